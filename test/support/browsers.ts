@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { findChromium } from './browser.mjs';
+
+export function chromiumLaunchOptions({ cameras = 1 } = {}): { executablePath?: string; args: string[] } {
+  const executablePath = findChromium()?.executablePath;
+  return {
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      `--use-fake-device-for-media-stream=device-count=${cameras}`,
+    ],
+  };
+}
+
+/**
+ * Debian's stock Firefox over WebDriver BiDi: Playwright's (undocumented) `moz-firefox` channel, given its path.
+ * Playwright <= 1.64.x with ESR 153; 1.65 sends emulation.setMediaFeaturesOverride, which ESR 153 does not know.
+ */
+export function firefoxLaunchOptions() {
+  const executablePath = process.env.KYC_FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((p) => existsSync(p));
+  if (!executablePath) return undefined;
+  return {
+    channel: 'moz-firefox',
+    executablePath,
+    firefoxUserPrefs: {
+      'fission.webContentIsolationStrategy': 0, // else real clicks and keys never reach a cross-site frame
+      'media.navigator.streams.fake': true,
+      'media.navigator.permission.disabled': true, // answer every prompt with yes
+    },
+  };
+}
