@@ -1,0 +1,131 @@
+// What the kit asks of a provider: begin an enrolment, say where it stands, and read its own call-backs.
+// A provider keeps nothing between calls and decides nothing about the customer's browser: the kit does both.
+
+import type { Page, VerdictStatus } from '../enrolment/contract.js';
+
+/** What is known of the applicant beforehand, to be compared with the document. */
+export interface ApplicantForm {
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly additionalNames?: string | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly dateOfBirth?: string | undefined;
+  /** True: do not compare with the document. */
+  readonly skipIntegrityCheck?: boolean | undefined;
+}
+
+/** The signed-in customer, as the merchant's `identify` says. */
+export interface User {
+  /** The merchant's own id of the customer. */
+  readonly id: string;
+  /** The provider's id of the customer, where the provider has one (10nPay's int32). */
+  readonly providerUserId?: number | undefined;
+  /** Anything to find the session by later, up to 512 characters. */
+  readonly externalId?: string | undefined;
+  readonly applicantForm?: ApplicantForm | undefined;
+  /** Friendly label of the customer's device. */
+  readonly deviceName?: string | undefined;
+  /** 10nPay: 0 individual, 1 merchant. */
+  readonly correlationType?: 0 | 1 | undefined;
+}
+
+/** A new enrolment, as the kit asks for it. */
+export interface Beginning {
+  /** GUID minted by the kit. */
+  readonly sessionId: string;
+  readonly user: User;
+  /** Where the provider's page sends the customer back to. */
+  readonly returnUrl: string;
+  readonly theme?: string | undefined;
+  /** BCP 47, as the page has it. */
+  readonly language?: string | undefined;
+  /** IANA name. */
+  readonly timeZone?: string | undefined;
+  readonly userAgent?: string | undefined;
+  readonly browserLanguage?: string | undefined;
+  /** An earlier session of the customer was given up. */
+  readonly restart: boolean;
+}
+
+/** A page for the customer, with what the provider needs later. */
+export interface Leg {
+  readonly page: Pick<Page, 'url' | 'kind' | 'step'>;
+  /** How long the page's token lives, measured from now, where known. */
+  readonly expiresInMs?: number | undefined;
+  /** What the provider wants to be given back with every later call (tokens, ids, its phase); the kit keeps it sealed. */
+  readonly memo?: string | undefined;
+}
+
+/** A session that has begun, as the provider is asked about it. */
+export interface Running {
+  readonly sessionId: string;
+  readonly memo?: string | undefined;
+  /** The customer's browser says that the present page was finished; a hint. */
+  readonly finished: boolean;
+  /** The provider's word of a verdict that is stored already; its details need not be read again. */
+  readonly known?: string | undefined;
+}
+
+/** The end of an enrolment as the provider sees it; `review` moves once to one of the others. */
+export type Verdict = Pick<VerdictStatus, 'status' | 'level' | 'score' | 'providerStatus'>;
+
+/** Where an enrolment stands: at the present page, with the provider, at a further page, or at its end. */
+export type Progress =
+  | { readonly at: 'page' }
+  | { readonly at: 'provider'; readonly memo?: string | undefined }
+  | { readonly at: 'next-page'; readonly leg: Leg }
+  | { readonly at: 'end'; readonly verdict: Verdict };
+
+/** A provider's call-back whose signature was good. It says that something may have changed, and for which session. */
+export interface News {
+  readonly sessionId: string;
+  /** Equal for repeated deliveries of the same fact. */
+  readonly fact: string;
+}
+
+/** What every call of a provider runs with. */
+export interface ProviderEnvironment {
+  readonly fetch: typeof globalThis.fetch;
+}
+
+/** Cancels a call when the kit closes. */
+export interface CallOptions {
+  readonly signal: AbortSignal;
+}
+
+/** A provider, ready to be asked. Every call throws `ProviderError` and nothing else. */
+export interface ProviderConnection {
+  /** Creates the enrolment upstream; never repeated by the kit for the same session. */
+  begin(beginning: Beginning, options: CallOptions): Promise<Leg>;
+  /** Reads where it stands; asked at most once every `readIntervalMs` for a session, and once more for a call-back. */
+  read(running: Running, options: CallOptions): Promise<Progress>;
+  /** Reads a call-back; undefined when it is not signed by the provider or not ours. */
+  readNews?(message: { readonly headers: Headers; readonly body: Uint8Array<ArrayBuffer> }): Promise<News | undefined>;
+}
+
+/** A configured provider, as `createKycServer` takes it. */
+export interface Provider {
+  /** Names the call-back route `webhook/<id>`, and the provider of a stored session. */
+  readonly id: string;
+  /** Milliseconds between two reads of one session. */
+  readonly readIntervalMs: number;
+  connect(environment: ProviderEnvironment): ProviderConnection;
+}
+
+/**
+ * Why a provider could not do what it was asked.
+ * `unavailable`: no answer, or one of its own failures. `refused`: it does not take our credentials or request.
+ * `not-eligible`: this customer cannot enrol as things are. `invalid`: an answer that breaks its documented form.
+ */
+export type ProviderFailure = 'unavailable' | 'refused' | 'not-eligible' | 'invalid';
+
+/** A provider could not do what it was asked. The message never holds anything of its answer. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  readonly reason: ProviderFailure;
+
+  constructor(reason: ProviderFailure, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,163 @@
+// Trustmatic for the merchant's server (wire.md 2): its words become the kit's.
+// It must never derive level from status or status from level: the merchant configures that mapping at the provider.
+
+import { decodeJwt } from 'jose';
+import * as z from 'zod/mini';
+import { KycError } from '../../enrolment/errors.js';
+import { ProviderError } from '../contract.js';
+import type { Beginning, CallOptions, Leg, News, Progress, Provider, ProviderConnection, Verdict } from '../contract.js';
+import { createUpstream } from '../upstream.js';
+import { initializeResponseSchema, paths, resultsResponseSchema, signatureHeader, statusResponseSchema, webhookSchema } from './wire.js';
+
+export interface TrustmaticOptions {
+  /** The API's base address, https. */
+  readonly url: string;
+  /** API username. */
+  readonly username: string;
+  /** API password; it also signs the webhooks. */
+  readonly password: string;
+  /** Webhooks of another project are refused. */
+  readonly projectId?: string | undefined;
+  /** Milliseconds for one request with its repetitions, 10 000 by default. */
+  readonly timeoutMs?: number | undefined;
+  /** Milliseconds before a repetition, 200 by default. */
+  readonly retryDelayMs?: number | undefined;
+}
+
+const verdicts: Readonly<Record<string, Verdict['status']>> = {
+  AUTO_APPROVED: 'approved',
+  MANUAL_APPROVED: 'approved',
+  AUTO_REJECTED: 'rejected',
+  MANUAL_REJECTED: 'rejected',
+  WAITING_FOR_MANUAL_APPROVE: 'review',
+  EXPIRED: 'expired',
+};
+
+/**
+ * Trustmatic's web enrolment as a provider of the kit (wire.md 2.1, seed 003).
+ *
+ * @throws KycError `CONFIGURATION_INVALID`
+ */
+export function trustmatic(options: TrustmaticOptions): Provider {
+  const { url, username, password, projectId, timeoutMs, retryDelayMs } = options;
+  if (!username || !password) {
+    throw new KycError('CONFIGURATION_INVALID', 'trustmatic() needs "username" and "password": the API credentials of your Trustmatic project.');
+  }
+  if (username.includes(':')) throw new KycError('CONFIGURATION_INVALID', 'The "username" of trustmatic() cannot hold a colon.');
+  createUpstream({ url, fetch }); // an address that is wrong is told now, not at the first customer
+  return {
+    id: 'trustmatic',
+    readIntervalMs: 60_000, // wire.md 2.2: no faster than once a minute
+    connect: (environment) => connect({ request: createUpstream({ url, timeoutMs, retryDelayMs, ...environment }), username, password, projectId }),
+  };
+}
+
+interface Connection {
+  readonly request: ReturnType<typeof createUpstream>;
+  readonly username: string;
+  readonly password: string;
+  readonly projectId: string | undefined;
+}
+
+function connect({ request, username, password, projectId }: Connection): ProviderConnection {
+  const headers = { authorization: `Basic ${base64(new TextEncoder().encode(`${username}:${password}`))}` };
+  const get = <S extends z.core.$ZodType>(path: string, answer: S, { signal }: CallOptions) =>
+    request({ method: 'GET', path, headers, answer, repeatable: true, signal });
+
+  return {
+    async begin(beginning, { signal }): Promise<Leg> {
+      const answer = await request({
+        method: 'POST',
+        path: paths.initialize,
+        headers,
+        body: initializeBody(beginning),
+        answer: initializeResponseSchema,
+        repeatable: false,
+        signal,
+      });
+      if (answer.sessionId.toLowerCase() !== beginning.sessionId.toLowerCase()) {
+        throw new ProviderError('invalid', 'The provider answered with the session of somebody else.');
+      }
+      return {
+        page: { url: answer.webEnrolmentUrl, kind: 'web-enrolment', step: 'identify' },
+        expiresInMs: readLifetimeMs(answer.accessToken),
+        memo: answer.accessToken,
+      };
+    },
+
+    async read({ sessionId, known }, options): Promise<Progress> {
+      const { status: word } = await get(paths.status(sessionId), statusResponseSchema, options);
+      if (word === 'PENDING') return { at: 'page' };
+      const status = Object.hasOwn(verdicts, word) ? verdicts[word] : undefined;
+      if (status === undefined) return { at: 'provider' };
+      const rating = status === 'expired' || word === known ? {} : await readRating(() => get(paths.results(sessionId), resultsResponseSchema, options));
+      return { at: 'end', verdict: { status, providerStatus: word, ...rating } };
+    },
+
+    async readNews({ headers, body }): Promise<News | undefined> {
+      if (!(await isSigned({ password, signature: headers.get(signatureHeader), body }))) return undefined;
+      const message = z.safeParse(webhookSchema, parseJson(body));
+      if (!message.success) return undefined;
+      if (projectId !== undefined && message.data.projectId !== projectId) return undefined;
+      return { sessionId: message.data.sessionId, fact: message.data.status };
+    },
+  };
+}
+
+function initializeBody({ sessionId, returnUrl, user, theme }: Beginning) {
+  const { externalId, applicantForm } = user;
+  return { sessionId, returnUrl, externalId, webEnrolmentTheme: theme, applicantForm: applicantForm && { skipIntegrityCheck: false, ...applicantForm } };
+}
+
+/** Level and score of the decision; none when the results are not to be had, which never withholds a verdict. */
+async function readRating(readResults: () => Promise<z.output<typeof resultsResponseSchema>>): Promise<Pick<Verdict, 'level' | 'score'>> {
+  try {
+    const { decision } = await readResults();
+    return { level: decision.level ?? undefined, score: decision.score ?? undefined };
+  } catch (error) {
+    if (error instanceof ProviderError) return {};
+    throw error;
+  }
+}
+
+/** The token's lifetime by its own claims; never its absolute times, which are of another clock (check 34). */
+function readLifetimeMs(token: string): number | undefined {
+  try {
+    const { exp, nbf, iat } = decodeJwt(token);
+    const from = nbf ?? iat;
+    return exp === undefined || from === undefined || exp <= from ? undefined : (exp - from) * 1000;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Signed {
+  readonly password: string;
+  readonly signature: string | null;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+async function isSigned({ password, signature, body }: Signed): Promise<boolean> {
+  const given = fromBase64(signature?.trim() ?? '');
+  if (given === undefined) return false;
+  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(password), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+  return crypto.subtle.verify('HMAC', key, given, body); // compares in constant time
+}
+
+function parseJson(body: Uint8Array<ArrayBuffer>): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    return undefined;
+  }
+}
+
+const base64 = (bytes: Uint8Array<ArrayBuffer>) => btoa(String.fromCharCode(...bytes));
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,161 @@
+// The one way from the kit to a provider's API (check 82): bounded in time, size and repetition, and never redirected.
+// It must never repeat what may have created something, and never show an answer's body in an error.
+
+import pRetry from 'p-retry';
+import * as z from 'zod/mini';
+import { KycError } from '../enrolment/errors.js';
+import { ProviderError } from './contract.js';
+import type { ProviderFailure } from './contract.js';
+
+export interface UpstreamOptions {
+  /** Base address; https, or http on a loopback host. */
+  readonly url: string;
+  readonly fetch: typeof globalThis.fetch;
+  /** For one request with its repetitions, 10 000 by default. */
+  readonly timeoutMs?: number | undefined;
+  /** Before the first repetition, doubled for the second, each with jitter; 200 by default. */
+  readonly retryDelayMs?: number | undefined;
+}
+
+export interface UpstreamRequest<S extends z.core.$ZodType> {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** What the answer must look like. */
+  readonly answer: S;
+  /** True for what may be asked again; false repeats only what surely was not sent. */
+  readonly repeatable: boolean;
+  readonly signal: AbortSignal;
+}
+
+const maxAnswerBytes = 256 * 1024;
+const retries = 2;
+
+// The connection never came to be, so nothing was sent (Node's and undici's codes).
+const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** A failed attempt: what the caller is told, and whether another may follow. */
+class AttemptFailed extends Error {
+  readonly reason: ProviderFailure;
+  readonly again: 'always' | 'reads' | 'never';
+
+  constructor(reason: ProviderFailure, message: string, again: 'always' | 'reads' | 'never') {
+    super(message);
+    this.reason = reason;
+    this.again = again;
+  }
+}
+
+/**
+ * A client of one API.
+ *
+ * @returns a function that requests, and resolves to the parsed answer or throws ProviderError
+ * @throws KycError `CONFIGURATION_INVALID` for a base address that is not https
+ */
+export function createUpstream({ url, fetch, timeoutMs = 10_000, retryDelayMs = 200 }: UpstreamOptions) {
+  const base = parseBaseUrl(url);
+
+  return async function request<S extends z.core.$ZodType>(wanted: UpstreamRequest<S>): Promise<z.output<S>> {
+    const signal = AbortSignal.any([wanted.signal, AbortSignal.timeout(timeoutMs)]);
+    try {
+      return await pRetry(() => attempt({ fetch, base, signal }, wanted), {
+        retries,
+        minTimeout: retryDelayMs,
+        randomize: true,
+        signal,
+        shouldRetry: ({ error }) =>
+          error instanceof AttemptFailed && (error.again === 'always' || (error.again === 'reads' && wanted.repeatable)),
+      });
+    } catch (error) {
+      if (error instanceof AttemptFailed) throw new ProviderError(error.reason, error.message);
+      throw new ProviderError('unavailable', 'The provider did not answer in time.');
+    }
+  };
+}
+
+interface Attempt {
+  readonly fetch: typeof globalThis.fetch;
+  readonly base: string;
+  readonly signal: AbortSignal;
+}
+
+async function attempt<S extends z.core.$ZodType>({ fetch, base, signal }: Attempt, wanted: UpstreamRequest<S>): Promise<z.output<S>> {
+  const response = await send(() =>
+    fetch(base + wanted.path, {
+      method: wanted.method,
+      headers: { accept: 'application/json', ...(wanted.body === undefined ? {} : { 'content-type': 'application/json' }), ...wanted.headers },
+      ...(wanted.body === undefined ? {} : { body: JSON.stringify(wanted.body) }),
+      redirect: 'manual',
+      signal,
+    }),
+  );
+  if (!response.ok) {
+    await response.body?.cancel().catch(() => undefined);
+    throw refusal(response.status);
+  }
+  const parsed = z.safeParse(wanted.answer, parseJson(await send(() => readBounded(response))));
+  if (!parsed.success) throw new AttemptFailed('invalid', 'The answer of the provider does not have its documented form.', 'never');
+  return parsed.data;
+}
+
+async function send<T>(step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof AttemptFailed) throw error;
+    const unsent = errorCodes(error).some((code) => unsentCodes.has(code));
+    throw new AttemptFailed('unavailable', 'The provider could not be reached.', unsent ? 'always' : 'reads');
+  }
+}
+
+function refusal(status: number): AttemptFailed {
+  const message = `The provider answered with HTTP status ${status}.`;
+  if (status >= 500 || status === 408) return new AttemptFailed('unavailable', message, 'reads');
+  // A redirect is a failure too: an API that moved, or somebody else who answers.
+  if (status === 429 || status < 400) return new AttemptFailed('unavailable', message, 'never');
+  return new AttemptFailed('refused', message, 'never');
+}
+
+async function readBounded(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let size = 0;
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxAnswerBytes) throw new AttemptFailed('invalid', 'The answer of the provider is too large.', 'never');
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The system codes of an error and its causes; Node gathers those of several addresses in an AggregateError. */
+function errorCodes(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  const inner = error instanceof AggregateError ? error.errors.flatMap(errorCodes) : [];
+  return [...own, ...inner, ...errorCodes(error.cause)];
+}
+
+function parseBaseUrl(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const plain = parsed !== undefined && parsed.username === '' && parsed.password === '' && parsed.search === '' && parsed.hash === '';
+  if (!plain || !isTrustworthy(parsed)) {
+    throw new KycError('CONFIGURATION_INVALID', 'The provider\'s "url" must be its https address, without credentials or query (http only on localhost).');
+  }
+  return parsed.origin + parsed.pathname.replace(/\/+$/, '');
+}
+
+/** Whether an address is https, or http on a loopback host. */
+export function isTrustworthy(url: URL): boolean {
+  if (url.protocol === 'https:') return true;
+  return url.protocol === 'http:' && /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+}
