@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
+import type { BuildOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions, firefoxLaunchOptions } from './test/support/browsers.ts';
 import { webkitgtk } from './test/support/vitest-webkitgtk.ts';
@@ -9,11 +12,47 @@ const firefox = firefoxLaunchOptions();
 const browser = { enabled: true, headless: true, screenshotFailures: false } as const;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
+const doors = ['index', 'define', 'server', 'sandbox', 'server/node', 'sandbox/bin'];
+
+/** `--mode npm`: every door, unbundled and unminified, dependencies left to the user's bundler. */
+const npmBuild = {
+  lib: { entry: Object.fromEntries(doors.map((door) => [door, here(`./src/${door}.ts`)])), formats: ['es'] },
+  minify: false,
+  rolldownOptions: { external: /^[\w@]/, output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' } },
+} satisfies BuildOptions;
+
+/** `--mode cdn`: one file for a script tag, with everything of the inline flow in it; the rest in hashed chunks beside it. */
+const cdnBuild = {
+  outDir: 'dist/cdn',
+  modulePreload: false,
+  rolldownOptions: {
+    input: { 'kyc-enrolment': here('./src/define.ts') },
+    output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].[hash].js' },
+  },
+} satisfies BuildOptions;
+
+/** Integrity hashes of every file of the CDN build, for a script tag's `integrity` and an import map's. */
+const subresourceIntegrity = (): Plugin => ({
+  name: 'subresource-integrity',
+  apply: (_, { mode }) => mode === 'cdn',
+  closeBundle() {
+    const files = readdirSync('dist/cdn').filter((file) => file.endsWith('.js'));
+    const hash = (file: string) => `sha384-${createHash('sha384').update(readFileSync(`dist/cdn/${file}`)).digest('base64')}`;
+    const hashes = Object.fromEntries(files.map((file) => [file, hash(file)]));
+    writeFileSync('dist/cdn/sri.json', `${JSON.stringify(hashes, null, 2)}\n`);
+  },
+});
+
+export default defineConfig(({ mode }) => ({
+  base: './',
+  publicDir: false,
+  plugins: [subresourceIntegrity()],
+  build: { target: 'es2022', outDir: 'dist', sourcemap: mode === 'cdn', ...(mode === 'cdn' ? cdnBuild : npmBuild) },
   resolve: {
     alias: [
       // @open-wc/semantic-dom-diff imports it for snapshots; its dynamic import breaks Vite's import analysis
       { find: '@web/test-runner-commands', replacement: here('./test/support/wtr-commands-stub.ts') },
+      // demo and tests import the doors by the names that users know
       { find: /^kyc-enrolment$/, replacement: here('./src/index.ts') },
       { find: /^kyc-enrolment\/(.*)$/, replacement: here('./src/$1.ts') },
     ],
@@ -60,4 +99,4 @@ export default defineConfig({
         : []),
     ],
   },
-});
+}));

@@ -1,8 +1,9 @@
 // What a merchant's server says to the widget (design: "Contract between widget and merchant server"), and how it is read.
 // Both sides speak it: the widget parses answers with it, the kit types its own with it. It knows no provider's process.
+// Read by hand: a schema library would be a third of the script that every customer loads (README, Design decisions).
 
-import * as z from 'zod/mini';
 import { KycError } from './errors.js';
+import { own, ownNumber, ownText, ownWord } from './own.js';
 
 /** How sure the provider is; independent of the verdict. `UNKNOWN` also stands for a word that we don't know. */
 export type Level = 'HIGH' | 'MEDIUM' | 'LOW' | 'UNKNOWN' | 'UNAVAILABLE';
@@ -31,7 +32,7 @@ export interface PendingStatus {
   /** When to ask again, in milliseconds. */
   readonly pollAfterMs?: number | undefined;
   /** It takes unusually long: the customer may be offered a new start. */
-  readonly restartable?: true | undefined;
+  readonly restartable?: boolean | undefined;
 }
 
 /** The end of an enrolment. `level` and `status` are independent facts. */
@@ -74,35 +75,79 @@ export interface SessionRequest {
 /** What the widget saw of a page, told with the next GET as `?seen=`. Never proof of anything. */
 export type Seen = 'submitted' | 'returned' | 'failed' | 'closed';
 
-// Built on first use, after the token request has left: building schemas is the largest share of start-up on a slow phone.
-let built: ReturnType<typeof buildSchemas> | undefined;
-const schemas = () => (built ??= buildSchemas());
+const LEVELS = ['HIGH', 'MEDIUM', 'LOW', 'UNKNOWN', 'UNAVAILABLE'] as const;
 
-function buildSchemas() {
-  const text = z.string().check(z.minLength(1));
-  const maybe = z.catch(z.nullish(text), undefined);
-  const page = z.object({
-    url: text,
-    kind: z.enum(['web-enrolment', 'hosted']),
-    step: z.catch(z.optional(z.enum(['identify', 'sign'])), undefined),
-    expiresInMs: z.catch(z.optional(z.number()), undefined),
-  });
-  const session = { sessionId: maybe, statusUrl: maybe, uploadUrl: maybe, accessToken: maybe };
-  return {
-    status: z.object({ status: text }),
-    page: z.object({ page }),
-    pending: z.object({
-      pollAfterMs: z.catch(z.optional(z.number()), undefined),
-      restartable: z.catch(z.optional(z.literal(true)), undefined),
-    }),
-    verdict: z.object({
-      level: z.catch(z.nullish(z.enum(['HIGH', 'MEDIUM', 'LOW', 'UNKNOWN', 'UNAVAILABLE'])), 'UNKNOWN'),
-      score: z.catch(z.optional(z.number().check(z.minimum(0), z.maximum(100))), undefined),
-      providerStatus: maybe,
-      returnUrl: maybe,
-    }),
-    neutral: z.object({ ...session, sessionId: text }),
-    webEnrolment: z.object({ ...session, sessionId: text, accessToken: text, webEnrolmentUrl: text }),
-    videoIdentification: z.object({ ...session, videoIdentificationUrl: text }),
+/**
+ * Reads a token endpoint's answer in any of its three shapes; unknown fields are ignored.
+ *
+ * @throws KycError `TOKEN_RESPONSE_INVALID`, which names the field that is wrong and never its value
+ */
+export function parseSession(body: unknown): Session {
+  const session = {
+    sessionId: optionalText(body, 'sessionId'),
+    statusUrl: optionalText(body, 'statusUrl'),
+    uploadUrl: optionalText(body, 'uploadUrl'),
+    accessToken: optionalText(body, 'accessToken'),
   };
+  const need = (name: keyof typeof session) => session[name] ?? requiredText(body, name);
+  if (own(body, 'webEnrolmentUrl') !== undefined) {
+    const url = requiredText(body, 'webEnrolmentUrl');
+    return { ...session, sessionId: need('sessionId'), accessToken: need('accessToken'), status: pageStatus({ url, kind: 'web-enrolment' }) };
+  }
+  if (own(body, 'videoIdentificationUrl') !== undefined) {
+    const url = requiredText(body, 'videoIdentificationUrl');
+    return { ...session, status: pageStatus({ url, kind: 'hosted', step: 'identify' }) };
+  }
+  if (own(body, 'status') === undefined) throw invalid('has none of "status", "webEnrolmentUrl" and "videoIdentificationUrl"');
+  return { ...session, sessionId: need('sessionId'), status: parseStatus(body) };
 }
+
+/**
+ * Reads a status; a word that we don't know means pending.
+ *
+ * @throws KycError `TOKEN_RESPONSE_INVALID`
+ */
+export function parseStatus(body: unknown): Status {
+  const status = requiredText(body, 'status');
+  switch (status) {
+    case 'page':
+      return pageStatus(parsePage(own(body, 'page')));
+    case 'approved':
+    case 'review':
+    case 'rejected':
+    case 'expired':
+    case 'failed':
+      return {
+        status,
+        level: own(body, 'level') == null ? undefined : (ownWord(body, 'level', LEVELS) ?? 'UNKNOWN'),
+        score: ownNumber(body, 'score', 100),
+        providerStatus: ownText(body, 'providerStatus'),
+        returnUrl: ownText(body, 'returnUrl'),
+      };
+    default:
+      return { status: 'pending', pollAfterMs: ownNumber(body, 'pollAfterMs'), restartable: own(body, 'restartable') === true };
+  }
+}
+
+function parsePage(page: unknown): Page {
+  const kind = ownWord(page, 'kind', ['web-enrolment', 'hosted'] as const);
+  if (!kind) throw wrong('page.kind');
+  const url = requiredText(page, 'url');
+  return { url, kind, step: ownWord(page, 'step', ['identify', 'sign'] as const), expiresInMs: ownNumber(page, 'expiresInMs') };
+}
+
+const pageStatus = (page: Page): PageStatus => ({ status: 'page', page });
+
+function requiredText(body: unknown, name: string): string {
+  const text = ownText(body, name);
+  if (!text) throw wrong(name);
+  return text;
+}
+
+/** Absent, or null as some servers write it; of another type it is an error. */
+function optionalText(body: unknown, name: string): string | undefined {
+  return own(body, name) == null ? undefined : requiredText(body, name);
+}
+
+const wrong = (name: string) => invalid(`has a wrong or missing "${name}"`);
+const invalid = (what: string) => new KycError('TOKEN_RESPONSE_INVALID', `The answer of the merchant's server ${what}.`);

@@ -1,0 +1,252 @@
+// One element's attempts: begins them, ends each exactly once, and is the one place that changes the state and fires
+// events. What an attempt does in between is the loop's (enrolment/loop.ts) and the screen's (screen.ts).
+
+import type { ReactiveController } from 'lit';
+import { KycError } from '../enrolment/errors.js';
+import { runEnrolment } from '../enrolment/loop.js';
+import { createMerchant } from '../enrolment/merchant.js';
+import { toErrorOutcome, toOutcome, type CancelDetail, type ErrorDetail, type Outcome, type SuccessDetail } from '../enrolment/outcome.js';
+import type { EnrolmentState } from '../enrolment/states.js';
+import { createBrowserEnvironment } from './browser-environment.js';
+import {
+  KycCancelEvent,
+  KycErrorEvent,
+  KycNoticeEvent,
+  KycReadyEvent,
+  KycStateEvent,
+  KycSubmitEvent,
+  KycSuccessEvent,
+  type NoticeDetail,
+} from './events.js';
+import type { KycEnrolment } from './kyc-enrolment.js';
+import { createScreen } from './screen.js';
+
+/** What the customer sees beside the state, until the state changes. */
+export interface View {
+  readonly notice?: NoticeDetail['code'] | undefined;
+  /** The wait is long: a new start is offered. */
+  readonly isRestartable?: boolean | undefined;
+  /** Opens the shown page in a window of its own. */
+  readonly openWindow?: (() => void) | undefined;
+  readonly isPopupBlocked?: boolean | undefined;
+  /** The page is in a window of its own. */
+  readonly elsewhere?: { readonly focus: () => void; readonly leave: () => void } | undefined;
+}
+
+/** The element's side that is not its public API. */
+export interface Surface {
+  /** The box for a provider's page, once it is rendered. */
+  stage(): Promise<HTMLElement>;
+  /** BCP 47, resolved. */
+  language(): string;
+  /** The frame's accessible name. */
+  frameTitle(): string;
+  /** Whose return pages are listened to. */
+  returnOrigins(): readonly string[];
+  /** Called with every state, before its event. */
+  onState(state: EnrolmentState, previous: EnrolmentState): void;
+}
+
+export class EnrolmentController implements ReactiveController {
+  state: EnrolmentState = 'idle';
+  sessionId = '';
+  outcome: Outcome | null = null;
+  finished!: Promise<Outcome>;
+  view: View = {};
+
+  #attempt: AbortController | undefined;
+  #settle!: (outcome: Outcome) => void;
+  #hasBegun = false;
+
+  constructor(
+    readonly host: KycEnrolment,
+    readonly surface: Surface,
+  ) {
+    host.addController(this);
+    this.#promise();
+  }
+
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
+  /** A move is a removal and an insertion in one tick, and ends nothing. */
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (this.host.isConnected) return;
+      this.#hasBegun = false;
+      if (this.#attempt) this.#end({ kind: 'cancel', ...this.#session(), reason: 'removed' });
+    });
+  }
+
+  /** Runs a microtask after connection and before the first render: the token request leaves first. */
+  hostUpdate(): void {
+    const { startMode, display, isConnected } = this.host;
+    if (this.#hasBegun || !isConnected || startMode === 'manual' || /^(popup|redirect)$/.test(display) || !this.#canStart()) return;
+    if ('prerendering' in document && document.prerendering) {
+      document.addEventListener('prerenderingchange', () => { this.host.requestUpdate(); }, { once: true }); // prettier-ignore
+    } else if (startMode === 'visible') {
+      this.#hasBegun = true;
+      whenVisible(this.host, () => { this.start(); }); // prettier-ignore
+    } else {
+      this.start();
+    }
+  }
+
+  start(restart = false): void {
+    if (!this.host.isConnected || this.#isDisabled() || (this.#attempt && !restart)) return;
+    if (this.#attempt) this.#end({ kind: 'cancel', ...this.#session(), reason: 'restart' });
+    if (this.outcome) this.#promise();
+    this.#hasBegun = true;
+    this.outcome = null;
+    this.sessionId = '';
+    const attempt = (this.#attempt = new AbortController());
+    void this.#run(attempt.signal, restart).then(
+      (outcome) => { if (this.#attempt === attempt) this.#end(outcome); }, // prettier-ignore
+    );
+    this.#become('starting');
+  }
+
+  cancel(reason: CancelDetail['reason']): void {
+    if (this.#attempt) this.#end({ kind: 'cancel', ...this.#session(), reason });
+  }
+
+  /** Back to the beginning, after an end; starts nothing. */
+  reset(): void {
+    if (!this.#attempt) this.#become('idle');
+  }
+
+  async #run(signal: AbortSignal, restart: boolean): Promise<Outcome> {
+    const attemptId = isSecureContext ? crypto.randomUUID() : '';
+    try {
+      if (!attemptId) throw new KycError('INSECURE_CONTEXT', 'The page must be served over https.');
+      const { host } = this;
+      if (!this.#canStart()) throw new KycError('CONFIGURATION_INVALID', 'Set token-endpoint, or the property requestSession.');
+      if (host.consentEndpoint) throw new KycError('CONSENT_UNAVAILABLE', 'consent-endpoint is not supported by this version.');
+      const environment = createBrowserEnvironment((...request) => (host.fetch ?? fetch)(...request));
+      const merchant = createMerchant({
+        tokenEndpoint: host.tokenEndpoint,
+        requestSession: host.requestSession,
+        credentials: host.credentials,
+        baseUrl: document.baseURI,
+        wishes: { language: this.surface.language(), timeZone: timeZone(), display: host.display, capture: host.capture },
+        environment,
+        onOffline: () => { this.notify('OFFLINE', 'A request waits for the network.'); }, // prettier-ignore
+        signal,
+      });
+      const screen = createScreen({ controller: this, environment, signal });
+      const ending = await runEnrolment({
+        merchant,
+        screen,
+        restart,
+        onSession: (session) => {
+          this.sessionId = session.sessionId ?? attemptId;
+          screen.setSession(session);
+        },
+      });
+      return toOutcome(ending, { sessionId: this.sessionId, origin: location.origin });
+    } catch (error) {
+      return toErrorOutcome(error, this.sessionId);
+    }
+  }
+
+  /** A page is on its way. */
+  load(): void {
+    this.#become('loading');
+  }
+
+  /** A page is showing. */
+  show(): void {
+    this.#become('active');
+    this.patch({ notice: undefined });
+    this.#emit(new KycReadyEvent({ sessionId: this.sessionId }));
+  }
+
+  /** The customer has done their part of a page, and the server is asked. */
+  verify({ hasFinished }: { hasFinished: boolean }): void {
+    if (this.state === 'verifying') return;
+    this.#become('verifying');
+    if (hasFinished) this.#emit(new KycSubmitEvent({ sessionId: this.sessionId }));
+  }
+
+  notify(code: NoticeDetail['code'], message: string): void {
+    this.patch({ notice: code });
+    this.#emit(new KycNoticeEvent({ code, message }));
+  }
+
+  patch(view: View): void {
+    this.view = { ...this.view, ...view };
+    this.host.requestUpdate();
+  }
+
+  #canStart(): boolean {
+    return !this.#isDisabled() && Boolean(this.host.tokenEndpoint || this.host.requestSession);
+  }
+
+  /** By its own attribute, or a fieldset's. */
+  #isDisabled(): boolean {
+    return this.host.disabled || this.host.matches(':disabled');
+  }
+
+  #session(): { sessionId?: string } {
+    return this.sessionId ? { sessionId: this.sessionId } : {};
+  }
+
+  /** Ends the running attempt; whatever it still does in the background finds its signal aborted. */
+  #end(outcome: Outcome): void {
+    const attempt = this.#attempt;
+    const isSilent = outcome.kind === 'cancel' && (outcome.reason === 'restart' || outcome.reason === 'removed');
+    const settle = this.#settle;
+    this.#attempt = undefined;
+    this.outcome = outcome;
+    attempt?.abort(outcome);
+    if (!isSilent) {
+      this.#become(ends[outcome.kind]);
+      this.#emit(terminalEvent(outcome));
+    } else if (outcome.reason === 'removed') {
+      this.state = 'idle';
+    }
+    settle(outcome);
+  }
+
+  #become(state: EnrolmentState): void {
+    const previous = this.state;
+    if (previous === state) return;
+    this.state = state;
+    this.patch({ notice: undefined, isRestartable: undefined });
+    this.surface.onState(state, previous);
+    this.#emit(new KycStateEvent({ state, previous }));
+  }
+
+  #promise(): void {
+    this.finished = new Promise((resolve) => { this.#settle = resolve; }); // prettier-ignore
+  }
+
+  #emit(event: Event): void {
+    this.host.dispatchEvent(event);
+  }
+}
+
+const ends = { success: 'succeeded', error: 'failed', cancel: 'cancelled' } as const;
+
+function terminalEvent({ kind, ...detail }: Outcome): Event {
+  switch (kind) {
+    case 'success':
+      return new KycSuccessEvent(detail as SuccessDetail);
+    case 'error':
+      return new KycErrorEvent(detail as ErrorDetail);
+    case 'cancel':
+      return new KycCancelEvent(detail as CancelDetail);
+  }
+}
+
+function whenVisible(element: Element, run: () => void): void {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting) && element.isConnected) return;
+    observer.disconnect();
+    run();
+  });
+  observer.observe(element);
+}
+
+const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,0 +1,273 @@
+// The custom element: its attributes, its form side, and which view it shows. What happens in an attempt is the
+// controller's. It must never put a token, a page's address or personal data into an attribute, a property or an event.
+
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { RequestSession } from '../enrolment/merchant.js';
+import type { Outcome } from '../enrolment/outcome.js';
+import type { EnrolmentState } from '../enrolment/states.js';
+import { en } from '../i18n/en.js';
+import { localize, resolveLanguage, type Localisation } from '../i18n/localize.js';
+import { EnrolmentController } from './enrolment-controller.js';
+import { styles } from './styles.js';
+import { announcement, view } from './views.js';
+
+/** `"false"` is false, present is true, absent says nothing. */
+const optionalBoolean = { fromAttribute: (value: string | null) => (value === null ? undefined : value !== 'false') };
+const list = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).filter(Boolean) ?? [] };
+
+let instances = 0;
+
+/**
+ * Takes a customer through identity verification at the merchant's KYC provider.
+ *
+ * @slot start - What is shown before the start, around or instead of our button; a button of yours calls `start()` or is `command="--start"`.
+ * @slot loading - Instead of our loading text.
+ * @slot error - Instead of our words for a failed verification.
+ * @slot success - Instead of our words for a finished verification.
+ * @slot fallback - Another way to verify, reachable at all times.
+ * @fires {KycStateEvent} kyc-state - Every transition.
+ * @fires {KycReadyEvent} kyc-ready - A page is showing.
+ * @fires {KycSubmitEvent} kyc-submit - The customer has finished; the verdict is still to come.
+ * @fires {KycSuccessEvent} kyc-success - Ended well. Not proof: ask your server.
+ * @fires {KycErrorEvent} kyc-error - Ended with a code.
+ * @fires {KycCancelEvent} kyc-cancel - Given up.
+ * @fires {KycNoticeEvent} kyc-notice - Worth knowing, ends nothing.
+ * @fires {KycBeforeRedirectEvent} kyc-before-redirect - About to leave the page; cancelable.
+ * @csspart base - The outer box.
+ * @csspart stage - The box of the provider's page.
+ * @csspart frame - The provider's page.
+ * @csspart message - Icon, title and words of a state.
+ * @csspart title - A state's title.
+ * @csspart button - Every button of ours; `primary` the main one.
+ * @csspart notice - What is told beside a state.
+ * @csspart progress - The progress bar while the provider is at work.
+ * @csspart dialog - The dialog of `display="dialog"`.
+ * @cssprop [--kyc-frame-height=750px] - The frame's height.
+ * @cssprop [--kyc-accent=#1d4ed8] - Buttons, links and progress.
+ * @cssprop [--kyc-on-accent=#fff] - Text on the accent.
+ * @cssprop [--kyc-text] - Text.
+ * @cssprop [--kyc-muted] - Secondary text.
+ * @cssprop [--kyc-surface] - Background.
+ * @cssprop [--kyc-border] - Lines.
+ * @cssprop [--kyc-radius=12px] - Corners.
+ * @cssprop [--kyc-font] - Font family.
+ * @cssstate idle - One custom state for each value of `state`.
+ */
+export class KycEnrolment extends LitElement {
+  static override styles = styles;
+  static formAssociated = true;
+
+  /** Where to POST for a session. */
+  @property({ attribute: 'token-endpoint' }) tokenEndpoint = '';
+  /** Asks for a session instead of that POST; wins over `tokenEndpoint`. */
+  @property({ attribute: false }) requestSession: RequestSession | undefined;
+  /** Used for every request to the merchant's endpoints; default the global one. */
+  @property({ attribute: false }) fetch: typeof fetch | undefined;
+  /** Credentials mode of those requests. */
+  @property() credentials: 'same-origin' | 'include' | 'omit' = 'same-origin';
+  /** Asks for consent first. */
+  @property({ attribute: 'consent-endpoint' }) consentEndpoint = '';
+  /** `false` skips the provider's QR screen. */
+  @property({ attribute: 'cross-device', converter: optionalBoolean }) crossDevice: boolean | undefined;
+  /** Only a phone may continue. */
+  @property({ attribute: 'only-mobile', type: Boolean }) onlyMobile = false;
+  /** How the provider's page is shown. */
+  @property() display: 'inline' | 'dialog' | 'popup' | 'redirect' = 'inline';
+  /** When an attempt begins by itself. */
+  @property({ attribute: 'start-mode' }) startMode: 'auto' | 'visible' | 'manual' = 'auto';
+  /** Whose camera: the provider's page or our own. */
+  @property() capture: 'hosted' | 'own' = 'hosted';
+  /** Exact origins that a page may be of; empty accepts any https page that the merchant's endpoints name. */
+  @property({ attribute: 'provider-origins', converter: list }) providerOrigins: readonly string[] = [];
+  /** The form field's name. */
+  @property({ reflect: true }) name = '';
+  /** The form needs a finished verification. */
+  @property({ type: Boolean, reflect: true }) required = false;
+  /** Keeps from starting; a running attempt goes on. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  readonly #internals = this.attachInternals();
+  readonly #instance = ++instances;
+  readonly #enrolment: EnrolmentController;
+  #localisation: Localisation | undefined;
+  #localised: Promise<Localisation> | Localisation | undefined;
+  #hadFocus = false;
+
+  constructor() {
+    super();
+    this.#enrolment = new EnrolmentController(this, {
+      stage: async () => {
+        await this.#localised;
+        await this.updateComplete;
+        return this.#box('stage');
+      },
+      language: () => resolveLanguage(this),
+      frameTitle: () => (this.#localisation?.texts ?? en).title + (this.#instance > 1 ? ` ${this.#instance}` : ''),
+      returnOrigins: () => [location.origin, new URL(this.tokenEndpoint, document.baseURI).origin],
+      onState: (state, previous) => {
+        this.#markState(state, previous);
+        this.#updateForm();
+      },
+    });
+    this.#markState('idle');
+    this.addEventListener('command', (event) => { this.#obey((event as CommandEvent).command); }); // prettier-ignore
+  }
+
+  /** What the element is doing. */
+  get state(): EnrolmentState {
+    return this.#enrolment.state;
+  }
+
+  /** The running or last attempt's session; empty before there is one. */
+  get sessionId(): string {
+    return this.#enrolment.sessionId;
+  }
+
+  /** How the last attempt ended, null until one has. */
+  get outcome(): Outcome | null {
+    return this.#enrolment.outcome;
+  }
+
+  /** Resolves with the end of the current attempt, or of the first one to come; never rejects. */
+  get finished(): Promise<Outcome> {
+    return this.#enrolment.finished;
+  }
+
+  /** Begins an attempt, which resumes the customer's open session; nothing when one is running or `disabled` is set. */
+  start(): void {
+    this.#enrolment.start();
+  }
+
+  /** Gives up the session, and the attempt if one is running, and begins anew. */
+  restart(): void {
+    this.#enrolment.start(true);
+  }
+
+  /** Ends the running attempt. */
+  cancel(): void {
+    this.#enrolment.cancel('page');
+  }
+
+  // form-associated
+
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  /** The session's id once the customer has succeeded, else empty. */
+  get value(): string {
+    return this.state === 'succeeded' ? this.sessionId : '';
+  }
+
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  /** Called by the browser. Reset clears and starts nothing. */
+  formResetCallback(): void {
+    this.#enrolment.reset();
+  }
+
+  /** Called by the browser, also for a disabled fieldset around. */
+  formDisabledCallback(): void {
+    this.requestUpdate();
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, previous, value);
+    if (name === 'lang' && this.isConnected) this.#localise();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#localise();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('required')) this.#updateForm();
+    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
+  }
+
+  protected override render(): TemplateResult {
+    const { texts, language, direction } = this.#localisation ?? { texts: undefined, language: nothing, direction: nothing };
+    const { state, outcome } = this;
+    const model = texts && {
+      ...this.#enrolment.view,
+      state,
+      outcome,
+      texts,
+      start: () => { this.start(); }, // prettier-ignore
+      restart: () => { this.restart(); }, // prettier-ignore
+    };
+    return html`<div part="base" class=${state} lang=${language} dir=${direction} tabindex="-1">
+      <div class="unseen" role="status">${model && announcement(model)}</div>
+      ${model && view(model)}
+    </div>`;
+  }
+
+  /** A button that leaves with its state takes the focus with it: give it to the box instead of losing it. */
+  protected override updated(): void {
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.#box('base').focus({ preventScroll: true });
+  }
+
+  #box(part: string): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>(`[part=${part}]`) as HTMLElement;
+  }
+
+  #localise(): void {
+    const localised = (this.#localised = localize(resolveLanguage(this)));
+    const use = (localisation: Localisation) => {
+      if (this.#localised !== localised) return;
+      this.#localisation = localisation;
+      this.requestUpdate();
+    };
+    if (localised instanceof Promise) void localised.then(use);
+    else use(localised);
+  }
+
+  /** Older browsers have no custom states, or take only names with dashes. */
+  #markState(state: EnrolmentState, previous?: EnrolmentState): void {
+    try {
+      if (previous) this.#internals.states.delete(previous);
+      this.#internals.states.add(state);
+    } catch {
+      // `state` and `kyc-state` say the same
+    }
+  }
+
+  #updateForm(): void {
+    const { texts } = this.#localisation ?? { texts: en };
+    const anchor = this.renderRoot.querySelector<HTMLElement>('[part=base]') ?? undefined;
+    this.#internals.setFormValue(this.value || null);
+    if (this.state === 'failed') this.#internals.setValidity({ customError: true }, texts.failed, anchor);
+    else if (this.required && !this.value) this.#internals.setValidity({ valueMissing: true }, texts.required, anchor);
+    else this.#internals.setValidity({});
+  }
+
+  /** Invoker commands: `<button commandfor="…" command="--start">`. */
+  #obey(command: string): void {
+    if (command === '--start') this.start();
+    if (command === '--restart') this.restart();
+    if (command === '--cancel') this.cancel();
+  }
+}

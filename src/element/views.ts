@@ -1,0 +1,122 @@
+// What each state looks like. Templates only: no state of their own, no texts but i18n's.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Outcome } from '../enrolment/outcome.js';
+import type { EnrolmentState } from '../enrolment/states.js';
+import type { Texts } from '../i18n/en.js';
+import type { View } from './enrolment-controller.js';
+
+export interface ViewModel extends View {
+  readonly state: EnrolmentState;
+  readonly outcome: Outcome | null;
+  readonly texts: Texts;
+  readonly start: () => void;
+  readonly restart: () => void;
+}
+
+/** One short sentence for assistive technology, for each state (WCAG 2.2 4.1.3). Errors speak for themselves. */
+export function announcement({ state, outcome, texts }: ViewModel): string {
+  switch (state) {
+    case 'starting':
+    case 'loading':
+      return texts.loading;
+    case 'active':
+      return texts.loaded;
+    case 'verifying':
+      return texts.verifying;
+    case 'succeeded':
+      return outcome?.kind === 'success' ? texts[outcome.outcome] : '';
+    case 'cancelled':
+      return texts.cancelled;
+    default:
+      return '';
+  }
+}
+
+/** The state as the customer sees it. */
+export function view(model: ViewModel): TemplateResult {
+  const { state, texts, outcome } = model;
+  switch (state) {
+    case 'idle':
+      return html`<slot name="start">${message({ icon: idCard, title: texts.title, hint: texts.intro, action: button(texts.start, model.start) })}</slot>${fallback}`;
+    case 'verifying':
+      return html`${message({ icon: progress(texts.verifying), title: texts.verifying, hint: texts.verifyingHint })}${notice(model)}`;
+    case 'succeeded': {
+      const kind = outcome?.kind === 'success' ? outcome.outcome : 'submitted';
+      return html`<slot name="success">${message({ icon: check, title: texts[kind], hint: texts[`${kind}Hint`] })}</slot>`;
+    }
+    case 'failed':
+      return failed(model);
+    case 'cancelled':
+      return html`${message({ icon: idCard, title: texts.cancelled, hint: texts.cancelledHint, action: button(texts.restart, model.start) })}${fallback}`;
+    default:
+      return model.elsewhere ? elsewhere(model) : page(model);
+  }
+}
+
+function page(model: ViewModel): TemplateResult {
+  const { state, texts, openWindow } = model;
+  return html`<div part="stage">
+      ${state === 'active' ? nothing : html`<slot name="loading">${message({ icon: progress(texts.loading), title: texts.loading })}</slot>`}
+    </div>
+    ${notice(model)}
+    ${openWindow
+      ? html`<div part="footer"><button part="button quiet" @click=${openWindow}>${texts.trouble}</button>${fallback}</div>`
+      : nothing}`;
+}
+
+function elsewhere({ texts, elsewhere }: ViewModel): TemplateResult {
+  return html`${message({ icon: idCard, title: texts.elsewhere, hint: texts.elsewhereHint, action: button(texts.showWindow, elsewhere?.focus) })}
+    <div part="footer"><button part="button quiet" @click=${elsewhere?.leave}>${texts.leaveNow}</button></div>`;
+}
+
+function failed({ texts, outcome, start, restart }: ViewModel): TemplateResult {
+  const { code, retryable } = outcome?.kind === 'error' ? outcome : { code: 'INTERNAL_ERROR' as const, retryable: false };
+  const [hint, isSessionLost] = reasons[code] ?? ['errorSetup', false];
+  const action = retryable ? button(texts.retry, isSessionLost ? restart : start) : nothing;
+  return html`<slot name="error"
+      ><div role="alert">${message({ icon: cross, title: texts.failed, hint: texts[hint], action })}</div></slot
+    >${fallback}`;
+}
+
+/** The customer's words for a code, and whether trying again needs a new session. Codes that are not here are the merchant's to mend. */
+const reasons: Readonly<Record<string, readonly [text: keyof Texts, isSessionLost: boolean]>> = {
+  SESSION_UNAUTHORIZED: ['errorExpired', true],
+  SESSION_EXPIRED: ['errorExpired', true],
+  INTERNAL_ERROR: ['errorProvider', true],
+  UNKNOWN_PROVIDER_ERROR: ['errorProvider', true],
+  VERIFICATION_FAILED: ['errorProvider', true],
+  VERIFICATION_REJECTED: ['errorRejected', true],
+  NOT_SIGNED_IN: ['errorSignIn', false],
+  NOT_ELIGIBLE: ['errorNotEligible', false],
+  TOKEN_REQUEST_FAILED: ['errorConnection', false],
+  TOKEN_REQUEST_TIMEOUT: ['errorConnection', false],
+  STATUS_UNAVAILABLE: ['errorConnection', false],
+};
+
+function notice({ notice: code, isPopupBlocked, isRestartable, texts, restart }: ViewModel): TemplateResult | typeof nothing {
+  const text = isPopupBlocked ? texts.popupBlocked : code && texts[notices[code]];
+  if (!text && !isRestartable) return nothing;
+  const action = isRestartable || code === 'SESSION_EXPIRING' ? html`<button part="button quiet" @click=${restart}>${texts.restart}</button>` : nothing;
+  return html`<div part="notice" role="status">${text ? html`<p>${text}</p>` : nothing}${action}</div>`;
+}
+
+const notices = { FRAME_SILENT: 'silent', OFFLINE: 'offline', VERDICT_DELAYED: 'delayed', SESSION_EXPIRING: 'expiring' } as const;
+
+interface Message {
+  readonly icon: TemplateResult;
+  readonly title: string;
+  readonly hint?: string;
+  readonly action?: TemplateResult | typeof nothing;
+}
+
+const message = ({ icon, title, hint, action }: Message) =>
+  html`<div part="message">${icon}<p part="title">${title}</p>${hint ? html`<p>${hint}</p>` : nothing}${action}</div>`;
+
+const button = (text: string, click?: () => void) => html`<button part="button primary" @click=${click}>${text}</button>`;
+const progress = (label: string) => html`<div part="progress" role="progressbar" aria-label=${label}></div>`;
+const icon = (path: string) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
+const fallback = html`<slot name="fallback"></slot>`;
+const idCard = icon('M3 5h18v14H3zM6 16c.6-2 4.4-2 5 0M8.5 12.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M14 10h4M14 14h4');
+const check = icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 12.5l2.7 2.7L16 9.5');
+const cross = icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7.5v5.5M12 16.3v.2');

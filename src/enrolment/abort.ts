@@ -1,0 +1,15 @@
+// Lifetimes within lifetimes. AbortSignal.any would do, but the browsers of older phones do not have it.
+
+/** A controller that also aborts, with the same reason, when `parent` does; aborting it leaves nothing on the parent. */
+export function childOf(parent: AbortSignal): AbortController {
+  const child = new AbortController();
+  if (parent.aborted) child.abort(parent.reason);
+  parent.addEventListener('abort', () => { child.abort(parent.reason); }, { signal: child.signal }); // prettier-ignore
+  return child;
+}
+
+/** Rejects with the signal's reason once it aborts. */
+export const untilAborted = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => { reject(signal.reason as Error); }); // prettier-ignore
+  });

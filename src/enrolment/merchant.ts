@@ -1,0 +1,179 @@
+// The merchant's server as the loop sees it: ask for a session, ask for its status. Retries, timeouts and the meaning of
+// HTTP codes live here. It must never show or log a body: it may carry a token.
+
+import { childOf, untilAborted } from './abort.js';
+import { parseSession, parseStatus, type Seen, type Session, type SessionRequest, type Status } from './contract.js';
+import type { Environment } from './environment.js';
+import { KycError, type KycErrorCode, type KycErrorOptions } from './errors.js';
+
+const TIMEOUT_MS = 15_000;
+const RETRIES = 2;
+const LONGEST_PAUSE_MS = 10_000;
+const LONGEST_BODY = 65_536;
+const UNREADABLE_ANSWERS = 3;
+
+/** A page's own client in place of the POST (design 4, `requestSession`). */
+export type RequestSession = (request: SessionRequest, options: { signal: AbortSignal }) => Promise<unknown>;
+
+export interface MerchantOptions {
+  readonly tokenEndpoint: string;
+  readonly requestSession?: RequestSession | undefined;
+  readonly credentials: RequestCredentials;
+  /** The document's base address. */
+  readonly baseUrl: string;
+  readonly wishes: Omit<SessionRequest, 'restart'>;
+  readonly environment: Environment;
+  /** Called when a request waits for the network. */
+  readonly onOffline: () => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Merchant {
+  /** @throws KycError by the problem table of design 3, `TOKEN_REQUEST_TIMEOUT` after 15 s, `TOKEN_RESPONSE_INVALID` */
+  requestSession(restart: boolean): Promise<Session>;
+  /** Keeps trying while the server is out of reach. @throws KycError `NOT_SIGNED_IN`, `SESSION_EXPIRED`, `STATUS_UNAVAILABLE` */
+  readStatus(statusUrl: string, seen?: Seen, options?: { tries: number }): Promise<Status>;
+}
+
+export function createMerchant(options: MerchantOptions): Merchant {
+  const { environment, signal, wishes } = options;
+  const endpoint = new URL(options.tokenEndpoint, options.baseUrl);
+
+  return {
+    async requestSession(restart) {
+      const request = { ...wishes, restart };
+      const session = await (options.requestSession ? callPage(options.requestSession, request) : post(request));
+      return { ...session, statusUrl: session.statusUrl && resource(session.statusUrl) };
+    },
+    readStatus,
+  };
+
+  async function callPage(requestSession: RequestSession, request: SessionRequest): Promise<Session> {
+    try {
+      return await inTime(async (signal) => parseSession(await requestSession(request, { signal })));
+    } catch (cause) {
+      signal.throwIfAborted();
+      throw cause instanceof KycError ? cause : failure('was not asked: requestSession rejected', { cause, retryable: true });
+    }
+  }
+
+  async function post(request: SessionRequest): Promise<Session> {
+    const init = {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+      body: JSON.stringify(request),
+    };
+    for (let retries = 0; ; retries++) {
+      const answer = await send(endpoint, init, parseSession);
+      if (!answer.error) return answer.value;
+      if (!answer.transient || retries === RETRIES) throw answer.error;
+      await environment.pause(answer.retryAfterMs ?? environment.random() * 500 * 2 ** retries, signal);
+    }
+  }
+
+  async function readStatus(statusUrl: string, seen?: Seen, { tries: most } = { tries: Infinity }): Promise<Status> {
+    const url = new URL(statusUrl);
+    if (seen) url.searchParams.set('seen', seen);
+    for (let tries = 1, unreadable = 0; ; tries++) {
+      const answer = await send(url, {}, parseStatus);
+      if (!answer.error) return answer.value;
+      const { code } = answer.error;
+      if (code === 'TOKEN_RESPONSE_INVALID') unreadable++;
+      else if (!answer.transient && code !== 'TOKEN_REQUEST_TIMEOUT') throw asStatusError(answer.error);
+      if (unreadable === UNREADABLE_ANSWERS || tries >= most) throw asStatusError(answer.error);
+      const backOffMs = Math.min(500 * 2 ** tries, 30_000);
+      await environment.pause(answer.retryAfterMs ?? backOffMs * (0.5 + environment.random() / 2), signal);
+    }
+  }
+
+  /** One request; a device that is off line waits for the network, which counts as no failure. */
+  async function send<T>(url: URL, init: RequestInit, parse: (body: unknown) => T): Promise<Answer<T>> {
+    for (;;) {
+      try {
+        return await inTime(async (signal) => {
+          const response = await environment.fetch(url, {
+            ...init,
+            signal,
+            credentials: options.credentials,
+            redirect: 'manual', // a redirect to a login page is an error of its own, not its HTML
+            cache: 'no-store',
+          });
+          return response.ok ? { value: parse(await readJson(response)) } : await refusal(response, url === endpoint);
+        });
+      } catch (cause) {
+        signal.throwIfAborted();
+        if (cause instanceof KycError) return { error: cause };
+        if (!environment.isOffline()) return { transient: true, error: failure('is out of reach', { cause, retryable: true }) };
+        options.onOffline();
+        await environment.pause(30_000, signal);
+      }
+    }
+  }
+
+  async function inTime<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    signal.throwIfAborted();
+    const inner = childOf(signal);
+    const late = failure(`did not answer within ${TIMEOUT_MS / 1000} s`, { retryable: true }, 'TOKEN_REQUEST_TIMEOUT');
+    const timer = setTimeout(() => { inner.abort(late); }, TIMEOUT_MS); // prettier-ignore
+    try {
+      return await Promise.race([run(inner.signal), untilAborted(inner.signal)]);
+    } finally {
+      clearTimeout(timer);
+      inner.abort();
+    }
+  }
+
+  /** A status address is a resource of the token endpoint's origin, never somewhere else (design 3). */
+  function resource(address: string): string {
+    const base = options.requestSession && !options.tokenEndpoint ? new URL(options.baseUrl) : endpoint;
+    const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+    if (url?.origin === base.origin) return url.href;
+    throw failure('gave a "statusUrl" of another origin than its own', {}, 'TOKEN_RESPONSE_INVALID');
+  }
+}
+
+type Answer<T> =
+  | { readonly value: T; readonly error?: undefined }
+  | { readonly error: KycError; readonly transient?: boolean; readonly retryAfterMs?: number | undefined };
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    if (text.length > LONGEST_BODY) throw new RangeError();
+    return JSON.parse(text);
+  } catch {
+    throw failure(`gave no JSON of at most ${LONGEST_BODY / 1024} kB`, {}, 'TOKEN_RESPONSE_INVALID');
+  }
+}
+
+/** The problem table of design 3. */
+async function refusal(response: Response, isTokenRequest: boolean): Promise<Answer<never>> {
+  const { status } = response;
+  if (response.type === 'opaqueredirect')
+    return { error: failure('redirected; name the final address, and answer 401 to who is not signed in', {}, 'TOKEN_RESPONSE_INVALID') };
+  const problem = /"code"\s*:\s*"([A-Z_]{1,40})"/.exec((await response.text()).slice(0, LONGEST_BODY))?.[1];
+  const what = `gave HTTP ${status} ${problem ?? ''}`.trim();
+  const transient = status === 408 || status === 429 || status >= 500;
+  if (transient) return { transient, error: failure(what, { retryable: true }), retryAfterMs: readRetryAfter(response) };
+  if (status === 401) return { error: failure(what, { retryable: true }, 'NOT_SIGNED_IN') };
+  if (status === 409) return { error: failure(what, {}, 'NOT_ELIGIBLE') };
+  if (problem === 'CONSENT_REQUIRED') return { error: failure(what, { retryable: true }, problem) };
+  if (status === 410 || problem === 'SESSION_NOT_FOUND' || (status === 404 && !isTokenRequest))
+    return { error: failure(what, { retryable: true }, 'SESSION_EXPIRED') };
+  return { error: failure(what) };
+}
+
+/** Seconds or a date (RFC 9110 10.2.3), capped: a customer is waiting. */
+function readRetryAfter(response: Response): number | undefined {
+  const value = response.headers.get('Retry-After') ?? '';
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_PAUSE_MS);
+}
+
+const asStatusError = (error: KycError): KycError =>
+  error.code.startsWith('TOKEN_')
+    ? new KycError('STATUS_UNAVAILABLE', error.message, { cause: error, retryable: error.retryable })
+    : error;
+
+const failure = (what: string, options: KycErrorOptions = {}, code: KycErrorCode = 'TOKEN_REQUEST_FAILED') =>
+  new KycError(code, `The merchant's server ${what}.`, options);

@@ -1,0 +1,84 @@
+// The ends of an attempt as the page is told of them: the details of the three terminal events.
+
+import type { Level, VerdictStatus } from './contract.js';
+import { KycError, type KycErrorCode } from './errors.js';
+import type { Ending } from './loop.js';
+
+/** `kyc-success`: the customer has done their part. `level` and `score` come from the merchant's server. */
+export interface SuccessDetail {
+  readonly sessionId: string;
+  readonly outcome: 'submitted' | 'approved' | 'review';
+  readonly level?: Level;
+  /** 0 to 100. */
+  readonly score?: number;
+  /** Only when it is of the page's own origin. */
+  readonly returnUrl?: string;
+}
+
+/** `kyc-error`. `message` is for the developer, never for the customer. */
+export interface ErrorDetail {
+  readonly code: KycErrorCode;
+  readonly message: string;
+  readonly retryable: boolean;
+  readonly sessionId?: string;
+  /** The provider's raw code where it is none of the documented ones, at most 64 characters. */
+  readonly providerCode?: string;
+  readonly level?: Level;
+  /** 0 to 100. */
+  readonly score?: number;
+}
+
+/** `kyc-cancel`. `page` is a call of cancel(); `restart` and `removed` appear in `finished` only, no event is fired for them. */
+export interface CancelDetail {
+  readonly sessionId?: string;
+  readonly reason: 'user' | 'page' | 'closed' | 'consent-declined' | 'restart' | 'removed';
+}
+
+/** How an attempt ended: the terminal event's detail with its kind. */
+export type Outcome =
+  | ({ readonly kind: 'success' } & SuccessDetail)
+  | ({ readonly kind: 'error' } & ErrorDetail)
+  | ({ readonly kind: 'cancel' } & CancelDetail);
+
+export interface AttemptFacts {
+  /** The session's id, or the attempt's uuid where the server named none. */
+  readonly sessionId: string;
+  /** The page's own origin. */
+  readonly origin: string;
+}
+
+/** The outcome of an attempt that ended without an error. */
+export function toOutcome(ending: Ending, { sessionId, origin }: AttemptFacts): Outcome {
+  switch (ending.status) {
+    case 'closed':
+      return { kind: 'cancel', sessionId, reason: ending.reason };
+    case 'submitted':
+      return { kind: 'success', sessionId, outcome: 'submitted' };
+    case 'approved':
+    case 'review':
+      return { kind: 'success', sessionId, outcome: ending.status, ...certainty(ending), ...ownReturnUrl(ending, origin) };
+    case 'rejected':
+      return verdictError('VERIFICATION_REJECTED', 'The provider did not verify the customer.', false);
+    case 'failed':
+      return verdictError('VERIFICATION_FAILED', 'The provider could not complete the verification.', true);
+    case 'expired':
+      return verdictError('SESSION_EXPIRED', 'The session expired before the verification was complete.', true);
+  }
+
+  function verdictError(code: KycErrorCode, message: string, retryable: boolean): Outcome {
+    return { kind: 'error', code, message, retryable, sessionId, ...certainty(ending as VerdictStatus) };
+  }
+}
+
+/** The outcome of an attempt that threw. */
+export function toErrorOutcome(thrown: unknown, sessionId: string): Outcome {
+  const { code, message, retryable, providerCode } =
+    thrown instanceof KycError ? thrown : new KycError('INTERNAL_ERROR', 'Something unexpected failed in the page.', { cause: thrown });
+  return { kind: 'error', code, message, retryable, ...(sessionId && { sessionId }), ...(providerCode && { providerCode }) };
+}
+
+const certainty = ({ level, score }: VerdictStatus) => ({ ...(level && { level }), ...(score != null && { score }) });
+
+function ownReturnUrl({ returnUrl }: VerdictStatus, origin: string): { returnUrl?: string } {
+  return returnUrl && URL.canParse(returnUrl, origin) && new URL(returnUrl, origin).origin === origin ? { returnUrl } : {};
+}

@@ -1,0 +1,23 @@
+// Readers of foreign data: own data properties only, so that a polluted prototype or a getter says nothing (check 10).
+
+/** The value of an own property, whatever `data` is. */
+export const own = (data: unknown, name: string): unknown =>
+  typeof data === 'object' && data !== null ? Object.getOwnPropertyDescriptor(data, name)?.value : undefined;
+
+/** A text that is not empty. */
+export function ownText(data: unknown, name: string): string | undefined {
+  const value = own(data, name);
+  return typeof value === 'string' && value ? value : undefined;
+}
+
+/** A number from 0 to `most`. */
+export function ownNumber(data: unknown, name: string, most = Infinity): number | undefined {
+  const value = own(data, name);
+  return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;
+}
+
+/** One of a few words. */
+export function ownWord<Word extends string>(data: unknown, name: string, words: readonly Word[]): Word | undefined {
+  const value = own(data, name);
+  return words.find((word) => word === value);
+}

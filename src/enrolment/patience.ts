@@ -1,0 +1,33 @@
+// How long to wait between two questions about a verdict, and when to tell the customer that it takes longer.
+// Never an end: a verdict may take days, and stranding a customer who has done their part is not ours to decide.
+
+import type { PendingStatus } from './contract.js';
+import type { Environment } from './environment.js';
+
+const BRISK_MS = 60_000;
+const DELAYED_MS = 120_000;
+const USUAL_MS = 2_000;
+const SLOW_MS = 10_000;
+
+export interface PatienceOptions {
+  readonly environment: Environment;
+  readonly signal: AbortSignal;
+  /** Called once, after two minutes. */
+  readonly onDelayed: () => void;
+}
+
+/** One stretch of waiting: each call resolves when it is time to ask again. */
+export function createPatience({ environment, signal, onDelayed }: PatienceOptions): (pending: PendingStatus) => Promise<void> {
+  const since = environment.now();
+  let delayed = false;
+
+  return async ({ pollAfterMs }) => {
+    const elapsedMs = environment.now() - since;
+    if (!delayed && elapsedMs >= DELAYED_MS) {
+      delayed = true;
+      onDelayed();
+    }
+    const wishedMs = Math.min(Math.max(pollAfterMs ?? USUAL_MS, 500), BRISK_MS);
+    await environment.pause(elapsedMs < BRISK_MS ? wishedMs : Math.max(wishedMs, SLOW_MS), signal);
+  };
+}

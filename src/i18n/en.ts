@@ -1,0 +1,48 @@
+// Every text that a customer sees, in English: the source of truth. Other languages translate these keys and no others.
+
+export const en = {
+  title: 'Identity verification',
+  intro: 'Have your identity document ready. It takes about two minutes.',
+  start: 'Verify my identity',
+  required: 'Please verify your identity first.',
+  loading: 'Preparing your verification…',
+  loaded: 'The verification is ready.',
+  verifying: 'Checking your details…',
+  verifyingHint: 'This usually takes less than a minute. You can keep this page open.',
+  delayed: 'This is taking longer than usual. We keep checking; you can also come back later.',
+  offline: 'You are offline. We continue as soon as you are connected again.',
+  expiring: 'Your session is about to end.',
+  silent: 'The page is slow to appear.',
+  trouble: 'Trouble? Open in a new window',
+  elsewhere: 'Continue in the other window',
+  elsewhereHint: 'Keep this page open. It continues when you are done there.',
+  showWindow: 'Show the window',
+  popupBlocked: 'Your browser blocked the window. Please try once more.',
+  approved: 'You are verified',
+  approvedHint: 'Thank you. There is nothing else to do.',
+  review: 'Thank you, we are checking your details',
+  reviewHint: 'A person looks at your documents. You will hear from us.',
+  submitted: 'Thank you, your documents have been sent',
+  submittedHint: 'You will hear from us.',
+  failed: 'The verification did not work',
+  cancelled: 'The verification was cancelled',
+  cancelledHint: 'You can start again at any time.',
+  retry: 'Try again',
+  restart: 'Start again',
+  close: 'Close',
+  leave: 'Leave the verification?',
+  leaveHint: 'What you have entered so far may be lost.',
+  stay: 'Continue',
+  leaveNow: 'Leave',
+  // why it failed, by group of error codes
+  errorRejected: 'We could not verify your identity with these details.',
+  errorProvider: 'Something went wrong at the verification service.',
+  errorExpired: 'Your session has ended.',
+  errorSignIn: 'Please sign in, then try again.',
+  errorNotEligible: 'A verification is not possible for this account at the moment.',
+  errorConnection: 'The connection failed. Please try again in a moment.',
+  errorSetup: 'The verification is not available on this page. Please contact the operator of this website.',
+};
+
+/** One language's texts, complete. */
+export type Texts = Readonly<Record<keyof typeof en, string>>;

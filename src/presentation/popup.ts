@@ -1,0 +1,77 @@
+// Shows a provider's page in a window of its own. A window can only be opened in a click, so it comes opened and empty;
+// here it is pointed and watched. What comes back is a hint: the server decides.
+
+import { childOf } from '../enrolment/abort.js';
+import { KycError } from '../enrolment/errors.js';
+import type { PageReport } from '../enrolment/loop.js';
+
+const WATCH_MS = 500;
+/** A page with Cross-Origin-Opener-Policy looks closed as soon as it loads, though it is open (checks 53 and 55). */
+const SEVERED_WITHIN_MS = 3_000;
+
+export interface PopupOptions {
+  /** Opened in a click and still empty. */
+  readonly popup: Window;
+  /** The page's address. */
+  readonly url: string;
+  /** Whose return pages are listened to. */
+  readonly returnOrigins: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+export interface ShownPopup {
+  /** Resolves when a return page speaks or the window is closed; rejects with the signal's reason. */
+  readonly report: Promise<PageReport>;
+  /** Brings the window to the front. To be called in a click. Returns whether there was one to bring. */
+  focus(): boolean;
+  /** The customer gives up. */
+  leave(): void;
+}
+
+export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions): ShownPopup {
+  const over = childOf(signal);
+  const channel = new BroadcastChannel('kyc-return');
+  const openedAt = performance.now();
+  let finish: (report: PageReport) => void;
+
+  const report = new Promise<PageReport>((resolve, reject) => {
+    finish = (report) => {
+      resolve(report);
+      over.abort();
+    };
+    const watch = setInterval(() => {
+      if (!popup.closed) return;
+      clearInterval(watch);
+      if (performance.now() - openedAt > SEVERED_WITHIN_MS) finish({ kind: 'closed', reason: 'closed' });
+    }, WATCH_MS);
+    const hear = (event: MessageEvent<unknown>) => {
+      const report = returnOrigins.includes(event.origin) && readReturn(event.data);
+      if (report) finish(report);
+    };
+    window.addEventListener('message', hear, { signal: over.signal });
+    channel.addEventListener('message', hear);
+    over.signal.addEventListener('abort', () => {
+      clearInterval(watch);
+      channel.close();
+      popup.close();
+      reject(over.signal.reason as Error);
+    });
+    popup.location.replace(url);
+  });
+
+  return {
+    report,
+    focus: () => {
+      popup.focus();
+      return !popup.closed;
+    },
+    leave: () => { finish({ kind: 'closed', reason: 'user' }); }, // prettier-ignore
+  };
+}
+
+/** What our return page says: `{ type: 'kyc-return', result: 'success' | 'fail' }`. */
+function readReturn(data: unknown): PageReport | undefined {
+  if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'kyc-return') return undefined;
+  if (!('result' in data) || data.result !== 'fail') return { kind: 'returned' };
+  return { kind: 'failed', error: new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', { retryable: true }) };
+}
