@@ -1,0 +1,119 @@
+// Where the kit keeps enrolments. A few verbs, each atomic by itself: an SQL store makes each one transaction.
+// A store decides nothing but what it is asked to keep true: one open session a user, one final decision, no outcome lost.
+
+import type { Seen, SessionRequest } from '../../enrolment/contract.js';
+import type { Verdict } from '../../providers/contract.js';
+
+/** An enrolment as it is stored. */
+export interface StoredSession {
+  /** GUID, minted by the kit. */
+  readonly id: string;
+  readonly userId: string;
+  readonly provider: string;
+  readonly externalId?: string | undefined;
+  readonly display: SessionRequest['display'];
+  /** Counts the writes; `write` takes only the one it was read with. */
+  readonly version: number;
+  /**
+   * `opening`: being created upstream. `page`: the customer has a page. `provider`: the provider works on it.
+   * `review`: a person decides; the session is no longer open. `closed`: over, with a verdict or given up.
+   */
+  readonly phase: 'opening' | 'page' | 'provider' | 'review' | 'closed';
+  readonly createdAt: number;
+  /** Page URL and provider's memo, encrypted; only while the session is open. */
+  readonly sealed?: string | undefined;
+  /** When the page's token ends, by our own clock. */
+  readonly pageExpiresAt?: number | undefined;
+  /** The last hint of the customer's browser. */
+  readonly seen?: Seen | undefined;
+  /** Since when the customer is believed to have finished the page, or the provider said to be working. */
+  readonly waitingSince?: number | undefined;
+  /** Facts of call-backs that were seen, the newest last. */
+  readonly facts: readonly string[];
+  readonly lastReadAt?: number | undefined;
+  /** When the sweeper is to read it; none: never. */
+  readonly readDueAt?: number | undefined;
+  readonly verdict?: Verdict | undefined;
+  /** When a browser of the customer was first told the verdict. */
+  readonly toldAt?: number | undefined;
+  readonly closedAt?: number | undefined;
+}
+
+/** What the merchant is told of a decision. */
+export interface OutcomeEvent {
+  /** The same for every delivery of one decision. */
+  readonly eventId: string;
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly externalId?: string | undefined;
+  readonly status: Verdict['status'];
+  readonly level?: Verdict['level'];
+  /** 0 to 100. */
+  readonly score?: Verdict['score'];
+  /** The provider's own word. */
+  readonly providerStatus?: Verdict['providerStatus'];
+  /** ISO 8601, UTC. */
+  readonly occurredAt: string;
+}
+
+export interface Opening {
+  readonly session: StoredSession;
+  /** The user's newest session as the caller knows it; an open one is given up in the same step. */
+  readonly after: string | undefined;
+  /** Idempotency-Key of the request, remembered for the user. */
+  readonly key?: string | undefined;
+}
+
+export interface Settlement {
+  readonly sessionId: string;
+  readonly verdict: Verdict;
+  readonly at: number;
+  /** Goes into the outbox in the same step, if the verdict is news. */
+  readonly event?: OutcomeEvent | undefined;
+}
+
+/** Undelivered outcomes that nobody else holds. */
+export interface Claim {
+  readonly now: number;
+  /** Milliseconds until somebody else may try. */
+  readonly leaseMs: number;
+  readonly limit: number;
+}
+
+export interface ClaimedOutcome {
+  readonly event: OutcomeEvent;
+  /** Deliveries tried before. */
+  readonly attempts: number;
+}
+
+export interface Store {
+  find(sessionId: string): Promise<StoredSession | undefined>;
+  /** The user's session that was opened last. */
+  newest(userId: string): Promise<StoredSession | undefined>;
+  /** The session that a user's request with this Idempotency-Key led to. */
+  findByKey(userId: string, key: string): Promise<StoredSession | undefined>;
+  /** Remembers a key for a session that exists; the first one wins. */
+  remember(userId: string, key: string, sessionId: string): Promise<void>;
+  /** Opens a session unless the user's newest is another than `after` or the key is taken; true if it did. */
+  open(opening: Opening): Promise<boolean>;
+  /** Removes a session that could not be opened, with its keys; whatever it replaced stays given up. */
+  forget(sessionId: string): Promise<void>;
+  /** Replaces a session if nobody has written it since; true if it did, and its version is one higher. Never touches the verdict. */
+  write(session: StoredSession): Promise<boolean>;
+  /** Stores a verdict, closes the session and drops what was sealed. A final verdict stays; review moves once. Returns what is stored then. */
+  settle(settlement: Settlement): Promise<StoredSession | undefined>;
+  /** Takes sessions whose `readDueAt` has come and puts it off by the lease. */
+  claimDueReads(claim: Claim): Promise<readonly StoredSession[]>;
+  /** Takes outcomes that are due, for the lease. */
+  claimOutcomes(claim: Claim): Promise<readonly ClaimedOutcome[]>;
+  /** Strikes a delivered outcome out. */
+  delivered(eventId: string): Promise<void>;
+  /** Puts an undelivered outcome off. */
+  postpone(eventId: string, until: number): Promise<void>;
+  /** Forgets sessions that closed before, with their keys, unless an outcome of theirs is undelivered. */
+  purge(closedBefore: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Whether a session counts for "one open session a user". */
+export const isOpen = ({ phase }: Pick<StoredSession, 'phase'>): boolean => phase === 'opening' || phase === 'page' || phase === 'provider';

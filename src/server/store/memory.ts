@@ -1,0 +1,124 @@
+// The store for development and tests: everything is gone when the process ends. It must never be what production runs on.
+
+import type { Logger } from '../logger.js';
+import { isOpen } from './contract.js';
+import type { Claim, Opening, OutcomeEvent, Settlement, Store, StoredSession } from './contract.js';
+import { giveUpSession, settleSession } from './transitions.js';
+
+interface Undelivered {
+  readonly event: OutcomeEvent;
+  readonly attempts: number;
+  readonly dueAt: number;
+}
+
+export interface MemoryStoreOptions {
+  /** Told once when it runs in production. */
+  readonly logger?: Logger | undefined;
+  readonly production?: boolean | undefined;
+}
+
+/** A store in this process's memory. Each verb runs in one turn of the event loop, which makes it atomic. */
+export function memoryStore({ logger, production = isProduction() }: MemoryStoreOptions = {}): Store {
+  const sessions = new Map<string, StoredSession>();
+  const newest = new Map<string, string>();
+  const before = new Map<string, string>();
+  const keys = new Map<string, string>();
+  const outbox = new Map<string, Undelivered>();
+  if (production) logger?.warn({}, 'Enrolments are kept in memory and lost at the next restart. Give createKycServer a "store".');
+
+  const find = (id: string | undefined) => (id === undefined ? undefined : sessions.get(id));
+  const keyOf = (userId: string, key: string) => JSON.stringify([userId, key]);
+
+  function open({ session, after, key }: Opening): boolean {
+    const known = newest.get(session.userId);
+    if (known !== after || sessions.has(session.id)) return false;
+    if (key !== undefined && keys.has(keyOf(session.userId, key))) return false;
+    const previous = find(known);
+    if (previous && isOpen(previous)) sessions.set(previous.id, giveUpSession(previous, session.createdAt));
+    sessions.set(session.id, session);
+    newest.set(session.userId, session.id);
+    if (known !== undefined) before.set(session.id, known);
+    if (key !== undefined) keys.set(keyOf(session.userId, key), session.id);
+    return true;
+  }
+
+  function forget(id: string): void {
+    const session = sessions.get(id);
+    if (session?.phase !== 'opening') return;
+    const previous = before.get(id);
+    remove(session);
+    if (previous !== undefined && sessions.has(previous)) newest.set(session.userId, previous);
+  }
+
+  function remove({ id, userId }: StoredSession): void {
+    sessions.delete(id);
+    before.delete(id);
+    if (newest.get(userId) === id) newest.delete(userId);
+    for (const [key, sessionId] of keys) if (sessionId === id) keys.delete(key);
+  }
+
+  function write(session: StoredSession): boolean {
+    const stored = sessions.get(session.id);
+    if (stored?.version !== session.version) return false;
+    sessions.set(session.id, { ...session, verdict: stored.verdict, version: stored.version + 1 });
+    return true;
+  }
+
+  function settle({ sessionId, verdict, at, event }: Settlement): StoredSession | undefined {
+    const stored = sessions.get(sessionId);
+    const settled = stored && settleSession(stored, { verdict, at });
+    if (!settled) return stored;
+    sessions.set(sessionId, settled);
+    if (event) outbox.set(event.eventId, { event, attempts: 0, dueAt: at });
+    return settled;
+  }
+
+  function claimDueReads({ now, leaseMs, limit }: Claim): StoredSession[] {
+    const due = [...sessions.values()].filter(({ readDueAt }) => readDueAt !== undefined && readDueAt <= now).slice(0, limit);
+    return due.map((session) => {
+      const claimed = { ...session, version: session.version + 1, readDueAt: now + leaseMs };
+      sessions.set(session.id, claimed);
+      return claimed;
+    });
+  }
+
+  function claimOutcomes({ now, leaseMs, limit }: Claim): Undelivered[] {
+    const due = [...outbox.values()].filter(({ dueAt }) => dueAt <= now).slice(0, limit);
+    for (const entry of due) outbox.set(entry.event.eventId, { ...entry, attempts: entry.attempts + 1, dueAt: now + leaseMs });
+    return due;
+  }
+
+  function postpone(eventId: string, until: number): void {
+    const entry = outbox.get(eventId);
+    if (entry) outbox.set(eventId, { ...entry, dueAt: until });
+  }
+
+  function purge(closedBefore: number): void {
+    const owed = new Set([...outbox.values()].map(({ event }) => event.sessionId));
+    for (const session of [...sessions.values()]) {
+      const { id, closedAt } = session;
+      if (closedAt !== undefined && closedAt < closedBefore && !owed.has(id)) remove(session);
+    }
+  }
+
+  return {
+    find: async (sessionId) => find(sessionId),
+    newest: async (userId) => find(newest.get(userId)),
+    findByKey: async (userId, key) => find(keys.get(keyOf(userId, key))),
+    remember: async (userId, key, sessionId) => {
+      if (!keys.has(keyOf(userId, key))) keys.set(keyOf(userId, key), sessionId);
+    },
+    open: async (opening) => open(opening),
+    forget: async (sessionId) => forget(sessionId),
+    write: async (session) => write(session),
+    settle: async (settlement) => settle(settlement),
+    claimDueReads: async (claim) => claimDueReads(claim),
+    claimOutcomes: async (claim) => claimOutcomes(claim),
+    delivered: async (eventId) => void outbox.delete(eventId),
+    postpone: async (eventId, until) => postpone(eventId, until),
+    purge: async (closedBefore) => purge(closedBefore),
+    close: async () => undefined,
+  };
+}
+
+const isProduction = () => globalThis.process?.env['NODE_ENV'] === 'production';

@@ -1,0 +1,27 @@
+// How a stored session ends, for every store alike. Pure: a store applies them inside its transaction.
+
+import type { Settlement, StoredSession } from './contract.js';
+
+const emptied = { sealed: undefined, pageExpiresAt: undefined, readDueAt: undefined } as const;
+
+/** A session that gave way to a newer one, or could not be opened. */
+export function giveUpSession(session: StoredSession, at: number): StoredSession {
+  return { ...session, ...emptied, version: session.version + 1, phase: 'closed', closedAt: at };
+}
+
+/** A session with its verdict, or undefined when what is stored already stands: a final one for good, review against another review. */
+export function settleSession(session: StoredSession, { verdict, at }: Pick<Settlement, 'verdict' | 'at'>): StoredSession | undefined {
+  const before = session.verdict?.status;
+  if (before !== undefined && (before !== 'review' || verdict.status === 'review')) return undefined;
+  const review = verdict.status === 'review';
+  return {
+    ...session,
+    ...emptied,
+    version: session.version + 1,
+    phase: review ? 'review' : 'closed',
+    verdict,
+    toldAt: undefined,
+    readDueAt: review ? session.readDueAt : undefined,
+    closedAt: review ? undefined : at,
+  };
+}
