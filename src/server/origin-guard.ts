@@ -1,0 +1,46 @@
+// Which pages may talk to the kit: those of the merchant's listed origins, by headers that no page can forge (checks 71, 72).
+
+export interface OriginGuardOptions {
+  /** The merchant's origins. */
+  readonly origins: readonly string[];
+  /** The kit's own origin. */
+  readonly own: string;
+}
+
+export interface OriginGuard {
+  /** Whether a browser's request may go on. A request with neither Origin nor Sec-Fetch-Site may not. */
+  accepts(request: Request): boolean;
+  /** Headers that let a listed origin read the answer; empty for all others. */
+  corsHeaders(request: Request): Readonly<Record<string, string>>;
+  /** The answer to a preflight that may go on. */
+  preflight(): Response;
+}
+
+const allowedHeaders = 'authorization, content-type, idempotency-key, x-csrf-token, x-requested-with';
+
+/** Reads Origin first, Sec-Fetch-Site where there is none (same-origin GET); sibling subdomains are strangers. */
+export function createOriginGuard({ origins, own }: OriginGuardOptions): OriginGuard {
+  const isListed = (origin: string | null): origin is string => origin !== null && (origin === own || origins.includes(origin));
+
+  return {
+    accepts({ headers }) {
+      const origin = headers.get('origin');
+      const site = headers.get('sec-fetch-site');
+      if (origin === null) return site === 'same-origin';
+      if (!isListed(origin)) return false;
+      // Our own origin is never cross-site; a listed one may be, when the kit lives on another domain.
+      return site !== 'cross-site' || origin !== own;
+    },
+
+    corsHeaders({ headers }) {
+      const origin = headers.get('origin');
+      if (!isListed(origin)) return {};
+      return { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', 'access-control-expose-headers': 'retry-after' };
+    },
+
+    preflight() {
+      const headers = { 'access-control-allow-methods': 'GET, POST', 'access-control-allow-headers': allowedHeaders, 'access-control-max-age': '600' };
+      return new Response(null, { status: 204, headers });
+    },
+  };
+}

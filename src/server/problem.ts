@@ -1,0 +1,39 @@
+// Refusals of the kit: RFC 9457 problem+json with a code (design: "Problems"). The texts are fixed and never quote anybody.
+
+const problems = {
+  REQUEST_INVALID: [400, 'The request is not valid.'],
+  NOT_SIGNED_IN: [401, 'Nobody is signed in.'],
+  SIGNATURE_INVALID: [401, 'The signature is not valid.'],
+  ORIGIN_REFUSED: [403, 'Requests from this origin are refused.'],
+  NOT_FOUND: [404, 'There is nothing here.'],
+  SESSION_NOT_FOUND: [404, 'There is no such session.'],
+  REQUEST_TIMEOUT: [408, 'The request took too long to arrive.'],
+  NOT_ELIGIBLE: [409, 'The customer cannot be enrolled as things are.'],
+  SESSION_GONE: [410, 'The session is over.'],
+  BODY_TOO_LARGE: [413, 'The request body is too large.'],
+  CONTENT_TYPE_REFUSED: [415, 'The request body must be uncompressed application/json.'],
+  INTERNAL_ERROR: [500, 'The server failed.'],
+  PROVIDER_UNAVAILABLE: [502, 'The identity provider is not available.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** A request ends in a refusal. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+
+  constructor(code: ProblemCode) {
+    super(problems[code][1]);
+    this.code = code;
+  }
+}
+
+/** The refusal as a response. */
+export function problemResponse(code: ProblemCode): Response {
+  const [status, title] = problems[code];
+  // The widget knows one code for a session that is not to be had, with 404 and 410 (design: "Problems").
+  const said = code === 'SESSION_GONE' ? 'SESSION_NOT_FOUND' : code;
+  const headers = { 'content-type': 'application/problem+json', ...(status === 502 ? { 'retry-after': '5' } : {}) };
+  return new Response(JSON.stringify({ type: 'about:blank', title, status, code: said }), { status, headers });
+}

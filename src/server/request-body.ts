@@ -1,0 +1,87 @@
+// Reads request bodies in bounded time, memory and depth (checks 79, 80). It must never trust a length that was declared.
+
+import { Problem } from './problem.js';
+
+export interface BodyLimits {
+  readonly maxBytes: number;
+  /** Milliseconds for the whole body. */
+  readonly timeoutMs: number;
+}
+
+const maxDepth = 32;
+
+/**
+ * The bytes of a body.
+ *
+ * @throws Problem `BODY_TOO_LARGE`, `REQUEST_TIMEOUT`, `CONTENT_TYPE_REFUSED` for a compressed one
+ */
+export async function readBody(request: Request, { maxBytes, timeoutMs }: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {
+  const encoding = request.headers.get('content-encoding');
+  if (encoding !== null && encoding.toLowerCase() !== 'identity') throw new Problem('CONTENT_TYPE_REFUSED');
+  const reader = request.body?.getReader();
+  if (!reader) return new Uint8Array(0);
+
+  const late = AbortSignal.timeout(timeoutMs);
+  const tooLate = new Promise<never>((_, reject) => late.addEventListener('abort', () => reject(new Problem('REQUEST_TIMEOUT')), { once: true }));
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), tooLate]);
+      if (done) return join(chunks, size);
+      size += value.byteLength;
+      if (size > maxBytes) throw new Problem('BODY_TOO_LARGE');
+      chunks.push(value);
+    }
+  } catch (error) {
+    void reader.cancel().catch(() => undefined);
+    throw error instanceof Problem ? error : new Problem('REQUEST_INVALID');
+  }
+}
+
+/**
+ * A JSON body.
+ *
+ * @throws Problem as `readBody`, and `CONTENT_TYPE_REFUSED`, `REQUEST_INVALID`
+ */
+export async function readJson(request: Request, limits: BodyLimits): Promise<unknown> {
+  const [type] = (request.headers.get('content-type') ?? '').split(';');
+  if (type?.trim().toLowerCase() !== 'application/json') throw new Problem('CONTENT_TYPE_REFUSED');
+  return parseJson(await readBody(request, limits));
+}
+
+function parseJson(bytes: Uint8Array<ArrayBuffer>): unknown {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (isDeep(text)) throw new Problem('REQUEST_INVALID');
+    return JSON.parse(text, refusePrototype);
+  } catch {
+    throw new Problem('REQUEST_INVALID');
+  }
+}
+
+/** Counts brackets before anything recursive sees them; those inside strings count too, which no honest request notices. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') depth += 1;
+    if (character === ']' || character === '}') depth -= 1;
+    if (depth > maxDepth) return true;
+  }
+  return false;
+}
+
+function refusePrototype(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw new Problem('REQUEST_INVALID');
+  return value;
+}
+
+function join(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
+}

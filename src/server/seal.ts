@@ -1,0 +1,53 @@
+// Encrypts what may not lie in a store in clear: page addresses and providers' tokens.
+// Keys come from the merchant's `secret`; the first encrypts, all decrypt, so that a secret can be changed.
+
+const encoder = new TextEncoder();
+
+export interface Sealer {
+  /** Encrypts a text for one place; it opens nowhere else. */
+  seal(text: string, place: string): Promise<string>;
+  /** The text, or undefined when it was sealed for another place or with a secret that is gone. */
+  open(sealed: string, place: string): Promise<string | undefined>;
+}
+
+/** AES-256-GCM with keys by HKDF-SHA-256. The format is `1.<key id>.<iv>.<ciphertext>`, base64url. */
+export function createSealer(secrets: readonly string[]): Sealer {
+  const keys = secrets.map(deriveKey);
+
+  return {
+    async seal(text, place) {
+      const [key] = await Promise.all(keys.slice(0, 1));
+      if (!key) throw new TypeError('A sealer needs a secret.');
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(place) };
+      const ciphertext = await crypto.subtle.encrypt(algorithm, key.secret, encoder.encode(text));
+      return ['1', key.id, base64url(iv), base64url(new Uint8Array(ciphertext))].join('.');
+    },
+
+    async open(sealed, place) {
+      const [format, id, iv, ciphertext] = sealed.split('.');
+      const key = (await Promise.all(keys)).find((candidate) => candidate.id === id);
+      if (format !== '1' || !key || !iv || !ciphertext) return undefined;
+      const algorithm = { name: 'AES-GCM', iv: fromBase64url(iv), additionalData: encoder.encode(place) };
+      try {
+        return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key.secret, fromBase64url(ciphertext)));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+async function deriveKey(secret: string) {
+  const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveBits', 'deriveKey']);
+  const hkdf = (info: string) => ({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: encoder.encode(`kyc-enrolment ${info}`) });
+  const id = base64url(new Uint8Array(await crypto.subtle.deriveBits(hkdf('key id'), material, 48)));
+  const key = await crypto.subtle.deriveKey(hkdf('seal'), material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  return { id, secret: key };
+}
+
+const base64url = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+
+function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,52 @@
+// What the widget wishes for a session. Every field may be missing or wrong, which only makes it unsaid;
+// who the customer is never comes from here (check 69).
+
+import * as z from 'zod/mini';
+import type { SessionRequest } from '../enrolment/contract.js';
+import { Problem } from './problem.js';
+
+const wishesSchema = z.object({
+  language: z.catch(z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{2,35}$/))), undefined),
+  timeZone: z.catch(z.optional(z.string().check(z.maxLength(64), z.refine(isTimeZone))), undefined),
+  display: z.catch(z.enum(['inline', 'dialog', 'popup', 'redirect']), 'inline'),
+  capture: z.catch(z.enum(['hosted', 'own']), 'hosted'),
+  restart: z.catch(z.boolean(), false),
+});
+
+/** The wishes that could be understood. */
+export type Wishes = Pick<SessionRequest, 'display' | 'capture' | 'restart'> & {
+  readonly language?: string | undefined;
+  readonly timeZone?: string | undefined;
+};
+
+/**
+ * Reads the body of `POST session`.
+ *
+ * @throws Problem `REQUEST_INVALID` when it is no object
+ */
+export function parseWishes(body: unknown): Wishes {
+  const wishes = z.safeParse(wishesSchema, body);
+  if (!wishes.success || Array.isArray(body)) throw new Problem('REQUEST_INVALID');
+  return wishes.data;
+}
+
+/**
+ * Reads the Idempotency-Key header; undefined without one.
+ *
+ * @throws Problem `REQUEST_INVALID` when it is no uuid
+ */
+export function parseIdempotencyKey(request: Request): string | undefined {
+  const key = request.headers.get('idempotency-key');
+  if (key === null) return undefined;
+  if (!z.safeParse(z.guid(), key).success) throw new Problem('REQUEST_INVALID');
+  return key.toLowerCase();
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+// Who the customer is: the merchant's `identify`, checked before anything is done with it (design: "Kit").
+
+import * as z from 'zod/mini';
+import type { User } from '../providers/contract.js';
+import { describeError } from './logger.js';
+import type { Logger } from './logger.js';
+import { Problem } from './problem.js';
+
+/** The merchant's login check: the customer of a request, or null when nobody is signed in. */
+export type Identify = (request: Request) => User | null | undefined | Promise<User | null | undefined>;
+
+const name = z.optional(z.string().check(z.maxLength(256)));
+
+const userSchema = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(256)),
+  providerUserId: z.optional(z.int().check(z.minimum(1), z.maximum(2_147_483_647))),
+  externalId: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+  applicantForm: z.optional(
+    z.object({
+      firstName: name,
+      lastName: name,
+      additionalNames: name,
+      dateOfBirth: z.optional(z.iso.date()),
+      skipIntegrityCheck: z.optional(z.boolean()),
+    }),
+  ),
+  deviceName: name,
+  correlationType: z.optional(z.literal([0, 1])),
+});
+
+/**
+ * Asks who sent a request.
+ *
+ * @throws Problem `INTERNAL_ERROR` when `identify` fails or returns what it may not; the log names the field, never its value
+ */
+export async function identifyUser({ identify, logger }: { identify: Identify; logger: Logger }, request: Request): Promise<User | undefined> {
+  let answer: User | null | undefined;
+  try {
+    answer = await identify(request);
+  } catch (error) {
+    logger.error(describeError(error), 'identify() failed.');
+    throw new Problem('INTERNAL_ERROR');
+  }
+  if (answer === null || answer === undefined) return undefined;
+  const user = z.safeParse(userSchema, answer);
+  if (user.success) return user.data;
+  logger.error({ fields: user.error.issues.map(({ path }) => path.join('.')) }, 'identify() returned a user with wrong or missing fields.');
+  throw new Problem('INTERNAL_ERROR');
+}
