@@ -1,0 +1,40 @@
+// What every part of the kit works with. Built once by createKycServer, never changed.
+
+import type { Provider, ProviderConnection } from '../providers/contract.js';
+import type { Settings } from './configuration.js';
+import type { Logger } from './logger.js';
+import type { Sealer } from './seal.js';
+import type { Store, StoredSession } from './store/contract.js';
+
+export interface Context {
+  readonly settings: Settings;
+  readonly provider: Provider;
+  readonly connection: ProviderConnection;
+  readonly store: Store;
+  readonly sealer: Sealer;
+  readonly logger: Logger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Aborted when the kit closes. */
+  readonly signal: AbortSignal;
+  /** Whether decisions go into the outbox. */
+  readonly tellsOutcomes: boolean;
+  /** Delivers the outcomes that are due; does nothing when the merchant does not listen. */
+  readonly deliverOutcomes: () => Promise<void>;
+  /** Lets work go on after the answer; `close()` waits for it. */
+  readonly background: (work: () => Promise<unknown>) => void;
+}
+
+/** Changes a session as it is now, again if somebody else was faster; `change` returns undefined to leave it. Returns what is stored then. */
+export async function changeSession(
+  { store }: Pick<Context, 'store'>,
+  sessionId: string,
+  change: (session: StoredSession) => StoredSession | undefined,
+): Promise<StoredSession | undefined> {
+  for (;;) {
+    const session = await store.find(sessionId);
+    const changed = session && change(session);
+    if (!changed) return session;
+    if (await store.write(changed)) return { ...changed, version: changed.version + 1 };
+  }
+}

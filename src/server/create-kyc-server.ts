@@ -1,0 +1,115 @@
+// The merchant's side of the widget: one fetch handler for everything behind the token endpoint (design: "Kit").
+// Here its parts are put together; what they answer is in routes.ts.
+
+import type { Provider } from '../providers/contract.js';
+import { createBackground } from './background.js';
+import { parseSettings } from './configuration.js';
+import type { SettingsInput } from './configuration.js';
+import type { Context } from './context.js';
+import { consoleLogger } from './logger.js';
+import type { Logger } from './logger.js';
+import { createOriginGuard } from './origin-guard.js';
+import { deliverOutcomes } from './outcomes.js';
+import type { OnOutcome } from './outcomes.js';
+import { createRoutes } from './routes.js';
+import { createSealer } from './seal.js';
+import type { Store } from './store/contract.js';
+import { memoryStore } from './store/memory.js';
+import { startSweeper, sweep } from './sweeper.js';
+import type { Identify } from './user.js';
+
+export interface KycServerOptions extends SettingsInput {
+  /** Who verifies: `trustmatic({ … })`. */
+  readonly provider: Provider;
+  /** The merchant's login check: the signed-in customer of a request, or null. */
+  readonly identify: Identify;
+  /** Exact origins of the pages that hold the widget. */
+  readonly origins: readonly string[];
+  /** At least 32 characters; of several the first encrypts and all decrypt. */
+  readonly secret: string | readonly string[];
+  /** Where customers go when they are done: an address of one of the origins, or a path of the first. */
+  readonly returnUrl: string;
+  /** Public address of the mount; `<first origin>/kyc` by default. */
+  readonly baseUrl?: string;
+  /** The provider's colour and logo theme. */
+  readonly theme?: string;
+  /** Where enrolments are kept; memory by default, which is for development. */
+  readonly store?: Store;
+  /** Told of every decision at least once; a rejection repeats it. */
+  readonly onOutcome?: OnOutcome;
+  /** Pino's shape; warnings and errors go to the console by default. */
+  readonly logger?: Logger;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Milliseconds between two rounds of the sweeper, 15 000 by default; 0 for none, where `sweep()` is called from outside. */
+  readonly sweepEveryMs?: number;
+  /** Milliseconds that a request's body may take, 10 000 by default. */
+  readonly bodyTimeoutMs?: number;
+}
+
+export interface KycServer {
+  /** Answers a request to the mount; never rejects. */
+  fetch(request: Request): Promise<Response>;
+  /** Public address of the mount. */
+  readonly baseUrl: string;
+  /** One round of what the sweeper does: reads that are due, outcomes that are undelivered, sessions that are old. */
+  sweep(): Promise<void>;
+  /** Stops the sweeper and requests to the provider, waits for work that goes on, and closes the store. */
+  close(): Promise<void>;
+}
+
+const commonHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  vary: 'Origin, Sec-Fetch-Site',
+};
+
+/**
+ * Builds the kit.
+ *
+ * @throws KycError `CONFIGURATION_INVALID`, with what to do
+ */
+export function createKycServer(options: KycServerOptions): KycServer {
+  const { identify, onOutcome, provider, logger = consoleLogger, now = Date.now, bodyTimeoutMs = 10_000, sweepEveryMs = 15_000 } = options;
+  const settings = parseSettings(options);
+  const store = options.store ?? memoryStore({ logger });
+  const closing = new AbortController();
+  const background = createBackground(logger);
+  const context: Context = {
+    settings,
+    provider,
+    connection: provider.connect({ fetch: options.fetch ?? globalThis.fetch }),
+    store,
+    sealer: createSealer(settings.secrets),
+    logger,
+    now,
+    signal: closing.signal,
+    tellsOutcomes: onOutcome !== undefined,
+    deliverOutcomes: async () => {
+      if (onOutcome) await deliverOutcomes({ store, onOutcome, logger, now });
+    },
+    background: background.run,
+  };
+  const guard = createOriginGuard({ origins: settings.origins, own: settings.origin });
+  const routes = createRoutes({ context, identify, guard, bodyTimeoutMs });
+  const round = () => sweep(context);
+  if (sweepEveryMs > 0) startSweeper({ everyMs: sweepEveryMs, round: () => background.run(round), signal: closing.signal });
+
+  return {
+    baseUrl: settings.baseUrl,
+    async fetch(request) {
+      const response = await routes.fetch(request);
+      const headers = new Headers(response.headers);
+      for (const [name, value] of Object.entries({ ...commonHeaders, ...guard.corsHeaders(request) })) headers.set(name, value);
+      return new Response(response.body, { status: response.status, headers });
+    },
+    sweep: round,
+    async close() {
+      closing.abort();
+      await background.settled();
+      await store.close();
+    },
+  };
+}

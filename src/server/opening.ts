@@ -1,0 +1,141 @@
+// Answers "the caller's open enrolment, or a new one": at most one is created upstream, however many ask at once.
+
+import { isTrustworthy } from '../providers/upstream.js';
+import { ProviderError } from '../providers/contract.js';
+import type { Leg, User } from '../providers/contract.js';
+import { changeSession } from './context.js';
+import type { Context } from './context.js';
+import { Problem } from './problem.js';
+import { readSession } from './reading.js';
+import { readDueAt } from './schedule.js';
+import { openLeg, sealLeg } from './sealed-leg.js';
+import type { Wishes } from './session-request.js';
+import { isOpen } from './store/contract.js';
+import type { StoredSession } from './store/contract.js';
+
+export interface OpeningRequest {
+  readonly user: User;
+  readonly wishes: Wishes;
+  /** Idempotency-Key. */
+  readonly key: string | undefined;
+  readonly userAgent: string | undefined;
+  readonly browserLanguage: string | undefined;
+}
+
+// An opening that takes longer was left behind by a process that died.
+const longestOpeningMs = 60_000;
+
+/** Opens sessions. One for each kit: it knows what this process is opening right now, so that others can wait for it. */
+export function createOpening(context: Context) {
+  const { store, now, provider, logger } = context;
+  const openings = new Map<string, Promise<StoredSession | undefined>>();
+
+  /** The user's session, found or created. @throws Problem `PROVIDER_UNAVAILABLE`, `NOT_ELIGIBLE` */
+  return async function openSession(request: OpeningRequest): Promise<StoredSession> {
+    const { user, key } = request;
+    let { restart } = request.wishes;
+    for (;;) {
+      const earlier = key === undefined ? undefined : await store.findByKey(user.id, key);
+      if (earlier && isStale(earlier)) await store.forget(earlier.id);
+      else if (earlier) {
+        restart = false; // this request has been answered before
+        if (isOpen(earlier) || earlier.verdict) return awaitOpening(earlier);
+      }
+
+      const newest = await store.newest(user.id);
+      if (newest && !restart) {
+        const present = await awaitOpening(await readSession(context, newest));
+        if (await isAnswer(present)) {
+          if (key !== undefined) await store.remember(user.id, key, present.id);
+          return present;
+        }
+      }
+
+      const session = draft(request);
+      const attempt = open(request, { session, after: newest?.id, key: earlier && !isStale(earlier) ? undefined : key });
+      openings.set(session.id, attempt);
+      try {
+        const opened = await attempt;
+        if (opened) return opened;
+      } finally {
+        openings.delete(session.id);
+      }
+      restart = false; // somebody else opened one since we looked: that is the new beginning
+    }
+  };
+
+  async function open(request: OpeningRequest, place: { session: StoredSession; after: string | undefined; key: string | undefined }) {
+    const { session } = place;
+    if (!(await store.open(place))) return undefined;
+    try {
+      return await begin(request, session);
+    } catch (error) {
+      await store.forget(session.id);
+      if (!(error instanceof ProviderError)) throw error;
+      logger.error({ sessionId: session.id, reason: error.reason, detail: error.message }, 'The provider did not open a session.');
+      throw new Problem(error.reason === 'not-eligible' ? 'NOT_ELIGIBLE' : 'PROVIDER_UNAVAILABLE');
+    }
+  }
+
+  async function begin({ user, wishes, userAgent, browserLanguage }: OpeningRequest, { id }: StoredSession): Promise<StoredSession | undefined> {
+    const { settings, connection, sealer, signal } = context;
+    const { language, timeZone, restart } = wishes;
+    const returnUrl = `${settings.baseUrl}/return/success`;
+    const leg = await connection.begin(
+      { sessionId: id, user, returnUrl, theme: settings.theme, language, timeZone, userAgent, browserLanguage, restart },
+      { signal },
+    );
+    refuseStrangePage(leg);
+    const sealed = await sealLeg(sealer, id, leg);
+    const pageExpiresAt = leg.expiresInMs === undefined ? undefined : now() + leg.expiresInMs;
+    const opened = await changeSession(context, id, (stored) => {
+      if (stored.phase !== 'opening') return undefined;
+      const session: StoredSession = { ...stored, phase: 'page', sealed, pageExpiresAt };
+      return { ...session, readDueAt: readDueAt(session, { now: now(), intervalMs: provider.readIntervalMs }) };
+    });
+    logger.info({ sessionId: id }, 'A session is open.');
+    // Given up while it was being opened: whoever did that has a newer one.
+    return opened?.phase === 'page' ? opened : undefined;
+  }
+
+  function draft({ user, wishes }: OpeningRequest): StoredSession {
+    return {
+      id: crypto.randomUUID(),
+      userId: user.id,
+      provider: provider.id,
+      externalId: user.externalId,
+      display: wishes.display,
+      version: 0,
+      phase: 'opening',
+      createdAt: now(),
+      facts: [],
+    };
+  }
+
+  /** A session that this process is opening, once it is open. */
+  async function awaitOpening(session: StoredSession): Promise<StoredSession> {
+    const attempt = session.phase === 'opening' ? openings.get(session.id) : undefined;
+    return (await attempt) ?? (await store.find(session.id)) ?? session;
+  }
+
+  const isStale = ({ phase, createdAt }: StoredSession) => phase === 'opening' && now() - createdAt > longestOpeningMs;
+
+  /** Whether a session without a wish to restart is answered again instead of opening a new one. */
+  async function isAnswer(session: StoredSession): Promise<boolean> {
+    const { verdict, toldAt, phase, waitingSince, pageExpiresAt } = session;
+    // Who presses reload after an approval must not be asked for a passport again.
+    if (verdict) return verdict.status === 'approved' || verdict.status === 'review' || toldAt === undefined;
+    if (!isOpen(session) || session.provider !== provider.id || isStale(session)) return false;
+    if (phase !== 'page' || waitingSince !== undefined) return true;
+    const expired = pageExpiresAt !== undefined && pageExpiresAt <= now();
+    return !expired && (await openLeg(context.sealer, session)) !== undefined;
+  }
+}
+
+/** The page goes into a frame of the merchant's: an address that is no https address is nobody's page. */
+function refuseStrangePage({ page: { url } }: Leg): void {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (!parsed || !isTrustworthy(parsed) || parsed.username !== '' || parsed.password !== '') {
+    throw new ProviderError('invalid', 'The provider answered with a page that has no https address.');
+  }
+}

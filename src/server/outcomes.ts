@@ -1,0 +1,40 @@
+// Tells the merchant's server of decisions: at least once each, from the store's outbox, again with growing pauses after a failure.
+
+import type { Verdict } from '../providers/contract.js';
+import { describeError } from './logger.js';
+import type { Logger } from './logger.js';
+import type { OutcomeEvent, Store, StoredSession } from './store/contract.js';
+
+/** The merchant's listener. A rejection or throw means: not delivered, try again. */
+export type OnOutcome = (event: OutcomeEvent) => void | Promise<void>;
+
+export interface OutcomesOptions {
+  readonly store: Store;
+  readonly onOutcome: OnOutcome;
+  readonly logger: Logger;
+  readonly now: () => number;
+}
+
+const leaseMs = 60_000;
+const firstPauseMs = 5_000;
+const longestPauseMs = 60 * 60_000;
+const batch = 50;
+
+/** What is told of a verdict, with a new event id. */
+export function createEvent({ id, userId, externalId }: StoredSession, { verdict, at }: { verdict: Verdict; at: number }): OutcomeEvent {
+  return { eventId: crypto.randomUUID(), sessionId: id, userId, ...(externalId === undefined ? {} : { externalId }), ...verdict, occurredAt: new Date(at).toISOString() };
+}
+
+/** Delivers everything that is due, one after the other. */
+export async function deliverOutcomes({ store, onOutcome, logger, now }: OutcomesOptions): Promise<void> {
+  for (const { event, attempts } of await store.claimOutcomes({ now: now(), leaseMs, limit: batch })) {
+    try {
+      await onOutcome(event);
+      await store.delivered(event.eventId);
+    } catch (error) {
+      const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** attempts);
+      await store.postpone(event.eventId, now() + pauseMs);
+      logger.error({ eventId: event.eventId, sessionId: event.sessionId, attempts: attempts + 1, pauseMs, ...describeError(error) }, 'onOutcome() failed; it is called again.');
+    }
+  }
+}

@@ -1,0 +1,111 @@
+// Learns where a session stands: hints of the customer's browser, call-backs and reads of the provider.
+// Only a read decides anything, and it is made no more often than the provider allows.
+
+import type { Seen } from '../enrolment/contract.js';
+import { ProviderError } from '../providers/contract.js';
+import type { Leg, News, Progress } from '../providers/contract.js';
+import { changeSession } from './context.js';
+import type { Context } from './context.js';
+import { createEvent } from './outcomes.js';
+import { readDueAt } from './schedule.js';
+import { openLeg, sealLeg } from './sealed-leg.js';
+import { isOpen } from './store/contract.js';
+import type { StoredSession } from './store/contract.js';
+
+const maxFacts = 16;
+const maxFactLength = 64;
+
+/** Records what the browser saw of the page; with `submitted` and `returned` the customer is believed to have finished it. */
+export async function recordHint(context: Context, session: StoredSession, seen: Seen): Promise<StoredSession> {
+  const finished = seen === 'submitted' || seen === 'returned';
+  const changed = await changeSession(context, session.id, (stored) => {
+    if (stored.phase !== 'page' && stored.phase !== 'provider') return undefined;
+    return scheduled(context, { ...stored, seen, waitingSince: finished ? (stored.waitingSince ?? context.now()) : stored.waitingSince });
+  });
+  return changed ?? session;
+}
+
+/** Takes a call-back as a reason to read once more, now; a repeated one is none. */
+export async function hearNews(context: Context, { sessionId, fact }: News): Promise<void> {
+  const told = fact.slice(0, maxFactLength);
+  let fresh = false;
+  const session = await changeSession(context, sessionId.toLowerCase(), (stored) => {
+    fresh = stored.provider === context.provider.id && !stored.facts.includes(told) && isUndecided(stored);
+    if (!fresh) return undefined;
+    // Due at once: should the read fail, the sweeper makes up for it.
+    return { ...stored, facts: [...stored.facts, told].slice(-maxFacts), readDueAt: context.now() };
+  });
+  if (fresh && session) context.background(() => readSession(context, session, { extra: true }));
+}
+
+/**
+ * Reads the provider if the session is undecided and it is time (or `extra`), and stores what it says.
+ * When the provider is down, what was known before stays.
+ */
+export async function readSession(context: Context, session: StoredSession, { extra = false } = {}): Promise<StoredSession> {
+  const { store, now, provider, connection, logger, signal } = context;
+  const readable = session.provider === provider.id && session.phase !== 'opening' && isUndecided(session) && (extra || session.phase !== 'closed');
+  const rested = session.lastReadAt === undefined || now() - session.lastReadAt >= provider.readIntervalMs;
+  if (!readable || !(rested || extra)) return session;
+
+  // Whoever writes the time of the read makes it; all others go on with what is known.
+  const reading = { ...session, lastReadAt: now() };
+  if (!(await store.write(reading))) return (await store.find(session.id)) ?? session;
+  try {
+    const { memo } = (await openLeg(context.sealer, session)) ?? {};
+    const progress = await connection.read(
+      { sessionId: session.id, memo, finished: session.waitingSince !== undefined, known: session.verdict?.providerStatus ?? undefined },
+      { signal },
+    );
+    return (await storeProgress(context, session, progress)) ?? session;
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    logger.warn({ sessionId: session.id, reason: error.reason, detail: error.message }, 'The provider could not be asked.');
+    return (await changeSession(context, session.id, (stored) => scheduled(context, stored))) ?? session;
+  }
+}
+
+async function storeProgress(context: Context, session: StoredSession, progress: Progress): Promise<StoredSession | undefined> {
+  const { store, logger, now } = context;
+  const at = now();
+  switch (progress.at) {
+    case 'end': {
+      const { verdict } = progress;
+      const event = context.tellsOutcomes ? createEvent(session, { verdict, at }) : undefined;
+      const settled = await store.settle({ sessionId: session.id, verdict, at, event });
+      if (settled?.verdict === verdict || settled?.verdict?.status === verdict.status) {
+        logger.info({ sessionId: session.id, status: verdict.status, providerStatus: verdict.providerStatus }, 'The provider has decided.');
+      } else {
+        logger.error({ sessionId: session.id, status: verdict.status }, 'The provider changed a final decision; the first one stays.');
+      }
+      if (event) context.background(context.deliverOutcomes);
+      return changeSession(context, session.id, (stored) => (stored.phase === 'review' ? scheduled(context, stored) : undefined));
+    }
+    case 'next-page':
+      return turnPage(context, session.id, progress.leg);
+    case 'page':
+      return changeSession(context, session.id, (stored) => {
+        const atPage = stored.phase === 'provider' ? { ...stored, phase: 'page' as const, waitingSince: undefined } : stored;
+        return scheduled(context, atPage);
+      });
+    case 'provider':
+      return changeSession(context, session.id, (stored) =>
+        isOpen(stored) ? scheduled(context, { ...stored, phase: 'provider', waitingSince: stored.waitingSince ?? at }) : undefined,
+      );
+  }
+}
+
+/** Gives the customer a further page: what was seen of the one before says nothing about it. */
+async function turnPage(context: Context, sessionId: string, leg: Leg): Promise<StoredSession | undefined> {
+  const sealed = await sealLeg(context.sealer, sessionId, leg);
+  const pageExpiresAt = leg.expiresInMs === undefined ? undefined : context.now() + leg.expiresInMs;
+  return changeSession(context, sessionId, (stored) =>
+    isOpen(stored) ? scheduled(context, { ...stored, phase: 'page', sealed, pageExpiresAt, seen: undefined, waitingSince: undefined }) : undefined,
+  );
+}
+
+const isUndecided = ({ verdict }: StoredSession): boolean => verdict === undefined || verdict.status === 'review';
+
+function scheduled({ now, provider }: Context, session: StoredSession): StoredSession {
+  return { ...session, readDueAt: readDueAt(session, { now: now(), intervalMs: provider.readIntervalMs }) };
+}

@@ -1,0 +1,108 @@
+// The kit's routes. Each reads: may this page ask, who is asking, is it theirs, what is the answer.
+
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import type { Seen } from '../enrolment/contract.js';
+import type { User } from '../providers/contract.js';
+import { answerSession } from './answer.js';
+import type { Context } from './context.js';
+import { describeError } from './logger.js';
+import { createOpening } from './opening.js';
+import type { OriginGuard } from './origin-guard.js';
+import { Problem, problemResponse } from './problem.js';
+import { hearNews, readSession, recordHint } from './reading.js';
+import { readBody, readJson } from './request-body.js';
+import { createReturnPage } from './return-page.js';
+import { parseIdempotencyKey, parseWishes } from './session-request.js';
+import { isOpen } from './store/contract.js';
+import { identifyUser } from './user.js';
+import type { Identify } from './user.js';
+
+export interface RoutesOptions {
+  readonly context: Context;
+  readonly identify: Identify;
+  readonly guard: OriginGuard;
+  readonly bodyTimeoutMs: number;
+}
+
+const maxBodyBytes = 16 * 1024;
+const seenSchema = z.catch(z.optional(z.enum(['submitted', 'returned', 'failed', 'closed'])), undefined);
+
+/** The router; its `fetch` never rejects. */
+export function createRoutes({ context, identify, guard, bodyTimeoutMs }: RoutesOptions): Pick<Hono, 'fetch'> {
+  const { settings, store, connection, provider, logger } = context;
+  const openSession = createOpening(context);
+  const returnPage = createReturnPage(settings);
+  const bodyLimits = { maxBytes: maxBodyBytes, timeoutMs: bodyTimeoutMs };
+  const routes = new Hono({ getPath: (request) => pathBelow(settings.path, new URL(request.url).pathname) });
+
+  async function requireUser(request: Request): Promise<User> {
+    if (!guard.accepts(request)) throw new Problem('ORIGIN_REFUSED');
+    const user = await identifyUser({ identify, logger }, request);
+    if (!user) throw new Problem('NOT_SIGNED_IN');
+    return user;
+  }
+
+  routes.get('/health', () => Response.json({ status: 'ok' }));
+
+  routes.post('/session', async ({ req: { raw } }) => {
+    const user = await requireUser(raw);
+    const key = parseIdempotencyKey(raw);
+    const wishes = parseWishes(await readJson(raw, bodyLimits));
+    const { headers } = raw;
+    const userAgent = headers.get('user-agent') ?? undefined;
+    const browserLanguage = headers.get('accept-language')?.split(/[,;]/)[0]?.trim();
+    const session = await openSession({ user, wishes, key, userAgent, browserLanguage });
+    const status = await answerSession(context, session);
+    return Response.json({ sessionId: session.id, statusUrl: `${settings.path}/session/${session.id}`, ...status });
+  });
+
+  routes.get('/session/:id', async ({ req }) => {
+    const user = await requireUser(req.raw);
+    const session = await store.find(req.param('id').toLowerCase());
+    if (session?.userId !== user.id) throw new Problem('SESSION_NOT_FOUND');
+    const seen = z.parse(seenSchema, req.query('seen'));
+    const hinted = seen ? await recordHint(context, session, seen) : session;
+    return Response.json(await answerSession(context, await readSession(context, hinted)));
+  });
+
+  // No guard on the way back: the provider's page leads here, and the answer is the same for everybody.
+  async function comeBack(request: Request, { seen, page }: { seen: Seen; page: () => Response }): Promise<Response> {
+    const user = await identifyUser({ identify, logger }, request).catch(() => undefined);
+    const session = user && (await store.newest(user.id));
+    if (session && isOpen(session)) await recordHint(context, session, seen);
+    if (session?.display !== 'redirect') return page();
+    return new Response(null, { status: 303, headers: { location: settings.returnUrl } });
+  }
+  routes.get('/return/success', ({ req: { raw } }) => comeBack(raw, { seen: 'returned', page: returnPage.success }));
+  routes.get('/return/fail', ({ req: { raw } }) => comeBack(raw, { seen: 'failed', page: returnPage.fail }));
+  routes.get('/return/return.js', returnPage.script);
+  routes.get('/return/return.css', returnPage.style);
+
+  routes.post(`/webhook/${provider.id}`, async ({ req: { raw } }) => {
+    const body = await readBody(raw, bodyLimits);
+    const news = await connection.readNews?.({ headers: raw.headers, body });
+    if (!news) throw new Problem('SIGNATURE_INVALID');
+    await hearNews(context, news);
+    return new Response(null, { status: 204 });
+  });
+
+  routes.options('*', ({ req: { raw } }) => {
+    if (!guard.accepts(raw)) throw new Problem('ORIGIN_REFUSED');
+    return guard.preflight();
+  });
+
+  routes.notFound(() => problemResponse('NOT_FOUND'));
+  routes.onError((error) => {
+    if (error instanceof Problem) return problemResponse(error.code);
+    logger.error(describeError(error), 'A request failed.');
+    return problemResponse('INTERNAL_ERROR');
+  });
+  return routes;
+}
+
+/** A path below the mount, also when a router in front has stripped the mount already. */
+function pathBelow(mount: string, path: string): string {
+  if (mount === '' || !(path === mount || path.startsWith(`${mount}/`))) return path;
+  return path.slice(mount.length) || '/';
+}
