@@ -1,0 +1,14 @@
+// The door of the merchant's server kit.
+
+export { createKycServer } from './server/create-kyc-server.js';
+export type { KycServer, KycServerOptions } from './server/create-kyc-server.js';
+export type { Logger } from './server/logger.js';
+export type { OnOutcome } from './server/outcomes.js';
+export type { ClaimedOutcome, Claim, Opening, OutcomeEvent, Settlement, Store, StoredSession } from './server/store/contract.js';
+export { memoryStore } from './server/store/memory.js';
+export type { MemoryStoreOptions } from './server/store/memory.js';
+export type { Identify } from './server/user.js';
+export { trustmatic } from './providers/trustmatic/server.js';
+export type { TrustmaticOptions } from './providers/trustmatic/server.js';
+export { ProviderError } from './providers/contract.js';
+export type { ApplicantForm, Provider, ProviderConnection, User } from './providers/contract.js';

@@ -1,0 +1,60 @@
+// Mounts the kit in Node's http, Express and Connect. It must never hand on a body that differs from what was sent without saying so.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { KycServer } from './create-kyc-server.js';
+import { consoleLogger } from './logger.js';
+import type { Logger } from './logger.js';
+
+export interface NodeHandlerOptions {
+  /** Told when a body parser in front makes webhooks unverifiable; the console by default. */
+  readonly logger?: Logger;
+}
+
+/** A handler for `http.createServer`, `app.use('/kyc', …)` in Express, and Connect. */
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * The kit as a Node handler. It works behind `express.json()`; only a provider's webhook needs the bytes that were sent, so
+ * mount the kit before the body parser, or let the parser keep them:
+ * `express.json({ verify: (request, _response, bytes) => { request.rawBody = bytes; } })`.
+ */
+export function toNodeHandler(kit: Pick<KycServer, 'fetch' | 'baseUrl'>, { logger = consoleLogger }: NodeHandlerOptions = {}): NodeHandler {
+  const listener = getRequestListener((request) => kit.fetch(request), { overrideGlobalObjects: false });
+  const mount = new URL(kit.baseUrl).pathname.replace(/\/+$/, '');
+
+  return async (request, response) => {
+    restorePath(request, mount);
+    restoreBody(request, logger);
+    await listener(request, response);
+  };
+}
+
+/** Express and Connect cut off what they matched; the whole path is in `originalUrl`. */
+function restorePath(request: IncomingMessage, mount: string): void {
+  if ('originalUrl' in request && typeof request.originalUrl === 'string' && request.originalUrl.startsWith(`${mount}/`)) {
+    request.url = request.originalUrl;
+  }
+}
+
+/** Puts the body back where the bridge looks for it, when a parser in front has read the stream. */
+function restoreBody(request: IncomingMessage, logger: Logger): void {
+  if ('rawBody' in request && request.rawBody instanceof Uint8Array) {
+    Object.assign(request, { rawBody: Buffer.from(request.rawBody) });
+    return;
+  }
+  if (!request.readableDidRead || !('body' in request) || request.body === undefined) return;
+  const { body } = request;
+  if (body instanceof Uint8Array) {
+    Object.assign(request, { rawBody: Buffer.from(body) });
+    return;
+  }
+  if (request.url?.includes('/webhook/')) {
+    logger.error(
+      {},
+      'A body parser has read the webhook, so its signature cannot be checked. Mount the kit before express.json(), or use express.json({ verify: (request, _response, bytes) => { request.rawBody = bytes; } }).',
+    );
+  }
+  // For the webhook too: the signature decides, and it fails closed.
+  Object.assign(request, { rawBody: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) });
+}
