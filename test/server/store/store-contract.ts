@@ -1,0 +1,149 @@
+// What must hold for every store. A new store's test calls this and nothing else.
+
+import type { OutcomeEvent, Store, StoredSession } from '../../../src/server/store/contract.js';
+
+const session = (id: string, given: Partial<StoredSession> = {}): StoredSession => ({
+  id,
+  userId: 'ada',
+  provider: 'trustmatic',
+  display: 'inline',
+  version: 0,
+  phase: 'opening',
+  createdAt: 1_000,
+  facts: [],
+  ...given,
+});
+
+const event = (eventId: string, sessionId: string): OutcomeEvent => ({
+  eventId,
+  sessionId,
+  userId: 'ada',
+  status: 'approved',
+  occurredAt: '2026-01-01T00:00:00.000Z',
+});
+
+/** Describes a store; `create` gives an empty one for each test. */
+export function describeStore(name: string, create: () => Store | Promise<Store>): void {
+  describe(name, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await create();
+    });
+    afterEach(() => store.close());
+
+    it('gives back a session as it was opened', async () => {
+      const opened = session('s1', { externalId: 'order 7', display: 'popup', facts: ['STARTED'] });
+      expect(await store.open({ session: opened, after: undefined })).toBe(true);
+      expect(await store.find('s1')).toMatchObject(opened);
+      expect((await store.newest('ada'))?.id).toBe('s1');
+      expect(await store.find('s2')).toBeUndefined();
+      expect(await store.newest('grace')).toBeUndefined();
+    });
+
+    it('opens one session when many ask at once', async () => {
+      const asked = Array.from({ length: 100 }, (_, index) => store.open({ session: session(`s${index}`), after: undefined }));
+      expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
+    });
+
+    it('gives an open session up for the one that follows it', async () => {
+      await store.open({ session: session('s1', { sealed: 'x' }), after: undefined });
+      expect(await store.open({ session: session('s2'), after: 's1' })).toBe(true);
+      const given = await store.find('s1');
+      expect(given?.phase).toBe('closed');
+      expect(given?.sealed).toBeUndefined();
+      expect((await store.newest('ada'))?.id).toBe('s2');
+      expect(await store.open({ session: session('s3'), after: 's1' })).toBe(false);
+    });
+
+    it('leads a repeated key to the same session', async () => {
+      await store.open({ session: session('s1'), after: undefined, key: 'k1' });
+      expect((await store.findByKey('ada', 'k1'))?.id).toBe('s1');
+      expect(await store.findByKey('grace', 'k1')).toBeUndefined();
+      expect(await store.open({ session: session('s2'), after: 's1', key: 'k1' })).toBe(false);
+      await store.remember('ada', 'k2', 's1');
+      await store.remember('ada', 'k2', 's9');
+      expect((await store.findByKey('ada', 'k2'))?.id).toBe('s1');
+    });
+
+    it('forgets a session that could not be opened, with its key', async () => {
+      await store.open({ session: session('s1'), after: undefined });
+      await store.open({ session: session('s2'), after: 's1', key: 'k1' });
+      await store.forget('s2');
+      expect(await store.find('s2')).toBeUndefined();
+      expect(await store.findByKey('ada', 'k1')).toBeUndefined();
+      expect((await store.newest('ada'))?.id).toBe('s1');
+    });
+
+    it('takes a write only from who knows the latest version', async () => {
+      await store.open({ session: session('s1'), after: undefined });
+      const read = await store.find('s1');
+      if (!read) throw new Error('nothing stored');
+      expect(await store.write({ ...read, phase: 'page', sealed: 'x' })).toBe(true);
+      expect(await store.write({ ...read, phase: 'provider' })).toBe(false);
+      expect(await store.find('s1')).toMatchObject({ phase: 'page', sealed: 'x', version: read.version + 1 });
+    });
+
+    it('settles once: a final verdict stays and drops what was sealed', async () => {
+      await store.open({ session: session('s1', { phase: 'page', sealed: 'x' }), after: undefined });
+      await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 5, event: event('e1', 's1') });
+      const stored = await store.settle({ sessionId: 's1', verdict: { status: 'rejected' }, at: 6, event: event('e2', 's1') });
+      expect(stored).toMatchObject({ phase: 'closed', verdict: { status: 'approved' }, closedAt: 5 });
+      expect(stored?.sealed).toBeUndefined();
+      const claimed = await store.claimOutcomes({ now: 10, leaseMs: 1, limit: 10 });
+      expect(claimed.map((outcome) => outcome.event.eventId)).toEqual(['e1']);
+    });
+
+    it('moves a review once to a final verdict, which is told anew', async () => {
+      await store.open({ session: session('s1', { phase: 'page' }), after: undefined });
+      const review = await store.settle({ sessionId: 's1', verdict: { status: 'review' }, at: 5 });
+      expect(review).toMatchObject({ phase: 'review', verdict: { status: 'review' } });
+      if (review) await store.write({ ...review, toldAt: 6 });
+      const final = await store.settle({ sessionId: 's1', verdict: { status: 'rejected', level: 'LOW' }, at: 7 });
+      expect(final).toMatchObject({ phase: 'closed', verdict: { status: 'rejected', level: 'LOW' } });
+      expect(final?.toldAt).toBeUndefined();
+      expect((await store.settle({ sessionId: 's1', verdict: { status: 'review' }, at: 8 }))?.verdict?.status).toBe('rejected');
+    });
+
+    it('never changes a verdict by a write', async () => {
+      await store.open({ session: session('s1', { phase: 'page' }), after: undefined });
+      const settled = await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 5 });
+      if (!settled) throw new Error('nothing stored');
+      await store.write({ ...settled, verdict: { status: 'rejected' } });
+      expect((await store.find('s1'))?.verdict?.status).toBe('approved');
+    });
+
+    it('hands a due read to one asker, and again when the lease is over', async () => {
+      await store.open({ session: session('s1', { phase: 'page', readDueAt: 100 }), after: undefined });
+      expect(await store.claimDueReads({ now: 99, leaseMs: 50, limit: 10 })).toHaveLength(0);
+      expect(await store.claimDueReads({ now: 100, leaseMs: 50, limit: 10 })).toHaveLength(1);
+      expect(await store.claimDueReads({ now: 149, leaseMs: 50, limit: 10 })).toHaveLength(0);
+      expect(await store.claimDueReads({ now: 150, leaseMs: 50, limit: 10 })).toHaveLength(1);
+    });
+
+    it('keeps an outcome until it is delivered', async () => {
+      await store.open({ session: session('s1', { phase: 'page' }), after: undefined });
+      await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 0, event: event('e1', 's1') });
+      expect(await store.claimOutcomes({ now: 0, leaseMs: 50, limit: 10 })).toEqual([expect.objectContaining({ attempts: 0 })]);
+      expect(await store.claimOutcomes({ now: 49, leaseMs: 50, limit: 10 })).toEqual([]);
+      expect(await store.claimOutcomes({ now: 50, leaseMs: 50, limit: 10 })).toEqual([expect.objectContaining({ attempts: 1 })]);
+      await store.postpone('e1', 500);
+      expect(await store.claimOutcomes({ now: 499, leaseMs: 50, limit: 10 })).toEqual([]);
+      expect(await store.claimOutcomes({ now: 500, leaseMs: 50, limit: 10 })).toHaveLength(1);
+      await store.delivered('e1');
+      expect(await store.claimOutcomes({ now: 9_999, leaseMs: 50, limit: 10 })).toEqual([]);
+    });
+
+    it('purges what closed long ago, unless an outcome is owed', async () => {
+      await store.open({ session: session('s1', { phase: 'page' }), after: undefined, key: 'k1' });
+      await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 10, event: event('e1', 's1') });
+      await store.purge(11);
+      expect(await store.find('s1')).toBeDefined();
+      await store.delivered('e1');
+      await store.purge(10);
+      expect(await store.find('s1')).toBeDefined();
+      await store.purge(11);
+      expect(await store.find('s1')).toBeUndefined();
+      expect(await store.findByKey('ada', 'k1')).toBeUndefined();
+    });
+  });
+}
