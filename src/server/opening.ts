@@ -118,7 +118,9 @@ export function createOpening(context: Context) {
     return (await attempt) ?? (await store.find(session.id)) ?? session;
   }
 
-  const isStale = ({ phase, createdAt }: StoredSession) => phase === 'opening' && now() - createdAt > longestOpeningMs;
+  function isStale({ phase, createdAt }: StoredSession): boolean {
+    return phase === 'opening' && now() - createdAt > longestOpeningMs;
+  }
 
   /** Whether a session without a wish to restart is answered again instead of opening a new one. */
   async function isAnswer(session: StoredSession): Promise<boolean> {
