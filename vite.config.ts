@@ -73,6 +73,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           include: ['test/{element,presentation}/**/*.test.ts'],
+          globalSetup: ['test/support/provider-page.ts'],
           setupFiles: ['test/support/setup.ts'],
           browser: {
             ...browser,
@@ -91,6 +92,7 @@ export default defineConfig(({ mode }) => ({
               test: {
                 name: 'webkitgtk',
                 include: ['test/{element,presentation}/**/*.test.ts'],
+                globalSetup: ['test/support/provider-page.ts'],
                 setupFiles: ['test/support/setup.ts'],
                 browser: { ...browser, provider: webkitgtk(), instances: [{ browser: 'webkit' as const }] },
               },

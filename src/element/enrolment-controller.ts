@@ -29,8 +29,10 @@ export interface View {
   /** Opens the shown page in a window of its own. */
   readonly openWindow?: (() => void) | undefined;
   readonly isPopupBlocked?: boolean | undefined;
-  /** The page is in a window of its own. */
-  readonly elsewhere?: { readonly focus: () => void; readonly leave: () => void } | undefined;
+  /** The page is in a window of its own: brings it to the front. */
+  readonly showWindow?: (() => void) | undefined;
+  /** The customer gives up the page that is shown. */
+  readonly leave?: (() => void) | undefined;
 }
 
 /** The element's side that is not its public API. */

@@ -5,12 +5,13 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import type { RequestSession } from '../enrolment/merchant.js';
 import type { Outcome } from '../enrolment/outcome.js';
-import type { EnrolmentState } from '../enrolment/states.js';
+import { isRunning, type EnrolmentState } from '../enrolment/states.js';
 import { en } from '../i18n/en.js';
 import { localize, resolveLanguage, type Localisation } from '../i18n/localize.js';
+import type { DialogController } from './dialog.js';
 import { EnrolmentController } from './enrolment-controller.js';
 import { styles } from './styles.js';
-import { announcement, view } from './views.js';
+import { announcement, view, type ViewModel } from './views.js';
 
 /** `"false"` is false, present is true, absent says nothing. */
 const optionalBoolean = { fromAttribute: (value: string | null) => (value === null ? undefined : value !== 'false') };
@@ -92,12 +93,17 @@ export class KycEnrolment extends LitElement {
   #localisation: Localisation | undefined;
   #localised: Promise<Localisation> | Localisation | undefined;
   #hadFocus = false;
+  /** Of the running attempt: a change of the attribute counts from the next one on. */
+  #display: KycEnrolment['display'] = 'inline';
+  #dialog: DialogController | undefined;
+  #dialogLoaded: Promise<void> | undefined;
+  #isDismissed = false;
 
   constructor() {
     super();
     this.#enrolment = new EnrolmentController(this, {
       stage: async () => {
-        await this.#localised;
+        await Promise.all([this.#localised, this.#dialogLoaded]);
         await this.updateComplete;
         return this.#box('stage');
       },
@@ -106,6 +112,8 @@ export class KycEnrolment extends LitElement {
       returnOrigins: () => [location.origin, new URL(this.tokenEndpoint, document.baseURI).origin],
       onState: (state, previous) => {
         this.#markState(state, previous);
+        if (state === 'starting') this.#chooseDisplay();
+        if (state === 'loading') this.#isDismissed = false;
         this.#updateForm();
       },
     });
@@ -221,8 +229,33 @@ export class KycEnrolment extends LitElement {
     };
     return html`<div part="base" class=${state} lang=${language} dir=${direction} tabindex="-1">
       <div class="unseen" role="status">${model && announcement(model)}</div>
-      ${model && view(model)}
+      ${model && this.#frame(model)}
     </div>`;
+  }
+
+  #frame(model: ViewModel): TemplateResult {
+    const content = view(model);
+    if (!this.#dialog) return content;
+    const { texts, state } = model;
+    const isOpen = this.#display === 'dialog' && isRunning(state) && !this.#isDismissed;
+    return this.#dialog.render({ isOpen, asks: state !== 'verifying', texts, content, leave: () => { this.#leave(model); } }); // prettier-ignore
+  }
+
+  /** Closing the dialog while the provider is at work throws nothing away: the wait goes on in the page. */
+  #leave({ state, leave }: ViewModel): void {
+    if (state === 'verifying') this.#isDismissed = true;
+    else if (leave) leave();
+    else this.#enrolment.cancel('user');
+  }
+
+  #chooseDisplay(): void {
+    this.#display = this.display;
+    this.#isDismissed = false;
+    if (this.#display === 'dialog')
+      this.#dialogLoaded ??= import('./dialog.js').then(({ DialogController }) => {
+        this.#dialog = new DialogController(this);
+        this.requestUpdate();
+      });
   }
 
   /** A button that leaves with its state takes the focus with it: give it to the box instead of losing it. */

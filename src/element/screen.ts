@@ -37,13 +37,16 @@ export function createScreen({ controller, environment, signal }: ScreenOptions)
       signal.throwIfAborted();
       const over = childOf(signal);
       try {
-        const report = await Promise.race([showIn(page, { url, stage }, over.signal), lapse(page, over.signal)]);
+        const left = new Promise<PageReport>((resolve) => {
+          controller.patch({ leave: () => { resolve({ kind: 'closed', reason: 'user' }); } }); // prettier-ignore
+        });
+        const report = await Promise.race([showIn(page, { url, stage }, over.signal), lapse(page, over.signal), left]);
         if (session.statusUrl && (report.kind === 'finished' || report.kind === 'returned'))
           controller.verify({ hasFinished: page.step !== 'identify' || page.kind === 'web-enrolment' });
         return report;
       } finally {
         over.abort();
-        controller.patch({ openWindow: undefined, isPopupBlocked: undefined, elsewhere: undefined });
+        controller.patch({ openWindow: undefined, isPopupBlocked: undefined, showWindow: undefined, leave: undefined });
       }
     },
 
@@ -97,7 +100,7 @@ export function createScreen({ controller, environment, signal }: ScreenOptions)
     const shown = showInPopup({ popup, url, returnOrigins: surface.returnOrigins(), signal: again.signal });
     const reopened = new Promise<Window>((resolve) => {
       const focus = () => { if (!shown.focus()) openPopup(resolve); }; // prettier-ignore
-      controller.patch({ openWindow: undefined, elsewhere: { focus, leave: shown.leave } });
+      controller.patch({ openWindow: undefined, showWindow: focus });
     });
     const first = await Promise.race([shown.report, reopened]);
     if ('kind' in first) return first;

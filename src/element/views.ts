@@ -50,14 +50,14 @@ export function view(model: ViewModel): TemplateResult {
     case 'cancelled':
       return html`${message({ icon: idCard, title: texts.cancelled, hint: texts.cancelledHint, action: button(texts.restart, model.start) })}${fallback}`;
     default:
-      return model.elsewhere ? elsewhere(model) : page(model);
+      return model.showWindow ? elsewhere(model) : page(model);
   }
 }
 
 function page(model: ViewModel): TemplateResult {
   const { state, texts, openWindow } = model;
   return html`<div part="stage">
-      ${state === 'active' ? nothing : html`<slot name="loading">${message({ icon: progress(texts.loading), title: texts.loading })}</slot>`}
+      ${state === 'active' && openWindow ? nothing : html`<slot name="loading">${message({ icon: progress(texts.loading), title: texts.loading })}</slot>`}
     </div>
     ${notice(model)}
     ${openWindow
@@ -65,9 +65,9 @@ function page(model: ViewModel): TemplateResult {
       : nothing}`;
 }
 
-function elsewhere({ texts, elsewhere }: ViewModel): TemplateResult {
-  return html`${message({ icon: idCard, title: texts.elsewhere, hint: texts.elsewhereHint, action: button(texts.showWindow, elsewhere?.focus) })}
-    <div part="footer"><button part="button quiet" @click=${elsewhere?.leave}>${texts.leaveNow}</button></div>`;
+function elsewhere({ texts, showWindow, leave }: ViewModel): TemplateResult {
+  return html`${message({ icon: idCard, title: texts.elsewhere, hint: texts.elsewhereHint, action: button(texts.showWindow, showWindow) })}
+    <div part="footer"><button part="button quiet" @click=${leave}>${texts.leaveNow}</button></div>`;
 }
 
 function failed({ texts, outcome, start, restart }: ViewModel): TemplateResult {

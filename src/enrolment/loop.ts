@@ -72,10 +72,10 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
     return session;
   }
 
-  /** Someone who closes the page does not wait for a server that is away: to them it is closed. */
-  async function ask(statusUrl: string, report: PageReport): Promise<Status> {
-    if (report.kind !== 'closed') return merchant.readStatus(statusUrl, seen[report.kind]);
-    return merchant.readStatus(statusUrl, 'closed', { tries: 1 }).catch(() => status);
+  /** Whoever closes the page has closed it, also when the server cannot be asked. */
+  function ask(statusUrl: string, report: PageReport): Promise<Status> {
+    const answer = merchant.readStatus(statusUrl, seen[report.kind]);
+    return report.kind === 'closed' ? answer.catch(() => status) : answer;
   }
 
   /** Once an attempt; a provider that refuses the new session too would otherwise be asked for ever. */

@@ -7,6 +7,8 @@ import type { Environment } from './environment.js';
 import { KycError, type KycErrorCode, type KycErrorOptions } from './errors.js';
 
 const TIMEOUT_MS = 15_000;
+/** Someone who leaves does not wait for a server that is away. */
+const LEAVING_TIMEOUT_MS = 3_000;
 const RETRIES = 2;
 const LONGEST_PAUSE_MS = 10_000;
 const LONGEST_BODY = 65_536;
@@ -31,8 +33,8 @@ export interface MerchantOptions {
 export interface Merchant {
   /** @throws KycError by the problem table of design 3, `TOKEN_REQUEST_TIMEOUT` after 15 s, `TOKEN_RESPONSE_INVALID` */
   requestSession(restart: boolean): Promise<Session>;
-  /** Keeps trying while the server is out of reach. @throws KycError `NOT_SIGNED_IN`, `SESSION_EXPIRED`, `STATUS_UNAVAILABLE` */
-  readStatus(statusUrl: string, seen?: Seen, options?: { tries: number }): Promise<Status>;
+  /** Keeps trying while the server is out of reach; after `closed` it tries once. @throws KycError `NOT_SIGNED_IN`, `SESSION_EXPIRED`, `STATUS_UNAVAILABLE` */
+  readStatus(statusUrl: string, seen?: Seen): Promise<Status>;
 }
 
 export function createMerchant(options: MerchantOptions): Merchant {
@@ -71,23 +73,23 @@ export function createMerchant(options: MerchantOptions): Merchant {
     }
   }
 
-  async function readStatus(statusUrl: string, seen?: Seen, { tries: most } = { tries: Infinity }): Promise<Status> {
+  async function readStatus(statusUrl: string, seen?: Seen): Promise<Status> {
     const url = new URL(statusUrl);
     if (seen) url.searchParams.set('seen', seen);
     for (let tries = 1, unreadable = 0; ; tries++) {
-      const answer = await send(url, {}, parseStatus);
+      const answer = await send(url, {}, parseStatus, seen === 'closed' ? LEAVING_TIMEOUT_MS : TIMEOUT_MS);
       if (!answer.error) return answer.value;
       const { code } = answer.error;
       if (code === 'TOKEN_RESPONSE_INVALID') unreadable++;
       else if (!answer.transient && code !== 'TOKEN_REQUEST_TIMEOUT') throw asStatusError(answer.error);
-      if (unreadable === UNREADABLE_ANSWERS || tries >= most) throw asStatusError(answer.error);
+      if (unreadable === UNREADABLE_ANSWERS || seen === 'closed') throw asStatusError(answer.error);
       const backOffMs = Math.min(500 * 2 ** tries, 30_000);
       await environment.pause(answer.retryAfterMs ?? backOffMs * (0.5 + environment.random() / 2), signal);
     }
   }
 
   /** One request; a device that is off line waits for the network, which counts as no failure. */
-  async function send<T>(url: URL, init: RequestInit, parse: (body: unknown) => T): Promise<Answer<T>> {
+  async function send<T>(url: URL, init: RequestInit, parse: (body: unknown) => T, timeoutMs = TIMEOUT_MS): Promise<Answer<T>> {
     for (;;) {
       try {
         return await inTime(async (signal) => {
@@ -99,22 +101,22 @@ export function createMerchant(options: MerchantOptions): Merchant {
             cache: 'no-store',
           });
           return response.ok ? { value: parse(await readJson(response)) } : await refusal(response, url === endpoint);
-        });
+        }, timeoutMs);
       } catch (cause) {
         signal.throwIfAborted();
         if (cause instanceof KycError) return { error: cause };
-        if (!environment.isOffline()) return { transient: true, error: failure('is out of reach', { cause, retryable: true }) };
+        if (!environment.isOffline() || timeoutMs < TIMEOUT_MS) return { transient: true, error: failure('is out of reach', { cause, retryable: true }) };
         options.onOffline();
         await environment.pause(30_000, signal);
       }
     }
   }
 
-  async function inTime<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async function inTime<T>(run: (signal: AbortSignal) => Promise<T>, timeoutMs = TIMEOUT_MS): Promise<T> {
     signal.throwIfAborted();
     const inner = childOf(signal);
-    const late = failure(`did not answer within ${TIMEOUT_MS / 1000} s`, { retryable: true }, 'TOKEN_REQUEST_TIMEOUT');
-    const timer = setTimeout(() => { inner.abort(late); }, TIMEOUT_MS); // prettier-ignore
+    const late = failure(`did not answer within ${timeoutMs / 1000} s`, { retryable: true }, 'TOKEN_REQUEST_TIMEOUT');
+    const timer = setTimeout(() => { inner.abort(late); }, timeoutMs); // prettier-ignore
     try {
       return await Promise.race([run(inner.signal), untilAborted(inner.signal)]);
     } finally {

@@ -24,18 +24,15 @@ export interface ShownPopup {
   readonly report: Promise<PageReport>;
   /** Brings the window to the front. To be called in a click. Returns whether there was one to bring. */
   focus(): boolean;
-  /** The customer gives up. */
-  leave(): void;
 }
 
 export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions): ShownPopup {
   const over = childOf(signal);
   const channel = new BroadcastChannel('kyc-return');
   const openedAt = performance.now();
-  let finish: (report: PageReport) => void;
 
   const report = new Promise<PageReport>((resolve, reject) => {
-    finish = (report) => {
+    const finish = (report: PageReport) => {
       resolve(report);
       over.abort();
     };
@@ -65,7 +62,6 @@ export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions)
       popup.focus();
       return !popup.closed;
     },
-    leave: () => { finish({ kind: 'closed', reason: 'user' }); }, // prettier-ignore
   };
 }
 

@@ -1,0 +1,83 @@
+// What component tests need of a live element.
+
+import { fixture, html } from '@open-wc/testing';
+import { inject } from 'vitest';
+import { KycEnrolment } from '../../src/index.js';
+import '../../src/define.js';
+import type { MerchantServer } from './merchant.js';
+
+export const provider = inject('provider');
+
+export const SESSION_ID = '0b8f7a52-6a0e-4a3e-9a55-3d7e6f1f3c11';
+export const TOKEN = 'eyJhbGciOiJub25lIn0.c2VjcmV0LXRva2Vu.c2lnbmF0dXJl';
+
+/** The neutral shape with a page of the provider's. */
+export const pageAnswer = (extra: object = {}, path = `/page?token=${TOKEN}`) => ({
+  sessionId: SESSION_ID,
+  statusUrl: `/kyc/session/${SESSION_ID}`,
+  status: 'page',
+  page: { url: provider + path, kind: 'web-enrolment' },
+  ...extra,
+});
+
+export const trustmaticAnswer = { accessToken: TOKEN, sessionId: SESSION_ID, webEnrolmentUrl: `${provider}/page?token=${TOKEN}` };
+
+/** Every event of the element, in order, as `name` or `name:word`. */
+export function recordEvents(element: KycEnrolment): { names: string[]; events: CustomEvent<Record<string, unknown>>[] } {
+  const names: string[] = [];
+  const events: CustomEvent<Record<string, unknown>>[] = [];
+  for (const type of ['state', 'ready', 'submit', 'success', 'error', 'cancel', 'notice']) {
+    const record: EventListener = (event) => {
+      if (!(event instanceof CustomEvent)) return;
+      names.push(type === 'state' ? `kyc-state:${element.state}` : `kyc-${type}`);
+      events.push(event);
+    };
+    element.addEventListener(`kyc-${type}`, record);
+  }
+  return { names, events };
+}
+
+export async function mount(merchant: MerchantServer, attributes: Partial<KycEnrolment> = {}): Promise<KycEnrolment> {
+  const element = create(merchant, attributes);
+  const box = await fixture<HTMLDivElement>(html`<div></div>`);
+  box.append(element);
+  await element.updateComplete;
+  return element;
+}
+
+export function create(merchant: MerchantServer, attributes: Partial<KycEnrolment> = {}): KycEnrolment {
+  const element = document.createElement('kyc-enrolment');
+  return Object.assign(element, { tokenEndpoint: '/kyc/session', lang: 'en', fetch: merchant.fetch, ...attributes });
+}
+
+export function frameOf(element: KycEnrolment): HTMLIFrameElement {
+  const frame = element.shadowRoot?.querySelector('iframe');
+  if (!frame) throw new Error('there is no frame');
+  return frame;
+}
+
+/** Lets the framed page post a message, as the provider's page would. */
+export function letPageSay(element: KycEnrolment, message: object): void {
+  frameOf(element).contentWindow?.postMessage({ say: { sessionId: SESSION_ID, hasCompleted: false, hasError: false, ...message } }, '*');
+}
+
+export function untilState(element: KycEnrolment, state: KycEnrolment['state']): Promise<void> {
+  if (element.state === state) return Promise.resolve();
+  return new Promise((resolve) => {
+    const check = () => {
+      if (element.state !== state) return;
+      element.removeEventListener('kyc-state', check);
+      resolve();
+    };
+    element.addEventListener('kyc-state', check);
+  });
+}
+
+export const textOf = (element: KycEnrolment): string => element.shadowRoot?.querySelector('[part=base]')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+
+export function click(element: KycEnrolment, name: string): void {
+  const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
+  const button = buttons.find((candidate) => candidate.textContent.trim() === name || candidate.getAttribute('aria-label') === name);
+  if (!button) throw new Error(`there is no button "${name}" among ${buttons.map((b) => `"${b.textContent.trim()}"`).join(', ')}`);
+  button.click();
+}

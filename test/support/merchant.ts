@@ -1,0 +1,51 @@
+// A merchant's server for component tests, given to the element as its `fetch`: answers in turn, and keeps what it was asked.
+
+export interface AskedRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+type Answer = object | string | number | Response | Error | Promise<Response>;
+
+export interface MerchantServer {
+  readonly fetch: typeof fetch;
+  readonly requests: AskedRequest[];
+  /** Requests for a session. */
+  readonly posts: AskedRequest[];
+}
+
+/** The last answer of each list is given for ever. An object is 200 JSON, a number a bare status, a text 200 HTML. */
+export function merchantServer({ session, status = [] }: { session: Answer[]; status?: Answer[] }): MerchantServer {
+  const requests: AskedRequest[] = [];
+  const next = (answers: Answer[]): Answer => (answers.length > 1 ? answers.shift() : answers[0]) ?? 404;
+  return {
+    requests,
+    get posts() {
+      return requests.filter(({ method }) => method === 'POST');
+    },
+    fetch: (input, init = {}) => {
+      const { method = 'GET', headers, body, signal } = init;
+      const url = new URL(input instanceof Request ? input.url : input, location.href);
+      requests.push({ method, url, headers: new Headers(headers), body: typeof body === 'string' ? JSON.parse(body) : undefined });
+      return untilAborted(toResponse(next(method === 'POST' ? session : status)), signal);
+    },
+  };
+}
+
+async function toResponse(answer: Answer): Promise<Response> {
+  if (answer instanceof Error) throw answer;
+  if (answer instanceof Response) return answer.clone();
+  if (answer instanceof Promise) return answer;
+  if (typeof answer === 'number') return new Response(null, { status: answer });
+  if (typeof answer === 'string') return new Response(answer, { headers: { 'Content-Type': 'text/html' } });
+  return Response.json(answer);
+}
+
+function untilAborted(response: Promise<Response>, signal: AbortSignal | null | undefined): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    response.then(resolve, reject);
+    signal?.addEventListener('abort', () => { reject(new DOMException('aborted', 'AbortError')); }); // prettier-ignore
+  });
+}

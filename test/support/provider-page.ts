@@ -1,0 +1,40 @@
+// A provider's page that says what the test tells it to, on an origin of its own. For component tests; end to end the
+// sandbox is the provider.
+
+import { createServer } from 'node:http';
+import type { TestProject } from 'vitest/node';
+
+/** Posts to its embedder whatever it is sent as `{ say }`, and at once what its address has as `say`. */
+const script = `
+  const say = (message) => parent.postMessage(message, '*');
+  addEventListener('message', ({ data }) => data?.say && say(data.say));
+  const early = new URLSearchParams(location.search).get('say');
+  if (early) say(JSON.parse(early));
+`;
+
+const pages: Record<string, [type: string, body: string]> = {
+  '/page': ['text/html', '<!doctype html><html lang="en"><title>Provider</title><h1>Provider</h1><script src="/page.js"></script></html>'],
+  '/page.js': ['text/javascript', script],
+};
+
+export default async function setup(project: TestProject): Promise<() => void> {
+  const server = createServer((request, response) => {
+    const page = pages[new URL(request.url ?? '', 'http://provider').pathname];
+    if (!page) return; // `/hangs` never answers
+    response.writeHead(200, { 'Content-Type': page[0], 'Cache-Control': 'no-store' }).end(page[1]);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  project.provide('provider', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
+  return () => {
+    server.closeAllConnections();
+    server.close();
+  };
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The provider's origin. */
+    provider: string;
+  }
+}
