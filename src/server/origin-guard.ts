@@ -20,27 +20,27 @@ const allowedHeaders = 'authorization, content-type, idempotency-key, x-csrf-tok
 
 /** Reads Origin first, Sec-Fetch-Site where there is none (same-origin GET); sibling subdomains are strangers. */
 export function createOriginGuard({ origins, own }: OriginGuardOptions): OriginGuard {
-  const isListed = (origin: string | null): origin is string => origin !== null && (origin === own || origins.includes(origin));
+  const isListed = (origin: string) => origin === own || origins.includes(origin);
 
-  return {
-    accepts({ headers }) {
-      const origin = headers.get('origin');
-      const site = headers.get('sec-fetch-site');
-      if (origin === null) return site === 'same-origin';
-      if (!isListed(origin)) return false;
-      // Our own origin is never cross-site; a listed one may be, when the kit lives on another domain.
-      return site !== 'cross-site' || origin !== own;
-    },
+  function accepts({ headers }: Request): boolean {
+    const origin = headers.get('origin');
+    const site = headers.get('sec-fetch-site');
+    if (origin === null) return site === 'same-origin';
+    if (!isListed(origin)) return false;
+    // Our own origin is never cross-site; a listed one may be, when the kit lives on another domain.
+    return site !== 'cross-site' || origin !== own;
+  }
 
-    corsHeaders({ headers }) {
-      const origin = headers.get('origin');
-      if (!isListed(origin)) return {};
-      return { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', 'access-control-expose-headers': 'retry-after' };
-    },
+  function corsHeaders(request: Request): Readonly<Record<string, string>> {
+    const origin = request.headers.get('origin');
+    if (origin === null || !accepts(request)) return {};
+    return { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', 'access-control-expose-headers': 'retry-after' };
+  }
 
-    preflight() {
-      const headers = { 'access-control-allow-methods': 'GET, POST', 'access-control-allow-headers': allowedHeaders, 'access-control-max-age': '600' };
-      return new Response(null, { status: 204, headers });
-    },
-  };
+  function preflight(): Response {
+    const headers = { 'access-control-allow-methods': 'GET, POST', 'access-control-allow-headers': allowedHeaders, 'access-control-max-age': '600' };
+    return new Response(null, { status: 204, headers });
+  }
+
+  return { accepts, corsHeaders, preflight };
 }

@@ -1,0 +1,82 @@
+import { json, minute, settle, startKit } from './kit.js';
+
+describe('the webhook', () => {
+  it('is a reason to read once more, before the minute is over', async () => {
+    const { open, ask, upstream, webhook } = startKit();
+    const { sessionId, statusUrl } = await json(open());
+    await ask(`${statusUrl}?seen=submitted`);
+    upstream.status = 'AUTO_APPROVED';
+    expect((await webhook({ sessionId, status: 'AUTO_APPROVED', projectId: 'development' })).status).toBe(204);
+    await settle();
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'approved' });
+  });
+
+  it('decides nothing by itself', async () => {
+    const { open, ask, webhook } = startKit();
+    const { sessionId, statusUrl } = await json(open());
+    await webhook({ sessionId, status: 'AUTO_APPROVED' });
+    await settle();
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
+  });
+
+  it('reads once for a repeated one, and for a word that nobody knows', async () => {
+    const { open, upstream, webhook } = startKit();
+    const { sessionId } = await json(open());
+    for (let sent = 0; sent < 5; sent += 1) expect((await webhook({ sessionId, status: 'SESSION_STARTED' })).status).toBe(204);
+    await settle();
+    expect(upstream.count('/status')).toBe(1);
+  });
+
+  it('answers before the provider is read', async () => {
+    const { open, upstream, webhook } = startKit();
+    const { sessionId } = await json(open());
+    upstream.override = () => new Promise<Response>(() => undefined);
+    expect((await webhook({ sessionId, status: 'AUTO_APPROVED' })).status).toBe(204);
+  });
+
+  it('is made up for by the sweeper when the extra read fails', async () => {
+    const { open, ask, upstream, webhook, kit, clock } = startKit();
+    const { sessionId, statusUrl } = await json(open());
+    upstream.override = () => new Response(null, { status: 404 });
+    await webhook({ sessionId, status: 'AUTO_APPROVED' });
+    await settle();
+    upstream.override = undefined;
+    upstream.status = 'AUTO_APPROVED';
+    clock.now += 2 * minute;
+    await kit.sweep();
+    const before = upstream.count('/status');
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'approved' });
+    expect(upstream.count('/status')).toBe(before);
+  });
+
+  it('finds a session that was given up, so that the merchant hears of its decision', async () => {
+    const outcomes: string[] = [];
+    const { open, upstream, webhook } = startKit({ onOutcome: ({ sessionId }) => void outcomes.push(sessionId) });
+    const { sessionId } = await json(open());
+    await open({ restart: true });
+    upstream.status = 'AUTO_APPROVED';
+    await webhook({ sessionId, status: 'AUTO_APPROVED' });
+    await settle();
+    expect(outcomes).toEqual([sessionId]);
+  });
+
+  it('accepts what it does not know, and does nothing', async () => {
+    const { upstream, webhook } = startKit();
+    expect((await webhook({ sessionId: crypto.randomUUID(), status: 'AUTO_APPROVED' })).status).toBe(204);
+    await settle();
+    expect(upstream.requests).toHaveLength(0);
+  });
+
+  it('refuses another key, no signature, and another project', async () => {
+    const { send, webhook, logged } = startKit({ projectId: 'production' });
+    const message = { sessionId: crypto.randomUUID(), status: 'AUTO_APPROVED' };
+    const refused = await webhook(message, 'another password');
+    expect(refused.status).toBe(401);
+    expect(await json(refused)).toMatchObject({ code: 'SIGNATURE_INVALID' });
+    expect((await send('webhook/trustmatic', { method: 'POST', body: JSON.stringify(message) })).status).toBe(401);
+    expect((await send('webhook/trustmatic', { method: 'POST', headers: { 'x-signature': '***' }, body: '{}' })).status).toBe(401);
+    expect((await webhook({ ...message, projectId: 'development' })).status).toBe(401);
+    expect((await webhook({ ...message, projectId: 'production' })).status).toBe(204);
+    expect(logged.join()).not.toContain(message.sessionId);
+  });
+});
