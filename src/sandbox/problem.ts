@@ -1,0 +1,13 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** Members of a problem beside title and status. */
+export interface ProblemExtra {
+  readonly errors?: Readonly<Record<string, readonly string[]>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An ASP.NET-like ProblemDetails answer, as both hosted APIs send (wire.md 2.5, 3.3). */
+export function problem(status: ContentfulStatusCode, title: string, { errors, headers }: ProblemExtra = {}): Response {
+  const body = { type: 'about:blank', title, status, traceId: '00-sandbox', ...(errors && { errors }) };
+  return Response.json(body, { status, headers: { ...headers, 'Content-Type': 'application/problem+json' } });
+}
