@@ -1,0 +1,115 @@
+import { createHmac } from 'node:crypto';
+import { createServer, request as httpRequest } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { toNodeHandler } from '../../src/server/node.js';
+import { password } from './fake-trustmatic.js';
+import { json, origin, startKit } from './kit.js';
+
+interface ParsedRequest extends IncomingMessage {
+  originalUrl?: string;
+  body?: unknown;
+  rawBody?: Uint8Array;
+}
+
+const stops: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await Promise.all(stops.splice(0).map((stop) => stop()));
+});
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stops.push(() => new Promise((resolve) => server.close(resolve).closeAllConnections()));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** What Express does for `app.use(mount, handler)`. */
+const mounted = (mount: string, handler: (request: IncomingMessage, response: ServerResponse) => unknown) => (request: ParsedRequest, response: ServerResponse) => {
+  request.originalUrl = request.url ?? '';
+  request.url = request.originalUrl.slice(mount.length) || '/';
+  void handler(request, response);
+};
+
+/** What `express.json()` does: reads the stream and leaves an object. */
+const parsed = (next: RequestListener, { keep = false } = {}) => async (request: ParsedRequest, response: ServerResponse & { req: IncomingMessage }) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
+  if (keep) request.rawBody = bytes;
+  request.body = bytes.length === 0 ? {} : JSON.parse(bytes.toString());
+  next(request, response);
+};
+
+const open = (base: string, body: object = {}) =>
+  fetch(`${base}/kyc/session`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body: JSON.stringify(body) });
+
+function webhook(base: string, sessionId: string) {
+  const body = `{ "sessionId": "${sessionId}",  "status": "AUTO_APPROVED" }`; // spaces that a rebuilt body would not have
+  const signature = createHmac('sha256', password).update(body).digest('base64');
+  return fetch(`${base}/kyc/webhook/trustmatic`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-signature': signature }, body });
+}
+
+describe('toNodeHandler', () => {
+  it('serves the kit in plain Node', async () => {
+    const { kit } = startKit();
+    const base = await serve(toNodeHandler(kit));
+    const answer = await json(open(base));
+    expect(answer).toMatchObject({ status: 'page' });
+    const status = await fetch(base + answer.statusUrl, { headers: { origin } });
+    expect(await json(status)).toMatchObject({ status: 'page' });
+    expect((await webhook(base, answer.sessionId)).status).toBe(204);
+  });
+
+  it('serves it below a mount, whatever part of the path was cut off', async () => {
+    for (const mount of ['/kyc', '/k', '']) {
+      const { kit } = startKit();
+      const base = await serve(mounted(mount, toNodeHandler(kit)));
+      expect((await open(base)).status).toBe(200);
+    }
+    const { kit } = startKit();
+    const base = await serve(mounted('/internal', toNodeHandler(kit))); // a proxy in front says /kyc to the world
+    expect((await fetch(`${base}/internal/health`)).status).toBe(200);
+  });
+
+  it('works behind express.json()', async () => {
+    const { kit, upstream } = startKit();
+    const base = await serve(parsed(toNodeHandler(kit)));
+    const first = await json(open(base));
+    expect((await json(open(base, { restart: true }))).sessionId).not.toBe(first.sessionId);
+    expect(upstream.count('initialize')).toBe(2);
+  });
+
+  it('says what to do when a parser has eaten the webhook, and fails closed', async () => {
+    const { kit } = startKit();
+    const errors: string[] = [];
+    const logger = { info: () => undefined, warn: () => undefined, error: (_facts: object, message: string) => void errors.push(message) };
+    const base = await serve(parsed(toNodeHandler(kit, { logger })));
+    const { sessionId } = await json(open(base));
+    expect(errors).toEqual([]);
+    expect((await webhook(base, sessionId)).status).toBe(401);
+    expect(errors).toEqual([expect.stringContaining('verify')]);
+  });
+
+  it('checks the webhook by the bytes that a parser has kept', async () => {
+    const { kit } = startKit();
+    const base = await serve(parsed(toNodeHandler(kit), { keep: true }));
+    const { sessionId } = await json(open(base));
+    expect((await webhook(base, sessionId)).status).toBe(204);
+  });
+
+  it('refuses a body that is too large before it has arrived', async () => {
+    const { kit } = startKit();
+    const base = await serve(toNodeHandler(kit));
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', origin, 'content-length': 10_000_000 };
+      const sending = httpRequest(`${base}/kyc/session`, { method: 'POST', headers }, (response) => {
+        resolve(response.statusCode);
+        sending.destroy();
+      });
+      sending.on('error', reject);
+      sending.write('x'.repeat(20_000));
+    });
+    expect(status).toBe(413);
+  });
+});

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { createSealer } from '../../src/server/seal.js';
+
+const [old, young] = ['the secret of last year, long enough', 'the secret of this year, long enough'];
+
+describe('sealing', () => {
+  it('opens what it sealed, never shows it, and never seals twice alike', async () => {
+    const sealer = createSealer([old]);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ minLength: 4, unit: 'binary' }), fc.string(), async (text, place) => {
+        const [one, two] = await Promise.all([sealer.seal(text, place), sealer.seal(text, place)]);
+        expect(one).not.toBe(two);
+        expect(one).toMatch(/^1\.[\w-]{8}\.[\w-]{16}\.[\w-]+$/);
+        expect(await sealer.open(one, place)).toBe(text);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('opens nowhere but in its place, and not when it was changed', async () => {
+    const sealer = createSealer([old]);
+    const sealed = await sealer.seal('page', 'session 1');
+    expect(await sealer.open(sealed, 'session 2')).toBeUndefined();
+    expect(await sealer.open(`${sealed.slice(0, -4)}AAAA`, 'session 1')).toBeUndefined();
+    for (const broken of ['', '1', '1...', 'nothing', sealed.replace('1.', '2.')]) expect(await sealer.open(broken, 'session 1')).toBeUndefined();
+  });
+
+  it('seals with the first secret and opens with all', async () => {
+    const before = await createSealer([old]).seal('page', 's');
+    const both = createSealer([young, old]);
+    expect(await both.open(before, 's')).toBe('page');
+    const after = await both.seal('page', 's');
+    expect(await createSealer([young]).open(after, 's')).toBe('page');
+    expect(await createSealer([old]).open(after, 's')).toBeUndefined();
+  });
+});
