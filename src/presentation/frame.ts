@@ -1,5 +1,5 @@
 // Shows a provider's page in an iframe. The address carries a token, so it is never an attribute: an empty frame is
-// pointed by location.replace, which leaves it out of the DOM, Resource Timing and history (check 27).
+// pointed from within, which leaves it out of the DOM, Resource Timing and history (check 27, seen in three engines).
 
 import type { PageReport } from '../enrolment/loop.js';
 import { KycError } from '../enrolment/errors.js';
@@ -57,34 +57,42 @@ export function showInFrame(options: FrameOptions): Promise<PageReport> {
 
     stage.append(frame);
     frame.addEventListener('load', () => {
-      if (frame.contentWindow !== shown) point(); // the element was moved: the browser made the frame anew, and empty
-      else if (!isBlank(frame)) {
+      if (!isBlank(frame)) {
         clearTimeout(silent);
         options.onShown();
-      }
+      } else if (frame.contentWindow !== shown) point(); // not pointed yet, or moved: the browser made the frame anew
     }, listening); // prettier-ignore
-    point();
+    if (!frame.srcdoc) point();
   });
 
   function point(): void {
     shown = frame.contentWindow;
-    shown?.location.replace(url);
+    const link = frame.contentDocument?.createElement('a');
+    if (isWebKit || !link) return shown?.location.replace(url);
+    // as the frame's own step and not the page's, it tells the provider nothing of the page's address (check 28)
+    link.referrerPolicy = 'strict-origin-when-cross-origin';
+    link.href = url;
+    link.click();
   }
 }
+
+/** WebKit lists a frame's first real load in Resource Timing, so an empty document goes first; and it keeps links in history. */
+const isWebKit = typeof navigator !== 'undefined' && navigator.vendor.startsWith('Apple');
 
 function createFrame({ kind, origins, title }: FrameOptions): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   const features = kind === 'hosted' ? ['camera', 'microphone', 'fullscreen'] : ['camera'];
   frame.allow = features.map((feature) => `${feature} ${origins.join(' ')}`).join('; ');
   frame.title = title;
+  if (isWebKit) frame.srcdoc = '<!doctype html>';
   frame.setAttribute('part', 'frame');
   return frame;
 }
 
-/** Firefox announces the initial empty document too. A provider's document is of another origin, so it cannot be read. */
+/** The empty document is announced too. A provider's is of another origin, so it cannot be read. */
 function isBlank(frame: HTMLIFrameElement): boolean {
   try {
-    return frame.contentWindow?.location.href === 'about:blank';
+    return /^about:/.test(frame.contentWindow?.location.href ?? '');
   } catch {
     return false;
   }
