@@ -1,7 +1,7 @@
 // What the kit asks of a provider: begin an enrolment, say where it stands, and read its own call-backs.
 // A provider keeps nothing between calls and decides nothing about the customer's browser: the kit does both.
 
-import type { Page, VerdictStatus } from '../enrolment/contract.js';
+import type { Page, Seen, VerdictStatus } from '../enrolment/contract.js';
 
 /** What is known of the applicant beforehand, to be compared with the document. */
 export interface ApplicantForm {
@@ -60,7 +60,9 @@ export interface Leg {
 export interface Running {
   readonly sessionId: string;
   readonly memo?: string | undefined;
-  /** The customer's browser says that the present page was finished; a hint. */
+  /** What the customer's browser saw last of the present page; a hint. */
+  readonly seen?: Seen | undefined;
+  /** A browser of the customer said that the present page was finished; a hint. */
   readonly finished: boolean;
   /** The provider's word of a verdict that is stored already; its details need not be read again. */
   readonly known?: string | undefined;

@@ -6,10 +6,14 @@ import type { Logger } from './logger.js';
 export interface Background {
   /** Starts work; its failure is logged and goes no further. */
   run(work: () => Promise<unknown>): void;
-  /** Resolves when everything that was started, and what that started, is done. */
+  /** Resolves when everything that was started, and what that started, is done, or after ten seconds. */
   settled(): Promise<void>;
 }
 
+// A merchant's listener that never settles must not keep the server from stopping; its outcome stays in the outbox.
+const longestWaitMs = 10_000;
+
+/** Keeps account of such work. */
 export function createBackground(logger: Logger): Background {
   const running = new Set<Promise<void>>();
 
@@ -27,7 +31,9 @@ export function createBackground(logger: Logger): Background {
       running.add(done);
     },
     async settled() {
-      while (running.size > 0) await Promise.all(running);
+      const late = AbortSignal.timeout(longestWaitMs);
+      const tooLate = new Promise((resolve) => late.addEventListener('abort', resolve, { once: true }));
+      while (running.size > 0 && !late.aborted) await Promise.race([Promise.all(running), tooLate]);
     },
   };
 }

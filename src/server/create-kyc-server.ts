@@ -55,6 +55,8 @@ export interface KycServer {
   readonly baseUrl: string;
   /** One round of what the sweeper does: reads that are due, outcomes that are undelivered, sessions that are old. */
   sweep(): Promise<void>;
+  /** Resolves when work that goes on after an answer is done, or after ten seconds: for `waitUntil` of hosts that stop in between. */
+  settled(): Promise<void>;
   /** Stops the sweeper and requests to the provider, waits for work that goes on, and closes the store. */
   close(): Promise<void>;
 }
@@ -106,6 +108,7 @@ export function createKycServer(options: KycServerOptions): KycServer {
       return new Response(response.body, { status: response.status, headers });
     },
     sweep: round,
+    settled: () => background.settled(),
     async close() {
       closing.abort();
       await background.settled();

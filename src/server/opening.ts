@@ -43,9 +43,10 @@ export function createOpening(context: Context) {
       }
 
       const newest = await store.newest(user.id);
-      if (newest && !restart) {
+      if (newest) {
+        // Read also before a restart: who has finished on another device meanwhile has a verdict, and hears it first.
         const present = await awaitOpening(await readSession(context, newest));
-        if (await isAnswer(present)) {
+        if (isUntold(present) || (!restart && (await isAnswer(present)))) {
           if (key !== undefined) await store.remember(user.id, key, present.id);
           return present;
         }
@@ -124,15 +125,18 @@ export function createOpening(context: Context) {
 
   /** Whether a session without a wish to restart is answered again instead of opening a new one. */
   async function isAnswer(session: StoredSession): Promise<boolean> {
-    const { verdict, toldAt, phase, waitingSince, pageExpiresAt } = session;
+    const { verdict, phase, waitingSince, pageExpiresAt } = session;
     // Who presses reload after an approval must not be asked for a passport again.
-    if (verdict) return verdict.status === 'approved' || verdict.status === 'review' || toldAt === undefined;
+    if (verdict) return verdict.status === 'approved' || verdict.status === 'review' || isUntold(session);
     if (!isOpen(session) || session.provider !== provider.id || isStale(session)) return false;
     if (phase !== 'page' || waitingSince !== undefined) return true;
     const expired = pageExpiresAt !== undefined && pageExpiresAt <= now();
     return !expired && (await openLeg(context.sealer, session)) !== undefined;
   }
 }
+
+/** Whether there is a verdict that no browser has been told yet. */
+const isUntold = ({ verdict, toldAt }: StoredSession): boolean => verdict !== undefined && toldAt === undefined;
 
 /** The page goes into a frame of the merchant's: an address that is no https address is nobody's page. */
 function refuseStrangePage({ page: { url } }: Leg): void {

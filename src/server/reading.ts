@@ -54,14 +54,14 @@ export async function readSession(context: Context, session: StoredSession, { ex
   try {
     const { memo } = (await openLeg(context.sealer, session)) ?? {};
     const progress = await connection.read(
-      { sessionId: session.id, memo, finished: session.waitingSince !== undefined, known: session.verdict?.providerStatus ?? undefined },
+      { sessionId: session.id, memo, seen: session.seen, finished: session.waitingSince !== undefined, known: session.verdict?.providerStatus ?? undefined },
       { signal },
     );
     return (await storeProgress(context, session, progress)) ?? session;
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     logger.warn({ sessionId: session.id, reason: error.reason, detail: error.message }, 'The provider could not be asked.');
-    return (await changeSession(context, session.id, (stored) => scheduled(context, stored))) ?? session;
+    return (await changeSession(context, session.id, (stored) => postponed(context, stored, error))) ?? session;
   }
 }
 
@@ -71,7 +71,9 @@ async function storeProgress(context: Context, session: StoredSession, progress:
   switch (progress.at) {
     case 'end': {
       const { verdict } = progress;
-      const event = context.tellsOutcomes ? createEvent(session, { verdict, at }) : undefined;
+      // That a session ends unused after it was given up is no news: the customer has a newer one.
+      const isNews = !(session.phase === 'closed' && verdict.status === 'expired');
+      const event = context.tellsOutcomes && isNews ? createEvent(session, { verdict, at }) : undefined;
       const settled = await store.settle({ sessionId: session.id, verdict, at, event });
       if (settled?.verdict === verdict || settled?.verdict?.status === verdict.status) {
         logger.info({ sessionId: session.id, status: verdict.status, providerStatus: verdict.providerStatus }, 'The provider has decided.');
@@ -105,6 +107,12 @@ async function turnPage(context: Context, sessionId: string, leg: Leg): Promise<
 }
 
 const isUndecided = ({ verdict }: StoredSession): boolean => verdict === undefined || verdict.status === 'review';
+
+/** After a failure: soon again while the provider is down, which also keeps a call-back from being lost. */
+function postponed(context: Context, session: StoredSession, { reason }: ProviderError): StoredSession {
+  const next = scheduled(context, session);
+  return reason === 'unavailable' && next.readDueAt !== undefined ? { ...next, readDueAt: context.now() + context.provider.readIntervalMs } : next;
+}
 
 function scheduled({ now, provider }: Context, session: StoredSession): StoredSession {
   return { ...session, readDueAt: readDueAt(session, { now: now(), intervalMs: provider.readIntervalMs }) };

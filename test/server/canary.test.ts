@@ -1,7 +1,7 @@
 import type { Store } from '../../src/server/store/contract.js';
 import { memoryStore } from '../../src/server/store/memory.js';
 import { password, username } from './fake-trustmatic.js';
-import { json, minute, secret, settle, startKit } from './kit.js';
+import { json, minute, secret, startKit } from './kit.js';
 
 /** A store that notes everything it is given. */
 function watched(store: Store, note: (text: string) => void): Store {
@@ -56,7 +56,7 @@ async function wholeFlow() {
   await keep(webhook({ sessionId: second.sessionId, status: 'AUTO_APPROVED' }, 'wrong'));
   upstream.status = 'AUTO_APPROVED';
   await keep(webhook({ sessionId: second.sessionId, status: 'AUTO_APPROVED' }));
-  await settle();
+  await kit.settle();
   clock.now += minute;
   await keep(ask(second.statusUrl));
   await kit.kit.sweep();

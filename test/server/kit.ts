@@ -41,6 +41,8 @@ export function startKit({ projectId, ...given }: Given = {}) {
 
   return {
     kit,
+    /** Waits for what goes on after an answer. */
+    settle: () => kit.settled(),
     store,
     upstream,
     logged,
@@ -63,9 +65,4 @@ export function startKit({ projectId, ...given }: Given = {}) {
 /** An answer's JSON, as loosely as a test reads it. */
 export async function json(response: Response | Promise<Response>): Promise<Record<string, unknown> & { sessionId: string; statusUrl: string }> {
   return (await response).json();
-}
-
-/** Lets work in the background get as far as it can without a timer. */
-export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

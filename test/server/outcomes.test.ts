@@ -1,7 +1,7 @@
 import type { OutcomeEvent } from '../../src/server/store/contract.js';
-import { json, settle, startKit } from './kit.js';
+import { json, startKit } from './kit.js';
 
-async function approve({ open, ask, upstream }: ReturnType<typeof startKit>) {
+async function approve({ open, ask, upstream, settle }: ReturnType<typeof startKit>) {
   const { statusUrl, sessionId } = await json(open());
   upstream.status = 'AUTO_APPROVED';
   await ask(statusUrl);
@@ -53,7 +53,7 @@ describe('onOutcome', () => {
 
   it('hears of each decision once, for a review and its end', async () => {
     const heard: string[] = [];
-    const { open, ask, upstream, clock } = startKit({ onOutcome: ({ status }) => void heard.push(status) });
+    const { open, ask, upstream, clock, settle } = startKit({ onOutcome: ({ status }) => void heard.push(status) });
     const { statusUrl } = await json(open());
     for (const word of ['WAITING_FOR_MANUAL_APPROVE', 'WAITING_FOR_MANUAL_APPROVE', 'MANUAL_APPROVED', 'MANUAL_REJECTED']) {
       upstream.status = word;

@@ -1,5 +1,5 @@
 import { pageUrl } from './fake-trustmatic.js';
-import { json, minute, origin, secret, settle, startKit } from './kit.js';
+import { json, minute, origin, secret, startKit } from './kit.js';
 
 const key = () => ({ 'idempotency-key': crypto.randomUUID() });
 
@@ -138,8 +138,17 @@ describe('POST session', () => {
     }
   });
 
+  it('tells a verdict that nobody has heard before it restarts, and restarts after that', async () => {
+    const { open, upstream } = startKit();
+    const first = await json(open());
+    upstream.status = 'AUTO_APPROVED'; // finished on a phone, while the page here ran out
+    expect(await json(open({ restart: true }, key()))).toMatchObject({ sessionId: first.sessionId, status: 'approved' });
+    expect(await json(open({ restart: true }, key()))).toMatchObject({ status: 'page' });
+    expect(upstream.count('initialize')).toBe(2);
+  });
+
   it('tells a rejection once before it opens another session', async () => {
-    const { open, upstream, webhook } = startKit();
+    const { open, upstream, webhook, settle } = startKit();
     const first = await json(open());
     upstream.status = 'AUTO_REJECTED';
     await webhook({ sessionId: first.sessionId, status: 'AUTO_REJECTED' });

@@ -1,4 +1,4 @@
-import { json, minute, origin, settle, startKit } from './kit.js';
+import { json, minute, origin, startKit } from './kit.js';
 
 describe('GET status', () => {
   it('goes on showing the page until the customer is believed to have finished', async () => {
@@ -78,7 +78,7 @@ describe('GET status', () => {
   });
 
   it('keeps a final verdict, whatever the provider says later', async () => {
-    const { open, ask, upstream, clock, webhook } = startKit();
+    const { open, ask, upstream, clock, webhook, settle } = startKit();
     const { statusUrl, sessionId } = await json(open());
     upstream.status = 'AUTO_APPROVED';
     await ask(statusUrl);
@@ -117,7 +117,7 @@ describe('GET status', () => {
 describe('the sweeper', () => {
   it('reads a submitted session that nobody asks for', async () => {
     const outcomes: string[] = [];
-    const { open, ask, upstream, clock, kit } = startKit({ onOutcome: ({ status }) => void outcomes.push(status) });
+    const { open, ask, upstream, clock, kit, settle } = startKit({ onOutcome: ({ status }) => void outcomes.push(status) });
     const { statusUrl } = await json(open());
     await ask(`${statusUrl}?seen=submitted`);
     upstream.status = 'AUTO_APPROVED';
@@ -143,7 +143,7 @@ describe('the sweeper', () => {
   it('runs by itself and ends with the kit', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     try {
-      const { open, ask, upstream, clock, kit } = startKit({ sweepEveryMs: 15_000 });
+      const { open, ask, upstream, clock, kit, settle } = startKit({ sweepEveryMs: 15_000 });
       const { statusUrl } = await json(open());
       await ask(`${statusUrl}?seen=submitted`);
       clock.now += minute;

@@ -1,8 +1,8 @@
-import { json, minute, settle, startKit } from './kit.js';
+import { json, minute, startKit } from './kit.js';
 
 describe('the webhook', () => {
   it('is a reason to read once more, before the minute is over', async () => {
-    const { open, ask, upstream, webhook } = startKit();
+    const { open, ask, upstream, webhook, settle } = startKit();
     const { sessionId, statusUrl } = await json(open());
     await ask(`${statusUrl}?seen=submitted`);
     upstream.status = 'AUTO_APPROVED';
@@ -12,7 +12,7 @@ describe('the webhook', () => {
   });
 
   it('decides nothing by itself', async () => {
-    const { open, ask, webhook } = startKit();
+    const { open, ask, webhook, settle } = startKit();
     const { sessionId, statusUrl } = await json(open());
     await webhook({ sessionId, status: 'AUTO_APPROVED' });
     await settle();
@@ -20,7 +20,7 @@ describe('the webhook', () => {
   });
 
   it('reads once for a repeated one, and for a word that nobody knows', async () => {
-    const { open, upstream, webhook } = startKit();
+    const { open, upstream, webhook, settle } = startKit();
     const { sessionId } = await json(open());
     for (let sent = 0; sent < 5; sent += 1) expect((await webhook({ sessionId, status: 'SESSION_STARTED' })).status).toBe(204);
     await settle();
@@ -35,9 +35,9 @@ describe('the webhook', () => {
   });
 
   it('is made up for by the sweeper when the extra read fails', async () => {
-    const { open, ask, upstream, webhook, kit, clock } = startKit();
+    const { open, ask, upstream, webhook, kit, clock, settle } = startKit();
     const { sessionId, statusUrl } = await json(open());
-    upstream.override = () => new Response(null, { status: 404 });
+    upstream.override = () => new Response(null, { status: 429 });
     await webhook({ sessionId, status: 'AUTO_APPROVED' });
     await settle();
     upstream.override = undefined;
@@ -51,7 +51,7 @@ describe('the webhook', () => {
 
   it('finds a session that was given up, so that the merchant hears of its decision', async () => {
     const outcomes: string[] = [];
-    const { open, upstream, webhook } = startKit({ onOutcome: ({ sessionId }) => void outcomes.push(sessionId) });
+    const { open, upstream, webhook, settle } = startKit({ onOutcome: ({ sessionId }) => void outcomes.push(sessionId) });
     const { sessionId } = await json(open());
     await open({ restart: true });
     upstream.status = 'AUTO_APPROVED';
@@ -60,8 +60,19 @@ describe('the webhook', () => {
     expect(outcomes).toEqual([sessionId]);
   });
 
+  it('says nothing of a session that was given up and ran out', async () => {
+    const outcomes: string[] = [];
+    const { open, upstream, webhook, settle } = startKit({ onOutcome: ({ sessionId }) => void outcomes.push(sessionId) });
+    const { sessionId } = await json(open());
+    await open({ restart: true });
+    upstream.status = 'EXPIRED';
+    await webhook({ sessionId, status: 'EXPIRED' });
+    await settle();
+    expect(outcomes).toEqual([]);
+  });
+
   it('accepts what it does not know, and does nothing', async () => {
-    const { upstream, webhook } = startKit();
+    const { upstream, webhook, settle } = startKit();
     expect((await webhook({ sessionId: crypto.randomUUID(), status: 'AUTO_APPROVED' })).status).toBe(204);
     await settle();
     expect(upstream.requests).toHaveLength(0);
