@@ -1,0 +1,103 @@
+// Trustmatic, emulated: its API, its hosted page and its webhooks (wire.md 2, seeds 003 and 004).
+// It must never judge a picture, keep one, or call anything but the webhook's address.
+
+import { Hono } from 'hono';
+import { systemClock, type Clock } from '../../sandbox/clock.js';
+import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
+import { createWebhookSender } from '../../sandbox/webhook.js';
+import { createAnnouncements } from './sandbox/announcements.js';
+import { dataRoutes } from './sandbox/data-routes.js';
+import { enrolmentRoutes } from './sandbox/enrolment-routes.js';
+import { pageRoutes } from './sandbox/page-routes.js';
+import { scenarios } from './sandbox/scenarios.js';
+import { createSessions, type Session } from './sandbox/sessions.js';
+import { createTokens } from './sandbox/tokens.js';
+
+/** Options of the emulated Trustmatic; every one has a default. */
+export interface TrustmaticSandboxOptions {
+  /** Fake API user name; default `sandbox`. */
+  readonly username?: string | undefined;
+  /** Fake API password, which also signs the webhooks; default `sandbox-password`. */
+  readonly password?: string | undefined;
+  /** Default `sandbox-project`. */
+  readonly projectId?: string | undefined;
+  /** Where status changes are posted to; none by default. */
+  readonly webhookUrl?: string | undefined;
+  /** Milliseconds before a webhook is tried again, doubled each time; default 500. */
+  readonly webhookRetryDelayMs?: number | undefined;
+  /** Milliseconds from completion to the verdict, and from review to the manual one; default 1500. */
+  readonly verdictAfterMs?: number | undefined;
+  /** Seconds that both tokens of a session live; default 3600. */
+  readonly tokenLifetimeS?: number | undefined;
+  /** Milliseconds that an unfinished session lives; default 14 days. */
+  readonly sessionValidityMs?: number | undefined;
+  readonly clock?: Clock | undefined;
+  readonly fetch?: typeof fetch | undefined;
+  readonly randomUUID?: (() => string) | undefined;
+}
+
+/** The emulated Trustmatic, without a socket. */
+export interface TrustmaticEmulator extends Emulator {
+  readonly username: string;
+  readonly password: string;
+  readonly projectId: string;
+  /** Points the webhooks elsewhere; undefined stops them. */
+  setWebhookUrl(url: string | undefined): void;
+  /** Ends hanging answers, timers and retries. */
+  close(): void;
+}
+
+const FOURTEEN_DAYS_MS = 14 * 24 * 3_600_000;
+
+/** Creates the emulator. */
+export function createTrustmaticEmulator({
+  username = 'sandbox',
+  password = 'sandbox-password',
+  projectId = 'sandbox-project',
+  webhookUrl,
+  webhookRetryDelayMs = 500,
+  verdictAfterMs = 1500,
+  tokenLifetimeS = 3600,
+  sessionValidityMs = FOURTEEN_DAYS_MS,
+  clock = systemClock,
+  fetch = globalThis.fetch,
+  randomUUID = () => crypto.randomUUID(),
+}: TrustmaticSandboxOptions = {}): TrustmaticEmulator {
+  const closing = new AbortController();
+  const { signal } = closing;
+  const now = () => clock.now();
+
+  const sessions = createSessions({ now, validityMs: sessionValidityMs, verdictAfterMs });
+  const tokens = createTokens({ now, randomUUID, lifetimeS: tokenLifetimeS, projectId });
+  const sender = createWebhookSender({ fetch, retryDelayMs: webhookRetryDelayMs, signal });
+  const webhook = { url: webhookUrl, deliveries: sender.deliveries };
+  const announcements = createAnnouncements({ sessions, clock, projectId, password, url: () => webhook.url, send: sender.send });
+  const onCompleted = (session: Session) => announcements.watch(session);
+
+  const routes = new Hono();
+  routes.use(async (_, next) => {
+    announcements.settle();
+    await next();
+  });
+  routes.route('/', enrolmentRoutes({ credentials: { username, password }, sessions, tokens, onCompleted }));
+  routes.route('/api/v1/data', dataRoutes({ credentials: { username, password }, sessions }));
+  routes.route('/', pageRoutes({ sessions, tokens, clock, signal, onCompleted }));
+
+  const settings = (origin: string) => ({ Address: origin, Username: username, Password: password, 'Project id': projectId });
+  const emulator = createEmulator({ name: 'Trustmatic', routes, scenarios, settings, clock, signal, webhook });
+  return {
+    ...emulator,
+    username,
+    password,
+    projectId,
+
+    setWebhookUrl(url) {
+      webhook.url = url;
+    },
+
+    close() {
+      announcements.close();
+      closing.abort(new DOMException('The sandbox was closed.', 'AbortError'));
+    },
+  };
+}

@@ -1,0 +1,66 @@
+// Tells the merchant's server of every status change by a signed webhook (wire.md 2.3).
+
+import type { Clock } from '../../../sandbox/clock.js';
+import type { Webhook } from '../../../sandbox/webhook.js';
+import { signatureHeader } from '../wire.js';
+import type { Session, Sessions } from './sessions.js';
+
+export interface AnnouncementsOptions {
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly projectId: string;
+  readonly password: string;
+  /** Where to; undefined says nothing to nobody. */
+  readonly url: () => string | undefined;
+  readonly send: (webhook: Webhook) => Promise<void>;
+}
+
+/** Creates the announcer; statuses come from the clock, so it only has to notice them. */
+export function createAnnouncements({ sessions, clock, projectId, password, url, send }: AnnouncementsOptions) {
+  const cancels = new Set<() => void>();
+
+  /** Announces what has become true since the last call. */
+  function settle(): void {
+    for (const session of sessions.all()) {
+      for (const { at, status } of session.changes.slice(session.announced)) {
+        if (at > clock.now()) break;
+        session.announced += 1;
+        void announce(session, status);
+      }
+    }
+  }
+
+  async function announce({ id, externalId }: Session, status: string): Promise<void> {
+    const target = url();
+    if (target === undefined) return;
+    const body = JSON.stringify({ sessionId: id, status, projectId, externalId });
+    await send({ url: target, body, headers: { [signatureHeader]: await sign(body, password) } });
+  }
+
+  return {
+    settle,
+
+    /** Wakes up when the session's changes are due. */
+    watch({ changes }: Session): void {
+      for (const { at } of changes) {
+        const cancel = clock.after(at - clock.now(), () => {
+          cancels.delete(cancel);
+          settle();
+        });
+        cancels.add(cancel);
+      }
+    },
+
+    close(): void {
+      for (const cancel of cancels) cancel();
+    },
+  };
+}
+
+/** Base64 of HMAC-SHA256 over the raw body, keyed with the API password (wire.md 2.3). */
+export async function sign(body: string, password: string): Promise<string> {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const key = await crypto.subtle.importKey('raw', encode(password), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const mac = await crypto.subtle.sign('HMAC', key, encode(body));
+  return btoa(String.fromCharCode(...new Uint8Array(mac)));
+}

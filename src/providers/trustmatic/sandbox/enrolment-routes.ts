@@ -1,0 +1,136 @@
+// What the merchant's server and its own camera call: initialize, document, face, complete (seeds 003 and 004).
+
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import * as z from 'zod/mini';
+import { readJson } from '../../../sandbox/control.js';
+import { problem } from '../../../sandbox/problem.js';
+import { chooseScenario } from '../../../sandbox/scenario.js';
+import { imageRequestSchema, initializeRequestSchema, paths } from '../wire.js';
+import { bearerOf, isBasic, unauthorized, type Credentials } from './authorization.js';
+import { isPicture } from './picture.js';
+import { scenarios } from './scenarios.js';
+import type { Session, Sessions } from './sessions.js';
+import type { Tokens } from './tokens.js';
+
+export interface EnrolmentRoutesOptions {
+  readonly credentials: Credentials;
+  readonly sessions: Sessions;
+  readonly tokens: Tokens;
+  /** Called when a session was completed. */
+  readonly onCompleted: (session: Session) => void;
+}
+
+const MAX_BODY_BYTES = 15_000_000;
+
+/** Strict where the sender must be right; the table's spelling of the theme is taken too (seed 003). */
+const initializeSchema = z.extend(initializeRequestSchema, {
+  returnUrl: z.url({ protocol: /^https?$/ }),
+  WebEnrolmentTheme: z.optional(z.string()),
+});
+
+/** Routes of the enrolment API. */
+export function enrolmentRoutes({ credentials, sessions, tokens, onCompleted }: EnrolmentRoutesOptions): Hono {
+  const routes = new Hono();
+  const maxBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => problem(413, 'Payload Too Large') });
+
+  routes.post(paths.initialize, maxBody, async (c) => {
+    if (!isBasic(c.req.raw, credentials)) return unauthorized('Basic');
+    const parsed = z.safeParse(initializeSchema, await readJson(c.req.raw));
+    if (!parsed.success) return invalid(parsed.error);
+    const { sessionId, returnUrl, externalId, applicantForm, webEnrolmentTheme, WebEnrolmentTheme } = parsed.data;
+    const scenario = chooseScenario(scenarios, externalId);
+    if (scenario.isDown) return problem(503, 'Service Unavailable');
+    if (sessions.get(sessionId)) return problem(409, 'The sessionId was used before');
+
+    sessions.add({
+      id: sessionId,
+      externalId,
+      returnUrl,
+      scenario,
+      theme: webEnrolmentTheme ?? WebEnrolmentTheme,
+      comparesApplicant: applicantForm !== undefined && applicantForm.skipIntegrityCheck !== true,
+    });
+    const reference = await tokens.mint('reference', sessionId);
+    return c.json({
+      accessToken: await tokens.mint('access', sessionId),
+      sessionId,
+      webEnrolmentUrl: `${new URL(c.req.url).origin}/web-enrolment/?token=${reference}`,
+    });
+  });
+
+  /** The session of the access token, or the answer that there is none. */
+  async function authorize(c: Context): Promise<Session | Response> {
+    const id = await tokens.read('access', bearerOf(c.req.raw));
+    const session = id === undefined ? undefined : sessions.get(id);
+    if (!session || session.error === 'SESSION_UNAUTHORIZED') return unauthorized('Bearer');
+    return session;
+  }
+
+  /** Reads a posted picture; an answer when the session or the body is not fit for one. */
+  async function receive(c: Context): Promise<{ session: Session; isGood: boolean } | Response> {
+    const session = await authorize(c);
+    if (session instanceof Response) return session;
+    const body = z.safeParse(imageRequestSchema, await readJson(c.req.raw));
+    if (!body.success) return invalid(body.error);
+    const error = session.completedAt === undefined ? session.error : 'SESSION_ALREADY_COMPLETED';
+    if (error !== undefined) return refusal(error);
+    return { session, isGood: isPicture(body.data.imageBase) };
+  }
+
+  for (const path of [paths.document, paths.face, paths.complete]) {
+    // A page's own camera may call these with its Bearer token; no cookie is ever involved.
+    routes.use(path, cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Authorization', 'Content-Type'] }), maxBody);
+  }
+
+  routes.post(paths.document, async (c) => {
+    const received = await receive(c);
+    if (received instanceof Response) return received;
+    const { session, isGood } = received;
+    const sides = session.scenario.sides ?? 2;
+    if (!isGood) return refusal('DOCUMENT_NOT_RECOGNIZED');
+    if (session.sidesTaken === sides) return refusal('WRONG_SIDE');
+    session.sidesTaken += 1;
+    return c.json({
+      hasError: false,
+      isTwoSideDocument: sides === 2,
+      pageSide: session.sidesTaken === 1 ? 'FRONT' : 'BACK',
+      country: 'SVK',
+      type: sides === 2 ? 'IDENTITY_CARD' : 'PASSPORT',
+    });
+  });
+
+  routes.post(paths.face, async (c) => {
+    const received = await receive(c);
+    if (received instanceof Response) return received;
+    const { session, isGood } = received;
+    if (!isGood) return refusal('FACE_NOT_FOUND');
+    if (!hasDocument(session)) return refusal('MISSING_DOCUMENT_AND_FACE');
+    session.hasFace = true;
+    return c.json({ hasError: false });
+  });
+
+  routes.post(paths.complete, async (c) => {
+    const session = await authorize(c);
+    if (session instanceof Response) return session;
+    if (session.completedAt !== undefined) return refusal('SESSION_ALREADY_COMPLETED', 400);
+    if (session.error !== undefined) return refusal(session.error, 400);
+    if (!session.hasFace || !hasDocument(session)) return refusal('MISSING_DOCUMENT_AND_FACE', 400);
+    sessions.complete(session);
+    onCompleted(session);
+    return c.json({ customerReturnUrl: session.returnUrl });
+  });
+
+  return routes;
+}
+
+const hasDocument = ({ sidesTaken, scenario }: Session) => sidesTaken === (scenario.sides ?? 2);
+
+// Errors of pictures come with 200, those of the completion with 400 (wire.md 2.5).
+const refusal = (error: string, status: 200 | 400 = 200) => Response.json({ hasError: true, error }, { status });
+
+function invalid({ issues }: z.core.$ZodError): Response {
+  const errors = Object.fromEntries(issues.map(({ path, message }) => [path.join('.') || 'body', [message]]));
+  return problem(400, 'One or more validation errors occurred.', { errors });
+}

@@ -1,0 +1,82 @@
+// The emulated provider's sessions, in memory. It must hold no picture and nothing of the applicant.
+
+import type { SessionStatus, TrustmaticScenario } from './scenarios.js';
+
+export interface Session {
+  readonly id: string;
+  readonly externalId: string | undefined;
+  readonly returnUrl: string;
+  readonly theme: string | undefined;
+  /** Whether the applicant's names are to be compared with the document. */
+  readonly comparesApplicant: boolean;
+  readonly scenario: TrustmaticScenario;
+  /** An error that page and direct endpoints answer with, from the scenario. */
+  readonly error: string | undefined;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  sidesTaken: number;
+  hasFace: boolean;
+  completedAt: number | undefined;
+  /** Status changes with their times, oldest first; the future ones are not true yet. */
+  changes: readonly { readonly at: number; readonly status: SessionStatus }[];
+  /** How many of the changes were announced. */
+  announced: number;
+}
+
+/** What a session is made of; the rest starts empty. */
+export type NewSession = Pick<Session, 'id' | 'externalId' | 'returnUrl' | 'theme' | 'comparesApplicant' | 'scenario'>;
+
+export interface SessionsOptions {
+  readonly now: () => number;
+  /** Milliseconds that an unfinished session lives. */
+  readonly validityMs: number;
+  /** Milliseconds from completion to the first status change, and between further ones. */
+  readonly verdictAfterMs: number;
+}
+
+/** Creates the provider's memory. */
+export function createSessions({ now, validityMs, verdictAfterMs }: SessionsOptions) {
+  const sessions = new Map<string, Session>();
+  const seenExternalIds = new Set<string>();
+
+  return {
+    get: (id: string): Session | undefined => sessions.get(id.toLowerCase()),
+    all: (): readonly Session[] => [...sessions.values()],
+    delete: (id: string): boolean => sessions.delete(id.toLowerCase()),
+
+    add(fresh: NewSession): Session {
+      const at = now();
+      const isFirst = fresh.externalId === undefined || !seenExternalIds.has(fresh.externalId);
+      if (fresh.externalId !== undefined) seenExternalIds.add(fresh.externalId);
+      const session: Session = {
+        ...fresh,
+        error: errorOf(fresh.scenario, isFirst),
+        createdAt: at,
+        expiresAt: at + validityMs,
+        sidesTaken: 0,
+        hasFace: false,
+        completedAt: undefined,
+        changes: [{ at: at + validityMs, status: 'EXPIRED' }],
+        announced: 0,
+      };
+      sessions.set(fresh.id.toLowerCase(), session);
+      return session;
+    },
+
+    /** The customer has finished: from here on the scenario decides. */
+    complete(session: Session): void {
+      let at = now();
+      session.completedAt = at;
+      session.changes = session.scenario.changes.map(({ status, afterMs = verdictAfterMs }) => ({ status, at: (at += afterMs) }));
+    },
+
+    statusOf: (session: Session): SessionStatus => session.changes.findLast(({ at }) => at <= now())?.status ?? 'PENDING',
+  };
+}
+
+export type Sessions = ReturnType<typeof createSessions>;
+
+function errorOf({ trouble }: TrustmaticScenario, isFirst: boolean): string | undefined {
+  if (typeof trouble !== 'object') return undefined;
+  return trouble.firstSessionOnly && !isFirst ? undefined : trouble.error;
+}

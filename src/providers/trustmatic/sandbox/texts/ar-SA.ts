@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const arabic: PageTexts = {
+  title: 'التحقق من الهوية',
+  banner: 'هذه بيئة تجريبية: محاكاة لا تتحقق من أي شيء.',
+  step: 'الخطوة {n} من {total}',
+  handoverHeading: 'تابع على هاتفك',
+  handoverBody: 'امسح الرمز بكاميرا هاتفك. ستنتظرك هذه الصفحة.',
+  handoverPhone: 'محاكاة الهاتف في علامة تبويب جديدة',
+  handoverHere: 'المتابعة على هذا الجهاز',
+  frontHeading: 'الوجه الأمامي لبطاقة هويتك',
+  passportHeading: 'صفحة الصورة في جواز سفرك',
+  backHeading: 'الوجه الخلفي لبطاقة هويتك',
+  documentBody: 'ضع الزوايا الأربع داخل الإطار وتجنّب انعكاس الضوء.',
+  takePhoto: 'التقاط صورة',
+  selfieHeading: 'التقط صورة ذاتية',
+  selfieBody: 'انظر مباشرة إلى الكاميرا وأبقِ وجهك داخل الشكل البيضاوي.',
+  takeSelfie: 'التقاط صورة ذاتية',
+  cameraPreview: 'معاينة الكاميرا',
+  submittingHeading: 'جارٍ إرسال صورك',
+  submittingBody: 'لن يستغرق هذا سوى لحظة.',
+  doneHeading: 'تم بنجاح',
+  doneBody: 'تم إرسال صورك. لا يلزمك فعل أي شيء آخر هنا.',
+  errorHeading: 'لا يمكن متابعة هذه الجلسة',
+  errorBody: 'يُرجى العودة والبدء من جديد.',
+};

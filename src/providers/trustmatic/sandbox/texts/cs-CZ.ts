@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const czech: PageTexts = {
+  title: 'Ověření totožnosti',
+  banner: 'Toto je testovací prostředí: pouhá simulace, která nic neověřuje.',
+  step: 'Krok {n} z {total}',
+  handoverHeading: 'Pokračujte na telefonu',
+  handoverBody: 'Naskenujte kód fotoaparátem telefonu. Tato stránka na vás počká.',
+  handoverPhone: 'Simulovat telefon na nové kartě',
+  handoverHere: 'Pokračovat na tomto zařízení',
+  frontHeading: 'Přední strana občanského průkazu',
+  passportHeading: 'Strana cestovního pasu s fotografií',
+  backHeading: 'Zadní strana občanského průkazu',
+  documentBody: 'Všechny čtyři rohy mějte v rámečku a vyhněte se odleskům.',
+  takePhoto: 'Vyfotit',
+  selfieHeading: 'Pořiďte selfie',
+  selfieBody: 'Dívejte se přímo do fotoaparátu a obličej držte uvnitř oválu.',
+  takeSelfie: 'Pořídit selfie',
+  cameraPreview: 'Náhled kamery',
+  submittingHeading: 'Odesíláme vaše fotografie',
+  submittingBody: 'Bude to jen chvilka.',
+  doneHeading: 'Hotovo',
+  doneBody: 'Vaše fotografie byly odeslány. Nic dalšího už není potřeba.',
+  errorHeading: 'V této relaci nelze pokračovat',
+  errorBody: 'Vraťte se prosím zpět a začněte znovu.',
+};

@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const danish: PageTexts = {
+  title: 'Identitetskontrol',
+  banner: 'Dette er et testmiljø: en simulering, der ikke verificerer noget.',
+  step: 'Trin {n} af {total}',
+  handoverHeading: 'Fortsæt på din telefon',
+  handoverBody: 'Scan koden med telefonens kamera. Denne side venter på dig.',
+  handoverPhone: 'Simulér telefonen i en ny fane',
+  handoverHere: 'Fortsæt på denne enhed',
+  frontHeading: 'Forsiden af dit id-kort',
+  passportHeading: 'Billedsiden i dit pas',
+  backHeading: 'Bagsiden af dit id-kort',
+  documentBody: 'Hold alle fire hjørner inden for rammen, og undgå genskin.',
+  takePhoto: 'Tag billede',
+  selfieHeading: 'Tag en selfie',
+  selfieBody: 'Se lige ind i kameraet, og hold ansigtet inden for ovalen.',
+  takeSelfie: 'Tag selfie',
+  cameraPreview: 'Kameravisning',
+  submittingHeading: 'Dine billeder sendes',
+  submittingBody: 'Det tager kun et øjeblik.',
+  doneHeading: 'Færdig',
+  doneBody: 'Dine billeder er sendt. Du skal ikke gøre mere her.',
+  errorHeading: 'Denne session kan ikke fortsætte',
+  errorBody: 'Gå tilbage, og start forfra.',
+};

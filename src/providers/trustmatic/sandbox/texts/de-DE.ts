@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const german: PageTexts = {
+  title: 'Identitätsprüfung',
+  banner: 'Dies ist eine Testumgebung: eine Simulation, die nichts überprüft.',
+  step: 'Schritt {n} von {total}',
+  handoverHeading: 'Auf dem Handy fortfahren',
+  handoverBody: 'Scannen Sie den Code mit der Kamera Ihres Handys. Diese Seite wartet auf Sie.',
+  handoverPhone: 'Handy in neuem Tab simulieren',
+  handoverHere: 'Auf diesem Gerät fortfahren',
+  frontHeading: 'Vorderseite Ihres Ausweises',
+  passportHeading: 'Fotoseite Ihres Reisepasses',
+  backHeading: 'Rückseite Ihres Ausweises',
+  documentBody: 'Alle vier Ecken müssen im Rahmen liegen. Vermeiden Sie Spiegelungen.',
+  takePhoto: 'Foto aufnehmen',
+  selfieHeading: 'Machen Sie ein Selfie',
+  selfieBody: 'Blicken Sie gerade in die Kamera und halten Sie Ihr Gesicht im Oval.',
+  takeSelfie: 'Selfie aufnehmen',
+  cameraPreview: 'Kameravorschau',
+  submittingHeading: 'Ihre Fotos werden gesendet',
+  submittingBody: 'Das dauert nur einen Moment.',
+  doneHeading: 'Geschafft',
+  doneBody: 'Ihre Fotos wurden gesendet. Hier ist nichts weiter zu tun.',
+  errorHeading: 'Diese Sitzung kann nicht fortgesetzt werden',
+  errorBody: 'Bitte gehen Sie zurück und beginnen Sie von vorn.',
+};

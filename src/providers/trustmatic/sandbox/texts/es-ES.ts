@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const spanish: PageTexts = {
+  title: 'Verificación de identidad',
+  banner: 'Esto es un entorno de pruebas: una simulación que no verifica nada.',
+  step: 'Paso {n} de {total}',
+  handoverHeading: 'Continúa en tu teléfono',
+  handoverBody: 'Escanea el código con la cámara del teléfono. Esta página te esperará.',
+  handoverPhone: 'Simular el teléfono en una pestaña nueva',
+  handoverHere: 'Continuar en este dispositivo',
+  frontHeading: 'Anverso de tu documento de identidad',
+  passportHeading: 'Página con foto de tu pasaporte',
+  backHeading: 'Reverso de tu documento de identidad',
+  documentBody: 'Mantén las cuatro esquinas dentro del marco y evita los reflejos.',
+  takePhoto: 'Hacer foto',
+  selfieHeading: 'Hazte un selfi',
+  selfieBody: 'Mira directamente a la cámara y mantén la cara dentro del óvalo.',
+  takeSelfie: 'Hacer selfi',
+  cameraPreview: 'Vista previa de la cámara',
+  submittingHeading: 'Enviando tus fotos',
+  submittingBody: 'Solo será un momento.',
+  doneHeading: 'Todo listo',
+  doneBody: 'Tus fotos se han enviado. No tienes que hacer nada más aquí.',
+  errorHeading: 'Esta sesión no puede continuar',
+  errorBody: 'Vuelve atrás y empieza de nuevo.',
+};

@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const finnish: PageTexts = {
+  title: 'Henkilöllisyyden tarkistus',
+  banner: 'Tämä on testiympäristö: simulaatio, joka ei tarkista mitään.',
+  step: 'Vaihe {n}/{total}',
+  handoverHeading: 'Jatka puhelimella',
+  handoverBody: 'Skannaa koodi puhelimesi kameralla. Tämä sivu odottaa sinua.',
+  handoverPhone: 'Simuloi puhelinta uudessa välilehdessä',
+  handoverHere: 'Jatka tällä laitteella',
+  frontHeading: 'Henkilökortin etupuoli',
+  passportHeading: 'Passin kuvasivu',
+  backHeading: 'Henkilökortin kääntöpuoli',
+  documentBody: 'Pidä kaikki neljä kulmaa kehyksen sisällä ja vältä heijastuksia.',
+  takePhoto: 'Ota kuva',
+  selfieHeading: 'Ota selfie',
+  selfieBody: 'Katso suoraan kameraan ja pidä kasvot soikion sisällä.',
+  takeSelfie: 'Ota selfiekuva',
+  cameraPreview: 'Kameran esikatselu',
+  submittingHeading: 'Kuvia lähetetään',
+  submittingBody: 'Tämä kestää vain hetken.',
+  doneHeading: 'Valmista',
+  doneBody: 'Kuvasi on lähetetty. Sinun ei tarvitse tehdä täällä enää mitään.',
+  errorHeading: 'Tätä istuntoa ei voi jatkaa',
+  errorBody: 'Palaa takaisin ja aloita alusta.',
+};

@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const canadianFrench: PageTexts = {
+  title: 'Vérification de l’identité',
+  banner: 'Ceci est un environnement de test : une simulation qui ne vérifie rien.',
+  step: 'Étape {n} de {total}',
+  handoverHeading: 'Continuez sur votre cellulaire',
+  handoverBody: 'Balayez le code avec la caméra de votre cellulaire. Cette page vous attend.',
+  handoverPhone: 'Simuler le cellulaire dans un nouvel onglet',
+  handoverHere: 'Continuer sur cet appareil',
+  frontHeading: 'Recto de votre carte d’identité',
+  passportHeading: 'Page photo de votre passeport',
+  backHeading: 'Verso de votre carte d’identité',
+  documentBody: 'Gardez les quatre coins dans le cadre et évitez les reflets.',
+  takePhoto: 'Prendre la photo',
+  selfieHeading: 'Prenez un égoportrait',
+  selfieBody: 'Regardez la caméra bien en face, le visage dans l’ovale.',
+  takeSelfie: 'Prendre l’égoportrait',
+  cameraPreview: 'Aperçu de la caméra',
+  submittingHeading: 'Envoi de vos photos',
+  submittingBody: 'Cela ne prendra qu’un instant.',
+  doneHeading: 'C’est terminé',
+  doneBody: 'Vos photos ont été envoyées. Vous n’avez plus rien à faire ici.',
+  errorHeading: 'Cette session ne peut pas se poursuivre',
+  errorBody: 'Revenez en arrière et recommencez.',
+};

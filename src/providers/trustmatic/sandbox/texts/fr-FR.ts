@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const french: PageTexts = {
+  title: 'Vérification d’identité',
+  banner: 'Ceci est un bac à sable : une simulation qui ne vérifie rien.',
+  step: 'Étape {n} sur {total}',
+  handoverHeading: 'Continuez sur votre téléphone',
+  handoverBody: 'Scannez le code avec l’appareil photo de votre téléphone. Cette page vous attend.',
+  handoverPhone: 'Simuler le téléphone dans un nouvel onglet',
+  handoverHere: 'Continuer sur cet appareil',
+  frontHeading: 'Recto de votre carte d’identité',
+  passportHeading: 'Page photo de votre passeport',
+  backHeading: 'Verso de votre carte d’identité',
+  documentBody: 'Gardez les quatre coins dans le cadre et évitez les reflets.',
+  takePhoto: 'Prendre la photo',
+  selfieHeading: 'Prenez un selfie',
+  selfieBody: 'Regardez l’objectif bien en face, le visage dans l’ovale.',
+  takeSelfie: 'Prendre le selfie',
+  cameraPreview: 'Aperçu de la caméra',
+  submittingHeading: 'Envoi de vos photos',
+  submittingBody: 'Cela ne prend qu’un instant.',
+  doneHeading: 'C’est terminé',
+  doneBody: 'Vos photos ont été envoyées. Vous n’avez plus rien à faire ici.',
+  errorHeading: 'Cette session ne peut pas continuer',
+  errorBody: 'Revenez en arrière et recommencez.',
+};

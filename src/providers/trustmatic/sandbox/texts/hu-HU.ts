@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const hungarian: PageTexts = {
+  title: 'Személyazonosság-ellenőrzés',
+  banner: 'Ez egy tesztkörnyezet: szimuláció, amely semmit sem ellenőriz.',
+  step: '{n}. lépés, összesen {total}',
+  handoverHeading: 'Folytassa a telefonján',
+  handoverBody: 'Olvassa be a kódot a telefon kamerájával. Ez az oldal megvárja.',
+  handoverPhone: 'Telefon szimulálása új lapon',
+  handoverHere: 'Folytatás ezen az eszközön',
+  frontHeading: 'A személyi igazolvány előlapja',
+  passportHeading: 'Az útlevél fényképes oldala',
+  backHeading: 'A személyi igazolvány hátlapja',
+  documentBody: 'Mind a négy sarok legyen a kereten belül, és kerülje a tükröződést.',
+  takePhoto: 'Fénykép készítése',
+  selfieHeading: 'Készítsen szelfit',
+  selfieBody: 'Nézzen egyenesen a kamerába, és tartsa az arcát az oválison belül.',
+  takeSelfie: 'Szelfi készítése',
+  cameraPreview: 'Kamera előnézete',
+  submittingHeading: 'Fényképek küldése',
+  submittingBody: 'Ez csak egy pillanat.',
+  doneHeading: 'Kész',
+  doneBody: 'A fényképeit elküldtük. Itt nincs több teendője.',
+  errorHeading: 'Ez a munkamenet nem folytatható',
+  errorBody: 'Kérjük, lépjen vissza, és kezdje újra.',
+};

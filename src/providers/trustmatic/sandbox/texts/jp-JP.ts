@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const japanese: PageTexts = {
+  title: '本人確認',
+  banner: 'これはサンドボックスです。動作を再現するだけで、実際の確認は行いません。',
+  step: 'ステップ {n}/{total}',
+  handoverHeading: 'スマートフォンで続ける',
+  handoverBody: 'スマートフォンのカメラでコードを読み取ってください。このページはそのままお待ちします。',
+  handoverPhone: '新しいタブでスマートフォンを再現する',
+  handoverHere: 'この端末で続ける',
+  frontHeading: '身分証明書の表面',
+  passportHeading: 'パスポートの顔写真ページ',
+  backHeading: '身分証明書の裏面',
+  documentBody: '四隅を枠内に収め、光の反射を避けてください。',
+  takePhoto: '写真を撮る',
+  selfieHeading: '顔写真の撮影',
+  selfieBody: 'カメラをまっすぐ見て、顔を楕円の中に収めてください。',
+  takeSelfie: '顔写真を撮る',
+  cameraPreview: 'カメラのプレビュー',
+  submittingHeading: '写真を送信しています',
+  submittingBody: '少々お待ちください。',
+  doneHeading: '完了しました',
+  doneBody: '写真を送信しました。ここでの操作は以上です。',
+  errorHeading: 'このセッションは続行できません',
+  errorBody: '前の画面に戻り、最初からやり直してください。',
+};

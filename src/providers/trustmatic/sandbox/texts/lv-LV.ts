@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const latvian: PageTexts = {
+  title: 'Identitātes pārbaude',
+  banner: 'Šī ir testa vide: simulācija, kas neko nepārbauda.',
+  step: '{n}. solis no {total}',
+  handoverHeading: 'Turpiniet tālrunī',
+  handoverBody: 'Noskenējiet kodu ar tālruņa kameru. Šī lapa jūs gaidīs.',
+  handoverPhone: 'Simulēt tālruni jaunā cilnē',
+  handoverHere: 'Turpināt šajā ierīcē',
+  frontHeading: 'Personas apliecības priekšpuse',
+  passportHeading: 'Pases lapa ar fotogrāfiju',
+  backHeading: 'Personas apliecības aizmugure',
+  documentBody: 'Visiem četriem stūriem jābūt rāmī. Izvairieties no atspīdumiem.',
+  takePhoto: 'Uzņemt fotoattēlu',
+  selfieHeading: 'Uzņemiet pašbildi',
+  selfieBody: 'Skatieties tieši kamerā un turiet seju ovālā.',
+  takeSelfie: 'Uzņemt pašbildi',
+  cameraPreview: 'Kameras priekšskatījums',
+  submittingHeading: 'Notiek fotoattēlu sūtīšana',
+  submittingBody: 'Tas aizņems tikai mirkli.',
+  doneHeading: 'Viss gatavs',
+  doneBody: 'Jūsu fotoattēli ir nosūtīti. Šeit vairs nekas nav jādara.',
+  errorHeading: 'Šo sesiju nevar turpināt',
+  errorBody: 'Lūdzu, atgriezieties un sāciet no jauna.',
+};

@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const portuguese: PageTexts = {
+  title: 'Verificação de identidade',
+  banner: 'Este é um ambiente de testes: uma simulação que não verifica nada.',
+  step: 'Passo {n} de {total}',
+  handoverHeading: 'Continue no seu telemóvel',
+  handoverBody: 'Leia o código com a câmara do telemóvel. Esta página fica à sua espera.',
+  handoverPhone: 'Simular o telemóvel num novo separador',
+  handoverHere: 'Continuar neste dispositivo',
+  frontHeading: 'Frente do seu cartão de identidade',
+  passportHeading: 'Página do passaporte com fotografia',
+  backHeading: 'Verso do seu cartão de identidade',
+  documentBody: 'Mantenha os quatro cantos dentro da moldura e evite reflexos.',
+  takePhoto: 'Tirar fotografia',
+  selfieHeading: 'Tire uma selfie',
+  selfieBody: 'Olhe diretamente para a câmara e mantenha o rosto dentro da oval.',
+  takeSelfie: 'Tirar selfie',
+  cameraPreview: 'Pré-visualização da câmara',
+  submittingHeading: 'A enviar as suas fotografias',
+  submittingBody: 'É só um momento.',
+  doneHeading: 'Concluído',
+  doneBody: 'As suas fotografias foram enviadas. Não precisa de fazer mais nada aqui.',
+  errorHeading: 'Não é possível continuar esta sessão',
+  errorBody: 'Volte atrás e comece de novo.',
+};

@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const romanian: PageTexts = {
+  title: 'Verificarea identității',
+  banner: 'Acesta este un mediu de test: o simulare care nu verifică nimic.',
+  step: 'Pasul {n} din {total}',
+  handoverHeading: 'Continuați pe telefon',
+  handoverBody: 'Scanați codul cu camera telefonului. Această pagină vă așteaptă.',
+  handoverPhone: 'Simulați telefonul într-o filă nouă',
+  handoverHere: 'Continuați pe acest dispozitiv',
+  frontHeading: 'Fața cărții de identitate',
+  passportHeading: 'Pagina cu fotografie a pașaportului',
+  backHeading: 'Spatele cărții de identitate',
+  documentBody: 'Păstrați toate cele patru colțuri în cadru și evitați reflexiile.',
+  takePhoto: 'Faceți fotografia',
+  selfieHeading: 'Faceți un selfie',
+  selfieBody: 'Priviți direct spre cameră și țineți fața în interiorul ovalului.',
+  takeSelfie: 'Faceți selfie-ul',
+  cameraPreview: 'Previzualizarea camerei',
+  submittingHeading: 'Se trimit fotografiile',
+  submittingBody: 'Durează doar o clipă.',
+  doneHeading: 'Gata',
+  doneBody: 'Fotografiile au fost trimise. Nu mai aveți nimic de făcut aici.',
+  errorHeading: 'Această sesiune nu poate continua',
+  errorBody: 'Reveniți și începeți din nou.',
+};

@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const slovak: PageTexts = {
+  title: 'Overenie totožnosti',
+  banner: 'Toto je testovacie prostredie: iba simulácia, ktorá nič neoveruje.',
+  step: 'Krok {n} z {total}',
+  handoverHeading: 'Pokračujte v telefóne',
+  handoverBody: 'Naskenujte kód fotoaparátom telefónu. Táto stránka na vás počká.',
+  handoverPhone: 'Simulovať telefón na novej karte',
+  handoverHere: 'Pokračovať na tomto zariadení',
+  frontHeading: 'Predná strana občianskeho preukazu',
+  passportHeading: 'Strana pasu s fotografiou',
+  backHeading: 'Zadná strana občianskeho preukazu',
+  documentBody: 'Všetky štyri rohy majte v rámčeku a vyhnite sa odleskom.',
+  takePhoto: 'Odfotiť',
+  selfieHeading: 'Urobte si selfie',
+  selfieBody: 'Pozerajte sa priamo do fotoaparátu a tvár držte vnútri oválu.',
+  takeSelfie: 'Urobiť selfie',
+  cameraPreview: 'Náhľad kamery',
+  submittingHeading: 'Odosielame vaše fotografie',
+  submittingBody: 'Bude to len chvíľa.',
+  doneHeading: 'Hotovo',
+  doneBody: 'Vaše fotografie boli odoslané. Nič ďalšie už netreba robiť.',
+  errorHeading: 'V tejto relácii sa nedá pokračovať',
+  errorBody: 'Vráťte sa, prosím, späť a začnite znova.',
+};

@@ -1,0 +1,26 @@
+import type { PageTexts } from '../page-texts.js';
+
+export const swedish: PageTexts = {
+  title: 'Identitetskontroll',
+  banner: 'Det här är en testmiljö: en simulering som inte verifierar något.',
+  step: 'Steg {n} av {total}',
+  handoverHeading: 'Fortsätt på din telefon',
+  handoverBody: 'Skanna koden med telefonens kamera. Den här sidan väntar på dig.',
+  handoverPhone: 'Simulera telefonen i en ny flik',
+  handoverHere: 'Fortsätt på den här enheten',
+  frontHeading: 'Framsidan av ditt id-kort',
+  passportHeading: 'Fotosidan i ditt pass',
+  backHeading: 'Baksidan av ditt id-kort',
+  documentBody: 'Håll alla fyra hörnen inom ramen och undvik reflexer.',
+  takePhoto: 'Ta foto',
+  selfieHeading: 'Ta en selfie',
+  selfieBody: 'Titta rakt in i kameran och håll ansiktet inom ovalen.',
+  takeSelfie: 'Ta selfie',
+  cameraPreview: 'Förhandsvisning från kameran',
+  submittingHeading: 'Skickar dina foton',
+  submittingBody: 'Det tar bara ett ögonblick.',
+  doneHeading: 'Klart',
+  doneBody: 'Dina foton har skickats. Du behöver inte göra något mer här.',
+  errorHeading: 'Den här sessionen kan inte fortsätta',
+  errorBody: 'Gå tillbaka och börja om.',
+};

@@ -1,0 +1,10 @@
+// kyc-enrolment/sandbox: the providers, emulated on this computer.
+
+export { startSandbox, type Sandbox, type SandboxOptions } from './sandbox/start.js';
+export { createTrustmaticEmulator, type TrustmaticEmulator, type TrustmaticSandboxOptions } from './providers/trustmatic/sandbox.js';
+export { scenarios, type TrustmaticScenario } from './providers/trustmatic/sandbox/scenarios.js';
+export type { Scenario } from './sandbox/scenario.js';
+export type { Clock } from './sandbox/clock.js';
+export { ConnectionDropped, type Fault } from './sandbox/faults.js';
+export type { LoggedRequest } from './sandbox/request-log.js';
+export type { Delivery } from './sandbox/webhook.js';
