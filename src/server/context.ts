@@ -15,6 +15,8 @@ export interface Context {
   readonly logger: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** How long a browser waits for a read of the provider. */
+  readonly patienceMs: number;
   /** Aborted when the kit closes. */
   readonly signal: AbortSignal;
   /** Whether decisions go into the outbox. */

@@ -44,6 +44,8 @@ export interface KycServerOptions extends SettingsInput {
   readonly now?: () => number;
   /** Milliseconds between two rounds of the sweeper, 15 000 by default; 0 for none, where `sweep()` is called from outside. */
   readonly sweepEveryMs?: number;
+  /** Milliseconds that a browser waits for news of the provider before it hears what was known, 2 000 by default. */
+  readonly patienceMs?: number;
   /** Milliseconds that a request's body may take, 10 000 by default. */
   readonly bodyTimeoutMs?: number;
 }
@@ -87,6 +89,7 @@ export function createKycServer(options: KycServerOptions): KycServer {
     sealer: createSealer(settings.secrets),
     logger,
     now,
+    patienceMs: options.patienceMs ?? 2_000, // the widget gives a customer who leaves three seconds
     signal: closing.signal,
     tellsOutcomes: onOutcome !== undefined,
     deliverOutcomes: async () => {

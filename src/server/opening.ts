@@ -6,7 +6,7 @@ import type { Leg, User } from '../providers/contract.js';
 import { changeSession } from './context.js';
 import type { Context } from './context.js';
 import { Problem } from './problem.js';
-import { readSession } from './reading.js';
+import { readSoon } from './reading.js';
 import { readDueAt } from './schedule.js';
 import { openLeg, sealLeg } from './sealed-leg.js';
 import type { Wishes } from './session-request.js';
@@ -45,7 +45,7 @@ export function createOpening(context: Context) {
       const newest = await store.newest(user.id);
       if (newest) {
         // Read also before a restart: who has finished on another device meanwhile has a verdict, and hears it first.
-        const present = await awaitOpening(await readSession(context, newest));
+        const present = await awaitOpening(await readSoon(context, newest));
         if (isUntold(present) || (!restart && (await isAnswer(present)))) {
           if (key !== undefined) await store.remember(user.id, key, present.id);
           return present;

@@ -25,7 +25,7 @@ export async function recordHint(context: Context, session: StoredSession, seen:
   return changed ?? session;
 }
 
-/** Takes a call-back as a reason to read once more, now; a repeated one is none. */
+/** Takes a call-back as a reason to read once more, now and besides the reads by the clock; a repeated one is none. */
 export async function hearNews(context: Context, { sessionId, fact }: News): Promise<void> {
   const told = fact.slice(0, maxFactLength);
   let fresh = false;
@@ -35,33 +35,45 @@ export async function hearNews(context: Context, { sessionId, fact }: News): Pro
     // Due at once: should the read fail, the sweeper makes up for it.
     return { ...stored, facts: [...stored.facts, told].slice(-maxFacts), readDueAt: context.now() };
   });
-  if (fresh && session) context.background(() => readSession(context, session, { extra: true }));
+  if (fresh && session && session.phase !== 'opening') context.background(() => askProvider(context, session));
 }
 
 /**
- * Reads the provider if the session is undecided and it is time (or `extra`), and stores what it says.
+ * Reads the provider if the session is undecided and it is time, and stores what it says.
  * When the provider is down, what was known before stays.
  */
-export async function readSession(context: Context, session: StoredSession, { extra = false } = {}): Promise<StoredSession> {
-  const { store, now, provider, connection, logger, signal } = context;
-  const readable = session.provider === provider.id && session.phase !== 'opening' && isUndecided(session) && (extra || session.phase !== 'closed');
-  const rested = session.lastReadAt === undefined || now() - session.lastReadAt >= provider.readIntervalMs;
-  if (!readable || !(rested || extra)) return session;
-
+export async function readSession(context: Context, { id }: StoredSession): Promise<StoredSession | undefined> {
+  const { now, provider } = context;
+  let mine = false;
   // Whoever writes the time of the read makes it; all others go on with what is known.
-  const reading = { ...session, lastReadAt: now() };
-  if (!(await store.write(reading))) return (await store.find(session.id)) ?? session;
+  const session = await changeSession(context, id, (stored) => {
+    const rested = stored.lastReadAt === undefined || now() - stored.lastReadAt >= provider.readIntervalMs;
+    mine = rested && stored.provider === provider.id && stored.phase !== 'opening' && stored.phase !== 'closed';
+    return mine ? { ...stored, lastReadAt: now() } : undefined;
+  });
+  return mine && session ? askProvider(context, session) : session;
+}
+
+/** As `readSession`, for a browser that waits: after `patienceMs` it hears what was known before, and the read goes on. */
+export async function readSoon(context: Context, session: StoredSession): Promise<StoredSession> {
+  const late = AbortSignal.timeout(context.patienceMs);
+  const known = new Promise<undefined>((resolve) => late.addEventListener('abort', () => resolve(undefined), { once: true }));
+  const read = readSession(context, session);
+  context.background(() => read);
+  return (await Promise.race([read, known])) ?? (await context.store.find(session.id)) ?? session;
+}
+
+async function askProvider(context: Context, session: StoredSession): Promise<StoredSession | undefined> {
+  const { sealer, connection, signal, logger } = context;
+  const { id, seen, waitingSince, verdict } = session;
   try {
-    const { memo } = (await openLeg(context.sealer, session)) ?? {};
-    const progress = await connection.read(
-      { sessionId: session.id, memo, seen: session.seen, finished: session.waitingSince !== undefined, known: session.verdict?.providerStatus ?? undefined },
-      { signal },
-    );
-    return (await storeProgress(context, session, progress)) ?? session;
+    const leg = await openLeg(sealer, session);
+    const running = { sessionId: id, memo: leg?.memo, seen, finished: waitingSince !== undefined, known: verdict?.providerStatus ?? undefined };
+    return await storeProgress(context, session, await connection.read(running, { signal }));
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    logger.warn({ sessionId: session.id, reason: error.reason, detail: error.message }, 'The provider could not be asked.');
-    return (await changeSession(context, session.id, (stored) => postponed(context, stored, error))) ?? session;
+    logger.warn({ sessionId: id, reason: error.reason, detail: error.message }, 'The provider could not be asked.');
+    return changeSession(context, id, (stored) => postponed(context, stored, error));
   }
 }
 

@@ -10,7 +10,7 @@ import { describeError } from './logger.js';
 import { createOpening } from './opening.js';
 import type { OriginGuard } from './origin-guard.js';
 import { Problem, problemResponse } from './problem.js';
-import { hearNews, readSession, recordHint } from './reading.js';
+import { hearNews, readSoon, recordHint } from './reading.js';
 import { readBody, readJson } from './request-body.js';
 import { createReturnPage } from './return-page.js';
 import { parseIdempotencyKey, parseWishes } from './session-request.js';
@@ -63,7 +63,7 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs }: Routes
     if (session?.userId !== user.id) throw new Problem('SESSION_NOT_FOUND');
     const seen = z.parse(seenSchema, req.query('seen'));
     const hinted = seen ? await recordHint(context, session, seen) : session;
-    return Response.json(await answerSession(context, await readSession(context, hinted)));
+    return Response.json(await answerSession(context, await readSoon(context, hinted)));
   });
 
   // No guard on the way back: the provider's page leads here, and the answer is the same for everybody.

@@ -118,8 +118,8 @@ describe('which bodies are read', () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(fc.constantFrom('language', 'timeZone', 'display', 'capture', 'other'), fc.jsonValue({ maxDepth: 3 })), async (body) => {
         const answer = await send(JSON.stringify(body));
-        // fast-check may nest a __proto__, which is refused
-        expect(answer.status).toBe(JSON.stringify(body).includes('__proto__') ? 400 : 200);
+        const refused = /"__proto__":/.test(JSON.stringify(body)); // fast-check makes such keys
+        expect(answer.status).toBe(refused ? 400 : 200);
       }),
       { numRuns: 100 },
     );

@@ -104,6 +104,25 @@ describe('GET status', () => {
     expect(upstream.count('/results')).toBe(2);
   });
 
+  it('does not let a browser wait for a slow provider, and hears it nevertheless', async () => {
+    const { open, ask, upstream, settle } = startKit({ patienceMs: 0 });
+    const { statusUrl } = await json(open());
+    let arrive: (response: Response) => void = () => undefined;
+    const called = new Promise<void>((calls) => {
+      const answer = new Promise<Response>((resolve) => (arrive = resolve));
+      upstream.override = (path) => {
+        if (!path.endsWith('/status')) return undefined;
+        calls();
+        return answer;
+      };
+    });
+    expect(await json(ask(`${statusUrl}?seen=submitted`))).toMatchObject({ status: 'pending' });
+    await called;
+    arrive(Response.json({ status: 'AUTO_APPROVED' }));
+    await settle();
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'approved', level: 'HIGH' });
+  });
+
   it('keeps the last answer while the provider is down', async () => {
     const { open, ask, upstream, clock } = startKit();
     const { statusUrl } = await json(open());

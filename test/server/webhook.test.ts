@@ -27,6 +27,15 @@ describe('the webhook', () => {
     expect(upstream.count('/status')).toBe(1);
   });
 
+  it('takes nothing from the reads by the clock', async () => {
+    const { open, ask, upstream, webhook, settle } = startKit();
+    const { sessionId, statusUrl } = await json(open());
+    await webhook({ sessionId, status: 'SESSION_STARTED' });
+    await settle();
+    upstream.status = 'AUTO_APPROVED';
+    expect(await json(ask(`${statusUrl}?seen=submitted`))).toMatchObject({ status: 'approved' });
+  });
+
   it('answers before the provider is read', async () => {
     const { open, upstream, webhook } = startKit();
     const { sessionId } = await json(open());
