@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import type { BuildOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { demoServer } from './demo/dev-server.ts';
 import { chromiumLaunchOptions, firefoxLaunchOptions } from './test/support/browsers.ts';
 import { webkitgtk } from './test/support/vitest-webkitgtk.ts';
 import { webkitGtkAvailable } from './test/support/webkitgtk.ts';
@@ -46,7 +47,7 @@ const subresourceIntegrity = (): Plugin => ({
 export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: false,
-  plugins: [subresourceIntegrity()],
+  plugins: [subresourceIntegrity(), demoServer()],
   build: { target: 'es2022', outDir: 'dist', sourcemap: mode === 'cdn', ...(mode === 'cdn' ? cdnBuild : npmBuild) },
   resolve: {
     alias: [
@@ -65,7 +66,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{enrolment,i18n,providers,sandbox,server}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{demo,enrolment,i18n,providers,sandbox,server}/**/*.test.ts', 'test/*.test.ts'],
         },
       },
       {
