@@ -45,6 +45,15 @@ describe('POST session', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(['page']));
   });
 
+  it('opens one session upstream for two processes that share a store', async () => {
+    const one = startKit();
+    const two = startKit({ store: one.store });
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => json((index % 2 ? one : two).open({}, key()))));
+    expect(one.upstream.count('initialize') + two.upstream.count('initialize')).toBe(1);
+    expect(new Set(answers.map(({ sessionId }) => sessionId)).size).toBe(1);
+    for (const { status, pollAfterMs } of answers) expect(status === 'page' || pollAfterMs === 500).toBe(true);
+  });
+
   it('opens one session for a hundred restarts with one key', async () => {
     const { open, upstream } = startKit();
     await open();
