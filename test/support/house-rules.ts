@@ -1,0 +1,107 @@
+// The plan of the house as rules: which room may import which, and what no room may do. (README, "Where things are")
+
+import { posix } from 'node:path';
+import { readSource, type SourceFacts } from './source.ts';
+
+/** Source files by their path from the project's root, with `/`. */
+export type Sources = Readonly<Record<string, string>>;
+
+/** A room: what its files are called, and what their imports may be called. */
+interface Room {
+  readonly files: RegExp;
+  readonly mayImport: readonly RegExp[];
+}
+
+const browserDoor = /^src\/(index|define|return|react)\.ts$/;
+const serverSide = /^src\/(server|sandbox)\/|^src\/(server|sandbox)\.ts$|^src\/providers\/[^/]+\/(server|sandbox)(\/|\.ts$)/;
+const mayKnowNode = /^src\/server\/(node\.ts$|store\/)|^src\/sandbox\/(bin|listen)\.ts$/;
+
+const enrolment = /^src\/enrolment\//;
+const i18n = /^src\/i18n\//;
+/** `providers/contract.ts` and what else stands beside the providers' folders. */
+const ofAllProviders = /^src\/providers\/[^/]+\.ts$/;
+const providersServer = /^src\/providers\/[^/]+\/server(\/|\.ts$)/;
+const providersSandbox = /^src\/providers\/[^/]+\/sandbox(\/|\.ts$)/;
+
+/** The first that fits a file is its room. A room may always import itself; a provider's room is its own folder. */
+const rooms: readonly Room[] = [
+  { files: browserDoor, mayImport: [/^src\/(index|element\/.*|presentation\/.*)/, enrolment] },
+  { files: /^src\/server\.ts$/, mayImport: [/^src\/server\//, providersServer, ofAllProviders, enrolment] },
+  { files: /^src\/sandbox\.ts$/, mayImport: [/^src\/sandbox\//, providersSandbox] },
+  { files: /^src\/element\//, mayImport: [enrolment, /^src\/(presentation|capture|consent)\//, i18n] },
+  { files: enrolment, mayImport: [] },
+  { files: /^src\/presentation\//, mayImport: [enrolment] },
+  { files: /^src\/(capture|consent)\//, mayImport: [enrolment, i18n] },
+  { files: i18n, mayImport: [enrolment] },
+  { files: /^src\/server\//, mayImport: [enrolment, ofAllProviders, providersServer] },
+  { files: /^src\/sandbox\//, mayImport: [providersSandbox] },
+  { files: ofAllProviders, mayImport: [enrolment] },
+  { files: providersSandbox, mayImport: [enrolment, ofAllProviders, /^src\/sandbox\//] },
+  { files: /^src\/providers\/[^/]+\//, mayImport: [enrolment, ofAllProviders] },
+];
+
+/** Names that turn text into markup or code. */
+const dangerousNames = ['eval', 'innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'unsafeHTML', 'unsafeSVG', 'unsafeStatic', 'styleMap', 'createContextualFragment'];
+
+/** Everything in `sources` that breaks the plan, each as a sentence that names the file and what is wrong with it. */
+export function readOffences(sources: Sources): string[] {
+  const facts = new Map(Object.entries(sources).map(([path, source]) => [path, readSource(path, source)]));
+  return [...facts].flatMap(([path, file]) => [
+    ...(path.startsWith('src/') ? [...importOffences(path, file), ...contentOffences(path, file)] : demoOffences(path, file)),
+    ...(browserDoor.test(path) ? reachOffences(path, facts) : []),
+  ]);
+}
+
+function importOffences(path: string, { imports }: SourceFacts): string[] {
+  const room = rooms.find(({ files }) => files.test(path));
+  if (!room) return [`${path} is in no room of the plan`];
+  return imports.flatMap((specifier) => {
+    if (specifier === undefined) return [`${path} imports a module whose name is computed`];
+    if (/^zod(?!\/mini$)/.test(specifier)) return [`${path} imports "${specifier}": only zod/mini, it never evaluates text as code`];
+    if (specifier.startsWith('node:')) return mayKnowNode.test(path) ? [] : [`${path} imports "${specifier}": it must run without Node`];
+    if (!specifier.startsWith('.')) return [];
+    const target = resolve(path, specifier);
+    const allowed = isSameRoom(path, target, room) || room.mayImport.some((files) => files.test(target));
+    return allowed ? [] : [`${path} imports "${specifier}": its room may not`];
+  });
+}
+
+function isSameRoom(path: string, target: string, { files }: Room): boolean {
+  const [provider, targets] = [path, target].map((file) => /^src\/providers\/([^/]+)\//.exec(file)?.[1]);
+  if (provider === undefined) return files.test(target);
+  return provider === targets && (providersSandbox.test(path) ? !providersServer.test(target) : !providersSandbox.test(target));
+}
+
+function contentOffences(path: string, { names, texts, evaluates }: SourceFacts): string[] {
+  const named = dangerousNames.filter((name) => names.includes(name));
+  return [
+    ...named.map((name) => `${path} uses ${name}`),
+    ...(evaluates ? [`${path} makes a function of a text`] : []),
+    ...texts.filter((text) => /\sstyle\s*=/i.test(text)).map(() => `${path} has a style attribute in a template: a page's style-src refuses it`),
+  ];
+}
+
+/** Merchant's code: it knows the product by its doors. */
+function demoOffences(path: string, { imports }: SourceFacts): string[] {
+  const room = `${path.split('/')[0] ?? ''}/`;
+  return imports
+    .filter((specifier): specifier is string => specifier?.startsWith('.') === true && !resolve(path, specifier).startsWith(room))
+    .map((specifier) => `${path} imports "${specifier}": a merchant has only the doors`);
+}
+
+/** What a customer's browser must never load, however many files away. */
+function reachOffences(door: string, facts: ReadonlyMap<string, SourceFacts>): string[] {
+  const offences: string[] = [];
+  const seen = new Set([door]);
+  for (const path of seen) {
+    for (const specifier of facts.get(path)?.imports ?? []) {
+      if (!specifier?.startsWith('.')) continue;
+      const target = resolve(path, specifier);
+      if (serverSide.test(target)) offences.push(`${door} reaches ${target}, by ${path}`);
+      else seen.add(target);
+    }
+  }
+  return offences;
+}
+
+const resolve = (path: string, specifier: string) => posix.join(posix.dirname(path), specifier).replace(/\.js$/, '.ts');
