@@ -28,6 +28,7 @@ export const frameStyles = `
 body { margin: 0; min-height: 100vh; min-height: 100dvh; display: flex; flex-direction: column; }
 h1, h2, p { margin: 0; }
 h1 { font-size: 1.5rem; line-height: 1.25; letter-spacing: -0.01em; text-wrap: balance; }
+:lang(ja) { word-break: auto-phrase; }
 h1:focus { outline: none; }
 a { color: var(--accent); text-underline-offset: 0.2em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }

@@ -24,7 +24,7 @@ button, .secondary {
 .finder { position: relative; display: grid; place-items: center; aspect-ratio: 4 / 3; padding: 8%; border-radius: 1rem; overflow: hidden; background: #10172a; }
 .finder-selfie { padding: 4%; }
 .finder::before {
-  content: ""; position: absolute; inset: 4%; border-radius: 0.75rem; z-index: 1; pointer-events: none;
+  content: ""; position: absolute; inset: 4%; z-index: 1; pointer-events: none;
   --corner: linear-gradient(#fff, #fff) no-repeat;
   background:
     var(--corner) 0 0 / 1.5rem 3px, var(--corner) 0 0 / 3px 1.5rem, var(--corner) 100% 0 / 1.5rem 3px, var(--corner) 100% 0 / 3px 1.5rem,

@@ -8,7 +8,7 @@ const line = (x: number, y: number, width: number) => html`<rect class="text" x=
 
 const card = (content: unknown) => html`<svg viewBox="0 0 320 202" class="specimen" aria-hidden="true" focusable="false">
 <rect class="paper" x="1" y="1" width="318" height="200" rx="14"/>
-<path class="wave" d="M0 150c60-30 100 20 160-6s100-30 160 0v44a14 14 0 0 1-14 14H14a14 14 0 0 1-14-14z"/>
+<path class="wave" d="M1 150c60-30 99 20 159-6s99-30 159 0v37a14 14 0 0 1-14 14H15a14 14 0 0 1-14-14z"/>
 ${content}
 <text class="stamp" x="160" y="120" text-anchor="middle" transform="rotate(-14 160 112)">SPECIMEN</text>
 </svg>`;
@@ -17,17 +17,17 @@ const mrz = (y: number) => html`<text class="mrz" x="20" y="${y}" textLength="28
 
 /** Front of an identity card. */
 export const cardFront = card(html`<rect class="band" x="20" y="22" width="120" height="9" rx="4.5"/>
-<rect class="photo" x="20" y="50" width="84" height="108" rx="8"/><g transform="translate(62 118) scale(1.55)">${person}</g>
+<rect class="photo" x="20" y="50" width="84" height="108" rx="8"/><g transform="translate(62 112) scale(1.9)">${person}</g>
 ${line(124, 56, 90)}${line(124, 76, 140)}${line(124, 96, 70)}${line(124, 116, 110)}${line(124, 136, 60)}
 <rect class="chip" x="262" y="50" width="34" height="27" rx="5"/>`);
 
 /** Back of an identity card. */
-export const cardBack = card(html`<rect class="band" x="0" y="24" width="320" height="26"/>
+export const cardBack = card(html`<rect class="band" x="1" y="24" width="318" height="26"/>
 ${line(20, 70, 120)}${line(20, 88, 90)}${line(190, 70, 100)}${line(190, 88, 60)}
 ${mrz(140)}${mrz(158)}${mrz(176)}`);
 
 /** Photo page of a passport. */
-export const passportPage = card(html`<rect class="photo" x="20" y="24" width="84" height="106" rx="6"/><g transform="translate(62 90) scale(1.55)">${person}</g>
+export const passportPage = card(html`<rect class="photo" x="20" y="24" width="84" height="106" rx="6"/><g transform="translate(62 84) scale(1.9)">${person}</g>
 ${line(124, 30, 60)}${line(124, 50, 150)}${line(124, 70, 110)}${line(124, 90, 130)}${line(124, 110, 70)}
 ${mrz(160)}${mrz(180)}`);
 
