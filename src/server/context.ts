@@ -27,16 +27,20 @@ export interface Context {
   readonly background: (work: () => Promise<unknown>) => void;
 }
 
-/** Changes a session as it is now, again if somebody else was faster; `change` returns undefined to leave it. Returns what is stored then. */
-export async function changeSession(
-  { store }: Pick<Context, 'store'>,
-  sessionId: string,
-  change: (session: StoredSession) => StoredSession | undefined,
-): Promise<StoredSession | undefined> {
+/** What becomes of a session; undefined leaves it as it is. */
+export type Change = (session: StoredSession) => StoredSession | undefined;
+
+/** Changes a session as it is now, again if somebody else was faster. Returns the changed one, or undefined when it was left. */
+export async function tryChange({ store }: Pick<Context, 'store'>, sessionId: string, change: Change): Promise<StoredSession | undefined> {
   for (;;) {
     const session = await store.find(sessionId);
     const changed = session && change(session);
-    if (!changed) return session;
+    if (!changed) return undefined;
     if (await store.write(changed)) return { ...changed, version: changed.version + 1 };
   }
+}
+
+/** As `tryChange`, but returns what is stored then, changed or not. */
+export async function changeSession(context: Pick<Context, 'store'>, sessionId: string, change: Change): Promise<StoredSession | undefined> {
+  return (await tryChange(context, sessionId, change)) ?? context.store.find(sessionId);
 }

@@ -4,7 +4,7 @@
 import type { Seen } from '../enrolment/contract.js';
 import { ProviderError } from '../providers/contract.js';
 import type { Leg, News, Progress } from '../providers/contract.js';
-import { changeSession } from './context.js';
+import { changeSession, tryChange } from './context.js';
 import type { Context } from './context.js';
 import { createEvent } from './outcomes.js';
 import { readDueAt } from './schedule.js';
@@ -28,14 +28,12 @@ export async function recordHint(context: Context, session: StoredSession, seen:
 /** Takes a call-back as a reason to read once more, now and besides the reads by the clock; a repeated one is none. */
 export async function hearNews(context: Context, { sessionId, fact }: News): Promise<void> {
   const told = fact.slice(0, maxFactLength);
-  let fresh = false;
-  const session = await changeSession(context, sessionId.toLowerCase(), (stored) => {
-    fresh = stored.provider === context.provider.id && !stored.facts.includes(told) && isUndecided(stored);
-    if (!fresh) return undefined;
+  const session = await tryChange(context, sessionId.toLowerCase(), (stored) => {
+    if (stored.provider !== context.provider.id || stored.facts.includes(told) || !isUndecided(stored)) return undefined;
     // Due at once: should the read fail, the sweeper makes up for it.
     return { ...stored, facts: [...stored.facts, told].slice(-maxFacts), readDueAt: context.now() };
   });
-  if (fresh && session && session.phase !== 'opening') context.background(() => askProvider(context, session));
+  if (session && session.phase !== 'opening') context.background(() => askProvider(context, session));
 }
 
 /**
@@ -44,14 +42,13 @@ export async function hearNews(context: Context, { sessionId, fact }: News): Pro
  */
 export async function readSession(context: Context, { id }: StoredSession): Promise<StoredSession | undefined> {
   const { now, provider } = context;
-  let mine = false;
   // Whoever writes the time of the read makes it; all others go on with what is known.
-  const session = await changeSession(context, id, (stored) => {
+  const mine = await tryChange(context, id, (stored) => {
     const rested = stored.lastReadAt === undefined || now() - stored.lastReadAt >= provider.readIntervalMs;
-    mine = rested && stored.provider === provider.id && stored.phase !== 'opening' && stored.phase !== 'closed';
-    return mine ? { ...stored, lastReadAt: now() } : undefined;
+    const readable = stored.provider === provider.id && stored.phase !== 'opening' && stored.phase !== 'closed';
+    return rested && readable ? { ...stored, lastReadAt: now() } : undefined;
   });
-  return mine && session ? askProvider(context, session) : session;
+  return mine ? askProvider(context, mine) : context.store.find(id);
 }
 
 /** As `readSession`, for a browser that waits: after `patienceMs` it hears what was known before, and the read goes on. */

@@ -121,4 +121,4 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   };
 }
 
-const isProduction = () => globalThis.process?.env['NODE_ENV'] === 'production';
+const isProduction = () => 'process' in globalThis && process.env['NODE_ENV'] === 'production';

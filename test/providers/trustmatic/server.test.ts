@@ -15,7 +15,7 @@ function connect(answers: readonly Answer[], given: Partial<Parameters<typeof tr
   const requests: { url: string; init: RequestInit | undefined }[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const answer = answers[Math.min(requests.length, answers.length - 1)];
-    requests.push({ url: String(input), init });
+    requests.push({ url: new Request(input).url, init });
     if (!answer) throw new Error('no answer is prepared');
     return answer();
   };
