@@ -1,12 +1,13 @@
 // One element's attempts: begins them, ends each exactly once, and is the one place that changes the state and fires
 // events. What an attempt does in between is the loop's (enrolment/loop.ts) and the screen's (screen.ts).
 
-import type { ReactiveController } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import { KycError } from '../enrolment/errors.js';
 import { runEnrolment } from '../enrolment/loop.js';
 import { createMerchant } from '../enrolment/merchant.js';
 import { toErrorOutcome, toOutcome, type CancelDetail, type ErrorDetail, type Outcome, type SuccessDetail } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
+import type { Texts } from '../i18n/en.js';
 import { createBrowserEnvironment } from './browser-environment.js';
 import {
   KycCancelEvent,
@@ -19,6 +20,8 @@ import {
   type NoticeDetail,
 } from './events.js';
 import type { KycEnrolment } from './kyc-enrolment.js';
+import { openPopup } from './open-popup.js';
+import type { Reason } from './reason.js';
 import { createScreen } from './screen.js';
 
 /** What the customer sees beside the state, until the state changes. */
@@ -29,8 +32,10 @@ export interface View {
   /** Opens the shown page in a window of its own. */
   readonly openWindow?: (() => void) | undefined;
   readonly isPopupBlocked?: boolean | undefined;
-  /** The page is in a window of its own: brings it to the front. */
-  readonly showWindow?: (() => void) | undefined;
+  /** Why it failed, once that is loaded. */
+  readonly reason?: Reason | undefined;
+  /** Shown instead of the frame. */
+  readonly instead?: ((texts: Texts) => TemplateResult) | undefined;
   /** The customer gives up the page that is shown. */
   readonly leave?: (() => void) | undefined;
 }
@@ -56,7 +61,11 @@ export class EnrolmentController implements ReactiveController {
   finished!: Promise<Outcome>;
   view: View = {};
 
+  /** The attributes that a running attempt goes by: a change counts from the next one on. */
+  settings!: Pick<KycEnrolment, 'display' | 'crossDevice' | 'onlyMobile' | 'frameHostedPages'>;
+
   #attempt: AbortController | undefined;
+  #click: Window | 'go' | undefined;
   #settle!: (outcome: Outcome) => void;
   #hasBegun = false;
 
@@ -83,8 +92,8 @@ export class EnrolmentController implements ReactiveController {
 
   /** Runs a microtask after connection and before the first render: the token request leaves first. */
   hostUpdate(): void {
-    const { startMode, display, isConnected } = this.host;
-    if (this.#hasBegun || !isConnected || startMode === 'manual' || /^(popup|redirect)$/.test(display) || !this.#canStart()) return;
+    const { startMode, isConnected } = this.host;
+    if (this.#hasBegun || !isConnected || startMode === 'manual' || !this.#canStart()) return;
     if ('prerendering' in document && document.prerendering) {
       document.addEventListener('prerenderingchange', () => { this.host.requestUpdate(); }, { once: true }); // prettier-ignore
     } else if (startMode === 'visible') {
@@ -102,6 +111,9 @@ export class EnrolmentController implements ReactiveController {
     this.#hasBegun = true;
     this.outcome = null;
     this.sessionId = '';
+    const { display, crossDevice, onlyMobile, frameHostedPages } = this.host;
+    this.settings = { display, crossDevice, onlyMobile, frameHostedPages };
+    this.#click = firstClick(display);
     const attempt = (this.#attempt = new AbortController());
     void this.#run(attempt.signal, restart).then(
       (outcome) => { if (this.#attempt === attempt) this.#end(outcome); }, // prettier-ignore
@@ -131,7 +143,7 @@ export class EnrolmentController implements ReactiveController {
         requestSession: host.requestSession,
         credentials: host.credentials,
         baseUrl: document.baseURI,
-        wishes: { language: this.surface.language(), timeZone: timeZone(), display: host.display, capture: host.capture },
+        wishes: { language: this.surface.language(), timeZone: timeZone(), display: this.settings.display, capture: host.capture },
         environment,
         onOffline: () => { this.notify('OFFLINE', 'A request waits for the network.'); }, // prettier-ignore
         signal,
@@ -176,6 +188,18 @@ export class EnrolmentController implements ReactiveController {
     this.#emit(new KycNoticeEvent({ code, message }));
   }
 
+  /** The click that began the attempt is good for its first page. */
+  takeClick(): Window | 'go' | undefined {
+    const click = this.#click;
+    this.#click = undefined;
+    return click;
+  }
+
+  /** Nothing is left of the page that was shown. */
+  clearPage(): void {
+    this.patch({ openWindow: undefined, isPopupBlocked: undefined, instead: undefined, leave: undefined });
+  }
+
   patch(view: View): void {
     this.view = { ...this.view, ...view };
     this.host.requestUpdate();
@@ -202,6 +226,9 @@ export class EnrolmentController implements ReactiveController {
     this.#attempt = undefined;
     this.outcome = outcome;
     attempt?.abort(outcome);
+    const click = this.takeClick();
+    if (click instanceof Window) click.close();
+    if (outcome.kind === 'error') this.#explain(outcome);
     if (!isSilent) {
       this.#become(ends[outcome.kind]);
       this.#emit(terminalEvent(outcome));
@@ -211,11 +238,19 @@ export class EnrolmentController implements ReactiveController {
     settle(outcome);
   }
 
+  /** The customer's words for it are not worth a byte to those who never fail; without them the view says less. */
+  #explain({ code, retryable }: ErrorDetail): void {
+    void import('./reason.js').then(
+      ({ reasonFor }) => { if (this.state === 'failed') this.patch({ reason: reasonFor(code, retryable) }); }, // prettier-ignore
+      () => undefined,
+    );
+  }
+
   #become(state: EnrolmentState): void {
     const previous = this.state;
     if (previous === state) return;
     this.state = state;
-    this.patch({ notice: undefined, isRestartable: undefined });
+    this.patch({ notice: undefined, isRestartable: undefined, reason: undefined });
     this.surface.onState(state, previous);
     this.#emit(new KycStateEvent({ state, previous }));
   }
@@ -227,6 +262,13 @@ export class EnrolmentController implements ReactiveController {
   #emit(event: Event): void {
     this.host.dispatchEvent(event);
   }
+}
+
+/** A click that starts an attempt may open its window, though what to show in it is not known yet. */
+function firstClick(display: KycEnrolment['display']): Window | 'go' | undefined {
+  if (!('userActivation' in navigator) || !navigator.userActivation.isActive) return undefined;
+  if (display === 'redirect') return 'go';
+  return display === 'popup' ? (openPopup() ?? undefined) : undefined;
 }
 
 const ends = { success: 'succeeded', error: 'failed', cancel: 'cancelled' } as const;

@@ -2,7 +2,6 @@
 // controller's. It must never put a token, a page's address or personal data into an attribute, a property or an event.
 
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { RequestSession } from '../enrolment/merchant.js';
 import type { Outcome } from '../enrolment/outcome.js';
 import { isRunning, type EnrolmentState } from '../enrolment/states.js';
@@ -59,42 +58,60 @@ export class KycEnrolment extends LitElement {
   static override styles = styles;
   static formAssociated = true;
 
+  static override properties = {
+    tokenEndpoint: { attribute: 'token-endpoint' },
+    requestSession: { attribute: false },
+    fetch: { attribute: false },
+    credentials: {},
+    consentEndpoint: { attribute: 'consent-endpoint' },
+    crossDevice: { attribute: 'cross-device', converter: optionalBoolean },
+    onlyMobile: { attribute: 'only-mobile', type: Boolean },
+    display: {},
+    frameHostedPages: { attribute: 'frame-hosted-pages', type: Boolean },
+    startMode: { attribute: 'start-mode' },
+    capture: {},
+    providerOrigins: { attribute: 'provider-origins', converter: list },
+    name: { reflect: true },
+    required: { type: Boolean, reflect: true },
+    disabled: { type: Boolean, reflect: true },
+  };
+
   /** Where to POST for a session. */
-  @property({ attribute: 'token-endpoint' }) tokenEndpoint = '';
+  tokenEndpoint = '';
   /** Asks for a session instead of that POST; wins over `tokenEndpoint`. */
-  @property({ attribute: false }) requestSession: RequestSession | undefined;
+  requestSession: RequestSession | undefined;
   /** Used for every request to the merchant's endpoints; default the global one. */
-  @property({ attribute: false }) fetch: typeof fetch | undefined;
+  fetch: typeof fetch | undefined;
   /** Credentials mode of those requests. */
-  @property() credentials: 'same-origin' | 'include' | 'omit' = 'same-origin';
+  credentials: 'same-origin' | 'include' | 'omit' = 'same-origin';
   /** Asks for consent first. */
-  @property({ attribute: 'consent-endpoint' }) consentEndpoint = '';
+  consentEndpoint = '';
   /** `false` skips the provider's QR screen. */
-  @property({ attribute: 'cross-device', converter: optionalBoolean }) crossDevice: boolean | undefined;
+  crossDevice: boolean | undefined;
   /** Only a phone may continue. */
-  @property({ attribute: 'only-mobile', type: Boolean }) onlyMobile = false;
+  onlyMobile = false;
   /** How the provider's page is shown. */
-  @property() display: 'inline' | 'dialog' | 'popup' | 'redirect' = 'inline';
+  display: 'inline' | 'dialog' | 'popup' | 'redirect' = 'inline';
+  /** Shows a page that only comes back through a return page in the frame too, where its provider allows that. */
+  frameHostedPages = false;
   /** When an attempt begins by itself. */
-  @property({ attribute: 'start-mode' }) startMode: 'auto' | 'visible' | 'manual' = 'auto';
+  startMode: 'auto' | 'visible' | 'manual' = 'auto';
   /** Whose camera: the provider's page or our own. */
-  @property() capture: 'hosted' | 'own' = 'hosted';
+  capture: 'hosted' | 'own' = 'hosted';
   /** Exact origins that a page may be of; empty accepts any https page that the merchant's endpoints name. */
-  @property({ attribute: 'provider-origins', converter: list }) providerOrigins: readonly string[] = [];
+  providerOrigins: readonly string[] = [];
   /** The form field's name. */
-  @property({ reflect: true }) name = '';
+  name = '';
   /** The form needs a finished verification. */
-  @property({ type: Boolean, reflect: true }) required = false;
+  required = false;
   /** Keeps from starting; a running attempt goes on. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  disabled = false;
   readonly #internals = this.attachInternals();
   readonly #instance = ++instances;
   readonly #enrolment: EnrolmentController;
   #localisation: Localisation | undefined;
   #localised: Promise<Localisation> | Localisation | undefined;
   #hadFocus = false;
-  /** Of the running attempt: a change of the attribute counts from the next one on. */
-  #display: KycEnrolment['display'] = 'inline';
   #dialog: DialogController | undefined;
   #dialogLoaded: Promise<void> | undefined;
   #isDismissed = false;
@@ -112,7 +129,7 @@ export class KycEnrolment extends LitElement {
       returnOrigins: () => [location.origin, new URL(this.tokenEndpoint, document.baseURI).origin],
       onState: (state, previous) => {
         this.#markState(state, previous);
-        if (state === 'starting') this.#chooseDisplay();
+        if (state === 'starting') this.#prepareDisplay();
         if (state === 'loading') this.#isDismissed = false;
         this.#updateForm();
       },
@@ -237,7 +254,7 @@ export class KycEnrolment extends LitElement {
     const content = view(model);
     if (!this.#dialog) return content;
     const { texts, state } = model;
-    const isOpen = this.#display === 'dialog' && isRunning(state) && !this.#isDismissed;
+    const isOpen = this.#enrolment.settings?.display === 'dialog' && isRunning(state) && !this.#isDismissed;
     return this.#dialog.render({ isOpen, asks: state !== 'verifying', texts, content, leave: () => { this.#leave(model); } }); // prettier-ignore
   }
 
@@ -248,10 +265,9 @@ export class KycEnrolment extends LitElement {
     else this.#enrolment.cancel('user');
   }
 
-  #chooseDisplay(): void {
-    this.#display = this.display;
+  #prepareDisplay(): void {
     this.#isDismissed = false;
-    if (this.#display === 'dialog')
+    if (this.display === 'dialog')
       this.#dialogLoaded ??= import('./dialog.js').then(({ DialogController }) => {
         this.#dialog = new DialogController(this);
         this.requestUpdate();

@@ -50,7 +50,7 @@ export function view(model: ViewModel): TemplateResult {
     case 'cancelled':
       return html`${message({ icon: idCard, title: texts.cancelled, hint: texts.cancelledHint, action: button(texts.restart, model.start) })}${fallback}`;
     default:
-      return model.showWindow ? elsewhere(model) : page(model);
+      return model.instead ? model.instead(texts) : page(model);
   }
 }
 
@@ -65,34 +65,13 @@ function page(model: ViewModel): TemplateResult {
       : nothing}`;
 }
 
-function elsewhere({ texts, showWindow, leave }: ViewModel): TemplateResult {
-  return html`${message({ icon: idCard, title: texts.elsewhere, hint: texts.elsewhereHint, action: button(texts.showWindow, showWindow) })}
-    <div part="footer"><button part="button quiet" @click=${leave}>${texts.leaveNow}</button></div>`;
+/** Speaks at once, and says why as soon as the reasons are loaded. */
+function failed({ texts, outcome, reason, start, restart }: ViewModel): TemplateResult {
+  const isRetryable = outcome?.kind === 'error' && outcome.retryable;
+  const action = isRetryable ? button(texts.retry, reason?.isSessionLost ? restart : start) : nothing;
+  const words = message({ icon: cross, title: texts.failed, hint: reason && texts[reason.text], action });
+  return html`<slot name="error"><div role="alert">${words}</div></slot>${fallback}`;
 }
-
-function failed({ texts, outcome, start, restart }: ViewModel): TemplateResult {
-  const { code, retryable } = outcome?.kind === 'error' ? outcome : { code: 'INTERNAL_ERROR' as const, retryable: false };
-  const [hint, isSessionLost] = reasons[code] ?? ['errorSetup', false];
-  const action = retryable ? button(texts.retry, isSessionLost ? restart : start) : nothing;
-  return html`<slot name="error"
-      ><div role="alert">${message({ icon: cross, title: texts.failed, hint: texts[hint], action })}</div></slot
-    >${fallback}`;
-}
-
-/** The customer's words for a code, and whether trying again needs a new session. Codes that are not here are the merchant's to mend. */
-const reasons: Readonly<Record<string, readonly [text: keyof Texts, isSessionLost: boolean]>> = {
-  SESSION_UNAUTHORIZED: ['errorExpired', true],
-  SESSION_EXPIRED: ['errorExpired', true],
-  INTERNAL_ERROR: ['errorProvider', true],
-  UNKNOWN_PROVIDER_ERROR: ['errorProvider', true],
-  VERIFICATION_FAILED: ['errorProvider', true],
-  VERIFICATION_REJECTED: ['errorRejected', true],
-  NOT_SIGNED_IN: ['errorSignIn', false],
-  NOT_ELIGIBLE: ['errorNotEligible', false],
-  TOKEN_REQUEST_FAILED: ['errorConnection', false],
-  TOKEN_REQUEST_TIMEOUT: ['errorConnection', false],
-  STATUS_UNAVAILABLE: ['errorConnection', false],
-};
 
 function notice({ notice: code, isPopupBlocked, isRestartable, texts, restart }: ViewModel): TemplateResult | typeof nothing {
   const text = isPopupBlocked ? texts.popupBlocked : code && texts[notices[code]];
@@ -106,17 +85,17 @@ const notices = { FRAME_SILENT: 'silent', OFFLINE: 'offline', VERDICT_DELAYED: '
 interface Message {
   readonly icon: TemplateResult;
   readonly title: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly action?: TemplateResult | typeof nothing;
 }
 
-const message = ({ icon, title, hint, action }: Message) =>
+export const message = ({ icon, title, hint, action }: Message) =>
   html`<div part="message">${icon}<p part="title">${title}</p>${hint ? html`<p>${hint}</p>` : nothing}${action}</div>`;
 
-const button = (text: string, click?: () => void) => html`<button part="button primary" @click=${click}>${text}</button>`;
+export const button = (text: string, click?: () => void) => html`<button part="button primary" @click=${click}>${text}</button>`;
 const progress = (label: string) => html`<div part="progress" role="progressbar" aria-label=${label}></div>`;
 const icon = (path: string) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
-const fallback = html`<slot name="fallback"></slot>`;
-const idCard = icon('M3 5h18v14H3zM6 16c.6-2 4.4-2 5 0M8.5 12.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M14 10h4M14 14h4');
+export const fallback = html`<slot name="fallback"></slot>`;
+export const idCard = icon('M3 5h18v14H3zM6 16c.6-2 4.4-2 5 0M8.5 12.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M14 10h4M14 14h4');
 const check = icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 12.5l2.7 2.7L16 9.5');
 const cross = icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7.5v5.5M12 16.3v.2');

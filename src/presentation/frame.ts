@@ -3,7 +3,7 @@
 
 import type { PageReport } from '../enrolment/loop.js';
 import { KycError } from '../enrolment/errors.js';
-import { readPageReport } from './message-gate.js';
+import { readPageReport, readReturn } from './message-gate.js';
 
 const SILENT_MS = 15_000;
 
@@ -13,6 +13,8 @@ export interface FrameOptions {
   readonly kind: 'web-enrolment' | 'hosted';
   /** Every origin that the page may come to, for `allow`. */
   readonly origins: readonly string[];
+  /** Whose return pages are listened to in a hosted page's frame. */
+  readonly returnOrigins: readonly string[];
   readonly sessionId: string | undefined;
   /** The frame's accessible name, unique on the page. */
   readonly title: string;
@@ -27,7 +29,7 @@ export interface FrameOptions {
 
 /** Resolves with what the page reports; the frame is gone by then. Rejects with the signal's reason. */
 export function showInFrame(options: FrameOptions): Promise<PageReport> {
-  const { url, origins, sessionId, stage, signal } = options;
+  const { url, kind, returnOrigins, sessionId, stage, signal } = options;
   const { origin } = new URL(url);
   const over = new AbortController();
   const frame = createFrame(options);
@@ -48,7 +50,8 @@ export function showInFrame(options: FrameOptions): Promise<PageReport> {
     // the listeners come first: a page can speak before its load event
     signal.addEventListener('abort', () => { over.abort(); reject(signal.reason as Error); }, listening); // prettier-ignore
     window.addEventListener('message', (event) => {
-      const report = readPageReport(event, { window: frame.contentWindow, origin, sessionId });
+      const sender = { window: frame.contentWindow, origin, sessionId };
+      const report = kind === 'hosted' ? readReturn(event, sender.window, returnOrigins) : readPageReport(event, sender);
       if (report) finish(report);
     }, listening); // prettier-ignore
     document.addEventListener('securitypolicyviolation', (violation) => {

@@ -22,6 +22,18 @@ export function readPageReport(event: MessageEvent<unknown>, sender: MessageSend
   return message.hasCompleted ? { kind: 'finished' } : undefined;
 }
 
+/** What a return page of ours says, `{ type: 'kyc-return', result: 'success' | 'fail' }`; of any window where `window` is undefined. */
+export function readReturn(
+  event: MessageEvent<unknown>,
+  window: Window | null | undefined,
+  origins: readonly string[],
+): PageReport | undefined {
+  if (window !== undefined && (!window || event.source !== window)) return undefined;
+  if (!origins.includes(event.origin) || own(event.data, 'type') !== 'kyc-return') return undefined;
+  if (own(event.data, 'result') !== 'fail') return { kind: 'returned' };
+  return { kind: 'failed', error: new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', { retryable: true }) };
+}
+
 /** `{ sessionId, hasCompleted, hasError, error? }`; anything of another type is not the provider's. */
 function parseMessage(data: unknown) {
   const sessionId = own(data, 'sessionId');

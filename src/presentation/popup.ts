@@ -2,8 +2,8 @@
 // here it is pointed and watched. What comes back is a hint: the server decides.
 
 import { childOf } from '../enrolment/abort.js';
-import { KycError } from '../enrolment/errors.js';
 import type { PageReport } from '../enrolment/loop.js';
+import { readReturn } from './message-gate.js';
 
 const WATCH_MS = 500;
 /** A page with Cross-Origin-Opener-Policy looks closed as soon as it loads, though it is open (checks 53 and 55). */
@@ -42,7 +42,7 @@ export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions)
       if (performance.now() - openedAt > SEVERED_WITHIN_MS) finish({ kind: 'closed', reason: 'closed' });
     }, WATCH_MS);
     const hear = (event: MessageEvent<unknown>) => {
-      const report = returnOrigins.includes(event.origin) && readReturn(event.data);
+      const report = readReturn(event, undefined, returnOrigins);
       if (report) finish(report);
     };
     window.addEventListener('message', hear, { signal: over.signal });
@@ -63,11 +63,4 @@ export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions)
       return !popup.closed;
     },
   };
-}
-
-/** What our return page says: `{ type: 'kyc-return', result: 'success' | 'fail' }`. */
-function readReturn(data: unknown): PageReport | undefined {
-  if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'kyc-return') return undefined;
-  if (!('result' in data) || data.result !== 'fail') return { kind: 'returned' };
-  return { kind: 'failed', error: new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', { retryable: true }) };
 }

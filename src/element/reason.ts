@@ -1,0 +1,30 @@
+// Why it failed, in the customer's words and by group of codes. Loaded on demand.
+
+import type { KycErrorCode } from '../enrolment/errors.js';
+import type { Texts } from '../i18n/en.js';
+
+export interface Reason {
+  readonly text: keyof Texts;
+  /** Trying again needs a new session: the open one would only fail again. */
+  readonly isSessionLost: boolean;
+}
+
+const reasons: Partial<Record<KycErrorCode, [text: keyof Texts, isSessionLost: boolean]>> = {
+  SESSION_UNAUTHORIZED: ['errorExpired', true],
+  SESSION_EXPIRED: ['errorExpired', true],
+  INTERNAL_ERROR: ['errorProvider', true],
+  UNKNOWN_PROVIDER_ERROR: ['errorProvider', true],
+  VERIFICATION_FAILED: ['errorProvider', true],
+  VERIFICATION_REJECTED: ['errorRejected', true],
+  NOT_SIGNED_IN: ['errorSignIn', false],
+  NOT_ELIGIBLE: ['errorNotEligible', false],
+  TOKEN_REQUEST_FAILED: ['errorConnection', false],
+  TOKEN_REQUEST_TIMEOUT: ['errorConnection', false],
+  STATUS_UNAVAILABLE: ['errorConnection', false],
+};
+
+/** Codes that have no words of their own are the merchant's to mend. */
+export function reasonFor(code: KycErrorCode, retryable: boolean): Reason {
+  const [text, isSessionLost] = reasons[code] ?? ['errorSetup', false];
+  return { text: text === 'errorConnection' && !retryable ? 'errorSetup' : text, isSessionLost };
+}
