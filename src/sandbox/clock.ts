@@ -20,7 +20,7 @@ export const systemClock: Clock = {
       const timer = setTimeout(resolve, ms);
       signal.addEventListener('abort', () => {
         clearTimeout(timer);
-        reject(signal.reason);
+        reject(reasonOf(signal));
       });
     }),
 
@@ -35,5 +35,8 @@ export const systemClock: Clock = {
 export const hang = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     signal.throwIfAborted();
-    signal.addEventListener('abort', () => reject(signal.reason));
+    signal.addEventListener('abort', () => reject(reasonOf(signal)));
   });
+
+// The Node bridge aborts with a text when the client goes away.
+const reasonOf = ({ reason }: AbortSignal): Error => (reason instanceof Error ? reason : new DOMException(String(reason), 'AbortError'));

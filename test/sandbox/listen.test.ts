@@ -42,6 +42,26 @@ describe('listening', () => {
     await close();
   });
 
+  it('says nothing when the customer leaves a page that hangs', async () => {
+    const complaint = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    const { trustmatic, close } = await startSandbox();
+    const response = await fetch(`${trustmatic.url}/api/v1/enrolment/initialize`, {
+      method: 'POST',
+      headers: { Authorization: `Basic ${btoa(`${trustmatic.username}:${trustmatic.password}`)}` },
+      body: JSON.stringify({ sessionId: crypto.randomUUID(), returnUrl: trustmatic.url, externalId: 'sandbox:hang' }),
+    });
+    const { webEnrolmentUrl } = await response.json();
+    const leaving = new AbortController();
+    const page = fetch(webEnrolmentUrl, { signal: leaving.signal });
+    await vi.waitUntil(() => trustmatic.requests.some(({ path }) => path.startsWith('/web-enrolment/')));
+    leaving.abort();
+    await expect(page).rejects.toThrow();
+    expect((await fetch(`${trustmatic.url}/sandbox/scenarios`)).status).toBe(200);
+    await close();
+    expect(complaint).not.toHaveBeenCalled();
+    complaint.mockRestore();
+  });
+
   it('closes while an answer hangs', async () => {
     const { url, close } = await listen({ fetch: () => new Promise(() => undefined) });
     const hanging = expect(fetch(url)).rejects.toThrow();

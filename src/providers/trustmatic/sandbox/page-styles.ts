@@ -6,7 +6,7 @@ main { flex: 1; inline-size: min(30rem, 100%); margin: 0 auto; padding: 1.25rem 
 .brand .tick { fill: none; stroke: var(--on-accent); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .card { background: var(--surface); border: 1px solid var(--line); border-radius: 1.25rem; padding: clamp(1rem, 5vw, 1.75rem); box-shadow: 0 1px 2px rgb(10 20 50 / 5%), 0 12px 32px rgb(10 20 50 / 7%); }
 section { display: grid; gap: 0.875rem; grid-template-columns: minmax(0, 1fr); animation: appear 0.25s ease-out; }
-@keyframes appear { from { opacity: 0; transform: translateY(6px); } }
+@keyframes appear { from { transform: translateY(6px); } }
 .hint { color: var(--muted); text-wrap: pretty; }
 .progress { display: grid; gap: 0.5rem; font-size: 0.8125rem; font-weight: 600; color: var(--muted); }
 progress { appearance: none; border: 0; inline-size: 100%; block-size: 0.375rem; border-radius: 1rem; overflow: hidden; background: var(--line); color: var(--accent); }

@@ -8,7 +8,7 @@ const line = (x: number, y: number, width: number) => html`<rect class="text" x=
 
 const card = (content: unknown) => html`<svg viewBox="0 0 320 202" class="specimen" aria-hidden="true" focusable="false">
 <rect class="paper" x="1" y="1" width="318" height="200" rx="14"/>
-<path class="wave" d="M1 150c60-30 99 20 159-6s99-30 159 0v37a14 14 0 0 1-14 14H15a14 14 0 0 1-14-14z"/>
+<path class="wave" d="M1 150c60-30 99 20 159-6s99-30 159 0v42a14 14 0 0 1-14 14H15a14 14 0 0 1-14-14z"/>
 ${content}
 <text class="stamp" x="160" y="120" text-anchor="middle" transform="rotate(-14 160 112)">SPECIMEN</text>
 </svg>`;
