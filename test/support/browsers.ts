@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { findChromium } from './browser.mjs';
+import { missingEngine } from './engines.ts';
 
 export function chromiumLaunchOptions({ cameras = 1 } = {}): { executablePath?: string; args: string[] } {
-  const executablePath = findChromium()?.executablePath;
+  const chromium = findChromium();
+  if (!chromium) missingEngine('Chromium', 'chromium');
+  const executablePath = chromium?.executablePath;
   return {
     ...(executablePath ? { executablePath } : {}),
     args: [
@@ -22,7 +25,10 @@ export function chromiumLaunchOptions({ cameras = 1 } = {}): { executablePath?: 
  */
 export function firefoxLaunchOptions() {
   const executablePath = process.env.KYC_FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((p) => existsSync(p));
-  if (!executablePath) return undefined;
+  if (!executablePath) {
+    missingEngine('Firefox', 'firefox-esr');
+    return undefined;
+  }
   return {
     channel: 'moz-firefox',
     executablePath,
