@@ -1,0 +1,21 @@
+// Français canadien.
+
+import type { Texts } from './en.js';
+import { texts as french } from './fr.js';
+
+export const texts: Texts = {
+  ...french,
+  intro: 'Ayez en main votre pièce d’identité. Il faut compter environ deux minutes.',
+  verifying: 'Contrôle de vos renseignements…',
+  // no space before ? and ; in Canada (Office québécois de la langue française, Espacement)
+  delayed: 'C’est plus long qu’à l’habitude. Le contrôle se poursuit; vous pouvez aussi revenir plus tard.',
+  trouble: 'Un problème? Ouvrir une autre fenêtre',
+  review: 'Merci, nous contrôlons vos renseignements',
+  reviewHint: 'Une personne examine vos documents. Nous communiquerons avec vous.',
+  submittedHint: 'Nous communiquerons avec vous.',
+  leave: 'Quitter la vérification?',
+  leaveHint: 'Les renseignements déjà fournis pourraient être perdus.',
+  errorRejected: 'Ces renseignements ne nous ont pas permis de vérifier votre identité.',
+  errorSignIn: 'Veuillez ouvrir une session, puis réessayer.',
+  errorSetup: 'La vérification n’est pas offerte sur cette page. Veuillez communiquer avec le responsable de ce site.',
+};
