@@ -276,7 +276,7 @@ export class KycEnrolment extends LitElement {
 
   /** A button that leaves with its state takes the focus with it: give it to the box instead of losing it. */
   protected override updated(): void {
-    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.#box('base').focus({ preventScroll: true });
+    if (this.#hadFocus && document.activeElement === document.body) this.#box('base').focus({ preventScroll: true });
   }
 
   #box(part: string): HTMLElement {

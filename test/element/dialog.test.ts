@@ -1,0 +1,108 @@
+import { expect } from '@open-wc/testing';
+import type { KycEnrolment } from '../../src/index.js';
+import { SESSION_ID, click, create, frameOf, letPageSay, mount, pageAnswer, textOf, untilState } from '../support/element.js';
+import { merchantServer } from '../support/merchant.js';
+
+const dialogOf = (element: KycEnrolment): HTMLDialogElement => {
+  const dialog = element.shadowRoot?.querySelector('dialog');
+  if (!dialog) throw new Error('there is no dialog');
+  return dialog;
+};
+
+const press = (element: KycEnrolment, key: string): boolean =>
+  dialogOf(element).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+
+async function open(status: object[] = [pageAnswer()]): Promise<KycEnrolment> {
+  const element = await mount(merchantServer({ session: [pageAnswer()], status }), { display: 'dialog' });
+  await untilState(element, 'active');
+  return element;
+}
+
+describe('display="dialog"', () => {
+  it('shows the page in a modal dialog with a name', async () => {
+    const element = await open();
+    expect(dialogOf(element).open).to.equal(true);
+    expect(dialogOf(element).matches(':modal')).to.equal(true);
+    expect(dialogOf(element).getAttribute('aria-label')).to.equal('Identity verification');
+    expect(dialogOf(element).contains(frameOf(element))).to.equal(true);
+  });
+
+  it('Escape asks before it throws the enrolment away, and staying keeps the frame', async () => {
+    const element = await open();
+    const frame = frameOf(element);
+    press(element, 'Escape');
+    await element.updateComplete;
+    expect(textOf(element)).to.contain('Leave the verification?');
+    expect(element.shadowRoot?.activeElement?.textContent).to.equal('Continue');
+    click(element, 'Continue');
+    await element.updateComplete;
+    expect(textOf(element)).not.to.contain('Leave the verification?');
+    expect(element.state).to.equal('active');
+    expect(frameOf(element)).to.equal(frame);
+  });
+
+  it('leaving asks the server, and ends as cancelled by the user', async () => {
+    const merchant = merchantServer({ session: [pageAnswer()], status: [pageAnswer()] });
+    const element = await mount(merchant, { display: 'dialog' });
+    await untilState(element, 'active');
+    click(element, 'Close');
+    await element.updateComplete;
+    click(element, 'Leave');
+    expect(await element.finished).to.deep.equal({ kind: 'cancel', sessionId: SESSION_ID, reason: 'user' });
+    await element.updateComplete;
+    expect(dialogOf(element).open).to.equal(false);
+    expect(merchant.requests.at(-1)?.url.search).to.equal('?seen=closed');
+  });
+
+  it('leaving does not wait for a server that is away', async () => {
+    const element = await mount(merchantServer({ session: [pageAnswer()], status: [503] as never }), { display: 'dialog' });
+    await untilState(element, 'active');
+    click(element, 'Close');
+    await element.updateComplete;
+    click(element, 'Leave');
+    expect(await element.finished).to.include({ kind: 'cancel', reason: 'user' });
+  });
+
+  it('a forced close asks and shows again, with the frame kept', async () => {
+    const element = await open();
+    const frame = frameOf(element);
+    dialogOf(element).close();
+    await new Promise((resolve) => { dialogOf(element).addEventListener('close', resolve, { once: true }); }); // prettier-ignore
+    await element.updateComplete;
+    expect(dialogOf(element).open).to.equal(true);
+    expect(textOf(element)).to.contain('Leave the verification?');
+    expect(frameOf(element)).to.equal(frame);
+  });
+
+  it('gives the focus back to what had it', async () => {
+    const opener = document.createElement('button');
+    opener.textContent = 'open';
+    const element = create(merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] }), {
+      display: 'dialog',
+      startMode: 'manual',
+    });
+    document.body.append(opener, element);
+    opener.focus();
+    element.start();
+    await untilState(element, 'active');
+    expect(document.activeElement).to.equal(element);
+    letPageSay(element, { hasCompleted: true });
+    await element.finished;
+    await element.updateComplete;
+    expect(document.activeElement).to.equal(opener);
+    opener.remove();
+    element.remove();
+  });
+
+  it('closing it while the provider is at work throws nothing away', async () => {
+    const element = await open([{ status: 'pending', pollAfterMs: 60_000 }]);
+    letPageSay(element, { hasCompleted: true });
+    await untilState(element, 'verifying');
+    await element.updateComplete;
+    click(element, 'Close');
+    await element.updateComplete;
+    expect(dialogOf(element).open).to.equal(false);
+    expect(element.state).to.equal('verifying');
+    expect(textOf(element)).to.contain('Checking your details…');
+  });
+});
