@@ -1,0 +1,120 @@
+// 10nPay's API as it travels (wire.md 3, seeds 000 and 001): paths, words and schemas, read by the kit and spoken by the sandbox.
+// It must never decide anything. Objects are open: unknown fields and words of a newer API are let through.
+
+import * as z from 'zod/mini';
+
+/** Paths of the API, relative to the gateway's base address (wire.md 3.1). */
+export const paths = {
+  addAdditionalData: '/User/add-additional-data',
+  initiate: '/Enrollment/initiate-external-identification',
+  /** The third segment is `isIdentificationCompleted`, which the documentation wants to be `true` always. */
+  status: ({ userId, userType }: { readonly userId: number; readonly userType: UserType }) =>
+    `/Enrollment/${userId}/${userType}/true/get-identification-process-status`,
+  finalize: '/Enrollment/finalize-external-identification',
+} as const;
+
+/** Path of the token endpoint, relative to the authorisation server's base address (wire.md 3.2). */
+export const tokenPath = '/connect/token';
+
+/** Whom a user id belongs to: 0 an individual, 1 a merchant (wire.md 3.1). */
+export type UserType = 0 | 1;
+
+/** What an enrolment is for: 0 the individual's own, 1 a merchant's (wire.md 3.1). */
+export type CorrelationType = 0 | 1;
+
+/** Documented words of `videoIdentificationStatus` (wire.md 3.1). The API says others, which are failures. */
+export const identificationStatuses = {
+  /** Initiate: the identification page is ready. */
+  started: 'STARTED',
+  processing: 'PROCESSING',
+  /** Phase A is done, and the answer holds the signing page; the word stays for a while in phase B. */
+  signingReady: 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED',
+  /** Phase B is done: finalize. */
+  signed: 'DOCUMENT_SIGN_SUCCESS',
+  error: 'ERROR',
+} as const;
+
+const text = z.string().check(z.minLength(1));
+const optionalText = z.nullish(z.string());
+
+/** 10nPay's id of a user, an int32 (seed 000). */
+export const userIdSchema = z.int().check(z.minimum(1), z.maximum(2_147_483_647));
+
+/** Whom a user id belongs to. */
+export const userTypeSchema = z.literal([0, 1]);
+
+/** What an enrolment is for. */
+export const correlationTypeSchema = z.literal([0, 1]);
+
+/** Form of the token request; the client authenticates itself by Basic, or by `client_id` and `client_secret` in the form (wire.md 3.2). */
+export const tokenRequestSchema = z.object({
+  grant_type: z.enum(['client_credentials', 'password']),
+  scope: z.optional(z.string()),
+});
+
+/** Answer of the token endpoint; `expires_in` is in seconds (wire.md 3.2). */
+export const tokenResponseSchema = z.object({
+  access_token: text,
+  token_type: z.nullish(z.string().check(z.regex(/^bearer$/i))),
+  expires_in: z.nullish(z.number().check(z.minimum(0))),
+  scope: optionalText,
+});
+
+/** Body of POST add-additional-data; which fields `data` holds besides is the merchant's contract (wire.md 3.1). */
+export const additionalDataRequestSchema = z.object({
+  id: userIdSchema,
+  additionalData: z.object({
+    type: z.literal('EnrollAdditionalData'),
+    data: z.looseObject({ userId: userIdSchema }),
+  }),
+});
+
+/** Body of POST initiate (seeds 000 and 001). */
+export const initiateRequestSchema = z.object({
+  userId: userIdSchema,
+  isRestartIdentification: z.optional(z.boolean()),
+  /** IANA name. */
+  localTimezone: optionalText,
+  userAgent: optionalText,
+  browserLanguage: optionalText,
+  userLanguage: optionalText,
+  deviceName: optionalText,
+  correlationType: z.optional(correlationTypeSchema),
+});
+
+/** Answer of POST initiate (seeds 000 and 001). */
+export const initiateResponseSchema = z.object({
+  videoIdentificationUrl: text,
+  videoIdentificationStatus: optionalText,
+  message: optionalText,
+});
+
+/** Answer of GET status; the word may be one that `identificationStatuses` lacks (wire.md 3.1). */
+export const statusResponseSchema = z.object({
+  videoIdentificationUrl: optionalText,
+  videoIdentificationStatus: optionalText,
+  message: optionalText,
+});
+
+/** Body of POST finalize; the same one however often it is repeated (wire.md 3.1). */
+export const finalizeRequestSchema = z.object({
+  userId: userIdSchema,
+  bTrustAppCallBackId: optionalText,
+  correlationType: correlationTypeSchema,
+});
+
+/** Answer of POST finalize (wire.md 3.1). */
+export const finalizeResponseSchema = z.object({
+  correlationId: text,
+  individualId: z.int(),
+});
+
+/** ProblemDetails as ASP.NET Core writes them, all members null at times; other errors have an empty body or plain text (wire.md 3.3). */
+export const problemDetailsSchema = z.object({
+  type: optionalText,
+  title: optionalText,
+  status: z.nullish(z.number()),
+  detail: optionalText,
+  traceId: optionalText,
+  errors: z.nullish(z.record(z.string(), z.array(z.string()))),
+});
