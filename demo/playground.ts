@@ -1,0 +1,122 @@
+// The playground: the element on a stage, with everything around it that shows what it can do.
+// It uses the package as any page would, by its doors.
+
+import 'kyc-enrolment/define';
+import { followAppearance } from './playground/appearance.js';
+import { createCodeView } from './playground/code-view.js';
+import { hearEvents } from './playground/element-events.js';
+import { createJournal } from './playground/journal.js';
+import { languageOptions } from './playground/languages.js';
+import { dress, mountElement } from './playground/mount.js';
+import { followOutcomes } from './playground/outcomes.js';
+import { createScenarioPicker } from './playground/scenario-picker.js';
+import { readSettings } from './playground/settings.js';
+import { readCustomer, readSandbox, signIn } from './playground/shop.js';
+
+const box = <E extends HTMLElement = HTMLElement>(selector: string): E => {
+  const element = document.querySelector<E>(selector);
+  if (!element) throw new Error(`The page has no ${selector}.`);
+  return element;
+};
+
+const controls = box<HTMLFormElement>('#controls');
+const stage = box('#mount');
+const badge = box('#state');
+const alarm = box('#alarm');
+
+followAppearance(box('#appearance'));
+box<HTMLSelectElement>('#lang').append(...languageOptions());
+
+const events = createJournal(box('#events'), 'Nothing yet. Events appear here as they happen.');
+hearEvents(stage, events.add);
+box('#clear').addEventListener('click', events.clear);
+followOutcomes(createJournal(box('#outcomes'), 'No verdict yet. Finish a verification on the stage.'));
+
+const code = createCodeView({
+  tabs: [...document.querySelectorAll<HTMLButtonElement>('[role="tab"]')],
+  panel: box('#code'),
+  copy: box('#copy'),
+  status: box('#copied'),
+});
+
+let element: ReturnType<typeof mountElement> | undefined;
+stage.addEventListener('kyc-state', ({ detail }) => { showState(detail.state); }); // prettier-ignore
+box('#cancel').addEventListener('click', () => element?.cancel());
+box('#restart').addEventListener('click', () => element?.restart());
+
+const sandbox = await orAlarm(readSandbox());
+const origins = box<HTMLInputElement>('#provider-origins');
+origins.defaultValue = sandbox.origin;
+
+// A reload resumes: who was signed in still is.
+const customer = await orAlarm(readCustomer());
+const chosen = /^sandbox:([^:]*)/.exec(customer?.externalId ?? '')?.[1] ?? 'approved';
+const picker = createScenarioPicker(box('#scenarios'), sandbox.scenarios, { chosen, choose: (name) => void welcome(name) });
+box('#fresh').addEventListener('click', () => void welcome(picker.chosen));
+
+controls.addEventListener('input', showLook);
+controls.addEventListener('change', ({ target }) => {
+  if (target instanceof Element && target.matches('[name^="--kyc-"], [name="scenario"]')) return;
+  mount();
+});
+// The event comes before the values change.
+controls.addEventListener('reset', (event) => {
+  event.preventDefault();
+  resetAllBut('scenario');
+  showLook();
+  mount();
+});
+
+showLook();
+if (customer) mount();
+else await welcome(picker.chosen);
+
+async function welcome(scenario: string): Promise<void> {
+  const { externalId } = await orAlarm(signIn(scenario));
+  events.add({ at: new Date(), name: 'signed in', detail: { externalId }, tone: 'quiet' });
+  mount();
+}
+
+function mount(): void {
+  const settings = readSettings(controls);
+  element = mountElement(stage, settings);
+  showState(element.state);
+  code.show(settings);
+}
+
+function showLook(): void {
+  const settings = readSettings(controls);
+  dress(settings);
+  code.show(settings);
+  for (const output of controls.querySelectorAll('output')) {
+    const input = box<HTMLInputElement>(`#${output.htmlFor.value}`);
+    output.value = input.value + (input.dataset.unit ?? '');
+  }
+}
+
+function resetAllBut(name: string): void {
+  for (const field of controls.elements) {
+    if (field instanceof HTMLSelectElement) field.selectedIndex = 0;
+    if (!(field instanceof HTMLInputElement) || field.name === name) continue;
+    field.value = field.defaultValue;
+    field.checked = field.defaultChecked;
+  }
+}
+
+function showState(state: string): void {
+  badge.textContent = state;
+  badge.dataset.state = state;
+}
+
+/** Without its servers the page can do nothing, and says so. */
+async function orAlarm<T>(answer: Promise<T>): Promise<T> {
+  try {
+    const value = await answer;
+    alarm.hidden = true;
+    return value;
+  } catch (error) {
+    alarm.textContent = 'The demo server does not answer. Start it with “npm start”, then reload this page.';
+    alarm.hidden = false;
+    throw error;
+  }
+}

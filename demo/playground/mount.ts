@@ -1,0 +1,20 @@
+// The element on the stage.
+
+import type { KycEnrolment } from 'kyc-enrolment';
+import type { Settings } from './settings.js';
+
+const look = new CSSStyleSheet();
+
+/** Replaces the element by a new one, which resumes the customer's open session. */
+export function mountElement(box: HTMLElement, { attributes }: Settings): KycEnrolment {
+  const element = document.createElement('kyc-enrolment');
+  for (const [name, value] of attributes) element.setAttribute(name, value);
+  box.replaceChildren(element);
+  return element;
+}
+
+/** Custom properties, by a style sheet of their own as the snippet has it. */
+export function dress({ properties }: Settings): void {
+  if (!document.adoptedStyleSheets.includes(look)) document.adoptedStyleSheets.push(look);
+  look.replaceSync(`kyc-enrolment { ${properties.map(([name, value]) => `${name}: ${value};`).join(' ')} }`);
+}

@@ -1,0 +1,25 @@
+// What the shop's server was told, read again and again while somebody looks.
+
+import type { Journal } from './journal.js';
+import { readOutcomes } from './shop.js';
+
+const everyMs = 2000;
+
+/** Adds what is new to the journal, every two seconds. */
+export function followOutcomes(journal: Journal): void {
+  const seen = new Set<string>();
+
+  async function look() {
+    if (document.hidden) return;
+    for (const { eventId, status, occurredAt, ...facts } of (await readOutcomes()).toReversed()) {
+      if (seen.has(eventId)) continue;
+      seen.add(eventId);
+      const tone = { approved: 'good', rejected: 'bad', failed: 'bad', expired: 'bad' } as const;
+      journal.add({ at: new Date(occurredAt), name: status, detail: facts, tone: Object.hasOwn(tone, status) ? tone[status as keyof typeof tone] : undefined });
+    }
+  }
+
+  // A server that is down is not worth a word here: the stage shows it.
+  setInterval(() => void look().catch(() => undefined), everyMs);
+  void look().catch(() => undefined);
+}

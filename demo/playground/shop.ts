@@ -1,0 +1,37 @@
+// The requests to the demo's own server.
+
+import * as z from 'zod/mini';
+
+const sandboxSchema = z.object({
+  origin: z.string(),
+  scenarios: z.array(z.object({ name: z.string(), description: z.string() })),
+});
+const customerSchema = z.object({ externalId: z.string() });
+const outcomesSchema = z.array(z.looseObject({ eventId: z.string(), status: z.string(), occurredAt: z.iso.datetime() }));
+
+export type SandboxFacts = z.output<typeof sandboxSchema>;
+export type Customer = z.output<typeof customerSchema>;
+export type ToldOutcome = z.output<typeof outcomesSchema>[number];
+
+/** Where the sandbox is and what it can play. */
+export const readSandbox = (): Promise<SandboxFacts> => request('/demo/sandbox', sandboxSchema);
+
+/** Who is signed in. */
+export const readCustomer = (): Promise<Customer | null> => request('/demo/login', z.nullable(customerSchema));
+
+/** Signs in a customer whom nobody has seen before. */
+export const signIn = (scenario: string): Promise<Customer> =>
+  request('/demo/login', customerSchema, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ scenario }),
+  });
+
+/** What the kit has told the shop's server, the newest first. */
+export const readOutcomes = (): Promise<readonly ToldOutcome[]> => request('/demo/outcomes', outcomesSchema);
+
+async function request<S extends z.core.$ZodType>(path: string, answer: S, init?: RequestInit): Promise<z.output<S>> {
+  const response = await fetch(path, init);
+  if (!response.ok) throw new Error(`${path} answered ${String(response.status)}.`);
+  return z.parse(answer, await response.json());
+}

@@ -1,0 +1,73 @@
+// The code that a merchant copies: it does what the controls show, and no more.
+
+import type { Pair, Settings } from './settings.js';
+
+export type SnippetKind = 'script' | 'npm';
+
+/** A run of code that is painted in one colour. */
+export interface Piece {
+  readonly text: string;
+  readonly paint?: 'tag' | 'name' | 'value' | 'comment';
+}
+
+/** The snippet for a merchant's page. */
+export function createSnippet(kind: SnippetKind, { attributes, properties }: Settings): readonly Piece[] {
+  return [
+    ...(kind === 'script' ? scriptTag : npmImport),
+    ...element(attributes),
+    ...(properties.length > 0 ? style(properties) : []),
+  ];
+}
+
+/** The snippet as it is copied. */
+export const toText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+
+const tag = (text: string): Piece => ({ text, paint: 'tag' });
+const name = (text: string): Piece => ({ text, paint: 'name' });
+const value = (text: string): Piece => ({ text, paint: 'value' });
+const comment = (text: string): Piece => ({ text, paint: 'comment' });
+const plain = (text: string): Piece => ({ text });
+const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+const scriptTag: readonly Piece[] = [
+  comment('<!-- the folder dist/cdn of the package, on your own server -->\n'),
+  ...open('script', [['type', 'module'], ['src', '/kyc-enrolment/kyc-enrolment.js']]), // prettier-ignore
+  tag('</script>'),
+  plain('\n\n'),
+];
+
+const npmImport: readonly Piece[] = [
+  comment('// in your bundle, after `npm install kyc-enrolment`\n'),
+  tag('import'),
+  plain(' '),
+  value("'kyc-enrolment/define'"),
+  plain(';\n\n'),
+  comment('<!-- in your page -->\n'),
+];
+
+const element = (attributes: readonly Pair[]): readonly Piece[] => [
+  ...open('kyc-enrolment', attributes, attributes.length > 1 ? '\n  ' : ' '),
+  tag('</kyc-enrolment>'),
+  plain('\n'),
+];
+
+function open(element: string, attributes: readonly Pair[], gap = ' '): readonly Piece[] {
+  const written = attributes.flatMap(([attribute, text]) => [
+    plain(gap),
+    name(attribute),
+    ...(text === '' ? [] : [plain('='), value(`"${escapeAttribute(text)}"`)]),
+  ]);
+  return [tag(`<${element}`), ...written, ...(gap.startsWith('\n') ? [plain('\n')] : []), tag('>')];
+}
+
+const style = (properties: readonly Pair[]): readonly Piece[] => [
+  plain('\n'),
+  tag('<style>'),
+  plain('\n  '),
+  tag('kyc-enrolment'),
+  plain(' {\n'),
+  ...properties.flatMap(([property, text]) => [plain('    '), name(property), plain(': '), value(text), plain(';\n')]),
+  plain('  }\n'),
+  tag('</style>'),
+  plain('\n'),
+];
