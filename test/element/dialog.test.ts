@@ -33,8 +33,8 @@ describe('display="dialog"', () => {
     press(element, 'Escape');
     await element.updateComplete;
     expect(textOf(element)).to.contain('Leave the verification?');
-    expect(element.shadowRoot?.activeElement?.textContent).to.equal('Continue');
-    click(element, 'Continue');
+    expect(element.shadowRoot?.activeElement?.textContent).to.equal('Stay');
+    click(element, 'Stay');
     await element.updateComplete;
     expect(textOf(element)).not.to.contain('Leave the verification?');
     expect(element.state).to.equal('active');

@@ -1,0 +1,51 @@
+import { readLifetimeMs, untilLapsed } from '../../src/enrolment/lifetime.js';
+import { createPatience } from '../../src/enrolment/patience.js';
+import { fakeEnvironment } from '../support/environment.js';
+
+const { signal } = new AbortController();
+
+describe('the wait for a verdict', () => {
+  it('check 40: asks every 2 s for a minute, then every 10 s, and never stops', async () => {
+    const environment = fakeEnvironment();
+    const wait = createPatience({ environment, signal, onDelayed: () => undefined });
+    for (let asked = 0; asked < 500; asked++) await wait({ status: 'pending' });
+    expect(environment.pauses.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 2000));
+    expect(new Set(environment.pauses.slice(30))).toEqual(new Set([10_000]));
+    expect(environment.now()).toBeGreaterThan(15 * 60_000);
+  });
+
+  it('says once, after two minutes, that it takes longer', async () => {
+    const environment = fakeEnvironment();
+    const delays: number[] = [];
+    const wait = createPatience({ environment, signal, onDelayed: () => delays.push(environment.now()) });
+    while (environment.now() < 600_000) await wait({ status: 'pending' });
+    expect(delays).toEqual([120_000]);
+  });
+
+  it('follows pollAfterMs within reason', async () => {
+    const environment = fakeEnvironment();
+    const wait = createPatience({ environment, signal, onDelayed: () => undefined });
+    for (const pollAfterMs of [5_000, 0, 10 ** 9]) await wait({ status: 'pending', pollAfterMs });
+    expect(environment.pauses).toEqual([5_000, 500, 60_000]);
+  });
+});
+
+describe("a page's token", () => {
+  it('check 95: is announced a minute before its end, then has lapsed', async () => {
+    const environment = fakeEnvironment();
+    const warned: number[] = [];
+    const report = await untilLapsed({ lifetimeMs: 3_600_000, environment, signal, onExpiring: () => warned.push(environment.now()) });
+    expect(warned).toEqual([3_540_000]);
+    expect(environment.now()).toBe(3_600_000);
+    expect(report).toMatchObject({ kind: 'lapsed', error: { code: 'SESSION_EXPIRED' } });
+  });
+
+  it("check 34: lives as long as its claims are apart, whatever the customer's clock says", () => {
+    // the token of seed 003: exp - nbf = 3600 s, in 2022
+    const token =
+      'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzZXNzaW9uSWQiOiJhZDkwYzgyMS1lNWVhLTQzODUtYmU1Yi00ZmM5ZjllYTI0ZWUiLCJjdXN0b21lciI6IjEyZjUwMjM1LWFkNmYtNDVmNi1iOGM1LTE2ZGM1N2QwOTI1MyIsIm5iZiI6MTY0Mzk3NDMyMywiZXhwIjoxNjQzOTc3OTIzfQ.x';
+    expect(readLifetimeMs(token)).toBe(3_600_000);
+    expect(readLifetimeMs('not a token')).toBe(undefined);
+    expect(readLifetimeMs()).toBe(undefined);
+  });
+});
