@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import type { BuildOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -19,7 +19,8 @@ const doors = ['index', 'define', 'server', 'sandbox', 'server/node', 'sandbox/b
 const npmBuild = {
   lib: { entry: Object.fromEntries(doors.map((door) => [door, here(`./src/${door}.ts`)])), formats: ['es'] },
   minify: false,
-  rolldownOptions: { external: /^[\w@]/, output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' } },
+  // oxc's own helpers (for a `</script>` in a template) come along: they are no dependency that a user has
+  rolldownOptions: { external: /^(?!@oxc-project\/)[\w@]/, output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' } },
 } satisfies BuildOptions;
 
 const languages = readdirSync('src/i18n').map((file) => file.replace(/\.ts$/, ''));
@@ -56,12 +57,20 @@ const subresourceIntegrity = (): Plugin => ({
   },
 });
 
+/** npm does it when it installs; a checkout and a linked package have only us. */
+const executableBin = (): Plugin => ({
+  name: 'executable-bin',
+  apply: (_, { mode }) => mode === 'npm',
+  closeBundle: () => chmodSync('dist/sandbox/bin.js', 0o755),
+});
+
 export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: false,
   ...(mode === 'cdn' && { define: { 'process.env.NODE_ENV': '"production"' } }),
-  plugins: [subresourceIntegrity(), demoServer()],
-  build: { target: 'es2022', outDir: 'dist', sourcemap: mode === 'cdn', ...(mode === 'cdn' ? cdnBuild : npmBuild) },
+  plugins: [executableBin(), subresourceIntegrity(), demoServer()],
+  // no source maps: the npm modules are not minified, and the CDN build's would be half of the package
+  build: { target: 'es2022', outDir: 'dist', ...(mode === 'cdn' ? cdnBuild : npmBuild) },
   resolve: {
     alias: [
       // @open-wc/semantic-dom-diff imports it for snapshots; its dynamic import breaks Vite's import analysis

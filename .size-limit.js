@@ -1,0 +1,11 @@
+// What a customer's browser loads, in bytes as a CDN sends them (brotli 11). 1 kB is 1000 bytes.
+
+import { readdirSync } from 'node:fs';
+
+const entry = 'kyc-enrolment.js';
+const chunks = readdirSync('dist/cdn').filter((file) => file.endsWith('.js') && file !== entry);
+
+export default [
+  { name: 'The script: the inline flow in English', path: `dist/cdn/${entry}`, limit: '16 kB' },
+  ...chunks.map((file) => ({ name: `On demand: ${file.replace(/\..*/, '')}`, path: `dist/cdn/${file}`, limit: '4 kB' })),
+];
