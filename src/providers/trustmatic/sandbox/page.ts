@@ -3,7 +3,7 @@
 import { html } from 'hono/html';
 import { framePage } from '../../../sandbox/page-frame.js';
 import { pageTexts } from './page-texts.js';
-import { cardBack, cardFront, drawnCode, face, passportPage } from './specimens.js';
+import { cardBack, cardFront, drawnCode, face, passportPage } from '../../../sandbox/specimens.js';
 
 export interface HostedPage {
   /** The provider's code of a language; an unlisted one is shown in English. */
@@ -48,7 +48,7 @@ ${content}
     dir: code === 'ar-SA' ? 'rtl' : 'ltr',
     title: texts.title,
     banner: texts.banner,
-    styles: ['/assets/frame.css', '/assets/page.css'],
+    styles: ['/assets/frame.css', '/assets/card.css', '/assets/page.css'],
     scripts: ['/assets/page.js'],
     colorScheme: theme === 'white' || theme === 'light' ? 'light' : theme === 'dark' ? 'dark' : undefined,
     body: html`<main data-page data-session-id="${sessionId}" data-error="${error ?? ''}" data-steps="${steps.join(' ')}"
