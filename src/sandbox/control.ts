@@ -5,26 +5,24 @@ import * as z from 'zod/mini';
 import { faultSchema, type Faults } from './faults.js';
 import { problem } from './problem.js';
 import type { RequestLog } from './request-log.js';
-import type { Scenario } from './scenario.js';
-import type { Delivery } from './webhook.js';
+import type { ListedScenario } from './scenario.js';
 
-/** Where webhooks go, for emulators that send some. */
-export interface WebhookControl {
-  readonly deliveries: readonly Delivery[];
-  url: string | undefined;
+/** Control endpoints that only one provider has. */
+export interface ProviderControl {
+  readonly routes: Hono;
+  /** For the front page: request and effect. */
+  readonly rows: readonly (readonly [request: string, effect: string])[];
 }
 
 export interface ControlOptions {
   readonly log: RequestLog;
   readonly faults: Faults;
-  readonly scenarios: readonly Scenario[];
-  readonly webhook?: WebhookControl | undefined;
+  readonly scenarios: readonly ListedScenario[];
+  readonly control?: ProviderControl | undefined;
 }
 
-const webhookSchema = z.strictObject({ url: z.nullable(z.url({ protocol: /^https?$/ })) });
-
 /** Routes of the control endpoints; the front page documents them. */
-export function controlRoutes({ log, faults, scenarios, webhook }: ControlOptions): Hono {
+export function controlRoutes({ log, faults, scenarios, control }: ControlOptions): Hono {
   const routes = new Hono();
 
   routes.use(async (c, next) => {
@@ -35,7 +33,7 @@ export function controlRoutes({ log, faults, scenarios, webhook }: ControlOption
     return next();
   });
 
-  routes.get('/scenarios', (c) => c.json(scenarios.map(({ name, description }) => ({ name, description }))));
+  routes.get('/scenarios', (c) => c.json(scenarios));
 
   routes.get('/requests', (c) => c.json(log.requests));
   routes.delete('/requests', (c) => {
@@ -54,14 +52,7 @@ export function controlRoutes({ log, faults, scenarios, webhook }: ControlOption
     return c.body(null, 204);
   });
 
-  if (!webhook) return routes;
-  routes.get('/webhook', (c) => c.json({ url: webhook.url ?? null, deliveries: webhook.deliveries }));
-  routes.put('/webhook', async (c) => {
-    const body = z.safeParse(webhookSchema, await readJson(c.req.raw));
-    if (!body.success) return problem(400, z.prettifyError(body.error));
-    webhook.url = body.data.url ?? undefined;
-    return c.body(null, 204);
-  });
+  if (control) routes.route('/', control.routes);
   return routes;
 }
 

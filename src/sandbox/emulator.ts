@@ -3,32 +3,43 @@
 
 import { Hono } from 'hono';
 import type { Clock } from './clock.js';
-import { controlRoutes, type WebhookControl } from './control.js';
+import { controlRoutes, type ProviderControl } from './control.js';
+import { cardStyles } from './card-styles.js';
 import { createFaults, faultResponse, type Fault } from './faults.js';
 import { frameStyles } from './frame-styles.js';
 import { overviewPage, overviewStyles } from './overview.js';
 import { assetResponse } from './page-frame.js';
 import { problem } from './problem.js';
 import { createRequestLog, type LoggedRequest } from './request-log.js';
-import type { Scenario } from './scenario.js';
+import type { ListedScenario } from './scenario.js';
 
-export interface EmulatorOptions {
+export interface EmulatorOptions<Site extends string> {
   /** For the front page's title. */
   readonly name: string;
   readonly routes: Hono;
-  readonly scenarios: readonly Scenario[];
+  /** Routes of the provider's further origins, by a name for each. */
+  readonly sites?: Readonly<Record<Site, Hono>>;
+  readonly scenarios: readonly ListedScenario[];
+  /** For the front page: how a scenario is chosen. */
+  readonly howToChoose: string;
   /** For the front page; `origin` is the address that the page was asked at. */
   readonly settings: (origin: string) => Readonly<Record<string, string>>;
   readonly clock: Clock;
   /** Ends whatever still waits. */
   readonly signal: AbortSignal;
-  readonly webhook?: WebhookControl | undefined;
+  /** Control endpoints that only this provider has. */
+  readonly control?: ProviderControl | undefined;
 }
 
+/** Answers a request; rejects for a dropped connection, and when a hanging request is aborted. */
+export type Answer = (request: Request) => Promise<Response>;
+
 /** A provider, emulated. */
-export interface Emulator {
-  /** Answers a request; rejects for a dropped connection, and when a hanging request is aborted. */
-  fetch(request: Request): Promise<Response>;
+export interface Emulator<Site extends string = never> {
+  readonly fetch: Answer;
+  /** The further origins; requests and faults are counted together. */
+  readonly sites: Readonly<Record<Site, Answer>>;
+  readonly scenarios: readonly ListedScenario[];
   /** Requests so far without their secrets, oldest first; assets and control requests are left out. */
   readonly requests: readonly LoggedRequest[];
   /** Lets something go wrong: the next `times` requests whose path begins with `path`. */
@@ -37,42 +48,59 @@ export interface Emulator {
 }
 
 /** Puts the shell around a provider's routes. */
-export function createEmulator({ name, routes, scenarios, settings, clock, signal, webhook }: EmulatorOptions): Emulator {
+export function createEmulator<Site extends string = never>(options: EmulatorOptions<Site>): Emulator<Site> {
+  const { name, routes, sites, scenarios, howToChoose, settings, clock, signal, control } = options;
   const log = createRequestLog(clock);
   const faults = createFaults();
 
-  const app = new Hono();
-  app.get('/', (c) => overviewPage({ name, settings: settings(new URL(c.req.url).origin), scenarios, requests: log.requests }));
-  app.get('/assets/frame.css', () => assetResponse(frameStyles, 'text/css'));
+  const app = createSite(routes);
+  app.get('/', (c) => overviewPage({ name, settings: settings(new URL(c.req.url).origin), scenarios, howToChoose, requests: log.requests, control }));
   app.get('/assets/overview.css', () => assetResponse(overviewStyles, 'text/css'));
-  app.route('/sandbox', controlRoutes({ log, faults, scenarios, webhook }));
-  app.route('/', routes);
-  app.notFound(() => problem(404, 'Not Found'));
-  app.onError((error) => {
-    // A hanging or delayed answer that was aborted is no answer at all.
-    if (signal.aborted || error.name === 'AbortError') throw error;
-    console.error('kyc-sandbox:', error);
-    return problem(500, 'The sandbox itself failed');
-  });
+  app.route('/sandbox', controlRoutes({ log, faults, scenarios, control }));
 
-  async function answer(request: Request): Promise<Response> {
+  /** What every origin has: the pages' assets and an end for what is not there. */
+  function createSite(own: Hono): Hono {
+    const site = new Hono();
+    site.get('/assets/frame.css', () => assetResponse(frameStyles, 'text/css'));
+    site.get('/assets/card.css', () => assetResponse(cardStyles, 'text/css'));
+    site.route('/', own);
+    site.notFound(() => problem(404, 'Not Found'));
+    site.onError((error) => {
+      // A hanging or delayed answer that was aborted is no answer at all.
+      if (signal.aborted || error.name === 'AbortError') throw error;
+      console.error('kyc-sandbox:', error);
+      return problem(500, 'The sandbox itself failed');
+    });
+    return site;
+  }
+
+  const answerOf =
+    (site: Hono): Answer =>
+    async (request) => {
+      const { pathname } = new URL(request.url);
+      if (pathname === '/' || /^\/(sandbox|assets)\//.test(pathname)) return site.fetch(request);
+      const end = log.begin(request);
+      const response = await strike(site, request);
+      end(response.status);
+      return response;
+    };
+
+  async function strike(site: Hono, request: Request): Promise<Response> {
     const fault = faults.take(request);
     if (fault?.latencyMs !== undefined) await clock.wait(fault.latencyMs, AbortSignal.any([request.signal, signal]));
-    return (fault && faultResponse(fault)) ?? app.fetch(request);
+    return (fault && faultResponse(fault)) ?? site.fetch(request);
   }
 
   return {
+    fetch: answerOf(app),
+    sites: mapSites(sites, (site) => answerOf(createSite(site))),
+    scenarios,
     requests: log.requests,
     fault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
-
-    async fetch(request) {
-      const { pathname } = new URL(request.url);
-      if (pathname === '/' || /^\/(sandbox|assets)\//.test(pathname)) return app.fetch(request);
-      const end = log.begin(request);
-      const response = await answer(request);
-      end(response.status);
-      return response;
-    },
   };
 }
+
+/** The keys stay, which Object.fromEntries does not know. */
+const mapSites = <Site extends string>(sites: Readonly<Record<Site, Hono>> | undefined, map: (site: Hono) => Answer) =>
+  Object.fromEntries(Object.entries<Hono>(sites ?? {}).map(([name, site]) => [name, map(site)])) as Record<Site, Answer>;

@@ -1,22 +1,25 @@
 // An emulator's front page: how to reach it, what it can play, and what was asked of it lately.
 
 import { html } from 'hono/html';
+import type { ProviderControl } from './control.js';
 import { framePage, pageResponse } from './page-frame.js';
 import type { LoggedRequest } from './request-log.js';
-import type { Scenario } from './scenario.js';
+import type { ListedScenario } from './scenario.js';
 
 export interface Overview {
   readonly name: string;
   /** What a merchant's server needs; the sandbox's own fake values. */
   readonly settings: Readonly<Record<string, string>>;
-  readonly scenarios: readonly Scenario[];
+  readonly scenarios: readonly ListedScenario[];
+  readonly howToChoose: string;
   readonly requests: readonly LoggedRequest[];
+  readonly control?: ProviderControl | undefined;
 }
 
 const LATEST = 30;
 
 /** Shows the front page. */
-export const overviewPage = ({ name, settings, scenarios, requests }: Overview): Promise<Response> =>
+export const overviewPage = ({ name, settings, scenarios, howToChoose, requests, control }: Overview): Promise<Response> =>
   pageResponse(
     framePage({
       lang: 'en',
@@ -32,8 +35,8 @@ export const overviewPage = ({ name, settings, scenarios, requests }: Overview):
 </section>
 <section aria-labelledby="scenarios">
 <h2 id="scenarios">Scenarios</h2>
-<p>Give a session the external id <code>sandbox:&lt;name&gt;</code>, or <code>sandbox:&lt;name&gt;:&lt;anything&gt;</code>.</p>
-${table('scenarios', ['Name', 'What happens'], scenarios.map((row) => [row.name, row.description]))}
+<p>${howToChoose}</p>
+${table('scenarios', ['Value', 'Name', 'What happens'], scenarios.map((row) => [row.value, row.name, row.description]))}
 </section>
 <section aria-labelledby="requests">
 <h2 id="requests">Latest requests</h2>
@@ -46,7 +49,7 @@ ${
 <section aria-labelledby="control">
 <h2 id="control">Control</h2>
 <p>JSON, for scripts and tests; not for pages of other sites.</p>
-${table('control', ['Request', 'Effect'], controls)}
+${table('control', ['Request', 'Effect'], [...controls, ...(control?.rows ?? [])])}
 </section>
 </main>`,
     }),
@@ -59,8 +62,6 @@ const controls: readonly (readonly string[])[] = [
     'POST /sandbox/faults',
     '{ "path": "/api", "method"?, "times"?: 1, "latencyMs"?, "status"?, "body"?, "headers"?, "drop"?: true }: something goes wrong. DELETE ends it.',
   ],
-  ['PUT /sandbox/webhook', '{ "url": "http://…" | null }: where webhooks go.'],
-  ['GET /sandbox/webhook', '{ url, deliveries }.'],
 ];
 
 const requestRow = ({ at, method, path, status, durationMs }: LoggedRequest) => [

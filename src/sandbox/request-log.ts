@@ -3,6 +3,8 @@
 /** One request, told without its secrets. */
 export interface LoggedRequest {
   readonly method: string;
+  /** Which of the emulator's origins was asked. */
+  readonly origin: string;
   /** Path with its query; tokens are redacted. */
   readonly path: string;
   /** Undefined while it runs, and for good when no answer was ever sent. */
@@ -35,9 +37,10 @@ export function createRequestLog({ now }: { now(): number }): RequestLog {
     requests,
 
     begin(request) {
-      const { pathname, search } = new URL(request.url);
+      const { origin, pathname, search } = new URL(request.url);
       const entry = {
         method: request.method,
+        origin,
         path: redact(pathname + search),
         at: now(),
         authorization: request.headers.get('Authorization')?.replace(/\s.*/s, ' [redacted]'),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { createEmulator } from '../../src/sandbox/emulator.js';
 import { ConnectionDropped } from '../../src/sandbox/faults.js';
+import { webhookControl } from '../../src/sandbox/webhook-control.js';
 
 const ORIGIN = 'http://sandbox.localhost';
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzZXNzaW9uSWQiOiIxIn0.c2lnbmF0dXJl';
@@ -18,14 +19,20 @@ function setUp() {
     after: () => () => undefined,
   };
   const webhook = { url: undefined as string | undefined, deliveries: [] };
+  const routes = new Hono();
+  routes.get('/api/thing', (c) => c.text('fine'));
+  const pages = new Hono();
+  pages.get('/page', (c) => c.text('a page'));
   const emulator = createEmulator({
     name: 'Test',
-    routes: new Hono().get('/api/thing', (c) => c.text('fine')),
-    scenarios: [{ name: 'good', description: 'Goes <b>well</b>.' }],
+    routes,
+    sites: { pages },
+    scenarios: [{ value: 'magic:1', name: 'good', description: 'Goes <b>well</b>.' }],
+    howToChoose: 'Say the <i>value</i>.',
     settings: (origin) => ({ Address: origin }),
     clock,
     signal: new AbortController().signal,
-    webhook,
+    control: webhookControl(webhook),
   });
   const ask = (path: string, init?: RequestInit) => emulator.fetch(new Request(ORIGIN + path, init));
   const post = (path: string, body: unknown, headers = {}) => ask(path, { method: 'POST', body: JSON.stringify(body), headers });
@@ -90,6 +97,27 @@ describe('the request log', () => {
   });
 });
 
+describe('a further origin', () => {
+  const other = 'http://pages.localhost';
+
+  it('has its own routes and the pages’ assets, but neither front page nor control', async () => {
+    const { emulator, ask } = setUp();
+    const askOther = async (path: string) => (await emulator.sites.pages(new Request(other + path))).status;
+    expect(await askOther('/page')).toBe(200);
+    expect(await askOther('/assets/frame.css')).toBe(200);
+    for (const path of ['/', '/api/thing', '/sandbox/requests']) expect(await askOther(path)).toBe(404);
+    expect((await ask('/page')).status).toBe(404);
+  });
+
+  it('shares log and faults', async () => {
+    const { emulator, ask } = setUp();
+    emulator.fault({ path: '/page', status: 503 });
+    expect((await emulator.sites.pages(new Request(`${other}/page`))).status).toBe(503);
+    await ask('/api/thing');
+    expect(emulator.requests).toMatchObject([{ origin: other, path: '/page' }, { origin: ORIGIN, path: '/api/thing' }]);
+  });
+});
+
 describe('the control endpoints', () => {
   it('set a fault, and end it', async () => {
     const { ask, post } = setUp();
@@ -110,7 +138,7 @@ describe('the control endpoints', () => {
   it('tell scenarios and requests', async () => {
     const { ask } = setUp();
     await ask('/api/thing');
-    expect(await (await ask('/sandbox/scenarios')).json()).toEqual([{ name: 'good', description: 'Goes <b>well</b>.' }]);
+    expect(await (await ask('/sandbox/scenarios')).json()).toEqual([{ value: 'magic:1', name: 'good', description: 'Goes <b>well</b>.' }]);
     expect(await (await ask('/sandbox/requests')).json()).toMatchObject([{ path: '/api/thing' }]);
   });
 
@@ -133,6 +161,9 @@ describe('the front page', () => {
     expect(page).toContain('verifies nothing');
     expect(page).toContain(ORIGIN);
     expect(page).toContain('Goes &lt;b&gt;well&lt;/b&gt;.');
+    expect(page).toContain('Say the &lt;i&gt;value&lt;/i&gt;.');
+    expect(page).toContain('magic:1');
+    expect(page).toContain('PUT /sandbox/webhook');
     expect(page).toContain('GET /api/thing');
     expect(page).not.toContain('<script>');
   });

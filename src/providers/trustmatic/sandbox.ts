@@ -4,6 +4,7 @@
 import { Hono } from 'hono';
 import { systemClock, type Clock } from '../../sandbox/clock.js';
 import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
+import { webhookControl } from '../../sandbox/webhook-control.js';
 import { createWebhookSender } from '../../sandbox/webhook.js';
 import { createAnnouncements } from './sandbox/announcements.js';
 import { dataRoutes } from './sandbox/data-routes.js';
@@ -84,7 +85,16 @@ export function createTrustmaticEmulator({
   routes.route('/', pageRoutes({ sessions, tokens, clock, signal, onCompleted }));
 
   const settings = (origin: string) => ({ Address: origin, Username: username, Password: password, 'Project id': projectId });
-  const emulator = createEmulator({ name: 'Trustmatic', routes, scenarios, settings, clock, signal, webhook });
+  const emulator = createEmulator({
+    name: 'Trustmatic',
+    routes,
+    scenarios: scenarios.map(({ name, description }) => ({ value: `sandbox:${name}`, name, description })),
+    howToChoose: 'Give a session the value as its external id; what follows a further colon is yours: sandbox:approved:customer-7.',
+    settings,
+    clock,
+    signal,
+    control: webhookControl(webhook),
+  });
   return {
     ...emulator,
     username,
