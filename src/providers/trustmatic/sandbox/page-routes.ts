@@ -49,6 +49,10 @@ export function pageRoutes({ sessions, tokens, clock, signal, onCompleted }: Pag
     if (trouble === 'hang') return hang(until);
     if (trouble === 'slow') await clock.wait(SLOW_MS, until);
 
+    if (session?.error === 'SESSION_ALREADY_COMPLETED' && session.completedAt === undefined) {
+      sessions.complete(session); // what says so has been completed, on another device perhaps
+      onCompleted(session);
+    }
     const isFramed = iframe === 'true';
     const isPhone = device === 'phone';
     // Both parameters only work in an iframe (seed 004).

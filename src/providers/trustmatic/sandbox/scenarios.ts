@@ -49,7 +49,7 @@ export const scenarios: readonly [TrustmaticScenario, ...TrustmaticScenario[]] =
   { name: 'rejected', description: 'Rejected, level LOW.', changes: [{ status: 'AUTO_REJECTED' }], level: 'LOW' },
   { name: 'expired', description: 'The session expires before a decision.', changes: [{ status: 'EXPIRED' }], level: 'UNAVAILABLE' },
   { name: 'no-level', description: 'Approved, but the results say UNAVAILABLE.', changes: approved, level: 'UNAVAILABLE' },
-  { name: 'already-completed', description: 'The page opens with SESSION_ALREADY_COMPLETED.', changes: approved, level: 'HIGH', trouble: { error: 'SESSION_ALREADY_COMPLETED' } },
+  { name: 'already-completed', description: 'Completed elsewhere: the page opens with SESSION_ALREADY_COMPLETED.', changes: approved, level: 'HIGH', trouble: { error: 'SESSION_ALREADY_COMPLETED' } },
   { name: 'unauthorized', description: 'The page opens with SESSION_UNAUTHORIZED, every time.', changes: approved, level: 'HIGH', trouble: { error: 'SESSION_UNAUTHORIZED' } },
   { name: 'unauthorized-once', description: 'SESSION_UNAUTHORIZED for the first session of this external id; the next one works.', changes: approved, level: 'HIGH', trouble: { error: 'SESSION_UNAUTHORIZED', firstSessionOnly: true } },
   { name: 'internal-error', description: 'The page opens with INTERNAL_ERROR.', changes: approved, level: 'HIGH', trouble: { error: 'INTERNAL_ERROR' } },

@@ -1,0 +1,115 @@
+// A shop on http://localhost with the kit in it, the sandbox on http://127.0.0.1: two sites, as in life. The shop's pages
+// load the built CDN file, and each test says what its page is like.
+
+import { serve } from '@hono/node-server';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { KycServerOptions, OutcomeEvent } from 'kyc-enrolment/server';
+import { startSandbox, type Sandbox } from 'kyc-enrolment/sandbox';
+import { createMerchant, type Merchant } from '../../../demo/merchant.ts';
+
+export interface PageDefinition {
+  /** Of each element; the first is the page's main one. Default: one element with the kit's token endpoint. */
+  readonly elements?: readonly Readonly<Record<string, string | true>>[];
+  /** The document's language. */
+  readonly language?: string;
+  /** Response headers, a Content-Security-Policy for one. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** HTML around the elements. */
+  readonly body?: (elements: string) => string;
+}
+
+export interface Shop {
+  readonly origin: string;
+  readonly sandbox: Sandbox;
+  readonly outcomes: OutcomeEvent[];
+  readonly logLines: string[];
+  /** Requests to the kit, as `POST /kyc/session`, in order. */
+  readonly requests: string[];
+  /** The address of a page as defined. */
+  addPage(definition?: PageDefinition): string;
+  /** Answers the kit's routes instead of the kit while it gives a response. */
+  intercept(answer: ((request: Request) => Response | Promise<Response> | undefined) | undefined): void;
+  close(): Promise<void>;
+}
+
+const dist = fileURLToPath(new URL('../../../dist/cdn/', import.meta.url));
+
+const script = `
+  const violations = (window.violations = []);
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => violations.push(effectiveDirective + ' ' + blockedURI));
+  const log = (window.log = []);
+  for (const type of ['state', 'ready', 'submit', 'success', 'error', 'cancel', 'notice', 'before-redirect'])
+    document.addEventListener('kyc-' + type, (event) => log.push({ type: event.type, id: event.target.id, detail: event.detail }), true);
+`;
+const style = 'body { margin: 0; padding: 1rem; font: 16px/1.5 system-ui, sans-serif; color-scheme: light dark; }';
+
+export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Partial<KycServerOptions>; sandbox?: Parameters<typeof startSandbox>[0] } = {}): Promise<Shop> {
+  const sandbox = await startSandbox(options);
+  const pages: PageDefinition[] = [];
+  const outcomes: OutcomeEvent[] = [];
+  const logLines: string[] = [];
+  const requests: string[] = [];
+  let interceptor: Parameters<Shop['intercept']>[0];
+  let merchant: Merchant | undefined;
+
+  const server = serve({ fetch: (request) => answer(request), port: 0, hostname: 'localhost' });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const line = (...parts: unknown[]) => { logLines.push(JSON.stringify(parts)); }; // prettier-ignore
+  merchant = createMerchant({
+    sandbox: sandbox.trustmatic,
+    origin,
+    kit: { onOutcome: (event) => { outcomes.push(event); }, logger: { info: line, warn: line, error: line }, ...kit }, // prettier-ignore
+  });
+  sandbox.trustmatic.setWebhookUrl(`${origin}/kyc/webhook/trustmatic`);
+
+  async function answer(request: Request): Promise<Response> {
+    const { pathname, search } = new URL(request.url);
+    if (pathname.startsWith('/kyc/')) {
+      requests.push(`${request.method} ${pathname}${search}`);
+      return (await interceptor?.(request)) ?? merchant?.fetch(request) ?? new Response(null, { status: 503 });
+    }
+    if (pathname.startsWith('/demo/')) return merchant?.fetch(request) ?? new Response(null, { status: 503 });
+    if (pathname.startsWith('/cdn/')) return file(pathname.slice('/cdn/'.length));
+    if (pathname === '/shop.js') return typed('text/javascript', script);
+    if (pathname === '/shop.css') return typed('text/css', style);
+    const page = pages[Number(pathname.slice('/page/'.length))];
+    return page ? typed('text/html; charset=utf-8', html(page), page.headers) : new Response('not here', { status: 404 });
+  }
+
+  return {
+    origin,
+    sandbox,
+    outcomes,
+    logLines,
+    requests,
+    addPage: (definition = {}) => `${origin}/page/${pages.push(definition) - 1}`,
+    intercept: (answer) => { interceptor = answer; }, // prettier-ignore
+    async close() {
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await merchant?.close();
+      await sandbox.close();
+    },
+  };
+}
+
+const typed = (type: string, body: string, headers: Readonly<Record<string, string>> = {}) =>
+  new Response(body, { headers: { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers } });
+
+async function file(name: string): Promise<Response> {
+  const body = /^[\w.-]+\.js$/.test(name) ? await readFile(dist + name, 'utf8').catch(() => undefined) : undefined;
+  return body === undefined ? new Response(null, { status: 404 }) : typed('text/javascript', body);
+}
+
+function html({ elements = [{}], language = 'en', body = (elements) => `<main><h1>Open an account</h1>${elements}</main>` }: PageDefinition): string {
+  const tags = elements.map((attributes, index) => {
+    const all = { id: `kyc${index}`, 'token-endpoint': '/kyc/session', ...attributes };
+    return `<kyc-enrolment ${Object.entries<string | true>(all).map(([name, value]) => (value === true ? name : `${name}="${value}"`)).join(' ')}></kyc-enrolment>`;
+  });
+  return `<!doctype html><html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}><head><meta charset="utf-8"><title>Shop</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><link rel="stylesheet" href="/shop.css">
+<script src="/shop.js"></script><script type="module" src="/cdn/kyc-enrolment.js"></script></head><body>${body(tags.join('\n'))}</body></html>`;
+}

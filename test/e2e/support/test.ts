@@ -1,0 +1,82 @@
+// Playwright's test with a shop, and the words that the journeys are told in.
+
+import { test as base, expect, type FrameLocator, type Page } from '@playwright/test';
+import { openShop, type PageDefinition, type Shop } from './shop.ts';
+
+export { expect };
+
+interface Fixtures {
+  /** A shop and a sandbox of the test's own worker, with faults cleared. */
+  readonly shop: Shop;
+  /** Signs a customer in whose scenario the sandbox plays, and opens a page of the shop. */
+  readonly open: (scenario: string, definition?: PageDefinition) => Promise<void>;
+}
+
+export const test = base.extend<Fixtures, { readonly workerShop: Shop }>({
+  workerShop: [
+    async ({}, use) => { // eslint-disable-line no-empty-pattern -- Playwright reads the fixtures wanted from the pattern
+      const shop = await openShop();
+      await use(shop);
+      await shop.close();
+    },
+    { scope: 'worker' },
+  ],
+  shop: async ({ workerShop }, use) => {
+    workerShop.sandbox.trustmatic.clearFaults();
+    workerShop.intercept(undefined);
+    workerShop.requests.length = workerShop.outcomes.length = workerShop.logLines.length = 0;
+    await use(workerShop);
+  },
+  open: async ({ shop, page }, use) => {
+    await use(async (scenario, definition) => {
+      await signIn(page, shop, scenario);
+      await page.goto(shop.addPage(definition));
+    });
+  },
+});
+
+export async function signIn(page: Page, shop: Shop, scenario: string): Promise<void> {
+  const response = await page.request.post(`${shop.origin}/demo/login`, { data: { scenario } });
+  expect(response.status()).toBe(200);
+}
+
+/** The provider's page in an element's frame. */
+export const frameOf = (page: Page, element = 'kyc0'): FrameLocator => page.frameLocator(`#${element} iframe`);
+
+/** Clicks through the provider's page, as far as taking every picture. */
+export async function enrol(at: FrameLocator | Page, { sides = 2 } = {}): Promise<void> {
+  const button = (name: string) => at.getByRole('button', { name, exact: true });
+  await button('Continue on this device').click();
+  for (let side = 0; side < sides; side++) {
+    await expect(at.getByRole('heading', { name: side ? /^Back of/ : /^(Front of|Photo page)/ })).toBeVisible();
+    await button('Take photo').click();
+  }
+  await button('Take selfie').click();
+}
+
+interface LoggedEvent {
+  readonly type: string;
+  readonly id: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export const eventsOf = (page: Page, element = 'kyc0'): Promise<LoggedEvent[]> =>
+  page.evaluate((id) => (window as unknown as { log: LoggedEvent[] }).log.filter((event) => event.id === id), element);
+
+/** The terminal events so far. */
+export const endsOf = async (page: Page, element = 'kyc0'): Promise<LoggedEvent[]> =>
+  (await eventsOf(page, element)).filter(({ type }) => /^kyc-(success|error|cancel)$/.test(type));
+
+/** Waits for the attempt's end; fails when there is more than one. */
+export async function endOf(page: Page, element = 'kyc0'): Promise<LoggedEvent> {
+  await expect.poll(async () => (await endsOf(page, element)).length, { timeout: 30_000 }).toBe(1);
+  const [end] = await endsOf(page, element);
+  if (!end) throw new Error();
+  return end;
+}
+
+export const stateOf = (page: Page, element = 'kyc0'): Promise<string> =>
+  page.evaluate((id) => (document.getElementById(id) as HTMLElement & { state: string }).state, element);
+
+export const untilState = (page: Page, state: string, element = 'kyc0'): Promise<void> =>
+  expect.poll(() => stateOf(page, element)).toBe(state);

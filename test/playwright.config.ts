@@ -1,0 +1,24 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumLaunchOptions, firefoxLaunchOptions } from './support/browsers.ts';
+
+const firefox = firefoxLaunchOptions();
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list']],
+  use: { trace: { mode: 'retain-on-failure' }, screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'chromium', testIgnore: /webkitgtk/, use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunchOptions() } },
+    ...(firefox
+      ? [{ name: 'firefox', grep: /@smoke/, testIgnore: /webkitgtk/, use: { ...devices['Desktop Firefox'], launchOptions: firefox } }]
+      : []),
+    { name: 'webkitgtk', testMatch: /webkitgtk/ },
+  ],
+});
