@@ -1,6 +1,7 @@
 // The playground: the element on a stage, with everything around it that shows what it can do.
 // It uses the package as any page would, by its doors.
 
+import type { EnrolmentState } from 'kyc-enrolment';
 import 'kyc-enrolment/define';
 import { followAppearance } from './playground/appearance.js';
 import { createCodeView } from './playground/code-view.js';
@@ -12,6 +13,7 @@ import { followOutcomes } from './playground/outcomes.js';
 import { createScenarioPicker } from './playground/scenario-picker.js';
 import { readSettings } from './playground/settings.js';
 import { readCustomer, readSandbox, signIn } from './playground/shop.js';
+import { showStep } from './playground/steps.js';
 
 const box = <E extends HTMLElement = HTMLElement>(selector: string): E => {
   const element = document.querySelector<E>(selector);
@@ -21,6 +23,7 @@ const box = <E extends HTMLElement = HTMLElement>(selector: string): E => {
 
 const controls = box<HTMLFormElement>('#controls');
 const stage = box('#mount');
+const steps = box('#steps');
 const badge = box('#state');
 const alarm = box('#alarm');
 
@@ -40,8 +43,10 @@ const code = createCodeView({
 });
 
 let element: ReturnType<typeof mountElement> | undefined;
+const cancel = box<HTMLButtonElement>('#cancel');
 stage.addEventListener('kyc-state', ({ detail }) => { showState(detail.state); }); // prettier-ignore
-box('#cancel').addEventListener('click', () => element?.cancel());
+stage.addEventListener('kyc-success', () => { showStep(steps, 'welcome'); }); // prettier-ignore
+cancel.addEventListener('click', () => element?.cancel());
 box('#restart').addEventListener('click', () => element?.restart());
 
 const sandbox = await orAlarm(readSandbox());
@@ -81,6 +86,7 @@ function mount(): void {
   const settings = readSettings(controls);
   element = mountElement(stage, settings);
   showState(element.state);
+  showStep(steps, 'identity');
   code.show(settings);
 }
 
@@ -103,9 +109,10 @@ function resetAllBut(name: string): void {
   }
 }
 
-function showState(state: string): void {
+function showState(state: EnrolmentState): void {
   badge.textContent = state;
   badge.dataset.state = state;
+  cancel.disabled = /^(idle|succeeded|failed|cancelled)$/.test(state);
 }
 
 /** Without its servers the page can do nothing, and says so. */

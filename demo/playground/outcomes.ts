@@ -1,9 +1,11 @@
 // What the shop's server was told, read again and again while somebody looks.
 
-import type { Journal } from './journal.js';
+import type { Entry, Journal } from './journal.js';
 import { readOutcomes } from './shop.js';
 
 const everyMs = 2000;
+
+const tones = new Map<string, Entry['tone']>([['approved', 'good'], ['rejected', 'bad'], ['failed', 'bad'], ['expired', 'bad']]); // prettier-ignore
 
 /** Adds what is new to the journal, every two seconds. */
 export function followOutcomes(journal: Journal): void {
@@ -14,8 +16,7 @@ export function followOutcomes(journal: Journal): void {
     for (const { eventId, status, occurredAt, ...facts } of (await readOutcomes()).toReversed()) {
       if (seen.has(eventId)) continue;
       seen.add(eventId);
-      const tone = { approved: 'good', rejected: 'bad', failed: 'bad', expired: 'bad' } as const;
-      journal.add({ at: new Date(occurredAt), name: status, detail: facts, tone: Object.hasOwn(tone, status) ? tone[status as keyof typeof tone] : undefined });
+      journal.add({ at: new Date(occurredAt), name: status, detail: facts, tone: tones.get(status) });
     }
   }
 

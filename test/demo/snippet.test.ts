@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { createSnippet, toText } from '../../demo/playground/snippet.js';
+
+const text = (...args: Parameters<typeof createSnippet>) => toText(createSnippet(...args));
+
+describe('the snippet', () => {
+  it('is two lines of HTML when nothing differs from the defaults', () => {
+    const snippet = text('script', { attributes: [['token-endpoint', '/kyc/session']], properties: [] });
+    expect(snippet).toBe(`<!-- the folder dist/cdn of the package, on your own server -->
+<script type="module" src="/kyc-enrolment/kyc-enrolment.js"></script>
+
+<kyc-enrolment token-endpoint="/kyc/session"></kyc-enrolment>
+`);
+  });
+
+  it('writes each attribute on its line, and a boolean one without a value', () => {
+    const snippet = text('npm', { attributes: [['token-endpoint', '/kyc/session'], ['only-mobile', '']], properties: [] }); // prettier-ignore
+    expect(snippet).toContain("import 'kyc-enrolment/define';");
+    expect(snippet).toContain('<kyc-enrolment\n  token-endpoint="/kyc/session"\n  only-mobile\n></kyc-enrolment>');
+  });
+
+  it('writes custom properties as a rule', () => {
+    const snippet = text('npm', { attributes: [], properties: [['--kyc-radius', '4px']] });
+    expect(snippet).toContain('<style>\n  kyc-enrolment {\n    --kyc-radius: 4px;\n  }\n</style>');
+  });
+
+  it('lets no value out of its quotes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('"', '&', '<', '>', ' ', 'a', "'") }), (value) => {
+        const snippet = text('npm', { attributes: [['lang', 'en'], ['provider-origins', `x${value}`]], properties: [] }); // prettier-ignore
+        const [, written = ''] = /provider-origins="([^"]*)"\n>/.exec(snippet) ?? [];
+        const read = written.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+        expect(read).toBe(`x${value}`);
+      }),
+    );
+  });
+});
