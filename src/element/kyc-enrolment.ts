@@ -254,7 +254,7 @@ export class KycEnrolment extends LitElement {
     const content = view(model);
     if (!this.#dialog) return content;
     const { texts, state } = model;
-    const isOpen = this.#enrolment.settings?.display === 'dialog' && isRunning(state) && !this.#isDismissed;
+    const isOpen = isRunning(state) && this.#enrolment.settings.display === 'dialog' && !this.#isDismissed;
     return this.#dialog.render({ isOpen, asks: state !== 'verifying', texts, content, leave: () => { this.#leave(model); } }); // prettier-ignore
   }
 

@@ -41,7 +41,7 @@ export interface LoopOptions {
 export async function runEnrolment({ merchant, screen, restart, onSession }: LoopOptions): Promise<Ending> {
   let { statusUrl, status }: Session = await open(restart);
   let finishedPage: string | undefined;
-  let renewed = false;
+  let renewals = 0;
 
   for (;;) {
     if (status.status === 'page' && status.page.url !== finishedPage) {
@@ -59,7 +59,7 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
     } else if (status.status === 'page' || status.status === 'pending') {
       await screen.showPending(status.status === 'page' ? { status: 'pending' } : status);
       status = statusUrl ? await merchant.readStatus(statusUrl) : await askAgain();
-    } else if (status.status === 'expired' && !finishedPage && !renewed) {
+    } else if (status.status === 'expired' && !finishedPage && renewals === 0) {
       await renew();
     } else {
       return status;
@@ -80,8 +80,8 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
 
   /** Once an attempt; a provider that refuses the new session too would otherwise be asked for ever. */
   async function renew(error?: KycError): Promise<void> {
-    if (renewed && error) throw error;
-    renewed = true;
+    if (renewals > 0 && error) throw error;
+    renewals += 1;
     ({ statusUrl, status } = await open(true));
   }
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { Script } from 'node:vm';
 import { decodeJwt } from 'jose';
 import { createTrustmaticEmulator, type TrustmaticSandboxOptions } from '../../../src/providers/trustmatic/sandbox.js';
 import { pageTexts } from '../../../src/providers/trustmatic/sandbox/page-texts.js';
@@ -405,7 +406,7 @@ describe('the hosted page', () => {
   });
 
   it('has a script that stands on its own', () => {
-    expect(() => new Function(pageScript)).not.toThrow();
+    expect(() => new Script(pageScript)).not.toThrow();
     expect(pageScript).not.toMatch(/__vi|__name|cov_|import\(/);
   });
 });
@@ -454,7 +455,7 @@ describe('the hosted page’s languages', () => {
 describe('webhooks', () => {
   function setUpWebhook(answers: readonly number[] = []) {
     const received: { url: string; body: string; signature: string | null }[] = [];
-    let wake = () => undefined as void;
+    let wake: () => void = () => undefined;
     const fetch = (url: string | URL | Request, init?: RequestInit) => {
       received.push({ url: String(url), body: String(init?.body), signature: new Headers(init?.headers).get('X-Signature') });
       wake();
