@@ -1,6 +1,7 @@
 // `npm start` in one process: Vite's dev server shows the playground, and the sandbox and the merchant's server run inside it.
 
 import type { Plugin, ViteDevServer } from 'vite';
+import type { Stage } from './stage.ts';
 
 const pathsOfTheShop = ['/kyc', '/demo/login', '/demo/outcomes', '/demo/sandbox'];
 
@@ -9,6 +10,9 @@ const patienceMs = 2000;
 
 /** Runs the demo's servers inside the dev server; builds, previews and test runs are left alone. */
 export function demoServer(): Plugin {
+  let stage: Stage | undefined;
+  let stopListening: (() => void) | undefined;
+
   return {
     name: 'kyc-demo-server',
     apply: (_, { command, isPreview }) => command === 'serve' && !isPreview && !process.env.VITEST,
@@ -18,27 +22,29 @@ export function demoServer(): Plugin {
 
     async configureServer(server) {
       // Through Vite, so that the package's own doors are found by their names, in their sources.
-      const { startStage } = (await server.ssrLoadModule('/demo/stage.ts')) as typeof import('./stage.js');
-      const stage = await startStage();
+      const { startStage } = (await server.ssrLoadModule('/demo/stage.ts')) as typeof import('./stage.ts');
+      const { open, sandboxUrl } = (stage = await startStage());
 
-      let shop: ReturnType<typeof stage.open> | undefined;
-      const open = () => (shop ??= stage.open(originOf(server)));
+      let shop: ReturnType<Stage['open']> | undefined;
       for (const path of pathsOfTheShop) {
         server.middlewares.use(path, (request, response, next) => {
-          Promise.resolve()
-            .then(() => open()(request, response))
-            .catch(next);
+          try {
+            // The address is known from the first request on: Vite takes the next port when its own is taken.
+            shop ??= open(originOf(server));
+            shop(request, response).catch(next);
+          } catch (error) {
+            next(error);
+          }
         });
       }
 
-      server.printUrls = () => { server.config.logger.info(welcome(originOf(server), stage.sandboxUrl)); }; // prettier-ignore
-      endOnInterrupt(server);
+      server.printUrls = () => { server.config.logger.info(welcome(originOf(server), sandboxUrl)); }; // prettier-ignore
+      stopListening = endOnInterrupt(server);
+    },
 
-      const close = server.close.bind(server);
-      server.close = async () => {
-        await stage.close();
-        await close();
-      };
+    async closeServer({ reason }) {
+      if (reason === 'restart') stopListening?.();
+      await stage?.close();
     },
   };
 }
@@ -57,15 +63,21 @@ const welcome = (origin: string, sandboxUrl: string) => `
   Ctrl-C ends all three.
 `;
 
-/** Vite leaves SIGINT to the system, which would end the process as if it had failed. */
-function endOnInterrupt(server: ViteDevServer): void {
+/**
+ * Ends the process well on Ctrl-C: Vite leaves SIGINT to the system, which calls it a failure.
+ * npm hands the terminal's signal on once more, so the handler stays until the end. Returns what removes it.
+ */
+function endOnInterrupt(server: ViteDevServer): () => void {
+  let isEnding = false;
   const end = () => {
+    if (isEnding) return;
+    isEnding = true;
     setTimeout(() => process.exit(0), patienceMs).unref();
     server.close().then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
-  process.once('SIGINT', end);
-  server.httpServer?.once('close', () => process.off('SIGINT', end));
+  process.on('SIGINT', end);
+  return () => process.off('SIGINT', end);
 }
