@@ -145,7 +145,10 @@ export class EnrolmentController implements ReactiveController {
         baseUrl: document.baseURI,
         wishes: { language: this.surface.language(), timeZone: timeZone(), display: this.settings.display, capture: host.capture },
         environment,
-        onOffline: () => { this.notify('OFFLINE', 'A request waits for the network.'); }, // prettier-ignore
+        onOffline: (isOffline) => {
+          if (isOffline) this.notify('OFFLINE', 'A request waits for the network.');
+          else this.patch({ notice: undefined });
+        },
         signal,
       });
       const screen = createScreen({ controller: this, environment, signal });

@@ -25,8 +25,8 @@ export interface MerchantOptions {
   readonly baseUrl: string;
   readonly wishes: Omit<SessionRequest, 'restart'>;
   readonly environment: Environment;
-  /** Called when a request waits for the network. */
-  readonly onOffline: () => void;
+  /** Called when a request begins to wait for the network, and when it waits no more. */
+  readonly onOffline: (isOffline: boolean) => void;
   readonly signal: AbortSignal;
 }
 
@@ -90,7 +90,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
 
   /** One request; a device that is off line waits for the network, which counts as no failure. */
   async function send<T>(url: URL, init: RequestInit, parse: (body: unknown) => T, timeoutMs = TIMEOUT_MS): Promise<Answer<T>> {
-    for (;;) {
+    for (let isWaiting = false; ; isWaiting = true) {
       try {
         return await inTime(async (signal) => {
           const response = await environment.fetch(url, {
@@ -100,13 +100,14 @@ export function createMerchant(options: MerchantOptions): Merchant {
             redirect: 'manual', // a redirect to a login page is an error of its own, not its HTML
             cache: 'no-store',
           });
+          if (isWaiting) options.onOffline(false);
           return response.ok ? { value: parse(await readJson(response)) } : await refusal(response, url === endpoint);
         }, timeoutMs);
       } catch (cause) {
         signal.throwIfAborted();
         if (cause instanceof KycError) return { error: cause };
         if (!environment.isOffline() || timeoutMs < TIMEOUT_MS) return { transient: true, error: failure('is out of reach', { cause, retryable: true }) };
-        options.onOffline();
+        if (!isWaiting) options.onOffline(true);
         await environment.pause(30_000, signal);
       }
     }

@@ -2,7 +2,7 @@
 // load the built CDN file, and each test says what its page is like.
 
 import { serve } from '@hono/node-server';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { KycServerOptions, OutcomeEvent } from 'kyc-enrolment/server';
@@ -46,6 +46,7 @@ const script = `
 const style = 'body { margin: 0; padding: 1rem; font: 16px/1.5 system-ui, sans-serif; color-scheme: light dark; }';
 
 export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Partial<KycServerOptions>; sandbox?: Parameters<typeof startSandbox>[0] } = {}): Promise<Shop> {
+  const cdn = await readCdn();
   const sandbox = await startSandbox(options);
   const pages: PageDefinition[] = [];
   const outcomes: OutcomeEvent[] = [];
@@ -72,7 +73,8 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
       return (await interceptor?.(request)) ?? merchant?.fetch(request) ?? new Response(null, { status: 503 });
     }
     if (pathname.startsWith('/demo/')) return merchant?.fetch(request) ?? new Response(null, { status: 503 });
-    if (pathname.startsWith('/cdn/')) return file(pathname.slice('/cdn/'.length));
+    const file = cdn.get(pathname.slice('/cdn/'.length));
+    if (file !== undefined) return typed('text/javascript', file);
     if (pathname === '/shop.js') return typed('text/javascript', script);
     if (pathname === '/shop.css') return typed('text/css', style);
     const page = pages[Number(pathname.slice('/page/'.length))];
@@ -99,9 +101,10 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
 const typed = (type: string, body: string, headers: Readonly<Record<string, string>> = {}) =>
   new Response(body, { headers: { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers } });
 
-async function file(name: string): Promise<Response> {
-  const body = /^[\w.-]+\.js$/.test(name) ? await readFile(dist + name, 'utf8').catch(() => undefined) : undefined;
-  return body === undefined ? new Response(null, { status: 404 }) : typed('text/javascript', body);
+/** The built files, read once: a build that runs meanwhile does not change what is tested. */
+async function readCdn(): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(dist)).filter((name) => name.endsWith('.js'));
+  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(dist + name, 'utf8')] as const)));
 }
 
 function html({ elements = [{}], language = 'en', body = (elements) => `<main><h1>Open an account</h1>${elements}</main>` }: PageDefinition): string {
