@@ -15,7 +15,7 @@ const componentTests = 'test/{capture,consent,element,presentation}/**/*.test.ts
 const browser = { enabled: true, headless: true, screenshotFailures: false } as const;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const doors = ['index', 'define', 'server', 'sandbox', 'server/node', 'sandbox/bin'];
+const doors = ['index', 'define', 'return', 'server', 'sandbox', 'server/node', 'sandbox/bin'];
 
 /** `--mode npm`: every door, unbundled and unminified, dependencies left to the user's bundler. */
 const npmBuild = {
