@@ -27,6 +27,8 @@ export interface User {
   readonly deviceName?: string | undefined;
   /** 10nPay: 0 individual, 1 merchant. */
   readonly correlationType?: 0 | 1 | undefined;
+  /** What the provider wants to know of a customer before it enrols them, in the provider's own form (10nPay's additional data). */
+  readonly additionalData?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A new enrolment, as the kit asks for it. */
@@ -71,12 +73,19 @@ export interface Running {
 /** The end of an enrolment as the provider sees it; `review` moves once to one of the others. */
 export type Verdict = Pick<VerdictStatus, 'status' | 'level' | 'score' | 'providerStatus'>;
 
-/** Where an enrolment stands: at the present page, with the provider, at a further page, or at its end. */
+/** The provider's own numbers for what it has stored, by its own names; they are the merchant's server's alone. */
+export type References = Readonly<Record<string, string | number>>;
+
+/**
+ * Where an enrolment stands: at the present page, with the provider, at a further page, or at its end.
+ * `finishing`: the customer is done, and the provider is owed one last call. The kit stores that, then reads at once, and goes
+ * on reading with the same memo until the end is reached, whatever fails in between; that read makes the call.
+ */
 export type Progress =
-  | { readonly at: 'page' }
-  | { readonly at: 'provider'; readonly memo?: string | undefined }
+  | { readonly at: 'page' | 'provider'; /** The provider's own word. */ readonly said?: string | undefined }
   | { readonly at: 'next-page'; readonly leg: Leg }
-  | { readonly at: 'end'; readonly verdict: Verdict };
+  | { readonly at: 'finishing'; readonly memo: string }
+  | { readonly at: 'end'; readonly verdict: Verdict; readonly references?: References | undefined };
 
 /** A provider's call-back whose signature was good. It says that something may have changed, and for which session. */
 export interface News {
@@ -88,6 +97,8 @@ export interface News {
 /** What every call of a provider runs with. */
 export interface ProviderEnvironment {
   readonly fetch: typeof globalThis.fetch;
+  /** Milliseconds since 1970; the system's clock by default. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** Cancels a call when the kit closes. */
@@ -111,6 +122,13 @@ export interface Provider {
   readonly id: string;
   /** Milliseconds between two reads of one session. */
   readonly readIntervalMs: number;
+  /** Milliseconds without progress after which a waiting customer is offered a new start; a quarter of an hour by default. */
+  readonly restartableAfterMs?: number | undefined;
+  /**
+   * Milliseconds that the provider has after a Fail return to say otherwise; without progress the enrolment has failed then.
+   * None: a failure that a page tells of ends nothing.
+   */
+  readonly failureGraceMs?: number | undefined;
   connect(environment: ProviderEnvironment): ProviderConnection;
 }
 
@@ -125,9 +143,12 @@ export type ProviderFailure = 'unavailable' | 'refused' | 'not-eligible' | 'inva
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly reason: ProviderFailure;
+  /** HTTP status of the answer, where there was one. */
+  readonly httpStatus: number | undefined;
 
-  constructor(reason: ProviderFailure, message: string) {
+  constructor(reason: ProviderFailure, message: string, httpStatus?: number) {
     super(message);
     this.reason = reason;
+    this.httpStatus = httpStatus;
   }
 }

@@ -15,12 +15,15 @@ export interface UpstreamOptions {
   readonly timeoutMs?: number | undefined;
   /** Before the first repetition, doubled for the second, each with jitter; 200 by default. */
   readonly retryDelayMs?: number | undefined;
+  /** Finds, in the body of a refusal, the number under which the provider's support finds the request; nothing else of it is kept. */
+  readonly readTrace?: ((body: string) => string | undefined) | undefined;
 }
 
 export interface UpstreamRequest<S extends z.core.$ZodType> {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Sent as JSON, or as a form where it is URLSearchParams. */
   readonly body?: unknown;
   /** What the answer must look like. */
   readonly answer: S;
@@ -39,11 +42,13 @@ const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNRE
 class AttemptFailed extends Error {
   readonly reason: ProviderFailure;
   readonly again: 'always' | 'reads' | 'never';
+  readonly httpStatus: number | undefined;
 
-  constructor(reason: ProviderFailure, message: string, again: 'always' | 'reads' | 'never') {
+  constructor(reason: ProviderFailure, message: string, again: 'always' | 'reads' | 'never', httpStatus?: number) {
     super(message);
     this.reason = reason;
     this.again = again;
+    this.httpStatus = httpStatus;
   }
 }
 
@@ -53,13 +58,13 @@ class AttemptFailed extends Error {
  * @returns a function that requests, and resolves to the parsed answer or throws ProviderError
  * @throws KycError `CONFIGURATION_INVALID` for a base address that is not https
  */
-export function createUpstream({ url, fetch, timeoutMs = 10_000, retryDelayMs = 200 }: UpstreamOptions) {
+export function createUpstream({ url, fetch, timeoutMs = 10_000, retryDelayMs = 200, readTrace }: UpstreamOptions) {
   const base = parseBaseUrl(url);
 
   return async function request<S extends z.core.$ZodType>(wanted: UpstreamRequest<S>): Promise<z.output<S>> {
     const signal = AbortSignal.any([wanted.signal, AbortSignal.timeout(timeoutMs)]);
     try {
-      return await pRetry(() => attempt({ fetch, base, signal }, wanted), {
+      return await pRetry(() => attempt({ fetch, base, signal, readTrace }, wanted), {
         retries,
         minTimeout: retryDelayMs,
         randomize: true,
@@ -68,7 +73,7 @@ export function createUpstream({ url, fetch, timeoutMs = 10_000, retryDelayMs = 
           error instanceof AttemptFailed && (error.again === 'always' || (error.again === 'reads' && wanted.repeatable)),
       });
     } catch (error) {
-      if (error instanceof AttemptFailed) throw new ProviderError(error.reason, error.message);
+      if (error instanceof AttemptFailed) throw new ProviderError(error.reason, error.message, error.httpStatus);
       throw new ProviderError('unavailable', 'The provider did not answer in time.');
     }
   };
@@ -78,21 +83,24 @@ interface Attempt {
   readonly fetch: typeof globalThis.fetch;
   readonly base: string;
   readonly signal: AbortSignal;
+  readonly readTrace: ((body: string) => string | undefined) | undefined;
 }
 
-async function attempt<S extends z.core.$ZodType>({ fetch, base, signal }: Attempt, wanted: UpstreamRequest<S>): Promise<z.output<S>> {
+async function attempt<S extends z.core.$ZodType>({ fetch, base, signal, readTrace }: Attempt, wanted: UpstreamRequest<S>): Promise<z.output<S>> {
+  const { type, body } = encode(wanted.body);
   const response = await send(() =>
     fetch(base + wanted.path, {
       method: wanted.method,
-      headers: { accept: 'application/json', ...(wanted.body === undefined ? {} : { 'content-type': 'application/json' }), ...wanted.headers },
-      ...(wanted.body === undefined ? {} : { body: JSON.stringify(wanted.body) }),
+      headers: { accept: 'application/json', ...(type === undefined ? {} : { 'content-type': type }), ...wanted.headers },
+      ...(body === undefined ? {} : { body }),
       redirect: 'manual',
       signal,
     }),
   );
   if (!response.ok) {
+    const trace = readTrace && (await readBounded(response).then(readTrace, () => undefined));
     await response.body?.cancel().catch(() => undefined);
-    throw refusal(response.status);
+    throw refusal(response.status, trace);
   }
   const parsed = z.safeParse(wanted.answer, parseJson(await send(() => readBounded(response))));
   if (!parsed.success) throw new AttemptFailed('invalid', 'The answer of the provider does not have its documented form.', 'never');
@@ -109,12 +117,18 @@ async function send<T>(step: () => Promise<T>): Promise<T> {
   }
 }
 
-function refusal(status: number): AttemptFailed {
-  const message = `The provider answered with HTTP status ${status}.`;
-  if (status >= 500 || status === 408) return new AttemptFailed('unavailable', message, 'reads');
+function refusal(status: number, trace: string | undefined): AttemptFailed {
+  const message = `The provider answered with HTTP status ${status}${trace === undefined ? '' : ` (its trace ${trace})`}.`;
+  if (status >= 500 || status === 408) return new AttemptFailed('unavailable', message, 'reads', status);
   // A redirect is a failure too: an API that moved, or somebody else who answers.
-  if (status === 429 || status < 400) return new AttemptFailed('unavailable', message, 'never');
-  return new AttemptFailed('refused', message, 'never');
+  if (status === 429 || status < 400) return new AttemptFailed('unavailable', message, 'never', status);
+  return new AttemptFailed('refused', message, 'never', status);
+}
+
+function encode(body: unknown): { readonly type?: string; readonly body?: string } {
+  if (body === undefined) return {};
+  if (body instanceof URLSearchParams) return { type: 'application/x-www-form-urlencoded', body: body.toString() };
+  return { type: 'application/json', body: JSON.stringify(body) };
 }
 
 async function readBounded(response: Response): Promise<string> {

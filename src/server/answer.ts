@@ -4,6 +4,7 @@ import type { Status } from '../enrolment/contract.js';
 import { changeSession } from './context.js';
 import type { Context } from './context.js';
 import { Problem } from './problem.js';
+import { recordShown } from './reading.js';
 import { openLeg } from './sealed-leg.js';
 import type { StoredSession } from './store/contract.js';
 
@@ -25,14 +26,22 @@ export async function answerSession(context: Context, session: StoredSession): P
   if (phase === 'closed') throw new Problem('SESSION_GONE');
   if (phase === 'opening') return { status: 'pending', pollAfterMs: openingPollMs };
   if (phase === 'page' && session.waitingSince === undefined) return answerPage(context, session);
-  const waitedMs = context.now() - (session.waitingSince ?? context.now());
-  return { status: 'pending', pollAfterMs: pollMs, ...(waitedMs >= restartableAfterMs ? { restartable: true } : {}) };
+  return { status: 'pending', pollAfterMs: pollMs, ...(isRestartable(context, session) ? { restartable: true } : {}) };
 }
 
-async function answerPage({ sealer, now }: Context, session: StoredSession): Promise<Status> {
+function isRestartable({ provider, now }: Context, { phase, step, waitingSince, answeredAt }: StoredSession): boolean {
+  if (phase === 'finishing' || waitingSince === undefined) return false;
+  // A signature may be there already: then only the provider's own answer, after all that waiting, counts.
+  const waitedUntil = step === 'sign' ? (answeredAt ?? 0) : now();
+  return waitedUntil - waitingSince >= (provider.restartableAfterMs ?? restartableAfterMs);
+}
+
+async function answerPage(context: Context, session: StoredSession): Promise<Status> {
+  const { sealer, now } = context;
   const leg = await openLeg(sealer, session);
-  if (!leg) throw new Problem('SESSION_GONE');
+  if (!leg?.page) throw new Problem('SESSION_GONE');
   const { pageExpiresAt } = session;
+  if (session.shownAt === undefined) await recordShown(context, session);
   return { status: 'page', page: { ...leg.page, ...(pageExpiresAt === undefined ? {} : { expiresInMs: Math.max(0, pageExpiresAt - now()) }) } };
 }
 

@@ -84,7 +84,7 @@ export function createKycServer(options: KycServerOptions): KycServer {
   const context: Context = {
     settings,
     provider,
-    connection: provider.connect({ fetch: options.fetch ?? globalThis.fetch }),
+    connection: provider.connect({ fetch: options.fetch ?? globalThis.fetch, now }),
     store,
     sealer: createSealer(settings.secrets),
     logger,

@@ -1,25 +1,22 @@
 // Answers "the caller's open enrolment, or a new one": at most one is created upstream, however many ask at once.
 
-import { isTrustworthy } from '../providers/upstream.js';
 import { ProviderError } from '../providers/contract.js';
-import type { Leg, User } from '../providers/contract.js';
+import type { User } from '../providers/contract.js';
 import { changeSession } from './context.js';
 import type { Context } from './context.js';
 import { Problem } from './problem.js';
 import { readSoon } from './reading.js';
 import { readDueAt } from './schedule.js';
 import { openLeg, sealLeg } from './sealed-leg.js';
-import type { Wishes } from './session-request.js';
+import type { Browser, Wishes } from './session-request.js';
 import { isOpen } from './store/contract.js';
 import type { StoredSession } from './store/contract.js';
 
-export interface OpeningRequest {
+export interface OpeningRequest extends Browser {
   readonly user: User;
   readonly wishes: Wishes;
   /** Idempotency-Key. */
   readonly key: string | undefined;
-  readonly userAgent: string | undefined;
-  readonly browserLanguage: string | undefined;
 }
 
 // An opening that takes longer was left behind by a process that died.
@@ -45,8 +42,9 @@ export function createOpening(context: Context) {
       const newest = await store.newest(user.id);
       if (newest) {
         // Read also before a restart: who has finished on another device meanwhile has a verdict, and hears it first.
+        const askedAt = now();
         const present = await awaitOpening(await readSoon(context, newest));
-        if (isUntold(present) || (!restart && (await isAnswer(present)))) {
+        if (isUntold(present) || isKept(present, askedAt) || (!restart && (await isAnswer(present)))) {
           if (key !== undefined) await store.remember(user.id, key, present.id);
           return present;
         }
@@ -69,7 +67,7 @@ export function createOpening(context: Context) {
     const { session } = place;
     if (!(await store.open(place))) return undefined;
     try {
-      return await begin(request, session);
+      return await begin(request, place);
     } catch (error) {
       await store.forget(session.id);
       if (!(error instanceof ProviderError)) throw error;
@@ -78,20 +76,22 @@ export function createOpening(context: Context) {
     }
   }
 
-  async function begin({ user, wishes, userAgent, browserLanguage }: OpeningRequest, { id }: StoredSession): Promise<StoredSession | undefined> {
+  async function begin({ user, wishes, userAgent, browserLanguage }: OpeningRequest, place: { session: StoredSession; after: string | undefined }) {
     const { settings, connection, sealer, signal } = context;
-    const { language, timeZone, restart } = wishes;
+    const { session: { id }, after } = place; // prettier-ignore
+    const { language, timeZone } = wishes;
     const returnUrl = `${settings.baseUrl}/return/success`;
+    // Whoever had a session before and gets another one is to begin anew at the provider too, asked for or not.
+    const restart = wishes.restart || after !== undefined;
     const leg = await connection.begin(
       { sessionId: id, user, returnUrl, theme: settings.theme, language, timeZone, userAgent, browserLanguage, restart },
       { signal },
     );
-    refuseStrangePage(leg);
     const sealed = await sealLeg(sealer, id, leg);
     const pageExpiresAt = leg.expiresInMs === undefined ? undefined : now() + leg.expiresInMs;
     const opened = await changeSession(context, id, (stored) => {
       if (stored.phase !== 'opening') return undefined;
-      const session: StoredSession = { ...stored, phase: 'page', sealed, pageExpiresAt };
+      const session: StoredSession = { ...stored, phase: 'page', sealed, step: leg.page.step, shownAt: now(), pageExpiresAt };
       return { ...session, readDueAt: readDueAt(session, { now: now(), intervalMs: provider.readIntervalMs }) };
     });
     logger.info({ sessionId: id }, 'A session is open.');
@@ -123,6 +123,13 @@ export function createOpening(context: Context) {
     return phase === 'opening' && now() - createdAt > longestOpeningMs;
   }
 
+  /** Whether a session is answered even to who wishes a new one: what may have been signed is not given up before the provider was asked. */
+  function isKept({ provider: of, phase, step, answeredAt = 0 }: StoredSession, askedAt: number): boolean {
+    if (of !== provider.id) return false;
+    if (phase === 'finishing') return true;
+    return (phase === 'page' || phase === 'provider') && step === 'sign' && answeredAt <= askedAt - provider.readIntervalMs;
+  }
+
   /** Whether a session without a wish to restart is answered again instead of opening a new one. */
   async function isAnswer(session: StoredSession): Promise<boolean> {
     const { verdict, phase, waitingSince, pageExpiresAt } = session;
@@ -137,11 +144,3 @@ export function createOpening(context: Context) {
 
 /** Whether there is a verdict that no browser has been told yet. */
 const isUntold = ({ verdict, toldAt }: StoredSession): boolean => verdict !== undefined && toldAt === undefined;
-
-/** The page goes into a frame of the merchant's: an address that is no https address is nobody's page. */
-function refuseStrangePage({ page: { url } }: Leg): void {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (!parsed || !isTrustworthy(parsed) || parsed.username !== '' || parsed.password !== '') {
-    throw new ProviderError('invalid', 'The provider answered with a page that has no https address.');
-  }
-}

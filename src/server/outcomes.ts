@@ -1,6 +1,6 @@
 // Tells the merchant's server of decisions: at least once each, from the store's outbox, again with growing pauses after a failure.
 
-import type { Verdict } from '../providers/contract.js';
+import type { References, Verdict } from '../providers/contract.js';
 import { describeError } from './logger.js';
 import type { Logger } from './logger.js';
 import type { OutcomeEvent, Store, StoredSession } from './store/contract.js';
@@ -20,9 +20,23 @@ const firstPauseMs = 5_000;
 const longestPauseMs = 60 * 60_000;
 const batch = 50;
 
-/** What is told of a verdict, with a new event id. */
-export function createEvent({ id, userId, externalId }: StoredSession, { verdict, at }: { verdict: Verdict; at: number }): OutcomeEvent {
-  return { eventId: crypto.randomUUID(), sessionId: id, userId, ...(externalId === undefined ? {} : { externalId }), ...verdict, occurredAt: new Date(at).toISOString() };
+export interface Decision {
+  readonly verdict: Verdict;
+  readonly references?: References | undefined;
+  readonly at: number;
+}
+
+/** What is told of a decision, with a new event id. */
+export function createEvent({ id, userId, externalId }: StoredSession, { verdict, references, at }: Decision): OutcomeEvent {
+  return {
+    eventId: crypto.randomUUID(),
+    sessionId: id,
+    userId,
+    ...(externalId === undefined ? {} : { externalId }),
+    ...verdict,
+    ...(references === undefined ? {} : { references }),
+    occurredAt: new Date(at).toISOString(),
+  };
 }
 
 /** Delivers everything that is due, one after the other. */

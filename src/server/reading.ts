@@ -1,7 +1,7 @@
 // Learns where a session stands: hints of the customer's browser, call-backs and reads of the provider.
 // Only a read decides anything, and it is made no more often than the provider allows.
 
-import type { Seen } from '../enrolment/contract.js';
+import type { Page, Seen } from '../enrolment/contract.js';
 import { ProviderError } from '../providers/contract.js';
 import type { Leg, News, Progress } from '../providers/contract.js';
 import { changeSession, tryChange } from './context.js';
@@ -15,14 +15,41 @@ import type { StoredSession } from './store/contract.js';
 const maxFacts = 16;
 const maxFactLength = 64;
 
-/** Records what the browser saw of the page; with `submitted` and `returned` the customer is believed to have finished it. */
-export async function recordHint(context: Context, session: StoredSession, seen: Seen): Promise<StoredSession> {
+/** What a browser says of a page. */
+export interface Hint {
+  readonly seen: Seen;
+  /** Which page it speaks of, where it says so. */
+  readonly step?: Page['step'];
+  /** It came by an address that was typed or kept, not from a provider's page. */
+  readonly unled?: boolean | undefined;
+}
+
+/**
+ * Records what the browser saw of the page. With `submitted` and `returned` the customer is believed to have finished it, and with
+ * `failed` too, where the provider leads to a Fail page: then it has a while to say otherwise.
+ */
+export async function recordHint(context: Context, session: StoredSession, hint: Hint): Promise<StoredSession> {
+  const { seen } = hint;
   const finished = seen === 'submitted' || seen === 'returned';
+  const failed = seen === 'failed' && context.provider.failureGraceMs !== undefined;
   const changed = await changeSession(context, session.id, (stored) => {
-    if (stored.phase !== 'page' && stored.phase !== 'provider') return undefined;
-    return scheduled(context, { ...stored, seen, waitingSince: finished ? (stored.waitingSince ?? context.now()) : stored.waitingSince });
+    if ((stored.phase !== 'page' && stored.phase !== 'provider') || isOfEarlierPage(stored, hint)) return undefined;
+    const waitingSince = finished || failed ? (stored.waitingSince ?? context.now()) : stored.waitingSince;
+    const failedAt = failed ? (stored.failedAt ?? context.now()) : finished ? undefined : stored.failedAt;
+    return scheduled(context, { ...stored, seen, waitingSince, failedAt });
   });
   return changed ?? session;
+}
+
+/**
+ * Whether a hint was meant for a page before the present one: two tabs hear of one return, and a return page can be opened again.
+ * To believe it would hide the present page from a customer who has not been there.
+ */
+function isOfEarlierPage({ step, shownAt }: StoredSession, hint: Hint): boolean {
+  if (shownAt === undefined) return true;
+  if (hint.step !== undefined && step !== undefined && hint.step !== step) return true;
+  // Signing pages lead back in the same browser. Identification may come back from an app, which looks like a typed address.
+  return step === 'sign' && hint.unled === true;
 }
 
 /** Takes a call-back as a reason to read once more, now and besides the reads by the clock; a repeated one is none. */
@@ -66,7 +93,10 @@ async function askProvider(context: Context, session: StoredSession): Promise<St
   try {
     const leg = await openLeg(sealer, session);
     const running = { sessionId: id, memo: leg?.memo, seen, finished: waitingSince !== undefined, known: verdict?.providerStatus ?? undefined };
-    return await storeProgress(context, session, await connection.read(running, { signal }));
+    const progress = await connection.read(running, { signal });
+    const stored = await storeProgress(context, session, progress);
+    // What is owed is stored before it is done, so that a crash in between loses nothing.
+    return progress.at === 'finishing' && stored?.phase === 'finishing' ? await askProvider(context, stored) : stored;
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     logger.warn({ sessionId: id, reason: error.reason, detail: error.message }, 'The provider could not be asked.');
@@ -77,12 +107,13 @@ async function askProvider(context: Context, session: StoredSession): Promise<St
 async function storeProgress(context: Context, session: StoredSession, progress: Progress): Promise<StoredSession | undefined> {
   const { store, logger, now } = context;
   const at = now();
-  switch (progress.at) {
+  const outcome = await afterGrace(context, session, progress);
+  switch (outcome.at) {
     case 'end': {
-      const { verdict } = progress;
+      const { verdict, references } = outcome;
       // That a session ends unused after it was given up is no news: the customer has a newer one.
       const isNews = !(session.phase === 'closed' && verdict.status === 'expired');
-      const event = context.tellsOutcomes && isNews ? createEvent(session, { verdict, at }) : undefined;
+      const event = context.tellsOutcomes && isNews ? createEvent(session, { verdict, references, at }) : undefined;
       const settled = await store.settle({ sessionId: session.id, verdict, at, event });
       if (settled?.verdict === verdict || settled?.verdict?.status === verdict.status) {
         logger.info({ sessionId: session.id, status: verdict.status, providerStatus: verdict.providerStatus }, 'The provider has decided.');
@@ -93,25 +124,62 @@ async function storeProgress(context: Context, session: StoredSession, progress:
       return changeSession(context, session.id, (stored) => (stored.phase === 'review' ? scheduled(context, stored) : undefined));
     }
     case 'next-page':
-      return turnPage(context, session.id, progress.leg);
+      return turnPage(context, session, outcome.leg);
+    case 'finishing':
+      return finish(context, session, outcome.memo);
     case 'page':
       return changeSession(context, session.id, (stored) => {
-        const atPage = stored.phase === 'provider' ? { ...stored, phase: 'page' as const, waitingSince: undefined } : stored;
-        return scheduled(context, atPage);
+        if (isPast(stored, session)) return undefined;
+        // A hint that came while the provider was asked is newer than its answer.
+        const isBack = stored.phase === 'provider' && stored.waitingSince === session.waitingSince;
+        return scheduled(context, { ...stored, answeredAt: at, ...(isBack ? { phase: 'page', waitingSince: undefined } : {}) });
       });
     case 'provider':
-      return changeSession(context, session.id, (stored) =>
-        isOpen(stored) ? scheduled(context, { ...stored, phase: 'provider', waitingSince: stored.waitingSince ?? at }) : undefined,
-      );
+      return changeSession(context, session.id, (stored) => {
+        if (isPast(stored, session) || !isOpen(stored)) return undefined;
+        return scheduled(context, { ...stored, phase: 'provider', answeredAt: at, waitingSince: stored.waitingSince ?? at });
+      });
   }
 }
 
+/** Whether a session has moved on since it was read: to a further page or its last call, or it was given up. */
+const isPast = (stored: StoredSession, asRead: StoredSession): boolean => stored.sealed !== asRead.sealed || stored.phase === 'finishing';
+
+/** A Fail return to which the provider, when asked, had nothing to add for long enough. */
+async function afterGrace({ provider, store, now }: Context, session: StoredSession, progress: Progress): Promise<Progress> {
+  const { failureGraceMs } = provider;
+  if (failureGraceMs === undefined || session.failedAt === undefined || (progress.at !== 'page' && progress.at !== 'provider')) return progress;
+  if (now() - session.failedAt < failureGraceMs) return progress;
+  const stored = await store.find(session.id);
+  if (!stored || isPast(stored, session) || stored.failedAt === undefined) return progress; // it came to a good end meanwhile
+  return { at: 'end', verdict: { status: 'failed', providerStatus: progress.said } };
+}
+
 /** Gives the customer a further page: what was seen of the one before says nothing about it. */
-async function turnPage(context: Context, sessionId: string, leg: Leg): Promise<StoredSession | undefined> {
-  const sealed = await sealLeg(context.sealer, sessionId, leg);
+async function turnPage(context: Context, session: StoredSession, leg: Leg): Promise<StoredSession | undefined> {
+  const sealed = await sealLeg(context.sealer, session.id, leg);
   const pageExpiresAt = leg.expiresInMs === undefined ? undefined : context.now() + leg.expiresInMs;
-  return changeSession(context, sessionId, (stored) =>
-    isOpen(stored) ? scheduled(context, { ...stored, phase: 'page', sealed, pageExpiresAt, seen: undefined, waitingSince: undefined }) : undefined,
+  const unseen = { seen: undefined, shownAt: undefined, waitingSince: undefined, failedAt: undefined };
+  return changeSession(context, session.id, (stored) => {
+    if (isPast(stored, session) || !isOpen(stored)) return undefined;
+    return scheduled(context, { ...stored, ...unseen, phase: 'page', sealed, step: leg.page.step, pageExpiresAt, answeredAt: context.now() });
+  });
+}
+
+/** Keeps what the provider is owed, and nothing of the page any more. */
+async function finish(context: Context, session: StoredSession, memo: string): Promise<StoredSession | undefined> {
+  const sealed = await sealLeg(context.sealer, session.id, { memo });
+  return changeSession(context, session.id, (stored) => {
+    if (isPast(stored, session) || !isOpen(stored)) return undefined;
+    const waitingSince = stored.waitingSince ?? context.now();
+    return scheduled(context, { ...stored, phase: 'finishing', sealed, pageExpiresAt: undefined, failedAt: undefined, waitingSince });
+  });
+}
+
+/** Notes that a browser of the customer has the present page: only from then on can it be finished. */
+export async function recordShown(context: Context, session: StoredSession): Promise<void> {
+  await changeSession(context, session.id, (stored) =>
+    stored.sealed === session.sealed && stored.shownAt === undefined ? scheduled(context, { ...stored, shownAt: context.now() }) : undefined,
   );
 }
 

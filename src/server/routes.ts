@@ -13,7 +13,7 @@ import { Problem, problemResponse } from './problem.js';
 import { hearNews, readSoon, recordHint } from './reading.js';
 import { readBody, readJson } from './request-body.js';
 import { createReturnPage } from './return-page.js';
-import { parseIdempotencyKey, parseWishes } from './session-request.js';
+import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request.js';
 import { isOpen } from './store/contract.js';
 import { identifyUser } from './user.js';
 import type { Identify } from './user.js';
@@ -27,6 +27,7 @@ export interface RoutesOptions {
 
 const maxBodyBytes = 16 * 1024;
 const seenSchema = z.catch(z.optional(z.enum(['submitted', 'returned', 'failed', 'closed'])), undefined);
+const stepSchema = z.catch(z.optional(z.enum(['identify', 'sign'])), undefined);
 
 /** The router; its `fetch` never rejects. */
 export function createRoutes({ context, identify, guard, bodyTimeoutMs }: RoutesOptions): Pick<Hono, 'fetch'> {
@@ -49,10 +50,7 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs }: Routes
     const user = await requireUser(raw);
     const key = parseIdempotencyKey(raw);
     const wishes = parseWishes(await readJson(raw, bodyLimits));
-    const { headers } = raw;
-    const userAgent = headers.get('user-agent') ?? undefined;
-    const browserLanguage = headers.get('accept-language')?.split(/[,;]/)[0]?.trim();
-    const session = await openSession({ user, wishes, key, userAgent, browserLanguage });
+    const session = await openSession({ user, wishes, key, ...readBrowser(raw) });
     const status = await answerSession(context, session);
     return Response.json({ sessionId: session.id, statusUrl: `${settings.path}/session/${session.id}`, ...status });
   });
@@ -62,7 +60,7 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs }: Routes
     const session = await store.find(req.param('id').toLowerCase());
     if (session?.userId !== user.id) throw new Problem('SESSION_NOT_FOUND');
     const seen = z.parse(seenSchema, req.query('seen'));
-    const hinted = seen ? await recordHint(context, session, seen) : session;
+    const hinted = seen ? await recordHint(context, session, { seen, step: z.parse(stepSchema, req.query('step')) }) : session;
     return Response.json(await answerSession(context, await readSoon(context, hinted)));
   });
 
@@ -70,12 +68,14 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs }: Routes
   async function comeBack(request: Request, { seen, page }: { seen: Seen; page: () => Response }): Promise<Response> {
     const user = await identifyUser({ identify, logger }, request).catch(() => undefined);
     const session = user && (await store.newest(user.id));
-    if (session && isOpen(session)) await recordHint(context, session, seen);
+    const unled = request.headers.get('sec-fetch-site') === 'none';
+    if (session && isOpen(session) && isVisit(request)) await recordHint(context, session, { seen, unled });
     if (session?.display !== 'redirect') return page();
     return new Response(null, { status: 303, headers: { location: settings.returnUrl } });
   }
   routes.get('/return/success', ({ req: { raw } }) => comeBack(raw, { seen: 'returned', page: returnPage.success }));
   routes.get('/return/fail', ({ req: { raw } }) => comeBack(raw, { seen: 'failed', page: returnPage.fail }));
+  routes.get('/return/done', returnPage.done);
   routes.get('/return/return.js', returnPage.script);
   routes.get('/return/return.css', returnPage.style);
 
@@ -99,6 +99,11 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs }: Routes
     return problemResponse('INTERNAL_ERROR');
   });
   return routes;
+}
+
+/** Whether a browser went to an address, and did not merely load a picture of another site from it, or fetch it ahead. */
+function isVisit({ headers }: Request): boolean {
+  return (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' && !headers.has('sec-purpose');
 }
 
 /** A path below the mount, also when a router in front has stripped the mount already. */

@@ -5,8 +5,10 @@ import * as z from 'zod/mini';
 import type { SessionRequest } from '../enrolment/contract.js';
 import { Problem } from './problem.js';
 
+const languageTag = /^[A-Za-z0-9-]{2,35}$/;
+
 const wishesSchema = z.object({
-  language: z.catch(z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{2,35}$/))), undefined),
+  language: z.catch(z.optional(z.string().check(z.regex(languageTag))), undefined),
   timeZone: z.catch(z.optional(z.string().check(z.maxLength(64), z.refine(isTimeZone))), undefined),
   display: z.catch(z.enum(['inline', 'dialog', 'popup', 'redirect']), 'inline'),
   capture: z.catch(z.enum(['hosted', 'own']), 'hosted'),
@@ -40,6 +42,22 @@ export function parseIdempotencyKey(request: Request): string | undefined {
   if (key === null) return undefined;
   if (!z.safeParse(z.guid(), key).success) throw new Problem('REQUEST_INVALID');
   return key.toLowerCase();
+}
+
+/** What a request's headers say of the browser. */
+export interface Browser {
+  readonly userAgent: string | undefined;
+  /** BCP 47. */
+  readonly browserLanguage: string | undefined;
+}
+
+/** Reads the headers; what they say in no known form is unsaid. */
+export function readBrowser({ headers }: Request): Browser {
+  const language = headers.get('accept-language')?.split(/[,;]/)[0]?.trim();
+  return {
+    userAgent: headers.get('user-agent')?.slice(0, 512),
+    browserLanguage: language !== undefined && languageTag.test(language) ? language : undefined,
+  };
 }
 
 function isTimeZone(name: string): boolean {

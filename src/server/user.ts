@@ -26,6 +26,7 @@ const userSchema = z.object({
   ),
   deviceName: name,
   correlationType: z.optional(z.literal([0, 1])),
+  additionalData: z.optional(z.record(z.string(), z.json())),
 });
 
 /**

@@ -1,8 +1,8 @@
 // Where the kit keeps enrolments. A few verbs, each atomic by itself: an SQL store makes each one transaction.
 // A store decides nothing but what it is asked to keep true: one open session a user, one final decision, no outcome lost.
 
-import type { Seen, SessionRequest } from '../../enrolment/contract.js';
-import type { Verdict } from '../../providers/contract.js';
+import type { Page, Seen, SessionRequest } from '../../enrolment/contract.js';
+import type { References, Verdict } from '../../providers/contract.js';
 
 /** An enrolment as it is stored. */
 export interface StoredSession {
@@ -16,21 +16,30 @@ export interface StoredSession {
   readonly version: number;
   /**
    * `opening`: being created upstream. `page`: the customer has a page. `provider`: the provider works on it.
+   * `finishing`: the customer is done, and the provider is owed its last call; it never gives way to another session.
    * `review`: a person decides; the session is no longer open. `closed`: over, with a verdict or given up.
    */
-  readonly phase: 'opening' | 'page' | 'provider' | 'review' | 'closed';
+  readonly phase: 'opening' | 'page' | 'provider' | 'finishing' | 'review' | 'closed';
   readonly createdAt: number;
-  /** Page URL and provider's memo, encrypted; only while the session is open. */
+  /** Page URL and provider's memo, encrypted; only while the session is open. Another text with every page, by which pages are told apart. */
   readonly sealed?: string | undefined;
+  /** Where in the provider's process the page stands. */
+  readonly step?: Page['step'];
+  /** When a browser of the customer was first given the page. */
+  readonly shownAt?: number | undefined;
   /** When the page's token ends, by our own clock. */
   readonly pageExpiresAt?: number | undefined;
   /** The last hint of the customer's browser. */
   readonly seen?: Seen | undefined;
   /** Since when the customer is believed to have finished the page, or the provider said to be working. */
   readonly waitingSince?: number | undefined;
+  /** Since when the customer is believed to have come to the provider's Fail page. */
+  readonly failedAt?: number | undefined;
   /** Facts of call-backs that were seen, the newest last. */
   readonly facts: readonly string[];
   readonly lastReadAt?: number | undefined;
+  /** When the provider last answered a read. */
+  readonly answeredAt?: number | undefined;
   /** When the sweeper is to read it; none: never. */
   readonly readDueAt?: number | undefined;
   readonly verdict?: Verdict | undefined;
@@ -52,6 +61,8 @@ export interface OutcomeEvent {
   readonly score?: Verdict['score'];
   /** The provider's own word. */
   readonly providerStatus?: Verdict['providerStatus'];
+  /** The provider's own numbers for what it has stored (10nPay's `individualId` and `correlationId`). */
+  readonly references?: References;
   /** ISO 8601, UTC. */
   readonly occurredAt: string;
 }
@@ -94,7 +105,7 @@ export interface Store {
   findByKey(userId: string, key: string): Promise<StoredSession | undefined>;
   /** Remembers a key for a session that exists; the first one wins. */
   remember(userId: string, key: string, sessionId: string): Promise<void>;
-  /** Opens a session unless the user's newest is another than `after` or the key is taken; true if it did. */
+  /** Opens a session unless the user's newest is another than `after` or must stay, or the key is taken; true if it did. */
   open(opening: Opening): Promise<boolean>;
   /** Removes a session that could not be opened, with its keys; whatever it replaced stays given up. */
   forget(sessionId: string): Promise<void>;
@@ -116,4 +127,4 @@ export interface Store {
 }
 
 /** Whether a session counts for "one open session a user". */
-export const isOpen = ({ phase }: Pick<StoredSession, 'phase'>): boolean => phase === 'opening' || phase === 'page' || phase === 'provider';
+export const isOpen = ({ phase }: Pick<StoredSession, 'phase'>): boolean => phase === 'opening' || phase === 'page' || phase === 'provider' || phase === 'finishing';

@@ -3,7 +3,7 @@
 import type { Logger } from '../logger.js';
 import { isOpen } from './contract.js';
 import type { Claim, Opening, OutcomeEvent, Settlement, Store, StoredSession } from './contract.js';
-import { giveUpSession, settleSession } from './transitions.js';
+import { giveUpSession, mustStay, settleSession } from './transitions.js';
 
 interface Undelivered {
   readonly event: OutcomeEvent;
@@ -34,6 +34,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     if (known !== after || sessions.has(session.id)) return false;
     if (key !== undefined && keys.has(keyOf(session.userId, key))) return false;
     const previous = find(known);
+    if (previous && mustStay(previous, session)) return false;
     if (previous && isOpen(previous)) sessions.set(previous.id, giveUpSession(previous, session.createdAt));
     sessions.set(session.id, session);
     newest.set(session.userId, session.id);

@@ -4,6 +4,11 @@ import type { Settlement, StoredSession } from './contract.js';
 
 const emptied = { sealed: undefined, pageExpiresAt: undefined, readDueAt: undefined } as const;
 
+/** Whether a session cannot give way: what the customer has signed is not thrown away while its provider can still be told. */
+export function mustStay(session: StoredSession, next: StoredSession): boolean {
+  return session.phase === 'finishing' && session.provider === next.provider;
+}
+
 /** A session that gave way to a newer one, or could not be opened. */
 export function giveUpSession(session: StoredSession, at: number): StoredSession {
   return { ...session, ...emptied, version: session.version + 1, phase: 'closed', closedAt: at };
