@@ -10,5 +10,8 @@ export type { MemoryStoreOptions } from './server/store/memory.js';
 export type { Identify } from './server/user.js';
 export { trustmatic } from './providers/trustmatic/server.js';
 export type { TrustmaticOptions } from './providers/trustmatic/server.js';
+export { tennpay } from './providers/tennpay/server.js';
+export type { TennpayBaseOptions, TennpayClientOptions, TennpayOptions, TennpayTokenOptions } from './providers/tennpay/server.js';
+export type { AccessToken, TokenSource } from './providers/tennpay/server/access-token.js';
 export { ProviderError } from './providers/contract.js';
 export type { ApplicantForm, Provider, ProviderConnection, User } from './providers/contract.js';

@@ -1,0 +1,200 @@
+// 10nPay for the merchant's server (wire.md 3): identify, wait, sign, wait, finalize. Where a customer stands in that is kept in
+// the memo. It must never show an earlier page again, and never decide what 10nPay has not said.
+
+import * as z from 'zod/mini';
+import { KycError } from '../../enrolment/errors.js';
+import { ProviderError } from '../contract.js';
+import type { Beginning, CallOptions, Leg, Progress, Provider, ProviderConnection, ProviderEnvironment, Running } from '../contract.js';
+import { createUpstream } from '../upstream.js';
+import { clientCredentials, createAuthorizer } from './server/access-token.js';
+import type { Authorizer, TokenSource } from './server/access-token.js';
+import {
+  correlationTypeSchema,
+  finalizeResponseSchema,
+  identificationStatuses,
+  initiateResponseSchema,
+  paths,
+  problemDetailsSchema,
+  statusResponseSchema,
+  userIdSchema,
+} from './wire.js';
+import type { CorrelationType, UserType } from './wire.js';
+
+export interface TennpayBaseOptions {
+  /** The gateway's base address, https. */
+  readonly url: string;
+  /** Whom the user ids of `identify` belong to: 0 individuals (the default), 1 merchants. */
+  readonly userType?: UserType | undefined;
+  /** What enrolments are for, unless `identify` says: 0 individuals (the default), 1 merchants. */
+  readonly correlationType?: CorrelationType | undefined;
+  /** Milliseconds for one request with its repetitions, 10 000 by default. */
+  readonly timeoutMs?: number | undefined;
+  /** Milliseconds before a repetition, 200 by default. */
+  readonly retryDelayMs?: number | undefined;
+}
+
+/** Access by OAuth 2.0 client credentials. */
+export interface TennpayClientOptions extends TennpayBaseOptions {
+  /** Address of the token endpoint, https: `https://auth-test.10npay.com/connect/token`. */
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Scopes, separated by spaces. */
+  readonly scope?: string | undefined;
+}
+
+/** Access by tokens that the merchant's own code gets, for another grant or for mutual TLS. */
+export interface TennpayTokenOptions extends TennpayBaseOptions {
+  /** Called when there is no token, when it is about to end, and once when 10nPay refused it. */
+  readonly tokenSource: TokenSource;
+}
+
+export type TennpayOptions = TennpayClientOptions | TennpayTokenOptions;
+
+/** Where a customer stands, kept by the kit between calls. Finalize repeats it to the letter, so it holds that call's fields. */
+const journeySchema = z.object({
+  at: z.enum(['identify', 'sign', 'finalize']),
+  userId: userIdSchema,
+  correlationType: correlationTypeSchema,
+});
+type Journey = z.output<typeof journeySchema>;
+
+/** 10nPay's own words for "not yet"; no word at all means that too. */
+const waitingWords: readonly string[] = [identificationStatuses.started, identificationStatuses.processing];
+
+const longestWord = 64;
+
+/**
+ * 10nPay's external identification as a provider of the kit (wire.md 3, seeds 000 and 001).
+ *
+ * @throws KycError `CONFIGURATION_INVALID`
+ */
+export function tennpay(options: TennpayOptions): Provider {
+  if (!('tokenSource' in options) && (!options.clientId || !options.clientSecret)) {
+    throw new KycError('CONFIGURATION_INVALID', 'tennpay() needs "tokenUrl", "clientId" and "clientSecret", or a "tokenSource" of your own.');
+  }
+  connect(options, { fetch }); // an address that is wrong is told now, not at the first customer
+  return {
+    id: '10npay',
+    readIntervalMs: 2_000, // wire.md 3.1: every 2 to 5 s
+    restartableAfterMs: 2 * 60_000, // wire.md 3.1
+    failureGraceMs: 30_000,
+    connect: (environment) => connect(options, environment),
+  };
+}
+
+function connect(options: TennpayOptions, { fetch, now = Date.now }: ProviderEnvironment): ProviderConnection {
+  const { url, userType = 0, correlationType = 0, timeoutMs = 10_000, retryDelayMs } = options;
+  const limits = { fetch, timeoutMs, retryDelayMs };
+  const source = 'tokenSource' in options ? options.tokenSource : clientCredentials({ ...options, request: createUpstream({ ...limits, url: options.tokenUrl }) });
+  const api = createApi({ request: createUpstream({ ...limits, url, readTrace }), authorize: createAuthorizer({ source, now, timeoutMs }) });
+
+  return {
+    begin: (beginning, { signal }) =>
+      // All calls together stay below the time after which the kit takes an opening for abandoned.
+      begin(api, { correlationType, beginning }, { signal: AbortSignal.any([signal, AbortSignal.timeout(3 * timeoutMs)]) }),
+
+    async read({ memo, finished }: Running, call) {
+      const journey = parseJourney(memo);
+      if (journey.at === 'finalize') return finalize(api, journey, call);
+      try {
+        return readAnswer(await api.get(paths.status({ userId: journey.userId, userType }), statusResponseSchema, call), { journey, finished });
+      } catch (error) {
+        if (!isUnknownProcess(error)) throw error;
+        // Before the customer is back, there may be nothing that 10nPay can say.
+        return finished ? failed(`HTTP ${error.httpStatus}`) : { at: 'page' };
+      }
+    },
+  };
+}
+
+async function begin(api: Api, { beginning, correlationType }: { beginning: Beginning; correlationType: CorrelationType }, call: CallOptions): Promise<Leg> {
+  const { user, restart, timeZone, userAgent, browserLanguage, language } = beginning;
+  const userId = user.providerUserId;
+  if (userId === undefined) throw new ProviderError('not-eligible', 'identify() named no "providerUserId", which is the user\'s id at 10nPay.');
+  const journey: Journey = { at: 'identify', userId, correlationType: user.correlationType ?? correlationType };
+  try {
+    if (user.additionalData !== undefined) {
+      // Before initiate, which refuses users that lack it (wire.md 3.1, "Order conflict").
+      const data = { ...user.additionalData, userId };
+      await api.create(paths.addAdditionalData, { id: userId, additionalData: { type: 'EnrollAdditionalData', data } }, z.unknown(), call);
+    }
+    const body = {
+      userId,
+      isRestartIdentification: restart,
+      localTimezone: timeZone,
+      userAgent,
+      browserLanguage,
+      userLanguage: language,
+      deviceName: user.deviceName,
+      correlationType: journey.correlationType,
+    };
+    const answer = await api.create(paths.initiate, body, initiateResponseSchema, call);
+    return { page: { url: answer.videoIdentificationUrl, kind: 'hosted', step: 'identify' }, memo: JSON.stringify(journey) };
+  } catch (error) {
+    // 400: data is missing, or the user is in a wrong state; 404: 10nPay has no such user (seed 001, Errors).
+    if (isUnknownProcess(error)) throw new ProviderError('not-eligible', error.message, error.httpStatus);
+    throw error;
+  }
+}
+
+function readAnswer(answer: z.output<typeof statusResponseSchema>, { journey, finished }: { journey: Journey; finished: boolean }): Progress {
+  const said = answer.videoIdentificationStatus?.slice(0, longestWord) || undefined;
+  const wait: Progress = { at: finished ? 'provider' : 'page', said };
+  if (said === undefined || waitingWords.includes(said)) return wait;
+  if (said === identificationStatuses.signed) return { at: 'finishing', memo: JSON.stringify({ ...journey, at: 'finalize' }) };
+  if (said !== identificationStatuses.signingReady) return failed(said);
+  // While the customer signs, and for a while after, the word of phase A stays (wire.md 3.1).
+  if (journey.at === 'sign' || !answer.videoIdentificationUrl) return wait;
+  const page = { url: answer.videoIdentificationUrl, kind: 'hosted', step: 'sign' } as const;
+  return { at: 'next-page', leg: { page, memo: JSON.stringify({ ...journey, at: 'sign' }) } };
+}
+
+async function finalize(api: Api, { userId, correlationType }: Journey, call: CallOptions): Promise<Progress> {
+  const body = { userId, bTrustAppCallBackId: null, correlationType };
+  const { individualId, correlationId } = await api.repeat(paths.finalize, body, finalizeResponseSchema, call);
+  const verdict = { status: 'approved', providerStatus: identificationStatuses.signed } as const;
+  return { at: 'end', verdict, references: { individualId, correlationId } };
+}
+
+const failed = (said: string): Progress => ({ at: 'end', verdict: { status: 'failed', providerStatus: said } });
+
+type Api = ReturnType<typeof createApi>;
+
+/** The calls of the API by what a repetition would do: nothing, create a second time, or the same once more. */
+function createApi({ request, authorize }: { readonly request: ReturnType<typeof createUpstream>; readonly authorize: Authorizer }) {
+  return {
+    get: <S extends z.core.$ZodType>(path: string, answer: S, { signal }: CallOptions) =>
+      authorize((headers) => request({ method: 'GET', path, headers, answer, repeatable: true, signal }), { signal }),
+    create: <S extends z.core.$ZodType>(path: string, body: unknown, answer: S, { signal }: CallOptions) =>
+      authorize((headers) => request({ method: 'POST', path, headers, body, answer, repeatable: false, signal }), { signal }),
+    repeat: <S extends z.core.$ZodType>(path: string, body: unknown, answer: S, { signal }: CallOptions) =>
+      authorize((headers) => request({ method: 'POST', path, headers, body, answer, repeatable: true, signal }), { signal }),
+  };
+}
+
+/** The documented answers to a user or process that 10nPay cannot go on with (wire.md 3.1). */
+function isUnknownProcess(error: unknown): error is ProviderError {
+  return error instanceof ProviderError && (error.httpStatus === 400 || error.httpStatus === 404);
+}
+
+function parseJourney(memo: string | undefined): Journey {
+  const journey = z.safeParse(journeySchema, parseJson(memo ?? ''));
+  if (!journey.success) throw new ProviderError('invalid', 'What was kept of the journey cannot be read: was it sealed with a secret that is gone?');
+  return journey.data;
+}
+
+/** A trace in the form of W3C Trace Context; the rest of a refusal may quote the customer, or be empty, or a text (wire.md 3.3). */
+function readTrace(body: string): string | undefined {
+  const problem = z.safeParse(z.pick(problemDetailsSchema, { traceId: true }), parseJson(body));
+  const traceId = problem.data?.traceId ?? '';
+  return /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(traceId) ? traceId : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

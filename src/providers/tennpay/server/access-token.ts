@@ -1,0 +1,101 @@
+// The bearer token for 10nPay's API (wire.md 3.2): fetched once for all, kept until it is about to end, renewed when it is refused.
+// It must never leave the process, and nothing that a token source throws may be shown.
+
+import * as z from 'zod/mini';
+import { ProviderError } from '../../contract.js';
+import type { CallOptions } from '../../contract.js';
+import type { createUpstream } from '../../upstream.js';
+import { tokenResponseSchema } from '../wire.js';
+
+export interface AccessToken {
+  readonly accessToken: string;
+  /** Milliseconds that it lives from now on; without it the token is kept until the API refuses it. */
+  readonly expiresInMs?: number | undefined;
+}
+
+/** Where tokens come from: called when there is none, when it is about to end, and when the API refused it. */
+export type TokenSource = (options: CallOptions) => Promise<AccessToken>;
+
+export interface ClientCredentials {
+  readonly request: ReturnType<typeof createUpstream>;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scope?: string | undefined;
+}
+
+/** Tokens by OAuth 2.0 client credentials, which the client sends by Basic in the form encoding (RFC 6749, 2.3.1 and 4.4). */
+export function clientCredentials({ request, clientId, clientSecret, scope }: ClientCredentials): TokenSource {
+  const headers = { authorization: `Basic ${btoa(`${formEncode(clientId)}:${formEncode(clientSecret)}`)}` };
+
+  return async ({ signal }) => {
+    const body = new URLSearchParams({ grant_type: 'client_credentials', ...(scope === undefined ? {} : { scope }) });
+    // A second token creates nothing that matters, so it may be asked for again.
+    const answer = await request({ method: 'POST', path: '', headers, body, answer: tokenResponseSchema, repeatable: true, signal });
+    const { access_token: accessToken, expires_in: seconds } = answer;
+    return { accessToken, ...(seconds == null ? {} : { expiresInMs: seconds * 1000 }) };
+  };
+}
+
+export interface AuthorizerOptions {
+  readonly source: TokenSource;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Milliseconds that the source may take. */
+  readonly timeoutMs: number;
+}
+
+/** Makes a call with a token; when the API refuses the token, once more with a new one. Throws ProviderError. */
+export type Authorizer = <T>(call: (headers: { readonly authorization: string }) => Promise<T>, options: CallOptions) => Promise<T>;
+
+const leewayMs = 30_000;
+
+/** Keeps the token of one source; however many calls wait for it, it is fetched once. */
+export function createAuthorizer({ source, now, timeoutMs }: AuthorizerOptions): Authorizer {
+  let kept: { readonly token: string; readonly until: number } | undefined;
+  let fetching: Promise<string> | undefined;
+
+  function readToken(options: CallOptions): Promise<string> | string {
+    if (kept && now() < kept.until) return kept.token;
+    fetching ??= fetchToken(options).finally(() => (fetching = undefined));
+    return fetching;
+  }
+
+  async function fetchToken({ signal }: CallOptions): Promise<string> {
+    const { accessToken: token, expiresInMs = Infinity } = await askSource(source, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
+    // A short-lived token is used for nine tenths of its life, a long-lived one until half a minute before its end.
+    kept = { token, until: now() + Math.max(expiresInMs * 0.9, expiresInMs - leewayMs) };
+    return token;
+  }
+
+  return async (call, options) => {
+    const token = await readToken(options);
+    try {
+      return await call(bearer(token));
+    } catch (error) {
+      if (!(error instanceof ProviderError && error.httpStatus === 401)) throw error;
+      if (kept?.token === token) kept = undefined; // otherwise somebody has renewed it meanwhile
+      return await call(bearer(await readToken(options)));
+    }
+  };
+}
+
+async function askSource(source: TokenSource, signal: AbortSignal): Promise<AccessToken> {
+  const late = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true }));
+  const asked = Promise.resolve().then(() => source({ signal }));
+  const answer = await Promise.race([asked, late]).catch((error: unknown) => {
+    // Its 400 or 404 says nothing about the customer, so its status goes no further.
+    if (error instanceof ProviderError) throw new ProviderError(error.reason, `No access token: ${error.message}`);
+    throw new ProviderError('unavailable', 'No access token: the token source failed.');
+  });
+  const token = z.safeParse(accessTokenSchema, answer);
+  if (!token.success) throw new ProviderError('invalid', 'No access token: the token source gave something else.');
+  return token.data;
+}
+
+const accessTokenSchema = z.object({
+  accessToken: z.string().check(z.regex(/^[\x21-\x7e]+$/)), // anything else cannot stand in a header
+  expiresInMs: z.optional(z.number().check(z.minimum(0))),
+});
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+const formEncode = (text: string) => new URLSearchParams([['', text]]).toString().slice(1);
