@@ -1,0 +1,138 @@
+// 10nPay, emulated: its gateway and token endpoint, the identification page and the signing page, on three origins
+// (wire.md 3 and 4, seeds 000 and 001). It must never judge anybody, sign anything, or call anyone.
+
+import { Hono } from 'hono';
+import { systemClock, type Clock } from '../../sandbox/clock.js';
+import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
+import { createAccessTokens } from './sandbox/access-tokens.js';
+import { tennpayControl, type TennpayControls } from './sandbox/controls.js';
+import { createEnrolments, type Enrolment, type Leg } from './sandbox/enrolments.js';
+import { gatewayRoutes } from './sandbox/gateway-routes.js';
+import { legRoutes, pagePaths } from './sandbox/leg-routes.js';
+import { placeholderRoutes, type Ending, type ReturnUrls } from './sandbox/return-urls.js';
+import { listedScenarios, type Skin } from './sandbox/scenarios.js';
+import { tokenRoutes, type TennpayCredentials } from './sandbox/token-routes.js';
+import { tokenPath } from './wire.js';
+
+/** Options of the emulated 10nPay; every one has a default. */
+export interface TennpaySandboxOptions {
+  /** Fake client id; default `sandbox-client`. */
+  readonly clientId?: string | undefined;
+  /** Default `sandbox-secret`. */
+  readonly clientSecret?: string | undefined;
+  /** User name for `grant_type=password`; default `sandbox-user`. */
+  readonly username?: string | undefined;
+  /** Default `sandbox-password`. */
+  readonly password?: string | undefined;
+  /** Success and Fail URL, as configured in the portal; by default pages of the sandbox that say where to set them. */
+  readonly returnUrls?: ReturnUrls | undefined;
+  /** Seconds that an access token lives; default 3600. */
+  readonly tokenLifetimeS?: number | undefined;
+  /** Milliseconds that hosted pages can be opened; default one hour. */
+  readonly linkLifetimeMs?: number | undefined;
+  /** How often the status says PROCESSING after each page; default 2. */
+  readonly processingPolls?: number | undefined;
+  /** How often the status still offers the signing page after signing; default 1. */
+  readonly lingeringPolls?: number | undefined;
+  /** Whose identification page it is; default `onfido`. */
+  readonly skin?: Skin | undefined;
+  readonly clock?: Clock | undefined;
+  readonly randomUUID?: (() => string) | undefined;
+}
+
+/** Origins of the emulated services, without a slash at their end. */
+export interface TennpayOrigins {
+  /** The gateway, with the token endpoint. */
+  readonly url: string;
+  readonly identificationUrl: string;
+  readonly signingUrl: string;
+}
+
+/** The emulated 10nPay, without sockets. */
+export interface TennpayEmulator extends Emulator<Leg>, TennpayOrigins, TennpayCredentials, TennpayControls {
+  readonly tokenUrl: string;
+  /** Makes every access token so far worthless: the next call is 401. */
+  revokeTokens(): void;
+  /** Ends hanging answers. */
+  close(): void;
+}
+
+/** Creates the emulator for services that are reached at these origins. */
+export function createTennpayEmulator(
+  { url, identificationUrl, signingUrl }: TennpayOrigins,
+  {
+    clientId = 'sandbox-client',
+    clientSecret = 'sandbox-secret',
+    username = 'sandbox-user',
+    password = 'sandbox-password',
+    returnUrls,
+    tokenLifetimeS = 3600,
+    linkLifetimeMs = 3_600_000,
+    processingPolls = 2,
+    lingeringPolls = 1,
+    skin = 'onfido',
+    clock = systemClock,
+    randomUUID = () => crypto.randomUUID(),
+  }: TennpaySandboxOptions = {},
+): TennpayEmulator {
+  const closing = new AbortController();
+  const { signal } = closing;
+  const now = () => clock.now();
+
+  const credentials = { clientId, clientSecret, username, password };
+  const tokens = createAccessTokens({ now, randomUUID, lifetimeS: tokenLifetimeS });
+  const enrolments = createEnrolments({ now, randomUUID, processingPolls, lingeringPolls, linkLifetimeMs });
+
+  let configured = returnUrls ?? { success: `${url}/portal/success`, fail: `${url}/portal/fail` };
+  const addressOf = (ending: Ending) => configured[ending];
+  const origins: Readonly<Record<Leg, string>> = { identification: identificationUrl, signing: signingUrl };
+  const linkTo = ({ tokens: secrets }: Enrolment, leg: Leg) => `${origins[leg]}${pagePaths[leg]}?token=${secrets[leg]}`;
+  const controls: TennpayControls = {
+    setReturnUrls: (urls) => void (configured = urls),
+    setScenario: enrolments.setScenario,
+  };
+
+  const routes = new Hono();
+  routes.route('/', tokenRoutes({ credentials, tokens }));
+  routes.route('/', gatewayRoutes({ tokens, enrolments, linkTo }));
+  routes.route('/', placeholderRoutes());
+
+  const tokenUrl = url + tokenPath;
+  const emulator = createEmulator({
+    name: '10nPay',
+    routes,
+    sites: {
+      identification: legRoutes({ leg: 'identification', enrolments, skin, addressOf }),
+      signing: legRoutes({ leg: 'signing', enrolments, skin, addressOf }),
+    },
+    scenarios: listedScenarios,
+    howToChoose: 'Enrol a user whose id is the value; its last six digits are yours, so that each scenario has a million users. Every other id plays the first.',
+    settings: () => ({
+      'Gateway': url,
+      'Token endpoint': tokenUrl,
+      'Client id': clientId,
+      'Client secret': clientSecret,
+      'Username': username,
+      'Password': password,
+      'Identification': identificationUrl,
+      'Signing': signingUrl,
+      'Success URL': configured.success,
+      'Fail URL': configured.fail,
+    }),
+    clock,
+    signal,
+    control: tennpayControl(controls),
+  });
+
+  return {
+    ...emulator,
+    ...credentials,
+    ...controls,
+    url,
+    identificationUrl,
+    signingUrl,
+    tokenUrl,
+    revokeTokens: tokens.revoke,
+    close: () => closing.abort(new DOMException('The sandbox was closed.', 'AbortError')),
+  };
+}

@@ -1,0 +1,29 @@
+// The API's access tokens: opaque, so that nobody reads anything into them.
+
+export interface AccessTokensOptions {
+  readonly now: () => number;
+  readonly randomUUID: () => string;
+  /** Seconds. */
+  readonly lifetimeS: number;
+}
+
+/** Creates the tokens' mint. */
+export function createAccessTokens({ now, randomUUID, lifetimeS }: AccessTokensOptions) {
+  const expiries = new Map<string, number>();
+  return {
+    lifetimeS,
+
+    mint(): string {
+      const token = randomUUID() + randomUUID();
+      expiries.set(token, now() + lifetimeS * 1000);
+      return token;
+    },
+
+    isValid: (token: string): boolean => (expiries.get(token) ?? 0) > now(),
+
+    /** Every token so far is worth nothing any more. */
+    revoke: (): void => expiries.clear(),
+  };
+}
+
+export type AccessTokens = ReturnType<typeof createAccessTokens>;
