@@ -2,8 +2,10 @@
 
 export { startSandbox, type Sandbox, type SandboxOptions } from './sandbox/start.js';
 export { createTrustmaticEmulator, type TrustmaticEmulator, type TrustmaticSandboxOptions } from './providers/trustmatic/sandbox.js';
+export { createTennpayEmulator, type TennpayEmulator, type TennpayOrigins, type TennpaySandboxOptions } from './providers/tennpay/sandbox.js';
+export { tennpayScenarios, tennpayUserId, type TennpayScenario } from './providers/tennpay/sandbox/scenarios.js';
 export { scenarios, type TrustmaticScenario } from './providers/trustmatic/sandbox/scenarios.js';
-export type { Scenario } from './sandbox/scenario.js';
+export type { ListedScenario, Scenario } from './sandbox/scenario.js';
 export type { Clock } from './sandbox/clock.js';
 export { ConnectionDropped, type Fault } from './sandbox/faults.js';
 export type { LoggedRequest } from './sandbox/request-log.js';

@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './start.js';
 
-const usage = 'Usage: kyc-sandbox [--port 4600] [--webhook-url http://localhost:3000/kyc/webhook/trustmatic]';
+const usage = 'Usage: kyc-sandbox [--port 4600 (the first of four)] [--webhook-url http://localhost:3000/kyc/webhook/trustmatic]';
 
 function readFlags() {
   try {
@@ -12,7 +12,7 @@ function readFlags() {
       options: { port: { type: 'string', default: '4600' }, 'webhook-url': { type: 'string' }, help: { type: 'boolean' } },
     });
     const port = Number(values.port);
-    const isPort = Number.isInteger(port) && port >= 0 && port < 65_536;
+    const isPort = Number.isInteger(port) && port >= 0 && port < 65_533;
     return isPort && !values.help ? { port, webhookUrl: values['webhook-url'] } : undefined;
   } catch {
     return undefined;
@@ -26,15 +26,22 @@ if (!flags) {
 }
 
 const sandbox = await startSandbox({ port: flags.port, trustmatic: { webhookUrl: flags.webhookUrl } });
-const { url, username, password, projectId } = sandbox.trustmatic;
+const { trustmatic, tennpay } = sandbox;
 console.log(`The sandbox runs on this computer only. It verifies nothing; its credentials are fake.
 
-  Trustmatic  ${url}
-  Username    ${username}
-  Password    ${password}
-  Project id  ${projectId}
-  Webhooks    ${flags.webhookUrl ?? 'none (--webhook-url)'}
+  Trustmatic      ${trustmatic.url}
+  Username        ${trustmatic.username}
+  Password        ${trustmatic.password}
+  Project id      ${trustmatic.projectId}
+  Webhooks        ${flags.webhookUrl ?? 'none (--webhook-url)'}
 
-Scenarios and the latest requests: ${url}/ (Ctrl-C ends)`);
+  10nPay          ${tennpay.url}
+  Token endpoint  ${tennpay.tokenUrl}
+  Client id       ${tennpay.clientId}
+  Client secret   ${tennpay.clientSecret}
+  Identification  ${tennpay.identificationUrl}
+  Signing         ${tennpay.signingUrl}
+
+Scenarios and the latest requests: ${trustmatic.url}/ and ${tennpay.url}/ (Ctrl-C ends)`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());

@@ -69,3 +69,42 @@ describe('listening', () => {
     await hanging;
   });
 });
+
+describe('starting the sandbox', () => {
+  it('puts each service on an origin of its own, and ends them all', async () => {
+    const { trustmatic, tennpay, close } = await startSandbox();
+    const origins = [trustmatic.url, tennpay.url, tennpay.identificationUrl, tennpay.signingUrl];
+    expect(new Set(origins).size).toBe(4);
+    for (const origin of origins) expect((await fetch(`${origin}/assets/frame.css`)).status).toBe(200);
+    expect(tennpay.tokenUrl).toBe(`${tennpay.url}/connect/token`);
+    await close();
+    for (const origin of origins) await expect(fetch(origin)).rejects.toThrow();
+  });
+
+  it('takes four ports in a row, and gives them back when one is taken', async () => {
+    const taken = await listen({ fetch: hello });
+    const first = Number(new URL(taken.url).port) - 2;
+    await expect(startSandbox({ port: first })).rejects.toThrow('EADDRINUSE');
+    await taken.close();
+    const { trustmatic, tennpay, close } = await startSandbox({ port: first });
+    expect([trustmatic.url, tennpay.url, tennpay.identificationUrl, tennpay.signingUrl].map((url) => Number(new URL(url).port) - first)).toEqual([0, 1, 2, 3]);
+    await close();
+  });
+
+  it('shows the way from one origin to the next', async () => {
+    const { tennpay, close } = await startSandbox();
+    const { tokenUrl, clientId, clientSecret } = tennpay;
+    const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
+    const { access_token: token } = await (await fetch(tokenUrl, { method: 'POST', body: form })).json();
+    const response = await fetch(`${tennpay.url}/Enrollment/initiate-external-identification`, {
+      method: 'POST',
+      headers: { 'Authorization': `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ userId: 2077 }),
+    });
+    const { videoIdentificationUrl } = await response.json();
+    expect(new URL(videoIdentificationUrl).origin).toBe(tennpay.identificationUrl);
+    expect((await fetch(videoIdentificationUrl)).headers.get('X-Frame-Options')).toBe('DENY');
+    expect(tennpay.requests.map(({ origin }) => origin)).toEqual([tennpay.url, tennpay.url, tennpay.identificationUrl]);
+    await close();
+  });
+});
