@@ -61,7 +61,8 @@ box('#fresh').addEventListener('click', () => void welcome(picker.chosen));
 
 controls.addEventListener('input', showLook);
 controls.addEventListener('change', ({ target }) => {
-  if (target instanceof Element && target.matches('[name^="--kyc-"], [name="scenario"]')) return;
+  if (!(target instanceof Element) || target.matches('[name^="--kyc-"], [name="scenario"]')) return;
+  if (target.matches('[name="display"]')) waitForClick(target.matches('[value="popup"], [value="redirect"]'));
   mount();
 });
 // The event comes before the values change.
@@ -80,6 +81,11 @@ async function welcome(scenario: string): Promise<void> {
   const { externalId } = await orAlarm(signIn(scenario));
   events.add({ at: new Date(), name: 'signed in', detail: { externalId }, tone: 'quiet' });
   mount();
+}
+
+/** The click on a control would do as the click that opens a window, and the visitor would be gone. */
+function waitForClick(isNeeded: boolean): void {
+  box<HTMLInputElement>(`[name="start-mode"][value="${isNeeded ? 'manual' : 'auto'}"]`).checked = true;
 }
 
 function mount(): void {

@@ -10,7 +10,7 @@ export interface ScenarioPicker {
 export function createScenarioPicker(box: HTMLElement, scenarios: SandboxFacts['scenarios'], { chosen, choose }: { chosen: string; choose: (name: string) => void }): ScenarioPicker {
   box.replaceChildren(...scenarios.map(option));
   const first = radios().find(({ value }) => value === chosen) ?? radios()[0];
-  if (first) first.checked = true;
+  if (first) show(first);
   box.addEventListener('change', () => { choose(current()); }); // prettier-ignore
 
   return {
@@ -18,6 +18,11 @@ export function createScenarioPicker(box: HTMLElement, scenarios: SandboxFacts['
       return current();
     },
   };
+
+  function show(radio: HTMLInputElement) {
+    radio.checked = true;
+    box.scrollTop = (radio.parentElement?.offsetTop ?? 0) - box.clientHeight / 2;
+  }
 
   function radios(): HTMLInputElement[] {
     return [...box.querySelectorAll('input')];
