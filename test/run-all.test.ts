@@ -1,7 +1,40 @@
+import { spawnSync } from 'node:child_process';
 import { countPlaywright, countStep, countVitest } from './support/count.mjs';
 
 const vitest = (passed: number, failed: number, files: object[] = []) => ({ numPassedTests: passed, numFailedTests: failed, numPendingTests: 0, numTodoTests: 0, testResults: files });
 const playwright = (stats: object, errors: object[] = []) => ({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0, ...stats }, errors });
+
+/** Runs steps that end with these exit codes; null for a command that is not there. */
+function runAll(codes: readonly (number | null)[]) {
+  const script = `
+    import { runAll } from './run-all.mjs';
+    import { countStep } from './count.mjs';
+    const command = (code) => (code === null ? ['no-such-command'] : ['node', '-e', 'console.log("said ' + code + '"); process.exit(' + code + ')']);
+    await runAll(${JSON.stringify(codes)}.map((code) => ({ title: 'Step ' + code, command: command(code), count: countStep })));
+  `;
+  const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: new URL('support/', import.meta.url), encoding: 'utf8' });
+  return { status, lines: stdout.trimEnd().split('\n') };
+}
+
+describe('npm test', () => {
+  it('runs what follows a failed step, passes its output on, and says one line at the end', () => {
+    const { status, lines } = runAll([0, 3, 0]);
+    expect(status).toBe(1);
+    expect(lines.at(-1)).toBe('2 passed, 1 failed');
+    expect(lines.filter((line) => line.startsWith('said'))).toEqual(['said 0', 'said 3', 'said 0']);
+    expect(lines.filter((line) => line.startsWith('=== Step'))).toHaveLength(3);
+  });
+
+  it('has failed when a runner cannot be started', () => {
+    const { status, lines } = runAll([0, null]);
+    expect(status).toBe(1);
+    expect(lines.at(-1)).toBe('1 passed, 1 failed');
+  });
+
+  it('has passed when every step has', () => {
+    expect(runAll([0, 0])).toMatchObject({ status: 0, lines: expect.arrayContaining(['2 passed, 0 failed']) });
+  });
+});
 
 describe('what npm test counts', () => {
   it('a step without tests is one', () => {
