@@ -6,6 +6,7 @@ import 'kyc-enrolment/define';
 import { followAppearance } from './playground/appearance.js';
 import { createCodeView } from './playground/code-view.js';
 import { hearEvents } from './playground/element-events.js';
+import { findElement } from './playground/find-element.js';
 import { createJournal } from './playground/journal.js';
 import { languageOptions } from './playground/languages.js';
 import { dress, mountElement } from './playground/mount.js';
@@ -15,49 +16,43 @@ import { readSettings } from './playground/settings.js';
 import { readCustomer, readSandbox, signIn } from './playground/shop.js';
 import { showStep } from './playground/steps.js';
 
-const box = <E extends HTMLElement = HTMLElement>(selector: string): E => {
-  const element = document.querySelector<E>(selector);
-  if (!element) throw new Error(`The page has no ${selector}.`);
-  return element;
-};
+const controls = findElement('#controls', HTMLFormElement);
+const stage = findElement('#mount');
+const steps = findElement('#steps');
+const badge = findElement('#state');
+const alarm = findElement('#alarm');
 
-const controls = box<HTMLFormElement>('#controls');
-const stage = box('#mount');
-const steps = box('#steps');
-const badge = box('#state');
-const alarm = box('#alarm');
+followAppearance(findElement('#appearance'));
+findElement('#lang', HTMLSelectElement).append(...languageOptions());
 
-followAppearance(box('#appearance'));
-box<HTMLSelectElement>('#lang').append(...languageOptions());
-
-const events = createJournal(box('#events'), 'Nothing yet. Events appear here as they happen.');
+const events = createJournal(findElement('#events'), 'Nothing yet. Events appear here as they happen.');
 hearEvents(stage, events.add);
-box('#clear').addEventListener('click', events.clear);
-followOutcomes(createJournal(box('#outcomes'), 'No verdict yet. Finish a verification on the stage.'));
+findElement('#clear').addEventListener('click', events.clear);
+followOutcomes(createJournal(findElement('#outcomes'), 'No verdict yet. Finish a verification on the stage.'));
 
 const code = createCodeView({
   tabs: [...document.querySelectorAll<HTMLButtonElement>('[role="tab"]')],
-  panel: box('#code'),
-  copy: box('#copy'),
-  status: box('#copied'),
+  panel: findElement('#code'),
+  copy: findElement('#copy', HTMLButtonElement),
+  status: findElement('#copied'),
 });
 
 let element: ReturnType<typeof mountElement> | undefined;
-const cancel = box<HTMLButtonElement>('#cancel');
+const cancel = findElement('#cancel', HTMLButtonElement);
 stage.addEventListener('kyc-state', ({ detail }) => { showState(detail.state); }); // prettier-ignore
 stage.addEventListener('kyc-success', () => { showStep(steps, 'welcome'); }); // prettier-ignore
 cancel.addEventListener('click', () => element?.cancel());
-box('#restart').addEventListener('click', () => element?.restart());
+findElement('#restart').addEventListener('click', () => element?.restart());
 
 const sandbox = await orAlarm(readSandbox());
-const origins = box<HTMLInputElement>('#provider-origins');
+const origins = findElement('#provider-origins', HTMLInputElement);
 origins.defaultValue = sandbox.origin;
 
 // A reload resumes: who was signed in still is.
 const customer = await orAlarm(readCustomer());
 const chosen = /^sandbox:([^:]*)/.exec(customer?.externalId ?? '')?.[1] ?? 'approved';
-const picker = createScenarioPicker(box('#scenarios'), sandbox.scenarios, { chosen, choose: (name) => void welcome(name) });
-box('#fresh').addEventListener('click', () => void welcome(picker.chosen));
+const picker = createScenarioPicker(findElement('#scenarios'), sandbox.scenarios, { chosen, choose: (name) => void welcome(name) });
+findElement('#fresh').addEventListener('click', () => void welcome(picker.chosen));
 
 controls.addEventListener('input', showLook);
 controls.addEventListener('change', ({ target }) => {
@@ -85,7 +80,7 @@ async function welcome(scenario: string): Promise<void> {
 
 /** The click on a control would do as the click that opens a window, and the visitor would be gone. */
 function waitForClick(isNeeded: boolean): void {
-  box<HTMLInputElement>(`[name="start-mode"][value="${isNeeded ? 'manual' : 'auto'}"]`).checked = true;
+  findElement(`[name="start-mode"][value="${isNeeded ? 'manual' : 'auto'}"]`, HTMLInputElement).checked = true;
 }
 
 function mount(): void {
@@ -101,7 +96,7 @@ function showLook(): void {
   dress(settings);
   code.show(settings);
   for (const output of controls.querySelectorAll('output')) {
-    const input = box<HTMLInputElement>(`#${output.htmlFor.value}`);
+    const input = findElement(`#${output.htmlFor.value}`, HTMLInputElement);
     output.value = input.value + (input.dataset.unit ?? '');
   }
 }

@@ -31,7 +31,7 @@ export async function startStage({ sandboxPort = 4174 } = {}): Promise<Stage> {
       const app = new Hono();
       const table = scenarios.map(({ name, description }) => ({ name, description }));
       app.get('/demo/sandbox', (c) => c.json({ origin: sandboxUrl, scenarios: table }, 200, { 'cache-control': 'no-store' }));
-      app.mount('/', (request) => shop.fetch(request));
+      app.all('*', ({ req }) => shop.fetch(req.raw));
       return toNodeHandler({ fetch: async (request) => app.fetch(request), baseUrl: origin });
     },
 

@@ -47,7 +47,7 @@ export function createCodeView({ tabs, panel, copy, status }: CodeViewParts): Co
   }
 
   let feedback: ReturnType<typeof setTimeout> | undefined;
-  copy.addEventListener('click', async () => {
+  async function copyCode() {
     const isCopied = await navigator.clipboard.writeText(toText(pieces())).then(
       () => true,
       () => false,
@@ -60,7 +60,8 @@ export function createCodeView({ tabs, panel, copy, status }: CodeViewParts): Co
       copy.textContent = 'Copy';
       status.textContent = '';
     }, feedbackMs);
-  });
+  }
+  copy.addEventListener('click', () => void copyCode());
 
   return {
     show(next) {

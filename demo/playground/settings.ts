@@ -12,7 +12,10 @@ export type Pair = readonly [name: string, value: string];
 /** Reads the controls. */
 export function readSettings(form: HTMLFormElement): Settings {
   const values = new FormData(form);
-  const text = (name: string) => String(values.get(name) ?? '').trim();
+  const text = (name: string) => {
+    const value = values.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
 
   const attributes: Pair[] = [['token-endpoint', '/kyc/session']];
   const add = (name: string, value: string, standard = '') => {
