@@ -1,0 +1,470 @@
+// The journey of several pages through the whole kit, with 10nPay as the provider that has one.
+
+import { createKycServer } from '../../src/server/create-kyc-server.js';
+import type { KycServerOptions } from '../../src/server/create-kyc-server.js';
+import type { OutcomeEvent } from '../../src/server/store/contract.js';
+import { paths } from '../../src/providers/tennpay/wire.js';
+import { fakeTennpay, identifyUrl, numbers, signUrl } from './fake-tennpay.js';
+import { json, minute, origin, secret, startKit } from './kit.js';
+
+const second = 1_000;
+const identifyPage = { status: 'page', page: { url: identifyUrl, kind: 'hosted', step: 'identify' } };
+const signPage = { status: 'page', page: { url: signUrl, kind: 'hosted', step: 'sign' } };
+const pending = { status: 'pending', pollAfterMs: 2000 };
+const approved = { status: 'approved', providerStatus: 'DOCUMENT_SIGN_SUCCESS', returnUrl: `${origin}/done` };
+/** How a browser comes back from a provider's page. */
+const led = { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } };
+
+function start(given: Partial<KycServerOptions> = {}) {
+  const tennpay = fakeTennpay();
+  const outcomes: OutcomeEvent[] = [];
+  const options = {
+    provider: tennpay.provider,
+    fetch: tennpay.fetch,
+    identify: () => ({ id: 'ada', providerUserId: 2077 }),
+    onOutcome: (event: OutcomeEvent) => void outcomes.push(event),
+    ...given,
+  };
+  const kit = startKit(options);
+
+  return {
+    ...kit,
+    tennpay,
+    outcomes,
+    /** A kit of another process on the same store. */
+    another: () =>
+      createKycServer({ origins: [origin], secret, returnUrl: '/done', store: kit.store, now: () => kit.clock.now, sweepEveryMs: 0, logger: { info: () => undefined, warn: () => undefined, error: () => undefined }, ...options }),
+    /** A status some seconds later, with what the browser saw. */
+    async next(statusUrl: string, seen?: string, waitS = 3): Promise<Record<string, unknown>> {
+      kit.clock.now += waitS * second;
+      return json(kit.ask(seen === undefined ? statusUrl : `${statusUrl}?seen=${seen}`));
+    },
+    says: (status: string | null, url: string | null = null) => void Object.assign(tennpay, { status, url }),
+  };
+}
+
+const signable = ['SIGN_SESSION_ID_SUCCESSFULLY_CREATED', signUrl] as const;
+
+/** As far as the signing page. */
+async function untilSigning(kit: ReturnType<typeof start>) {
+  const { statusUrl, sessionId } = await json(kit.open());
+  kit.says(...signable);
+  expect(await kit.next(statusUrl, 'returned')).toEqual(signPage);
+  return { statusUrl, sessionId };
+}
+
+describe('check 61: a journey of two pages', () => {
+  it('goes from identification over signing to finalize, and tells the merchant the numbers', async () => {
+    const kit = start();
+    const { next, says, tennpay, outcomes, settle } = kit;
+    const opened = await json(kit.open());
+    const { statusUrl, sessionId } = opened;
+    expect(opened).toEqual({ sessionId, statusUrl, ...identifyPage });
+    says('PROCESSING');
+    expect(await next(statusUrl, 'returned')).toEqual(pending);
+    says(...signable);
+    expect(await next(statusUrl)).toEqual(signPage);
+    expect(await next(statusUrl, 'returned')).toEqual(pending); // the word lingers
+    says('PROCESSING');
+    expect(await next(statusUrl)).toEqual(pending);
+    says('DOCUMENT_SIGN_SUCCESS');
+    expect(await next(statusUrl)).toEqual(approved);
+    await settle();
+    expect(tennpay.to(paths.finalize)).toHaveLength(1);
+    expect(outcomes).toEqual([
+      { eventId: expect.any(String), sessionId, userId: 'ada', status: 'approved', providerStatus: 'DOCUMENT_SIGN_SUCCESS', references: numbers, occurredAt: expect.any(String) },
+    ]);
+  });
+
+  it('keeps the numbers from the browser', async () => {
+    const kit = start();
+    const { statusUrl } = await untilSigning(kit);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    const verdict = await kit.next(statusUrl);
+    expect(verdict).toEqual(approved);
+    expect(JSON.stringify(verdict)).not.toContain(numbers.correlationId);
+  });
+
+  it('sends what the request says of browser and customer, and nothing that its body says of who they are (check 69)', async () => {
+    const { open, tennpay } = start({ identify: () => ({ id: 'ada', providerUserId: 2077, deviceName: 'Phone', additionalData: { occupation: 'engineer' } }) });
+    await open(
+      { language: 'bg', timeZone: 'Europe/Sofia', userId: 1, correlationType: 1, deviceName: 'Evil', isRestartIdentification: true },
+      { 'user-agent': 'Chrome/139.0', 'accept-language': 'bg-BG,bg;q=0.9' },
+    );
+    expect(tennpay.calls.map(({ path, body }) => [path, body])).toEqual([
+      [paths.addAdditionalData, { id: 2077, additionalData: { type: 'EnrollAdditionalData', data: { userId: 2077, occupation: 'engineer' } } }],
+      [
+        paths.initiate,
+        { userId: 2077, isRestartIdentification: false, localTimezone: 'Europe/Sofia', userAgent: 'Chrome/139.0', browserLanguage: 'bg-BG', userLanguage: 'bg', deviceName: 'Phone', correlationType: 0 },
+      ],
+    ]);
+  });
+
+  it('leaves out what is no language and no time zone', async () => {
+    const { open, tennpay } = start();
+    await open({ language: '<b>', timeZone: 'Mars/Olympus' }, { 'accept-language': '*' });
+    expect(tennpay.calls[0]?.body).toEqual({ userId: 2077, isRestartIdentification: false, correlationType: 0 });
+  });
+
+  it('asks 10nPay no more often than every two seconds, however many tabs wait', async () => {
+    const { open, ask, clock, tennpay } = start();
+    const { statusUrl } = await json(open());
+    await ask(`${statusUrl}?seen=returned`);
+    for (let waited = 0; waited < 20; waited += 1) {
+      clock.now += 500;
+      await Promise.all([ask(statusUrl), ask(statusUrl), ask(statusUrl)]);
+    }
+    expect(tennpay.to('get-identification')).toHaveLength(6);
+  });
+
+  it('goes on by its own progress when no hint came', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    kit.says(...signable);
+    expect(await kit.next(statusUrl)).toEqual(signPage);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    expect(await kit.next(statusUrl)).toEqual(approved);
+  });
+
+  it('goes on after a reload in each of its phases, with nothing but the login', async () => {
+    const kit = start();
+    const { open, next, says, clock } = kit;
+    const reload = async () => {
+      clock.now += 3 * second;
+      return json(open());
+    };
+    const { statusUrl, sessionId } = await json(open());
+    expect(await reload()).toMatchObject({ sessionId, ...identifyPage });
+    says('PROCESSING');
+    await next(statusUrl, 'returned');
+    expect(await reload()).toMatchObject({ sessionId, ...pending });
+    says(...signable);
+    expect(await reload()).toMatchObject({ sessionId, ...signPage });
+    await next(statusUrl, 'returned');
+    expect(await reload()).toMatchObject({ sessionId, ...pending });
+    says('DOCUMENT_SIGN_SUCCESS');
+    expect(await reload()).toMatchObject({ sessionId, ...approved });
+    expect(kit.tennpay.to(paths.initiate)).toHaveLength(1);
+  });
+
+  it.each(['PROCESSING', 'STARTED', null, signable[0]])('never shows an earlier page again after signing began, with %j', async (status) => {
+    const kit = start();
+    const { statusUrl } = await untilSigning(kit);
+    kit.says(status, identifyUrl);
+    for (const seen of ['closed', undefined, 'returned', 'returned', undefined]) expect(JSON.stringify(await kit.next(statusUrl, seen))).not.toContain(identifyUrl);
+  });
+
+  it('drops an answer that was overtaken', async () => {
+    const kit = start();
+    const { tennpay, next, says, ask, clock } = kit;
+    const { statusUrl } = await json(kit.open());
+    let answerLate: (response: Response) => void = () => undefined;
+    const late = new Promise<Response>((resolve) => (answerLate = resolve));
+    tennpay.override = (path) => (path.includes('get-identification') ? late : undefined);
+    clock.now += 3 * second;
+    const slow = ask(`${statusUrl}?seen=returned`);
+    await vi.waitFor(() => expect(tennpay.to('get-identification')).toHaveLength(1));
+    tennpay.override = undefined;
+    says(...signable);
+    expect(await next(statusUrl)).toEqual(signPage);
+    expect(await next(statusUrl, 'returned')).toEqual(pending);
+    answerLate(Response.json({ videoIdentificationStatus: signable[0], videoIdentificationUrl: `${signUrl}&old=1` }));
+    expect(await json(slow)).toEqual(pending);
+    expect(await next(statusUrl)).toEqual(pending);
+  });
+});
+
+describe('a hint belongs to the page that is open', () => {
+  it('however often it comes for one page', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    await kit.send('return/success', led);
+    await kit.send('return/success', led);
+    await kit.next(statusUrl, 'returned');
+    kit.says(...signable);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(signPage);
+    expect(await kit.next(statusUrl)).toEqual(signPage);
+  });
+
+  it('and not to one that nobody has seen yet', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    await kit.send('return/success', led);
+    kit.says(...signable);
+    kit.clock.now += 20 * second;
+    await kit.kit.sweep(); // the page is turned while the customer is away
+    await kit.send('return/success', led);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(signPage);
+  });
+
+  it('and not to the signing page when it names another', async () => {
+    const kit = start();
+    const { statusUrl } = await untilSigning(kit);
+    expect(await kit.next(statusUrl, 'returned&step=identify')).toEqual(signPage);
+    expect(await kit.next(statusUrl, 'failed&step=identify')).toEqual(signPage);
+    expect(await kit.next(statusUrl, 'returned&step=sign')).toEqual(pending);
+  });
+
+  it('and not to the signing page when the return page is opened from the address bar', async () => {
+    const kit = start();
+    const { statusUrl } = await untilSigning(kit);
+    await kit.send('return/success', { headers: { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' } });
+    expect(await kit.next(statusUrl)).toEqual(signPage);
+    await kit.send('return/success?sh_transactionid=1&sh_signerstatus=signed', led);
+    expect(await kit.next(statusUrl)).toEqual(pending);
+  });
+
+  it('also when an app leads back from identification, which looks like an address that was typed', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    await kit.send('return/success', { headers: { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' } });
+    expect(await kit.next(statusUrl)).toEqual(pending);
+  });
+
+  it('and an address says nothing else: neither sh_* nor anything more', async () => {
+    const kit = start();
+    const { statusUrl } = await untilSigning(kit);
+    await kit.send('return/success?sh_signerstatus=rejected&status=approved', led);
+    expect(await kit.next(statusUrl)).toEqual(pending);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    expect(await kit.next(statusUrl)).toEqual(approved);
+  });
+});
+
+describe('a Fail return', () => {
+  it.each([
+    ['identification', 'STARTED'],
+    ['signing', signable[0]],
+  ])('from %s fails after half a minute without progress, with the raw word', async (leg, word) => {
+    const kit = start();
+    const { statusUrl } = leg === 'signing' ? await untilSigning(kit) : await json(kit.open());
+    kit.says(word, signUrl);
+    if (leg === 'identification') kit.says(word);
+    await kit.send('return/fail', led);
+    expect(await kit.next(statusUrl, 'failed')).toEqual(pending);
+    expect(await kit.next(statusUrl, undefined, 26)).toEqual(pending);
+    expect(await kit.next(statusUrl, undefined, 2)).toEqual({ status: 'failed', providerStatus: word, returnUrl: `${origin}/done` });
+  });
+
+  it('is overtaken by progress', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    expect(await kit.next(statusUrl, 'failed')).toEqual(pending);
+    kit.says(...signable);
+    expect(await kit.next(statusUrl)).toEqual(signPage);
+    expect(await kit.next(statusUrl, undefined, 60)).toEqual(signPage);
+  });
+
+  it('is taken back by a Success return', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    await kit.next(statusUrl, 'failed');
+    await kit.send('return/success', led);
+    expect(await kit.next(statusUrl, undefined, 60)).toEqual(pending);
+  });
+
+  it('fails nobody while 10nPay cannot be asked', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    kit.tennpay.override = () => new Response(null, { status: 503 });
+    await kit.next(statusUrl, 'failed');
+    expect(await kit.next(statusUrl, undefined, 60)).toMatchObject({ status: 'pending' });
+    kit.tennpay.override = undefined;
+    kit.says(...signable);
+    expect(await kit.next(statusUrl)).toEqual(signPage);
+  });
+
+  it('is settled by the sweeper when the customer went away', async () => {
+    const kit = start();
+    await kit.open();
+    await kit.send('return/fail', led);
+    for (let round = 0; round < 4; round += 1) {
+      kit.clock.now += 15 * second;
+      await kit.kit.sweep();
+    }
+    await kit.settle();
+    expect(kit.outcomes).toMatchObject([{ status: 'failed', providerStatus: 'STARTED' }]);
+  });
+
+  it('is not the same as closing the page, which may be opened again', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    expect(await kit.next(statusUrl, 'closed')).toEqual(identifyPage);
+    expect(await kit.next(statusUrl, undefined, 300)).toEqual(identifyPage);
+  });
+});
+
+describe('a new start', () => {
+  it('is a restart at 10nPay, and leaves the earlier session', async () => {
+    const kit = start();
+    const first = await json(kit.open());
+    kit.clock.now += 3 * second;
+    const again = await json(kit.open({ restart: true }));
+    expect(again.sessionId).not.toBe(first.sessionId);
+    expect(kit.tennpay.to(paths.initiate).map(({ body }) => body)).toMatchObject([{ isRestartIdentification: false }, { isRestartIdentification: true }]);
+  });
+
+  it('after a failure is one too, asked for or not', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    kit.says('ERROR');
+    expect(await kit.next(statusUrl, 'returned')).toMatchObject({ status: 'failed', providerStatus: 'ERROR' });
+    expect(await json(kit.open())).toMatchObject(identifyPage);
+    expect(kit.tennpay.to(paths.initiate)[1]?.body).toMatchObject({ isRestartIdentification: true });
+  });
+
+  it('is offered after two minutes without progress in identification', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    kit.says('PROCESSING');
+    await kit.next(statusUrl, 'returned');
+    expect(await kit.next(statusUrl, undefined, 119)).toEqual(pending);
+    expect(await kit.next(statusUrl, undefined, 1)).toEqual({ ...pending, restartable: true });
+  });
+
+  it('is offered after a signature only when 10nPay was asked after all that time', async () => {
+    const kit = start();
+    const { statusUrl } = await untilSigning(kit);
+    await kit.next(statusUrl, 'returned');
+    kit.tennpay.override = () => new Response(null, { status: 503 });
+    expect(await kit.next(statusUrl, undefined, 180)).toEqual(pending);
+    kit.tennpay.override = undefined;
+    expect(await kit.next(statusUrl)).toEqual({ ...pending, restartable: true });
+  });
+
+  it('is refused while a signature may be there and 10nPay cannot be asked', async () => {
+    const kit = start();
+    const { statusUrl, sessionId } = await untilSigning(kit);
+    kit.tennpay.override = () => new Response(null, { status: 503 });
+    kit.clock.now += 10 * second;
+    expect(await json(kit.open({ restart: true }))).toMatchObject({ sessionId });
+    kit.tennpay.override = undefined;
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    kit.clock.now += 3 * second;
+    expect(await json(kit.open({ restart: true }))).toMatchObject({ sessionId, ...approved });
+    expect(await json(kit.ask(statusUrl))).toEqual(approved);
+  });
+});
+
+describe('finalize', () => {
+  /** A signature whose finalize fails until the override goes. */
+  async function owed(kit: ReturnType<typeof start>, status = 500) {
+    const session = await untilSigning(kit);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    kit.tennpay.override = (path) => (path === paths.finalize ? new Response(null, { status }) : undefined);
+    return session;
+  }
+
+  it.each([400, 401, 404, 500, 503])('is owed until it succeeds, also after %i, with the same payload', async (status) => {
+    const kit = start();
+    const { statusUrl } = await owed(kit, status);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(pending);
+    kit.says('ERROR'); // whatever the status says from now on
+    expect(await kit.next(statusUrl, undefined, 300)).toEqual(pending);
+    kit.tennpay.override = undefined;
+    expect(await kit.next(statusUrl)).toEqual(approved);
+    expect(new Set(kit.tennpay.to(paths.finalize).map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  });
+
+  it('is made by the sweeper for a customer who closed everything right after signing', async () => {
+    const kit = start();
+    await untilSigning(kit);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    for (let round = 0; round < 5; round += 1) {
+      kit.clock.now += 15 * second;
+      await kit.kit.sweep();
+    }
+    await kit.settle();
+    expect(kit.outcomes).toMatchObject([{ status: 'approved', references: numbers }]);
+    expect(kit.tennpay.to(paths.finalize)).toHaveLength(1);
+  });
+
+  it('is made by another process after a crash in between', async () => {
+    const kit = start();
+    const { statusUrl, sessionId } = await untilSigning(kit);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    kit.tennpay.override = (path) => (path === paths.finalize ? new Promise(() => undefined) : undefined); // and then the process dies
+    kit.clock.now += 3 * second;
+    void kit.ask(`${statusUrl}?seen=returned`);
+    await vi.waitFor(() => expect(kit.tennpay.to(paths.finalize)).toHaveLength(1));
+    expect((await kit.store.find(sessionId))?.phase).toBe('finishing');
+    kit.tennpay.override = undefined;
+    kit.says('ERROR');
+    kit.clock.now += minute;
+    const other = kit.another();
+    await other.sweep();
+    await other.settled();
+    expect(kit.outcomes).toMatchObject([{ sessionId, status: 'approved', references: numbers }]);
+  });
+
+  it('keeps its session from a restart, also from one that raced it', async () => {
+    const kit = start();
+    const { statusUrl, sessionId } = await owed(kit);
+    await kit.next(statusUrl, 'returned');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => json(kit.open({ restart: true }))));
+    expect(new Set(answers.map((answer) => answer.sessionId))).toEqual(new Set([sessionId]));
+    expect(await kit.next(statusUrl, undefined, 3600)).toEqual(pending);
+    expect(kit.tennpay.to(paths.initiate)).toHaveLength(1);
+  });
+
+  it('has one effect for many tabs and processes at once', async () => {
+    const kit = start();
+    const { statusUrl } = await untilSigning(kit);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    kit.clock.now += 3 * second;
+    await Promise.all([...Array.from({ length: 20 }, () => kit.ask(`${statusUrl}?seen=returned`)), kit.another().sweep(), kit.kit.sweep()]);
+    await kit.settle();
+    expect(kit.tennpay.to(paths.finalize)).toHaveLength(1);
+    expect(kit.outcomes).toHaveLength(1);
+  });
+});
+
+describe('trouble', () => {
+  it.each([
+    [400, 409, 'NOT_ELIGIBLE'],
+    [404, 409, 'NOT_ELIGIBLE'],
+    [401, 502, 'PROVIDER_UNAVAILABLE'],
+    [403, 502, 'PROVIDER_UNAVAILABLE'],
+    [500, 502, 'PROVIDER_UNAVAILABLE'],
+  ])('when initiate answers %i it is %i %s', async (given, status, code) => {
+    const { open, tennpay, store } = start();
+    tennpay.override = (path) => (path === paths.initiate ? new Response(null, { status: given }) : undefined);
+    const answer = await open();
+    expect([answer.status, (await json(answer))['code']]).toEqual([status, code]);
+    expect(await store.newest('ada')).toBeUndefined();
+  });
+
+  it.each([0, -1, 1.5, 2_147_483_648, Number.NaN])('refuses %d for a user at 10nPay', async (providerUserId) => {
+    const { open, tennpay } = start({ identify: () => ({ id: 'ada', providerUserId }) });
+    expect((await open()).status).toBe(500);
+    expect(tennpay.calls).toHaveLength(0);
+  });
+
+  it.each(['javascript:alert(1)', 'http://id.example', '/relative', 'https://user@id.example', 'data:text/html,x'])('shows no page at %j', async (url) => {
+    const kit = start();
+    kit.tennpay.override = (path) => (path === paths.initiate ? Response.json({ videoIdentificationUrl: url }) : undefined);
+    expect((await kit.open()).status).toBe(502);
+    kit.tennpay.override = undefined;
+    const { statusUrl } = await json(kit.open());
+    kit.says(signable[0], url);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(pending);
+  });
+
+  it('of half a minute in each of both polls delays the customer and nothing else', async () => {
+    const kit = start();
+    const down = () => new Response(null, { status: 503 });
+    const { statusUrl } = await json(kit.open());
+    kit.tennpay.override = down;
+    expect(await kit.next(statusUrl, 'returned')).toEqual(pending);
+    expect(await kit.next(statusUrl, undefined, 30)).toEqual(pending);
+    kit.tennpay.override = undefined;
+    kit.says(...signable);
+    expect(await kit.next(statusUrl)).toEqual(signPage);
+    kit.tennpay.override = down;
+    expect(await kit.next(statusUrl, 'returned')).toEqual(pending);
+    expect(await kit.next(statusUrl, undefined, 30)).toEqual(pending);
+    kit.tennpay.override = undefined;
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    expect(await kit.next(statusUrl)).toEqual(approved);
+  });
+});
