@@ -82,13 +82,16 @@ describe('starting the sandbox', () => {
   });
 
   it('takes four ports in a row, and gives them back when one is taken', async () => {
-    const taken = await listen({ fetch: hello });
-    const first = Number(new URL(taken.url).port) - 2;
-    await expect(startSandbox({ port: first })).rejects.toThrow('EADDRINUSE');
-    await taken.close();
-    const { trustmatic, tennpay, close } = await startSandbox({ port: first });
-    expect([trustmatic.url, tennpay.url, tennpay.identificationUrl, tennpay.signingUrl].map((url) => Number(new URL(url).port) - first)).toEqual([0, 1, 2, 3]);
-    await close();
+    // Again with other ports, should a stranger sit on one of the four.
+    await vi.waitFor(async () => {
+      const taken = await listen({ fetch: hello });
+      const first = Number(new URL(taken.url).port) - 2;
+      await expect(startSandbox({ port: first })).rejects.toThrow('EADDRINUSE');
+      await taken.close();
+      const { trustmatic, tennpay, close } = await startSandbox({ port: first });
+      expect([trustmatic.url, tennpay.url, tennpay.identificationUrl, tennpay.signingUrl].map((url) => Number(new URL(url).port) - first)).toEqual([0, 1, 2, 3]);
+      await close();
+    });
   });
 
   it('shows the way from one origin to the next', async () => {

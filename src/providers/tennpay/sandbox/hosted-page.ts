@@ -33,7 +33,12 @@ export interface HostedPage {
   readonly abortLabel: string;
 }
 
-const mark = html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="11"/><path class="tick" d="m7.5 12.3 3 3 6-6.3"/></svg>`;
+// Drawn by us: the vendors' logos are their own.
+const marks: Readonly<Record<HostedPage['skin'], Html>> = {
+  onfido: html`<circle cx="12" cy="12" r="11"/><path class="tick" d="m7.5 12.3 3 3 6-6.3"/>`,
+  borica: html`<rect x="1" y="1" width="22" height="22" rx="4"/><path class="tick" d="M6.5 16.5h11M8 16V10.5M12 16V10.5M16 16V10.5M6 9l6-3.5L18 9z"/>`,
+  signhost: html`<rect x="1" y="1" width="22" height="22" rx="7"/><path class="tick" d="M6 17.5h12M8 14.5l.6-2.8 6-6 2.2 2.2-6 6z"/>`,
+};
 
 /** Renders a page. */
 export const hostedPage = ({ view, lang, texts, page, skin, brand, title, steps, sections, abortLabel }: HostedPage): Html =>
@@ -46,17 +51,26 @@ export const hostedPage = ({ view, lang, texts, page, skin, brand, title, steps,
     scripts: ['/assets/page.js'],
     body: html`<main data-page="${page}" data-skin="${skin}" data-steps="${view.continueTo === undefined ? steps.join(' ') : 'used'}"
 data-breaks-off="${String(view.breaksOff)}" data-title="${brand}">
-<header class="brand">${mark}<span>${brand}</span><span class="brand-topic">${title}</span></header>
+<header class="brand"><svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${marks[skin]}</svg><span>${brand}</span><span class="brand-topic">${title}</span></header>
 <div class="card">
 ${view.continueTo === undefined ? sections : ending({ name: 'used', heading: texts.usedHeading, body: texts.usedBody, continueTo: view.continueTo, texts, isGood: true })}
 <p class="problem" role="alert" data-problem hidden>${texts.problem}</p>
-${view.continueTo === undefined ? html`<button type="button" class="secondary abort" data-abort hidden>${abortLabel}</button>` : ''}
+${view.continueTo === undefined ? html`<button type="button" class="secondary" data-abort hidden>${abortLabel}</button>` : ''}
 </div>
 </main>`,
   });
 
+export interface Step {
+  readonly name: string;
+  readonly heading: string;
+  /** Stands above the heading. */
+  readonly progress?: Html;
+  readonly content: Html;
+}
+
 /** A step: its heading takes the focus when it appears. */
-export const stepSection = (name: string, heading: string, content: Html): Html => html`<section data-step="${name}" aria-labelledby="${name}-heading" hidden>
+export const stepSection = ({ name, heading, progress, content }: Step): Html => html`<section data-step="${name}" aria-labelledby="${name}-heading" hidden>
+${progress ?? ''}
 <h1 id="${name}-heading" tabindex="-1">${heading}</h1>
 ${content}
 </section>`;
@@ -73,6 +87,10 @@ export interface Ending {
 
 /** The last thing that a page shows: how it went, and the button that goes back. */
 export const ending = ({ name, heading, body, texts, isGood, continueTo = '' }: Ending): Html =>
-  stepSection(name, heading, html`<div class="sign ${isGood ? 'good' : 'bad'}" aria-hidden="true"></div>
+  stepSection({
+    name,
+    heading,
+    content: html`<div class="sign ${isGood ? 'good' : 'bad'}" aria-hidden="true"></div>
 <p class="hint">${body}</p>
-<button type="button" class="primary" data-continue="${continueTo}">${texts.continueLabel}</button>`);
+<button type="button" class="primary" data-continue="${continueTo}">${texts.continueLabel}</button>`,
+  });

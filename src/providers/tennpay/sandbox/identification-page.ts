@@ -8,7 +8,7 @@ import type { Skin } from './scenarios.js';
 
 type Html = ReturnType<typeof html>;
 
-const brands: Readonly<Record<Skin, string>> = { onfido: 'Onfido', borica: 'Borica B-Trust' };
+const brands: Readonly<Record<Skin, string>> = { onfido: 'Onfido', borica: 'Borica' };
 
 /** Renders the page. */
 export function identificationPage({ skin, ...view }: HostedView & { readonly skin: Skin }): Html {
@@ -18,10 +18,14 @@ export function identificationPage({ skin, ...view }: HostedView & { readonly sk
   const capture = (name: string, heading: string, body: string, specimen: Html, button: string) => {
     const position = steps.indexOf(name) + 1;
     const count = texts.step.replace('{n}', String(position)).replace('{total}', String(steps.length));
-    return stepSection(name, heading, html`<p class="progress"><span>${count}</span><progress max="${steps.length}" value="${position}" aria-hidden="true"></progress></p>
-<p class="hint">${body}</p>
+    return stepSection({
+      name,
+      heading,
+      progress: html`<p class="progress"><span>${count}</span><progress max="${steps.length}" value="${position}" aria-hidden="true"></progress></p>`,
+      content: html`<p class="hint">${body}</p>
 <div class="finder finder-${name}">${specimen}</div>
-<button type="button" class="primary" data-next>${button}</button>`);
+<button type="button" class="primary" data-next>${button}</button>`,
+    });
   };
 
   return hostedPage({
