@@ -107,7 +107,7 @@ async function readCdn(): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(names.map(async (name) => [name, await readFile(dist + name, 'utf8')] as const)));
 }
 
-function html({ elements = [{}], language = 'en', body = (elements) => `<main><h1>Open an account</h1>${elements}</main>` }: PageDefinition): string {
+function html({ elements = [{}], language = 'en', body = (elements) => `<main aria-label="Shop"><h1>Open an account</h1>${elements}</main>` }: PageDefinition): string {
   const tags = elements.map((attributes, index) => {
     const all = { id: `kyc${index}`, 'token-endpoint': '/kyc/session', ...attributes };
     return `<kyc-enrolment ${Object.entries<string | true>(all).map(([name, value]) => (value === true ? name : `${name}="${value}"`)).join(' ')}></kyc-enrolment>`;

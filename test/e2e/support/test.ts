@@ -21,11 +21,15 @@ export const test = base.extend<Fixtures, { readonly workerShop: Shop }>({
     },
     { scope: 'worker' },
   ],
-  shop: async ({ workerShop }, use) => {
+  shop: async ({ workerShop }, use, info) => {
     workerShop.sandbox.trustmatic.clearFaults();
     workerShop.intercept(undefined);
     workerShop.requests.length = workerShop.outcomes.length = workerShop.logLines.length = 0;
+    const asked = workerShop.sandbox.trustmatic.requests.length;
     await use(workerShop);
+    if (info.status === info.expectedStatus) return;
+    const provider = workerShop.sandbox.trustmatic.requests.slice(asked).map(({ method, path, status, at }) => `${at} ${method} ${path} ${status}`);
+    console.log([...workerShop.requests, ...workerShop.logLines, ...provider].join('\n')); // what a flaky test needs
   },
   open: async ({ shop, page }, use) => {
     await use(async (scenario, definition) => {

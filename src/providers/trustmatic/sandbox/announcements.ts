@@ -37,18 +37,22 @@ export function createAnnouncements({ sessions, clock, projectId, password, url,
     await send({ url: target, body, headers: { [signatureHeader]: await sign(body, password) } });
   }
 
+  /** A timer may fire a moment before its time by the other clock: then there is nothing to announce yet. */
+  function wakeAt(at: number): void {
+    const cancel = clock.after(at - clock.now(), () => {
+      cancels.delete(cancel);
+      if (clock.now() < at) wakeAt(at);
+      else settle();
+    });
+    cancels.add(cancel);
+  }
+
   return {
     settle,
 
     /** Wakes up when the session's changes are due. */
     watch({ changes }: Session): void {
-      for (const { at } of changes) {
-        const cancel = clock.after(at - clock.now(), () => {
-          cancels.delete(cancel);
-          settle();
-        });
-        cancels.add(cancel);
-      }
+      for (const { at } of changes) wakeAt(at);
     },
 
     close(): void {
