@@ -14,6 +14,8 @@ import { announcement, view, type ViewModel } from './views.js';
 
 /** `"false"` is false, present is true, absent says nothing. */
 const optionalBoolean = { fromAttribute: (value: string | null) => (value === null ? undefined : value !== 'false') };
+/** An empty text is no attribute. */
+const text = { fromAttribute: (value: string | null) => value ?? '', toAttribute: (value: string) => value || null };
 const list = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).filter(Boolean) ?? [] };
 
 let instances = 0;
@@ -71,7 +73,7 @@ export class KycEnrolment extends LitElement {
     startMode: { attribute: 'start-mode' },
     capture: {},
     providerOrigins: { attribute: 'provider-origins', converter: list },
-    name: { reflect: true },
+    name: { reflect: true, converter: text },
     required: { type: Boolean, reflect: true },
     disabled: { type: Boolean, reflect: true },
   };
