@@ -38,7 +38,7 @@ export function demoServer(): Plugin {
         });
       }
 
-      server.printUrls = () => { server.config.logger.info(welcome(originOf(server), sandboxUrl)); }; // prettier-ignore
+      server.printUrls = () => { server.config.logger.info(welcome(originOf(server), sandboxUrl)); };
       stopListening = endOnInterrupt(server);
     },
 

@@ -44,7 +44,7 @@ export function createMerchant({ sandbox, origin, kit: overrides }: MerchantOpti
     secret: crypto.randomUUID() + crypto.randomUUID(), // a real shop keeps one, so that open enrolments survive a restart
     returnUrl: '/',
     // Told at least once: the event's id makes it exactly once.
-    onOutcome: (event) => { outcomes.set(event.eventId, event); }, // prettier-ignore
+    onOutcome: (event) => { outcomes.set(event.eventId, event); },
     ...overrides,
   });
 

@@ -39,8 +39,8 @@ const code = createCodeView({
 
 let element: ReturnType<typeof mountElement> | undefined;
 const cancel = findElement('#cancel', HTMLButtonElement);
-stage.addEventListener('kyc-state', ({ detail }) => { showState(detail.state); }); // prettier-ignore
-stage.addEventListener('kyc-success', () => { showStep(steps, 'welcome'); }); // prettier-ignore
+stage.addEventListener('kyc-state', ({ detail }) => { showState(detail.state); });
+stage.addEventListener('kyc-success', () => { showStep(steps, 'welcome'); });
 cancel.addEventListener('click', () => element?.cancel());
 findElement('#restart').addEventListener('click', () => element?.restart());
 

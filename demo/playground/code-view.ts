@@ -24,7 +24,7 @@ export function createCodeView({ tabs, panel, copy, status }: CodeViewParts): Co
   let settings: Settings = { attributes: [], properties: [] };
 
   const pieces = () => createSnippet(kind, settings);
-  const paint = () => { code.replaceChildren(...pieces().map(toNode)); }; // prettier-ignore
+  const paint = () => { code.replaceChildren(...pieces().map(toNode)); };
 
   function select(tab: HTMLButtonElement) {
     kind = tab.dataset.kind === 'npm' ? 'npm' : 'script';
@@ -37,7 +37,7 @@ export function createCodeView({ tabs, panel, copy, status }: CodeViewParts): Co
   }
 
   for (const [index, tab] of tabs.entries()) {
-    tab.addEventListener('click', () => { select(tab); }); // prettier-ignore
+    tab.addEventListener('click', () => { select(tab); });
     tab.addEventListener('keydown', ({ key }) => {
       if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
       const next = tabs.at((index + (key === 'ArrowRight' ? 1 : -1)) % tabs.length);

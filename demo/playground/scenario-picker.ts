@@ -11,7 +11,7 @@ export function createScenarioPicker(box: HTMLElement, scenarios: SandboxFacts['
   box.replaceChildren(...scenarios.map(option));
   const first = radios().find(({ value }) => value === chosen) ?? radios()[0];
   if (first) show(first);
-  box.addEventListener('change', () => { choose(current()); }); // prettier-ignore
+  box.addEventListener('change', () => { choose(current()); });
 
   return {
     get chosen() {

@@ -31,7 +31,7 @@ const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceA
 
 const scriptTag: readonly Piece[] = [
   comment('<!-- the folder dist/cdn of the package, on your own server -->\n'),
-  ...open('script', [['type', 'module'], ['src', '/kyc-enrolment/kyc-enrolment.js']]), // prettier-ignore
+  ...open('script', [['type', 'module'], ['src', '/kyc-enrolment/kyc-enrolment.js']]),
   tag('</script>'),
   plain('\n\n'),
 ];

@@ -18,8 +18,8 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
     const over = new AbortController();
     const listening = { signal: over.signal };
     let due = false;
-    const timer = setTimeout(() => { due = true; goOn(); }, ms); // prettier-ignore
-    over.signal.addEventListener('abort', () => { clearTimeout(timer); }); // prettier-ignore
+    const timer = setTimeout(() => { due = true; goOn(); }, ms);
+    over.signal.addEventListener('abort', () => { clearTimeout(timer); });
     const goOn = (event?: Event) => {
       if (document.hidden || !(due || event)) return;
       over.abort();
@@ -27,7 +27,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
     };
     document.addEventListener('visibilitychange', goOn, listening);
     window.addEventListener('online', goOn, listening);
-    const stop = () => { over.abort(); reject(signal.reason as Error); }; // prettier-ignore
+    const stop = () => { over.abort(); reject(signal.reason as Error); };
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, listening);
   });

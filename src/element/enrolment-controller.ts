@@ -95,10 +95,10 @@ export class EnrolmentController implements ReactiveController {
     const { startMode, isConnected } = this.host;
     if (this.#hasBegun || !isConnected || startMode === 'manual' || !this.#canStart()) return;
     if ('prerendering' in document && document.prerendering) {
-      document.addEventListener('prerenderingchange', () => { this.host.requestUpdate(); }, { once: true }); // prettier-ignore
+      document.addEventListener('prerenderingchange', () => { this.host.requestUpdate(); }, { once: true });
     } else if (startMode === 'visible') {
       this.#hasBegun = true;
-      whenVisible(this.host, () => { this.start(); }); // prettier-ignore
+      whenVisible(this.host, () => { this.start(); });
     } else {
       this.start();
     }
@@ -116,7 +116,7 @@ export class EnrolmentController implements ReactiveController {
     this.#click = firstClick(display);
     const attempt = (this.#attempt = new AbortController());
     void this.#run(attempt.signal, restart).then(
-      (outcome) => { if (this.#attempt === attempt) this.#end(outcome); }, // prettier-ignore
+      (outcome) => { if (this.#attempt === attempt) this.#end(outcome); },
     );
     this.#become('starting');
   }
@@ -244,7 +244,7 @@ export class EnrolmentController implements ReactiveController {
   /** The customer's words for it are not worth a byte to those who never fail; without them the view says less. */
   #explain({ code, retryable }: ErrorDetail): void {
     void import('./reason.js').then(
-      ({ reasonFor }) => { if (this.state === 'failed') this.patch({ reason: reasonFor(code, retryable) }); }, // prettier-ignore
+      ({ reasonFor }) => { if (this.state === 'failed') this.patch({ reason: reasonFor(code, retryable) }); },
       () => undefined,
     );
   }
@@ -259,7 +259,7 @@ export class EnrolmentController implements ReactiveController {
   }
 
   #promise(): void {
-    this.finished = new Promise((resolve) => { this.#settle = resolve; }); // prettier-ignore
+    this.finished = new Promise((resolve) => { this.#settle = resolve; });
   }
 
   #emit(event: Event): void {

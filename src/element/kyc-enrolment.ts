@@ -137,7 +137,7 @@ export class KycEnrolment extends LitElement {
       },
     });
     this.#markState('idle');
-    this.addEventListener('command', (event) => { this.#obey((event as CommandEvent).command); }); // prettier-ignore
+    this.addEventListener('command', (event) => { this.#obey((event as CommandEvent).command); });
   }
 
   /** What the element is doing. */
@@ -243,8 +243,8 @@ export class KycEnrolment extends LitElement {
       state,
       outcome,
       texts,
-      start: () => { this.start(); }, // prettier-ignore
-      restart: () => { this.restart(); }, // prettier-ignore
+      start: () => { this.start(); },
+      restart: () => { this.restart(); },
     };
     return html`<div part="base" class=${state} lang=${language} dir=${direction} tabindex="-1">
       <div class="unseen" role="status">${model && announcement(model)}</div>
@@ -257,7 +257,7 @@ export class KycEnrolment extends LitElement {
     if (!this.#dialog) return content;
     const { texts, state } = model;
     const isOpen = isRunning(state) && this.#enrolment.settings.display === 'dialog' && !this.#isDismissed;
-    return this.#dialog.render({ isOpen, asks: state !== 'verifying', texts, content, leave: () => { this.#leave(model); } }); // prettier-ignore
+    return this.#dialog.render({ isOpen, asks: state !== 'verifying', texts, content, leave: () => { this.#leave(model); } });
   }
 
   /** Closing the dialog while the provider is at work throws nothing away: the wait goes on in the page. */

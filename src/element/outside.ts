@@ -32,13 +32,13 @@ export async function showOutside({ controller, url, mode, click, signal }: Outs
 /** The start button; where the browser blocks the window, the offer to go in this tab. */
 function offer(controller: EnrolmentController, mode: OutsideOptions['mode']): Promise<Window | 'go'> {
   return new Promise((resolve) => {
-    const go = () => { resolve('go'); }; // prettier-ignore
+    const go = () => { resolve('go'); };
     const open = () => {
       const popup = openPopup();
       if (popup) resolve(popup);
       else show((texts) => message({ icon: idCard, title: texts.title, hint: texts.popupBlocked, action: button(texts.sameTab, go) }));
     };
-    const show = (view: (texts: Texts) => TemplateResult) => { controller.patch({ instead: view }); }; // prettier-ignore
+    const show = (view: (texts: Texts) => TemplateResult) => { controller.patch({ instead: view }); };
     const start = mode === 'redirect' ? go : open;
     show((texts) => html`${message({ icon: idCard, title: texts.title, hint: texts.intro, action: button(texts.start, start) })}${fallback}`);
   });
@@ -77,7 +77,7 @@ function leaveFor(url: string, host: Element): boolean {
 function untilBack(signal: AbortSignal): Promise<PageReport> {
   return new Promise((resolve, reject) => {
     const over = childOf(signal);
-    over.signal.addEventListener('abort', () => { reject(over.signal.reason as Error); }); // prettier-ignore
+    over.signal.addEventListener('abort', () => { reject(over.signal.reason as Error); });
     const back = ({ persisted }: PageTransitionEvent) => {
       if (!persisted) return;
       resolve({ kind: 'closed', reason: 'closed' });

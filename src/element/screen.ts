@@ -28,7 +28,7 @@ export function createScreen({ controller, environment, signal }: ScreenOptions)
   let patience: ReturnType<typeof createPatience> | undefined;
 
   return {
-    setSession: (opened) => { session = opened; }, // prettier-ignore
+    setSession: (opened) => { session = opened; },
 
     async showPage(page) {
       patience = undefined;
@@ -37,7 +37,7 @@ export function createScreen({ controller, environment, signal }: ScreenOptions)
       const over = childOf(signal);
       try {
         const left = new Promise<PageReport>((resolve) => {
-          controller.patch({ leave: () => { resolve({ kind: 'closed', reason: 'user' }); } }); // prettier-ignore
+          controller.patch({ leave: () => { resolve({ kind: 'closed', reason: 'user' }); } });
         });
         const report = await Promise.race([showIn(page, url, over.signal), lapse(page, over.signal), left]);
         if (session.statusUrl && (report.kind === 'finished' || report.kind === 'returned'))
@@ -54,7 +54,7 @@ export function createScreen({ controller, environment, signal }: ScreenOptions)
       patience ??= createPatience({
         environment,
         signal,
-        onDelayed: () => { controller.notify('VERDICT_DELAYED', 'The verdict takes longer than two minutes.'); }, // prettier-ignore
+        onDelayed: () => { controller.notify('VERDICT_DELAYED', 'The verdict takes longer than two minutes.'); },
       });
       controller.patch({ isRestartable: pending.restartable });
       await patience(pending);
@@ -90,8 +90,8 @@ export function createScreen({ controller, environment, signal }: ScreenOptions)
       sessionId: session.sessionId,
       title: surface.frameTitle(),
       stage,
-      onShown: () => { controller.show(); }, // prettier-ignore
-      onSilent: () => { controller.notify('FRAME_SILENT', 'The page did not load within 15 s.'); }, // prettier-ignore
+      onShown: () => { controller.show(); },
+      onSilent: () => { controller.notify('FRAME_SILENT', 'The page did not load within 15 s.'); },
       signal: framing.signal,
     });
     const first = await Promise.race([frame, popup]);
@@ -111,7 +111,7 @@ export function createScreen({ controller, environment, signal }: ScreenOptions)
     if (!expiresInMs && !session.accessToken) return new Promise(() => undefined);
     const { readLifetimeMs, untilLapsed } = await import('../enrolment/lifetime.js');
     const lifetimeMs = expiresInMs ?? readLifetimeMs(session.accessToken);
-    const onExpiring = () => { controller.notify('SESSION_EXPIRING', 'The session ends in a minute.'); }; // prettier-ignore
+    const onExpiring = () => { controller.notify('SESSION_EXPIRING', 'The session ends in a minute.'); };
     return untilLapsed({ lifetimeMs, environment, onExpiring, signal });
   }
 }

@@ -4,12 +4,12 @@
 export function childOf(parent: AbortSignal): AbortController {
   const child = new AbortController();
   if (parent.aborted) child.abort(parent.reason);
-  parent.addEventListener('abort', () => { child.abort(parent.reason); }, { signal: child.signal }); // prettier-ignore
+  parent.addEventListener('abort', () => { child.abort(parent.reason); }, { signal: child.signal });
   return child;
 }
 
 /** Rejects with the signal's reason once it aborts. */
 export const untilAborted = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => { reject(signal.reason as Error); }); // prettier-ignore
+    signal.addEventListener('abort', () => { reject(signal.reason as Error); });
   });

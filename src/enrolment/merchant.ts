@@ -117,7 +117,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
     signal.throwIfAborted();
     const inner = childOf(signal);
     const late = failure(`did not answer within ${timeoutMs / 1000} s`, { retryable: true }, 'TOKEN_REQUEST_TIMEOUT');
-    const timer = setTimeout(() => { inner.abort(late); }, timeoutMs); // prettier-ignore
+    const timer = setTimeout(() => { inner.abort(late); }, timeoutMs);
     try {
       return await Promise.race([run(inner.signal), untilAborted(inner.signal)]);
     } finally {

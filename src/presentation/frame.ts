@@ -53,15 +53,15 @@ export function showInFrame(options: FrameOptions): Promise<PageReport> {
     const listening = { signal: over.signal };
 
     // the listeners come first: a page can speak before its load event
-    signal.addEventListener('abort', () => { over.abort(); reject(signal.reason as Error); }, listening); // prettier-ignore
+    signal.addEventListener('abort', () => { over.abort(); reject(signal.reason as Error); }, listening);
     window.addEventListener('message', (event) => {
       const sender = { window: frame.contentWindow, origin, sessionId };
       const report = kind === 'hosted' ? readReturn(event, sender.window, returnOrigins) : readPageReport(event, sender);
       if (report) finish(report);
-    }, listening); // prettier-ignore
+    }, listening);
     document.addEventListener('securitypolicyviolation', (violation) => {
       if (blocks(violation, origin)) finish({ kind: 'failed', error: blocked(origin) });
-    }, listening); // prettier-ignore
+    }, listening);
 
     stage.append(frame);
     frame.addEventListener('load', () => {
@@ -69,7 +69,7 @@ export function showInFrame(options: FrameOptions): Promise<PageReport> {
         clearTimeout(silent);
         options.onShown();
       } else if (frame.contentWindow !== shown) point(); // not pointed yet, or moved: the browser made the frame anew
-    }, listening); // prettier-ignore
+    }, listening);
     if (!frame.srcdoc) point();
   });
 

@@ -48,7 +48,7 @@ export function withParameters(url: URL, kind: Page['kind'], { language, framed,
 const REGIONS: Readonly<Record<string, string>> = {
   ar: 'ar-SA', cs: 'cs-CZ', da: 'da-DK', de: 'de-DE', es: 'es-ES', fi: 'fi-FI', fr: 'fr-FR', hu: 'hu-HU', ja: 'jp-JP',
   lv: 'lv-LV', pt: 'pt-PT', ro: 'ro-RO', sk: 'sk-SK', sv: 'sv-SE', uk: 'uk-UA',
-}; // prettier-ignore
+};
 
 /** The provider's 17 languages (seed 004), whose Japanese is `jp-JP`; whatever else is `en-US`. */
 export function toProviderLanguage(language: string): string {

@@ -14,7 +14,7 @@ describe('the snippet', () => {
   });
 
   it('writes each attribute on its line, and a boolean one without a value', () => {
-    const snippet = text('npm', { attributes: [['token-endpoint', '/kyc/session'], ['only-mobile', '']], properties: [] }); // prettier-ignore
+    const snippet = text('npm', { attributes: [['token-endpoint', '/kyc/session'], ['only-mobile', '']], properties: [] });
     expect(snippet).toContain("import 'kyc-enrolment/define';");
     expect(snippet).toContain('<kyc-enrolment\n  token-endpoint="/kyc/session"\n  only-mobile\n></kyc-enrolment>');
   });
@@ -27,7 +27,7 @@ describe('the snippet', () => {
   it('lets no value out of its quotes', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('"', '&', '<', '>', ' ', 'a', "'") }), (value) => {
-        const snippet = text('npm', { attributes: [['lang', 'en'], ['provider-origins', `x${value}`]], properties: [] }); // prettier-ignore
+        const snippet = text('npm', { attributes: [['lang', 'en'], ['provider-origins', `x${value}`]], properties: [] });
         const [, written = ''] = /provider-origins="([^"]*)"\n>/.exec(snippet) ?? [];
         const read = written.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
         expect(read).toBe(`x${value}`);

@@ -85,7 +85,7 @@ test('cancel() ends it, and starting again resumes the same session', async ({ p
   await open('approved');
   await untilState(page, 'active');
   const [ready] = (await eventsOf(page)).filter(({ type }) => type === 'kyc-ready');
-  await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { cancel(): void }).cancel(); }); // prettier-ignore
+  await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { cancel(): void }).cancel(); });
   expect(await endOf(page)).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'page' } });
   await page.getByRole('button', { name: 'Start again' }).click();
   await untilState(page, 'active');
@@ -96,7 +96,7 @@ test('cancel() ends it, and starting again resumes the same session', async ({ p
 test('restart() begins a new session and tells of the old one nothing', async ({ page, open }) => {
   await open('approved');
   await untilState(page, 'active');
-  await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { restart(): void }).restart(); }); // prettier-ignore
+  await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { restart(): void }).restart(); });
   await enrol(frameOf(page));
   await endOf(page);
   const sessions = (await eventsOf(page)).filter(({ type }) => type === 'kyc-ready').map(({ detail }) => detail['sessionId']);
@@ -140,7 +140,7 @@ test('two elements on one page live their own lives', async ({ page, open }) => 
   await open('approved', { elements: [{ 'cross-device': 'false' }, { 'cross-device': 'false' }] });
   await untilState(page, 'active', 'kyc0');
   await untilState(page, 'active', 'kyc1');
-  await page.evaluate(() => { document.getElementById('kyc0')?.remove(); }); // prettier-ignore
+  await page.evaluate(() => { document.getElementById('kyc0')?.remove(); });
   const second = frameOf(page, 'kyc1');
   await second.getByRole('button', { name: 'Take photo' }).click();
   await expect(second.getByRole('heading', { name: /^Back of/ })).toBeVisible();

@@ -20,7 +20,7 @@ test('check 27: the token is in no address, attribute, entry, storage, event, lo
     return JSON.stringify([
       document.documentElement.outerHTML, element.shadowRoot?.innerHTML, performance.getEntries(), location.href, document.cookie,
       { ...localStorage }, { ...sessionStorage }, history.state, (window as unknown as { log: unknown }).log, values,
-    ]); // prettier-ignore
+    ]);
   });
   expect(everything).not.toContain(tokens[0]);
   expect(seen.join()).not.toContain(tokens[0]);
@@ -42,7 +42,7 @@ test('check 28: page, restart and verdict add nothing to the history', async ({ 
   await open('approved');
   await untilState(page, 'active');
   const before = await page.evaluate(() => history.length);
-  await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { restart(): void }).restart(); }); // prettier-ignore
+  await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { restart(): void }).restart(); });
   await enrol(frameOf(page));
   await endOf(page);
   expect(await page.evaluate(() => history.length)).toBe(before);

@@ -67,7 +67,7 @@ describe('display="dialog"', () => {
     const element = await open();
     const frame = frameOf(element);
     dialogOf(element).close();
-    await new Promise((resolve) => { dialogOf(element).addEventListener('close', resolve, { once: true }); }); // prettier-ignore
+    await new Promise((resolve) => { dialogOf(element).addEventListener('close', resolve, { once: true }); });
     await element.updateComplete;
     expect(dialogOf(element).open).to.equal(true);
     expect(textOf(element)).to.contain('Leave the verification?');

@@ -234,7 +234,7 @@ describe('the frame', () => {
     const element = await mount(merchant);
     const { names } = recordEvents(element);
     await untilState(element, 'active');
-    const ready = new Promise((resolve) => { element.addEventListener('kyc-ready', resolve, { once: true }); }); // prettier-ignore
+    const ready = new Promise((resolve) => { element.addEventListener('kyc-ready', resolve, { once: true }); });
     const box = document.createElement('div');
     document.body.append(box);
     box.append(element);
@@ -304,14 +304,14 @@ describe('the end of an attempt', () => {
 
   it('check 30: an answer that comes after the removal mounts nothing and says nothing', async () => {
     let answer: (response: Response) => void = () => undefined;
-    const merchant = merchantServer({ session: [new Promise<Response>((resolve) => { answer = resolve; })] }); // prettier-ignore
+    const merchant = merchantServer({ session: [new Promise<Response>((resolve) => { answer = resolve; })] });
     const element = await mount(merchant);
     const { names } = recordEvents(element);
     const { finished } = element;
     element.remove();
     await finished;
     answer(Response.json(pageAnswer()));
-    await new Promise((resolve) => { requestAnimationFrame(resolve); }); // prettier-ignore
+    await new Promise((resolve) => { requestAnimationFrame(resolve); });
     expect(names).to.deep.equal([]);
     expect(element.shadowRoot?.querySelector('iframe')).to.equal(null);
   });
@@ -371,7 +371,7 @@ describe('the start', () => {
     spacer.setAttribute('style', 'height: 5000px');
     const element = create(merchant, { startMode: 'visible' });
     document.body.append(spacer, element);
-    await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }); // prettier-ignore
+    await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
     expect(merchant.posts).to.have.length(0);
     element.scrollIntoView();
     await untilState(element, 'active');

@@ -27,7 +27,7 @@ describe('hostile messages', () => {
     const origin = fc.constantFrom(
       `${provider}.evil.example`, `http://evil-${hostname}:${port}`, `https://${hostname}:${port}`, `http://${hostname}`, 'null', '',
       `${provider}/`, provider.toUpperCase(), location.origin,
-    ); // prettier-ignore
+    );
     const wrongSender = fc.record({
       data: fc.oneof(data, fc.constant(trueMessage)),
       origin: fc.oneof(origin, fc.constant(provider)),

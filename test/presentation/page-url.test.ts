@@ -52,7 +52,7 @@ describe("a page's address", () => {
     for (const address of [
       'https://kyc.example./', 'https://kyc.example:444/', 'https://kyc.example.evil.example/', 'https://evil-kyc.example/', 'https://sub.kyc.example/',
       'http://kyc.example/', 'https://user@kyc.example/', 'https://kyc.example@evil.example/', 'https://kyc.exаmple/', '//kyc.example/', 'kyc.example',
-    ]) // prettier-ignore
+    ])
       expect(() => parsePageUrl(address, allowed), address).to.throw();
   });
 

@@ -46,6 +46,6 @@ async function toResponse(answer: Answer): Promise<Response> {
 function untilAborted(response: Promise<Response>, signal: AbortSignal | null | undefined): Promise<Response> {
   return new Promise((resolve, reject) => {
     response.then(resolve, reject);
-    signal?.addEventListener('abort', () => { reject(new DOMException('aborted', 'AbortError')); }); // prettier-ignore
+    signal?.addEventListener('abort', () => { reject(new DOMException('aborted', 'AbortError')); });
   });
 }

@@ -58,11 +58,11 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
   const server = serve({ fetch: (request) => answer(request), port: 0, hostname: 'localhost' });
   await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const line = (...parts: unknown[]) => { logLines.push(JSON.stringify(parts)); }; // prettier-ignore
+  const line = (...parts: unknown[]) => { logLines.push(JSON.stringify(parts)); };
   merchant = createMerchant({
     sandbox: sandbox.trustmatic,
     origin,
-    kit: { onOutcome: (event) => { outcomes.push(event); }, logger: { info: line, warn: line, error: line }, ...kit }, // prettier-ignore
+    kit: { onOutcome: (event) => { outcomes.push(event); }, logger: { info: line, warn: line, error: line }, ...kit },
   });
   sandbox.trustmatic.setWebhookUrl(`${origin}/kyc/webhook/trustmatic`);
 
@@ -88,7 +88,7 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
     logLines,
     requests,
     addPage: (definition = {}) => `${origin}/page/${pages.push(definition) - 1}`,
-    intercept: (answer) => { interceptor = answer; }, // prettier-ignore
+    intercept: (answer) => { interceptor = answer; },
     async close() {
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();

@@ -26,6 +26,6 @@ it('a timer that fires a moment early loses no webhook', async () => {
   expect(timers).toHaveLength(1);
   now += 1;
   timers.shift()?.callback();
-  await vi.waitFor(() => { expect(sent).toHaveLength(1); }); // prettier-ignore
+  await vi.waitFor(() => { expect(sent).toHaveLength(1); });
   expect(JSON.parse(sent[0] ?? '')).toMatchObject({ sessionId: 's', status: 'AUTO_APPROVED' });
 });
