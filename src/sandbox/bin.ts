@@ -4,19 +4,29 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './start.js';
 
-const usage = 'Usage: kyc-sandbox [--port 4600 (the first of four)] [--webhook-url http://localhost:3000/kyc/webhook/trustmatic]';
+const usage = `Usage: kyc-sandbox [options]
+  --port 4600          the first of four: Trustmatic, and 10nPay's gateway, identification and signing
+  --webhook-url <url>  where Trustmatic posts status changes
+  --return-url <url>   where 10nPay's pages lead: <url>/success and <url>/fail`;
 
 function readFlags() {
   try {
     const { values } = parseArgs({
-      options: { port: { type: 'string', default: '4600' }, 'webhook-url': { type: 'string' }, help: { type: 'boolean' } },
+      options: { 'port': { type: 'string', default: '4600' }, 'webhook-url': { type: 'string' }, 'return-url': { type: 'string' }, 'help': { type: 'boolean' } },
     });
     const port = Number(values.port);
-    const isPort = Number.isInteger(port) && port >= 0 && port < 65_533;
-    return isPort && !values.help ? { port, webhookUrl: values['webhook-url'] } : undefined;
+    const isPort = Number.isInteger(port) && port >= 0 && port + 3 < 65_536;
+    if (!isPort || values.help) return undefined;
+    return { port, webhookUrl: values['webhook-url'], returnUrls: readReturnUrls(values['return-url']) };
   } catch {
     return undefined;
   }
+}
+
+function readReturnUrls(base: string | undefined) {
+  if (base === undefined) return undefined;
+  const { href } = new URL(base.replace(/\/*$/, '/'));
+  return { success: `${href}success`, fail: `${href}fail` };
 }
 
 const flags = readFlags();
@@ -25,7 +35,7 @@ if (!flags) {
   process.exit(2);
 }
 
-const sandbox = await startSandbox({ port: flags.port, trustmatic: { webhookUrl: flags.webhookUrl } });
+const sandbox = await startSandbox({ port: flags.port, trustmatic: { webhookUrl: flags.webhookUrl }, tennpay: { returnUrls: flags.returnUrls } });
 const { trustmatic, tennpay } = sandbox;
 console.log(`The sandbox runs on this computer only. It verifies nothing; its credentials are fake.
 
@@ -41,6 +51,7 @@ console.log(`The sandbox runs on this computer only. It verifies nothing; its cr
   Client secret   ${tennpay.clientSecret}
   Identification  ${tennpay.identificationUrl}
   Signing         ${tennpay.signingUrl}
+  Return pages    ${flags.returnUrls ? `${flags.returnUrls.success}, …/fail` : 'of the sandbox (--return-url)'}
 
 Scenarios and the latest requests: ${trustmatic.url}/ and ${tennpay.url}/ (Ctrl-C ends)`);
 
