@@ -1,6 +1,8 @@
 import type { Store } from '../../src/server/store/contract.js';
 import { memoryStore } from '../../src/server/store/memory.js';
 import { password, username } from './fake-trustmatic.js';
+import * as tennpay from './fake-tennpay.js';
+import { paths, tokenPath } from '../../src/providers/tennpay/wire.js';
 import { json, minute, secret, startKit } from './kit.js';
 
 /** A store that notes everything it is given. */
@@ -89,5 +91,85 @@ describe('check 70: what must stay secret', () => {
     const { first } = await wholeFlow();
     expect(JSON.stringify(first)).toContain('web-enrolment/?token=');
     expect(JSON.stringify(first)).toContain(Buffer.from('"token-canary"').toString('base64url'));
+  });
+});
+
+/** A customer's way through both pages of 10nPay, with every call failing once in a way that quotes what it was sent. */
+async function wholeJourney() {
+  const written: string[] = [];
+  const answers: string[] = [];
+  const store = watched(memoryStore(), (text) => written.push(text));
+  const upstream = tennpay.fakeTennpay();
+  const asked: string[] = [];
+  const kit = startKit({
+    store,
+    provider: upstream.provider,
+    fetch: (input, init) => {
+      asked.push(new Request(input).url);
+      return upstream.fetch(input, init);
+    },
+    identify: () => ({ id: 'ada', providerUserId: 2_077_123_456, deviceName: 'Device-canary', additionalData: { ...applicant } }),
+    onOutcome: () => Promise.reject(new Error(tennpay.clientSecret)),
+  });
+  const keep = async (answer: Response | Promise<Response>) => {
+    const response = await answer;
+    answers.push(JSON.stringify([...response.headers]) + (await response.clone().text()));
+    return response;
+  };
+  /** Fails each path once with everything that it must keep to itself, then lets it go. */
+  const failOnce = (path: string, status: number) => {
+    upstream.override = (called, body) => {
+      if (!called.includes(path)) return undefined;
+      upstream.override = undefined;
+      return Response.json({ title: `${tennpay.clientSecret} ${tennpay.accessToken(1)} ${JSON.stringify(body)}`, errors: { Error: [applicant.lastName] }, traceId: applicant.firstName }, { status });
+    };
+  };
+  const { clock, ask, open, send } = kit;
+  for (const path of [tokenPath, paths.addAdditionalData, paths.initiate]) {
+    failOnce(path, 400);
+    await keep(open());
+  }
+  const { statusUrl, sessionId } = await json(open());
+  Object.assign(upstream, { status: 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED', url: tennpay.signUrl });
+  await keep(send('return/success?sh_signerid=signer-canary', { headers: { 'sec-fetch-site': 'cross-site' } }));
+  failOnce('get-identification', 403);
+  clock.now += minute;
+  await keep(ask(statusUrl));
+  clock.now += minute;
+  const sign = await json(ask(statusUrl));
+  upstream.status = 'DOCUMENT_SIGN_SUCCESS';
+  failOnce(paths.finalize, 404);
+  clock.now += minute;
+  await keep(ask(`${statusUrl}?seen=returned`));
+  const finishing = await store.find(sessionId);
+  clock.now += minute;
+  await keep(ask(statusUrl));
+  await kit.settle();
+  return { logged: kit.logged, answers, written, asked, sign, finishing, ended: await store.find(sessionId) };
+}
+
+describe('check 70: what must stay secret on a journey of two pages', () => {
+  const credentials = [tennpay.clientId, tennpay.clientSecret, btoa(`${tennpay.clientId}:${tennpay.clientSecret}`), 'bearer-canary', secret];
+  const personal = [...Object.values(applicant), 'Device-canary', 'signer-canary'];
+
+  it('reaches neither log, nor answers, nor an address that the kit calls', async () => {
+    const { logged, answers, asked, ended } = await wholeJourney();
+    expect(ended?.verdict?.status).toBe('approved');
+    expect(logged.length).toBeGreaterThan(6);
+    for (const text of [...logged, ...answers, ...asked]) {
+      for (const canary of [...credentials, ...personal, 'identify-canary', 'sign-canary']) expect(text).not.toContain(canary);
+    }
+  });
+
+  it('lies in the store only encrypted, the page no longer than it is needed, and nothing after the end', async () => {
+    const { written, finishing, ended } = await wholeJourney();
+    expect(written.length).toBeGreaterThan(10);
+    for (const text of written) for (const canary of [...credentials, ...personal, 'identify-canary', 'sign-canary', '2077123456']) expect(text).not.toContain(canary);
+    expect(finishing).toMatchObject({ phase: 'finishing', sealed: expect.stringMatching(/^1\./) });
+    expect(ended?.sealed).toBeUndefined();
+  });
+
+  it('is in the answer with the page, so that these canaries can sing', async () => {
+    expect(JSON.stringify((await wholeJourney()).sign)).toContain('sign-canary');
   });
 });

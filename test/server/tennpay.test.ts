@@ -174,6 +174,43 @@ describe('check 61: a journey of two pages', () => {
   });
 });
 
+describe('an answer that comes late', () => {
+  /** Lets the next status wait for `answer`, and everything after it go on. */
+  async function slowly(kit: ReturnType<typeof start>, ask: () => Promise<Response>) {
+    let answer: (word: string) => void = () => undefined;
+    const late = new Promise<Response>((resolve) => (answer = (word) => resolve(Response.json({ videoIdentificationStatus: word }))));
+    const before = kit.tennpay.to('get-identification').length;
+    kit.tennpay.override = (path) => (path.includes('get-identification') ? late : undefined);
+    kit.clock.now += 3 * second;
+    const slow = ask();
+    await vi.waitFor(() => expect(kit.tennpay.to('get-identification')).toHaveLength(before + 1));
+    kit.tennpay.override = undefined;
+    return { slow, answer };
+  }
+
+  it('does not bring the page back to a customer who has finished it meanwhile', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    kit.says('PROCESSING');
+    const { slow, answer } = await slowly(kit, () => kit.ask(statusUrl));
+    expect(await kit.next(statusUrl, 'returned')).toEqual(pending);
+    answer('STARTED');
+    expect(await json(slow)).toEqual(pending);
+    expect(await json(kit.ask(statusUrl))).toEqual(pending);
+  });
+
+  it('does not fail a customer who came to a good end meanwhile', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    await kit.next(statusUrl, 'failed');
+    kit.clock.now += 30 * second;
+    const { slow, answer } = await slowly(kit, () => kit.ask(statusUrl));
+    await kit.send('return/success', led);
+    answer('PROCESSING');
+    expect(await json(slow)).toEqual(pending);
+  });
+});
+
 describe('a hint belongs to the page that is open', () => {
   it('however often it comes for one page', async () => {
     const kit = start();

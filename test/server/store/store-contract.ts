@@ -55,6 +55,13 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect(await store.open({ session: session('s3'), after: 's1' })).toBe(false);
     });
 
+    it('gives no session up that owes its provider a last call', async () => {
+      await store.open({ session: session('s1', { phase: 'finishing' }), after: undefined });
+      expect(await store.open({ session: session('s2'), after: 's1' })).toBe(false);
+      expect((await store.newest('ada'))?.id).toBe('s1');
+      expect(await store.open({ session: session('s3', { provider: 'another' }), after: 's1' })).toBe(true); // nobody can make that call any more
+    });
+
     it('leads a repeated key to the same session', async () => {
       await store.open({ session: session('s1'), after: undefined, key: 'k1' });
       expect((await store.findByKey('ada', 'k1'))?.id).toBe('s1');
