@@ -67,7 +67,7 @@ function start(scenario: string, additionalData?: Record<string, unknown>) {
 const legs = [origins.identificationUrl, origins.signingUrl];
 
 describe('check 61: the kit with 10nPay’s sandbox', () => {
-  it.each(['approved', 'slow', 'down-identification', 'down-signing', 'finalize-lost', 'no-status', 'framed-allowed', 'coop', 'borica'])('takes a customer through %s', async (scenario) => {
+  it.each(['approved', 'slow', 'down-identification', 'down-signing', 'finalize-lost', 'no-status', 'framed-allowed', 'coop', 'onfido', 'borica'])('takes a customer through %s', async (scenario) => {
     const { journey, outcomes } = start(scenario);
     const { answer, pages } = await journey();
     expect(answer).toMatchObject({ status: 'approved' });
@@ -93,8 +93,8 @@ describe('check 61: the kit with 10nPay’s sandbox', () => {
     expect(outcomes).toMatchObject([{ status: 'failed' }]);
   });
 
-  it('waits for ever in stuck-identification, and offers a new start', async () => {
-    const { journey, outcomes } = start('stuck-identification');
+  it.each(['stuck-identification', 'stuck-signing'])('waits for ever in %s, and offers a new start', async (scenario) => {
+    const { journey, outcomes } = start(scenario);
     expect((await journey()).answer).toMatchObject({ status: 'pending', restartable: true });
     expect(outcomes).toEqual([]);
   });
