@@ -78,7 +78,7 @@ export function createOpening(context: Context) {
 
   async function begin({ user, wishes, userAgent, browserLanguage }: OpeningRequest, place: { session: StoredSession; after: string | undefined }) {
     const { settings, connection, sealer, signal } = context;
-    const { session: { id }, after } = place; // prettier-ignore
+    const { session: { id }, after } = place;
     const { language, timeZone } = wishes;
     const returnUrl = `${settings.baseUrl}/return/success`;
     // Whoever had a session before and gets another one is to begin anew at the provider too, asked for or not.
