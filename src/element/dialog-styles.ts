@@ -32,6 +32,9 @@ export const dialogStyles = css`
     border-block-end: 1px solid var(--_line);
     font-weight: 600;
   }
+  [part='heading']:focus {
+    outline: none;
+  }
   [part~='close'] {
     min-width: 2.75rem;
     padding: 0.5rem;
@@ -63,7 +66,9 @@ export const dialogStyles = css`
     position: absolute;
     z-index: 1;
     inset-inline: 1.25rem;
-    top: 30%;
+    top: 28%;
+    max-width: 22rem;
+    margin-inline: auto;
     display: grid;
     justify-items: center;
     gap: 0.5rem;

@@ -40,7 +40,7 @@ export class DialogController implements ReactiveController {
       >
         ${isOpen
           ? html`<div part="header">
-                <span>${texts.title}</span>
+                <span part="heading" tabindex="-1" autofocus>${texts.title}</span>
                 <button part="button close" aria-label=${texts.close} @click=${this.#ask}>
                   <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
                 </button>

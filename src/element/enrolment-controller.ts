@@ -98,13 +98,13 @@ export class EnrolmentController implements ReactiveController {
       document.addEventListener('prerenderingchange', () => { this.host.requestUpdate(); }, { once: true });
     } else if (startMode === 'visible') {
       this.#hasBegun = true;
-      whenVisible(this.host, () => { this.start(); });
+      void import('./when-visible.js').then(({ whenVisible }) => { whenVisible(this.host, () => { this.start(); }); });
     } else {
       this.start();
     }
   }
 
-  start(restart = false): void {
+  start({ restart = false, isAsked = false } = {}): void {
     if (!this.host.isConnected || this.#isDisabled() || (this.#attempt && !restart)) return;
     if (this.#attempt) this.#end({ kind: 'cancel', ...this.#session(), reason: 'restart' });
     if (this.outcome) this.#promise();
@@ -113,7 +113,7 @@ export class EnrolmentController implements ReactiveController {
     this.sessionId = '';
     const { display, crossDevice, onlyMobile, frameHostedPages } = this.host;
     this.settings = { display, crossDevice, onlyMobile, frameHostedPages };
-    this.#click = firstClick(display);
+    this.#click = isAsked ? firstClick(display) : undefined;
     const attempt = (this.#attempt = new AbortController());
     void this.#run(attempt.signal, restart).then(
       (outcome) => { if (this.#attempt === attempt) this.#end(outcome); },
@@ -151,7 +151,7 @@ export class EnrolmentController implements ReactiveController {
         },
         signal,
       });
-      const screen = createScreen({ controller: this, environment, signal });
+      const screen = createScreen({ controller: this, environment, merchant, signal });
       const ending = await runEnrolment({
         merchant,
         screen,
@@ -285,15 +285,6 @@ function terminalEvent({ kind, ...detail }: Outcome): Event {
     case 'cancel':
       return new KycCancelEvent(detail as CancelDetail);
   }
-}
-
-function whenVisible(element: Element, run: () => void): void {
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting) && element.isConnected) return;
-    observer.disconnect();
-    run();
-  });
-  observer.observe(element);
 }
 
 const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

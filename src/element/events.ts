@@ -19,15 +19,6 @@ export interface NoticeDetail {
   readonly message: string;
 }
 
-/** What every event of the element is: typed by its name. */
-export class KycEvent<Name extends keyof KycEventDetails> extends CustomEvent<KycEventDetails[Name]> {
-  declare readonly type: Name;
-
-  constructor(name: Name, detail: KycEventDetails[Name], init?: EventInit) {
-    super(name, { detail, bubbles: true, composed: true, ...init });
-  }
-}
-
 /** The detail of each event by name. */
 export interface KycEventDetails {
   'kyc-state': StateDetail;
@@ -40,61 +31,30 @@ export interface KycEventDetails {
   'kyc-before-redirect': { readonly origin: string };
 }
 
+/** An event class with a name: what all of the element's have in common. */
+const named = <Name extends keyof KycEventDetails>(name: Name, init?: EventInit) =>
+  class extends CustomEvent<KycEventDetails[Name]> {
+    constructor(detail: KycEventDetails[Name]) {
+      super(name, { detail, bubbles: true, composed: true, ...init });
+    }
+  };
+
 /** Every transition. */
-export class KycStateEvent extends KycEvent<'kyc-state'> {
-  constructor(detail: StateDetail) {
-    super('kyc-state', detail);
-  }
-}
-
+export class KycStateEvent extends named('kyc-state') {}
 /** A page is showing. */
-export class KycReadyEvent extends KycEvent<'kyc-ready'> {
-  constructor(detail: SessionDetail) {
-    super('kyc-ready', detail);
-  }
-}
-
+export class KycReadyEvent extends named('kyc-ready') {}
 /** The customer has finished; the verdict is still to come. */
-export class KycSubmitEvent extends KycEvent<'kyc-submit'> {
-  constructor(detail: SessionDetail) {
-    super('kyc-submit', detail);
-  }
-}
-
+export class KycSubmitEvent extends named('kyc-submit') {}
 /** The attempt ended well. The server's answer to you, not this event, is the proof. */
-export class KycSuccessEvent extends KycEvent<'kyc-success'> {
-  constructor(detail: SuccessDetail) {
-    super('kyc-success', detail);
-  }
-}
-
+export class KycSuccessEvent extends named('kyc-success') {}
 /** The attempt failed. */
-export class KycErrorEvent extends KycEvent<'kyc-error'> {
-  constructor(detail: ErrorDetail) {
-    super('kyc-error', detail);
-  }
-}
-
+export class KycErrorEvent extends named('kyc-error') {}
 /** The attempt was given up. */
-export class KycCancelEvent extends KycEvent<'kyc-cancel'> {
-  constructor(detail: CancelDetail) {
-    super('kyc-cancel', detail);
-  }
-}
-
+export class KycCancelEvent extends named('kyc-cancel') {}
 /** Something worth knowing that ends nothing. */
-export class KycNoticeEvent extends KycEvent<'kyc-notice'> {
-  constructor(detail: NoticeDetail) {
-    super('kyc-notice', detail);
-  }
-}
-
+export class KycNoticeEvent extends named('kyc-notice') {}
 /** The page is about to be left for the provider's; prevent it to stay. */
-export class KycBeforeRedirectEvent extends KycEvent<'kyc-before-redirect'> {
-  constructor(detail: { readonly origin: string }) {
-    super('kyc-before-redirect', detail, { cancelable: true });
-  }
-}
+export class KycBeforeRedirectEvent extends named('kyc-before-redirect', { cancelable: true }) {}
 
 declare global {
   interface HTMLElementEventMap {

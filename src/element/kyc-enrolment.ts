@@ -48,6 +48,8 @@ let instances = 0;
  * @cssprop [--kyc-frame-height=750px] - The frame's height.
  * @cssprop [--kyc-accent=#1d4ed8] - Buttons, links and progress.
  * @cssprop [--kyc-on-accent=#fff] - Text on the accent.
+ * @cssprop [--kyc-success] - The mark of a success.
+ * @cssprop [--kyc-danger] - The mark of a failure.
  * @cssprop [--kyc-text] - Text.
  * @cssprop [--kyc-muted] - Secondary text.
  * @cssprop [--kyc-surface] - Background.
@@ -162,12 +164,12 @@ export class KycEnrolment extends LitElement {
 
   /** Begins an attempt, which resumes the customer's open session; nothing when one is running or `disabled` is set. */
   start(): void {
-    this.#enrolment.start();
+    this.#enrolment.start({ isAsked: true });
   }
 
   /** Gives up the session, and the attempt if one is running, and begins anew. */
   restart(): void {
-    this.#enrolment.start(true);
+    this.#enrolment.start({ restart: true, isAsked: true });
   }
 
   /** Ends the running attempt. */
@@ -267,13 +269,17 @@ export class KycEnrolment extends LitElement {
     else this.#enrolment.cancel('user');
   }
 
+  /** Without its code, which may fail to load, the dialog is shown in line. */
   #prepareDisplay(): void {
     this.#isDismissed = false;
-    if (this.display === 'dialog')
-      this.#dialogLoaded ??= import('./dialog.js').then(({ DialogController }) => {
-        this.#dialog = new DialogController(this);
+    if (this.display !== 'dialog' || this.#dialog) return;
+    this.#dialogLoaded = import('./dialog.js').then(
+      ({ DialogController }) => {
+        this.#dialog ??= new DialogController(this);
         this.requestUpdate();
-      });
+      },
+      () => undefined,
+    );
   }
 
   /** A button that leaves with its state takes the focus with it: give it to the box instead of losing it. */

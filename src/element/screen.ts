@@ -3,7 +3,8 @@
 import { childOf } from '../enrolment/abort.js';
 import type { Page, PendingStatus, Session } from '../enrolment/contract.js';
 import type { Environment } from '../enrolment/environment.js';
-import type { PageReport, Screen } from '../enrolment/loop.js';
+import { hasFinished, type PageReport, type Screen } from '../enrolment/loop.js';
+import type { Merchant } from '../enrolment/merchant.js';
 import { createPatience } from '../enrolment/patience.js';
 import { showInFrame } from '../presentation/frame.js';
 import { parsePageUrl, withParameters } from '../presentation/page-url.js';
@@ -14,6 +15,7 @@ import type { OutsideOptions } from './outside.js';
 export interface ScreenOptions {
   readonly controller: EnrolmentController;
   readonly environment: Environment;
+  readonly merchant: Merchant;
   readonly signal: AbortSignal;
 }
 
@@ -22,7 +24,7 @@ export interface ElementScreen extends Screen {
   setSession(session: Session): void;
 }
 
-export function createScreen({ controller, environment, signal }: ScreenOptions): ElementScreen {
+export function createScreen({ controller, environment, merchant, signal }: ScreenOptions): ElementScreen {
   const { host, surface } = controller;
   let session: Session;
   let patience: ReturnType<typeof createPatience> | undefined;
@@ -39,8 +41,8 @@ export function createScreen({ controller, environment, signal }: ScreenOptions)
         const left = new Promise<PageReport>((resolve) => {
           controller.patch({ leave: () => { resolve({ kind: 'closed', reason: 'user' }); } });
         });
-        const report = await Promise.race([showIn(page, url, over.signal), lapse(page, over.signal), left]);
-        if (session.statusUrl && (report.kind === 'finished' || report.kind === 'returned'))
+        const report = await Promise.race([showIn(page, url, over.signal), beside(page, over.signal), left]);
+        if (session.statusUrl && hasFinished(report))
           controller.verify({ hasFinished: page.step !== 'identify' || page.kind === 'web-enrolment' });
         return report;
       } finally {
@@ -106,12 +108,18 @@ export function createScreen({ controller, environment, signal }: ScreenOptions)
     return showOutside({ controller, ...options });
   }
 
-  /** When the page's token is no longer good, as far as the server or the token says how long it lives. */
-  async function lapse({ expiresInMs }: Page, signal: AbortSignal): Promise<PageReport> {
-    if (!expiresInMs && !session.accessToken) return new Promise(() => undefined);
-    const { readLifetimeMs, untilLapsed } = await import('../enrolment/lifetime.js');
-    const lifetimeMs = expiresInMs ?? readLifetimeMs(session.accessToken);
+  /** What may end a page that says nothing: its token lapses, or the server is beyond it. */
+  async function beside(page: Page, signal: AbortSignal): Promise<PageReport> {
+    const shownAt = environment.now();
+    await environment.pause(BESIDE_AFTER_MS, signal);
+    const { besidePage } = await import('../enrolment/beside-page.js').catch(never);
     const onExpiring = () => { controller.notify('SESSION_EXPIRING', 'The session ends in a minute.'); };
-    return untilLapsed({ lifetimeMs, environment, onExpiring, signal });
+    return besidePage({ page, session, shownAt, merchant, environment, onExpiring, signal });
   }
 }
+
+/** By then the page has had the network for itself. */
+const BESIDE_AFTER_MS = 15_000;
+
+/** What cannot be loaded while a page is shown is done without. */
+const never = () => new Promise<never>(() => undefined);

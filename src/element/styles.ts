@@ -6,6 +6,7 @@ export const styles = css`
   :host {
     display: block;
     --_accent: var(--kyc-accent, #1d4ed8);
+    --_mark: color-mix(in srgb, var(--_accent) 70%, currentColor);
     --_muted: var(--kyc-muted, color-mix(in srgb, currentColor 72%, transparent));
     --_line: var(--kyc-border, color-mix(in srgb, currentColor 18%, transparent));
     --_radius: var(--kyc-radius, 12px);
@@ -14,7 +15,6 @@ export const styles = css`
     display: none;
   }
   [part='base'] {
-    container-type: inline-size;
     font: 1rem/1.5 var(--kyc-font, inherit);
     color: var(--kyc-text, inherit);
     background: var(--kyc-surface, transparent);
@@ -32,7 +32,7 @@ export const styles = css`
     gap: 0.5rem;
     padding: 2.5rem 1.5rem;
     text-align: center;
-    text-wrap: balance;
+    text-wrap: pretty;
   }
   p {
     margin: 0;
@@ -42,24 +42,25 @@ export const styles = css`
   [part='title'] {
     font-size: 1.125rem;
     font-weight: 600;
+    text-wrap: balance;
     color: inherit;
   }
   svg {
     width: 3rem;
     height: 3rem;
     margin-block-end: 0.25rem;
-    color: var(--_accent);
+    color: var(--_mark);
     fill: none;
     stroke: currentColor;
     stroke-width: 1.5;
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .failed svg {
-    color: var(--kyc-danger, #c2410c);
+  .failed {
+    --_mark: var(--kyc-danger, color-mix(in srgb, #ea580c 80%, currentColor));
   }
-  .succeeded svg {
-    color: var(--kyc-success, #15803d);
+  .succeeded {
+    --_mark: var(--kyc-success, color-mix(in srgb, #16a34a 75%, currentColor));
   }
   button {
     font: inherit;
@@ -103,6 +104,10 @@ export const styles = css`
     grid-area: 1 / 1;
     min-width: 0;
   }
+  [part='stage'] [part='message'] {
+    align-content: start;
+    padding-block-start: 5rem;
+  }
   iframe {
     position: relative;
     width: 100%;
@@ -118,11 +123,13 @@ export const styles = css`
     align-items: center;
     justify-content: center;
     padding: 0.375rem 1rem;
-    border-block-start: 1px solid var(--_line);
+    border: solid var(--_line);
+    border-width: 1px 0 0;
     font-size: 0.875rem;
   }
   [part='notice'] {
     padding-block: 0.75rem;
+    border-width: 0 0 1px;
     background: color-mix(in srgb, var(--_accent) 10%, transparent);
   }
   [part='notice'] p {
@@ -142,7 +149,8 @@ export const styles = css`
     width: 40%;
     height: 100%;
     border-radius: inherit;
-    background: var(--_accent);
+    background: var(--_mark);
+    forced-color-adjust: none;
     animation: sweep 1.6s ease-in-out infinite alternate;
   }
   @keyframes sweep {
@@ -156,11 +164,6 @@ export const styles = css`
   @media (prefers-reduced-motion: reduce) {
     [part='progress']::before {
       animation-duration: 6s;
-    }
-  }
-  @media (forced-colors: active) {
-    [part='progress']::before {
-      background: Highlight;
     }
   }
   .unseen {

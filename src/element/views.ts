@@ -40,7 +40,7 @@ export function view(model: ViewModel): TemplateResult {
     case 'idle':
       return html`<slot name="start">${message({ icon: idCard, title: texts.title, hint: texts.intro, action: button(texts.start, model.start) })}</slot>${fallback}`;
     case 'verifying':
-      return html`${message({ icon: progress(texts.verifying), title: texts.verifying, hint: texts.verifyingHint })}${notice(model)}`;
+      return html`${notice(model)}${message({ icon: progress(texts.verifying), title: texts.verifying, hint: texts.verifyingHint })}`;
     case 'succeeded': {
       const kind = outcome?.kind === 'success' ? outcome.outcome : 'submitted';
       return html`<slot name="success">${message({ icon: check, title: texts[kind], hint: texts[`${kind}Hint`] })}</slot>`;
@@ -56,10 +56,10 @@ export function view(model: ViewModel): TemplateResult {
 
 function page(model: ViewModel): TemplateResult {
   const { state, texts, openWindow } = model;
-  return html`<div part="stage">
+  return html`${notice(model)}
+    <div part="stage">
       ${state === 'active' && openWindow ? nothing : html`<slot name="loading">${message({ icon: progress(texts.loading), title: texts.loading })}</slot>`}
     </div>
-    ${notice(model)}
     ${openWindow
       ? html`<div part="footer"><button part="button quiet" @click=${openWindow}>${texts.trouble}</button>${fallback}</div>`
       : nothing}`;

@@ -9,6 +9,8 @@ import type { Merchant } from './merchant.js';
 export type PageReport =
   | { readonly kind: 'finished' }
   | { readonly kind: 'returned' }
+  /** The server is beyond the page, though the page said nothing. */
+  | { readonly kind: 'moved' }
   | { readonly kind: 'closed'; readonly reason: 'user' | 'closed' }
   | { readonly kind: 'failed'; readonly error: KycError }
   /** The page's token is no longer good. */
@@ -37,26 +39,33 @@ export interface LoopOptions {
   readonly onSession: (session: Session) => void;
 }
 
+/** How often a page is still taken for a wait after something, a return page for one, said that it is over. */
+const DOUBTS = 5;
+
 /** Takes one attempt from the first request to its end. @throws KycError */
 export async function runEnrolment({ merchant, screen, restart, onSession }: LoopOptions): Promise<Ending> {
   let { statusUrl, status }: Session = await open(restart);
   let finishedPage: string | undefined;
+  let doubts = 0;
   let renewals = 0;
 
   for (;;) {
     if (status.status === 'page' && status.page.url !== finishedPage) {
       const { page } = status;
       const report = await screen.showPage(page);
-      if (statusUrl) status = await ask(statusUrl, report);
-      if (report.kind === 'finished' || report.kind === 'returned') {
+      if (statusUrl) status = await ask(statusUrl, page, report);
+      if (hasFinished(report)) {
         if (!statusUrl) return { status: 'submitted' };
-        finishedPage = page.url; // the server may need a moment to know it too: until then its page means wait
+        // the server may need a moment to know it too: until then its page means wait, for ever only where the page itself said so
+        finishedPage = page.url;
+        doubts = report.kind === 'finished' ? Infinity : DOUBTS;
       } else if (status.status === 'page') {
         if (report.kind === 'closed') return { status: 'closed', reason: report.reason };
         if (report.kind === 'failed') throw report.error;
         await renew(report.error);
       }
     } else if (status.status === 'page' || status.status === 'pending') {
+      if (status.status === 'page' && --doubts === 0) finishedPage = undefined;
       await screen.showPending(status.status === 'page' ? { status: 'pending' } : status);
       status = statusUrl ? await merchant.readStatus(statusUrl) : await askAgain();
     } else if (status.status === 'expired' && !finishedPage && renewals === 0) {
@@ -73,8 +82,8 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
   }
 
   /** Whoever closes the page has closed it, also when the server cannot be asked. */
-  function ask(statusUrl: string, report: PageReport): Promise<Status> {
-    const answer = merchant.readStatus(statusUrl, seen[report.kind]);
+  function ask(statusUrl: string, { step }: Page, report: PageReport): Promise<Status> {
+    const answer = merchant.readStatus(statusUrl, { seen: seen[report.kind], step });
     return report.kind === 'closed' ? answer.catch(() => status) : answer;
   }
 
@@ -91,9 +100,14 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
   }
 }
 
-const seen: Readonly<Record<PageReport['kind'], Seen>> = {
+/** Whether the customer has done their part of the page. */
+export const hasFinished = (report: PageReport): report is Extract<PageReport, { kind: 'finished' | 'returned' | 'moved' }> =>
+  /^(finished|returned|moved)$/.test(report.kind);
+
+const seen: Readonly<Record<PageReport['kind'], Seen | undefined>> = {
   finished: 'submitted',
   returned: 'returned',
+  moved: undefined,
   closed: 'closed',
   failed: 'failed',
   lapsed: 'failed',

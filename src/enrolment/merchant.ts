@@ -2,7 +2,7 @@
 // HTTP codes live here. It must never show or log a body: it may carry a token.
 
 import { childOf, untilAborted } from './abort.js';
-import { parseSession, parseStatus, type Seen, type Session, type SessionRequest, type Status } from './contract.js';
+import { parseSession, parseStatus, type Page, type Seen, type Session, type SessionRequest, type Status } from './contract.js';
 import type { Environment } from './environment.js';
 import { KycError, type KycErrorCode, type KycErrorOptions } from './errors.js';
 
@@ -30,11 +30,17 @@ export interface MerchantOptions {
   readonly signal: AbortSignal;
 }
 
+/** What was seen of which page (design 3). */
+export interface Hint {
+  readonly seen?: Seen | undefined;
+  readonly step?: Page['step'];
+}
+
 export interface Merchant {
   /** @throws KycError by the problem table of design 3, `TOKEN_REQUEST_TIMEOUT` after 15 s, `TOKEN_RESPONSE_INVALID` */
   requestSession(restart: boolean): Promise<Session>;
   /** Keeps trying while the server is out of reach; after `closed` it tries once. @throws KycError `NOT_SIGNED_IN`, `SESSION_EXPIRED`, `STATUS_UNAVAILABLE` */
-  readStatus(statusUrl: string, seen?: Seen): Promise<Status>;
+  readStatus(statusUrl: string, hint?: Hint): Promise<Status>;
 }
 
 export function createMerchant(options: MerchantOptions): Merchant {
@@ -73,9 +79,10 @@ export function createMerchant(options: MerchantOptions): Merchant {
     }
   }
 
-  async function readStatus(statusUrl: string, seen?: Seen): Promise<Status> {
+  async function readStatus(statusUrl: string, { seen, step }: Hint = {}): Promise<Status> {
     const url = new URL(statusUrl);
     if (seen) url.searchParams.set('seen', seen);
+    if (seen && step) url.searchParams.set('step', step);
     for (let tries = 1, unreadable = 0; ; tries++) {
       const answer = await send(url, {}, parseStatus, seen === 'closed' ? LEAVING_TIMEOUT_MS : TIMEOUT_MS);
       if (!answer.error) return answer.value;

@@ -73,7 +73,7 @@ export function toOutcome(ending: Ending, { sessionId, origin }: AttemptFacts): 
 /** The outcome of an attempt that threw. */
 export function toErrorOutcome(thrown: unknown, sessionId: string): Outcome {
   const { code, message, retryable, providerCode } =
-    thrown instanceof KycError ? thrown : new KycError('INTERNAL_ERROR', 'Something unexpected failed in the page.', { cause: thrown });
+    thrown instanceof KycError ? thrown : new KycError('INTERNAL_ERROR', 'Something unexpected failed in the page.', { cause: thrown, retryable: true });
   return { kind: 'error', code, message, retryable, ...(sessionId && { sessionId }), ...(providerCode && { providerCode }) };
 }
 

@@ -45,13 +45,12 @@ export function withParameters(url: URL, kind: Page['kind'], { language, framed,
   return result.href;
 }
 
-const REGIONS: Readonly<Record<string, string>> = {
-  ar: 'ar-SA', cs: 'cs-CZ', da: 'da-DK', de: 'de-DE', es: 'es-ES', fi: 'fi-FI', fr: 'fr-FR', hu: 'hu-HU', ja: 'jp-JP',
-  lv: 'lv-LV', pt: 'pt-PT', ro: 'ro-RO', sk: 'sk-SK', sv: 'sv-SE', uk: 'uk-UA',
-};
+const LANGUAGES = 'ar-SA cs-CZ da-DK de-DE en-US es-ES fi-FI fr-FR hu-HU jp-JP lv-LV pt-PT ro-RO sk-SK sv-SE uk-UA'.split(' ');
 
 /** The provider's 17 languages (seed 004), whose Japanese is `jp-JP`; whatever else is `en-US`. */
 export function toProviderLanguage(language: string): string {
   const tag = language.toLowerCase();
-  return tag === 'fr-ca' ? 'fr-CA' : (REGIONS[tag.split('-')[0] ?? ''] ?? 'en-US');
+  if (tag === 'fr-ca') return 'fr-CA';
+  const primary = tag.split('-')[0];
+  return LANGUAGES.find((code) => code.startsWith(`${primary === 'ja' ? 'jp' : primary}-`)) ?? 'en-US';
 }

@@ -45,8 +45,9 @@ export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions)
       const report = readReturn(event, undefined, returnOrigins);
       if (report) finish(report);
     };
-    window.addEventListener('message', hear, { signal: over.signal });
-    channel.addEventListener('message', hear);
+    window.addEventListener('message', (event) => { if (event.source === popup || !event.source) hear(event); }, { signal: over.signal });
+    // every tab's return page speaks here: one that we can see is not told by another one's
+    channel.addEventListener('message', (event) => { if (popup.closed) hear(event); });
     over.signal.addEventListener('abort', () => {
       clearInterval(watch);
       channel.close();

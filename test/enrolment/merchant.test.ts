@@ -205,8 +205,8 @@ describe('the status', () => {
 
   it('is asked with the hint, and leaves the rest of the address as it was', async () => {
     const { environment, requests } = server(Response.json({ status: 'approved' }));
-    await merchantAt(environment).readStatus(statusUrl, 'submitted');
-    expect(requests[0]?.url.href).toBe(`${statusUrl}&seen=submitted`);
+    await merchantAt(environment).readStatus(statusUrl, { seen: 'submitted', step: 'sign' });
+    expect(requests[0]?.url.href).toBe(`${statusUrl}&seen=submitted&step=sign`);
   });
 
   it('keeps trying while the server is down, ever more slowly', async () => {
@@ -242,7 +242,7 @@ describe('the status', () => {
 
   it('a customer who leaves does not wait: after "closed" it is asked once', async () => {
     const { environment, requests } = server(new Response(null, { status: 503 }));
-    expect((await codeOf(merchantAt(environment).readStatus(statusUrl, 'closed'))).code).toBe('STATUS_UNAVAILABLE');
+    expect((await codeOf(merchantAt(environment).readStatus(statusUrl, { seen: 'closed' }))).code).toBe('STATUS_UNAVAILABLE');
     expect(requests).toHaveLength(1);
   });
 

@@ -43,7 +43,7 @@ const script = `
   for (const type of ['state', 'ready', 'submit', 'success', 'error', 'cancel', 'notice', 'before-redirect'])
     document.addEventListener('kyc-' + type, (event) => log.push({ type: event.type, id: event.target.id, detail: event.detail }), true);
 `;
-const style = 'body { margin: 0; padding: 1rem; font: 16px/1.5 system-ui, sans-serif; color-scheme: light dark; }';
+const style = ':root { color-scheme: light dark; } body { margin: 0; color: CanvasText; background: Canvas; padding: 1rem; font: 16px/1.5 system-ui, sans-serif; }';
 
 export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Partial<KycServerOptions>; sandbox?: Parameters<typeof startSandbox>[0] } = {}): Promise<Shop> {
   const cdn = await readCdn();
@@ -53,13 +53,12 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
   const logLines: string[] = [];
   const requests: string[] = [];
   let interceptor: Parameters<Shop['intercept']>[0];
-  let merchant: Merchant | undefined;
 
   const server = serve({ fetch: (request) => answer(request), port: 0, hostname: 'localhost' });
   await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const line = (...parts: unknown[]) => { logLines.push(JSON.stringify(parts)); };
-  merchant = createMerchant({
+  const merchant: Merchant = createMerchant({
     sandbox: sandbox.trustmatic,
     origin,
     kit: { onOutcome: (event) => { outcomes.push(event); }, logger: { info: line, warn: line, error: line }, ...kit },
@@ -70,9 +69,9 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
     const { pathname, search } = new URL(request.url);
     if (pathname.startsWith('/kyc/')) {
       requests.push(`${request.method} ${pathname}${search}`);
-      return (await interceptor?.(request)) ?? merchant?.fetch(request) ?? new Response(null, { status: 503 });
+      return (await interceptor?.(request)) ?? merchant.fetch(request);
     }
-    if (pathname.startsWith('/demo/')) return merchant?.fetch(request) ?? new Response(null, { status: 503 });
+    if (pathname.startsWith('/demo/')) return merchant.fetch(request);
     const file = cdn.get(pathname.slice('/cdn/'.length));
     if (file !== undefined) return typed('text/javascript', file);
     if (pathname === '/shop.js') return typed('text/javascript', script);
@@ -92,7 +91,7 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
     async close() {
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();
-      await merchant?.close();
+      await merchant.close();
       await sandbox.close();
     },
   };

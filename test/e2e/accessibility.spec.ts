@@ -1,0 +1,129 @@
+import AxeBuilder from '@axe-core/playwright';
+import { signIn, endOf, enrol, expect, frameOf, test, untilState } from './support/test.ts';
+import type { PageDefinition } from './support/shop.ts';
+import type { Page } from '@playwright/test';
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+const looks = [
+  { name: 'light', colorScheme: 'light', width: 1000, language: 'en' },
+  { name: 'dark', colorScheme: 'dark', width: 1000, language: 'en' },
+  { name: 'narrow', colorScheme: 'light', width: 320, language: 'de' },
+  { name: 'right to left', colorScheme: 'dark', width: 320, language: 'ar' },
+] as const;
+
+const definition = (language: string, attributes: Record<string, string | true> = {}): PageDefinition => ({ language, elements: [attributes] });
+
+/** Brings the page into a state of the element, each by a customer's own way. */
+const states: Record<string, (page: Page, open: (scenario: string, attributes?: Record<string, string>) => Promise<void>) => Promise<void>> = {
+  idle: async (_, open) => { await open('approved', { 'start-mode': 'manual' }); }, // prettier-ignore
+  active: async (page, open) => {
+    await open('approved');
+    await untilState(page, 'active');
+  },
+  silent: async (page, open) => {
+    await page.clock.install();
+    await open('hang');
+    await untilState(page, 'loading');
+    await expect(page.locator('#kyc0 iframe')).toHaveCount(1);
+    await page.clock.runFor(15_500);
+    await expect(page.locator('#kyc0').getByRole('status')).toHaveCount(2);
+  },
+  dialog: async (page, open) => {
+    await open('approved', { display: 'dialog' });
+    await untilState(page, 'active');
+  },
+  question: async (page, open) => {
+    await open('approved', { display: 'dialog' });
+    await untilState(page, 'active');
+    await page.locator('#kyc0 [part~=close]').click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+  },
+  verifying: async (page, open) => {
+    await open('no-verdict', { 'cross-device': 'false' });
+    await takePictures(page);
+    await untilState(page, 'verifying');
+  },
+  succeeded: async (page, open) => {
+    await open('approved', { 'cross-device': 'false' });
+    await takePictures(page);
+    await endOf(page);
+  },
+  review: async (page, open) => {
+    await open('review', { 'cross-device': 'false' });
+    await takePictures(page);
+    await endOf(page);
+  },
+  failed: async (page, open) => {
+    await open('internal-error');
+    await endOf(page);
+    await expect(page.locator('#kyc0 [part~=primary]')).toBeVisible();
+  },
+  cancelled: async (page, open) => {
+    await open('approved');
+    await untilState(page, 'active');
+    await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { cancel(): void }).cancel(); }); // prettier-ignore
+    await untilState(page, 'cancelled');
+  },
+};
+
+/** In any language: the page's main button, until the last picture is taken. */
+async function takePictures(page: Page): Promise<void> {
+  const frame = frameOf(page);
+  const heading = frame.getByRole('heading', { level: 1 });
+  for (let picture = 0; picture < 2; picture++) {
+    const before = (await heading.textContent()) ?? '';
+    await frame.getByRole('button').first().click();
+    await expect(heading).not.toHaveText(before);
+  }
+  await frame.getByRole('button').first().click();
+}
+
+for (const look of looks)
+  for (const [state, reach] of Object.entries(states))
+    test(`check 97: ${state}, ${look.name}: nothing for axe to find, nothing sideways`, async ({ page, shop }, info) => {
+      await page.emulateMedia({ colorScheme: look.colorScheme });
+      await page.setViewportSize({ width: look.width, height: 900 });
+      await reach(page, async (scenario, attributes) => {
+        await signIn(page, shop, scenario);
+        await page.goto(shop.addPage(definition(look.language, attributes)));
+      });
+      await page.screenshot({ path: info.outputPath(`${state}-${look.name}.png`) });
+      expect(await violationsOf(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      const { direction, language } = await page.evaluate(() => {
+        const base = document.querySelector('kyc-enrolment')?.shadowRoot?.querySelector('[part=base]');
+        return { direction: base?.getAttribute('dir'), language: base?.getAttribute('lang') };
+      });
+      expect([direction, language]).toEqual([look.language === 'ar' ? 'rtl' : 'ltr', look.language]);
+    });
+
+test('check 94: every state is announced, an error as an alert, and the focus stays where it was', async ({ page, open }) => {
+  await open('approved', { body: (elements) => `<main><h1>Shop</h1><button>Elsewhere</button>${elements}</main>` });
+  await page.getByRole('button', { name: 'Elsewhere' }).focus();
+  const status = page.locator('#kyc0').getByRole('status').first();
+  await expect(status).toHaveText('You can begin the verification.');
+  await enrol(frameOf(page));
+  await expect(status).toHaveText('Checking your details…');
+  await expect(status).toHaveText('You are verified');
+});
+
+test('check 96: a start by keyboard keeps the focus in the element, and nothing traps it', async ({ page, open, browserName }) => {
+  test.skip(browserName !== 'chromium', 'Tab order of links and frames is a setting elsewhere');
+  await open('approved', {
+    elements: [{ 'start-mode': 'manual' }],
+    body: (elements) => `<main><h1>Shop</h1>${elements}<button>After</button></main>`,
+  });
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Verify my identity' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await untilState(page, 'active');
+  await expect(page.locator('#kyc0')).toBeFocused();
+  await expect(frameOf(page).getByRole('button', { name: 'Continue on this device' })).toBeVisible();
+  const after = page.getByRole('button', { name: 'After' });
+  for (let tabs = 0; tabs < 12 && !(await after.evaluate((button) => button === document.activeElement)); tabs++) await page.keyboard.press('Tab');
+  await expect(after).toBeFocused();
+});

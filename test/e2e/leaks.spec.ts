@@ -1,0 +1,69 @@
+import type { CDPSession } from '@playwright/test';
+import { expect, frameOf, signIn, test, untilState } from './support/test.ts';
+
+interface Counters {
+  readonly nodes: number;
+  readonly listeners: number;
+  readonly frames: number;
+}
+
+async function count(session: CDPSession): Promise<Counters> {
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const read = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+  return { nodes: read('Nodes'), listeners: read('JSEventListeners'), frames: read('Frames') };
+}
+
+test('check 42: 1,000 mounts and removals, at every moment of an attempt, leave nothing', async ({ page, shop }) => {
+  test.setTimeout(180_000);
+  await signIn(page, shop, 'approved');
+  await page.goto(shop.addPage({ elements: [] }));
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+
+  /** Removes each element at another moment: at once, on the request, on the frame, on the page's load. */
+  const mount = (times: number) =>
+    page.evaluate(async (times) => {
+      const states = ['idle', 'starting', 'loading', 'active'];
+      for (let index = 0; index < times; index++) {
+        const element = document.createElement('kyc-enrolment') as HTMLElement & { state: string; finished: Promise<unknown> };
+        element.setAttribute('token-endpoint', '/kyc/session');
+        element.setAttribute('display', index % 8 === 3 ? 'dialog' : 'inline');
+        document.body.append(element);
+        const until = states[index % (index % 10 === 0 ? 4 : 3)] ?? 'idle';
+        await new Promise<void>((resolve) => {
+          const check = () => {
+            if (element.state === until || element.state === 'failed') resolve();
+          };
+          element.addEventListener('kyc-state', check);
+          check();
+        });
+        element.remove();
+        if (until !== 'idle') await element.finished;
+      }
+      (window as unknown as { log: unknown[] }).log.length = 0;
+      await new Promise((resolve) => setTimeout(resolve, 500)); // what was under way ends: nothing to wait for when there is nothing
+    }, times);
+
+  await mount(60); // what is loaded on demand is loaded, and caches are warm
+  const before = await count(cdp);
+  await mount(1000);
+  const after = await count(cdp);
+  expect(after.frames).toBe(before.frames);
+  expect(after.listeners - before.listeners).toBeLessThanOrEqual(2);
+  expect(after.nodes - before.nodes).toBeLessThanOrEqual(20);
+});
+
+test('check 26: moveBefore is neither a removal nor a reload', async ({ page, open, shop }) => {
+  await open('approved', { elements: [{ 'cross-device': 'false' }] });
+  await untilState(page, 'active');
+  await frameOf(page).getByRole('button', { name: 'Take photo' }).click();
+  await expect(frameOf(page).getByRole('heading', { name: /^Back of/ })).toBeVisible();
+  await page.evaluate(() => {
+    const element = document.getElementById('kyc0');
+    if (element) document.body.appendChild(document.createElement('section')).moveBefore(element, null);
+  });
+  await expect(frameOf(page).getByRole('heading', { name: /^Back of/ })).toBeVisible();
+  expect(shop.requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
+});
