@@ -2,7 +2,7 @@
 // button ask first, and a forced close shows the dialog again with the frame kept. Loaded on demand.
 
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import type { Texts } from '../i18n/en.js';
+import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js';
 import { dialogStyles } from './dialog-styles.js';
 
 export interface DialogModel {
@@ -10,7 +10,7 @@ export interface DialogModel {
   readonly isOpen: boolean;
   /** Whether closing would throw something away. */
   readonly asks: boolean;
-  readonly texts: Texts;
+  readonly texts: TextsAtHand;
   readonly content: TemplateResult;
   /** The customer leaves, having been asked where that is due. */
   readonly leave: () => void;
@@ -28,7 +28,8 @@ export class DialogController implements ReactiveController {
   }
 
   render(model: DialogModel): TemplateResult {
-    const { isOpen, asks, texts, content } = (this.#model = model);
+    const { isOpen, asks, content } = (this.#model = model);
+    const texts = complete(model.texts);
     const isAsking = isOpen && asks && this.#isAsking;
     return html`${isOpen ? nothing : content}<dialog
         part="dialog"

@@ -7,7 +7,7 @@ import { runEnrolment } from '../enrolment/loop.js';
 import { createMerchant } from '../enrolment/merchant.js';
 import { toErrorOutcome, toOutcome, type CancelDetail, type ErrorDetail, type Outcome, type SuccessDetail } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
-import type { Texts } from '../i18n/en.js';
+import type { TextsAtHand } from '../i18n/en-on-demand.js';
 import { createBrowserEnvironment } from './browser-environment.js';
 import {
   KycCancelEvent,
@@ -35,7 +35,9 @@ export interface View {
   /** Why it failed, once that is loaded. */
   readonly reason?: Reason | undefined;
   /** Shown instead of the frame. */
-  readonly instead?: ((texts: Texts) => TemplateResult) | undefined;
+  readonly instead?: ((texts: TextsAtHand) => TemplateResult) | undefined;
+  /** Where in a journey of several pages the customer is. */
+  readonly step?: ((texts: TextsAtHand) => string) | undefined;
   /** The customer gives up the page that is shown. */
   readonly leave?: (() => void) | undefined;
 }

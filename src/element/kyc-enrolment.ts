@@ -40,6 +40,7 @@ let instances = 0;
  * @csspart stage - The box of the provider's page.
  * @csspart frame - The provider's page.
  * @csspart message - Icon, title and words of a state.
+ * @csspart step - Where in a journey of several pages the customer is.
  * @csspart title - A state's title.
  * @csspart button - Every button of ours; `primary` the main one.
  * @csspart notice - What is told beside a state.

@@ -1,11 +1,12 @@
 // A page outside of this one: in a window of its own, or in place of this page. Loaded on demand. A browser opens windows
 // only in a click, so each begins with one.
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { childOf, untilAborted } from '../enrolment/abort.js';
 import type { PageReport } from '../enrolment/loop.js';
 import { showInPopup } from '../presentation/popup.js';
-import type { Texts } from '../i18n/en.js';
+import type { Page } from '../enrolment/contract.js';
+import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js';
 import type { EnrolmentController } from './enrolment-controller.js';
 import { KycBeforeRedirectEvent } from './events.js';
 import { openPopup } from './open-popup.js';
@@ -13,6 +14,7 @@ import { button, fallback, idCard, message } from './views.js';
 
 export interface OutsideOptions {
   readonly controller: EnrolmentController;
+  readonly page: Page;
   /** The page's address with its parameters. */
   readonly url: string;
   readonly mode: 'popup' | 'redirect';
@@ -22,25 +24,30 @@ export interface OutsideOptions {
 }
 
 /** Resolves with what comes back; rejects with the signal's reason. */
-export async function showOutside({ controller, url, mode, click, signal }: OutsideOptions): Promise<PageReport> {
-  const choice = click ?? (await Promise.race([offer(controller, mode), untilAborted(signal)]));
-  if (choice !== 'go') return showInWindow(choice, { controller, url, mode, signal });
-  if (!leaveFor(url, controller.host)) return showOutside({ controller, url, mode, signal });
+export async function showOutside(options: OutsideOptions): Promise<PageReport> {
+  const { controller, page, url, click, signal } = options;
+  controller.patch({ step: stepOf(page) });
+  const choice = click ?? (await Promise.race([offer(options), untilAborted(signal)]));
+  if (choice !== 'go') return showInWindow(choice, options);
+  if (!leaveFor(url, controller.host)) return showOutside({ ...options, click: undefined });
   return untilBack(signal);
 }
 
 /** The start button; where the browser blocks the window, the offer to go in this tab. */
-function offer(controller: EnrolmentController, mode: OutsideOptions['mode']): Promise<Window | 'go'> {
+function offer({ controller, page, mode }: OutsideOptions): Promise<Window | 'go'> {
+  const isSigning = page.step === 'sign';
   return new Promise((resolve) => {
     const go = () => { resolve('go'); };
     const open = () => {
       const popup = openPopup();
       if (popup) resolve(popup);
-      else show((texts) => message({ icon: idCard, title: texts.title, hint: texts.popupBlocked, action: button(texts.sameTab, go) }));
+      else show(controller, (texts) => ({ title: texts.title, hint: texts.popupBlocked, action: button(texts.sameTab, go) }));
     };
-    const show = (view: (texts: Texts) => TemplateResult) => { controller.patch({ instead: view }); };
-    const start = mode === 'redirect' ? go : open;
-    show((texts) => html`${message({ icon: idCard, title: texts.title, hint: texts.intro, action: button(texts.start, start) })}${fallback}`);
+    show(controller, (texts) => ({
+      title: isSigning ? texts.signTitle : texts.title,
+      hint: isSigning ? texts.signHint : texts.intro,
+      action: button(isSigning ? texts.goOn : texts.start, mode === 'redirect' ? go : open),
+    }));
   });
 }
 
@@ -54,16 +61,32 @@ async function showInWindow(popup: Window, options: OutsideOptions): Promise<Pag
       const again = focus() ? undefined : openPopup();
       if (again) resolve(again);
     };
-    const { leave } = controller.view;
-    const view = (texts: Texts) =>
-      html`${message({ icon: idCard, title: texts.elsewhere, hint: texts.elsewhereHint, action: button(texts.showWindow, showWindow) })}
-        <div part="footer"><button part="button quiet" @click=${leave}>${texts.leaveNow}</button></div>`;
-    controller.patch({ instead: view });
+    const words = (texts: Texts) => ({ title: texts.elsewhere, hint: texts.elsewhereHint, action: button(texts.showWindow, showWindow) });
+    show(controller, words, { canLeave: true });
   });
   const first = await Promise.race([report, reopened]);
   if ('kind' in first) return first;
   shown.abort();
   return showInWindow(first, options);
+}
+
+type Words = Omit<Parameters<typeof message>[0], 'icon' | 'step'>;
+
+/** Shows words in place of the frame. */
+function show(controller: EnrolmentController, words: (texts: Texts) => Words, { canLeave = false } = {}): void {
+  const { leave, step } = controller.view;
+  const instead = (atHand: TextsAtHand): TemplateResult => {
+    const texts = complete(atHand);
+    const leaving = canLeave ? html`<button part="button quiet" @click=${leave}>${texts.leaveNow}</button>` : nothing;
+    return html`${message({ icon: idCard, step: step?.(texts), ...words(texts) })}<div part="footer">${leaving}${fallback}</div>`;
+  };
+  controller.patch({ instead });
+}
+
+/** The journey with a signature has two pages, and the customer sees which one this is. */
+function stepOf({ kind, step }: Page): ((texts: TextsAtHand) => string) | undefined {
+  if (kind !== 'hosted' || !step) return undefined;
+  return (texts) => complete(texts)[step === 'sign' ? 'signStep' : 'identifyStep'];
 }
 
 /** Leaves for a page in this tab, unless the merchant's page prevents it. */

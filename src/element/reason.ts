@@ -1,10 +1,10 @@
 // Why it failed, in the customer's words and by group of codes. Loaded on demand.
 
 import type { KycErrorCode } from '../enrolment/errors.js';
-import type { Texts } from '../i18n/en.js';
+import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js';
 
 export interface Reason {
-  readonly text: keyof Texts;
+  readonly text: (texts: TextsAtHand) => string;
   /** Trying again needs a new session: the open one would only fail again. */
   readonly isSessionLost: boolean;
 }
@@ -26,5 +26,6 @@ const reasons: Partial<Record<KycErrorCode, [text: keyof Texts, isSessionLost: b
 /** Codes that have no words of their own are the merchant's to mend. */
 export function reasonFor(code: KycErrorCode, retryable: boolean): Reason {
   const [text, isSessionLost] = reasons[code] ?? ['errorSetup', false];
-  return { text: text === 'errorConnection' && !retryable ? 'errorSetup' : text, isSessionLost };
+  const key = text === 'errorConnection' && !retryable ? 'errorSetup' : text;
+  return { text: (texts) => complete(texts)[key], isSessionLost };
 }

@@ -71,7 +71,7 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
 
     if (isOutside) {
       const mode = display === 'redirect' ? display : 'popup';
-      return showOutside({ url: address(false), mode, click: controller.takeClick(), signal });
+      return showOutside({ page, url: address(false), mode, click: controller.takeClick(), signal });
     }
     const stage = await surface.stage();
     signal.throwIfAborted();
@@ -99,7 +99,7 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
     const first = await Promise.race([frame, popup]);
     if ('kind' in first) return first;
     framing.abort(); // used once, the way out retires the frame
-    return showOutside({ url: address(false), mode: 'popup', click: first, signal });
+    return showOutside({ page, url: address(false), mode: 'popup', click: first, signal });
   }
 
   async function showOutside(options: Omit<OutsideOptions, 'controller'>): Promise<PageReport> {

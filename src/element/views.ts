@@ -3,13 +3,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Outcome } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
-import type { Texts } from '../i18n/en.js';
+import type { TextsAtHand } from '../i18n/en-on-demand.js';
 import type { View } from './enrolment-controller.js';
 
 export interface ViewModel extends View {
   readonly state: EnrolmentState;
   readonly outcome: Outcome | null;
-  readonly texts: Texts;
+  readonly texts: TextsAtHand;
   readonly start: () => void;
   readonly restart: () => void;
 }
@@ -35,12 +35,12 @@ export function announcement({ state, outcome, texts }: ViewModel): string {
 
 /** The state as the customer sees it. */
 export function view(model: ViewModel): TemplateResult {
-  const { state, texts, outcome } = model;
+  const { state, texts, outcome, step } = model;
   switch (state) {
     case 'idle':
       return html`<slot name="start">${message({ icon: idCard, title: texts.title, hint: texts.intro, action: button(texts.start, model.start) })}</slot>${fallback}`;
     case 'verifying':
-      return html`${notice(model)}${message({ icon: progress(texts.verifying), title: texts.verifying, hint: texts.verifyingHint })}`;
+      return html`${notice(model)}${message({ icon: progress(texts.verifying), step: step?.(texts), title: texts.verifying, hint: texts.verifyingHint })}`;
     case 'succeeded': {
       const kind = outcome?.kind === 'success' ? outcome.outcome : 'submitted';
       return html`<slot name="success">${message({ icon: check, title: texts[kind], hint: texts[`${kind}Hint`] })}</slot>`;
@@ -69,7 +69,7 @@ function page(model: ViewModel): TemplateResult {
 function failed({ texts, outcome, reason, start, restart }: ViewModel): TemplateResult {
   const isRetryable = outcome?.kind === 'error' && outcome.retryable;
   const action = isRetryable ? button(texts.retry, reason?.isSessionLost ? restart : start) : nothing;
-  const words = message({ icon: cross, title: texts.failed, hint: reason && texts[reason.text], action });
+  const words = message({ icon: cross, title: texts.failed, hint: reason?.text(texts), action });
   return html`<slot name="error"><div role="alert">${words}</div></slot>${fallback}`;
 }
 
@@ -84,13 +84,15 @@ const notices = { FRAME_SILENT: 'silent', OFFLINE: 'offline', VERDICT_DELAYED: '
 
 interface Message {
   readonly icon: TemplateResult;
+  /** Where in the journey it stands. */
+  readonly step?: string | undefined;
   readonly title: string;
   readonly hint?: string | undefined;
   readonly action?: TemplateResult | typeof nothing;
 }
 
-export const message = ({ icon, title, hint, action }: Message) =>
-  html`<div part="message">${icon}<p part="title">${title}</p>${hint ? html`<p>${hint}</p>` : nothing}${action}</div>`;
+export const message = ({ icon, step, title, hint, action }: Message) =>
+  html`<div part="message">${icon}${step ? html`<p part="step">${step}</p>` : nothing}<p part="title">${title}</p>${hint ? html`<p>${hint}</p>` : nothing}${action}</div>`;
 
 export const button = (text: string, click?: () => void) => html`<button part="button primary" @click=${click}>${text}</button>`;
 const progress = (label: string) => html`<div part="progress" role="progressbar" aria-label=${label}></div>`;

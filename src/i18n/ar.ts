@@ -1,6 +1,6 @@
 // العربية.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'التحقق من الهوية',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'إظهار النافذة',
   popupBlocked: 'منع متصفحك فتح النافذة.',
   sameTab: 'المتابعة في هذا التبويب',
+  goOn: 'متابعة',
+  identifyStep: 'الخطوة 1 من 2: التعرّف على الهوية',
+  signStep: 'الخطوة 2 من 2: التوقيع',
+  signTitle: 'التوقيع لإنهاء العملية',
+  signHint: 'اكتمل التعرّف على هويتك. الخطوة الأخيرة هي التوقيع.',
   approved: 'تم التحقق من هويتك',
   approvedHint: 'شكرًا لك. لا يلزم أي إجراء آخر.',
   review: 'شكرًا لك، نراجع بياناتك الآن',

@@ -1,6 +1,6 @@
 // Български.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Проверка на самоличността',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Покажете прозореца',
   popupBlocked: 'Браузърът Ви блокира прозореца.',
   sameTab: 'Продължете в този раздел',
+  goOn: 'Продължаване',
+  identifyStep: 'Стъпка 1 от 2: идентификация',
+  signStep: 'Стъпка 2 от 2: подпис',
+  signTitle: 'Подпишете, за да завършите',
+  signHint: 'Идентификацията Ви е завършена. Последната стъпка е Вашият подпис.',
   approved: 'Самоличността е потвърдена',
   approvedHint: 'Благодарим Ви. Не е нужно да правите нищо повече.',
   review: 'Благодарим Ви, проверяваме данните Ви',

@@ -1,6 +1,6 @@
 // Čeština.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Ověření totožnosti',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Zobrazit okno',
   popupBlocked: 'Prohlížeč okno zablokoval.',
   sameTab: 'Pokračovat na této kartě',
+  goOn: 'Pokračovat',
+  identifyStep: 'Krok 1 ze 2: identifikace',
+  signStep: 'Krok 2 ze 2: podpis',
+  signTitle: 'Dokončete podpisem',
+  signHint: 'Vaše identifikace je hotová. Posledním krokem je podpis.',
   approved: 'Totožnost ověřena',
   approvedHint: 'Děkujeme. Už nemusíte nic dělat.',
   review: 'Děkujeme, kontrolujeme vaše údaje',

@@ -1,6 +1,6 @@
 // Dansk.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Verificering af identitet',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Vis vinduet',
   popupBlocked: 'Din browser blokerede vinduet.',
   sameTab: 'Fortsæt i denne fane',
+  goOn: 'Fortsæt',
+  identifyStep: 'Trin 1 af 2: identifikation',
+  signStep: 'Trin 2 af 2: underskrift',
+  signTitle: 'Skriv under for at afslutte',
+  signHint: 'Din identifikation er færdig. Det sidste trin er din underskrift.',
   approved: 'Du er verificeret',
   approvedHint: 'Tak. Du behøver ikke gøre mere.',
   review: 'Tak, vi kontrollerer dine oplysninger',

@@ -1,6 +1,6 @@
 // Deutsch.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Identitätsprüfung',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Fenster anzeigen',
   popupBlocked: 'Ihr Browser hat das Fenster blockiert.',
   sameTab: 'In diesem Tab fortfahren',
+  goOn: 'Weiter',
+  identifyStep: 'Schritt 1 von 2: Identifizierung',
+  signStep: 'Schritt 2 von 2: Unterschrift',
+  signTitle: 'Zum Abschluss unterschreiben',
+  signHint: 'Ihre Identifizierung ist abgeschlossen. Der letzte Schritt ist Ihre Unterschrift.',
   approved: 'Identität bestätigt',
   approvedHint: 'Vielen Dank. Sie müssen nichts weiter tun.',
   review: 'Vielen Dank, wir prüfen Ihre Angaben',

@@ -1,4 +1,5 @@
-// Every text that a customer sees, in English: the source of truth. Other languages translate these keys and no others.
+// What every customer may read, in English: the source of truth, with en-on-demand.ts beside it. Other languages translate
+// the keys of both and no others.
 
 export const en = {
   title: 'Identity verification',
@@ -14,11 +15,7 @@ export const en = {
   expiring: 'Your session is about to end.',
   silent: 'The page is taking a while to load.',
   trouble: 'Trouble? Open in a new window',
-  elsewhere: 'Continue in the other window',
-  elsewhereHint: 'Keep this page open. We continue here when you are done there.',
-  showWindow: 'Show the window',
   popupBlocked: 'Your browser blocked the window.',
-  sameTab: 'Continue in this tab',
   approved: 'You are verified',
   approvedHint: 'Thank you. There is nothing else to do.',
   review: 'Thank you, we are checking your details',
@@ -30,20 +27,7 @@ export const en = {
   cancelledHint: 'You can start again at any time.',
   retry: 'Try again',
   restart: 'Start again',
-  close: 'Close',
-  leave: 'Leave the verification?',
-  leaveHint: 'What you have entered so far may be lost.',
-  stay: 'Stay',
-  leaveNow: 'Leave',
-  // why it failed, by group of error codes
-  errorRejected: 'We could not verify your identity with these details.',
-  errorProvider: 'Something went wrong at the verification service.',
-  errorExpired: 'Your session has ended.',
-  errorSignIn: 'Please sign in, then try again.',
-  errorNotEligible: 'A verification is not possible for this account at the moment.',
-  errorConnection: 'The connection failed. Please try again in a moment.',
-  errorSetup: 'The verification is not available on this page. Please contact the operator of this website.',
 };
 
-/** One language's texts, complete. */
-export type Texts = Readonly<Record<keyof typeof en, string>>;
+/** The texts that are at hand from the start. */
+export type CoreTexts = Readonly<Record<keyof typeof en, string>>;

@@ -1,6 +1,6 @@
 // Español.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Verificación de identidad',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Mostrar la ventana',
   popupBlocked: 'Su navegador ha bloqueado la ventana.',
   sameTab: 'Continuar en esta pestaña',
+  goOn: 'Continuar',
+  identifyStep: 'Paso 1 de 2: identificación',
+  signStep: 'Paso 2 de 2: firma',
+  signTitle: 'Firme para terminar',
+  signHint: 'Su identificación está completa. El último paso es su firma.',
   approved: 'Identidad verificada',
   approvedHint: 'Gracias. No tiene que hacer nada más.',
   review: 'Gracias, estamos comprobando sus datos',

@@ -1,6 +1,6 @@
 // Suomi.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Henkilöllisyyden vahvistus',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Näytä ikkuna',
   popupBlocked: 'Selaimesi esti ikkunan avautumisen.',
   sameTab: 'Jatka tässä välilehdessä',
+  goOn: 'Jatka',
+  identifyStep: 'Vaihe 1/2: tunnistautuminen',
+  signStep: 'Vaihe 2/2: allekirjoitus',
+  signTitle: 'Viimeistele allekirjoittamalla',
+  signHint: 'Tunnistautuminen on valmis. Viimeinen vaihe on allekirjoitus.',
   approved: 'Henkilöllisyys vahvistettu',
   approvedHint: 'Kiitos. Sinun ei tarvitse tehdä muuta.',
   review: 'Kiitos, tarkistamme tietojasi',

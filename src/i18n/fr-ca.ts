@@ -1,6 +1,6 @@
 // Français canadien.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 import { texts as french } from './fr.js';
 
 export const texts: Texts = {

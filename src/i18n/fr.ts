@@ -1,6 +1,6 @@
 // Français.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Vérification d’identité',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Afficher la fenêtre',
   popupBlocked: 'Votre navigateur a bloqué la fenêtre.',
   sameTab: 'Continuer dans cet onglet',
+  goOn: 'Continuer',
+  identifyStep: 'Étape 1 sur 2\u202f: identification',
+  signStep: 'Étape 2 sur 2\u202f: signature',
+  signTitle: 'Signez pour terminer',
+  signHint: 'Votre identification est terminée. La dernière étape est votre signature.',
   approved: 'Identité vérifiée',
   approvedHint: 'Merci. Vous n’avez rien d’autre à faire.',
   review: 'Merci, nous contrôlons vos informations',

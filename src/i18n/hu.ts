@@ -1,6 +1,6 @@
 // Magyar.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Személyazonosság ellenőrzése',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Ablak megjelenítése',
   popupBlocked: 'Böngészője letiltotta az ablakot.',
   sameTab: 'Folytatás ezen a lapon',
+  goOn: 'Folytatás',
+  identifyStep: '1/2. lépés: azonosítás',
+  signStep: '2/2. lépés: aláírás',
+  signTitle: 'Írja alá a befejezéshez',
+  signHint: 'Az azonosítás befejeződött. Az utolsó lépés az aláírás.',
   approved: 'Személyazonossága igazolva',
   approvedHint: 'Köszönjük. Nincs további teendője.',
   review: 'Köszönjük, ellenőrizzük az adatait',

@@ -1,6 +1,6 @@
 // 日本語.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: '本人確認',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'ウィンドウを表示',
   popupBlocked: 'ブラウザがウィンドウをブロックしました。',
   sameTab: 'このタブで続ける',
+  goOn: '続ける',
+  identifyStep: 'ステップ1/2：本人確認',
+  signStep: 'ステップ2/2：署名',
+  signTitle: '署名して完了',
+  signHint: '本人確認が完了しました。最後のステップは署名です。',
   approved: '本人確認が完了しました',
   approvedHint: 'ありがとうございます。ほかに必要な手続きはありません。',
   review: 'ありがとうございます。内容を確認しています',

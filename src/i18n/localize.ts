@@ -1,6 +1,7 @@
 // Which language a customer reads, and its texts. English is at hand; every other language is a file loaded on demand.
 
-import { en, type Texts } from './en.js';
+import type { Texts, TextsAtHand } from './en-on-demand.js';
+import { en } from './en.js';
 
 /** The element's own `lang`, else the nearest ancestor's across shadow hosts, else the browser's. BCP 47. */
 export function resolveLanguage(element: Element): string {
@@ -33,7 +34,7 @@ const loaders: Readonly<Record<string, () => Promise<{ texts: Texts }>>> = {
 
 /** A language's texts with the tag they are really in. */
 export interface Localisation {
-  readonly texts: Texts;
+  readonly texts: TextsAtHand;
   /** BCP 47, for our inner root's `lang`. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';

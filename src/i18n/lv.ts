@@ -1,6 +1,6 @@
 // Latviešu.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Identitātes pārbaude',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Parādīt logu',
   popupBlocked: 'Jūsu pārlūks bloķēja logu.',
   sameTab: 'Turpināt šajā cilnē',
+  goOn: 'Turpināt',
+  identifyStep: '1. solis no 2: identifikācija',
+  signStep: '2. solis no 2: paraksts',
+  signTitle: 'Parakstiet, lai pabeigtu',
+  signHint: 'Jūsu identifikācija ir pabeigta. Pēdējais solis ir paraksts.',
   approved: 'Identitāte apstiprināta',
   approvedHint: 'Paldies. Vairāk nekas nav jādara.',
   review: 'Paldies, mēs pārbaudām Jūsu datus',

@@ -1,6 +1,6 @@
 // Português europeu.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Verificação de identidade',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Mostrar a janela',
   popupBlocked: 'O seu navegador bloqueou a janela.',
   sameTab: 'Continuar neste separador',
+  goOn: 'Continuar',
+  identifyStep: 'Passo 1 de 2: identificação',
+  signStep: 'Passo 2 de 2: assinatura',
+  signTitle: 'Assine para concluir',
+  signHint: 'A sua identificação está concluída. O último passo é a sua assinatura.',
   approved: 'Identidade verificada',
   approvedHint: 'Obrigado. Não precisa de fazer mais nada.',
   review: 'Obrigado, estamos a analisar os seus dados',

@@ -1,6 +1,6 @@
 // Română.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Verificarea identității',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Afișați fereastra',
   popupBlocked: 'Browserul a blocat fereastra.',
   sameTab: 'Continuați în această filă',
+  goOn: 'Continuați',
+  identifyStep: 'Pasul 1 din 2: identificare',
+  signStep: 'Pasul 2 din 2: semnătură',
+  signTitle: 'Semnați pentru a finaliza',
+  signHint: 'Identificarea dumneavoastră este finalizată. Ultimul pas este semnătura.',
   approved: 'Identitate verificată',
   approvedHint: 'Vă mulțumim. Nu mai aveți nimic de făcut.',
   review: 'Vă mulțumim, vă verificăm datele',

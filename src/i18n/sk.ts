@@ -1,6 +1,6 @@
 // Slovenčina.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Overenie totožnosti',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Zobraziť okno',
   popupBlocked: 'Prehliadač okno zablokoval.',
   sameTab: 'Pokračovať na tejto karte',
+  goOn: 'Pokračovať',
+  identifyStep: 'Krok 1 z 2: identifikácia',
+  signStep: 'Krok 2 z 2: podpis',
+  signTitle: 'Dokončite podpisom',
+  signHint: 'Vaša identifikácia je hotová. Posledným krokom je podpis.',
   approved: 'Totožnosť overená',
   approvedHint: 'Ďakujeme. Už nemusíte nič robiť.',
   review: 'Ďakujeme, kontrolujeme vaše údaje',

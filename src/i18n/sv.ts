@@ -1,6 +1,6 @@
 // Svenska.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Identitetsverifiering',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Visa fönstret',
   popupBlocked: 'Din webbläsare blockerade fönstret.',
   sameTab: 'Fortsätt i den här fliken',
+  goOn: 'Fortsätt',
+  identifyStep: 'Steg 1 av 2: identifiering',
+  signStep: 'Steg 2 av 2: underskrift',
+  signTitle: 'Skriv under för att slutföra',
+  signHint: 'Din identifiering är klar. Det sista steget är din underskrift.',
   approved: 'Du är verifierad',
   approvedHint: 'Tack. Du behöver inte göra något mer.',
   review: 'Tack, vi kontrollerar dina uppgifter',

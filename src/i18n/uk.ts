@@ -1,6 +1,6 @@
 // Українська.
 
-import type { Texts } from './en.js';
+import type { Texts } from './en-on-demand.js';
 
 export const texts: Texts = {
   title: 'Перевірка особи',
@@ -21,6 +21,11 @@ export const texts: Texts = {
   showWindow: 'Показати вікно',
   popupBlocked: 'Ваш браузер заблокував вікно.',
   sameTab: 'Продовжити в цій вкладці',
+  goOn: 'Продовжити',
+  identifyStep: 'Крок 1 із 2: ідентифікація',
+  signStep: 'Крок 2 із 2: підпис',
+  signTitle: 'Підпишіть, щоб завершити',
+  signHint: 'Вашу ідентифікацію завершено. Останній крок — ваш підпис.',
   approved: 'Вашу особу підтверджено',
   approvedHint: 'Дякуємо. Більше нічого робити не потрібно.',
   review: 'Дякуємо, ми перевіряємо ваші дані',

@@ -1,0 +1,41 @@
+// What only those read in English who come to a part that loads on demand; it comes with that part.
+
+import type { CoreTexts } from './en.js';
+
+export const onDemand = {
+  // a page outside of this one
+  elsewhere: 'Continue in the other window',
+  elsewhereHint: 'Keep this page open. We continue here when you are done there.',
+  showWindow: 'Show the window',
+  sameTab: 'Continue in this tab',
+  goOn: 'Continue',
+  identifyStep: 'Step 1 of 2: identification',
+  signStep: 'Step 2 of 2: signature',
+  signTitle: 'Sign to finish',
+  signHint: 'Your identification is complete. The last step is your signature.',
+  // the dialog
+  close: 'Close',
+  leave: 'Leave the verification?',
+  leaveHint: 'What you have entered so far may be lost.',
+  stay: 'Stay',
+  leaveNow: 'Leave',
+  // why it failed, by group of error codes
+  errorRejected: 'We could not verify your identity with these details.',
+  errorProvider: 'Something went wrong at the verification service.',
+  errorExpired: 'Your session has ended.',
+  errorSignIn: 'Please sign in, then try again.',
+  errorNotEligible: 'A verification is not possible for this account at the moment.',
+  errorConnection: 'The connection failed. Please try again in a moment.',
+  errorSetup: 'The verification is not available on this page. Please contact the operator of this website.',
+};
+
+type OnDemandTexts = Readonly<Record<keyof typeof onDemand, string>>;
+
+/** One language's texts, complete. */
+export type Texts = CoreTexts & OnDemandTexts;
+
+/** The texts at hand: all of another language, of English the core ones. */
+export type TextsAtHand = CoreTexts & Partial<OnDemandTexts>;
+
+/** All texts, in the language of those at hand. */
+export const complete = (texts: TextsAtHand): Texts => ({ ...onDemand, ...texts });
