@@ -100,7 +100,8 @@ export const styles = css`
     display: grid;
     height: var(--kyc-frame-height, 750px);
   }
-  [part='stage'] > * {
+  [part='stage'] > *,
+  [part='stage'] [part='message'] {
     grid-area: 1 / 1;
     min-width: 0;
   }
