@@ -1,0 +1,139 @@
+// What README and docs promise, held against the code that they speak of.
+
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { parseSession, parseStatus } from '../src/enrolment/contract.js';
+import { KycEnrolment } from '../src/element/kyc-enrolment.js';
+import { scenarios, tennpayScenarios, tennpayUserId } from '../src/sandbox.js';
+import { root } from './support/build.ts';
+
+const read = (path: string) => readFileSync(root + path, 'utf8');
+const readme = read('README.md');
+const pages = ['README.md', ...readdirSync(`${root}docs`).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
+
+/** A page's part under a heading, up to the next of the same depth. */
+function section(page: string, title: string): string {
+  const [, text = ''] = page.split(`\n## ${title}\n`);
+  return text.split('\n## ')[0] ?? '';
+}
+
+/** What stands as code in the table's column, in its order. */
+const column = (text: string, index: number) =>
+  [...text.matchAll(/^\| (.*) \|$/gm)].flatMap(([, row = '']) => [...(row.split(' | ')[index] ?? '').matchAll(/`([^`]+)`/g)].map(([, code = '']) => code));
+
+/** All that a pattern's first group finds in a source file. */
+const inSource = (path: string, pattern: RegExp) => [...read(path).matchAll(pattern)].map(([, name = '']) => name);
+
+/** As a reader asks: is everything there, and nothing that is not? */
+const expectSame = (said: readonly string[], real: readonly string[]) => { expect([...said].sort()).toEqual([...new Set(real)].sort()); };
+
+describe('README', () => {
+  it('has the scenarios of both providers, as they are played', () => {
+    const rows = [
+      ...scenarios.map(({ name, description }) => `| Trustmatic | \`sandbox:${name}\` | ${description} |`),
+      ...tennpayScenarios.map(({ name, description }) => `| 10nPay | \`${tennpayUserId(name)}\` | ${description} |`),
+    ];
+    expect(section(readme, 'Sandbox').match(/^\| (Trustmatic|10nPay) .*$/gm)).toEqual(rows);
+  });
+
+  it('has every error code, and none that there is not', () => {
+    const codes = inSource('src/enrolment/errors.ts', /^ {2}\| '([A-Z_]+)'/gm);
+    expect(codes.length).toBeGreaterThan(20);
+    expectSame(column(section(readme, 'Errors'), 0), codes);
+  });
+
+  it('has every event, and none that there is not', () => {
+    const [, details = ''] = read('src/element/events.ts').split('interface KycEventDetails');
+    const events = [...(details.split('\n}')[0] ?? '').matchAll(/'(kyc-[a-z-]+)'/g)].map(([, name = '']) => name);
+    expect(events.length).toBeGreaterThan(5);
+    expectSame(column(section(readme, 'Events'), 0), events);
+  });
+
+  it('has every attribute, and none that there is not', () => {
+    expectSame(column(section(readme, 'Attributes and properties'), 0), KycEnrolment.observedAttributes);
+  });
+
+  it('has every state', () => {
+    const states = inSource('src/enrolment/states.ts', /^ {2}\| '([a-z]+)'/gm);
+    expect(states.length).toBeGreaterThan(5);
+    const [, line = ''] = /^States: (.*?)\. Each/ms.exec(readme) ?? [];
+    expectSame([...line.matchAll(/`([a-z]+)`/g)].map(([, state = '']) => state), states);
+  });
+
+  it('names a language for every file of texts', () => {
+    const files = readdirSync(`${root}src/i18n`).map((file) => file.replace(/\.ts$/, '')).filter((name) => !/^(en|en-on-demand|localize)$/.test(name));
+    const names = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
+    const text = section(readme, 'Languages and accessibility');
+    expect(files.map((file) => names.of(file) ?? file).filter((name) => !text.includes(name))).toEqual([]);
+  });
+});
+
+describe('docs/theming.md', () => {
+  it.each([
+    ['Slots', 'slot'],
+    ['Parts', 'csspart'],
+    ['Custom properties', 'cssprop'],
+  ])('has the %s that the element documents', (title, tag) => {
+    const documented = inSource('src/element/kyc-enrolment.ts', new RegExp(String.raw`^ \* @${tag} \[?([\w-]+)`, 'gm'));
+    expect(documented.length).toBeGreaterThan(4);
+    const said = column(section(read('docs/theming.md'), title), 0);
+    expect(documented.filter((name) => !said.includes(name))).toEqual([]);
+  });
+});
+
+describe('docs/contract.md', () => {
+  it('shows only answers that the element can read', () => {
+    const answers = [...read('docs/contract.md').matchAll(/^```json\n(.*?)^```/gms)].flatMap(([, text = '']) => text.trim().split(/\n(?=\{)/));
+    expect(answers.length).toBeGreaterThan(5);
+    for (const answer of answers) {
+      const body: unknown = JSON.parse(answer);
+      const isSession = /sessionId|webEnrolmentUrl|videoIdentificationUrl/.test(answer);
+      expect(() => (isSession ? parseSession(body) : parseStatus(body))).not.toThrow();
+    }
+  });
+});
+
+describe('docs/security.md', () => {
+  it('names for each check a test that names it', () => {
+    const rows = [...read('docs/security.md').matchAll(/^\| ([\d, ]+) \| .* \| (.*) \|$/gm)];
+    expect(rows.length).toBeGreaterThan(10);
+    for (const [, checks = '', files = ''] of rows) {
+      const tests = [...files.matchAll(/`([^`]+)`/g)].map(([, file = '']) => read(`test/${file}`)).join();
+      for (const check of checks.split(', ')) expect(namesOf(tests), `check ${check} in ${files}`).toContain(Number(check));
+    }
+  });
+});
+
+/** The numbers that a test's text names: `check 7`, `checks 71 and 72`, `checks 1 to 13`. */
+function namesOf(text: string): number[] {
+  return [...text.matchAll(/checks? (\d+)(?: (to|and) (\d+))?/g)].flatMap(([, first = '', word, last = first]) =>
+    word === 'to' ? Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => Number(first) + index) : [Number(first), Number(last)],
+  );
+}
+
+describe.each(pages)('%s', (path) => {
+  const page = read(path);
+  const folder = path.replace(/[^/]*$/, '');
+
+  it('links to what is there', () => {
+    const targets = [...page.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, target = '']) => target);
+    const missing = targets.filter((target) => {
+      const [file = '', anchor] = target.split('#');
+      if (file && !existsSync(root + folder + file)) return true;
+      return anchor !== undefined && !headingsOf(file ? read(folder + file) : page).includes(anchor);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('imports by doors that the package has', () => {
+    const doors = Object.keys((JSON.parse(read('package.json')) as { exports: Record<string, unknown> }).exports);
+    const imports = [...page.matchAll(/from 'kyc-enrolment([^']*)'|import 'kyc-enrolment([^']*)'/g)].map(([, from, bare]) => `.${from ?? bare ?? ''}`);
+    expect(imports.filter((door) => !doors.includes(door))).toEqual([]);
+  });
+});
+
+const headingsOf = (page: string) =>
+  [...page.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => title.toLowerCase().replace(/[^\w\s-]/g, '').trim().replaceAll(' ', '-'));
+
+it.each(readdirSync(`${root}docs`).filter((file) => file.endsWith('.png')))('docs/%s is at most 300 kB', (file) => {
+  expect(statSync(`${root}docs/${file}`).size).toBeLessThanOrEqual(300_000);
+});
