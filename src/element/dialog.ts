@@ -19,6 +19,7 @@ export interface DialogModel {
 export class DialogController implements ReactiveController {
   #model: DialogModel | undefined;
   #isAsking = false;
+  #isNewQuestion = false;
   #opener: Element | null = null;
 
   constructor(private readonly host: LitElement) {
@@ -30,7 +31,8 @@ export class DialogController implements ReactiveController {
   render(model: DialogModel): TemplateResult {
     const { isOpen, asks, content } = (this.#model = model);
     const texts = complete(model.texts);
-    const isAsking = isOpen && asks && this.#isAsking;
+    if (!isOpen || !asks) this.#isAsking = false;
+    const isAsking = this.#isAsking;
     return html`${isOpen ? nothing : content}<dialog
         part="dialog"
         closedby="none"
@@ -55,15 +57,18 @@ export class DialogController implements ReactiveController {
   hostUpdated(): void {
     const dialog = this.#dialog;
     if (!dialog || !this.#model) return;
-    if (this.#model.isOpen && !dialog.open) {
+    // a move of the element takes the dialog out of the top layer, and leaves it open
+    if (this.#model.isOpen && !dialog.matches(':modal')) {
       this.#opener ??= deepActiveElement();
+      dialog.removeAttribute('open');
       dialog.showModal();
     } else if (!this.#model.isOpen && dialog.open) {
       this.#isAsking = false;
       dialog.close();
       this.#giveFocusBack();
     }
-    if (this.#isAsking) dialog.querySelector<HTMLElement>('[part~=stay]')?.focus();
+    if (this.#isNewQuestion) dialog.querySelector<HTMLElement>('[part~=stay]')?.focus();
+    this.#isNewQuestion = false;
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -84,7 +89,7 @@ export class DialogController implements ReactiveController {
   readonly #ask = (event?: Event): void => {
     event?.preventDefault();
     if (!this.#model?.asks) return this.#leave();
-    this.#isAsking = true;
+    this.#isAsking = this.#isNewQuestion = true;
     this.host.requestUpdate();
   };
 

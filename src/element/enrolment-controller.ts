@@ -52,6 +52,8 @@ export interface Surface {
   frameTitle(): string;
   /** Whose return pages are listened to. */
   returnOrigins(): readonly string[];
+  /** Called when an attempt begins. */
+  onStart(): void;
   /** Called with every state, before its event. */
   onState(state: EnrolmentState, previous: EnrolmentState): void;
 }
@@ -69,7 +71,9 @@ export class EnrolmentController implements ReactiveController {
   #attempt: AbortController | undefined;
   #click: Window | 'go' | undefined;
   #settle!: (outcome: Outcome) => void;
+  #waiting: AbortController | undefined;
   #hasBegun = false;
+  readonly #events: Event[] = [];
 
   constructor(
     readonly host: KycEnrolment,
@@ -87,7 +91,8 @@ export class EnrolmentController implements ReactiveController {
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.host.isConnected) return;
-      this.#hasBegun = false;
+      if (this.#attempt ?? this.#waiting) this.#hasBegun = false;
+      this.#stopWaiting();
       if (this.#attempt) this.#end({ kind: 'cancel', ...this.#session(), reason: 'removed' });
     });
   }
@@ -96,31 +101,28 @@ export class EnrolmentController implements ReactiveController {
   hostUpdate(): void {
     const { startMode, isConnected } = this.host;
     if (this.#hasBegun || !isConnected || startMode === 'manual' || !this.#canStart()) return;
-    if ('prerendering' in document && document.prerendering) {
-      document.addEventListener('prerenderingchange', () => { this.host.requestUpdate(); }, { once: true });
-    } else if (startMode === 'visible') {
-      this.#hasBegun = true;
-      void import('./when-visible.js').then(({ whenVisible }) => { whenVisible(this.host, () => { this.start(); }); });
-    } else {
-      this.start();
-    }
+    if (startMode === 'visible' || ('prerendering' in document && document.prerendering)) this.#waitToStart();
+    else this.start();
   }
 
   start({ restart = false, isAsked = false } = {}): void {
     if (!this.host.isConnected || this.#isDisabled() || (this.#attempt && !restart)) return;
+    this.#stopWaiting();
     if (this.#attempt) this.#end({ kind: 'cancel', ...this.#session(), reason: 'restart' });
     if (this.outcome) this.#promise();
     this.#hasBegun = true;
     this.outcome = null;
     this.sessionId = '';
+    this.view = {};
     const { display, crossDevice, onlyMobile, frameHostedPages } = this.host;
     this.settings = { display, crossDevice, onlyMobile, frameHostedPages };
+    this.surface.onStart();
     this.#click = isAsked ? firstClick(display) : undefined;
     const attempt = (this.#attempt = new AbortController());
     void this.#run(attempt.signal, restart).then(
       (outcome) => { if (this.#attempt === attempt) this.#end(outcome); },
     );
-    this.#become('starting');
+    if (this.#attempt === attempt) this.#become('starting'); // the page's own requestSession may have ended it already
   }
 
   cancel(reason: CancelDetail['reason']): void {
@@ -137,7 +139,8 @@ export class EnrolmentController implements ReactiveController {
     try {
       if (!attemptId) throw new KycError('INSECURE_CONTEXT', 'The page must be served over https.');
       const { host } = this;
-      if (!this.#canStart()) throw new KycError('CONFIGURATION_INVALID', 'Set token-endpoint, or the property requestSession.');
+      if (!this.#canStart() || !URL.canParse(host.tokenEndpoint, document.baseURI))
+        throw new KycError('CONFIGURATION_INVALID', 'Set token-endpoint to an address, or the property requestSession.');
       if (host.consentEndpoint) throw new KycError('CONSENT_UNAVAILABLE', 'consent-endpoint is not supported by this version.');
       const environment = createBrowserEnvironment((...request) => (host.fetch ?? fetch)(...request));
       const merchant = createMerchant({
@@ -176,16 +179,14 @@ export class EnrolmentController implements ReactiveController {
 
   /** A page is showing. */
   show(): void {
-    this.#become('active');
     this.patch({ notice: undefined });
-    this.#emit(new KycReadyEvent({ sessionId: this.sessionId }));
+    this.#become('active', new KycReadyEvent({ sessionId: this.sessionId }));
   }
 
   /** The customer has done their part of a page, and the server is asked. */
   verify({ hasFinished }: { hasFinished: boolean }): void {
     if (this.state === 'verifying') return;
-    this.#become('verifying');
-    if (hasFinished) this.#emit(new KycSubmitEvent({ sessionId: this.sessionId }));
+    this.#become('verifying', ...(hasFinished ? [new KycSubmitEvent({ sessionId: this.sessionId })] : []));
   }
 
   notify(code: NoticeDetail['code'], message: string): void {
@@ -230,14 +231,15 @@ export class EnrolmentController implements ReactiveController {
     const settle = this.#settle;
     this.#attempt = undefined;
     this.outcome = outcome;
+    this.view = {};
     attempt?.abort(outcome);
     const click = this.takeClick();
-    if (click instanceof Window) click.close();
+    if (typeof click === 'object') click.close();
     if (outcome.kind === 'error') this.#explain(outcome);
     if (!isSilent) {
-      this.#become(ends[outcome.kind]);
-      this.#emit(terminalEvent(outcome));
+      this.#become(ends[outcome.kind], terminalEvent(outcome));
     } else if (outcome.reason === 'removed') {
+      this.surface.onState('idle', this.state);
       this.state = 'idle';
     }
     settle(outcome);
@@ -251,21 +253,41 @@ export class EnrolmentController implements ReactiveController {
     );
   }
 
-  #become(state: EnrolmentState): void {
+  /** Changes the state, and fires what belongs to the change with it. */
+  #become(state: EnrolmentState, ...events: Event[]): void {
     const previous = this.state;
-    if (previous === state) return;
-    this.state = state;
-    this.patch({ notice: undefined, isRestartable: undefined, reason: undefined });
-    this.surface.onState(state, previous);
-    this.#emit(new KycStateEvent({ state, previous }));
+    if (previous !== state) {
+      this.state = state;
+      this.patch({ notice: undefined, isRestartable: undefined, reason: undefined });
+      this.surface.onState(state, previous);
+      events.unshift(new KycStateEvent({ state, previous }));
+    }
+    this.#emit(...events);
+  }
+
+  #waitToStart(): void {
+    this.#hasBegun = true;
+    const { signal } = (this.#waiting = new AbortController());
+    void import('./wait-to-start.js')
+      .then(({ untilWanted }) => untilWanted(this.host, signal))
+      .then(() => { this.start(); }, () => undefined);
+  }
+
+  #stopWaiting(): void {
+    this.#waiting?.abort();
+    this.#waiting = undefined;
   }
 
   #promise(): void {
     this.finished = new Promise((resolve) => { this.#settle = resolve; });
   }
 
-  #emit(event: Event): void {
-    this.host.dispatchEvent(event);
+  /** What a listener causes is told after what it was told: everyone hears one order. */
+  #emit(...events: Event[]): void {
+    const isEmitting = this.#events.length > 0;
+    this.#events.push(...events);
+    if (isEmitting) return;
+    for (let event; (event = this.#events[0]); this.#events.shift()) this.host.dispatchEvent(event);
   }
 }
 

@@ -1,7 +1,7 @@
 // The custom element: its attributes, its form side, and which view it shows. What happens in an attempt is the
 // controller's. It must never put a token, a page's address or personal data into an attribute, a property or an event.
 
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { RequestSession } from '../enrolment/merchant.js';
 import type { Outcome } from '../enrolment/outcome.js';
 import { isRunning, type EnrolmentState } from '../enrolment/states.js';
@@ -42,10 +42,11 @@ let instances = 0;
  * @csspart message - Icon, title and words of a state.
  * @csspart step - Where in a journey of several pages the customer is.
  * @csspart title - A state's title.
- * @csspart button - Every button of ours; `primary` the main one.
+ * @csspart button - Every button of ours; also `primary` the main one, `quiet` one that looks like a link.
  * @csspart notice - What is told beside a state.
  * @csspart progress - The progress bar while the provider is at work.
- * @csspart dialog - The dialog of `display="dialog"`.
+ * @csspart footer - The line under a page, with the way out and the fallback.
+ * @csspart dialog - The dialog of `display="dialog"`, with `header`, `heading`, `close`, `content`, and for its `question`, `choices`.
  * @cssprop [--kyc-frame-height=750px] - The frame's height.
  * @cssprop [--kyc-accent=#1d4ed8] - Buttons, links and progress.
  * @cssprop [--kyc-on-accent=#fff] - Text on the accent.
@@ -57,7 +58,7 @@ let instances = 0;
  * @cssprop [--kyc-border] - Lines.
  * @cssprop [--kyc-radius=12px] - Corners.
  * @cssprop [--kyc-font] - Font family.
- * @cssstate idle - One custom state for each value of `state`.
+ * @cssstate idle - As every value of `state`: consent, starting, loading, active, verifying, succeeded, failed, cancelled.
  */
 export class KycEnrolment extends LitElement {
   static override styles = styles;
@@ -132,9 +133,9 @@ export class KycEnrolment extends LitElement {
       language: () => resolveLanguage(this),
       frameTitle: () => (this.#localisation?.texts ?? en).title + (this.#instance > 1 ? ` ${this.#instance}` : ''),
       returnOrigins: () => [location.origin, new URL(this.tokenEndpoint, document.baseURI).origin],
+      onStart: () => { this.#prepareDisplay(); },
       onState: (state, previous) => {
         this.#markState(state, previous);
-        if (state === 'starting') this.#prepareDisplay();
         if (state === 'loading') this.#isDismissed = false;
         this.#updateForm();
       },
@@ -231,10 +232,10 @@ export class KycEnrolment extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#localise();
+    this.#updateForm();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('required')) this.#updateForm();
+  protected override willUpdate(): void {
     this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
   }
 
@@ -285,6 +286,7 @@ export class KycEnrolment extends LitElement {
 
   /** A button that leaves with its state takes the focus with it: give it to the box instead of losing it. */
   protected override updated(): void {
+    this.#updateForm(); // its texts and its anchor are there now
     if (this.#hadFocus && document.activeElement === document.body) this.#box('base').focus({ preventScroll: true });
   }
 

@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { childOf, untilAborted } from '../enrolment/abort.js';
 import type { PageReport } from '../enrolment/loop.js';
+import { follow } from '../presentation/follow.js';
 import { showInPopup } from '../presentation/popup.js';
 import type { Page } from '../enrolment/contract.js';
 import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js';
@@ -92,7 +93,7 @@ function stepOf({ kind, step }: Page): ((texts: TextsAtHand) => string) | undefi
 /** Leaves for a page in this tab, unless the merchant's page prevents it. */
 function leaveFor(url: string, host: Element): boolean {
   const goes = host.dispatchEvent(new KycBeforeRedirectEvent({ origin: new URL(url).origin }));
-  if (goes) location.assign(url);
+  if (goes) follow(document, url);
   return goes;
 }
 

@@ -10,7 +10,6 @@ import { showInFrame } from '../presentation/frame.js';
 import { parsePageUrl, withParameters } from '../presentation/page-url.js';
 import type { EnrolmentController } from './enrolment-controller.js';
 import { openPopup } from './open-popup.js';
-import type { OutsideOptions } from './outside.js';
 
 export interface ScreenOptions {
   readonly controller: EnrolmentController;
@@ -47,12 +46,12 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
         return report;
       } finally {
         over.abort();
-        controller.clearPage();
+        if (!signal.aborted) controller.clearPage();
       }
     },
 
     async showPending(pending: PendingStatus) {
-      controller.verify({ hasFinished: true });
+      controller.verify({ hasFinished: Boolean(session.statusUrl) });
       patience ??= createPatience({
         environment,
         signal,
@@ -70,20 +69,15 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
       withParameters(url, page.kind, { language: surface.language(), framed, crossDevice, onlyMobile });
 
     if (isOutside) {
-      const mode = display === 'redirect' ? display : 'popup';
-      return showOutside({ page, url: address(false), mode, click: controller.takeClick(), signal });
+      const click = controller.takeClick();
+      if (typeof click === 'object') closeWith(click, signal);
+      const { showOutside } = await import('./outside.js');
+      signal.throwIfAborted();
+      return showOutside({ controller, page, url: address(false), mode: display === 'redirect' ? display : 'popup', click, signal });
     }
     const stage = await surface.stage();
     signal.throwIfAborted();
     const framing = childOf(signal);
-    const popup = new Promise<Window>((resolve) => {
-      const openWindow = () => {
-        const popup = openPopup();
-        if (popup) resolve(popup);
-        controller.patch({ isPopupBlocked: !popup });
-      };
-      controller.patch({ openWindow });
-    });
     const frame = showInFrame({
       url: address(true),
       kind: page.kind,
@@ -96,16 +90,31 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
       onSilent: () => { controller.notify('FRAME_SILENT', 'The page did not load within 15 s.'); },
       signal: framing.signal,
     });
-    const first = await Promise.race([frame, popup]);
-    if ('kind' in first) return first;
-    framing.abort(); // used once, the way out retires the frame
-    return showOutside({ page, url: address(false), mode: 'popup', click: first, signal });
+    for (;;) {
+      const first = await Promise.race([frame, wayOut()]);
+      if ('kind' in first) return first;
+      closeWith(first, signal);
+      const outside = await import('./outside.js').catch(() => undefined);
+      signal.throwIfAborted();
+      if (!outside) {
+        first.close(); // the frame is still there
+        continue;
+      }
+      framing.abort(); // used once, the way out retires the frame
+      return outside.showOutside({ controller, page, url: address(false), mode: 'popup', click: first, signal });
+    }
   }
 
-  async function showOutside(options: Omit<OutsideOptions, 'controller'>): Promise<PageReport> {
-    const { showOutside } = await import('./outside.js');
-    options.signal.throwIfAborted();
-    return showOutside({ controller, ...options });
+  /** A window that the customer opens for a page that does not do in the frame. */
+  function wayOut(): Promise<Window> {
+    return new Promise((resolve) => {
+      const openWindow = () => {
+        const popup = openPopup();
+        if (popup) resolve(popup);
+        controller.patch({ isPopupBlocked: !popup });
+      };
+      controller.patch({ openWindow });
+    });
   }
 
   /** What may end a page that says nothing: its token lapses, or the server is beyond it. */
@@ -117,6 +126,9 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
     return besidePage({ page, session, shownAt, merchant, environment, onExpiring, signal });
   }
 }
+
+/** No window outlives the page that it was opened for. */
+const closeWith = (popup: Window, signal: AbortSignal) => { signal.addEventListener('abort', () => { popup.close(); }); };
 
 /** By then the page has had the network for itself. */
 const BESIDE_AFTER_MS = 15_000;

@@ -11,5 +11,6 @@ export function childOf(parent: AbortSignal): AbortController {
 /** Rejects with the signal's reason once it aborts. */
 export const untilAborted = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason as Error);
     signal.addEventListener('abort', () => { reject(signal.reason as Error); });
   });

@@ -81,10 +81,10 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
     return session;
   }
 
-  /** Whoever closes the page has closed it, also when the server cannot be asked. */
+  /** A page that was closed or has failed is over, also when the server cannot be asked. */
   function ask(statusUrl: string, { step }: Page, report: PageReport): Promise<Status> {
     const answer = merchant.readStatus(statusUrl, { seen: seen[report.kind], step });
-    return report.kind === 'closed' ? answer.catch(() => status) : answer;
+    return hasFinished(report) ? answer : answer.catch(() => status);
   }
 
   /** Once an attempt; a provider that refuses the new session too would otherwise be asked for ever. */

@@ -7,7 +7,7 @@ import type { Environment } from './environment.js';
 import { KycError, type KycErrorCode, type KycErrorOptions } from './errors.js';
 
 const TIMEOUT_MS = 15_000;
-/** Someone who leaves does not wait for a server that is away. */
+/** Someone who leaves, or whose page has failed, does not wait for a server that is away. */
 const LEAVING_TIMEOUT_MS = 3_000;
 const RETRIES = 2;
 const LONGEST_PAUSE_MS = 10_000;
@@ -39,7 +39,7 @@ export interface Hint {
 export interface Merchant {
   /** @throws KycError by the problem table of design 3, `TOKEN_REQUEST_TIMEOUT` after 15 s, `TOKEN_RESPONSE_INVALID` */
   requestSession(restart: boolean): Promise<Session>;
-  /** Keeps trying while the server is out of reach; after `closed` it tries once. @throws KycError `NOT_SIGNED_IN`, `SESSION_EXPIRED`, `STATUS_UNAVAILABLE` */
+  /** Keeps trying while the server is out of reach; after `closed` and `failed` it tries once. @throws KycError `NOT_SIGNED_IN`, `SESSION_EXPIRED`, `STATUS_UNAVAILABLE` */
   readStatus(statusUrl: string, hint?: Hint): Promise<Status>;
 }
 
@@ -75,7 +75,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
       const answer = await send(endpoint, init, parseSession);
       if (!answer.error) return answer.value;
       if (!answer.transient || retries === RETRIES) throw answer.error;
-      await environment.pause(answer.retryAfterMs ?? environment.random() * 500 * 2 ** retries, signal);
+      await environment.pause(Math.max(answer.retryAfterMs ?? 0, environment.random() * 500 * 2 ** retries), signal);
     }
   }
 
@@ -83,15 +83,16 @@ export function createMerchant(options: MerchantOptions): Merchant {
     const url = new URL(statusUrl);
     if (seen) url.searchParams.set('seen', seen);
     if (seen && step) url.searchParams.set('step', step);
+    const isOver = seen === 'closed' || seen === 'failed';
     for (let tries = 1, unreadable = 0; ; tries++) {
-      const answer = await send(url, {}, parseStatus, seen === 'closed' ? LEAVING_TIMEOUT_MS : TIMEOUT_MS);
+      const answer = await send(url, {}, parseStatus, isOver ? LEAVING_TIMEOUT_MS : TIMEOUT_MS);
       if (!answer.error) return answer.value;
       const { code } = answer.error;
       if (code === 'TOKEN_RESPONSE_INVALID') unreadable++;
       else if (!answer.transient && code !== 'TOKEN_REQUEST_TIMEOUT') throw asStatusError(answer.error);
-      if (unreadable === UNREADABLE_ANSWERS || seen === 'closed') throw asStatusError(answer.error);
-      const backOffMs = Math.min(500 * 2 ** tries, 30_000);
-      await environment.pause(answer.retryAfterMs ?? backOffMs * (0.5 + environment.random() / 2), signal);
+      if (unreadable === UNREADABLE_ANSWERS || isOver) throw asStatusError(answer.error);
+      const backOffMs = Math.min(500 * 2 ** tries, 30_000) * (0.5 + environment.random() / 2);
+      await environment.pause(Math.max(answer.retryAfterMs ?? 0, backOffMs), signal);
     }
   }
 
@@ -126,7 +127,8 @@ export function createMerchant(options: MerchantOptions): Merchant {
     const late = failure(`did not answer within ${timeoutMs / 1000} s`, { retryable: true }, 'TOKEN_REQUEST_TIMEOUT');
     const timer = setTimeout(() => { inner.abort(late); }, timeoutMs);
     try {
-      return await Promise.race([run(inner.signal), untilAborted(inner.signal)]);
+      const running = run(inner.signal); // what it calls may end the attempt
+      return await Promise.race([untilAborted(inner.signal), running]);
     } finally {
       clearTimeout(timer);
       inner.abort();

@@ -80,5 +80,7 @@ export function toErrorOutcome(thrown: unknown, sessionId: string): Outcome {
 const certainty = ({ level, score }: VerdictStatus) => ({ ...(level && { level }), ...(score != null && { score }) });
 
 function ownReturnUrl({ returnUrl }: VerdictStatus, origin: string): { returnUrl?: string } {
-  return returnUrl && URL.canParse(returnUrl, origin) && new URL(returnUrl, origin).origin === origin ? { returnUrl } : {};
+  if (!returnUrl || !URL.canParse(returnUrl, origin)) return {};
+  const url = new URL(returnUrl, origin);
+  return url.origin === origin && url.protocol.startsWith('http') ? { returnUrl } : {};
 }

@@ -3,6 +3,7 @@
 
 import type { PageReport } from '../enrolment/loop.js';
 import { KycError } from '../enrolment/errors.js';
+import { follow } from './follow.js';
 import { readPageReport, readReturn } from './message-gate.js';
 
 const SILENT_MS = 15_000;
@@ -20,7 +21,7 @@ export interface FrameOptions {
   readonly title: string;
   /** The box that the frame is put into. */
   readonly stage: HTMLElement;
-  /** Called when a page has loaded, again after each move of the element. */
+  /** Called when the page has loaded, again after each move of the element; not for its own further steps. */
   readonly onShown: () => void;
   /** Called when nothing has loaded within 15 s. It ends nothing: a late page still counts. */
   readonly onSilent: () => void;
@@ -30,7 +31,8 @@ export interface FrameOptions {
 /**
  * Resolves with what the page reports; the frame is gone by then. Rejects with the signal's reason.
  *
- * @throws KycError `CAMERA_BLOCKED_BY_POLICY` where the browser says that no frame of this page can have the camera
+ * @throws KycError `CAMERA_BLOCKED_BY_POLICY` where the browser says that no frame of this page can have the camera,
+ * `FRAME_BLOCKED` where the page's Content-Security-Policy refuses the frame
  */
 export function showInFrame(options: FrameOptions): Promise<PageReport> {
   if (isCameraBlocked(document)) throw cameraBlocked();
@@ -39,6 +41,7 @@ export function showInFrame(options: FrameOptions): Promise<PageReport> {
   const over = new AbortController();
   const frame = createFrame(options);
   let shown: Window | null = null;
+  let announced: Window | null = null;
 
   return new Promise<PageReport>((resolve, reject) => {
     const silent = setTimeout(options.onSilent, SILENT_MS);
@@ -60,14 +63,17 @@ export function showInFrame(options: FrameOptions): Promise<PageReport> {
       if (report) finish(report);
     }, listening);
     document.addEventListener('securitypolicyviolation', (violation) => {
-      if (blocks(violation, origin)) finish({ kind: 'failed', error: blocked(origin) });
+      if (!blocks(violation, origin)) return;
+      over.abort();
+      reject(blocked(origin));
     }, listening);
 
     stage.append(frame);
     frame.addEventListener('load', () => {
       if (!isBlank(frame)) {
         clearTimeout(silent);
-        options.onShown();
+        if (announced !== shown) options.onShown();
+        announced = shown;
       } else if (frame.contentWindow !== shown) point(); // not pointed yet, or moved: the browser made the frame anew
     }, listening);
     if (!frame.srcdoc) point();
@@ -75,24 +81,20 @@ export function showInFrame(options: FrameOptions): Promise<PageReport> {
 
   function point(): void {
     shown = frame.contentWindow;
-    const link = frame.contentDocument?.createElement('a');
-    if (isWebKit || !link) return shown?.location.replace(url);
-    // as the frame's own step and not the page's, it tells the provider nothing of the page's address (check 28)
-    link.referrerPolicy = 'strict-origin-when-cross-origin';
-    link.href = url;
-    link.click();
+    if (isWebKit() || !frame.contentDocument) shown?.location.replace(url);
+    else follow(frame.contentDocument, url);
   }
 }
 
 /** WebKit lists a frame's first real load in Resource Timing, so an empty document goes first; and it keeps links in history. */
-const isWebKit = typeof navigator !== 'undefined' && navigator.vendor.startsWith('Apple');
+const isWebKit = () => navigator.vendor.startsWith('Apple');
 
 function createFrame({ kind, origins, title }: FrameOptions): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   const features = kind === 'hosted' ? ['camera', 'microphone', 'fullscreen'] : ['camera'];
   frame.allow = features.map((feature) => `${feature} ${origins.join(' ')}`).join('; ');
   frame.title = title;
-  if (isWebKit) frame.srcdoc = '<!doctype html>';
+  if (isWebKit()) frame.srcdoc = '<!doctype html>';
   frame.setAttribute('part', 'frame');
   return frame;
 }

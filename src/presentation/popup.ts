@@ -3,6 +3,7 @@
 
 import { childOf } from '../enrolment/abort.js';
 import type { PageReport } from '../enrolment/loop.js';
+import { follow } from './follow.js';
 import { readReturn } from './message-gate.js';
 
 const WATCH_MS = 500;
@@ -54,7 +55,7 @@ export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions)
       popup.close();
       reject(over.signal.reason as Error);
     });
-    popup.location.replace(url);
+    follow(popup.document, url);
   });
 
   return {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { SESSION_ID, create, letPageSay, pageAnswer, untilState } from '../support/element.js';
 import { merchantServer, type MerchantServer } from '../support/merchant.js';
 
@@ -27,6 +27,16 @@ describe('in a form', () => {
     expect(form.checkValidity()).to.equal(true);
     expect(element.value).to.equal(SESSION_ID);
     expect(new FormData(form).get('kyc')).to.equal(SESSION_ID);
+    form.remove();
+  });
+
+  it('is missing its value at once, and says so where the customer is and in their language', async () => {
+    const { form, element } = formWith(approving(), { startMode: 'manual', lang: 'de' });
+    expect(form.checkValidity()).to.equal(false);
+    await element.updateComplete;
+    await waitUntil(() => element.validationMessage !== 'Please verify your identity first.');
+    form.requestSubmit();
+    expect(document.activeElement).to.equal(element);
     form.remove();
   });
 
