@@ -40,7 +40,7 @@ export function view(model: ViewModel): TemplateResult {
     case 'idle':
       return html`<slot name="start">${message({ icon: idCard, title: texts.title, hint: texts.intro, action: button(texts.start, model.start) })}</slot>${fallback}`;
     case 'verifying':
-      return html`${notice(model)}${message({ icon: progress(texts.verifying), step: step?.(texts), title: texts.verifying, hint: texts.verifyingHint })}`;
+      return html`${notice(model)}${message({ icon: progress(texts.verifying), step: step?.(texts), title: texts.verifying, hint: texts.verifyingHint })}${fallback}`;
     case 'succeeded': {
       const kind = outcome?.kind === 'success' ? outcome.outcome : 'submitted';
       return html`<slot name="success">${message({ icon: check, title: texts[kind], hint: texts[`${kind}Hint`] })}</slot>`;
@@ -62,7 +62,7 @@ function page(model: ViewModel): TemplateResult {
     </div>
     ${openWindow
       ? html`<div part="footer"><button part="button quiet" @click=${openWindow}>${texts.trouble}</button>${fallback}</div>`
-      : nothing}`;
+      : fallback}`;
 }
 
 /** Speaks at once, and says why as soon as the reasons are loaded. */

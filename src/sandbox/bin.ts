@@ -35,7 +35,12 @@ if (!flags) {
   process.exit(2);
 }
 
-const sandbox = await startSandbox({ port: flags.port, trustmatic: { webhookUrl: flags.webhookUrl }, tennpay: { returnUrls: flags.returnUrls } });
+const options = { port: flags.port, trustmatic: { webhookUrl: flags.webhookUrl }, tennpay: { returnUrls: flags.returnUrls } };
+const sandbox = await startSandbox(options).catch((error: unknown) => {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+  console.error(`One of the ports ${flags.port} to ${flags.port + 3} is taken: choose others with --port.`);
+  process.exit(1);
+});
 const { trustmatic, tennpay } = sandbox;
 console.log(`The sandbox runs on this computer only. It verifies nothing; its credentials are fake.
 

@@ -36,7 +36,9 @@ export function parseSettings(input: SettingsInput): Settings {
     }
   }
 
-  const secrets = typeof input.secret === 'string' ? [input.secret] : [...input.secret];
+  // a merchant in JavaScript passes process.env.KYC_SECRET, and forgets to set it
+  const given: SettingsInput['secret'] | undefined = input.secret;
+  const secrets = typeof given === 'string' ? [given] : [...(given ?? [])];
   if (secrets.length === 0 || secrets.some((secret) => typeof secret !== 'string' || secret.length < 32)) {
     throw invalid('Each "secret" must have at least 32 characters of randomness: `openssl rand -base64 32` makes one.');
   }

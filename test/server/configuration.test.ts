@@ -23,6 +23,7 @@ describe('configuration', () => {
     ['a short secret', { secret: 'x'.repeat(31) }, 'secret'],
     ['a short secret among good ones', { secret: ['x'.repeat(32), 'short'] }, 'secret'],
     ['no secret', { secret: [] }, 'secret'],
+    ['a secret that was never set', { secret: undefined }, 'secret'],
     ['a baseUrl of plain http', { baseUrl: 'http://shop.example/kyc' }, 'baseUrl'],
     ['a baseUrl with a query', { baseUrl: 'https://shop.example/kyc?a' }, 'baseUrl'],
     ['check 58: a returnUrl of another origin', { returnUrl: 'https://evil.example/' }, 'returnUrl'],
