@@ -11,6 +11,7 @@ import { openLeg, sealLeg } from './sealed-leg.js';
 import type { Browser, Wishes } from './session-request.js';
 import { isOpen } from './store/contract.js';
 import type { StoredSession } from './store/contract.js';
+import { giveUpSession, mustStay } from './store/transitions.js';
 
 export interface OpeningRequest extends Browser {
   readonly user: User;
@@ -40,6 +41,10 @@ export function createOpening(context: Context) {
       }
 
       const newest = await store.newest(user.id);
+      if (newest?.follows !== undefined && isStale(newest)) {
+        await store.forget(newest.id); // what it was to take the place of may be open still
+        continue;
+      }
       if (newest) {
         // Read also before a restart: who has finished on another device meanwhile has a verdict, and hears it first.
         const askedAt = now();
@@ -50,7 +55,7 @@ export function createOpening(context: Context) {
         }
       }
 
-      const session = draft(request);
+      const session = draft(request, newest);
       const attempt = open(request, { session, after: newest?.id, key: earlier && !isStale(earlier) ? undefined : key });
       openings.set(session.id, attempt);
       try {
@@ -78,7 +83,8 @@ export function createOpening(context: Context) {
 
   async function begin({ user, wishes, userAgent, browserLanguage }: OpeningRequest, place: { session: StoredSession; after: string | undefined }) {
     const { settings, connection, sealer, signal } = context;
-    const { session: { id }, after } = place;
+    const { session, after } = place;
+    const { id } = session;
     const { language, timeZone } = wishes;
     const returnUrl = `${settings.baseUrl}/return/success`;
     // Whoever had a session before and gets another one is to begin anew at the provider too, asked for or not.
@@ -89,17 +95,34 @@ export function createOpening(context: Context) {
     );
     const sealed = await sealLeg(sealer, id, leg);
     const pageExpiresAt = leg.expiresInMs === undefined ? undefined : now() + leg.expiresInMs;
+    if (!(await giveWay(session))) {
+      await store.forget(id);
+      return undefined;
+    }
     const opened = await changeSession(context, id, (stored) => {
       if (stored.phase !== 'opening') return undefined;
-      const session: StoredSession = { ...stored, phase: 'page', sealed, step: leg.page.step, shownAt: now(), pageExpiresAt };
-      return { ...session, readDueAt: readDueAt(session, { now: now(), intervalMs: provider.readIntervalMs }) };
+      const begun: StoredSession = { ...stored, phase: 'page', sealed, step: leg.page.step, shownAt: now(), pageExpiresAt };
+      return { ...begun, readDueAt: readDueAt(begun, { now: now(), intervalMs: provider.readIntervalMs }) };
     });
     logger.info({ sessionId: id }, 'A session is open.');
     // Given up while it was being opened: whoever did that has a newer one.
     return opened?.phase === 'page' ? opened : undefined;
   }
 
-  function draft({ user, wishes }: OpeningRequest): StoredSession {
+  /**
+   * Gives up the session that another one follows, now that there is a page to follow it with: a provider that is down takes nothing
+   * from a customer. False when it has come to owe its provider the last call meanwhile, or when the new one was given up itself.
+   */
+  async function giveWay({ id, follows }: StoredSession): Promise<boolean> {
+    if ((await store.find(id))?.phase !== 'opening') return false;
+    if (follows === undefined) return true;
+    const former = await changeSession(context, follows, (stored) =>
+      isOpen(stored) && !mustStay(stored, { provider: provider.id }) ? giveUpSession(stored, now()) : undefined,
+    );
+    return !former || !isOpen(former);
+  }
+
+  function draft({ user, wishes }: OpeningRequest, newest: StoredSession | undefined): StoredSession {
     return {
       id: crypto.randomUUID(),
       userId: user.id,
@@ -109,6 +132,7 @@ export function createOpening(context: Context) {
       version: 0,
       phase: 'opening',
       createdAt: now(),
+      follows: newest?.phase === 'opening' ? newest.follows : newest?.id,
       facts: [],
     };
   }

@@ -104,6 +104,28 @@ describe('POST session', () => {
     expect(await json(open({}, same))).toMatchObject({ status: 'page' });
   });
 
+  it('keeps the open session of a customer whose restart the provider does not take', async () => {
+    const { open, ask, upstream } = startKit();
+    const first = await json(open());
+    upstream.override = () => new Response(null, { status: 503 });
+    expect((await open({ restart: true }, key())).status).toBe(502);
+    expect(await json(ask(first.statusUrl))).toMatchObject({ status: 'page', page: { url: pageUrl(first.sessionId) } });
+    expect(await json(open({}, key()))).toMatchObject({ sessionId: first.sessionId, status: 'page' });
+    upstream.override = undefined;
+    expect((await json(open({ restart: true }, key()))).sessionId).not.toBe(first.sessionId);
+    expect((await ask(first.statusUrl)).status).toBe(410);
+  });
+
+  it('keeps the open session of a customer when the process that was to restart it died', async () => {
+    const { open, store, clock, upstream } = startKit();
+    const first = await json(open());
+    const draft = { id: 's1', userId: 'ada', provider: 'trustmatic', display: 'inline', version: 0, phase: 'opening', facts: [], createdAt: clock.now } as const;
+    await store.open({ session: { ...draft, follows: first.sessionId }, after: first.sessionId });
+    clock.now += 2 * minute;
+    expect(await json(open())).toMatchObject({ sessionId: first.sessionId, status: 'page' });
+    expect(upstream.count('initialize')).toBe(1);
+  });
+
   it('asks a hundred customers at once to come back when the provider is down', async () => {
     const { open, upstream } = startKit();
     upstream.override = () => new Response(null, { status: 500 });

@@ -21,6 +21,8 @@ export interface StoredSession {
    */
   readonly phase: 'opening' | 'page' | 'provider' | 'finishing' | 'review' | 'closed';
   readonly createdAt: number;
+  /** The user's newest session before this one; if open, it stays so until this one is. */
+  readonly follows?: string | undefined;
   /** Page URL and provider's memo, encrypted; only while the session is open. Another text with every page, by which pages are told apart. */
   readonly sealed?: string | undefined;
   /** Where in the provider's process the page stands. */
@@ -69,7 +71,7 @@ export interface OutcomeEvent {
 
 export interface Opening {
   readonly session: StoredSession;
-  /** The user's newest session as the caller knows it; an open one is given up in the same step. */
+  /** The user's newest session as the caller knows it; one that is still being opened is given up in the same step. */
   readonly after: string | undefined;
   /** Idempotency-Key of the request, remembered for the user. */
   readonly key?: string | undefined;
@@ -107,7 +109,7 @@ export interface Store {
   remember(userId: string, key: string, sessionId: string): Promise<void>;
   /** Opens a session unless the user's newest is another than `after` or must stay, or the key is taken; true if it did. */
   open(opening: Opening): Promise<boolean>;
-  /** Removes a session that could not be opened, with its keys; whatever it replaced stays given up. */
+  /** Removes a session that could not be opened, with its keys; the one that it follows is the newest again. */
   forget(sessionId: string): Promise<void>;
   /** Replaces a session if nobody has written it since; true if it did, and its version is one higher. Never touches the verdict. */
   write(session: StoredSession): Promise<boolean>;

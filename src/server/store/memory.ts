@@ -1,7 +1,6 @@
 // The store for development and tests: everything is gone when the process ends. It must never be what production runs on.
 
 import type { Logger } from '../logger.js';
-import { isOpen } from './contract.js';
 import type { Claim, Opening, OutcomeEvent, Settlement, Store, StoredSession } from './contract.js';
 import { giveUpSession, mustStay, settleSession } from './transitions.js';
 
@@ -21,7 +20,6 @@ export interface MemoryStoreOptions {
 export function memoryStore({ logger, production = isProduction() }: MemoryStoreOptions = {}): Store {
   const sessions = new Map<string, StoredSession>();
   const newest = new Map<string, string>();
-  const before = new Map<string, string>();
   const keys = new Map<string, string>();
   const outbox = new Map<string, Undelivered>();
   if (production) logger?.warn({}, 'Enrolments are kept in memory and lost at the next restart. Give createKycServer a "store".');
@@ -35,10 +33,9 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     if (key !== undefined && keys.has(keyOf(session.userId, key))) return false;
     const previous = find(known);
     if (previous && mustStay(previous, session)) return false;
-    if (previous && isOpen(previous)) sessions.set(previous.id, giveUpSession(previous, session.createdAt));
+    if (previous?.phase === 'opening') write(giveUpSession(previous, session.createdAt));
     sessions.set(session.id, session);
     newest.set(session.userId, session.id);
-    if (known !== undefined) before.set(session.id, known);
     if (key !== undefined) keys.set(keyOf(session.userId, key), session.id);
     return true;
   }
@@ -46,14 +43,13 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   function forget(id: string): void {
     const session = sessions.get(id);
     if (session?.phase !== 'opening') return;
-    const previous = before.get(id);
+    const wasNewest = newest.get(session.userId) === id;
     remove(session);
-    if (previous !== undefined && sessions.has(previous)) newest.set(session.userId, previous);
+    if (wasNewest && session.follows !== undefined && sessions.has(session.follows)) newest.set(session.userId, session.follows);
   }
 
   function remove({ id, userId }: StoredSession): void {
     sessions.delete(id);
-    before.delete(id);
     if (newest.get(userId) === id) newest.delete(userId);
     for (const [key, sessionId] of keys) if (sessionId === id) keys.delete(key);
   }

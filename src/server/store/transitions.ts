@@ -5,13 +5,13 @@ import type { Settlement, StoredSession } from './contract.js';
 const emptied = { sealed: undefined, pageExpiresAt: undefined, readDueAt: undefined } as const;
 
 /** Whether a session cannot give way: what the customer has signed is not thrown away while its provider can still be told. */
-export function mustStay(session: StoredSession, next: StoredSession): boolean {
+export function mustStay(session: StoredSession, next: Pick<StoredSession, 'provider'>): boolean {
   return session.phase === 'finishing' && session.provider === next.provider;
 }
 
-/** A session that gave way to a newer one, or could not be opened. */
+/** A session that gave way to a newer one; to be stored as any other change. */
 export function giveUpSession(session: StoredSession, at: number): StoredSession {
-  return { ...session, ...emptied, version: session.version + 1, phase: 'closed', closedAt: at };
+  return { ...session, ...emptied, phase: 'closed', closedAt: at };
 }
 
 /** A session with its verdict, or undefined when what is stored already stands: a final one for good, review against another review. */

@@ -45,7 +45,14 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
     });
 
-    it('gives an open session up for the one that follows it', async () => {
+    it('leaves an open session as it is while the one that follows it is being opened', async () => {
+      await store.open({ session: session('s1', { phase: 'page', sealed: 'x' }), after: undefined });
+      expect(await store.open({ session: session('s2', { follows: 's1' }), after: 's1' })).toBe(true);
+      expect(await store.find('s1')).toMatchObject({ phase: 'page', sealed: 'x' });
+      expect((await store.newest('ada'))?.id).toBe('s2');
+    });
+
+    it('gives a session up that is still being opened, for the one that comes after it', async () => {
       await store.open({ session: session('s1', { sealed: 'x' }), after: undefined });
       expect(await store.open({ session: session('s2'), after: 's1' })).toBe(true);
       const given = await store.find('s1');
@@ -74,7 +81,7 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
 
     it('forgets a session that could not be opened, with its key', async () => {
       await store.open({ session: session('s1'), after: undefined });
-      await store.open({ session: session('s2'), after: 's1', key: 'k1' });
+      await store.open({ session: session('s2', { follows: 's1' }), after: 's1', key: 'k1' });
       await store.forget('s2');
       expect(await store.find('s2')).toBeUndefined();
       expect(await store.findByKey('ada', 'k1')).toBeUndefined();
