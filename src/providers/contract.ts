@@ -125,6 +125,11 @@ export interface Provider {
   /** Milliseconds without progress after which a waiting customer is offered a new start; a quarter of an hour by default. */
   readonly restartableAfterMs?: number | undefined;
   /**
+   * Its page leads back to the `returnUrl` that each session names. The kit puts a state of the session there, and a return without
+   * it says nothing (wire.md 2.4). None: the return addresses are the same for all, and any return of a customer counts.
+   */
+  readonly takesReturnUrl?: boolean | undefined;
+  /**
    * Milliseconds that the provider has after a Fail return to say otherwise; without progress the enrolment has failed then.
    * None: a failure that a page tells of ends nothing.
    */

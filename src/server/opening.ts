@@ -86,7 +86,8 @@ export function createOpening(context: Context) {
     const { session, after } = place;
     const { id } = session;
     const { language, timeZone } = wishes;
-    const returnUrl = `${settings.baseUrl}/return/success`;
+    const { returnState } = session;
+    const returnUrl = `${settings.baseUrl}/return/success${returnState === undefined ? '' : `?state=${returnState}`}`;
     // Whoever had a session before and gets another one is to begin anew at the provider too, asked for or not.
     const restart = wishes.restart || after !== undefined;
     const leg = await connection.begin(
@@ -133,6 +134,7 @@ export function createOpening(context: Context) {
       phase: 'opening',
       createdAt: now(),
       follows: newest?.phase === 'opening' ? newest.follows : newest?.id,
+      returnState: provider.takesReturnUrl ? crypto.randomUUID() : undefined,
       facts: [],
     };
   }

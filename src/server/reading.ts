@@ -36,7 +36,7 @@ export async function recordHint(context: Context, session: StoredSession, hint:
     if ((stored.phase !== 'page' && stored.phase !== 'provider') || isOfEarlierPage(stored, hint)) return undefined;
     const waitingSince = finished || failed ? (stored.waitingSince ?? context.now()) : stored.waitingSince;
     const failedAt = failed ? (stored.failedAt ?? context.now()) : finished ? undefined : stored.failedAt;
-    return scheduled(context, { ...stored, seen, waitingSince, failedAt });
+    return scheduled(context, { ...stored, seen: stored.seen === 'submitted' ? stored.seen : seen, waitingSince, failedAt });
   });
   return changed ?? session;
 }
@@ -131,7 +131,7 @@ async function storeProgress(context: Context, session: StoredSession, progress:
       return changeSession(context, session.id, (stored) => {
         if (isPast(stored, session)) return undefined;
         // A hint that came while the provider was asked is newer than its answer.
-        const isBack = stored.phase === 'provider' && stored.waitingSince === session.waitingSince;
+        const isBack = stored.waitingSince === session.waitingSince && (stored.phase === 'provider' || isDisproved(context, stored));
         return scheduled(context, { ...stored, answeredAt: at, ...(isBack ? { phase: 'page', waitingSince: undefined } : {}) });
       });
     case 'provider':
@@ -141,6 +141,13 @@ async function storeProgress(context: Context, session: StoredSession, progress:
       });
   }
 }
+
+/**
+ * Whether a customer who seemed to be back has not finished, as the provider goes on saying. Anybody can lead a customer to a return
+ * page, so it is believed for two reads; what the provider's own page said is believed on.
+ */
+const isDisproved = ({ now, provider }: Context, { seen, waitingSince }: StoredSession): boolean =>
+  seen !== 'submitted' && waitingSince !== undefined && now() - waitingSince >= 2 * provider.readIntervalMs;
 
 /** Whether a session has moved on since it was read: to a further page or its last call, or it was given up. */
 const isPast = (stored: StoredSession, asRead: StoredSession): boolean => stored.sealed !== asRead.sealed || stored.phase === 'finishing';

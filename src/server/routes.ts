@@ -13,6 +13,7 @@ import { Problem, problemResponse } from './problem.js';
 import { hearNews, readSoon, recordHint } from './reading.js';
 import { readBody, readJson } from './request-body.js';
 import { createReturnPage } from './return-page.js';
+import type { ResultPage } from './return-page.js';
 import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request.js';
 import { isOpen } from './store/contract.js';
 import { identifyUser } from './user.js';
@@ -59,18 +60,25 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs }: Routes
     const user = await requireUser(req.raw);
     const session = await store.find(req.param('id').toLowerCase());
     if (session?.userId !== user.id) throw new Problem('SESSION_NOT_FOUND');
-    const seen = z.parse(seenSchema, req.query('seen'));
+    const seen = req.method === 'GET' ? z.parse(seenSchema, req.query('seen')) : undefined;
     const hinted = seen ? await recordHint(context, session, { seen, step: z.parse(stepSchema, req.query('step')) }) : session;
     return Response.json(await answerSession(context, await readSoon(context, hinted)));
   });
 
   // No guard on the way back: the provider's page leads here, and the answer is the same for everybody.
-  async function comeBack(request: Request, { seen, page }: { seen: Seen; page: () => Response }): Promise<Response> {
+  async function comeBack(request: Request, { seen, page }: { seen: Seen; page: ResultPage }): Promise<Response> {
     const user = await identifyUser({ identify, logger }, request).catch(() => undefined);
     const session = user && (await store.newest(user.id));
+    const state = new URL(request.url).searchParams.get('state');
+    if (provider.takesReturnUrl) {
+      // Somebody else's link leads here as well (check 57): without the state of the session, nobody is told that the customer is back.
+      if (state === null || (user && state !== session?.returnState)) return returnPage.done();
+      // The login cookie may have stayed at home (SameSite=Strict). The window that opened this one knows its page; other tabs do not.
+      if (!user) return page({ isKnown: false });
+    }
     const unled = request.headers.get('sec-fetch-site') === 'none';
     if (session && isOpen(session) && isVisit(request)) await recordHint(context, session, { seen, unled });
-    if (session?.display !== 'redirect') return page();
+    if (session?.display !== 'redirect') return page({ isKnown: true });
     return new Response(null, { status: 303, headers: { location: settings.returnUrl } });
   }
   routes.get('/return/success', ({ req: { raw } }) => comeBack(raw, { seen: 'returned', page: returnPage.success }));
@@ -101,9 +109,9 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs }: Routes
   return routes;
 }
 
-/** Whether a browser went to an address, and did not merely load a picture of another site from it, or fetch it ahead. */
-function isVisit({ headers }: Request): boolean {
-  return (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' && !headers.has('sec-purpose');
+/** Whether a browser went to an address, and did not merely load a picture of another site from it, look at its head, or fetch it ahead. */
+function isVisit({ method, headers }: Request): boolean {
+  return method === 'GET' && (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' && !headers.has('sec-purpose');
 }
 
 /** A path below the mount, also when a router in front has stripped the mount already. */

@@ -1,13 +1,26 @@
 import { runInNewContext } from 'node:vm';
 import { readReturn } from '../../src/presentation/message-gate.js';
 import { announceReturn } from '../../src/return.js';
-import { json, origin, startKit } from './kit.js';
+import { json, minute, origin, startKit } from './kit.js';
+
+/** A kit whose customer has a page, and the way back that the provider was told last. */
+async function startVisit(body: object = {}) {
+  const kit = startKit();
+  const { statusUrl, sessionId } = await json(kit.open(body));
+  const wayBack = () => {
+    const { returnUrl } = kit.upstream.requests.findLast(({ path }) => path.endsWith('initialize'))?.body as { returnUrl: string };
+    return returnUrl.replace(`${origin}/kyc/`, '');
+  };
+  return { ...kit, statusUrl, sessionId, wayBack };
+}
+
+/** How a browser comes back from a provider's page, and how another site leads it there. */
+const led = { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } };
 
 describe('the return routes', () => {
   it('record that the customer came back, and show a page', async () => {
-    const { open, send, ask } = startKit();
-    const { statusUrl } = await json(open());
-    const page = await send('return/success?session=forged&status=approved', { headers: { 'sec-fetch-site': 'cross-site' } });
+    const { send, ask, statusUrl, wayBack } = await startVisit();
+    const page = await send(`${wayBack()}&session=forged&status=approved`, led);
     expect(page.status).toBe(200);
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
@@ -16,35 +29,92 @@ describe('the return routes', () => {
   });
 
   it('leave the page to a customer who failed', async () => {
-    const { open, send, ask } = startKit();
-    const { statusUrl } = await json(open());
-    expect((await send('return/fail')).status).toBe(200);
+    const { send, ask, statusUrl, wayBack } = await startVisit();
+    expect((await send(wayBack().replace('success', 'fail'), led)).status).toBe(200);
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
   });
 
-  it('are the same for a browser that never started', async () => {
-    const { open, send } = startKit();
-    await open();
-    const known = await (await send('return/success')).text();
-    for (const user of ['nobody', 'stranger']) {
-      const page = await send('return/success', { headers: { 'x-user': user } });
-      expect([page.status, await page.text()]).toEqual([200, known]);
-    }
+  it.each(['return/success', 'return/success?state=', 'return/success?state=forged', 'return/success?state=undefined', 'return/fail'])(
+    'check 57: %s from another site is a neutral page and says nothing to anybody',
+    async (path) => {
+      for (const display of ['inline', 'redirect']) {
+        const { send, ask, statusUrl } = await startVisit({ display });
+        const page = await send(path, led);
+        expect([page.status, await page.text()]).toEqual([200, expect.not.stringContaining('<script')]);
+        expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
+      }
+    },
+  );
+
+  it("check 57: take neither another customer's state nor that of a session that was given up", async () => {
+    const { open, send, ask, wayBack } = await startVisit();
+    const first = wayBack();
+    const { statusUrl } = await json(open({ restart: true }));
+    const eves = await json(open({}, { 'x-user': 'eve' }));
+    expect(wayBack()).not.toBe(first);
+    for (const state of [first, wayBack()]) expect(await (await send(state, led)).text()).not.toContain('<script');
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
+    expect(await json(ask(eves.statusUrl, { 'x-user': 'eve' }))).toMatchObject({ status: 'page' });
+  });
+
+  it('tell the provider neither session nor customer by the state', async () => {
+    const { wayBack, sessionId } = await startVisit();
+    expect(wayBack()).toMatch(/^return\/success\?state=[\w-]{22,}$/);
+    expect(wayBack()).not.toContain(sessionId);
+  });
+
+  it('let a browser that left its login at home tell the window that opened it, and no other tab', async () => {
+    const { send, ask, statusUrl, wayBack } = await startVisit();
+    const page = await send(wayBack(), { headers: { ...led.headers, 'x-user': 'nobody' } });
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('data-known="false"')]);
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
   });
 
   it('lead a redirected customer to the merchant', async () => {
-    const { open, send } = startKit();
-    await open({ display: 'redirect' });
-    const answer = await send('return/success?next=https://evil.example');
+    const { send, ask, statusUrl, wayBack } = await startVisit({ display: 'redirect' });
+    const answer = await send(`${wayBack()}&next=https://evil.example`, led);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${origin}/done`]);
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'pending' });
   });
 
-  it('record nothing when another site only loads them, or a browser fetches ahead', async () => {
-    const { open, send, ask } = startKit();
-    const { statusUrl } = await json(open());
-    await send('return/success', { headers: { 'sec-fetch-mode': 'no-cors', 'sec-fetch-site': 'cross-site' } });
-    await send('return/success', { headers: { 'sec-fetch-mode': 'navigate', 'sec-purpose': 'prefetch' } });
+  it('lead a redirected customer to the merchant also when the verdict was there first', async () => {
+    const { send, upstream, webhook, settle, sessionId, wayBack } = await startVisit({ display: 'redirect' });
+    upstream.status = 'AUTO_APPROVED';
+    await webhook({ sessionId, status: 'AUTO_APPROVED' });
+    await settle();
+    expect((await send(wayBack(), led)).status).toBe(303);
+  });
+
+  it('record nothing when another site only loads them, or a browser fetches ahead or asks for the head', async () => {
+    const { send, ask, statusUrl, wayBack } = await startVisit();
+    await send(wayBack(), { headers: { 'sec-fetch-mode': 'no-cors', 'sec-fetch-site': 'cross-site' } });
+    await send(wayBack(), { headers: { 'sec-fetch-mode': 'navigate', 'sec-purpose': 'prefetch' } });
+    await send(wayBack(), { method: 'HEAD', ...led });
+    await send(`${statusUrl.replace('/kyc/', '')}?seen=submitted`, { method: 'HEAD', headers: { origin, 'sec-fetch-site': 'same-origin' } });
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
+  });
+
+  it('are believed for two reads of a provider that knows of no end, and its own page on', async () => {
+    const { send, ask, clock, statusUrl, wayBack } = await startVisit();
+    await send(wayBack(), led);
+    await ask(statusUrl);
+    clock.now += 2 * minute - 1;
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'pending' });
+    clock.now += minute;
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
+    await ask(`${statusUrl}?seen=submitted`);
+    await send(wayBack(), led);
+    await ask(`${statusUrl}?seen=closed`);
+    clock.now += 3 * minute;
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'pending' });
+  });
+
+  it('are believed on while the provider cannot be asked', async () => {
+    const { send, ask, clock, upstream, statusUrl, wayBack } = await startVisit();
+    upstream.override = () => new Response(null, { status: 503 });
+    await send(wayBack(), led);
+    clock.now += 3 * minute;
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'pending' });
   });
 
   it('leave an address in the browser that records nothing when it is loaded again', async () => {
@@ -56,13 +126,14 @@ describe('the return routes', () => {
   });
 
   it('offer the way on, for browsers without script too', async () => {
-    const html = await (await startKit({ returnUrl: '/done?a=1&b="2"' }).send('return/success')).text();
+    const html = await (await startKit({ returnUrl: '/done?a=1&b="2"' }).send('return/success?state=x', { headers: { 'x-user': 'nobody' } })).text();
     expect(html).toContain(`<a href="${origin}/done?a=1&amp;b=%222%22" target="_top">`);
     expect(html).toContain(`data-return-url="${origin}/done?a=1&amp;b=%222%22"`);
   });
 
   it('serve a page without inline script or style', async () => {
-    const html = await (await startKit().send('return/success')).text();
+    const { send, wayBack } = await startVisit();
+    const html = await (await send(wayBack(), led)).text();
     expect(html).not.toMatch(/<style|style=|<script(?![^>]* src=)| on\w+=/);
     expect(html).toContain(`src="${origin}/kyc/return/return.js"`);
   });
@@ -73,7 +144,7 @@ type Say = (page: object, given: { result: string; returnUrl: string }) => Promi
 /** What the kit serves, run in the page as it stands. */
 const kitsScript: Say = async (page, { result, returnUrl }) => {
   const script = await (await startKit().send('return/return.js')).text();
-  runInNewContext(script, { ...page, document: { currentScript: { dataset: { result, origins: origin, returnUrl } } } });
+  runInNewContext(script, { ...page, document: { currentScript: { dataset: { result, origins: origin, returnUrl, known: 'true' } } } });
 };
 
 /** What a merchant's own return page calls. */
@@ -161,6 +232,15 @@ describe.each<[string, Say]>([
   it('stays in a popup that does not close', async () => {
     expect((await run({ opener: other([]) })).done.map(([what]) => what)).toEqual(['address', 'channel']);
   });
+});
+
+it("check 57: the script of the kit's return page speaks to no other tab for a browser that it does not know", async () => {
+  const script = await (await startKit().send('return/return.js')).text();
+  const window = { opener: null, closed: true, close: () => undefined };
+  const channel = vi.fn();
+  const page = { window, history: { replaceState: () => undefined }, setTimeout: () => 0, BroadcastChannel: channel };
+  runInNewContext(script, { ...page, document: { currentScript: { dataset: { result: 'success', origins: origin, returnUrl: origin, known: 'false' } } } });
+  expect(channel).not.toHaveBeenCalled();
 });
 
 describe('announceReturn()', () => {

@@ -48,6 +48,7 @@ export function trustmatic(options: TrustmaticOptions): Provider {
   return {
     id: 'trustmatic',
     readIntervalMs: 60_000, // wire.md 2.2: no faster than once a minute
+    takesReturnUrl: true,
     connect: (environment) => connect({ request: createUpstream({ url, timeoutMs, retryDelayMs, ...environment }), username, password, projectId }),
   };
 }

@@ -31,7 +31,9 @@ export interface StoredSession {
   readonly shownAt?: number | undefined;
   /** When the page's token ends, by our own clock. */
   readonly pageExpiresAt?: number | undefined;
-  /** The last hint of the customer's browser. */
+  /** Comes back with the customer from the provider's page, where its address can carry something. */
+  readonly returnState?: string | undefined;
+  /** The last hint of the customer's browser; `submitted` outlasts what follows it on the same page. */
   readonly seen?: Seen | undefined;
   /** Since when the customer is believed to have finished the page, or the provider said to be working. */
   readonly waitingSince?: number | undefined;
