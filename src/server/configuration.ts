@@ -36,9 +36,7 @@ export function parseSettings(input: SettingsInput): Settings {
     }
   }
 
-  // a merchant in JavaScript passes process.env.KYC_SECRET, and forgets to set it
-  const given: SettingsInput['secret'] | undefined = input.secret;
-  const secrets = typeof given === 'string' ? [given] : [...(given ?? [])];
+  const secrets = listOf(input.secret);
   if (secrets.length === 0 || secrets.some((secret) => typeof secret !== 'string' || secret.length < 32)) {
     throw invalid('Each "secret" must have at least 32 characters of randomness: `openssl rand -base64 32` makes one.');
   }
@@ -69,3 +67,6 @@ const parseUrl = (url: string, base?: string) => (URL.canParse(url, base) ? new 
 const isPlain = (url: URL) => url.username === '' && url.password === '';
 const quote = (value: string) => JSON.stringify(value).slice(0, 80);
 const invalid = (message: string) => new KycError('CONFIGURATION_INVALID', message);
+
+/** A merchant in JavaScript passes process.env.KYC_SECRET, and may have forgotten to set it. */
+const listOf = (secret: SettingsInput['secret'] | undefined): readonly string[] => (typeof secret === 'string' ? [secret] : [...(secret ?? [])]);
