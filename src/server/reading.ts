@@ -63,15 +63,22 @@ export async function hearNews(context: Context, { sessionId, fact }: News): Pro
   if (session && session.phase !== 'opening') context.background(() => askProvider(context, session));
 }
 
+export interface ReadOptions {
+  /** Nothing has happened that a browser knows of: the read is left for when something does, unless the last one is long past. */
+  readonly idly?: boolean | undefined;
+}
+
 /**
  * Reads the provider if the session is undecided and it is time, and stores what it says.
  * When the provider is down, what was known before stays.
  */
-export async function readSession(context: Context, { id }: StoredSession): Promise<StoredSession | undefined> {
+export async function readSession(context: Context, { id }: StoredSession, { idly = false }: ReadOptions = {}): Promise<StoredSession | undefined> {
   const { now, provider } = context;
   // Whoever writes the time of the read makes it; all others go on with what is known.
   const mine = await tryChange(context, id, (stored) => {
-    const rested = stored.lastReadAt === undefined || now() - stored.lastReadAt >= provider.readIntervalMs;
+    const isIdle = idly && stored.phase === 'page' && stored.waitingSince === undefined;
+    const { lastReadAt = isIdle ? stored.createdAt : -Infinity } = stored;
+    const rested = now() - lastReadAt >= (isIdle ? 2 : 1) * provider.readIntervalMs;
     const readable = stored.provider === provider.id && stored.phase !== 'opening' && stored.phase !== 'closed';
     return rested && readable ? { ...stored, lastReadAt: now() } : undefined;
   });
@@ -79,10 +86,10 @@ export async function readSession(context: Context, { id }: StoredSession): Prom
 }
 
 /** As `readSession`, for a browser that waits: after `patienceMs` it hears what was known before, and the read goes on. */
-export async function readSoon(context: Context, session: StoredSession): Promise<StoredSession> {
+export async function readSoon(context: Context, session: StoredSession, options: ReadOptions = {}): Promise<StoredSession> {
   const late = AbortSignal.timeout(context.patienceMs);
   const known = new Promise<undefined>((resolve) => late.addEventListener('abort', () => resolve(undefined), { once: true }));
-  const read = readSession(context, session);
+  const read = readSession(context, session, options);
   context.background(() => read);
   return (await Promise.race([read, known])) ?? (await context.store.find(session.id)) ?? session;
 }

@@ -62,7 +62,7 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs }: Routes
     if (session?.userId !== user.id) throw new Problem('SESSION_NOT_FOUND');
     const seen = req.method === 'GET' ? z.parse(seenSchema, req.query('seen')) : undefined;
     const hinted = seen ? await recordHint(context, session, { seen, step: z.parse(stepSchema, req.query('step')) }) : session;
-    return Response.json(await answerSession(context, await readSoon(context, hinted)));
+    return Response.json(await answerSession(context, await readSoon(context, hinted, { idly: seen === undefined })));
   });
 
   // No guard on the way back: the provider's page leads here, and the answer is the same for everybody.

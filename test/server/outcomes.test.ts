@@ -4,7 +4,7 @@ import { json, startKit } from './kit.js';
 async function approve({ open, ask, upstream, settle }: ReturnType<typeof startKit>) {
   const { statusUrl, sessionId } = await json(open());
   upstream.status = 'AUTO_APPROVED';
-  await ask(statusUrl);
+  await ask(`${statusUrl}?seen=submitted`);
   await settle();
   return sessionId;
 }
@@ -57,7 +57,7 @@ describe('onOutcome', () => {
     const { statusUrl } = await json(open());
     for (const word of ['WAITING_FOR_MANUAL_APPROVE', 'WAITING_FOR_MANUAL_APPROVE', 'MANUAL_APPROVED', 'MANUAL_REJECTED']) {
       upstream.status = word;
-      await ask(statusUrl);
+      await ask(`${statusUrl}?seen=submitted`);
       await settle();
       clock.now += 60_000;
     }

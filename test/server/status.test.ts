@@ -35,6 +35,31 @@ describe('GET status', () => {
     expect(upstream.count('/status')).toBe(2);
   });
 
+  it('leaves the read for the moment when the customer has finished, while a browser only asks beside the page', async () => {
+    const { open, ask, clock, upstream } = startKit();
+    const { statusUrl } = await json(open());
+    for (let asked = 0; asked < 8; asked += 1) {
+      expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
+      clock.now += 14_000;
+    }
+    expect(upstream.count('/status')).toBe(0);
+    upstream.status = 'AUTO_APPROVED';
+    expect(await json(ask(`${statusUrl}?seen=submitted`))).toMatchObject({ status: 'approved' });
+  });
+
+  it('notices within two minutes that the customer has finished on a phone', async () => {
+    const { open, ask, clock, upstream } = startKit();
+    const { statusUrl } = await json(open());
+    clock.now += 2 * minute;
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
+    upstream.status = 'AUTO_APPROVED';
+    clock.now += 2 * minute - 1;
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
+    expect(upstream.count('/status')).toBe(1);
+    clock.now += 1;
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'approved' });
+  });
+
   it.each([
     ['AUTO_APPROVED', 'approved'],
     ['MANUAL_APPROVED', 'approved'],
@@ -46,14 +71,14 @@ describe('GET status', () => {
     const { statusUrl } = await json(open());
     upstream.status = word;
     upstream.results = { verifications: { newFactor: { any: 'thing' } }, decision: { score: 12, level: 'LOW' } };
-    expect(await json(ask(statusUrl))).toEqual({ status, level: 'LOW', score: 12, providerStatus: word, returnUrl: `${origin}/done` });
+    expect(await json(ask(`${statusUrl}?seen=submitted`))).toEqual({ status, level: 'LOW', score: 12, providerStatus: word, returnUrl: `${origin}/done` });
   });
 
   it('says expired without asking for results', async () => {
     const { open, ask, upstream } = startKit();
     const { statusUrl } = await json(open());
     upstream.status = 'EXPIRED';
-    expect(await json(ask(statusUrl))).toEqual({ status: 'expired', providerStatus: 'EXPIRED', returnUrl: `${origin}/done` });
+    expect(await json(ask(`${statusUrl}?seen=submitted`))).toEqual({ status: 'expired', providerStatus: 'EXPIRED', returnUrl: `${origin}/done` });
     expect(upstream.count('/results')).toBe(0);
   });
 
@@ -61,7 +86,7 @@ describe('GET status', () => {
     const { open, ask, upstream, clock } = startKit();
     const { statusUrl } = await json(open());
     upstream.status = 'SESSION_UNDER_OBSERVATION';
-    expect(await json(ask(statusUrl))).toEqual({ status: 'pending', pollAfterMs: 2000 });
+    expect(await json(ask(`${statusUrl}?seen=closed`))).toEqual({ status: 'pending', pollAfterMs: 2000 });
     upstream.status = 'PENDING';
     clock.now += minute;
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
@@ -72,7 +97,7 @@ describe('GET status', () => {
     const { statusUrl } = await json(open());
     upstream.status = 'AUTO_APPROVED';
     upstream.override = (path) => (path.includes('results') ? new Response(null, { status: 404 }) : undefined);
-    expect(await json(ask(statusUrl))).toEqual({ status: 'approved', providerStatus: 'AUTO_APPROVED', returnUrl: `${origin}/done` });
+    expect(await json(ask(`${statusUrl}?seen=submitted`))).toEqual({ status: 'approved', providerStatus: 'AUTO_APPROVED', returnUrl: `${origin}/done` });
     await ask(statusUrl);
     expect(upstream.count('/results')).toBe(1);
   });
@@ -81,7 +106,7 @@ describe('GET status', () => {
     const { open, ask, upstream, clock, webhook, settle } = startKit();
     const { statusUrl, sessionId } = await json(open());
     upstream.status = 'AUTO_APPROVED';
-    await ask(statusUrl);
+    await ask(`${statusUrl}?seen=submitted`);
     upstream.status = 'AUTO_REJECTED';
     clock.now += minute;
     await webhook({ sessionId, status: 'AUTO_REJECTED' });
@@ -94,6 +119,7 @@ describe('GET status', () => {
     const { open, ask, upstream, clock } = startKit();
     const { statusUrl } = await json(open());
     upstream.status = 'WAITING_FOR_MANUAL_APPROVE';
+    await ask(`${statusUrl}?seen=submitted`);
     for (let asked = 0; asked < 3; asked += 1) {
       expect(await json(ask(statusUrl))).toMatchObject({ status: 'review', level: 'HIGH' });
       clock.now += minute;

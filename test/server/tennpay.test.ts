@@ -80,7 +80,7 @@ describe('check 61: a journey of two pages', () => {
     const kit = start();
     const { statusUrl } = await untilSigning(kit);
     kit.says('DOCUMENT_SIGN_SUCCESS');
-    const verdict = await kit.next(statusUrl);
+    const verdict = await kit.next(statusUrl, 'returned');
     expect(verdict).toEqual(approved);
     expect(JSON.stringify(verdict)).not.toContain(numbers.correlationId);
   });
@@ -121,9 +121,9 @@ describe('check 61: a journey of two pages', () => {
     const kit = start();
     const { statusUrl } = await json(kit.open());
     kit.says(...signable);
-    expect(await kit.next(statusUrl)).toEqual(signPage);
+    expect(await kit.next(statusUrl, undefined, 15)).toEqual(signPage);
     kit.says('DOCUMENT_SIGN_SUCCESS');
-    expect(await kit.next(statusUrl)).toEqual(approved);
+    expect(await kit.next(statusUrl, undefined, 15)).toEqual(approved);
   });
 
   it('goes on after a reload in each of its phases, with nothing but the login', async () => {
@@ -192,7 +192,7 @@ describe('an answer that comes late', () => {
     const kit = start();
     const { statusUrl } = await json(kit.open());
     kit.says('PROCESSING');
-    const { slow, answer } = await slowly(kit, () => kit.ask(statusUrl));
+    const { slow, answer } = await slowly(kit, () => kit.ask(`${statusUrl}?seen=closed`));
     expect(await kit.next(statusUrl, 'returned')).toEqual(pending);
     answer('STARTED');
     expect(await json(slow)).toEqual(pending);
