@@ -51,7 +51,7 @@ export function createOpening(context: Context) {
         const present = await awaitOpening(await readSoon(context, newest));
         if (isUntold(present) || isKept(present, askedAt) || (!restart && (await isAnswer(present)))) {
           if (key !== undefined) await store.remember(user.id, key, present.id);
-          return present;
+          return resume(present, request.wishes);
         }
       }
 
@@ -129,7 +129,7 @@ export function createOpening(context: Context) {
       userId: user.id,
       provider: provider.id,
       externalId: user.externalId,
-      display: wishes.display,
+      display: wishes.display ?? 'inline',
       version: 0,
       phase: 'opening',
       createdAt: now(),
@@ -137,6 +137,14 @@ export function createOpening(context: Context) {
       returnState: provider.takesReturnUrl ? crypto.randomUUID() : undefined,
       facts: [],
     };
+  }
+
+  /** An open session for a page that shows it in its own way, which decides how the customer comes back. */
+  async function resume(session: StoredSession, { display }: Wishes): Promise<StoredSession> {
+    const resumed = await changeSession(context, session.id, (stored) =>
+      display !== undefined && display !== stored.display && isOpen(stored) ? { ...stored, display } : undefined,
+    );
+    return resumed ?? session;
   }
 
   /** A session that this process is opening, once it is open. */

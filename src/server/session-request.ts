@@ -10,13 +10,14 @@ const languageTag = /^[A-Za-z0-9-]{2,35}$/;
 const wishesSchema = z.object({
   language: z.catch(z.optional(z.string().check(z.regex(languageTag))), undefined),
   timeZone: z.catch(z.optional(z.string().check(z.maxLength(64), z.refine(isTimeZone))), undefined),
-  display: z.catch(z.enum(['inline', 'dialog', 'popup', 'redirect']), 'inline'),
+  display: z.catch(z.optional(z.enum(['inline', 'dialog', 'popup', 'redirect'])), undefined),
   capture: z.catch(z.enum(['hosted', 'own']), 'hosted'),
   restart: z.catch(z.boolean(), false),
 });
 
 /** The wishes that could be understood. */
-export type Wishes = Pick<SessionRequest, 'display' | 'capture' | 'restart'> & {
+export type Wishes = Pick<SessionRequest, 'capture' | 'restart'> & {
+  readonly display?: SessionRequest['display'] | undefined;
   readonly language?: string | undefined;
   readonly timeZone?: string | undefined;
 };

@@ -77,6 +77,16 @@ describe('the return routes', () => {
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'pending' });
   });
 
+  it('lead a customer back as the page wished that asked last', async () => {
+    const { open, send, sessionId, wayBack } = await startVisit({ display: 'inline' });
+    expect((await json(open({ display: 'redirect' }))).sessionId).toBe(sessionId);
+    expect((await send(wayBack(), led)).status).toBe(303);
+    await open({ display: 'no such thing' });
+    expect((await send(wayBack(), led)).status).toBe(303);
+    await open({ display: 'popup' });
+    expect((await send(wayBack(), led)).status).toBe(200);
+  });
+
   it('lead a redirected customer to the merchant also when the verdict was there first', async () => {
     const { send, upstream, webhook, settle, sessionId, wayBack } = await startVisit({ display: 'redirect' });
     upstream.status = 'AUTO_APPROVED';
