@@ -4,17 +4,22 @@ import * as z from 'zod/mini';
 
 const milliseconds = z.number().check(z.minimum(0), z.maximum(600_000));
 
+/** HTTP allows these no body, and Response throws for one. */
+const bodiless: ReadonlySet<number | undefined> = new Set([204, 205, 304]);
+
 /** A fault as the control endpoint takes it. */
-export const faultSchema = z.strictObject({
-  path: z.string().check(z.startsWith('/')),
-  method: z.optional(z.string()),
-  times: z.optional(z.int().check(z.minimum(1))),
-  latencyMs: z.optional(milliseconds),
-  status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
-  body: z.optional(z.unknown()),
-  headers: z.optional(z.record(z.string(), z.string())),
-  drop: z.optional(z.boolean()),
-});
+export const faultSchema = z
+  .strictObject({
+    path: z.string().check(z.startsWith('/')),
+    method: z.optional(z.string()),
+    times: z.optional(z.int().check(z.minimum(1))),
+    latencyMs: z.optional(milliseconds),
+    status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
+    body: z.optional(z.unknown()),
+    headers: z.optional(z.record(z.string(), z.string())),
+    drop: z.optional(z.boolean()),
+  })
+  .check(z.refine(({ status, body }) => body === undefined || !bodiless.has(status), { path: ['body'], error: 'An answer with status 204, 205 or 304 has no body' }));
 
 /**
  * What goes wrong, and where. `path` is a prefix; without `method` any counts; it strikes `times` times (default 1).

@@ -131,6 +131,16 @@ describe('the control endpoints', () => {
     expect((await setUp().post('/sandbox/faults', fault)).status).toBe(400);
   });
 
+  it.each([204, 205, 304])('refuse a body for status %i, and say why', async (status) => {
+    const { post, ask } = setUp();
+    for (const body of ['text', null, { a: 1 }]) {
+      const refused = await post('/sandbox/faults', { path: '/api', status, body });
+      expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('has no body')]);
+    }
+    expect((await post('/sandbox/faults', { path: '/api', status })).status).toBe(204);
+    expect((await ask('/api/thing')).status).toBe(status);
+  });
+
   it.each([{ Origin: 'https://evil.example' }, { Origin: 'null' }, { 'Sec-Fetch-Site': 'cross-site' }])('refuse a page of another site: %j', async (headers) => {
     expect((await setUp().post('/sandbox/faults', { path: '/api', status: 500 }, headers)).status).toBe(403);
   });
