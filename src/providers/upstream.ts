@@ -4,6 +4,7 @@
 import pRetry from 'p-retry';
 import * as z from 'zod/mini';
 import { KycError } from '../enrolment/errors.js';
+import { createBreaker } from './breaker.js';
 import { ProviderError } from './contract.js';
 import type { ProviderFailure } from './contract.js';
 
@@ -11,6 +12,8 @@ export interface UpstreamOptions {
   /** Base address; https, or http on a loopback host. */
   readonly url: string;
   readonly fetch: typeof globalThis.fetch;
+  /** Milliseconds since 1970; the system's clock by default. */
+  readonly now?: (() => number) | undefined;
   /** For one request with its repetitions, 10 000 by default. */
   readonly timeoutMs?: number | undefined;
   /** Before the first repetition, doubled for the second, each with jitter; 200 by default. */
@@ -53,18 +56,22 @@ class AttemptFailed extends Error {
 }
 
 /**
- * A client of one API.
+ * A client of one API. After five requests in a row that got no answer, or one of the provider's own failures, it asks nothing for
+ * ten seconds, then tries with one. It has no deadline of its own for the connection: fetch offers none, so `timeoutMs` covers it.
  *
  * @returns a function that requests, and resolves to the parsed answer or throws ProviderError
  * @throws KycError `CONFIGURATION_INVALID` for a base address that is not https
  */
-export function createUpstream({ url, fetch, timeoutMs = 10_000, retryDelayMs = 200, readTrace }: UpstreamOptions) {
+export function createUpstream({ url, fetch, now = Date.now, timeoutMs = 10_000, retryDelayMs = 200, readTrace }: UpstreamOptions) {
   const base = parseBaseUrl(url);
+  const breaker = createBreaker({ now });
 
   return async function request<S extends z.core.$ZodType>(wanted: UpstreamRequest<S>): Promise<z.output<S>> {
+    const end = breaker.begin();
+    if (!end) throw new ProviderError('unavailable', 'The provider has failed several times in a row, and is not asked for a moment.');
     const signal = AbortSignal.any([wanted.signal, AbortSignal.timeout(timeoutMs)]);
     try {
-      return await pRetry(() => attempt({ fetch, base, signal, readTrace }, wanted), {
+      const answer = await pRetry(() => attempt({ fetch, base, signal, readTrace }, wanted), {
         retries,
         minTimeout: retryDelayMs,
         randomize: true,
@@ -72,12 +79,18 @@ export function createUpstream({ url, fetch, timeoutMs = 10_000, retryDelayMs = 
         shouldRetry: ({ error }) =>
           error instanceof AttemptFailed && (error.again === 'always' || (error.again === 'reads' && wanted.repeatable)),
       });
+      end('answered');
+      return answer;
     } catch (error) {
+      end(isCancelled(wanted.signal) ? 'cancelled' : error instanceof AttemptFailed && error.reason !== 'unavailable' ? 'answered' : 'failed');
       if (error instanceof AttemptFailed) throw new ProviderError(error.reason, error.message, error.httpStatus);
       throw new ProviderError('unavailable', 'The provider did not answer in time.');
     }
   };
 }
+
+/** Whether the caller wants no answer any more; a deadline of the caller's is the provider's fault. */
+const isCancelled = ({ aborted, reason }: AbortSignal): boolean => aborted && !(reason instanceof DOMException && reason.name === 'TimeoutError');
 
 interface Attempt {
   readonly fetch: typeof globalThis.fetch;

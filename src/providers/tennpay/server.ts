@@ -85,7 +85,7 @@ export function tennpay(options: TennpayOptions): Provider {
 
 function connect(options: TennpayOptions, { fetch, now = Date.now }: ProviderEnvironment): ProviderConnection {
   const { url, userType = 0, correlationType = 0, timeoutMs = 10_000, retryDelayMs } = options;
-  const limits = { fetch, timeoutMs, retryDelayMs };
+  const limits = { fetch, now, timeoutMs, retryDelayMs };
   const source = 'tokenSource' in options ? options.tokenSource : clientCredentials({ ...options, request: createUpstream({ ...limits, url: options.tokenUrl }) });
   const api = createApi({ request: createUpstream({ ...limits, url, readTrace }), authorize: createAuthorizer({ source, now, timeoutMs }) });
 

@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { createUpstream } from '../../src/providers/upstream.js';
+
+/** A client with a clock that stands still, and a provider that answers with a status, or not at all. */
+function setUp() {
+  const provider: { status: number | 'silent'; asked: number } = { status: 503, asked: 0 };
+  const clock = { now: 0 };
+  const fetch: typeof globalThis.fetch = async (_input, init) => {
+    provider.asked += 1;
+    if (provider.status !== 'silent') return Response.json({}, { status: provider.status });
+    return new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted')), { once: true }));
+  };
+  const request = createUpstream({ url: 'https://id.example', fetch, now: () => clock.now, retryDelayMs: 0, timeoutMs: 1_000 });
+  const ask = async (signal = new AbortController().signal): Promise<unknown> =>
+    request({ method: 'POST', path: '/a', headers: {}, answer: z.object({}), repeatable: false, signal }).catch((error: unknown) => error);
+  const askOften = async (times: number) => {
+    for (let time = 0; time < times; time += 1) await ask();
+  };
+  return { provider, clock, ask, askOften };
+}
+
+const unavailable = { name: 'ProviderError', reason: 'unavailable' };
+
+describe('check 82: a provider that is down', () => {
+  it('is not asked for ten seconds after five failures in a row', async () => {
+    const { provider, clock, ask, askOften } = setUp();
+    await askOften(5);
+    provider.status = 200;
+    clock.now = 9_999;
+    expect(await ask()).toMatchObject(unavailable);
+    expect(provider.asked).toBe(5);
+    clock.now = 10_000;
+    expect(await ask()).toEqual({});
+    expect(await ask()).toEqual({});
+    expect(provider.asked).toBe(7);
+  });
+
+  it('gets one request then, and another pause when it fails again', async () => {
+    const { provider, clock, ask, askOften } = setUp();
+    await askOften(5);
+    clock.now = 10_000;
+    await Promise.all(Array.from({ length: 20 }, () => ask()));
+    expect(provider.asked).toBe(6);
+    clock.now = 19_999;
+    await ask();
+    expect(provider.asked).toBe(6);
+    clock.now = 20_000;
+    await ask();
+    expect(provider.asked).toBe(7);
+  });
+
+  it('is asked on while it answers in between', async () => {
+    const { provider, askOften } = setUp();
+    for (const status of [200, 400, 401, 404, 409]) {
+      provider.status = 500;
+      await askOften(4);
+      provider.status = status;
+      await askOften(1);
+    }
+    expect(provider.asked).toBe(25);
+  });
+
+  it('is not taken for down because we cancelled, and is tried again after a try that was cancelled', async () => {
+    const { provider, clock, ask, askOften } = setUp();
+    provider.status = 'silent';
+    const cancelled = async () => {
+      const closing = new AbortController();
+      const asked = ask(closing.signal);
+      closing.abort();
+      expect(await asked).toMatchObject(unavailable);
+    };
+    for (let time = 0; time < 6; time += 1) await cancelled();
+    provider.status = 503;
+    await askOften(5);
+    clock.now = 10_000;
+    await cancelled();
+    provider.status = 200;
+    expect(await ask()).toEqual({});
+  });
+
+  it("counts deadlines, the caller's too", async () => {
+    const { provider, ask } = setUp();
+    provider.status = 'silent';
+    for (let time = 0; time < 5; time += 1) await ask(AbortSignal.timeout(1));
+    const { asked } = provider;
+    expect(await ask()).toMatchObject(unavailable);
+    expect(provider.asked).toBe(asked);
+  });
+});
