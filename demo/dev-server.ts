@@ -3,7 +3,7 @@
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Stage } from './stage.ts';
 
-const pathsOfTheShop = ['/kyc', '/demo/login', '/demo/outcomes', '/demo/sandbox'];
+const pathsOfTheShop = ['/kyc', '/kyc-10npay', '/demo/login', '/demo/outcomes', '/demo/back', '/demo/sandbox'];
 
 /** Longest wait for a clean end, in milliseconds. */
 const patienceMs = 2000;
@@ -23,7 +23,7 @@ export function demoServer(): Plugin {
     async configureServer(server) {
       // Through Vite, so that the package's own doors are found by their names, in their sources.
       const { startStage } = (await server.ssrLoadModule('/demo/stage.ts')) as typeof import('./stage.ts');
-      const { open, sandboxUrl } = (stage = await startStage());
+      const { open, sandboxUrls } = (stage = await startStage());
 
       let shop: ReturnType<Stage['open']> | undefined;
       for (const path of pathsOfTheShop) {
@@ -38,7 +38,7 @@ export function demoServer(): Plugin {
         });
       }
 
-      server.printUrls = () => { server.config.logger.info(welcome(originOf(server), sandboxUrl)); };
+      server.printUrls = () => { server.config.logger.info(welcome(originOf(server), sandboxUrls)); };
       stopListening = endOnInterrupt(server);
     },
 
@@ -55,12 +55,13 @@ function originOf(server: ViteDevServer): string {
   return new URL(address).origin;
 }
 
-const welcome = (origin: string, sandboxUrl: string) => `
+const welcome = (origin: string, sandboxUrls: readonly string[]) => `
   Playground  ${origin}/
   Small shop  ${origin}/demo/shop.html
-  Sandbox     ${sandboxUrl}/  (the emulated provider; it verifies nothing)
+  Redirect    ${origin}/demo/redirect.html
+  Sandbox     ${sandboxUrls.map((url) => `${url}/`).join('\n              ')}  (the emulated providers; they verify nothing)
 
-  Ctrl-C ends all three.
+  Ctrl-C ends them all.
 `;
 
 /**

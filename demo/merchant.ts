@@ -1,77 +1,102 @@
-// The demo's merchant: a shop's server with a login of its own, the kit mounted at /kyc, and what the kit told it.
+// The demo's merchant: a shop's server with a login of its own, a kit for each provider, and what the kits told it.
 // It stands for code that a merchant writes, so it imports the package by name and nothing else of this repository.
+// A real shop has one provider, hence one kit.
 
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { parse as parseCookies } from 'hono/utils/cookie';
-import { createKycServer, trustmatic, type KycServerOptions, type OutcomeEvent, type TrustmaticOptions, type User } from 'kyc-enrolment/server';
+import { tennpayScenarios, tennpayUserId } from 'kyc-enrolment/sandbox';
+import { createKycServer, tennpay, trustmatic } from 'kyc-enrolment/server';
+import type { KycServerOptions, OutcomeEvent, TennpayClientOptions, TrustmaticOptions, User } from 'kyc-enrolment/server';
 import * as z from 'zod/mini';
 
 export interface MerchantOptions {
-  /** The provider's address and credentials; `(await startSandbox()).trustmatic` fits. */
-  readonly sandbox: Pick<TrustmaticOptions, 'url' | 'username' | 'password' | 'projectId'>;
+  /** The providers' addresses and credentials; `await startSandbox()` fits. */
+  readonly sandbox: {
+    readonly trustmatic: Pick<TrustmaticOptions, 'url' | 'username' | 'password' | 'projectId'>;
+    readonly tennpay: Pick<TennpayClientOptions, 'url' | 'tokenUrl' | 'clientId' | 'clientSecret'>;
+  };
   /** The shop's own origin, where this server answers: `http://localhost:5173`. */
   readonly origin: string;
-  /** Options of the kit that are to differ from the demo's. */
-  readonly kit?: Partial<KycServerOptions>;
+  /** Options of the kits that are to differ from the demo's. */
+  readonly kits?: { readonly trustmatic?: Partial<KycServerOptions>; readonly tennpay?: Partial<KycServerOptions> };
 }
 
 export interface Merchant {
-  /** Answers `/kyc/*`, `/demo/login` and `/demo/outcomes`. */
+  /** Answers `/kyc/*` (Trustmatic), `/kyc-10npay/*`, `/demo/login`, `/demo/outcomes` and `/demo/back`. */
   fetch(request: Request): Promise<Response>;
   close(): Promise<void>;
 }
 
 const cookieName = 'demo-login';
-const loginSchema = z.object({ scenario: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)) });
+const customerSchema = z.object({
+  provider: z._default(z.enum(['trustmatic', '10npay']), 'trustmatic'),
+  /** What the sandbox is to play. */
+  scenario: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
+  /** The page where the customer signs in and comes back to. */
+  page: z._default(z.string().check(z.regex(/^\/(?!\/)[\w./-]{0,64}$/)), '/'),
+});
+
+interface Login {
+  readonly user: User;
+  readonly customer: z.output<typeof customerSchema>;
+}
 
 /**
  * Opens the shop.
  *
  * @throws KycError `CONFIGURATION_INVALID`, with what to do
  */
-export function createMerchant({ sandbox, origin, kit: overrides }: MerchantOptions): Merchant {
-  const logins = new Map<string, User>();
+export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions): Merchant {
+  const logins = new Map<string, Login>();
   const outcomes = new Map<string, OutcomeEvent>();
 
-  const identify = (request: Request) => logins.get(parseCookies(request.headers.get('cookie') ?? '', cookieName)[cookieName] ?? '');
+  const loginOf = (request: Request) => logins.get(parseCookies(request.headers.get('cookie') ?? '', cookieName)[cookieName] ?? '');
 
-  const kit = createKycServer({
-    provider: trustmatic(sandbox),
-    identify,
+  const shared = {
+    identify: (request: Request) => loginOf(request)?.user,
     origins: [origin],
-    baseUrl: `${origin}/kyc`,
     secret: crypto.randomUUID() + crypto.randomUUID(), // a real shop keeps one, so that open enrolments survive a restart
-    returnUrl: '/',
+    returnUrl: '/demo/back',
     // Told at least once: the event's id makes it exactly once.
-    onOutcome: (event) => { outcomes.set(event.eventId, event); },
-    ...overrides,
-  });
+    onOutcome: (event: OutcomeEvent) => { outcomes.set(event.eventId, event); },
+  };
+  const trustmaticKit = createKycServer({ ...shared, provider: trustmatic(sandbox.trustmatic), baseUrl: `${origin}/kyc`, ...kits.trustmatic });
+  const tennpayKit = createKycServer({ ...shared, provider: tennpay(sandbox.tennpay), baseUrl: `${origin}/kyc-10npay`, ...kits.tennpay });
 
   const app = new Hono();
-  app.all('/kyc/*', (c) => kit.fetch(c.req.raw));
+  app.all('/kyc/*', (c) => trustmaticKit.fetch(c.req.raw));
+  app.all('/kyc-10npay/*', (c) => tennpayKit.fetch(c.req.raw));
 
-  // The toy login: everybody is a new customer, whose external id tells the sandbox what to play.
+  // The toy login: everybody is a new customer, whose ids at the providers tell the sandbox what to play.
   app.post('/demo/login', async (c) => {
-    const wish = z.safeParse(loginSchema, await readJson(c.req.raw));
-    if (!wish.success) return c.json({ title: 'Send { "scenario": "<name>" } as application/json.' }, 400);
+    const wish = z.safeParse(customerSchema, await readJson(c.req.raw));
+    if (!wish.success) return c.json({ title: 'Send { "scenario": "<name>", "provider": "trustmatic" or "10npay" } as application/json.' }, 400);
+    const customer = wish.data;
     const id = crypto.randomUUID();
-    const externalId = `sandbox:${wish.data.scenario}:${id}`;
     const login = crypto.randomUUID();
-    logins.set(login, { id, externalId });
+    const providerUserId = customer.provider === '10npay' ? userIdAt10nPay(customer.scenario, logins.size) : undefined;
+    logins.set(login, { customer, user: { id, externalId: `sandbox:${customer.scenario}:${id}`, providerUserId } });
     setCookie(c, cookieName, login, { httpOnly: true, sameSite: 'Lax', path: '/', secure: origin.startsWith('https:') });
-    return c.json({ externalId });
+    return c.json(customer);
   });
 
-  app.get('/demo/login', (c) => {
-    const externalId = identify(c.req.raw)?.externalId;
-    return c.json(externalId === undefined ? null : { externalId }, 200, { 'cache-control': 'no-store' });
-  });
+  app.get('/demo/login', (c) => c.json(loginOf(c.req.raw)?.customer ?? null, 200, { 'cache-control': 'no-store' }));
+
+  // Who comes back from a provider's page in the same tab goes on where they left.
+  app.get('/demo/back', (c) => c.redirect(loginOf(c.req.raw)?.customer.page ?? '/', 303));
 
   app.get('/demo/outcomes', (c) => c.json([...outcomes.values()].reverse(), 200, { 'cache-control': 'no-store' }));
 
-  return { fetch: async (request) => app.fetch(request), close: () => kit.close() };
+  return {
+    fetch: async (request) => app.fetch(request),
+    close: async () => { await Promise.all([trustmaticKit.close(), tennpayKit.close()]); },
+  };
 }
+
+/** A name that the sandbox does not know plays the ordinary scenario, as an ordinary user id would. */
+const userIdAt10nPay = (scenario: string, nth: number) =>
+  tennpayUserId(tennpayScenarios.some(({ name }) => name === scenario) ? scenario : 'approved', nth);
 
 /** A form of another site cannot send this type, so it cannot sign anybody in. */
 async function readJson(request: Request): Promise<unknown> {

@@ -13,7 +13,7 @@ import { dress, mountElement } from './playground/mount.js';
 import { followOutcomes } from './playground/outcomes.js';
 import { createScenarioPicker } from './playground/scenario-picker.js';
 import { readSettings } from './playground/settings.js';
-import { readCustomer, readSandbox, signIn } from './playground/shop.js';
+import { readCustomer, readSandbox, signIn, type ProviderName } from './playground/shop.js';
 import { showStep } from './playground/steps.js';
 
 const controls = findElement('#controls', HTMLFormElement);
@@ -45,37 +45,57 @@ cancel.addEventListener('click', () => element?.cancel());
 findElement('#restart').addEventListener('click', () => element?.restart());
 
 const sandbox = await orAlarm(readSandbox());
-const origins = findElement('#provider-origins', HTMLInputElement);
-origins.defaultValue = sandbox.origin;
+const picker = createScenarioPicker(findElement('#scenarios'), { choose: () => void welcome() });
+findElement('#fresh').addEventListener('click', () => void welcome());
 
-// A reload resumes: who was signed in still is.
-const customer = await orAlarm(readCustomer());
-const chosen = /^sandbox:([^:]*)/.exec(customer?.externalId ?? '')?.[1] ?? 'approved';
-const picker = createScenarioPicker(findElement('#scenarios'), sandbox.scenarios, { chosen, choose: (name) => void welcome(name) });
-findElement('#fresh').addEventListener('click', () => void welcome(picker.chosen));
+// A reload resumes, and so does the way back from a provider's page: who was signed in still is.
+const known = await orAlarm(readCustomer());
+const customer = known?.page === location.pathname ? known : null;
+if (customer) findElement(`[name="provider"][value="${customer.provider}"]`, HTMLInputElement).checked = true;
+showProvider(customer?.scenario);
 
 controls.addEventListener('input', showLook);
 controls.addEventListener('change', ({ target }) => {
   if (!(target instanceof Element) || target.matches('[name^="--kyc-"], [name="scenario"]')) return;
+  if (target.matches('[name="provider"]')) {
+    showProvider();
+    void welcome();
+    return;
+  }
   if (target.matches('[name="display"]')) waitForClick(target.matches('[value="popup"], [value="redirect"]'));
   mount();
 });
 // The event comes before the values change.
 controls.addEventListener('reset', (event) => {
   event.preventDefault();
-  resetAllBut('scenario');
+  resetAllBut('provider', 'scenario');
   showLook();
   mount();
 });
 
 showLook();
 if (customer) mount();
-else await welcome(picker.chosen);
+else await welcome();
 
-async function welcome(scenario: string): Promise<void> {
-  const { externalId } = await orAlarm(signIn(scenario));
-  events.add({ at: new Date(), name: 'signed in', detail: { externalId }, tone: 'quiet' });
+/** Signs in a customer for what the controls say. */
+async function welcome(): Promise<void> {
+  const { provider, scenario } = await orAlarm(signIn({ provider: chosenProvider(), scenario: picker.chosen }));
+  events.add({ at: new Date(), name: 'signed in', detail: { provider, scenario }, tone: 'quiet' });
   mount();
+}
+
+function chosenProvider(): ProviderName {
+  return findElement('[name="provider"][value="10npay"]', HTMLInputElement).checked ? '10npay' : 'trustmatic';
+}
+
+/** What belongs to the chosen provider: its scenarios, its origins, its attributes. */
+function showProvider(scenario?: string): void {
+  const provider = chosenProvider();
+  const { origins, scenarios } = sandbox[provider];
+  picker.offer(scenarios, scenario);
+  const field = findElement('#provider-origins', HTMLInputElement);
+  field.defaultValue = field.value = origins.join(' ');
+  for (const choice of controls.querySelectorAll<HTMLElement>('[data-provider]')) choice.hidden = choice.dataset.provider !== provider;
 }
 
 /** The click on a control would do as the click that opens a window, and the visitor would be gone. */
@@ -101,10 +121,10 @@ function showLook(): void {
   }
 }
 
-function resetAllBut(name: string): void {
+function resetAllBut(...names: readonly string[]): void {
   for (const field of controls.elements) {
     if (field instanceof HTMLSelectElement) field.selectedIndex = 0;
-    if (!(field instanceof HTMLInputElement) || field.name === name) continue;
+    if (!(field instanceof HTMLInputElement) || names.includes(field.name)) continue;
     field.value = field.defaultValue;
     field.checked = field.defaultChecked;
   }

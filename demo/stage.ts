@@ -1,13 +1,13 @@
 // What stands behind the playground: the sandbox, and the merchant that uses it.
 
 import { Hono } from 'hono';
-import { scenarios, startSandbox, type Sandbox } from 'kyc-enrolment/sandbox';
+import { startSandbox, type Sandbox } from 'kyc-enrolment/sandbox';
 import { toNodeHandler, type NodeHandler } from 'kyc-enrolment/server/node';
 import { createMerchant, type Merchant } from './merchant.js';
 
 export interface Stage {
-  /** Origin of the emulated provider. */
-  readonly sandboxUrl: string;
+  /** Origins of the emulated providers, which show what they are asked. */
+  readonly sandboxUrls: readonly string[];
   /** Opens the shop at the address that it is reached at; once. */
   open(origin: string): NodeHandler;
   close(): Promise<void>;
@@ -18,19 +18,23 @@ const portsTried = 50;
 /** Starts the sandbox, on the next free port if `sandboxPort` is taken. */
 export async function startStage({ sandboxPort = 4174 } = {}): Promise<Stage> {
   const sandbox = await startOnFreePort(sandboxPort);
-  const sandboxUrl = sandbox.trustmatic.url;
+  const { trustmatic, tennpay } = sandbox;
   let merchant: Merchant | undefined;
 
   return {
-    sandboxUrl,
+    sandboxUrls: [trustmatic.url, tennpay.url],
 
     open(origin) {
-      const shop = (merchant = createMerchant({ sandbox: sandbox.trustmatic, origin }));
-      sandbox.trustmatic.setWebhookUrl(`${origin}/kyc/webhook/trustmatic`);
+      const shop = (merchant = createMerchant({ sandbox, origin }));
+      trustmatic.setWebhookUrl(`${origin}/kyc/webhook/trustmatic`);
+      tennpay.setReturnUrls({ success: `${origin}/kyc-10npay/return/success`, fail: `${origin}/kyc-10npay/return/fail` });
 
       const app = new Hono();
-      const table = scenarios.map(({ name, description }) => ({ name, description }));
-      app.get('/demo/sandbox', (c) => c.json({ origin: sandboxUrl, scenarios: table }, 200, { 'cache-control': 'no-store' }));
+      const facts = {
+        'trustmatic': { origins: [trustmatic.url], scenarios: trustmatic.scenarios },
+        '10npay': { origins: [tennpay.identificationUrl, tennpay.signingUrl], scenarios: tennpay.scenarios },
+      };
+      app.get('/demo/sandbox', (c) => c.json(facts, 200, { 'cache-control': 'no-store' }));
       app.all('*', ({ req }) => shop.fetch(req.raw));
       return toNodeHandler({ fetch: async (request) => app.fetch(request), baseUrl: origin });
     },

@@ -1,21 +1,28 @@
-// The sandbox's scenarios as a list of choices.
+// A provider's scenarios as a list of choices.
 
 import type { SandboxFacts } from './shop.js';
 
+type Scenarios = SandboxFacts[keyof SandboxFacts]['scenarios'];
+
 export interface ScenarioPicker {
   readonly chosen: string;
+  /** Offers these instead, with one of them chosen: `wish`, or the first. */
+  offer(scenarios: Scenarios, wish?: string): void;
 }
 
-/** Fills `box`; `choose` hears of every choice but the first. */
-export function createScenarioPicker(box: HTMLElement, scenarios: SandboxFacts['scenarios'], { chosen, choose }: { chosen: string; choose: (name: string) => void }): ScenarioPicker {
-  box.replaceChildren(...scenarios.map(option));
-  const first = radios().find(({ value }) => value === chosen) ?? radios()[0];
-  if (first) show(first);
+/** `choose` hears of every choice that a visitor makes. */
+export function createScenarioPicker(box: HTMLElement, { choose }: { choose: (name: string) => void }): ScenarioPicker {
   box.addEventListener('change', () => { choose(current()); });
 
   return {
     get chosen() {
       return current();
+    },
+
+    offer(scenarios, wish) {
+      box.replaceChildren(...scenarios.map(option));
+      const first = radios().find(({ value }) => value === wish) ?? radios()[0];
+      if (first) show(first);
     },
   };
 
@@ -32,7 +39,7 @@ export function createScenarioPicker(box: HTMLElement, scenarios: SandboxFacts['
     return radios().find(({ checked }) => checked)?.value ?? '';
   }
 
-  function option({ name, description }: SandboxFacts['scenarios'][number]): HTMLElement {
+  function option({ name, description }: Scenarios[number]): HTMLElement {
     const label = document.createElement('label');
     const radio = Object.assign(document.createElement('input'), { type: 'radio', name: 'scenario', value: name });
     const title = Object.assign(document.createElement('code'), { textContent: name });

@@ -17,15 +17,18 @@ export function readSettings(form: HTMLFormElement): Settings {
     return typeof value === 'string' ? value.trim() : '';
   };
 
-  const attributes: Pair[] = [['token-endpoint', '/kyc/session']];
+  const isHosted = text('provider') === '10npay';
+  const attributes: Pair[] = [['token-endpoint', isHosted ? '/kyc-10npay/session' : '/kyc/session']];
   const add = (name: string, value: string, standard = '') => {
     if (value !== standard) attributes.push([name, value]);
   };
   add('display', text('display'), 'inline');
   add('start-mode', text('start-mode'), 'auto');
   add('lang', text('lang'));
-  if (!values.has('cross-device')) attributes.push(['cross-device', 'false']);
-  if (values.has('only-mobile')) attributes.push(['only-mobile', '']);
+  // what the other provider's page knows nothing of is left out
+  if (isHosted && values.has('frame-hosted-pages')) attributes.push(['frame-hosted-pages', '']);
+  if (!isHosted && !values.has('cross-device')) attributes.push(['cross-device', 'false']);
+  if (!isHosted && values.has('only-mobile')) attributes.push(['only-mobile', '']);
   add('provider-origins', text('provider-origins'));
 
   const looks = [...form.querySelectorAll<HTMLInputElement>('[name^="--kyc-"]')];

@@ -2,29 +2,35 @@
 
 import * as z from 'zod/mini';
 
-const sandboxSchema = z.object({
-  origin: z.string(),
-  scenarios: z.array(z.object({ name: z.string(), description: z.string() })),
-});
-const customerSchema = z.object({ externalId: z.string() });
+const providerSchema = z.enum(['trustmatic', '10npay']);
+const sandboxSchema = z.record(
+  providerSchema,
+  z.object({
+    /** Of the provider's pages. */
+    origins: z.array(z.string()),
+    scenarios: z.array(z.object({ name: z.string(), description: z.string() })),
+  }),
+);
+const customerSchema = z.object({ provider: providerSchema, scenario: z.string(), page: z.string() });
 const outcomesSchema = z.array(z.looseObject({ eventId: z.string(), status: z.string(), occurredAt: z.iso.datetime() }));
 
+export type ProviderName = z.output<typeof providerSchema>;
 export type SandboxFacts = z.output<typeof sandboxSchema>;
 export type Customer = z.output<typeof customerSchema>;
 export type ToldOutcome = z.output<typeof outcomesSchema>[number];
 
-/** Where the sandbox is and what it can play. */
+/** Where the emulated providers are and what they can play. */
 export const readSandbox = (): Promise<SandboxFacts> => request('/demo/sandbox', sandboxSchema);
 
 /** Who is signed in. */
 export const readCustomer = (): Promise<Customer | null> => request('/demo/login', z.nullable(customerSchema));
 
 /** Signs in a customer whom nobody has seen before. */
-export const signIn = (scenario: string): Promise<Customer> =>
+export const signIn = (wish: Pick<Customer, 'provider' | 'scenario'>): Promise<Customer> =>
   request('/demo/login', customerSchema, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ scenario }),
+    body: JSON.stringify(wish),
   });
 
 /** What the kit has told the shop's server, the newest first. */

@@ -10,7 +10,7 @@ describe("the demo's merchant", () => {
 
   beforeEach(async () => {
     sandbox = await startSandbox();
-    merchant = createMerchant({ sandbox: sandbox.trustmatic, origin });
+    merchant = createMerchant({ sandbox, origin });
   });
 
   afterEach(async () => {
@@ -22,8 +22,8 @@ describe("the demo's merchant", () => {
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     send(path, { method: 'POST', body: JSON.stringify(body), headers: { origin, 'content-type': 'application/json', ...headers } });
 
-  async function signIn(scenario = 'approved') {
-    const response = await post('/demo/login', { scenario });
+  async function signIn(wish: object = { scenario: 'approved' }) {
+    const response = await post('/demo/login', wish);
     const cookie = response.headers.get('set-cookie') ?? '';
     return { cookie, login: { cookie: cookie.split(';')[0] ?? '' }, body: (await response.json()) as unknown };
   }
@@ -34,11 +34,19 @@ describe("the demo's merchant", () => {
     expect(cookie).toMatch(/; SameSite=Lax/);
   });
 
-  it('makes every login a fresh customer, whose external id chooses the scenario', async () => {
-    const [first, second] = [await signIn('rejected'), await signIn('rejected')];
-    expect(first.body).toEqual({ externalId: expect.stringMatching(/^sandbox:rejected:[0-9a-f-]{36}$/) as string });
-    expect(second.body).not.toEqual(first.body);
-    expect(await (await send('/demo/login', { headers: first.login })).json()).toEqual(first.body);
+  it('remembers who signed in, and where', async () => {
+    const wish = { provider: '10npay', scenario: 'slow', page: '/demo/redirect.html' };
+    const { login, body } = await signIn(wish);
+    expect(body).toEqual(wish);
+    expect(await (await send('/demo/login', { headers: login })).json()).toEqual(wish);
+    const back = await send('/demo/back', { headers: login });
+    expect([back.status, back.headers.get('location')]).toEqual([303, wish.page]);
+  });
+
+  it('sends nobody back to another site', async () => {
+    for (const page of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'evil'])
+      expect((await post('/demo/login', { scenario: 'approved', page })).status).toBe(400);
+    expect((await send('/demo/back')).headers.get('location')).toBe('/');
   });
 
   it('knows nobody without the cookie', async () => {
@@ -56,30 +64,39 @@ describe("the demo's merchant", () => {
     expect(response.headers.get('set-cookie')).toBeNull();
   });
 
-  it('opens a session at the sandbox for who is signed in', async () => {
-    const { login, body } = await signIn();
-    const response = await post('/kyc/session', {}, { ...login, 'idempotency-key': crypto.randomUUID() });
-    expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ status: 'page', page: { kind: 'web-enrolment', url: expect.stringContaining(sandbox.trustmatic.url) as string } });
-    expect(sandbox.trustmatic.requests.map(({ path }) => path)).toContain('/api/v1/enrolment/initialize');
-    expect(body).toBeTruthy();
+  const open = async (mount: string, login: Record<string, string>) =>
+    (await (await post(`${mount}/session`, {}, { ...login, 'idempotency-key': crypto.randomUUID() })).json()) as { sessionId: string; statusUrl: string };
+
+  it('opens sessions at the sandbox for who is signed in, at either provider', async () => {
+    const { login } = await signIn();
+    expect(await open('/kyc', login)).toMatchObject({ status: 'page', page: { kind: 'web-enrolment', url: expect.stringContaining(sandbox.trustmatic.url) as string } });
+    const other = await signIn({ provider: '10npay', scenario: 'approved' });
+    const page = { kind: 'hosted', step: 'identify', url: expect.stringContaining(sandbox.tennpay.identificationUrl) as string };
+    expect(await open('/kyc-10npay', other.login)).toMatchObject({ status: 'page', page });
+  });
+
+  it('makes every login a fresh customer, whose ids choose the scenario', async () => {
+    const [first, second] = [await signIn(), await signIn()];
+    expect((await open('/kyc', first.login)).sessionId).not.toBe((await open('/kyc', second.login)).sessionId);
+    const { login } = await signIn({ provider: '10npay', scenario: 'not-eligible' });
+    expect(await open('/kyc-10npay', login)).toMatchObject({ code: 'NOT_ELIGIBLE' });
   });
 
   it('shows what the kit has told it', async () => {
     expect(await (await send('/demo/outcomes')).json()).toEqual([]);
 
     await merchant.close();
-    merchant = createMerchant({ sandbox: sandbox.trustmatic, origin, kit: { provider: decided } });
-    const { login, body } = await signIn();
-    const opened = (await (await post('/kyc/session', {}, { ...login, 'idempotency-key': crypto.randomUUID() })).json()) as { statusUrl: string };
-    await send(`${opened.statusUrl}?seen=returned`, { headers: { ...login, 'sec-fetch-site': 'same-origin' } });
+    merchant = createMerchant({ sandbox, origin, kits: { trustmatic: { provider: decided } } });
+    const { login } = await signIn();
+    const { sessionId, statusUrl } = await open('/kyc', login);
+    await send(`${statusUrl}?seen=returned`, { headers: { ...login, 'sec-fetch-site': 'same-origin' } });
 
-    await expect.poll(async () => (await send('/demo/outcomes')).json()).toEqual([expect.objectContaining({ status: 'approved', ...(body as object) })]);
+    await expect.poll(async () => (await send('/demo/outcomes')).json()).toEqual([expect.objectContaining({ status: 'approved', sessionId, externalId: expect.stringMatching(/^sandbox:approved:[0-9a-f-]{36}$/) as string })]);
   });
 
   it('says what is wrong with its configuration', () => {
-    expect(() => createMerchant({ sandbox: sandbox.trustmatic, origin: 'http://shop.example' })).toThrow(/"origins"/);
-    expect(() => createMerchant({ sandbox: { ...sandbox.trustmatic, password: '' }, origin })).toThrow(/"password"/);
+    expect(() => createMerchant({ sandbox, origin: 'http://shop.example' })).toThrow(/"origins"/);
+    expect(() => createMerchant({ sandbox: { ...sandbox, trustmatic: { ...sandbox.trustmatic, password: '' } }, origin })).toThrow(/"password"/);
   });
 });
 

@@ -1,5 +1,5 @@
-// A shop on http://localhost with the kit in it, the sandbox on http://127.0.0.1: two sites, as in life. The shop's pages
-// load the built CDN file, and each test says what its page is like.
+// A shop on http://localhost with a kit for each provider in it, the sandbox's origins on http://127.0.0.1: two sites, as in
+// life. The shop's pages load the built CDN file, and each test says what its page is like.
 
 import { serve } from '@hono/node-server';
 import { readdir, readFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { KycServerOptions, OutcomeEvent } from 'kyc-enrolment/server';
 import { startSandbox, type Sandbox } from 'kyc-enrolment/sandbox';
 import { createMerchant, type Merchant } from '../../../demo/merchant.ts';
+import { systemClock } from '../../../src/sandbox/clock.ts';
 
 export interface PageDefinition {
   /** Of each element; the first is the page's main one. Default: one element with the kit's token endpoint. */
@@ -25,11 +26,13 @@ export interface Shop {
   readonly sandbox: Sandbox;
   readonly outcomes: OutcomeEvent[];
   readonly logLines: string[];
-  /** Requests to the kit, as `POST /kyc/session`, in order. */
+  /** Requests to the kits, as `POST /kyc/session`, in order. */
   readonly requests: string[];
-  /** The address of a page as defined. */
+  /** The address of a page as defined. Who comes back by a redirect comes to the latest, under an address of its own. */
   addPage(definition?: PageDefinition): string;
-  /** Answers the kit's routes instead of the kit while it gives a response. */
+  /** Lets time go by for the kits and the sandbox, in milliseconds. */
+  skip(ms: number): void;
+  /** Answers the kits' routes instead of them while it gives a response. */
   intercept(answer: ((request: Request) => Response | Promise<Response> | undefined) | undefined): void;
   close(): Promise<void>;
 }
@@ -47,7 +50,10 @@ const style = ':root { color-scheme: light dark; } body { margin: 0; color: Canv
 
 export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Partial<KycServerOptions>; sandbox?: Parameters<typeof startSandbox>[0] } = {}): Promise<Shop> {
   const cdn = await readCdn();
-  const sandbox = await startSandbox(options);
+  let skippedMs = 0;
+  const now = () => Date.now() + skippedMs;
+  const clock = { ...systemClock, now };
+  const sandbox = await startSandbox({ ...options, tennpay: { clock, processingPolls: 1, ...options.tennpay } });
   const pages: PageDefinition[] = [];
   const outcomes: OutcomeEvent[] = [];
   const logLines: string[] = [];
@@ -58,16 +64,15 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
   await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const line = (...parts: unknown[]) => { logLines.push(JSON.stringify(parts)); };
-  const merchant: Merchant = createMerchant({
-    sandbox: sandbox.trustmatic,
-    origin,
-    kit: { onOutcome: (event) => { outcomes.push(event); }, logger: { info: line, warn: line, error: line }, ...kit },
-  });
+  const onOutcome = (event: OutcomeEvent) => { outcomes.push(event); };
+  const shared = { onOutcome, logger: { info: line, warn: line, error: line }, now, returnUrl: '/back', ...kit };
+  const merchant: Merchant = createMerchant({ sandbox, origin, kits: { trustmatic: shared, tennpay: shared } });
   sandbox.trustmatic.setWebhookUrl(`${origin}/kyc/webhook/trustmatic`);
+  sandbox.tennpay.setReturnUrls({ success: `${origin}/kyc-10npay/return/success`, fail: `${origin}/kyc-10npay/return/fail` });
 
   async function answer(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url);
-    if (pathname.startsWith('/kyc/')) {
+    if (/^\/kyc(-10npay)?\//.test(pathname)) {
       requests.push(`${request.method} ${pathname}${search}`);
       return (await interceptor?.(request)) ?? merchant.fetch(request);
     }
@@ -76,7 +81,7 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
     if (file !== undefined) return typed('text/javascript', file);
     if (pathname === '/shop.js') return typed('text/javascript', script);
     if (pathname === '/shop.css') return typed('text/css', style);
-    const page = pages[Number(pathname.slice('/page/'.length))];
+    const page = pathname === '/back' ? pages.at(-1) : pages[Number(pathname.slice('/page/'.length))];
     return page ? typed('text/html; charset=utf-8', html(page), page.headers) : new Response('not here', { status: 404 });
   }
 
@@ -87,6 +92,7 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
     logLines,
     requests,
     addPage: (definition = {}) => `${origin}/page/${pages.push(definition) - 1}`,
+    skip: (ms) => { skippedMs += ms; },
     intercept: (answer) => { interceptor = answer; },
     async close() {
       server.close();

@@ -22,13 +22,15 @@ export const test = base.extend<Fixtures, { readonly workerShop: Shop }>({
     { scope: 'worker' },
   ],
   shop: async ({ workerShop }, use, info) => {
-    workerShop.sandbox.trustmatic.clearFaults();
+    const { trustmatic, tennpay } = workerShop.sandbox;
+    trustmatic.clearFaults();
+    tennpay.clearFaults();
     workerShop.intercept(undefined);
     workerShop.requests.length = workerShop.outcomes.length = workerShop.logLines.length = 0;
-    const asked = workerShop.sandbox.trustmatic.requests.length;
+    const since = Date.now();
     await use(workerShop);
     if (info.status === info.expectedStatus) return;
-    const provider = workerShop.sandbox.trustmatic.requests.slice(asked).map(({ method, path, status, at }) => `${at} ${method} ${path} ${status}`);
+    const provider = [...trustmatic.requests, ...tennpay.requests].filter(({ at }) => at >= since).map(({ method, path, status, at }) => `${at} ${method} ${path} ${status}`);
     console.log([...workerShop.requests, ...workerShop.logLines, ...provider].join('\n')); // what a flaky test needs
   },
   open: async ({ shop, page }, use) => {
@@ -39,8 +41,8 @@ export const test = base.extend<Fixtures, { readonly workerShop: Shop }>({
   },
 });
 
-export async function signIn(page: Page, shop: Shop, scenario: string): Promise<void> {
-  const response = await page.request.post(`${shop.origin}/demo/login`, { data: { scenario } });
+export async function signIn(page: Page, shop: Shop, scenario: string, provider: 'trustmatic' | '10npay' = 'trustmatic'): Promise<void> {
+  const response = await page.request.post(`${shop.origin}/demo/login`, { data: { provider, scenario } });
   expect(response.status()).toBe(200);
 }
 
