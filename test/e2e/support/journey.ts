@@ -1,0 +1,128 @@
+// The 10nPay journey as a customer walks it, and what must hold at its end whatever happened on the way.
+
+import { expect, type BrowserContext, type FrameLocator, type Page } from '@playwright/test';
+import type { PageDefinition, Shop } from './shop.ts';
+import { signIn, test as base } from './test.ts';
+
+/** How the shop shows pages that cannot be framed. */
+export const displays = ['popup', 'redirect', 'inline'] as const;
+export type Display = (typeof displays)[number];
+
+interface Heard {
+  readonly type: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface Journey {
+  /** Every event of every page so far, also of those that were left, in order. */
+  readonly heard: readonly Heard[];
+  /** Signs a customer in whose scenario the sandbox plays, and opens a page of the shop. */
+  open(scenario: string, definition?: PageDefinition): Promise<void>;
+  /** The terminal events so far. */
+  ends(): readonly Heard[];
+  /** Waits for the end of the attempt. */
+  end(): Promise<Heard>;
+  /** Finalize requests that 10nPay carried out. */
+  finalized(): number;
+}
+
+const finalizePath = '/Enrollment/finalize-external-identification';
+
+export const test = base.extend<{ readonly journey: Journey }>({
+  journey: async ({ shop, page, context }, use) => {
+    const since = Date.now();
+    const heard: Heard[] = [];
+    const secrets = new Set<string>([shop.sandbox.tennpay.clientSecret]);
+    const told: string[] = [];
+    await listen(context, { heard, secrets, told, shop });
+
+    const ends = () => heard.filter(({ type }) => /^kyc-(success|error|cancel)$/.test(type));
+    await use({
+      heard,
+      ends,
+      async open(scenario, definition = {}) {
+        await signIn(page, shop, scenario, '10npay');
+        await page.goto(shop.addPage(definition));
+      },
+      async end() {
+        await expect.poll(() => ends().length, { timeout: 30_000 }).toBeGreaterThan(0);
+        const [end] = ends();
+        if (!end) throw new Error();
+        return end;
+      },
+      finalized: () => shop.sandbox.tennpay.requests.filter(({ path, status, at }) => path === finalizePath && status === 200 && at >= since).length,
+    });
+
+    const kept = await Promise.all(context.pages().map((open) => keptBy(open, shop)));
+    const public_ = JSON.stringify([kept, told, heard, shop.requests, shop.logLines, shop.outcomes]);
+    expect([...secrets].filter((secret) => public_.includes(secret)), 'nothing secret in an address of the shop, a store or a log').toEqual([]);
+  },
+});
+
+interface Listening {
+  readonly heard: Heard[];
+  readonly secrets: Set<string>;
+  /** Addresses of the shop and console lines. */
+  readonly told: string[];
+  readonly shop: Shop;
+}
+
+async function listen(context: BrowserContext, { heard, secrets, told, shop }: Listening): Promise<void> {
+  await context.exposeBinding('hearOfKyc', (_, event: Heard) => { heard.push(event); });
+  await context.addInitScript(() => {
+    for (const name of ['state', 'ready', 'submit', 'success', 'error', 'cancel', 'notice', 'before-redirect'])
+      document.addEventListener(`kyc-${name}`, (event) => {
+        const { type, detail } = event as CustomEvent<Heard['detail']>;
+        (window as unknown as { hearOfKyc(event: Heard): void }).hearOfKyc({ type, detail });
+      }, true);
+  });
+  context.on('console', (message) => told.push(message.text()));
+  context.on('request', (request) => { if (new URL(request.url()).origin === shop.origin) told.push(request.url()); });
+  context.on('response', (response) => {
+    if (!/\/kyc(-10npay)?\/session/.test(response.url())) return;
+    // a page that is left takes its answers with it
+    void response.text().then((body) => { for (const [, token = ''] of body.matchAll(/token=([\w.-]+)/g)) secrets.add(token); }, () => undefined);
+  });
+}
+
+/** What a page of the shop leaves in the browser. */
+async function keptBy(page: Page, { origin }: Shop): Promise<string> {
+  if (new URL(page.url()).origin !== origin) return '';
+  return page.evaluate(() =>
+    JSON.stringify([location.href, document.cookie, { ...localStorage }, { ...sessionStorage }, history.state, performance.getEntries(), document.documentElement.outerHTML]),
+  );
+}
+
+/** Begins a leg: the shop's own button, not the provider's of the same name. */
+export const startButton = (page: Page) => page.locator('#kyc0').getByRole('button', { name: /^(Verify my identity|Continue)$/ });
+
+/** Goes to the provider's page that the shop offers, in this tab or in a window. */
+export async function leave(page: Page, display: Display): Promise<Page> {
+  if (display === 'redirect') {
+    await startButton(page).click();
+    await page.waitForURL(/\/(l|sign)\//);
+    return page;
+  }
+  const [popup] = await Promise.all([page.context().waitForEvent('page'), startButton(page).click()]);
+  return popup;
+}
+
+const press = (at: Page | FrameLocator, name: string) => at.getByRole('button', { name, exact: true }).click();
+
+/** Takes the pictures, and goes back. */
+export async function identify(at: Page | FrameLocator): Promise<void> {
+  await takePictures(at);
+  await press(at, 'Continue');
+}
+
+export async function takePictures(at: Page | FrameLocator): Promise<void> {
+  await press(at, 'Take photo');
+  await press(at, 'Take selfie');
+}
+
+export const sign = (at: Page | FrameLocator): Promise<void> => press(at, 'Sign');
+
+/** The element of a page, by the attributes for a way of display. */
+export const kyc = (display: Display, attributes: Readonly<Record<string, string | true>> = {}): PageDefinition => ({
+  elements: [{ 'token-endpoint': '/kyc-10npay/session', ...(display !== 'inline' && { display }), ...attributes }],
+});
