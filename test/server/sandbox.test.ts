@@ -60,6 +60,20 @@ describe('the kit with the sandbox', () => {
     await kit.close();
   });
 
+  it.each([
+    ['redirect', 303],
+    ['popup', 200],
+  ])('knows its customer by the way back that the provider was told, for %s', async (display, httpStatus) => {
+    const { open, ask, finish, kit, emulator } = start('no-verdict');
+    const session = await json(open({ display }));
+    const { returnUrl }: { returnUrl: string } = await (await finish(session['page'])).json();
+    const back = await kit.fetch(new Request(returnUrl, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } }));
+    expect(back.status).toBe(httpStatus);
+    expect(await json(ask(session.statusUrl))).toMatchObject({ status: 'pending' });
+    emulator.close();
+    await kit.close();
+  });
+
   it('says so when the provider is down', async () => {
     const { open } = start('provider-down');
     expect((await open()).status).toBe(502);
