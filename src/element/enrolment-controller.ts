@@ -217,7 +217,7 @@ export class EnrolmentController implements ReactiveController {
 
   /** By its own attribute, or a fieldset's. */
   #isDisabled(): boolean {
-    return this.host.disabled || this.host.matches(':disabled');
+    return this.host.matches(':disabled');
   }
 
   #session(): { sessionId?: string } {

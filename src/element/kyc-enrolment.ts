@@ -1,7 +1,7 @@
-// The custom element: its attributes, its form side, and which view it shows. What happens in an attempt is the
+// The custom element: its attributes, and which view it shows. What happens in an attempt is the
 // controller's. It must never put a token, a page's address or personal data into an attribute, a property or an event.
 
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestSession } from '../enrolment/merchant.js';
 import type { Outcome } from '../enrolment/outcome.js';
 import { isRunning, type EnrolmentState } from '../enrolment/states.js';
@@ -9,13 +9,12 @@ import { en } from '../i18n/en.js';
 import { localize, resolveLanguage, type Localisation } from '../i18n/localize.js';
 import type { DialogController } from './dialog.js';
 import { EnrolmentController } from './enrolment-controller.js';
+import { FormField } from './form-field.js';
 import { styles } from './styles.js';
 import { announcement, view, type ViewModel } from './views.js';
 
 /** `"false"` is false, present is true, absent says nothing. */
 const optionalBoolean = { fromAttribute: (value: string | null) => (value === null ? undefined : value !== 'false') };
-/** An empty text is no attribute. */
-const text = { fromAttribute: (value: string | null) => value ?? '', toAttribute: (value: string) => value || null };
 const list = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).filter(Boolean) ?? [] };
 
 let instances = 0;
@@ -60,9 +59,8 @@ let instances = 0;
  * @cssprop [--kyc-font] - Font family.
  * @cssstate idle - As every value of `state`: consent, starting, loading, active, verifying, succeeded, failed, cancelled.
  */
-export class KycEnrolment extends LitElement {
+export class KycEnrolment extends FormField {
   static override styles = styles;
-  static formAssociated = true;
 
   static override properties = {
     tokenEndpoint: { attribute: 'token-endpoint' },
@@ -77,9 +75,6 @@ export class KycEnrolment extends LitElement {
     startMode: { attribute: 'start-mode' },
     capture: {},
     providerOrigins: { attribute: 'provider-origins', converter: list },
-    name: { reflect: true, converter: text },
-    required: { type: Boolean, reflect: true },
-    disabled: { type: Boolean, reflect: true },
   };
 
   /** Where to POST for a session. */
@@ -106,13 +101,7 @@ export class KycEnrolment extends LitElement {
   capture: 'hosted' | 'own' = 'hosted';
   /** Exact origins that a page may be of; empty accepts any https page that the merchant's endpoints name. */
   providerOrigins: readonly string[] = [];
-  /** The form field's name. */
-  name = '';
-  /** The form needs a finished verification. */
-  required = false;
-  /** Keeps from starting; a running attempt goes on. */
-  disabled = false;
-  readonly #internals = this.attachInternals();
+
   readonly #instance = ++instances;
   readonly #enrolment: EnrolmentController;
   #localisation: Localisation | undefined;
@@ -135,12 +124,12 @@ export class KycEnrolment extends LitElement {
       returnOrigins: () => [location.origin, new URL(this.tokenEndpoint, document.baseURI).origin],
       onStart: () => { this.#prepareDisplay(); },
       onState: (state, previous) => {
-        this.#markState(state, previous);
+        this.markState(state, previous);
         if (state === 'loading') this.#isDismissed = false;
         this.#updateForm();
       },
     });
-    this.#markState('idle');
+    this.markState('idle');
     this.addEventListener('command', (event) => { this.#obey((event as CommandEvent).command); });
   }
 
@@ -179,45 +168,14 @@ export class KycEnrolment extends LitElement {
     this.#enrolment.cancel('page');
   }
 
-  // form-associated
-
-  get form(): HTMLFormElement | null {
-    return this.#internals.form;
-  }
-
   /** The session's id once the customer has succeeded, else empty. */
-  get value(): string {
+  override get value(): string {
     return this.state === 'succeeded' ? this.sessionId : '';
-  }
-
-  get validity(): ValidityState {
-    return this.#internals.validity;
-  }
-
-  get validationMessage(): string {
-    return this.#internals.validationMessage;
-  }
-
-  get willValidate(): boolean {
-    return this.#internals.willValidate;
-  }
-
-  checkValidity(): boolean {
-    return this.#internals.checkValidity();
-  }
-
-  reportValidity(): boolean {
-    return this.#internals.reportValidity();
   }
 
   /** Called by the browser. Reset clears and starts nothing. */
   formResetCallback(): void {
     this.#enrolment.reset();
-  }
-
-  /** Called by the browser, also for a disabled fieldset around. */
-  formDisabledCallback(): void {
-    this.requestUpdate();
   }
 
   static override get observedAttributes(): string[] {
@@ -305,23 +263,13 @@ export class KycEnrolment extends LitElement {
     else use(localised);
   }
 
-  /** Older browsers have no custom states, or take only names with dashes. */
-  #markState(state: EnrolmentState, previous?: EnrolmentState): void {
-    try {
-      if (previous) this.#internals.states.delete(previous);
-      this.#internals.states.add(state);
-    } catch {
-      // `state` and `kyc-state` say the same
-    }
-  }
-
   #updateForm(): void {
     const { texts } = this.#localisation ?? { texts: en };
-    const anchor = this.renderRoot.querySelector<HTMLElement>('[part=base]') ?? undefined;
-    this.#internals.setFormValue(this.value || null);
-    if (this.state === 'failed') this.#internals.setValidity({ customError: true }, texts.failed, anchor);
-    else if (this.required && !this.value) this.#internals.setValidity({ valueMissing: true }, texts.required, anchor);
-    else this.#internals.setValidity({});
+    this.updateField({
+      failure: this.state === 'failed' ? texts.failed : '',
+      missing: texts.required,
+      anchor: this.renderRoot.querySelector<HTMLElement>('[part=base]') ?? undefined,
+    });
   }
 
   /** Invoker commands: `<button commandfor="…" command="--start">`. */

@@ -56,3 +56,7 @@ export class KycError extends Error {
     this.providerCode = providerCode?.slice(0, 64);
   }
 }
+
+/** What the merchant's server did wrong, as `The merchant's server ${what}.` */
+export const serverFailure = (what: string, options: KycErrorOptions = {}, code: KycErrorCode = 'TOKEN_REQUEST_FAILED') =>
+  new KycError(code, `The merchant's server ${what}.`, options);

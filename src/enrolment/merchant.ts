@@ -4,13 +4,12 @@
 import { childOf, untilAborted } from './abort.js';
 import { parseSession, parseStatus, type Page, type Seen, type Session, type SessionRequest, type Status } from './contract.js';
 import type { Environment } from './environment.js';
-import { KycError, type KycErrorCode, type KycErrorOptions } from './errors.js';
+import { KycError, serverFailure as failure } from './errors.js';
 
 const TIMEOUT_MS = 15_000;
 /** Someone who leaves, or whose page has failed, does not wait for a server that is away. */
 const LEAVING_TIMEOUT_MS = 3_000;
 const RETRIES = 2;
-const LONGEST_PAUSE_MS = 10_000;
 const LONGEST_BODY = 65_536;
 const UNREADABLE_ANSWERS = 3;
 
@@ -109,7 +108,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
             cache: 'no-store',
           });
           if (isWaiting) options.onOffline(false);
-          return response.ok ? { value: parse(await readJson(response)) } : await refusal(response, url === endpoint);
+          return response.ok ? { value: parse(await readJson(response)) } : await readRefusal(response, url === endpoint);
         }, timeoutMs);
       } catch (cause) {
         signal.throwIfAborted();
@@ -144,7 +143,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
   }
 }
 
-type Answer<T> =
+export type Answer<T> =
   | { readonly value: T; readonly error?: undefined }
   | { readonly error: KycError; readonly transient?: boolean; readonly retryAfterMs?: number | undefined };
 
@@ -158,34 +157,10 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** The problem table of design 3. */
-async function refusal(response: Response, isTokenRequest: boolean): Promise<Answer<never>> {
-  const { status } = response;
-  if (response.type === 'opaqueredirect')
-    return { error: failure('redirected; name the final address, and answer 401 to who is not signed in', {}, 'TOKEN_RESPONSE_INVALID') };
-  const problem = /"code"\s*:\s*"([A-Z_]{1,40})"/.exec((await response.text()).slice(0, LONGEST_BODY))?.[1];
-  const what = `gave HTTP ${status} ${problem ?? ''}`.trim();
-  const transient = status === 408 || status === 429 || status >= 500;
-  if (transient) return { transient, error: failure(what, { retryable: true }), retryAfterMs: readRetryAfter(response) };
-  if (status === 401) return { error: failure(what, { retryable: true }, 'NOT_SIGNED_IN') };
-  if (status === 409) return { error: failure(what, {}, 'NOT_ELIGIBLE') };
-  if (problem === 'CONSENT_REQUIRED') return { error: failure(what, { retryable: true }, problem) };
-  if (status === 410 || problem === 'SESSION_NOT_FOUND' || (status === 404 && !isTokenRequest))
-    return { error: failure(what, { retryable: true }, 'SESSION_EXPIRED') };
-  return { error: failure(what) };
-}
-
-/** Seconds or a date (RFC 9110 10.2.3), capped: a customer is waiting. */
-function readRetryAfter(response: Response): number | undefined {
-  const value = response.headers.get('Retry-After') ?? '';
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_PAUSE_MS);
-}
+/** Loaded on demand: a server that can refuse can be reached. */
+const readRefusal = async (response: Response, isTokenRequest: boolean) => (await import('./refusal.js')).readRefusal(response, isTokenRequest);
 
 const asStatusError = (error: KycError): KycError =>
   error.code.startsWith('TOKEN_')
     ? new KycError('STATUS_UNAVAILABLE', error.message, { cause: error, retryable: error.retryable })
     : error;
-
-const failure = (what: string, options: KycErrorOptions = {}, code: KycErrorCode = 'TOKEN_REQUEST_FAILED') =>
-  new KycError(code, `The merchant's server ${what}.`, options);

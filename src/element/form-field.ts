@@ -1,0 +1,103 @@
+// An element that is a field of a form, and tells its state to CSS: what goes through ElementInternals.
+
+import { LitElement } from 'lit';
+
+export interface FieldValidity {
+  /** What went wrong, in the customer's language; empty where nothing did. */
+  readonly failure: string;
+  /** What is wanted, in the customer's language. */
+  readonly missing: string;
+  /** Where a form shows either. */
+  readonly anchor: HTMLElement | undefined;
+}
+
+export abstract class FormField extends LitElement {
+  static formAssociated = true;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'required'];
+  }
+
+  readonly #internals = this.attachInternals();
+
+  /** What the form submits; empty is nothing. */
+  abstract get value(): string;
+
+  // Reflected as a native field's are: at once, so that `:disabled` and the form see the same.
+
+  /** The form field's name. */
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+  set name(name: string) {
+    this.setAttribute('name', name);
+  }
+
+  /** The form needs a finished verification. */
+  get required(): boolean {
+    return this.hasAttribute('required');
+  }
+  set required(isRequired: boolean) {
+    this.toggleAttribute('required', isRequired);
+  }
+
+  /** Keeps from starting; a running attempt goes on. */
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+  set disabled(isDisabled: boolean) {
+    this.toggleAttribute('disabled', isDisabled);
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, previous, value);
+    if (name === 'required') this.requestUpdate();
+  }
+
+  /** Called by the browser, also for a disabled fieldset around. */
+  formDisabledCallback(): void {
+    this.requestUpdate();
+  }
+
+  /** Tells the form the value, and what is wrong with it. */
+  protected updateField({ failure, missing, anchor }: FieldValidity): void {
+    this.#internals.setFormValue(this.value || null);
+    if (failure) this.#internals.setValidity({ customError: true }, failure, anchor);
+    else if (this.required && !this.value) this.#internals.setValidity({ valueMissing: true }, missing, anchor);
+    else this.#internals.setValidity({});
+  }
+
+  /** Older browsers have no custom states, or take only names with dashes. */
+  protected markState(state: string, previous?: string): void {
+    try {
+      if (previous) this.#internals.states.delete(previous);
+      this.#internals.states.add(state);
+    } catch {
+      // the `state` property and its event say the same
+    }
+  }
+}
