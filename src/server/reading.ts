@@ -138,7 +138,7 @@ async function storeProgress(context: Context, session: StoredSession, progress:
       return changeSession(context, session.id, (stored) => {
         if (isPast(stored, session)) return undefined;
         // A hint that came while the provider was asked is newer than its answer.
-        const isBack = stored.waitingSince === session.waitingSince && (stored.phase === 'provider' || isDisproved(context, stored));
+        const isBack = stored.waitingSince === session.waitingSince && stored.phase === 'provider';
         return scheduled(context, { ...stored, answeredAt: at, ...(isBack ? { phase: 'page', waitingSince: undefined } : {}) });
       });
     case 'provider':
@@ -148,13 +148,6 @@ async function storeProgress(context: Context, session: StoredSession, progress:
       });
   }
 }
-
-/**
- * Whether a customer who seemed to be back has not finished, as the provider goes on saying. Anybody can lead a customer to a return
- * page, so it is believed for two reads; what the provider's own page said is believed on.
- */
-const isDisproved = ({ now, provider }: Context, { seen, waitingSince }: StoredSession): boolean =>
-  seen !== 'submitted' && waitingSince !== undefined && now() - waitingSince >= 2 * provider.readIntervalMs;
 
 /** Whether a session has moved on since it was read: to a further page or its last call, or it was given up. */
 const isPast = (stored: StoredSession, asRead: StoredSession): boolean => stored.sealed !== asRead.sealed || stored.phase === 'finishing';
