@@ -1,6 +1,6 @@
 // The 10nPay journey as a customer walks it, and what must hold at its end whatever happened on the way.
 
-import { expect, type BrowserContext, type FrameLocator, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import type { PageDefinition, Shop } from './shop.ts';
 import { signIn, test as base } from './test.ts';
 
@@ -17,7 +17,9 @@ export interface Journey {
   /** Every event of every page so far, also of those that were left, in order. */
   readonly heard: readonly Heard[];
   /** Signs a customer in whose scenario the sandbox plays, and opens a page of the shop. */
-  open(scenario: string, definition?: PageDefinition): Promise<void>;
+  open(scenario: string, definition?: PageDefinition, provider?: 'trustmatic'): Promise<void>;
+  /** How often elements came into a state. */
+  times(state: string): number;
   /** The terminal events so far. */
   ends(): readonly Heard[];
   /** Waits for the end of the attempt. */
@@ -30,7 +32,7 @@ const finalizePath = '/Enrollment/finalize-external-identification';
 
 export const test = base.extend<{ readonly journey: Journey }>({
   journey: async ({ shop, page, context }, use) => {
-    const since = Date.now();
+    const since = shop.now();
     const heard: Heard[] = [];
     const secrets = new Set<string>([shop.sandbox.tennpay.clientSecret]);
     const told: string[] = [];
@@ -40,8 +42,9 @@ export const test = base.extend<{ readonly journey: Journey }>({
     await use({
       heard,
       ends,
-      async open(scenario, definition = {}) {
-        await signIn(page, shop, scenario, '10npay');
+      times: (state) => heard.filter(({ type, detail }) => type === 'kyc-state' && detail['state'] === state).length,
+      async open(scenario, definition = {}, provider) {
+        await signIn(page, shop, scenario, provider ?? '10npay');
         await page.goto(shop.addPage(definition));
       },
       async end() {
@@ -98,12 +101,15 @@ export const startButton = (page: Page) => page.locator('#kyc0').getByRole('butt
 
 /** Goes to the provider's page that the shop offers, in this tab or in a window. */
 export async function leave(page: Page, display: Display): Promise<Page> {
-  if (display === 'redirect') {
-    await startButton(page).click();
-    await page.waitForURL(/\/(l|sign)\//);
-    return page;
-  }
-  const [popup] = await Promise.all([page.context().waitForEvent('page'), startButton(page).click()]);
+  if (display !== 'redirect') return openedBy(startButton(page));
+  await startButton(page).click();
+  await page.waitForURL(/\/(l|sign)\//);
+  return page;
+}
+
+/** The window that a click on a button opens. */
+export async function openedBy(button: Locator): Promise<Page> {
+  const [popup] = await Promise.all([button.page().context().waitForEvent('page'), button.click()]);
   return popup;
 }
 

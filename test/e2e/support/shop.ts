@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server';
 import { readdir, readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { KycServerOptions, OutcomeEvent } from 'kyc-enrolment/server';
+import { tennpay, type KycServerOptions, type OutcomeEvent } from 'kyc-enrolment/server';
 import { startSandbox, type Sandbox } from 'kyc-enrolment/sandbox';
 import { createMerchant, type Merchant } from '../../../demo/merchant.ts';
 import { systemClock } from '../../../src/sandbox/clock.ts';
@@ -30,6 +30,8 @@ export interface Shop {
   readonly requests: string[];
   /** The address of a page as defined. Who comes back by a redirect comes to the latest, under an address of its own. */
   addPage(definition?: PageDefinition): string;
+  /** Milliseconds since 1970, as the kits and the sandbox have it. */
+  now(): number;
   /** Lets time go by for the kits and the sandbox, in milliseconds. */
   skip(ms: number): void;
   /** Answers the kits' routes instead of them while it gives a response. */
@@ -53,7 +55,7 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
   let skippedMs = 0;
   const now = () => Date.now() + skippedMs;
   const clock = { ...systemClock, now };
-  const sandbox = await startSandbox({ ...options, tennpay: { clock, processingPolls: 1, ...options.tennpay } });
+  const sandbox = await startSandbox({ ...options, tennpay: { clock, processingPolls: 1, lingeringPolls: 0, ...options.tennpay } });
   const pages: PageDefinition[] = [];
   const outcomes: OutcomeEvent[] = [];
   const logLines: string[] = [];
@@ -66,7 +68,8 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
   const line = (...parts: unknown[]) => { logLines.push(JSON.stringify(parts)); };
   const onOutcome = (event: OutcomeEvent) => { outcomes.push(event); };
   const shared = { onOutcome, logger: { info: line, warn: line, error: line }, now, returnUrl: '/back', ...kit };
-  const merchant: Merchant = createMerchant({ sandbox, origin, kits: { trustmatic: shared, tennpay: shared } });
+  const provider = { ...tennpay(sandbox.tennpay), readIntervalMs: 200 };
+  const merchant: Merchant = createMerchant({ sandbox, origin, kits: { trustmatic: shared, tennpay: { provider, ...shared } } });
   sandbox.trustmatic.setWebhookUrl(`${origin}/kyc/webhook/trustmatic`);
   sandbox.tennpay.setReturnUrls({ success: `${origin}/kyc-10npay/return/success`, fail: `${origin}/kyc-10npay/return/fail` });
 
@@ -92,6 +95,7 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
     logLines,
     requests,
     addPage: (definition = {}) => `${origin}/page/${pages.push(definition) - 1}`,
+    now,
     skip: (ms) => { skippedMs += ms; },
     intercept: (answer) => { interceptor = answer; },
     async close() {

@@ -27,7 +27,7 @@ export const test = base.extend<Fixtures, { readonly workerShop: Shop }>({
     tennpay.clearFaults();
     workerShop.intercept(undefined);
     workerShop.requests.length = workerShop.outcomes.length = workerShop.logLines.length = 0;
-    const since = Date.now();
+    const since = workerShop.now();
     await use(workerShop);
     if (info.status === info.expectedStatus) return;
     const provider = [...trustmatic.requests, ...tennpay.requests].filter(({ at }) => at >= since).map(({ method, path, status, at }) => `${at} ${method} ${path} ${status}`);
