@@ -133,7 +133,7 @@ for (const display of displays)
       await second.bringToFront();
       await second.clock.runFor(16_000);
       await expect.poll(() => journey.ends().length).toBe(2);
-      expect(journey.ends()[1]).toEqual(journey.ends()[0]);
+      expect(journey.ends()[1]?.detail).toEqual(journey.ends()[0]?.detail);
       expect(journey.finalized()).toBe(1);
     });
   });
@@ -162,6 +162,20 @@ for (const display of ['popup', 'inline'] as const)
         expect(journey.finalized()).toBe(1);
       });
 
+    test('check 61: a window that outlived a reload of the shop is heard when it comes back', async ({ page, journey }) => {
+      await page.clock.install();
+      await journey.open('approved', kyc(display));
+      const popup = await leave(page, display);
+      await page.reload();
+      await expect(startButton(page)).toBeVisible();
+      await identify(popup);
+      await expect.poll(() => popup.isClosed()).toBe(true);
+      await page.clock.runFor(16_000);
+      await expect(startButton(page)).toHaveText('Continue');
+      await sign(await leave(page, display));
+      await expectVerified(page, journey);
+    });
+
     test('check 52: where the browser blocks the window, the journey goes on in the same tab', async ({ page, journey }) => {
       await page.addInitScript(() => { window.open = () => null; });
       await journey.open('approved', kyc(display));
@@ -183,9 +197,12 @@ for (const display of ['popup', 'inline'] as const)
     ] as const)
       test(`${name} loses sight of the window, and still hears how it ends`, async ({ page, journey }) => {
         await journey.open(scenario, { ...kyc(display), headers });
-        await identify(await leave(page, display));
-        await sign(await leave(page, display));
+        const identification = await leave(page, display);
+        await identify(identification);
+        const signing = await leave(page, display);
+        await sign(signing);
         await expectVerified(page, journey);
+        await expect.poll(() => [identification.isClosed(), signing.isClosed()]).toEqual([true, true]);
       });
   });
 
@@ -196,6 +213,32 @@ test('the back button leads from either of the pages to the shop, which offers t
   await identify(await leave(page, 'redirect'));
   await leave(page, 'redirect');
   await page.goBack();
+  await sign(await leave(page, 'redirect'));
+  await expectVerified(page, journey);
+});
+
+test('back to a page that was finished, and on from there', async ({ page, journey }) => {
+  await journey.open('approved', kyc('redirect'));
+  await identify(await leave(page, 'redirect'));
+  await expect.poll(() => journey.times('verifying')).toBeGreaterThan(0);
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'This step is finished' })).toBeVisible();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await sign(await leave(page, 'redirect'));
+  await expectVerified(page, journey);
+});
+
+test('back past the signing page to one that was finished, and on from there: after two minutes a new start is offered', async ({ page, journey, shop }) => {
+  await journey.open('approved', kyc('redirect'));
+  await identify(await leave(page, 'redirect'));
+  await expect(startButton(page)).toHaveText('Continue');
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'This step is finished' })).toBeVisible();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await page.waitForURL(`${shop.origin}/**`);
+  shop.skip(121_000);
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await identify(page);
   await sign(await leave(page, 'redirect'));
   await expectVerified(page, journey);
 });

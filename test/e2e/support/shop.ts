@@ -28,6 +28,8 @@ export interface Shop {
   readonly logLines: string[];
   /** Requests to the kits, as `POST /kyc/session`, in order. */
   readonly requests: string[];
+  /** Secrets of the provider's pages that the kits have given out. */
+  readonly secrets: Set<string>;
   /** The address of a page as defined. Who comes back by a redirect comes to the latest, under an address of its own. */
   addPage(definition?: PageDefinition): string;
   /** Milliseconds since 1970, as the kits and the sandbox have it. */
@@ -60,6 +62,7 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
   const outcomes: OutcomeEvent[] = [];
   const logLines: string[] = [];
   const requests: string[] = [];
+  const secrets = new Set<string>();
   let interceptor: Parameters<Shop['intercept']>[0];
 
   const server = serve({ fetch: (request) => answer(request), port: 0, hostname: 'localhost' });
@@ -77,7 +80,9 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
     const { pathname, search } = new URL(request.url);
     if (/^\/kyc(-10npay)?\//.test(pathname)) {
       requests.push(`${request.method} ${pathname}${search}`);
-      return (await interceptor?.(request)) ?? merchant.fetch(request);
+      const response = (await interceptor?.(request)) ?? (await merchant.fetch(request));
+      for (const [, token = ''] of (await response.clone().text()).matchAll(/token=([\w.-]+)/g)) secrets.add(token);
+      return response;
     }
     if (pathname.startsWith('/demo/')) return merchant.fetch(request);
     const file = cdn.get(pathname.slice('/cdn/'.length));
@@ -94,6 +99,7 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
     outcomes,
     logLines,
     requests,
+    secrets,
     addPage: (definition = {}) => `${origin}/page/${pages.push(definition) - 1}`,
     now,
     skip: (ms) => { skippedMs += ms; },
