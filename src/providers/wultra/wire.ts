@@ -1,0 +1,44 @@
+// Wultra's external services as they travel (wire.md 1, seed 002): addresses, words and headers, kept by the kit and spoken by the sandbox.
+// It must never decide anything. The bodies are in wire/requests.ts, wire/events.ts and wire/answers.ts.
+
+/** Services that the Onboarding Server calls at the merchant's, each by POST, as paths below its base address (wire.md 1.2). */
+export const serviceNames = ['user/lookup', 'otp/send', 'consent/text', 'consent/storage', 'client/evaluate', 'client/approve', 'process/event'] as const;
+
+export type ServiceName = (typeof serviceNames)[number];
+
+/** Services that may answer WAIT, and where their decision is told later, below the Onboarding Server's base address (wire.md 1.3). */
+export const callbackPaths = {
+  'client/evaluate': '/api/private/client/evaluate',
+  'client/approve': '/api/private/client/approve',
+} as const;
+
+export type DecidingService = keyof typeof callbackPaths;
+
+/**
+ * Generations of the Onboarding Server, oldest first (wire.md 1.1 and 1.2). `1.9`: five seconds, no WAIT, no /client/approve, five
+ * attempts to evaluate. `seed`: the documentation of January 2026. `2.2`: the code of spring 2026, sixty seconds.
+ */
+export const profiles = ['1.9', 'seed', '2.2'] as const;
+
+export type Profile = (typeof profiles)[number];
+
+/** Names of the identifying headers, unless both sides are configured otherwise; two fresh UUIDs with every call (wire.md 1.1). */
+export const correlationHeaders = { correlation: 'X-Correlation-Id', request: 'X-Request-Id' } as const;
+
+/** Form of an identifying header that may be written down (check 78). */
+export const correlationIdPattern = /^[a-zA-Z0-9-]{8,1024}$/;
+
+/** What an OTP is for; seed 002 knows the first alone (wire.md 0.3). */
+export const otpTypes = ['ACTIVATION', 'USER_VERIFICATION'] as const;
+
+/** How a check of the Onboarding Server's own ended. */
+export const checkStatuses = ['SUCCESS', 'FAILURE'] as const;
+
+/** What the merchant decides of a client; 1.9 knows no WAIT. */
+export const decisions = ['OK', 'NOK', 'WAIT'] as const;
+
+/** Kinds of documents; the driving licence is spelt either way (wire.md 1.2, "Type drift"). */
+export const documentTypes = ['ID_CARD', 'PASSPORT', 'DRIVING_LICENCE', 'DRIVING_LICENSE'] as const;
+
+/** Kinds of images of a document; before 2.2 the first alone. */
+export const imageTypes = ['FACE', 'DOCUMENT_FRONT_SIDE', 'DOCUMENT_BACK_SIDE'] as const;
