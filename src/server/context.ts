@@ -3,6 +3,7 @@
 import type { Provider, ProviderConnection } from '../providers/contract.js';
 import type { Settings } from './configuration.js';
 import type { Logger } from './logger.js';
+import type { Retention } from './retention.js';
 import type { Sealer } from './seal.js';
 import type { Store, StoredSession } from './store/contract.js';
 
@@ -13,6 +14,7 @@ export interface Context {
   readonly store: Store;
   readonly sealer: Sealer;
   readonly logger: Logger;
+  readonly retention: Retention;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** How long a browser waits for a read of the provider. */

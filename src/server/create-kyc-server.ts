@@ -11,6 +11,8 @@ import type { Logger } from './logger.js';
 import { createOriginGuard } from './origin-guard.js';
 import { deliverOutcomes } from './outcomes.js';
 import type { OnOutcome } from './outcomes.js';
+import { parseRetention } from './retention.js';
+import type { Retention } from './retention.js';
 import { createRoutes } from './routes.js';
 import { createSealer } from './seal.js';
 import type { Store } from './store/contract.js';
@@ -35,6 +37,8 @@ export interface KycServerOptions extends SettingsInput {
   readonly theme?: string;
   /** Where enrolments are kept; memory by default, which is for development. */
   readonly store?: Store;
+  /** How long sessions, consents and outside services' requests are kept. */
+  readonly retention?: Partial<Retention>;
   /** Told of every decision at least once; a rejection repeats it. */
   readonly onOutcome?: OnOutcome;
   /** Pino's shape; warnings and errors go to the console by default. */
@@ -88,6 +92,7 @@ export function createKycServer(options: KycServerOptions): KycServer {
     store,
     sealer: createSealer(settings.secrets),
     logger,
+    retention: parseRetention(options.retention),
     now,
     patienceMs: options.patienceMs ?? 2_000, // the widget gives a customer who leaves three seconds
     signal: closing.signal,

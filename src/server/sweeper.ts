@@ -5,15 +5,18 @@ import { readSession } from './reading.js';
 
 const batch = 20;
 const leaseMs = 2 * 60_000;
-const keptMs = 90 * 24 * 60 * 60_000;
 
 /** One round. */
 export async function sweep(context: Context): Promise<void> {
-  const { store, now } = context;
+  const { store, now, retention } = context;
   const due = await store.claimDueReads({ now: now(), leaseMs, limit: batch });
   await Promise.all(due.map((session) => readSession(context, session)));
   await context.deliverOutcomes();
-  await store.purge(now() - keptMs);
+  await store.purge({
+    sessionsClosedBefore: now() - retention.sessionsMs,
+    consentsBefore: now() - retention.consentsMs,
+    callsBefore: now() - retention.callsMs,
+  });
 }
 
 export interface SweeperOptions {

@@ -1,8 +1,10 @@
 // Where the kit keeps enrolments. A few verbs, each atomic by itself: an SQL store makes each one transaction.
-// A store decides nothing but what it is asked to keep true: one open session a user, one final decision, no outcome lost.
+// A store decides nothing but what it is asked to keep true: one open session a user, one final decision, no outcome and no consent lost.
 
 import type { Page, Seen, SessionRequest } from '../../enrolment/contract.js';
 import type { References, Verdict } from '../../providers/contract.js';
+import type { ServiceCall } from './calls.js';
+import type { ConsentEvidence } from './consents.js';
 
 /** An enrolment as it is stored. */
 export interface StoredSession {
@@ -87,7 +89,7 @@ export interface Settlement {
   readonly event?: OutcomeEvent | undefined;
 }
 
-/** Undelivered outcomes that nobody else holds. */
+/** Work that is due and that nobody else holds. */
 export interface Claim {
   readonly now: number;
   /** Milliseconds until somebody else may try. */
@@ -99,6 +101,13 @@ export interface ClaimedOutcome {
   readonly event: OutcomeEvent;
   /** Deliveries tried before. */
   readonly attempts: number;
+}
+
+/** What the purge removes, each by its age; milliseconds since 1970. */
+export interface Purge {
+  readonly sessionsClosedBefore: number;
+  readonly consentsBefore: number;
+  readonly callsBefore: number;
 }
 
 export interface Store {
@@ -125,8 +134,19 @@ export interface Store {
   delivered(eventId: string): Promise<void>;
   /** Puts an undelivered outcome off. */
   postpone(eventId: string, until: number): Promise<void>;
-  /** Forgets sessions that closed before, with their keys, unless an outcome of theirs is undelivered. */
-  purge(closedBefore: number): Promise<void>;
+  /** Appends a decision unless the user's newest of this type says the same of the same version and language; true if it did. */
+  addConsent(evidence: ConsentEvidence): Promise<boolean>;
+  /** A user's decisions, the oldest first. */
+  consents(userId: string): Promise<readonly ConsentEvidence[]>;
+  findCall(key: string): Promise<ServiceCall | undefined>;
+  /** Stores a call unless its key is taken; true if it did. */
+  beginCall(call: ServiceCall): Promise<boolean>;
+  /** Replaces a call if nobody has written it since; true if it did, and its version is one higher. A stored answer stays; the end drops what was sealed. */
+  writeCall(call: ServiceCall): Promise<boolean>;
+  /** Takes calls whose `dueAt` has come, puts them off by the lease and counts the attempt. */
+  claimDueCalls(claim: Claim): Promise<readonly ServiceCall[]>;
+  /** Forgets closed sessions with their keys, unless an outcome of theirs is undelivered; consents; and calls, unless their answer is owed. */
+  purge(purge: Purge): Promise<void>;
   close(): Promise<void>;
 }
 

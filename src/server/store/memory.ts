@@ -1,7 +1,11 @@
 // The store for development and tests: everything is gone when the process ends. It must never be what production runs on.
 
 import type { Logger } from '../logger.js';
-import type { Claim, Opening, OutcomeEvent, Settlement, Store, StoredSession } from './contract.js';
+import { rewriteCall } from './calls.js';
+import type { ServiceCall } from './calls.js';
+import { isNews } from './consents.js';
+import type { ConsentEvidence } from './consents.js';
+import type { Claim, Opening, OutcomeEvent, Purge, Settlement, Store, StoredSession } from './contract.js';
 import { giveUpSession, mustStay, settleSession } from './transitions.js';
 
 interface Undelivered {
@@ -22,6 +26,8 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   const newest = new Map<string, string>();
   const keys = new Map<string, string>();
   const outbox = new Map<string, Undelivered>();
+  let evidences: readonly ConsentEvidence[] = [];
+  const calls = new Map<string, ServiceCall>();
   if (production) logger?.warn({}, 'Enrolments are kept in memory and lost at the next restart. Give createKycServer a "store".');
 
   const find = (id: string | undefined) => (id === undefined ? undefined : sessions.get(id));
@@ -90,12 +96,44 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     if (entry) outbox.set(eventId, { ...entry, dueAt: until });
   }
 
-  function purge(closedBefore: number): void {
+  function addConsent(evidence: ConsentEvidence): boolean {
+    const { id, userId, consentType } = evidence;
+    const newest = evidences.findLast((other) => other.userId === userId && other.consentType === consentType);
+    if (!isNews(evidence, newest) || evidences.some((other) => other.id === id)) return false;
+    evidences = [...evidences, evidence];
+    return true;
+  }
+
+  function beginCall(call: ServiceCall): boolean {
+    if (calls.has(call.key)) return false;
+    calls.set(call.key, call);
+    return true;
+  }
+
+  function writeCall(call: ServiceCall): boolean {
+    const stored = calls.get(call.key);
+    if (stored?.version !== call.version) return false;
+    calls.set(call.key, rewriteCall(stored, call));
+    return true;
+  }
+
+  function claimDueCalls({ now, leaseMs, limit }: Claim): ServiceCall[] {
+    const due = [...calls.values()].filter(({ dueAt }) => dueAt !== undefined && dueAt <= now).slice(0, limit);
+    return due.map((call) => {
+      const claimed = { ...call, version: call.version + 1, attempts: call.attempts + 1, dueAt: now + leaseMs };
+      calls.set(call.key, claimed);
+      return claimed;
+    });
+  }
+
+  function purge({ sessionsClosedBefore, consentsBefore, callsBefore }: Purge): void {
     const owed = new Set([...outbox.values()].map(({ event }) => event.sessionId));
     for (const session of [...sessions.values()]) {
       const { id, closedAt } = session;
-      if (closedAt !== undefined && closedAt < closedBefore && !owed.has(id)) remove(session);
+      if (closedAt !== undefined && closedAt < sessionsClosedBefore && !owed.has(id)) remove(session);
     }
+    evidences = evidences.filter(({ at }) => at >= consentsBefore);
+    for (const { key, phase, createdAt } of [...calls.values()]) if (phase !== 'decided' && createdAt < callsBefore) calls.delete(key);
   }
 
   return {
@@ -113,7 +151,13 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     claimOutcomes: async (claim) => claimOutcomes(claim),
     delivered: async (eventId) => void outbox.delete(eventId),
     postpone: async (eventId, until) => postpone(eventId, until),
-    purge: async (closedBefore) => purge(closedBefore),
+    addConsent: async (evidence) => addConsent(evidence),
+    consents: async (userId) => evidences.filter((evidence) => evidence.userId === userId),
+    findCall: async (key) => calls.get(key),
+    beginCall: async (call) => beginCall(call),
+    writeCall: async (call) => writeCall(call),
+    claimDueCalls: async (claim) => claimDueCalls(claim),
+    purge: async (ages) => purge(ages),
     close: async () => undefined,
   };
 }

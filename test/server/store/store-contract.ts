@@ -1,5 +1,7 @@
 // What must hold for every store. A new store's test calls this and nothing else.
 
+import type { ServiceCall } from '../../../src/server/store/calls.js';
+import type { ConsentEvidence } from '../../../src/server/store/consents.js';
 import type { OutcomeEvent, Store, StoredSession } from '../../../src/server/store/contract.js';
 
 const session = (id: string, given: Partial<StoredSession> = {}): StoredSession => ({
@@ -21,6 +23,30 @@ const event = (eventId: string, sessionId: string): OutcomeEvent => ({
   status: 'approved',
   occurredAt: '2026-01-01T00:00:00.000Z',
 });
+
+const consent = (id: string, given: Partial<ConsentEvidence> = {}): ConsentEvidence => ({
+  id,
+  userId: 'ada',
+  consentType: 'GDPR',
+  version: '1',
+  language: 'en',
+  textHash: 'ab'.repeat(32),
+  decision: 'accepted',
+  at: 1_000,
+  ...given,
+});
+
+const call = (key: string, given: Partial<ServiceCall> = {}): ServiceCall => ({
+  key,
+  service: 'client/evaluate',
+  version: 0,
+  phase: 'running',
+  createdAt: 1_000,
+  attempts: 0,
+  ...given,
+});
+
+const nothing = { sessionsClosedBefore: 0, consentsBefore: 0, callsBefore: 0 };
 
 /** Describes a store; `create` gives an empty one for each test. */
 export function describeStore(name: string, create: () => Store | Promise<Store>): void {
@@ -150,14 +176,94 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
     it('purges what closed long ago, unless an outcome is owed', async () => {
       await store.open({ session: session('s1', { phase: 'page' }), after: undefined, key: 'k1' });
       await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 10, event: event('e1', 's1') });
-      await store.purge(11);
+      await store.purge({ ...nothing, sessionsClosedBefore: 11 });
       expect(await store.find('s1')).toBeDefined();
       await store.delivered('e1');
-      await store.purge(10);
+      await store.purge({ ...nothing, sessionsClosedBefore: 10 });
       expect(await store.find('s1')).toBeDefined();
-      await store.purge(11);
+      await store.purge({ ...nothing, sessionsClosedBefore: 11 });
       expect(await store.find('s1')).toBeUndefined();
       expect(await store.findByKey('ada', 'k1')).toBeUndefined();
+    });
+
+    it('keeps consents in their order, for each user', async () => {
+      const given = [consent('c1'), consent('c2', { decision: 'withdrawn', at: 900 }), consent('c3', { consentType: 'MARKETING', processId: 'p1' })];
+      for (const evidence of given) expect(await store.addConsent(evidence)).toBe(true);
+      await store.addConsent(consent('c4', { userId: 'grace' }));
+      expect(await store.consents('ada')).toEqual(given);
+      expect((await store.consents('grace')).map(({ id }) => id)).toEqual(['c4']);
+      expect(await store.consents('nobody')).toEqual([]);
+    });
+
+    it('takes a consent only if it is news', async () => {
+      expect(await store.addConsent(consent('c1'))).toBe(true);
+      expect(await store.addConsent(consent('c2', { at: 2_000 }))).toBe(false);
+      expect(await store.addConsent(consent('c3', { language: 'de' }))).toBe(true);
+      expect(await store.addConsent(consent('c4'))).toBe(true); // in English again, after German
+      expect(await store.addConsent(consent('c5', { version: '2' }))).toBe(true);
+      expect(await store.addConsent(consent('c6', { version: '2', decision: 'declined' }))).toBe(true);
+      expect(await store.addConsent(consent('c7', { version: '2', consentType: 'MARKETING' }))).toBe(true);
+      expect(await store.addConsent(consent('c8', { version: '2', decision: 'declined' }))).toBe(false);
+      expect(await store.addConsent(consent('c7', { version: '3' }))).toBe(false); // its id is taken
+      expect((await store.consents('ada')).map(({ id }) => id)).toEqual(['c1', 'c3', 'c4', 'c5', 'c6', 'c7']);
+    });
+
+    it('keeps one of a hundred equal consents that come at once', async () => {
+      const given = Array.from({ length: 100 }, (_, index) => store.addConsent(consent(`c${index}`)));
+      expect((await Promise.all(given)).filter(Boolean)).toHaveLength(1);
+      expect(await store.consents('ada')).toHaveLength(1);
+    });
+
+    it('begins one call when many are the same', async () => {
+      const asked = Array.from({ length: 100 }, () => store.beginCall(call('k1')));
+      expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
+      expect(await store.findCall('k1')).toMatchObject(call('k1'));
+      expect(await store.findCall('k2')).toBeUndefined();
+    });
+
+    it('takes a call only from who knows the latest version, and keeps its first answer', async () => {
+      await store.beginCall(call('k1', { sealed: 'x' }));
+      const begun = await store.findCall('k1');
+      if (!begun) throw new Error('nothing stored');
+      expect(await store.writeCall({ ...begun, phase: 'decided', answer: '{"result":"OK"}', dueAt: 5 })).toBe(true);
+      expect(await store.writeCall({ ...begun, phase: 'decided', answer: '{"result":"FAIL"}' })).toBe(false);
+      const decided = await store.findCall('k1');
+      if (!decided) throw new Error('nothing stored');
+      expect(decided).toMatchObject({ version: begun.version + 1, sealed: 'x', answer: '{"result":"OK"}', dueAt: 5 });
+      expect(await store.writeCall({ ...decided, phase: 'done', answer: '{"result":"FAIL"}' })).toBe(true);
+      const done = await store.findCall('k1');
+      expect(done).toMatchObject({ phase: 'done', answer: '{"result":"OK"}' });
+      expect(done?.sealed).toBeUndefined();
+      expect(done?.dueAt).toBeUndefined();
+      expect(await store.writeCall(call('k2'))).toBe(false);
+    });
+
+    it('hands a due call to one asker, and again when the lease is over', async () => {
+      await store.beginCall(call('k1', { phase: 'decided', dueAt: 100 }));
+      await store.beginCall(call('k2'));
+      const before = await store.findCall('k1');
+      expect(await store.claimDueCalls({ now: 99, leaseMs: 50, limit: 10 })).toEqual([]);
+      expect(await store.claimDueCalls({ now: 100, leaseMs: 50, limit: 10 })).toEqual([expect.objectContaining({ key: 'k1', attempts: 1, dueAt: 150, version: 1 })]);
+      expect(await store.claimDueCalls({ now: 149, leaseMs: 50, limit: 10 })).toEqual([]);
+      expect(before && (await store.writeCall({ ...before, phase: 'done' }))).toBe(false); // who holds the lease writes
+      expect(await store.claimDueCalls({ now: 150, leaseMs: 50, limit: 10 })).toEqual([expect.objectContaining({ attempts: 2 })]);
+    });
+
+    it('purges each kind by its own age, and no call whose answer is owed', async () => {
+      await store.addConsent(consent('c1', { at: 10 }));
+      await store.addConsent(consent('c2', { at: 11, decision: 'withdrawn' }));
+      await store.beginCall(call('k1', { createdAt: 10, phase: 'done' }));
+      await store.beginCall(call('k2', { createdAt: 10, phase: 'decided' }));
+      await store.beginCall(call('k3', { createdAt: 11 }));
+      await store.purge({ ...nothing, sessionsClosedBefore: 1_000 });
+      expect(await store.consents('ada')).toHaveLength(2);
+      await store.purge({ ...nothing, consentsBefore: 11 });
+      expect((await store.consents('ada')).map(({ id }) => id)).toEqual(['c2']);
+      expect(await store.findCall('k1')).toBeDefined();
+      await store.purge({ ...nothing, callsBefore: 11 });
+      expect(await store.findCall('k1')).toBeUndefined();
+      expect(await store.findCall('k2')).toBeDefined();
+      expect(await store.findCall('k3')).toBeDefined();
     });
   });
 }
