@@ -22,6 +22,8 @@ export interface Hint {
   readonly step?: Page['step'];
   /** It came by an address that was typed or kept, not from a provider's page. */
   readonly unled?: boolean | undefined;
+  /** Origin of the page that led here, where the browser says so. */
+  readonly from?: string | undefined;
 }
 
 /**
@@ -45,8 +47,9 @@ export async function recordHint(context: Context, session: StoredSession, hint:
  * Whether a hint was meant for a page before the present one: two tabs hear of one return, and a return page can be opened again.
  * To believe it would hide the present page from a customer who has not been there.
  */
-function isOfEarlierPage({ step, shownAt }: StoredSession, hint: Hint): boolean {
+function isOfEarlierPage({ step, shownAt, formerOrigin }: StoredSession, hint: Hint): boolean {
   if (shownAt === undefined) return true;
+  if (hint.from !== undefined && hint.from === formerOrigin) return true;
   if (hint.step !== undefined && step !== undefined && hint.step !== step) return true;
   // Signing pages lead back in the same browser. Identification may come back from an app, which looks like a typed address.
   return step === 'sign' && hint.unled === true;
@@ -165,13 +168,17 @@ async function afterGrace({ provider, store, now }: Context, session: StoredSess
 /** Gives the customer a further page: what was seen of the one before says nothing about it. */
 async function turnPage(context: Context, session: StoredSession, leg: Leg): Promise<StoredSession | undefined> {
   const sealed = await sealLeg(context.sealer, session.id, leg);
+  const former = (await openLeg(context.sealer, session))?.page;
+  const formerOrigin = former && originOf(former) !== originOf(leg.page) ? originOf(former) : undefined;
   const pageExpiresAt = leg.expiresInMs === undefined ? undefined : context.now() + leg.expiresInMs;
   const unseen = { seen: undefined, shownAt: undefined, waitingSince: undefined, failedAt: undefined };
   return changeSession(context, session.id, (stored) => {
     if (isPast(stored, session) || !isOpen(stored)) return undefined;
-    return scheduled(context, { ...stored, ...unseen, phase: 'page', sealed, step: leg.page.step, pageExpiresAt, answeredAt: context.now() });
+    return scheduled(context, { ...stored, ...unseen, phase: 'page', sealed, step: leg.page.step, formerOrigin, pageExpiresAt, answeredAt: context.now() });
   });
 }
+
+const originOf = ({ url }: Leg['page']) => new URL(url).origin;
 
 /** Keeps what the provider is owed, and nothing of the page any more. */
 async function finish(context: Context, session: StoredSession, memo: string): Promise<StoredSession | undefined> {

@@ -251,6 +251,28 @@ describe('a hint belongs to the page that is open', () => {
     expect(await kit.next(statusUrl)).toEqual(pending);
   });
 
+  it('and not to the signing page when it comes from the page before', async () => {
+    const kit = start();
+    const { statusUrl } = await untilSigning(kit);
+    const from = (page: string) => ({ headers: { ...led.headers, referer: `${new URL(page).origin}/` } });
+    await kit.send('return/success', from(identifyUrl));
+    await kit.send('return/fail', from(identifyUrl));
+    expect(await kit.next(statusUrl)).toEqual(signPage);
+    await kit.send('return/success', from(signUrl));
+    expect(await kit.next(statusUrl)).toEqual(pending);
+  });
+
+  it('also from a page that shares its origin with the one before, or by way of a third', async () => {
+    for (const referer of ['https://id.example/', 'https://bank.example/', 'no address']) {
+      const kit = start();
+      const { statusUrl } = await json(kit.open());
+      kit.says(signable[0], referer === 'https://id.example/' ? 'https://id.example/sign' : signUrl);
+      await kit.next(statusUrl, 'returned');
+      await kit.send('return/success', { headers: { ...led.headers, referer } });
+      expect(await kit.next(statusUrl)).toEqual(pending);
+    }
+  });
+
   it('also when an app leads back from identification, which looks like an address that was typed', async () => {
     const kit = start();
     const { statusUrl } = await json(kit.open());

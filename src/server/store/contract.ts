@@ -29,6 +29,8 @@ export interface StoredSession {
   readonly sealed?: string | undefined;
   /** Where in the provider's process the page stands. */
   readonly step?: Page['step'];
+  /** Origin of the page before this one, where it is another: who comes back from there has not been at this one. */
+  readonly formerOrigin?: string | undefined;
   /** When a browser of the customer was first given the page. */
   readonly shownAt?: number | undefined;
   /** When the page's token ends, by our own clock. */

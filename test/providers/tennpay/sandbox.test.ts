@@ -478,12 +478,12 @@ describe('the return URLs', () => {
 });
 
 describe('the hosted pages', () => {
-  it('check 85: have nothing inline, tell no Referer, and say that they verify nothing', async () => {
+  it('check 85: have nothing inline, tell no more of themselves than their origin, and say that they verify nothing', async () => {
     const { open, begin, beginSigning } = setUp();
     for (const address of [await begin(1), await beginSigning(2)]) {
       const response = await open(address);
       expect(response.headers.get('Content-Security-Policy')).toMatch(/default-src 'none'; script-src 'self'; style-src 'self';/);
-      expect(response.headers.get('Referrer-Policy')).toBe('no-referrer');
+      expect(response.headers.get('Referrer-Policy')).toBe('strict-origin-when-cross-origin');
       expect(response.headers.get('Cache-Control')).toBe('no-store');
       const html = await response.text();
       expect(html).toContain('verifies nothing');

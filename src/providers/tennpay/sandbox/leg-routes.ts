@@ -59,6 +59,7 @@ export function legRoutes({ leg, enrolments, skin, addressOf }: LegRoutesOptions
     const view = { language, breaksOff: scenario[leg]?.page === 'breaks-off', continueTo: usedUp(enrolment) };
     const page = leg === 'signing' ? signingPage(view) : identificationPage({ ...view, skin: scenario.skin ?? skin });
     return pageResponse(page, {
+      'Referrer-Policy': 'strict-origin-when-cross-origin', // what browsers do for the pages that this one stands for
       ...(!scenario.isFramable && { 'X-Frame-Options': 'DENY' }),
       ...(scenario.isIsolated && { 'Cross-Origin-Opener-Policy': 'same-origin' }),
     });
