@@ -1,8 +1,10 @@
 // The kit's routes. Each reads: may this page ask, who is asking, is it theirs, what is the answer.
 
 import { Hono } from 'hono';
+import type { Context as Visit } from 'hono';
+import { languageDetector } from 'hono/language';
 import * as z from 'zod/mini';
-import type { Seen } from '../enrolment/contract.js';
+import { returnPageLanguages } from '../i18n/return-page.js';
 import type { User } from '../providers/contract.js';
 import { answerSession } from './answer.js';
 import type { Context } from './context.js';
@@ -13,7 +15,7 @@ import { Problem, problemResponse } from './problem.js';
 import { hearNews, readSoon, recordHint } from './reading.js';
 import { readBody, readJson } from './request-body.js';
 import { createReturnPage } from './return-page.js';
-import type { ResultPage } from './return-page.js';
+import type { Said } from './return-page.js';
 import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request.js';
 import { isOpen } from './store/contract.js';
 import { identifyUser } from './user.js';
@@ -66,24 +68,26 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs }: Routes
   });
 
   // No guard on the way back: the provider's page leads here, and the answer is the same for everybody.
-  async function comeBack(request: Request, { seen, page }: { seen: Seen; page: ResultPage }): Promise<Response> {
+  async function comeBack({ req: { raw: request }, var: { language } }: Visit, result: Said['result']): Promise<Response> {
     const user = await identifyUser({ identify, logger }, request).catch(() => undefined);
     const session = user && (await store.newest(user.id));
     const state = new URL(request.url).searchParams.get('state');
     if (provider.takesReturnUrl) {
       // Somebody else's link leads here as well (check 57): without the state of the session, nobody is told that the customer is back.
-      if (state === null || (user && state !== session?.returnState)) return returnPage.done();
+      if (state === null || (user && state !== session?.returnState)) return returnPage.page({ language });
       // The login cookie may have stayed at home (SameSite=Strict). The window that opened this one knows its page; other tabs do not.
-      if (!user) return page({ isKnown: false });
+      if (!user) return returnPage.page({ language, said: { result, isKnown: false } });
     }
+    const seen = result === 'success' ? 'returned' : 'failed';
     const unled = request.headers.get('sec-fetch-site') === 'none';
-    if (session && isOpen(session) && isVisit(request)) await recordHint(context, session, { seen, unled });
-    if (session?.display !== 'redirect') return page({ isKnown: true });
+    if (session && isOpen(session) && isVisit(request)) await recordHint(context, session, { seen, unled, from: readReferrer(request) });
+    if (session?.display !== 'redirect') return returnPage.page({ language, said: { result, isKnown: true } });
     return new Response(null, { status: 303, headers: { location: settings.returnUrl } });
   }
-  routes.get('/return/success', ({ req: { raw } }) => comeBack(raw, { seen: 'returned', page: returnPage.success }));
-  routes.get('/return/fail', ({ req: { raw } }) => comeBack(raw, { seen: 'failed', page: returnPage.fail }));
-  routes.get('/return/done', returnPage.done);
+  const inBrowsersLanguage = languageDetector({ order: ['header'], caches: false, supportedLanguages: [...returnPageLanguages], fallbackLanguage: 'en' });
+  routes.get('/return/success', inBrowsersLanguage, (visit) => comeBack(visit, 'success'));
+  routes.get('/return/fail', inBrowsersLanguage, (visit) => comeBack(visit, 'fail'));
+  routes.get('/return/done', inBrowsersLanguage, (visit) => returnPage.page(visit.var));
   routes.get('/return/return.js', returnPage.script);
   routes.get('/return/return.css', returnPage.style);
 
@@ -112,6 +116,12 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs }: Routes
 /** Whether a browser went to an address, and did not merely load a picture of another site from it, look at its head, or fetch it ahead. */
 function isVisit({ method, headers }: Request): boolean {
   return method === 'GET' && (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' && !headers.has('sec-purpose');
+}
+
+/** Origin of the page that led to an address; most browsers and pages tell no more than that. */
+function readReferrer({ headers }: Request): string | undefined {
+  const referrer = headers.get('referer') ?? '';
+  return URL.canParse(referrer) ? new URL(referrer).origin : undefined;
 }
 
 /** A path below the mount, also when a router in front has stripped the mount already. */

@@ -135,6 +135,19 @@ describe('the return routes', () => {
     expect(html).toContain(`data-return-url="${origin}/done?a=1&amp;b=%222%22"`);
   });
 
+  it.each([
+    ['de-AT,de;q=0.9,en;q=0.8', 'de', 'ltr', 'Sie können jetzt zurückgehen'],
+    ['xx, ar-EG;q=0.7', 'ar', 'rtl', 'يمكنك العودة الآن'],
+    ['fr-CA', 'fr-ca', 'ltr', 'Vous pouvez maintenant revenir'],
+    ['"><script>;q=2', 'en', 'ltr', 'You can go back now'],
+    ['', 'en', 'ltr', 'You can go back now'],
+  ])('speak to a browser that prefers %j in %s, %s', async (header, language, direction, title) => {
+    const html = await (await startKit().send('return/done', { headers: { 'accept-language': header } })).text();
+    expect(html).toContain(`<html lang="${language}" dir="${direction}">`);
+    expect(html).toContain(`<h1>${title}</h1>`);
+    expect(html).not.toContain('<script>');
+  });
+
   it('serve a page without inline script or style', async () => {
     const { send, wayBack } = await startVisit();
     const html = await (await send(wayBack(), led)).text();

@@ -33,7 +33,7 @@ const rooms: readonly Room[] = [
   { files: /^src\/presentation\//, mayImport: [enrolment] },
   { files: /^src\/(capture|consent)\//, mayImport: [enrolment, i18n] },
   { files: i18n, mayImport: [enrolment] },
-  { files: /^src\/server\//, mayImport: [enrolment, ofAllProviders, providersServer] },
+  { files: /^src\/server\//, mayImport: [enrolment, ofAllProviders, providersServer, /^src\/i18n\/return-page\.ts$/] },
   { files: /^src\/sandbox\//, mayImport: [providersSandbox] },
   { files: ofAllProviders, mayImport: [enrolment] },
   { files: providersSandbox, mayImport: [enrolment, ofAllProviders, /^src\/sandbox\//] },
