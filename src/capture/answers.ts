@@ -1,0 +1,97 @@
+// What the provider says to a picture and to the end of a session (seed 004, Direct Processing), read by own properties.
+
+import { KycError } from '../enrolment/errors.js';
+import { own, ownText, ownWord } from '../enrolment/own.js';
+
+const DOCUMENT_PROBLEMS = ['DOCUMENT_NOT_RECOGNIZED', 'FACE_QUALITY_LOW', 'WRONG_SIDE'] as const;
+const FACE_PROBLEMS = [
+  'FACE_ANGLE_TOO_LARGE',
+  'FACE_CLOSE_TO_BORDER',
+  'FACE_CROPPED',
+  'FACE_IS_OCCLUDED',
+  'FACE_NOT_FOUND',
+  'FACE_TOO_CLOSE',
+  'FACE_TOO_SMALL',
+  'TOO_MANY_FACES',
+] as const;
+
+/** Why a picture has to be taken again. `UNKNOWN` stands for a word that is not documented. */
+export type DocumentProblem = (typeof DOCUMENT_PROBLEMS)[number] | 'UNKNOWN';
+export type FaceProblem = (typeof FACE_PROBLEMS)[number] | 'UNKNOWN';
+
+/** The session is already over: the merchant's server knows more. */
+export interface Completed {
+  readonly kind: 'completed';
+}
+
+export interface Retake<Problem> {
+  readonly kind: 'retake';
+  readonly problem: Problem;
+}
+
+export type DocumentAnswer =
+  | {
+      readonly kind: 'taken';
+      /** Whether the other side is wanted too. */
+      readonly isTwoSided: boolean;
+      readonly pageSide: 'FRONT' | 'BACK' | undefined;
+      /** ISO 3166 alpha-3. */
+      readonly country: string | undefined;
+      /** `IDENTITY_CARD`, `PASSPORT` and so on; the list is open. */
+      readonly type: string | undefined;
+    }
+  | Retake<DocumentProblem>
+  | Completed;
+
+export type FaceAnswer = { readonly kind: 'taken' } | Retake<FaceProblem> | Completed;
+
+export type CompleteAnswer =
+  /** `customerReturnUrl` may be of any origin: it is not to be followed unseen. */
+  | (Completed & { readonly customerReturnUrl?: string | undefined })
+  /** `MISSING_DOCUMENT_AND_FACE`: the provider does not say which. */
+  | { readonly kind: 'missing' };
+
+/** JSON, or undefined. */
+export function parseAnswer(text: string): unknown {
+  try {
+    return JSON.parse(text || '{}');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Each returns undefined for what says nothing, `INTERNAL_ERROR` among it. @throws KycError `SESSION_UNAUTHORIZED` */
+export function parseDocument(body: unknown): DocumentAnswer | undefined {
+  if (own(body, 'hasError') !== false) return parsePictureProblem(body, DOCUMENT_PROBLEMS);
+  return {
+    kind: 'taken',
+    isTwoSided: own(body, 'isTwoSideDocument') === true,
+    pageSide: ownWord(body, 'pageSide', ['FRONT', 'BACK']),
+    country: ownText(body, 'country'),
+    type: ownText(body, 'type'),
+  };
+}
+
+export function parseFace(body: unknown): FaceAnswer | undefined {
+  return own(body, 'hasError') === false ? { kind: 'taken' } : parsePictureProblem(body, FACE_PROBLEMS);
+}
+
+export function parseComplete(body: unknown): CompleteAnswer | undefined {
+  const error = readError(body);
+  if (error === undefined) return own(body, 'hasError') === true ? undefined : { kind: 'completed', customerReturnUrl: ownText(body, 'customerReturnUrl') };
+  if (error === 'SESSION_ALREADY_COMPLETED') return { kind: 'completed' };
+  return error === 'MISSING_DOCUMENT_AND_FACE' ? { kind: 'missing' } : undefined;
+}
+
+function parsePictureProblem<Problem extends string>(body: unknown, problems: readonly Problem[]): Retake<Problem | 'UNKNOWN'> | Completed | undefined {
+  const error = readError(body);
+  if (own(body, 'hasError') !== true || error === 'INTERNAL_ERROR') return undefined;
+  if (error === 'SESSION_ALREADY_COMPLETED') return { kind: 'completed' };
+  return { kind: 'retake', problem: problems.find((problem) => problem === error) ?? 'UNKNOWN' };
+}
+
+function readError(body: unknown): string | undefined {
+  const error = ownText(body, 'error');
+  if (error === 'SESSION_UNAUTHORIZED') throw new KycError(error, "The session's token was refused.", { retryable: true });
+  return error;
+}

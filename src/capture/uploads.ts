@@ -1,0 +1,168 @@
+// Sends pictures to where the session says (design 3): the merchant's own server, or the provider's where the merchant listed it.
+// It must never send a picture or a token anywhere else, nor anything in `imageBase` that it did not encode itself (check 45).
+
+import { childOf, untilAborted } from '../enrolment/abort.js';
+import type { Environment } from '../enrolment/environment.js';
+import { KycError } from '../enrolment/errors.js';
+import type { Answer } from '../enrolment/merchant.js';
+import { readRefusal } from '../enrolment/refusal.js';
+import { toBase64 } from './base64.js';
+import { parseAnswer, parseComplete, parseDocument, parseFace, type CompleteAnswer, type DocumentAnswer, type FaceAnswer } from './answers.js';
+
+/** Four megabytes over a slow phone line take more than a minute. */
+const PICTURE_TIMEOUT_MS = 120_000;
+const COMPLETE_TIMEOUT_MS = 30_000;
+const LONGEST_BODY = 65_536;
+const MOST_WAITS = 5;
+
+export interface UploadsOptions {
+  readonly uploadUrl: string;
+  /** Goes to an origin of `providerOrigins` and nowhere else. */
+  readonly accessToken?: string | undefined;
+  readonly credentials: RequestCredentials;
+  /** The token endpoint's address; the document's where there is none. `uploadUrl` must be of its origin, or of a listed one. */
+  readonly baseUrl: string;
+  readonly providerOrigins: readonly string[];
+  /** Its `fetch` is for the merchant's server only: it may add a login's header. */
+  readonly environment: Environment;
+  /** For the provider's own API. */
+  readonly providerFetch?: typeof fetch;
+  /** Called when an upload begins to wait for the network, and when it waits no more. */
+  readonly onOffline?: (isOffline: boolean) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One upload at a time; another waits for its turn. Each is tried twice where its fate is unknown (check 49), and waits while the
+ * device is off line or the server asks it to. All reject with the signal's reason.
+ *
+ * @throws KycError `UPLOAD_FAILED`, `NOT_SIGNED_IN`, `SESSION_UNAUTHORIZED`, `SESSION_EXPIRED`, `CONSENT_REQUIRED`
+ */
+export interface Uploads {
+  document(picture: Blob): Promise<DocumentAnswer>;
+  face(picture: Blob): Promise<FaceAnswer>;
+  /** Tells the provider that all pictures are there. */
+  complete(): Promise<CompleteAnswer>;
+}
+
+/** @throws KycError `URL_NOT_ALLOWED` for an `uploadUrl` of an origin that is neither the endpoint's nor listed, `TOKEN_RESPONSE_INVALID` */
+export function createUploads(options: UploadsOptions): Uploads {
+  const { environment, signal } = options;
+  const target = readTarget(options);
+  let queue: Promise<unknown> = Promise.resolve();
+
+  return {
+    document: (picture) => inTurn(() => sendPicture('document', picture, parseDocument)),
+    face: (picture) => inTurn(() => sendPicture('face', picture, parseFace)),
+    complete: () => inTurn(() => send({ path: 'complete', parse: parseComplete, timeoutMs: COMPLETE_TIMEOUT_MS })),
+  };
+
+  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = queue.then(run, run);
+    queue = turn;
+    return turn;
+  }
+
+  async function sendPicture<T>(path: string, picture: Blob, parse: (body: unknown) => T | undefined): Promise<T> {
+    const body = JSON.stringify({ imageBase: await toBase64(picture) });
+    return send({ path, body, parse, timeoutMs: PICTURE_TIMEOUT_MS });
+  }
+
+  async function send<T>(upload: Upload<T>): Promise<T> {
+    for (let failures = 0, waits = 0; ; ) {
+      const answer = await request(upload);
+      if (!answer.error) return answer.value;
+      const isAskedToWait = answer.retryAfterMs !== undefined && ++waits <= MOST_WAITS;
+      if (!answer.transient || (!isAskedToWait && ++failures > 1)) throw asUploadError(answer.error, target.isProvider);
+      await environment.pause(answer.retryAfterMs ?? 500 + environment.random() * 500, signal);
+    }
+  }
+
+  /** One request; a device that is off line waits for the network, which counts as no failure. */
+  async function request<T>(upload: Upload<T>): Promise<Answer<T>> {
+    for (let isWaiting = false; ; isWaiting = true) {
+      try {
+        return await post(upload);
+      } catch (cause) {
+        signal.throwIfAborted();
+        if (cause instanceof KycError) return { error: cause };
+        if (!environment.isOffline()) return ambiguous(cause);
+        if (!isWaiting) options.onOffline?.(true);
+        await environment.pause(30_000, signal);
+        if (!environment.isOffline()) options.onOffline?.(false);
+      }
+    }
+  }
+
+  async function post<T>({ path, body, parse, timeoutMs }: Upload<T>): Promise<Answer<T>> {
+    const inner = childOf(signal);
+    const timer = setTimeout(() => { inner.abort(new DOMException('too late', 'TimeoutError')); }, timeoutMs);
+    try {
+      const answered = target.fetch(`${target.url}/${path}`, {
+        method: 'POST',
+        headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...target.authorization },
+        body: body ?? null,
+        credentials: target.credentials,
+        redirect: 'error', // a picture goes where it was sent, or nowhere (check 50)
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        signal: inner.signal,
+      });
+      const read = answered.then(async (response) => readAnswer(response, parse));
+      return await Promise.race([read, untilAborted(inner.signal)]);
+    } finally {
+      clearTimeout(timer);
+      inner.abort();
+    }
+  }
+}
+
+interface Upload<T> {
+  readonly path: string;
+  readonly body?: string;
+  readonly parse: (body: unknown) => T | undefined;
+  readonly timeoutMs: number;
+}
+
+/** Where pictures go, and what goes with them. */
+function readTarget({ uploadUrl, accessToken, baseUrl, providerOrigins, environment, credentials, providerFetch = fetch }: UploadsOptions) {
+  const url = URL.canParse(uploadUrl, baseUrl) ? new URL(uploadUrl, baseUrl) : undefined;
+  if (!url || url.search || url.hash) throw invalid('gave an "uploadUrl" that is no plain address');
+  const address = url.href.replace(/\/$/, '');
+  if (url.origin === new URL(baseUrl).origin)
+    return { isProvider: false, url: address, fetch: environment.fetch, credentials, authorization: {} };
+  if (!providerOrigins.includes(url.origin))
+    throw new KycError('URL_NOT_ALLOWED', `The "uploadUrl" is of ${url.origin}, which provider-origins does not list.`);
+  if (!accessToken) throw invalid('gave an "uploadUrl" of another origin, but no "accessToken" for it');
+  return {
+    isProvider: true,
+    url: address,
+    fetch: providerFetch,
+    credentials: 'omit' as const,
+    authorization: { Authorization: `Bearer ${accessToken}` },
+  };
+}
+
+/** A refusal of the provider's comes as 200 or as 4xx (wire.md 2.5), so the body is asked before the status. */
+async function readAnswer<T>(response: Response, parse: (body: unknown) => T | undefined): Promise<Answer<T>> {
+  const text = await response.clone().text();
+  const body = text.length > LONGEST_BODY ? undefined : parseAnswer(text);
+  const value = body === undefined || response.status >= 500 ? undefined : parse(body);
+  if (value !== undefined) return { value };
+  return response.ok ? ambiguous() : readRefusal(response, false);
+}
+
+/** Nobody knows whether it arrived. */
+const ambiguous = (cause?: unknown) =>
+  ({ transient: true, error: new KycError('UPLOAD_FAILED', 'The picture could not be sent.', { cause, retryable: true }) }) as const;
+
+/** By the problem table of design 3, but for what is an upload's own. */
+function asUploadError(error: KycError, isProvider: boolean): KycError {
+  if (isProvider && error.code === 'NOT_SIGNED_IN')
+    return new KycError('SESSION_UNAUTHORIZED', "The session's token was refused.", { cause: error, retryable: true });
+  return /^(TOKEN_|NOT_ELIGIBLE)/.test(error.code)
+    ? new KycError('UPLOAD_FAILED', error.message, { cause: error, retryable: error.retryable })
+    : error;
+}
+
+const invalid = (what: string) => new KycError('TOKEN_RESPONSE_INVALID', `The answer of the merchant's server ${what}.`);
