@@ -1,7 +1,7 @@
 // A page outside of this one: in a window of its own, or in place of this page. Loaded on demand. A browser opens windows
 // only in a click, so each begins with one.
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { childOf, untilAborted } from '../enrolment/abort.js';
 import type { PageReport } from '../enrolment/loop.js';
 import { follow } from '../presentation/follow.js';
@@ -78,8 +78,8 @@ function show(controller: EnrolmentController, words: (texts: Texts) => Words, {
   const { leave, step } = controller.view;
   const instead = (atHand: TextsAtHand): TemplateResult => {
     const texts = complete(atHand);
-    const leaving = canLeave ? html`<button part="button quiet" @click=${leave}>${texts.leaveNow}</button>` : nothing;
-    return html`${message({ icon: idCard, step: step?.(texts), ...words(texts) })}<div part="footer">${leaving}${fallback}</div>`;
+    const footer = canLeave ? html`<div part="footer"><button part="button quiet" @click=${leave}>${texts.leaveNow}</button>${fallback}</div>` : fallback;
+    return html`${message({ icon: idCard, step: step?.(texts), ...words(texts) })}${footer}`;
   };
   controller.patch({ instead });
 }
