@@ -11,6 +11,7 @@ import { createJournal } from './playground/journal.js';
 import { languageOptions } from './playground/languages.js';
 import { dress, mountElement } from './playground/mount.js';
 import { followOutcomes } from './playground/outcomes.js';
+import { keep, rememberControls } from './playground/remember.js';
 import { createScenarioPicker } from './playground/scenario-picker.js';
 import { readSettings } from './playground/settings.js';
 import { readCustomer, readSandbox, signIn, type ProviderName } from './playground/shop.js';
@@ -24,6 +25,7 @@ const alarm = findElement('#alarm');
 
 followAppearance(findElement('#appearance'));
 findElement('#lang', HTMLSelectElement).append(...languageOptions());
+rememberControls(controls);
 
 const events = createJournal(findElement('#events'), 'Nothing yet. Events appear here as they happen.');
 hearEvents(stage, events.add);
@@ -69,6 +71,7 @@ controls.addEventListener('change', ({ target }) => {
 controls.addEventListener('reset', (event) => {
   event.preventDefault();
   resetAllBut('provider', 'scenario');
+  keep(controls);
   showLook();
   mount();
 });
