@@ -2,6 +2,9 @@
 
 export { createKycServer } from './server/create-kyc-server.js';
 export type { KycServer, KycServerOptions } from './server/create-kyc-server.js';
+export type { CallFacts } from './server/call-facts.js';
+export type { RateLimit, RateLimits } from './server/limits/rate-limits.js';
+export type { RouteClass } from './server/limits/route-class.js';
 export type { Logger } from './server/logger.js';
 export type { OnOutcome } from './server/outcomes.js';
 export type { Retention } from './server/retention.js';

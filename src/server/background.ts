@@ -1,7 +1,7 @@
 // Work that goes on after an answer was given; closing the kit waits for it.
 
 import { describeError } from './logger.js';
-import type { Logger } from './logger.js';
+import type { SafeLogger } from './logger.js';
 
 export interface Background {
   /** Starts work; its failure is logged and goes no further. */
@@ -14,7 +14,7 @@ export interface Background {
 const longestWaitMs = 10_000;
 
 /** Keeps account of such work. */
-export function createBackground(logger: Logger): Background {
+export function createBackground(logger: SafeLogger): Background {
   const running = new Set<Promise<void>>();
 
   async function guarded(work: () => Promise<unknown>): Promise<void> {

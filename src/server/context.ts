@@ -2,7 +2,7 @@
 
 import type { Provider, ProviderConnection } from '../providers/contract.js';
 import type { Settings } from './configuration.js';
-import type { Logger } from './logger.js';
+import type { SafeLogger } from './logger.js';
 import type { Retention } from './retention.js';
 import type { Sealer } from './seal.js';
 import type { Store, StoredSession } from './store/contract.js';
@@ -13,7 +13,7 @@ export interface Context {
   readonly connection: ProviderConnection;
   readonly store: Store;
   readonly sealer: Sealer;
-  readonly logger: Logger;
+  readonly logger: SafeLogger;
   readonly retention: Retention;
   /** Milliseconds since 1970. */
   readonly now: () => number;

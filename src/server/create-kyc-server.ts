@@ -3,14 +3,21 @@
 
 import type { Provider } from '../providers/contract.js';
 import { createBackground } from './background.js';
+import { readCorrelation } from './call-facts.js';
+import type { CallFacts } from './call-facts.js';
 import { parseSettings } from './configuration.js';
 import type { SettingsInput } from './configuration.js';
 import type { Context } from './context.js';
-import { consoleLogger } from './logger.js';
+import { createInFlight } from './in-flight.js';
+import { memoryLimiter } from './limits/limiter.js';
+import { createRateLimits, parseRateLimits } from './limits/rate-limits.js';
+import type { RateLimits } from './limits/rate-limits.js';
+import { consoleLogger, describeError, safeLogger } from './logger.js';
 import type { Logger } from './logger.js';
 import { createOriginGuard } from './origin-guard.js';
 import { deliverOutcomes } from './outcomes.js';
 import type { OnOutcome } from './outcomes.js';
+import { problemResponse } from './problem.js';
 import { parseRetention } from './retention.js';
 import type { Retention } from './retention.js';
 import { createRoutes } from './routes.js';
@@ -52,18 +59,27 @@ export interface KycServerOptions extends SettingsInput {
   readonly patienceMs?: number;
   /** Milliseconds that a request's body may take, 10 000 by default. */
   readonly bodyTimeoutMs?: number;
+  /** Requests a minute by kind, each for a customer and for a client address; false where something in front counts. */
+  readonly rateLimits?: Partial<RateLimits> | false;
+  /** The client's IP address, where the host's own fetch knows it by a header that nobody can forge; `toNodeHandler` tells it by itself. */
+  readonly clientAddress?: (request: Request) => string | undefined;
+  /** Milliseconds that requests have to be answered when the kit closes, 10 000 by default. */
+  readonly drainMs?: number;
 }
 
 export interface KycServer {
-  /** Answers a request to the mount; never rejects. */
-  fetch(request: Request): Promise<Response>;
+  /** Answers a request to the mount; never rejects. `facts` is what the host knows of the request besides. */
+  fetch(request: Request, facts?: CallFacts): Promise<Response>;
   /** Public address of the mount. */
   readonly baseUrl: string;
   /** One round of what the sweeper does: reads that are due, outcomes that are undelivered, sessions that are old. */
   sweep(): Promise<void>;
   /** Resolves when work that goes on after an answer is done, or after ten seconds: for `waitUntil` of hosts that stop in between. */
   settled(): Promise<void>;
-  /** Stops the sweeper and requests to the provider, waits for work that goes on, and closes the store. */
+  /**
+   * Refuses new requests with 503, lets those that came before be answered, within `drainMs`, then stops requests to the provider,
+   * waits for work that goes on, and closes the store. The same promise however often it is called.
+   */
   close(): Promise<void>;
 }
 
@@ -80,10 +96,13 @@ const commonHeaders = {
  * @throws KycError `CONFIGURATION_INVALID`, with what to do
  */
 export function createKycServer(options: KycServerOptions): KycServer {
-  const { identify, onOutcome, provider, logger = consoleLogger, now = Date.now, bodyTimeoutMs = 10_000, sweepEveryMs = 15_000 } = options;
+  const { identify, onOutcome, provider, now = Date.now, bodyTimeoutMs = 10_000, sweepEveryMs = 15_000, drainMs = 10_000 } = options;
   const settings = parseSettings(options);
+  const logger = safeLogger(options.logger ?? consoleLogger);
   const store = options.store ?? memoryStore({ logger });
+  const sweeping = new AbortController();
   const closing = new AbortController();
+  const inFlight = createInFlight();
   const background = createBackground(logger);
   const context: Context = {
     settings,
@@ -103,24 +122,41 @@ export function createKycServer(options: KycServerOptions): KycServer {
     background: background.run,
   };
   const guard = createOriginGuard({ origins: settings.origins, own: settings.origin });
-  const routes = createRoutes({ context, identify, guard, bodyTimeoutMs });
+  const count = options.rateLimits === false ? async () => undefined : createRateLimits({ limits: parseRateLimits(options.rateLimits), createLimiter: memoryLimiter, logger, now });
+  const routes = createRoutes({ context, identify, guard, bodyTimeoutMs, count, inFlight });
   const round = () => sweep(context);
-  if (sweepEveryMs > 0) startSweeper({ everyMs: sweepEveryMs, round: () => background.run(round), signal: closing.signal });
+  if (sweepEveryMs > 0) startSweeper({ everyMs: sweepEveryMs, round: () => background.run(round), signal: sweeping.signal });
+
+  async function answer(request: Request, facts: CallFacts): Promise<Response> {
+    const correlation = readCorrelation(request);
+    try {
+      const clientAddress = options.clientAddress ? options.clientAddress(request) : facts.clientAddress;
+      return await routes.fetch(request, { correlation, clientAddress });
+    } catch (error) {
+      logger.error({ correlation, ...describeError(error) }, 'A request failed.');
+      return problemResponse('INTERNAL_ERROR');
+    }
+  }
+
+  async function close(): Promise<void> {
+    sweeping.abort();
+    if (!(await inFlight.close(drainMs))) logger.warn({}, 'The kit closes although requests are not answered yet.');
+    closing.abort();
+    await background.settled();
+    await store.close();
+  }
+  let closed: Promise<void> | undefined;
 
   return {
     baseUrl: settings.baseUrl,
-    async fetch(request) {
-      const response = await routes.fetch(request);
+    async fetch(request, facts = {}) {
+      const response = await inFlight.run(() => answer(request, facts));
       const headers = new Headers(response.headers);
       for (const [name, value] of Object.entries({ ...commonHeaders, ...guard.corsHeaders(request) })) headers.set(name, value);
       return new Response(response.body, { status: response.status, headers });
     },
     sweep: round,
     settled: () => background.settled(),
-    async close() {
-      closing.abort();
-      await background.settled();
-      await store.close();
-    },
+    close: () => (closed ??= close()),
   };
 }

@@ -1,11 +1,82 @@
-// What the kit writes down, in pino's shape. No token, address, picture or personal data may ever be handed to it.
+// What the kit writes down, in pino's shape. Every line passes `safeLogger`, which lets known facts through and nothing else:
+// no token, address, picture or personal data may ever reach a log, whatever an error or a caller puts into it.
 
 /** Pino's shape: an object with facts, then a sentence. */
 export interface Logger {
+  /** Reads that were answered; a logger without it does not hear of them. */
+  debug?(facts: object, message: string): void;
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
 }
+
+/** Everything that a line may say: ids that were minted for this, words of fixed lists, counts and times. */
+const known = [
+  'sessionId',
+  'eventId',
+  'correlation',
+  'method',
+  'route',
+  'status',
+  'ms',
+  'limit',
+  'by',
+  'providerStatus',
+  'reason',
+  'detail',
+  'fields',
+  'attempts',
+  'pauseMs',
+  'error',
+  'code',
+  'at',
+] as const;
+
+/** What the kit's own parts may hand to a log; each string is cut, so that none can carry a picture or a token. */
+export type Facts = { readonly [name in (typeof known)[number]]?: string | number | readonly string[] | undefined };
+
+/** The log as the kit's parts have it. */
+export interface SafeLogger {
+  debug(facts: Facts, message: string): void;
+  info(facts: Facts, message: string): void;
+  warn(facts: Facts, message: string): void;
+  error(facts: Facts, message: string): void;
+}
+
+const maxLength = 256;
+const maxItems = 32;
+
+/** The merchant's logger, behind the one place that everything passes. A logger that throws breaks nothing. */
+export function safeLogger(logger: Logger): SafeLogger {
+  const write = (level: keyof Logger) => (facts: Facts, message: string) => {
+    try {
+      logger[level]?.(keepKnown(facts), message);
+    } catch {
+      // Nobody is left to be told.
+    }
+  };
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+function keepKnown(facts: Facts): Facts {
+  const kept: { -readonly [name in keyof Facts]: Facts[name] } = {};
+  for (const name of known) {
+    const value = Object.hasOwn(facts, name) ? safeValue(facts[name]) : undefined;
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+}
+
+/** Anything else than a number, a text or a list of texts is dropped, also where a caller's types said otherwise. */
+function safeValue(value: unknown): string | number | readonly string[] | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return cleaned(value);
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string').slice(0, maxItems).map(cleaned);
+  return undefined;
+}
+
+/** One line, of bounded length: nobody forges a second one. */
+const cleaned = (text: string) => text.slice(0, maxLength).replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ');
 
 /** Silent but for warnings and errors, which go to the console. */
 export const consoleLogger: Logger = {
@@ -14,9 +85,13 @@ export const consoleLogger: Logger = {
   error: (facts, message) => console.error(`kyc-enrolment: ${message}`, facts),
 };
 
-/** An error's kind and place without its message, which may quote anything. */
-export function describeError(error: unknown): { readonly error: string; readonly at?: string } {
+/** An error's kind, code and place without its message, which may quote anything. */
+export function describeError(error: unknown): Pick<Facts, 'error' | 'code' | 'at'> {
   if (!(error instanceof Error)) return { error: typeof error };
-  const at = error.stack?.split('\n').find((line) => /^\s+at /.test(line))?.trim();
-  return { error: error.name, ...(at === undefined ? {} : { at }) };
+  const { name, message } = error;
+  // The stack begins with the message, whose lines may look like places.
+  const stack = error.stack?.replace(message, '') ?? '';
+  const at = stack.split('\n').find((line) => /^\s+at /.test(line))?.trim();
+  const code = 'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{1,40}$/.test(error.code) ? error.code : undefined;
+  return { error: /^\w{1,64}$/.test(name) ? name : 'Error', code, at };
 }

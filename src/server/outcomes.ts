@@ -2,7 +2,7 @@
 
 import type { References, Verdict } from '../providers/contract.js';
 import { describeError } from './logger.js';
-import type { Logger } from './logger.js';
+import type { SafeLogger } from './logger.js';
 import type { OutcomeEvent, Store, StoredSession } from './store/contract.js';
 
 /** The merchant's listener. A rejection or throw means: not delivered, try again. */
@@ -11,7 +11,7 @@ export type OnOutcome = (event: OutcomeEvent) => void | Promise<void>;
 export interface OutcomesOptions {
   readonly store: Store;
   readonly onOutcome: OnOutcome;
-  readonly logger: Logger;
+  readonly logger: SafeLogger;
   readonly now: () => number;
 }
 

@@ -12,8 +12,10 @@ const problems = {
   SESSION_GONE: [410, 'The session is over.'],
   BODY_TOO_LARGE: [413, 'The request body is too large.'],
   CONTENT_TYPE_REFUSED: [415, 'The request body must be uncompressed application/json.'],
+  RATE_LIMITED: [429, 'There were too many requests.'],
   INTERNAL_ERROR: [500, 'The server failed.'],
   PROVIDER_UNAVAILABLE: [502, 'The identity provider is not available.'],
+  SERVER_UNAVAILABLE: [503, 'The server is not available for a moment.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ProblemCode = keyof typeof problems;
@@ -22,18 +24,25 @@ export type ProblemCode = keyof typeof problems;
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
+  /** When to try again; none: in a few seconds. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: ProblemCode) {
+  constructor(code: ProblemCode, { retryAfterMs }: { readonly retryAfterMs?: number } = {}) {
     super(problems[code][1]);
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
-/** The refusal as a response. */
-export function problemResponse(code: ProblemCode): Response {
+const aFewSecondsMs = 5_000;
+
+/** The refusal as a response; what may be tried again says when. */
+export function problemResponse(code: ProblemCode, retryAfterMs = aFewSecondsMs): Response {
   const [status, title] = problems[code];
   // The widget knows one code for a session that is not to be had, with 404 and 410 (design: "Problems").
   const said = code === 'SESSION_GONE' ? 'SESSION_NOT_FOUND' : code;
-  const headers = { 'content-type': 'application/problem+json', ...(status === 502 ? { 'retry-after': '5' } : {}) };
+  const mayRetry = status === 429 || status === 502 || status === 503;
+  const retryAfter = mayRetry ? { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) } : {};
+  const headers = { 'content-type': 'application/problem+json', ...retryAfter };
   return new Response(JSON.stringify({ type: 'about:blank', title, status, code: said }), { status, headers });
 }

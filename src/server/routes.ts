@@ -7,13 +7,19 @@ import * as z from 'zod/mini';
 import { returnPageLanguages } from '../i18n/return-page.js';
 import type { User } from '../providers/contract.js';
 import { answerSession } from './answer.js';
+import type { KnownFacts } from './call-facts.js';
 import type { Context } from './context.js';
+import { createHealth } from './health.js';
+import type { InFlight } from './in-flight.js';
+import type { CountRequest } from './limits/rate-limits.js';
+import { isForPages, routeClass } from './limits/route-class.js';
 import { describeError } from './logger.js';
 import { createOpening } from './opening.js';
 import type { OriginGuard } from './origin-guard.js';
 import { Problem, problemResponse } from './problem.js';
 import { hearNews, readSoon, recordHint } from './reading.js';
 import { readBody, readJson } from './request-body.js';
+import { createRequestLog } from './request-log.js';
 import { createReturnPage } from './return-page.js';
 import type { Said } from './return-page.js';
 import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request.js';
@@ -26,6 +32,13 @@ export interface RoutesOptions {
   readonly identify: Identify;
   readonly guard: OriginGuard;
   readonly bodyTimeoutMs: number;
+  readonly count: CountRequest;
+  readonly inFlight: Pick<InFlight, 'isClosed'>;
+}
+
+/** A router with what is known of each request besides itself. */
+export interface Routes {
+  fetch(request: Request, facts: KnownFacts): Response | Promise<Response>;
 }
 
 const maxBodyBytes = 16 * 1024;
@@ -33,21 +46,33 @@ const seenSchema = z.catch(z.optional(z.enum(['submitted', 'returned', 'failed',
 const stepSchema = z.catch(z.optional(z.enum(['identify', 'sign'])), undefined);
 
 /** The router; its `fetch` never rejects. */
-export function createRoutes({ context, identify, guard, bodyTimeoutMs }: RoutesOptions): Pick<Hono, 'fetch'> {
+export function createRoutes({ context, identify, guard, bodyTimeoutMs, count, inFlight }: RoutesOptions): Routes {
   const { settings, store, connection, provider, logger } = context;
   const openSession = createOpening(context);
   const returnPage = createReturnPage(settings);
   const bodyLimits = { maxBytes: maxBodyBytes, timeoutMs: bodyTimeoutMs };
-  const routes = new Hono({ getPath: (request) => pathBelow(settings.path, new URL(request.url).pathname) });
+  const getPath = (request: Request) => pathBelow(settings.path, new URL(request.url).pathname);
+  const routes = new Hono<{ Bindings: KnownFacts }>({ getPath });
 
   async function requireUser(request: Request): Promise<User> {
     if (!guard.accepts(request)) throw new Problem('ORIGIN_REFUSED');
     const user = await identifyUser({ identify, logger }, request);
     if (!user) throw new Problem('NOT_SIGNED_IN');
+    const kind = routeClass(request.method, getPath(request));
+    if (kind) await count(kind, { user: user.id });
     return user;
   }
 
-  routes.get('/health', () => Response.json({ status: 'ok' }));
+  routes.use(createRequestLog({ logger, now: context.now }));
+  routes.get('/health', createHealth({ store, logger, isClosing: () => inFlight.isClosed }));
+
+  routes.use(async ({ req: { raw, method, path }, env }, next) => {
+    if (inFlight.isClosed) throw new Problem('SERVER_UNAVAILABLE');
+    const kind = method === 'OPTIONS' ? undefined : routeClass(method, path);
+    // A foreign page could use up its visitor's budget; its requests are refused anyway.
+    if (kind && !(isForPages(kind) && !guard.accepts(raw))) await count(kind, { address: env.clientAddress });
+    await next();
+  });
 
   routes.post('/session', async ({ req: { raw } }) => {
     const user = await requireUser(raw);
@@ -105,9 +130,9 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs }: Routes
   });
 
   routes.notFound(() => problemResponse('NOT_FOUND'));
-  routes.onError((error) => {
-    if (error instanceof Problem) return problemResponse(error.code);
-    logger.error(describeError(error), 'A request failed.');
+  routes.onError((error, call) => {
+    if (error instanceof Problem) return problemResponse(error.code, error.retryAfterMs);
+    logger.error({ correlation: call.env.correlation, ...describeError(error) }, 'A request failed.');
     return problemResponse('INTERNAL_ERROR');
   });
   return routes;

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { User } from '../providers/contract.js';
 import { describeError } from './logger.js';
-import type { Logger } from './logger.js';
+import type { SafeLogger } from './logger.js';
 import { Problem } from './problem.js';
 
 /** The merchant's login check: the customer of a request, or null when nobody is signed in. */
@@ -34,7 +34,7 @@ const userSchema = z.object({
  *
  * @throws Problem `INTERNAL_ERROR` when `identify` fails or returns what it may not; the log names the field, never its value
  */
-export async function identifyUser({ identify, logger }: { identify: Identify; logger: Logger }, request: Request): Promise<User | undefined> {
+export async function identifyUser({ identify, logger }: { identify: Identify; logger: SafeLogger }, request: Request): Promise<User | undefined> {
   let answer: User | null | undefined;
   try {
     answer = await identify(request);

@@ -28,7 +28,7 @@ export interface FakeTrustmatic {
   /** What GET decision/results says. */
   results: unknown;
   /** Wins over the above, where it returns a response. */
-  override: ((path: string) => Response | Promise<Response> | undefined) | undefined;
+  override: ((path: string) => Response | Promise<Response | undefined> | undefined) | undefined;
   /** How many requests there were whose path has this part. */
   count(part: string): number;
   readonly fetch: typeof globalThis.fetch;

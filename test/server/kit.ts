@@ -33,6 +33,7 @@ export function startKit({ projectId, ...given }: Given = {}) {
     fetch: upstream.fetch,
     now: () => clock.now,
     sweepEveryMs: 0,
+    rateLimits: false, // these tests ask as often as they like
     ...given,
   });
 
