@@ -314,3 +314,17 @@ for (const display of ['popup', 'redirect'] as const)
     await expect(page.getByText('You are verified').last()).toBeVisible();
     expect(journey.ends()).toHaveLength(1);
   });
+
+for (const display of displays)
+  test(`check 28: the provider's pages learn the origin at most of a shop whose policy is careless, from ${display}`, async ({ page, context, journey, shop }) => {
+    const referrers: (string | undefined)[] = [];
+    context.on('request', (request) => {
+      if (/\/(l|sign)\/\?/.test(request.url())) void request.allHeaders().then(({ referer }) => referrers.push(referer));
+    });
+    await journey.open('approved', { ...kyc(display), headers: { 'Referrer-Policy': 'unsafe-url' } });
+    await identify(await leave(page, display));
+    await sign(await leave(page, display));
+    await expectVerified(page, journey);
+    const told = display === 'redirect' ? `${shop.origin}/` : undefined; // an empty window that is pointed has no Referer at all
+    expect(referrers).toEqual([told, told]);
+  });
