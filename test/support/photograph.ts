@@ -1,0 +1,116 @@
+// What a camera makes of a picture that is held into it: a frame of another size with the picture somewhere in it.
+
+import { createRaster, type Raster } from '../../src/sandbox/specimen/raster.ts';
+
+export interface Photograph {
+  /** Of the frame, in pixels; as large as the picture itself by default. */
+  readonly width?: number;
+  readonly height?: number;
+  /** How much of the frame's width or height the picture fills, whichever is less; 1 by default. */
+  readonly fill?: number;
+  /** Where its middle is, as a share of the frame; 0.5 by default. */
+  readonly x?: number;
+  readonly y?: number;
+  /** Clockwise, in degrees. */
+  readonly angle?: number;
+  /** Radius in pixels of the frame. */
+  readonly blur?: number;
+  /** 1 as it is, less is darker. */
+  readonly brightness?: number;
+  /** A reflection across the picture: its width as a share of the frame's. */
+  readonly glare?: number;
+  /** Of a sensor, in steps of 255. */
+  readonly noise?: number;
+  /** Grey of what is behind. */
+  readonly background?: number;
+}
+
+/** The frame. */
+export function photograph(picture: Raster | undefined, options: Photograph = {}): Raster {
+  const { width = picture?.width ?? 640, height = picture?.height ?? 480, blur = 0, background = 96 } = options;
+  const frame = createRaster(width, height, `#${background.toString(16).padStart(2, '0').repeat(3)}`);
+  shade(frame);
+  if (picture) place(picture, frame, options);
+  for (let pass = 0; blur > 0 && pass < 2; pass += 1) blurred(frame, blur);
+  expose(frame, options);
+  return frame;
+}
+
+/** A wall is never quite even. */
+function shade({ data, width, height }: Raster): void {
+  for (let at = 0; at < data.length; at += 4) {
+    const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
+    const lift = Math.round(24 * (1 - y / height) + 12 * (x / width));
+    for (let channel = 0; channel < 3; channel += 1) data[at + channel] = Math.min(255, data[at + channel]! + lift);
+  }
+}
+
+function place(picture: Raster, frame: Raster, { fill = 1, x = 0.5, y = 0.5, angle = 0 }: Photograph): void {
+  const scale = fill * Math.min(frame.width / picture.width, frame.height / picture.height);
+  const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  const steps = Math.max(1, Math.min(4, Math.round(1 / scale))); // smaller pictures are averaged, or thin lines would vanish
+  for (let row = 0; row < frame.height; row += 1) {
+    for (let column = 0; column < frame.width; column += 1) {
+      const sum = [0, 0, 0];
+      let hits = 0;
+      for (let part = 0; part < steps * steps; part += 1) {
+        const dx = (column + ((part % steps) + 0.5) / steps - x * frame.width) / scale;
+        const dy = (row + (Math.floor(part / steps) + 0.5) / steps - y * frame.height) / scale;
+        const from = sampled(picture, picture.width / 2 + dx * cos + dy * sin, picture.height / 2 + dy * cos - dx * sin);
+        if (!from) continue;
+        hits += 1;
+        for (let channel = 0; channel < 3; channel += 1) sum[channel] = sum[channel]! + from[channel]!;
+      }
+      if (hits === 0) continue;
+      const at = (row * frame.width + column) * 4;
+      for (let channel = 0; channel < 3; channel += 1) {
+        const share = hits / (steps * steps);
+        frame.data[at + channel] = Math.round((sum[channel]! / hits) * share + frame.data[at + channel]! * (1 - share));
+      }
+    }
+  }
+}
+
+/** The colour between four pixels, or undefined outside. */
+function sampled({ width, height, data }: Raster, x: number, y: number): number[] | undefined {
+  if (x < 0 || y < 0 || x >= width || y >= height) return undefined;
+  const [left, top] = [Math.max(0, Math.floor(x - 0.5)), Math.max(0, Math.floor(y - 0.5))];
+  const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
+  const [alongX, alongY] = [Math.min(1, Math.max(0, x - 0.5 - left)), Math.min(1, Math.max(0, y - 0.5 - top))];
+  return [0, 1, 2].map((channel) => {
+    const of = (column: number, row: number) => data[(row * width + column) * 4 + channel]!;
+    return (of(left, top) * (1 - alongX) + of(right, top) * alongX) * (1 - alongY) + (of(left, bottom) * (1 - alongX) + of(right, bottom) * alongX) * alongY;
+  });
+}
+
+/** A running mean along rows, then along columns. */
+function blurred({ width, height, data }: Raster, radius: number): void {
+  const reach = Math.round(radius);
+  const run = (count: number, step: number, start: number) => {
+    const line = Array.from({ length: count }, (_, index) => data[start + index * step]!);
+    let sum = line[0]! * reach;
+    for (let index = 0; index <= reach; index += 1) sum += line[Math.min(count - 1, index)]!;
+    for (let index = 0; index < count; index += 1) {
+      data[start + index * step] = Math.round(sum / (2 * reach + 1));
+      sum += line[Math.min(count - 1, index + reach + 1)]! - line[Math.max(0, index - reach)]!;
+    }
+  };
+  for (let channel = 0; channel < 3; channel += 1) {
+    for (let row = 0; row < height; row += 1) run(width, 4, row * width * 4 + channel);
+    for (let column = 0; column < width; column += 1) run(height, width * 4, column * 4 + channel);
+  }
+}
+
+function expose({ width, data }: Raster, { brightness = 1, glare = 0, noise = 0 }: Photograph): void {
+  let state = 7;
+  for (let at = 0; at < data.length; at += 4) {
+    const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
+    const fromBand = glare === 0 ? 1 : Math.abs(x + y * 0.6 - width * 0.75) / (width * glare * 0.5);
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648; // the same every time
+    const grain = noise === 0 ? 0 : (state / 2_147_483_648 - 0.5) * 2 * noise;
+    for (let channel = 0; channel < 3; channel += 1) {
+      const lit = data[at + channel]! * brightness + grain + (fromBand < 1 ? 255 * (1 - fromBand ** 4) : 0);
+      data[at + channel] = Math.max(0, Math.min(255, Math.round(lit)));
+    }
+  }
+}
