@@ -3,7 +3,7 @@
 import { KycError } from '../enrolment/errors.js';
 import { own, ownText, ownWord } from '../enrolment/own.js';
 
-const DOCUMENT_PROBLEMS = ['DOCUMENT_NOT_RECOGNIZED', 'FACE_QUALITY_LOW', 'WRONG_SIDE'] as const;
+const DOCUMENT_PROBLEMS = ['DOCUMENT_NOT_RECOGNIZED', 'FACE_QUALITY_LOW', 'WRONG_SIDE', 'TOO_LARGE'] as const;
 const FACE_PROBLEMS = [
   'FACE_ANGLE_TOO_LARGE',
   'FACE_CLOSE_TO_BORDER',
@@ -13,9 +13,10 @@ const FACE_PROBLEMS = [
   'FACE_TOO_CLOSE',
   'FACE_TOO_SMALL',
   'TOO_MANY_FACES',
+  'TOO_LARGE',
 ] as const;
 
-/** Why a picture has to be taken again. `UNKNOWN` stands for a word that is not documented. */
+/** Why a picture has to be taken again. `UNKNOWN` stands for a word that is not documented; `TOO_LARGE` is what a server on the way says. */
 export type DocumentProblem = (typeof DOCUMENT_PROBLEMS)[number] | 'UNKNOWN';
 export type FaceProblem = (typeof FACE_PROBLEMS)[number] | 'UNKNOWN';
 
@@ -51,10 +52,15 @@ export type CompleteAnswer =
   /** `MISSING_DOCUMENT_AND_FACE`: the provider does not say which. */
   | { readonly kind: 'missing' };
 
-/** JSON, or undefined. */
+/** HTTP 413 in the provider's form. */
+export const TOO_LARGE = { hasError: true, error: 'TOO_LARGE' };
+
+const LONGEST_BODY = 65_536;
+
+/** JSON of at most 64 kB, or undefined. */
 export function parseAnswer(text: string): unknown {
   try {
-    return JSON.parse(text || '{}');
+    return text.length > LONGEST_BODY ? undefined : JSON.parse(text || '{}');
   } catch {
     return undefined;
   }

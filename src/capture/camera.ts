@@ -60,7 +60,7 @@ export async function openCamera(options: CameraOptions): Promise<Camera> {
     ...(offers(can, 'torch', true) && { torch: { set: (torch: boolean) => setLens(track, { torch }) } }),
     ended: new Promise((resolve) => {
       if (track.readyState === 'ended') resolve();
-      track.addEventListener('ended', () => { resolve(); });
+      track.onended = () => { resolve(); };
     }),
   };
 }

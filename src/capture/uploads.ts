@@ -5,14 +5,14 @@ import { childOf, untilAborted } from '../enrolment/abort.js';
 import type { Environment } from '../enrolment/environment.js';
 import { KycError } from '../enrolment/errors.js';
 import type { Answer } from '../enrolment/merchant.js';
+import { own } from '../enrolment/own.js';
 import { readRefusal } from '../enrolment/refusal.js';
+import { TOO_LARGE, parseAnswer, parseComplete, parseDocument, parseFace, type CompleteAnswer, type DocumentAnswer, type FaceAnswer } from './answers.js';
 import { toBase64 } from './base64.js';
-import { parseAnswer, parseComplete, parseDocument, parseFace, type CompleteAnswer, type DocumentAnswer, type FaceAnswer } from './answers.js';
 
 /** Four megabytes over a slow phone line take more than a minute. */
 const PICTURE_TIMEOUT_MS = 120_000;
 const COMPLETE_TIMEOUT_MS = 30_000;
-const LONGEST_BODY = 65_536;
 const MOST_WAITS = 5;
 
 export interface UploadsOptions {
@@ -58,8 +58,11 @@ export function createUploads(options: UploadsOptions): Uploads {
   };
 
   function inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const turn = queue.then(run, run);
-    queue = turn;
+    const turn = queue.then(() => {
+      signal.throwIfAborted();
+      return run();
+    });
+    queue = turn.catch(() => undefined);
     return turn;
   }
 
@@ -80,17 +83,22 @@ export function createUploads(options: UploadsOptions): Uploads {
 
   /** One request; a device that is off line waits for the network, which counts as no failure. */
   async function request<T>(upload: Upload<T>): Promise<Answer<T>> {
-    for (let isWaiting = false; ; isWaiting = true) {
-      try {
-        return await post(upload);
-      } catch (cause) {
-        signal.throwIfAborted();
-        if (cause instanceof KycError) return { error: cause };
-        if (!environment.isOffline()) return ambiguous(cause);
+    let isWaiting = false;
+    try {
+      for (;;) {
+        try {
+          return await post(upload);
+        } catch (cause) {
+          signal.throwIfAborted();
+          if (cause instanceof KycError) return { error: cause };
+          if (!environment.isOffline()) return ambiguous(cause);
+        }
         if (!isWaiting) options.onOffline?.(true);
+        isWaiting = true;
         await environment.pause(30_000, signal);
-        if (!environment.isOffline()) options.onOffline?.(false);
       }
+    } finally {
+      if (isWaiting) options.onOffline?.(false);
     }
   }
 
@@ -145,9 +153,9 @@ function readTarget({ uploadUrl, accessToken, baseUrl, providerOrigins, environm
 
 /** A refusal of the provider's comes as 200 or as 4xx (wire.md 2.5), so the body is asked before the status. */
 async function readAnswer<T>(response: Response, parse: (body: unknown) => T | undefined): Promise<Answer<T>> {
-  const text = await response.clone().text();
-  const body = text.length > LONGEST_BODY ? undefined : parseAnswer(text);
-  const value = body === undefined || response.status >= 500 ? undefined : parse(body);
+  const body = response.status === 413 ? TOO_LARGE : parseAnswer(await response.clone().text());
+  const isSaid = response.ok || (response.status < 500 && own(body, 'hasError') === true);
+  const value = isSaid ? parse(body) : undefined;
   if (value !== undefined) return { value };
   return response.ok ? ambiguous() : readRefusal(response, false);
 }
