@@ -2,13 +2,21 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { KycError } from '../enrolment/errors.js';
 import type { KycServer } from './create-kyc-server.js';
 import { consoleLogger } from './logger.js';
 import type { Logger } from './logger.js';
+import { clientAddressOf } from './node/client-address.js';
+
+export { closeOnSignals } from './node/close-on-signals.js';
+export type { CloseOnSignalsOptions } from './node/close-on-signals.js';
+export { serverOptions } from './node/server-options.js';
 
 export interface NodeHandlerOptions {
   /** Told when a body parser in front makes webhooks unverifiable; the console by default. */
   readonly logger?: Logger;
+  /** How many of your own proxies a request comes through, each of which adds to X-Forwarded-For; 0 by default, which is the socket's address. */
+  readonly trustProxyHops?: number;
 }
 
 /** A handler for `http.createServer`, `app.use('/kyc', …)` in Express, and Connect. */
@@ -19,8 +27,9 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
  * mount the kit before the body parser, or let the parser keep them:
  * `express.json({ verify: (request, _response, bytes) => { request.rawBody = bytes; } })`.
  */
-export function toNodeHandler(kit: Pick<KycServer, 'fetch' | 'baseUrl'>, { logger = consoleLogger }: NodeHandlerOptions = {}): NodeHandler {
-  const listener = getRequestListener((request) => kit.fetch(request), { overrideGlobalObjects: false });
+export function toNodeHandler(kit: Pick<KycServer, 'fetch' | 'baseUrl'>, { logger = consoleLogger, trustProxyHops = 0 }: NodeHandlerOptions = {}): NodeHandler {
+  if (!Number.isSafeInteger(trustProxyHops) || trustProxyHops < 0) throw new KycError('CONFIGURATION_INVALID', '"trustProxyHops" must be the number of your own proxies in front of the kit.');
+  const listener = getRequestListener((request, { incoming }) => kit.fetch(request, { clientAddress: clientAddressOf(incoming, { hops: trustProxyHops }) }), { overrideGlobalObjects: false });
   const mount = new URL(kit.baseUrl).pathname.replace(/\/+$/, '');
 
   return async (request, response) => {

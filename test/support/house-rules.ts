@@ -14,7 +14,7 @@ interface Room {
 
 const browserDoor = /^src\/(index|define|return|react)\.ts$/;
 const serverSide = /^src\/(server|sandbox)\/|^src\/(server|sandbox)\.ts$|^src\/providers\/[^/]+\/(server|sandbox)(\/|\.ts$)/;
-const mayKnowNode = /^src\/server\/(node\.ts$|store\/)|^src\/sandbox\/(bin|listen)\.ts$/;
+const mayKnowNode = /^src\/server\/(node\.ts$|node\/|store\/)|^src\/sandbox\/(bin|listen)\.ts$/;
 
 const enrolment = /^src\/enrolment\//;
 const i18n = /^src\/i18n\//;

@@ -1,0 +1,14 @@
+// Who is at the other end of a Node request, when proxies stand in between (check 83).
+
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * The client's address: the socket's, or with `hops` trusted proxies in front the entry of X-Forwarded-For that the outermost of them
+ * has added, counted from the right. What stands left of it was sent by the client, who may write there what it likes.
+ */
+export function clientAddressOf({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>, { hops }: { readonly hops: number }): string | undefined {
+  if (hops === 0) return socket.remoteAddress;
+  const forwarded = headers['x-forwarded-for'];
+  const entries = [forwarded ?? []].flat().join(',').split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
+  return entries.at(-Math.min(hops, entries.length)) ?? socket.remoteAddress;
+}

@@ -1,0 +1,64 @@
+// Ends a Node server so that whoever was being answered gets the whole answer. It must never keep a process from ending.
+
+import type { Server, ServerResponse } from 'node:http';
+import type { KycServer } from '../create-kyc-server.js';
+import { within } from '../deadline.js';
+import { consoleLogger, describeError, safeLogger } from '../logger.js';
+import type { Logger } from '../logger.js';
+
+export interface CloseOnSignalsOptions {
+  /** SIGTERM and SIGINT by default. */
+  readonly signals?: readonly NodeJS.Signals[];
+  /** Told that it begins and how it ends; the console by default. */
+  readonly logger?: Logger;
+  /** Milliseconds that last bytes, and requests that are not the kit's, have after the kit has closed; 5 000 by default. */
+  readonly graceMs?: number;
+}
+
+/**
+ * On the first signal: takes no more connections, closes the kit, sends what is still to be sent, and ends the process when nothing
+ * else holds it, or after `graceMs` once more. A second signal ends it at once, as without this. Call it before the first request.
+ *
+ * @returns a function that takes it back
+ */
+export function closeOnSignals(server: Server, kit: Pick<KycServer, 'close'>, options: CloseOnSignalsOptions = {}): () => void {
+  const { signals = ['SIGTERM', 'SIGINT'], logger = consoleLogger, graceMs = 5_000 } = options;
+  const log = safeLogger(logger);
+  const answering = new Set<ServerResponse>();
+  let isEnding = false;
+
+  const watch = (_request: unknown, response: ServerResponse) => {
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
+    if (isEnding) response.shouldKeepAlive = false;
+  };
+  const stop = () => {
+    for (const signal of signals) process.off(signal, begin);
+  };
+  const begin = (signal: NodeJS.Signals) => {
+    stop();
+    void end(signal);
+  };
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    isEnding = true;
+    log.info({ reason: signal }, 'The server stops: no more connections, and the last answers.');
+    // A client that hears `Connection: close` sends its next request to somebody else.
+    for (const response of answering) if (!response.headersSent) response.shouldKeepAlive = false;
+    const closed = new Promise<true>((resolve) => server.close(() => resolve(true)));
+    await kit.close().catch((error: unknown) => log.error(describeError(error), 'The kit did not close as it should.'));
+    if (!(await within(closed, { ms: graceMs, late: false }))) {
+      log.warn({}, 'Connections are cut off that did not end.');
+      server.closeAllConnections();
+    }
+    log.info({ reason: signal }, 'The server has stopped.');
+    setTimeout(() => process.exit(), graceMs).unref();
+  }
+
+  server.prependListener('request', watch);
+  for (const signal of signals) process.on(signal, begin);
+  return () => {
+    stop();
+    server.off('request', watch);
+  };
+}
