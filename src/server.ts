@@ -13,6 +13,8 @@ export type { ConsentEvidence } from './server/store/consents.js';
 export type { ClaimedOutcome, Claim, Opening, OutcomeEvent, Purge, Settlement, Store, StoredSession } from './server/store/contract.js';
 export { memoryStore } from './server/store/memory.js';
 export type { MemoryStoreOptions } from './server/store/memory.js';
+export { openStore } from './server/store/open-store.js';
+export type { OpenStoreOptions } from './server/store/open-store.js';
 export type { Identify } from './server/user.js';
 export { trustmatic } from './providers/trustmatic/server.js';
 export type { TrustmaticOptions } from './providers/trustmatic/server.js';

@@ -70,7 +70,7 @@ export interface OutcomeEvent {
   /** The provider's own word. */
   readonly providerStatus?: Verdict['providerStatus'];
   /** The provider's own numbers for what it has stored (10nPay's `individualId` and `correlationId`). */
-  readonly references?: References;
+  readonly references?: References | undefined;
   /** ISO 8601, UTC. */
   readonly occurredAt: string;
 }

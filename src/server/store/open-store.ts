@@ -1,0 +1,88 @@
+// Opens a store by its address, when it is first needed: so a kit with a store of its own loads no database, and runs where there is none.
+
+import { KycError } from '../../enrolment/errors.js';
+import { describeError } from '../logger.js';
+import type { Logger } from '../logger.js';
+import type { Store } from './contract.js';
+import { memoryStore } from './memory.js';
+
+export interface OpenStoreOptions {
+  readonly logger?: Logger | undefined;
+}
+
+const defaultAddress = 'file:kyc-enrolment.sqlite';
+
+/**
+ * A store at an address: `file:./kyc.sqlite` or a path, `postgres://user@host/database`, or `memory:`. It opens on first use, and
+ * brings its tables up to date then.
+ *
+ * @throws KycError `CONFIGURATION_INVALID` when the address is none of these; its verbs reject so when it cannot be opened
+ */
+export function openStore(address: string, { logger }: OpenStoreOptions = {}): Store {
+  const scheme = /^([a-z][a-z\d+.-]+):/i.exec(address)?.[1]?.toLowerCase(); // one letter is a drive
+  if (address.trim() === '') throw invalid('is empty');
+  if (scheme === 'memory') return memoryStore({ logger });
+  if (scheme === 'postgres' || scheme === 'postgresql') {
+    if (!URL.canParse(address)) throw invalid('is no address that can be read: characters such as # and / of a password are written %23 and %2F');
+    return opensOnDemand(async () => (await import('./sql/postgres.js')).openPostgresStore(address, { logger }), logger);
+  }
+  if (scheme !== undefined && scheme !== 'file') throw invalid(`begins with "${scheme}:"`);
+  if (/^(file:)?:memory:$/.test(address)) throw invalid('is SQLite in memory, which "memory:" is for');
+  return opensOnDemand(async () => (await import('./sql/sqlite.js')).openSqliteStore(address), logger);
+}
+
+/** The store that a kit was given, or KYC_STORE names, or the default: a file in the working directory. */
+export function chooseStore(given: Store | string | undefined, { logger }: { readonly logger: Logger }): Store {
+  if (typeof given === 'object') return given;
+  const named = given ?? addressFromEnvironment();
+  if (named === undefined) logger.info({}, `Enrolments are kept in ${defaultAddress}, in the working directory. KYC_STORE or the option "store" names another place.`);
+  return openStore(named ?? defaultAddress, { logger });
+}
+
+const addressFromEnvironment = () => ('process' in globalThis && process.env['KYC_STORE'] ? process.env['KYC_STORE'] : undefined);
+
+const invalid = (what: string) =>
+  new KycError('CONFIGURATION_INVALID', `The store's address ${what}. It must be a file ("file:./kyc.sqlite"), "postgres://user:password@host/database", or "memory:".`);
+
+/** A store that opens with the first verb, and again with the next one after a failure: a database may be late. */
+function opensOnDemand(open: () => Promise<Store>, logger: Logger | undefined): Store {
+  let opening: Promise<Store> | undefined;
+
+  async function opened(): Promise<Store> {
+    opening ??= open();
+    const mine = opening;
+    try {
+      return await mine;
+    } catch (error) {
+      if (opening === mine) {
+        opening = undefined;
+        const advice = error instanceof KycError ? error.message : 'It is tried again with the next request.';
+        logger?.error(describeError(error), `The store cannot be opened. ${advice}`);
+      }
+      throw error;
+    }
+  }
+
+  return {
+    find: async (...given) => (await opened()).find(...given),
+    newest: async (...given) => (await opened()).newest(...given),
+    findByKey: async (...given) => (await opened()).findByKey(...given),
+    remember: async (...given) => (await opened()).remember(...given),
+    open: async (...given) => (await opened()).open(...given),
+    forget: async (...given) => (await opened()).forget(...given),
+    write: async (...given) => (await opened()).write(...given),
+    settle: async (...given) => (await opened()).settle(...given),
+    claimDueReads: async (...given) => (await opened()).claimDueReads(...given),
+    claimOutcomes: async (...given) => (await opened()).claimOutcomes(...given),
+    delivered: async (...given) => (await opened()).delivered(...given),
+    postpone: async (...given) => (await opened()).postpone(...given),
+    addConsent: async (...given) => (await opened()).addConsent(...given),
+    consents: async (...given) => (await opened()).consents(...given),
+    findCall: async (...given) => (await opened()).findCall(...given),
+    beginCall: async (...given) => (await opened()).beginCall(...given),
+    writeCall: async (...given) => (await opened()).writeCall(...given),
+    claimDueCalls: async (...given) => (await opened()).claimDueCalls(...given),
+    purge: async (...given) => (await opened()).purge(...given),
+    close: async () => (await opening?.catch(() => undefined))?.close(),
+  };
+}

@@ -1,0 +1,93 @@
+// A store's verbs for outside services' calls.
+
+import type { Selectable } from 'kysely';
+import * as z from 'zod/mini';
+import { rewriteCall } from '../calls.js';
+import type { ServiceCall } from '../calls.js';
+import type { Claim, Store } from '../contract.js';
+import type { Engine } from './engine.js';
+import { numberSchema, optionalNumberSchema } from './number-column.js';
+import type { ServiceCallRow } from './schema.js';
+
+type CallVerbs = Pick<Store, 'findCall' | 'beginCall' | 'writeCall' | 'claimDueCalls'>;
+
+export function callVerbs(engine: Engine): CallVerbs {
+  const findCall = (key: string) =>
+    engine.read(async (db) => {
+      const row = await db.selectFrom('kyc_service_calls').selectAll().where('call_key', '=', key).executeTakeFirst();
+      return row && readCallRow(row);
+    });
+
+  const beginCall = (call: ServiceCall) =>
+    engine.write(async (db) => {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('kyc_service_calls')
+        .values(callRow(call))
+        .onConflict((conflict) => conflict.column('call_key').doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    });
+
+  const writeCall = (call: ServiceCall) =>
+    engine.transact(async (db) => {
+      const row = await db
+        .selectFrom('kyc_service_calls')
+        .selectAll()
+        .where('call_key', '=', call.key)
+        .$if(engine.locksRows, (query) => query.forUpdate())
+        .executeTakeFirst();
+      if (row?.version !== call.version) return false;
+      await db.updateTable('kyc_service_calls').set(callRow(rewriteCall(readCallRow(row), call))).where('call_key', '=', call.key).execute();
+      return true;
+    });
+
+  const claimDueCalls = ({ now, leaseMs, limit }: Claim) =>
+    engine.transact(async (db) => {
+      const due = await db
+        .selectFrom('kyc_service_calls')
+        .select('call_key')
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .limit(limit)
+        .$if(engine.locksRows, (query) => query.forUpdate().skipLocked())
+        .execute();
+      if (due.length === 0) return [];
+      const claimed = await db
+        .updateTable('kyc_service_calls')
+        .set((column) => ({ due_at: now + leaseMs, version: column('version', '+', 1), attempts: column('attempts', '+', 1) }))
+        .where('call_key', 'in', due.map((row) => row.call_key))
+        .returningAll()
+        .execute();
+      return claimed.map(readCallRow);
+    });
+
+  return { findCall, beginCall, writeCall, claimDueCalls };
+}
+
+const callRow = ({ key, service, version, phase, sealed, answer, createdAt, dueAt, attempts }: ServiceCall) => ({
+  call_key: key,
+  service,
+  version,
+  phase,
+  sealed: sealed ?? null,
+  answer: answer ?? null,
+  created_at: createdAt,
+  due_at: dueAt ?? null,
+  attempts,
+});
+
+const phaseSchema = z.enum(['running', 'waiting', 'decided', 'done']);
+
+function readCallRow(row: Selectable<ServiceCallRow>): ServiceCall {
+  return {
+    key: row.call_key,
+    service: row.service,
+    version: row.version,
+    phase: phaseSchema.parse(row.phase),
+    sealed: row.sealed ?? undefined,
+    answer: row.answer ?? undefined,
+    createdAt: numberSchema.parse(row.created_at),
+    dueAt: optionalNumberSchema.parse(row.due_at),
+    attempts: row.attempts,
+  };
+}

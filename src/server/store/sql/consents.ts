@@ -1,0 +1,71 @@
+// A store's verbs for consents: rows are added and read, never changed.
+
+import type { Selectable } from 'kysely';
+import * as z from 'zod/mini';
+import { isNews } from '../consents.js';
+import type { ConsentEvidence } from '../consents.js';
+import type { Store } from '../contract.js';
+import type { Engine } from './engine.js';
+import { numberSchema } from './number-column.js';
+import type { ConsentRow } from './schema.js';
+import { lockUser } from './users.js';
+
+type ConsentVerbs = Pick<Store, 'addConsent' | 'consents'>;
+
+export function consentVerbs(engine: Engine): ConsentVerbs {
+  const addConsent = (evidence: ConsentEvidence) =>
+    engine.transact(async (db) => {
+      await lockUser(db, evidence.userId); // of two that say the same at once, the second is no news
+      const newest = await db
+        .selectFrom('kyc_consents')
+        .selectAll()
+        .where('user_id', '=', evidence.userId)
+        .where('consent_type', '=', evidence.consentType)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (!isNews(evidence, newest && readConsentRow(newest))) return false;
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('kyc_consents')
+        .values(consentRow(evidence))
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    });
+
+  const consents = (userId: string) =>
+    engine.read(async (db) => {
+      const rows = await db.selectFrom('kyc_consents').selectAll().where('user_id', '=', userId).orderBy('seq').execute();
+      return rows.map(readConsentRow);
+    });
+
+  return { addConsent, consents };
+}
+
+const consentRow = ({ id, userId, consentType, version, language, textHash, decision, at, processId }: ConsentEvidence) => ({
+  id,
+  user_id: userId,
+  consent_type: consentType,
+  version,
+  language,
+  text_hash: textHash,
+  decision,
+  decided_at: at,
+  process_id: processId ?? null,
+});
+
+const decisionSchema = z.enum(['accepted', 'declined', 'withdrawn']);
+
+function readConsentRow(row: Selectable<ConsentRow>): ConsentEvidence {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    consentType: row.consent_type,
+    version: row.version,
+    language: row.language,
+    textHash: row.text_hash,
+    decision: decisionSchema.parse(row.decision),
+    at: numberSchema.parse(row.decided_at),
+    processId: row.process_id ?? undefined,
+  };
+}

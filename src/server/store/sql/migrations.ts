@@ -1,0 +1,34 @@
+// How the tables came to be. What has been released is never edited: whatever changes is a further migration.
+
+import { Migrator, sql } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+import { KycError } from '../../../enrolment/errors.js';
+import { createFirstTables } from './first-tables.js';
+import type { Dialect, Engine } from './engine.js';
+
+/** By name; they run in its order. */
+const migrations = (dialect: Dialect): Record<string, Migration> => ({
+  '0001-first-tables': { up: (db: Kysely<unknown>) => createFirstTables(db, dialect) },
+});
+
+// Any number, if only it is the same in every process that may migrate the database.
+const lockId = 7_246_001;
+
+/** Brings the tables up to date. All of it happens or nothing, and one process does it while the others wait. */
+export async function migrate(engine: Engine): Promise<void> {
+  await engine.transact(async (db) => {
+    if (engine.locksRows) await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(db);
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: async () => migrations(engine) },
+      migrationTableName: 'kyc_migrations',
+      migrationLockTableName: 'kyc_migrations_lock',
+      disableTransactions: true, // it is in one
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+      throw new KycError('CONFIGURATION_INVALID', 'The store was written by a newer version of kyc-enrolment than this one.', { cause: error });
+    }
+    if (error) throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });
+  });
+}

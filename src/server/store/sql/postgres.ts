@@ -1,0 +1,43 @@
+// PostgreSQL: for several machines.
+
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { KycError } from '../../../enrolment/errors.js';
+import { describeError } from '../../logger.js';
+import type { Logger } from '../../logger.js';
+import type { Store } from '../contract.js';
+import { codeOf, createEngine, postgresDialect } from './engine.js';
+import { migrate } from './migrations.js';
+import type { Schema } from './schema.js';
+import { sqlStore } from './sql-store.js';
+
+export interface PostgresStoreOptions {
+  readonly logger?: Logger | undefined;
+}
+
+/** Refused login, no such role, no such database, no right to make tables. */
+const lasting = ['28P01', '28000', '3D000', '42501'];
+
+/**
+ * Opens a store in a database.
+ *
+ * @throws KycError `CONFIGURATION_INVALID` when the server refuses the login, the database or the tables
+ */
+export async function openPostgresStore(connectionString: string, { logger }: PostgresStoreOptions = {}): Promise<Store> {
+  const pool = new pg.Pool({ connectionString, application_name: 'kyc-enrolment', connectionTimeoutMillis: 5_000, statement_timeout: 30_000 });
+  // A connection may break while nobody uses it, and in use besides the query that hears of it. Unheard, each would end the process.
+  const note = (error: Error) => logger?.warn({ code: codeOf(error), ...describeError(error) }, 'A connection to the store broke.');
+  pool.on('error', note);
+  pool.on('connect', (client) => client.on('error', note));
+
+  const engine = createEngine({ db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), dialect: postgresDialect });
+  try {
+    await migrate(engine);
+  } catch (error) {
+    await engine.close();
+    const code = codeOf(error);
+    if (code === undefined || !lasting.includes(code)) throw error;
+    throw new KycError('CONFIGURATION_INVALID', `PostgreSQL refuses the store (${code}): check the user, the password, the database and the right to make tables in it.`);
+  }
+  return sqlStore(engine);
+}

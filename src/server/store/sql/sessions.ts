@@ -1,0 +1,152 @@
+// A store's verbs for sessions.
+
+import type { Claim, Opening, Settlement, Store, StoredSession } from '../contract.js';
+import { giveUpSession, mustStay, settleSession } from '../transitions.js';
+import type { Database, Engine } from './engine.js';
+import { readSessionRow, sessionRow } from './session-rows.js';
+import { lockUser, setNewest } from './users.js';
+
+type SessionVerbs = Pick<Store, 'find' | 'newest' | 'findByKey' | 'remember' | 'open' | 'forget' | 'write' | 'settle' | 'claimDueReads'>;
+
+export function sessionVerbs(engine: Engine): SessionVerbs {
+  /** A session that nobody else changes until this transaction ends. */
+  async function take(db: Database, id: string): Promise<StoredSession | undefined> {
+    const row = await db
+      .selectFrom('kyc_sessions')
+      .selectAll()
+      .where('id', '=', id)
+      .$if(engine.locksRows, (query) => query.forUpdate())
+      .executeTakeFirst();
+    return row && readSessionRow(row);
+  }
+
+  const open = ({ session, after, key }: Opening) =>
+    engine.transact(async (db) => {
+      const newest = await lockUser(db, session.userId);
+      if (newest !== after || (await exists(db, session.id))) return false;
+      if (key !== undefined && (await findByKey(db, { userId: session.userId, key }))) return false;
+      const previous = newest === undefined ? undefined : await take(db, newest);
+      if (previous && mustStay(previous, session)) return false;
+      if (previous?.phase === 'opening') await replace(db, giveUpSession(previous, session.createdAt));
+      await db.insertInto('kyc_sessions').values(sessionRow(session)).execute();
+      await setNewest(db, { userId: session.userId, sessionId: session.id });
+      if (key !== undefined) await db.insertInto('kyc_request_keys').values({ user_id: session.userId, request_key: key, session_id: session.id }).execute();
+      return true;
+    });
+
+  const forget = (id: string) =>
+    engine.transact(async (db) => {
+      const known = await find(db, id);
+      if (known?.phase !== 'opening') return;
+      const newest = await lockUser(db, known.userId);
+      const session = await take(db, id);
+      if (session?.phase !== 'opening') return;
+      await db.deleteFrom('kyc_sessions').where('id', '=', id).execute();
+      if (newest !== id) return;
+      const former = session.follows !== undefined && (await exists(db, session.follows)) ? session.follows : null;
+      await setNewest(db, { userId: session.userId, sessionId: former });
+    });
+
+  const settle = ({ sessionId, verdict, at, event }: Settlement) =>
+    engine.transact(async (db) => {
+      const stored = await take(db, sessionId);
+      const settled = stored && settleSession(stored, { verdict, at });
+      if (!settled) return stored;
+      const { id, ...row } = sessionRow(settled);
+      await db.updateTable('kyc_sessions').set(row).where('id', '=', id).execute();
+      if (event) {
+        const outcome = { event_id: event.eventId, session_id: sessionId, due_at: at, attempts: 0, event: JSON.stringify(event) };
+        await db.insertInto('kyc_outcomes').values(outcome).execute();
+      }
+      return settled;
+    });
+
+  const claimDueReads = ({ now, leaseMs, limit }: Claim) =>
+    engine.transact(async (db) => {
+      const due = await db
+        .selectFrom('kyc_sessions')
+        .select('id')
+        .where('read_due_at', '<=', now)
+        .orderBy('read_due_at')
+        .limit(limit)
+        .$if(engine.locksRows, (query) => query.forUpdate().skipLocked())
+        .execute();
+      if (due.length === 0) return [];
+      const claimed = await db
+        .updateTable('kyc_sessions')
+        .set((column) => ({ read_due_at: now + leaseMs, version: column('version', '+', 1) }))
+        .where('id', 'in', due.map(({ id }) => id))
+        .returningAll()
+        .execute();
+      return claimed.map(readSessionRow);
+    });
+
+  return {
+    find: (id) => engine.read((db) => find(db, id)),
+    newest: (userId) => engine.read((db) => findNewest(db, userId)),
+    findByKey: (userId, key) => engine.read((db) => findByKey(db, { userId, key })),
+    remember: (userId, key, sessionId) => engine.write((db) => remember(db, { userId, key, sessionId })),
+    open,
+    forget,
+    write: (session) => engine.write((db) => replace(db, session)),
+    settle,
+    claimDueReads,
+  };
+}
+
+async function find(db: Database, id: string): Promise<StoredSession | undefined> {
+  const row = await db.selectFrom('kyc_sessions').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && readSessionRow(row);
+}
+
+async function exists(db: Database, id: string): Promise<boolean> {
+  return (await db.selectFrom('kyc_sessions').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+async function findNewest(db: Database, userId: string): Promise<StoredSession | undefined> {
+  const row = await db
+    .selectFrom('kyc_users')
+    .innerJoin('kyc_sessions', 'kyc_sessions.id', 'kyc_users.newest_session_id')
+    .selectAll('kyc_sessions')
+    .where('kyc_users.user_id', '=', userId)
+    .executeTakeFirst();
+  return row && readSessionRow(row);
+}
+
+async function findByKey(db: Database, { userId, key }: { userId: string; key: string }): Promise<StoredSession | undefined> {
+  const row = await db
+    .selectFrom('kyc_request_keys')
+    .innerJoin('kyc_sessions', 'kyc_sessions.id', 'kyc_request_keys.session_id')
+    .selectAll('kyc_sessions')
+    .where('kyc_request_keys.user_id', '=', userId)
+    .where('request_key', '=', key)
+    .executeTakeFirst();
+  return row && readSessionRow(row);
+}
+
+/** One statement, so that the session cannot be purged in between. */
+async function remember(db: Database, { userId, key, sessionId }: { userId: string; key: string; sessionId: string }): Promise<void> {
+  await db
+    .insertInto('kyc_request_keys')
+    .columns(['user_id', 'request_key', 'session_id'])
+    .expression((from) =>
+      from
+        .selectFrom('kyc_sessions')
+        .select(({ val }) => [val(userId).as('user_id'), val(key).as('request_key'), 'id as session_id'])
+        .where('id', '=', sessionId),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Compare and set, all but the verdict; true if it did. */
+async function replace(db: Database, session: StoredSession): Promise<boolean> {
+  const { id, verdict: _, ...row } = sessionRow(session);
+  const { numUpdatedRows } = await db
+    .updateTable('kyc_sessions')
+    .set({ ...row, version: session.version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', session.version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

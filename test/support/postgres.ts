@@ -1,0 +1,86 @@
+// A PostgreSQL server of our own: made for a test file in a folder of its own, reached by a socket in it, gone with it.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import pg from 'pg';
+import { missingEngine } from './engines.ts';
+
+export interface PostgresServer {
+  /** The address of a new, empty database. */
+  createDatabase(): Promise<string>;
+  /** Ends every connection to the server, as a restart or a firewall does. */
+  breakConnections(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Where its programs are, or undefined, which is an error where every engine is promised. */
+function findPrograms(): string | undefined {
+  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`) : [];
+  const folder = [...(process.env['PATH'] ?? '').split(delimiter), ...versions].find((path) => existsSync(join(path, 'initdb')) && existsSync(join(path, 'postgres')));
+  if (folder === undefined) missingEngine('PostgreSQL', 'postgresql');
+  return folder;
+}
+
+const programs = findPrograms();
+
+/** Whether there is one to start. */
+export const postgresAvailable = programs !== undefined;
+
+/** Starts a server. */
+export async function startPostgres(): Promise<PostgresServer> {
+  if (programs === undefined) throw new Error('PostgreSQL is missing.');
+  const folder = mkdtempSync(join(tmpdir(), 'kyc-pg-')); // short: a socket's path has at most 107 bytes
+  const data = join(folder, 'data');
+  mkdirSync(data);
+  const owner = ownerOf();
+  if (owner) for (const path of [folder, data]) chownSync(path, owner.uid, owner.gid);
+
+  const options = ['-D', data, '-U', 'kyc', '--auth=trust', '--no-sync', '--encoding=UTF8', '--no-locale'];
+  const made = spawnSync(join(programs, 'initdb'), options, { ...owner, encoding: 'utf8', cwd: folder });
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=200', 'shared_buffers=16MB', 'deadlock_timeout=100ms', 'fsync=off'];
+  const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const kill = () => void server.kill('SIGQUIT');
+  process.once('exit', kill);
+  await new Promise<void>((resolve, reject) => {
+    server.once('exit', () => reject(new Error('postgres ended at once.')));
+    server.stderr.on('data', (text: Buffer) => { if (text.includes('ready to accept connections')) resolve(); });
+  });
+
+  const address = (database: string) => `postgres://kyc@localhost/${database}?host=${encodeURIComponent(folder)}`;
+  async function run(statement: string): Promise<void> {
+    const client = new pg.Client({ connectionString: address('postgres') });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  }
+
+  let databases = 0;
+  return {
+    async createDatabase() {
+      databases += 1;
+      const name = `kyc${databases}`;
+      await run(`create database ${name}`);
+      return address(name);
+    },
+    breakConnections: () => run('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname is not null'),
+    async stop() {
+      process.off('exit', kill);
+      kill(); // at once: nobody needs the data any more
+      await ended;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root; its package brings a user for it. */
+function ownerOf(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const ids = ['-u', '-g'].map((option) => Number(spawnSync('id', [option, 'postgres'], { encoding: 'utf8' }).stdout));
+  const [uid = 0, gid = 0] = ids;
+  if (!(uid > 0)) throw new Error('PostgreSQL does not run as root, and there is no user "postgres".');
+  return { uid, gid };
+}
