@@ -58,6 +58,7 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
     origins: [origin],
     secret: crypto.randomUUID() + crypto.randomUUID(), // a real shop keeps one, so that open enrolments survive a restart
     returnUrl: '/demo/back',
+    store: process.env['KYC_STORE'] ?? 'memory:', // a demo leaves no file behind unless it is asked to
     // Told at least once: the event's id makes it exactly once.
     onOutcome: (event: OutcomeEvent) => { outcomes.set(event.eventId, event); },
   };

@@ -23,7 +23,7 @@ import type { Retention } from './retention.js';
 import { createRoutes } from './routes.js';
 import { createSealer } from './seal.js';
 import type { Store } from './store/contract.js';
-import { memoryStore } from './store/memory.js';
+import { chooseStore } from './store/open-store.js';
 import { startSweeper, sweep } from './sweeper.js';
 import type { Identify } from './user.js';
 
@@ -42,8 +42,8 @@ export interface KycServerOptions extends SettingsInput {
   readonly baseUrl?: string;
   /** The provider's colour and logo theme. */
   readonly theme?: string;
-  /** Where enrolments are kept; memory by default, which is for development. */
-  readonly store?: Store;
+  /** Where enrolments are kept, or its address for `openStore`; `KYC_STORE` by default, else a SQLite file in the working directory. */
+  readonly store?: Store | string;
   /** How long sessions, consents and outside services' requests are kept. */
   readonly retention?: Partial<Retention>;
   /** Told of every decision at least once; a rejection repeats it. */
@@ -99,7 +99,7 @@ export function createKycServer(options: KycServerOptions): KycServer {
   const { identify, onOutcome, provider, now = Date.now, bodyTimeoutMs = 10_000, sweepEveryMs = 15_000, drainMs = 10_000 } = options;
   const settings = parseSettings(options);
   const logger = safeLogger(options.logger ?? consoleLogger);
-  const store = options.store ?? memoryStore({ logger });
+  const store = chooseStore(options.store, { logger });
   const sweeping = new AbortController();
   const closing = new AbortController();
   const inFlight = createInFlight();
