@@ -11,6 +11,7 @@ import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js'
 import type { EnrolmentController } from './enrolment-controller.js';
 import { KycBeforeRedirectEvent } from './events.js';
 import { openPopup } from './open-popup.js';
+import { stepText } from './step.js';
 import { button, fallback, idCard, message } from './views.js';
 
 export interface OutsideOptions {
@@ -27,7 +28,7 @@ export interface OutsideOptions {
 /** Resolves with what comes back; rejects with the signal's reason. */
 export async function showOutside(options: OutsideOptions): Promise<PageReport> {
   const { controller, page, url, click, signal } = options;
-  controller.patch({ step: stepOf(page) });
+  controller.patch({ step: page.kind === 'hosted' && page.step ? stepText(page.step) : undefined });
   const choice = click ?? (await Promise.race([offer(options), untilAborted(signal)]));
   if (choice !== 'go') return showInWindow(choice, options);
   if (!leaveFor(url, controller.host)) return showOutside({ ...options, click: undefined });
@@ -82,12 +83,6 @@ function show(controller: EnrolmentController, words: (texts: Texts) => Words, {
     return html`${message({ icon: idCard, step: step?.(texts), ...words(texts) })}${footer}`;
   };
   controller.patch({ instead });
-}
-
-/** The journey with a signature has two pages, and the customer sees which one this is. */
-function stepOf({ kind, step }: Page): ((texts: TextsAtHand) => string) | undefined {
-  if (kind !== 'hosted' || !step) return undefined;
-  return (texts) => complete(texts)[step === 'sign' ? 'signStep' : 'identifyStep'];
 }
 
 /** Leaves for a page in this tab, unless the merchant's page prevents it. */

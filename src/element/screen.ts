@@ -58,9 +58,15 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
         onDelayed: () => { controller.notify('VERDICT_DELAYED', 'The verdict takes longer than two minutes.'); },
       });
       controller.patch({ isRestartable: pending.restartable });
+      if (!controller.view.step) void showStep(pending.step);
       await patience(pending);
     },
   };
+
+  /** Who comes back by a redirect finds the wait of a journey, and is told which part of it is done. */
+  async function showStep(step: Page['step']): Promise<void> {
+    if (step) controller.patch({ step: (await import('./step.js')).stepText(step) });
+  }
 
   async function showIn(page: Page, url: URL, signal: AbortSignal): Promise<PageReport> {
     const { crossDevice, onlyMobile, display, frameHostedPages } = controller.settings;

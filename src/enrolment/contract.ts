@@ -33,6 +33,8 @@ export interface PendingStatus {
   readonly pollAfterMs?: number | undefined;
   /** It takes unusually long: the customer may be offered a new start. */
   readonly restartable?: boolean | undefined;
+  /** Which page of a journey of several was finished last. */
+  readonly step?: Page['step'];
 }
 
 /** The end of an enrolment. `level` and `status` are independent facts. */
@@ -125,7 +127,7 @@ export function parseStatus(body: unknown): Status {
         returnUrl: ownText(body, 'returnUrl'),
       };
     default:
-      return { status: 'pending', pollAfterMs: ownNumber(body, 'pollAfterMs'), restartable: own(body, 'restartable') === true };
+      return { status: 'pending', pollAfterMs: ownNumber(body, 'pollAfterMs'), restartable: own(body, 'restartable') === true, step: readStep(body) };
   }
 }
 
@@ -133,8 +135,10 @@ function parsePage(page: unknown): Page {
   const kind = ownWord(page, 'kind', ['web-enrolment', 'hosted'] as const);
   if (!kind) throw wrong('page.kind');
   const url = requiredText(page, 'url');
-  return { url, kind, step: ownWord(page, 'step', ['identify', 'sign'] as const), expiresInMs: ownNumber(page, 'expiresInMs') };
+  return { url, kind, step: readStep(page), expiresInMs: ownNumber(page, 'expiresInMs') };
 }
+
+const readStep = (from: unknown) => ownWord(from, 'step', ['identify', 'sign'] as const);
 
 const pageStatus = (page: Page): PageStatus => ({ status: 'page', page });
 

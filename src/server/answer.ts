@@ -1,6 +1,6 @@
 // What the widget is told of a stored session: a page, a wait, or a verdict (design: "The one idea").
 
-import type { Status } from '../enrolment/contract.js';
+import type { Page, Status } from '../enrolment/contract.js';
 import { changeSession } from './context.js';
 import type { Context } from './context.js';
 import { Problem } from './problem.js';
@@ -26,7 +26,15 @@ export async function answerSession(context: Context, session: StoredSession): P
   if (phase === 'closed') throw new Problem('SESSION_GONE');
   if (phase === 'opening') return { status: 'pending', pollAfterMs: openingPollMs };
   if (phase === 'page' && session.waitingSince === undefined) return answerPage(context, session);
-  return { status: 'pending', pollAfterMs: pollMs, ...(isRestartable(context, session) ? { restartable: true } : {}) };
+  const restartable = isRestartable(context, session) ? { restartable: true } : {};
+  return { status: 'pending', pollAfterMs: pollMs, ...restartable, ...(await readStep(context, session)) };
+}
+
+/** A journey of several pages tells where it is; what is finishing has signed. */
+async function readStep({ sealer }: Context, session: StoredSession): Promise<{ step?: Page['step'] }> {
+  const { step, phase } = session;
+  const isOfJourney = phase === 'finishing' || (await openLeg(sealer, session))?.page?.kind === 'hosted';
+  return step && isOfJourney ? { step } : {};
 }
 
 function isRestartable({ provider, now }: Context, { phase, step, waitingSince, answeredAt }: StoredSession): boolean {

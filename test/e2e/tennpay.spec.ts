@@ -25,6 +25,21 @@ for (const display of displays)
       await expect.poll(() => shop.outcomes).toMatchObject([{ status: 'approved', references: { individualId: expect.any(Number) as unknown } }]);
     });
 
+    test('the customer sees which page is being checked, also after a reload', async ({ page, journey }) => {
+      const checking = (step: string) => expect(page.locator('#kyc0 [part=message]')).toHaveText(new RegExp(`${step}\\s*Checking your details`));
+      await journey.open('stuck-identification', kyc(display));
+      await identify(await leave(page, display));
+      await checking('Step 1 of 2: identification');
+      await page.reload();
+      await checking('Step 1 of 2: identification');
+      await journey.open('stuck-signing', kyc(display));
+      await identify(await leave(page, display));
+      await sign(await leave(page, display));
+      await checking('Step 2 of 2: signature');
+      await page.reload();
+      await checking('Step 2 of 2: signature');
+    });
+
     test('check 61: an identification that fails ends as failed, and nothing is finalized', async ({ page, journey }) => {
       await journey.open('fail-identification', kyc(display));
       await identify(await leave(page, display));

@@ -10,7 +10,9 @@ import { json, minute, origin, secret, startKit } from './kit.js';
 const second = 1_000;
 const identifyPage = { status: 'page', page: { url: identifyUrl, kind: 'hosted', step: 'identify' } };
 const signPage = { status: 'page', page: { url: signUrl, kind: 'hosted', step: 'sign' } };
-const pending = { status: 'pending', pollAfterMs: 2000 };
+/** The wait after each of the two pages. */
+const checkingIdentity = { status: 'pending', pollAfterMs: 2000, step: 'identify' };
+const checkingSignature = { ...checkingIdentity, step: 'sign' };
 const approved = { status: 'approved', providerStatus: 'DOCUMENT_SIGN_SUCCESS', returnUrl: `${origin}/done` };
 /** How a browser comes back from a provider's page. */
 const led = { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } };
@@ -61,12 +63,12 @@ describe('check 61: a journey of two pages', () => {
     const { statusUrl, sessionId } = opened;
     expect(opened).toEqual({ sessionId, statusUrl, ...identifyPage });
     says('PROCESSING');
-    expect(await next(statusUrl, 'returned')).toEqual(pending);
+    expect(await next(statusUrl, 'returned')).toEqual(checkingIdentity);
     says(...signable);
     expect(await next(statusUrl)).toEqual(signPage);
-    expect(await next(statusUrl, 'returned')).toEqual(pending); // the word lingers
+    expect(await next(statusUrl, 'returned')).toEqual(checkingSignature); // the word lingers
     says('PROCESSING');
-    expect(await next(statusUrl)).toEqual(pending);
+    expect(await next(statusUrl)).toEqual(checkingSignature);
     says('DOCUMENT_SIGN_SUCCESS');
     expect(await next(statusUrl)).toEqual(approved);
     await settle();
@@ -137,11 +139,11 @@ describe('check 61: a journey of two pages', () => {
     expect(await reload()).toMatchObject({ sessionId, ...identifyPage });
     says('PROCESSING');
     await next(statusUrl, 'returned');
-    expect(await reload()).toMatchObject({ sessionId, ...pending });
+    expect(await reload()).toMatchObject({ sessionId, ...checkingIdentity });
     says(...signable);
     expect(await reload()).toMatchObject({ sessionId, ...signPage });
     await next(statusUrl, 'returned');
-    expect(await reload()).toMatchObject({ sessionId, ...pending });
+    expect(await reload()).toMatchObject({ sessionId, ...checkingSignature });
     says('DOCUMENT_SIGN_SUCCESS');
     expect(await reload()).toMatchObject({ sessionId, ...approved });
     expect(kit.tennpay.to(paths.initiate)).toHaveLength(1);
@@ -167,10 +169,10 @@ describe('check 61: a journey of two pages', () => {
     tennpay.override = undefined;
     says(...signable);
     expect(await next(statusUrl)).toEqual(signPage);
-    expect(await next(statusUrl, 'returned')).toEqual(pending);
+    expect(await next(statusUrl, 'returned')).toEqual(checkingSignature);
     answerLate(Response.json({ videoIdentificationStatus: signable[0], videoIdentificationUrl: `${signUrl}&old=1` }));
-    expect(await json(slow)).toEqual(pending);
-    expect(await next(statusUrl)).toEqual(pending);
+    expect(await json(slow)).toEqual(checkingSignature);
+    expect(await next(statusUrl)).toEqual(checkingSignature);
   });
 });
 
@@ -193,10 +195,10 @@ describe('an answer that comes late', () => {
     const { statusUrl } = await json(kit.open());
     kit.says('PROCESSING');
     const { slow, answer } = await slowly(kit, () => kit.ask(`${statusUrl}?seen=closed`));
-    expect(await kit.next(statusUrl, 'returned')).toEqual(pending);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(checkingIdentity);
     answer('STARTED');
-    expect(await json(slow)).toEqual(pending);
-    expect(await json(kit.ask(statusUrl))).toEqual(pending);
+    expect(await json(slow)).toEqual(checkingIdentity);
+    expect(await json(kit.ask(statusUrl))).toEqual(checkingIdentity);
   });
 
   it('does not fail a customer who came to a good end meanwhile', async () => {
@@ -207,7 +209,7 @@ describe('an answer that comes late', () => {
     const { slow, answer } = await slowly(kit, () => kit.ask(statusUrl));
     await kit.send('return/success', led);
     answer('PROCESSING');
-    expect(await json(slow)).toEqual(pending);
+    expect(await json(slow)).toEqual(checkingIdentity);
   });
 });
 
@@ -239,7 +241,7 @@ describe('a hint belongs to the page that is open', () => {
     const { statusUrl } = await untilSigning(kit);
     expect(await kit.next(statusUrl, 'returned&step=identify')).toEqual(signPage);
     expect(await kit.next(statusUrl, 'failed&step=identify')).toEqual(signPage);
-    expect(await kit.next(statusUrl, 'returned&step=sign')).toEqual(pending);
+    expect(await kit.next(statusUrl, 'returned&step=sign')).toEqual(checkingSignature);
   });
 
   it('and not to the signing page when the return page is opened from the address bar', async () => {
@@ -248,7 +250,7 @@ describe('a hint belongs to the page that is open', () => {
     await kit.send('return/success', { headers: { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' } });
     expect(await kit.next(statusUrl)).toEqual(signPage);
     await kit.send('return/success?sh_transactionid=1&sh_signerstatus=signed', led);
-    expect(await kit.next(statusUrl)).toEqual(pending);
+    expect(await kit.next(statusUrl)).toEqual(checkingSignature);
   });
 
   it('and not to the signing page when it comes from the page before', async () => {
@@ -259,7 +261,7 @@ describe('a hint belongs to the page that is open', () => {
     await kit.send('return/fail', from(identifyUrl));
     expect(await kit.next(statusUrl)).toEqual(signPage);
     await kit.send('return/success', from(signUrl));
-    expect(await kit.next(statusUrl)).toEqual(pending);
+    expect(await kit.next(statusUrl)).toEqual(checkingSignature);
   });
 
   it('also from a page that shares its origin with the one before, or by way of a third', async () => {
@@ -269,7 +271,7 @@ describe('a hint belongs to the page that is open', () => {
       kit.says(signable[0], referer === 'https://id.example/' ? 'https://id.example/sign' : signUrl);
       await kit.next(statusUrl, 'returned');
       await kit.send('return/success', { headers: { ...led.headers, referer } });
-      expect(await kit.next(statusUrl)).toEqual(pending);
+      expect(await kit.next(statusUrl)).toEqual(checkingSignature);
     }
   });
 
@@ -277,14 +279,14 @@ describe('a hint belongs to the page that is open', () => {
     const kit = start();
     const { statusUrl } = await json(kit.open());
     await kit.send('return/success', { headers: { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' } });
-    expect(await kit.next(statusUrl)).toEqual(pending);
+    expect(await kit.next(statusUrl)).toEqual(checkingIdentity);
   });
 
   it('and an address says nothing else: neither sh_* nor anything more', async () => {
     const kit = start();
     const { statusUrl } = await untilSigning(kit);
     await kit.send('return/success?sh_signerstatus=rejected&status=approved', led);
-    expect(await kit.next(statusUrl)).toEqual(pending);
+    expect(await kit.next(statusUrl)).toEqual(checkingSignature);
     kit.says('DOCUMENT_SIGN_SUCCESS');
     expect(await kit.next(statusUrl)).toEqual(approved);
   });
@@ -292,23 +294,23 @@ describe('a hint belongs to the page that is open', () => {
 
 describe('a Fail return', () => {
   it.each([
-    ['identification', 'STARTED'],
-    ['signing', signable[0]],
-  ])('from %s fails after half a minute without progress, with the raw word', async (leg, word) => {
+    ['identification', 'STARTED', checkingIdentity],
+    ['signing', signable[0], checkingSignature],
+  ])('from %s fails after half a minute without progress, with the raw word', async (leg, word, checking) => {
     const kit = start();
     const { statusUrl } = leg === 'signing' ? await untilSigning(kit) : await json(kit.open());
     kit.says(word, signUrl);
     if (leg === 'identification') kit.says(word);
     await kit.send('return/fail', led);
-    expect(await kit.next(statusUrl, 'failed')).toEqual(pending);
-    expect(await kit.next(statusUrl, undefined, 26)).toEqual(pending);
+    expect(await kit.next(statusUrl, 'failed')).toEqual(checking);
+    expect(await kit.next(statusUrl, undefined, 26)).toEqual(checking);
     expect(await kit.next(statusUrl, undefined, 2)).toEqual({ status: 'failed', providerStatus: word, returnUrl: `${origin}/done` });
   });
 
   it('is overtaken by progress', async () => {
     const kit = start();
     const { statusUrl } = await json(kit.open());
-    expect(await kit.next(statusUrl, 'failed')).toEqual(pending);
+    expect(await kit.next(statusUrl, 'failed')).toEqual(checkingIdentity);
     kit.says(...signable);
     expect(await kit.next(statusUrl)).toEqual(signPage);
     expect(await kit.next(statusUrl, undefined, 60)).toEqual(signPage);
@@ -319,7 +321,7 @@ describe('a Fail return', () => {
     const { statusUrl } = await json(kit.open());
     await kit.next(statusUrl, 'failed');
     await kit.send('return/success', led);
-    expect(await kit.next(statusUrl, undefined, 60)).toEqual(pending);
+    expect(await kit.next(statusUrl, undefined, 60)).toEqual(checkingIdentity);
   });
 
   it('fails nobody while 10nPay cannot be asked', async () => {
@@ -377,8 +379,8 @@ describe('a new start', () => {
     const { statusUrl } = await json(kit.open());
     kit.says('PROCESSING');
     await kit.next(statusUrl, 'returned');
-    expect(await kit.next(statusUrl, undefined, 119)).toEqual(pending);
-    expect(await kit.next(statusUrl, undefined, 1)).toEqual({ ...pending, restartable: true });
+    expect(await kit.next(statusUrl, undefined, 119)).toEqual(checkingIdentity);
+    expect(await kit.next(statusUrl, undefined, 1)).toEqual({ ...checkingIdentity, restartable: true });
   });
 
   it('is offered after a signature only when 10nPay was asked after all that time', async () => {
@@ -386,9 +388,9 @@ describe('a new start', () => {
     const { statusUrl } = await untilSigning(kit);
     await kit.next(statusUrl, 'returned');
     kit.tennpay.override = () => new Response(null, { status: 503 });
-    expect(await kit.next(statusUrl, undefined, 180)).toEqual(pending);
+    expect(await kit.next(statusUrl, undefined, 180)).toEqual(checkingSignature);
     kit.tennpay.override = undefined;
-    expect(await kit.next(statusUrl)).toEqual({ ...pending, restartable: true });
+    expect(await kit.next(statusUrl)).toEqual({ ...checkingSignature, restartable: true });
   });
 
   it('is refused while a signature may be there and 10nPay cannot be asked', async () => {
@@ -417,9 +419,9 @@ describe('finalize', () => {
   it.each([400, 401, 404, 500, 503])('is owed until it succeeds, also after %i, with the same payload', async (status) => {
     const kit = start();
     const { statusUrl } = await owed(kit, status);
-    expect(await kit.next(statusUrl, 'returned')).toEqual(pending);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
     kit.says('ERROR'); // whatever the status says from now on
-    expect(await kit.next(statusUrl, undefined, 300)).toEqual(pending);
+    expect(await kit.next(statusUrl, undefined, 300)).toEqual(checkingSignature);
     kit.tennpay.override = undefined;
     expect(await kit.next(statusUrl)).toEqual(approved);
     expect(new Set(kit.tennpay.to(paths.finalize).map(({ body }) => JSON.stringify(body))).size).toBe(1);
@@ -462,7 +464,7 @@ describe('finalize', () => {
     await kit.next(statusUrl, 'returned');
     const answers = await Promise.all(Array.from({ length: 20 }, () => json(kit.open({ restart: true }))));
     expect(new Set(answers.map((answer) => answer.sessionId))).toEqual(new Set([sessionId]));
-    expect(await kit.next(statusUrl, undefined, 3600)).toEqual(pending);
+    expect(await kit.next(statusUrl, undefined, 3600)).toEqual(checkingSignature);
     expect(kit.tennpay.to(paths.initiate)).toHaveLength(1);
   });
 
@@ -506,7 +508,7 @@ describe('trouble', () => {
     kit.tennpay.override = undefined;
     const { statusUrl } = await json(kit.open());
     kit.says(signable[0], url);
-    expect(await kit.next(statusUrl, 'returned')).toEqual(pending);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(checkingIdentity);
   });
 
   it('of half a minute in each of both polls delays the customer and nothing else', async () => {
@@ -514,14 +516,14 @@ describe('trouble', () => {
     const down = () => new Response(null, { status: 503 });
     const { statusUrl } = await json(kit.open());
     kit.tennpay.override = down;
-    expect(await kit.next(statusUrl, 'returned')).toEqual(pending);
-    expect(await kit.next(statusUrl, undefined, 30)).toEqual(pending);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(checkingIdentity);
+    expect(await kit.next(statusUrl, undefined, 30)).toEqual(checkingIdentity);
     kit.tennpay.override = undefined;
     kit.says(...signable);
     expect(await kit.next(statusUrl)).toEqual(signPage);
     kit.tennpay.override = down;
-    expect(await kit.next(statusUrl, 'returned')).toEqual(pending);
-    expect(await kit.next(statusUrl, undefined, 30)).toEqual(pending);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
+    expect(await kit.next(statusUrl, undefined, 30)).toEqual(checkingSignature);
     kit.tennpay.override = undefined;
     kit.says('DOCUMENT_SIGN_SUCCESS');
     expect(await kit.next(statusUrl)).toEqual(approved);
