@@ -2,6 +2,9 @@
 // Here its parts are put together; what they answer is in routes.ts.
 
 import type { Provider } from '../providers/contract.js';
+import type { Services } from '../providers/services.js';
+import { decideLate } from '../providers/wultra/server/decisions.js';
+import type { DecideLate } from '../providers/wultra/server/decisions.js';
 import { createBackground } from './background.js';
 import { readCorrelation } from './call-facts.js';
 import type { CallFacts } from './call-facts.js';
@@ -22,6 +25,9 @@ import { parseRetention } from './retention.js';
 import type { Retention } from './retention.js';
 import { createRoutes } from './routes.js';
 import { createSealer } from './seal.js';
+import { createServices } from './services/create-services.js';
+import { withoutWidget } from './services/without-widget.js';
+import type { ServicesOnlyOptions } from './services/without-widget.js';
 import type { Store } from './store/contract.js';
 import { chooseStore } from './store/open-store.js';
 import { startSweeper, sweep } from './sweeper.js';
@@ -30,6 +36,8 @@ import type { Identify } from './user.js';
 export interface KycServerOptions extends SettingsInput {
   /** Who verifies: `trustmatic({ … })`. */
   readonly provider: Provider;
+  /** Services that Wultra's Onboarding Server calls: `wultra({ … })`. */
+  readonly wultra?: Services;
   /** The merchant's login check: the signed-in customer of a request, or null. */
   readonly identify: Identify;
   /** Exact origins of the pages that hold the widget. */
@@ -72,7 +80,9 @@ export interface KycServer {
   fetch(request: Request, facts?: CallFacts): Promise<Response>;
   /** Public address of the mount. */
   readonly baseUrl: string;
-  /** One round of what the sweeper does: reads that are due, outcomes that are undelivered, sessions that are old. */
+  /** Decisions that `wultra` was to wait for. */
+  readonly wultra: { readonly decide: DecideLate };
+  /** One round of what the sweeper does: reads that are due, outcomes that are undelivered, decisions that are owed, sessions that are old. */
   sweep(): Promise<void>;
   /** Resolves when work that goes on after an answer is done, or after ten seconds: for `waitUntil` of hosts that stop in between. */
   settled(): Promise<void>;
@@ -95,7 +105,8 @@ const commonHeaders = {
  *
  * @throws KycError `CONFIGURATION_INVALID`, with what to do
  */
-export function createKycServer(options: KycServerOptions): KycServer {
+export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): KycServer {
+  const options = given.provider ? given : withoutWidget(given);
   const { identify, onOutcome, provider, now = Date.now, bodyTimeoutMs = 10_000, sweepEveryMs = 15_000, drainMs = 10_000 } = options;
   const settings = parseSettings(options);
   const logger = safeLogger(options.logger ?? consoleLogger);
@@ -123,8 +134,11 @@ export function createKycServer(options: KycServerOptions): KycServer {
   };
   const guard = createOriginGuard({ origins: settings.origins, own: settings.origin });
   const count = options.rateLimits === false ? async () => undefined : createRateLimits({ limits: parseRateLimits(options.rateLimits), createLimiter: memoryLimiter, logger, now });
-  const routes = createRoutes({ context, identify, guard, bodyTimeoutMs, count, inFlight });
-  const round = () => sweep(context);
+  const services = options.wultra && createServices({ services: options.wultra, context, fetch: options.fetch ?? globalThis.fetch, bodyTimeoutMs });
+  const routes = createRoutes({ context, identify, guard, bodyTimeoutMs, count, inFlight, services });
+  const round = async () => {
+    await Promise.all([sweep(context), services?.sweep()]);
+  };
   if (sweepEveryMs > 0) startSweeper({ everyMs: sweepEveryMs, round: () => background.run(round), signal: sweeping.signal });
 
   async function answer(request: Request, facts: CallFacts): Promise<Response> {
@@ -155,6 +169,7 @@ export function createKycServer(options: KycServerOptions): KycServer {
       for (const [name, value] of Object.entries({ ...commonHeaders, ...guard.corsHeaders(request) })) headers.set(name, value);
       return new Response(response.body, { status: response.status, headers });
     },
+    wultra: { decide: decideLate(services) },
     sweep: round,
     settled: () => background.settled(),
     close: () => (closed ??= close()),

@@ -22,6 +22,7 @@ import { readBody, readJson } from './request-body.js';
 import { createRequestLog } from './request-log.js';
 import { createReturnPage } from './return-page.js';
 import type { Said } from './return-page.js';
+import type { ServedServices } from './services/create-services.js';
 import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request.js';
 import { isOpen } from './store/contract.js';
 import { identifyUser } from './user.js';
@@ -34,6 +35,7 @@ export interface RoutesOptions {
   readonly bodyTimeoutMs: number;
   readonly count: CountRequest;
   readonly inFlight: Pick<InFlight, 'isClosed'>;
+  readonly services?: ServedServices | undefined;
 }
 
 /** A router with what is known of each request besides itself. */
@@ -46,7 +48,7 @@ const seenSchema = z.catch(z.optional(z.enum(['submitted', 'returned', 'failed',
 const stepSchema = z.catch(z.optional(z.enum(['identify', 'sign'])), undefined);
 
 /** The router; its `fetch` never rejects. */
-export function createRoutes({ context, identify, guard, bodyTimeoutMs, count, inFlight }: RoutesOptions): Routes {
+export function createRoutes({ context, identify, guard, bodyTimeoutMs, count, inFlight, services }: RoutesOptions): Routes {
   const { settings, store, connection, provider, logger } = context;
   const openSession = createOpening(context);
   const returnPage = createReturnPage(settings);
@@ -124,6 +126,9 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, count, i
     return new Response(null, { status: 204 });
   });
 
+  const beforeService = services && `/${services.id}/`;
+  if (services && beforeService) routes.all(`${beforeService}*`, ({ req: { raw, path } }) => services.fetch(raw, path.slice(beforeService.length)));
+
   routes.options('*', ({ req: { raw } }) => {
     if (!guard.accepts(raw)) throw new Problem('ORIGIN_REFUSED');
     return guard.preflight();
@@ -131,6 +136,7 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, count, i
 
   routes.notFound(() => problemResponse('NOT_FOUND'));
   routes.onError((error, call) => {
+    if (services && beforeService && call.req.path.startsWith(beforeService)) return services.refuse(error);
     if (error instanceof Problem) return problemResponse(error.code, error.retryAfterMs);
     logger.error({ correlation: call.env.correlation, ...describeError(error) }, 'A request failed.');
     return problemResponse('INTERNAL_ERROR');

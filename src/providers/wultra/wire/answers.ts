@@ -11,7 +11,7 @@ export const lookupAnswerSchema = z.object({
 });
 
 /** Answer of /otp/send; anything but true is a failure. */
-export const otpAnswerSchema = z.object({ otpSent: z.literal(true) });
+export const otpAnswerSchema = z.object({ otpSent: z.boolean() });
 
 /** Answer of /consent/text: HTML, well below the caller's limit of 1 MiB. */
 export const consentTextAnswerSchema = z.object({ consentText: z.string() });
@@ -26,6 +26,8 @@ export const errorAnswerSchema = z.object({
 });
 
 export type LookupAnswer = z.output<typeof lookupAnswerSchema>;
+export type OtpAnswer = z.output<typeof otpAnswerSchema>;
+export type ConsentTextAnswer = z.output<typeof consentTextAnswerSchema>;
 export type DecisionAnswer = z.output<typeof decisionAnswerSchema>;
 export type ErrorAnswer = z.output<typeof errorAnswerSchema>;
 
@@ -39,3 +41,6 @@ export const approveCallbackSchema = z.object({ ...ofCallback, approvalResult: z
 
 /** Answer of the call-back, without an envelope and with HTTP 200 either way: NOK means that it came to nothing, and why. */
 export const callbackAnswerSchema = z.object({ result: z.enum(['OK', 'NOK']), resultReason: z.nullish(z.string()) });
+
+export type EvaluateCallback = z.output<typeof evaluateCallbackSchema>;
+export type ApproveCallback = z.output<typeof approveCallbackSchema>;

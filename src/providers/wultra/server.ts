@@ -1,0 +1,100 @@
+// The merchant's side of the services that Wultra's Onboarding Server calls (wire.md 1, seed 002). Here they are put together;
+// each asks one hook of the merchant. It must never answer a caller without credentials, and never one from a browser.
+
+import { KycError } from '../../enrolment/errors.js';
+import { ProviderError } from '../contract.js';
+import type { Services, ServicesConnection, ServicesEnvironment } from '../services.js';
+import { createCallback } from './server/callback.js';
+import type { CallbackOptions } from './server/callback.js';
+import { createConsentStorage, createConsentText } from './server/consents.js';
+import { createGate } from './server/credentials.js';
+import type { Credentials } from './server/credentials.js';
+import { createApproval, createEvaluation } from './server/decisions.js';
+import { createEvents } from './server/events.js';
+import type { WultraHooks } from './server/hooks.js';
+import { createLookup, createOtp } from './server/identification.js';
+import { correlationHeaders, profiles } from './wire.js';
+import type { Profile } from './wire.js';
+import type { ErrorAnswer } from './wire/answers.js';
+
+export interface WultraOptions extends Credentials, WultraHooks {
+  /** Basic credentials that the Onboarding Server is configured to send. */
+  readonly username: string;
+  readonly password: string;
+  /** Name of the header with the transaction's id, `X-Correlation-Id` by default. */
+  readonly correlationHeader?: string | undefined;
+  /** Name of the header with the request's id, `X-Request-Id` by default. */
+  readonly requestIdHeader?: string | undefined;
+  /** Version of the Onboarding Server; by default each request is taken for the newest that would send it. */
+  readonly profile?: Profile | undefined;
+  /** Milliseconds until a request is answered without its hook, 3 500 by default: the Onboarding Server waits for five seconds, newer ones for sixty. */
+  readonly answerWithinMs?: number | undefined;
+  /** Where decisions are told that come after a WAIT; without it, nothing is ever answered with WAIT. */
+  readonly callback?: CallbackOptions | undefined;
+}
+
+/**
+ * Wultra's external services, to be given to `createKycServer` as `wultra`.
+ *
+ * @throws KycError `CONFIGURATION_INVALID`, also without credentials
+ */
+export function wultra(options: WultraOptions): Services {
+  const { profile, answerWithinMs = 3_500, callback } = options;
+  if (profile !== undefined && !profiles.includes(profile)) throw invalid(`"profile" must be one of ${profiles.join(', ')}.`);
+  if (!(answerWithinMs > 0 && answerWithinMs < 60_000)) throw invalid('"answerWithinMs" must be below 60 000, the longest that the Onboarding Server waits.');
+  const accepts = createGate(options);
+  if (callback) createCallback(callback, { fetch }); // an address that is wrong is told now, not at the first decision
+  return {
+    id: 'wultra',
+    connect: (environment) => ({
+      ...createServices(options, environment),
+      answerWithinMs,
+      tracedBy: { correlation: options.correlationHeader ?? correlationHeaders.correlation, requestId: options.requestIdHeader ?? correlationHeaders.request },
+      accepts,
+      refusal,
+    }),
+  };
+}
+
+function createServices(options: WultraOptions, environment: ServicesEnvironment): Pick<ServicesConnection, 'service' | 'deliver'> {
+  const { profile, answerWithinMs: withinMs = 3_500, callback } = options;
+  const deciding = { profile, withinMs, canCallBack: callback !== undefined };
+  const services = [
+    createLookup(options, { withinMs }),
+    createOtp(options, { withinMs, ...environment }),
+    createConsentText(options, { withinMs, ...environment }),
+    createConsentStorage(options, { withinMs, ...environment }),
+    createEvaluation(options, deciding),
+    createApproval(options, deciding),
+    createEvents(options, { withinMs }),
+  ];
+  const tell = callback && createCallback(callback, environment);
+
+  return {
+    service: (name) => services.find((service) => service.name === name),
+    deliver: async (decision, call) => {
+      // A decision may be left over from when there was a call-back.
+      if (!tell) throw new ProviderError('unavailable', 'wultra() has no "callback" to tell a decision to.');
+      return tell(decision, call);
+    },
+  };
+}
+
+/** Seed 002, Error Handling. */
+function refusal(status: number): ErrorAnswer {
+  return status === 401 ? { errorCode: 'ERROR_UNAUTHORIZED', message: 'Unauthorized' } : { errorCode: 'ERROR_GENERIC', message: messages[status] ?? 'The request was refused' };
+}
+
+const messages: Readonly<Record<number, string>> = {
+  400: 'The request is not valid',
+  404: 'Not found',
+  405: 'The services are called by POST',
+  408: 'The request took too long to arrive',
+  413: 'The request body is too large',
+  415: 'The request body must be uncompressed application/json',
+  429: 'Too many requests',
+  500: 'The service failed',
+  503: 'The service is not available',
+};
+
+const invalid = (message: string) => new KycError('CONFIGURATION_INVALID', `wultra(): ${message}`);

@@ -1,0 +1,82 @@
+// Tells the Onboarding Server what was decided after a WAIT (wire.md 1.3). How it knows the merchant is not documented: Basic by
+// default, and any headers by a function of the merchant's.
+
+import { KycError } from '../../../enrolment/errors.js';
+import type { CallOptions } from '../../contract.js';
+import type { Delivery, LateDecision } from '../../services.js';
+import { createUpstream } from '../../upstream.js';
+import type { UpstreamOptions } from '../../upstream.js';
+import { callbackPaths } from '../wire.js';
+import { callbackAnswerSchema, decisionAnswerSchema } from '../wire/answers.js';
+import type { ApproveCallback, EvaluateCallback } from '../wire/answers.js';
+import { addressSchema, isDecidingService } from './decisions.js';
+
+export interface CallbackBaseOptions {
+  /** Base address of the Onboarding Server's API, https: what comes before `/api/private`. */
+  readonly url: string;
+  /** Milliseconds for one call with its repetitions, 10 000 by default. */
+  readonly timeoutMs?: number | undefined;
+  /** Milliseconds before a repetition, 200 by default. */
+  readonly retryDelayMs?: number | undefined;
+}
+
+/** Basic credentials that the Onboarding Server takes. */
+export interface CallbackBasicOptions extends CallbackBaseOptions {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Headers of the merchant's own, such as `X-PowerAuth-Authorization`. */
+export interface CallbackHeaderOptions extends CallbackBaseOptions {
+  readonly authorise: (options: CallOptions) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+}
+
+export type CallbackOptions = CallbackBasicOptions | CallbackHeaderOptions;
+
+/** A function that tells one decision. Throws ProviderError. */
+export type Callback = (decision: Omit<LateDecision, 'identity'>, options: CallOptions) => Promise<Delivery>;
+
+/**
+ * Creates the call-back.
+ *
+ * @throws KycError `CONFIGURATION_INVALID`
+ */
+export function createCallback(options: CallbackOptions, environment: Pick<UpstreamOptions, 'fetch' | 'now'>): Callback {
+  const { url, timeoutMs, retryDelayMs } = options;
+  const request = createUpstream({ url, timeoutMs, retryDelayMs, ...environment });
+  const authorise = 'authorise' in options ? options.authorise : basic(options);
+
+  return async ({ service, address, body }, { signal }) => {
+    if (!isDecidingService(service)) throw new TypeError('Only decisions are told.');
+    const { result, resultReason } = decisionAnswerSchema.parse(body);
+    const ids = addressSchema.parse(JSON.parse(address));
+    const told: EvaluateCallback | ApproveCallback =
+      service === 'client/evaluate' ? { ...ids, evaluationResult: result, resultReason } : { ...ids, approvalResult: result, resultReason };
+    const headers = await authorise({ signal });
+    // Told twice, it is refused the second time and changes nothing.
+    const answer = await request({ method: 'POST', path: callbackPaths[service], headers, body: told, answer: callbackAnswerSchema, repeatable: true, signal });
+    return answer.result === 'OK' ? { at: 'delivered' } : { at: 'refused', reason: classify(answer.resultReason ?? '') };
+  };
+}
+
+function basic({ username, password }: CallbackBasicOptions): () => Record<string, string> {
+  if (!username || !password) {
+    throw new KycError('CONFIGURATION_INVALID', 'The "callback" of wultra() needs "username" and "password", or a function "authorise" that gives its headers.');
+  }
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  const authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  return () => ({ authorization });
+}
+
+/** Documented reasons (wire.md 1.3), as they are written down: a reason of another kind might quote a customer. */
+const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
+  [/process not found/i, 'process not found or in invalid state'],
+  [/identity verification not found/i, 'identity verification not found'],
+  [/does not belong to the process/i, 'verification of another process'],
+  [/does not belong to the user/i, 'verification of another user'],
+  [/phase/i, 'not in the phase'],
+  [/IN_PROGRESS/, 'not in progress'],
+  [/verification not found/i, 'verification not found or in invalid state'],
+];
+
+const classify = (text: string): string => reasons.find(([pattern]) => pattern.test(text))?.[1] ?? 'another reason';

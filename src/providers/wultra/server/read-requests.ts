@@ -1,0 +1,96 @@
+// From the wire to the hooks: one form for all versions. It must never refuse what a version may send.
+
+import type * as z from 'zod/mini';
+import type { approveRequestSchema, documentDataSchema, documentImageSchema, documentSchema, evaluateRequestSchema, personSchema } from '../wire/requests.js';
+import type { ApproveRequest, DocumentData, DocumentImage, EvaluateRequest, OfVerification, ScannedDocument } from './hooks.js';
+
+type Wired<S extends z.core.$ZodType> = z.output<S>;
+
+/** Body of /client/evaluate. */
+export function readEvaluation(body: Wired<typeof evaluateRequestSchema>, { again }: { readonly again: boolean }): EvaluateRequest {
+  const { documentCheckResult: checked, extractedData } = body;
+  return {
+    ...readVerification(body),
+    verificationId: body.verificationId ?? undefined,
+    provider: body.provider ?? undefined,
+    status: body.status ?? undefined,
+    score: body.score ?? undefined,
+    person: checked?.person ? readPerson(checked.person) : undefined,
+    documents: (checked?.documents ?? []).map(readDocument),
+    extractedData: (extractedData ?? []).filter((text): text is string => text !== null && text !== '{}'), // empty ones say nothing
+    again,
+  };
+}
+
+/** Body of /client/approve. */
+export function readApproval(body: Wired<typeof approveRequestSchema>, { again }: { readonly again: boolean }): ApproveRequest {
+  return {
+    ...readVerification(body),
+    provider: body.provider ?? undefined,
+    status: body.status,
+    score: body.score ?? undefined,
+    frame: body.presenceCheckResult?.frame ?? undefined,
+    again,
+  };
+}
+
+type Verification = { readonly [Name in keyof OfVerification]: OfVerification[Name] | (Name extends 'processType' ? null : never) };
+
+const readVerification = ({ processId, processType, userId, identityVerificationId }: Verification): OfVerification => ({
+  processId,
+  processType: processType ?? undefined,
+  userId,
+  identityVerificationId,
+});
+
+/** A scanned document, of an evaluation or an event. */
+export function readDocument({ type, country, status, score, data, images, rawData }: Partial<Wired<typeof documentSchema>>): ScannedDocument {
+  return {
+    type: type === 'DRIVING_LICENSE' ? 'DRIVING_LICENCE' : (type ?? undefined), // both are printed (wire.md 1.2)
+    country: country ?? undefined,
+    status: status ?? undefined,
+    score: score ?? undefined,
+    data: readData(data ?? {}),
+    images: (images ?? []).flatMap(readImage),
+    rawData: readRaw(rawData),
+  };
+}
+
+function readData(data: Wired<typeof documentDataSchema>): DocumentData {
+  return {
+    ...readPerson(data),
+    placeOfBirth: data.placeOfBirth ?? undefined,
+    sex: data.sex ?? undefined,
+    nationality: data.nationality ?? undefined,
+    personalNumber: data.personalNumber ?? undefined,
+    documentNumber: data.documentNumber ?? undefined,
+    dateOfIssue: readDate(data.dateOfIssue),
+    dateOfExpiry: readDate(data.dateOfExpiry),
+    authority: data.authority ?? undefined,
+  };
+}
+
+const readPerson = ({ givenNames, surname, dateOfBirth }: Wired<typeof personSchema>) => ({
+  givenNames: givenNames ?? undefined,
+  surname: surname ?? undefined,
+  dateOfBirth: readDate(dateOfBirth),
+});
+
+const readImage = ({ type, data }: Wired<typeof documentImageSchema>): DocumentImage[] => (data ? [{ type: type ?? undefined, data }] : []);
+
+/** A number is milliseconds, as one build of 2.1 printed dates. */
+function readDate(date: string | number | null | undefined): string | undefined {
+  if (typeof date !== 'number') return date ?? undefined;
+  const parsed = new Date(date);
+  return Number.isNaN(parsed.getTime()) ? undefined : parsed.toISOString().slice(0, 10);
+}
+
+/** An object by the documentation, its JSON text by the code: the merchant gets the object, and what is no JSON as it is. */
+function readRaw(raw: unknown): unknown {
+  if (typeof raw !== 'string') return raw ?? undefined;
+  try {
+    return JSON.parse(raw, (key, value: unknown) => (key === '__proto__' ? undefined : value));
+  } catch {
+    return raw;
+  }
+}

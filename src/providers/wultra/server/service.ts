@@ -1,0 +1,48 @@
+// What the seven services have in common: a body in one of its versions' shapes, and a hook that is asked.
+
+import * as z from 'zod/mini';
+import { ServiceRefusal } from '../../services.js';
+import type { Service, ServiceRequest } from '../../services.js';
+import type { ServiceName } from '../wire.js';
+
+/** Bodies without pictures. */
+export const smallBodyBytes = 16 * 1024;
+/** One photo of a camera, in base64. */
+export const photoBodyBytes = 10 * 1024 * 1024;
+/** Two documents with both sides and the faces on them, in base64, and the document provider's own answer. */
+export const photosBodyBytes = 32 * 1024 * 1024;
+
+export interface ServiceDefinition<S extends z.core.$ZodType> {
+  readonly name: ServiceName;
+  readonly maxBodyBytes?: number;
+  readonly body: S;
+  readonly request: (body: z.output<S>) => ServiceRequest;
+}
+
+/** A service that is asked with bodies of one schema. */
+export function createService<S extends z.core.$ZodType>({ name, maxBodyBytes = smallBodyBytes, body: schema, request }: ServiceDefinition<S>): Service {
+  return { name, maxBodyBytes, read: (body) => request(parseBody(schema, body)) };
+}
+
+/**
+ * A body in its schema.
+ *
+ * @throws ServiceRefusal 400, whose message names fields and no value
+ */
+function parseBody<S extends z.core.$ZodType>(schema: S, body: unknown): z.output<S> {
+  const parsed = z.safeParse(schema, body);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'the whole');
+  throw new ServiceRefusal(400, `The body lacks or breaks ${fields.slice(0, 8).join(', ').slice(0, 200)}.`);
+}
+
+/**
+ * What a hook answered, in the form that it is documented to have.
+ *
+ * @throws TypeError naming the hook, never what it answered
+ */
+export function parseAnswer<S extends z.core.$ZodType>(schema: S, answer: unknown, hook: string): z.output<S> {
+  const parsed = z.safeParse(schema, answer);
+  if (!parsed.success) throw new TypeError(`${hook}() answered something else than it may.`);
+  return parsed.data;
+}

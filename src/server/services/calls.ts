@@ -1,0 +1,142 @@
+// Answers a service's requests: the merchant is asked once for what is the same, its answer is stored before it is told, and
+// whoever cannot be answered in time is told to wait, or that it failed. It must never ask twice at a time, here or elsewhere.
+
+import { ServiceRefusal } from '../../providers/services.js';
+import type { Later, ServiceRequest, ServicesConnection } from '../../providers/services.js';
+import type { Context } from '../context.js';
+import type { ServiceCall } from '../store/calls.js';
+import { nameCall } from './call-key.js';
+import { readTold } from './ledger.js';
+import type { Ledger, Told } from './ledger.js';
+
+export interface CallsOptions {
+  readonly context: Pick<Context, 'sealer' | 'signal' | 'background'>;
+  readonly ledger: Ledger;
+  readonly connection: Pick<ServicesConnection, 'answerWithinMs'>;
+  /** Tells decisions that are owed. */
+  readonly tellDecisions: () => Promise<void>;
+}
+
+export interface Asked {
+  readonly service: string;
+  readonly request: ServiceRequest;
+  /** Aborted when the caller must be answered. */
+  readonly late: AbortSignal;
+}
+
+export interface Calls {
+  /** Throws ServiceRefusal, and what the merchant's hook throws. */
+  answer(asked: Asked): Promise<Told>;
+  /** Asks again for a call that waits and that is held for this; its end is stored, whatever it is. */
+  askAgain(call: ServiceCall, request: ServiceRequest): Promise<void>;
+}
+
+/** How long the holder of a call may need to store what came of it. */
+const leewayMs = 10_000;
+const pollMs = 50;
+
+/** Begins to answer. */
+export function createCalls({ context, ledger, connection, tellDecisions }: CallsOptions): Calls {
+  const { sealer, signal: closing, background } = context;
+  const { answerWithinMs } = connection;
+  const running = new Map<string, Promise<Told>>();
+
+  async function answer({ service, request, late }: Asked): Promise<Told> {
+    const { identity, code, later } = request;
+    if (!identity) return inTime(askFreely(request, late), late);
+
+    const key = await nameCall({ service, identity, code }, sealer);
+    const run = running.get(key) ?? start(key, () => askOnce({ key, service, request, late }));
+    return (await Promise.race([run, isLate(late)])) ?? sayLater(key, later);
+  }
+
+  /** Whoever cannot be told to wait is told that it failed. */
+  async function sayLater(key: string, later: Later | undefined): Promise<Told> {
+    const waiting = later && (await ledger.wait(key, later));
+    const told = waiting && readTold(waiting, later);
+    if (!told) throw tooLate();
+    return told;
+  }
+
+  /** Whoever asks the same meanwhile joins. */
+  function start(key: string, work: () => Promise<Told>): Promise<Told> {
+    const run = work().finally(() => running.delete(key));
+    running.set(key, run);
+    background(() => run.catch(() => undefined)); // who waits for it hears how it failed
+    return run;
+  }
+
+  async function askOnce({ key, service, request, late }: Asked & { readonly key: string }): Promise<Told> {
+    const goesOnForMs = answerWithinMs + (request.goesOnForMs ?? 0);
+    const giveUp = isLate(late).then(() => 'late');
+    for (;;) {
+      const { isOurs, stored } = await ledger.take({ key, service, leaseMs: goesOnForMs + leewayMs });
+      if (isOurs) return ask({ key, request, signal: AbortSignal.any([closing, AbortSignal.timeout(goesOnForMs)]) });
+      const told = stored && readTold(stored, request.later);
+      if (told) return told;
+      // Another kit is asking: its answer comes by the store.
+      if (await Promise.race([pause(pollMs), giveUp])) return sayLater(key, request.later);
+    }
+  }
+
+  interface Asking {
+    readonly key: string;
+    readonly request: ServiceRequest;
+    readonly signal: AbortSignal;
+  }
+
+  /** Asks for a call that is held by us. */
+  async function ask({ key, request, signal }: Asking): Promise<Told> {
+    const { later } = request;
+    try {
+      const answered = await request.ask({ signal });
+      if (answered.at === 'later') {
+        if (!later) throw new TypeError('Nobody can be told later.');
+        const left = await ledger.leave(key, later);
+        return (left && readTold(left, later)) ?? { at: 'later', body: later.body };
+      }
+      if (answered.forget) {
+        await ledger.release(key, { soon: true });
+        return { at: 'answered', body: answered.body };
+      }
+      const decided = await ledger.decide(key, { body: answered.body, address: later?.address });
+      if (decided?.phase === 'decided') background(tellDecisions);
+      return (decided && readTold(decided, later)) ?? { at: 'answered', body: answered.body };
+    } catch (error) {
+      await ledger.release(key, { soon: closing.aborted });
+      throw error;
+    }
+  }
+
+  async function askFreely(request: ServiceRequest, late: AbortSignal): Promise<Told> {
+    const answered = await request.ask({ signal: AbortSignal.any([closing, late]) });
+    return { at: 'answered', body: answered.at === 'answered' ? answered.body : undefined };
+  }
+
+  return {
+    answer,
+    async askAgain({ key }, request) {
+      if (running.has(key)) return; // it is not lost, only slow
+      const signal = AbortSignal.any([closing, AbortSignal.timeout(request.goesOnForMs ?? answerWithinMs)]);
+      await start(key, () => ask({ key, request, signal }));
+    },
+  };
+}
+
+async function inTime(run: Promise<Told>, late: AbortSignal): Promise<Told> {
+  run.catch(() => undefined);
+  const told = await Promise.race([run, isLate(late)]);
+  if (!told) throw tooLate();
+  return told;
+}
+
+/** Resolves to nothing when it is late. */
+const isLate = (late: AbortSignal): Promise<undefined> =>
+  new Promise((resolve) => {
+    if (late.aborted) resolve(undefined);
+    late.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+
+const pause = (ms: number): Promise<undefined> => new Promise((resolve) => setTimeout(resolve, ms, undefined));
+
+const tooLate = () => new ServiceRefusal(503, 'The merchant did not answer in time.');

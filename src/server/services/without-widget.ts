@@ -1,0 +1,40 @@
+// A kit that only serves an outside system's services: nobody signs in, no page is shown, and every browser is refused.
+
+import { KycError } from '../../enrolment/errors.js';
+import { ProviderError } from '../../providers/contract.js';
+import type { Provider } from '../../providers/contract.js';
+import type { Services } from '../../providers/services.js';
+import type { KycServerOptions } from '../create-kyc-server.js';
+
+type Shared = 'secret' | 'store' | 'retention' | 'logger' | 'fetch' | 'now' | 'sweepEveryMs' | 'bodyTimeoutMs' | 'rateLimits' | 'clientAddress' | 'drainMs';
+
+/** What createKycServer needs where there is no widget. */
+export interface ServicesOnlyOptions extends Pick<KycServerOptions, Shared> {
+  readonly provider?: undefined;
+  /** Services that Wultra's Onboarding Server calls: `wultra({ … })`. */
+  readonly wultra: Services;
+  /** Address that the kit is mounted at, https. */
+  readonly baseUrl: string;
+}
+
+/** As a merchant in JavaScript may give them. */
+type Given = Omit<ServicesOnlyOptions, 'wultra' | 'baseUrl'> & Partial<Pick<ServicesOnlyOptions, 'wultra' | 'baseUrl'>>;
+
+/**
+ * The options of a kit whose widget nobody can use.
+ *
+ * @throws KycError `CONFIGURATION_INVALID` without services too
+ */
+export function withoutWidget({ provider: _, wultra, baseUrl, ...shared }: Given): KycServerOptions {
+  if (!wultra) throw new KycError('CONFIGURATION_INVALID', 'createKycServer() needs a "provider", or "wultra", or both.');
+  if (!baseUrl || !URL.canParse(baseUrl)) throw new KycError('CONFIGURATION_INVALID', 'Without a "provider", "baseUrl" must be the https address that the kit is mounted at.');
+  return { ...shared, wultra, baseUrl, provider: nobody, identify: () => null, origins: [new URL(baseUrl).origin], returnUrl: '/' };
+}
+
+const refuse = () => Promise.reject(new ProviderError('not-eligible', 'There is no provider.'));
+
+const nobody: Provider = {
+  id: 'none',
+  readIntervalMs: 60_000,
+  connect: () => ({ begin: refuse, read: refuse }),
+};
