@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { parseSession, parseStatus } from '../src/enrolment/contract.js';
 import { KycEnrolment } from '../src/element/kyc-enrolment.js';
-import { scenarios, tennpayScenarios, tennpayUserId } from '../src/sandbox.js';
+import { scenarios, tennpayScenarios, tennpayUserId, wultraScenarios } from '../src/sandbox.js';
 import { root } from './support/build.ts';
 
 const read = (path: string) => readFileSync(root + path, 'utf8');
@@ -27,12 +27,13 @@ const inSource = (path: string, pattern: RegExp) => [...read(path).matchAll(patt
 const expectSame = (said: readonly string[], real: readonly string[]) => { expect([...said].sort()).toEqual([...new Set(real)].sort()); };
 
 describe('README', () => {
-  it('has the scenarios of both providers, as they are played', () => {
+  it('has the scenarios of every provider, as they are played', () => {
     const rows = [
       ...scenarios.map(({ name, description }) => `| Trustmatic | \`sandbox:${name}\` | ${description} |`),
       ...tennpayScenarios.map(({ name, description }) => `| 10nPay | \`${tennpayUserId(name)}\` | ${description} |`),
+      ...wultraScenarios.map(({ value, description }) => `| Wultra | \`${value}\` | ${description} |`),
     ];
-    expect(section(readme, 'Sandbox').match(/^\| (Trustmatic|10nPay) .*$/gm)).toEqual(rows);
+    expect(section(readme, 'Sandbox').match(/^\| (Trustmatic|10nPay|Wultra) .*$/gm)).toEqual(rows);
   });
 
   it('has every error code, and none that there is not', () => {

@@ -7,7 +7,7 @@ import { controlRoutes, type ProviderControl } from './control.js';
 import { cardStyles } from './card-styles.js';
 import { createFaults, faultResponse, type Fault } from './faults.js';
 import { frameStyles } from './frame-styles.js';
-import { overviewPage, overviewStyles } from './overview.js';
+import { overviewPage, overviewStyles, type Panel } from './overview.js';
 import { assetResponse } from './page-frame.js';
 import { problem } from './problem.js';
 import { createRequestLog, type LoggedRequest } from './request-log.js';
@@ -29,6 +29,8 @@ export interface EmulatorOptions<Site extends string> {
   readonly signal: AbortSignal;
   /** Control endpoints that only this provider has. */
   readonly control?: ProviderControl | undefined;
+  /** A section of the front page that only this provider has. */
+  readonly panel?: Panel | undefined;
 }
 
 /** Answers a request; rejects for a dropped connection, and when a hanging request is aborted. */
@@ -49,12 +51,12 @@ export interface Emulator<Site extends string = never> {
 
 /** Puts the shell around a provider's routes. */
 export function createEmulator<Site extends string = never>(options: EmulatorOptions<Site>): Emulator<Site> {
-  const { name, routes, sites, scenarios, howToChoose, settings, clock, signal, control } = options;
+  const { name, routes, sites, scenarios, howToChoose, settings, clock, signal, control, panel } = options;
   const log = createRequestLog(clock);
   const faults = createFaults();
 
   const app = createSite(routes);
-  app.get('/', (c) => overviewPage({ name, settings: settings(new URL(c.req.url).origin), scenarios, howToChoose, requests: log.requests, control }));
+  app.get('/', (c) => overviewPage({ name, settings: settings(new URL(c.req.url).origin), scenarios, howToChoose, requests: log.requests, control, panel }));
   app.get('/assets/overview.css', () => assetResponse(overviewStyles, 'text/css'));
   app.route('/sandbox', controlRoutes({ log, faults, scenarios, control }));
 

@@ -6,6 +6,13 @@ import { framePage, pageResponse } from './page-frame.js';
 import type { LoggedRequest } from './request-log.js';
 import type { ListedScenario } from './scenario.js';
 
+/** A provider's own section: what it is made of, and the assets that it needs, which the provider serves. */
+export interface Panel {
+  readonly content: ReturnType<typeof html>;
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+}
+
 export interface Overview {
   readonly name: string;
   /** What a merchant's server needs; the sandbox's own fake values. */
@@ -14,21 +21,24 @@ export interface Overview {
   readonly howToChoose: string;
   readonly requests: readonly LoggedRequest[];
   readonly control?: ProviderControl | undefined;
+  readonly panel?: Panel | undefined;
 }
 
 const LATEST = 30;
 
 /** Shows the front page. */
-export const overviewPage = ({ name, settings, scenarios, howToChoose, requests, control }: Overview): Promise<Response> =>
+export const overviewPage = ({ name, settings, scenarios, howToChoose, requests, control, panel }: Overview): Promise<Response> =>
   pageResponse(
     framePage({
       lang: 'en',
       dir: 'ltr',
       title: `${name} sandbox`,
       banner: 'Sandbox on this computer: it verifies nothing, and its credentials open nothing.',
-      styles: ['/assets/frame.css', '/assets/overview.css'],
+      styles: ['/assets/frame.css', '/assets/overview.css', ...(panel?.styles ?? [])],
+      scripts: panel?.scripts ?? [],
       body: html`<main>
 <h1>${name} sandbox</h1>
+${panel?.content ?? ''}
 <section aria-labelledby="settings">
 <h2 id="settings">Address and credentials</h2>
 <dl>${Object.entries(settings).map(([term, value]) => html`<div><dt>${term}</dt><dd><code>${value}</code></dd></div>`)}</dl>

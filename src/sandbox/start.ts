@@ -2,16 +2,18 @@
 
 import { createTennpayEmulator, type TennpayEmulator, type TennpaySandboxOptions } from '../providers/tennpay/sandbox.js';
 import { createTrustmaticEmulator, type TrustmaticEmulator, type TrustmaticSandboxOptions } from '../providers/trustmatic/sandbox.js';
+import { createWultraEmulator, type WultraEmulator, type WultraSandboxOptions } from '../providers/wultra/sandbox.js';
 import type { Answer } from './emulator.js';
 import { listen, type Listening } from './listen.js';
 
 export interface SandboxOptions {
   /** A loopback address or `localhost`; default 127.0.0.1. */
   readonly host?: string | undefined;
-  /** First of four ports: Trustmatic, 10nPay's gateway, identification and signing. The default 0 takes free ones. */
+  /** First of five ports: Trustmatic, 10nPay's gateway, identification and signing, and Wultra. The default 0 takes free ones. */
   readonly port?: number | undefined;
   readonly trustmatic?: TrustmaticSandboxOptions | undefined;
   readonly tennpay?: TennpaySandboxOptions | undefined;
+  readonly wultra?: WultraSandboxOptions | undefined;
 }
 
 /** The running sandbox. */
@@ -21,6 +23,10 @@ export interface Sandbox {
     readonly url: string;
   };
   readonly tennpay: Omit<TennpayEmulator, 'close'>;
+  readonly wultra: Omit<WultraEmulator, 'close'> & {
+    /** Origin of the emulator, where call-backs go, without a slash at its end. */
+    readonly url: string;
+  };
   close(): Promise<void>;
 }
 
@@ -29,7 +35,7 @@ export interface Sandbox {
  *
  * @throws RangeError for a host that is not loopback, and what the operating system says of the ports
  */
-export async function startSandbox({ host, port = 0, trustmatic: trustmaticOptions, tennpay: tennpayOptions }: SandboxOptions = {}): Promise<Sandbox> {
+export async function startSandbox({ host, port = 0, ...options }: SandboxOptions = {}): Promise<Sandbox> {
   const open: Listening[] = [];
   const stopListening = () => Promise.all(open.map((listening) => listening.close()));
 
@@ -40,22 +46,27 @@ export async function startSandbox({ host, port = 0, trustmatic: trustmaticOptio
   }
 
   try {
-    const { close: closeTrustmatic, ...trustmatic } = createTrustmaticEmulator(trustmaticOptions);
+    const { close: closeTrustmatic, ...trustmatic } = createTrustmaticEmulator(options.trustmatic);
     const trustmaticUrl = await listenNext(trustmatic.fetch);
 
     // 10nPay's pages link to each other, so it has to know where it is before it can be created.
     const url = await listenNext((request) => tennpay.fetch(request));
     const identificationUrl = await listenNext((request) => tennpay.sites.identification(request));
     const signingUrl = await listenNext((request) => tennpay.sites.signing(request));
-    const { close: closeTennpay, ...tennpay } = createTennpayEmulator({ url, identificationUrl, signingUrl }, tennpayOptions);
+    const { close: closeTennpay, ...tennpay } = createTennpayEmulator({ url, identificationUrl, signingUrl }, options.tennpay);
+
+    const { close: closeWultra, ...wultra } = createWultraEmulator(options.wultra);
+    const wultraUrl = await listenNext(wultra.fetch);
 
     return {
       trustmatic: { ...trustmatic, url: trustmaticUrl },
       tennpay,
+      wultra: { ...wultra, url: wultraUrl },
 
       async close() {
         closeTrustmatic();
         closeTennpay();
+        closeWultra();
         await stopListening();
       },
     };

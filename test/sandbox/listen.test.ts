@@ -72,24 +72,24 @@ describe('listening', () => {
 
 describe('starting the sandbox', () => {
   it('puts each service on an origin of its own, and ends them all', async () => {
-    const { trustmatic, tennpay, close } = await startSandbox();
-    const origins = [trustmatic.url, tennpay.url, tennpay.identificationUrl, tennpay.signingUrl];
-    expect(new Set(origins).size).toBe(4);
+    const { trustmatic, tennpay, wultra, close } = await startSandbox();
+    const origins = [trustmatic.url, tennpay.url, tennpay.identificationUrl, tennpay.signingUrl, wultra.url];
+    expect(new Set(origins).size).toBe(5);
     for (const origin of origins) expect((await fetch(`${origin}/assets/frame.css`)).status).toBe(200);
     expect(tennpay.tokenUrl).toBe(`${tennpay.url}/connect/token`);
     await close();
     for (const origin of origins) await expect(fetch(origin)).rejects.toThrow();
   });
 
-  it('takes four ports in a row, and gives them back when one is taken', async () => {
-    // Again with other ports, should a stranger sit on one of the four.
+  it('takes five ports in a row, and gives them back when one is taken', async () => {
+    // Again with other ports, should a stranger sit on one of the five.
     await vi.waitFor(async () => {
       const taken = await listen({ fetch: hello });
-      const first = Number(new URL(taken.url).port) - 2;
+      const first = Number(new URL(taken.url).port) - 4;
       await expect(startSandbox({ port: first })).rejects.toThrow('EADDRINUSE');
       await taken.close();
-      const { trustmatic, tennpay, close } = await startSandbox({ port: first });
-      expect([trustmatic.url, tennpay.url, tennpay.identificationUrl, tennpay.signingUrl].map((url) => Number(new URL(url).port) - first)).toEqual([0, 1, 2, 3]);
+      const { trustmatic, tennpay, wultra, close } = await startSandbox({ port: first });
+      expect([trustmatic.url, tennpay.url, tennpay.identificationUrl, tennpay.signingUrl, wultra.url].map((url) => Number(new URL(url).port) - first)).toEqual([0, 1, 2, 3, 4]);
       await close();
     });
   });

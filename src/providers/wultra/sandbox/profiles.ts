@@ -1,0 +1,72 @@
+// Generations of the Onboarding Server, as data: what each sends, waits for and puts up with (wire.md 1.1 to 1.5 and 5).
+
+import type { Profile } from '../wire.js';
+
+export interface CallerProfile {
+  readonly name: Profile;
+  /** One line for pickers. */
+  readonly description: string;
+  /** How long it waits for an answer, in milliseconds. */
+  readonly responseTimeoutMs: number;
+  /** How often it asks for the evaluation before it gives up, without a pause. */
+  readonly evaluateAttempts: number;
+  /** Every request names the process type. */
+  readonly sendsProcessType: boolean;
+  /** `WAIT` is an answer that it can decode. */
+  readonly knowsWait: boolean;
+  /** A look-up without a boolean `consentRequired` has failed, and `consent` is not read. */
+  readonly needsConsentRequired: boolean;
+  /**
+   * When it asks for the client's approval; undefined for never. Stored versions of the state machine differ: the first asks after the
+   * presence check, later ones after the code.
+   */
+  readonly approval: 'before-code' | 'after-code' | undefined;
+  /** Form of the evaluation's request. */
+  readonly evaluation: 'extracted-data' | 'scored' | 'scored-documents';
+  /** Form of events, and whether each check tells of its end. */
+  readonly events: 'flat' | 'nested' | 'typed';
+}
+
+const profiles: Readonly<Record<Profile, CallerProfile>> = {
+  '1.9': {
+    name: '1.9',
+    description: 'Code of release 1.9: 5 s, the evaluation five times, no WAIT, no approval.',
+    responseTimeoutMs: 5_000,
+    evaluateAttempts: 5,
+    sendsProcessType: false,
+    knowsWait: false,
+    needsConsentRequired: true,
+    approval: undefined,
+    evaluation: 'extracted-data',
+    events: 'flat',
+  },
+  'seed': {
+    name: 'seed',
+    description: 'Documents of January 2026: 5 s, the evaluation once, approval before the code.',
+    responseTimeoutMs: 5_000,
+    evaluateAttempts: 1,
+    sendsProcessType: true,
+    knowsWait: true,
+    needsConsentRequired: false,
+    approval: 'before-code',
+    evaluation: 'scored',
+    events: 'nested',
+  },
+  '2.2': {
+    name: '2.2',
+    description: 'Code of release 2.2: 60 s, the evaluation once, approval after the code, an event for each check.',
+    responseTimeoutMs: 60_000,
+    evaluateAttempts: 1,
+    sendsProcessType: true,
+    knowsWait: true,
+    needsConsentRequired: true,
+    approval: 'after-code',
+    evaluation: 'scored-documents',
+    events: 'typed',
+  },
+};
+
+/** Every profile, oldest first. */
+export const allProfiles: readonly CallerProfile[] = Object.values(profiles);
+
+export const profileNamed = (name: Profile): CallerProfile => profiles[name];

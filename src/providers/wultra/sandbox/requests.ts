@@ -1,0 +1,43 @@
+// Bodies of the calls, as each profile sends them (wire.md 1.2): no member is left out for being null.
+
+import type { otpTypes } from '../wire.js';
+import type { OnboardingProcess } from './process.js';
+
+export const consentType = 'GDPR';
+
+export const lookupRequest = (process: OnboardingProcess) => ({ ...ofProcess(process), identification: process.identification });
+
+export interface Otp {
+  readonly otpCode: string;
+  readonly otpType: (typeof otpTypes)[number];
+  readonly resend: boolean;
+}
+
+export const otpRequest = (process: OnboardingProcess, otp: Otp) => ({ ...ofUser(process), language: process.language, ...otp });
+
+export const consentTextRequest = (process: OnboardingProcess) => ({ ...ofUser(process), consentType, language: process.language });
+
+export const consentStorageRequest = (process: OnboardingProcess, approved: boolean) => ({ ...ofUser(process), consentType, approved });
+
+export interface PresenceCheck {
+  /** The vendor's name, as configured. */
+  readonly provider: string;
+  readonly status: 'SUCCESS' | 'FAILURE';
+  /** 0 to 10. */
+  readonly score: number;
+  /** JPEG in base64. */
+  readonly frame: string | null;
+}
+
+export const approvalRequest = (process: OnboardingProcess, { provider, status, score, frame }: PresenceCheck) => ({
+  ...ofUser(process),
+  identityVerificationId: process.identityVerificationId,
+  provider,
+  status,
+  score,
+  presenceCheckResult: { frame },
+});
+
+export const ofProcess = ({ processId, processType, profile }: OnboardingProcess) => ({ processId, ...(profile.sendsProcessType && { processType }) });
+
+export const ofUser = (process: OnboardingProcess) => ({ ...ofProcess(process), userId: process.userId ?? null });

@@ -1,0 +1,33 @@
+// Where an onboarding process can stand, in the words of the Onboarding Server's own API (wire.md 1.4).
+
+export type OnboardingStatus = 'ACTIVATION_IN_PROGRESS' | 'VERIFICATION_IN_PROGRESS' | 'FINISHED' | 'FAILED';
+
+export type Phase =
+  | 'DOCUMENT_UPLOAD'
+  | 'DOCUMENT_VERIFICATION'
+  | 'DOCUMENT_VERIFICATION_FINAL'
+  | 'CLIENT_EVALUATION'
+  | 'PRESENCE_CHECK'
+  | 'ONBOARDING_APPROVAL'
+  | 'OTP_VERIFICATION'
+  | 'COMPLETED';
+
+export type Status = 'NOT_INITIALIZED' | 'IN_PROGRESS' | 'VERIFICATION_PENDING' | 'ACCEPTED' | 'REJECTED' | 'FAILED';
+
+export type DocumentStatus = 'ACCEPTED' | 'DISPOSED' | 'VERIFICATION_PENDING' | 'REJECTED' | 'FAILED';
+
+/** How a check of documents or presence ended. */
+export type CheckEnd = Extract<Status, 'ACCEPTED' | 'REJECTED' | 'FAILED'>;
+
+/** What a failure adds to the error score of a process; above 15 it has failed. */
+export const errorScores = { activationCode: 1, documentFailed: 1, documentRejected: 2, verificationCode: 2, reset: 3 } as const;
+
+/** Limits and lifetimes, as configured by default. */
+export const limits = {
+  errorScore: 15,
+  codeAttempts: 5,
+  /** Identity verifications of a process. */
+  verifications: 5,
+  codeLifetimeMs: 300_000,
+  resendAfterMs: 30_000,
+} as const;

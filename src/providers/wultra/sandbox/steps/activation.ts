@@ -1,0 +1,38 @@
+// The app is activated: who is this, and does the code reach them? Nobody learns here whether a user exists (wire.md 1.2).
+
+import { decodeLookup } from '../decoding.js';
+import { lookupRequest } from '../requests.js';
+import { enterCode, sendCode } from './codes.js';
+import type { Step, Turn } from './step.js';
+
+const otpType = 'ACTIVATION';
+
+async function lookUp({ process, call }: Turn): Promise<void> {
+  const found = await call({ service: 'user/lookup', body: lookupRequest(process), decode: (answer) => decodeLookup(answer, process.profile) });
+  process.userId = found?.value.userId ?? null;
+  process.consent = found?.value.consentRequired === true ? 'required' : 'not-required';
+  // For the server's own eyes: the app is answered as if somebody had been found.
+  if (!found) process.errorDetail = 'userLookupFailed';
+}
+
+function enter(turn: Turn, isRight: boolean): void {
+  if (!enterCode(turn, { isRight, failure: 'activationCode' })) return;
+  turn.process.onboardingStatus = 'VERIFICATION_IN_PROGRESS';
+  turn.process.code = undefined;
+}
+
+export const lookUpUser: Step = { title: 'Look the user up', choices: { 'look-up': lookUp } };
+
+export const sendActivationCode: Step = {
+  title: 'Send the activation code',
+  choices: { send: (turn) => sendCode(turn, { otpType, resend: false }) },
+};
+
+export const enterActivationCode: Step = {
+  title: 'The user enters the activation code',
+  choices: {
+    right: (turn) => enter(turn, true),
+    wrong: (turn) => enter(turn, false),
+    resend: (turn) => sendCode(turn, { otpType, resend: true }),
+  },
+};

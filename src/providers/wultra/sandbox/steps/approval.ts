@@ -1,0 +1,37 @@
+// The merchant approves the client (since 2.1; wire.md 1.2, 1.3). WAIT stays in the phase until the merchant calls back.
+
+import { decodeApproval } from '../decoding.js';
+import { finish, move, type OnboardingProcess } from '../process.js';
+import { approvalRequest } from '../requests.js';
+import { face } from '../specimen.js';
+import type { Step, Turn } from './step.js';
+
+const PHASE = 'ONBOARDING_APPROVAL';
+
+async function approve({ process, call, presenceProvider }: Turn): Promise<void> {
+  move(process, PHASE, 'IN_PROGRESS');
+  const body = approvalRequest(process, { provider: presenceProvider, status: 'SUCCESS', score: 9, frame: face });
+  const answer = await call({ service: 'client/approve', body, decode: decodeApproval });
+  // The call-back may have been faster than the answer that announces it.
+  if (process.status !== 'IN_PROGRESS') return;
+  if (answer === undefined) {
+    move(process, PHASE, 'FAILED');
+    process.errorDetail = 'onboardingApprovalFailed';
+    process.errorOrigin = PHASE;
+    return;
+  }
+  const { result, resultReason } = answer.value;
+  if (result === 'WAIT') process.isAwaited = true;
+  else settleApproval(process, { result, resultReason });
+}
+
+/** Carries out the merchant's decision, whichever way it came. */
+export function settleApproval(process: OnboardingProcess, { result, resultReason }: { readonly result: 'OK' | 'NOK'; readonly resultReason: string | null }): void {
+  move(process, PHASE, result === 'OK' ? 'ACCEPTED' : 'REJECTED');
+  if (result === 'NOK') {
+    process.rejectOrigin = 'CLIENT_APPROVAL';
+    process.rejectReason = resultReason;
+  } else if (process.profile.approval === 'after-code') finish(process);
+}
+
+export const approveClient: Step = { title: 'The merchant approves the client', choices: { ask: approve } };
