@@ -4,9 +4,9 @@
 import { childOf, untilAborted } from '../enrolment/abort.js';
 import type { Environment } from '../enrolment/environment.js';
 import { KycError } from '../enrolment/errors.js';
-import type { Answer } from '../enrolment/merchant.js';
 import { own } from '../enrolment/own.js';
 import { readRefusal } from '../enrolment/refusal.js';
+import type { Answer } from '../enrolment/sender.js';
 import { TOO_LARGE, parseAnswer, parseComplete, parseDocument, parseFace, type CompleteAnswer, type DocumentAnswer, type FaceAnswer } from './answers.js';
 import { toBase64 } from './base64.js';
 

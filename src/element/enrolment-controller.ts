@@ -1,46 +1,20 @@
 // One element's attempts: begins them, ends each exactly once, and is the one place that changes the state and fires
 // events. What an attempt does in between is the loop's (enrolment/loop.ts) and the screen's (screen.ts).
 
-import type { ReactiveController, TemplateResult } from 'lit';
+import type { ReactiveController } from 'lit';
 import { KycError } from '../enrolment/errors.js';
 import { runEnrolment } from '../enrolment/loop.js';
 import { createMerchant } from '../enrolment/merchant.js';
-import { toErrorOutcome, toOutcome, type CancelDetail, type ErrorDetail, type Outcome, type SuccessDetail } from '../enrolment/outcome.js';
+import { toErrorOutcome, toOutcome, type CancelDetail, type ErrorDetail, type Outcome } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
-import type { TextsAtHand } from '../i18n/en-on-demand.js';
 import { createBrowserEnvironment } from './browser-environment.js';
-import {
-  KycCancelEvent,
-  KycErrorEvent,
-  KycNoticeEvent,
-  KycReadyEvent,
-  KycStateEvent,
-  KycSubmitEvent,
-  KycSuccessEvent,
-  type NoticeDetail,
-} from './events.js';
+import { createEventQueue } from './event-queue.js';
+import { KycNoticeEvent, KycReadyEvent, KycStateEvent, KycSubmitEvent, type NoticeDetail } from './events.js';
 import type { KycEnrolment } from './kyc-enrolment.js';
-import { openPopup } from './open-popup.js';
-import type { Reason } from './reason.js';
+import { firstClick } from './open-popup.js';
 import { createScreen } from './screen.js';
-
-/** What the customer sees beside the state, until the state changes. */
-export interface View {
-  readonly notice?: NoticeDetail['code'] | undefined;
-  /** The wait is long: a new start is offered. */
-  readonly isRestartable?: boolean | undefined;
-  /** Opens the shown page in a window of its own. */
-  readonly openWindow?: (() => void) | undefined;
-  readonly isPopupBlocked?: boolean | undefined;
-  /** Why it failed, once that is loaded. */
-  readonly reason?: Reason | undefined;
-  /** Shown instead of the frame. */
-  readonly instead?: ((texts: TextsAtHand) => TemplateResult) | undefined;
-  /** Where in a journey of several pages the customer is. */
-  readonly step?: ((texts: TextsAtHand) => string) | undefined;
-  /** The customer gives up the page that is shown. */
-  readonly leave?: (() => void) | undefined;
-}
+import { terminalEvent } from './terminal-event.js';
+import type { View } from './views.js';
 
 /** The element's side that is not its public API. */
 export interface Surface {
@@ -73,12 +47,13 @@ export class EnrolmentController implements ReactiveController {
   #settle!: (outcome: Outcome) => void;
   #waiting: AbortController | undefined;
   #hasBegun = false;
-  readonly #events: Event[] = [];
+  readonly #emit: (...events: Event[]) => void;
 
   constructor(
     readonly host: KycEnrolment,
     readonly surface: Surface,
   ) {
+    this.#emit = createEventQueue(host);
     host.addController(this);
     this.#promise();
   }
@@ -117,9 +92,8 @@ export class EnrolmentController implements ReactiveController {
     const { display, crossDevice, onlyMobile, frameHostedPages } = this.host;
     this.settings = { display, crossDevice, onlyMobile, frameHostedPages };
     this.surface.onStart();
-    this.#click = isAsked ? firstClick(display) : undefined;
     const attempt = (this.#attempt = new AbortController());
-    void this.#run(attempt.signal, restart).then(
+    void this.#run(attempt.signal, { restart, isAsked }).then(
       (outcome) => { if (this.#attempt === attempt) this.#end(outcome); },
     );
     if (this.#attempt === attempt) this.#become('starting'); // the page's own requestSession may have ended it already
@@ -134,7 +108,7 @@ export class EnrolmentController implements ReactiveController {
     if (!this.#attempt) this.#become('idle');
   }
 
-  async #run(signal: AbortSignal, restart: boolean): Promise<Outcome> {
+  async #run(signal: AbortSignal, { restart, isAsked }: { restart: boolean; isAsked: boolean }): Promise<Outcome> {
     const attemptId = isSecureContext ? crypto.randomUUID() : '';
     try {
       if (!attemptId) throw new KycError('INSECURE_CONTEXT', 'The page must be served over https.');
@@ -142,21 +116,24 @@ export class EnrolmentController implements ReactiveController {
       if (!this.#canStart() || !URL.canParse(host.tokenEndpoint, document.baseURI))
         throw new KycError('CONFIGURATION_INVALID', 'Set token-endpoint to an address, or the property requestSession.');
       if (host.consentEndpoint) throw new KycError('CONSENT_UNAVAILABLE', 'consent-endpoint is not supported by this version.');
-      const environment = createBrowserEnvironment((...request) => (host.fetch ?? fetch)(...request));
-      const merchant = createMerchant({
-        tokenEndpoint: host.tokenEndpoint,
-        requestSession: host.requestSession,
+      const connection = {
+        environment: createBrowserEnvironment((...request) => (host.fetch ?? fetch)(...request)),
         credentials: host.credentials,
-        baseUrl: document.baseURI,
-        wishes: { language: this.surface.language(), timeZone: timeZone(), display: this.settings.display, capture: host.capture },
-        environment,
-        onOffline: (isOffline) => {
+        onOffline: (isOffline: boolean) => {
           if (isOffline) this.notify('OFFLINE', 'A request waits for the network.');
           else this.patch({ notice: undefined });
         },
         signal,
+      };
+      const merchant = createMerchant({
+        ...connection,
+        tokenEndpoint: host.tokenEndpoint,
+        requestSession: host.requestSession,
+        baseUrl: document.baseURI,
+        wishes: { language: this.surface.language(), timeZone: timeZone(), display: this.settings.display, capture: host.capture },
       });
-      const screen = createScreen({ controller: this, environment, merchant, signal });
+      const screen = createScreen({ ...connection, controller: this, merchant });
+      if (isAsked) this.#click = firstClick(this.settings.display);
       const ending = await runEnrolment({
         merchant,
         screen,
@@ -203,7 +180,9 @@ export class EnrolmentController implements ReactiveController {
 
   /** Nothing is left of the page that was shown. */
   clearPage(): void {
-    this.patch({ openWindow: undefined, isPopupBlocked: undefined, instead: undefined, leave: undefined });
+    const { notice, step } = this.view;
+    this.view = {};
+    this.patch({ notice, step });
   }
 
   patch(view: View): void {
@@ -281,34 +260,8 @@ export class EnrolmentController implements ReactiveController {
   #promise(): void {
     this.finished = new Promise((resolve) => { this.#settle = resolve; });
   }
-
-  /** What a listener causes is told after what it was told: everyone hears one order. */
-  #emit(...events: Event[]): void {
-    const isEmitting = this.#events.length > 0;
-    this.#events.push(...events);
-    if (isEmitting) return;
-    for (let event; (event = this.#events[0]); this.#events.shift()) this.host.dispatchEvent(event);
-  }
-}
-
-/** A click that starts an attempt may open its window, though what to show in it is not known yet. */
-function firstClick(display: KycEnrolment['display']): Window | 'go' | undefined {
-  if (!('userActivation' in navigator) || !navigator.userActivation.isActive) return undefined;
-  if (display === 'redirect') return 'go';
-  return display === 'popup' ? (openPopup() ?? undefined) : undefined;
 }
 
 const ends = { success: 'succeeded', error: 'failed', cancel: 'cancelled' } as const;
-
-function terminalEvent({ kind, ...detail }: Outcome): Event {
-  switch (kind) {
-    case 'success':
-      return new KycSuccessEvent(detail as SuccessDetail);
-    case 'error':
-      return new KycErrorEvent(detail as ErrorDetail);
-    case 'cancel':
-      return new KycCancelEvent(detail as CancelDetail);
-  }
-}
 
 const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -4,7 +4,26 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Outcome } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
 import type { TextsAtHand } from '../i18n/en-on-demand.js';
-import type { View } from './enrolment-controller.js';
+import type { NoticeDetail } from './events.js';
+import type { Reason } from './reason.js';
+
+/** What the customer sees beside the state, until the state changes. */
+export interface View {
+  readonly notice?: NoticeDetail['code'] | undefined;
+  /** The wait is long: a new start is offered. */
+  readonly isRestartable?: boolean | undefined;
+  /** Opens the shown page in a window of its own. */
+  readonly openWindow?: (() => void) | undefined;
+  readonly isPopupBlocked?: boolean | undefined;
+  /** Why it failed, once that is loaded. */
+  readonly reason?: Reason | undefined;
+  /** Shown instead of the frame. */
+  readonly instead?: ((texts: TextsAtHand) => TemplateResult) | undefined;
+  /** Where in a journey of several pages the customer is. */
+  readonly step?: ((texts: TextsAtHand) => string) | undefined;
+  /** The customer gives up the page that is shown. */
+  readonly leave?: (() => void) | undefined;
+}
 
 export interface ViewModel extends View {
   readonly state: EnrolmentState;

@@ -1,32 +1,24 @@
-// The merchant's server as the loop sees it: ask for a session, ask for its status. Retries, timeouts and the meaning of
-// HTTP codes live here. It must never show or log a body: it may carry a token.
+// The merchant's server as the loop sees it: ask for a session, ask for its status. What it may do with an answer, and how
+// long it goes on asking, is decided here; how a request is sent, in sender.ts.
 
-import { childOf, untilAborted } from './abort.js';
 import { parseSession, parseStatus, type Page, type Seen, type Session, type SessionRequest, type Status } from './contract.js';
-import type { Environment } from './environment.js';
 import { KycError, serverFailure as failure } from './errors.js';
+import { createSender, readJson, type Answer, type SenderOptions } from './sender.js';
 
-const TIMEOUT_MS = 15_000;
 /** Someone who leaves, or whose page has failed, does not wait for a server that is away. */
 const LEAVING_TIMEOUT_MS = 3_000;
-const RETRIES = 2;
 const LONGEST_BODY = 65_536;
 const UNREADABLE_ANSWERS = 3;
 
 /** A page's own client in place of the POST (design 4, `requestSession`). */
 export type RequestSession = (request: SessionRequest, options: { signal: AbortSignal }) => Promise<unknown>;
 
-export interface MerchantOptions {
+export interface MerchantOptions extends SenderOptions {
   readonly tokenEndpoint: string;
   readonly requestSession?: RequestSession | undefined;
-  readonly credentials: RequestCredentials;
   /** The document's base address. */
   readonly baseUrl: string;
   readonly wishes: Omit<SessionRequest, 'restart'>;
-  readonly environment: Environment;
-  /** Called when a request begins to wait for the network, and when it waits no more. */
-  readonly onOffline: (isOffline: boolean) => void;
-  readonly signal: AbortSignal;
 }
 
 /** What was seen of which page (design 3). */
@@ -45,6 +37,7 @@ export interface Merchant {
 export function createMerchant(options: MerchantOptions): Merchant {
   const { environment, signal, wishes } = options;
   const endpoint = new URL(options.tokenEndpoint, options.baseUrl);
+  const { send, insist, inTime } = createSender(options);
 
   return {
     async requestSession(restart) {
@@ -64,18 +57,14 @@ export function createMerchant(options: MerchantOptions): Merchant {
     }
   }
 
-  async function post(request: SessionRequest): Promise<Session> {
-    const init = {
+  function post(request: SessionRequest): Promise<Session> {
+    return insist({
+      url: endpoint,
+      read: reading(parseSession, true),
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
       body: JSON.stringify(request),
-    };
-    for (let retries = 0; ; retries++) {
-      const answer = await send(endpoint, init, parseSession);
-      if (!answer.error) return answer.value;
-      if (!answer.transient || retries === RETRIES) throw answer.error;
-      await environment.pause(Math.max(answer.retryAfterMs ?? 0, environment.random() * 500 * 2 ** retries), signal);
-    }
+    });
   }
 
   async function readStatus(statusUrl: string, { seen, step }: Hint = {}): Promise<Status> {
@@ -84,53 +73,13 @@ export function createMerchant(options: MerchantOptions): Merchant {
     if (seen && step) url.searchParams.set('step', step);
     const isOver = seen === 'closed' || seen === 'failed';
     for (let tries = 1, unreadable = 0; ; tries++) {
-      const answer = await send(url, {}, parseStatus, isOver ? LEAVING_TIMEOUT_MS : TIMEOUT_MS);
-      if (!answer.error) return answer.value;
-      const { code } = answer.error;
-      if (code === 'TOKEN_RESPONSE_INVALID') unreadable++;
-      else if (!answer.transient && code !== 'TOKEN_REQUEST_TIMEOUT') throw asStatusError(answer.error);
-      if (unreadable === UNREADABLE_ANSWERS || isOver) throw asStatusError(answer.error);
+      const answer = await send({ url, read: reading(parseStatus, false), timeoutMs: isOver ? LEAVING_TIMEOUT_MS : undefined });
+      const { error } = answer;
+      if (!error) return answer.value;
+      const mayPass = error.code === 'TOKEN_RESPONSE_INVALID' ? ++unreadable < UNREADABLE_ANSWERS : answer.transient ?? error.code === 'TOKEN_REQUEST_TIMEOUT';
+      if (!mayPass || isOver) throw asStatusError(error);
       const backOffMs = Math.min(500 * 2 ** tries, 30_000) * (0.5 + environment.random() / 2);
       await environment.pause(Math.max(answer.retryAfterMs ?? 0, backOffMs), signal);
-    }
-  }
-
-  /** One request; a device that is off line waits for the network, which counts as no failure. */
-  async function send<T>(url: URL, init: RequestInit, parse: (body: unknown) => T, timeoutMs = TIMEOUT_MS): Promise<Answer<T>> {
-    for (let isWaiting = false; ; isWaiting = true) {
-      try {
-        return await inTime(async (signal) => {
-          const response = await environment.fetch(url, {
-            ...init,
-            signal,
-            credentials: options.credentials,
-            redirect: 'manual', // a redirect to a login page is an error of its own, not its HTML
-            cache: 'no-store',
-          });
-          if (isWaiting) options.onOffline(false);
-          return response.ok ? { value: parse(await readJson(response)) } : await readRefusal(response, url === endpoint);
-        }, timeoutMs);
-      } catch (cause) {
-        signal.throwIfAborted();
-        if (cause instanceof KycError) return { error: cause };
-        if (!environment.isOffline() || timeoutMs < TIMEOUT_MS) return { transient: true, error: failure('is out of reach', { cause, retryable: true }) };
-        if (!isWaiting) options.onOffline(true);
-        await environment.pause(30_000, signal);
-      }
-    }
-  }
-
-  async function inTime<T>(run: (signal: AbortSignal) => Promise<T>, timeoutMs = TIMEOUT_MS): Promise<T> {
-    signal.throwIfAborted();
-    const inner = childOf(signal);
-    const late = failure(`did not answer within ${timeoutMs / 1000} s`, { retryable: true }, 'TOKEN_REQUEST_TIMEOUT');
-    const timer = setTimeout(() => { inner.abort(late); }, timeoutMs);
-    try {
-      const running = run(inner.signal); // what it calls may end the attempt
-      return await Promise.race([untilAborted(inner.signal), running]);
-    } finally {
-      clearTimeout(timer);
-      inner.abort();
     }
   }
 
@@ -143,19 +92,10 @@ export function createMerchant(options: MerchantOptions): Merchant {
   }
 }
 
-export type Answer<T> =
-  | { readonly value: T; readonly error?: undefined }
-  | { readonly error: KycError; readonly transient?: boolean; readonly retryAfterMs?: number | undefined };
-
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text();
-  try {
-    if (text.length > LONGEST_BODY) throw new RangeError();
-    return JSON.parse(text);
-  } catch {
-    throw failure(`gave no JSON of at most ${LONGEST_BODY / 1024} kB`, {}, 'TOKEN_RESPONSE_INVALID');
-  }
-}
+const reading =
+  <T>(parse: (body: unknown) => T, isTokenRequest: boolean) =>
+  async (response: Response): Promise<Answer<T>> =>
+    response.ok ? { value: parse(await readJson(response, LONGEST_BODY)) } : readRefusal(response, isTokenRequest);
 
 /** Loaded on demand: a server that can refuse can be reached. */
 const readRefusal = async (response: Response, isTokenRequest: boolean) => (await import('./refusal.js')).readRefusal(response, isTokenRequest);

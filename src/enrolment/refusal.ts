@@ -1,7 +1,7 @@
 // What an HTTP answer other than success means to an attempt. Loaded on demand.
 
 import { serverFailure as failure } from './errors.js';
-import type { Answer } from './merchant.js';
+import type { Answer } from './sender.js';
 
 const LONGEST_PAUSE_MS = 10_000;
 
