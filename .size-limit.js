@@ -5,7 +5,10 @@ import { readdirSync } from 'node:fs';
 const entry = 'kyc-enrolment.js';
 const chunks = readdirSync('dist/cdn').filter((file) => file.endsWith('.js') && file !== entry);
 
+/** What is larger than most, and why it may be: DOMPurify, for browsers without a sanitiser of their own. */
+const limits = { purify: '11 kB' };
+
 export default [
   { name: 'The script: the inline flow in English', path: `dist/cdn/${entry}`, limit: '16 kB' },
-  ...chunks.map((file) => ({ name: `On demand: ${file.replace(/\..*/, '')}`, path: `dist/cdn/${file}`, limit: '4 kB' })),
+  ...chunks.map((file) => ({ name: `On demand: ${file.replace(/\..*/, '')}`, path: `dist/cdn/${file}`, limit: limits[file.replace(/\..*/, '')] ?? '4 kB' })),
 ];

@@ -96,7 +96,7 @@ export class EnrolmentController implements ReactiveController {
     void this.#run(attempt.signal, { restart, isAsked }).then(
       (outcome) => { if (this.#attempt === attempt) this.#end(outcome); },
     );
-    if (this.#attempt === attempt) this.#become('starting'); // the page's own requestSession may have ended it already
+    if (this.#attempt === attempt) this.#become(this.host.consentEndpoint ? 'consent' : 'starting'); // the page's own requestSession may have ended it already
   }
 
   cancel(reason: CancelDetail['reason']): void {
@@ -115,7 +115,6 @@ export class EnrolmentController implements ReactiveController {
       const { host } = this;
       if (!this.#canStart() || !URL.canParse(host.tokenEndpoint, document.baseURI))
         throw new KycError('CONFIGURATION_INVALID', 'Set token-endpoint to an address, or the property requestSession.');
-      if (host.consentEndpoint) throw new KycError('CONSENT_UNAVAILABLE', 'consent-endpoint is not supported by this version.');
       const connection = {
         environment: createBrowserEnvironment((...request) => (host.fetch ?? fetch)(...request)),
         credentials: host.credentials,
@@ -133,6 +132,12 @@ export class EnrolmentController implements ReactiveController {
         wishes: { language: this.surface.language(), timeZone: timeZone(), display: this.settings.display, capture: host.capture },
       });
       const screen = createScreen({ ...connection, controller: this, merchant });
+      if (host.consentEndpoint) {
+        const { askForConsent } = await import('./consent-step.js');
+        isAsked = await askForConsent({ ...connection, controller: this, isAsked });
+        signal.throwIfAborted();
+        this.#become('starting');
+      }
       if (isAsked) this.#click = firstClick(this.settings.display);
       const ending = await runEnrolment({
         merchant,

@@ -45,6 +45,7 @@ let instances = 0;
  * @csspart notice - What is told beside a state.
  * @csspart progress - The progress bar while the provider is at work.
  * @csspart footer - The line under a page, with the way out and the fallback.
+ * @csspart consent - The consent step; in it `document` is the text to read, `decisions` holds the two buttons, each a `decision`.
  * @csspart dialog - The dialog of `display="dialog"`, with `header`, `heading`, `close`, `content`, and for its `question`, `choices`.
  * @cssprop [--kyc-frame-height=750px] - The frame's height.
  * @cssprop [--kyc-accent=#1d4ed8] - Buttons, links and progress.
@@ -85,7 +86,7 @@ export class KycEnrolment extends FormField {
   fetch: typeof fetch | undefined;
   /** Credentials mode of those requests. */
   credentials: 'same-origin' | 'include' | 'omit' = 'same-origin';
-  /** Asks for consent first. */
+  /** Where to ask for the text that the customer is to agree to first. */
   consentEndpoint = '';
   /** `false` skips the provider's QR screen. */
   crossDevice: boolean | undefined;

@@ -18,6 +18,8 @@ const reasons: Partial<Record<KycErrorCode, [text: keyof Texts, isSessionLost: b
   VERIFICATION_REJECTED: ['errorRejected', true],
   NOT_SIGNED_IN: ['errorSignIn', false],
   NOT_ELIGIBLE: ['errorNotEligible', false],
+  CONSENT_REQUIRED: ['errorConsent', false],
+  CONSENT_UNAVAILABLE: ['errorConsentText', false],
   TOKEN_REQUEST_FAILED: ['errorConnection', false],
   TOKEN_REQUEST_TIMEOUT: ['errorConnection', false],
   STATUS_UNAVAILABLE: ['errorConnection', false],

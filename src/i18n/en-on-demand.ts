@@ -19,12 +19,21 @@ export const onDemand = {
   leaveHint: 'What you have entered so far may be lost.',
   stay: 'Stay',
   leaveNow: 'Leave',
+  // the consent step
+  consentTitle: 'Your consent',
+  consentHint: 'Please read this text and decide. The verification begins only if you agree.',
+  consentChanged: 'The text has changed in the meantime. Please read it again and decide.',
+  consentSending: 'Saving your decision…',
+  agree: 'I agree',
+  disagree: 'I do not agree',
   // why it failed, by group of error codes
   errorRejected: 'We could not verify your identity with these details.',
   errorProvider: 'Something went wrong at the verification service.',
   errorExpired: 'Your session has ended.',
   errorSignIn: 'Please sign in, then try again.',
   errorNotEligible: 'A verification is not possible for this account at the moment.',
+  errorConsent: 'The verification begins only once you have agreed to it.',
+  errorConsentText: 'Your consent cannot be asked for at the moment, so the verification cannot begin.',
   errorConnection: 'The connection failed. Please try again in a moment.',
   errorSetup: 'The verification is not available on this page. Please contact the operator of this website.',
 };

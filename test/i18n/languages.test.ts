@@ -4,7 +4,7 @@ import { localize } from '../../src/i18n/localize.js';
 
 const english = complete(en);
 const keys = Object.keys({ ...en, ...onDemand }) as (keyof Texts)[];
-const buttons = ['start', 'showWindow', 'sameTab', 'retry', 'restart', 'close', 'stay', 'leaveNow'] as const;
+const buttons = ['agree', 'disagree', 'start', 'showWindow', 'sameTab', 'retry', 'restart', 'close', 'stay', 'leaveNow'] as const;
 const languages = 'ar bg cs da de es fi fr fr-ca hu ja lv pt ro sk sv uk'.split(' ');
 
 const scripts: Readonly<Record<string, RegExp>> = {

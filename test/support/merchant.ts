@@ -14,25 +14,41 @@ export interface MerchantServer {
   readonly requests: AskedRequest[];
   /** Requests for a session. */
   readonly posts: AskedRequest[];
+  /** Decisions about a consent. */
+  readonly decisions: AskedRequest[];
+}
+
+interface Answers {
+  readonly session: Answer[];
+  readonly status?: Answer[];
+  /** What GET and POST of `/kyc/consent` answer. */
+  readonly consent?: { readonly texts: Answer[]; readonly receipts?: Answer[] };
 }
 
 /** The last answer of each list is given for ever. An object is 200 JSON, a number a bare status, a text 200 HTML. */
-export function merchantServer({ session, status = [] }: { session: Answer[]; status?: Answer[] }): MerchantServer {
+export function merchantServer({ session, status = [], consent }: Answers): MerchantServer {
   const requests: AskedRequest[] = [];
   const next = (answers: Answer[]): Answer => (answers.length > 1 ? answers.shift() : answers[0]) ?? 404;
   return {
     requests,
     get posts() {
-      return requests.filter(({ method }) => method === 'POST');
+      return requests.filter(({ method, url }) => method === 'POST' && !isConsent(url));
+    },
+    get decisions() {
+      return requests.filter(({ method, url }) => method === 'POST' && isConsent(url));
     },
     fetch: (input, init = {}) => {
       const { method = 'GET', headers, body, signal } = init;
       const url = new URL(input instanceof Request ? input.url : input, location.href);
       requests.push({ method, url, headers: new Headers(headers), body: typeof body === 'string' ? JSON.parse(body) : undefined });
-      return untilAborted(toResponse(next(method === 'POST' ? session : status)), signal);
+      const isPost = method === 'POST';
+      const [asked, told = [204]] = consent && isConsent(url) ? [consent.texts, consent.receipts] : [status, session];
+      return untilAborted(toResponse(next(isPost ? told : asked)), signal);
     },
   };
 }
+
+const isConsent = ({ pathname }: URL) => pathname === '/kyc/consent';
 
 async function toResponse(answer: Answer): Promise<Response> {
   if (answer instanceof Error) throw answer;

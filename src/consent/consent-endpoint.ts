@@ -1,0 +1,83 @@
+// The merchant's consent endpoint (design 3, Consent): which text is to be agreed to, and what the customer decided.
+
+import { KycError, serverFailure } from '../enrolment/errors.js';
+import { own } from '../enrolment/own.js';
+import { readRefusal } from '../enrolment/refusal.js';
+import { createSender, readJson, type Answer, type SenderOptions } from '../enrolment/sender.js';
+
+/** Longer than any text that is shown: escapes in JSON take up to six characters for one. */
+const LONGEST_BODY = 2_097_152;
+/** Nobody waits for it. */
+const DECLINING_TIMEOUT_MS = 5_000;
+
+export interface Consent {
+  readonly consentType: string;
+  readonly version: string;
+  readonly html: string;
+  /** BCP 47, of the text, where the server names it; else empty. */
+  readonly language: string;
+  readonly approved: boolean;
+}
+
+export interface ConsentEndpoint {
+  /** @throws KycError `CONSENT_UNAVAILABLE`, `NOT_SIGNED_IN` */
+  read(): Promise<Consent>;
+  /** False when the text is no longer the present one. @throws KycError as `read` */
+  accept(consent: Consent): Promise<boolean>;
+  /** Told as far as the network allows; the customer is not held for it. */
+  decline(consent: Consent): void;
+}
+
+export interface ConsentEndpointOptions extends SenderOptions {
+  readonly url: URL;
+  /** BCP 47, as the page has it. */
+  readonly language: string;
+}
+
+export function createConsentEndpoint({ url, language, ...options }: ConsentEndpointOptions): ConsentEndpoint {
+  const { insist } = createSender(options);
+  const decision = (consent: Consent, approved: boolean) => ({
+    url,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ consentType: consent.consentType, version: consent.version, approved, language: consent.language || language }),
+  });
+
+  return {
+    read() {
+      const question = new URL(url);
+      question.searchParams.set('language', language);
+      return insist({ url: question, read: readConsent }).catch(fail);
+    },
+    accept: (consent) => insist({ ...decision(consent, true), read: readReceipt }).catch(fail),
+    decline(consent) {
+      // not of the attempt, which ends before the answer is there; its time limit ends it
+      const { send } = createSender({ ...options, onOffline: () => undefined, signal: new AbortController().signal });
+      void send({ ...decision(consent, false), read: readReceipt, timeoutMs: DECLINING_TIMEOUT_MS, keepalive: true });
+    },
+  };
+}
+
+async function readConsent(response: Response): Promise<Answer<Consent>> {
+  if (!response.ok) return readRefusal(response, true);
+  const body = await readJson(response, LONGEST_BODY);
+  const approved = own(body, 'approved') === true;
+  const text = (name: string, standard?: string) => {
+    const value = own(body, name);
+    if (typeof value === 'string' && value) return value;
+    if (standard === undefined && !approved) throw serverFailure(`gave a consent with a wrong or missing "${name}"`, {}, 'CONSENT_UNAVAILABLE');
+    return standard ?? '';
+  };
+  return { value: { consentType: text('consentType'), version: text('version'), html: text('html'), language: text('language', ''), approved } };
+}
+
+async function readReceipt(response: Response): Promise<Answer<boolean>> {
+  if (response.ok || response.status === 409) return { value: response.ok };
+  return readRefusal(response, true);
+}
+
+/** Whatever is wrong with the endpoint, the customer cannot agree; only who is not signed in can do something about it. */
+function fail(error: unknown): never {
+  if (!(error instanceof KycError) || /^(NOT_SIGNED_IN|CONSENT_UNAVAILABLE)$/.test(error.code)) throw error;
+  throw new KycError('CONSENT_UNAVAILABLE', error.message, { cause: error, retryable: error.retryable });
+}

@@ -1,0 +1,37 @@
+// What the consent step looks like. Agreeing and declining are the same button with another word in it (check 68).
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Texts } from '../i18n/en-on-demand.js';
+import type { ConsentScene } from './consent.js';
+
+export interface ConsentModel extends ConsentScene {
+  readonly texts: Texts;
+  readonly isOffline: boolean;
+}
+
+/** One line says how it stands, to eyes and to assistive technology (WCAG 2.2 4.1.3): it stays where it is from step to step. */
+export function consentView(model: ConsentModel): TemplateResult {
+  const { text, texts } = model;
+  return html`<div part="consent" class=${text ? 'asking' : 'waiting'}>
+    ${text
+      ? html`<h2 part="title" id="consent">${texts.consentTitle}</h2>`
+      : html`<div part="progress" role="progressbar" aria-label=${texts.loading}></div>`}
+    <p role="status">${words(model)}</p>
+    ${text ? decision(text, model) : nothing}
+    <slot name="fallback"></slot>
+  </div>`;
+}
+
+function decision(text: HTMLElement, { texts, decide }: ConsentModel): TemplateResult {
+  const button = (word: string, isAgreed: boolean) =>
+    html`<button part="button decision" aria-disabled=${decide ? 'false' : 'true'} @click=${() => decide?.(isAgreed)}>${word}</button>`;
+  return html`<div part="document" role="region" aria-labelledby="consent" tabindex="0" dir="auto">${text}</div>
+    <div part="decisions">${button(texts.agree, true)}${button(texts.disagree, false)}</div>`;
+}
+
+function words({ text, texts, decide, hasChanged, isOffline }: ConsentModel): string {
+  if (isOffline) return texts.offline;
+  if (!text) return texts.loading;
+  if (!decide) return texts.consentSending;
+  return hasChanged ? texts.consentChanged : texts.consentHint;
+}
