@@ -94,6 +94,38 @@ export interface News {
   readonly fact: string;
 }
 
+/** A picture on its way to a provider: base64 of a JPEG or PNG, which the kit has checked and nobody has to hold as one text. */
+export type Base64Picture = Blob;
+
+/** The provider does not take a picture, or does not end the session, by its own word. */
+export interface Refusal {
+  readonly hasError: true;
+  readonly error: string;
+}
+
+/** What a provider says of a document's picture (seed 004, Document). */
+export interface DocumentTaken {
+  readonly hasError: false;
+  readonly isTwoSideDocument?: boolean | undefined;
+  /** `FRONT` or `BACK`. */
+  readonly pageSide?: string | undefined;
+  /** ISO 3166 alpha-3. */
+  readonly country?: string | undefined;
+  readonly type?: string | undefined;
+}
+
+/** What a provider that takes pictures is sent besides its page. `memo` is that of the session's leg. */
+export interface ProviderUploads {
+  document(picture: Base64Picture, options: UploadOptions): Promise<DocumentTaken | Refusal>;
+  face(picture: Base64Picture, options: UploadOptions): Promise<{ readonly hasError: false } | Refusal>;
+  /** Says that all pictures are there. */
+  complete(options: UploadOptions): Promise<{ readonly customerReturnUrl?: string | undefined } | Refusal>;
+}
+
+export interface UploadOptions extends CallOptions {
+  readonly memo: string;
+}
+
 /** What every call of a provider runs with. */
 export interface ProviderEnvironment {
   readonly fetch: typeof globalThis.fetch;
@@ -112,6 +144,8 @@ export interface ProviderConnection {
   begin(beginning: Beginning, options: CallOptions): Promise<Leg>;
   /** Reads where it stands; asked at most once every `readIntervalMs` for a session, and once more for a call-back. */
   read(running: Running, options: CallOptions): Promise<Progress>;
+  /** Takes pictures of the merchant's own camera; absent where the provider only has its page. Nothing is sent twice that may have arrived. */
+  readonly uploads?: ProviderUploads;
   /** Reads a call-back; undefined when it is not signed by the provider or not ours. */
   readNews?(message: { readonly headers: Headers; readonly body: Uint8Array<ArrayBuffer> }): Promise<News | undefined>;
 }

@@ -22,14 +22,18 @@ export interface UpstreamOptions {
   readonly readTrace?: ((body: string) => string | undefined) | undefined;
 }
 
-export interface UpstreamRequest<S extends z.core.$ZodType> {
+export interface UpstreamRequest<S extends z.core.$ZodType, R extends z.core.$ZodType = S> {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as JSON, or as a form where it is URLSearchParams. */
+  /** Sent as JSON, as a form where it is URLSearchParams, or as it is where it is a Blob. */
   readonly body?: unknown;
   /** What the answer must look like. */
   readonly answer: S;
+  /** What the answer with a status from 400 to 499 may look like, where a refusal of this kind is an answer too. */
+  readonly refusal?: R | undefined;
+  /** Milliseconds for this request with its repetitions; the client's by default. */
+  readonly timeoutMs?: number | undefined;
   /** True for what may be asked again; false repeats only what surely was not sent. */
   readonly repeatable: boolean;
   readonly signal: AbortSignal;
@@ -66,10 +70,10 @@ export function createUpstream({ url, fetch, now = Date.now, timeoutMs = 10_000,
   const base = parseBaseUrl(url);
   const breaker = createBreaker({ now });
 
-  return async function request<S extends z.core.$ZodType>(wanted: UpstreamRequest<S>): Promise<z.output<S>> {
+  return async function request<S extends z.core.$ZodType, R extends z.core.$ZodType = S>(wanted: UpstreamRequest<S, R>): Promise<z.output<S> | z.output<R>> {
     const end = breaker.begin();
     if (!end) throw new ProviderError('unavailable', 'The provider has failed several times in a row, and is not asked for a moment.');
-    const signal = AbortSignal.any([wanted.signal, AbortSignal.timeout(timeoutMs)]);
+    const signal = AbortSignal.any([wanted.signal, AbortSignal.timeout(wanted.timeoutMs ?? timeoutMs)]);
     try {
       const answer = await pRetry(() => attempt({ fetch, base, signal, readTrace }, wanted), {
         retries,
@@ -99,7 +103,10 @@ interface Attempt {
   readonly readTrace: ((body: string) => string | undefined) | undefined;
 }
 
-async function attempt<S extends z.core.$ZodType>({ fetch, base, signal, readTrace }: Attempt, wanted: UpstreamRequest<S>): Promise<z.output<S>> {
+async function attempt<S extends z.core.$ZodType, R extends z.core.$ZodType>(
+  { fetch, base, signal, readTrace }: Attempt,
+  wanted: UpstreamRequest<S, R>,
+): Promise<z.output<S> | z.output<R>> {
   const { type, body } = encode(wanted.body);
   const response = await send(() =>
     fetch(base + wanted.path, {
@@ -110,15 +117,20 @@ async function attempt<S extends z.core.$ZodType>({ fetch, base, signal, readTra
       signal,
     }),
   );
-  if (!response.ok) {
+  const answer = response.ok ? wanted.answer : isAnswerable(response) ? wanted.refusal : undefined;
+  if (!answer) {
     const trace = readTrace && (await readBounded(response).then(readTrace, () => undefined));
     await response.body?.cancel().catch(() => undefined);
     throw refusal(response.status, trace);
   }
-  const parsed = z.safeParse(wanted.answer, parseJson(await send(() => readBounded(response))));
+  const parsed = z.safeParse(answer, parseJson(await send(() => readBounded(response))));
+  if (!parsed.success && !response.ok) throw refusal(response.status, undefined);
   if (!parsed.success) throw new AttemptFailed('invalid', 'The answer of the provider does not have its documented form.', 'never');
   return parsed.data;
 }
+
+/** Whether a refusal may be about what was sent, and not about who sent it, or when. */
+const isAnswerable = ({ status }: Response): boolean => status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
 
 async function send<T>(step: () => Promise<T>): Promise<T> {
   try {
@@ -138,8 +150,9 @@ function refusal(status: number, trace: string | undefined): AttemptFailed {
   return new AttemptFailed('refused', message, 'never', status);
 }
 
-function encode(body: unknown): { readonly type?: string; readonly body?: string } {
+function encode(body: unknown): { readonly type?: string; readonly body?: string | Blob } {
   if (body === undefined) return {};
+  if (body instanceof Blob) return { type: body.type, body };
   if (body instanceof URLSearchParams) return { type: 'application/x-www-form-urlencoded', body: body.toString() };
   return { type: 'application/json', body: JSON.stringify(body) };
 }

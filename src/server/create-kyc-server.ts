@@ -67,6 +67,8 @@ export interface KycServerOptions extends SettingsInput {
   readonly patienceMs?: number;
   /** Milliseconds that a request's body may take, 10 000 by default. */
   readonly bodyTimeoutMs?: number;
+  /** Milliseconds that a picture of the merchant's own camera may take to arrive, 120 000 by default: phones are slow. */
+  readonly uploadTimeoutMs?: number;
   /** Requests a minute by kind, each for a customer and for a client address; false where something in front counts. */
   readonly rateLimits?: Partial<RateLimits> | false;
   /** The client's IP address, where the host's own fetch knows it by a header that nobody can forge; `toNodeHandler` tells it by itself. */
@@ -135,7 +137,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
   const guard = createOriginGuard({ origins: settings.origins, own: settings.origin });
   const count = options.rateLimits === false ? async () => undefined : createRateLimits({ limits: parseRateLimits(options.rateLimits), createLimiter: memoryLimiter, logger, now });
   const services = options.wultra && createServices({ services: options.wultra, context, fetch: options.fetch ?? globalThis.fetch, bodyTimeoutMs });
-  const routes = createRoutes({ context, identify, guard, bodyTimeoutMs, count, inFlight, services });
+  const routes = createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTimeoutMs: options.uploadTimeoutMs ?? 120_000, count, inFlight, services });
   const round = async () => {
     await Promise.all([sweep(context), services?.sweep()]);
   };

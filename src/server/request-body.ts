@@ -45,9 +45,14 @@ export async function readBody(request: Request, { maxBytes, timeoutMs }: BodyLi
  * @throws Problem as `readBody`, and `CONTENT_TYPE_REFUSED`, `REQUEST_INVALID`
  */
 export async function readJson(request: Request, limits: BodyLimits): Promise<unknown> {
-  const [type] = (request.headers.get('content-type') ?? '').split(';');
-  if (type?.trim().toLowerCase() !== 'application/json') throw new Problem('CONTENT_TYPE_REFUSED');
+  requireJson(request);
   return parseJson(await readBody(request, limits));
+}
+
+/** A form of another site cannot send this type. @throws Problem `CONTENT_TYPE_REFUSED` */
+export function requireJson({ headers }: Request): void {
+  const [type] = (headers.get('content-type') ?? '').split(';');
+  if (type?.trim().toLowerCase() !== 'application/json') throw new Problem('CONTENT_TYPE_REFUSED');
 }
 
 function parseJson(bytes: Uint8Array<ArrayBuffer>): unknown {

@@ -25,6 +25,8 @@ import type { Said } from './return-page.js';
 import type { ServedServices } from './services/create-services.js';
 import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request.js';
 import { isOpen } from './store/contract.js';
+import type { StoredSession } from './store/contract.js';
+import { createUploads } from './uploads/uploads.js';
 import { identifyUser } from './user.js';
 import type { Identify } from './user.js';
 
@@ -33,6 +35,7 @@ export interface RoutesOptions {
   readonly identify: Identify;
   readonly guard: OriginGuard;
   readonly bodyTimeoutMs: number;
+  readonly uploadTimeoutMs: number;
   readonly count: CountRequest;
   readonly inFlight: Pick<InFlight, 'isClosed'>;
   readonly services?: ServedServices | undefined;
@@ -48,9 +51,10 @@ const seenSchema = z.catch(z.optional(z.enum(['submitted', 'returned', 'failed',
 const stepSchema = z.catch(z.optional(z.enum(['identify', 'sign'])), undefined);
 
 /** The router; its `fetch` never rejects. */
-export function createRoutes({ context, identify, guard, bodyTimeoutMs, count, inFlight, services }: RoutesOptions): Routes {
+export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTimeoutMs, count, inFlight, services }: RoutesOptions): Routes {
   const { settings, store, connection, provider, logger } = context;
   const openSession = createOpening(context);
+  const uploads = createUploads({ context, timeoutMs: uploadTimeoutMs });
   const returnPage = createReturnPage(settings);
   const bodyLimits = { maxBytes: maxBodyBytes, timeoutMs: bodyTimeoutMs };
   const getPath = (request: Request) => pathBelow(settings.path, new URL(request.url).pathname);
@@ -82,17 +86,31 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, count, i
     const wishes = parseWishes(await readJson(raw, bodyLimits));
     const session = await openSession({ user, wishes, key, ...readBrowser(raw) });
     const status = await answerSession(context, session);
-    return Response.json({ sessionId: session.id, statusUrl: `${settings.path}/session/${session.id}`, ...status });
+    const statusUrl = `${settings.path}/session/${session.id}`;
+    const takesPictures = wishes.capture === 'own' && uploads.isOffered && status.status === 'page';
+    return Response.json({ sessionId: session.id, statusUrl, ...(takesPictures ? { uploadUrl: statusUrl } : {}), ...status });
   });
 
-  routes.get('/session/:id', async ({ req }) => {
-    const user = await requireUser(req.raw);
-    const session = await store.find(req.param('id').toLowerCase());
+  async function requireOwnSession(request: Request, id: string): Promise<StoredSession> {
+    const user = await requireUser(request);
+    const session = await store.find(id.toLowerCase());
     if (session?.userId !== user.id) throw new Problem('SESSION_NOT_FOUND');
+    return session;
+  }
+
+  routes.get('/session/:id', async ({ req }) => {
+    const session = await requireOwnSession(req.raw, req.param('id'));
     const seen = req.method === 'GET' ? z.parse(seenSchema, req.query('seen')) : undefined;
     const hinted = seen ? await recordHint(context, session, { seen, step: z.parse(stepSchema, req.query('step')) }) : session;
     return Response.json(await answerSession(context, await readSoon(context, hinted, { idly: seen === undefined })));
   });
+
+  if (uploads.isOffered) {
+    for (const step of ['document', 'face'] as const) {
+      routes.post(`/session/:id/${step}`, async ({ req }) => uploads.picture(req.raw, await requireOwnSession(req.raw, req.param('id')), step));
+    }
+    routes.post('/session/:id/complete', async ({ req }) => uploads.complete(await requireOwnSession(req.raw, req.param('id'))));
+  }
 
   // No guard on the way back: the provider's page leads here, and the answer is the same for everybody.
   async function comeBack({ req: { raw: request }, var: { language } }: Visit, result: Said['result']): Promise<Response> {

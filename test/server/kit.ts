@@ -54,6 +54,15 @@ export function startKit({ projectId, ...given }: Given = {}) {
       send('session', { method: 'POST', headers: { 'content-type': 'application/json', ...fromPage, ...headers }, body: JSON.stringify(body) }),
     /** GET of a status. */
     ask: (statusUrl: string, headers: Record<string, string> = {}) => kit.fetch(new Request(origin + statusUrl, { headers: { ...fromPage, ...headers } })),
+    /** A picture of the own camera, or the end of them. */
+    upload: (uploadUrl: unknown, step: 'document' | 'face' | 'complete', imageBase?: string, headers: Record<string, string> = {}) =>
+      kit.fetch(
+        new Request(`${origin}${String(uploadUrl)}/${step}`, {
+          method: 'POST',
+          headers: { ...fromPage, ...(imageBase === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+          body: imageBase === undefined ? null : JSON.stringify({ imageBase }),
+        }),
+      ),
     /** The provider's call-back. */
     webhook: (message: object, key = password) => {
       const body = JSON.stringify(message);

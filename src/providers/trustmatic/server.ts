@@ -7,6 +7,7 @@ import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../contract.js';
 import type { Beginning, CallOptions, Leg, News, Progress, Provider, ProviderConnection, Verdict } from '../contract.js';
 import { createUpstream } from '../upstream.js';
+import { createUploads } from './server/uploads.js';
 import { initializeResponseSchema, paths, resultsResponseSchema, signatureHeader, statusResponseSchema, webhookSchema } from './wire.js';
 
 export interface TrustmaticOptions {
@@ -94,6 +95,8 @@ function connect({ request, username, password, projectId }: Connection): Provid
       const rating = status === 'expired' || word === known ? {} : await readRating(() => get(paths.results(sessionId), resultsResponseSchema, options));
       return { at: 'end', verdict: { status, providerStatus: word, ...rating } };
     },
+
+    uploads: createUploads(request),
 
     async readNews({ headers, body }): Promise<News | undefined> {
       if (!(await isSigned({ password, signature: headers.get(signatureHeader), body }))) return undefined;

@@ -112,25 +112,33 @@ export const signatureHeader = 'X-Signature';
 /** Body of POST document and POST face: base64 without a `data:` prefix (the API also takes an address; we never send one). */
 export const imageRequestSchema = z.object({ imageBase: text });
 
+const word = z.string().check(z.maxLength(64));
+
+/** A refusal of document, face or complete, with 200 or 4xx (wire.md 2.5). */
+export const refusalResponseSchema = z.object({
+  hasError: z.literal(true),
+  error: word,
+});
+
 /** Answer of POST document (seed 004). */
 export const documentResponseSchema = z.object({
   hasError: z.boolean(),
-  error: z.nullish(z.string()),
+  error: z.nullish(word),
   isTwoSideDocument: z.nullish(z.boolean()),
-  pageSide: z.nullish(z.string()),
-  country: z.nullish(z.string()),
-  type: z.nullish(z.string()),
+  pageSide: z.nullish(word),
+  country: z.nullish(word),
+  type: z.nullish(word),
 });
 
 /** Answer of POST face (seed 004). */
 export const faceResponseSchema = z.object({
   hasError: z.boolean(),
-  error: z.nullish(z.string()),
+  error: z.nullish(word),
 });
 
 /** Answer of POST complete: an address, or an error with either 200 or 400 (wire.md 2.5). */
 export const completeResponseSchema = z.object({
   customerReturnUrl: z.nullish(z.string()),
   hasError: z.nullish(z.boolean()),
-  error: z.nullish(z.string()),
+  error: z.nullish(word),
 });

@@ -1,0 +1,64 @@
+// Pictures to Trustmatic, for merchants with a camera of their own (seed 004, Direct Processing).
+// It must never send one twice that may have arrived, and never the address of one: the API would fetch it.
+
+import type * as z from 'zod/mini';
+import { ProviderError } from '../../contract.js';
+import type { Base64Picture, ProviderUploads, Refusal, UploadOptions } from '../../contract.js';
+import type { createUpstream } from '../../upstream.js';
+import { completeResponseSchema, documentResponseSchema, faceResponseSchema, paths, refusalResponseSchema } from '../wire.js';
+
+/** Ten megabytes and their recognition. */
+const pictureTimeoutMs = 60_000;
+/** The browser waits for 30 s. */
+const completeTimeoutMs = 25_000;
+
+interface Call<S extends z.core.$ZodType> {
+  readonly path: string;
+  readonly answer: S;
+  readonly picture?: Base64Picture;
+}
+
+/** The three calls; the memo is the session's access token. */
+export function createUploads(request: ReturnType<typeof createUpstream>): ProviderUploads {
+  async function send<S extends z.core.$ZodType>({ path, answer, picture }: Call<S>, { memo, signal }: UploadOptions): Promise<z.output<S> | Refusal> {
+    try {
+      return await request({
+        method: 'POST',
+        path,
+        headers: { authorization: `Bearer ${memo}` },
+        body: picture && new Blob(['{"imageBase":"', picture, '"}'], { type: 'application/json' }),
+        answer,
+        refusal: refusalResponseSchema,
+        repeatable: false,
+        timeoutMs: picture ? pictureTimeoutMs : completeTimeoutMs,
+        signal,
+      });
+    } catch (error) {
+      if (error instanceof ProviderError && error.httpStatus === 401) return { hasError: true, error: 'SESSION_UNAUTHORIZED' };
+      throw error;
+    }
+  }
+
+  return {
+    async document(picture, options) {
+      const said = await send({ path: paths.document, answer: documentResponseSchema, picture }, options);
+      if (said.hasError) return refusal(said);
+      const { isTwoSideDocument, pageSide, country, type } = said;
+      return { hasError: false, isTwoSideDocument: isTwoSideDocument ?? undefined, pageSide: pageSide ?? undefined, country: country ?? undefined, type: type ?? undefined };
+    },
+
+    async face(picture, options) {
+      const said = await send({ path: paths.face, answer: faceResponseSchema, picture }, options);
+      return said.hasError ? refusal(said) : { hasError: false };
+    },
+
+    async complete(options) {
+      const said = await send({ path: paths.complete, answer: completeResponseSchema }, options);
+      if (said.hasError || said.error) return refusal(said);
+      return { customerReturnUrl: said.customerReturnUrl ?? undefined };
+    },
+  };
+}
+
+/** Without a word of its own it is the one that says nothing. */
+const refusal = ({ error }: { readonly error?: string | null | undefined }): Refusal => ({ hasError: true, error: error || 'INTERNAL_ERROR' });

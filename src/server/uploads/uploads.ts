@@ -1,0 +1,100 @@
+// Pictures of the merchant's own camera, on their way to the provider (design: "Upload proxy"). The provider's token stays here.
+// A picture must never be stored, logged or looked at, and nothing that stands in a body is ever fetched.
+
+import { ProviderError } from '../../providers/contract.js';
+import type { DocumentTaken, ProviderUploads, Refusal } from '../../providers/contract.js';
+import type { Context } from '../context.js';
+import { Problem } from '../problem.js';
+import { recordHint } from '../reading.js';
+import { openLeg } from '../sealed-leg.js';
+import type { StoredSession } from '../store/contract.js';
+import { createGate } from './gate.js';
+import { readPicture } from './picture-body.js';
+import { createTakenPictures } from './taken.js';
+
+export interface UploadsOptions {
+  readonly context: Context;
+  /** Milliseconds that a picture may take to arrive. */
+  readonly timeoutMs: number;
+}
+
+/** What of an enrolment a picture shows. */
+export type PictureStep = 'document' | 'face';
+
+export interface Uploads {
+  /** Whether the provider takes pictures at all. */
+  readonly isOffered: boolean;
+  /** Hands on a picture. @throws Problem */
+  picture(request: Request, session: StoredSession, step: PictureStep): Promise<Response>;
+  /** Tells the provider that all pictures are there, and notes it. @throws Problem */
+  complete(session: StoredSession): Promise<Response>;
+}
+
+type Answer = DocumentTaken | { readonly hasError: false } | Refusal;
+
+const maxPictureBytes = 10_000_000;
+/** Each is in memory about three times while it is handed on. */
+const picturesAtOnce = 6;
+const patienceMs = 20_000;
+
+/** What everybody hears who comes after the end; the widget asks for the status then. */
+const completed: Refusal = { hasError: true, error: 'SESSION_ALREADY_COMPLETED' };
+
+/** Sends pictures on. One for each kit: it knows what is on its way right now. */
+export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
+  const { connection, logger, signal, settings } = context;
+  const gate = createGate({ places: picturesAtOnce, patienceMs });
+  const taken = createTakenPictures<Answer>();
+
+  /** What the provider wants to be given back; undefined when the customer has finished already. */
+  async function openMemo(session: StoredSession): Promise<string | undefined> {
+    const { verdict, phase, waitingSince } = session;
+    if (verdict || waitingSince !== undefined || phase === 'provider' || phase === 'finishing') return undefined;
+    const leg = phase === 'page' && session.provider === context.provider.id ? await openLeg(context.sealer, session) : undefined;
+    if (leg?.memo === undefined) throw new Problem('SESSION_GONE');
+    return leg.memo;
+  }
+
+  async function ask<A>({ id }: StoredSession, request: (uploads: ProviderUploads) => Promise<A>): Promise<A> {
+    if (!connection.uploads) throw new Problem('NOT_FOUND');
+    try {
+      return await request(connection.uploads);
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      logger.warn({ sessionId: id, reason: error.reason, detail: error.message }, 'The provider did not answer to a picture.');
+      throw new Problem(error.httpStatus === 413 ? 'BODY_TOO_LARGE' : 'PROVIDER_UNAVAILABLE');
+    }
+  }
+
+  /** The provider leads to our own return page, which is for its page's customers. Ours are here. */
+  const onward = (url: string | undefined) => (url?.startsWith(`${settings.baseUrl}/return/`) ? settings.returnUrl : url);
+
+  return {
+    isOffered: connection.uploads !== undefined,
+
+    async picture(request, session, step) {
+      const memo = await openMemo(session);
+      if (memo === undefined) return Response.json(completed);
+      return gate(session.id, async () => {
+        const { base64, hash } = await readPicture(request, { maxPictureBytes, timeoutMs });
+        const id = { session: session.id, step, hash };
+        const known = taken.find(id);
+        if (known) return Response.json(known);
+        const answer: Answer = await ask(session, (uploads) => uploads[step](base64, { memo, signal }));
+        if (!answer.hasError) taken.note(id, answer);
+        return Response.json(answer);
+      });
+    },
+
+    async complete(session) {
+      const memo = await openMemo(session);
+      if (memo === undefined) return Response.json(completed);
+      return gate(session.id, async () => {
+        const answer = await ask(session, (uploads) => uploads.complete({ memo, signal }));
+        const isRefused = 'hasError' in answer;
+        if (!isRefused || answer.error === completed.error) await recordHint(context, session, { seen: 'submitted' });
+        return Response.json(isRefused ? answer : { customerReturnUrl: onward(answer.customerReturnUrl) });
+      });
+    },
+  };
+}
