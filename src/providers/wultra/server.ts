@@ -33,6 +33,8 @@ export interface WultraOptions extends Credentials, WultraHooks {
   readonly callback?: CallbackOptions | undefined;
 }
 
+const requiredHooks = ['lookupUser', 'sendOtp', 'evaluateClient', 'approveClient'] as const;
+
 /**
  * Wultra's external services, to be given to `createKycServer` as `wultra`.
  *
@@ -43,6 +45,8 @@ export function wultra(options: WultraOptions): Services {
   if (profile !== undefined && !profiles.includes(profile)) throw invalid(`"profile" must be one of ${profiles.join(', ')}.`);
   if (!(answerWithinMs > 0 && answerWithinMs < 60_000)) throw invalid('"answerWithinMs" must be below 60 000, the longest that the Onboarding Server waits.');
   const accepts = createGate(options);
+  const missing = requiredHooks.find((name) => typeof options[name] !== 'function');
+  if (missing) throw invalid(`the hook "${missing}" is missing.`);
   if (callback) createCallback(callback, { fetch }); // an address that is wrong is told now, not at the first decision
   return {
     id: 'wultra',

@@ -12,7 +12,7 @@ export const secret = 'a secret of these tests, long enough to be one';
 export const onboardingUrl = 'https://onboarding.example/enrollment-server-onboarding';
 export const callback = { url: onboardingUrl, username: 'merchant', password: 'another password', retryDelayMs: 0 };
 
-type Asked = { readonly [Name in keyof WultraHooks]: unknown[] };
+type Asked = { readonly [Name in keyof WultraHooks]-?: unknown[] };
 type Given = Partial<WultraOptions> & { readonly store?: Store; readonly clock?: { now: number }; readonly secrets?: readonly string[] };
 
 /** Answers a call-back; by default it is taken. */
@@ -24,7 +24,7 @@ export function startMerchant({ store = memoryStore(), clock = { now: Date.UTC(2
   const logged: string[] = [];
   const write = (level: string) => (facts: object, message: string) => void logged.push(`${level} ${message} ${JSON.stringify(facts)}`);
   const told: { path: string; body: Record<string, unknown>; headers: Headers }[] = [];
-  const asked = { lookupUser: [], sendOtp: [], consentText: [], storeConsent: [], evaluateClient: [], approveClient: [], onProcessEvent: [] } satisfies Asked;
+  const asked: Asked = { lookupUser: [], sendOtp: [], consentText: [], storeConsent: [], evaluateClient: [], approveClient: [], onProcessEvent: [] };
   const hooks = { ...mockHooks, ...given };
   const noted = Object.fromEntries(
     Object.entries(asked).map(([name, calls]: [string, unknown[]]) => {
