@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { openStore } from '../../../src/server/store/open-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { describeDurableStore } from './durable-store.js';
 import { describeStore } from './store-contract.js';
 
 const folder = temporaryFolder();
 
-describeStore('the store in SQLite', () => openStore(join(folder, `${randomUUID()}.sqlite`)));
+const newFile = () => join(folder, `${randomUUID()}.sqlite`);
+
+describeStore('the store in SQLite', () => openStore(newFile()));
+describeDurableStore('the store in SQLite, shared', async () => newFile());

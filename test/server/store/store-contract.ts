@@ -1,52 +1,7 @@
 // What must hold for every store. A new store's test calls this and nothing else.
 
-import type { ServiceCall } from '../../../src/server/store/calls.js';
-import type { ConsentEvidence } from '../../../src/server/store/consents.js';
-import type { OutcomeEvent, Store, StoredSession } from '../../../src/server/store/contract.js';
-
-const session = (id: string, given: Partial<StoredSession> = {}): StoredSession => ({
-  id,
-  userId: 'ada',
-  provider: 'trustmatic',
-  display: 'inline',
-  version: 0,
-  phase: 'opening',
-  createdAt: 1_000,
-  facts: [],
-  ...given,
-});
-
-const event = (eventId: string, sessionId: string): OutcomeEvent => ({
-  eventId,
-  sessionId,
-  userId: 'ada',
-  status: 'approved',
-  occurredAt: '2026-01-01T00:00:00.000Z',
-});
-
-const consent = (id: string, given: Partial<ConsentEvidence> = {}): ConsentEvidence => ({
-  id,
-  userId: 'ada',
-  consentType: 'GDPR',
-  version: '1',
-  language: 'en',
-  textHash: 'ab'.repeat(32),
-  decision: 'accepted',
-  at: 1_000,
-  ...given,
-});
-
-const call = (key: string, given: Partial<ServiceCall> = {}): ServiceCall => ({
-  key,
-  service: 'client/evaluate',
-  version: 0,
-  phase: 'running',
-  createdAt: 1_000,
-  attempts: 0,
-  ...given,
-});
-
-const nothing = { sessionsClosedBefore: 0, consentsBefore: 0, callsBefore: 0 };
+import type { Store } from '../../../src/server/store/contract.js';
+import { call, consent, event, nothing, session } from './records.js';
 
 /** Describes a store; `create` gives an empty one for each test. */
 export function describeStore(name: string, create: () => Store | Promise<Store>): void {

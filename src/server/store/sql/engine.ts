@@ -59,7 +59,7 @@ export function createEngine({ db, dialect, beforeClose }: EngineOptions): Engin
   const transact: Engine['transact'] = (work) =>
     patiently(dialect, () =>
       db.connection().execute(async (connection) => {
-        await sql.raw(dialect.begin).execute(connection);
+        await patiently(dialect, () => sql.raw(dialect.begin).execute(connection)); // with the connection kept, so that only one of this process waits
         try {
           const result = await work(connection);
           await sql`commit`.execute(connection);
@@ -84,17 +84,20 @@ export function createEngine({ db, dialect, beforeClose }: EngineOptions): Engin
 }
 
 /** Runs work again for as long as others are in its way. The pauses leave the event loop free, which SQLite's own would not. */
-export async function patiently<T>({ conflicts }: Pick<Dialect, 'conflicts'>, work: () => Promise<T>): Promise<T> {
+export async function patiently<T>(dialect: Dialect, work: () => Promise<T>): Promise<T> {
   const late = AbortSignal.timeout(patienceMs);
   for (let pauseMs = 1; ; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
     try {
       return await work();
     } catch (error) {
-      if (late.aborted || !conflicts.includes(codeOf(error) ?? '')) throw error;
+      if (late.aborted || !isConflict(dialect, error)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
+
+/** Whether somebody else was in the way. */
+export const isConflict = ({ conflicts }: Dialect, error: unknown): boolean => conflicts.includes(codeOf(error) ?? '');
 
 /** A database's word for what went wrong: `SQLITE_BUSY`, `23505`. */
 export function codeOf(error: unknown): string | undefined {

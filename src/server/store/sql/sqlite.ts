@@ -3,16 +3,18 @@
 import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Kysely, SqliteDialect } from 'kysely';
+import type { SqliteDatabase } from 'kysely';
 import Libsql from 'libsql';
 import { KycError } from '../../../enrolment/errors.js';
 import type { Store } from '../contract.js';
-import { createEngine, patiently, sqliteDialect } from './engine.js';
+import { createEngine, isConflict, patiently, sqliteDialect } from './engine.js';
 import { migrate } from './migrations.js';
 import type { Schema } from './schema.js';
 import { sqlStore } from './sql-store.js';
 
-// `synchronous = full` because a verdict that was told must outlast a power cut; `secure_delete` because what was sealed is to be gone.
-const settings = ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'secure_delete = on', 'busy_timeout = 5'];
+// `synchronous = full` because a verdict that was told must outlast a power cut; `secure_delete` because what was sealed is to be gone;
+// `busy_timeout = 0` because SQLite would wait inside the event loop, where a transaction of this very process could never end meanwhile.
+const settings = ['busy_timeout = 0', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'secure_delete = on'];
 
 /**
  * Opens a store in a file, which is made if need be.
@@ -22,14 +24,41 @@ const settings = ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on
 export async function openSqliteStore(address: string): Promise<Store> {
   const path = address.startsWith('file://') ? fileURLToPath(address) : address.replace(/^file:/, '');
   const database = await patiently(sqliteDialect, async () => openFile(path));
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: safely(database) }) });
   const engine = createEngine({
     db,
     dialect: sqliteDialect,
-    beforeClose: async () => void database.exec('pragma wal_checkpoint(truncate)'), // leaves one file to copy
+    beforeClose: async () => leaveOneFile(database),
   });
   await migrate(engine);
   return sqlStore(engine);
+}
+
+/**
+ * Begins and ends transactions by `exec`. A prepared statement that finds the database busy stays in progress until it is collected,
+ * and nothing can be committed meanwhile (tursodatabase/libsql-js pull request 238, true of 0.5.29 in September 2026).
+ */
+function safely(database: Libsql.Database): SqliteDatabase {
+  const run = (statement: string) => {
+    database.exec(statement);
+    return { changes: 0, lastInsertRowid: 0 };
+  };
+  return {
+    prepare: (statement) =>
+      /^(begin|commit|rollback)/.test(statement)
+        ? { reader: false, all: () => [], run: () => run(statement), iterate: () => [].values() }
+        : database.prepare(statement),
+    close: () => void database.close(),
+  };
+}
+
+/** Brings what was written into the file itself, unless another process is at work on it: then the last one does. */
+function leaveOneFile(database: Libsql.Database): void {
+  try {
+    database.exec('pragma wal_checkpoint(truncate)');
+  } catch (error) {
+    if (!isConflict(sqliteDialect, error)) throw error;
+  }
 }
 
 function openFile(path: string): Libsql.Database {
@@ -39,7 +68,7 @@ function openFile(path: string): Libsql.Database {
     for (const setting of settings) database.exec(`pragma ${setting}`);
     return database;
   } catch (cause) {
-    if (cause instanceof Error && /busy|locked/i.test(cause.message)) throw cause;
+    if (isConflict(sqliteDialect, cause)) throw cause;
     throw new KycError('CONFIGURATION_INVALID', `The store's file cannot be opened: ${path}. It must be a SQLite database or absent, in a folder that exists and may be written.`, { cause });
   }
 }

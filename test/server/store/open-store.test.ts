@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Libsql from 'libsql';
+import type { Logger } from '../../../src/server/logger.js';
+import { chooseStore, openStore } from '../../../src/server/store/open-store.js';
+import { memoryStore } from '../../../src/server/store/memory.js';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { consent, nothing, session } from './records.js';
+
+const folder = temporaryFolder();
+const newFile = () => join(folder, `${randomUUID()}.sqlite`);
+const misconfigured = (message: RegExp) => expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringMatching(message) });
+
+function listen() {
+  const said: string[] = [];
+  const note = (level: string) => (_facts: object, message: string) => void said.push(`${level}: ${message}`);
+  const logger: Logger = { info: note('info'), warn: note('warn'), error: note('error') };
+  return { said, logger };
+}
+
+describe('the address of a store', () => {
+  it.each([
+    ['a path', (path: string) => path],
+    ['file: and a path', (path: string) => `file:${path}`],
+    ['a file URL', (path: string) => pathToFileURL(path).href],
+  ])('is %s', async (_, addressOf) => {
+    const path = newFile();
+    const store = openStore(addressOf(path));
+    await store.addConsent(consent('c1'));
+    await store.close();
+    expect(existsSync(path)).toBe(true);
+  });
+
+  it('is memory:', async () => {
+    const store = openStore('memory:');
+    expect(await store.addConsent(consent('c1'))).toBe(true);
+  });
+
+  it.each([
+    ['', /empty/],
+    ['mysql://kyc:hunter2@db/kyc', /"mysql:"/],
+    ['https://kyc:hunter2@db/kyc', /"https:"/],
+    ['postgres://kyc:hunter2#x@db:port/kyc', /%23/],
+    [':memory:', /memory:/],
+    ['file::memory:', /memory:/],
+  ])('is refused at once when it is "%s", without its password', (address, message) => {
+    expect(() => openStore(address)).toThrow(misconfigured(message));
+    expect(() => openStore(address)).toThrow(expect.not.objectContaining({ message: expect.stringContaining('hunter2') }));
+  });
+
+  it('comes from the option, else from KYC_STORE, else it is a file in the working directory', async () => {
+    const { said, logger } = listen();
+    const given = memoryStore();
+    expect(chooseStore(given, { logger })).toBe(given);
+
+    const named = newFile();
+    vi.stubEnv('KYC_STORE', named);
+    const store = chooseStore(undefined, { logger });
+    await store.addConsent(consent('c1'));
+    await store.close();
+    expect(existsSync(named)).toBe(true);
+    expect(said).toEqual([]);
+
+    vi.stubEnv('KYC_STORE', '');
+    await chooseStore(undefined, { logger }).close(); // not used, so nothing is made
+    expect(said).toEqual([expect.stringMatching(/^info: .*kyc-enrolment\.sqlite/)]);
+    expect(existsSync('kyc-enrolment.sqlite')).toBe(false);
+    vi.unstubAllEnvs();
+  });
+});
+
+describe('a store that cannot be opened', () => {
+  it.each([
+    ['a folder that is not there', () => join(folder, 'nowhere', 'kyc.sqlite')],
+    ['a folder', () => folder],
+    ['a file that is something else', () => {
+      const path = newFile();
+      writeFileSync(path, 'this is the diary of a user who wanted to keep it. '.repeat(100));
+      return path;
+    }],
+  ])('says so with its name: %s', async (_, pathOf) => {
+    const { said, logger } = listen();
+    const store = openStore(pathOf(), { logger });
+    await expect(store.find('s1')).rejects.toThrow(misconfigured(/The store's file cannot be opened: /));
+    expect(said).toEqual([expect.stringMatching(/^error: The store cannot be opened\. The store's file/)]);
+    await store.close();
+  });
+
+  it('is tried again with the next request', async () => {
+    const path = newFile();
+    writeFileSync(path, 'not a database, and in the way of one. '.repeat(100));
+    const store = openStore(path);
+    await expect(store.find('s1')).rejects.toThrow();
+    rmSync(path);
+    expect(await store.find('s1')).toBeUndefined();
+    await store.close();
+  });
+
+  it('was written by a newer version', async () => {
+    const path = newFile();
+    const older = openStore(path);
+    await older.addConsent(consent('c1'));
+    await older.close();
+    const database = new Libsql(path);
+    database.exec("insert into kyc_migrations values ('9999-from-the-future', '2030-01-01T00:00:00.000Z')");
+    database.close();
+    const store = openStore(path);
+    await expect(store.find('s1')).rejects.toThrow(misconfigured(/newer version/));
+    await store.close();
+  });
+});
+
+describe('a file of SQLite', () => {
+  it('is for the eyes of the server’s user alone, and alone after the end', async () => {
+    const path = newFile();
+    const store = openStore(path);
+    await store.addConsent(consent('c1'));
+    for (const file of [path, `${path}-wal`]) expect(statSync(file).mode & 0o777).toBe(0o600);
+    await store.close();
+    expect(existsSync(`${path}-wal`) ? statSync(`${path}-wal`).size : 0).toBe(0);
+    expect(readFileSync(path, 'latin1')).toContain('GDPR');
+  });
+
+  it('does not keep what was deleted', async () => {
+    const path = newFile();
+    const store = openStore(path);
+    await store.open({ session: session('s1', { phase: 'page', sealed: 'sealed-canary' }), after: undefined });
+    await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 5 });
+    await store.purge({ ...nothing, sessionsClosedBefore: 6 });
+    await store.close();
+    expect(readFileSync(path, 'latin1')).not.toContain('sealed-canary');
+  });
+
+  it('is waited for while somebody else writes, and the event loop goes on', async () => {
+    const path = newFile();
+    const store = openStore(path);
+    await store.addConsent(consent('c1'));
+    const shell = new Libsql(path);
+    shell.exec('begin immediate');
+    const added = store.addConsent(consent('c2', { version: '2' }));
+    for (let turns = 0; turns < 3; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+    shell.exec('commit');
+    expect(await added).toBe(true);
+    shell.close();
+    await store.close();
+  });
+});

@@ -1,0 +1,50 @@
+// Records to store, each with as little in it as a store asks for.
+
+import type { ServiceCall } from '../../../src/server/store/calls.js';
+import type { ConsentEvidence } from '../../../src/server/store/consents.js';
+import type { OutcomeEvent, StoredSession } from '../../../src/server/store/contract.js';
+
+export const session = (id: string, given: Partial<StoredSession> = {}): StoredSession => ({
+  id,
+  userId: 'ada',
+  provider: 'trustmatic',
+  display: 'inline',
+  version: 0,
+  phase: 'opening',
+  createdAt: 1_000,
+  facts: [],
+  ...given,
+});
+
+export const event = (eventId: string, sessionId: string): OutcomeEvent => ({
+  eventId,
+  sessionId,
+  userId: 'ada',
+  status: 'approved',
+  occurredAt: '2026-01-01T00:00:00.000Z',
+});
+
+export const consent = (id: string, given: Partial<ConsentEvidence> = {}): ConsentEvidence => ({
+  id,
+  userId: 'ada',
+  consentType: 'GDPR',
+  version: '1',
+  language: 'en',
+  textHash: 'ab'.repeat(32),
+  decision: 'accepted',
+  at: 1_000,
+  ...given,
+});
+
+export const call = (key: string, given: Partial<ServiceCall> = {}): ServiceCall => ({
+  key,
+  service: 'client/evaluate',
+  version: 0,
+  phase: 'running',
+  createdAt: 1_000,
+  attempts: 0,
+  ...given,
+});
+
+/** Ages at which nothing is too old. */
+export const nothing = { sessionsClosedBefore: 0, consentsBefore: 0, callsBefore: 0 };
