@@ -1,6 +1,9 @@
-// What the emulated vendors read and see: one specimen's card and face, whoever is onboarded. The JPEGs are drawn here.
+// What the emulated vendors read and see: one specimen's card and face, whoever is onboarded. Small pictures, drawn by our own code.
 
-import { encode } from 'jpeg-js';
+import { drawText, textWidth } from '../../../sandbox/specimen/lettering.js';
+import { drawPerson, people } from '../../../sandbox/specimen/person.js';
+import { encodeJpeg } from '../../../sandbox/specimen/picture-file.js';
+import { createRaster, paint, rectangle, type Raster } from '../../../sandbox/specimen/raster.js';
 import type { CheckedDocument } from './evaluation-request.js';
 
 /** Fields of the card, dates as `yyyy-MM-dd` (seed 002, `documents.data`). */
@@ -22,44 +25,62 @@ export const specimenData = {
 export const specimenCountry = 'XXA';
 
 /** The card as its vendor has checked it. */
-export const checkedSpecimen = (): CheckedDocument => ({
-  type: 'ID_CARD',
-  country: specimenCountry,
-  status: 'SUCCESS',
-  score: 9,
-  data: specimenData,
-  images: [
-    { type: 'FACE', data: face },
-    { type: 'DOCUMENT_FRONT_SIDE', data: cardFront },
-    { type: 'DOCUMENT_BACK_SIDE', data: cardBack },
-  ],
-  rawData: { verifies: 'nothing' },
-});
-
-type Colour = readonly [red: number, green: number, blue: number];
-type Drawing = (x: number, y: number) => Colour;
-
-const paper: Colour = [232, 238, 250];
-const ink: Colour = [60, 91, 214];
-const skin: Colour = [227, 183, 147];
-
-const isWithin = (x: number, y: number, radius: number) => x * x + y * y < radius * radius;
-
-/** In base64, 96 by 60 points. */
-export const cardFront = draw((x, y) => {
-  if (isWithin(x - 20, y - 26, 8)) return skin;
-  return x > 40 && x < 88 && y % 12 < 3 ? ink : paper;
-});
-
-export const cardBack = draw((x, y) => (y < 14 || (y > 40 && x % 6 < 4 && y % 7 < 4) ? ink : paper));
-
-export const face = draw((x, y) => (isWithin(x - 48, y - 26, 18) ? skin : y > 46 && isWithin(x - 48, y - 70, 26) ? ink : paper));
-
-function draw(drawing: Drawing): string {
-  const [width, height] = [96, 60];
-  const data = Uint8Array.from({ length: width * height * 4 }, (_, index) => {
-    const [point, channel] = [Math.floor(index / 4), index % 4];
-    return drawing(point % width, Math.floor(point / width))[channel] ?? 255;
-  });
-  return btoa(String.fromCharCode(...encode({ width, height, data }, 60).data));
+export async function checkSpecimen(): Promise<CheckedDocument> {
+  const [face, front, back] = await (pictures ??= drawPictures());
+  return {
+    type: 'ID_CARD',
+    country: specimenCountry,
+    status: 'SUCCESS',
+    score: 9,
+    data: specimenData,
+    images: [
+      { type: 'FACE', data: face },
+      { type: 'DOCUMENT_FRONT_SIDE', data: front },
+      { type: 'DOCUMENT_BACK_SIDE', data: back },
+    ],
+    rawData: { verifies: 'nothing' },
+  };
 }
+
+/** What the presence check's camera saw: a JPEG in base64. */
+export async function photographFace(): Promise<string> {
+  const [face] = await (pictures ??= drawPictures());
+  return face;
+}
+
+/** Drawn once, with the first process that needs them. */
+let pictures: Promise<readonly [face: string, front: string, back: string]> | undefined;
+
+async function drawPictures(): Promise<readonly [string, string, string]> {
+  return [await base64Of(drawFace()), await base64Of(drawFront()), await base64Of(drawBack())];
+}
+
+function drawFace(): Raster {
+  const raster = createRaster(160, 200, '#c6d0dc');
+  drawPerson(raster, people.john, { x: 80, y: 90, height: 110 });
+  stamp(raster);
+  return raster;
+}
+
+function drawFront(): Raster {
+  const raster = createRaster(320, 202, '#eef2fb');
+  drawPerson(raster, people.john, { x: 70, y: 90, height: 90 });
+  for (const y of [40, 64, 88, 112]) paint(raster, rectangle({ x: 150, y, width: 140, height: 8 }), '#7a8699');
+  stamp(raster);
+  return raster;
+}
+
+function drawBack(): Raster {
+  const raster = createRaster(320, 202, '#eef2fb');
+  paint(raster, rectangle({ x: 0, y: 24, width: 320, height: 28 }), '#3c5bd6');
+  for (const y of [80, 100, 120]) drawText(raster, { text: 'SANDBOX<<<<<<<<<', x: 20, y, height: 12, colour: '#2f3440' });
+  stamp(raster);
+  return raster;
+}
+
+function stamp(raster: Raster): void {
+  const height = 16;
+  drawText(raster, { text: 'SPECIMEN', x: (raster.width - textWidth('SPECIMEN', height)) / 2, y: raster.height - 26, height, colour: '#a3262f' });
+}
+
+const base64Of = async (raster: Raster) => btoa(String.fromCharCode(...(await encodeJpeg(raster, 60))));

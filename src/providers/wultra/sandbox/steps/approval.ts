@@ -3,14 +3,14 @@
 import { decodeApproval } from '../decoding.js';
 import { finish, move, type OnboardingProcess } from '../process.js';
 import { approvalRequest } from '../requests.js';
-import { face } from '../specimen.js';
+import { photographFace } from '../specimen.js';
 import type { Step, Turn } from './step.js';
 
 const PHASE = 'ONBOARDING_APPROVAL';
 
 async function approve({ process, call, presenceProvider }: Turn): Promise<void> {
   move(process, PHASE, 'IN_PROGRESS');
-  const body = approvalRequest(process, { provider: presenceProvider, status: 'SUCCESS', score: 9, frame: face });
+  const body = approvalRequest(process, { provider: presenceProvider, status: 'SUCCESS', score: 9, frame: await photographFace() });
   const answer = await call({ service: 'client/approve', body, decode: decodeApproval });
   // The call-back may have been faster than the answer that announces it.
   if (process.status !== 'IN_PROGRESS') return;

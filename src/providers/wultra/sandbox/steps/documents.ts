@@ -4,7 +4,7 @@ import { judgePage, VendorDown, type SubmittedPage, type UploadedPage } from '..
 import { ignoreAnswer } from '../decoding.js';
 import { documentEvent, finalEvent } from '../event-request.js';
 import { move, score } from '../process.js';
-import { checkedSpecimen } from '../specimen.js';
+import { checkSpecimen } from '../specimen.js';
 import type { CheckEnd } from '../states.js';
 import type { Step, Turn } from './step.js';
 
@@ -56,8 +56,9 @@ async function verify(turn: Turn, { end, checks = 1 }: { readonly end: CheckEnd;
     page.verificationId = ids[index % checks] ?? null;
   }
   endCheck(turn, 'DOCUMENT_VERIFICATION', end);
+  const result = end === 'ACCEPTED' ? await checkSpecimen() : null;
   for (const { documentId, verificationId } of pages) {
-    await tell(turn, () => documentEvent(process, { ...checkOf(turn, end), documentVerificationId: verificationId ?? '', documentId, result: end === 'ACCEPTED' ? checkedSpecimen() : null }));
+    await tell(turn, () => documentEvent(process, { ...checkOf(turn, end), documentVerificationId: verificationId ?? '', documentId, result }));
   }
 }
 

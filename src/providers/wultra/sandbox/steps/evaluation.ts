@@ -4,7 +4,7 @@ import { decodeEvaluation, type Decided } from '../decoding.js';
 import { verificationIdOf } from '../documents.js';
 import { evaluationRequest } from '../evaluation-request.js';
 import { move, type OnboardingProcess } from '../process.js';
-import { checkedSpecimen, specimenData } from '../specimen.js';
+import { checkSpecimen, specimenData } from '../specimen.js';
 import type { Step, Turn } from './step.js';
 
 const PHASE = 'CLIENT_EVALUATION';
@@ -29,7 +29,7 @@ async function evaluate(turn: Turn): Promise<void> {
 /** The first answer that can be used; the attempts follow each other at once. */
 async function ask({ process, call, documentProvider, sendsExtractedData }: Turn, verificationId: string): Promise<Decided | undefined> {
   const { profile, pages } = process;
-  const body = evaluationRequest(process, { provider: documentProvider, verificationId, pages, person: specimenData, documents: [checkedSpecimen()], sendsExtractedData });
+  const body = evaluationRequest(process, { provider: documentProvider, verificationId, pages, person: specimenData, documents: [await checkSpecimen()], sendsExtractedData });
   for (let attempt = 1; attempt <= profile.evaluateAttempts; attempt += 1) {
     const answer = await call({ service: 'client/evaluate', body, attempt, decode: (reply) => decodeEvaluation(reply, profile) });
     if (answer) return answer.value;

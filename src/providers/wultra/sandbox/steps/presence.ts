@@ -4,7 +4,7 @@ import { ignoreAnswer } from '../decoding.js';
 import { presenceEvent } from '../event-request.js';
 import { secureUserId } from '../owner-id.js';
 import { move } from '../process.js';
-import { face } from '../specimen.js';
+import { photographFace } from '../specimen.js';
 import type { CheckEnd } from '../states.js';
 import type { Step, Turn } from './step.js';
 
@@ -24,7 +24,7 @@ async function submit({ process, call, presenceProvider }: Turn, end: CheckEnd):
   process.errorOrigin = end === 'FAILED' ? 'PRESENCE_CHECK' : null;
   if (process.profile.events !== 'typed') return;
   const { rejectReason, errorDetail } = process;
-  const frame = end === 'ACCEPTED' ? face : null;
+  const frame = end === 'ACCEPTED' ? await photographFace() : null;
   const body = presenceEvent(process, { status: end, rejectReason, errorDetail, provider: presenceProvider, score: end === 'ACCEPTED' ? 9 : 0, frame });
   await call({ service: 'process/event', body, decode: ignoreAnswer });
 }
