@@ -5,6 +5,8 @@ export type { KycServer, KycServerOptions } from './server/create-kyc-server.js'
 export type { CallFacts } from './server/call-facts.js';
 export type { RateLimit, RateLimits } from './server/limits/rate-limits.js';
 export type { RouteClass } from './server/limits/route-class.js';
+export type { ConsentText, ConsentTextRequest, RequireConsent } from './server/consent/consent-text.js';
+export type { ConsentName } from './server/consent/consents.js';
 export type { Logger } from './server/logger.js';
 export type { OnOutcome } from './server/outcomes.js';
 export type { Retention } from './server/retention.js';

@@ -10,6 +10,10 @@ import { readCorrelation } from './call-facts.js';
 import type { CallFacts } from './call-facts.js';
 import { parseSettings } from './configuration.js';
 import type { SettingsInput } from './configuration.js';
+import { parseRequireConsent } from './consent/consent-text.js';
+import type { RequireConsent } from './consent/consent-text.js';
+import { createConsents, withdrawConsent } from './consent/consents.js';
+import type { ConsentName } from './consent/consents.js';
 import type { Context } from './context.js';
 import { createInFlight } from './in-flight.js';
 import { memoryLimiter } from './limits/limiter.js';
@@ -28,6 +32,7 @@ import { createSealer } from './seal.js';
 import { createServices } from './services/create-services.js';
 import { withoutWidget } from './services/without-widget.js';
 import type { ServicesOnlyOptions } from './services/without-widget.js';
+import type { ConsentEvidence } from './store/consents.js';
 import type { Store } from './store/contract.js';
 import { chooseStore } from './store/open-store.js';
 import { startSweeper, sweep } from './sweeper.js';
@@ -50,6 +55,8 @@ export interface KycServerOptions extends SettingsInput {
   readonly baseUrl?: string;
   /** The provider's colour and logo theme. */
   readonly theme?: string;
+  /** A consent that comes before every enrolment: what it is called, and its text. */
+  readonly requireConsent?: RequireConsent;
   /** Where enrolments are kept, or its address for `openStore`; `KYC_STORE` by default, else a SQLite file in the working directory. */
   readonly store?: Store | string;
   /** How long sessions, consents and outside services' requests are kept. */
@@ -84,6 +91,10 @@ export interface KycServer {
   readonly baseUrl: string;
   /** Decisions that `wultra` was to wait for. */
   readonly wultra: { readonly decide: DecideLate };
+  /** What a customer has decided about consents, the oldest first. */
+  consents(userId: string): Promise<readonly ConsentEvidence[]>;
+  /** Writes down that a customer no longer agrees; false when there was nothing to withdraw. Ends no open session. */
+  withdrawConsent(name: ConsentName): Promise<boolean>;
   /** One round of what the sweeper does: reads that are due, outcomes that are undelivered, decisions that are owed, sessions that are old. */
   sweep(): Promise<void>;
   /** Resolves when work that goes on after an answer is done, or after ten seconds: for `waitUntil` of hosts that stop in between. */
@@ -137,7 +148,9 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
   const guard = createOriginGuard({ origins: settings.origins, own: settings.origin });
   const count = options.rateLimits === false ? async () => undefined : createRateLimits({ limits: parseRateLimits(options.rateLimits), createLimiter: memoryLimiter, logger, now });
   const services = options.wultra && createServices({ services: options.wultra, context, fetch: options.fetch ?? globalThis.fetch, bodyTimeoutMs });
-  const routes = createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTimeoutMs: options.uploadTimeoutMs ?? 120_000, count, inFlight, services });
+  const consents = options.requireConsent && createConsents(parseRequireConsent(options.requireConsent), context);
+  const uploadTimeoutMs = options.uploadTimeoutMs ?? 120_000;
+  const routes = createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTimeoutMs, count, inFlight, services, consents });
   const round = async () => {
     await Promise.all([sweep(context), services?.sweep()]);
   };
@@ -172,6 +185,8 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
       return new Response(response.body, { status: response.status, headers });
     },
     wultra: { decide: decideLate(services) },
+    consents: (userId) => store.consents(userId),
+    withdrawConsent: (name) => withdrawConsent(context, name),
     sweep: round,
     settled: () => background.settled(),
     close: () => (closed ??= close()),

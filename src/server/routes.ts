@@ -8,6 +8,7 @@ import { returnPageLanguages } from '../i18n/return-page.js';
 import type { User } from '../providers/contract.js';
 import { answerSession } from './answer.js';
 import type { KnownFacts } from './call-facts.js';
+import type { Consents } from './consent/consents.js';
 import type { Context } from './context.js';
 import { createHealth } from './health.js';
 import type { InFlight } from './in-flight.js';
@@ -39,6 +40,7 @@ export interface RoutesOptions {
   readonly count: CountRequest;
   readonly inFlight: Pick<InFlight, 'isClosed'>;
   readonly services?: ServedServices | undefined;
+  readonly consents?: Consents | undefined;
 }
 
 /** A router with what is known of each request besides itself. */
@@ -51,7 +53,7 @@ const seenSchema = z.catch(z.optional(z.enum(['submitted', 'returned', 'failed',
 const stepSchema = z.catch(z.optional(z.enum(['identify', 'sign'])), undefined);
 
 /** The router; its `fetch` never rejects. */
-export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTimeoutMs, count, inFlight, services }: RoutesOptions): Routes {
+export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTimeoutMs, count, inFlight, services, consents }: RoutesOptions): Routes {
   const { settings, store, connection, provider, logger } = context;
   const openSession = createOpening(context);
   const uploads = createUploads({ context, timeoutMs: uploadTimeoutMs });
@@ -84,6 +86,7 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTi
     const user = await requireUser(raw);
     const key = parseIdempotencyKey(raw);
     const wishes = parseWishes(await readJson(raw, bodyLimits));
+    await consents?.demand(user, wishes.language);
     const session = await openSession({ user, wishes, key, ...readBrowser(raw) });
     const status = await answerSession(context, session);
     const statusUrl = `${settings.path}/session/${session.id}`;
@@ -98,6 +101,13 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTi
     return session;
   }
 
+  /** Who withdraws a consent sends no more pictures, though the session is open still. */
+  async function requireConsented(request: Request, id: string): Promise<StoredSession> {
+    const session = await requireOwnSession(request, id);
+    await consents?.demandStill(session.userId);
+    return session;
+  }
+
   routes.get('/session/:id', async ({ req }) => {
     const session = await requireOwnSession(req.raw, req.param('id'));
     const seen = req.method === 'GET' ? z.parse(seenSchema, req.query('seen')) : undefined;
@@ -107,9 +117,18 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTi
 
   if (uploads.isOffered) {
     for (const step of ['document', 'face'] as const) {
-      routes.post(`/session/:id/${step}`, async ({ req }) => uploads.picture(req.raw, await requireOwnSession(req.raw, req.param('id')), step));
+      routes.post(`/session/:id/${step}`, async ({ req }) => uploads.picture(req.raw, await requireConsented(req.raw, req.param('id')), step));
     }
-    routes.post('/session/:id/complete', async ({ req }) => uploads.complete(await requireOwnSession(req.raw, req.param('id'))));
+    routes.post('/session/:id/complete', async ({ req }) => uploads.complete(await requireConsented(req.raw, req.param('id'))));
+  }
+
+  if (consents) {
+    routes.get('/consent', async ({ req }) => Response.json(await consents.present(await requireUser(req.raw), req.query('language'))));
+    routes.post('/consent', async ({ req: { raw } }) => {
+      const user = await requireUser(raw);
+      await consents.decide(user, await readJson(raw, bodyLimits));
+      return new Response(null, { status: 204 });
+    });
   }
 
   // No guard on the way back: the provider's page leads here, and the answer is the same for everybody.

@@ -7,6 +7,12 @@ import { Problem } from './problem.js';
 
 const languageTag = /^[A-Za-z0-9-]{2,35}$/;
 
+/** Whether a text could be a BCP 47 tag. */
+export const isLanguageTag = (text: string): boolean => languageTag.test(text);
+
+/** A language that somebody names; undefined for what is none. */
+export const readLanguage = (named: unknown): string | undefined => (typeof named === 'string' && isLanguageTag(named) ? named : undefined);
+
 const wishesSchema = z.object({
   language: z.catch(z.optional(z.string().check(z.regex(languageTag))), undefined),
   timeZone: z.catch(z.optional(z.string().check(z.maxLength(64), z.refine(isTimeZone))), undefined),

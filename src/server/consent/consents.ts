@@ -1,0 +1,106 @@
+// The consent before an enrolment, and its evidence: who decided what about which text, and when (design: "Consent"). It must never
+// take an acceptance for a text that is not the present one, nor change what was written down.
+
+import * as z from 'zod/mini';
+import type { User } from '../../providers/contract.js';
+import type { Context } from '../context.js';
+import { Problem } from '../problem.js';
+import { readLanguage } from '../session-request.js';
+import type { ConsentEvidence } from '../store/consents.js';
+import { readConsentText } from './consent-text.js';
+import type { PresentText, RequireConsent } from './consent-text.js';
+
+export interface Consents {
+  /** The answer to `GET consent`. */
+  present(user: User, language: string | undefined): Promise<object>;
+  /** Writes down what `POST consent` says. @throws Problem `REQUEST_INVALID`, `CONSENT_STALE` */
+  decide(user: User, body: unknown): Promise<void>;
+  /** @throws Problem `CONSENT_REQUIRED` unless the user has agreed to the present text */
+  demand(user: User, language: string | undefined): Promise<void>;
+  /** @throws Problem `CONSENT_REQUIRED` once they have withdrawn it, whichever text it was */
+  demandStill(userId: string): Promise<void>;
+}
+
+const decisionSchema = z.object({
+  consentType: z.string().check(z.minLength(1), z.maxLength(256)),
+  version: z.string().check(z.minLength(1), z.maxLength(256)),
+  approved: z.boolean(),
+  language: z.optional(z.unknown()),
+});
+
+export function createConsents(required: RequireConsent, { store, logger, now }: Pick<Context, 'store' | 'logger' | 'now'>): Consents {
+  const { consentType } = required;
+  const textFor = (user: User, language: string | undefined) => readConsentText(required, { user, language }, logger);
+  const add = (evidence: Omit<ConsentEvidence, 'id' | 'at' | 'consentType'>) =>
+    store.addConsent({ ...evidence, id: crypto.randomUUID(), consentType, at: now() });
+
+  async function isApproved({ id }: User, version: string): Promise<boolean> {
+    const newest = await newestOf(store, { userId: id, consentType });
+    return newest?.decision === 'accepted' && newest.version === version;
+  }
+
+  /** Nobody has to read what they decline, so a text that is no longer the present one can be declined as well. */
+  async function decline(user: User, { version, language }: { version: string; language: string | undefined }): Promise<void> {
+    const newest = await newestOf(store, { userId: user.id, consentType });
+    if (newest?.version === version) {
+      if (newest.decision === 'accepted') await add({ ...shownIn(newest), userId: user.id, decision: 'withdrawn' });
+      return;
+    }
+    const text = await textFor(user, language);
+    if (text.version === version) await add({ ...(await shown(text)), userId: user.id, decision: 'declined' });
+    // whatever else the browser calls a version is written down once at most: there is no end to such words
+    else if (!newest || newest.decision === 'accepted') await add({ ...(await shown({ ...text, version, html: '' })), userId: user.id, decision: 'declined' });
+  }
+
+  return {
+    async present(user, language) {
+      const text = await textFor(user, readLanguage(language));
+      return { consentType, ...text, approved: await isApproved(user, text.version) };
+    },
+
+    async decide(user, body) {
+      const decision = z.safeParse(decisionSchema, body);
+      if (!decision.success) throw new Problem('REQUEST_INVALID');
+      const { version, approved } = decision.data;
+      const language = readLanguage(decision.data.language);
+      if (decision.data.consentType !== consentType) throw new Problem('CONSENT_STALE');
+      if (!approved) return decline(user, { version, language });
+      const text = await textFor(user, language);
+      if (text.version !== version) throw new Problem('CONSENT_STALE');
+      await add({ ...(await shown(text)), userId: user.id, decision: 'accepted' });
+    },
+
+    async demand(user, language) {
+      const { version } = await textFor(user, language);
+      if (!(await isApproved(user, version))) throw new Problem('CONSENT_REQUIRED');
+    },
+
+    async demandStill(userId) {
+      const newest = await newestOf(store, { userId, consentType });
+      if (newest?.decision !== 'accepted') throw new Problem('CONSENT_REQUIRED');
+    },
+  };
+}
+
+export interface ConsentName {
+  readonly userId: string;
+  readonly consentType: string;
+}
+
+/** Writes down that a user no longer agrees. False when there was nothing to withdraw. */
+export async function withdrawConsent({ store, now }: Pick<Context, 'store' | 'now'>, name: ConsentName): Promise<boolean> {
+  const newest = await newestOf(store, name);
+  if (newest?.decision !== 'accepted') return false;
+  return store.addConsent({ ...newest, id: crypto.randomUUID(), decision: 'withdrawn', at: now() });
+}
+
+async function newestOf(store: Context['store'], { userId, consentType }: ConsentName): Promise<ConsentEvidence | undefined> {
+  return (await store.consents(userId)).findLast((evidence) => evidence.consentType === consentType);
+}
+
+const shownIn = ({ version, language, textHash }: ConsentEvidence) => ({ version, language, textHash });
+
+async function shown({ version, language, html }: PresentText) {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(html)));
+  return { version, language, textHash: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+}
