@@ -7,6 +7,7 @@ import { KycError } from '../enrolment/errors.js';
 import { createBreaker } from './breaker.js';
 import { ProviderError } from './contract.js';
 import type { ProviderFailure } from './contract.js';
+import { withDeadline } from './deadline.js';
 
 export interface UpstreamOptions {
   /** Base address; https, or http on a loopback host. */
@@ -73,7 +74,7 @@ export function createUpstream({ url, fetch, now = Date.now, timeoutMs = 10_000,
   return async function request<S extends z.core.$ZodType, R extends z.core.$ZodType = S>(wanted: UpstreamRequest<S, R>): Promise<z.output<S> | z.output<R>> {
     const end = breaker.begin();
     if (!end) throw new ProviderError('unavailable', 'The provider has failed several times in a row, and is not asked for a moment.');
-    const signal = AbortSignal.any([wanted.signal, AbortSignal.timeout(wanted.timeoutMs ?? timeoutMs)]);
+    const signal = withDeadline(wanted.signal, wanted.timeoutMs ?? timeoutMs);
     try {
       const answer = await pRetry(() => attempt({ fetch, base, signal, readTrace }, wanted), {
         retries,

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../contract.js';
 import type { Beginning, CallOptions, Leg, Progress, Provider, ProviderConnection, ProviderEnvironment, Running } from '../contract.js';
+import { withDeadline } from '../deadline.js';
 import { createUpstream } from '../upstream.js';
 import { clientCredentials, createAuthorizer } from './server/access-token.js';
 import type { Authorizer, TokenSource } from './server/access-token.js';
@@ -92,7 +93,7 @@ function connect(options: TennpayOptions, { fetch, now = Date.now }: ProviderEnv
   return {
     begin: (beginning, { signal }) =>
       // All calls together stay below the time after which the kit takes an opening for abandoned.
-      begin(api, { correlationType, beginning }, { signal: AbortSignal.any([signal, AbortSignal.timeout(3 * timeoutMs)]) }),
+      begin(api, { correlationType, beginning }, { signal: withDeadline(signal, 3 * timeoutMs) }),
 
     async read({ memo, finished }: Running, call) {
       const journey = parseJourney(memo);

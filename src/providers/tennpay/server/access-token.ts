@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
 import type { CallOptions } from '../../contract.js';
+import { withDeadline } from '../../deadline.js';
 import type { createUpstream } from '../../upstream.js';
 import { tokenResponseSchema } from '../wire.js';
 
@@ -61,7 +62,7 @@ export function createAuthorizer({ source, now, timeoutMs }: AuthorizerOptions):
   }
 
   async function fetchToken({ signal }: CallOptions): Promise<string> {
-    const { accessToken: token, expiresInMs = Infinity } = await askSource(source, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
+    const { accessToken: token, expiresInMs = Infinity } = await askSource(source, withDeadline(signal, timeoutMs));
     // A short-lived token is used for nine tenths of its life, a long-lived one until half a minute before its end.
     kept = { token, until: now() + Math.max(expiresInMs * 0.9, expiresInMs - leewayMs) };
     return token;
