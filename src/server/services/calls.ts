@@ -1,6 +1,7 @@
 // Answers a service's requests: the merchant is asked once for what is the same, its answer is stored before it is told, and
 // whoever cannot be answered in time is told to wait, or that it failed. It must never ask twice at a time, here or elsewhere.
 
+import { withDeadline } from '../../providers/deadline.js';
 import { ServiceRefusal } from '../../providers/services.js';
 import type { Later, ServiceRequest, ServicesConnection } from '../../providers/services.js';
 import type { Context } from '../context.js';
@@ -71,7 +72,7 @@ export function createCalls({ context, ledger, connection, tellDecisions }: Call
     const giveUp = isLate(late).then(() => 'late');
     for (;;) {
       const { isOurs, stored } = await ledger.take({ key, service, leaseMs: goesOnForMs + leewayMs });
-      if (isOurs) return ask({ key, request, signal: AbortSignal.any([closing, AbortSignal.timeout(goesOnForMs)]) });
+      if (isOurs) return ask({ key, request, signal: withDeadline(closing, goesOnForMs) });
       const told = stored && readTold(stored, request.later);
       if (told) return told;
       // Another kit is asking: its answer comes by the store.
@@ -117,7 +118,7 @@ export function createCalls({ context, ledger, connection, tellDecisions }: Call
     answer,
     async askAgain({ key }, request) {
       if (running.has(key)) return; // it is not lost, only slow
-      const signal = AbortSignal.any([closing, AbortSignal.timeout(request.goesOnForMs ?? answerWithinMs)]);
+      const signal = withDeadline(closing, request.goesOnForMs ?? answerWithinMs);
       await start(key, () => ask({ key, request, signal }));
     },
   };
