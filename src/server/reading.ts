@@ -6,6 +6,7 @@ import { ProviderError } from '../providers/contract.js';
 import type { Leg, News, Progress } from '../providers/contract.js';
 import { changeSession, tryChange } from './context.js';
 import type { Context } from './context.js';
+import { within } from './deadline.js';
 import { createEvent } from './outcomes.js';
 import { readDueAt } from './schedule.js';
 import { openLeg, sealLeg } from './sealed-leg.js';
@@ -90,11 +91,10 @@ export async function readSession(context: Context, { id }: StoredSession, { idl
 
 /** As `readSession`, for a browser that waits: after `patienceMs` it hears what was known before, and the read goes on. */
 export async function readSoon(context: Context, session: StoredSession, options: ReadOptions = {}): Promise<StoredSession> {
-  const late = AbortSignal.timeout(context.patienceMs);
-  const known = new Promise<undefined>((resolve) => late.addEventListener('abort', () => resolve(undefined), { once: true }));
   const read = readSession(context, session, options);
   context.background(() => read);
-  return (await Promise.race([read, known])) ?? (await context.store.find(session.id)) ?? session;
+  const known = await within(read, { ms: context.patienceMs, late: undefined });
+  return known ?? (await context.store.find(session.id)) ?? session;
 }
 
 async function askProvider(context: Context, session: StoredSession): Promise<StoredSession | undefined> {

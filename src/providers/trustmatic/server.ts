@@ -5,6 +5,7 @@ import { decodeJwt } from 'jose';
 import * as z from 'zod/mini';
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../contract.js';
+import { parseForeignJson } from '../foreign-json.js';
 import type { Beginning, CallOptions, Leg, News, Progress, Provider, ProviderConnection, Verdict } from '../contract.js';
 import { createUpstream } from '../upstream.js';
 import { createUploads } from './server/uploads.js';
@@ -100,7 +101,7 @@ function connect({ request, username, password, projectId }: Connection): Provid
 
     async readNews({ headers, body }): Promise<News | undefined> {
       if (!(await isSigned({ password, signature: headers.get(signatureHeader), body }))) return undefined;
-      const message = z.safeParse(webhookSchema, parseJson(body));
+      const message = z.safeParse(webhookSchema, parseForeignJson(body));
       if (!message.success) return undefined;
       if (projectId !== undefined && message.data.projectId !== projectId) return undefined;
       return { sessionId: message.data.sessionId, fact: message.data.status };
@@ -146,14 +147,6 @@ async function isSigned({ password, signature, body }: Signed): Promise<boolean>
   if (given === undefined) return false;
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(password), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
   return crypto.subtle.verify('HMAC', key, given, body); // compares in constant time
-}
-
-function parseJson(body: Uint8Array<ArrayBuffer>): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    return undefined;
-  }
 }
 
 const base64 = (bytes: Uint8Array<ArrayBuffer>) => btoa(String.fromCharCode(...bytes));

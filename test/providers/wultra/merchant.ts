@@ -81,7 +81,7 @@ export const callerHeaders = () => ({
 });
 
 /** The adapter mock's users (wire.md 1.6, W1 to W9). */
-const mockHooks: WultraHooks = {
+export const mockHooks: WultraHooks = {
   lookupUser: ({ identification }) => (identification['shouldFail'] === true ? null : { userId: `mockuser_${String(identification['clientNumber'])}`, consentRequired: true }),
   sendOtp: () => true,
   consentText: ({ language }) => ({ html: '<html><body><h1>Lorem ipsum</h1></body></html>', version: '7', language: language ?? 'en' }),

@@ -1,0 +1,26 @@
+// What benches have in common: figures of a sample, and gates.
+
+export interface Figures {
+  readonly count: number;
+  readonly median: number;
+  readonly p99: number;
+  readonly longest: number;
+}
+
+/** Of a sample of milliseconds. */
+export function figuresOf(sample: readonly number[]): Figures {
+  const sorted = [...sample].sort((one, other) => one - other);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return { count: sorted.length, median: at(0.5), p99: at(0.99), longest: at(1) };
+}
+
+export const show = ({ count, median, p99, longest }: Figures): string =>
+  `${String(count).padStart(7)} requests   median ${median.toFixed(2)} ms   p99 ${p99.toFixed(2)} ms   longest ${longest.toFixed(1)} ms`;
+
+/** Says whether a gate was passed; the process fails if one was not. */
+export function gate(what: string, isPassed: boolean): void {
+  console.log(`${isPassed ? 'ok  ' : 'FAIL'} ${what}`);
+  if (!isPassed) process.exitCode = 1;
+}
+
+export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
