@@ -27,6 +27,7 @@ const longestOpeningMs = 60_000;
 export function createOpening(context: Context) {
   const { store, now, provider, logger } = context;
   const openings = new Map<string, Promise<StoredSession | undefined>>();
+  const openingsOfUsers = new Map<string, Promise<StoredSession | undefined>>();
 
   /** The user's session, found or created. @throws Problem `PROVIDER_UNAVAILABLE`, `NOT_ELIGIBLE` */
   return async function openSession(request: OpeningRequest): Promise<StoredSession> {
@@ -55,14 +56,23 @@ export function createOpening(context: Context) {
         }
       }
 
+      const other = openingsOfUsers.get(user.id);
+      if (other) {
+        await other; // a crowd shares what becomes of the first one's attempt, instead of trying one after the other
+        restart = false;
+        continue;
+      }
+
       const session = draft(request, newest);
       const attempt = open(request, { session, after: newest?.id, key: earlier && !isStale(earlier) ? undefined : key });
       openings.set(session.id, attempt);
+      openingsOfUsers.set(user.id, attempt);
       try {
         const opened = await attempt;
         if (opened) return opened;
       } finally {
         openings.delete(session.id);
+        openingsOfUsers.delete(user.id);
       }
       restart = false; // somebody else opened one since we looked: that is the new beginning
     }
