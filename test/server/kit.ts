@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import { trustmatic } from '../../src/providers/trustmatic/server.js';
 import { createKycServer } from '../../src/server/create-kyc-server.js';
 import type { KycServerOptions } from '../../src/server/create-kyc-server.js';
-import { memoryStore } from '../../src/server/store/memory.js';
+import { createStore } from './kit-store.js';
 import { fakeTrustmatic, password, username } from './fake-trustmatic.js';
 
 export const origin = 'https://shop.example';
@@ -15,7 +15,7 @@ type Given = Partial<KycServerOptions> & { readonly projectId?: string };
 
 export function startKit({ projectId, ...given }: Given = {}) {
   const upstream = fakeTrustmatic();
-  const store = memoryStore();
+  const store = createStore();
   const logged: string[] = [];
   const note = (facts: object, message: string) => void logged.push(`${JSON.stringify(facts)} ${message}`);
   const clock = { now: Date.UTC(2026, 0, 1) };

@@ -47,6 +47,7 @@ const invalid = (what: string) =>
 /** A store that opens with the first verb, and again with the next one after a failure: a database may be late. */
 function opensOnDemand(open: () => Promise<Store>, logger: Logger | undefined): Store {
   let opening: Promise<Store> | undefined;
+  let closing: Promise<void> | undefined;
 
   async function opened(): Promise<Store> {
     opening ??= open();
@@ -61,6 +62,11 @@ function opensOnDemand(open: () => Promise<Store>, logger: Logger | undefined): 
       }
       throw error;
     }
+  }
+
+  async function close(): Promise<void> {
+    const store = await opening?.catch(() => undefined);
+    await store?.close();
   }
 
   return {
@@ -83,6 +89,6 @@ function opensOnDemand(open: () => Promise<Store>, logger: Logger | undefined): 
     writeCall: async (...given) => (await opened()).writeCall(...given),
     claimDueCalls: async (...given) => (await opened()).claimDueCalls(...given),
     purge: async (...given) => (await opened()).purge(...given),
-    close: async () => (await opening?.catch(() => undefined))?.close(),
+    close: () => (closing ??= close()),
   };
 }

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { isNews } from '../consents.js';
 import type { ConsentEvidence } from '../consents.js';
 import type { Store } from '../contract.js';
-import type { Engine } from './engine.js';
+import type { Database, Engine } from './engine.js';
 import { numberSchema } from './number-column.js';
 import type { ConsentRow } from './schema.js';
 import { lockUser } from './users.js';
@@ -13,18 +13,11 @@ import { lockUser } from './users.js';
 type ConsentVerbs = Pick<Store, 'addConsent' | 'consents'>;
 
 export function consentVerbs(engine: Engine): ConsentVerbs {
-  const addConsent = (evidence: ConsentEvidence) =>
-    engine.transact(async (db) => {
+  async function addConsent(evidence: ConsentEvidence): Promise<boolean> {
+    if (!isNews(evidence, await engine.read((db) => newestOf(db, evidence)))) return false;
+    return engine.transact(async (db) => {
       await lockUser(db, evidence.userId); // of two that say the same at once, the second is no news
-      const newest = await db
-        .selectFrom('kyc_consents')
-        .selectAll()
-        .where('user_id', '=', evidence.userId)
-        .where('consent_type', '=', evidence.consentType)
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      if (!isNews(evidence, newest && readConsentRow(newest))) return false;
+      if (!isNews(evidence, await newestOf(db, evidence))) return false;
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('kyc_consents')
         .values(consentRow(evidence))
@@ -32,6 +25,7 @@ export function consentVerbs(engine: Engine): ConsentVerbs {
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     });
+  }
 
   const consents = (userId: string) =>
     engine.read(async (db) => {
@@ -40,6 +34,19 @@ export function consentVerbs(engine: Engine): ConsentVerbs {
     });
 
   return { addConsent, consents };
+}
+
+/** The user's newest decision of the same type. */
+async function newestOf(db: Database, { userId, consentType }: ConsentEvidence): Promise<ConsentEvidence | undefined> {
+  const row = await db
+    .selectFrom('kyc_consents')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('consent_type', '=', consentType)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && readConsentRow(row);
 }
 
 const consentRow = ({ id, userId, consentType, version, language, textHash, decision, at, processId }: ConsentEvidence) => ({

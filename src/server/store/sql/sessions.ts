@@ -4,7 +4,7 @@ import type { Claim, Opening, Settlement, Store, StoredSession } from '../contra
 import { giveUpSession, mustStay, settleSession } from '../transitions.js';
 import type { Database, Engine } from './engine.js';
 import { readSessionRow, sessionRow } from './session-rows.js';
-import { lockUser, setNewest } from './users.js';
+import { lockUser, newestId, setNewest } from './users.js';
 
 type SessionVerbs = Pick<Store, 'find' | 'newest' | 'findByKey' | 'remember' | 'open' | 'forget' | 'write' | 'settle' | 'claimDueReads'>;
 
@@ -20,8 +20,10 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
     return row && readSessionRow(row);
   }
 
-  const open = ({ session, after, key }: Opening) =>
-    engine.transact(async (db) => {
+  async function open({ session, after, key }: Opening): Promise<boolean> {
+    // Of a crowd all but the first are turned away before they queue for the user's row.
+    if ((await engine.read((db) => newestId(db, session.userId))) !== after) return false;
+    return engine.transact(async (db) => {
       const newest = await lockUser(db, session.userId);
       if (newest !== after || (await exists(db, session.id))) return false;
       if (key !== undefined && (await findByKey(db, { userId: session.userId, key }))) return false;
@@ -33,6 +35,7 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
       if (key !== undefined) await db.insertInto('kyc_request_keys').values({ user_id: session.userId, request_key: key, session_id: session.id }).execute();
       return true;
     });
+  }
 
   const forget = (id: string) =>
     engine.transact(async (db) => {

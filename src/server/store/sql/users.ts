@@ -13,6 +13,12 @@ export async function lockUser(db: Database, userId: string): Promise<string | u
   return newest ?? undefined;
 }
 
+/** The id of a user's newest session, as of now. */
+export async function newestId(db: Database, userId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('kyc_users').select('newest_session_id').where('user_id', '=', userId).executeTakeFirst();
+  return row?.newest_session_id ?? undefined;
+}
+
 /** Names a user's newest session. */
 export async function setNewest(db: Database, { userId, sessionId }: { userId: string; sessionId: string | null }): Promise<void> {
   await db.updateTable('kyc_users').set({ newest_session_id: sessionId }).where('user_id', '=', userId).execute();

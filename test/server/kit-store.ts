@@ -1,0 +1,14 @@
+// What the kits of these tests keep their enrolments in: memory, unless a test file is run again over another store.
+
+import type { Store } from '../../src/server/store/contract.js';
+import { memoryStore } from '../../src/server/store/memory.js';
+
+let create: () => Store = () => memoryStore();
+
+/** A new store for a kit. */
+export const createStore = (): Store => create();
+
+/** From now on kits of this test file have such stores. */
+export function useStores(other: () => Store): void {
+  create = other;
+}
