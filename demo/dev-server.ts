@@ -3,7 +3,7 @@
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Stage } from './stage.ts';
 
-const pathsOfTheShop = ['/kyc', '/kyc-10npay', '/demo/login', '/demo/outcomes', '/demo/back', '/demo/sandbox'];
+const pathsOfTheShop = ['/kyc', '/kyc-10npay', '/demo/login', '/demo/outcomes', '/demo/back', '/demo/sandbox', '/demo/onboarding'];
 
 /** Longest wait for a clean end, in milliseconds. */
 const patienceMs = 2000;

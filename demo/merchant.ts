@@ -1,6 +1,6 @@
 // The demo's merchant: a shop's server with a login of its own, a kit for each provider, and what the kits told it.
 // It stands for code that a merchant writes, so it imports the package by name and nothing else of this repository.
-// A real shop has one provider, hence one kit.
+// A real shop has one provider, hence one kit. Wultra's services are not a provider of the page's: they go with either kit.
 
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
@@ -9,12 +9,14 @@ import { tennpayScenarios, tennpayUserId } from 'kyc-enrolment/sandbox';
 import { createKycServer, tennpay, trustmatic } from 'kyc-enrolment/server';
 import type { KycServerOptions, OutcomeEvent, TennpayClientOptions, TrustmaticOptions, User } from 'kyc-enrolment/server';
 import * as z from 'zod/mini';
+import { onboardingServices } from './onboarding-services.js';
 
 export interface MerchantOptions {
   /** The providers' addresses and credentials; `await startSandbox()` fits. */
   readonly sandbox: {
     readonly trustmatic: Pick<TrustmaticOptions, 'url' | 'username' | 'password' | 'projectId'>;
     readonly tennpay: Pick<TennpayClientOptions, 'url' | 'tokenUrl' | 'clientId' | 'clientSecret'>;
+    readonly wultra: { readonly url: string; readonly username: string; readonly password: string; readonly callbackUsername: string; readonly callbackPassword: string };
   };
   /** The shop's own origin, where this server answers: `http://localhost:5173`. */
   readonly origin: string;
@@ -23,7 +25,7 @@ export interface MerchantOptions {
 }
 
 export interface Merchant {
-  /** Answers `/kyc/*` (Trustmatic), `/kyc-10npay/*`, `/demo/login`, `/demo/outcomes` and `/demo/back`. */
+  /** Answers `/kyc/*` (Trustmatic, and Wultra's services below `/kyc/wultra`), `/kyc-10npay/*`, `/demo/login`, `/demo/outcomes` and `/demo/back`. */
   fetch(request: Request): Promise<Response>;
   close(): Promise<void>;
 }
@@ -62,7 +64,9 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
     // Told at least once: the event's id makes it exactly once.
     onOutcome: (event: OutcomeEvent) => { outcomes.set(event.eventId, event); },
   };
-  const trustmaticKit = createKycServer({ ...shared, provider: trustmatic(sandbox.trustmatic), baseUrl: `${origin}/kyc`, ...kits.trustmatic });
+  const { url, username, password, callbackUsername, callbackPassword } = sandbox.wultra;
+  const services = onboardingServices({ username, password, callback: { url, username: callbackUsername, password: callbackPassword } });
+  const trustmaticKit = createKycServer({ ...shared, provider: trustmatic(sandbox.trustmatic), wultra: services, baseUrl: `${origin}/kyc`, ...kits.trustmatic });
   const tennpayKit = createKycServer({ ...shared, provider: tennpay(sandbox.tennpay), baseUrl: `${origin}/kyc-10npay`, ...kits.tennpay });
 
   const app = new Hono();

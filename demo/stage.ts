@@ -18,15 +18,16 @@ const portsTried = 50;
 /** Starts the sandbox, on the next free port if `sandboxPort` is taken. */
 export async function startStage({ sandboxPort = 4174 } = {}): Promise<Stage> {
   const sandbox = await startOnFreePort(sandboxPort);
-  const { trustmatic, tennpay } = sandbox;
+  const { trustmatic, tennpay, wultra } = sandbox;
   let merchant: Merchant | undefined;
 
   return {
-    sandboxUrls: [trustmatic.url, tennpay.url],
+    sandboxUrls: [trustmatic.url, tennpay.url, wultra.url],
 
     open(origin) {
       const shop = (merchant = createMerchant({ sandbox, origin }));
       trustmatic.setWebhookUrl(`${origin}/kyc/webhook/trustmatic`);
+      wultra.setServicesUrl(`${origin}/kyc/wultra`);
       tennpay.setReturnUrls({ success: `${origin}/kyc-10npay/return/success`, fail: `${origin}/kyc-10npay/return/fail` });
 
       const app = new Hono();
@@ -35,6 +36,7 @@ export async function startStage({ sandboxPort = 4174 } = {}): Promise<Stage> {
         '10npay': { origins: [tennpay.identificationUrl, tennpay.signingUrl], scenarios: tennpay.scenarios },
       };
       app.get('/demo/sandbox', (c) => c.json(facts, 200, { 'cache-control': 'no-store' }));
+      app.get('/demo/onboarding', (c) => c.redirect(`${wultra.url}/`));
       app.all('*', ({ req }) => shop.fetch(req.raw));
       return toNodeHandler({ fetch: async (request) => app.fetch(request), baseUrl: origin });
     },

@@ -63,8 +63,8 @@ console.log(`The sandbox runs on this computer only. It verifies nothing; its cr
 
   Wultra          ${wultra.url}
   Services        ${flags.servicesUrl ?? 'none (--services-url)'}
-  Its username    ${String(wultra.username)}
-  Its password    ${String(wultra.password)}
+  Its username    ${wultra.username}
+  Its password    ${wultra.password}
   Call-backs as   ${wultra.callbackUsername}, ${wultra.callbackPassword}
 
 Scenarios and the latest requests: ${trustmatic.url}/, ${tennpay.url}/ and ${wultra.url}/ (Ctrl-C ends)`);

@@ -15,10 +15,12 @@ import { correlationHeaders } from './wire.js';
 export interface WultraSandboxOptions {
   /** Base address of the merchant's services, `http://localhost:3000/kyc/wultra` for one; without it every call fails. */
   readonly servicesUrl?: string | undefined;
-  /** Sent to the services as Basic; default `sandbox-onboarding`, null sends none, as Wultra's own default. */
-  readonly username?: string | null | undefined;
+  /** Sent to the services as Basic; default `sandbox-onboarding`. */
+  readonly username?: string | undefined;
   /** Default `sandbox-password`. */
-  readonly password?: string | null | undefined;
+  readonly password?: string | undefined;
+  /** False sends no credentials, as Wultra's own default; default true. */
+  readonly sendsCredentials?: boolean | undefined;
   /** What the merchant's call-backs have to bring as Basic; default `sandbox-merchant`. */
   readonly callbackUsername?: string | undefined;
   /** Default `sandbox-callback-password`. */
@@ -44,8 +46,8 @@ export interface WultraSandboxOptions {
 
 /** Fake credentials, for either side. */
 export interface WultraCredentials {
-  readonly username: string | null;
-  readonly password: string | null;
+  readonly username: string;
+  readonly password: string;
   readonly callbackUsername: string;
   readonly callbackPassword: string;
 }
@@ -64,6 +66,7 @@ export function createWultraEmulator({
   servicesUrl,
   username = 'sandbox-onboarding',
   password = 'sandbox-password',
+  sendsCredentials = true,
   callbackUsername = 'sandbox-merchant',
   callbackPassword = 'sandbox-callback-password',
   correlationHeader = correlationHeaders.correlation,
@@ -82,7 +85,7 @@ export function createWultraEmulator({
   let baseUrl = servicesUrl;
   const setServicesUrl = (url: string) => void (baseUrl = url);
 
-  const headers = { correlationHeader, requestIdHeader, username: username ?? undefined, password: password ?? undefined, extraHeaders };
+  const headers = { correlationHeader, requestIdHeader, credentials: sendsCredentials ? { username, password } : undefined, extraHeaders };
   const services = createServices({ baseUrl: () => baseUrl, headers, fetch, clock, randomUUID, signal });
   const device = { httpUserAgent: 'kyc-sandbox', clientIPAddress: '127.0.0.1', requestId: randomUUID(), fdsData: { fdsIdentifier: 'sandbox' } };
   const processes = createProcesses({ services, now: () => clock.now(), randomUUID, randomDigits, sendsExtractedData, documentProvider, presenceProvider, device });
@@ -105,8 +108,8 @@ export function createWultraEmulator({
     howToChoose: 'The merchant decides. These client numbers mean something to the demo’s merchant, and to every server that follows Wultra’s mock of one.',
     settings: (origin) => ({
       'Services': baseUrl ?? 'none: start the sandbox with --services-url',
-      'Username': username ?? 'none',
-      'Password': password ?? 'none',
+      'Username': sendsCredentials ? username : 'none',
+      'Password': sendsCredentials ? password : 'none',
       'Call-backs': origin,
       'Their username': callbackUsername,
       'Their password': callbackPassword,

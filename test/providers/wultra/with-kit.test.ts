@@ -37,8 +37,8 @@ function meet({ given = {}, sandbox = {} }: { given?: Partial<WultraOptions>; sa
   const kit = createKycServer({
     wultra: wultra({
       ...hooks,
-      username: String(username),
-      password: String(password),
+      username,
+      password,
       callback: { url: sandboxUrl, username: callbackUsername, password: callbackPassword, retryDelayMs: 0 },
       ...given,
     }),
@@ -101,7 +101,7 @@ describe.each(['seed', '2.2'] as const)('WAIT in %s', (profile) => {
 
   it('is what a slow hook gets, and its decision is delivered when it comes', async () => {
     const { promise, give } = promised<'OK'>();
-    const { start, kit } = meet({ given: { answerWithinMs: 20, evaluateClient: () => promise } });
+    const { start, kit } = meet({ given: { answerWithinMs: 500, evaluateClient: () => promise } });
     const process = await start({ profile });
     expect((await process.run()).process).toMatchObject({ phase: 'CLIENT_EVALUATION', isAwaited: true });
     give('OK');
@@ -123,7 +123,7 @@ describe.each(['seed', '2.2'] as const)('WAIT in %s', (profile) => {
 
 it('a slow hook fails 1.9, whose five attempts ask it once', async () => {
   const evaluateClient = vi.fn((_, { signal }: { signal: AbortSignal }) => new Promise<'OK'>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))));
-  const { start } = meet({ given: { answerWithinMs: 20, evaluateClient } });
+  const { start } = meet({ given: { answerWithinMs: 500, evaluateClient } });
   const { process, calls } = await (await start({ profile: '1.9' })).run();
   expect(process).toMatchObject({ status: 'FAILED', errorDetail: 'maxFailedAttemptsClientEvaluation' });
   expect(calls.filter(({ path }) => path === '/client/evaluate')).toHaveLength(5);
@@ -160,7 +160,7 @@ it('a process goes through over real HTTP, and its decision comes back over it',
   const { username, password, callbackUsername, callbackPassword, url, setServicesUrl } = sandbox.wultra;
   const callback = { url, username: callbackUsername, password: callbackPassword };
   const kit = createKycServer({
-    wultra: wultra({ ...hooks, username: String(username), password: String(password), callback, evaluateClient: () => 'WAIT' }),
+    wultra: wultra({ ...hooks, username, password, callback, evaluateClient: () => 'WAIT' }),
     baseUrl: 'http://localhost/kyc',
     secret: 'a secret of these tests, long enough to be one',
     store: memoryStore(),

@@ -20,9 +20,8 @@ export interface ServicesOptions {
 export interface HeaderOptions {
   readonly correlationHeader: string;
   readonly requestIdHeader: string;
-  /** Basic credentials; without both of them nothing is sent, as the real one only warns. */
-  readonly username: string | undefined;
-  readonly password: string | undefined;
+  /** Sent as Basic. */
+  readonly credentials: { readonly username: string; readonly password: string } | undefined;
   /** More headers, the same with every call. */
   readonly extraHeaders: Readonly<Record<string, string>>;
 }
@@ -93,13 +92,12 @@ export function createServices({ baseUrl, headers, fetch, clock, randomUUID, sig
 
 export type Services = ReturnType<typeof createServices>;
 
-function headersOf({ correlationHeader, requestIdHeader, username, password, extraHeaders }: HeaderOptions, randomUUID: () => string): Record<string, string> {
-  const hasCredentials = username !== undefined && password !== undefined;
+function headersOf({ correlationHeader, requestIdHeader, credentials, extraHeaders }: HeaderOptions, randomUUID: () => string): Record<string, string> {
   return {
     ...extraHeaders,
     [correlationHeader]: randomUUID(),
     [requestIdHeader]: randomUUID(),
-    ...(hasCredentials && { Authorization: `Basic ${base64(`${username}:${password}`)}` }),
+    ...(credentials && { Authorization: `Basic ${base64(`${credentials.username}:${credentials.password}`)}` }),
   };
 }
 
