@@ -103,4 +103,5 @@ th, td { padding: 0.4rem 1rem 0.4rem 0; border-block-end: 1px solid var(--line);
 tr:last-child td { border-block-end: 0; }
 td { overflow-wrap: anywhere; }
 td:first-child { white-space: nowrap; }
+td:last-child:not(:first-child) { min-inline-size: min(14rem, 60vw); }
 `;

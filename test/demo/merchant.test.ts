@@ -9,7 +9,7 @@ describe("the demo's merchant", () => {
   let merchant: Merchant;
 
   beforeEach(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox({ wultra: { servicesUrl: `${origin}/kyc/wultra`, fetch: (url, init) => merchant.fetch(new Request(url, init)) } });
     merchant = createMerchant({ sandbox, origin });
   });
 
@@ -97,6 +97,20 @@ describe("the demo's merchant", () => {
   it('says what is wrong with its configuration', () => {
     expect(() => createMerchant({ sandbox, origin: 'http://shop.example' })).toThrow(/"origins"/);
     expect(() => createMerchant({ sandbox: { ...sandbox, trustmatic: { ...sandbox.trustmatic, password: '' } }, origin })).toThrow(/"password"/);
+  });
+
+  it.each([
+    ['accepted', 'COMPLETED/ACCEPTED'],
+    ['evaluation-rejected', 'CLIENT_EVALUATION/REJECTED'],
+    ['approval-rejected', 'ONBOARDING_APPROVAL/REJECTED'],
+    ['evaluation-fails', 'CLIENT_EVALUATION/FAILED'],
+    ['unknown-user', 'null/NOT_INITIALIZED'],
+  ])('ends the onboarding of the user %s as the sandbox says', async (scenario, end) => {
+    const ask = async (path: string, body: object) =>
+      (await (await fetch(`${sandbox.wultra.url}/sandbox/processes${path}`, { method: 'POST', body: JSON.stringify(body) })).json()) as { process: Record<string, string> };
+    const { process } = await ask('', { scenario });
+    const { phase, status } = (await ask(`/${process['processId'] ?? ''}/run`, {})).process;
+    expect(`${phase}/${status}`).toBe(end);
   });
 });
 

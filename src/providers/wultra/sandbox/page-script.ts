@@ -64,9 +64,11 @@ function runPanel(): void {
     const place = process.phase === null ? String(process.onboardingStatus) : `${String(process.phase)} / ${String(process.status)}`;
     if (process.isAwaited) return `${place}: waits for the merchant’s call-back`;
     if (process.rejectReason !== null) return `${place}: ${String(process.rejectReason)}`;
+    if (process.errorDetail === 'userLookupFailed') return `${place}: nobody was found, so no code was sent`;
     if (process.errorDetail !== null) return `${place}: ${String(process.errorDetail)}`;
     if (process.appError !== null) return `${place}: the app is told ${String(process.appError)}`;
-    return next ? place : `${place}: nothing more to do`;
+    if (next || process.onboardingStatus === 'FINISHED') return place;
+    return `${place}: ${process.consent === 'declined' ? 'the consent was declined' : 'nothing more to do'}`;
   };
 
   const showCall = ({ path, attempt, status, durationMs, failure, headers, body, answer }: Shown['calls'][number]) => {

@@ -27,6 +27,8 @@ h3:focus { outline: none; }
 .standing[data-tone="bad"], .problem { color: var(--bad); }
 .next { display: grid; gap: 0.75rem; }
 .choices { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.choices:empty { display: none; }
+.process dt { inline-size: 12rem; }
 .calls { display: grid; gap: 0.5rem; margin: 0; padding: 0; list-style: none; }
 .calls details { border: 1px solid var(--line); border-radius: 0.625rem; background: var(--raised); }
 .calls summary { padding: 0.5rem 0.75rem; cursor: pointer; font: 0.875rem/1.5 ui-monospace, SFMono-Regular, Menlo, monospace; overflow-wrap: anywhere; }
