@@ -2,10 +2,9 @@
 
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = process.cwd(); // npm's scripts and the tests run from there; this file may be bundled itself
 
 /**
  * Bundles our own code and leaves packages where they are; `remove` takes the file away again.
@@ -20,7 +19,7 @@ export async function bundle(entry) {
     configFile: false,
     root,
     logLevel: 'warn',
-    resolve: { alias: [{ find: /^kyc-enrolment\/(.*)$/, replacement: `${root}src/$1.ts` }] },
+    resolve: { alias: [{ find: /^kyc-enrolment\/(.*)$/, replacement: `${root}/src/$1.ts` }] },
     build: { ssr: entry, outDir, target: 'node20', minify: false, rolldownOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' } } },
   });
   return { file: join(outDir, basename(entry).replace(/\.ts$/, '.mjs')), remove: () => rmSync(outDir, { recursive: true, force: true }) };
