@@ -7,8 +7,9 @@ import { setCookie } from 'hono/cookie';
 import { parse as parseCookies } from 'hono/utils/cookie';
 import { tennpayScenarios, tennpayUserId } from 'kyc-enrolment/sandbox';
 import { createKycServer, tennpay, trustmatic } from 'kyc-enrolment/server';
-import type { KycServerOptions, OutcomeEvent, TennpayClientOptions, TrustmaticOptions, User } from 'kyc-enrolment/server';
+import type { ConsentTextRequest, KycServerOptions, OutcomeEvent, TennpayClientOptions, TrustmaticOptions, User } from 'kyc-enrolment/server';
 import * as z from 'zod/mini';
+import { consentText } from './consent-text.js';
 import { onboardingServices } from './onboarding-services.js';
 
 export interface MerchantOptions {
@@ -35,6 +36,8 @@ const customerSchema = z.object({
   provider: z._default(z.enum(['trustmatic', '10npay']), 'trustmatic'),
   /** What the sandbox is to play. */
   scenario: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
+  /** Whether the customer is asked for consent before anything else. */
+  consent: z.optional(z.boolean()),
   /** The page where the customer signs in and comes back to. */
   page: z._default(z.string().check(z.regex(/^\/(?!\/)[\w./-]{0,64}$/)), '/'),
 });
@@ -52,6 +55,7 @@ interface Login {
 export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions): Merchant {
   const logins = new Map<string, Login>();
   const outcomes = new Map<string, OutcomeEvent>();
+  const asked = new Set<User['id']>();
 
   const loginOf = (request: Request) => logins.get(parseCookies(request.headers.get('cookie') ?? '', cookieName)[cookieName] ?? '');
 
@@ -61,6 +65,11 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
     secret: crypto.randomUUID() + crypto.randomUUID(), // a real shop keeps one, so that open enrolments survive a restart
     returnUrl: '/demo/back',
     store: process.env['KYC_STORE'] ?? 'memory:', // a demo leaves no file behind unless it is asked to
+    // A real shop asks everybody; here the playground has a switch for it.
+    requireConsent: {
+      consentType: 'biometrics',
+      text: ({ language, user }: ConsentTextRequest) => (asked.has(user.id) ? consentText(language) : null),
+    },
     // Told at least once: the event's id makes it exactly once.
     onOutcome: (event: OutcomeEvent) => { outcomes.set(event.eventId, event); },
   };
@@ -81,6 +90,7 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
     const id = crypto.randomUUID();
     const login = crypto.randomUUID();
     const providerUserId = customer.provider === '10npay' ? userIdAt10nPay(customer.scenario, logins.size) : undefined;
+    if (customer.consent) asked.add(id);
     logins.set(login, { customer, user: { id, externalId: `sandbox:${customer.scenario}:${id}`, providerUserId } });
     setCookie(c, cookieName, login, { httpOnly: true, sameSite: 'Lax', path: '/', secure: origin.startsWith('https:') });
     return c.json(customer);

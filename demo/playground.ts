@@ -47,20 +47,24 @@ cancel.addEventListener('click', () => element?.cancel());
 findElement('#restart').addEventListener('click', () => element?.restart());
 
 const sandbox = await orAlarm(readSandbox());
+const consent = findElement('[name="consent"]', HTMLInputElement);
 const picker = createScenarioPicker(findElement('#scenarios'), { choose: () => void welcome() });
 findElement('#fresh').addEventListener('click', () => void welcome());
 
 // A reload resumes, and so does the way back from a provider's page: who was signed in still is.
 const known = await orAlarm(readCustomer());
 const customer = known?.page === location.pathname ? known : null;
-if (customer) findElement(`[name="provider"][value="${customer.provider}"]`, HTMLInputElement).checked = true;
+if (customer) {
+  findElement(`[name="provider"][value="${customer.provider}"]`, HTMLInputElement).checked = true;
+  consent.checked = customer.consent === true;
+}
 showProvider(customer?.scenario);
 
 controls.addEventListener('input', showLook);
 controls.addEventListener('change', ({ target }) => {
   if (!(target instanceof Element) || target.matches('[name^="--kyc-"], [name="scenario"]')) return;
-  if (target.matches('[name="provider"]')) {
-    showProvider();
+  if (target.matches('[name="provider"], [name="consent"]')) {
+    if (target.matches('[name="provider"]')) showProvider();
     void welcome();
     return;
   }
@@ -70,7 +74,7 @@ controls.addEventListener('change', ({ target }) => {
 // The event comes before the values change.
 controls.addEventListener('reset', (event) => {
   event.preventDefault();
-  resetAllBut('provider', 'scenario');
+  resetAllBut('provider', 'scenario', 'consent');
   keep(controls);
   showLook();
   mount();
@@ -82,7 +86,7 @@ else await welcome();
 
 /** Signs in a customer for what the controls say. */
 async function welcome(): Promise<void> {
-  const { provider, scenario } = await orAlarm(signIn({ provider: chosenProvider(), scenario: picker.chosen }));
+  const { provider, scenario } = await orAlarm(signIn({ provider: chosenProvider(), scenario: picker.chosen, consent: consent.checked }));
   events.add({ at: new Date(), name: 'signed in', detail: { provider, scenario }, tone: 'quiet' });
   mount();
 }

@@ -18,10 +18,12 @@ export function readSettings(form: HTMLFormElement): Settings {
   };
 
   const isHosted = text('provider') === '10npay';
-  const attributes: Pair[] = [['token-endpoint', isHosted ? '/kyc-10npay/session' : '/kyc/session']];
+  const mount = isHosted ? '/kyc-10npay' : '/kyc';
+  const attributes: Pair[] = [['token-endpoint', `${mount}/session`]];
   const add = (name: string, value: string, standard = '') => {
     if (value !== standard) attributes.push([name, value]);
   };
+  if (values.has('consent')) attributes.push(['consent-endpoint', `${mount}/consent`]);
   add('display', text('display'), 'inline');
   add('start-mode', text('start-mode'), 'auto');
   add('lang', text('lang'));

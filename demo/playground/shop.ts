@@ -11,7 +11,7 @@ const sandboxSchema = z.record(
     scenarios: z.array(z.object({ name: z.string(), description: z.string() })),
   }),
 );
-const customerSchema = z.object({ provider: providerSchema, scenario: z.string(), page: z.string() });
+const customerSchema = z.object({ provider: providerSchema, scenario: z.string(), consent: z.optional(z.boolean()), page: z.string() });
 const outcomesSchema = z.array(z.looseObject({ eventId: z.string(), status: z.string(), occurredAt: z.iso.datetime() }));
 
 export type ProviderName = z.output<typeof providerSchema>;
@@ -26,7 +26,7 @@ export const readSandbox = (): Promise<SandboxFacts> => request('/demo/sandbox',
 export const readCustomer = (): Promise<Customer | null> => request('/demo/login', z.nullable(customerSchema));
 
 /** Signs in a customer whom nobody has seen before. */
-export const signIn = (wish: Pick<Customer, 'provider' | 'scenario'>): Promise<Customer> =>
+export const signIn = (wish: Pick<Customer, 'provider' | 'scenario' | 'consent'>): Promise<Customer> =>
   request('/demo/login', customerSchema, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

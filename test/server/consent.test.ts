@@ -145,6 +145,15 @@ describe('a required consent', () => {
   });
 });
 
+it('asks nothing of a customer for whom the merchant has no text', async () => {
+  const { ask, decide, open, decisions } = startAsking({}, { text: ({ user }) => (user.id === 'ada' ? null : { version: '1', html: '<p>Text</p>' }) });
+  expect(await json(ask('en'))).toEqual({ consentType: 'biometrics', approved: true });
+  expect(await json(open())).toMatchObject({ status: 'page' });
+  expect(await codeOf(await decide({}))).toBe('409 CONSENT_STALE');
+  expect(await decisions()).toEqual([]);
+  expect(await codeOf(await open({}, { 'x-user': 'eve' }))).toBe('403 CONSENT_REQUIRED');
+});
+
 describe('a decline', () => {
   it('is written down, and can be followed by an acceptance', async () => {
     const { decide, decisions, open } = startAsking();

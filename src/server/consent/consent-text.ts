@@ -30,15 +30,17 @@ export type PresentText = Readonly<Record<keyof ConsentText, string>>;
 export interface RequireConsent {
   /** Names the consent in the evidence, at most 64 characters: `biometrics`. */
   readonly consentType: string;
-  /** The present text. */
-  readonly text: (request: ConsentTextRequest) => ConsentText | Promise<ConsentText>;
+  /** The present text; null for a customer who need not agree to anything. */
+  readonly text: (request: ConsentTextRequest) => ConsentText | null | Promise<ConsentText | null>;
 }
 
-const textSchema = z.object({
-  version: z.string().check(z.minLength(1), z.maxLength(256)),
-  html: z.string().check(z.regex(/\S/), z.maxLength(262_144)),
-  language: z.optional(z.string().check(z.refine(isLanguageTag))),
-});
+const textSchema = z.nullable(
+  z.object({
+    version: z.string().check(z.minLength(1), z.maxLength(256)),
+    html: z.string().check(z.regex(/\S/), z.maxLength(262_144)),
+    language: z.optional(z.string().check(z.refine(isLanguageTag))),
+  }),
+);
 
 /** @throws KycError `CONFIGURATION_INVALID` */
 export function parseRequireConsent(given: RequireConsent): RequireConsent {
@@ -52,8 +54,8 @@ export function parseRequireConsent(given: RequireConsent): RequireConsent {
  *
  * @throws Problem `INTERNAL_ERROR` when the merchant's function fails or returns what it may not; the log names the field, never its value
  */
-export async function readConsentText({ text }: RequireConsent, request: ConsentTextRequest, logger: SafeLogger): Promise<PresentText> {
-  let answer: ConsentText;
+export async function readConsentText({ text }: RequireConsent, request: ConsentTextRequest, logger: SafeLogger): Promise<PresentText | null> {
+  let answer: ConsentText | null;
   try {
     answer = await text(request);
   } catch (error) {
@@ -61,7 +63,7 @@ export async function readConsentText({ text }: RequireConsent, request: Consent
     throw new Problem('INTERNAL_ERROR');
   }
   const parsed = z.safeParse(textSchema, answer);
-  if (parsed.success) return { ...parsed.data, language: parsed.data.language ?? request.language ?? 'und' };
+  if (parsed.success) return parsed.data && { ...parsed.data, language: parsed.data.language ?? request.language ?? 'und' };
   logger.error({ fields: parsed.error.issues.map(({ path }) => path.join('.')) }, 'requireConsent.text() returned a text with wrong or missing fields.');
   throw new Problem('INTERNAL_ERROR');
 }

@@ -17,7 +17,7 @@ export interface Consents {
   decide(user: User, body: unknown): Promise<void>;
   /** @throws Problem `CONSENT_REQUIRED` unless the user has agreed to the present text */
   demand(user: User, language: string | undefined): Promise<void>;
-  /** @throws Problem `CONSENT_REQUIRED` once they have withdrawn it, whichever text it was */
+  /** @throws Problem `CONSENT_REQUIRED` once they have withdrawn or declined it, whichever text it was */
   demandStill(userId: string): Promise<void>;
 }
 
@@ -47,14 +47,17 @@ export function createConsents(required: RequireConsent, { store, logger, now }:
       return;
     }
     const text = await textFor(user, language);
-    if (text.version === version) await add({ ...(await shown(text)), userId: user.id, decision: 'declined' });
-    // whatever else the browser calls a version is written down once at most: there is no end to such words
-    else if (!newest || newest.decision === 'accepted') await add({ ...(await shown({ ...text, version, html: '' })), userId: user.id, decision: 'declined' });
+    const isPresent = text?.version === version;
+    // whatever else a browser calls a version is written down once at most: there is no end to such words
+    if (!isPresent && newest && newest.decision !== 'accepted') return;
+    const declined = isPresent ? text : { version, language: language ?? 'und', html: '' };
+    await add({ ...(await shown(declined)), userId: user.id, decision: 'declined' });
   }
 
   return {
     async present(user, language) {
       const text = await textFor(user, readLanguage(language));
+      if (!text) return { consentType, approved: true };
       return { consentType, ...text, approved: await isApproved(user, text.version) };
     },
 
@@ -66,18 +69,18 @@ export function createConsents(required: RequireConsent, { store, logger, now }:
       if (decision.data.consentType !== consentType) throw new Problem('CONSENT_STALE');
       if (!approved) return decline(user, { version, language });
       const text = await textFor(user, language);
-      if (text.version !== version) throw new Problem('CONSENT_STALE');
+      if (text?.version !== version) throw new Problem('CONSENT_STALE');
       await add({ ...(await shown(text)), userId: user.id, decision: 'accepted' });
     },
 
     async demand(user, language) {
-      const { version } = await textFor(user, language);
-      if (!(await isApproved(user, version))) throw new Problem('CONSENT_REQUIRED');
+      const text = await textFor(user, language);
+      if (text && !(await isApproved(user, text.version))) throw new Problem('CONSENT_REQUIRED');
     },
 
     async demandStill(userId) {
       const newest = await newestOf(store, { userId, consentType });
-      if (newest?.decision !== 'accepted') throw new Problem('CONSENT_REQUIRED');
+      if (newest && newest.decision !== 'accepted') throw new Problem('CONSENT_REQUIRED');
     },
   };
 }
