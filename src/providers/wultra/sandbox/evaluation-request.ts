@@ -47,7 +47,13 @@ export function evaluationRequest(process: OnboardingProcess, evaluation: Evalua
     case 'scored':
       return { ...subject, provider, status: 'SUCCESS', score: lowestScore(evaluation), documentCheckResult: { documents: seedDocuments(evaluation) } };
     case 'scored-documents':
-      return { ...subject, verificationId, provider, status: 'SUCCESS', documentCheckResult: { person: sendsExtractedData ? evaluation.person : null, documents: scoredDocuments(evaluation) } };
+      return {
+        ...subject,
+        verificationId,
+        provider,
+        status: 'SUCCESS',
+        documentCheckResult: { person: sendsExtractedData ? evaluation.person : null, documents: scoredDocuments(evaluation) },
+      };
   }
 }
 

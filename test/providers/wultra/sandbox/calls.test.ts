@@ -1,3 +1,4 @@
+import { listen } from '../../../../src/sandbox/listen.js';
 import { openOnboarding } from './onboarding.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -70,13 +71,19 @@ describe('patience', () => {
 
 describe('answers', () => {
   it('that redirect are not followed, and decoded as if they were fine', async () => {
-    const { merchant, start } = openOnboarding();
-    const process = await start();
-    merchant.answer(() => Response.json({ userId: 'u', consentRequired: false }, { status: 302, headers: { Location: 'https://elsewhere.example/' } }));
-    const { calls, process: state } = await process.step();
-    expect(merchant.requests).toHaveLength(1);
+    const paths: string[] = [];
+    const server = await listen({
+      fetch: async ({ url }) => {
+        paths.push(new URL(url).pathname);
+        return Response.json({ userId: 'u', consentRequired: false }, { status: 302, headers: { Location: '/elsewhere' } });
+      },
+    });
+    const { start } = openOnboarding({ servicesUrl: server.url, fetch });
+    const { calls, process } = await (await start()).step();
+    expect(paths).toEqual(['/user/lookup']);
     expect([calls[0]?.status, calls[0]?.failure]).toEqual([302, undefined]);
-    expect(state.userId).toBe('u');
+    expect(process.userId).toBe('u');
+    await server.close();
   });
 
   it.each([400, 401, 404, 500, 503])('of status %i fail, whatever they say', async (status) => {

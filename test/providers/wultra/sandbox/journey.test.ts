@@ -206,6 +206,12 @@ describe('the merchant', () => {
     expect(next?.step).toBe('start-over');
   });
 
+  it('W11: gets nothing that was read from documents where that is configured', async () => {
+    const { start, merchant } = openOnboarding({ sendsExtractedData: false });
+    await (await start()).run();
+    expect(merchant.bodies('/client/evaluate')).toMatchObject([{ documentCheckResult: { person: null, documents: [{ data: null, images: [], rawData: null }] } }]);
+  });
+
   it('W15: is not asked when the documents went through two checks', async () => {
     const { start, merchant } = openOnboarding();
     const { process } = await (await start()).run({ 'verify-documents': 'in-two-checks' });
