@@ -3,6 +3,7 @@
 export { createKycServer } from './server/create-kyc-server.js';
 export type { KycServer, KycServerOptions } from './server/create-kyc-server.js';
 export type { CallFacts } from './server/call-facts.js';
+export type { CreateLimiter, Limiter, LimiterOptions } from './server/limits/limiter.js';
 export type { RateLimit, RateLimits } from './server/limits/rate-limits.js';
 export type { RouteClass } from './server/limits/route-class.js';
 export type { ConsentText, ConsentTextRequest, RequireConsent } from './server/consent/consent-text.js';

@@ -19,6 +19,7 @@ import { createInFlight } from './in-flight.js';
 import { memoryLimiter } from './limits/limiter.js';
 import { createRateLimits, parseRateLimits } from './limits/rate-limits.js';
 import type { RateLimits } from './limits/rate-limits.js';
+import { insuredLimiters } from './limits/shared-limiter.js';
 import { consoleLogger, describeError, safeLogger } from './logger.js';
 import type { Logger } from './logger.js';
 import { createOriginGuard } from './origin-guard.js';
@@ -146,7 +147,9 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
     background: background.run,
   };
   const guard = createOriginGuard({ origins: settings.origins, own: settings.origin });
-  const count = options.rateLimits === false ? async () => undefined : createRateLimits({ limits: parseRateLimits(options.rateLimits), createLimiter: memoryLimiter, logger, now });
+  const shared = store.createLimiter;
+  const createLimiter = shared ? insuredLimiters({ shared, pseudonym: context.sealer.mark, logger, now }) : memoryLimiter;
+  const count = options.rateLimits === false ? async () => undefined : createRateLimits({ limits: parseRateLimits(options.rateLimits), createLimiter, logger, now });
   const services = options.wultra && createServices({ services: options.wultra, context, fetch: options.fetch ?? globalThis.fetch, bodyTimeoutMs });
   const consents = options.requireConsent && createConsents(parseRequireConsent(options.requireConsent), context);
   const uploadTimeoutMs = options.uploadTimeoutMs ?? 120_000;

@@ -3,6 +3,7 @@
 
 import type { Page, Seen, SessionRequest } from '../../enrolment/contract.js';
 import type { References, Verdict } from '../../providers/contract.js';
+import type { CreateLimiter } from '../limits/limiter.js';
 import type { ServiceCall } from './calls.js';
 import type { ConsentEvidence } from './consents.js';
 
@@ -150,6 +151,8 @@ export interface Store {
   /** Forgets closed sessions with their keys, unless an outcome of theirs is undelivered; consents; and calls, unless their answer is owed. */
   purge(purge: Purge): Promise<void>;
   close(): Promise<void>;
+  /** Counters for rate limits that several machines share; without them each process counts for itself. */
+  readonly createLimiter?: CreateLimiter | undefined;
 }
 
 /** Whether a session counts for "one open session a user". */

@@ -1,6 +1,8 @@
 // Opens a store by its address, when it is first needed: so a kit with a store of its own loads no database, and runs where there is none.
 
 import { KycError } from '../../enrolment/errors.js';
+import { memoryLimiter } from '../limits/limiter.js';
+import type { CreateLimiter, Limiter } from '../limits/limiter.js';
 import { describeError } from '../logger.js';
 import type { Logger } from '../logger.js';
 import type { Store } from './contract.js';
@@ -24,11 +26,11 @@ export function openStore(address: string, { logger }: OpenStoreOptions = {}): S
   if (scheme === 'memory') return memoryStore({ logger });
   if (scheme === 'postgres' || scheme === 'postgresql') {
     if (!URL.canParse(address)) throw invalid('is no address that can be read: characters such as # and / of a password are written %23 and %2F');
-    return opensOnDemand(async () => (await import('./sql/postgres.js')).openPostgresStore(address, { logger }), logger);
+    return opensOnDemand(async () => (await import('./sql/postgres.js')).openPostgresStore(address, { logger }), { logger, isShared: true });
   }
   if (scheme !== undefined && scheme !== 'file') throw invalid(`begins with "${scheme}:"`);
   if (/^(file:)?:memory:$/.test(address)) throw invalid('is SQLite in memory, which "memory:" is for');
-  return opensOnDemand(async () => (await import('./sql/sqlite.js')).openSqliteStore(address), logger);
+  return opensOnDemand(async () => (await import('./sql/sqlite.js')).openSqliteStore(address), { logger });
 }
 
 /** The store that a kit was given, or KYC_STORE names, or the default: a file in the working directory. */
@@ -44,8 +46,13 @@ const addressFromEnvironment = () => ('process' in globalThis && process.env['KY
 const invalid = (what: string) =>
   new KycError('CONFIGURATION_INVALID', `The store's address ${what}. It must be a file ("file:./kyc.sqlite"), "postgres://user:password@host/database", or "memory:".`);
 
+interface OnDemandOptions extends OpenStoreOptions {
+  /** Whether several machines use it, and count requests in it. */
+  readonly isShared?: boolean;
+}
+
 /** A store that opens with the first verb, and again with the next one after a failure: a database may be late. */
-function opensOnDemand(open: () => Promise<Store>, logger: Logger | undefined): Store {
+function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }: OnDemandOptions): Store {
   let opening: Promise<Store> | undefined;
   let closing: Promise<void> | undefined;
 
@@ -69,7 +76,23 @@ function opensOnDemand(open: () => Promise<Store>, logger: Logger | undefined): 
     await store?.close();
   }
 
+  /** A counter of the store's, or this process's where the store has none. */
+  const createLimiter: CreateLimiter = (options) => {
+    let limiter: Promise<Limiter> | undefined;
+    const make = async () => (await opened()).createLimiter?.(options) ?? memoryLimiter(options);
+    return {
+      async count(key) {
+        limiter ??= make().catch((error: unknown) => {
+          limiter = undefined;
+          throw error;
+        });
+        return (await limiter).count(key);
+      },
+    };
+  };
+
   return {
+    ...(isShared ? { createLimiter } : {}),
     find: async (...given) => (await opened()).find(...given),
     newest: async (...given) => (await opened()).newest(...given),
     findByKey: async (...given) => (await opened()).findByKey(...given),

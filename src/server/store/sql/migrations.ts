@@ -5,10 +5,12 @@ import type { Kysely, Migration } from 'kysely';
 import { KycError } from '../../../enrolment/errors.js';
 import { createFirstTables } from './first-tables.js';
 import type { Dialect, Engine } from './engine.js';
+import { createRateLimits } from './postgres-limiter.js';
 
 /** By name; they run in its order. */
 const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-first-tables': { up: (db: Kysely<unknown>) => createFirstTables(db, dialect) },
+  ...(dialect.name === 'postgres' ? { '0002-rate-limits': { up: createRateLimits } } : {}),
 });
 
 // Any number, if only it is the same in every process that may migrate the database.

@@ -8,6 +8,7 @@ import type { Logger } from '../../logger.js';
 import type { Store } from '../contract.js';
 import { codeOf, createEngine, postgresDialect } from './engine.js';
 import { migrate } from './migrations.js';
+import { postgresLimiters, purgeRateLimits } from './postgres-limiter.js';
 import type { Schema } from './schema.js';
 import { sqlStore } from './sql-store.js';
 
@@ -39,5 +40,13 @@ export async function openPostgresStore(connectionString: string, { logger }: Po
     if (code === undefined || !lasting.includes(code)) throw error;
     throw new KycError('CONFIGURATION_INVALID', `PostgreSQL refuses the store (${code}): check the user, the password, the database and the right to make tables in it.`);
   }
-  return sqlStore(engine);
+  const store = sqlStore(engine);
+  return {
+    ...store,
+    createLimiter: postgresLimiters(pool),
+    async purge(ages) {
+      await store.purge(ages);
+      await purgeRateLimits(engine);
+    },
+  };
 }
