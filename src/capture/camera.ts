@@ -1,9 +1,9 @@
 // The device's camera. It asks once a call and never by itself again, since browsers block a page for a week that keeps asking
 // (check 44); and no track outlives its signal, so that the camera's light goes out on every way out.
 
-import { childOf, untilAborted } from '../enrolment/abort.js';
 import { KycError } from '../enrolment/errors.js';
 import { own } from '../enrolment/own.js';
+import { unlessAborted } from './unless-aborted.js';
 
 /** What is used of `navigator.mediaDevices`. */
 export type CameraDevices = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'>;
@@ -71,18 +71,16 @@ const foundDevices = (): CameraDevices | undefined => ('mediaDevices' in navigat
 async function ask(devices: CameraDevices, { facing, deviceId, signal }: CameraOptions): Promise<MediaStream> {
   const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
   const wish = { ...size, ...(deviceId ? { deviceId: { exact: deviceId } } : { facingMode: facing }) };
-  const asking = childOf(signal);
-  try {
-    // a wish that cannot be met is refused before the customer is asked, so that the plainer one is still the first question
-    const asked = devices.getUserMedia({ video: wish }).catch((error: unknown) => {
-      if (nameOf(error) === 'OverconstrainedError') return devices.getUserMedia({ video: { facingMode: facing } });
-      throw error;
-    });
-    const stopped = asked.then((stream) => stopWith(stream, signal), (error: unknown) => { throw toKycError(error); });
-    return await Promise.race([stopped, untilAborted(asking.signal)]);
-  } finally {
-    asking.abort();
-  }
+  // a wish that cannot be met is refused before the customer is asked, so that the plainer one is still the first question
+  const asked = devices.getUserMedia({ video: wish }).catch((error: unknown) => {
+    if (nameOf(error) === 'OverconstrainedError') return devices.getUserMedia({ video: { facingMode: facing } });
+    throw error;
+  });
+  const opened = asked.then(
+    (stream) => stopWith(stream, signal),
+    (error: unknown) => { throw toKycError(error); },
+  );
+  return unlessAborted(opened, signal);
 }
 
 /** A stream that comes late is stopped at once. */

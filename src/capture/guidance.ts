@@ -7,6 +7,7 @@ import { createSteadyJudge, judge, type Hint, type PictureKind } from './judge.j
 import { createEye } from './eye.js';
 import { measure, measureSharpness, type GreyPicture } from './measure.js';
 import type { Area } from './picture.js';
+import { unlessAborted } from './unless-aborted.js';
 
 const PAUSE_MS = 100;
 /** How much around the shape is looked at too, as a share of it: a document's edges lie on the shape's or a little beside. */
@@ -36,15 +37,14 @@ export async function watchPicture({ video, kind, area, detector, environment, s
 
   try {
     for (;;) {
-      await nextFrame(video);
-      await idle();
-      signal.throwIfAborted();
+      await unlessAborted(nextFrame(video).then(idle), signal);
       const shape = area();
-      const picture = eye.look(withMargin(shape, video));
-      if (picture) {
-        const measures = measure(picture, previous);
-        previous = picture;
-        const sharpness = measureSharpness(eye.lookCloser(measures.busiest));
+      const look = await eye.look(withMargin(shape, video));
+      signal.throwIfAborted();
+      if (look) {
+        const measures = measure(look.picture, previous);
+        previous = look.picture;
+        const sharpness = measureSharpness(look.closer(measures.busiest));
         const now = environment.now();
         present = detect?.(video, now, { kind, area: shape, signal }) ?? judge({ ...measures, sharpness }, kind, present);
         tell(present, now);

@@ -22,24 +22,24 @@ const SLACK = 1.2;
 
 type Test = readonly [hint: Hint, applies: (measures: LiveMeasures, slack: number) => boolean];
 
-/** The first that applies is said: there is no sharpness in the dark and none in motion. */
-const commonTests: readonly Test[] = [
-  ['dark', ({ light }, slack) => light < 70 * slack], // a lit page and every skin in room light stay above 100
-  ['motion', ({ motion }, slack) => motion > 0.8 / slack], // a 200th of the shape from one look to the next: text smears
-  ['glare', ({ glare }, slack) => glare > 0.02 / slack], // a lamp's reflection that hides a word; a camera exposes paper to 230
-];
+const isDark: Test = ['dark', ({ light }, slack) => light < 70 * slack]; // a lit page and every skin in room light stay above 100
+const moves: Test = ['motion', ({ motion }, slack) => motion > 1.2 / slack]; // a 130th of the picture from one look to the next: print smears
+const isGlaring: Test = ['glare', ({ glare }, slack) => glare > 0.025 / slack]; // a lamp that hides a word; cameras expose paper to 240 at most
 
+/** The first that applies is said: nothing is sharp in the dark or in motion. Figures: test/capture/judge.test.ts. */
 const tests: Readonly<Record<PictureKind, readonly Test[]>> = {
   document: [
-    ...commonTests.slice(0, 1),
-    ['empty', ({ detail, edges }, slack) => detail < 0.2 * slack || edges < 3], // one side may be in shadow, or a book's fold
-    ...commonTests.slice(1),
+    isDark,
+    ['empty', ({ detail, edges }, slack) => detail < 0.35 * slack || edges < 3], // one side may be in shadow, or a book's fold
+    moves,
+    isGlaring,
     ['blur', ({ sharpness }, slack) => sharpness < 0.12 * slack], // an edge of eight pixels: small print is gone
   ],
   face: [
-    ...commonTests.slice(0, 1),
-    ['empty', ({ detail }, slack) => detail < 0.15 * slack],
-    ...commonTests.slice(1),
+    isDark,
+    ['empty', ({ detail }, slack) => detail < 0.12 * slack],
+    moves,
+    isGlaring,
     ['blur', ({ sharpness }, slack) => sharpness < 0.06 * slack], // a face has fewer hard edges than print
   ],
 };

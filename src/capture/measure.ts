@@ -2,7 +2,7 @@
 
 /** Brightness, 0 to 255 a pixel, row by row. */
 export interface GreyPicture {
-  readonly pixels: Uint8Array;
+  readonly pixels: Uint8ClampedArray;
   readonly width: number;
   readonly height: number;
 }
@@ -10,7 +10,7 @@ export interface GreyPicture {
 export interface Measures {
   /** Brightness that nine tenths of the picture stay below: the light there is, whatever the colour of paper or skin. */
   readonly light: number;
-  /** Share of the tiles that are burnt out, 0 to 1. */
+  /** Share of the tiles that are burnt out, 0 to 1; those at the border, which may belong to a white table, are left out. */
   readonly glare: number;
   /** Share of the tiles that hold more than an even surface, 0 to 1. */
   readonly detail: number;
@@ -36,7 +36,11 @@ const EDGE = 5;
 /** Over how many pixels a tilted or soft edge may spread. */
 const EDGE_WIDTH = 4;
 /** How far from a side its edge is looked for, as a share of the picture. */
-const EDGE_BAND = 0.3;
+const EDGE_BAND = 0.2;
+/** What is certainly the document or the face and not its border, as a share of the picture from each side. */
+const CORE_FROM = 0.3;
+/** What is hardly ever beside it. */
+const INNER_FROM = 0.1;
 /** What two pictures of one still scene differ by, a pixel. */
 const NOISE = 1.5;
 
@@ -50,7 +54,7 @@ export function measure(picture: GreyPicture, previous?: GreyPicture): Measures 
   };
 }
 
-function measureLight(pixels: Uint8Array): number {
+function measureLight(pixels: Uint8ClampedArray): number {
   const counts = new Uint32Array(256);
   for (const pixel of pixels) counts[pixel] = at(counts, pixel) + 1;
   let light = 255;
@@ -62,7 +66,7 @@ function measureLight(pixels: Uint8Array): number {
 }
 
 function measureTiles({ pixels, width, height }: GreyPicture): Pick<Measures, 'glare' | 'detail' | 'busiest'> {
-  let [tiles, burnt, detailed, most] = [0, 0, 0, -1];
+  let [tiles, detailed, inner, burnt, most] = [0, 0, 0, 0, -1];
   let busiest = { x: width / 2, y: height / 2 };
   for (let top = 0; top + TILE <= height; top += TILE) {
     for (let left = 0; left + TILE <= width; left += TILE) {
@@ -76,35 +80,32 @@ function measureTiles({ pixels, width, height }: GreyPicture): Pick<Measures, 'g
       }
       const mean = sum / TILE ** 2;
       const deviation = Math.sqrt(Math.max(0, squares / TILE ** 2 - mean ** 2));
-      tiles++;
-      if (mean >= BURNT) burnt++;
-      if (deviation > EVEN) detailed++;
       const middle = { x: left + TILE / 2, y: top + TILE / 2 };
-      if (deviation > most && isInside(middle.x / width) && isInside(middle.y / height)) [most, busiest] = [deviation, middle];
+      const depth = Math.min(middle.x / width, middle.y / height, 1 - middle.x / width, 1 - middle.y / height);
+      tiles++;
+      if (deviation > EVEN) detailed++;
+      if (depth > INNER_FROM) inner++;
+      if (depth > INNER_FROM && mean >= BURNT) burnt++;
+      if (depth > CORE_FROM && deviation > most) [most, busiest] = [deviation, middle];
     }
   }
-  return { glare: burnt / tiles, detail: detailed / tiles, busiest };
+  return { glare: burnt / inner, detail: detailed / tiles, busiest };
 }
-
-/** The document's or the face's own detail, not its border's. */
-const isInside = (share: number) => share > EDGE_BAND && share < 1 - EDGE_BAND;
 
 /** A straight edge is a step in the brightness of whole columns or rows; clutter averages out. */
 function countEdges({ pixels, width, height }: GreyPicture): number {
   const columns = new Float32Array(width);
   const rows = new Float32Array(height);
+  const [coreX, coreY] = [Math.floor(width * CORE_FROM), Math.floor(height * CORE_FROM)];
   for (let y = 0; y < height; y++) {
-    const isAcross = isInside(y / height);
     for (let x = 0; x < width; x++) {
       const pixel = at(pixels, y * width + x);
-      if (isAcross) columns[x] = at(columns, x) + pixel;
-      if (isInside(x / width)) rows[y] = at(rows, y) + pixel;
+      if (y >= coreY && y < height - coreY) columns[x] = at(columns, x) + pixel / (height - 2 * coreY);
+      if (x >= coreX && x < width - coreX) rows[y] = at(rows, y) + pixel / (width - 2 * coreX);
     }
   }
-  return [columns, columns.slice().reverse(), rows, rows.slice().reverse()].filter((profile, side) => {
-    const averaged = side < 2 ? height : width;
-    return steepest(profile) / (averaged * (1 - 2 * EDGE_BAND)) > EDGE;
-  }).length;
+  const profiles = [columns, columns.slice().reverse(), rows, rows.slice().reverse()];
+  return profiles.filter((profile) => steepest(profile) > EDGE).length;
 }
 
 function steepest(profile: Float32Array): number {
@@ -135,14 +136,15 @@ export function measureSharpness({ pixels, width }: GreyPicture): number {
   const sorted = pixels.toSorted();
   const contrast = at(sorted, Math.floor(sorted.length * 0.95)) - at(sorted, Math.floor(sorted.length * 0.05));
   if (contrast < 4 * EVEN) return 0;
-  const steps = new Uint8Array(pixels.length - width);
+  const steps = new Uint8ClampedArray(pixels.length - width);
   for (let i = 0; i < steps.length; i++) {
     const isLast = i % width === width - 1;
     const across = isLast ? 0 : Math.abs(at(pixels, i + 1) - at(pixels, i));
     steps[i] = Math.max(across, Math.abs(at(pixels, i + width) - at(pixels, i)));
   }
-  const steep = at(steps.sort(), Math.floor(steps.length * 0.98));
-  return Math.min(1, steep / contrast);
+  steps.sort();
+  const grain = at(steps, steps.length >> 1); // what half of the patch has is noise, or no edge
+  return Math.min(1, Math.max(0, at(steps, Math.floor(steps.length * 0.98)) - 2 * grain) / contrast);
 }
 
-const at = (list: Uint8Array | Uint32Array | Float32Array, index: number) => list[index] ?? 0;
+const at = (list: Uint8ClampedArray | Uint32Array | Float32Array, index: number) => list[index] ?? 0;
