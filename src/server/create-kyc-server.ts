@@ -157,7 +157,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
   const round = async () => {
     await Promise.all([sweep(context), services?.sweep()]);
   };
-  if (sweepEveryMs > 0) startSweeper({ everyMs: sweepEveryMs, round: () => background.run(round), signal: sweeping.signal });
+  if (sweepEveryMs > 0) startSweeper({ everyMs: sweepEveryMs, round, run: background.run, signal: sweeping.signal });
 
   async function answer(request: Request, facts: CallFacts): Promise<Response> {
     const correlation = readCorrelation(request);

@@ -21,13 +21,26 @@ export async function sweep(context: Context): Promise<void> {
 
 export interface SweeperOptions {
   readonly everyMs: number;
-  readonly round: () => void;
+  readonly round: () => Promise<void>;
+  /** Runs a round, and keeps its failure to itself. */
+  readonly run: (work: () => Promise<unknown>) => void;
   readonly signal: AbortSignal;
 }
 
-/** Sweeps until the signal aborts; never keeps a process alive. */
-export function startSweeper({ everyMs, round, signal }: SweeperOptions): void {
-  const timer = setInterval(round, everyMs);
+/** Sweeps until the signal aborts, one round at a time however long they take; never keeps a process alive. */
+export function startSweeper({ everyMs, round, run, signal }: SweeperOptions): void {
+  let isSweeping = false;
+  const sweepOnce = async () => {
+    isSweeping = true;
+    try {
+      await round();
+    } finally {
+      isSweeping = false;
+    }
+  };
+  const timer = setInterval(() => {
+    if (!isSweeping) run(sweepOnce);
+  }, everyMs);
   if (typeof timer === 'object') timer.unref(); // a number outside Node
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 }
