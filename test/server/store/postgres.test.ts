@@ -5,6 +5,8 @@ import { describeDurableStore } from './durable-store.js';
 import { consent } from './records.js';
 import { describeStore } from './store-contract.js';
 
+vi.setConfig({ testTimeout: 30_000 }); // a server of our own, on a machine that may be busy
+
 describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
   let server: PostgresServer;
   beforeAll(async () => {

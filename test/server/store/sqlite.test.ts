@@ -5,6 +5,8 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { describeDurableStore } from './durable-store.js';
 import { describeStore } from './store-contract.js';
 
+vi.setConfig({ testTimeout: 30_000 }); // each change is written to the disk
+
 const folder = temporaryFolder();
 
 const newFile = () => join(folder, `${randomUUID()}.sqlite`);

@@ -115,6 +115,20 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect(await store.claimDueReads({ now: 150, leaseMs: 50, limit: 10 })).toHaveLength(1);
     });
 
+    it('takes the time of any clock, fractions and all', async () => {
+      await store.open({ session: session('s1', { phase: 'page', createdAt: 1.5, readDueAt: 2.25 }), after: undefined });
+      await store.beginCall(call('k1', { createdAt: 1.5, dueAt: 2.25 }));
+      await store.addConsent(consent('c1', { at: 1.5 }));
+      const claim = { now: 2.5, leaseMs: 0.5, limit: 10 };
+      expect(await store.claimDueReads(claim)).toEqual([expect.objectContaining({ createdAt: 1.5, readDueAt: 3 })]);
+      expect(await store.claimDueCalls(claim)).toEqual([expect.objectContaining({ createdAt: 1.5, dueAt: 3 })]);
+      await store.settle({ sessionId: 's1', verdict: { status: 'approved', score: 0.1 }, at: 2.5, event: event('e1', 's1') });
+      expect(await store.claimOutcomes(claim)).toHaveLength(1);
+      await store.postpone('e1', 3.5);
+      expect(await store.find('s1')).toMatchObject({ closedAt: 2.5, verdict: { score: 0.1 } });
+      expect(await store.consents('ada')).toEqual([consent('c1', { at: 1.5 })]);
+    });
+
     it('keeps an outcome until it is delivered', async () => {
       await store.open({ session: session('s1', { phase: 'page' }), after: undefined });
       await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 0, event: event('e1', 's1') });

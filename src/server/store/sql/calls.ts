@@ -6,7 +6,6 @@ import { rewriteCall } from '../calls.js';
 import type { ServiceCall } from '../calls.js';
 import type { Claim, Store } from '../contract.js';
 import type { Engine } from './engine.js';
-import { numberSchema, optionalNumberSchema } from './number-column.js';
 import type { ServiceCallRow } from './schema.js';
 
 type CallVerbs = Pick<Store, 'findCall' | 'beginCall' | 'writeCall' | 'claimDueCalls'>;
@@ -86,8 +85,8 @@ function readCallRow(row: Selectable<ServiceCallRow>): ServiceCall {
     phase: phaseSchema.parse(row.phase),
     sealed: row.sealed ?? undefined,
     answer: row.answer ?? undefined,
-    createdAt: numberSchema.parse(row.created_at),
-    dueAt: optionalNumberSchema.parse(row.due_at),
+    createdAt: row.created_at,
+    dueAt: row.due_at ?? undefined,
     attempts: row.attempts,
   };
 }

@@ -6,7 +6,6 @@ import { isNews } from '../consents.js';
 import type { ConsentEvidence } from '../consents.js';
 import type { Store } from '../contract.js';
 import type { Database, Engine } from './engine.js';
-import { numberSchema } from './number-column.js';
 import type { ConsentRow } from './schema.js';
 import { lockUser } from './users.js';
 
@@ -72,7 +71,7 @@ function readConsentRow(row: Selectable<ConsentRow>): ConsentEvidence {
     language: row.language,
     textHash: row.text_hash,
     decision: decisionSchema.parse(row.decision),
-    at: numberSchema.parse(row.decided_at),
+    at: row.decided_at,
     processId: row.process_id ?? undefined,
   };
 }

@@ -4,6 +4,9 @@ import { sql } from 'kysely';
 import type { ColumnDataType, ColumnDefinitionBuilder, Kysely } from 'kysely';
 import type { Dialect } from './engine.js';
 
+/** Milliseconds; a clock may have fractions of them. */
+const time: ColumnDataType = 'double precision';
+
 const present = (column: ColumnDefinitionBuilder) => column.notNull();
 const primary = (column: ColumnDefinitionBuilder) => column.notNull().primaryKey();
 
@@ -29,9 +32,9 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
     .addColumn('provider', 'text', present)
     .addColumn('version', 'integer', present)
     .addColumn('phase', 'text', present)
-    .addColumn('created_at', 'bigint', present)
-    .addColumn('read_due_at', 'bigint')
-    .addColumn('closed_at', 'bigint')
+    .addColumn('created_at', time, present)
+    .addColumn('read_due_at', time)
+    .addColumn('closed_at', time)
     .addColumn('verdict', 'text')
     .addColumn('rest', 'text', present)
     .execute();
@@ -56,7 +59,7 @@ async function createOutcomes(db: Kysely<unknown>): Promise<void> {
     .createTable('kyc_outcomes')
     .addColumn('event_id', 'text', primary)
     .addColumn('session_id', 'text', present)
-    .addColumn('due_at', 'bigint', present)
+    .addColumn('due_at', time, present)
     .addColumn('attempts', 'integer', present)
     .addColumn('event', 'text', present)
     .execute();
@@ -76,7 +79,7 @@ async function createConsents(db: Kysely<unknown>, { name }: Dialect): Promise<v
     .addColumn('language', 'text', present)
     .addColumn('text_hash', 'text', present)
     .addColumn('decision', 'text', present)
-    .addColumn('decided_at', 'bigint', present)
+    .addColumn('decided_at', time, present)
     .addColumn('process_id', 'text')
     .execute();
   await db.schema.createIndex('kyc_consents_user').on('kyc_consents').columns(['user_id', 'consent_type', 'seq']).execute();
@@ -92,8 +95,8 @@ async function createServiceCalls(db: Kysely<unknown>): Promise<void> {
     .addColumn('phase', 'text', present)
     .addColumn('sealed', 'text')
     .addColumn('answer', 'text')
-    .addColumn('created_at', 'bigint', present)
-    .addColumn('due_at', 'bigint')
+    .addColumn('created_at', time, present)
+    .addColumn('due_at', time)
     .addColumn('attempts', 'integer', present)
     .execute();
   await db.schema.createIndex('kyc_service_calls_due').on('kyc_service_calls').column('due_at').execute();

@@ -1,10 +1,7 @@
 // The tables, as the last migration leaves them. Names begin with `kyc_`, because a merchant's database has others.
+// Times (`…_at`) are milliseconds since 1970.
 
-import type { ColumnType, Generated } from 'kysely';
-
-/** Milliseconds since 1970, and other numbers; PostgreSQL hands a bigint out as text. */
-type BigNumber = ColumnType<number | string, number, number>;
-type OptionalBigNumber = ColumnType<number | string | null, number | null, number | null>;
+import type { Generated } from 'kysely';
 
 /** One row a user who has sessions: which is the newest. Locked by whatever must be alone with a user. */
 export interface UserRow {
@@ -19,9 +16,9 @@ export interface SessionRow {
   provider: string;
   version: number;
   phase: string;
-  created_at: BigNumber;
-  read_due_at: OptionalBigNumber;
-  closed_at: OptionalBigNumber;
+  created_at: number;
+  read_due_at: number | null;
+  closed_at: number | null;
   verdict: string | null;
   rest: string;
 }
@@ -35,7 +32,7 @@ export interface RequestKeyRow {
 export interface OutcomeRow {
   event_id: string;
   session_id: string;
-  due_at: BigNumber;
+  due_at: number;
   attempts: number;
   event: string;
 }
@@ -49,7 +46,7 @@ export interface ConsentRow {
   language: string;
   text_hash: string;
   decision: string;
-  decided_at: BigNumber;
+  decided_at: number;
   process_id: string | null;
 }
 
@@ -60,8 +57,8 @@ export interface ServiceCallRow {
   phase: string;
   sealed: string | null;
   answer: string | null;
-  created_at: BigNumber;
-  due_at: OptionalBigNumber;
+  created_at: number;
+  due_at: number | null;
   attempts: number;
 }
 

@@ -4,7 +4,6 @@ import type { Insertable, Selectable } from 'kysely';
 import * as z from 'zod/mini';
 import type { Verdict } from '../../../providers/contract.js';
 import type { OutcomeEvent, StoredSession } from '../contract.js';
-import { numberSchema, optionalNumberSchema } from './number-column.js';
 import type { SessionRow } from './schema.js';
 
 /** A schema for every field, so that a new one cannot be forgotten here and lost on its way. */
@@ -62,9 +61,9 @@ export function readSessionRow(row: Selectable<SessionRow>): StoredSession {
     provider: row.provider,
     version: row.version,
     phase: phaseSchema.parse(row.phase),
-    createdAt: numberSchema.parse(row.created_at),
-    readDueAt: optionalNumberSchema.parse(row.read_due_at),
-    closedAt: optionalNumberSchema.parse(row.closed_at),
+    createdAt: row.created_at,
+    readDueAt: row.read_due_at ?? undefined,
+    closedAt: row.closed_at ?? undefined,
     verdict: row.verdict === null ? undefined : verdictSchema.parse(JSON.parse(row.verdict)),
   };
 }
