@@ -1,0 +1,124 @@
+// The customers of the bank, and what they were promised: whatever was answered to them must still be true at the end.
+
+import { createHmac, randomUUID } from 'node:crypto';
+import { consentType, credentials, origin, version } from './agreed.ts';
+
+/** What was answered before the bank was killed. */
+export interface Promises {
+  /** Users whose consent was taken. */
+  readonly consents: Set<string>;
+  /** Users who sent one, answered or not. */
+  readonly consenting: Set<string>;
+  /** Verdicts that were told, by session. */
+  readonly verdicts: Map<string, string>;
+  /** Verifications that were answered at once, by verification. */
+  readonly answers: Map<string, string>;
+  /** Verifications that are to wait. */
+  readonly waits: Set<string>;
+  /** What a person decided of them, as the bank confirmed it. */
+  readonly decided: Map<string, string>;
+}
+
+export interface CustomersOptions {
+  /** Where a bank listens; another one after each kill. */
+  readonly bank: () => string;
+  readonly random: () => number;
+}
+
+type Answer = { readonly status: number; readonly body: Record<string, unknown> };
+
+const finals = ['approved', 'rejected'];
+
+export function createCustomers({ bank, random }: CustomersOptions) {
+  const promises: Promises = { consents: new Set(), consenting: new Set(), verdicts: new Map(), answers: new Map(), waits: new Set(), decided: new Map() };
+  /** Journeys that a kill has cut short; somebody goes on with them. */
+  const users: string[] = [];
+  const verifications: string[] = [];
+  const contradictions: string[] = [];
+  let answered = 0;
+
+  async function send(path: string, { method = 'POST', body, headers }: { method?: string; body?: object; headers?: Record<string, string> } = {}): Promise<Answer> {
+    const response = await fetch(bank() + path, {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    answered += 1;
+    return { status: response.status, body: text === '' ? {} : (JSON.parse(text) ?? {}) };
+  }
+
+  const promise = (book: Map<string, string>, key: string, word: string) => {
+    const before = book.get(key);
+    if (before !== undefined && before !== word) contradictions.push(`${key}: ${before}, then ${word}`);
+    else book.set(key, word);
+  };
+
+  const oneOf = (list: readonly string[]) => list[Math.floor(random() * list.length)];
+
+  /** Consents, enrols and asks for the verdict, until something fails. */
+  async function enrol(): Promise<void> {
+    const user = (random() < 0.5 ? oneOf(users) : undefined) ?? `user ${randomUUID()}`;
+    if (!users.includes(user)) users.push(user);
+    const headers = { 'x-user': user, origin, 'sec-fetch-site': 'same-origin' };
+
+    promises.consenting.add(user);
+    const consent = await send('/kyc/consent', { headers, body: { consentType, version, approved: true, language: 'en' } });
+    if (consent.status !== 204) return;
+    promises.consents.add(user);
+
+    const opened = await send('/kyc/session', { headers, body: { language: 'en', timeZone: 'Europe/Sofia', display: 'inline', capture: 'hosted', restart: random() < 0.2 } });
+    if (opened.status !== 200) return;
+    const { sessionId, statusUrl } = opened.body;
+    note(sessionId, opened);
+    const news = JSON.stringify({ sessionId, status: `AUTO_${Math.floor(random() * 9)}` });
+    const signature = createHmac('sha256', credentials.password).update(news).digest('base64');
+    await fetch(`${bank()}/kyc/webhook/trustmatic`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-signature': signature }, body: news });
+    for (let asked = 0; asked < 3; asked += 1) note(sessionId, await send(`${String(statusUrl)}?seen=submitted`, { method: 'GET', headers }));
+  }
+
+  function note(sessionId: unknown, { body }: Answer): void {
+    if (typeof body['status'] === 'string' && finals.includes(body['status'])) promise(promises.verdicts, String(sessionId), body['status']);
+  }
+
+  /** Asks the bank to judge a client, as the Onboarding Server does, and lets a person decide where it is to wait. */
+  async function verify(): Promise<void> {
+    const verification = (random() < 0.5 ? oneOf(verifications) : undefined) ?? randomUUID();
+    if (!verifications.includes(verification)) verifications.push(verification);
+    const ids = idsOf(verification);
+    const headers = { authorization: `Basic ${btoa(`${credentials.username}:${credentials.password}`)}`, accept: 'application/json' };
+    const body = { ...ids, processType: 'onboarding', verificationId: 'v', provider: 'mock', status: 'SUCCESS', documentCheckResult: { person: null, documents: [] } };
+    const { status, body: answer } = await send('/kyc/wultra/client/evaluate', { headers, body });
+    if (status !== 200) return;
+    if (answer['result'] !== 'WAIT') {
+      promise(promises.answers, verification, String(answer['result']));
+      return;
+    }
+    promises.waits.add(verification);
+    if (random() < 0.6) await decide(verification);
+  }
+
+  /** A person decides; the first decision stands. */
+  async function decide(verification: string): Promise<void> {
+    const { status, body } = await send('/decide', { body: { ...idsOf(verification), result: random() < 0.5 ? 'OK' : 'NOK' } });
+    if (status === 200 && typeof body['result'] === 'string') promise(promises.decided, verification, body['result']);
+  }
+
+  const idsOf = (verification: string) => ({ processId: `process of ${verification}`, userId: `client of ${verification}`, identityVerificationId: verification });
+
+  return {
+    promises,
+    /** What was told in two ways. */
+    contradictions,
+    decide,
+    /** How many requests the bank has answered. */
+    answered: () => answered,
+    /** Does one thing after the other until the signal; what fails, failed because the bank was killed. */
+    async keepBusy(signal: AbortSignal): Promise<void> {
+      while (!signal.aborted) {
+        await (random() < 0.6 ? enrol() : verify()).catch(() => undefined);
+        await new Promise((resolve) => setImmediate(resolve)); // a bank that is gone fails at once
+      }
+    },
+  };
+}

@@ -1,0 +1,74 @@
+// The world around the bank: the provider, which says another verdict each time; the Onboarding Server, and the back office, both
+// of which fail now and then. They write down what they were told.
+
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as z from 'zod/mini';
+
+export interface Outside {
+  readonly url: string;
+  /** Outcomes that the back office was told, by session: `<event id> <status>`. */
+  readonly outcomes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Decisions that the Onboarding Server was told, by verification. */
+  readonly decisions: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How often either was told anything. */
+  readonly told: { outcomes: number; decisions: number };
+  close(): void;
+}
+
+const initializeSchema = z.object({ sessionId: z.string() });
+const outcomeSchema = z.object({ eventId: z.string(), sessionId: z.string(), status: z.string() });
+const decisionSchema = z.object({ identityVerificationId: z.string(), evaluationResult: z.string() });
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+export async function startOutside(random: () => number): Promise<Outside> {
+  const outcomes = new Map<string, Set<string>>();
+  const decisions = new Map<string, Set<string>>();
+  const told = { outcomes: 0, decisions: 0 };
+  const note = (book: Map<string, Set<string>>, key: string, word: string) => book.set(key, (book.get(key) ?? new Set()).add(word));
+
+  function answer(path: string, body: unknown): object | undefined {
+    if (path.endsWith('/enrolment/initialize')) {
+      const { sessionId } = initializeSchema.parse(body);
+      const token = [part({ alg: 'HS256' }), part({ nbf: 0, exp: 9e9, sessionId }), part({})].join('.');
+      return { accessToken: token, sessionId, webEnrolmentUrl: `https://id.example/?token=${token}` };
+    }
+    if (path.endsWith('/status')) return { status: random() < 0.5 ? 'AUTO_APPROVED' : 'AUTO_REJECTED' };
+    if (path.endsWith('/decision/results')) return { decision: { score: Math.floor(random() * 100), level: 'HIGH' } };
+    // Both may have heard and still fail to say so.
+    if (path === '/outcomes') {
+      const { eventId, sessionId, status } = outcomeSchema.parse(body);
+      told.outcomes += 1;
+      note(outcomes, sessionId, `${eventId} ${status}`);
+      return random() < 0.1 ? undefined : {};
+    }
+    const { identityVerificationId, evaluationResult } = decisionSchema.parse(body);
+    told.decisions += 1;
+    note(decisions, identityVerificationId, evaluationResult);
+    return random() < 0.1 ? undefined : { result: 'OK', resultReason: null };
+  }
+
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('error', () => undefined); // the bank was killed
+    request.on('end', () => {
+      const text = Buffer.concat(chunks).toString();
+      const body: unknown = text === '' ? undefined : JSON.parse(text);
+      const answered = answer(request.url ?? '', body);
+      response.writeHead(answered ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(answered ?? {}));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // of a server on a port
+  return {
+    url: `http://127.0.0.1:${port}`,
+    outcomes,
+    decisions,
+    told,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,124 @@
+// Kills the bank in the middle of its work, again and again, and then counts what was promised.
+
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { openStore } from '../../src/server/store/open-store.js';
+import { consentType, version } from './agreed.ts';
+import { createCustomers } from './customers.ts';
+import { startOutside } from './outside.ts';
+
+export interface TortureOptions {
+  /** The bank, as a module that Node can run. */
+  readonly bank: string;
+  /** Of the store. */
+  readonly address: string;
+  readonly rounds: number;
+  readonly seed: number;
+}
+
+/** What was promised, and every promise that was not kept, as a sentence. */
+export interface TortureResult {
+  readonly figures: string;
+  readonly broken: readonly string[];
+}
+
+const customersAtOnce = 8;
+const minute = 60_000;
+
+export async function torture({ bank, address, rounds, seed }: TortureOptions): Promise<TortureResult> {
+  const random = mulberry32(seed);
+  const outside = await startOutside(random);
+  let child: ChildProcess | undefined;
+  let url = '';
+  let aheadMs = 0;
+  const complaints = new Map<string, number>();
+  const customers = createCustomers({ bank: () => url, random });
+  const { promises, contradictions } = customers;
+
+  async function start(): Promise<ChildProcess> {
+    const settings = JSON.stringify({ store: address, outside: outside.url, aheadMs });
+    const started = spawn(process.execPath, [bank], { env: { ...process.env, KYC_BANK: settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+    started.stderr.setEncoding('utf8').on('data', (text: string) => {
+      for (const line of text.split('\n').filter(Boolean)) {
+        const [sentence = ''] = line.split(' {');
+        complaints.set(sentence, (complaints.get(sentence) ?? 0) + 1);
+      }
+    });
+    const [port] = await Promise.race([once(started.stdout.setEncoding('utf8'), 'data'), once(started, 'exit').then(() => Promise.reject(new Error(`The bank did not start: ${[...complaints.keys()].join(' ')}`)))]);
+    url = `http://127.0.0.1:${String(port).trim()}`;
+    return started;
+  }
+
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      child = await start();
+      const over = new AbortController();
+      const busy = Promise.all(Array.from({ length: customersAtOnce }, () => customers.keepBusy(over.signal)));
+      const killedAfter = customers.answered() + random() * 60;
+      while (customers.answered() < killedAfter) await new Promise((resolve) => setTimeout(resolve, random() * 5));
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+      over.abort();
+      await busy;
+      aheadMs += random() * 3 * minute; // leases end, reads are due again
+    }
+
+    // Peace: whoever still waits is decided, and what is owed is told, however often it failed before.
+    const isOwed = () =>
+      [...promises.waits].some((verification) => !outside.decisions.has(verification)) || [...promises.verdicts.keys()].some((id) => !outside.outcomes.has(id));
+    for (let tries = 0; tries < 12 && (tries === 0 || isOwed()); tries += 1) {
+      aheadMs += 70 * minute;
+      child = await start();
+      for (const verification of promises.waits) if (!outside.decisions.has(verification)) await customers.decide(verification);
+      const deadline = Date.now() + 3_000;
+      while (isOwed() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+    }
+  } finally {
+    child?.kill('SIGKILL');
+    outside.close();
+  }
+
+  const broken = [...contradictions.map((what) => `told in two ways: ${what}`)];
+  const store = openStore(address);
+  for (const user of promises.consenting) {
+    const kept = (await store.consents(user)).filter((consent) => consent.consentType === consentType && consent.version === version && consent.decision === 'accepted');
+    if (promises.consents.has(user) ? kept.length !== 1 : kept.length > 1) broken.push(`a consent is there ${kept.length} times`);
+  }
+  for (const [id, status] of promises.verdicts) {
+    const stored = (await store.find(id))?.verdict?.status;
+    if (stored !== status) broken.push(`a verdict was told as ${status} and is ${stored ?? 'lost'}`);
+    const told = [...(outside.outcomes.get(id) ?? [])];
+    if (told.length !== 1 || !told[0]?.endsWith(` ${status}`)) broken.push(`an outcome of ${status} was told as ${JSON.stringify(told)}`);
+  }
+  for (const verification of promises.waits) {
+    const told = [...(outside.decisions.get(verification) ?? [])];
+    const decided = promises.decided.get(verification);
+    if (told.length !== 1 || (decided !== undefined && told[0] !== decided)) broken.push(`a decision ${decided ?? 'of nobody'} was told as ${JSON.stringify(told)}`);
+  }
+  for (const [verification, answer] of promises.answers) {
+    const told = [...(outside.decisions.get(verification) ?? [])];
+    if (told.some((word) => word !== answer)) broken.push(`an answer ${answer} was told as ${JSON.stringify(told)}`);
+  }
+  await store.close();
+
+  const figures =
+    `seed ${seed}: ${rounds} kills; ${promises.consents.size} consents, ${promises.verdicts.size} verdicts, ${promises.waits.size} waits (${promises.decided.size} decided by a person), ` +
+    `${promises.answers.size} answers; ${outside.told.outcomes} outcomes and ${outside.told.decisions} call-backs told; complaints ${JSON.stringify(Object.fromEntries(complaints))}`;
+  return { figures, broken };
+}
+
+/** Random numbers from a seed. */
+export function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
