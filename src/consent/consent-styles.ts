@@ -8,6 +8,10 @@ export const consentStyles = css`
     gap: 0.75rem;
     padding: 1.5rem;
   }
+  [part='consent'].asking {
+    max-width: 46rem;
+    margin-inline: auto;
+  }
   [part='consent'].waiting {
     justify-items: center;
     align-content: start;
@@ -31,9 +35,6 @@ export const consentStyles = css`
     line-height: 1.6;
     overflow-wrap: anywhere;
     hyphens: auto;
-  }
-  [part='document'] > div {
-    max-width: 68ch;
   }
   [part='document'] > div > :first-child {
     margin-block-start: 0;

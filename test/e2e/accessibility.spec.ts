@@ -20,6 +20,14 @@ const definition = (language: string, attributes: Record<string, string | true> 
 /** Brings the page into a state of the element, each by a customer's own way. */
 const states: Record<string, (page: Page, open: (scenario: string, attributes?: Record<string, string>) => Promise<void>) => Promise<void>> = {
   idle: async (_, open) => { await open('approved', { 'start-mode': 'manual' }); }, // prettier-ignore
+  consent: async (page, open) => {
+    await open('approved', { 'consent-endpoint': '/kyc/consent' });
+    await expect(page.locator('#kyc0 [part=document]')).toBeVisible();
+  },
+  'consent in a dialog': async (page, open) => {
+    await open('approved', { 'consent-endpoint': '/kyc/consent', 'display': 'dialog' });
+    await expect(page.locator('#kyc0 [part=document]')).toBeVisible();
+  },
   active: async (page, open) => {
     await open('approved');
     await untilState(page, 'active');
@@ -88,7 +96,7 @@ for (const look of looks)
       await page.emulateMedia({ colorScheme: look.colorScheme });
       await page.setViewportSize({ width: look.width, height: 900 });
       await reach(page, async (scenario, attributes) => {
-        await signIn(page, shop, scenario);
+        await signIn(page, shop, scenario, { consent: attributes !== undefined && 'consent-endpoint' in attributes });
         await page.goto(shop.addPage(definition(look.language, attributes)));
       });
       await page.screenshot({ path: info.outputPath(`${state}-${look.name}.png`) });

@@ -1,14 +1,13 @@
 import type { Page } from '@playwright/test';
 import { openedBy } from './support/journey.ts';
 import type { PageDefinition, Shop } from './support/shop.ts';
-import { endOf, endsOf, enrol, eventsOf, expect, frameOf, stateOf, test, untilState } from './support/test.ts';
+import { endOf, endsOf, enrol, eventsOf, expect, frameOf, signIn, stateOf, test, untilState } from './support/test.ts';
 
 const asking = { 'consent-endpoint': '/kyc/consent' };
 
 /** Signs in a customer who has to agree first, and opens a page of the shop. */
-async function openAsking(page: Page, shop: Shop, definition: PageDefinition = { elements: [asking] }, wish: object = {}): Promise<void> {
-  const response = await page.request.post(`${shop.origin}/demo/login`, { data: { scenario: 'approved', consent: true, ...wish } });
-  expect(response.status()).toBe(200);
+async function openAsking(page: Page, shop: Shop, definition: PageDefinition = { elements: [asking] }, provider: '10npay' | 'trustmatic' = 'trustmatic'): Promise<void> {
+  await signIn(page, shop, 'approved', { consent: true, provider });
   await page.goto(shop.addPage(definition));
 }
 
@@ -114,7 +113,7 @@ test('check 39: a decision that is made off line waits for the network', async (
 
 test('the click that agrees opens the window of a page that cannot be framed', async ({ page, shop }) => {
   const elements = [{ 'token-endpoint': '/kyc-10npay/session', 'consent-endpoint': '/kyc-10npay/consent', 'display': 'popup' }];
-  await openAsking(page, shop, { elements }, { provider: '10npay' });
+  await openAsking(page, shop, { elements }, '10npay');
   const popup = await openedBy(agree(page));
   await popup.waitForURL(/\/l\//);
   await untilState(page, 'active');

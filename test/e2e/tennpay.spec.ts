@@ -286,7 +286,7 @@ test('check 60: a page that refuses the frame after all has a way out', async ({
 test('check 61: who closes everything right after signing is finalized all the same', async ({ page }) => {
   const shop = await openShop({ kit: { sweepEveryMs: 250 } });
   try {
-    await signIn(page, shop, 'approved', '10npay');
+    await signIn(page, shop, 'approved', { provider: '10npay' });
     await page.goto(shop.addPage(kyc('popup')));
     await identify(await leave(page, 'popup'));
     const signing = await leave(page, 'popup');

@@ -46,7 +46,7 @@ export const test = base.extend<{ readonly journey: Journey }>({
       ends,
       times: (state) => heard.filter(({ type, detail }) => type === 'kyc-state' && detail['state'] === state).length,
       async open(scenario, definition = {}, provider) {
-        await signIn(page, shop, scenario, provider ?? '10npay');
+        await signIn(page, shop, scenario, { provider: provider ?? '10npay' });
         await page.goto(shop.addPage(definition));
       },
       async end() {

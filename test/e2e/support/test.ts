@@ -41,8 +41,9 @@ export const test = base.extend<Fixtures, { readonly workerShop: Shop }>({
   },
 });
 
-export async function signIn(page: Page, shop: Shop, scenario: string, provider: 'trustmatic' | '10npay' = 'trustmatic'): Promise<void> {
-  const response = await page.request.post(`${shop.origin}/demo/login`, { data: { provider, scenario } });
+/** Signs a customer in whose scenario the sandbox plays; `consent`: who has to agree to something first. */
+export async function signIn(page: Page, shop: Shop, scenario: string, wish: { provider?: 'trustmatic' | '10npay'; consent?: boolean } = {}): Promise<void> {
+  const response = await page.request.post(`${shop.origin}/demo/login`, { data: { scenario, ...wish } });
   expect(response.status()).toBe(200);
 }
 
