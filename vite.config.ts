@@ -26,12 +26,18 @@ const npmBuild = {
   rolldownOptions: { external: /^(?!@oxc-project\/)[\w@]/, output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' } },
 } satisfies BuildOptions;
 
-const languages = readdirSync('src/i18n').map((file) => file.replace(/\.ts$/, ''));
-/** One for all languages: the entry names each of their files, and 17 different hashes would be 170 bytes of what every customer loads. */
-const languagesHash = createHash('sha256')
-  .update(languages.map((name) => readFileSync(`src/i18n/${name}.ts`)).join('\0'))
+const texts = readdirSync('src/i18n', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+/** One for all texts: the entry names each language's file, and 17 different hashes would be 170 bytes of what every customer loads. */
+const textsHash = createHash('sha256')
+  .update(texts.map((file) => readFileSync(`src/i18n/${file}`)).join('\0'))
   .digest('base64url')
   .slice(0, 8);
+
+/** `de.<hash>.js` are a language's texts, `capture-de.<hash>.js` those of our own camera. */
+function chunkFileNames({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }): string {
+  const folder = /\/src\/i18n\/(\w+)\/[^/]+$/.exec(facadeModuleId ?? '')?.[1];
+  return `${folder ? `${folder}-` : ''}${name}.${texts.includes(`${name}.ts`) ? textsHash : '[hash]'}.js`;
+}
 
 /** `--mode cdn`: one file for a script tag, with everything of the inline flow in it; the rest in hashed chunks beside it. */
 const cdnBuild = {
@@ -43,7 +49,7 @@ const cdnBuild = {
     output: {
       minify: true,
       entryFileNames: '[name].js',
-      chunkFileNames: ({ name }) => `${name}.${languages.includes(name) ? languagesHash : '[hash]'}.js`,
+      chunkFileNames,
     },
   },
 } satisfies BuildOptions;

@@ -62,7 +62,7 @@ describe('README', () => {
   });
 
   it('names a language for every file of texts', () => {
-    const files = readdirSync(`${root}src/i18n`).map((file) => file.replace(/\.ts$/, '')).filter((name) => !/^(en|en-on-demand|localize|return-page)$/.test(name));
+    const files = readdirSync(`${root}src/i18n`).map((file) => file.replace(/\.ts$/, '')).filter((name) => !/^(en|capture|en-on-demand|localize|return-page)$/.test(name));
     const names = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
     const text = section(readme, 'Languages and accessibility');
     expect(files.map((file) => names.of(file) ?? file).filter((name) => !text.includes(name))).toEqual([]);

@@ -1,0 +1,32 @@
+// What every step has: a place to show its screen, and what it needs of the device.
+
+import type { TemplateResult } from 'lit';
+import type { Environment } from '../enrolment/environment.js';
+import type { CaptureTexts } from '../i18n/capture/en.js';
+import type { CoreTexts } from '../i18n/en.js';
+import type { CameraDevices } from './camera.js';
+import type { Detector } from './detector.js';
+import type { Uploads } from './uploads.js';
+
+export type Words = CaptureTexts & CoreTexts;
+
+/** A step as it looks now, in the customer's language. */
+export type Screen = (texts: Words) => TemplateResult;
+
+export interface Stage {
+  /** Shows a step's screen in place of the one before. */
+  show(screen: Screen): void;
+  /** Something on the screen has changed. */
+  update(): void;
+  readonly uploads: Uploads;
+  readonly detector?: Detector | undefined;
+  readonly environment: Environment;
+  /** The device's cameras; default the browser's. */
+  readonly mediaDevices?: CameraDevices | undefined;
+  /** Whether the provider's page can be had instead, which lets the customer go on with a phone. */
+  readonly hasOtherDevice: boolean;
+  /** BCP 47, for the names of countries. */
+  language(): string;
+  /** Aborts when the step is over. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,126 @@
+// What comes after what (seed 004, Direct Processing: front first, the back where there is one, then the face). Pure: it knows no
+// camera, no screen and no network. It must never keep a picture longer than until the provider has taken it.
+
+import type { KycErrorCode } from '../enrolment/errors.js';
+import type { CompleteAnswer, DocumentAnswer, DocumentProblem, FaceAnswer, FaceProblem } from './answers.js';
+
+/** Which picture is being taken. */
+export type Wanted = 'front' | 'back' | 'face';
+
+/** With the device's camera now, or with pictures that there are. */
+export type Way = 'camera' | 'files';
+
+/** What the customer says their document looks like; it decides the shape to fit. */
+export type DocumentShape = 'card' | 'passport';
+
+/** Why there is no picture from the camera; `CAMERA_LOST` is one that stopped while it was used. */
+export type CameraFailure = Extract<KycErrorCode, `CAMERA_${string}` | 'INSECURE_CONTEXT'> | 'CAMERA_LOST';
+
+export type Problem = DocumentProblem | FaceProblem;
+
+export type Step =
+  | { readonly name: 'prepare' }
+  | { readonly name: Way; readonly isMissing?: boolean }
+  | { readonly name: 'stuck'; readonly failure: CameraFailure }
+  | { readonly name: 'review'; readonly picture: Blob }
+  | { readonly name: 'send'; readonly picture: Blob }
+  | { readonly name: 'refused'; readonly picture: Blob; readonly problem: Problem }
+  | { readonly name: 'complete' }
+  | { readonly name: 'over'; readonly end: CaptureEnd };
+
+/** `hosted`: the customer goes on with the provider's page. */
+export type CaptureEnd = { readonly kind: 'finished'; readonly returnUrl?: string | undefined } | { readonly kind: 'hosted' };
+
+/** What the provider made of the document. */
+export interface RecognisedDocument {
+  readonly type: string | undefined;
+  /** ISO 3166 alpha-3. */
+  readonly country: string | undefined;
+}
+
+export interface Progress {
+  readonly step: Step;
+  readonly wanted: Wanted;
+  readonly way: Way;
+  readonly shape: DocumentShape;
+  /** Whether a good picture is taken without the shutter. */
+  readonly isAutomatic: boolean;
+  /** What the provider has. */
+  readonly accepted: readonly Wanted[];
+  readonly isTwoSided: boolean;
+  readonly document?: RecognisedDocument;
+}
+
+/** What a step came to. */
+export type Happening =
+  | { readonly kind: 'begun'; readonly way: Way; readonly shape: DocumentShape; readonly isAutomatic: boolean }
+  | { readonly kind: 'chosen'; readonly way: Way | 'hosted' }
+  | { readonly kind: 'stuck'; readonly failure: CameraFailure }
+  | { readonly kind: 'taken'; readonly picture: Blob; readonly isAutomatic?: boolean }
+  | { readonly kind: 'confirmed'; readonly picture: Blob }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'answered'; readonly answer: DocumentAnswer | FaceAnswer; readonly picture: Blob }
+  | { readonly kind: 'completed'; readonly answer: CompleteAnswer };
+
+export const beginning: Progress = {
+  step: { name: 'prepare' },
+  wanted: 'front',
+  way: 'camera',
+  shape: 'card',
+  isAutomatic: true,
+  accepted: [],
+  isTwoSided: false,
+};
+
+/** Where the customer stands after what happened. */
+export function advance(progress: Progress, happened: Happening): Progress {
+  switch (happened.kind) {
+    case 'begun':
+      return take({ ...progress, ...only(happened) });
+    case 'chosen':
+      return happened.way === 'hosted' ? over(progress, { kind: 'hosted' }) : take({ ...progress, way: happened.way });
+    case 'stuck':
+      return { ...progress, step: { name: 'stuck', failure: happened.failure } };
+    case 'taken':
+      return { ...progress, isAutomatic: happened.isAutomatic ?? progress.isAutomatic, step: { name: 'review', picture: happened.picture } };
+    case 'confirmed':
+      return { ...progress, step: { name: 'send', picture: happened.picture } };
+    case 'again':
+      return take(progress);
+    case 'answered':
+      return afterAnswer(progress, happened.answer, happened.picture);
+    case 'completed':
+      return happened.answer.kind === 'missing' ? backToMissing(progress) : over(progress, finished(happened.answer.customerReturnUrl));
+  }
+}
+
+function afterAnswer(progress: Progress, answer: DocumentAnswer | FaceAnswer, picture: Blob): Progress {
+  if (answer.kind === 'completed') return over(progress, finished());
+  if (answer.kind === 'retake') return refuse(progress, picture, answer.problem);
+  if (!('isTwoSided' in answer)) return next({ ...progress, accepted: [...progress.accepted, 'face'] });
+  const { pageSide, type, country } = answer;
+  const { wanted } = progress;
+  if (pageSide && pageSide.toLowerCase() !== wanted) return refuse(progress, picture, 'WRONG_SIDE');
+  return next({
+    ...progress,
+    accepted: [...progress.accepted, wanted],
+    isTwoSided: progress.isTwoSided || answer.isTwoSided,
+    document: { type: type ?? progress.document?.type, country: country ?? progress.document?.country },
+  });
+}
+
+/** The first picture that the provider does not have; with all of them, the end. */
+function next(progress: Progress): Progress {
+  const wanted = wantedOf(progress).find((picture) => !progress.accepted.includes(picture));
+  return wanted ? take({ ...progress, wanted }) : { ...progress, step: { name: 'complete' } };
+}
+
+/** The provider does not say which picture it misses, and we know of none: the first is taken first (seed 004, Complete). */
+const backToMissing = (progress: Progress): Progress => ({ ...progress, accepted: [], wanted: 'front', step: { name: progress.way, isMissing: true } });
+
+const wantedOf = ({ isTwoSided }: Progress): readonly Wanted[] => (isTwoSided ? ['front', 'back', 'face'] : ['front', 'face']);
+const take = (progress: Progress): Progress => ({ ...progress, step: { name: progress.way } });
+const over = (progress: Progress, end: CaptureEnd): Progress => ({ ...progress, step: { name: 'over', end } });
+const finished = (returnUrl?: string): CaptureEnd => ({ kind: 'finished', returnUrl });
+const only = ({ way, shape, isAutomatic }: Extract<Happening, { kind: 'begun' }>) => ({ way, shape, isAutomatic });
+const refuse = (progress: Progress, picture: Blob, problem: Problem): Progress => ({ ...progress, step: { name: 'refused', picture, problem } });
