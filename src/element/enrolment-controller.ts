@@ -38,9 +38,11 @@ export class EnrolmentController implements ReactiveController {
   outcome: Outcome | null = null;
   finished!: Promise<Outcome>;
   view: View = {};
+  /** Where the provider wants the customer to go once the attempt has ended well. */
+  returnUrl: string | undefined;
 
   /** The attributes that a running attempt goes by: a change counts from the next one on. */
-  settings!: Pick<KycEnrolment, 'display' | 'crossDevice' | 'onlyMobile' | 'frameHostedPages'>;
+  settings!: Pick<KycEnrolment, 'display' | 'crossDevice' | 'onlyMobile' | 'frameHostedPages' | 'capture'>;
 
   #attempt: AbortController | undefined;
   #click: Window | 'go' | undefined;
@@ -88,9 +90,10 @@ export class EnrolmentController implements ReactiveController {
     this.#hasBegun = true;
     this.outcome = null;
     this.sessionId = '';
+    this.returnUrl = undefined;
     this.view = {};
-    const { display, crossDevice, onlyMobile, frameHostedPages } = this.host;
-    this.settings = { display, crossDevice, onlyMobile, frameHostedPages };
+    const { display, crossDevice, onlyMobile, frameHostedPages, capture } = this.host;
+    this.settings = { display, crossDevice, onlyMobile, frameHostedPages, capture };
     this.surface.onStart();
     const attempt = (this.#attempt = new AbortController());
     void this.#run(attempt.signal, { restart, isAsked }).then(
@@ -129,7 +132,7 @@ export class EnrolmentController implements ReactiveController {
         tokenEndpoint: host.tokenEndpoint,
         requestSession: host.requestSession,
         baseUrl: document.baseURI,
-        wishes: { language: this.surface.language(), timeZone: timeZone(), display: this.settings.display, capture: host.capture },
+        wishes: { language: this.surface.language(), timeZone: timeZone(), display: this.settings.display, capture: this.settings.capture },
       });
       const screen = createScreen({ ...connection, controller: this, merchant });
       if (host.consentEndpoint) {
@@ -148,7 +151,7 @@ export class EnrolmentController implements ReactiveController {
           screen.setSession(session);
         },
       });
-      return toOutcome(ending, { sessionId: this.sessionId, origin: location.origin });
+      return toOutcome(ending, { sessionId: this.sessionId, origin: location.origin, returnUrl: this.returnUrl });
     } catch (error) {
       return toErrorOutcome(error, this.sessionId);
     }

@@ -2,6 +2,7 @@
 // controller's. It must never put a token, a page's address or personal data into an attribute, a property or an event.
 
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Detector } from '../capture/detector.js';
 import type { RequestSession } from '../enrolment/merchant.js';
 import type { Outcome } from '../enrolment/outcome.js';
 import { isRunning, type EnrolmentState } from '../enrolment/states.js';
@@ -100,6 +101,8 @@ export class KycEnrolment extends FormField {
   startMode: 'auto' | 'visible' | 'manual' = 'auto';
   /** Whose camera: the provider's page or our own. */
   capture: 'hosted' | 'own' = 'hosted';
+  /** Looks at the live picture of our own camera beside our measuring; docs/capture.md has an example. */
+  captureDetector: Detector | undefined;
   /** Exact origins that a page may be of; empty accepts any https page that the merchant's endpoints name. */
   providerOrigins: readonly string[] = [];
 

@@ -69,7 +69,12 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
   }
 
   async function showIn(page: Page, url: URL, signal: AbortSignal): Promise<PageReport> {
-    const { crossDevice, onlyMobile, display, frameHostedPages } = controller.settings;
+    const { crossDevice, onlyMobile, display, frameHostedPages, capture } = controller.settings;
+    if (capture === 'own' && session.uploadUrl) {
+      const own = await import('./own-camera.js').catch(() => undefined); // the provider's page takes pictures too
+      const report = await own?.showOwnCamera({ controller, page, session, environment, signal });
+      if (report) return report;
+    }
     const isOutside = display === 'popup' || display === 'redirect' || (page.kind === 'hosted' && !frameHostedPages);
     const address = (framed: boolean) =>
       withParameters(url, page.kind, { language: surface.language(), framed, crossDevice, onlyMobile });

@@ -45,18 +45,20 @@ export interface AttemptFacts {
   readonly sessionId: string;
   /** The page's own origin. */
   readonly origin: string;
+  /** Where the provider wants the customer to go next; a verdict's own word for it wins. */
+  readonly returnUrl?: string | undefined;
 }
 
 /** The outcome of an attempt that ended without an error. */
-export function toOutcome(ending: Ending, { sessionId, origin }: AttemptFacts): Outcome {
+export function toOutcome(ending: Ending, { sessionId, origin, returnUrl }: AttemptFacts): Outcome {
   switch (ending.status) {
     case 'closed':
       return { kind: 'cancel', sessionId, reason: ending.reason };
     case 'submitted':
-      return { kind: 'success', sessionId, outcome: 'submitted' };
+      return { kind: 'success', sessionId, outcome: 'submitted', ...ownReturnUrl(returnUrl, origin) };
     case 'approved':
     case 'review':
-      return { kind: 'success', sessionId, outcome: ending.status, ...certainty(ending), ...ownReturnUrl(ending, origin) };
+      return { kind: 'success', sessionId, outcome: ending.status, ...certainty(ending), ...ownReturnUrl(ending.returnUrl ?? returnUrl, origin) };
     case 'rejected':
       return verdictError('VERIFICATION_REJECTED', 'The provider did not verify the customer.', false);
     case 'failed':
@@ -79,7 +81,7 @@ export function toErrorOutcome(thrown: unknown, sessionId: string): Outcome {
 
 const certainty = ({ level, score }: VerdictStatus) => ({ ...(level && { level }), ...(score != null && { score }) });
 
-function ownReturnUrl({ returnUrl }: VerdictStatus, origin: string): { returnUrl?: string } {
+function ownReturnUrl(returnUrl: string | undefined, origin: string): { returnUrl?: string } {
   if (!returnUrl || !URL.canParse(returnUrl, origin)) return {};
   const url = new URL(returnUrl, origin);
   return url.origin === origin && url.protocol.startsWith('http') ? { returnUrl } : {};
