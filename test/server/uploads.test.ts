@@ -331,7 +331,7 @@ describe('many pictures at once', () => {
     expect(most).toBeLessThanOrEqual(6);
     // The requests of this test are 270 MB; of the rest, each that passes is there about twice.
     expect(mostBytes).toBeLessThan(480_000_000);
-  });
+  }, 60_000);
 });
 
 describe('check 70: pictures and tokens', () => {

@@ -45,42 +45,42 @@ function shade({ data, width, height }: Raster): void {
   }
 }
 
-function place(picture: Raster, frame: Raster, { fill = 1, x = 0.5, y = 0.5, angle = 0 }: Photograph): void {
-  const scale = fill * Math.min(frame.width / picture.width, frame.height / picture.height);
+function place({ width, height, data }: Raster, frame: Raster, { fill = 1, x = 0.5, y = 0.5, angle = 0 }: Photograph): void {
+  const scale = fill * Math.min(frame.width / width, frame.height / height);
   const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
-  const steps = Math.max(1, Math.min(4, Math.round(1 / scale))); // smaller pictures are averaged, or thin lines would vanish
+  const steps = Math.max(1, Math.min(3, Math.round(1 / scale))); // smaller pictures are averaged, or thin lines would vanish
+  const sum = new Float64Array(3);
   for (let row = 0; row < frame.height; row += 1) {
     for (let column = 0; column < frame.width; column += 1) {
-      const sum = [0, 0, 0];
+      sum.fill(0);
       let hits = 0;
       for (let part = 0; part < steps * steps; part += 1) {
         const dx = (column + ((part % steps) + 0.5) / steps - x * frame.width) / scale;
         const dy = (row + (Math.floor(part / steps) + 0.5) / steps - y * frame.height) / scale;
-        const from = sampled(picture, picture.width / 2 + dx * cos + dy * sin, picture.height / 2 + dy * cos - dx * sin);
-        if (!from) continue;
+        const px = width / 2 + dx * cos + dy * sin;
+        const py = height / 2 + dy * cos - dx * sin;
+        if (px < 0 || py < 0 || px >= width || py >= height) continue;
         hits += 1;
-        for (let channel = 0; channel < 3; channel += 1) sum[channel] = sum[channel]! + from[channel]!;
+        add(px, py);
       }
-      if (hits === 0) continue;
       const at = (row * frame.width + column) * 4;
-      for (let channel = 0; channel < 3; channel += 1) {
-        const share = hits / (steps * steps);
-        frame.data[at + channel] = Math.round((sum[channel]! / hits) * share + frame.data[at + channel]! * (1 - share));
-      }
+      const share = hits / (steps * steps);
+      for (let channel = 0; hits > 0 && channel < 3; channel += 1) frame.data[at + channel] = (sum[channel]! / hits) * share + frame.data[at + channel]! * (1 - share);
     }
   }
-}
 
-/** The colour between four pixels, or undefined outside. */
-function sampled({ width, height, data }: Raster, x: number, y: number): number[] | undefined {
-  if (x < 0 || y < 0 || x >= width || y >= height) return undefined;
-  const [left, top] = [Math.max(0, Math.floor(x - 0.5)), Math.max(0, Math.floor(y - 0.5))];
-  const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
-  const [alongX, alongY] = [Math.min(1, Math.max(0, x - 0.5 - left)), Math.min(1, Math.max(0, y - 0.5 - top))];
-  return [0, 1, 2].map((channel) => {
-    const of = (column: number, row: number) => data[(row * width + column) * 4 + channel]!;
-    return (of(left, top) * (1 - alongX) + of(right, top) * alongX) * (1 - alongY) + (of(left, bottom) * (1 - alongX) + of(right, bottom) * alongX) * alongY;
-  });
+  /** Adds the colour between four pixels. */
+  function add(px: number, py: number): void {
+    const [left, top] = [Math.max(0, Math.floor(px - 0.5)), Math.max(0, Math.floor(py - 0.5))];
+    const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
+    const [alongX, alongY] = [Math.min(1, Math.max(0, px - 0.5 - left)), Math.min(1, Math.max(0, py - 0.5 - top))];
+    const [one, two, three, four] = [(top * width + left) * 4, (top * width + right) * 4, (bottom * width + left) * 4, (bottom * width + right) * 4];
+    for (let channel = 0; channel < 3; channel += 1) {
+      const above = data[one + channel]! * (1 - alongX) + data[two + channel]! * alongX;
+      const below = data[three + channel]! * (1 - alongX) + data[four + channel]! * alongX;
+      sum[channel] = sum[channel]! + above * (1 - alongY) + below * alongY;
+    }
+  }
 }
 
 /** A running mean along rows, then along columns. */

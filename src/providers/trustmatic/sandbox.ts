@@ -1,5 +1,5 @@
 // Trustmatic, emulated: its API, its hosted page and its webhooks (wire.md 2, seeds 003 and 004).
-// It must never judge a picture, keep one, or call anything but the webhook's address.
+// It must never keep a picture, take a real document for a good one, or call anything but the webhook's address.
 
 import { Hono } from 'hono';
 import { systemClock, type Clock } from '../../sandbox/clock.js';

@@ -34,7 +34,7 @@ export const specimens: readonly Specimen[] = [
   portrait('face-none', 'Nobody: FACE_NOT_FOUND.'),
   portrait('face-two', 'Two people: TOO_MANY_FACES.', { person: john, x: -0.2, height: 0.36 }, { person: ada, x: 0.2, height: 0.36 }),
   portrait('face-small', 'Too far away: FACE_TOO_SMALL.', { person: noa, height: 0.14 }),
-  portrait('face-close', 'Too near: FACE_TOO_CLOSE.', { person: ada, y: -0.02, height: 0.94 }),
+  portrait('face-close', 'Too near: FACE_TOO_CLOSE.', { person: ada, y: -0.06, height: 0.98 }),
   portrait('face-border', 'Not in the middle: FACE_CLOSE_TO_BORDER.', { person: john, x: -0.2 }),
   portrait('face-cropped', 'Cut off: FACE_CROPPED.', { person: noa, x: 0.33 }),
   portrait('face-mask', 'With a mask: FACE_IS_OCCLUDED.', { person: john, covered: 'mask' }),

@@ -8,14 +8,15 @@ export interface Person {
   readonly skin: Colour;
   readonly hair: Colour;
   readonly clothes: Colour;
+  readonly lips: Colour;
   readonly hasLongHair: boolean;
 }
 
 /** Of different ages of the same family, as it were: what finds one must find all. */
 export const people = {
-  john: { skin: '#e3b28d', hair: '#2f3440', clothes: '#3f5f9e', hasLongHair: false },
-  ada: { skin: '#c68a5e', hair: '#26262e', clothes: '#5b7f8c', hasLongHair: true },
-  noa: { skin: '#8d5a3a', hair: '#1d1d24', clothes: '#4a6b57', hasLongHair: false },
+  john: { skin: '#e3b28d', hair: '#2f3440', clothes: '#3f5f9e', lips: '#8c2f39', hasLongHair: false },
+  ada: { skin: '#c68a5e', hair: '#26262e', clothes: '#5b7f8c', lips: '#7d2a34', hasLongHair: true },
+  noa: { skin: '#8d5a3a', hair: '#1d1d24', clothes: '#4a6b57', lips: '#541c22', hasLongHair: false },
 } as const satisfies Record<string, Person>;
 
 export interface Pose {
@@ -32,7 +33,7 @@ export interface Pose {
 }
 
 /** Draws head and shoulders. */
-export function drawPerson(raster: Raster, { skin, hair, clothes, hasLongHair }: Person, { x, y, height, turn = 0, lean = 0, covered }: Pose): void {
+export function drawPerson(raster: Raster, { skin, hair, clothes, lips, hasLongHair }: Person, { x, y, height, turn = 0, lean = 0, covered }: Pose): void {
   const unit = height / 100;
   const [cos, sin] = [Math.cos(lean), Math.sin(lean)];
   /** A point of the head, in hundredths of its height from its middle, leaning with it. */
@@ -61,7 +62,7 @@ export function drawPerson(raster: Raster, { skin, hair, clothes, hasLongHair }:
     paint(raster, line([eye - 6, -14], [eye + 6, -14.5], 2.4), hair, 0.75);
   }
   paint(raster, line([face * 1.25, 4], [face * 1.35 + turn * 3, 13], 2.6), '#000000', 0.14);
-  paint(raster, both(round(face * 1.1, 22, 13, 9), round(face * 1.1, 32, 30, 10)), '#8c2f39');
+  paint(raster, both(round(face * 1.1, 22, 13, 9), round(face * 1.1, 32, 30, 10)), lips);
 
   if (covered === 'mask') paint(raster, both(head, round(face, 36, 52, 34)), '#9fc3d6');
   if (covered === 'sunglasses') {

@@ -23,9 +23,8 @@ export interface Shape {
 /** A picture of one colour. */
 export function createRaster(width: number, height: number, colour: Colour = '#ffffff'): Raster {
   const [red, green, blue] = channels(colour);
-  const data = new Uint8Array(width * height * 4);
-  for (let at = 0; at < data.length; at += 4) data.set([red, green, blue, 255], at);
-  return { width, height, data };
+  const [pixel = 0] = new Uint32Array(Uint8Array.of(red, green, blue, 255).buffer);
+  return { width, height, data: new Uint8Array(new Uint32Array(width * height).fill(pixel).buffer) };
 }
 
 /** Draws a shape with a smooth edge; `opacity` is 0 to 1. */

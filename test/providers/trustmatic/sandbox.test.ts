@@ -5,11 +5,10 @@ import { createTrustmaticEmulator, type TrustmaticSandboxOptions } from '../../.
 import { pageTexts } from '../../../src/providers/trustmatic/sandbox/page-texts.js';
 import { pageScript } from '../../../src/providers/trustmatic/sandbox/page-script.js';
 import { scenarios } from '../../../src/providers/trustmatic/sandbox/scenarios.js';
+import { postedSpecimen } from '../../support/pictures.js';
 
 const ORIGIN = 'http://provider.localhost';
 const RETURN_URL = 'https://merchant.example/return';
-const JPEG = '/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==';
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB';
 
 function setUp(options: TrustmaticSandboxOptions = {}) {
   let at = Date.UTC(2026, 0, 1);
@@ -44,7 +43,8 @@ function setUp(options: TrustmaticSandboxOptions = {}) {
       ...session,
       token,
       post,
-      picture: async (step: string, imageBase = JPEG) => (await post(step, { imageBase })).json(),
+      /** A specimen by its name, or the base64 itself. */
+      picture: async (step: string, name: string) => (await post(step, { imageBase: /^[a-z0-9-]+$/.test(name) ? await postedSpecimen(name) : name })).json(),
       data: (path: string, init?: RequestInit) => ask(`/api/v1/data/${session.sessionId}${path}`, { headers: { Authorization: authorization }, ...init }),
       status: async () => (await (await ask(`/api/v1/data/${session.sessionId}/status`, { headers: { Authorization: authorization } })).json()).status,
       page: (query = '&iframe=true&crossDevice=false') => ask(session.webEnrolmentUrl + query),
@@ -111,54 +111,96 @@ describe('initialize', () => {
   });
 });
 
-describe('direct processing', () => {
+describe('direct processing', { timeout: 60_000 }, () => {
   it('goes front, back, face, complete', async () => {
     const { picture, post, status } = await setUp().begin();
     const side = { hasError: false, isTwoSideDocument: true, country: 'SVK', type: 'IDENTITY_CARD' };
-    expect(await picture('document')).toEqual({ ...side, pageSide: 'FRONT' });
-    expect(await picture('document', PNG)).toEqual({ ...side, pageSide: 'BACK' });
-    expect(await picture('face')).toEqual({ hasError: false });
+    expect(await picture('document', 'identity-card-front')).toEqual({ ...side, pageSide: 'FRONT' });
+    expect(await picture('document', 'identity-card-back')).toEqual({ ...side, pageSide: 'BACK' });
+    expect(await picture('face', 'face')).toEqual({ hasError: false });
     expect(await (await post('complete')).json()).toEqual({ customerReturnUrl: RETURN_URL });
     expect(await status()).toBe('PENDING');
   });
 
-  it('needs no back of a passport', async () => {
-    const { picture, post } = await setUp().begin('one-side');
-    expect(await picture('document')).toMatchObject({ isTwoSideDocument: false, pageSide: 'FRONT', type: 'PASSPORT' });
-    expect(await picture('document')).toEqual({ hasError: true, error: 'WRONG_SIDE' });
-    await picture('face');
+  it('needs no back of a passport, whatever the scenario', async () => {
+    const { picture, post, data } = await setUp().begin();
+    expect(await picture('document', 'passport')).toMatchObject({ isTwoSideDocument: false, pageSide: 'FRONT', type: 'PASSPORT' });
+    expect(await picture('document', 'passport')).toEqual({ hasError: true, error: 'WRONG_SIDE' });
+    await picture('face', 'face');
     expect((await post('complete')).status).toBe(200);
+    expect(await (await data('/document/result')).json()).toMatchObject({ documentType: 'PASSPORT', availableImages: ['primary_face', 'original_normalized_FRONT'] });
   });
 
-  it.each(['https://evil.example/a.jpg', 'data:image/jpeg;base64,/9j/', 'R0lGODlhAQABAAAA', '/9j/4'])('check 45: takes no picture from %s', async (imageBase) => {
-    const { picture } = await setUp().begin();
-    expect(await picture('document', imageBase)).toEqual({ hasError: true, error: 'DOCUMENT_NOT_RECOGNIZED' });
-    expect(await picture('face', imageBase)).toEqual({ hasError: true, error: 'FACE_NOT_FOUND' });
-  });
+  it.each(['https://evil.example/a.jpg', 'data:image/jpeg;base64,/9j/', 'R0lGODlhAQABAAAA', '/9j/4', '/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==', 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB'])(
+    'check 45: takes no picture from %s',
+    async (imageBase) => {
+      const { picture } = await setUp().begin();
+      expect(await picture('document', imageBase)).toEqual({ hasError: true, error: 'DOCUMENT_NOT_RECOGNIZED' });
+      expect(await picture('face', imageBase)).toEqual({ hasError: true, error: 'FACE_NOT_FOUND' });
+    },
+  );
 
   it('misses what was not sent', async () => {
     const { picture, post } = await setUp().begin();
     const missing = { hasError: true, error: 'MISSING_DOCUMENT_AND_FACE' };
-    expect(await picture('face')).toEqual(missing);
-    await picture('document');
-    await picture('document');
+    expect(await picture('face', 'face')).toEqual(missing);
+    await picture('document', 'identity-card-front');
+    expect(await picture('face', 'face')).toEqual(missing);
+    await picture('document', 'identity-card-back');
     const response = await post('complete');
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual(missing);
+  });
+
+  it('check 48: wants the front first, then the back, and each once', async () => {
+    const { picture } = await setUp().begin();
+    const wrong = { hasError: true, error: 'WRONG_SIDE' };
+    expect(await picture('document', 'identity-card-back')).toEqual(wrong);
+    await picture('document', 'identity-card-front');
+    for (const name of ['identity-card-front', 'passport']) expect(await picture('document', name)).toEqual(wrong);
+    await picture('document', 'identity-card-back');
+    for (const name of ['identity-card-front', 'identity-card-back']) expect(await picture('document', name)).toEqual(wrong);
+  });
+
+  it('fails once with a specimen that is made to, and takes it then', async () => {
+    const { picture } = await setUp().begin();
+    expect(await picture('document', 'identity-card-front-failing')).toEqual({ hasError: true, error: 'INTERNAL_ERROR' });
+    expect(await picture('document', 'identity-card-front-failing')).toMatchObject({ pageSide: 'FRONT' });
+  });
+
+  it('takes any picture, in the scenario for that', async () => {
+    const { picture, post } = await setUp().begin('any-picture');
+    expect(await picture('document', 'face-none')).toMatchObject({ pageSide: 'FRONT', isTwoSideDocument: true });
+    expect(await picture('document', 'face-none')).toMatchObject({ pageSide: 'BACK' });
+    expect(await picture('document', 'face-none')).toMatchObject({ error: 'WRONG_SIDE' });
+    expect(await picture('face', 'face-none')).toEqual({ hasError: false });
+    expect((await post('complete')).status).toBe(200);
+  });
+
+  it('loses the pictures once, in the scenario for that', async () => {
+    const { picture, post } = await setUp().begin('pictures-lost');
+    const sendAll = async () => {
+      for (const name of ['identity-card-front', 'identity-card-back']) await picture('document', name);
+      await picture('face', 'face');
+      return (await post('complete')).json();
+    };
+    expect(await sendAll()).toEqual({ hasError: true, error: 'MISSING_DOCUMENT_AND_FACE' });
+    expect(await sendAll()).toEqual({ customerReturnUrl: RETURN_URL });
   });
 
   it('is over after the completion', async () => {
     const { picture, post, finish } = await setUp().begin();
     await finish();
     const over = { hasError: true, error: 'SESSION_ALREADY_COMPLETED' };
-    expect(await picture('document')).toEqual(over);
-    expect(await picture('face')).toEqual(over);
+    expect(await picture('document', 'identity-card-front')).toEqual(over);
+    expect(await picture('face', 'face')).toEqual(over);
     expect(await (await post('complete')).json()).toEqual(over);
   });
 
   it('passes on the error of the scenario', async () => {
-    expect(await (await setUp().begin('internal-error')).picture('document')).toEqual({ hasError: true, error: 'INTERNAL_ERROR' });
-    expect((await (await setUp().begin('unauthorized')).post('document', { imageBase: JPEG })).status).toBe(401);
+    const imageBase = await postedSpecimen('identity-card-front');
+    expect(await (await setUp().begin('internal-error')).picture('document', imageBase)).toEqual({ hasError: true, error: 'INTERNAL_ERROR' });
+    expect((await (await setUp().begin('unauthorized')).post('document', { imageBase })).status).toBe(401);
   });
 
   it('is 400 without a picture', async () => {
@@ -175,9 +217,9 @@ describe('direct processing', () => {
       expect((await ask(path, { method: 'POST', headers: { Authorization: `Bearer ${token}` } })).status).toBe(401);
     }
     pass(3_599_000);
-    expect((await post('face', { imageBase: JPEG })).status).toBe(200);
+    expect((await post('face', { imageBase: 'AAAA' })).status).toBe(200);
     pass(2_000);
-    expect((await post('face', { imageBase: JPEG })).status).toBe(401);
+    expect((await post('face', { imageBase: 'AAAA' })).status).toBe(401);
   });
 });
 
@@ -285,6 +327,8 @@ describe('the scenarios', () => {
     'hang': [['AUTO_APPROVED'], 'HIGH'],
     'slow-page': [['AUTO_APPROVED'], 'HIGH'],
     'one-side': [['AUTO_APPROVED'], 'HIGH'],
+    'any-picture': [['AUTO_APPROVED'], 'HIGH'],
+    'pictures-lost': [['AUTO_APPROVED'], 'HIGH'],
   };
   const errors: Record<string, string> = {
     'already-completed': 'SESSION_ALREADY_COMPLETED',

@@ -6,10 +6,13 @@ import { cors } from 'hono/cors';
 import * as z from 'zod/mini';
 import { readJson } from '../../../sandbox/control.js';
 import { problem } from '../../../sandbox/problem.js';
+import type { Raster } from '../../../sandbox/specimen/raster.js';
 import { chooseScenario } from '../../../sandbox/scenario.js';
 import { imageRequestSchema, initializeRequestSchema, paths } from '../wire.js';
 import { bearerOf, isBasic, unauthorized, type Credentials } from './authorization.js';
-import { isPicture } from './picture.js';
+import { judgeDocument } from './judge-document.js';
+import { judgeFace } from './judge-face.js';
+import { readPostedPicture } from './posted-picture.js';
 import { scenarios } from './scenarios.js';
 import type { Session, Sessions } from './sessions.js';
 import type { Tokens } from './tokens.js';
@@ -69,14 +72,14 @@ export function enrolmentRoutes({ credentials, sessions, tokens, onCompleted }: 
   }
 
   /** Reads a posted picture; an answer when the session or the body is not fit for one. */
-  async function receive(c: Context): Promise<{ session: Session; isGood: boolean } | Response> {
+  async function receive(c: Context): Promise<{ session: Session; picture: Raster | undefined } | Response> {
     const session = await authorize(c);
     if (session instanceof Response) return session;
     const body = z.safeParse(imageRequestSchema, await readJson(c.req.raw));
     if (!body.success) return invalid(body.error);
     const error = session.completedAt === undefined ? session.error : 'SESSION_ALREADY_COMPLETED';
     if (error !== undefined) return refusal(error);
-    return { session, isGood: isPicture(body.data.imageBase) };
+    return { session, picture: await readPostedPicture(body.data.imageBase) };
   }
 
   for (const path of [paths.document, paths.face, paths.complete]) {
@@ -87,26 +90,24 @@ export function enrolmentRoutes({ credentials, sessions, tokens, onCompleted }: 
   routes.post(paths.document, async (c) => {
     const received = await receive(c);
     if (received instanceof Response) return received;
-    const { session, isGood } = received;
-    const sides = session.scenario.sides ?? 2;
-    if (!isGood) return refusal('DOCUMENT_NOT_RECOGNIZED');
-    if (session.sidesTaken === sides) return refusal('WRONG_SIDE');
+    const { session, picture } = received;
+    if (!picture) return refusal('DOCUMENT_NOT_RECOGNIZED');
+    const judged = session.scenario.takesAnyPicture ? anyDocument(session) : judgeDocument(picture, session);
+    if (typeof judged === 'string') return refusal(judged);
+    if (session.sidesTaken === 0) session.document = judged;
     session.sidesTaken += 1;
-    return c.json({
-      hasError: false,
-      isTwoSideDocument: sides === 2,
-      pageSide: session.sidesTaken === 1 ? 'FRONT' : 'BACK',
-      country: 'SVK',
-      type: sides === 2 ? 'IDENTITY_CARD' : 'PASSPORT',
-    });
+    const { sides, country, type } = session.document;
+    return c.json({ hasError: false, isTwoSideDocument: sides === 2, pageSide: session.sidesTaken === 1 ? 'FRONT' : 'BACK', country, type });
   });
 
   routes.post(paths.face, async (c) => {
     const received = await receive(c);
     if (received instanceof Response) return received;
-    const { session, isGood } = received;
-    if (!isGood) return refusal('FACE_NOT_FOUND');
+    const { session, picture } = received;
+    if (!picture) return refusal('FACE_NOT_FOUND');
     if (!hasDocument(session)) return refusal('MISSING_DOCUMENT_AND_FACE');
+    const error = session.scenario.takesAnyPicture ? undefined : judgeFace(picture);
+    if (error !== undefined) return refusal(error);
     session.hasFace = true;
     return c.json({ hasError: false });
   });
@@ -116,6 +117,10 @@ export function enrolmentRoutes({ credentials, sessions, tokens, onCompleted }: 
     if (session instanceof Response) return session;
     if (session.completedAt !== undefined) return refusal('SESSION_ALREADY_COMPLETED', 400);
     if (session.error !== undefined) return refusal(session.error, 400);
+    if (session.scenario.losesPictures && !session.hasFailed) {
+      session.hasFailed = true;
+      sessions.losePictures(session);
+    }
     if (!session.hasFace || !hasDocument(session)) return refusal('MISSING_DOCUMENT_AND_FACE', 400);
     sessions.complete(session);
     onCompleted(session);
@@ -125,7 +130,9 @@ export function enrolmentRoutes({ credentials, sessions, tokens, onCompleted }: 
   return routes;
 }
 
-const hasDocument = ({ sidesTaken, scenario }: Session) => sidesTaken === (scenario.sides ?? 2);
+const hasDocument = ({ sidesTaken, document }: Session) => sidesTaken === document.sides;
+
+const anyDocument = ({ sidesTaken, document }: Session) => (sidesTaken === document.sides ? 'WRONG_SIDE' : document);
 
 // Errors of pictures come with 200, those of the completion with 400 (wire.md 2.5).
 const refusal = (error: string, status: 200 | 400 = 200) => Response.json({ hasError: true, error }, { status });

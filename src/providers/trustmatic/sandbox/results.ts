@@ -32,8 +32,8 @@ export function decisionResults({ scenario: { level }, comparesApplicant }: Sess
 }
 
 /** Pictures by group; they are drawings, whatever was uploaded. */
-export const availableImages = ({ scenario }: Session) => ({
-  document: ['primary_face', 'original_normalized_FRONT', ...(scenario.sides === 1 ? [] : ['original_normalized_BACK'])],
+export const availableImages = ({ document: { sides } }: Session) => ({
+  document: ['primary_face', 'original_normalized_FRONT', ...(sides === 1 ? [] : ['original_normalized_BACK'])],
   face: ['face_cropped'],
 });
 
@@ -41,8 +41,8 @@ export const availableImages = ({ scenario }: Session) => ({
 export function documentResult(session: Session) {
   const read = (name: string, value: string) => ({ name, value, confidence: 98, pageSide: 'FRONT' });
   return {
-    country: 'SVK',
-    documentType: documentType(session),
+    country: session.document.country,
+    documentType: session.document.type,
     documentReleaseYear: '2022',
     applicant: { firstName: 'John', lastName: 'Specimen', dateOfBirth: '2004-07-09', surnameAndGivenNames: 'Specimen John' },
     documentVisualResults: [
@@ -72,14 +72,12 @@ export function listRow(session: Session, status: SessionStatus) {
     id: session.id,
     createdDateUtc: netDate(session.createdAt),
     expiryDateUtc: netDate(session.expiresAt),
-    documentType: completedAt === undefined ? null : documentType(session),
+    documentType: completedAt === undefined ? null : session.document.type,
     verificationStatus: status,
     completedDateUtc: completedAt === undefined ? null : netDate(completedAt),
-    country: completedAt === undefined ? null : 'SVK',
+    country: completedAt === undefined ? null : session.document.country,
   };
 }
-
-const documentType = ({ scenario }: Session) => (scenario.sides === 1 ? 'PASSPORT' : 'IDENTITY_CARD');
 
 // .NET prints seven digits of a second (wire.md T7).
 const netDate = (at: number) => new Date(at).toISOString().replace('Z', '5605+00:00');

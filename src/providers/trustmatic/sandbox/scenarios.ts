@@ -31,6 +31,10 @@ export interface TrustmaticScenario extends Scenario {
   readonly trouble?: PageTrouble;
   /** Sides of the document; default 2. */
   readonly sides?: 1 | 2;
+  /** Whether pictures sent directly are taken without a look at what they show. */
+  readonly takesAnyPicture?: boolean;
+  /** Whether the first completion finds no pictures. */
+  readonly losesPictures?: boolean;
   /** Whether initialize answers 503. */
   readonly isDown?: boolean;
 }
@@ -62,4 +66,6 @@ export const scenarios: readonly [TrustmaticScenario, ...TrustmaticScenario[]] =
   { name: 'no-verdict', description: 'Pending for ever.', changes: [], level: 'UNKNOWN' },
   { name: 'provider-down', description: 'No session: initialize answers 503.', changes: approved, level: 'HIGH', isDown: true },
   { name: 'one-side', description: 'A passport: no back side.', changes: approved, level: 'HIGH', sides: 1 },
+  { name: 'any-picture', description: 'Own camera: any picture passes for the one that is due, for a try without a specimen.', changes: approved, level: 'HIGH', takesAnyPicture: true },
+  { name: 'pictures-lost', description: 'Own camera: the first completion says MISSING_DOCUMENT_AND_FACE.', changes: approved, level: 'HIGH', losesPictures: true },
 ];

@@ -2,6 +2,14 @@
 
 import type { SessionStatus, TrustmaticScenario } from './scenarios.js';
 
+/** What kind of document a session is about. */
+export interface SessionDocument {
+  readonly type: 'IDENTITY_CARD' | 'PASSPORT';
+  /** ISO 3166 alpha-3. */
+  readonly country: string;
+  readonly sides: 1 | 2;
+}
+
 export interface Session {
   readonly id: string;
   readonly externalId: string | undefined;
@@ -14,8 +22,12 @@ export interface Session {
   readonly error: string | undefined;
   readonly createdAt: number;
   readonly expiresAt: number;
+  /** As the scenario says, until a picture says otherwise. */
+  document: SessionDocument;
   sidesTaken: number;
   hasFace: boolean;
+  /** What goes wrong only once has gone wrong. */
+  hasFailed: boolean;
   completedAt: number | undefined;
   /** Status changes with their times, oldest first; the future ones are not true yet. */
   changes: readonly { readonly at: number; readonly status: SessionStatus }[];
@@ -53,14 +65,21 @@ export function createSessions({ now, validityMs, verdictAfterMs }: SessionsOpti
         error: errorOf(fresh.scenario, isFirst),
         createdAt: at,
         expiresAt: at + validityMs,
+        document: fresh.scenario.sides === 1 ? { type: 'PASSPORT', country: 'SVK', sides: 1 } : { type: 'IDENTITY_CARD', country: 'SVK', sides: 2 },
         sidesTaken: 0,
         hasFace: false,
+        hasFailed: false,
         completedAt: undefined,
         changes: [{ at: at + validityMs, status: 'EXPIRED' }],
         announced: 0,
       };
       sessions.set(fresh.id.toLowerCase(), session);
       return session;
+    },
+
+    /** The pictures are gone, as if none had been sent. */
+    losePictures(session: Session): void {
+      Object.assign(session, { sidesTaken: 0, hasFace: false });
     },
 
     /** The customer has finished: from here on the scenario decides. */

@@ -1,0 +1,40 @@
+// What the emulated provider says of a face (seed 004, Face), by where the drawn one is and how it is turned. It knows no real one.
+
+import { findFaces } from '../../../sandbox/specimen/find-faces.js';
+import type { FoundFace } from '../../../sandbox/specimen/find-faces.js';
+import type { Raster } from '../../../sandbox/specimen/raster.js';
+import type { faceErrors } from '../wire.js';
+
+type FaceError = (typeof faceErrors)[number];
+
+/** Shares of the picture. */
+const smallest = 0.28;
+const tallest = 0.72;
+const widest = 0.85;
+const leastMargin = 0.04;
+/** A face of a photograph on the wall is not a second person. */
+const leastOfTheLargest = 0.4;
+const mostTurn = 0.12;
+const mostLeanDegrees = 15;
+
+/** What is wrong with the picture; undefined for a good one. */
+export function judgeFace(picture: Raster): FaceError | undefined {
+  const [face, ...others] = findFaces(picture);
+  if (!face) return 'FACE_NOT_FOUND';
+  if (others.some(({ height }) => height >= leastOfTheLargest * face.height)) return 'TOO_MANY_FACES';
+  return judgePlace(face) ?? judgeLook(face);
+}
+
+function judgePlace({ left, top, width, height, isCut, hasMouth }: FoundFace): FaceError | undefined {
+  if (isCut) return 'FACE_CROPPED';
+  if (height > tallest || width > widest) return 'FACE_TOO_CLOSE';
+  // Half of a masked face is not to be seen; its distance is that of a whole one.
+  if (height < smallest * (hasMouth ? 1 : 0.5)) return 'FACE_TOO_SMALL';
+  const margin = Math.min(left, top, 1 - left - width, 1 - top - height);
+  return margin < leastMargin ? 'FACE_CLOSE_TO_BORDER' : undefined;
+}
+
+function judgeLook({ hasEyes, hasMouth, turn, lean }: FoundFace): FaceError | undefined {
+  if (!hasEyes || !hasMouth) return 'FACE_IS_OCCLUDED';
+  return turn > mostTurn || lean > mostLeanDegrees ? 'FACE_ANGLE_TOO_LARGE' : undefined;
+}
