@@ -90,12 +90,22 @@ export interface Consent {
   readonly approved: boolean;
 }
 
+/** A text to agree to. */
+export interface ConsentText {
+  readonly html: string;
+  readonly version: string;
+  /** BCP 47, of the text. */
+  readonly language: string;
+}
+
 /** What services run with. */
 export interface ServicesEnvironment {
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly notes: Notes;
+  /** The text that customers of the widget have to agree to; null when there is none of this type. */
+  readonly requiredConsent: (asked: { readonly userId: string; readonly consentType: string; readonly language?: string | undefined }) => Promise<ConsentText | null>;
   /** Keeps a decision as evidence; one that says nothing new is kept already. */
   readonly recordConsent: (consent: Consent) => Promise<void>;
 }

@@ -150,7 +150,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
   const shared = store.createLimiter;
   const createLimiter = shared ? insuredLimiters({ shared, pseudonym: context.sealer.mark, logger, now }) : memoryLimiter;
   const count = options.rateLimits === false ? async () => undefined : createRateLimits({ limits: parseRateLimits(options.rateLimits), createLimiter, logger, now });
-  const services = options.wultra && createServices({ services: options.wultra, context, fetch: options.fetch ?? globalThis.fetch, bodyTimeoutMs });
+  const services = options.wultra && createServices({ services: options.wultra, context, fetch: options.fetch ?? globalThis.fetch, bodyTimeoutMs, requireConsent: options.requireConsent });
   const consents = options.requireConsent && createConsents(parseRequireConsent(options.requireConsent), context);
   const uploadTimeoutMs = options.uploadTimeoutMs ?? 120_000;
   const routes = createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTimeoutMs, count, inFlight, services, consents });

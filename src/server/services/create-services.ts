@@ -3,6 +3,8 @@
 
 import type { LateDecision, Services, ServicesConnection } from '../../providers/services.js';
 import { ServiceRefusal } from '../../providers/services.js';
+import { readConsentText } from '../consent/consent-text.js';
+import type { RequireConsent } from '../consent/consent-text.js';
 import type { Context } from '../context.js';
 import { describeError } from '../logger.js';
 import type { Facts } from '../logger.js';
@@ -20,6 +22,7 @@ export interface ServicesOptions {
   readonly context: Context;
   readonly fetch: typeof globalThis.fetch;
   readonly bodyTimeoutMs: number;
+  readonly requireConsent?: RequireConsent | undefined;
 }
 
 /** Services as they are served. */
@@ -38,13 +41,16 @@ export interface ServedServices {
 const traceable = /^[a-zA-Z0-9-]{8,1024}$/;
 
 /** Serves them. */
-export function createServices({ services, context, fetch, bodyTimeoutMs }: ServicesOptions): ServedServices {
+export function createServices({ services, context, fetch, bodyTimeoutMs, requireConsent }: ServicesOptions): ServedServices {
   const { store, sealer, now, logger, background } = context;
   const ledger = createLedger(context);
   const connection = services.connect({
     fetch,
     now,
     notes: createNotes(context),
+    async requiredConsent({ userId, consentType, language }) {
+      return consentType === requireConsent?.consentType ? readConsentText(requireConsent, { user: { id: userId }, language }, logger) : null;
+    },
     async recordConsent({ approved, ...consent }) {
       await store.addConsent({ id: crypto.randomUUID(), ...consent, decision: approved ? 'accepted' : 'declined', at: now() });
     },

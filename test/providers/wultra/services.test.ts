@@ -1,6 +1,10 @@
 // What each service answers, by the vectors of wire.md 1.6 that concern the merchant's side.
 
-import { bodies, startMerchant } from './merchant.js';
+import { wultra } from '../../../src/providers/wultra/server.js';
+import type { WultraHooks } from '../../../src/providers/wultra/server/hooks.js';
+import type { ConsentTextRequest } from '../../../src/server/consent/consent-text.js';
+import { startKit } from '../../server/kit.js';
+import { bodies, callerHeaders, credentials, startMerchant } from './merchant.js';
 
 const lookup = (given: object = {}) => bodies.lookup(given);
 
@@ -109,6 +113,17 @@ describe('/consent/text and /consent/storage', () => {
   ])('%s is no consent text', async (_, consentText, status) => {
     const { call } = startMerchant({ consentText });
     expect((await call('consent/text', bodies.text())).status).toBe(status);
+  });
+
+  it('is the text that the widget shows, where the merchant has no other', async () => {
+    const requireConsent = { consentType: 'GDPR', text: ({ language, user }: ConsentTextRequest) => ({ version: '3', html: `<p lang="${String(language)}">${user.id}</p>` }) };
+    const hooks: WultraHooks = { lookupUser: () => null, sendOtp: () => true, evaluateClient: () => 'OK', approveClient: () => 'OK' };
+    const { send, store } = startKit({ requireConsent, wultra: wultra({ ...credentials, ...hooks }) });
+    const call = (service: string, body: object) => send(`wultra/${service}`, { method: 'POST', headers: callerHeaders(), body: JSON.stringify(body) });
+    expect(await (await call('consent/text', bodies.text({ userId: 'ada', language: 'de' }))).json()).toEqual({ consentText: '<p lang="de">ada</p>' });
+    expect((await call('consent/text', bodies.text({ consentType: 'MARKETING' }))).status).toBe(404);
+    await call('consent/storage', bodies.storage({ userId: 'ada' }));
+    expect(await store.consents('ada')).toEqual([expect.objectContaining({ version: '3', language: 'de', decision: 'accepted', processId: 'p-1' })]);
   });
 
   it('W6: keeps a consent as evidence, with the hash of the text that was shown', async () => {

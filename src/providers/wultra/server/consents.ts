@@ -23,12 +23,12 @@ const consentTextSchema = z.nullish(
 const shownTextSchema = z.object({ version: z.string(), language: z.string(), textHash: z.string() });
 
 type Asked = Pick<OfUser, 'processId' | 'userId'> & { readonly consentType: string };
-type Options = Pick<HookOptions, 'withinMs'> & Pick<ServicesEnvironment, 'notes' | 'recordConsent'>;
+type Options = Pick<HookOptions, 'withinMs'> & Pick<ServicesEnvironment, 'notes' | 'recordConsent' | 'requiredConsent'>;
 
 const placeOfText = ({ processId, userId, consentType }: Asked) => ['consent/text', processId, userId, consentType];
 
-/** Gives the text of a consent. */
-export function createConsentText({ consentText }: WultraHooks, { withinMs, notes }: Options): Service {
+/** Gives the text of a consent: by the merchant's hook, otherwise the one that customers of the widget agree to. */
+export function createConsentText({ consentText }: WultraHooks, { withinMs, notes, requiredConsent }: Options): Service {
   return createService({
     name: 'consent/text',
     body: consentTextRequestSchema,
@@ -36,7 +36,7 @@ export function createConsentText({ consentText }: WultraHooks, { withinMs, note
       async ask({ signal }) {
         const { processType, language, ...rest } = body;
         const request = { ...rest, processType: processType ?? undefined, language: language ?? undefined };
-        const text = parseAnswer(consentTextSchema, await consentText?.(request, { signal, withinMs }), 'consentText');
+        const text = parseAnswer(consentTextSchema, await (consentText ?? requiredConsent)(request, { signal, withinMs }), 'consentText');
         if (!text) throw new ServiceRefusal(404, 'There is no consent text of this type.');
         const textHash = await hash(text.html);
         const shown: z.output<typeof shownTextSchema> = {

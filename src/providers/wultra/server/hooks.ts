@@ -186,7 +186,7 @@ export interface WultraHooks {
   readonly lookupUser: Hook<LookupRequest, FoundUser | null | undefined>;
   /** Sends a one-time code; true when it was sent. */
   readonly sendOtp: Hook<OtpRequest, boolean>;
-  /** The text to agree to; null when there is none of this type. */
+  /** The text to agree to; null when there is none of this type. By default that of the kit's `requireConsent`, if it is of this type. */
   readonly consentText?: Hook<ConsentTextRequest, ConsentText | null | undefined> | undefined;
   /** Keeps a customer's decision; the kit's own store keeps it by default. */
   readonly storeConsent?: Hook<ConsentRequest, void> | undefined;
