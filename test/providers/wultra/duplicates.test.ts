@@ -1,6 +1,6 @@
 // The same call again: no id says so, only what it is about (wire.md 0.4). One effect, one answer, on one machine or several.
 
-import { memoryStore } from '../../../src/server/store/memory.js';
+import { createStore } from '../../server/kit-store.js';
 import { bodies, promised, startMerchant } from './merchant.js';
 
 const hundred = <T>(call: (index: number) => Promise<T>) => Promise.all(Array.from({ length: 100 }, (_, index) => call(index)));
@@ -23,7 +23,7 @@ describe.each(services)('check 76: a hundred parallel calls of %s', (service, ho
   });
 
   it('ask once on two machines with one store', async () => {
-    const store = memoryStore();
+    const store = createStore();
     const late = promised<unknown>();
     const kits = [startMerchant({ store, [hook]: () => late.promise }), startMerchant({ store, [hook]: () => late.promise })];
     const count = () => kits.reduce((sum, { asked }) => sum + asked[hook].length, 0);
@@ -37,7 +37,7 @@ describe.each(services)('check 76: a hundred parallel calls of %s', (service, ho
 
 describe('the same call', () => {
   it('is told to wait on either machine, and asked once', async () => {
-    const store = memoryStore();
+    const store = createStore();
     const late = promised<'OK'>();
     const kits = [1, 2].map(() => startMerchant({ store, answerWithinMs: 60, approveClient: () => late.promise }));
     const answers = await hundred((index) => read(kits[index % 2]!.call('client/approve', bodies.approve())));

@@ -4,7 +4,7 @@ import { wultra } from '../../../src/providers/wultra/server.js';
 import type { WultraOptions } from '../../../src/providers/wultra/server.js';
 import type { WultraHooks } from '../../../src/providers/wultra/server/hooks.js';
 import { createKycServer } from '../../../src/server/create-kyc-server.js';
-import { memoryStore } from '../../../src/server/store/memory.js';
+import { createStore } from '../../server/kit-store.js';
 import type { Store } from '../../../src/server/store/contract.js';
 
 export const credentials = { username: 'onboarding', password: 'a password of these tests' };
@@ -20,7 +20,7 @@ export type CallbackAnswer = (request: { readonly path: string; readonly body: R
 
 const taken: CallbackAnswer = () => Response.json({ result: 'OK', resultReason: null });
 
-export function startMerchant({ store = memoryStore(), clock = { now: Date.UTC(2026, 0, 1) }, secrets = [secret], ...given }: Given = {}, answerCallback: CallbackAnswer = taken) {
+export function startMerchant({ store = createStore(), clock = { now: Date.UTC(2026, 0, 1) }, secrets = [secret], ...given }: Given = {}, answerCallback: CallbackAnswer = taken) {
   const logged: string[] = [];
   const write = (level: string) => (facts: object, message: string) => void logged.push(`${level} ${message} ${JSON.stringify(facts)}`);
   const told: { path: string; body: Record<string, unknown>; headers: Headers }[] = [];

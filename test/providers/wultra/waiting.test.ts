@@ -1,7 +1,7 @@
 // Decisions that take longer than the Onboarding Server waits: WAIT, and the call-back, through failures and restarts.
 
 import type { ApproveRequest, EvaluateRequest } from '../../../src/providers/wultra/server/hooks.js';
-import { memoryStore } from '../../../src/server/store/memory.js';
+import { createStore } from '../../server/kit-store.js';
 import type { ServiceCall } from '../../../src/server/store/calls.js';
 import { basic, bodies, callback, ids, promised, startMerchant } from './merchant.js';
 
@@ -13,7 +13,7 @@ const slow = () => new Promise<never>(() => undefined);
 
 /** A store whose calls can be looked at. */
 function openStore() {
-  const store = memoryStore();
+  const store = createStore();
   const keys = new Set<string>();
   const calls = async (service: string) => (await Promise.all([...keys].map((key) => store.findCall(key)))).filter((call): call is ServiceCall => call?.service === service);
   return { ...store, beginCall: (call: ServiceCall) => (keys.add(call.key), store.beginCall(call)), calls };
