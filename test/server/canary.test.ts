@@ -1,9 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Store } from '../../src/server/store/contract.js';
-import { memoryStore } from '../../src/server/store/memory.js';
+import { openStore } from '../../src/server/store/open-store.js';
 import { password, username } from './fake-trustmatic.js';
 import * as tennpay from './fake-tennpay.js';
 import { paths, tokenPath } from '../../src/providers/tennpay/wire.js';
+import { bodies, callback, credentials, ids, promised, startMerchant } from '../providers/wultra/merchant.js';
 import { json, minute, secret, startKit } from './kit.js';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+
+/** A database, and all that has ever been written to it: its log is only ever appended to while it is small. */
+function newDatabase() {
+  const path = join(folder, `${randomUUID()}.sqlite`);
+  return { store: openStore(path), written: () => [path, `${path}-wal`].map((file) => readFileSync(file, 'latin1')).join() };
+}
 
 /** A store that notes everything it is given. */
 function watched(store: Store, note: (text: string) => void): Store {
@@ -21,7 +34,8 @@ async function wholeFlow() {
   const stored: string[] = [];
   const answers: string[] = [];
   const told: string[] = [];
-  const store = memoryStore();
+  const database = newDatabase();
+  const { store } = database;
   const kit = startKit({
     store: watched(store, (text) => stored.push(text)),
     identify: (request) => {
@@ -62,7 +76,7 @@ async function wholeFlow() {
   clock.now += minute;
   await keep(ask(second.statusUrl));
   await kit.kit.sweep();
-  return { logged: kit.logged, answers, stored, told, first, second, store };
+  return { logged: kit.logged, answers, stored: [...stored, database.written()], told, first, second, store };
 }
 
 describe('check 70: what must stay secret', () => {
@@ -82,6 +96,7 @@ describe('check 70: what must stay secret', () => {
   it('lies in the store only encrypted, and only while the session is open', async () => {
     const { stored, store, first, second } = await wholeFlow();
     expect(stored.join()).toContain('"sealed":"1.');
+    expect(stored.at(-1)).toContain('order 7'); // what may be there is
     for (const text of stored) for (const canary of [...credentials, ...tokens, ...personal]) expect(text).not.toContain(canary);
     expect((await store.find(first.sessionId))?.sealed).toBeUndefined();
     expect((await store.find(second.sessionId))?.sealed).toBeUndefined();
@@ -98,7 +113,8 @@ describe('check 70: what must stay secret', () => {
 async function wholeJourney() {
   const written: string[] = [];
   const answers: string[] = [];
-  const store = watched(memoryStore(), (text) => written.push(text));
+  const database = newDatabase();
+  const store = watched(database.store, (text) => written.push(text));
   const upstream = tennpay.fakeTennpay();
   const asked: string[] = [];
   const kit = startKit({
@@ -145,7 +161,7 @@ async function wholeJourney() {
   clock.now += minute;
   await keep(ask(statusUrl));
   await kit.settle();
-  return { logged: kit.logged, answers, written, asked, sign, finishing, ended: await store.find(sessionId) };
+  return { logged: kit.logged, answers, written: [...written, database.written()], asked, sign, finishing, ended: await store.find(sessionId) };
 }
 
 describe('check 70: what must stay secret on a journey of two pages', () => {
@@ -172,4 +188,26 @@ describe('check 70: what must stay secret on a journey of two pages', () => {
   it('is in the answer with the page, so that these canaries can sing', async () => {
     expect(JSON.stringify((await wholeJourney()).sign)).toContain('sign-canary');
   });
+});
+
+describe('checks 70 and 77: what Wultra’s caller tells', () => {
+  it('lies in no database: neither codes, nor pictures, nor credentials, nor in clear what a decision waits for', async () => {
+    const { store, written } = newDatabase();
+    const late = promised<'OK'>();
+    const merchant = startMerchant({ store, evaluateClient: () => 'WAIT', approveClient: () => late.promise, answerWithinMs: 1_000 });
+    await merchant.call('otp/send', bodies.otp({ otpCode: '73519024' }));
+    await merchant.call('consent/text', bodies.text());
+    await merchant.call('consent/storage', bodies.storage());
+    const picture = 'cGljdHVyZS1jYW5hcnk=';
+    const documents = [{ type: 'ID_CARD', images: [{ side: 'FRONT', data: picture }], rawData: 'raw-canary', status: 'ACCEPTED' }];
+    const evaluated = await merchant.call('client/evaluate', bodies.evaluate({ documentCheckResult: { person: { surname: 'Lastname-canary' }, documents } }));
+    const approved = await merchant.call('client/approve', bodies.approve({ presenceCheckResult: { frame: picture } }));
+    expect([(await evaluated.json()).result, (await approved.json()).result]).toEqual(['WAIT', 'WAIT']);
+
+    expect(await store.consents(ids.userId)).toHaveLength(1);
+    expect(written()).toContain('client/approve');
+    for (const canary of ['73519024', picture, 'raw-canary', 'Lastname-canary', callback.password, credentials.password, secret]) expect(written()).not.toContain(canary);
+    late.give('OK');
+    await merchant.kit.close();
+  }, 20_000);
 });
