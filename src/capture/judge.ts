@@ -26,7 +26,7 @@ const isDark: Test = ['dark', ({ light }, slack) => light < 70 * slack]; // a li
 const moves: Test = ['motion', ({ motion }, slack) => motion > 1.2 / slack]; // a 130th of the picture from one look to the next: print smears
 const isGlaring: Test = ['glare', ({ glare }, slack) => glare > 0.025 / slack]; // a lamp that hides a word; cameras expose paper to 240 at most
 
-/** The first that applies is said: nothing is sharp in the dark or in motion. Figures: test/capture/judge.test.ts. */
+/** The first that applies is said: nothing is sharp in the dark or in motion. Held by test/sandbox/specimens-guided.test.ts. */
 const tests: Readonly<Record<PictureKind, readonly Test[]>> = {
   document: [
     isDark,

@@ -144,7 +144,7 @@ export function measureSharpness({ pixels, width }: GreyPicture): number {
   }
   steps.sort();
   const grain = at(steps, steps.length >> 1); // what half of the patch has is noise, or no edge
-  return Math.min(1, Math.max(0, at(steps, Math.floor(steps.length * 0.98)) - 2 * grain) / contrast);
+  return Math.min(1, Math.max(0, at(steps, Math.floor(steps.length * 0.99)) - 2 * grain) / contrast);
 }
 
 const at = (list: Uint8ClampedArray | Uint32Array | Float32Array, index: number) => list[index] ?? 0;

@@ -1,143 +1,75 @@
-// Pictures of the sandbox's specimens, as a camera of 960 x 540 sees them, and what is said of them.
+import { createSteadyJudge, judge, type Hint } from '../../src/capture/judge.js';
+import { LOOK_WIDTH } from '../../src/capture/look.js';
+import { measure, measureSharpness, type GreyPicture } from '../../src/capture/measure.js';
 
-import { createSteadyJudge, judge, type Hint, type PictureKind } from '../../src/capture/judge.js';
-import { LOOK_WIDTH, PATCH } from '../../src/capture/look.js';
-import { measure, measureSharpness, type GreyPicture, type Measures } from '../../src/capture/measure.js';
-import type { Area } from '../../src/capture/picture.js';
-import { findSpecimen } from '../../src/sandbox/specimen/catalogue.js';
-import type { Raster } from '../../src/sandbox/specimen/raster.js';
-import { photograph, type Photograph } from '../support/photograph.js';
+// The specimens' pictures are judged in test/sandbox/specimens-guided.test.ts.
 
-/** The shapes with what is around them. */
-const areas: Readonly<Record<PictureKind, Area>> = {
-  document: { x: 80, y: 18, width: 800, height: 504 },
-  face: { x: 280, y: 0, width: 400, height: 540 },
-};
-
-const shots = new Map<string, Raster>();
-
-/** Drawing is slow; each is drawn once. */
-function shoot(specimen: string | undefined, how: Photograph = {}): Raster {
-  const key = JSON.stringify([specimen, how]);
-  const picture = specimen === undefined ? undefined : findSpecimen(specimen)?.draw();
-  const shot = shots.get(key) ?? photograph(picture, { width: 960, height: 540, fill: specimen?.startsWith('face') ? 1 : 0.86, noise: 4, ...how });
-  shots.set(key, shot);
-  return shot;
-}
-
-function grey({ data, width: stride }: Raster, area: Area, width: number): GreyPicture {
-  const step = area.width / width;
-  const height = Math.floor(area.height / step);
-  const pixels = new Uint8ClampedArray(width * height);
-  for (let i = 0; i < pixels.length; i++) {
-    const [left, top] = [Math.floor(area.x + (i % width) * step), Math.floor(area.y + Math.floor(i / width) * step)];
-    const reach = Math.max(1, Math.floor(step));
-    let sum = 0;
-    for (let y = top; y < top + reach; y++) for (let x = left; x < left + reach; x++) sum += data[(y * stride + x) * 4 + 1]!;
-    pixels[i] = sum / reach ** 2;
-  }
-  return { pixels, width, height };
-}
-
-function look(frame: Raster, kind: PictureKind, before = frame): Measures & { sharpness: number } {
-  const area = areas[kind];
-  const measures = measure(grey(frame, area, LOOK_WIDTH), grey(before, area, LOOK_WIDTH));
-  const step = area.width / LOOK_WIDTH;
-  const [x, y] = [area.x + measures.busiest.x * step - PATCH / 2, area.y + measures.busiest.y * step - PATCH / 2];
-  return { ...measures, sharpness: measureSharpness(grey(frame, { x, y, width: PATCH, height: PATCH }, PATCH)) };
-}
-
-const hintOf = (specimen: string | undefined, how: Photograph = {}, kind: PictureKind = specimen?.startsWith('face') ? 'face' : 'document') =>
-  judge(look(shoot(specimen, how), kind), kind);
-
-describe('a document', () => {
-  it.each(['identity-card-front', 'identity-card-back', 'passport'])('%s that is held well is good', (name) => {
-    expect(hintOf(name)).toBe('good');
-  });
-
-  it.each<[what: string, how: Photograph, hint: Hint]>([
-    ['in a dim room', { brightness: 0.45 }, 'good'],
-    ['in the dark', { brightness: 0.25 }, 'dark'],
-    ['a little soft', { blur: 1 }, 'good'],
-    ['out of focus', { blur: 4 }, 'blur'],
-    ['far out of focus', { blur: 9 }, 'blur'],
-    ['under a lamp', { glare: 0.15 }, 'glare'],
-    ['under a large window', { glare: 0.3 }, 'glare'],
-    ['on a white table', { background: 230 }, 'good'],
-    ['on a black table', { background: 10 }, 'good'],
-    ['not quite straight', { angle: 4 }, 'good'],
-    ['not quite in the middle', { x: 0.46, y: 0.52 }, 'good'],
-    ['too far away', { fill: 0.4 }, 'empty'],
-    ['mostly outside', { x: 0.02 }, 'empty'],
-  ])('%s', (_, how, hint) => {
-    expect(hintOf('identity-card-front', how)).toBe(hint);
-  });
-
-  it.each([40, 96, 200])('that is not there: an empty table of brightness %i', (background) => {
-    expect(hintOf(undefined, { background })).toBe(background === 40 ? 'dark' : 'empty');
-  });
-
-  it('that is none: a face in place of it', () => {
-    expect(hintOf('face', {}, 'document')).toBe('empty');
-  });
+const height = 100;
+const paint = (brightness: (x: number, y: number) => number): GreyPicture => ({
+  width: LOOK_WIDTH,
+  height,
+  pixels: Uint8ClampedArray.from({ length: LOOK_WIDTH * height }, (_, i) => brightness(i % LOOK_WIDTH, Math.floor(i / LOOK_WIDTH))),
 });
 
-describe('a face', () => {
-  it.each(['face', 'face-2', 'face-3'])('%s is good, whatever its skin', (name) => {
-    expect(hintOf(name)).toBe('good');
-    expect(hintOf(name, { brightness: 0.5 })).toBe('good');
+/** Light paper with rows of print, `inset` pixels from the picture's sides. */
+const card = ({ inset = 10, shift = 0, light = 1 } = {}) =>
+  paint((x, y) => {
+    const isCard = x - shift >= inset && x - shift < LOOK_WIDTH - inset && y >= inset && y < height - inset;
+    const isPrint = isCard && y % 6 < 3 && (x - shift) % 7 < 4;
+    return (isPrint ? 40 : isCard ? 210 : 90) * light;
   });
 
-  it.each<[what: string, how: Photograph, hint: Hint]>([
-    ['in the dark', { brightness: 0.25 }, 'dark'],
-    ['out of focus', { blur: 9 }, 'blur'],
-    ['against a window', { glare: 0.3 }, 'glare'],
-  ])('%s', (_, how, hint) => {
-    for (const name of ['face', 'face-2', 'face-3']) expect(hintOf(name, how)).toBe(hint);
+describe('what is measured', () => {
+  it('the light there is, whatever the colour', () => {
+    expect(measure(card()).light).toBe(210);
+    expect(measure(card({ light: 0.25 })).light).toBeLessThan(60);
+    expect(measure(paint((x) => (x < 20 ? 230 : 30))).light).toBe(230);
   });
 
-  it('that is not there', () => {
-    expect(hintOf('face-none')).toBe('empty');
+  it('what is burnt out, but for what is beside the shape', () => {
+    expect(measure(card()).glare).toBe(0);
+    expect(measure(paint((x, y) => (Math.hypot(x - 80, y - 50) < 20 ? 255 : 120))).glare).toBeGreaterThan(0.05);
+    expect(measure(paint((x, y) => (x < 10 || x > 150 || y < 8 || y > 92 ? 255 : 120))).glare).toBe(0);
   });
-});
 
-describe('motion', () => {
-  const motionOf = (shift: number, how: Photograph = {}) => look(shoot('identity-card-front', { ...how, x: 0.5 + shift / 960 }), 'document', shoot('identity-card-front', how)).motion;
+  it('whether there is anything but an even surface', () => {
+    expect(measure(card()).detail).toBeGreaterThan(0.6);
+    expect(measure(paint((x) => 80 + x / 4)).detail).toBe(0);
+    expect(measure(paint((x, y) => 100 + ((x * 7 + y * 13) % 5))).detail).toBe(0);
+  });
 
-  it('is told in pixels of the small picture, whatever the light', () => {
-    for (const brightness of [1, 0.5]) {
-      expect(motionOf(5, { brightness, noise: 0 })).toBeGreaterThan(0.5);
-      expect(motionOf(5, { brightness, noise: 0 })).toBeLessThan(1.2);
+  it('the edges of a document where they should be, also a little beside, and not elsewhere', () => {
+    expect(measure(card()).edges).toBe(4);
+    expect(measure(card({ inset: 15 })).edges).toBe(4);
+    expect(measure(card({ inset: 35 })).edges).toBeLessThan(3);
+    expect(measure(paint((x, y) => 60 + ((x * 37 + y * 91) % 120))).edges).toBe(0);
+  });
+
+  it('motion in pixels, whatever the light; none is known of a first picture', () => {
+    expect(measure(card()).motion).toBe(Infinity);
+    expect(measure(card(), card()).motion).toBe(0);
+    for (const light of [1, 0.5]) {
+      const motion = measure(card({ shift: 1, light }), card({ light })).motion;
+      expect(motion).toBeGreaterThan(0.6);
+      expect(motion).toBeLessThan(1.4);
     }
+    expect(measure(card({ light: 0.9 }), card()).motion).toBeLessThan(0.6); // the camera's exposure
   });
 
-  it('is none for noise, nor for an exposure that adapts itself', () => {
-    const still = shoot('identity-card-front', { noise: 0 });
-    expect(look(shoot('identity-card-front', { noise: 8 }), 'document', still).motion).toBeLessThan(0.2);
-    expect(look(shoot('identity-card-front', { brightness: 0.9, noise: 0 }), 'document', still).motion).toBeLessThan(0.6);
+  it.each([[1, 1], [2, 0.5], [4, 0.25], [8, 0.125]])('an edge that takes %i pixels from dark to light is %f sharp', (pixels, sharpness) => {
+    const edge = paint((x) => 50 + 150 * Math.max(0, Math.min(1, (x - 80) / pixels)));
+    const patch = { width: 64, height, pixels: Uint8ClampedArray.from({ length: 64 * height }, (_, i) => edge.pixels[Math.floor(i / 64) * LOOK_WIDTH + 50 + (i % 64)]!) };
+    expect(measureSharpness(patch)).toBeCloseTo(sharpness, 1);
   });
 
-  it('of a hand that swings is said, of one that trembles not', () => {
-    const moved = (x: number) => judge(look(shoot('identity-card-front', { x: 0.5 + x }), 'document', shoot('identity-card-front')), 'document');
-    expect(moved(0.03)).toBe('motion');
-    expect(moved(0.002)).toBe('good');
-  });
-
-  it('is taken for granted as long as there is one picture only', () => {
-    expect(measure(grey(shoot('passport'), areas.document, LOOK_WIDTH)).motion).toBe(Infinity);
+  it('no sharpness where there is noise only', () => {
+    expect(measureSharpness(paint((x, y) => 100 + ((x * 7919 + y * 104_729) % 17)))).toBe(0);
   });
 });
 
 describe('whatever is in front of the camera', () => {
   it('every measure is a number in its range', () => {
-    const size = { width: LOOK_WIDTH, height: 100 };
-    const pictures = [
-      (_: number) => 0,
-      (_: number) => 255,
-      (i: number) => (i % 2) * 255,
-      (i: number) => (i * 7919) % 256,
-      (i: number) => (Math.floor(i / LOOK_WIDTH / 50) % 2) * 255,
-    ].map((paint): GreyPicture => ({ ...size, pixels: Uint8ClampedArray.from({ length: LOOK_WIDTH * 100 }, (_, i) => paint(i)) }));
+    const pictures = [card(), paint(() => 0), paint(() => 255), paint((x) => (x % 2) * 255), paint((x, y) => (x * 7919 + y * 31) % 256), paint((_, y) => (y < 50 ? 0 : 255))];
     for (const picture of pictures) {
       for (const before of pictures) {
         const { light, glare, detail, edges, motion } = measure(picture, before);
