@@ -209,6 +209,13 @@ describe('the call-back', () => {
     await store.purge({ sessionsClosedBefore: 0, consentsBefore: 0, callsBefore: Number.MAX_SAFE_INTEGER });
   });
 
+  it('is let go after a week without an answer', async () => {
+    const { after, logged } = await startDecided(() => new Response(null, { status: 503 }));
+    for (let hours = 0; hours < 10 * 24; hours += 1) await after(60 * minute);
+    expect(logged.filter((line) => line.includes('could not be told'))).toHaveLength(179);
+    expect(logged.filter((line) => line.includes('was never taken'))).toEqual([expect.stringContaining('"reason":"it could not be reached"')]);
+  });
+
   it.each([
     ['Acknowledgement failed. Process not found or in invalid state.', 'process not found or in invalid state'],
     ['Acknowledgement validation failed. Identity verification not found.', 'identity verification not found'],
