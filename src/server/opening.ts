@@ -50,7 +50,7 @@ export function createOpening(context: Context) {
         // Read also before a restart: who has finished on another device meanwhile has a verdict, and hears it first.
         const askedAt = now();
         const present = await awaitOpening(await readSoon(context, newest));
-        if (isUntold(present) || isKept(present, askedAt) || (!restart && (await isAnswer(present)))) {
+        if (isUntold(present) || isKept(present, askedAt) || (!restart && (await isAnswer(present, request.wishes)))) {
           if (key !== undefined) await store.remember(user.id, key, present.id);
           return resume(present, request.wishes);
         }
@@ -175,12 +175,14 @@ export function createOpening(context: Context) {
   }
 
   /** Whether a session without a wish to restart is answered again instead of opening a new one. */
-  async function isAnswer(session: StoredSession): Promise<boolean> {
-    const { verdict, phase, waitingSince, pageExpiresAt } = session;
+  async function isAnswer(session: StoredSession, { capture }: Wishes): Promise<boolean> {
+    const { verdict, phase, waitingSince, pageExpiresAt, picturesAt } = session;
     // Who presses reload after an approval must not be asked for a passport again.
     if (verdict) return verdict.status === 'approved' || verdict.status === 'review' || isUntold(session);
     if (!isOpen(session) || session.provider !== provider.id || isStale(session)) return false;
     if (phase !== 'page' || waitingSince !== undefined) return true;
+    // A page that was loaded anew has lost the pictures, and would begin with the front, which the provider has and takes no second time.
+    if (capture === 'own' && picturesAt !== undefined) return false;
     const expired = pageExpiresAt !== undefined && pageExpiresAt <= now();
     return !expired && (await openLeg(context.sealer, session)) !== undefined;
   }

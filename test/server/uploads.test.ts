@@ -262,6 +262,39 @@ describe('check 49: a picture whose answer was lost', () => {
   });
 });
 
+describe('a page that is loaded anew', () => {
+  it('begins anew once a picture was taken, because it has none of them any more', async () => {
+    const { upload, uploadUrl, open, session } = await setUp();
+    expect(await json(open({ capture: 'own' }))).toMatchObject({ sessionId: session.sessionId });
+    await upload(uploadUrl, 'document', jpeg());
+    expect(await json(open({ capture: 'hosted' }))).toMatchObject({ sessionId: session.sessionId });
+    const next = await json(open({ capture: 'own' }));
+    expect(next).toMatchObject({ status: 'page' });
+    expect(next.sessionId).not.toBe(session.sessionId);
+    expect((await upload(uploadUrl, 'document', jpeg())).status).toBe(410);
+    expect((await upload(next['uploadUrl'], 'document', jpeg())).status).toBe(200);
+  });
+
+  it('goes on with what it had when nothing was taken, and waits when all was sent', async () => {
+    const { upload, uploadUrl, open, session, said } = await setUp();
+    said['document'] = () => ({ hasError: true, error: 'DOCUMENT_NOT_RECOGNIZED' });
+    await upload(uploadUrl, 'document', jpeg());
+    expect(await json(open({ capture: 'own' }))).toMatchObject({ sessionId: session.sessionId, status: 'page' });
+    said['document'] = () => front;
+    await upload(uploadUrl, 'document', jpeg());
+    await upload(uploadUrl, 'complete');
+    expect(await json(open({ capture: 'own' }))).toMatchObject({ sessionId: session.sessionId, status: 'pending' });
+  });
+
+  it('hears of the same session when its own request is repeated', async () => {
+    const { upload, open } = await setUp();
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const session = await json(open({ capture: 'own', restart: true }, key));
+    await upload(session['uploadUrl'], 'document', jpeg());
+    expect(await json(open({ capture: 'own', restart: true }, key))).toMatchObject({ sessionId: session.sessionId });
+  });
+});
+
 describe('the end of the pictures', () => {
   it('makes the customer wait for the verdict', async () => {
     const { upload, uploadUrl, ask, session, store } = await setUp();

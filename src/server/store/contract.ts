@@ -40,6 +40,8 @@ export interface StoredSession {
   readonly returnState?: string | undefined;
   /** The last hint of the customer's browser; `submitted` outlasts what follows it on the same page. */
   readonly seen?: Seen | undefined;
+  /** When the provider took the first picture of the merchant's own camera. */
+  readonly picturesAt?: number | undefined;
   /** Since when the customer is believed to have finished the page, or the provider said to be working. */
   readonly waitingSince?: number | undefined;
   /** Since when the customer is believed to have come to the provider's Fail page. */

@@ -3,6 +3,7 @@
 
 import { ProviderError } from '../../providers/contract.js';
 import type { DocumentTaken, ProviderUploads, Refusal } from '../../providers/contract.js';
+import { changeSession } from '../context.js';
 import type { Context } from '../context.js';
 import { Problem } from '../problem.js';
 import { recordHint } from '../reading.js';
@@ -81,7 +82,10 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
         const known = taken.find(id);
         if (known) return Response.json(known);
         const answer: Answer = await ask(session, (uploads) => uploads[step](base64, { memo, signal }));
-        if (!answer.hasError) taken.note(id, answer);
+        if (!answer.hasError) {
+          taken.note(id, answer);
+          await changeSession(context, session.id, (stored) => (stored.picturesAt === undefined ? { ...stored, picturesAt: context.now() } : undefined));
+        }
         return Response.json(answer);
       });
     },

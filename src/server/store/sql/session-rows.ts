@@ -31,6 +31,7 @@ const restSchema = z.object({
   pageExpiresAt: z.optional(z.number()),
   returnState: z.optional(z.string()),
   seen: z.optional(z.enum(['submitted', 'returned', 'failed', 'closed'])),
+  picturesAt: z.optional(z.number()),
   waitingSince: z.optional(z.number()),
   failedAt: z.optional(z.number()),
   facts: z.readonly(z.array(z.string())),
