@@ -25,16 +25,14 @@ export async function readBody(request: Request, { maxBytes, timeoutMs }: BodyLi
     late.abort();
     void reader.cancel().catch(() => undefined); // ends the read that waits
   }, timeoutMs);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+  const bytes = createBytes(Math.min(maxBytes, Number(request.headers.get('content-length'))));
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (late.signal.aborted) throw new Problem('REQUEST_TIMEOUT');
-      if (done) return join(chunks, size);
-      size += value.byteLength;
-      if (size > maxBytes) throw new Problem('BODY_TOO_LARGE');
-      chunks.push(value);
+      if (done) return bytes.all();
+      if (bytes.size() + value.byteLength > maxBytes) throw new Problem('BODY_TOO_LARGE');
+      bytes.add(value);
     }
   } catch (error) {
     void reader.cancel().catch(() => undefined);
@@ -66,12 +64,23 @@ function parseJson(bytes: Uint8Array<ArrayBuffer>): unknown {
   return value;
 }
 
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return whole;
+const firstBytes = 4_096;
+
+/** Gathers bytes in one place, so that a large body is in memory once. What was declared is a first guess and no limit. */
+function createBytes(declared: number) {
+  let room = new Uint8Array(declared > 0 ? declared : firstBytes);
+  let size = 0;
+  return {
+    size: () => size,
+    add(chunk: Uint8Array): void {
+      if (size + chunk.byteLength > room.length) {
+        const larger = new Uint8Array(Math.max(2 * room.length, size + chunk.byteLength));
+        larger.set(room.subarray(0, size));
+        room = larger;
+      }
+      room.set(chunk, size);
+      size += chunk.byteLength;
+    },
+    all: () => room.subarray(0, size),
+  };
 }

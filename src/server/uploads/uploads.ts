@@ -34,8 +34,9 @@ export interface Uploads {
 type Answer = DocumentTaken | { readonly hasError: false } | Refusal;
 
 const maxPictureBytes = 10_000_000;
-/** Each is in memory about three times while it is handed on. */
-const picturesAtOnce = 6;
+/** Bytes of pictures at a time: two of the largest, which take up to 170 MB of memory on their way (`npm run bench pictures`), or dozens of the usual size. */
+const room = 30_000_000;
+const largestBody = 14_000_000;
 const patienceMs = 20_000;
 
 /** What everybody hears who comes after the end; the widget asks for the status then. */
@@ -44,7 +45,7 @@ const completed: Refusal = { hasError: true, error: 'SESSION_ALREADY_COMPLETED' 
 /** Sends pictures on. One for each kit: it knows what is on its way right now. */
 export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
   const { connection, logger, signal, settings } = context;
-  const gate = createGate({ places: picturesAtOnce, patienceMs });
+  const gate = createGate({ room, patienceMs });
   const taken = createTakenPictures<Answer>();
 
   /** What the provider wants to be given back; undefined when the customer has finished already. */
@@ -76,7 +77,7 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
     async picture(request, session, step) {
       const memo = await openMemo(session);
       if (memo === undefined) return Response.json(completed);
-      return gate(session.id, async () => {
+      return gate({ session: session.id, bytes: announcedBytes(request) }, async () => {
         const { base64, hash } = await readPicture(request, { maxPictureBytes, timeoutMs });
         const id = { session: session.id, step, hash };
         const known = taken.find(id);
@@ -93,7 +94,7 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
     async complete(session) {
       const memo = await openMemo(session);
       if (memo === undefined) return Response.json(completed);
-      return gate(session.id, async () => {
+      return gate({ session: session.id, bytes: 0 }, async () => {
         const answer = await ask(session, (uploads) => uploads.complete({ memo, signal }));
         const isRefused = 'hasError' in answer;
         if (!isRefused || answer.error === completed.error) await recordHint(context, session, { seen: 'submitted' });
@@ -101,4 +102,10 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
       });
     },
   };
+}
+
+/** What a request says of its body's length, which HTTP holds it to; without that, the most it may have. */
+function announcedBytes({ headers }: Request): number {
+  const length = Number(headers.get('content-length') ?? Number.NaN);
+  return length >= 0 ? Math.min(length, largestBody) : largestBody;
 }

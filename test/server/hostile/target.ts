@@ -15,20 +15,22 @@ export interface Memory {
   readonly held: number;
 }
 
-/** Starts it; `stop` ends it. */
-export async function startTargetServer() {
+/** Starts it, with a provider in this process or at an address; `stop` ends it. */
+export async function startTargetServer({ upstreamUrl }: { readonly upstreamUrl?: string } = {}) {
   const { file, remove } = await bundle('test/server/hostile/target-server.ts');
-  const child = spawn(process.execPath, [file], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } });
+  const child = spawn(process.execPath, [file], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: 'production', ...(upstreamUrl === undefined ? {} : { KYC_UPSTREAM: upstreamUrl }) } });
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const nextLine = async () => String((await lines.next()).value);
   const port = Number(await nextLine());
+  const ask = async (what: string) => {
+    child.stdin.write(`${what}\n`);
+    return Number(await nextLine());
+  };
 
   return {
     port,
-    async memory(): Promise<Memory> {
-      child.stdin.write('\n');
-      return JSON.parse(await nextLine());
-    },
+    memory: async (): Promise<Memory> => ({ rss: await ask('rss'), held: await ask('held') }),
+    rss: () => ask('rss'),
     async stop() {
       const exited = once(child, 'exit');
       child.kill('SIGKILL');
@@ -43,7 +45,7 @@ export interface Sending {
   readonly agent: Agent;
   readonly path: string;
   readonly method?: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly user?: string;
 }
 
