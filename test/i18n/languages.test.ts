@@ -1,60 +1,25 @@
-import { complete, onDemand, type Texts } from '../../src/i18n/en-on-demand.js';
+import { complete, onDemand, type Texts, type TextsAtHand } from '../../src/i18n/en-on-demand.js';
 import { en } from '../../src/i18n/en.js';
 import { localize } from '../../src/i18n/localize.js';
+import { followTheRules, languages } from '../support/text-rules.ts';
 
 const english = complete(en);
 const keys = Object.keys({ ...en, ...onDemand }) as (keyof Texts)[];
 const buttons = ['agree', 'disagree', 'start', 'showWindow', 'sameTab', 'retry', 'restart', 'close', 'stay', 'leaveNow'] as const;
-const languages = 'ar bg cs da de es fi fr fr-ca hu ja lv pt ro sk sv uk'.split(' ');
-
-const scripts: Readonly<Record<string, RegExp>> = {
-  ar: /\p{Script=Arabic}/u,
-  bg: /\p{Script=Cyrillic}/u,
-  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  uk: /\p{Script=Cyrillic}/u,
-};
 
 describe.for(languages)('the texts in %s', (language) => {
   let texts: Texts;
-  let names: string[];
+  let given: TextsAtHand;
   beforeAll(async () => {
-    const { texts: given } = await localize(language);
-    names = Object.keys(given);
+    ({ texts: given } = await localize(language));
     texts = complete(given);
   });
-
-  const textsThat = (isWrong: (text: string, key: keyof Texts) => boolean) => keys.filter((key) => isWrong(texts[key], key));
 
   it('are loaded, not replaced with English', async () => {
     expect((await localize(language)).language).toBe(language);
   });
 
-  it('have every key of English and no other', () => {
-    expect([...names].sort()).toEqual([...keys].sort());
-  });
-
-  it('are all there, without space around them', () => {
-    expect(textsThat((text) => !text || text.trim() !== text)).toEqual([]);
-  });
-
-  it('are all translated', () => {
-    expect(textsThat((text, key) => text === english[key])).toEqual([]);
-  });
-
-  it('are in the script of the language', () => {
-    const script = scripts[language] ?? /\p{Script=Latin}/u;
-    const foreign = language in scripts ? /\p{Script=Latin}/u : /[^\p{Script=Latin}\p{Script=Common}]/u;
-    expect(textsThat((text) => !script.test(text) || foreign.test(text))).toEqual([]);
-  });
-
-  it('do not shout, and are set with typographic characters', () => {
-    expect(textsThat((text) => /[!！¡'"]|\.\.|\s\s/.test(text))).toEqual([]);
-  });
-
-  it('ask, wait and end a sentence where English does', () => {
-    const ending = (text: string) => /[?.…]$/.exec(text.replace(/[？؟]$/, '?').replace(/。$/, '.'))?.[0];
-    expect(textsThat((text, key) => ending(text) !== ending(english[key]))).toEqual([]);
-  });
+  followTheRules(language, () => ({ given, english }));
 
   it('fit on a button where they are one', () => {
     expect(buttons.filter((key) => texts[key].length > 30)).toEqual([]);

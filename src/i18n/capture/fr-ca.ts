@@ -1,0 +1,18 @@
+// Français canadien.
+
+import type { CaptureTexts } from './en.js';
+import { texts as french } from './fr.js';
+
+export const texts: CaptureTexts = {
+  ...french,
+  // no space before ? in Canada, but one before : (Office québécois de la langue française, Espacement)
+  documentStep: 'Étape 1 de 2\u00a0: document',
+  faceStep: 'Étape 2 de 2\u00a0: visage',
+  whichDocument: 'Quelle pièce allez-vous utiliser?',
+  recognised: 'Reconnu\u00a0:',
+  checkDocument: 'Tout est-il bien lisible?',
+  checkFace: 'Voit-on bien votre visage?',
+  useFiles: 'Téléverser plutôt des images',
+  residencePermit: 'Carte de résident',
+  deniedHint: 'Autorisez-la pour cette page dans la barre d’adresse ou les paramètres du navigateur, puis réessayez.',
+};

@@ -1,0 +1,49 @@
+import { captureTexts, type CaptureTexts } from '../../src/i18n/capture/en.js';
+import { localizeCapture } from '../../src/i18n/capture/localize.js';
+import { onDemand } from '../../src/i18n/en-on-demand.js';
+import { en } from '../../src/i18n/en.js';
+import { followTheRules, languages } from '../support/text-rules.ts';
+
+const buttons = ['useCamera', 'useFiles', 'shutter', 'chooseFile', 'takePhoto', 'use', 'again', 'anotherFile', 'copyLink', 'otherDevice'] as const;
+
+describe.for(languages)("our own camera's texts in %s", (language) => {
+  let texts: CaptureTexts;
+  beforeAll(async () => { texts = await localizeCapture(language); });
+
+  followTheRules(language, () => ({ given: texts, english: captureTexts }));
+
+  it('fit on a button where they are one', () => {
+    expect(buttons.filter((key) => texts[key].length > 32)).toEqual([]);
+  });
+
+  it('tell apart what is wanted, and what is wrong with it', () => {
+    const groups = [
+      ['front', 'back', 'face', 'passportPage'],
+      ['hintDark', 'hintGlare', 'hintBlur', 'hintMotion', 'hintNoDocument', 'hintNoFace', 'hintGood'],
+      ['faceTurned', 'faceAtBorder', 'faceCropped', 'faceCovered', 'faceNotFound', 'faceTooClose', 'faceTooSmall', 'tooManyFaces'],
+      ['denied', 'noCamera', 'inUse', 'blocked', 'unsupported', 'lost'],
+    ] as const;
+    for (const group of groups) expect(new Set(group.map((key) => texts[key])).size).toBe(group.length);
+  });
+});
+
+describe("our own camera's texts", () => {
+  it('have names that no other text of ours has', () => {
+    const others = Object.keys({ ...en, ...onDemand });
+    expect(Object.keys(captureTexts).filter((key) => others.includes(key))).toEqual([]);
+  });
+
+  it('are set as French is in Europe and in Canada', async () => {
+    const [european, canadian] = await Promise.all([localizeCapture('fr'), localizeCapture('fr-CA')]);
+    expect(Object.values(european).filter((text) => /(?<!\u202f)[?!;:]/.test(text))).toEqual([]);
+    expect(Object.values(canadian).filter((text) => /\s[?!;]|\u202f/.test(text))).toEqual([]);
+  });
+
+  it.for([['de-AT', 'de'], ['FR-ca', 'fr-ca'], ['fr-BE', 'fr'], ['ar-EG', 'ar']] as const)('are for %s those in %s', async ([tag, language]) => {
+    expect(await localizeCapture(tag)).toBe(await localizeCapture(language));
+  });
+
+  it.for(['en-GB', 'xx', 'constructor', ''])('are English for %j', async (tag) => {
+    expect(await localizeCapture(tag)).toBe(captureTexts);
+  });
+});
