@@ -123,7 +123,7 @@ export interface Store {
   findByKey(userId: string, key: string): Promise<StoredSession | undefined>;
   /** Remembers a key for a session that exists; the first one wins. */
   remember(userId: string, key: string, sessionId: string): Promise<void>;
-  /** Opens a session unless the user's newest is another than `after` or must stay, or the key is taken; true if it did. */
+  /** Opens a session unless the user's newest is another than `after`, must stay, or is open and not what this one `follows`, or the key is taken; true if it did. */
   open(opening: Opening): Promise<boolean>;
   /** Removes a session that could not be opened, with its keys; the one that it follows is the newest again. */
   forget(sessionId: string): Promise<void>;

@@ -6,7 +6,7 @@ import type { ServiceCall } from './calls.js';
 import { isNews } from './consents.js';
 import type { ConsentEvidence } from './consents.js';
 import type { Claim, Opening, OutcomeEvent, Purge, Settlement, Store, StoredSession } from './contract.js';
-import { giveUpSession, mustStay, settleSession } from './transitions.js';
+import { giveUpSession, hasOvertaken, mustStay, settleSession } from './transitions.js';
 
 interface Undelivered {
   readonly event: OutcomeEvent;
@@ -38,7 +38,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     if (known !== after || sessions.has(session.id)) return false;
     if (key !== undefined && keys.has(keyOf(session.userId, key))) return false;
     const previous = find(known);
-    if (previous && mustStay(previous, session)) return false;
+    if (previous && (mustStay(previous, session) || hasOvertaken(previous, session))) return false;
     if (previous?.phase === 'opening') write(giveUpSession(previous, session.createdAt));
     sessions.set(session.id, session);
     newest.set(session.userId, session.id);

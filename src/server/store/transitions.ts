@@ -1,5 +1,6 @@
 // How a stored session ends, for every store alike. Pure: a store applies them inside its transaction.
 
+import { isOpen } from './contract.js';
 import type { Settlement, StoredSession } from './contract.js';
 
 const emptied = { sealed: undefined, pageExpiresAt: undefined, readDueAt: undefined } as const;
@@ -7,6 +8,14 @@ const emptied = { sealed: undefined, pageExpiresAt: undefined, readDueAt: undefi
 /** Whether a session cannot give way: what the customer has signed is not thrown away while its provider can still be told. */
 export function mustStay(session: StoredSession, next: Pick<StoredSession, 'provider'>): boolean {
   return session.phase === 'finishing' && session.provider === next.provider;
+}
+
+/**
+ * Whether a session has moved on since the opener of the next one looked: it was being opened then and was to be given up, and is
+ * open now, with nobody to close it.
+ */
+export function hasOvertaken(session: StoredSession, next: Pick<StoredSession, 'follows'>): boolean {
+  return isOpen(session) && session.phase !== 'opening' && next.follows !== session.id;
 }
 
 /** A session that gave way to a newer one; to be stored as any other change. */

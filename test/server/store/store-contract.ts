@@ -43,11 +43,22 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect(await store.open({ session: session('s3'), after: 's1' })).toBe(false);
     });
 
+    it('opens none beside a session that came to be open since the opener looked', async () => {
+      await store.open({ session: session('s1', { phase: 'page' }), after: undefined });
+      await store.open({ session: session('s2', { follows: 's1' }), after: 's1' });
+      const opening = await store.find('s2');
+      await store.write({ ...(await store.find('s1'))!, phase: 'closed', closedAt: 5 });
+      await store.write({ ...opening!, phase: 'page' });
+      // Looked while s2 was being opened, and takes it for given up:
+      expect(await store.open({ session: session('s3', { follows: opening?.follows }), after: 's2' })).toBe(false);
+      expect(await store.open({ session: session('s3', { follows: 's2' }), after: 's2' })).toBe(true);
+    });
+
     it('gives no session up that owes its provider a last call', async () => {
       await store.open({ session: session('s1', { phase: 'finishing' }), after: undefined });
       expect(await store.open({ session: session('s2'), after: 's1' })).toBe(false);
       expect((await store.newest('ada'))?.id).toBe('s1');
-      expect(await store.open({ session: session('s3', { provider: 'another' }), after: 's1' })).toBe(true); // nobody can make that call any more
+      expect(await store.open({ session: session('s3', { provider: 'another', follows: 's1' }), after: 's1' })).toBe(true); // nobody can make that call any more
     });
 
     it('leads a repeated key to the same session', async () => {

@@ -1,7 +1,7 @@
 // A store's verbs for sessions.
 
 import type { Claim, Opening, Settlement, Store, StoredSession } from '../contract.js';
-import { giveUpSession, mustStay, settleSession } from '../transitions.js';
+import { giveUpSession, hasOvertaken, mustStay, settleSession } from '../transitions.js';
 import type { Database, Engine } from './engine.js';
 import { readSessionRow, sessionRow } from './session-rows.js';
 import { lockUser, newestId, setNewest } from './users.js';
@@ -28,7 +28,7 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
       if (newest !== after || (await exists(db, session.id))) return false;
       if (key !== undefined && (await findByKey(db, { userId: session.userId, key }))) return false;
       const previous = newest === undefined ? undefined : await take(db, newest);
-      if (previous && mustStay(previous, session)) return false;
+      if (previous && (mustStay(previous, session) || hasOvertaken(previous, session))) return false;
       if (previous?.phase === 'opening') await replace(db, giveUpSession(previous, session.createdAt));
       await db.insertInto('kyc_sessions').values(sessionRow(session)).execute();
       await setNewest(db, { userId: session.userId, sessionId: session.id });
