@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { User } from '../providers/contract.js';
+import { isStorable } from '../providers/storable-text.js';
 import { describeError } from './logger.js';
 import type { SafeLogger } from './logger.js';
 import { Problem } from './problem.js';
@@ -12,7 +13,7 @@ export type Identify = (request: Request) => User | null | undefined | Promise<U
 const name = z.optional(z.string().check(z.maxLength(256)));
 
 const userSchema = z.object({
-  id: z.string().check(z.minLength(1), z.maxLength(256)),
+  id: z.string().check(z.minLength(1), z.maxLength(256), isStorable()),
   providerUserId: z.optional(z.int().check(z.minimum(1), z.maximum(2_147_483_647))),
   externalId: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
   applicantForm: z.optional(

@@ -120,6 +120,7 @@ describe('a required consent', () => {
     ['no version', { version: undefined }],
     ['a version that is a number', { version: 1 }],
     ['a long version', { version: 'x'.repeat(257) }],
+    ['a version that no store can keep', { version: '1\u0000', approved: false }],
   ])('refuses %s', async (_, decision) => {
     const { decide, decisions } = startAsking();
     expect(await codeOf(await decide(decision))).toBe('400 REQUEST_INVALID');

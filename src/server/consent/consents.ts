@@ -3,6 +3,7 @@
 
 import * as z from 'zod/mini';
 import type { User } from '../../providers/contract.js';
+import { isStorable } from '../../providers/storable-text.js';
 import type { Context } from '../context.js';
 import { Problem } from '../problem.js';
 import { readLanguage } from '../session-request.js';
@@ -23,7 +24,7 @@ export interface Consents {
 
 const decisionSchema = z.object({
   consentType: z.string().check(z.minLength(1), z.maxLength(256)),
-  version: z.string().check(z.minLength(1), z.maxLength(256)),
+  version: z.string().check(z.minLength(1), z.maxLength(256), isStorable()),
   approved: z.boolean(),
   language: z.optional(z.unknown()),
 });

@@ -161,6 +161,12 @@ describe('/consent/text and /consent/storage', () => {
     expect(await store.consents('mockuser_1234')).toEqual([expect.objectContaining({ decision: 'declined', version: 'none', language: 'und' })]);
   });
 
+  it.each(['GDPR\u0000', 'GDPR\ud800'])('takes no name that no store can keep: %j', async (consentType) => {
+    const { call, store } = startMerchant();
+    expect((await call('consent/storage', bodies.storage({ consentType, approved: false }))).status).toBe(400);
+    expect(await store.consents('mockuser_1234')).toEqual([]);
+  });
+
   it.each([undefined, null, 'true', 1])('takes %s for no decision', async (approved) => {
     const { call, store } = startMerchant();
     await call('consent/text', bodies.text());

@@ -2,8 +2,9 @@
 // Objects and words are open, and every field that a service can do without may be null: the caller prints nulls (wire.md 1.1).
 
 import * as z from 'zod/mini';
+import { isStorable } from '../../storable-text.js';
 
-const text = z.string().check(z.minLength(1), z.maxLength(1024));
+const text = z.string().check(z.minLength(1), z.maxLength(1024), isStorable());
 const optionalText = z.nullish(z.string());
 const optionalNumber = z.nullish(z.number());
 
