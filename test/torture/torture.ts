@@ -42,7 +42,9 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
     started.stderr.setEncoding('utf8').on('data', (text: string) => {
       for (const line of text.split('\n').filter(Boolean)) {
         const [sentence = ''] = line.split(' {');
-        complaints.set(sentence, (complaints.get(sentence) ?? 0) + 1);
+        const kind = /"code":"[^"]+"/.exec(line)?.[0] ?? /"error":"[^"]+"/.exec(line)?.[0] ?? '';
+        const complaint = `${sentence} ${kind}`.trim();
+        complaints.set(complaint, (complaints.get(complaint) ?? 0) + 1);
       }
     });
     const [port] = await Promise.race([once(started.stdout.setEncoding('utf8'), 'data'), once(started, 'exit').then(() => Promise.reject(new Error(`The bank did not start: ${[...complaints.keys()].join(' ')}`)))]);
