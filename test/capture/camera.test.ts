@@ -83,6 +83,21 @@ describe('check 44: a camera that cannot be had', () => {
     expect(camera.asked).toHaveLength(1);
   });
 
+  it.each<[what: string, target: object, property: string, value: unknown, code: string]>([
+    ["the page's policy keeps it back", document, 'featurePolicy', { allowsFeature: (name: string) => name !== 'camera' }, 'CAMERA_BLOCKED_BY_POLICY'],
+    ['the page came by http', window, 'isSecureContext', false, 'INSECURE_CONTEXT'],
+  ])('%s: nobody is asked', async (_, target, property, value, code) => {
+    const before = Object.getOwnPropertyDescriptor(target, property);
+    Object.defineProperty(target, property, { value, configurable: true });
+    onTestFinished(() => {
+      Reflect.deleteProperty(target, property);
+      if (before) Object.defineProperty(target, property, before);
+    });
+    const { open, camera } = setUp();
+    expect(await codeOf(open())).toBe(code);
+    expect(camera.asked).toHaveLength(0);
+  });
+
   it('check 43: a browser without cameras for pages is unsupported', async () => {
     const devices = Object.getOwnPropertyDescriptor(Navigator.prototype, 'mediaDevices');
     onTestFinished(() => { if (devices) Object.defineProperty(Navigator.prototype, 'mediaDevices', devices); });
@@ -129,6 +144,17 @@ describe('the light of the camera goes out', () => {
     over.abort();
     await codeOf(open());
     expect(camera.asked).toHaveLength(0);
+  });
+
+  it("of the engine's own fake camera, where the engine gives it", async () => {
+    const over = new AbortController();
+    const opening = openCamera({ facing: 'user', signal: over.signal });
+    const outcome = await codeOf(opening);
+    expect(['opened', 'CAMERA_DENIED']).toContain(outcome);
+    if (outcome !== 'opened') return;
+    const { stream } = await opening;
+    over.abort();
+    expect(stream.getTracks().map(({ readyState }) => readyState)).toEqual(['ended']);
   });
 
   it('without the camera having ended by itself', async () => {
