@@ -81,10 +81,17 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
     return session;
   }
 
-  /** A page that was closed or has failed is over, also when the server cannot be asked. */
-  function ask(statusUrl: string, { step }: Page, report: PageReport): Promise<Status> {
-    const answer = merchant.readStatus(statusUrl, { seen: seen[report.kind], step });
-    return hasFinished(report) ? answer : answer.catch(() => status);
+  /**
+   * A page that the customer has left, or that has failed, is over, also when the server cannot be asked. A window that is gone may have
+   * been closed by its return page: only the server knows (check 53).
+   */
+  async function ask(statusUrl: string, { step }: Page, report: PageReport): Promise<Status> {
+    try {
+      return await merchant.readStatus(statusUrl, { seen: seen[report.kind], step });
+    } catch (error) {
+      if (hasFinished(report)) throw error;
+      return report.kind === 'closed' && report.reason === 'closed' ? merchant.readStatus(statusUrl).catch(() => status) : status;
+    }
   }
 
   /** Once an attempt; a provider that refuses the new session too would otherwise be asked for ever. */

@@ -9,6 +9,8 @@ import { readReturn } from './message-gate.js';
 const WATCH_MS = 500;
 /** A page with Cross-Origin-Opener-Policy looks closed as soon as it loads, though it is open (checks 53 and 55). */
 const SEVERED_WITHIN_MS = 3_000;
+/** Return pages close their window: what one says in another tab, and what the provider knows of it, may come a moment later (check 53). */
+const CLOSED_GRACE_MS = 2_000;
 
 export interface PopupOptions {
   /** Opened in a click and still empty. */
@@ -37,10 +39,12 @@ export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions)
       resolve(report);
       over.abort();
     };
+    let grace: ReturnType<typeof setTimeout> | undefined;
     const watch = setInterval(() => {
       if (!popup.closed) return;
       clearInterval(watch);
-      if (performance.now() - openedAt > SEVERED_WITHIN_MS) finish({ kind: 'closed', reason: 'closed' });
+      if (performance.now() - openedAt <= SEVERED_WITHIN_MS) return;
+      grace = setTimeout(() => { finish({ kind: 'closed', reason: 'closed' }); }, CLOSED_GRACE_MS);
     }, WATCH_MS);
     const hear = (event: MessageEvent<unknown>) => {
       const report = readReturn(event, undefined, returnOrigins);
@@ -51,6 +55,7 @@ export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions)
     channel.addEventListener('message', (event) => { if (popup.closed) hear(event); });
     over.signal.addEventListener('abort', () => {
       clearInterval(watch);
+      clearTimeout(grace);
       channel.close();
       popup.close();
       reject(over.signal.reason as Error);

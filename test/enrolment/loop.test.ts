@@ -1,0 +1,45 @@
+import type { Status } from '../../src/enrolment/contract.js';
+import { KycError } from '../../src/enrolment/errors.js';
+import { runEnrolment, type PageReport } from '../../src/enrolment/loop.js';
+import type { Hint } from '../../src/enrolment/merchant.js';
+
+const page: Status = { status: 'page', page: { url: 'https://id.example/', kind: 'hosted', step: 'identify' } };
+const away = new KycError('STATUS_UNAVAILABLE', 'The server is away.', { retryable: true });
+
+/** How an attempt ends whose pages report this, when a hint finds the server away, and a question without one finds it back. */
+async function endAfter(report: PageReport, status: Status) {
+  const hints: Hint[] = [];
+  const ending = await runEnrolment({
+    merchant: {
+      requestSession: () => Promise.resolve({ sessionId: 's', statusUrl: 'https://shop.example/s', status: page }),
+      readStatus: (_, hint = {}) => {
+        hints.push(hint);
+        return hint.seen ? Promise.reject(away) : Promise.resolve(status);
+      },
+    },
+    screen: { showPage: () => Promise.resolve(report), showPending: () => Promise.resolve() },
+    restart: false,
+    onSession: () => undefined,
+  });
+  return { ending, hints };
+}
+
+describe('while the server is away', () => {
+  const gone: PageReport = { kind: 'closed', reason: 'closed' };
+
+  it('check 53: a window that is gone is no end: the server is asked until it answers', async () => {
+    const { ending, hints } = await endAfter(gone, { status: 'approved' });
+    expect(ending).toEqual({ status: 'approved' });
+    expect(hints).toEqual([{ seen: 'closed', step: 'identify' }, {}]);
+  });
+
+  it('check 53: a window that is gone is the end once the server says so', async () => {
+    expect((await endAfter(gone, page)).ending).toEqual({ status: 'closed', reason: 'closed' });
+  });
+
+  it('a customer who leaves does not wait', async () => {
+    const { ending, hints } = await endAfter({ kind: 'closed', reason: 'user' }, { status: 'approved' });
+    expect(ending).toEqual({ status: 'closed', reason: 'user' });
+    expect(hints).toHaveLength(1);
+  });
+});
