@@ -32,7 +32,8 @@ export async function showOutside(options: OutsideOptions): Promise<PageReport> 
   const choice = click ?? (await Promise.race([offer(options), untilAborted(signal)]));
   if (choice !== 'go') return showInWindow(choice, options);
   if (!leaveFor(url, controller.host)) return showOutside({ ...options, click: undefined });
-  return untilBack(signal);
+  // A page that takes long, or that the customer has stopped, can be asked for again.
+  return Promise.race([untilBack(signal), showOutside({ ...options, mode: 'redirect', click: undefined })]);
 }
 
 /** The start button; where the browser blocks the window, the offer to go in this tab. */

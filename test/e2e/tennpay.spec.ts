@@ -266,6 +266,22 @@ test('a shop that prevents the redirect keeps its customer, who can go later', a
   await expectVerified(page, journey);
 });
 
+test('a page that did not come can be asked for again', async ({ page, journey }) => {
+  const left = () => journey.heard.filter(({ type }) => type === 'kyc-before-redirect').length;
+  await journey.open('approved', kyc('redirect'));
+  await page.route(/\/l\//, (route) => route.fulfill({ status: 204 }));
+  for (const times of [1, 2]) {
+    await startButton(page).dispatchEvent('click');
+    await expect.poll(left).toBe(times);
+  }
+  await page.unroute(/\/l\//);
+  await startButton(page).dispatchEvent('click');
+  await page.waitForURL(/\/l\//);
+  await identify(page);
+  await sign(await leave(page, 'redirect'));
+  await expectVerified(page, journey);
+});
+
 test('check 60: pages that may be framed are, where the shop says so', async ({ page, journey }) => {
   await journey.open('framed-allowed', kyc('inline', { 'frame-hosted-pages': true }));
   await identify(frameOf(page));
