@@ -112,7 +112,7 @@ export interface ServicesEnvironment {
 
 /** Services, ready to be called. */
 export interface ServicesConnection {
-  /** Milliseconds from a request's arrival until its caller is answered, whatever the merchant does. */
+  /** Milliseconds from when a request has arrived whole until its caller is answered, whatever the merchant does. */
   readonly answerWithinMs: number;
   /** Headers by which the caller names its calls, to be written down. */
   readonly tracedBy: { readonly correlation: string; readonly requestId: string };

@@ -34,6 +34,8 @@ export interface Calls {
 
 /** How long the holder of a call may need to store what came of it. */
 const leewayMs = 10_000;
+/** How long a hook may need to hear that it is over. */
+const graceMs = 2_000;
 const pollMs = 50;
 
 /** Begins to answer. */
@@ -72,7 +74,7 @@ export function createCalls({ context, ledger, connection, tellDecisions }: Call
     const giveUp = isLate(late).then(() => 'late');
     for (;;) {
       const { isOurs, stored } = await ledger.take({ key, service, leaseMs: goesOnForMs + leewayMs });
-      if (isOurs) return ask({ key, request, signal: withDeadline(closing, goesOnForMs) });
+      if (isOurs) return ask({ key, request, forMs: goesOnForMs });
       const told = stored && readTold(stored, request.later);
       if (told) return told;
       // Another kit is asking: its answer comes by the store.
@@ -83,14 +85,16 @@ export function createCalls({ context, ledger, connection, tellDecisions }: Call
   interface Asking {
     readonly key: string;
     readonly request: ServiceRequest;
-    readonly signal: AbortSignal;
+    readonly forMs: number;
   }
 
   /** Asks for a call that is held by us. */
-  async function ask({ key, request, signal }: Asking): Promise<Told> {
+  async function ask({ key, request, forMs }: Asking): Promise<Told> {
     const { later } = request;
     try {
-      const answered = await request.ask({ signal });
+      const lost = isLate(AbortSignal.timeout(forMs + graceMs)); // a hook need not listen to its signal
+      const answered = await Promise.race([request.ask({ signal: withDeadline(closing, forMs) }), lost]);
+      if (!answered) throw tooLate();
       if (answered.at === 'later') {
         if (!later) throw new TypeError('Nobody can be told later.');
         const left = await ledger.leave(key, later);
@@ -118,8 +122,7 @@ export function createCalls({ context, ledger, connection, tellDecisions }: Call
     answer,
     async askAgain({ key }, request) {
       if (running.has(key)) return; // it is not lost, only slow
-      const signal = withDeadline(closing, request.goesOnForMs ?? answerWithinMs);
-      await start(key, () => ask({ key, request, signal }));
+      await start(key, () => ask({ key, request, forMs: request.goesOnForMs ?? answerWithinMs }));
     },
   };
 }

@@ -58,12 +58,13 @@ export function createServices({ services, context, fetch, bodyTimeoutMs, requir
   const sweep = createDecisions({ context, ledger, connection, calls: () => calls });
   const calls: Calls = createCalls({ context, ledger, connection, tellDecisions: sweep });
 
-  async function answer(request: Request, name: string, late: AbortSignal): Promise<Response> {
+  async function answer(request: Request, name: string): Promise<Response> {
     if (!(await connection.accepts(request.headers))) throw new ServiceRefusal(401, 'The credentials are missing or wrong.');
     const service = connection.service(name);
     if (!service) throw new ServiceRefusal(404, 'There is no such service.');
     if (request.method !== 'POST') throw new ServiceRefusal(405, 'A service was not called by POST.');
     const asked = service.read(await readJson(request, { maxBytes: service.maxBodyBytes, timeoutMs: bodyTimeoutMs }));
+    const late = AbortSignal.timeout(connection.answerWithinMs); // the caller's own wait begins when it has sent everything
     const { body } = await calls.answer({ service: name, request: asked, late });
     return body === undefined ? new Response(null, { status: 204 }) : Response.json(body);
   }
@@ -83,13 +84,12 @@ export function createServices({ services, context, fetch, bodyTimeoutMs, requir
     id: services.id,
 
     async fetch(request, name) {
-      const late = AbortSignal.timeout(connection.answerWithinMs);
       const arrivedAt = performance.now();
       const trace = readTrace(request.headers, connection.tracedBy);
       const facts = { ...trace, service: connection.service(name)?.name };
       const took = () => ({ ms: Math.round(performance.now() - arrivedAt) });
       try {
-        const response = await answer(request, name, late);
+        const response = await answer(request, name);
         logger.info({ ...facts, status: response.status, ...took() }, 'A service was called.');
         return response;
       } catch (error) {

@@ -101,6 +101,15 @@ describe('a slow hook', () => {
     await vi.waitUntil(() => signal?.aborted);
   });
 
+  it('that never answers, nor listens to its signal, is not waited for for ever', async () => {
+    let isStuck = true;
+    const { call, asked } = startMerchant({ answerWithinMs, profile: '1.9', evaluateClient: () => (isStuck ? slow() : 'OK') });
+    expect((await read(call('client/evaluate', bodies.evaluate()))).status).toBe(503);
+    isStuck = false;
+    await vi.waitFor(async () => expect((await read(call('client/evaluate', bodies.evaluate()))).body.result).toBe('OK'), { timeout: 10_000 });
+    expect(asked.evaluateClient).toHaveLength(2);
+  }, 15_000);
+
   it('a code that was sent too late to say so is not sent again', async () => {
     const late = promised<boolean>();
     const { call, asked, settle } = startMerchant({ answerWithinMs, sendOtp: () => late.promise });

@@ -1,0 +1,99 @@
+// Several machines with one database, as the two engines keep it.
+
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { openStore } from '../../../src/server/store/open-store.js';
+import { postgresAvailable, startPostgres } from '../../support/postgres.ts';
+import type { PostgresServer } from '../../support/postgres.ts';
+import { readRows } from '../../support/rows.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { bodies, credentials, ids, promised, startMerchant } from './merchant.js';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const read = async (response: Promise<Response>) => `${(await response).status} ${await (await response).text()}`;
+const hundred = <T>(call: (index: number) => Promise<T>) => Promise.all(Array.from({ length: 100 }, (_, index) => call(index)));
+
+const slow = ({ signal }: { readonly signal: AbortSignal }) => new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+
+function describeMachines(engine: string, createAddress: () => string | Promise<string>): void {
+  describe(engine, () => {
+    const closing: (() => Promise<void>)[] = [];
+    afterEach(async () => {
+      for (const close of closing.splice(0)) await close();
+    });
+
+    async function startTwo(given: Parameters<typeof startMerchant>[0] = {}) {
+      const address = await createAddress();
+      const clock = { now: Date.UTC(2026, 0, 1) };
+      const start = () => startMerchant({ ...given, clock, store: openStore(address) });
+      const machines = [start(), start()] as const;
+      closing.push(...machines.map(({ kit }) => () => kit.close()));
+      return { address, machines, clock };
+    }
+
+    it('check 76: a hundred calls have one effect', async () => {
+      const late = promised<boolean>();
+      const { machines } = await startTwo({ sendOtp: () => late.promise, answerWithinMs: 20_000 });
+      const count = () => machines.reduce((sum, { asked }) => sum + asked.sendOtp.length, 0);
+      const answers = hundred((index) => read(machines[index % 2 ? 0 : 1].call('otp/send', bodies.otp())));
+      await vi.waitUntil(() => count() > 0, 10_000);
+      late.give(true);
+      expect(new Set(await answers)).toEqual(new Set(['200 {"otpSent":true}']));
+      expect(count()).toBe(1);
+    });
+
+    it('a decision that one waits for can be made on the other, once', async () => {
+      const { machines } = await startTwo({ approveClient: () => 'WAIT' });
+      const [one, other] = machines;
+      expect(await read(one.call('client/approve', bodies.approve()))).toContain('WAIT');
+      expect(await read(other.call('client/approve', bodies.approve()))).toContain('WAIT');
+      const { processId, userId, identityVerificationId } = ids;
+      const decide = (index: number) =>
+        machines[index % 2 ? 0 : 1].kit.wultra.decide({ service: 'client/approve', processId, userId, identityVerificationId, result: index % 3 ? 'OK' : 'NOK' });
+      const stands = await hundred(decide);
+      await Promise.all(machines.map(({ settle }) => settle()));
+      await Promise.all(machines.map(({ kit }) => kit.sweep()));
+      expect(new Set(stands.map((answer) => answer?.result)).size).toBe(1);
+      expect(machines.flatMap(({ told }) => told.map(({ body }) => body['approvalResult']))).toEqual([stands[0]?.result]);
+    });
+
+    it('what one was asked when it died, the other asks again', async () => {
+      const { machines, clock } = await startTwo({ answerWithinMs: 100, evaluateClient: ({ again }, options) => (again ? 'NOK' : slow(options)) });
+      const [dead, other] = machines;
+      expect(await read(dead.call('client/evaluate', bodies.evaluate()))).toContain('WAIT');
+      clock.now += 2 * 60_000;
+      await other.kit.sweep();
+      await other.settle();
+      expect(other.asked.evaluateClient).toEqual([expect.objectContaining({ again: true })]);
+      expect(other.told.map(({ body }) => body['evaluationResult'])).toEqual(['NOK']);
+    });
+
+    it('check 77: no code, picture or customer is in a row of it', async () => {
+      const { machines, address } = await startTwo({ answerWithinMs: 100, evaluateClient: (_, options) => slow(options) });
+      const [{ call }] = machines;
+      const personal = { surname: 'Canaryová', personalNumber: '905512/4242' };
+      const document = { type: 'PASSPORT', data: personal, images: [{ type: 'FACE', data: 'Y2FuYXJ5IHBpY3R1cmU' }], rawData: JSON.stringify(personal) };
+      await call('otp/send', bodies.otp({ otpCode: '73519864' }));
+      await call('consent/text', bodies.text());
+      await call('consent/storage', bodies.storage());
+      expect(await read(call('client/evaluate', bodies.evaluate({ documentCheckResult: { person: personal, documents: [document] } })))).toContain('WAIT');
+      const rows = await readRows(address);
+      expect(rows).toContain('client/evaluate');
+      for (const secret of ['73519864', 'Canary', '905512', 'Y2FuYXJ5', 'Lorem ipsum', credentials.password]) expect(rows).not.toContain(secret);
+    });
+  });
+}
+
+const folder = temporaryFolder();
+describeMachines('over SQLite', () => join(folder, `${randomUUID()}.sqlite`));
+
+describe.skipIf(!postgresAvailable)('with a server', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 30_000);
+  afterAll(() => server.stop(), 30_000);
+
+  describeMachines('over PostgreSQL', () => server.createDatabase());
+});
