@@ -101,6 +101,8 @@ export default defineConfig(({ mode }) => ({
     ],
   },
   test: {
+    testTimeout: 30_000, // machines are shared: a test that hangs is told, one that is slow is not
+    hookTimeout: 30_000,
     globals: true, // @open-wc's fixtureCleanup registers itself on globalThis.afterEach
     projects: [
       {
