@@ -2,7 +2,6 @@
 // keep a picture or a track longer than the step that needs it, nor send a picture that the customer has not seen.
 
 import { childOf, untilAborted } from '../enrolment/abort.js';
-import { chooseFile } from './choose-file.js';
 import { prepare } from './prepare.js';
 import { review, refused } from './review.js';
 import { complete, send } from './send.js';
@@ -38,7 +37,7 @@ function perform(progress: Progress, stage: Stage): Promise<Happening> {
     case 'camera':
       return takeWithCamera(progress, stage);
     case 'files':
-      return chooseFile(progress, stage);
+      return import('./choose-file.js').then(({ chooseFile }) => chooseFile(progress, stage));
     case 'stuck':
       return stuck(step.failure, stage);
     case 'review':

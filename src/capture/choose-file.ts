@@ -2,7 +2,8 @@
 
 import { html, nothing } from 'lit';
 import { alert, icon, pictureHead, quiet } from './parts.js';
-import { PictureError, readPicture } from './picture.js';
+import { PictureError } from './picture.js';
+import { readPicture } from './read-picture.js';
 import { recognised } from './recognised.js';
 import type { Stage, Words } from './stage.js';
 import type { Happening, Progress } from './steps.js';

@@ -1,8 +1,6 @@
 // Pictures as they are sent: a JPEG that we encoded ourselves, of at most 4 MB and 4096 px. Whatever else a file holds (position,
 // device, thumbnails, scripts) is left behind because only the pixels go on; nothing that was chosen is ever sent as it came.
 
-import { readPictureSize } from './picture-size.js';
-
 /** Why a file is no picture that we can send. */
 export type PictureProblem = 'not-a-picture' | 'too-large' | 'too-small';
 
@@ -28,8 +26,7 @@ export interface Area {
 const MOST_BYTES = 4_000_000;
 const MOST_PIXELS_A_SIDE = 4096;
 const LEAST_PIXELS_A_SIDE = 240;
-const LARGEST_FILE = 50_000_000;
-const LARGEST_PICTURE = 100_000_000;
+export const LARGEST_PICTURE = 100_000_000;
 const FIRST_QUALITY = 0.92;
 const LAST_QUALITY = 0.5;
 
@@ -38,45 +35,8 @@ export function takePicture(video: HTMLVideoElement, { area }: { readonly area?:
   return encode(video, within(area, { width: video.videoWidth, height: video.videoHeight }));
 }
 
-/** A chosen file as an upright JPEG without any of its metadata. @throws PictureError */
-export async function readPicture(file: Blob): Promise<Blob> {
-  if (file.size > LARGEST_FILE) throw new PictureError('too-large');
-  const head = new Uint8Array(await file.slice(0, 262_144).arrayBuffer().catch(refuse));
-  if (isDocument(head)) throw new PictureError('not-a-picture');
-  const announced = readPictureSize(head); // before it is decoded: a few kilobytes can unfold to gigabytes
-  if (announced && announced.width * announced.height > LARGEST_PICTURE) throw new PictureError('too-large');
-
-  const decoded = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => decodeByElement(file));
-  try {
-    return await encode(decoded, { x: 0, y: 0, width: decoded.width, height: decoded.height });
-  } finally {
-    if (decoded instanceof ImageBitmap) decoded.close();
-  }
-}
-
-/** SVG and PDF, which some browsers draw like a picture: they hold scripts, references and pages. */
-function isDocument(head: Uint8Array): boolean {
-  const start = String.fromCharCode(...head.subarray(0, 1024)).replace(/[\0\s\u00ef\u00bb\u00bf\u00fe\u00ff]/g, '');
-  return start.startsWith('<') || start.includes('%PDF-');
-}
-
-/** For formats that only the browser's image element reads, and browsers that do not know `from-image`. A page's img-src may refuse it. */
-async function decodeByElement(file: Blob): Promise<HTMLImageElement> {
-  const url = URL.createObjectURL(new Blob([file])); // of no type, so that it is taken for nothing but pixels
-  const image = new Image();
-  image.src = url;
-  try {
-    await image.decode();
-    return image;
-  } catch (error) {
-    return refuse(error);
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-}
-
-/** Lowers quality first, then size, until the JPEG is small enough. */
-async function encode(source: CanvasImageSource, area: Area): Promise<Blob> {
+/** Lowers quality first, then size, until the JPEG is small enough. @throws PictureError */
+export async function encode(source: CanvasImageSource, area: Area): Promise<Blob> {
   const longest = Math.max(area.width, area.height);
   if (area.width * area.height > LARGEST_PICTURE) throw new PictureError('too-large');
   if (Math.min(area.width, area.height) < LEAST_PIXELS_A_SIDE) throw new PictureError('too-small');
@@ -118,5 +78,3 @@ function within(area: Area | undefined, { width, height }: Pick<Area, 'width' | 
   const y = Math.round(Math.max(0, wished.y));
   return { x, y, width: Math.round(Math.min(width - x, wished.width)), height: Math.round(Math.min(height - y, wished.height)) };
 }
-
-const refuse = (cause: unknown): never => { throw new PictureError('not-a-picture', cause); };

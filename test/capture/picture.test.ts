@@ -1,5 +1,6 @@
 import { toBase64 } from '../../src/capture/base64.js';
-import { PictureError, readPicture, takePicture } from '../../src/capture/picture.js';
+import { PictureError, takePicture } from '../../src/capture/picture.js';
+import { readPicture } from '../../src/capture/read-picture.js';
 import { exifMarks, withExif } from '../support/exif.js';
 
 type Paint = (context: CanvasRenderingContext2D) => void;
