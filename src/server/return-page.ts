@@ -11,6 +11,8 @@ export interface ReturnVisit {
   readonly language: string;
   /** What the page says to who waits; without it, it says nothing. */
   readonly said?: Said | undefined;
+  /** Where the customer goes on to instead of the merchant's page. */
+  readonly returnUrl?: string;
 }
 
 export interface Said {

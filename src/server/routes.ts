@@ -140,14 +140,25 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTi
       // Somebody else's link leads here as well (check 57): without the state of the session, nobody is told that the customer is back.
       if (state === null || (user && state !== session?.returnState)) return returnPage.page({ language });
       // The login cookie may have stayed at home (SameSite=Strict). The window that opened this one knows its page; other tabs do not.
-      if (!user) return returnPage.page({ language, said: { result, isKnown: false } });
+      if (!user) return returnPage.page({ language, said: { result, isKnown: false }, ...onceMore(request, result) });
     }
     const seen = result === 'success' ? 'returned' : 'failed';
     const unled = request.headers.get('sec-fetch-site') === 'none';
     if (session && isOpen(session) && isVisit(request)) await recordHint(context, session, { seen, unled, from: readReferrer(request) });
-    if (session?.display !== 'redirect') return returnPage.page({ language, said: { result, isKnown: true } });
+    if (session?.display !== 'redirect') return returnPage.page({ language, said: { result, isKnown: true }, ...(user ? {} : onceMore(request, result)) });
     return new Response(null, { status: 303, headers: { location: settings.returnUrl } });
   }
+
+  /**
+   * A customer in the same tab whose login stayed at home comes here once more, from our own page, and brings it. Not after a Fail
+   * return: any other site could lead here too, and such a login is to keep it from ending an enrolment.
+   */
+  function onceMore(request: Request, result: Said['result']): { returnUrl?: string } {
+    if (result === 'fail' || request.headers.get('sec-fetch-site') !== 'cross-site') return {};
+    const state = new URL(request.url).searchParams.get('state');
+    return { returnUrl: `${settings.baseUrl}/return/success${state === null ? '' : `?${String(new URLSearchParams({ state }))}`}` };
+  }
+
   const inBrowsersLanguage = languageDetector({ order: ['header'], caches: false, supportedLanguages: [...returnPageLanguages], fallbackLanguage: 'en' });
   routes.get('/return/success', inBrowsersLanguage, (visit) => comeBack(visit, 'success'));
   routes.get('/return/fail', inBrowsersLanguage, (visit) => comeBack(visit, 'fail'));

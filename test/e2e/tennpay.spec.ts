@@ -266,6 +266,33 @@ test('a shop that prevents the redirect keeps its customer, who can go later', a
   await expectVerified(page, journey);
 });
 
+test('a login that no other site brings along (SameSite=Strict) is known on the way back all the same', async ({ page, context, journey }) => {
+  await journey.open('stuck-identification', kyc('redirect'));
+  await context.addCookies((await context.cookies()).map((cookie) => ({ ...cookie, sameSite: 'Strict' as const })));
+  await identify(await leave(page, 'redirect'));
+  await expect(page.locator('#kyc0 [part=message]')).toHaveText(/Step 1 of 2: identification\s*Checking your details/);
+});
+
+test('two enrolments in two tabs, one at each provider, end each by itself', async ({ page, context, journey, shop }) => {
+  await journey.open('approved', kyc('popup'));
+  const other = await context.newPage();
+  await other.goto(shop.addPage({ elements: [{ display: 'popup' }] }));
+  const enrolment = await openedBy(startButton(other));
+  await page.bringToFront();
+  const identification = await leave(page, 'popup');
+  await identify(identification);
+  const signing = await leave(page, 'popup');
+  await enrol(enrolment);
+  await expect(other.getByText('You are verified').last()).toBeVisible();
+  expect(journey.ends()).toHaveLength(1);
+  expect(signing.isClosed()).toBe(false);
+  await sign(signing);
+  await expect(page.getByText('You are verified').last()).toBeVisible();
+  expect(journey.ends()).toMatchObject([verified, verified]);
+  expect(new Set(journey.ends().map(({ detail }) => detail['sessionId'])).size).toBe(2);
+  expect(journey.finalized()).toBe(1);
+});
+
 test('a page that did not come can be asked for again', async ({ page, journey }) => {
   const left = () => journey.heard.filter(({ type }) => type === 'kyc-before-redirect').length;
   await journey.open('approved', kyc('redirect'));

@@ -70,6 +70,25 @@ describe('the return routes', () => {
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
   });
 
+  it('ask a browser that left its login at home (SameSite=Strict) once more, from this site: then the customer is known', async () => {
+    for (const display of ['redirect', 'inline']) {
+      const { send, ask, statusUrl, wayBack } = await startVisit({ display });
+      const stranger = { 'x-user': 'nobody' };
+      const next = async (path: string, headers: Record<string, string>) => {
+        const html = await (await send(path, { headers: { ...headers, ...stranger } })).text();
+        return /data-return-url="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      };
+      const again = await next(wayBack(), led.headers);
+      expect(again).toMatch(`${origin}/kyc/return/success?`);
+      const path = again.replace(`${origin}/kyc/`, '');
+      const own = { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navigate' };
+      expect(await next(path, own)).toBe(`${origin}/done`); // nobody is signed in at all
+      expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
+      expect((await send(path, { headers: own })).status).toBe(display === 'redirect' ? 303 : 200);
+      expect(await json(ask(statusUrl))).toMatchObject({ status: 'pending' });
+    }
+  });
+
   it('lead a redirected customer to the merchant', async () => {
     const { send, ask, statusUrl, wayBack } = await startVisit({ display: 'redirect' });
     const answer = await send(`${wayBack()}&next=https://evil.example`, led);

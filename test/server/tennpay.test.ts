@@ -282,6 +282,26 @@ describe('a hint belongs to the page that is open', () => {
     expect(await kit.next(statusUrl)).toEqual(checkingIdentity);
   });
 
+  it('also when the login stayed at home at first (SameSite=Strict), unless it is to fail', async () => {
+    let isHome = true;
+    const kit = start({ identify: () => (isHome ? null : { id: 'ada', providerUserId: 2077 }) });
+    isHome = false;
+    const { statusUrl } = await json(kit.open({ display: 'redirect' }));
+    kit.says('PROCESSING');
+    const goOn = async (path: string) => {
+      isHome = true;
+      const html = await (await kit.send(path, led)).text();
+      isHome = false;
+      return /data-return-url="([^"]*)"/.exec(html)?.[1];
+    };
+    expect(await goOn('return/fail')).toBe(`${origin}/done`);
+    expect(await kit.next(statusUrl)).toEqual(identifyPage);
+    expect(await goOn('return/success?sh_signerstatus=signed')).toBe(`${origin}/kyc/return/success`);
+    const again = await kit.send('return/success', { headers: { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navigate' } });
+    expect([again.status, again.headers.get('location')]).toEqual([303, `${origin}/done`]);
+    expect(await kit.next(statusUrl)).toEqual(checkingIdentity);
+  });
+
   it('and an address says nothing else: neither sh_* nor anything more', async () => {
     const kit = start();
     const { statusUrl } = await untilSigning(kit);
