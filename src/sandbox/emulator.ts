@@ -80,7 +80,7 @@ export function createEmulator<Site extends string = never>(options: EmulatorOpt
     (site: Hono): Answer =>
     async (request) => {
       const { pathname } = new URL(request.url);
-      if (pathname === '/' || /^\/(sandbox|assets)\//.test(pathname)) return site.fetch(request);
+      if (pathname === '/' || /^\/(sandbox|assets|specimens)\//.test(pathname)) return site.fetch(request);
       const end = log.begin(request);
       const response = await strike(site, request);
       end(response.status);

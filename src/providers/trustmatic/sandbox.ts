@@ -4,6 +4,7 @@
 import { Hono } from 'hono';
 import { systemClock, type Clock } from '../../sandbox/clock.js';
 import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
+import { specimenPages, specimenPanel } from '../../sandbox/specimen/specimen-pages.js';
 import { webhookControl } from '../../sandbox/webhook-control.js';
 import { createWebhookSender } from '../../sandbox/webhook.js';
 import { createAnnouncements } from './sandbox/announcements.js';
@@ -82,6 +83,7 @@ export function createTrustmaticEmulator({
   });
   routes.route('/', enrolmentRoutes({ credentials: { username, password }, sessions, tokens, onCompleted }));
   routes.route('/api/v1/data', dataRoutes({ credentials: { username, password }, sessions }));
+  routes.route('/', specimenPages());
   routes.route('/', pageRoutes({ sessions, tokens, clock, signal, onCompleted }));
 
   const settings = (origin: string) => ({ Address: origin, Username: username, Password: password, 'Project id': projectId });
@@ -94,6 +96,7 @@ export function createTrustmaticEmulator({
     clock,
     signal,
     control: webhookControl(webhook),
+    panel: specimenPanel,
   });
   return {
     ...emulator,

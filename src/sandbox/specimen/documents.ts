@@ -33,13 +33,19 @@ export interface Layout {
 }
 
 const card = { width: 1012, height: 638 };
-const markWidth = (width: number) => (width * markModules) / (markModules + 2 * quietModules);
+const page = { width: 1100, height: 775 };
+
+/** A mark in the middle, with white that leaves a margin on both sides. */
+function markPlace({ width }: { readonly width: number }, { y, height }: Pick<MarkPlace, 'y' | 'height'>): MarkPlace {
+  const bars = ((width - 92) * markModules) / (markModules + 2 * quietModules);
+  return { x: (width - bars) / 2, y, width: bars, height };
+}
 
 /** Layouts by document; the identity card is ID-1, the passport's page ID-3 (ICAO 9303). */
 export const layouts: Readonly<Record<Mark['document'], Layout>> = {
-  'identity-card-front': { ...card, mark: { x: 106, y: 518, width: markWidth(920), height: 78 }, photo: { x: 46, y: 120, width: 270, height: 350 } },
-  'identity-card-back': { ...card, mark: { x: 106, y: 150, width: markWidth(920), height: 78 } },
-  'passport': { width: 1100, height: 775, mark: { x: 116, y: 520, width: markWidth(990), height: 84 }, photo: { x: 52, y: 118, width: 290, height: 370 } },
+  'identity-card-front': { ...card, mark: markPlace(card, { y: 518, height: 78 }), photo: { x: 46, y: 120, width: 270, height: 350 } },
+  'identity-card-back': { ...card, mark: markPlace(card, { y: 150, height: 78 }) },
+  'passport': { ...page, mark: markPlace(page, { y: 520, height: 84 }), photo: { x: 52, y: 118, width: 290, height: 370 } },
 };
 
 /** Draws a specimen. */

@@ -223,7 +223,7 @@ describe('direct processing', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the data API', () => {
+describe('the data API', { timeout: 60_000 }, () => {
   it('is 401 without credentials, 404 for an unknown session', async () => {
     const { ask, authorization } = setUp();
     for (const path of ['status', 'decision/results', 'document/result', 'face/result', 'images', 'image/face_cropped', 'images/face_cropped']) {

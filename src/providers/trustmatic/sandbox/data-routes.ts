@@ -37,10 +37,10 @@ export function dataRoutes({ credentials, sessions }: DataRoutesOptions): Hono {
   });
 
   /** A route on a session; `answer` may say undefined for what is not there yet. */
-  function get(path: string, answer: (session: Session, name: string) => object | undefined): void {
-    routes.get(`/:sessionId${path}`, (c) => {
+  function get(path: string, answer: (session: Session, name: string) => object | Promise<Response | undefined> | undefined): void {
+    routes.get(`/:sessionId${path}`, async (c) => {
       const session = sessions.get(c.req.param('sessionId'));
-      const body = session && answer(session, c.req.param('name') ?? '');
+      const body = session && (await answer(session, c.req.param('name') ?? ''));
       if (!body) return problem(404, 'Not Found');
       return body instanceof Response ? body : c.json(body);
     });
@@ -57,10 +57,10 @@ export function dataRoutes({ credentials, sessions }: DataRoutesOptions): Hono {
   get('/images', once(isCompleted, availableImages));
   // Their table and their example disagree on the path, so both work (wire.md 2.1).
   for (const path of ['/image/:name', '/images/:name']) {
-    get(path, (session, name) => {
+    get(path, async (session, name) => {
       const { document, face } = availableImages(session);
       if (!isCompleted(session) || ![...document, ...face].includes(name)) return undefined;
-      return new Response(specimenPhoto(name), { headers: { 'Content-Type': 'image/jpeg' } });
+      return new Response(await specimenPhoto(name, session.document), { headers: { 'Content-Type': 'image/jpeg' } });
     });
   }
 

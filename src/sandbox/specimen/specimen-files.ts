@@ -1,0 +1,15 @@
+// Specimens as files, each drawn when it is first asked for.
+
+import { findSpecimen } from './catalogue.js';
+import { encodeJpeg } from './picture-file.js';
+
+const files = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+/** The JPEG of a specimen; undefined when there is none of that name. */
+export function specimenFile(name: string): Promise<Uint8Array<ArrayBuffer>> | undefined {
+  const specimen = findSpecimen(name);
+  if (!specimen) return undefined;
+  const file = files.get(name) ?? encodeJpeg(specimen.draw());
+  files.set(name, file);
+  return file;
+}
