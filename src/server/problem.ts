@@ -1,6 +1,7 @@
 // Refusals of the kit: RFC 9457 problem+json with a code (design: "Problems"). The texts are fixed and never quote anybody.
 
-const problems = {
+/** HTTP status and title of each code. */
+export const problems = {
   REQUEST_INVALID: [400, 'The request is not valid.'],
   NOT_SIGNED_IN: [401, 'Nobody is signed in.'],
   SIGNATURE_INVALID: [401, 'The signature is not valid.'],

@@ -13,7 +13,8 @@ export const isLanguageTag = (text: string): boolean => languageTag.test(text);
 /** A language that somebody names; undefined for what is none. */
 export const readLanguage = (named: unknown): string | undefined => (typeof named === 'string' && isLanguageTag(named) ? named : undefined);
 
-const wishesSchema = z.object({
+/** Body of `POST session`. */
+export const wishesSchema = z.object({
   language: z.catch(z.optional(z.string().check(z.regex(languageTag))), undefined),
   timeZone: z.catch(z.optional(z.string().check(z.maxLength(64), z.refine(isTimeZone))), undefined),
   display: z.catch(z.optional(z.enum(['inline', 'dialog', 'popup', 'redirect'])), undefined),

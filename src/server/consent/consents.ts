@@ -22,7 +22,8 @@ export interface Consents {
   demandStill(userId: string): Promise<void>;
 }
 
-const decisionSchema = z.object({
+/** Body of `POST consent`. */
+export const decisionSchema = z.object({
   consentType: z.string().check(z.minLength(1), z.maxLength(256)),
   version: z.string().check(z.minLength(1), z.maxLength(256), isStorable()),
   approved: z.boolean(),

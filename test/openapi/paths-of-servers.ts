@@ -1,0 +1,82 @@
+// Routes that providers, load balancers and the provider's pages come to.
+
+import * as z from 'zod/mini';
+import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
+import { webhookSchema } from '../../src/providers/trustmatic/wire.js';
+import { consentTextAnswerSchema, decisionAnswerSchema, errorAnswerSchema, lookupAnswerSchema, otpAnswerSchema } from '../../src/providers/wultra/wire/answers.js';
+import { eventRequestSchema } from '../../src/providers/wultra/wire/events.js';
+import {
+  approveRequestSchema,
+  consentStorageRequestSchema,
+  consentTextRequestSchema,
+  evaluateRequestSchema,
+  lookupRequestSchema,
+  otpRequestSchema,
+} from '../../src/providers/wultra/wire/requests.js';
+import { refusals } from './problem-responses.js';
+import { described, health } from './schemas.js';
+
+const json = (schema: z.ZodMiniType) => ({ 'application/json': { schema } });
+const empty = 'Nothing to say.';
+
+const serviceRefusal = { id: 'ServiceRefusal', description: 'A refusal in the form that the Onboarding Server documents; it looks at the status alone.', content: json(errorAnswerSchema) };
+
+interface Service {
+  readonly summary: string;
+  readonly body: z.ZodMiniType;
+  readonly answer?: z.ZodMiniType;
+}
+
+const service = ({ summary, body, answer }: Service): { post: ZodOpenApiOperationObject } => ({
+  post: {
+    summary,
+    tags: ['wultra'],
+    security: [{ onboardingServer: [] }],
+    requestBody: { required: true, content: json(body) },
+    responses: {
+      ...(answer ? { '200': { description: "The hook's answer.", content: json(answer) } } : { '204': { description: empty } }),
+      ...Object.fromEntries(['400', '401', '404', '408', '413', '415', '429', '500', '503'].map((status) => [status, serviceRefusal])),
+    },
+  },
+});
+
+const returns = (summary: string): { get: ZodOpenApiOperationObject } => ({
+  get: {
+    summary,
+    tags: ['return'],
+    requestParams: { query: z.object({ state: z.optional(z.string()) }) },
+    responses: {
+      '200': { description: 'A page that tells the window it came from, and closes.', content: { 'text/html': { schema: z.string() } } },
+      '303': { description: 'On to the merchant, for `display="redirect"`.', headers: z.object({ location: z.url() }) },
+      ...refusals('RATE_LIMITED', 'SERVER_UNAVAILABLE'),
+    },
+  },
+});
+
+export const pathsOfServers: ZodOpenApiPathsObject = {
+  '/return/success': returns("The provider's page leads back here"),
+  '/return/fail': returns("10nPay's Fail page leads back here"),
+  '/webhook/trustmatic': {
+    post: {
+      summary: "Trustmatic's call-back, a reason to read the status",
+      tags: ['webhook'],
+      requestParams: { header: z.object({ 'x-signature': described(z.base64(), 'HMAC-SHA256 of the raw body, keyed with the API password.') }) },
+      requestBody: { required: true, content: json(webhookSchema) },
+      responses: { '204': { description: 'Heard.' }, ...refusals('SIGNATURE_INVALID', 'REQUEST_TIMEOUT', 'BODY_TOO_LARGE', 'CONTENT_TYPE_REFUSED', 'RATE_LIMITED', 'INTERNAL_ERROR', 'SERVER_UNAVAILABLE') },
+    },
+  },
+  '/wultra/user/lookup': service({ summary: 'Finds a customer', body: lookupRequestSchema, answer: lookupAnswerSchema }),
+  '/wultra/otp/send': service({ summary: 'Sends a one-time code', body: otpRequestSchema, answer: otpAnswerSchema }),
+  '/wultra/consent/text': service({ summary: 'The text of a consent', body: consentTextRequestSchema, answer: consentTextAnswerSchema }),
+  '/wultra/consent/storage': service({ summary: "A customer's decision on a consent", body: consentStorageRequestSchema }),
+  '/wultra/client/evaluate': service({ summary: 'Decides on documents', body: evaluateRequestSchema, answer: decisionAnswerSchema }),
+  '/wultra/client/approve': service({ summary: 'Decides on the whole', body: approveRequestSchema, answer: decisionAnswerSchema }),
+  '/wultra/process/event': service({ summary: 'Hears of a process', body: eventRequestSchema }),
+  '/health': {
+    get: {
+      summary: 'Whether the kit can work',
+      tags: ['operation'],
+      responses: { '200': { description: 'It can.', content: json(health('ok')) }, '503': { description: 'It closes, or its store does not answer.', content: json(health('unavailable')) } },
+    },
+  },
+};
