@@ -4,6 +4,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js';
 import { dialogStyles } from './dialog-styles.js';
+import { announcement, type ViewModel } from './views.js';
 
 export interface DialogModel {
   /** Whether the dialog should be open. */
@@ -22,12 +23,13 @@ export class DialogController implements ReactiveController {
   #isNewQuestion = false;
   #opener: Element | null = null;
 
-  constructor(private readonly host: LitElement) {
+  constructor(private readonly host: LitElement & Pick<ViewModel, 'state' | 'outcome'>) {
     const root = host.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...(dialogStyles.styleSheet ? [dialogStyles.styleSheet] : [])];
     host.addController(this);
   }
 
+  /** A modal dialog silences the page around it, the element's own status too: it has another one. */
   render(model: DialogModel): TemplateResult {
     const { isOpen, asks, content } = (this.#model = model);
     const texts = complete(model.texts);
@@ -42,7 +44,8 @@ export class DialogController implements ReactiveController {
         @close=${this.#onClose}
       >
         ${isOpen
-          ? html`<div part="header">
+          ? html`<div class="unseen" role="status">${announcement({ state: this.host.state, outcome: this.host.outcome, texts })}</div>
+              <div part="header">
                 <span part="heading" tabindex="-1" autofocus>${texts.title}</span>
                 <button part="button close" aria-label=${texts.close} @click=${this.#ask}>
                   <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>

@@ -34,7 +34,7 @@ export interface ViewModel extends View {
 }
 
 /** One short sentence for assistive technology, for each state (WCAG 2.2 4.1.3). Errors speak for themselves. */
-export function announcement({ state, outcome, texts }: ViewModel): string {
+export function announcement({ state, outcome, texts }: Pick<ViewModel, 'state' | 'outcome' | 'texts'>): string {
   switch (state) {
     case 'starting':
     case 'loading':

@@ -27,6 +27,16 @@ describe('display="dialog"', () => {
     expect(dialogOf(element).contains(frameOf(element))).to.equal(true);
   });
 
+  it('check 94: announces each state inside of the dialog, which silences everything around it', async () => {
+    const element = await open([{ status: 'pending', pollAfterMs: 60_000 }]);
+    const said = () => dialogOf(element).querySelector('[role=status]')?.textContent;
+    expect(said()).to.equal('You can begin the verification.');
+    letPageSay(element, { hasCompleted: true });
+    await untilState(element, 'verifying');
+    await element.updateComplete;
+    expect(said()).to.equal('Checking your details…');
+  });
+
   it('Escape asks before it throws the enrolment away, and staying keeps the frame', async () => {
     const element = await open();
     const frame = frameOf(element);
