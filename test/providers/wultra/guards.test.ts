@@ -152,7 +152,11 @@ describe('what is no call', () => {
   });
 
   it('a rate limit and a closed kit speak the form of errors too', async () => {
-    const { kit, call } = startMerchant();
+    const { kit, call } = startMerchant({ limit: 1 });
+    expect((await call('otp/send', bodies.otp())).status).toBe(200);
+    const limited = await call('otp/send', bodies.otp());
+    expect([limited.status, await limited.json()]).toEqual([429, { errorCode: 'ERROR_GENERIC', message: 'Too many requests' }]);
+    expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
     await kit.close();
     const response = await call('otp/send', bodies.otp());
     expect(response.status).toBe(503);

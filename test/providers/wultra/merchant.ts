@@ -13,14 +13,14 @@ export const onboardingUrl = 'https://onboarding.example/enrollment-server-onboa
 export const callback = { url: onboardingUrl, username: 'merchant', password: 'another password', retryDelayMs: 0 };
 
 type Asked = { readonly [Name in keyof WultraHooks]-?: unknown[] };
-type Given = Partial<WultraOptions> & { readonly store?: Store; readonly clock?: { now: number }; readonly secrets?: readonly string[] };
+type Given = Partial<WultraOptions> & { readonly store?: Store; readonly clock?: { now: number }; readonly secrets?: readonly string[]; /** Calls a minute. */ readonly limit?: number };
 
 /** Answers a call-back; by default it is taken. */
 export type CallbackAnswer = (request: { readonly path: string; readonly body: Record<string, unknown>; readonly headers: Headers }) => Response | Promise<Response>;
 
 const taken: CallbackAnswer = () => Response.json({ result: 'OK', resultReason: null });
 
-export function startMerchant({ store = createStore(), clock = { now: Date.UTC(2026, 0, 1) }, secrets = [secret], ...given }: Given = {}, answerCallback: CallbackAnswer = taken) {
+export function startMerchant({ store = createStore(), clock = { now: Date.UTC(2026, 0, 1) }, secrets = [secret], limit = 100_000, ...given }: Given = {}, answerCallback: CallbackAnswer = taken) {
   const logged: string[] = [];
   const write = (level: string) => (facts: object, message: string) => void logged.push(`${level} ${message} ${JSON.stringify(facts)}`);
   const told: { path: string; body: Record<string, unknown>; headers: Headers }[] = [];
@@ -46,6 +46,8 @@ export function startMerchant({ store = createStore(), clock = { now: Date.UTC(2
       return answerCallback(call);
     },
     now: () => clock.now,
+    rateLimits: { wultra: { address: limit } },
+    clientAddress: () => '192.0.2.1',
     sweepEveryMs: 0,
   });
 
