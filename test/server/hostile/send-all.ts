@@ -25,11 +25,13 @@ const fromPage = { origin, 'sec-fetch-site': 'same-origin' };
 
 /** A kit with a session, and its routes. */
 export async function startTarget() {
-  const kit = startKit({ wultra: wultra({ ...credentials, ...mockHooks }) });
+  const kit = startKit({ wultra: wultra({ ...credentials, ...mockHooks }), requireConsent: { consentType: 'GDPR', text: () => null } });
   const { sessionId } = await json(kit.open());
   const signed = (body: HostileBody['body']) => ({ 'x-signature': createHmac('sha256', password).update(body).digest('base64') });
   const routes: readonly Route[] = [
     { path: 'session', headers: () => fromPage },
+    { path: 'consent', headers: () => fromPage },
+    ...['document', 'face'].map((step) => ({ path: `session/${sessionId}/${step}`, headers: () => fromPage })),
     { path: 'webhook/trustmatic', headers: signed },
     { path: 'webhook/trustmatic', headers: () => ({}) },
     ...services.map((service) => ({ path: `wultra/${service}`, headers: callerHeaders })),

@@ -1,9 +1,11 @@
+import { wultra } from '../../../src/providers/wultra/server.js';
 import { safeLogger } from '../../../src/server/logger.js';
 import { memoryLimiter } from '../../../src/server/limits/limiter.js';
 import { createRateLimits, parseRateLimits } from '../../../src/server/limits/rate-limits.js';
 import type { RateLimits } from '../../../src/server/limits/rate-limits.js';
 import { insuredLimiters } from '../../../src/server/limits/shared-limiter.js';
 import type { CreateLimiter } from '../../../src/server/limits/limiter.js';
+import { bodies, callerHeaders, credentials, mockHooks } from '../../providers/wultra/merchant.js';
 import { json, origin, startKit } from '../kit.js';
 
 const open = { method: 'POST', headers: { 'content-type': 'application/json', origin }, body: '{}' };
@@ -64,6 +66,15 @@ describe('rate limits', () => {
     expect((await from('203.0.113.7', path, { headers: { origin } })).status).toBe(429);
     expect(await statuses([from('203.0.113.7', 'return/done', {}), from('203.0.113.7', 'return/done', {})])).toEqual([200, 429]);
     expect((await from('203.0.113.7', 'health', {})).status).toBe(200);
+  });
+
+  it('refuse Wultra’s server in its own form', async () => {
+    const { kit } = startKit({ rateLimits: { wultra: { address: 1 } }, wultra: wultra({ ...credentials, ...mockHooks }) });
+    const call = () => kit.fetch(new Request(`${origin}/kyc/wultra/user/lookup`, { method: 'POST', headers: callerHeaders(), body: JSON.stringify(bodies.lookup()) }), { clientAddress: '203.0.113.7' });
+    expect((await call()).status).toBe(200);
+    const refused = await call();
+    expect([refused.status, await refused.json()]).toEqual([429, { errorCode: 'ERROR_GENERIC', message: expect.any(String) }]);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
   it('are not used up by a page of another site', async () => {
