@@ -5,6 +5,7 @@ import { withDeadline } from '../../providers/deadline.js';
 import { ServiceRefusal } from '../../providers/services.js';
 import type { Later, ServiceRequest, ServicesConnection } from '../../providers/services.js';
 import type { Context } from '../context.js';
+import { within } from '../deadline.js';
 import type { ServiceCall } from '../store/calls.js';
 import { nameCall } from './call-key.js';
 import { readTold } from './ledger.js';
@@ -37,6 +38,8 @@ const leewayMs = 10_000;
 /** How long a hook may need to hear that it is over. */
 const graceMs = 2_000;
 const pollMs = 50;
+/** How long noting a WAIT may take; the oldest callers give up a second and a half after `answerWithinMs`. */
+const notingMs = 1_000;
 
 /** Begins to answer. */
 export function createCalls({ context, ledger, connection, tellDecisions }: CallsOptions): Calls {
@@ -53,9 +56,9 @@ export function createCalls({ context, ledger, connection, tellDecisions }: Call
     return (await Promise.race([run, isLate(late)])) ?? sayLater(key, later);
   }
 
-  /** Whoever cannot be told to wait is told that it failed. */
+  /** Whoever cannot be told to wait is told that it failed, also where the store does not take the note of it. */
   async function sayLater(key: string, later: Later | undefined): Promise<Told> {
-    const waiting = later && (await ledger.wait(key, later));
+    const waiting = later && (await within(ledger.wait(key, later), { ms: notingMs, late: undefined }));
     const told = waiting && readTold(waiting, later);
     if (!told) throw tooLate();
     return told;

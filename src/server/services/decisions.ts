@@ -4,6 +4,7 @@
 import { ProviderError } from '../../providers/contract.js';
 import type { ServicesConnection } from '../../providers/services.js';
 import type { Context } from '../context.js';
+import { within } from '../deadline.js';
 import { describeError } from '../logger.js';
 import type { ServiceCall } from '../store/calls.js';
 import type { Calls } from './calls.js';
@@ -13,6 +14,8 @@ import type { Ledger } from './ledger.js';
 const batch = 20;
 /** Longer than a hook may take, or a delivery with its repetitions. */
 const leaseMs = 2 * 60_000;
+/** What a call-back is authorised by is the merchant's, and may never settle. */
+const longestDeliveryMs = 60_000;
 /** The caller may not have stored yet that it waits. After that, a refusal is one for good. */
 const refusalsTaken = 5;
 /** With the pauses of the ledger a week. */
@@ -54,7 +57,8 @@ export function createDecisions({ context, ledger, connection, calls }: Decision
     if (address === undefined || answer === undefined) return giveUp(call, 'its address cannot be read');
     try {
       const body: unknown = JSON.parse(answer);
-      const delivery = await connection.deliver({ service, address, body }, { signal });
+      const delivery = await within(connection.deliver({ service, address, body }, { signal }), { ms: longestDeliveryMs, late: undefined });
+      if (!delivery) throw new ProviderError('unavailable', 'It was not told in time.');
       if (delivery.at === 'delivered') {
         await ledger.finish(key);
         return;

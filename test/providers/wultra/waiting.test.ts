@@ -54,6 +54,14 @@ describe('a slow hook', () => {
     expect(waiting).toMatchObject({ phase: 'waiting', sealed: expect.any(String) });
   });
 
+  it('a WAIT that a database without an answer does not take is a failure, before the caller gives up', async () => {
+    const store = openStore();
+    const { call } = startMerchant({ answerWithinMs, approveClient: slow, store: { ...store, writeCall: () => new Promise<never>(() => undefined) } });
+    const begun = performance.now();
+    expect((await read(call('client/approve', bodies.approve()))).status).toBe(503);
+    expect(performance.now() - begun).toBeGreaterThan(answerWithinMs);
+  });
+
   it.each([
     ['a caller of 1.9, by its profile', { profile: '1.9' as const }, {}],
     ['a caller of 1.9, which names no type of process', {}, { processType: undefined }],
@@ -255,6 +263,25 @@ describe('the call-back', () => {
     const { told } = await startDecided(undefined, { callback: { url: callback.url, authorise } });
     expect(told[0]?.headers.get('x-powerauth-authorization')).toBe('PowerAuth pa_version="3.1"');
     expect(told[0]?.headers.get('authorization')).toBeNull();
+  });
+
+  it('whose headers never come is made again, and keeps no other from being made', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let isStuck = true;
+    const authorise = () => (isStuck ? new Promise<never>(() => undefined) : { authorization: 'late' });
+    const { call, kit, clock, told, logged } = startMerchant({ callback: { url: callback.url, authorise }, approveClient: () => 'WAIT' });
+    await call('client/approve', bodies.approve());
+    await kit.wultra.decide({ ...decision, result: 'OK' });
+    await vi.waitUntil(async () => {
+      await vi.advanceTimersByTimeAsync(60_000);
+      return logged.some((line) => line.includes('could not be told'));
+    });
+    expect(told).toEqual([]);
+    isStuck = false;
+    clock.now += minute;
+    await kit.sweep();
+    expect(told.map(({ body }) => body['approvalResult'])).toEqual(['OK']);
   });
 
   it('is owed by the store, whatever becomes of the process and with whatever secret', async () => {
