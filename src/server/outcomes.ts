@@ -1,6 +1,7 @@
 // Tells the merchant's server of decisions: at least once each, from the store's outbox, again with growing pauses after a failure.
 
 import type { References, Verdict } from '../providers/contract.js';
+import { within } from './deadline.js';
 import { describeError } from './logger.js';
 import type { SafeLogger } from './logger.js';
 import type { OutcomeEvent, Store, StoredSession } from './store/contract.js';
@@ -16,6 +17,8 @@ export interface OutcomesOptions {
 }
 
 const leaseMs = 60_000;
+/** A listener that never settles must not keep the sweeper from everything else. */
+const longestMs = 30_000;
 const firstPauseMs = 5_000;
 const longestPauseMs = 60 * 60_000;
 const batch = 50;
@@ -43,7 +46,8 @@ export function createEvent({ id, userId, externalId }: StoredSession, { verdict
 export async function deliverOutcomes({ store, onOutcome, logger, now }: OutcomesOptions): Promise<void> {
   for (const { event, attempts } of await store.claimOutcomes({ now: now(), leaseMs, limit: batch })) {
     try {
-      await onOutcome(event);
+      const told = Promise.resolve(onOutcome(event)).then(() => true);
+      if (!(await within(told, { ms: longestMs, late: false }))) throw new DOMException('onOutcome() did not settle.', 'TimeoutError');
       await store.delivered(event.eventId);
     } catch (error) {
       const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** attempts);

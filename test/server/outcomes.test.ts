@@ -51,6 +51,22 @@ describe('onOutcome', () => {
     expect(kit.logged.join()).not.toContain('token-canary');
   });
 
+  it('that never settles is a failure after a while, and keeps the sweeper from nothing', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const ids: string[] = [];
+    const kit = startKit({ onOutcome: ({ eventId }) => (ids.push(eventId) === 1 ? new Promise<void>(() => undefined) : undefined) });
+    const { statusUrl } = await json(kit.open());
+    kit.upstream.status = 'AUTO_APPROVED';
+    await kit.ask(`${statusUrl}?seen=submitted`);
+    await vi.waitUntil(() => ids.length === 1);
+    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.waitUntil(() => kit.logged.some((line) => line.includes('onOutcome() failed')));
+    kit.clock.now += 5_000;
+    await kit.kit.sweep();
+    expect(ids).toEqual([ids[0], ids[0]]);
+  });
+
   it('hears of each decision once, for a review and its end', async () => {
     const heard: string[] = [];
     const { open, ask, upstream, clock, settle } = startKit({ onOutcome: ({ status }) => void heard.push(status) });
