@@ -139,7 +139,7 @@ export interface Store {
   delivered(eventId: string): Promise<void>;
   /** Puts an undelivered outcome off. */
   postpone(eventId: string, until: number): Promise<void>;
-  /** Appends a decision unless the user's newest of this type says the same of the same version and language; true if it did. */
+  /** Appends a decision unless the user's newest of this type says the same of the same version, language and text; true if it did. */
   addConsent(evidence: ConsentEvidence): Promise<boolean>;
   /** A user's decisions, the oldest first. */
   consents(userId: string): Promise<readonly ConsentEvidence[]>;

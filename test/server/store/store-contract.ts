@@ -185,7 +185,8 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect(await store.addConsent(consent('c7', { version: '2', consentType: 'MARKETING' }))).toBe(true);
       expect(await store.addConsent(consent('c8', { version: '2', decision: 'declined' }))).toBe(false);
       expect(await store.addConsent(consent('c7', { version: '3' }))).toBe(false); // its id is taken
-      expect((await store.consents('ada')).map(({ id }) => id)).toEqual(['c1', 'c3', 'c4', 'c5', 'c6', 'c7']);
+      expect(await store.addConsent(consent('c9', { version: '2', consentType: 'MARKETING', textHash: 'another text' }))).toBe(true); // its name stayed the same
+      expect((await store.consents('ada')).map(({ id }) => id)).toEqual(['c1', 'c3', 'c4', 'c5', 'c6', 'c7', 'c9']);
     });
 
     it('keeps one of a hundred equal consents that come at once', async () => {
