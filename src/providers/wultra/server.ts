@@ -42,8 +42,10 @@ const requiredHooks = ['lookupUser', 'sendOtp', 'evaluateClient', 'approveClient
  */
 export function wultra(options: WultraOptions): Services {
   const { profile, answerWithinMs = 3_500, callback } = options;
+  const tracedBy = { correlation: options.correlationHeader ?? correlationHeaders.correlation, requestId: options.requestIdHeader ?? correlationHeaders.request };
   if (profile !== undefined && !profiles.includes(profile)) throw invalid(`"profile" must be one of ${profiles.join(', ')}.`);
   if (!(answerWithinMs > 0 && answerWithinMs < 60_000)) throw invalid('"answerWithinMs" must be below 60 000, the longest that the Onboarding Server waits.');
+  if (!Object.values(tracedBy).every(isHeaderName)) throw invalid('"correlationHeader" and "requestIdHeader" must be names of headers.');
   const accepts = createGate(options);
   const missing = requiredHooks.find((name) => typeof options[name] !== 'function');
   if (missing) throw invalid(`the hook "${missing}" is missing.`);
@@ -53,7 +55,7 @@ export function wultra(options: WultraOptions): Services {
     connect: (environment) => ({
       ...createServices(options, environment),
       answerWithinMs,
-      tracedBy: { correlation: options.correlationHeader ?? correlationHeaders.correlation, requestId: options.requestIdHeader ?? correlationHeaders.request },
+      tracedBy,
       accepts,
       refusal,
     }),
@@ -100,5 +102,8 @@ const messages: Readonly<Record<number, string>> = {
   500: 'The service failed',
   503: 'The service is not available',
 };
+
+/** RFC 9110, 5.6.2. */
+const isHeaderName = (name: string) => /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 
 const invalid = (message: string) => new KycError('CONFIGURATION_INVALID', `wultra(): ${message}`);

@@ -75,6 +75,10 @@ describe('the credentials', () => {
     expect(() => wultra({ ...credentials, ...hooks, password: 'pässword' })).toThrow(/ASCII/);
   });
 
+  it.each(['correlationHeader', 'requestIdHeader'])('refuses a %s that is no name of a header, before a call fails for it', (name) => {
+    for (const wrong of ['', 'X Correlation', 'X-Correlation:', 'Größe']) expect(() => wultra({ ...credentials, ...hooks, [name]: wrong })).toThrow(/names of headers/);
+  });
+
   it('check 73: take as long when they are wrong, and whatever is wrong with them', async () => {
     const accepts = createGate(credentials);
     const classes = [
