@@ -4,7 +4,7 @@ import { wultra } from '../../../src/providers/wultra/server.js';
 import type { WultraHooks } from '../../../src/providers/wultra/server/hooks.js';
 import type { ConsentTextRequest } from '../../../src/server/consent/consent-text.js';
 import { startKit } from '../../server/kit.js';
-import { bodies, callerHeaders, credentials, startMerchant } from './merchant.js';
+import { bodies, callerHeaders, credentials, ids, startMerchant } from './merchant.js';
 
 const lookup = (given: object = {}) => bodies.lookup(given);
 
@@ -113,6 +113,24 @@ describe('/consent/text and /consent/storage', () => {
   ])('%s is no consent text', async (_, consentText, status) => {
     const { call } = startMerchant({ consentText });
     expect((await call('consent/text', bodies.text())).status).toBe(status);
+  });
+
+  it('keeps each text that was agreed to, also where its version stayed the same', async () => {
+    let words = 'first';
+    const { call, kit } = startMerchant({ consentText: () => ({ html: `<p>${words}</p>`, version: '7', language: 'en' }) });
+    for (words of ['first', 'second', 'second']) {
+      await call('consent/text', bodies.text());
+      expect((await call('consent/storage', bodies.storage())).status).toBe(204);
+    }
+    const kept = await kit.consents(ids.userId);
+    expect(kept.map(({ version }) => version)).toEqual(['7', '7']);
+    expect(new Set(kept.map(({ textHash }) => textHash)).size).toBe(2);
+  });
+
+  it('takes no language that a database could not keep', async () => {
+    const { call, asked } = startMerchant({ consentText: () => ({ html: '<p>Words</p>' }) });
+    for (const language of ['en\0', '\ud800', 'x'.repeat(65)]) expect((await call('consent/text', bodies.text({ language }))).status).toBe(400);
+    expect(asked.consentText).toEqual([]);
   });
 
   it('is the text that the widget shows, where the merchant has no other', async () => {

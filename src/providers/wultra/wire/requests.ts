@@ -34,8 +34,8 @@ export const otpRequestSchema = z.object({
 export const consentTextRequestSchema = z.object({
   ...ofUser,
   consentType: text,
-  /** ISO 639-1. */
-  language: optionalText,
+  /** ISO 639-1; goes into the evidence where the text names no language of its own. */
+  language: z.nullish(z.string().check(z.maxLength(64), isStorable())),
 });
 
 /** Body of /consent/storage; a refusal is `approved: false`. */
