@@ -82,16 +82,14 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
   }
 
   /**
-   * A page that the customer has left, or that has failed, is over, also when the server cannot be asked. A window that is gone may have
-   * been closed by its return page: only the server knows (check 53).
+   * A page that the customer has left, or that says it has failed, is over, also when the server cannot be asked. A window that is gone
+   * may have been closed by its return page, and a return page may be anybody's: of those only the server knows (checks 53 and 56).
    */
-  async function ask(statusUrl: string, { step }: Page, report: PageReport): Promise<Status> {
-    try {
-      return await merchant.readStatus(statusUrl, { seen: seen[report.kind], step });
-    } catch (error) {
-      if (hasFinished(report)) throw error;
-      return report.kind === 'closed' && report.reason === 'closed' ? merchant.readStatus(statusUrl).catch(() => status) : status;
-    }
+  function ask(statusUrl: string, { step, kind }: Page, report: PageReport): Promise<Status> {
+    const answer = merchant.readStatus(statusUrl, { seen: seen[report.kind], step });
+    if (hasFinished(report)) return answer;
+    const isDoubtful = report.kind === 'closed' ? report.reason === 'closed' : kind === 'hosted';
+    return answer.catch(() => (isDoubtful ? merchant.readStatus(statusUrl) : status));
   }
 
   /** Once an attempt; a provider that refuses the new session too would otherwise be asked for ever. */

@@ -37,6 +37,12 @@ describe('while the server is away', () => {
     expect((await endAfter(gone, page)).ending).toEqual({ status: 'closed', reason: 'closed' });
   });
 
+  it("check 56: a return page's word that it failed is no end either", async () => {
+    const error = new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', { retryable: true });
+    expect((await endAfter({ kind: 'failed', error }, { status: 'approved' })).ending).toEqual({ status: 'approved' });
+    await expect(endAfter({ kind: 'failed', error }, page)).rejects.toBe(error);
+  });
+
   it('a customer who leaves does not wait', async () => {
     const { ending, hints } = await endAfter({ kind: 'closed', reason: 'user' }, { status: 'approved' });
     expect(ending).toEqual({ status: 'closed', reason: 'user' });
