@@ -3,26 +3,53 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
 import { chromiumLaunchOptions } from '../../support/browsers.ts';
-import { createSpecimenCamera, type SpecimenCamera } from '../../support/specimen-video.ts';
-import { expect, signIn, test as base } from './test.ts';
+import { createSpecimenCamera, type Scene, type SpecimenCamera } from '../../support/specimen-video.ts';
 import type { PageDefinition } from './shop.ts';
+import { expect, signIn, test as base } from './test.ts';
 
 export { expect };
-
-interface Fixtures {
-  /** Signs a customer in and opens a page of the shop with our own camera, which the browser may use. */
-  readonly openCapture: (options?: OpenOptions) => Promise<void>;
-}
 
 export interface OpenOptions {
   readonly scenario?: string;
   /** Of the element, beside `capture="own"`. */
   readonly attributes?: Readonly<Record<string, string | true>>;
   readonly page?: Omit<PageDefinition, 'elements'>;
+  /** `false`: the customer refuses the camera. */
+  readonly isGranted?: boolean;
 }
 
-export const test = base.extend<Fixtures, { readonly camera: SpecimenCamera }>({
+/** Our own camera as its customer works it. */
+export interface Capture {
+  readonly element: Locator;
+  /** Signs a customer in, and opens a page of the shop. */
+  open(options?: OpenOptions): Promise<void>;
+  button(name: string | RegExp): Locator;
+  press(name: string | RegExp): Promise<void>;
+  /** Begins with the camera, by pointer or by keyboard: who sees the screen has pictures taken for them. */
+  begin(options?: { by?: 'pointer' | 'keyboard'; document?: string }): Promise<void>;
+  /** Holds something into the running camera, and waits until the page shows it. */
+  hold(scene: Scene | string): Promise<void>;
+  /** Holds it, presses the shutter and sends the picture. */
+  take(scene: Scene | string): Promise<void>;
+  /** The whole way with an identity card, from the first screen. */
+  enrol(): Promise<void>;
+  /** The heading of the present step. */
+  readonly heading: Locator;
+  /** Camera tracks of the page that are still on. */
+  liveTracks(): Promise<number>;
+}
+
+/** As people hold them: all corners in the frame. */
+export const scenes = {
+  front: { specimen: 'identity-card-front', fill: 0.7 },
+  back: { specimen: 'identity-card-back', fill: 0.7 },
+  passport: { specimen: 'passport', fill: 0.74 },
+  face: { specimen: 'face' },
+} as const satisfies Record<string, Scene>;
+
+export const test = base.extend<{ readonly capture: Capture }, { readonly camera: SpecimenCamera }>({
   camera: [
     async ({}, use, { workerIndex }) => { // eslint-disable-line no-empty-pattern -- Playwright reads the fixtures wanted from the pattern
       const file = join(tmpdir(), `kyc-camera-${process.pid}-${workerIndex}.y4m`);
@@ -38,11 +65,76 @@ export const test = base.extend<Fixtures, { readonly camera: SpecimenCamera }>({
     },
     { scope: 'worker' },
   ],
-  openCapture: async ({ page, context, shop }, use) => {
-    await use(async ({ scenario = 'approved', attributes = {}, page: definition = {} } = {}) => {
-      await context.grantPermissions(['camera'], { origin: shop.origin });
-      await signIn(page, shop, scenario);
-      await page.goto(shop.addPage({ ...definition, elements: [{ capture: 'own', ...attributes }] }));
-    });
+  capture: async ({ page, context, shop, camera }, use) => {
+    camera.show({});
+    await page.addInitScript(keepTracks);
+    const element = page.locator('#kyc0');
+    const button = (name: string | RegExp) => element.getByRole('button', { name });
+    const capture: Capture = {
+      element,
+      button,
+      heading: element.getByRole('heading', { level: 2 }),
+      async open({ scenario = 'approved', attributes = {}, page: definition = {}, isGranted = true } = {}) {
+        if (isGranted) await context.grantPermissions(['camera'], { origin: shop.origin });
+        await signIn(page, shop, scenario);
+        await page.goto(shop.addPage({ ...definition, elements: [{ capture: 'own', ...attributes }] }));
+      },
+      press: (name) => button(name).click(),
+      async begin({ by = 'keyboard', document } = {}) {
+        if (document) await element.getByRole('radio', { name: document }).check();
+        await (by === 'pointer' ? button('Use the camera').click() : button('Use the camera').press('Enter'));
+      },
+      async hold(scene) {
+        await expect(button('Take picture')).toBeEnabled();
+        const before = await seen(page);
+        camera.show(scene);
+        await expect.poll(async () => distance(before, await seen(page))).toBeGreaterThan(2);
+        await expect.poll(async () => distance(await seen(page), await seen(page))).toBeLessThan(1); // not half of one and half of the other
+      },
+      async take(scene) {
+        await capture.hold(scene);
+        await capture.press('Take picture');
+        await capture.press('Use this picture');
+      },
+      async enrol() {
+        await capture.begin();
+        await capture.take(scenes.front);
+        await expect(capture.heading).toHaveText('Back of your document');
+        await capture.take(scenes.back);
+        await expect(capture.heading).toHaveText('Your face');
+        await capture.take(scenes.face);
+      },
+      liveTracks: () => page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.filter(({ readyState }) => readyState === 'live').length),
+    };
+    await use(capture);
   },
 });
+
+/** Keeps every track that the page is given. */
+function keepTracks(): void {
+  const tracks: MediaStreamTrack[] = ((window as unknown as { tracks: MediaStreamTrack[] }).tracks = []);
+  if (!('mediaDevices' in navigator)) return; // a page that is no secure context
+  const { mediaDevices } = navigator;
+  const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = async (constraints) => {
+    const stream = await getUserMedia(constraints);
+    tracks.push(...stream.getTracks());
+    return stream;
+  };
+}
+
+/** What the video shows, in 16 by 12 greys. */
+const seen = (page: Page): Promise<number[]> =>
+  page.evaluate(() => {
+    const video = document.getElementById('kyc0')?.shadowRoot?.querySelector('video');
+    const canvas = Object.assign(document.createElement('canvas'), { width: 16, height: 12 });
+    const context = canvas.getContext('2d');
+    if (!context || !video?.videoWidth) return [];
+    context.drawImage(video, 0, 0, 16, 12);
+    return [...context.getImageData(0, 0, 16, 12).data].filter((_, index) => index % 4 === 1);
+  });
+
+const distance = (one: readonly number[], other: readonly number[]) => {
+  if (one.length !== other.length) return Infinity;
+  return one.reduce((sum, grey, index) => sum + Math.abs(grey - (other[index] ?? 0)), 0) / Math.max(one.length, 1);
+};

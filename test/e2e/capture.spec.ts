@@ -1,0 +1,250 @@
+// Our own camera, from the first screen to the verdict: a browser whose camera sees specimens, and a provider that judges the pictures.
+
+import { expect, scenes, test, type Capture } from './support/camera.ts';
+import { endOf, endsOf, eventsOf, untilState } from './support/test.ts';
+
+const uploadsOf = (requests: readonly string[]) => requests.filter((line) => /^POST .*\/(document|face|complete)$/.test(line)).map((line) => line.replace(/.*\//, ''));
+
+/** A step, by its heading. */
+const at = (capture: Capture, heading: string) => expect(capture.heading).toHaveText(heading);
+
+test('an identity card: front, back and face, and the verdict, with one event each', async ({ page, shop, capture }) => {
+  await capture.open();
+  await capture.enrol();
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+  const names = (await eventsOf(page)).map(({ type, detail }) => (type === 'kyc-state' ? String(detail['state']) : type));
+  expect(names).toEqual(['starting', 'loading', 'active', 'kyc-ready', 'verifying', 'kyc-submit', 'succeeded', 'kyc-success']);
+  expect(uploadsOf(shop.requests)).toEqual(['document', 'document', 'face', 'complete']);
+  expect(await capture.liveTracks()).toBe(0);
+});
+
+test('the customer sees what the provider made of the document', async ({ capture }) => {
+  await capture.open();
+  await capture.begin();
+  await capture.take(scenes.front);
+  await expect(capture.element.getByText('Recognised: Identity card, Slovakia')).toBeVisible();
+});
+
+test('a passport has no back', async ({ page, shop, capture }) => {
+  await capture.open();
+  await capture.begin({ document: 'Passport' });
+  await at(capture, 'Passport page with your photo');
+  await capture.take(scenes.passport);
+  await at(capture, 'Your face');
+  await expect(capture.element.getByText('Recognised: Passport, Slovakia')).toBeVisible();
+  await capture.take(scenes.face);
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+  expect(uploadsOf(shop.requests)).toEqual(['document', 'face', 'complete']);
+});
+
+test('pictures are taken when they are steady and good, and sent when the customer has seen them', async ({ page, camera, shop, capture }) => {
+  await capture.open();
+  await capture.begin({ by: 'pointer' });
+  for (const [heading, scene] of [['Front of your document', scenes.front], ['Back of your document', scenes.back], ['Your face', scenes.face]] as const) {
+    await at(capture, heading);
+    const before = shop.requests.length;
+    camera.show(scene);
+    await expect(capture.button('Use this picture')).toBeVisible();
+    expect(uploadsOf(shop.requests.slice(before))).toEqual([]);
+    await capture.press('Use this picture');
+  }
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+});
+
+test('who began by keyboard takes every picture by the shutter, until they choose otherwise', async ({ capture }) => {
+  await capture.open();
+  await capture.begin({ by: 'keyboard' });
+  await expect(capture.element.getByRole('checkbox')).not.toBeChecked();
+  await capture.hold(scenes.front);
+  await expect(capture.element.locator('[part=hint]')).toHaveText('Good. Stay like this.');
+  await expect(capture.button('Take picture')).toBeVisible();
+  await capture.element.getByRole('checkbox').press('Space');
+  await expect(capture.button('Use this picture')).toBeVisible();
+});
+
+test('what would make the picture better is shown, and read out', async ({ capture }) => {
+  await capture.open();
+  await capture.begin();
+  const hint = capture.element.locator('[part=hint]');
+  const spoken = capture.element.locator('.unseen[role=status]').last();
+  await expect(hint).toHaveText('Show your document in the frame.');
+  for (const [scene, words] of [
+    [{ ...scenes.front, brightness: 0.2 }, 'Too dark. Find more light.'],
+    [scenes.front, 'Good. Stay like this.'],
+  ] as const) {
+    await capture.hold(scene);
+    await expect(hint).toHaveText(words);
+    await expect(spoken).toHaveText(words);
+  }
+});
+
+const documentProblems = [
+  ['DOCUMENT_NOT_RECOGNIZED', { background: 60 }, 'We could not recognise a document. It should fill the frame and be sharp.'],
+  ['FACE_QUALITY_LOW', { ...scenes.front, specimen: 'identity-card-front-worn' }, 'The photo on the document is not clear enough. Avoid glare and shadow on it.'],
+  ['WRONG_SIDE', scenes.back, 'This is not the right side. Please show the front, with the photo.'],
+] as const;
+
+for (const [error, scene, words] of documentProblems)
+  test(`check 48: ${error} is said at the picture in words that help, and only that picture is taken again`, async ({ capture }) => {
+    await capture.open();
+    await capture.begin();
+    await capture.take(scene);
+    await at(capture, 'Please take this picture again');
+    await expect(capture.element.getByRole('alert')).toHaveText(words);
+    await expect(capture.element.getByRole('img', { name: 'Your picture' })).toBeVisible();
+    await capture.press('Take again');
+    await capture.take(scenes.front);
+    await at(capture, 'Back of your document');
+  });
+
+test('check 48: the front shown again for the back is the wrong side', async ({ capture }) => {
+  await capture.open();
+  await capture.begin();
+  await capture.take(scenes.front);
+  await at(capture, 'Back of your document');
+  await capture.press('Take picture');
+  await capture.press('Use this picture');
+  await expect(capture.element.getByRole('alert')).toHaveText('This is not the right side. Please turn the document over.');
+  await capture.press('Take again');
+  await capture.take(scenes.back);
+  await at(capture, 'Your face');
+});
+
+test("check 49: a reading that fails inside of the provider is tried once more, and the customer does not notice", async ({ shop, capture }) => {
+  await capture.open();
+  await capture.begin();
+  await capture.take({ ...scenes.front, specimen: 'identity-card-front-failing' });
+  await at(capture, 'Back of your document');
+  expect(uploadsOf(shop.requests)).toEqual(['document', 'document']);
+});
+
+test('every problem of a face is said at the picture in words that help', async ({ page, capture }) => {
+  test.slow();
+  await capture.open();
+  await capture.begin({ document: 'Passport' });
+  await capture.take(scenes.passport);
+  for (const [specimen, words] of [
+    ['face-none', 'We could not find a face. Look into the camera in good light.'],
+    ['face-two', 'There is more than one face. Only you should be in the picture.'],
+    ['face-small', 'You are too far away. Come closer.'],
+    ['face-close', 'You are too close. Move back a little.'],
+    ['face-border', 'Move your face to the middle of the picture.'],
+    ['face-cropped', 'Part of your face is missing. Move back until all of it is in the oval.'],
+    ['face-mask', 'Something covers your face. Take off glasses, mask or hat.'],
+    ['face-turned', 'Look straight into the camera and hold your head upright.'],
+  ] as const)
+    await test.step(specimen, async () => {
+      await at(capture, 'Your face');
+      await capture.take(specimen);
+      await expect(capture.element.getByRole('alert')).toHaveText(words);
+      await capture.press('Take again');
+    });
+  await capture.take(scenes.face);
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+});
+
+test('a picture that got lost at the provider is taken again', async ({ page, shop, capture }) => {
+  let isLost = true;
+  shop.intercept(({ url }) => (url.endsWith('/complete') && isLost ? ((isLost = false), Response.json({ hasError: true, error: 'MISSING_DOCUMENT_AND_FACE' })) : undefined));
+  await capture.open();
+  await capture.begin({ document: 'Passport' });
+  await capture.take(scenes.passport);
+  await at(capture, 'Your face');
+  await capture.take(scenes.face);
+  await at(capture, 'Passport page with your photo');
+  await expect(capture.element.getByRole('alert')).toHaveText('This picture did not arrive. Please take it again.');
+  expect(await endsOf(page)).toEqual([]);
+});
+
+test('check 49: a session that is already complete ends with the answer of the server', async ({ page, shop, capture }) => {
+  shop.intercept(({ url }) => (url.endsWith('/document') ? Response.json({ hasError: true, error: 'SESSION_ALREADY_COMPLETED' }) : undefined));
+  await capture.open();
+  await capture.begin();
+  await capture.take(scenes.front);
+  await untilState(page, 'verifying');
+  expect((await eventsOf(page)).filter(({ type }) => type === 'kyc-submit')).toHaveLength(1);
+});
+
+test('a session whose token was refused is renewed once, and begins anew', async ({ page, shop, capture }) => {
+  let refusals = 0;
+  shop.intercept(({ url }) => (url.endsWith('/document') && refusals++ < 1 ? Response.json({ hasError: true, error: 'SESSION_UNAUTHORIZED' }) : undefined));
+  await capture.open();
+  await capture.begin();
+  await capture.take(scenes.front);
+  await at(capture, 'What you need');
+  await capture.enrol();
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+  expect(shop.requests.filter((line) => line === 'POST /kyc/session')).toHaveLength(2);
+});
+
+test('a server that takes no picture ends the attempt with UPLOAD_FAILED', async ({ page, shop, capture }) => {
+  shop.intercept(({ url }) => (url.endsWith('/document') ? new Response(null, { status: 502 }) : undefined));
+  await capture.open();
+  await capture.begin();
+  await capture.take(scenes.front);
+  expect((await endOf(page)).detail).toMatchObject({ code: 'UPLOAD_FAILED', retryable: true });
+  expect(await capture.liveTracks()).toBe(0);
+});
+
+test('check 48: a picture is sent once, however often and however impatiently it is asked for', async ({ shop, capture }) => {
+  let arrived: () => void = () => undefined;
+  const later = new Promise<void>((resolve) => { arrived = resolve; });
+  shop.intercept(({ url }) => (url.endsWith('/document') ? later.then(() => Response.json({ hasError: false, isTwoSideDocument: false, pageSide: 'FRONT', type: 'PASSPORT' })) : undefined));
+  await capture.open();
+  await capture.begin();
+  await capture.hold(scenes.front);
+  await capture.press('Take picture');
+  await capture.button('Use this picture').dblclick({ force: true });
+  await at(capture, 'Sending your picture…');
+  await expect(capture.element.getByRole('progressbar')).toBeVisible();
+  expect(await capture.liveTracks()).toBe(0);
+  arrived();
+  await at(capture, 'Your face');
+  expect(uploadsOf(shop.requests)).toEqual(['document']);
+});
+
+test('a network that is cut is waited for, and the same picture arrives', async ({ page, context, shop, capture }) => {
+  await capture.open();
+  await capture.begin();
+  await capture.hold(scenes.front);
+  await capture.press('Take picture');
+  await context.setOffline(true);
+  await capture.press('Use this picture');
+  await expect(capture.element.getByText('You are offline.')).toBeVisible();
+  await context.setOffline(false);
+  await at(capture, 'Back of your document');
+  expect(uploadsOf(shop.requests)).toEqual(['document']);
+  expect((await eventsOf(page)).filter(({ type }) => type === 'kyc-notice').map(({ detail }) => detail['code'])).toEqual(['OFFLINE']);
+});
+
+test('check 86: the whole way under a strict policy and Trusted Types has no violation', async ({ page, capture }) => {
+  const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+  await capture.open({ page: { headers: { 'Content-Security-Policy': policy } } });
+  await capture.enrol();
+  await endOf(page);
+  expect(await page.evaluate(() => (window as unknown as { violations: unknown[] }).violations)).toEqual([]);
+});
+
+test('display="dialog" holds our camera too, and leaving it lets the camera go', async ({ page, capture }) => {
+  await capture.open({ attributes: { display: 'dialog' } });
+  await capture.begin();
+  await expect(capture.button('Take picture')).toBeEnabled();
+  expect(await capture.liveTracks()).toBe(1);
+  await capture.press('Close');
+  await capture.press('Leave');
+  expect((await endOf(page)).detail).toMatchObject({ reason: 'user' });
+  expect(await capture.liveTracks()).toBe(0);
+});
+
+test('without an uploadUrl the page of the provider takes the pictures', async ({ page, shop, capture }) => {
+  shop.intercept((request) => (request.url.endsWith('/kyc/session') ? withoutUploads(request, shop.origin) : undefined));
+  await capture.open();
+  await untilState(page, 'active');
+  await expect(capture.element.locator('iframe')).toBeVisible();
+});
+
+/** The kit's own answer to a wish for the hosted page. */
+async function withoutUploads(request: Request, origin: string): Promise<Response> {
+  const wish = (await request.json()) as object;
+  return fetch(`${origin}/kyc/session`, { method: 'POST', headers: request.headers, body: JSON.stringify({ ...wish, capture: 'hosted' }) });
+}
