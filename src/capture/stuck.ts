@@ -8,13 +8,11 @@ import { failures } from './words.js';
 
 export function stuck(failure: CameraFailure, { show, update, hasOtherDevice, signal }: Stage): Promise<Happening> {
   return new Promise((resolve) => {
-    let isCopied = false;
+    let copied: 'no' | 'yes' | 'refused' = 'no';
     const choose = (way: 'camera' | 'files' | 'hosted') => () => { resolve({ kind: 'chosen', way }); };
-    const copy = () => {
-      void navigator.clipboard.writeText(location.href).then(() => {
-        isCopied = true;
-        if (!signal.aborted) update();
-      }, () => undefined);
+    const copy = async () => {
+      copied = await navigator.clipboard.writeText(location.href).then(() => 'yes', () => 'refused');
+      if (!signal.aborted) update();
     };
     const isFinal = failure === 'CAMERA_BLOCKED_BY_POLICY' || failure === 'INSECURE_CONTEXT' || failure === 'CAMERA_UNSUPPORTED';
     const canCopy = failure === 'CAMERA_UNSUPPORTED' && 'clipboard' in navigator;
@@ -25,10 +23,10 @@ export function stuck(failure: CameraFailure, { show, update, hasOtherDevice, si
       ${head({ title: texts[title], hint: texts[hint] })}
       <div part="actions">
         ${isFinal ? primary(texts.useFiles, choose('files')) : html`${primary(texts.retry, choose('camera'))}${secondary(texts.useFiles, choose('files'))}`}
-        ${canCopy ? secondary(texts.copyLink, copy) : nothing}
+        ${canCopy ? secondary(texts.copyLink, () => void copy()) : nothing}
         ${hasOtherDevice ? quiet(texts.otherDevice, choose('hosted')) : nothing}
       </div>
-      <p part="small" role="status">${isCopied ? texts.linkCopied : nothing}</p>
+      <p part="small" role="status">${copied === 'yes' ? texts.linkCopied : copied === 'refused' ? location.href : nothing}</p>
     </div>`);
   });
 }

@@ -113,7 +113,7 @@ export const test = base.extend<{ readonly capture: Capture }, { readonly camera
 /** Keeps every track that the page is given. */
 function keepTracks(): void {
   const tracks: MediaStreamTrack[] = ((window as unknown as { tracks: MediaStreamTrack[] }).tracks = []);
-  if (!('mediaDevices' in navigator)) return; // a page that is no secure context
+  if (!(navigator.mediaDevices as MediaDevices | undefined)) return; // a browser inside an app
   const { mediaDevices } = navigator;
   const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
   mediaDevices.getUserMedia = async (constraints) => {
