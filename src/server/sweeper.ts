@@ -4,19 +4,29 @@ import type { Context } from './context.js';
 import { readSession } from './reading.js';
 
 const batch = 20;
+/** After an outage many are due at once: more than one batch a round, and not so many that outcomes wait for them. */
+const mostBatches = 10;
 const leaseMs = 2 * 60_000;
 
 /** One round. */
 export async function sweep(context: Context): Promise<void> {
   const { store, now, retention } = context;
-  const due = await store.claimDueReads({ now: now(), leaseMs, limit: batch });
-  await Promise.all(due.map((session) => readSession(context, session)));
+  await readDue(context);
   await context.deliverOutcomes();
   await store.purge({
     sessionsClosedBefore: now() - retention.sessionsMs,
     consentsBefore: now() - retention.consentsMs,
     callsBefore: now() - retention.callsMs,
   });
+}
+
+async function readDue(context: Context): Promise<void> {
+  const { store, now, signal } = context;
+  for (let batches = 0; batches < mostBatches && !signal.aborted; batches += 1) {
+    const due = await store.claimDueReads({ now: now(), leaseMs, limit: batch });
+    await Promise.all(due.map((session) => readSession(context, session)));
+    if (due.length < batch) return;
+  }
 }
 
 export interface SweeperOptions {

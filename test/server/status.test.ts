@@ -174,6 +174,19 @@ describe('the sweeper', () => {
     expect(outcomes).toEqual(['approved']);
   });
 
+  it('reads all that an outage has put off in one round', async () => {
+    const { open, ask, upstream, clock, kit } = startKit();
+    for (let user = 0; user < 70; user += 1) {
+      const headers = { 'x-user': `user-${user}` };
+      const { statusUrl } = await json(open({}, headers));
+      await ask(`${statusUrl}?seen=submitted`, headers);
+    }
+    const before = upstream.count('/status');
+    clock.now += 2 * minute;
+    await kit.sweep();
+    expect(upstream.count('/status') - before).toBe(70);
+  });
+
   it('reads an abandoned page when its token is over, then rarely', async () => {
     const { open, upstream, clock, kit } = startKit();
     await open();

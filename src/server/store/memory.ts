@@ -77,7 +77,10 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   }
 
   function claimDueReads({ now, leaseMs, limit }: Claim): StoredSession[] {
-    const due = [...sessions.values()].filter(({ readDueAt }) => readDueAt !== undefined && readDueAt <= now).slice(0, limit);
+    const due = [...sessions.values()]
+      .filter(({ readDueAt = Infinity }) => readDueAt <= now)
+      .sort((one, other) => (one.readDueAt ?? 0) - (other.readDueAt ?? 0))
+      .slice(0, limit);
     return due.map((session) => {
       const claimed = { ...session, version: session.version + 1, readDueAt: now + leaseMs };
       sessions.set(session.id, claimed);

@@ -126,6 +126,14 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect(await store.claimDueReads({ now: 150, leaseMs: 50, limit: 10 })).toHaveLength(1);
     });
 
+    it('hands out what has been due for longest first', async () => {
+      for (const [id, readDueAt] of [['s1', 30], ['s2', 10], ['s3', 20]] as const) {
+        await store.open({ session: session(id, { userId: `user of ${id}`, phase: 'page', readDueAt }), after: undefined });
+      }
+      const due = await store.claimDueReads({ now: 100, leaseMs: 50, limit: 2 });
+      expect(due.map(({ id }) => id).sort()).toEqual(['s2', 's3']);
+    });
+
     it('takes the time of any clock, fractions and all', async () => {
       await store.open({ session: session('s1', { phase: 'page', createdAt: 1.5, readDueAt: 2.25 }), after: undefined });
       await store.beginCall(call('k1', { createdAt: 1.5, dueAt: 2.25 }));
