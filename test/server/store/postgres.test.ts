@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { openStore } from '../../../src/server/store/open-store.js';
+import { openPostgresStore } from '../../../src/server/store/sql/postgres.js';
 import { postgresAvailable, startPostgres } from '../../support/postgres.ts';
 import type { PostgresServer } from '../../support/postgres.ts';
 import { describeDurableStore } from './durable-store.js';
@@ -38,4 +42,41 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
     expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining(['c1', ...told]));
     await store.close();
   });
+
+  it('that falls silent is given up, and found again', async () => {
+    const { address, fallSilent } = await behindWire(await server.createDatabase());
+    const store = await openPostgresStore(address, { silenceMs: 1_500 });
+    await store.addConsent(consent('c1'));
+    fallSilent();
+    await expect(store.addConsent(consent('c2', { version: '2' }))).rejects.toThrow();
+    expect(await store.addConsent(consent('c3', { version: '3' }))).toBe(true); // by a new connection
+    expect((await store.consents('ada')).map(({ id }) => id)).toEqual(['c1', 'c3']);
+    await store.close();
+  });
 });
+
+/** A database that is reached through a wire of ours. Connections that are open when it falls silent carry nothing any more, and do not end. */
+async function behindWire(address: string) {
+  const url = new URL(address);
+  const path = `${String(url.searchParams.get('host'))}/.s.PGSQL.5432`;
+  const open = new Set<Socket>();
+  const wire = createServer((client) => {
+    const far = connect({ path });
+    for (const socket of [client, far]) socket.on('error', () => undefined);
+    client.pipe(far).pipe(client);
+    open.add(client).add(far);
+    client.once('close', () => far.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(wire, 'listening');
+  onTestFinished(() => {
+    for (const socket of open) socket.destroy();
+    wire.close();
+  });
+  const { port } = wire.address() as AddressInfo; // of a server on a port
+  return {
+    address: `postgres://kyc@127.0.0.1:${port}${url.pathname}`,
+    fallSilent() {
+      for (const socket of open) socket.unpipe().pause();
+    },
+  };
+}
