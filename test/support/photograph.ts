@@ -86,12 +86,13 @@ function place({ width, height, data }: Raster, frame: Raster, { fill = 1, x = 0
 /** A running mean along rows, then along columns. */
 function blurred({ width, height, data }: Raster, radius: number): void {
   const reach = Math.round(radius);
+  const line = new Uint8Array(Math.max(width, height));
   const run = (count: number, step: number, start: number) => {
-    const line = Array.from({ length: count }, (_, index) => data[start + index * step]!);
+    for (let index = 0; index < count; index += 1) line[index] = data[start + index * step]!;
     let sum = line[0]! * reach;
     for (let index = 0; index <= reach; index += 1) sum += line[Math.min(count - 1, index)]!;
     for (let index = 0; index < count; index += 1) {
-      data[start + index * step] = Math.round(sum / (2 * reach + 1));
+      data[start + index * step] = sum / (2 * reach + 1) + 0.5;
       sum += line[Math.min(count - 1, index + reach + 1)]! - line[Math.max(0, index - reach)]!;
     }
   };

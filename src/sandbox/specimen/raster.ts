@@ -29,7 +29,7 @@ export function createRaster(width: number, height: number, colour: Colour = '#f
 
 /** Draws a shape with a smooth edge; `opacity` is 0 to 1. */
 export function paint({ width, height, data }: Raster, { left, top, right, bottom, distance }: Shape, colour: Colour, opacity = 1): void {
-  const paints = channels(colour);
+  const [red, green, blue] = channels(colour);
   const lastX = Math.min(width - 1, Math.ceil(right));
   const lastY = Math.min(height - 1, Math.ceil(bottom));
   for (let y = Math.max(0, Math.floor(top) - 1); y <= lastY; y += 1) {
@@ -37,7 +37,9 @@ export function paint({ width, height, data }: Raster, { left, top, right, botto
       const share = Math.min(1, Math.max(0, 0.5 - distance(x + 0.5, y + 0.5))) * opacity;
       if (share === 0) continue;
       const at = (y * width + x) * 4;
-      for (const [channel, value] of paints.entries()) data[at + channel] = Math.round((data[at + channel] ?? 0) * (1 - share) + value * share);
+      data[at] = Math.round((data[at] ?? 0) * (1 - share) + red * share);
+      data[at + 1] = Math.round((data[at + 1] ?? 0) * (1 - share) + green * share);
+      data[at + 2] = Math.round((data[at + 2] ?? 0) * (1 - share) + blue * share);
     }
   }
 }
