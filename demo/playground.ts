@@ -15,6 +15,7 @@ import { keep, rememberControls } from './playground/remember.js';
 import { createScenarioPicker } from './playground/scenario-picker.js';
 import { readSettings } from './playground/settings.js';
 import { readCustomer, readSandbox, signIn, type ProviderName } from './playground/shop.js';
+import { offerSpecimens } from './playground/specimens.js';
 import { showStep } from './playground/steps.js';
 
 const controls = findElement('#controls', HTMLFormElement);
@@ -47,6 +48,9 @@ cancel.addEventListener('click', () => element?.cancel());
 findElement('#restart').addEventListener('click', () => element?.restart());
 
 const sandbox = await orAlarm(readSandbox());
+const [specimensAt = ''] = sandbox.trustmatic.origins;
+offerSpecimens(findElement('#specimens'), { origin: specimensAt });
+findElement('#all-specimens', HTMLAnchorElement).href = `${specimensAt}/specimens/`;
 const consent = findElement('[name="consent"]', HTMLInputElement);
 const picker = createScenarioPicker(findElement('#scenarios'), { choose: () => void welcome() });
 findElement('#fresh').addEventListener('click', () => void welcome());

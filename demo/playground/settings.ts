@@ -25,6 +25,7 @@ export function readSettings(form: HTMLFormElement): Settings {
   };
   if (values.has('consent')) attributes.push(['consent-endpoint', `${mount}/consent`]);
   add('display', text('display'), 'inline');
+  if (!isHosted) add('capture', text('capture'), 'hosted'); // 10nPay has no camera but its own
   add('start-mode', text('start-mode'), 'auto');
   add('lang', text('lang'));
   // what the other provider's page knows nothing of is left out

@@ -73,7 +73,7 @@ describe('a picture', () => {
     ['GIF', 'R0lGODlhAQABAAAAACH5BAEAAAAALAAAAAABAAEAAAIBAAA='],
     ['WebP', 'UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4H'],
     ['nothing', ''],
-  ])('checks 45, 47 and 81: is refused when it is %s', async (_, imageBase) => {
+  ])('check 45, check 47 and check 81: is refused when it is %s', async (_, imageBase) => {
     const { upload, uploadUrl, sent } = await setUp();
     for (const step of ['document', 'face'] as const) {
       const refused = await upload(uploadUrl, step, imageBase);
