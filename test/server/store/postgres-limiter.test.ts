@@ -12,24 +12,32 @@ describe.skipIf(!postgresAvailable)('rate limits in PostgreSQL', () => {
   afterAll(() => server.stop(), 30_000);
 
   const machine = (address: string) => {
-    const { kit, logged } = startKit({ store: openStore(address), rateLimits: { session: { address: 5 }, status: {} } });
+    const { kit, logged, clock } = startKit({ store: openStore(address), rateLimits: { session: { address: 5 }, status: {} } });
     const request = () => kit.fetch(new Request(`${origin}/kyc/session`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body: '{}' }), { clientAddress: '203.0.113.7' });
-    return { kit, logged, request };
+    return { kit, logged, clock, request };
   };
 
-  it('check 83: are one budget for two machines, and name no address in the table', async () => {
+  it('check 83: are one budget for two machines', async () => {
     const address = await server.createDatabase();
-    const machines = [machine(address), machine(address)];
-    const answers: number[] = [];
-    for (let turn = 0; turn < 8; turn += 1) answers.push((await machines[turn % 2]!.request()).status);
-    expect(answers).toEqual([200, 200, 200, 200, 200, 429, 429, 429]);
+    const machines = [openStore(address), openStore(address)];
+    const counters = machines.map((store) => store.createLimiter!({ name: 'session-address', requests: 5, windowMs: 60_000 }));
+    const isRefused: boolean[] = [];
+    for (let turn = 0; turn < 8; turn += 1) isRefused.push((await counters[turn % 2]!.count('key')) > 0);
+    expect(isRefused).toEqual([false, false, false, false, false, true, true, true]);
+    await Promise.all(machines.map((store) => store.close()));
+  });
 
+  it('check 83: name no address in the table', async () => {
+    const address = await server.createDatabase();
+    const { kit, clock, request } = machine(address);
     const client = new pg.Client({ connectionString: address });
     await client.connect();
-    const { rows } = await client.query('select key, points from kyc_rate_limits');
+    const read = async () => (await client.query<{ key: string }>('select key from kyc_rate_limits')).rows;
+    // A database that is slow to open is done without for ten seconds.
+    for (let tries = 0; tries < 20 && !(await request().then(read)).length; tries += 1) clock.now += 11_000;
+    expect(await read()).toEqual([{ key: expect.stringMatching(/^session-address:[\w-]{22,}$/) }]);
     await client.end();
-    expect(rows).toEqual([{ key: expect.stringMatching(/^session-address:[\w-]{22,}$/), points: 7 }]); // of eight: who refuses once knows it by heart
-    await Promise.all(machines.map(({ kit }) => kit.close()));
+    await kit.close();
   });
 
   it('are purged when they are long over', async () => {
@@ -38,11 +46,12 @@ describe.skipIf(!postgresAvailable)('rate limits in PostgreSQL', () => {
     await request();
     const client = new pg.Client({ connectionString: address });
     await client.connect();
-    await client.query(`insert into kyc_rate_limits values ('old', 1, 1), ('endless', 1, null)`);
+    const inAnHour = Date.now() + 3_600_000;
+    await client.query('insert into kyc_rate_limits values ($1, 1, 1), ($2, 1, null), ($3, 1, $4)', ['old', 'endless', 'present', inAnHour]);
     await kit.sweep();
-    const { rows } = await client.query<{ key: string }>('select key from kyc_rate_limits order by key');
+    const { rows } = await client.query<{ key: string }>(`select key from kyc_rate_limits where key not like 'session-%' order by key`);
     await client.end();
-    expect(rows.map(({ key }) => key)).toEqual(['endless', expect.stringMatching(/^session-address:/)]);
+    expect(rows.map(({ key }) => key)).toEqual(['endless', 'present']);
     await kit.close();
   });
 
