@@ -67,15 +67,16 @@ test('check 44: the browser is asked once a click, never by itself again', async
   expect(await asked()).toBe(2);
 });
 
-test('check 43: an app’s browser offers the link to the page, to be opened elsewhere', async ({ page, context, capture }) => {
-  await failures['is unknown to an app’s browser']?.prepare(page);
-  await capture.open();
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await capture.begin();
-  await capture.press('Copy the link to this page');
-  await expect(capture.element.getByText('The link has been copied.')).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
-});
+for (const isAllowed of [true, false])
+  test(`check 43: an app’s browser offers the link to the page, to be opened elsewhere${isAllowed ? '' : ', also where it may not be copied'}`, async ({ page, context, shop, capture }) => {
+    await failures['is unknown to an app’s browser']?.prepare(page);
+    await capture.open();
+    await context.grantPermissions(isAllowed ? ['camera', 'clipboard-read', 'clipboard-write'] : ['camera'], { origin: shop.origin });
+    await capture.begin();
+    await capture.press('Copy the link to this page');
+    await expect(capture.element.getByText(isAllowed ? 'The link has been copied.' : page.url())).toBeVisible();
+    if (isAllowed) expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  });
 
 test('another device: the page of the provider comes in place of our camera', async ({ page, capture }) => {
   await capture.open({ isGranted: false });
