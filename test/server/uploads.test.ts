@@ -275,6 +275,15 @@ describe('a page that is loaded anew', () => {
     expect((await upload(next['uploadUrl'], 'document', jpeg())).status).toBe(200);
   });
 
+  it('begins anew also when nobody knows whether a picture was taken: it would be the wrong side for ever', async () => {
+    const { upload, uploadUrl, open, session, said } = await setUp();
+    said['document'] = () => Promise.reject(new TypeError('fetch failed'));
+    expect((await upload(uploadUrl, 'document', jpeg())).status).toBe(502);
+    said['document'] = () => ({ hasError: true, error: 'WRONG_SIDE' });
+    expect(await json(upload(uploadUrl, 'document', jpeg()))).toMatchObject({ error: 'WRONG_SIDE' });
+    expect((await json(open({ capture: 'own' }))).sessionId).not.toBe(session.sessionId);
+  });
+
   it('goes on with what it had when nothing was taken, and waits when all was sent', async () => {
     const { upload, uploadUrl, open, session, said } = await setUp();
     said['document'] = () => ({ hasError: true, error: 'DOCUMENT_NOT_RECOGNIZED' });

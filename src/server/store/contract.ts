@@ -40,7 +40,7 @@ export interface StoredSession {
   readonly returnState?: string | undefined;
   /** The last hint of the customer's browser; `submitted` outlasts what follows it on the same page. */
   readonly seen?: Seen | undefined;
-  /** When the provider took the first picture of the merchant's own camera. */
+  /** When the provider took the first picture of the merchant's own camera, or may have taken it. */
   readonly picturesAt?: number | undefined;
   /** Since when the customer is believed to have finished the page, or the provider said to be working. */
   readonly waitingSince?: number | undefined;

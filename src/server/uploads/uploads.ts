@@ -68,6 +68,10 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
     }
   }
 
+  /** The provider has, or may have, a picture: a page that is loaded anew, and has none, begins anew. */
+  const notePictures = ({ id }: StoredSession) =>
+    changeSession(context, id, (stored) => (stored.picturesAt === undefined ? { ...stored, picturesAt: context.now() } : undefined));
+
   /** The provider leads to our own return page, which is for its page's customers. Ours are here. */
   const onward = (url: string | undefined) => (url?.startsWith(`${settings.baseUrl}/return/`) ? settings.returnUrl : url);
 
@@ -82,10 +86,12 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
         const id = { session: session.id, step, hash };
         const known = taken.find(id);
         if (known) return Response.json(known);
-        const answer: Answer = await ask(session, (uploads) => uploads[step](base64, { memo, signal }));
-        if (!answer.hasError) {
-          taken.note(id, answer);
-          await changeSession(context, session.id, (stored) => (stored.picturesAt === undefined ? { ...stored, picturesAt: context.now() } : undefined));
+        let answer: Answer | undefined;
+        try {
+          answer = await ask(session, (uploads) => uploads[step](base64, { memo, signal }));
+          if (!answer.hasError) taken.note(id, answer);
+        } finally {
+          if (!answer?.hasError) await notePictures(session); // also where nobody knows: what may be there would be the wrong side next time
         }
         return Response.json(answer);
       });
