@@ -12,6 +12,8 @@ import { hintText } from './words.js';
 export interface CameraView {
   /** Undefined while it is being opened. */
   readonly camera?: Camera | undefined;
+  /** The one before, while another is being opened: who chose it by keyboard goes on choosing. */
+  readonly previous?: Camera | undefined;
   readonly hint?: Hint | undefined;
   /** The hint that was last read out. */
   readonly spoken?: Hint | undefined;
@@ -61,7 +63,8 @@ export function cameraScreen(options: CameraScreenOptions): TemplateResult {
   </div>`;
 }
 
-function cameraChoice({ view: { camera }, texts, choose }: CameraScreenOptions): TemplateResult | typeof nothing {
+function cameraChoice({ view, texts, choose }: CameraScreenOptions): TemplateResult | typeof nothing {
+  const camera = view.camera ?? view.previous;
   if (!camera || camera.cameras.length < 2) return nothing;
   return html`<select part="cameras" aria-label=${texts.camera} @change=${({ target }: Event) => { choose((target as HTMLSelectElement).value); }}>
     ${camera.cameras.map(({ id, label }, index) => html`<option value=${id} ?selected=${id === camera.deviceId}>${label || `${texts.camera} ${index + 1}`}</option>`)}

@@ -43,7 +43,7 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
     async function open(deviceId?: string): Promise<void> {
       opened.abort();
       const { signal: open } = (opened = childOf(signal));
-      change({ camera: undefined, hint: undefined, isTorchOn: false });
+      change({ camera: undefined, previous: view.camera ?? view.previous, hint: undefined, isTorchOn: false });
       try {
         const camera = await openCamera({ ...stage, facing: wanted === 'face' ? 'user' : 'environment', deviceId, signal: open });
         video.srcObject = camera.stream;
