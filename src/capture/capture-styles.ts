@@ -297,6 +297,7 @@ export const captureStyles = css`
     position: relative;
     display: inline-flex;
     align-items: center;
+    justify-content: center;
     min-height: 2.75rem;
     box-sizing: border-box;
     padding: 0.5rem 1.25rem;

@@ -1,6 +1,6 @@
 // A picture from the live camera. The camera is on as long as the customer sees its picture, and no longer.
 
-import { childOf } from '../enrolment/abort.js';
+import { childOf, untilAborted } from '../enrolment/abort.js';
 import { KycError } from '../enrolment/errors.js';
 import { areaOf } from './area.js';
 import { cameraScreen, type CameraView } from './camera-screen.js';
@@ -48,9 +48,10 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
         const camera = await openCamera({ ...stage, facing: wanted === 'face' ? 'user' : 'environment', deviceId, signal: open });
         video.srcObject = camera.stream;
         video.classList.toggle('mirrored', wanted === 'face' && camera.facing !== 'environment');
-        change({ camera });
         void camera.ended.then(() => { if (!open.aborted) resolve({ kind: 'stuck', failure: 'CAMERA_LOST' }); });
-        await video.play().catch(() => undefined); // a browser that saves power shows a still picture; the shutter works
+        void video.play().catch(() => undefined); // a browser that saves power shows a still picture; the shutter works
+        await untilSeen(video, open);
+        change({ camera });
         await watch(open);
       } catch (error) {
         if (!open.aborted) fail(error);
@@ -106,6 +107,12 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
 }
 
 const isCameraFailure = (code: KycError['code']): code is Exclude<CameraFailure, 'CAMERA_LOST'> => /^(CAMERA_|INSECURE_)/.test(code);
+
+/** A camera that is open has no picture yet; one that never has, leaves the way with files. */
+function untilSeen(video: HTMLVideoElement, signal: AbortSignal): Promise<unknown> {
+  const seen = new Promise((resolve) => { video.addEventListener('loadeddata', resolve, { once: true, signal }); });
+  return Promise.race([seen, untilAborted(signal)]);
+}
 
 /** Without a sound and in its place, or a phone would not play it, or in full screen only. */
 function createVideo(signal: AbortSignal): HTMLVideoElement {
