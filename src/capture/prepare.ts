@@ -16,7 +16,7 @@ export function prepare(progress: Progress, { show }: Stage): Promise<Happening>
 
     show((texts) => html`<div part="capture">
       ${head({ title: texts.prepare })}
-      <fieldset part="choices">
+      <fieldset part="documents">
         <legend>${texts.whichDocument}</legend>
         ${choice('card', texts.card)}${choice('passport', texts.passport)}
       </fieldset>

@@ -47,6 +47,7 @@ let instances = 0;
  * @csspart progress - The progress bar while the provider is at work.
  * @csspart footer - The line under a page, with the way out and the fallback.
  * @csspart consent - The consent step; in it `document` is the text to read, `decisions` holds the two buttons, each a `decision`.
+ * @csspart capture - A step of our own camera; in it `instruction`, `documents` with each `choice`, `needs`, `recognised`, `viewfinder`, `hint`, `controls`, `shutter`, `cameras`, `option`, `dropzone`, `picture` (also `sending`, `refused`), `problem`, `actions` and `small`.
  * @csspart dialog - The dialog of `display="dialog"`, with `header`, `heading`, `close`, `content`, and for its `question`, `choices`.
  * @cssprop [--kyc-frame-height=750px] - The frame's height.
  * @cssprop [--kyc-accent=#1d4ed8] - Buttons, links and progress.
