@@ -68,7 +68,6 @@ export class KycEnrolment extends FormField {
   static override properties = {
     tokenEndpoint: { attribute: 'token-endpoint' },
     requestSession: { attribute: false },
-    fetch: { attribute: false },
     credentials: {},
     consentEndpoint: { attribute: 'consent-endpoint' },
     crossDevice: { attribute: 'cross-device', converter: optionalBoolean },

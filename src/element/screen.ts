@@ -55,7 +55,7 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
       patience ??= createPatience({
         environment,
         signal,
-        onDelayed: () => { controller.notify('VERDICT_DELAYED', 'The verdict takes longer than two minutes.'); },
+        onDelayed: () => { controller.notify('VERDICT_DELAYED', 'The verdict takes over two minutes.'); },
       });
       controller.patch({ isRestartable: pending.restartable });
       if (!controller.view.step) void showStep(pending.step);
