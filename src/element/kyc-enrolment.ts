@@ -212,7 +212,10 @@ export class KycEnrolment extends FormField {
       start: () => { this.start(); },
       restart: () => { this.restart(); },
     };
-    return html`<div part="base" class=${state} lang=${language} dir=${direction} tabindex="-1"><div class="unseen" role="status">${model && announcement(model)}</div>${model && this.#frame(model)}</div>`;
+    return html`<div part="base" class=${state} lang=${language} dir=${direction} tabindex="-1">
+      <div class="unseen" role="status">${model && announcement(model)}</div>
+      ${model && this.#frame(model)}
+    </div>`;
   }
 
   #frame(model: ViewModel): TemplateResult {

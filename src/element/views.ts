@@ -75,9 +75,13 @@ export function view(model: ViewModel): TemplateResult {
 
 function page(model: ViewModel): TemplateResult {
   const { state, texts, openWindow } = model;
-  const loading = state === 'active' && openWindow ? nothing : html`<slot name="loading">${message({ icon: progress(texts.loading), title: texts.loading })}</slot>`;
-  const below = openWindow ? html`<div part="footer"><button part="button quiet" @click=${openWindow}>${texts.trouble}</button>${fallback}</div>` : fallback;
-  return html`${notice(model)}<div part="stage">${loading}</div>${below}`;
+  return html`${notice(model)}
+    <div part="stage">
+      ${state === 'active' && openWindow ? nothing : html`<slot name="loading">${message({ icon: progress(texts.loading), title: texts.loading })}</slot>`}
+    </div>
+    ${openWindow
+      ? html`<div part="footer"><button part="button quiet" @click=${openWindow}>${texts.trouble}</button>${fallback}</div>`
+      : fallback}`;
 }
 
 /** Speaks at once, and says why as soon as the reasons are loaded. */
