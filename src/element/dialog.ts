@@ -59,7 +59,7 @@ export class DialogController implements ReactiveController {
 
   hostUpdated(): void {
     const dialog = this.#dialog;
-    if (!dialog || !this.#model) return;
+    if (!dialog?.isConnected || !this.#model) return; // an update may be due still when the element is gone
     // a move of the element takes the dialog out of the top layer, and leaves it open
     if (this.#model.isOpen && !dialog.matches(':modal')) {
       this.#opener ??= deepActiveElement();

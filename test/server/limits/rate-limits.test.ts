@@ -98,7 +98,7 @@ describe('rate limits', () => {
     await from('203.0.113.7', 'session');
     expect(refusals()).toHaveLength(2);
     expect(logged.join()).not.toContain('203.0.113');
-    expect(logged.join()).not.toContain('ada');
+    expect(logged.join()).not.toMatch(/\bada\b/); // three letters of a random id may be the same
   });
 
   it.each([{ sessions: { user: 1 } }, { session: { user: 0 } }, { session: { user: 1.5 } }, { status: { address: Number.NaN } }, { session: { users: 'many' } }])('refuse to start with %j', (rateLimits) => {
