@@ -75,14 +75,14 @@ export function createUploads(options: UploadsOptions): Uploads {
     for (let failures = 0, waits = 0; ; ) {
       const answer = await request(upload);
       if (!answer.error) return answer.value;
-      const isAskedToWait = answer.retryAfterMs !== undefined && ++waits <= MOST_WAITS;
+      const isAskedToWait = answer.isWait && ++waits <= MOST_WAITS;
       if (!answer.transient || (!isAskedToWait && ++failures > 1)) throw asUploadError(answer.error, target.isProvider);
       await environment.pause(answer.retryAfterMs ?? 500 + environment.random() * 500, signal);
     }
   }
 
   /** One request; a device that is off line waits for the network, which counts as no failure. */
-  async function request<T>(upload: Upload<T>): Promise<Answer<T>> {
+  async function request<T>(upload: Upload<T>): Promise<Sent<T>> {
     let isWaiting = false;
     try {
       for (;;) {
@@ -102,7 +102,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     }
   }
 
-  async function post<T>({ path, body, parse, timeoutMs }: Upload<T>): Promise<Answer<T>> {
+  async function post<T>({ path, body, parse, timeoutMs }: Upload<T>): Promise<Sent<T>> {
     const inner = childOf(signal);
     const timer = setTimeout(() => { inner.abort(new DOMException('too late', 'TimeoutError')); }, timeoutMs);
     try {
@@ -132,6 +132,9 @@ interface Upload<T> {
   readonly timeoutMs: number;
 }
 
+/** A wait is asked for by who has surely done nothing with the picture: with another failure nobody knows (check 49). */
+type Sent<T> = Answer<T> & { readonly isWait?: boolean };
+
 /** Where pictures go, and what goes with them. */
 function readTarget({ uploadUrl, accessToken, baseUrl, providerOrigins, environment, credentials, providerFetch = fetch }: UploadsOptions) {
   const url = URL.canParse(uploadUrl, baseUrl) ? new URL(uploadUrl, baseUrl) : undefined;
@@ -152,12 +155,14 @@ function readTarget({ uploadUrl, accessToken, baseUrl, providerOrigins, environm
 }
 
 /** A refusal of the provider's comes as 200 or as 4xx (wire.md 2.5), so the body is asked before the status. */
-async function readAnswer<T>(response: Response, parse: (body: unknown) => T | undefined): Promise<Answer<T>> {
+async function readAnswer<T>(response: Response, parse: (body: unknown) => T | undefined): Promise<Sent<T>> {
   const body = response.status === 413 ? TOO_LARGE : parseAnswer(await response.clone().text());
   const isSaid = response.ok || (response.status < 500 && own(body, 'hasError') === true);
   const value = isSaid ? parse(body) : undefined;
   if (value !== undefined) return { value };
-  return response.ok ? ambiguous() : readRefusal(response, false);
+  if (response.ok) return ambiguous();
+  const isWait = [429, 503].includes(response.status) && response.headers.has('Retry-After');
+  return { ...(await readRefusal(response, false)), isWait };
 }
 
 /** Nobody knows whether it arrived. */

@@ -145,6 +145,8 @@ describe('check 49: an upload of unknown fate', () => {
     ['a refused redirect', new TypeError('redirected')],
     ['HTTP 500', new Response('', { status: 500 })],
     ['HTTP 502', problem(502, 'PROVIDER_UNAVAILABLE')],
+    ['HTTP 502 that says when to come again', problem(502, 'PROVIDER_UNAVAILABLE', { 'Retry-After': '3' })],
+    ['HTTP 500 that says when to come again', problem(500, 'INTERNAL_ERROR', { 'Retry-After': '3' })],
     ['an error of the provider inside a 500', error('WRONG_SIDE', 500)],
     ['INTERNAL_ERROR', error('INTERNAL_ERROR')],
     ['HTML', new Response('<!doctype html>')],
@@ -228,6 +230,12 @@ describe('a refusal', () => {
     expect(await uploads.document(picture)).toMatchObject({ kind: 'taken' });
     expect(merchant).toHaveLength(4);
     expect(environment.pauses).toEqual([3000, 3000, 3000]);
+  });
+
+  it('HTTP 502 that says when to come again is tried then', async () => {
+    const { uploads, environment } = setUp([problem(502, 'PROVIDER_UNAVAILABLE', { 'Retry-After': '3' }), front]);
+    expect(await uploads.document(picture)).toMatchObject({ kind: 'taken' });
+    expect(environment.pauses).toEqual([3000]);
   });
 
   it('HTTP 429 without an end is one', async () => {
