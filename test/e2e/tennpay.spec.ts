@@ -221,6 +221,24 @@ for (const display of ['popup', 'inline'] as const)
       });
   });
 
+test('in a dialog: both pages open from its button, and the focus comes back once', async ({ page, journey }) => {
+  await journey.open('approved', {
+    elements: [{ 'token-endpoint': '/kyc-10npay/session', 'display': 'dialog', 'start-mode': 'manual' }],
+    body: (elements) => `<main><h1>Open an account</h1><button commandfor="kyc0" command="--start">Verify now</button>${elements}</main>`,
+  });
+  const opener = page.getByRole('button', { name: 'Verify now' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Identity verification' });
+  const button = (name: string) => dialog.getByRole('button', { name, exact: true });
+  await identify(await openedBy(button('Verify my identity')));
+  await expect(dialog).toContainText('Step 2 of 2: signature');
+  await sign(await openedBy(button('Continue')));
+  await expectVerified(page, journey);
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
 test('the back button leads from either of the pages to the shop, which offers them again', async ({ page, journey }) => {
   await journey.open('approved', kyc('redirect'));
   await leave(page, 'redirect');

@@ -1,0 +1,33 @@
+// The pages that `npm start` shows, as a developer tries them.
+
+import { expect } from '@playwright/test';
+import { identify, openedBy, sign } from './support/journey.ts';
+import { test } from './support/playground.ts';
+
+test.describe.configure({ mode: 'default' }); // one server for all
+
+test('the playground switches to 10nPay: identified and signed in a window, heard by the page and by the server', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('radio', { name: '10nPay' }).check();
+  const goOn = (name: string) => openedBy(page.locator('#mount').getByRole('button', { name }));
+  await identify(await goOn('Verify my identity'));
+  await sign(await goOn('Continue'));
+  await expect(page.locator('#state')).toHaveText('succeeded');
+  await expect(page.getByRole('log', { name: 'What your page hears' })).toContainText(/kyc-success.*"outcome": "approved"/);
+  await expect(page.getByRole('log', { name: 'What your server knows' })).toContainText(/approved.*individualId/);
+  await expect(page.locator('#code')).toContainText('token-endpoint="/kyc-10npay/session"');
+});
+
+test('the page that redirects leads to each of the provider’s pages and back', async ({ page }) => {
+  const go = async (name: string) => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.waitForURL(/\/(l|sign)\//);
+  };
+  await page.goto('/demo/redirect.html');
+  await go('Verify my identity');
+  await identify(page);
+  await go('Continue');
+  await sign(page);
+  await expect(page.getByText('You are verified').last()).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/demo/redirect.html');
+});
