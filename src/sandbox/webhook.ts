@@ -6,6 +6,8 @@ export interface WebhookSenderOptions {
   readonly fetch: typeof fetch;
   /** Milliseconds before the first retry; doubles each time. */
   readonly retryDelayMs: number;
+  /** Milliseconds that the merchant's server has for its answer; 10 000 by default. */
+  readonly timeoutMs?: number;
   readonly signal: AbortSignal;
 }
 
@@ -26,7 +28,7 @@ export interface Delivery {
 const RETRIES = 5;
 
 /** Creates a sender; `deliveries` is oldest first. */
-export function createWebhookSender({ fetch, retryDelayMs, signal }: WebhookSenderOptions) {
+export function createWebhookSender({ fetch, retryDelayMs, timeoutMs = 10_000, signal }: WebhookSenderOptions) {
   const deliveries: Delivery[] = [];
 
   async function send({ url, body, headers }: Webhook): Promise<void> {
@@ -34,15 +36,21 @@ export function createWebhookSender({ fetch, retryDelayMs, signal }: WebhookSend
     deliveries.push(delivery);
     const attempt = async () => {
       delivery.attempts += 1;
-      const response = await fetch(url, {
-        method: 'POST',
-        body,
-        headers: { ...headers, 'Content-Type': 'application/json' },
-        redirect: 'error',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
-      });
-      await response.body?.cancel();
-      if (!response.ok) throw new Error(`The webhook was answered with ${String(response.status)}.`);
+      const late = new AbortController(); // AbortSignal.timeout() would be collected inside AbortSignal.any()
+      const timer = setTimeout(() => late.abort(), timeoutMs);
+      try {
+        const response = await fetch(url, {
+          method: 'POST',
+          body,
+          headers: { ...headers, 'Content-Type': 'application/json' },
+          redirect: 'error',
+          signal: AbortSignal.any([signal, late.signal]),
+        });
+        await response.body?.cancel();
+        if (!response.ok) throw new Error(`The webhook was answered with ${String(response.status)}.`);
+      } finally {
+        clearTimeout(timer);
+      }
     };
     try {
       await pRetry(attempt, { retries: RETRIES, minTimeout: retryDelayMs, signal, unref: true, shouldRetry: () => true });
