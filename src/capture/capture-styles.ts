@@ -148,11 +148,11 @@ export const captureStyles = css`
     background: #0b1220;
   }
   [part='viewfinder'] {
-    width: min(34rem, max(15rem, 73dvh));
+    width: min(34rem, max(15rem, 60dvh));
     aspect-ratio: 4 / 3;
   }
   [part='viewfinder'].face {
-    width: min(22rem, max(10rem, 42dvh));
+    width: min(22rem, max(10rem, 34dvh));
     aspect-ratio: 3 / 4;
   }
   [part='viewfinder'] > *,
@@ -270,7 +270,7 @@ export const captureStyles = css`
   [part~='picture'] canvas {
     display: block;
     max-width: 100%;
-    max-height: 55dvh;
+    max-height: 45dvh;
   }
   [part~='sending'] canvas {
     opacity: 0.6;
