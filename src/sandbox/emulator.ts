@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import type { Clock } from './clock.js';
 import { controlRoutes, type ProviderControl } from './control.js';
 import { cardStyles } from './card-styles.js';
-import { createFaults, faultResponse, type Fault } from './faults.js';
+import { ConnectionDropped, createFaults, faultResponse, type Fault } from './faults.js';
 import { frameStyles } from './frame-styles.js';
 import { overviewPage, overviewStyles, type Panel } from './overview.js';
 import { assetResponse } from './page-frame.js';
@@ -90,7 +90,9 @@ export function createEmulator<Site extends string = never>(options: EmulatorOpt
   async function strike(site: Hono, request: Request): Promise<Response> {
     const fault = faults.take(request);
     if (fault?.latencyMs !== undefined) await clock.wait(fault.latencyMs, AbortSignal.any([request.signal, signal]));
-    return (fault && faultResponse(fault)) ?? site.fetch(request);
+    const response = (fault && faultResponse(fault)) ?? (await site.fetch(request));
+    if (fault?.drop === 'answer') throw new ConnectionDropped('A fault of the sandbox lost the answer.');
+    return response;
   }
 
   return {

@@ -17,14 +17,14 @@ export const faultSchema = z
     status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
     body: z.optional(z.unknown()),
     headers: z.optional(z.record(z.string(), z.string())),
-    drop: z.optional(z.boolean()),
+    drop: z.optional(z.union([z.boolean(), z.literal('answer')])),
   })
   .check(z.refine(({ status, body }) => body === undefined || !bodiless.has(status), { path: ['body'], error: 'An answer with status 204, 205 or 304 has no body' }));
 
 /**
  * What goes wrong, and where. `path` is a prefix; without `method` any counts; it strikes `times` times (default 1).
  * `latencyMs` delays; `status` answers instead of the emulator, with `body` (a string as it is, else as JSON) and
- * `headers`; `drop` cuts the connection. Latency alone delays the true answer.
+ * `headers`; `drop` cuts the connection before anything is done, or with 'answer' after it, so that nobody hears of it. Latency alone delays the true answer.
  */
 export type Fault = z.infer<typeof faultSchema>;
 
@@ -69,10 +69,10 @@ export function createFaults(): Faults {
 /**
  * The answer of a fault that has one.
  *
- * @throws ConnectionDropped for `drop`
+ * @throws ConnectionDropped for a `drop` before it
  */
 export function faultResponse({ drop, status, body, headers = {} }: Fault): Response | undefined {
-  if (drop) throw new ConnectionDropped('A fault of the sandbox cut the connection.');
+  if (drop === true) throw new ConnectionDropped('A fault of the sandbox cut the connection.');
   if (status === undefined) return undefined;
   if (body === undefined) return new Response(null, { status, headers });
   return typeof body === 'string' ? new Response(body, { status, headers }) : Response.json(body, { status, headers });

@@ -20,7 +20,11 @@ function setUp() {
   };
   const webhook = { url: undefined as string | undefined, deliveries: [] };
   const routes = new Hono();
-  routes.get('/api/thing', (c) => c.text('fine'));
+  let done = 0;
+  routes.get('/api/thing', (c) => {
+    done += 1;
+    return c.text('fine');
+  });
   const pages = new Hono();
   pages.get('/page', (c) => c.text('a page'));
   const emulator = createEmulator({
@@ -36,7 +40,7 @@ function setUp() {
   });
   const ask = (path: string, init?: RequestInit) => emulator.fetch(new Request(ORIGIN + path, init));
   const post = (path: string, body: unknown, headers = {}) => ask(path, { method: 'POST', body: JSON.stringify(body), headers });
-  return { emulator, ask, post, waited, webhook };
+  return { emulator, ask, post, waited, webhook, done: () => done };
 }
 
 describe('faults', () => {
@@ -59,6 +63,14 @@ describe('faults', () => {
     const { emulator, ask } = setUp();
     emulator.fault({ path: '/api', drop: true });
     await expect(ask('/api/thing')).rejects.toThrow(ConnectionDropped);
+    expect(emulator.requests[0]?.status).toBeUndefined();
+  });
+
+  it('lose the answer of what was done', async () => {
+    const { emulator, ask, done } = setUp();
+    emulator.fault({ path: '/api', drop: 'answer' });
+    await expect(ask('/api/thing')).rejects.toThrow(ConnectionDropped);
+    expect(done()).toBe(1);
     expect(emulator.requests[0]?.status).toBeUndefined();
   });
 
