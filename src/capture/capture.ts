@@ -2,6 +2,7 @@
 // keep a picture or a track longer than the step that needs it, nor send a picture that the customer has not seen.
 
 import { childOf, untilAborted } from '../enrolment/abort.js';
+import { chooseFile } from './choose-file.js';
 import { prepare } from './prepare.js';
 import { review, refused } from './review.js';
 import { complete, send } from './send.js';
@@ -37,7 +38,7 @@ function perform(progress: Progress, stage: Stage): Promise<Happening> {
     case 'camera':
       return takeWithCamera(progress, stage);
     case 'files':
-      return import('./choose-file.js').then(({ chooseFile }) => chooseFile(progress, stage));
+      return chooseFile(progress, stage);
     case 'stuck':
       return stuck(step.failure, stage);
     case 'review':
