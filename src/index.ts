@@ -4,6 +4,8 @@ export { KycEnrolment } from './element/kyc-enrolment.js';
 export * from './element/events.js';
 export { KycError, type KycErrorCode } from './enrolment/errors.js';
 export type { Level, SessionRequest, Status } from './enrolment/contract.js';
+export type { Detector as CaptureDetector, DetectorOptions as CaptureDetectorOptions } from './capture/detector.js';
+export type { Hint as CaptureHint } from './capture/judge.js';
 export type { RequestSession } from './enrolment/merchant.js';
 export type { CancelDetail, ErrorDetail, Outcome, SuccessDetail } from './enrolment/outcome.js';
 export type { EnrolmentState } from './enrolment/states.js';
