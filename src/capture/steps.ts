@@ -2,7 +2,7 @@
 // camera, no screen and no network. It must never keep a picture longer than until the provider has taken it.
 
 import type { KycErrorCode } from '../enrolment/errors.js';
-import type { CompleteAnswer, DocumentAnswer, DocumentProblem, FaceAnswer, FaceProblem } from './answers.js';
+import type { CompleteAnswer, DocumentAnswer, FaceAnswer, Problem } from './answers.js';
 
 /** Which picture is being taken. */
 export type Wanted = 'front' | 'back' | 'face';
@@ -16,8 +16,6 @@ export type DocumentShape = 'card' | 'passport';
 /** Why there is no picture from the camera; `CAMERA_LOST` is one that stopped while it was used. */
 export type CameraFailure = Extract<KycErrorCode, `CAMERA_${string}` | 'INSECURE_CONTEXT'> | 'CAMERA_LOST';
 
-export type Problem = DocumentProblem | FaceProblem;
-
 export type Step =
   | { readonly name: 'prepare' }
   | { readonly name: Way; readonly isMissing?: boolean }
@@ -28,8 +26,8 @@ export type Step =
   | { readonly name: 'complete' }
   | { readonly name: 'over'; readonly end: CaptureEnd };
 
-/** `hosted`: the customer goes on with the provider's page. */
-export type CaptureEnd = { readonly kind: 'finished'; readonly returnUrl?: string | undefined } | { readonly kind: 'hosted' };
+/** `hosted`: the customer goes on with the provider's page. `lost`: the provider lost the same pictures twice. */
+export type CaptureEnd = { readonly kind: 'finished'; readonly returnUrl?: string | undefined } | { readonly kind: 'hosted' | 'lost' };
 
 /** What the provider made of the document. */
 export interface RecognisedDocument {
@@ -48,6 +46,8 @@ export interface Progress {
   /** What the provider has. */
   readonly accepted: readonly Wanted[];
   readonly isTwoSided: boolean;
+  /** The provider said that it misses a picture it had taken, but not which. */
+  readonly hasMissed: boolean;
   readonly document?: RecognisedDocument;
 }
 
@@ -70,6 +70,7 @@ export const beginning: Progress = {
   isAutomatic: true,
   accepted: [],
   isTwoSided: false,
+  hasMissed: false,
 };
 
 /** Where the customer stands after what happened. */
@@ -95,15 +96,19 @@ export function advance(progress: Progress, happened: Happening): Progress {
 }
 
 function afterAnswer(progress: Progress, answer: DocumentAnswer | FaceAnswer, picture: Blob): Progress {
+  const accepted = [...progress.accepted, progress.wanted];
   if (answer.kind === 'completed') return over(progress, finished());
-  if (answer.kind === 'retake') return refuse(progress, picture, answer.problem);
-  if (!('isTwoSided' in answer)) return next({ ...progress, accepted: [...progress.accepted, 'face'] });
+  if (answer.kind === 'missing') return backToMissing(progress);
+  if (answer.kind === 'retake') {
+    const hasIt = progress.hasMissed && answer.problem === 'WRONG_SIDE'; // this side was not the missing one
+    return hasIt ? next({ ...progress, accepted }) : refuse(progress, picture, answer.problem);
+  }
+  if (!('isTwoSided' in answer)) return next({ ...progress, accepted });
   const { pageSide, type, country } = answer;
-  const { wanted } = progress;
-  if (pageSide && pageSide.toLowerCase() !== wanted) return refuse(progress, picture, 'WRONG_SIDE');
+  if (pageSide && pageSide.toLowerCase() !== progress.wanted) return refuse(progress, picture, 'WRONG_SIDE');
   return next({
     ...progress,
-    accepted: [...progress.accepted, wanted],
+    accepted,
     isTwoSided: progress.isTwoSided || answer.isTwoSided,
     document: { type: type ?? progress.document?.type, country: country ?? progress.document?.country },
   });
@@ -116,7 +121,10 @@ function next(progress: Progress): Progress {
 }
 
 /** The provider does not say which picture it misses, and we know of none: the first is taken first (seed 004, Complete). */
-const backToMissing = (progress: Progress): Progress => ({ ...progress, accepted: [], wanted: 'front', step: { name: progress.way, isMissing: true } });
+function backToMissing(progress: Progress): Progress {
+  if (progress.hasMissed) return over(progress, { kind: 'lost' });
+  return { ...progress, hasMissed: true, accepted: [], wanted: 'front', step: { name: progress.way, isMissing: true } };
+}
 
 const wantedOf = ({ isTwoSided }: Progress): readonly Wanted[] => (isTwoSided ? ['front', 'back', 'face'] : ['front', 'face']);
 const take = (progress: Progress): Progress => ({ ...progress, step: { name: progress.way } });

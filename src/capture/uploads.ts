@@ -7,7 +7,7 @@ import { KycError } from '../enrolment/errors.js';
 import { own } from '../enrolment/own.js';
 import { readRefusal } from '../enrolment/refusal.js';
 import type { Answer } from '../enrolment/sender.js';
-import { TOO_LARGE, parseAnswer, parseComplete, parseDocument, parseFace, type CompleteAnswer, type DocumentAnswer, type FaceAnswer } from './answers.js';
+import { TOO_LARGE, givenUp, parseAnswer, parseComplete, parseDocument, parseFace, type CompleteAnswer, type DocumentAnswer, type FaceAnswer } from './answers.js';
 import { toBase64 } from './base64.js';
 
 /** Four megabytes over a slow phone line take more than a minute. */
@@ -66,14 +66,14 @@ export function createUploads(options: UploadsOptions): Uploads {
     return turn;
   }
 
-  async function sendPicture<T>(path: string, picture: Blob, parse: (body: unknown) => T | undefined): Promise<T> {
+  async function sendPicture<T>(path: string, picture: Blob, parse: Upload<T>['parse']): Promise<T> {
     const body = JSON.stringify({ imageBase: await toBase64(picture) });
     return send({ path, body, parse, timeoutMs: PICTURE_TIMEOUT_MS });
   }
 
   async function send<T>(upload: Upload<T>): Promise<T> {
     for (let failures = 0, waits = 0; ; ) {
-      const answer = await request(upload);
+      const answer = await request({ ...upload, isRepeated: failures > 0 });
       if (!answer.error) return answer.value;
       const isAskedToWait = answer.isWait && ++waits <= MOST_WAITS;
       if (!answer.transient || (!isAskedToWait && ++failures > 1)) throw asUploadError(answer.error, target.isProvider);
@@ -82,12 +82,12 @@ export function createUploads(options: UploadsOptions): Uploads {
   }
 
   /** One request; a device that is off line waits for the network, which counts as no failure. */
-  async function request<T>(upload: Upload<T>): Promise<Sent<T>> {
+  async function request<T>(upload: Try<T>): Promise<Sent<T>> {
     let isWaiting = false;
     try {
       for (;;) {
         try {
-          return await post(upload);
+          return await post({ ...upload, isRepeated: upload.isRepeated || isWaiting });
         } catch (cause) {
           signal.throwIfAborted();
           if (cause instanceof KycError) return { error: cause };
@@ -102,7 +102,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     }
   }
 
-  async function post<T>({ path, body, parse, timeoutMs }: Upload<T>): Promise<Sent<T>> {
+  async function post<T>({ path, body, parse, timeoutMs, isRepeated }: Try<T>): Promise<Sent<T>> {
     const inner = childOf(signal);
     const timer = setTimeout(() => { inner.abort(new DOMException('too late', 'TimeoutError')); }, timeoutMs);
     try {
@@ -116,7 +116,7 @@ export function createUploads(options: UploadsOptions): Uploads {
         cache: 'no-store',
         signal: inner.signal,
       });
-      const read = answered.then(async (response) => readAnswer(response, parse));
+      const read = answered.then(async (response) => readAnswer(response, (said) => parse(said, isRepeated)));
       return await Promise.race([read, untilAborted(inner.signal)]);
     } finally {
       clearTimeout(timer);
@@ -128,8 +128,13 @@ export function createUploads(options: UploadsOptions): Uploads {
 interface Upload<T> {
   readonly path: string;
   readonly body?: string;
-  readonly parse: (body: unknown) => T | undefined;
+  readonly parse: (body: unknown, isRepeated: boolean) => T | undefined;
   readonly timeoutMs: number;
+}
+
+interface Try<T> extends Upload<T> {
+  /** It may have arrived before. */
+  readonly isRepeated: boolean;
 }
 
 /** A wait is asked for by who has surely done nothing with the picture: with another failure nobody knows (check 49). */
@@ -171,8 +176,7 @@ const ambiguous = (cause?: unknown) =>
 
 /** By the problem table of design 3, but for what is an upload's own. */
 function asUploadError(error: KycError, isProvider: boolean): KycError {
-  if (isProvider && error.code === 'NOT_SIGNED_IN')
-    return new KycError('SESSION_UNAUTHORIZED', "The session's token was refused.", { cause: error, retryable: true });
+  if (isProvider && error.code === 'NOT_SIGNED_IN') return givenUp("The session's token was refused.");
   return /^(TOKEN_|NOT_ELIGIBLE)/.test(error.code)
     ? new KycError('UPLOAD_FAILED', error.message, { cause: error, retryable: error.retryable })
     : error;

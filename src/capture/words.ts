@@ -1,9 +1,10 @@
 // Which words go with what: the customer's text for every hint, problem and failure of the camera.
 
 import type { CaptureTexts } from '../i18n/capture/en.js';
+import type { Problem } from './answers.js';
 import type { Hint } from './judge.js';
 import type { PictureProblem } from './picture.js';
-import type { CameraFailure, Problem, Progress, Wanted } from './steps.js';
+import type { CameraFailure, Progress, Wanted } from './steps.js';
 
 type Key = keyof CaptureTexts;
 

@@ -1,6 +1,7 @@
 // A web-enrolment page by our own camera in place of the provider's (`capture="own"`). Loaded on demand.
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { givenUp } from '../capture/answers.js';
 import { captureStyles } from '../capture/capture-styles.js';
 import { runCapture } from '../capture/capture.js';
 import type { Screen } from '../capture/stage.js';
@@ -63,6 +64,7 @@ export async function showOwnCamera({ controller, page, session, environment, si
       language: () => language,
       signal,
     });
+    if (end.kind === 'lost') return { kind: 'lapsed', error: givenUp('The provider lost the pictures twice.') };
     if (end.kind === 'finished') {
       controller.returnUrl = end.returnUrl;
       return { kind: 'finished' };

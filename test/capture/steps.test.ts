@@ -12,6 +12,8 @@ const document = (facts: { isTwoSided: boolean; pageSide?: 'FRONT' | 'BACK' }): 
 const face: Happening = { kind: 'answered', picture, answer: { kind: 'taken' } };
 const answered = (answer: Extract<Happening, { kind: 'answered' }>['answer']): Happening => ({ kind: 'answered', picture, answer });
 
+const missing: Happening = { kind: 'completed', answer: { kind: 'missing' } };
+
 const after = (...happenings: Happening[]): Progress => happenings.reduce(advance, beginning);
 const front = [begun, taken, confirmed, document({ isTwoSided: true, pageSide: 'FRONT' })] as const;
 const whole = [...front, taken, confirmed, document({ isTwoSided: true, pageSide: 'BACK' }), taken, confirmed, face] as const;
@@ -59,8 +61,24 @@ describe('the steps of the own camera', () => {
     expect(after(begun, taken, confirmed, answered({ kind: 'completed' })).step).toEqual({ name: 'over', end: { kind: 'finished', returnUrl: undefined } });
   });
 
-  it('begin again with the first picture when the provider misses one, and say so', () => {
-    expect(after(...whole, { kind: 'completed', answer: { kind: 'missing' } })).toMatchObject({ wanted: 'front', accepted: [], step: { name: 'camera', isMissing: true } });
+  it.for([
+    ['at the end', [...whole, missing]],
+    ['at the face', [...front, taken, confirmed, answered({ kind: 'missing' })]],
+  ] as const)('begin again with the first picture when the provider misses one %s, and say so', ([, happenings]) => {
+    expect(after(...happenings)).toMatchObject({ wanted: 'front', accepted: [], step: { name: 'camera', isMissing: true } });
+  });
+
+  it('go on to the picture that is missing, where the provider has the others', () => {
+    const hasIt = [taken, confirmed, answered({ kind: 'retake', problem: 'WRONG_SIDE' })];
+    const back = after(...whole, missing, ...hasIt);
+    expect(back).toMatchObject({ wanted: 'back', step: { name: 'camera' } });
+    const last = hasIt.reduce(advance, back);
+    expect(last).toMatchObject({ wanted: 'face', step: { name: 'camera' } });
+    expect([taken, confirmed, face].reduce(advance, last).step).toEqual({ name: 'complete' });
+  });
+
+  it('give the session up that misses pictures twice', () => {
+    expect(after(...whole, missing, ...whole.slice(1), missing).step).toEqual({ name: 'over', end: { kind: 'lost' } });
   });
 
   it('stay with the way that was chosen', () => {

@@ -133,6 +133,10 @@ describe('what the provider says', () => {
     expect(await setUp([error('MISSING_DOCUMENT_AND_FACE', 400)]).uploads.complete()).toEqual({ kind: 'missing' });
   });
 
+  it('of a face without a document: it is missing', async () => {
+    expect(await setUp([error('MISSING_DOCUMENT_AND_FACE')]).uploads.face(picture)).toEqual({ kind: 'missing' });
+  });
+
   it('check 10: by its own properties only', async () => {
     const { uploads } = setUp([new Response('{"__proto__":{"hasError":false}}')]);
     expect(await failureOf(uploads.document(picture))).toMatchObject({ code: 'UPLOAD_FAILED' });
@@ -163,6 +167,17 @@ describe('check 49: an upload of unknown fate', () => {
     const { uploads, merchant } = setUp([answer]);
     expect(await failureOf(uploads.document(picture))).toMatchObject({ code: 'UPLOAD_FAILED', retryable: true });
     expect(merchant).toHaveLength(2);
+  });
+
+  it.each(fates)('%s, then WRONG_SIDE: it had arrived, and what was said is lost, so the session is given up', async (_, answer) => {
+    const { uploads } = setUp([answer, error('WRONG_SIDE')]);
+    expect(await failureOf(uploads.document(picture))).toMatchObject({ code: 'SESSION_UNAUTHORIZED', retryable: true });
+  });
+
+  it('of the next picture knows nothing of the one before', async () => {
+    const { uploads } = setUp([new TypeError('Failed to fetch'), front, error('WRONG_SIDE')]);
+    await uploads.document(picture);
+    expect(await uploads.document(picture)).toEqual({ kind: 'retake', problem: 'WRONG_SIDE' });
   });
 
   it('of the end, which has arrived: it is over', async () => {

@@ -143,7 +143,22 @@ test('every problem of a face is said at the picture in words that help', async 
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
 });
 
-test('a picture that got lost at the provider is taken again', async ({ page, shop, capture }) => {
+test('pictures that got lost at the provider are taken again', async ({ page, capture }) => {
+  await capture.open({ scenario: 'pictures-lost' });
+  await capture.begin({ document: 'Passport' });
+  await capture.take(scenes.passport);
+  await at(capture, 'Your face');
+  await capture.take(scenes.face);
+  await at(capture, 'Passport page with your photo');
+  await expect(capture.element.getByRole('alert')).toHaveText('This picture did not arrive. Please take it again.');
+  expect(await endsOf(page)).toEqual([]);
+  await capture.take(scenes.passport);
+  await at(capture, 'Your face');
+  await capture.take(scenes.face);
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+});
+
+test('only the face is missing: the provider says that it has the document', async ({ page, shop, capture }) => {
   let isLost = true;
   shop.intercept(({ url }) => (url.endsWith('/complete') && isLost ? ((isLost = false), Response.json({ hasError: true, error: 'MISSING_DOCUMENT_AND_FACE' })) : undefined));
   await capture.open();
@@ -152,8 +167,21 @@ test('a picture that got lost at the provider is taken again', async ({ page, sh
   await at(capture, 'Your face');
   await capture.take(scenes.face);
   await at(capture, 'Passport page with your photo');
-  await expect(capture.element.getByRole('alert')).toHaveText('This picture did not arrive. Please take it again.');
-  expect(await endsOf(page)).toEqual([]);
+  await capture.take(scenes.passport);
+  await at(capture, 'Your face');
+  await capture.take(scenes.face);
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+});
+
+test('check 49: a picture that arrived, and whose answer was lost, begins a new session instead of being the wrong side for ever', async ({ page, shop, capture }) => {
+  await capture.open();
+  await capture.begin();
+  shop.sandbox.trustmatic.fault({ path: '/api/v1/enrolment/document', drop: 'answer' });
+  await capture.take(scenes.front);
+  await at(capture, 'What you need');
+  await capture.enrol();
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+  expect(shop.requests.filter((line) => line === 'POST /kyc/session')).toHaveLength(2);
 });
 
 test('check 49: a session that is already complete ends with the answer of the server', async ({ page, shop, capture }) => {
