@@ -31,9 +31,9 @@ export async function showOutside(options: OutsideOptions): Promise<PageReport> 
   controller.patch({ step: page.kind === 'hosted' && page.step ? stepText(page.step) : undefined });
   const choice = click ?? (await Promise.race([offer(options), untilAborted(signal)]));
   if (choice !== 'go') return showInWindow(choice, options);
-  if (!leaveFor(url, controller.host)) return showOutside({ ...options, click: undefined });
-  // A page that takes long, or that the customer has stopped, can be asked for again.
-  return Promise.race([untilBack(signal), showOutside({ ...options, mode: 'redirect', click: undefined })]);
+  const mode = leaveFor(url, controller.host) ? 'redirect' : options.mode;
+  // A page that takes long, or that the customer has stopped or come back from, can be asked for again.
+  return showOutside({ ...options, mode, click: undefined });
 }
 
 /** The start button; where the browser blocks the window, the offer to go in this tab. */
@@ -91,18 +91,4 @@ function leaveFor(url: string, host: Element): boolean {
   const goes = host.dispatchEvent(new KycBeforeRedirectEvent({ origin: new URL(url).origin }));
   if (goes) follow(document, url);
   return goes;
-}
-
-/** The page is left, and the attempt ends in the document that resumes it; unless the customer comes back to this one. */
-function untilBack(signal: AbortSignal): Promise<PageReport> {
-  return new Promise((resolve, reject) => {
-    const over = childOf(signal);
-    over.signal.addEventListener('abort', () => { reject(over.signal.reason as Error); });
-    const back = ({ persisted }: PageTransitionEvent) => {
-      if (!persisted) return;
-      resolve({ kind: 'closed', reason: 'closed' });
-      over.abort();
-    };
-    window.addEventListener('pageshow', back, { signal: over.signal });
-  });
 }

@@ -377,6 +377,24 @@ test('check 53: pictures taken and the window closed: starting again goes on wit
   expect(journey.finalized()).toBe(1);
 });
 
+test('check 38: a tab that slept for two hours asks the server once, and goes on from there', async ({ page, journey, shop }) => {
+  await page.clock.install();
+  await journey.open('approved', kyc('popup'));
+  await takePictures(await leave(page, 'popup'));
+  const before = shop.requests.length;
+  const asked = () => shop.requests.length - before;
+  shop.skip(2_000);
+  await page.clock.fastForward('02:00:00');
+  await expect.poll(asked).toBe(1);
+  await expect(async () => {
+    await page.clock.fastForward(15_000);
+    await expect(startButton(page)).toHaveText('Continue', { timeout: 1_000 });
+  }).toPass();
+  expect(asked()).toBeLessThan(20); // 480 were due meanwhile
+  await sign(await leave(page, 'popup'));
+  await expectVerified(page, journey);
+});
+
 for (const display of ['popup', 'redirect'] as const)
   test(`Trustmatic in ${display}: the customer enrols on a page of its own, and comes back by its return address`, async ({ page, journey }) => {
     await journey.open('approved', { elements: [{ display }] }, 'trustmatic');

@@ -1,0 +1,40 @@
+import { expect } from '@open-wc/testing';
+import { SESSION_ID, click, mount, recordEvents, textOf, untilState } from '../support/element.js';
+import { merchantServer } from '../support/merchant.js';
+
+const page = { status: 'page', page: { url: 'https://id.example/start', kind: 'hosted', step: 'identify' } };
+const session = { sessionId: SESSION_ID, statusUrl: `/kyc/session/${SESSION_ID}`, ...page };
+
+describe('a page in place of this one', () => {
+  afterEach(() => { vi.restoreAllMocks(); });
+
+  /** Leaves for the provider's page by the element's button, and comes back to this very document. */
+  async function thereAndBack(status: object[]) {
+    const left = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue(undefined); // this page is the test's own: it stays
+    const merchant = merchantServer({ session: [session], status });
+    const element = await mount(merchant, { display: 'redirect' });
+    const { names } = recordEvents(element);
+    await vi.waitFor(() => { click(element, 'Verify my identity'); });
+    await vi.waitFor(() => { expect(left.mock.calls).to.have.length(1); });
+    document.dispatchEvent(new Event('visibilitychange'));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    return { element, merchant, names, left };
+  }
+
+  it('check 37: restored as it was left, asks the server once, needs no new session, and offers the page again', async () => {
+    const { element, merchant, names, left } = await thereAndBack([page]);
+    await vi.waitFor(() => { expect(merchant.requests).to.have.length(2); });
+    click(element, 'Verify my identity');
+    await vi.waitFor(() => { expect(left.mock.calls).to.have.length(2); });
+    expect(merchant.posts).to.have.length(1);
+    expect(merchant.requests).to.have.length(2);
+    expect(names.filter((name) => /success|error|cancel/.test(name))).to.deep.equal([]);
+  });
+
+  it('check 37: restored after the page was finished, goes on where the server says', async () => {
+    const { element, merchant } = await thereAndBack([{ status: 'approved' }]);
+    await untilState(element, 'succeeded');
+    expect(merchant.posts).to.have.length(1);
+    expect(textOf(element)).to.contain('You are verified');
+  });
+});
