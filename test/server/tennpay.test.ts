@@ -427,6 +427,50 @@ describe('a new start', () => {
   });
 });
 
+describe('a word that lingers from the process before', () => {
+  /** A new start while 10nPay still says what it said of the earlier one. */
+  async function restarted(word: string) {
+    const kit = start();
+    const before = await json(kit.open());
+    kit.says(word, signUrl);
+    await kit.next(before.statusUrl, 'returned');
+    kit.clock.now += 3 * second;
+    const { statusUrl } = await json(kit.open({ restart: true }));
+    return { ...kit, statusUrl };
+  }
+
+  it.each(['ERROR', signable[0], 'DOCUMENT_SIGN_SUCCESS'])('decides nothing before the customer has been at the new page: %s', async (word) => {
+    const { next, says, statusUrl, tennpay } = await restarted(word);
+    const finalized = tennpay.to(paths.finalize).length;
+    for (const seen of [undefined, 'closed', undefined]) expect(await next(statusUrl, seen, 20)).toEqual(identifyPage);
+    expect(tennpay.to(paths.finalize)).toHaveLength(finalized);
+    says('PROCESSING');
+    expect(await next(statusUrl, 'returned')).toEqual(checkingIdentity);
+    says('ERROR');
+    expect(await next(statusUrl)).toMatchObject({ status: 'failed', providerStatus: 'ERROR' });
+  });
+
+  it('is no news when it stays after the return either: then it counts', async () => {
+    const { next, statusUrl } = await restarted('ERROR');
+    expect(await next(statusUrl, 'returned')).toMatchObject({ status: 'failed', providerStatus: 'ERROR' });
+  });
+
+  it('is told from one that is new, also for who never comes back', async () => {
+    const { next, says, statusUrl } = await restarted('STARTED');
+    expect(await next(statusUrl, undefined, 20)).toEqual(identifyPage);
+    says('ERROR');
+    expect(await next(statusUrl, undefined, 20)).toMatchObject({ status: 'failed', providerStatus: 'ERROR' });
+  });
+
+  it('keeps nobody from a new start when it cannot be read', async () => {
+    const kit = start();
+    await kit.open();
+    kit.clock.now += 3 * second;
+    kit.tennpay.override = (path) => (path.includes('get-identification') ? new Response(null, { status: 500 }) : undefined);
+    expect(await json(kit.open({ restart: true }))).toMatchObject(identifyPage);
+  });
+});
+
 describe('finalize', () => {
   /** A signature whose finalize fails until the override goes. */
   async function owed(kit: ReturnType<typeof start>, status = 500) {

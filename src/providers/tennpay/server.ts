@@ -57,6 +57,8 @@ const journeySchema = z.object({
   at: z.enum(['identify', 'sign', 'finalize']),
   userId: userIdSchema,
   correlationType: correlationTypeSchema,
+  /** What 10nPay said right after a new start: the word of the process before may linger. */
+  lingering: z.optional(z.string()),
 });
 type Journey = z.output<typeof journeySchema>;
 
@@ -93,7 +95,7 @@ function connect(options: TennpayOptions, { fetch, now = Date.now }: ProviderEnv
   return {
     begin: (beginning, { signal }) =>
       // All calls together stay below the time after which the kit takes an opening for abandoned.
-      begin(api, { correlationType, beginning }, { signal: withDeadline(signal, 3 * timeoutMs) }),
+      begin(api, { userType, correlationType, beginning }, { signal: withDeadline(signal, 3 * timeoutMs) }),
 
     async read({ memo, finished }: Running, call) {
       const journey = parseJourney(memo);
@@ -109,7 +111,13 @@ function connect(options: TennpayOptions, { fetch, now = Date.now }: ProviderEnv
   };
 }
 
-async function begin(api: Api, { beginning, correlationType }: { beginning: Beginning; correlationType: CorrelationType }, call: CallOptions): Promise<Leg> {
+interface Opening {
+  readonly beginning: Beginning;
+  readonly userType: UserType;
+  readonly correlationType: CorrelationType;
+}
+
+async function begin(api: Api, { beginning, userType, correlationType }: Opening, call: CallOptions): Promise<Leg> {
   const { user, restart, timeZone, userAgent, browserLanguage, language } = beginning;
   const userId = user.providerUserId;
   if (userId === undefined) throw new ProviderError('not-eligible', 'identify() named no "providerUserId", which is the user\'s id at 10nPay.');
@@ -131,7 +139,8 @@ async function begin(api: Api, { beginning, correlationType }: { beginning: Begi
       correlationType: journey.correlationType,
     };
     const answer = await api.create(paths.initiate, body, initiateResponseSchema, call);
-    return { page: { url: answer.videoIdentificationUrl, kind: 'hosted', step: 'identify' }, memo: JSON.stringify(journey) };
+    const lingering = restart ? await api.get(paths.status({ userId, userType }), statusResponseSchema, call).then(readWord, () => undefined) : undefined;
+    return { page: { url: answer.videoIdentificationUrl, kind: 'hosted', step: 'identify' }, memo: JSON.stringify({ ...journey, lingering }) };
   } catch (error) {
     // 400: data is missing, or the user is in a wrong state; 404: 10nPay has no such user (seed 001, Errors).
     if (isUnknownProcess(error)) throw new ProviderError('not-eligible', error.message, error.httpStatus);
@@ -140,9 +149,11 @@ async function begin(api: Api, { beginning, correlationType }: { beginning: Begi
 }
 
 function readAnswer(answer: z.output<typeof statusResponseSchema>, { journey, finished }: { journey: Journey; finished: boolean }): Progress {
-  const said = answer.videoIdentificationStatus?.slice(0, longestWord) || undefined;
+  const said = readWord(answer);
   const wait: Progress = { at: finished ? 'provider' : 'page', said };
   if (said === undefined || waitingWords.includes(said)) return wait;
+  // Who has only just been given the page has not failed at it, nor signed anything: that is the process before this one.
+  if (journey.at === 'identify' && !finished && said === journey.lingering) return wait;
   if (said === identificationStatuses.signed) return { at: 'finishing', memo: JSON.stringify({ ...journey, at: 'finalize' }) };
   if (said !== identificationStatuses.signingReady) return failed(said);
   // While the customer signs, and for a while after, the word of phase A stays (wire.md 3.1).
@@ -157,6 +168,8 @@ async function finalize(api: Api, { userId, correlationType }: Journey, call: Ca
   const verdict = { status: 'approved', providerStatus: identificationStatuses.signed } as const;
   return { at: 'end', verdict, references: { individualId, correlationId } };
 }
+
+const readWord = ({ videoIdentificationStatus }: z.output<typeof statusResponseSchema>) => videoIdentificationStatus?.slice(0, longestWord) || undefined;
 
 const failed = (said: string): Progress => ({ at: 'end', verdict: { status: 'failed', providerStatus: said } });
 
