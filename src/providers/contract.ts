@@ -142,6 +142,8 @@ export interface CallOptions {
 export interface ProviderConnection {
   /** Creates the enrolment upstream; never repeated by the kit for the same session. */
   begin(beginning: Beginning, options: CallOptions): Promise<Leg>;
+  /** Whether an enrolment was begun for the user as `identify` names them now; absent where nothing but the kit's own session says whose it is. */
+  isOf?(user: User, memo: string): boolean;
   /** Reads where it stands; asked at most once every `readIntervalMs` for a session, and once more for a call-back. */
   read(running: Running, options: CallOptions): Promise<Progress>;
   /** Takes pictures of the merchant's own camera; absent where the provider only has its page. Nothing is sent twice that may have arrived. */

@@ -25,7 +25,7 @@ const longestOpeningMs = 60_000;
 
 /** Opens sessions. One for each kit: it knows what this process is opening right now, so that others can wait for it. */
 export function createOpening(context: Context) {
-  const { store, now, provider, logger } = context;
+  const { store, now, provider, connection, sealer, logger } = context;
   const openings = new Map<string, Promise<StoredSession | undefined>>();
   const openingsOfUsers = new Map<string, Promise<StoredSession | undefined>>();
 
@@ -50,7 +50,7 @@ export function createOpening(context: Context) {
         // Read also before a restart: who has finished on another device meanwhile has a verdict, and hears it first.
         const askedAt = now();
         const present = await awaitOpening(await readSoon(context, newest));
-        if (isUntold(present) || isKept(present, askedAt) || (!restart && (await isAnswer(present, request.wishes)))) {
+        if (isUntold(present) || isKept(present, askedAt) || (!restart && (await isAnswer(present, request)))) {
           if (key !== undefined) await store.remember(user.id, key, present.id);
           return resume(present, request.wishes);
         }
@@ -92,7 +92,7 @@ export function createOpening(context: Context) {
   }
 
   async function begin({ user, wishes, userAgent, browserLanguage }: OpeningRequest, place: { session: StoredSession; after: string | undefined }) {
-    const { settings, connection, sealer, signal } = context;
+    const { settings, signal } = context;
     const { session, after } = place;
     const { id } = session;
     const { language, timeZone } = wishes;
@@ -175,16 +175,19 @@ export function createOpening(context: Context) {
   }
 
   /** Whether a session without a wish to restart is answered again instead of opening a new one. */
-  async function isAnswer(session: StoredSession, { capture }: Wishes): Promise<boolean> {
+  async function isAnswer(session: StoredSession, { user, wishes: { capture } }: OpeningRequest): Promise<boolean> {
     const { verdict, phase, waitingSince, pageExpiresAt, picturesAt } = session;
     // Who presses reload after an approval must not be asked for a passport again.
     if (verdict) return verdict.status === 'approved' || verdict.status === 'review' || isUntold(session);
     if (!isOpen(session) || session.provider !== provider.id || isStale(session)) return false;
+    const leg = await openLeg(sealer, session);
+    // Another user of the provider's is another person: they go on with nothing that was begun for the one before.
+    if (leg?.memo !== undefined && connection.isOf?.(user, leg.memo) === false) return false;
     if (phase !== 'page' || waitingSince !== undefined) return true;
     // A page that was loaded anew has lost the pictures, and would begin with the front, which the provider has and takes no second time.
     if (capture === 'own' && picturesAt !== undefined) return false;
     const expired = pageExpiresAt !== undefined && pageExpiresAt <= now();
-    return !expired && (await openLeg(context.sealer, session)) !== undefined;
+    return !expired && leg !== undefined;
   }
 }
 

@@ -471,6 +471,42 @@ describe('a word that lingers from the process before', () => {
   });
 });
 
+describe('a customer whom identify() names as another user of 10nPay', () => {
+  function relinked() {
+    let providerUserId = 2077;
+    const kit = start({ identify: () => ({ id: 'ada', providerUserId }) });
+    return { ...kit, relink: () => { providerUserId = 2078; } };
+  }
+
+  it('begins anew, and the earlier session is over', async () => {
+    const { open, ask, relink, clock, tennpay } = relinked();
+    const first = await json(open());
+    clock.now += 3 * second;
+    expect((await json(open())).sessionId).toBe(first.sessionId);
+    relink();
+    clock.now += 3 * second;
+    const another = await json(open());
+    expect(another.sessionId).not.toBe(first.sessionId);
+    expect(another).toMatchObject(identifyPage);
+    expect(tennpay.to(paths.initiate).map(({ body }) => body)).toMatchObject([{ userId: 2077 }, { userId: 2078 }]);
+    expect((await ask(first.statusUrl)).status).toBe(410);
+  });
+
+  it('is finalized first, where the other one has signed', async () => {
+    const kit = relinked();
+    const { statusUrl } = await untilSigning(kit);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    kit.tennpay.override = (path) => (path === paths.finalize ? new Response(null, { status: 500 }) : undefined);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
+    kit.relink();
+    expect(await json(kit.open())).toMatchObject(checkingSignature);
+    kit.tennpay.override = undefined;
+    kit.clock.now += 3 * second;
+    expect(await json(kit.open())).toMatchObject(approved);
+    expect(kit.tennpay.to(paths.finalize).at(-1)?.body).toMatchObject({ userId: 2077 });
+  });
+});
+
 describe('finalize', () => {
   /** A signature whose finalize fails until the override goes. */
   async function owed(kit: ReturnType<typeof start>, status = 500) {

@@ -97,6 +97,8 @@ function connect(options: TennpayOptions, { fetch, now = Date.now }: ProviderEnv
       // All calls together stay below the time after which the kit takes an opening for abandoned.
       begin(api, { userType, correlationType, beginning }, { signal: withDeadline(signal, 3 * timeoutMs) }),
 
+    isOf: ({ providerUserId }, memo) => parseJourney(memo).userId === providerUserId,
+
     async read({ memo, finished }: Running, call) {
       const journey = parseJourney(memo);
       if (journey.at === 'finalize') return finalize(api, journey, call);
