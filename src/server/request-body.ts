@@ -1,5 +1,6 @@
 // Reads request bodies in bounded time, memory and depth (checks 79, 80). It must never trust a length that was declared.
 
+import { childOf } from '../enrolment/abort.js';
 import { parseForeignJson } from '../providers/foreign-json.js';
 import { Problem } from './problem.js';
 
@@ -7,6 +8,8 @@ export interface BodyLimits {
   readonly maxBytes: number;
   /** Milliseconds for the whole body. */
   readonly timeoutMs: number;
+  /** Where there is to be room for each piece of it before the next one is read, and until when. */
+  readonly place?: { readonly signal: AbortSignal; take(bytes: number): Promise<void> };
 }
 
 /**
@@ -14,31 +17,47 @@ export interface BodyLimits {
  *
  * @throws Problem `BODY_TOO_LARGE`, `REQUEST_TIMEOUT`, `CONTENT_TYPE_REFUSED` for a compressed one
  */
-export async function readBody(request: Request, { maxBytes, timeoutMs }: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(request: Request, limits: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = createBytes(Math.min(limits.maxBytes, Number(request.headers.get('content-length'))));
+  await readInto(bytes, request, limits);
+  return bytes.all();
+}
+
+/**
+ * Reads a body into where its bytes are gathered.
+ *
+ * @throws Problem as `readBody`, and as its place does
+ */
+export async function readInto(bytes: { add(chunk: Uint8Array): void }, request: Request, { maxBytes, timeoutMs, place }: BodyLimits): Promise<void> {
   const encoding = request.headers.get('content-encoding');
   if (encoding !== null && encoding.toLowerCase() !== 'identity') throw new Problem('CONTENT_TYPE_REFUSED');
   const reader = request.body?.getReader();
-  if (!reader) return new Uint8Array(0);
+  if (!reader) return;
 
-  const late = new AbortController();
-  const timer = setTimeout(() => {
-    late.abort();
-    void reader.cancel().catch(() => undefined); // ends the read that waits
-  }, timeoutMs);
-  const bytes = createBytes(Math.min(maxBytes, Number(request.headers.get('content-length'))));
+  const end = place ? childOf(place.signal) : new AbortController();
+  const timer = setTimeout(() => end.abort(new Problem('REQUEST_TIMEOUT')), timeoutMs);
+  const stop = () => void reader.cancel().catch(() => undefined); // ends the read that waits
+  end.signal.addEventListener('abort', stop, { once: true });
+  let size = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (late.signal.aborted) throw new Problem('REQUEST_TIMEOUT');
-      if (done) return bytes.all();
-      if (bytes.size() + value.byteLength > maxBytes) throw new Problem('BODY_TOO_LARGE');
+      end.signal.throwIfAborted();
+      if (done) return;
+      size += value.byteLength;
+      if (size > maxBytes) throw new Problem('BODY_TOO_LARGE');
+      await place?.take(value.byteLength);
+      end.signal.throwIfAborted();
       bytes.add(value);
     }
   } catch (error) {
-    void reader.cancel().catch(() => undefined);
-    throw error instanceof Problem ? error : new Problem(late.signal.aborted ? 'REQUEST_TIMEOUT' : 'REQUEST_INVALID');
+    stop();
+    end.signal.throwIfAborted();
+    throw error instanceof Problem ? error : new Problem('REQUEST_INVALID');
   } finally {
+    end.signal.removeEventListener('abort', stop);
     clearTimeout(timer); // it would hold on to the body until it was over
+    end.abort();
   }
 }
 
@@ -71,7 +90,6 @@ function createBytes(declared: number) {
   let room = new Uint8Array(declared > 0 ? declared : firstBytes);
   let size = 0;
   return {
-    size: () => size,
     add(chunk: Uint8Array): void {
       if (size + chunk.byteLength > room.length) {
         const larger = new Uint8Array(Math.max(2 * room.length, size + chunk.byteLength));

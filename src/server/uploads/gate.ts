@@ -1,67 +1,68 @@
-// How many bytes of pictures are in memory at a time, and one picture of each session. The others wait outside, unread.
+// One picture of a session at a time: what became of the one before decides what the next one means.
 
 import { Problem } from '../problem.js';
 
 export interface GateOptions {
-  /** Bytes at a time; a single picture may be larger than all of it. */
-  readonly room: number;
   /** Milliseconds after which whoever waits is sent away. */
   readonly patienceMs: number;
 }
 
-/** Who wants to pass, with how many bytes. */
-export interface Passage {
-  readonly session: string;
-  readonly bytes: number;
-}
-
 /** Lets work of one session pass, when it is its turn. @throws Problem `RATE_LIMITED` after too long a wait */
-export type Gate = <T>(passage: Passage, work: () => Promise<T>) => Promise<T>;
+export type Gate = <T>(session: string, work: () => Promise<T>) => Promise<T>;
+
+interface Waiting {
+  readonly session: string;
+  readonly enter: () => void;
+}
 
 const retryAfterMs = 3_000;
 
 /** Creates an open gate. */
-export function createGate({ room, patienceMs }: GateOptions): Gate {
-  const inside = new Map<string, number>();
-  let waiting: (Passage & { readonly enter: () => void })[] = [];
+export function createGate({ patienceMs }: GateOptions): Gate {
+  const inside = new Set<string>();
+  let waiting: readonly Waiting[] = [];
 
-  /** Lets in whoever has waited longest and may. */
-  function admit(): void {
-    for (const next of waiting) {
-      if (inside.has(next.session)) continue;
-      const taken = [...inside.values()].reduce((sum, bytes) => sum + bytes, 0);
-      if (taken > 0 && taken + next.bytes > room) return; // nobody smaller goes first, or a large one would wait for ever
-      inside.set(next.session, next.bytes);
-      waiting = waiting.filter((other) => other !== next);
-      next.enter();
+  const leaveLine = (place: Waiting) => {
+    waiting = waiting.filter((other) => other !== place);
+  };
+
+  function enter(session: string): Promise<void> {
+    if (!inside.has(session)) {
+      inside.add(session);
+      return Promise.resolve();
     }
-  }
-
-  function enter(passage: Passage): Promise<void> {
     return new Promise((resolve, reject) => {
-      const late = AbortSignal.timeout(patienceMs);
-      const place = { ...passage, enter: resolve };
-      late.addEventListener(
-        'abort',
-        () => {
-          if (!waiting.includes(place)) return;
-          waiting = waiting.filter((other) => other !== place);
-          reject(new Problem('RATE_LIMITED', { retryAfterMs }));
+      const timer = setTimeout(() => {
+        leaveLine(place);
+        reject(new Problem('RATE_LIMITED', { retryAfterMs }));
+      }, patienceMs);
+      const place = {
+        session,
+        enter() {
+          clearTimeout(timer);
+          resolve();
         },
-        { once: true },
-      );
-      waiting.push(place);
-      admit();
+      };
+      waiting = [...waiting, place];
     });
   }
 
-  return async (passage, work) => {
-    await enter(passage);
+  function leave(session: string): void {
+    const next = waiting.find((place) => place.session === session);
+    if (!next) {
+      inside.delete(session);
+      return;
+    }
+    leaveLine(next);
+    next.enter();
+  }
+
+  return async (session, work) => {
+    await enter(session);
     try {
       return await work();
     } finally {
-      inside.delete(passage.session);
-      admit();
+      leave(session);
     }
   };
 }

@@ -3,10 +3,12 @@
 
 import type { Base64Picture } from '../../providers/contract.js';
 import { Problem } from '../problem.js';
-import { readBody, requireJson } from '../request-body.js';
+import { readInto, requireJson } from '../request-body.js';
 import type { BodyLimits } from '../request-body.js';
+import { createPieces, cut, hashOf, latin1, lengthOf } from './pieces.js';
+import type { Pieces } from './pieces.js';
 
-export interface PictureLimits extends Pick<BodyLimits, 'timeoutMs'> {
+export interface PictureLimits extends Pick<BodyLimits, 'timeoutMs' | 'place'> {
   /** Of the picture itself; its base64 is a third longer. */
   readonly maxPictureBytes: number;
 }
@@ -24,38 +26,41 @@ const isBase64 = Uint8Array.from({ length: 256 }, (_, byte) => (alphabet.has(byt
 /** A picture that is fit to be sent on. */
 export interface PostedPicture {
   readonly base64: Base64Picture;
-  /** SHA-256. */
+  /** Tells it from others. */
   readonly hash: string;
 }
 
 /**
  * The picture of a request.
  *
- * @throws Problem `REQUEST_INVALID` for whatever is not base64 of a JPEG or PNG, and as `readBody`
+ * @throws Problem `REQUEST_INVALID` for whatever is not base64 of a JPEG or PNG, and as `readInto`
  */
-export async function readPicture(request: Request, { maxPictureBytes, timeoutMs }: PictureLimits): Promise<PostedPicture> {
+export async function readPicture(request: Request, { maxPictureBytes, ...limits }: PictureLimits): Promise<PostedPicture> {
   requireJson(request);
   const maxLength = Math.ceil(maxPictureBytes / 3) * 4;
-  const body = await readBody(request, { maxBytes: maxLength + 2 * maxFrameBytes, timeoutMs });
-  const head = opening.exec(latin1(body.subarray(0, maxFrameBytes)))?.[0];
-  const tail = closing.exec(latin1(body.subarray(-maxFrameBytes)))?.[0];
+  const body = createPieces();
+  await readInto(body, request, { ...limits, maxBytes: maxLength + 2 * maxFrameBytes });
+  const all = body.all();
+  const length = lengthOf(all);
+  const head = opening.exec(latin1(cut(all, 0, maxFrameBytes)))?.[0];
+  const tail = closing.exec(latin1(cut(all, length - maxFrameBytes, length)))?.[0];
   if (head === undefined || tail === undefined) throw new Problem('REQUEST_INVALID');
-  const picture = body.subarray(head.length, body.length - tail.length);
-  if (picture.length > maxLength) throw new Problem('BODY_TOO_LARGE');
-  if (!magic.test(latin1(picture.subarray(0, 16))) || !isPaddedBase64(picture)) throw new Problem('REQUEST_INVALID');
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', picture));
-  return { base64: new Blob([picture]), hash: btoa(latin1(hash)) };
+  const picture = cut(all, head.length, length - tail.length);
+  if (lengthOf(picture) > maxLength) throw new Problem('BODY_TOO_LARGE');
+  if (!magic.test(latin1(cut(picture, 0, 16))) || !isPaddedBase64(picture)) throw new Problem('REQUEST_INVALID');
+  return { base64: new Blob([...picture]), hash: await hashOf(picture) };
 }
 
-function isPaddedBase64(text: Uint8Array): boolean {
-  if (text.length % 4 !== 0) return false;
-  const padding = latin1(text.subarray(-2)).replace(/^[^=]/, '');
-  const end = text.length - (/^=+$/.test(padding) ? padding.length : 0);
-  for (let at = 0; at < end; at += 1) if (isBase64[text[at] ?? 0] !== 1) return false;
-  return true;
+function isPaddedBase64(text: Pieces): boolean {
+  const length = lengthOf(text);
+  if (length % 4 !== 0) return false;
+  const padding = latin1(cut(text, length - 2, length)).replace(/^[^=]/, '');
+  const end = length - (/^=+$/.test(padding) ? padding.length : 0);
+  return cut(text, 0, end).every((piece) => {
+    for (let at = 0; at < piece.length; at += 1) if (isBase64[piece[at] ?? 0] !== 1) return false;
+    return true;
+  });
 }
-
-const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
 function byteOf(character: string): number {
   return character.charCodeAt(0);

@@ -11,6 +11,7 @@ import { openLeg } from '../sealed-leg.js';
 import type { StoredSession } from '../store/contract.js';
 import { createGate } from './gate.js';
 import { readPicture } from './picture-body.js';
+import { createRoom } from './room.js';
 import { createTakenPictures } from './taken.js';
 
 export interface UploadsOptions {
@@ -34,10 +35,15 @@ export interface Uploads {
 type Answer = DocumentTaken | { readonly hasError: false } | Refusal;
 
 const maxPictureBytes = 10_000_000;
-/** Bytes of pictures at a time: two of the largest, which take up to 170 MB of memory on their way (`npm run bench pictures`), or dozens of the usual size. */
-const room = 30_000_000;
+/** Two of the largest, which take up to 120 MB of memory on their way (`npm run bench pictures`), or dozens of the usual size. */
+const roomBytes = 30_000_000;
 const largestBody = 14_000_000;
-const patienceMs = 20_000;
+/** Less than the two minutes that the widget waits. */
+const patienceMs = 60_000;
+/** With the picture before it of the same session. */
+const turnPatienceMs = 20_000;
+/** 20 kB a second: less than any mobile network of today. */
+const pace = { bytes: 100_000, everyMs: 5_000 };
 
 /** What everybody hears who comes after the end; the widget asks for the status then. */
 const completed: Refusal = { hasError: true, error: 'SESSION_ALREADY_COMPLETED' };
@@ -45,7 +51,8 @@ const completed: Refusal = { hasError: true, error: 'SESSION_ALREADY_COMPLETED' 
 /** Sends pictures on. One for each kit: it knows what is on its way right now. */
 export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
   const { connection, logger, signal, settings } = context;
-  const gate = createGate({ room, patienceMs });
+  const gate = createGate({ patienceMs: turnPatienceMs });
+  const room = createRoom({ bytes: roomBytes, largest: largestBody, patienceMs, pace });
   const taken = createTakenPictures<Answer>();
 
   /** What the provider wants to be given back; undefined when the customer has finished already. */
@@ -81,8 +88,9 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
     async picture(request, session, step) {
       const memo = await openMemo(session);
       if (memo === undefined) return Response.json(completed);
-      return gate({ session: session.id, bytes: announcedBytes(request) }, async () => {
-        const { base64, hash } = await readPicture(request, { maxPictureBytes, timeoutMs });
+      return gate(session.id, () => room(announcedBytes(request), async (place) => {
+        const { base64, hash } = await readPicture(request, { maxPictureBytes, timeoutMs, place });
+        place.arrived();
         const id = { session: session.id, step, hash };
         const known = taken.find(id);
         if (known) return Response.json(known);
@@ -94,13 +102,13 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
           if (!answer?.hasError) await notePictures(session); // also where nobody knows: what may be there would be the wrong side next time
         }
         return Response.json(answer);
-      });
+      }));
     },
 
     async complete(session) {
       const memo = await openMemo(session);
       if (memo === undefined) return Response.json(completed);
-      return gate({ session: session.id, bytes: 0 }, async () => {
+      return gate(session.id, async () => {
         const answer = await ask(session, (uploads) => uploads.complete({ memo, signal }));
         const isRefused = 'hasError' in answer;
         if (!isRefused || answer.error === completed.error) await recordHint(context, session, { seen: 'submitted' });
