@@ -79,7 +79,8 @@ export type References = Readonly<Record<string, string | number>>;
 /**
  * Where an enrolment stands: at the present page, with the provider, at a further page, or at its end.
  * `finishing`: the customer is done, and the provider is owed one last call. The kit stores that, then reads at once, and goes
- * on reading with the same memo until the end is reached, whatever fails in between; that read makes the call.
+ * on reading with the same memo until the end is reached, whatever fails in between; that read makes the call. Where it fails as
+ * `not-eligible` for two minutes, the customer hears `review`, and the kit goes on reading by the hour.
  */
 export type Progress =
   | { readonly at: 'page' | 'provider'; /** The provider's own word. */ readonly said?: string | undefined }

@@ -15,6 +15,7 @@ import type { StoredSession } from './store/contract.js';
 
 const maxFacts = 16;
 const maxFactLength = 64;
+const refusalGraceMs = 2 * 60_000;
 
 /** What a browser says of a page. */
 export interface Hint {
@@ -110,8 +111,22 @@ async function askProvider(context: Context, session: StoredSession): Promise<St
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     logger.warn({ sessionId: id, reason: error.reason, detail: error.message }, 'The provider could not be asked.');
-    return changeSession(context, id, (stored) => postponed(context, stored, error));
+    const isRefused = error.reason === 'not-eligible' && session.phase === 'finishing';
+    const next = await changeSession(context, id, (stored) => {
+      const refusedAt = isRefused ? (stored.refusedAt ?? context.now()) : stored.refusedAt;
+      return postponed(context, { ...stored, refusedAt }, error);
+    });
+    return isRefused && next?.phase === 'finishing' ? handOver(context, next, error) : next;
   }
+}
+
+/**
+ * A last call that the provider goes on refusing is for a person to look at: the customer, who has signed, gets an end and is not told
+ * to begin again. It decides nothing, and the call is tried on by the hour.
+ */
+async function handOver(context: Context, session: StoredSession, { httpStatus }: ProviderError): Promise<StoredSession | undefined> {
+  if (context.now() - (session.refusedAt ?? Infinity) < refusalGraceMs) return session;
+  return storeProgress(context, session, { at: 'end', verdict: { status: 'review', providerStatus: httpStatus === undefined ? undefined : `HTTP ${httpStatus}` } });
 }
 
 async function storeProgress(context: Context, session: StoredSession, progress: Progress): Promise<StoredSession | undefined> {

@@ -516,7 +516,7 @@ describe('finalize', () => {
     return session;
   }
 
-  it.each([400, 401, 404, 500, 503])('is owed until it succeeds, also after %i, with the same payload', async (status) => {
+  it.each([401, 403, 429, 500, 503])('is owed until it succeeds, also after %i, with the same payload', async (status) => {
     const kit = start();
     const { statusUrl } = await owed(kit, status);
     expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
@@ -525,6 +525,36 @@ describe('finalize', () => {
     kit.tennpay.override = undefined;
     expect(await kit.next(statusUrl)).toEqual(approved);
     expect(new Set(kit.tennpay.to(paths.finalize).map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  });
+
+  it.each([400, 404, 409])('that is refused with %i for two minutes is for a person to look at, and is tried on', async (status) => {
+    const kit = start();
+    const { statusUrl } = await owed(kit, status);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
+    expect(await kit.next(statusUrl, undefined, 119)).toEqual(checkingSignature);
+    const review = { status: 'review', providerStatus: `HTTP ${status}`, returnUrl: `${origin}/done` };
+    expect(await kit.next(statusUrl)).toEqual(review);
+    expect(await json(kit.open())).toMatchObject(review);
+    kit.clock.now += 61 * minute;
+    await kit.kit.sweep();
+    kit.tennpay.override = undefined;
+    kit.clock.now += 61 * minute;
+    await kit.kit.sweep();
+    await kit.settle();
+    expect(kit.outcomes).toMatchObject([{ status: 'review' }, { status: 'approved', references: numbers }]);
+    expect(await json(kit.ask(statusUrl))).toEqual(approved);
+    expect(new Set(kit.tennpay.to(paths.finalize).map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  });
+
+  it('that is refused after an outage is not given up at its first refusal', async () => {
+    const kit = start();
+    const { statusUrl } = await owed(kit, 503);
+    await kit.next(statusUrl, 'returned');
+    expect(await kit.next(statusUrl, undefined, 3600)).toEqual(checkingSignature);
+    kit.tennpay.override = (path) => (path === paths.finalize ? new Response(null, { status: 400 }) : undefined);
+    expect(await kit.next(statusUrl, undefined, 20)).toEqual(checkingSignature);
+    kit.tennpay.override = undefined;
+    expect(await kit.next(statusUrl)).toEqual(approved);
   });
 
   it('is made by the sweeper for a customer who closed everything right after signing', async () => {

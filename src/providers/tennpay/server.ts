@@ -166,7 +166,9 @@ function readAnswer(answer: z.output<typeof statusResponseSchema>, { journey, fi
 
 async function finalize(api: Api, { userId, correlationType }: Journey, call: CallOptions): Promise<Progress> {
   const body = { userId, bTrustAppCallBackId: null, correlationType };
-  const { individualId, correlationId } = await api.repeat(paths.finalize, body, finalizeResponseSchema, call);
+  const { individualId, correlationId } = await api.repeat(paths.finalize, body, finalizeResponseSchema, call).catch((error: unknown) => {
+    throw isAboutCustomer(error) ? new ProviderError('not-eligible', error.message, error.httpStatus) : error;
+  });
   const verdict = { status: 'approved', providerStatus: identificationStatuses.signed } as const;
   return { at: 'end', verdict, references: { individualId, correlationId } };
 }
@@ -192,6 +194,11 @@ function createApi({ request, authorize }: { readonly request: ReturnType<typeof
 /** The documented answers to a user or process that 10nPay cannot go on with (wire.md 3.1). */
 function isUnknownProcess(error: unknown): error is ProviderError {
   return error instanceof ProviderError && (error.httpStatus === 400 || error.httpStatus === 404);
+}
+
+/** A refusal that is not of our credentials; a missing access token has no status. */
+function isAboutCustomer(error: unknown): error is ProviderError {
+  return error instanceof ProviderError && error.reason === 'refused' && error.httpStatus !== undefined && ![401, 403].includes(error.httpStatus);
 }
 
 function parseJourney(memo: string | undefined): Journey {

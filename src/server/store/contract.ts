@@ -26,7 +26,7 @@ export interface StoredSession {
   readonly createdAt: number;
   /** The user's newest session before this one; if open, it stays so until this one is. */
   readonly follows?: string | undefined;
-  /** Page URL and provider's memo, encrypted; only while the session is open. Another text with every page, by which pages are told apart. */
+  /** Page URL and provider's memo, encrypted; only while the session is open, or its provider is owed the last call. Another text with every page, by which pages are told apart. */
   readonly sealed?: string | undefined;
   /** Where in the provider's process the page stands. */
   readonly step?: Page['step'];
@@ -46,6 +46,8 @@ export interface StoredSession {
   readonly waitingSince?: number | undefined;
   /** Since when the customer is believed to have come to the provider's Fail page. */
   readonly failedAt?: number | undefined;
+  /** Since when the provider does not take its last call for this customer. */
+  readonly refusedAt?: number | undefined;
   /** Facts of call-backs that were seen, the newest last. */
   readonly facts: readonly string[];
   readonly lastReadAt?: number | undefined;
@@ -129,7 +131,7 @@ export interface Store {
   forget(sessionId: string): Promise<void>;
   /** Replaces a session if nobody has written it since; true if it did, and its version is one higher. Never touches the verdict. */
   write(session: StoredSession): Promise<boolean>;
-  /** Stores a verdict, closes the session and drops what was sealed. A final verdict stays; review moves once. Returns what is stored then. */
+  /** Stores a verdict, closes the session and drops what was sealed, unless the last call is owed still. A final verdict stays; review moves once. Returns what is stored then. */
   settle(settlement: Settlement): Promise<StoredSession | undefined>;
   /** Takes sessions whose `readDueAt` has come and puts it off by the lease. */
   claimDueReads(claim: Claim): Promise<readonly StoredSession[]>;

@@ -28,9 +28,11 @@ export function settleSession(session: StoredSession, { verdict, at }: Pick<Sett
   const before = session.verdict?.status;
   if (before !== undefined && (before !== 'review' || verdict.status === 'review')) return undefined;
   const review = verdict.status === 'review';
+  const isOwed = review && session.phase === 'finishing';
   return {
     ...session,
     ...emptied,
+    sealed: isOwed ? session.sealed : undefined,
     version: session.version + 1,
     phase: review ? 'review' : 'closed',
     verdict,

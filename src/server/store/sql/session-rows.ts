@@ -34,6 +34,7 @@ const restSchema = z.object({
   picturesAt: z.optional(z.number()),
   waitingSince: z.optional(z.number()),
   failedAt: z.optional(z.number()),
+  refusedAt: z.optional(z.number()),
   facts: z.readonly(z.array(z.string())),
   lastReadAt: z.optional(z.number()),
   answeredAt: z.optional(z.number()),
