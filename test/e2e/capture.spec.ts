@@ -1,5 +1,6 @@
 // Our own camera, from the first screen to the verdict: a browser whose camera sees specimens, and a provider that judges the pictures.
 
+import type { CaptureDetector } from 'kyc-enrolment';
 import { expect, scenes, test, type Capture } from './support/camera.ts';
 import { endOf, endsOf, eventsOf, untilState } from './support/test.ts';
 
@@ -96,6 +97,22 @@ for (const [error, scene, words] of documentProblems)
     await capture.take(scenes.front);
     await at(capture, 'Back of your document');
   });
+
+test("a merchant's own detector has the last word on the live picture", async ({ page, capture }) => {
+  await capture.open();
+  await page.evaluate(() => {
+    const asked: string[] = ((window as unknown as { asked: string[] }).asked = []);
+    const captureDetector: CaptureDetector = (video, { kind }) => {
+      asked.push(`${kind} ${video.videoWidth > 0}`);
+      return Promise.resolve('dark');
+    };
+    Object.assign(document.getElementById('kyc0') ?? {}, { captureDetector });
+  });
+  await capture.begin({ by: 'pointer' });
+  await capture.hold(scenes.front);
+  await expect(capture.element.locator('[part=hint]')).toHaveText('Too dark. Find more light.');
+  expect(await page.evaluate(() => (window as unknown as { asked: string[] }).asked[0])).toBe('document true');
+});
 
 test('check 48: the front shown again for the back is the wrong side', async ({ capture }) => {
   await capture.open();
@@ -243,6 +260,25 @@ test('a network that is cut is waited for, and the same picture arrives', async 
   await at(capture, 'Back of your document');
   expect(uploadsOf(shop.requests)).toEqual(['document']);
   expect((await eventsOf(page)).filter(({ type }) => type === 'kyc-notice').map(({ detail }) => detail['code'])).toEqual(['OFFLINE']);
+});
+
+test('a slow line shows that it carries a picture, and one that is cut in the middle has it sent again', async ({ page, context, shop, capture }) => {
+  await capture.open();
+  await capture.begin();
+  await capture.hold(scenes.front);
+  await capture.press('Take picture');
+  const line = await context.newCDPSession(page);
+  await line.send('Network.enable');
+  await line.send('Network.emulateNetworkConditions', { offline: false, latency: 100, downloadThroughput: 20_000, uploadThroughput: 20_000 });
+  await capture.press('Use this picture');
+  const bar = capture.element.getByRole('progressbar');
+  await expect(bar).toBeVisible();
+  await expect.poll(() => uploadsOf(shop.requests)).toHaveLength(1);
+  shop.cut();
+  await expect.poll(() => uploadsOf(shop.requests)).toHaveLength(2);
+  await expect(bar).toBeVisible();
+  await at(capture, 'Back of your document');
+  expect(shop.sandbox.trustmatic.requests.filter(({ path }) => path.endsWith('/enrolment/document'))).toHaveLength(1);
 });
 
 test('check 86: the whole way under a strict policy and Trusted Types has no violation', async ({ page, capture }) => {

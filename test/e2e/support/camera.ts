@@ -1,5 +1,6 @@
 // Playwright's test with a camera whose picture the test decides: one browser is shown a card's front, its back, then a face.
 
+import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +38,8 @@ export interface Capture {
   enrol(): Promise<void>;
   /** The heading of the present step. */
   readonly heading: Locator;
+  /** Takes the device away, by the end of the browser's process that reads it. */
+  unplug(): void;
   /** Camera tracks of the page that are still on. */
   liveTracks(): Promise<number>;
 }
@@ -104,6 +107,7 @@ export const test = base.extend<{ readonly capture: Capture }, { readonly camera
         await expect(capture.heading).toHaveText('Your face');
         await capture.take(scenes.face);
       },
+      unplug: () => { execFileSync('pkill', ['-KILL', '-f', `VideoCaptureService.*${camera.file}`]); },
       liveTracks: () => page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.filter(({ readyState }) => readyState === 'live').length),
     };
     await use(capture);

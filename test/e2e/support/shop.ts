@@ -38,6 +38,8 @@ export interface Shop {
   skip(ms: number): void;
   /** Answers the kits' routes instead of them while it gives a response. */
   intercept(answer: ((request: Request) => Response | Promise<Response> | undefined) | undefined): void;
+  /** Ends every connection, whatever is on its way. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,10 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
   sandbox.trustmatic.setWebhookUrl(`${origin}/kyc/webhook/trustmatic`);
   sandbox.tennpay.setReturnUrls({ success: `${origin}/kyc-10npay/return/success`, fail: `${origin}/kyc-10npay/return/fail` });
 
+  function cut(): void {
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  }
+
   async function answer(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     if (/^\/kyc(-10npay)?\//.test(pathname)) {
@@ -104,9 +110,10 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
     now,
     skip: (ms) => { skippedMs += ms; },
     intercept: (answer) => { interceptor = answer; },
+    cut,
     async close() {
       server.close();
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      cut();
       await merchant.close();
       await sandbox.close();
     },

@@ -1,0 +1,33 @@
+// Our own camera on devices with none and with two.
+
+import { chromiumLaunchOptions } from '../support/browsers.ts';
+import { expect, test as base } from './support/camera.ts';
+
+/** With so many cameras, as the browser itself has them; they see its own pattern. */
+const withCameras = (cameras: number) =>
+  base.extend<object, object>({
+    launchOptions: [async ({}, use) => { await use(chromiumLaunchOptions({ cameras })); }, { scope: 'worker' }], // eslint-disable-line no-empty-pattern -- Playwright reads the fixtures wanted from the pattern
+  });
+
+withCameras(0)('check 44: a device without a camera says so, and files lead on', async ({ capture }) => {
+  await capture.open();
+  await capture.begin();
+  await expect(capture.heading).toHaveText('No camera was found');
+  await capture.press('Upload pictures instead');
+  await expect(capture.heading).toHaveText('Front of your document');
+});
+
+withCameras(2)('of two cameras one is chosen, and the one before goes out', async ({ page, capture }) => {
+  await capture.open();
+  await capture.begin();
+  await expect(capture.button('Take picture')).toBeEnabled();
+  const choice = capture.element.getByRole('combobox', { name: 'Camera' });
+  const labels = await choice.locator('option').allTextContents();
+  expect(labels).toHaveLength(2);
+  await choice.selectOption(labels[1] ?? '');
+  await expect(capture.button('Take picture')).toBeEnabled();
+  expect(await page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState, label }) => [readyState, label]))).toEqual([
+    ['ended', labels[0]],
+    ['live', labels[1]],
+  ]);
+});
