@@ -1,22 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Store } from '../../src/server/store/contract.js';
-import { openStore } from '../../src/server/store/open-store.js';
 import { password, username } from './fake-trustmatic.js';
 import * as tennpay from './fake-tennpay.js';
 import { paths, tokenPath } from '../../src/providers/tennpay/wire.js';
 import { bodies, callback, credentials, ids, promised, startMerchant } from '../providers/wultra/merchant.js';
+import { databases } from './canary-database.js';
 import { json, minute, secret, startKit } from './kit.js';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const folder = temporaryFolder();
-
-/** A database, and all that has ever been written to it: its log is only ever appended to while it is small. */
-function newDatabase() {
-  const path = join(folder, `${randomUUID()}.sqlite`);
-  return { store: openStore(path), written: () => [path, `${path}-wal`].map((file) => readFileSync(file, 'latin1')).join() };
-}
+const newDatabase = databases();
 
 /** A store that notes everything it is given. */
 function watched(store: Store, note: (text: string) => void): Store {
@@ -34,7 +24,7 @@ async function wholeFlow() {
   const stored: string[] = [];
   const answers: string[] = [];
   const told: string[] = [];
-  const database = newDatabase();
+  const database = await newDatabase();
   const { store } = database;
   const kit = startKit({
     store: watched(store, (text) => stored.push(text)),
@@ -63,6 +53,7 @@ async function wholeFlow() {
   upstream.override = undefined;
   const first = await json(open());
   const second = await json(open({ restart: true }));
+  await database.look();
   await keep(ask(first.statusUrl));
   upstream.override = () => new Response(`"${password}"`, { status: 401 });
   await keep(ask(`${second.statusUrl}?seen=submitted`));
@@ -76,7 +67,7 @@ async function wholeFlow() {
   clock.now += minute;
   await keep(ask(second.statusUrl));
   await kit.kit.sweep();
-  return { logged: kit.logged, answers, stored: [...stored, database.written()], told, first, second, store };
+  return { logged: kit.logged, answers, stored: [...stored, await database.written()], told, first, second, store };
 }
 
 describe('check 70: what must stay secret', () => {
@@ -113,7 +104,7 @@ describe('check 70: what must stay secret', () => {
 async function wholeJourney() {
   const written: string[] = [];
   const answers: string[] = [];
-  const database = newDatabase();
+  const database = await newDatabase();
   const store = watched(database.store, (text) => written.push(text));
   const upstream = tennpay.fakeTennpay();
   const asked: string[] = [];
@@ -152,16 +143,19 @@ async function wholeJourney() {
   clock.now += minute;
   await keep(ask(statusUrl));
   clock.now += minute;
+  await database.look();
   const sign = await json(ask(statusUrl));
+  await database.look();
   upstream.status = 'DOCUMENT_SIGN_SUCCESS';
   failOnce(paths.finalize, 404);
   clock.now += minute;
   await keep(ask(`${statusUrl}?seen=returned`));
   const finishing = await store.find(sessionId);
+  await database.look();
   clock.now += minute;
   await keep(ask(statusUrl));
   await kit.settle();
-  return { logged: kit.logged, answers, written: [...written, database.written()], asked, sign, finishing, ended: await store.find(sessionId) };
+  return { logged: kit.logged, answers, written: [...written, await database.written()], asked, sign, finishing, ended: await store.find(sessionId) };
 }
 
 describe('check 70: what must stay secret on a journey of two pages', () => {
@@ -192,7 +186,7 @@ describe('check 70: what must stay secret on a journey of two pages', () => {
 
 describe('checks 70 and 77: what Wultra’s caller tells', () => {
   it('lies in no database: neither codes, nor pictures, nor credentials, nor in clear what a decision waits for', async () => {
-    const { store, written } = newDatabase();
+    const { store, written } = await newDatabase();
     const late = promised<'OK'>();
     const merchant = startMerchant({ store, evaluateClient: () => 'WAIT', approveClient: () => late.promise, answerWithinMs: 1_000 });
     await merchant.call('otp/send', bodies.otp({ otpCode: '73519024' }));
@@ -205,8 +199,9 @@ describe('checks 70 and 77: what Wultra’s caller tells', () => {
     expect([(await evaluated.json()).result, (await approved.json()).result]).toEqual(['WAIT', 'WAIT']);
 
     expect(await store.consents(ids.userId)).toHaveLength(1);
-    expect(written()).toContain('client/approve');
-    for (const canary of ['73519024', picture, 'raw-canary', 'Lastname-canary', callback.password, credentials.password, secret]) expect(written()).not.toContain(canary);
+    const rows = await written();
+    expect(rows).toContain('client/approve');
+    for (const canary of ['73519024', picture, 'raw-canary', 'Lastname-canary', callback.password, credentials.password, secret]) expect(rows).not.toContain(canary);
     late.give('OK');
     await merchant.kit.close();
   }, 20_000);

@@ -17,7 +17,7 @@ async function readPostgres(connectionString: string): Promise<string> {
   try {
     const { rows } = await client.query("select tablename as name from pg_tables where schemaname = 'public'");
     const tables: string[] = [];
-    for (const { name } of named.parse(rows)) tables.push(`${name}: ${JSON.stringify((await client.query(`select * from ${name}`)).rows)}`);
+    for (const { name } of named.parse(rows)) tables.push(`${name}: ${JSON.stringify((await client.query(`select * from "${name}"`)).rows)}`);
     return tables.join('\n');
   } finally {
     await client.end();
