@@ -10,8 +10,8 @@ export interface BreakerOptions {
   readonly pauseMs?: number | undefined;
 }
 
-/** How a request ended; `cancelled` by ourselves says nothing of the provider. */
-export type Ending = 'answered' | 'failed' | 'cancelled';
+/** How a request ended; `unclear` says nothing of whether the provider is there for others: we cancelled it, or it failed at this one. */
+export type Ending = 'answered' | 'failed' | 'unclear';
 
 export interface Breaker {
   /** Undefined while nobody is to ask; otherwise to be called once, with how the request ended. */

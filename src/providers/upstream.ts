@@ -5,6 +5,7 @@ import pRetry from 'p-retry';
 import * as z from 'zod/mini';
 import { KycError } from '../enrolment/errors.js';
 import { createBreaker } from './breaker.js';
+import type { Ending } from './breaker.js';
 import { ProviderError } from './contract.js';
 import type { ProviderFailure } from './contract.js';
 import { withDeadline } from './deadline.js';
@@ -61,7 +62,7 @@ class AttemptFailed extends Error {
 }
 
 /**
- * A client of one API. After five requests in a row that got no answer, or one of the provider's own failures, it asks nothing for
+ * A client of one API. After five requests in a row that got no answer, or one that says that the provider is down, it asks nothing for
  * ten seconds, then tries with one. It has no deadline of its own for the connection: fetch offers none, so `timeoutMs` covers it.
  *
  * @returns a function that requests, and resolves to the parsed answer or throws ProviderError
@@ -87,11 +88,18 @@ export function createUpstream({ url, fetch, now = Date.now, timeoutMs = 10_000,
       end('answered');
       return answer;
     } catch (error) {
-      end(isCancelled(wanted.signal) ? 'cancelled' : error instanceof AttemptFailed && error.reason !== 'unavailable' ? 'answered' : 'failed');
+      end(isCancelled(wanted.signal) ? 'unclear' : endingOf(error));
       if (error instanceof AttemptFailed) throw new ProviderError(error.reason, error.message, error.httpStatus);
       throw new ProviderError('unavailable', 'The provider did not answer in time.');
     }
   };
+}
+
+/** A 500 may be one customer's own, asked for again and again: that is no reason to keep the others waiting. */
+function endingOf(error: unknown): Ending {
+  if (!(error instanceof AttemptFailed)) return 'failed';
+  if (error.reason !== 'unavailable') return 'answered';
+  return error.httpStatus === 500 ? 'unclear' : 'failed';
 }
 
 /** Whether the caller wants no answer any more; a deadline of the caller's is the provider's fault. */

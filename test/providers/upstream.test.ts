@@ -52,12 +52,26 @@ describe('check 82: a provider that is down', () => {
   it('is asked on while it answers in between', async () => {
     const { provider, askOften } = setUp();
     for (const status of [200, 400, 401, 404, 409]) {
-      provider.status = 500;
+      provider.status = 503;
       await askOften(4);
       provider.status = status;
       await askOften(1);
     }
     expect(provider.asked).toBe(25);
+  });
+
+  it('is not taken for down because it fails at one request again and again, which breaks no row of real failures either', async () => {
+    const { provider, ask, askOften } = setUp();
+    provider.status = 500;
+    await askOften(20);
+    expect(provider.asked).toBe(20);
+    provider.status = 503;
+    await askOften(4);
+    provider.status = 500;
+    await ask();
+    provider.status = 503;
+    await askOften(3);
+    expect(provider.asked).toBe(26);
   });
 
   it('is not taken for down because we cancelled, and is tried again after a try that was cancelled', async () => {
