@@ -1,11 +1,9 @@
 // The door of the npm package: no side effect, and no touch of a browser's globals in bare Node.
 
-export { KycEnrolment } from './element/kyc-enrolment.js';
+export { KycEnrolment, type CaptureDetector, type CaptureDetectorOptions, type CaptureHint } from './element/kyc-enrolment.js';
 export * from './element/events.js';
 export { KycError, type KycErrorCode } from './enrolment/errors.js';
 export type { Level, SessionRequest, Status } from './enrolment/contract.js';
-export type { Detector as CaptureDetector, DetectorOptions as CaptureDetectorOptions } from './capture/detector.js';
-export type { Hint as CaptureHint } from './capture/judge.js';
 export type { RequestSession } from './enrolment/merchant.js';
 export type { CancelDetail, ErrorDetail, Outcome, SuccessDetail } from './enrolment/outcome.js';
 export type { EnrolmentState } from './enrolment/states.js';

@@ -14,6 +14,9 @@ import { FormField } from './form-field.js';
 import { styles } from './styles.js';
 import { announcement, view, type ViewModel } from './views.js';
 
+export type { Detector as CaptureDetector, DetectorOptions as CaptureDetectorOptions } from '../capture/detector.js';
+export type { Hint as CaptureHint } from '../capture/judge.js';
+
 /** `"false"` is false, present is true, absent says nothing. */
 const optionalBoolean = { fromAttribute: (value: string | null) => (value === null ? undefined : value !== 'false') };
 const list = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).filter(Boolean) ?? [] };
