@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RequireConsent } from '../../src/server.js';
 import { memoryStore } from '../../src/server/store/memory.js';
-import { json, origin, startKit } from './kit.js';
+import { json, minute, origin, startKit } from './kit.js';
 
 const texts: Readonly<Record<string, string>> = { en: '<p>We look at your face.</p>', de: '<p>Wir sehen Ihr Gesicht an.</p>' };
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -202,6 +202,31 @@ describe('a withdrawal', () => {
     expect(await kit.withdrawConsent({ userId: 'ada', consentType: 'biometrics' })).toBe(false);
     expect(await decisions()).toEqual(['accepted 1', 'withdrawn 1']);
     expect(await codeOf(await open())).toBe('403 CONSENT_REQUIRED');
+  });
+});
+
+describe('a customer who cannot decide', () => {
+  it('is asked to wait after twenty acceptances in an hour, and may still withdraw', async () => {
+    const { decide, decisions, clock } = startAsking();
+    for (let round = 0; round < 20; round += 1) {
+      for (let twice = 0; twice < 2; twice += 1) expect((await decide({})).status).toBe(204);
+      clock.now += minute;
+      if (round < 19) await decide({ approved: false });
+    }
+    expect((await decide({ approved: false })).status).toBe(204);
+    const refused = await decide({});
+    expect(await codeOf(refused.clone())).toBe('429 RATE_LIMITED');
+    expect(Number(refused.headers.get('retry-after'))).toBe(40 * 60);
+    expect(await decisions()).toHaveLength(40);
+    expect((await decide({}, 'bob')).status).toBe(204);
+    clock.now += 40 * minute;
+    expect((await decide({})).status).toBe(204);
+  });
+
+  it('fills no store with languages either', async () => {
+    const { decide, decisions } = startAsking();
+    for (let round = 0; round < 40; round += 1) await decide({ language: round % 2 ? 'de' : 'en' });
+    expect(await decisions()).toHaveLength(20);
   });
 });
 

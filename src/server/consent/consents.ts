@@ -7,6 +7,7 @@ import { isStorable } from '../../providers/storable-text.js';
 import type { Context } from '../context.js';
 import { Problem } from '../problem.js';
 import { readLanguage } from '../session-request.js';
+import { isNews } from '../store/consents.js';
 import type { ConsentEvidence } from '../store/consents.js';
 import { readConsentText } from './consent-text.js';
 import type { PresentText, RequireConsent } from './consent-text.js';
@@ -14,7 +15,7 @@ import type { PresentText, RequireConsent } from './consent-text.js';
 export interface Consents {
   /** The answer to `GET consent`. */
   present(user: User, language: string | undefined): Promise<object>;
-  /** Writes down what `POST consent` says. @throws Problem `REQUEST_INVALID`, `CONSENT_STALE` */
+  /** Writes down what `POST consent` says. @throws Problem `REQUEST_INVALID`, `CONSENT_STALE`, `RATE_LIMITED` */
   decide(user: User, body: unknown): Promise<void>;
   /** @throws Problem `CONSENT_REQUIRED` unless the user has agreed to the present text */
   demand(user: User, language: string | undefined): Promise<void>;
@@ -30,6 +31,10 @@ export const decisionSchema = z.object({
   language: z.optional(z.unknown()),
 });
 
+/** Nobody changes their mind so often, and every change is kept for years. Withdrawals have no limit: each needs an acceptance before it. */
+const mostAcceptances = 20;
+const anHourMs = 3_600_000;
+
 export function createConsents(required: RequireConsent, { store, logger, now }: Pick<Context, 'store' | 'logger' | 'now'>): Consents {
   const { consentType } = required;
   const textFor = (user: User, language: string | undefined) => readConsentText(required, { user, language }, logger);
@@ -39,6 +44,16 @@ export function createConsents(required: RequireConsent, { store, logger, now }:
   async function isApproved({ id }: User, version: string): Promise<boolean> {
     const newest = await newestOf(store, { userId: id, consentType });
     return newest?.decision === 'accepted' && newest.version === version;
+  }
+
+  /** @throws Problem `RATE_LIMITED` for who agrees again and again */
+  async function accept({ id }: User, text: PresentText): Promise<void> {
+    const acceptance = { ...(await shown(text)), userId: id, decision: 'accepted' } as const;
+    const known = (await store.consents(id)).filter((evidence) => evidence.consentType === consentType);
+    if (!isNews(acceptance, known.at(-1))) return;
+    const isAgainAt = (known.filter(({ decision }) => decision === 'accepted').at(-mostAcceptances)?.at ?? -Infinity) + anHourMs;
+    if (isAgainAt > now()) throw new Problem('RATE_LIMITED', { retryAfterMs: isAgainAt - now() });
+    await add(acceptance);
   }
 
   /** Nobody has to read what they decline, so a text that is no longer the present one can be declined as well. */
@@ -72,7 +87,7 @@ export function createConsents(required: RequireConsent, { store, logger, now }:
       if (!approved) return decline(user, { version, language });
       const text = await textFor(user, language);
       if (text?.version !== version) throw new Problem('CONSENT_STALE');
-      await add({ ...(await shown(text)), userId: user.id, decision: 'accepted' });
+      await accept(user, text);
     },
 
     async demand(user, language) {

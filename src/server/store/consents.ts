@@ -19,6 +19,6 @@ export interface ConsentEvidence {
 }
 
 /** Whether a decision says anything that the user's newest one of the same type does not. */
-export function isNews({ version, language, textHash, decision }: ConsentEvidence, newest: ConsentEvidence | undefined): boolean {
+export function isNews({ version, language, textHash, decision }: Pick<ConsentEvidence, 'version' | 'language' | 'textHash' | 'decision'>, newest: ConsentEvidence | undefined): boolean {
   return newest?.decision !== decision || newest.version !== version || newest.language !== language || newest.textHash !== textHash;
 }
