@@ -1,5 +1,6 @@
-// Our own camera on devices with none and with two.
+// Our own camera on devices with none, with two, and on a phone.
 
+import { specimenFile } from '../../src/sandbox/specimen/specimen-files.ts';
 import { chromiumLaunchOptions } from '../support/browsers.ts';
 import { expect, test as base } from './support/camera.ts';
 
@@ -30,4 +31,20 @@ withCameras(2)('of two cameras one is chosen, and the one before goes out', asyn
     ['ended', labels[0]],
     ['live', labels[1]],
   ]);
+});
+
+base.describe('a phone', () => {
+  base.use({ viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });
+
+  base('takes the pictures with its own camera app: the rear for the document, the front for the face', async ({ capture }) => {
+    await capture.open({ isGranted: false });
+    await capture.button('Upload pictures instead').tap();
+    const app = capture.element.getByLabel('Take a photo');
+    await expect(app).toHaveAttribute('capture', 'environment');
+    await app.setInputFiles({ name: 'passport.jpg', mimeType: 'image/jpeg', buffer: Buffer.from((await specimenFile('passport')) ?? []) });
+    await capture.button('Use this picture').tap();
+    await expect(capture.heading).toHaveText('Your face');
+    await expect(app).toHaveAttribute('capture', 'user');
+    await expect(capture.element.getByLabel('Choose a picture')).not.toHaveAttribute('capture');
+  });
 });
