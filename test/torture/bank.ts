@@ -17,6 +17,13 @@ const { store, outside, aheadMs } = z
 const coin = () => Math.random() < 0.5;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** A third is decided at once, a third too late to be told at once, and a third by a person. */
+async function judge({ again }: { readonly again?: boolean | undefined }) {
+  if (!again && coin()) return 'WAIT';
+  if (again || coin()) await pause(80);
+  return coin() ? 'OK' : 'NOK';
+}
+
 const kit = createKycServer({
   provider: trustmatic({ url: outside, ...credentials, retryDelayMs: 1 }),
   wultra: wultra({
@@ -25,13 +32,8 @@ const kit = createKycServer({
     answerWithinMs: 40,
     lookupUser: () => null,
     sendOtp: () => true,
-    approveClient: () => 'OK',
-    // A third is decided at once, a third too late to be told at once, and a third by a person.
-    async evaluateClient({ again }) {
-      if (!again && coin()) return 'WAIT';
-      if (again || coin()) await pause(80);
-      return coin() ? 'OK' : 'NOK';
-    },
+    approveClient: judge,
+    evaluateClient: judge,
   }),
   requireConsent: { consentType, text: () => ({ version, html: '<p>We look at your face.</p>', language: 'en' }) },
   identify: (request) => {
@@ -53,7 +55,7 @@ const kit = createKycServer({
   },
 });
 
-const decisionSchema = z.object({ processId: z.string(), userId: z.string(), identityVerificationId: z.string(), result: z.enum(['OK', 'NOK']) });
+const decisionSchema = z.object({ service: z.enum(['client/evaluate', 'client/approve']), processId: z.string(), userId: z.string(), identityVerificationId: z.string(), result: z.enum(['OK', 'NOK']) });
 const handle = toNodeHandler(kit);
 
 const server = createServer((request, response) => {
@@ -63,7 +65,7 @@ const server = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     const decision = decisionSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
-    kit.wultra.decide({ service: 'client/evaluate', ...decision }).then(
+    kit.wultra.decide(decision).then(
       (stands) => response.end(JSON.stringify(stands ?? null)),
       () => response.writeHead(500).end(),
     );

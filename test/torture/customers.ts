@@ -9,6 +9,8 @@ export interface Promises {
   readonly consents: Set<string>;
   /** Users who sent one, answered or not. */
   readonly consenting: Set<string>;
+  /** How often those who change their minds did so, by user. */
+  readonly minds: Map<string, number>;
   /** Verdicts that were told, by session. */
   readonly verdicts: Map<string, string>;
   /** Verifications that were answered at once, by verification. */
@@ -30,10 +32,11 @@ type Answer = { readonly status: number; readonly body: Record<string, unknown> 
 const finals = ['approved', 'rejected'];
 
 export function createCustomers({ bank, random }: CustomersOptions) {
-  const promises: Promises = { consents: new Set(), consenting: new Set(), verdicts: new Map(), answers: new Map(), waits: new Set(), decided: new Map() };
+  const promises: Promises = { consents: new Set(), consenting: new Set(), minds: new Map(), verdicts: new Map(), answers: new Map(), waits: new Set(), decided: new Map() };
   /** Journeys that a kill has cut short; somebody goes on with them. */
   const users: string[] = [];
   const verifications: string[] = [];
+  const undecided: string[] = [];
   const contradictions: string[] = [];
   let answered = 0;
 
@@ -60,7 +63,7 @@ export function createCustomers({ bank, random }: CustomersOptions) {
   async function enrol(): Promise<void> {
     const user = (random() < 0.5 ? oneOf(users) : undefined) ?? `user ${randomUUID()}`;
     if (!users.includes(user)) users.push(user);
-    const headers = { 'x-user': user, origin, 'sec-fetch-site': 'same-origin' };
+    const headers = headersOf(user);
 
     promises.consenting.add(user);
     const consent = await send('/kyc/consent', { headers, body: { consentType, version, approved: true, language: 'en' } });
@@ -81,14 +84,15 @@ export function createCustomers({ bank, random }: CustomersOptions) {
     if (typeof body['status'] === 'string' && finals.includes(body['status'])) promise(promises.verdicts, String(sessionId), body['status']);
   }
 
-  /** Asks the bank to judge a client, as the Onboarding Server does, and lets a person decide where it is to wait. */
+  /** Asks the bank to judge or approve a client, as the Onboarding Server does, and lets a person decide where it is to wait. */
   async function verify(): Promise<void> {
-    const verification = (random() < 0.5 ? oneOf(verifications) : undefined) ?? randomUUID();
+    const verification = (random() < 0.5 ? oneOf(verifications) : undefined) ?? `${random() < 0.5 ? 'evaluate' : 'approve'} ${randomUUID()}`;
     if (!verifications.includes(verification)) verifications.push(verification);
     const ids = idsOf(verification);
     const headers = { authorization: `Basic ${btoa(`${credentials.username}:${credentials.password}`)}`, accept: 'application/json' };
-    const body = { ...ids, processType: 'onboarding', verificationId: 'v', provider: 'mock', status: 'SUCCESS', documentCheckResult: { person: null, documents: [] } };
-    const { status, body: answer } = await send('/kyc/wultra/client/evaluate', { headers, body });
+    const service = serviceOf(verification);
+    const checked = service === 'client/approve' ? { score: 9, presenceCheckResult: { frame: null } } : { verificationId: 'v', documentCheckResult: { person: null, documents: [] } };
+    const { status, body: answer } = await send(`/kyc/wultra/${service}`, { headers, body: { ...ids, processType: 'onboarding', provider: 'mock', status: 'SUCCESS', ...checked } });
     if (status !== 200) return;
     if (answer['result'] !== 'WAIT') {
       promise(promises.answers, verification, String(answer['result']));
@@ -100,10 +104,28 @@ export function createCustomers({ bank, random }: CustomersOptions) {
 
   /** A person decides; the first decision stands. */
   async function decide(verification: string): Promise<void> {
-    const { status, body } = await send('/decide', { body: { ...idsOf(verification), result: random() < 0.5 ? 'OK' : 'NOK' } });
+    const { status, body } = await send('/decide', { body: { service: serviceOf(verification), ...idsOf(verification), result: random() < 0.5 ? 'OK' : 'NOK' } });
     if (status === 200 && typeof body['result'] === 'string') promise(promises.decided, verification, body['result']);
   }
 
+  /** Agrees and withdraws by turns; what was not answered is said again, which changes nothing where it was heard. */
+  async function waver(): Promise<void> {
+    const user = (random() < 0.7 ? undecided.shift() : undefined) ?? `undecided ${randomUUID()}`;
+    try {
+      for (let turn = 0; turn < 4; turn += 1) {
+        const times = promises.minds.get(user) ?? 0;
+        promises.minds.set(user, times);
+        const { status } = await send('/kyc/consent', { headers: headersOf(user), body: { consentType, version, approved: times % 2 === 0, language: 'en' } });
+        if (status !== 204) return;
+        promises.minds.set(user, times + 1);
+      }
+    } finally {
+      undecided.push(user);
+    }
+  }
+
+  const headersOf = (user: string) => ({ 'x-user': user, origin, 'sec-fetch-site': 'same-origin' });
+  const serviceOf = (verification: string) => (verification.startsWith('approve') ? 'client/approve' : 'client/evaluate');
   const idsOf = (verification: string) => ({ processId: `process of ${verification}`, userId: `client of ${verification}`, identityVerificationId: verification });
 
   return {
@@ -116,7 +138,8 @@ export function createCustomers({ bank, random }: CustomersOptions) {
     /** Does one thing after the other until the signal; what fails, failed because the bank was killed. */
     async keepBusy(signal: AbortSignal): Promise<void> {
       while (!signal.aborted) {
-        await (random() < 0.6 ? enrol() : verify()).catch(() => undefined);
+        const what = random();
+        await (what < 0.55 ? enrol() : what < 0.85 ? verify() : waver()).catch(() => undefined);
         await new Promise((resolve) => setImmediate(resolve)); // a bank that is gone fails at once
       }
     },

@@ -18,7 +18,7 @@ export interface Outside {
 
 const initializeSchema = z.object({ sessionId: z.string() });
 const outcomeSchema = z.object({ eventId: z.string(), sessionId: z.string(), status: z.string() });
-const decisionSchema = z.object({ identityVerificationId: z.string(), evaluationResult: z.string() });
+const decisionSchema = z.object({ identityVerificationId: z.string(), evaluationResult: z.optional(z.string()), approvalResult: z.optional(z.string()) });
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 export async function startOutside(random: () => number): Promise<Outside> {
@@ -42,9 +42,9 @@ export async function startOutside(random: () => number): Promise<Outside> {
       note(outcomes, sessionId, `${eventId} ${status}`);
       return random() < 0.1 ? undefined : {};
     }
-    const { identityVerificationId, evaluationResult } = decisionSchema.parse(body);
+    const { identityVerificationId, evaluationResult, approvalResult } = decisionSchema.parse(body);
     told.decisions += 1;
-    note(decisions, identityVerificationId, evaluationResult);
+    note(decisions, identityVerificationId, String(path.endsWith('/approve') ? approvalResult : evaluationResult));
     return random() < 0.1 ? undefined : { result: 'OK', resultReason: null };
   }
 

@@ -93,6 +93,11 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
     const kept = (await store.consents(user)).filter((consent) => consent.consentType === consentType && consent.version === version && consent.decision === 'accepted');
     if (promises.consents.has(user) ? kept.length !== 1 : kept.length > 1) broken.push(`a consent is there ${kept.length} times`);
   }
+  for (const [user, times] of promises.minds) {
+    const kept = (await store.consents(user)).map(({ decision }) => decision);
+    const isInTurn = kept.every((decision, turn) => decision === (turn % 2 ? 'withdrawn' : 'accepted'));
+    if (!isInTurn || kept.length < times || kept.length > times + 1) broken.push(`a mind was changed ${times} times, and kept are ${kept.join()}`);
+  }
   for (const [id, status] of promises.verdicts) {
     const stored = (await store.find(id))?.verdict?.status;
     if (stored !== status) broken.push(`a verdict was told as ${status} and is ${stored ?? 'lost'}`);
@@ -110,11 +115,14 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
   }
   await store.close();
 
+  const approvals = [...promises.waits].filter((verification) => verification.startsWith('approve')).length;
   const figures =
-    `seed ${seed}: ${rounds} kills; ${promises.consents.size} consents, ${promises.verdicts.size} verdicts, ${promises.waits.size} waits (${promises.decided.size} decided by a person), ` +
+    `seed ${seed}: ${rounds} kills; ${promises.consents.size} consents, ${sum(promises.minds.values())} changes of mind, ${promises.verdicts.size} verdicts, ${promises.waits.size} waits (${approvals} of /client/approve, ${promises.decided.size} decided by a person), ` +
     `${promises.answers.size} answers; ${outside.told.outcomes} outcomes and ${outside.told.decisions} call-backs told; complaints ${JSON.stringify(Object.fromEntries(complaints))}`;
   return { figures, broken };
 }
+
+const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, number) => all + number, 0);
 
 /** Random numbers from a seed. */
 export function mulberry32(seed: number): () => number {
