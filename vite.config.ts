@@ -27,16 +27,19 @@ const npmBuild = {
 } satisfies BuildOptions;
 
 const texts = readdirSync('src/i18n', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+/** Six characters tell a file from its earlier versions, and the entry names each file. */
+const hashLength = 6;
+
 /** One for all texts: the entry names each language's file, and 17 different hashes would be 170 bytes of what every customer loads. */
 const textsHash = createHash('sha256')
   .update(texts.map((file) => readFileSync(`src/i18n/${file}`)).join('\0'))
   .digest('base64url')
-  .slice(0, 8);
+  .slice(0, hashLength);
 
 /** `de.<hash>.js` are a language's texts, `capture-de.<hash>.js` those of our own camera. */
 function chunkFileNames({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }): string {
   const folder = /\/src\/i18n\/(\w+)\/[^/]+$/.exec(facadeModuleId ?? '')?.[1];
-  return `${folder ? `${folder}-` : ''}${name}.${texts.includes(`${name}.ts`) ? textsHash : '[hash]'}.js`;
+  return `${folder ? `${folder}-` : ''}${name}.${texts.includes(`${name}.ts`) ? textsHash : `[hash:${hashLength}]`}.js`;
 }
 
 /** `--mode cdn`: one file for a script tag, with everything of the inline flow in it; the rest in hashed chunks beside it. */
