@@ -16,7 +16,7 @@ const closingMs = 500;
 
 /**
  * Tells the page that waits in the opener, in the parent or in another tab that the customer is back, takes the query out of the
- * address, and closes the window, or goes on to `returnUrl` where nobody opened it. What it says is a hint: the widget asks the server.
+ * address, and closes the window that the widget opened, or goes on to `returnUrl` in any other. What it says is a hint: the widget asks the server.
  *
  * @throws KycError `CONFIGURATION_INVALID` when `targetOrigin` is no exact origin
  */
@@ -26,12 +26,15 @@ export function announceReturn({ result, targetOrigin = location.origin, returnU
   }
   history.replaceState(null, '', location.pathname);
   const message = { type: 'kyc-return', result };
-  const waiting: Window | null = (window.opener as Window | null) ?? (window.parent === window ? null : window.parent);
-  waiting?.postMessage(message, targetOrigin);
+  const opener = window.opener as Window | null;
+  const isFramed = window.parent !== window;
+  (opener ?? (isFramed ? window.parent : null))?.postMessage(message, targetOrigin);
   const channel = new BroadcastChannel('kyc-return'); // reaches only this page's own origin
   channel.postMessage(message);
   channel.close();
-  window.close();
-  // A window that nobody opened cannot be closed: the page that waited was here before.
-  if (!waiting && returnUrl !== undefined) setTimeout(() => window.closed || location.replace(returnUrl), closingMs);
+  // A window that has lost its opener has lost its name too.
+  const isPopup = !opener || window.name === 'kyc-popup';
+  if (isPopup) window.close();
+  // What nobody opened cannot be closed: there, as in a tab that is not ours, the page that waited was here before.
+  if (!isFramed && returnUrl !== undefined && !(opener && isPopup)) setTimeout(() => window.closed || location.replace(returnUrl), closingMs);
 }

@@ -60,6 +60,7 @@ export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions)
       popup.close();
       reject(over.signal.reason as Error);
     });
+    popup.name = 'kyc-popup'; // its return page closes what is named so, and nothing else that a script has opened
     follow(popup.document, url);
   });
 

@@ -6,15 +6,18 @@
 export const returnScript = `const { result, origins, returnUrl, known } = document.currentScript.dataset;
 history.replaceState(null, '', 'done');
 const message = { type: 'kyc-return', result };
-const waiting = window.opener ?? (window.parent === window ? null : window.parent);
+const { opener, parent } = window;
+const isFramed = parent !== window;
+const waiting = opener ?? (isFramed ? parent : null);
 if (waiting) for (const origin of origins.split(' ')) waiting.postMessage(message, origin);
 if (known === 'true') {
   const channel = new BroadcastChannel('kyc-return');
   channel.postMessage(message);
   channel.close();
 }
-window.close();
-if (!waiting) setTimeout(() => window.closed || location.replace(returnUrl), 500);
+const isPopup = !opener || window.name === 'kyc-popup';
+if (isPopup) window.close();
+if (!isFramed && !(opener && isPopup)) setTimeout(() => window.closed || location.replace(returnUrl), 500);
 `;
 
 /** Text of `return/return.css`. */

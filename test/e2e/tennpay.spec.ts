@@ -395,6 +395,21 @@ test('check 38: a tab that slept for two hours asks the server once, and goes on
   await expectVerified(page, journey);
 });
 
+test('check 52: a tab that the shop itself has opened stays open when the journey goes on in it', async ({ page, context, journey, shop }) => {
+  await context.addInitScript(() => {
+    const open = window.open.bind(window);
+    window.open = (url, ...rest) => (url === '' ? null : open(url, ...rest));
+  });
+  await journey.open('approved', { body: () => '<main><h1>Portal</h1></main>' });
+  const [tab] = await Promise.all([context.waitForEvent('page'), page.evaluate((url) => { window.open(url); }, shop.addPage(kyc('inline')))]);
+  for (const done of [identify, sign]) {
+    await startButton(tab).click();
+    await tab.getByRole('button', { name: 'Continue in this tab' }).click();
+    await done(tab);
+  }
+  await expectVerified(tab, journey);
+});
+
 for (const display of ['popup', 'redirect'] as const)
   test(`Trustmatic in ${display}: the customer enrols on a page of its own, and comes back by its return address`, async ({ page, journey }) => {
     await journey.open('approved', { elements: [{ display }] }, 'trustmatic');

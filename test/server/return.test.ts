@@ -197,6 +197,7 @@ describe.each<[string, Say]>([
 
   interface Given {
     readonly opener?: object;
+    readonly name?: string;
     readonly parent?: object;
     readonly result?: string;
     /** Somebody opened this window, so it may close itself. */
@@ -233,7 +234,7 @@ describe.each<[string, Say]>([
 
   it('takes the query out of the address, tells the opener by its origin and other tabs, and closes', async () => {
     const told: unknown[] = [];
-    const { done, closed } = await run({ opener: other(told), closable: true });
+    const { done, closed } = await run({ opener: other(told), name: 'kyc-popup', closable: true });
     expect(told).toEqual([JSON.stringify([message, origin])]);
     expect(done[0]?.[1]).not.toContain('?');
     expect(done.slice(1)).toEqual([['channel', 'kyc-return', message]]);
@@ -265,8 +266,14 @@ describe.each<[string, Say]>([
     expect((await run({ closable: true })).done.map(([what]) => what)).toEqual(['address', 'channel']);
   });
 
+  it('keeps a tab that another script has opened, and goes on there', async () => {
+    const { done, closed } = await run({ opener: other([]), name: 'portal', closable: true });
+    expect(closed).toBe(false);
+    expect(done.at(-1)).toEqual(['go', `${origin}/done`]);
+  });
+
   it('stays in a popup that does not close', async () => {
-    expect((await run({ opener: other([]) })).done.map(([what]) => what)).toEqual(['address', 'channel']);
+    expect((await run({ opener: other([]), name: 'kyc-popup' })).done.map(([what]) => what)).toEqual(['address', 'channel']);
   });
 });
 
