@@ -262,6 +262,23 @@ describe('check 49: a picture whose answer was lost', () => {
   });
 });
 
+describe('a picture that the provider has lost', () => {
+  const missing = { hasError: true, error: 'MISSING_DOCUMENT_AND_FACE' };
+
+  it.each([
+    ['a document, as it says at the face', ['document', 'face']],
+    ['a document, as it says at the end', ['document', 'complete']],
+    ['a face, as it says at the end', ['face', 'complete']],
+  ] as const)('is sent again, though it is the same file: %s', async (_, [step, asked]) => {
+    const { upload, uploadUrl, said, sent } = await setUp();
+    await upload(uploadUrl, step, jpeg());
+    said[asked] = () => missing;
+    expect(await json(upload(uploadUrl, asked, ...(asked === 'face' ? [png] : [])))).toEqual(missing);
+    expect(await json(upload(uploadUrl, step, jpeg()))).toMatchObject({ hasError: false });
+    expect(sent().map(({ path }) => path.replace(/.*\//, ''))).toEqual([step, asked, step]);
+  });
+});
+
 describe('a page that is loaded anew', () => {
   it('begins anew once a picture was taken, because it has none of them any more', async () => {
     const { upload, uploadUrl, open, session } = await setUp();

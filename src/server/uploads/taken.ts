@@ -13,6 +13,8 @@ export interface TakenPictures<A> {
   /** The answer to this very picture, if no other was taken since. */
   find(picture: PictureId): A | undefined;
   note(picture: PictureId, answer: A): void;
+  /** The provider has lost what it took of this session: the same picture is a new one. */
+  forget(session: string): void;
 }
 
 /** Sessions that are remembered; of older ones the provider is asked again, as it is by another process. */
@@ -32,6 +34,10 @@ export function createTakenPictures<A>(): TakenPictures<A> {
       latest.set(session, { step, hash, answer });
       const [oldest] = latest.keys();
       if (latest.size > kept && oldest !== undefined) latest.delete(oldest);
+    },
+
+    forget(session) {
+      latest.delete(session);
     },
   };
 }

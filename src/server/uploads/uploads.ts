@@ -48,6 +48,9 @@ const pace = { bytes: 100_000, everyMs: 5_000 };
 /** What everybody hears who comes after the end; the widget asks for the status then. */
 const completed: Refusal = { hasError: true, error: 'SESSION_ALREADY_COMPLETED' };
 
+/** After this the provider has not what it took, and who chose a file sends the same one again (seed 004, Complete). */
+const missing = 'MISSING_DOCUMENT_AND_FACE';
+
 /** Sends pictures on. One for each kit: it knows what is on its way right now. */
 export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
   const { connection, logger, signal, settings } = context;
@@ -64,10 +67,12 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
     return leg.memo;
   }
 
-  async function ask<A>({ id }: StoredSession, request: (uploads: ProviderUploads) => Promise<A>): Promise<A> {
+  async function ask<A extends object>({ id }: StoredSession, request: (uploads: ProviderUploads) => Promise<A>): Promise<A> {
     if (!connection.uploads) throw new Problem('NOT_FOUND');
     try {
-      return await request(connection.uploads);
+      const answer = await request(connection.uploads);
+      if ('error' in answer && answer.error === missing) taken.forget(id);
+      return answer;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       logger.warn({ sessionId: id, reason: error.reason, detail: error.message }, 'The provider did not answer to a picture.');
