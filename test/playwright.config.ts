@@ -13,7 +13,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
-  use: { trace: { mode: 'retain-on-failure' }, screenshot: 'only-on-failure' },
+  // Traces cost two fifths of the runner's processor time; `--trace on` has them.
+  use: { screenshot: 'only-on-failure' },
   projects: [
     { name: 'chromium', testIgnore: /webkitgtk/, use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunchOptions() } },
     ...(firefox
