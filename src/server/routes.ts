@@ -96,7 +96,7 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTi
 
   async function requireOwnSession(request: Request, id: string): Promise<StoredSession> {
     const user = await requireUser(request);
-    const session = await store.find(id.toLowerCase());
+    const session = z.safeParse(z.guid(), id).success ? await store.find(id.toLowerCase()) : undefined; // a database may refuse to look for other texts
     if (session?.userId !== user.id) throw new Problem('SESSION_NOT_FOUND');
     return session;
   }

@@ -2,6 +2,7 @@
 // It must never decide anything. Objects are open: unknown fields and words of a newer API are let through.
 
 import * as z from 'zod/mini';
+import { isStorable } from '../storable-text.js';
 
 /** Paths of the API, relative to the provider's base address (wire.md 2.1). */
 export const paths = {
@@ -100,7 +101,7 @@ export const resultsResponseSchema = z.object({
 
 /** Body of the webhook, signed in `X-Signature` (wire.md 2.3). */
 export const webhookSchema = z.object({
-  sessionId: text,
+  sessionId: text.check(isStorable()),
   status: text,
   projectId: z.nullish(z.string()),
   externalId: z.nullish(z.string()),

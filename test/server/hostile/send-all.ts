@@ -2,7 +2,7 @@
 
 import { createHmac } from 'node:crypto';
 import { wultra } from '../../../src/providers/wultra/server.js';
-import { callerHeaders, credentials, mockHooks } from '../../providers/wultra/merchant.js';
+import { callback, callerHeaders, credentials, mockHooks } from '../../providers/wultra/merchant.js';
 import { password } from '../fake-trustmatic.js';
 import { json, origin, startKit } from '../kit.js';
 import type { HostileBody } from './bodies.js';
@@ -25,7 +25,7 @@ const fromPage = { origin, 'sec-fetch-site': 'same-origin' };
 
 /** A kit with a session, and its routes. */
 export async function startTarget() {
-  const kit = startKit({ wultra: wultra({ ...credentials, ...mockHooks }), requireConsent: { consentType: 'GDPR', text: () => null } });
+  const kit = startKit({ wultra: wultra({ ...credentials, ...mockHooks, callback }), requireConsent: { consentType: 'GDPR', text: () => null } });
   const { sessionId } = await json(kit.open());
   const signed = (body: HostileBody['body']) => ({ 'x-signature': createHmac('sha256', password).update(body).digest('base64') });
   const routes: readonly Route[] = [
@@ -37,15 +37,16 @@ export async function startTarget() {
     ...services.map((service) => ({ path: `wultra/${service}`, headers: callerHeaders })),
   ];
 
-  /** Sends each to every route, or to the routes by turns. */
-  async function send(bodies: Iterable<HostileBody>, { everywhere = false } = {}): Promise<Tally> {
+  /** Sends each to its own route, or to every route, or to the routes by turns. */
+  async function send(bodies: Iterable<HostileBody & { readonly path?: string }>, { everywhere = false } = {}): Promise<Tally> {
     const statuses: Record<string, Record<number, number>> = {};
     const failures: string[] = [];
     let sent = 0;
     let turn = 0;
     for (const hostile of bodies) {
       const at = turn++ % routes.length;
-      for (const route of everywhere ? routes : routes.slice(at, at + 1)) {
+      const own = routes.filter(({ path }) => path === hostile.path).slice(0, 1);
+      for (const route of hostile.path !== undefined ? own : everywhere ? routes : routes.slice(at, at + 1)) {
         sent += 1;
         await sendOne(hostile, route, { statuses, failures });
       }

@@ -35,13 +35,14 @@ export function createConsentText({ consentText }: WultraHooks, { withinMs, note
     request: (body) => ({
       async ask({ signal }) {
         const { processType, language, ...rest } = body;
-        const request = { ...rest, processType: processType ?? undefined, language: language ?? undefined };
+        const asked = language === '' ? undefined : (language ?? undefined); // an app may leave it empty
+        const request = { ...rest, processType: processType ?? undefined, language: asked };
         const text = parseAnswer(consentTextSchema, await (consentText ?? requiredConsent)(request, { signal, withinMs }), 'consentText');
         if (!text) throw new ServiceRefusal(404, 'There is no consent text of this type.');
         const textHash = await hash(text.html);
         const shown: z.output<typeof shownTextSchema> = {
           version: text.version ?? textHash.slice(0, 16),
-          language: text.language ?? language ?? 'und',
+          language: text.language ?? asked ?? 'und',
           textHash,
         };
         await notes.write(placeOfText(body), JSON.stringify(shown));
