@@ -108,6 +108,7 @@ export async function showOwnCamera({ controller, page, session, environment, si
     if (present === language) return;
     language = present;
     void localizeCapture(present).then((texts) => {
+      if (present !== language) return; // another one was chosen meanwhile
       captureTexts = texts;
       host.requestUpdate();
     });

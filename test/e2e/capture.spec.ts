@@ -281,6 +281,26 @@ test('a slow line shows that it carries a picture, and one that is cut in the mi
   expect(shop.sandbox.trustmatic.requests.filter(({ path }) => path.endsWith('/enrolment/document'))).toHaveLength(1);
 });
 
+test('a language that arrives late is not the one that was chosen after it', async ({ page, capture }) => {
+  let arrive: () => void = () => undefined;
+  const late = new Promise<void>((resolve) => { arrive = resolve; });
+  await page.route('**/capture-de.*', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await capture.open();
+  await at(capture, 'What you need');
+  const wanted = page.waitForRequest(/capture-de/);
+  await capture.element.evaluate((element) => { element.setAttribute('lang', 'de'); });
+  const german = (await wanted).url();
+  await capture.element.evaluate((element) => { element.setAttribute('lang', 'fr'); });
+  await at(capture, 'Ce qu’il vous faut');
+  arrive();
+  await page.evaluate((url) => import(url), german);
+  await capture.element.evaluate((element) => (element as unknown as { updateComplete: Promise<unknown> }).updateComplete);
+  await at(capture, 'Ce qu’il vous faut');
+});
+
 test('check 86: the whole way under a strict policy and Trusted Types has no violation', async ({ page, capture }) => {
   const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
   await capture.open({ page: { headers: { 'Content-Security-Policy': policy } } });
