@@ -1,0 +1,23 @@
+// Chromium keeps pages that were left for the way back, unless it is automated: here it does.
+
+import { chromiumLaunchOptions } from '../support/browsers.ts';
+import { identify, kyc, leave, sign, startButton, test } from './support/journey.ts';
+import { expect } from './support/test.ts';
+
+test.use({ launchOptions: { ...chromiumLaunchOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
+
+test('check 37: back on a page that was kept, the server is asked, and the provider’s page is offered with no new session', async ({ page, journey, shop }) => {
+  const asked = (what: RegExp) => shop.requests.filter((request) => what.test(request)).length;
+  await journey.open('approved', { ...kyc('redirect'), headers: { 'Cache-Control': 'no-cache' } }); // no-store is not kept
+  await leave(page, 'redirect');
+  await page.evaluate(() => { history.back(); });
+  await page.waitForURL(`${shop.origin}/**`, { waitUntil: 'commit' }); // what was kept does not load
+  await expect(startButton(page)).toBeVisible();
+  await expect.poll(() => asked(/^GET .*session\//)).toBeGreaterThan(0);
+  expect(asked(/^POST/)).toBe(1); // a page that was loaded anew would have asked for the session again
+  expect(journey.ends()).toEqual([]);
+  await identify(await leave(page, 'redirect'));
+  await sign(await leave(page, 'redirect'));
+  expect(await journey.end()).toMatchObject({ type: 'kyc-success', detail: { outcome: 'approved' } });
+  expect(journey.finalized()).toBe(1);
+});
