@@ -10,6 +10,7 @@ import { startTarget } from './send-all.js';
 
 vi.setConfig({ testTimeout: 60_000 }); // a server of our own, on a machine that may be busy
 
+/** Another one may find what is right: a hook of the mock's that says a name of 5,000 characters after the app fails with 500, and a WAIT for a caller of 1.9 is 503. */
 const seed = 20_260_102;
 
 async function expectNoFailure(count: number): Promise<void> {
