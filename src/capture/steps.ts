@@ -1,8 +1,10 @@
-// What comes after what (seed 004, Direct Processing: front first, the back where there is one, then the face). Pure: it knows no
-// camera, no screen and no network. It must never keep a picture longer than until the provider has taken it.
+// What comes after what (seed 004, Direct Processing: front first, the back where there is one, then the face). Pure: it opens no
+// camera and knows no screen and no network. It must never keep a picture longer than until the provider has taken it.
 
 import type { KycErrorCode } from '../enrolment/errors.js';
 import type { CompleteAnswer, DocumentAnswer, FaceAnswer, Problem } from './answers.js';
+import type { PictureKind } from './judge.js';
+import { kindOf } from './words.js';
 
 /** Which picture is being taken. */
 export type Wanted = 'front' | 'back' | 'face';
@@ -43,6 +45,8 @@ export interface Progress {
   readonly shape: DocumentShape;
   /** Whether a good picture is taken without the shutter. */
   readonly isAutomatic: boolean;
+  /** Those that the customer chose, by what they are for. */
+  readonly cameras: Readonly<Partial<Record<PictureKind, string | undefined>>>;
   /** What the provider has. */
   readonly accepted: readonly Wanted[];
   readonly isTwoSided: boolean;
@@ -56,7 +60,7 @@ export type Happening =
   | { readonly kind: 'begun'; readonly way: Way; readonly shape: DocumentShape; readonly isAutomatic: boolean }
   | { readonly kind: 'chosen'; readonly way: Way | 'hosted' }
   | { readonly kind: 'stuck'; readonly failure: CameraFailure }
-  | { readonly kind: 'taken'; readonly picture: Blob; readonly isAutomatic?: boolean }
+  | { readonly kind: 'taken'; readonly picture: Blob; readonly isAutomatic?: boolean; readonly camera?: string | undefined }
   | { readonly kind: 'confirmed'; readonly picture: Blob }
   | { readonly kind: 'again' }
   | { readonly kind: 'answered'; readonly answer: DocumentAnswer | FaceAnswer; readonly picture: Blob }
@@ -68,6 +72,7 @@ export const beginning: Progress = {
   way: 'camera',
   shape: 'card',
   isAutomatic: true,
+  cameras: {},
   accepted: [],
   isTwoSided: false,
   hasMissed: false,
@@ -83,7 +88,12 @@ export function advance(progress: Progress, happened: Happening): Progress {
     case 'stuck':
       return { ...progress, step: { name: 'stuck', failure: happened.failure } };
     case 'taken':
-      return { ...progress, isAutomatic: happened.isAutomatic ?? progress.isAutomatic, step: { name: 'review', picture: happened.picture } };
+      return {
+        ...progress,
+        isAutomatic: happened.isAutomatic ?? progress.isAutomatic,
+        cameras: { ...progress.cameras, ...(happened.camera && { [kindOf(progress.wanted)]: happened.camera }) },
+        step: { name: 'review', picture: happened.picture },
+      };
     case 'confirmed':
       return { ...progress, step: { name: 'send', picture: happened.picture } };
     case 'again':

@@ -21,6 +21,8 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
     const speak = createSpokenHint({ environment, signal, say: (spoken) => { change({ spoken }); } });
     let isSteady = false;
     let opened = childOf(signal);
+    let chosen = progress.cameras[kindOf(wanted)];
+    const play = () => void video.play().catch(() => undefined); // a browser that saves power shows a still picture; the shutter works
     let view: CameraView = {
       isAutomatic: progress.isAutomatic,
       problem: step.name === 'camera' && step.isMissing ? 'missing' : undefined,
@@ -35,21 +37,24 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
         if (view.isAutomatic && isSteady) void take();
       },
       toggleTorch: () => void setTorch(!view.isTorchOn),
-      choose: (deviceId) => void open(deviceId),
+      choose(deviceId) {
+        chosen = deviceId;
+        void open();
+      },
       useFiles: () => { resolve({ kind: 'chosen', way: 'files' }); },
     }));
     void open();
 
-    async function open(deviceId?: string): Promise<void> {
+    async function open(): Promise<void> {
       opened.abort();
       const { signal: open } = (opened = childOf(signal));
       change({ camera: undefined, previous: view.camera ?? view.previous, hint: undefined, isTorchOn: false });
       try {
-        const camera = await openCamera({ ...stage, facing: wanted === 'face' ? 'user' : 'environment', deviceId, signal: open });
+        const camera = await openCamera({ ...stage, facing: wanted === 'face' ? 'user' : 'environment', deviceId: chosen, signal: open });
         video.srcObject = camera.stream;
         video.classList.toggle('mirrored', wanted === 'face' && camera.facing !== 'environment');
         void camera.ended.then(() => { if (!open.aborted) resolve({ kind: 'stuck', failure: 'CAMERA_LOST' }); });
-        void video.play().catch(() => undefined); // a browser that saves power shows a still picture; the shutter works
+        play();
         await untilSeen(video, open);
         change({ camera });
         await watch(open);
@@ -83,7 +88,7 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
       change({ isTaking: true, problem: undefined });
       try {
         const picture = await takePicture(video, { area: areaOf(video, video) });
-        resolve({ kind: 'taken', picture, isAutomatic: view.isAutomatic });
+        resolve({ kind: 'taken', picture, isAutomatic: view.isAutomatic, camera: chosen });
       } catch (error) {
         if (error instanceof PictureError) change({ isTaking: false, problem: fileProblems[error.problem] });
         else fail(error);

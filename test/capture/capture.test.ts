@@ -144,6 +144,15 @@ describe('our own camera', () => {
     await vi.waitFor(() => { expect(camera.asked).toHaveLength(2); });
     expect(camera.asked[1]?.video).toMatchObject({ deviceId: { exact: 'other' } });
     await vi.waitFor(() => { expect(camera.liveTracks()).toBe(1); });
+    await press('Take picture');
+    await press('Take again');
+    await vi.waitFor(() => { expect(camera.asked).toHaveLength(3); });
+    expect(camera.asked[2]?.video).toMatchObject({ deviceId: { exact: 'other' } });
+    await press('Take picture');
+    await press('Use this picture');
+    await heading('Your face');
+    await vi.waitFor(() => { expect(camera.asked).toHaveLength(4); });
+    expect(camera.asked[3]?.video).toMatchObject({ facingMode: 'user' });
   });
 
   it('says that the camera has stopped, and goes on when it is there again', async () => {
