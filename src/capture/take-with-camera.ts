@@ -23,6 +23,7 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
     let opened = childOf(signal);
     let chosen = progress.cameras[kindOf(wanted)];
     const play = () => void video.play().catch(() => undefined); // a browser that saves power shows a still picture; the shutter works
+    document.addEventListener('visibilitychange', play, { signal }); // phones stop it for a call or another app, and not all of them go on
     let view: CameraView = {
       isAutomatic: progress.isAutomatic,
       problem: step.name === 'camera' && step.isMissing ? 'missing' : undefined,

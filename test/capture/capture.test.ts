@@ -155,6 +155,17 @@ describe('our own camera', () => {
     expect(camera.asked[3]?.video).toMatchObject({ facingMode: 'user' });
   });
 
+  it('goes on when what had stopped the picture, a call or another app, is over', async () => {
+    void start(createDrawnCamera(paintCard)).catch(() => undefined);
+    await press('Use the camera');
+    await vi.waitFor(() => { expect(buttonNamed('Take picture')).toBeTruthy(); });
+    const video = box.querySelector('video');
+    video?.pause();
+    expect(video?.paused).toBe(true);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await vi.waitFor(() => { expect(video?.paused).toBe(false); });
+  });
+
   it('says that the camera has stopped, and goes on when it is there again', async () => {
     const camera = createDrawnCamera(paintCard);
     void start(camera).catch(() => undefined);
