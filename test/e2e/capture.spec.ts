@@ -301,6 +301,31 @@ test('a language that arrives late is not the one that was chosen after it', asy
   await at(capture, 'Ce qu’il vous faut');
 });
 
+test('check 50: pictures go straight to the provider that the page lists, with the token, and nothing of them to the shop', async ({ page, context, shop, capture }) => {
+  const { url, username, password } = shop.sandbox.trustmatic;
+  const begin = async () => {
+    const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    const body = JSON.stringify({ sessionId: crypto.randomUUID(), returnUrl: `${shop.origin}/welcome` });
+    const session = await fetch(`${url}/api/v1/enrolment/initialize`, { method: 'POST', headers: { authorization, 'Content-Type': 'application/json' }, body });
+    return Response.json({ ...((await session.json()) as object), uploadUrl: `${url}/api/v1/enrolment` });
+  };
+  shop.intercept(({ url: asked }) => (asked.endsWith('/kyc/session') ? begin() : undefined));
+  await context.addCookies([{ name: 'login', value: 'elsewhere', url }]);
+  const sent: Promise<Record<string, string>>[] = [];
+  page.on('request', (request) => { if (request.method() === 'POST' && request.url().startsWith(url)) sent.push(request.allHeaders()); });
+  const policy = `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${url}; img-src data:`;
+  await capture.open({ attributes: { 'provider-origins': url }, page: { headers: { 'Content-Security-Policy': policy } } });
+  await capture.enrol();
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'submitted', returnUrl: `${shop.origin}/welcome` });
+  expect(shop.requests).toEqual(['POST /kyc/session']);
+  expect(sent).toHaveLength(4);
+  for (const { authorization, cookie = '', referer = '' } of await Promise.all(sent)) {
+    expect(authorization).toMatch(/^Bearer /);
+    expect([cookie, referer]).toEqual(['', '']);
+  }
+  expect(await page.evaluate(() => (window as unknown as { violations: unknown[] }).violations)).toEqual([]);
+});
+
 test('check 86: the whole way under a strict policy and Trusted Types has no violation', async ({ page, capture }) => {
   const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
   await capture.open({ page: { headers: { 'Content-Security-Policy': policy } } });
