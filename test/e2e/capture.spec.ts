@@ -201,9 +201,8 @@ test('check 49: a picture that arrived, and whose answer was lost, begins a new 
   expect(shop.requests.filter((line) => line === 'POST /kyc/session')).toHaveLength(2);
 });
 
-test('check 49: a session that is already complete ends with the answer of the server', async ({ page, shop, capture }) => {
-  shop.intercept(({ url }) => (url.endsWith('/document') ? Response.json({ hasError: true, error: 'SESSION_ALREADY_COMPLETED' }) : undefined));
-  await capture.open();
+test('check 49: a session that is already complete ends with the answer of the server', async ({ page, capture }) => {
+  await capture.open({ scenario: 'already-completed' });
   await capture.begin();
   await capture.take(scenes.front);
   await untilState(page, 'verifying');
@@ -211,9 +210,7 @@ test('check 49: a session that is already complete ends with the answer of the s
 });
 
 test('a session whose token was refused is renewed once, and begins anew', async ({ page, shop, capture }) => {
-  let refusals = 0;
-  shop.intercept(({ url }) => (url.endsWith('/document') && refusals++ < 1 ? Response.json({ hasError: true, error: 'SESSION_UNAUTHORIZED' }) : undefined));
-  await capture.open();
+  await capture.open({ scenario: 'unauthorized-once' });
   await capture.begin();
   await capture.take(scenes.front);
   await at(capture, 'What you need');
