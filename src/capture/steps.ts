@@ -86,7 +86,7 @@ export function advance(progress: Progress, happened: Happening): Progress {
     case 'chosen':
       return happened.way === 'hosted' ? over(progress, { kind: 'hosted' }) : take({ ...progress, way: happened.way });
     case 'stuck':
-      return { ...progress, step: { name: 'stuck', failure: happened.failure } };
+      return { ...progress, cameras: {}, step: { name: 'stuck', failure: happened.failure } }; // the next try is with whichever there is
     case 'taken':
       return {
         ...progress,

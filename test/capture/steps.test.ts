@@ -94,6 +94,13 @@ describe('the steps of the own camera', () => {
     expect(after(begun, taken)).toMatchObject({ isAutomatic: true });
   });
 
+  it('remember the camera that was chosen for documents or faces, until one cannot be had', () => {
+    const chosen = after(begun, { kind: 'taken', picture, camera: 'rear-2' });
+    expect(chosen.cameras).toEqual({ document: 'rear-2' });
+    expect(advance(advance(chosen, { kind: 'again' }), taken).cameras).toEqual({ document: 'rear-2' });
+    expect(advance(chosen, { kind: 'stuck', failure: 'CAMERA_IN_USE' }).cameras).toEqual({});
+  });
+
   it('leave for the page of the provider', () => {
     expect(after(begun, { kind: 'stuck', failure: 'CAMERA_NOT_FOUND' }, { kind: 'chosen', way: 'hosted' }).step).toEqual({ name: 'over', end: { kind: 'hosted' } });
   });
