@@ -117,7 +117,8 @@ const blocked = (cause?: unknown) =>
 const isBlocked = (page: Document & { featurePolicy?: { allowsFeature(name: string): boolean } }) =>
   page.featurePolicy?.allowsFeature('camera') === false;
 
-const nameOf = (error: unknown) => (error instanceof Error || error instanceof DOMException ? error.name : '');
+/** OverconstrainedError was neither an Error nor a DOMException once. */
+const nameOf = (error: unknown) => (typeof error === 'object' && error && 'name' in error ? error.name : '');
 
 /** Capabilities are a value or a list of values, by browser and age. */
 const offers = (capabilities: unknown, name: string, value: unknown) => [own(capabilities, name)].flat().includes(value);

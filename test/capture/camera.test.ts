@@ -58,9 +58,12 @@ describe('a camera', () => {
     expect(lit).toEqual([{ advanced: [{ torch: true }] }, { advanced: [{ torch: false }] }]);
   });
 
-  it('that cannot do what was wished is asked for more plainly, once', async () => {
+  it.each([
+    ['', rejected('OverconstrainedError')],
+    [', also where the engine says so by what is no Error', vi.fn<() => Promise<MediaStream>>().mockRejectedValue({ name: 'OverconstrainedError' })],
+  ])('that cannot do what was wished is asked for more plainly, once%s', async (_, answer) => {
     const { open, camera } = setUp();
-    camera.answerWith(rejected('OverconstrainedError'));
+    camera.answerWith(answer);
     await open({ deviceId: 'gone' });
     expect(camera.asked).toHaveLength(2);
     expect(camera.asked[1]).toEqual({ video: { facingMode: 'environment' } });
