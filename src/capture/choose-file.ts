@@ -70,7 +70,7 @@ export function chooseFile(progress: Progress, { show, update, language, signal 
     /** The input itself lies over its button, so that it is what is clicked, focused and named. */
     function picker(text: string, part: string, camera?: 'user' | 'environment') {
       return html`<label part=${part}>
-        <input type="file" accept="image/*" capture=${camera ?? nothing} ?disabled=${isReading} @change=${choose} /><span>${text}</span>
+        <input type="file" accept="image/*" capture=${camera ?? nothing} @change=${choose} /><span>${text}</span>
       </label>`;
     }
   });

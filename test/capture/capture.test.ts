@@ -183,6 +183,24 @@ describe('our own camera', () => {
     await vi.waitFor(() => { expect(box.querySelector('[part=hint]')?.textContent).toBe(captureTexts.hintGlare); }, 10_000);
   });
 
+  it('check 96: a file that is none leaves the focus where it was chosen', async () => {
+    void start(createDrawnCamera(paintCard)).catch(() => undefined);
+    await press('Upload pictures instead');
+    const input = await vi.waitFor(() => {
+      const found = box.querySelector<HTMLInputElement>('input[type=file]');
+      if (!found) throw new Error('there is no input');
+      return found;
+    });
+    input.focus();
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(['%PDF-1.7'], 'a.pdf'));
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change'));
+    await vi.waitFor(() => { expect(box.querySelector('[role=alert]')?.textContent).toContain(captureTexts.notAPicture); });
+    await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    expect(document.activeElement).toBe(input);
+  });
+
   it('lets everything go when it is aborted', async () => {
     const camera = createDrawnCamera(paintCard);
     const end = start(camera);
