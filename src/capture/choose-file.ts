@@ -40,7 +40,7 @@ export function chooseFile(progress: Progress, { show, update, language, signal 
       if (file) void read(file);
     };
     const drag = (event: DragEvent) => {
-      event.preventDefault(); // else the page would be left for the file
+      event.preventDefault(); // else the page would be left for the file, also for one that misses its place a little
       if (isOver === (event.type === 'dragover')) return;
       isOver = event.type === 'dragover';
       update();
@@ -52,9 +52,9 @@ export function chooseFile(progress: Progress, { show, update, language, signal 
     };
     const useCamera = () => { resolve({ kind: 'chosen', way: 'camera' }); };
 
-    show((texts) => html`<div part="capture">
+    show((texts) => html`<div part="capture" @dragover=${drag} @dragleave=${drag} @drop=${drop}>
       ${pictureHead(progress, texts)} ${recognised(progress.document, texts, language())}
-      <div part=${isOver ? 'dropzone over' : 'dropzone'} @dragover=${drag} @dragleave=${drag} @drop=${drop}>
+      <div part=${isOver ? 'dropzone over' : 'dropzone'}>
         ${icon('picture')}
         <div part="actions">
           ${hasCameraApp() ? picker(texts.takePhoto, 'button primary', wanted === 'face' ? 'user' : 'environment') : nothing}

@@ -120,20 +120,21 @@ test('files only: the whole way without a camera, the browser never asked for on
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
 });
 
-test('a file may be dropped', async ({ page, capture }) => {
-  await capture.open();
-  await capture.press('Upload pictures instead');
-  const { buffer } = await file('passport');
-  const files = await page.evaluateHandle((base64) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([bytes], 'passport.jpg', { type: 'image/jpeg' }));
-    return transfer;
-  }, buffer.toString('base64'));
-  await capture.element.locator('[part~=dropzone]').dispatchEvent('drop', { dataTransfer: files });
-  await expect(capture.button('Use this picture')).toBeVisible();
-  expect(new URL(page.url()).pathname).toMatch(/^\/page\//);
-});
+for (const [where, target] of [['in its place', '[part~=dropzone]'], ['beside it', 'h2']] as const)
+  test(`a file may be dropped ${where}`, async ({ page, capture }) => {
+    await capture.open();
+    await capture.press('Upload pictures instead');
+    const { buffer } = await file('passport');
+    const files = await page.evaluateHandle((base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], 'passport.jpg', { type: 'image/jpeg' }));
+      return transfer;
+    }, buffer.toString('base64'));
+    await capture.element.locator(target).dispatchEvent('drop', { dataTransfer: files });
+    await expect(capture.button('Use this picture')).toBeVisible();
+    expect(new URL(page.url()).pathname).toMatch(/^\/page\//);
+  });
 
 for (const [what, buffer, words] of [
   ['a drawing that can hold scripts', '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"><script>alert(1)</script></svg>', 'This file cannot be read as a picture. Please choose another one.'],
