@@ -141,7 +141,7 @@ export class EnrolmentController implements ReactiveController {
         signal.throwIfAborted();
         this.#become('starting');
       }
-      if (isAsked) this.#click = firstClick(this.settings.display);
+      if (isAsked) this.#click = firstClick(this.settings);
       const ending = await runEnrolment({
         merchant,
         screen,

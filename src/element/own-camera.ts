@@ -31,8 +31,7 @@ export interface OwnCameraOptions {
  */
 export async function showOwnCamera({ controller, page, session, environment, signal }: OwnCameraOptions): Promise<PageReport | undefined> {
   const { host, surface } = controller;
-  const click = controller.takeClick();
-  if (typeof click === 'object') click.close(); // the window was for the provider's page
+  controller.takeClick(); // it was for the provider's page
   signal.throwIfAborted();
   adoptStyles(host.renderRoot as ShadowRoot);
   const uploads = createUploads({

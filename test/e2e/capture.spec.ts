@@ -342,6 +342,16 @@ test('display="dialog" holds our camera too, and leaving it lets the camera go',
   expect(await capture.liveTracks()).toBe(0);
 });
 
+test('display="popup" opens no window for our camera', async ({ page, capture }) => {
+  const windows: string[] = [];
+  page.on('popup', (popup) => windows.push(popup.url()));
+  await capture.open({ attributes: { display: 'popup', 'start-mode': 'manual' } });
+  await capture.press(/./);
+  await capture.begin();
+  await expect(capture.button('Take picture')).toBeEnabled();
+  expect(windows).toEqual([]);
+});
+
 test('without an uploadUrl the page of the provider takes the pictures', async ({ page, capture }) => {
   await page.route('**/kyc/session', async (route) => {
     const response = await route.fetch();
