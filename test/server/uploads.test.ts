@@ -252,6 +252,25 @@ describe('check 49: a picture whose answer was lost', () => {
     expect(sent()).toHaveLength(1);
   });
 
+  it('goes nowhere when its session is given up while it waits', async () => {
+    const { upload, uploadUrl, said, sent, open } = await setUp();
+    let answer: (response: Response) => void = () => undefined;
+    const sentOnce = new Promise<void>((resolve) => {
+      said['document'] = () => {
+        resolve();
+        return new Promise<Response>((settle) => (answer = settle));
+      };
+    });
+    const first = upload(uploadUrl, 'document', jpeg());
+    await sentOnce;
+    const second = upload(uploadUrl, 'document', jpeg(300, 1));
+    await open({ capture: 'own', restart: true });
+    answer(Response.json(front));
+    expect(await json(first)).toEqual(front);
+    expect((await second).status).toBe(410);
+    expect(sent()).toHaveLength(1);
+  });
+
   it('is sent again when the provider had failed with it', async () => {
     const { upload, uploadUrl, said, sent } = await setUp();
     said['document'] = () => ({ hasError: true, error: 'INTERNAL_ERROR' });

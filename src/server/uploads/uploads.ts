@@ -91,11 +91,12 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
     isOffered: connection.uploads !== undefined,
 
     async picture(request, session, step) {
-      const memo = await openMemo(session);
-      if (memo === undefined) return Response.json(completed);
+      if ((await openMemo(session)) === undefined) return Response.json(completed);
       return gate(session.id, () => room(announcedBytes(request), async (place) => {
         const { base64, hash } = await readPicture(request, { maxPictureBytes, timeoutMs, place });
         place.arrived();
+        const memo = await openMemo((await context.store.find(session.id)) ?? session); // it may have been given up meanwhile
+        if (memo === undefined) return Response.json(completed);
         const id = { session: session.id, step, hash };
         const known = taken.find(id);
         if (known) return Response.json(known);
