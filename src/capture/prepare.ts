@@ -1,11 +1,11 @@
 // The first step: what the customer needs, which document it will be, and the ways to take its picture.
 
 import { html } from 'lit';
-import { head, icon, primary, secondary } from './parts.js';
+import { alert, head, icon, primary, secondary } from './parts.js';
 import type { Stage } from './stage.js';
 import type { DocumentShape, Happening, Progress, Way } from './steps.js';
 
-export function prepare(progress: Progress, { show }: Stage): Promise<Happening> {
+export function prepare(progress: Progress, { show, isBegunAnew }: Stage): Promise<Happening> {
   return new Promise((resolve) => {
     let { shape } = progress;
     /** Who works by keyboard or screen reader does not see when a picture would take itself: they begin with the shutter. */
@@ -15,7 +15,7 @@ export function prepare(progress: Progress, { show }: Stage): Promise<Happening>
     </label>`;
 
     show((texts) => html`<div part="capture">
-      ${head({ title: texts.prepare })}
+      ${head({ title: texts.prepare })} ${alert(isBegunAnew && texts.begunAnew)}
       <fieldset part="documents">
         <legend>${texts.whichDocument}</legend>
         ${choice('card', texts.card)}${choice('passport', texts.passport)}

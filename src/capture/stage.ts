@@ -25,6 +25,8 @@ export interface Stage {
   readonly mediaDevices?: CameraDevices | undefined;
   /** Whether the provider's page can be had instead, which lets the customer go on with a phone. */
   readonly hasOtherDevice: boolean;
+  /** The session before was given up in the middle, and its pictures with it. */
+  readonly isBegunAnew?: boolean;
   /** BCP 47, for the names of countries. */
   language(): string;
   /** Aborts when the step is over. */

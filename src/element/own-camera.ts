@@ -16,6 +16,9 @@ import type { EnrolmentController } from './enrolment-controller.js';
 
 const fallback = html`<slot name="fallback"></slot>`;
 
+/** Whose customers are owed a word on why they start over. */
+const begunAnew = new WeakSet<EnrolmentController>();
+
 export interface OwnCameraOptions {
   readonly controller: EnrolmentController;
   readonly page: Page;
@@ -60,10 +63,11 @@ export async function showOwnCamera({ controller, page, session, environment, si
       detector: host.captureDetector,
       environment,
       hasOtherDevice: page.kind === 'web-enrolment' && controller.settings.crossDevice !== false,
+      isBegunAnew: begunAnew.delete(controller),
       language: () => language,
       signal,
     });
-    if (end.kind === 'lost') return { kind: 'lapsed', error: givenUp('The provider lost the pictures twice.') };
+    if (end.kind === 'lost') throw givenUp('The provider lost the pictures twice.');
     if (end.kind === 'finished') {
       controller.returnUrl = end.returnUrl;
       return { kind: 'finished' };
@@ -73,7 +77,9 @@ export async function showOwnCamera({ controller, page, session, environment, si
     return undefined;
   } catch (error) {
     if (signal.aborted || !(error instanceof KycError)) throw error;
-    return { kind: error.code === 'SESSION_UNAUTHORIZED' ? 'lapsed' : 'failed', error };
+    if (error.code !== 'SESSION_UNAUTHORIZED') return { kind: 'failed', error };
+    begunAnew.add(controller);
+    return { kind: 'lapsed', error };
   }
 
   function show(next: Screen): void {

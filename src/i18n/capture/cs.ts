@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'Váš obličej bez slunečních brýlí a roušky',
   privacy: 'Snímky se odesílají jen pro toto ověření. V tomto zařízení se neukládají.',
   permission: 'Prohlížeč se zeptá, zda tato stránka smí použít kameru.',
+  begunAnew: 'Ověření muselo začít znovu. Pořiďte prosím snímky ještě jednou.',
   useCamera: 'Použít kameru',
   useFiles: 'Nahrát obrázky',
   front: 'Přední strana dokladu',

@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'Dit ansigt uden solbriller eller mundbind',
   privacy: 'Dine billeder sendes kun til denne verificering. De gemmes ikke på denne enhed.',
   permission: 'Din browser spørger, om siden må bruge kameraet.',
+  begunAnew: 'Verificeringen måtte begynde forfra. Tag billederne en gang til.',
   useCamera: 'Brug kameraet',
   useFiles: 'Upload billeder i stedet',
   front: 'Forsiden af dit dokument',

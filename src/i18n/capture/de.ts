@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'Ihr Gesicht, ohne Sonnenbrille oder Maske',
   privacy: 'Ihre Bilder werden nur für diese Prüfung gesendet. Auf diesem Gerät bleiben sie nicht gespeichert.',
   permission: 'Ihr Browser fragt gleich, ob diese Seite die Kamera verwenden darf.',
+  begunAnew: 'Die Identitätsprüfung musste neu beginnen. Bitte nehmen Sie die Bilder noch einmal auf.',
   useCamera: 'Kamera verwenden',
   useFiles: 'Stattdessen Bilder hochladen',
   front: 'Vorderseite Ihres Dokuments',

@@ -14,6 +14,7 @@ export const captureTexts = {
   needFace: 'Your face, without sunglasses or a mask',
   privacy: 'Your pictures are sent for this verification only. They are not kept on this device.',
   permission: 'Your browser will ask whether this page may use the camera.',
+  begunAnew: 'The verification had to begin anew. Please take the pictures once more.',
   useCamera: 'Use the camera',
   useFiles: 'Upload pictures instead',
   // what is wanted

@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'Su rostro, sin gafas de sol ni mascarilla',
   privacy: 'Sus imágenes se envían solo para esta verificación. No se guardan en este dispositivo.',
   permission: 'Su navegador le preguntará si esta página puede usar la cámara.',
+  begunAnew: 'La verificación ha tenido que empezar de nuevo. Repita las fotos.',
   useCamera: 'Usar la cámara',
   useFiles: 'Subir imágenes',
   front: 'Anverso de su documento',

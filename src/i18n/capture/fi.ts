@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'Kasvosi ilman aurinkolaseja tai maskia',
   privacy: 'Kuvasi lähetetään vain tätä vahvistusta varten. Niitä ei säilytetä tällä laitteella.',
   permission: 'Selaimesi kysyy, saako tämä sivu käyttää kameraa.',
+  begunAnew: 'Vahvistus jouduttiin aloittamaan alusta. Ota kuvat vielä kerran.',
   useCamera: 'Käytä kameraa',
   useFiles: 'Lähetä kuvat tiedostoina',
   front: 'Asiakirjan etupuoli',

@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'Votre visage, sans lunettes de soleil ni masque',
   privacy: 'Vos images ne sont envoyées que pour cette vérification. Elles ne sont pas conservées sur cet appareil.',
   permission: 'Votre navigateur vous demandera si cette page peut utiliser la caméra.',
+  begunAnew: 'La vérification a dû recommencer. Veuillez reprendre les photos.',
   useCamera: 'Utiliser la caméra',
   useFiles: 'Envoyer plutôt des images',
   front: 'Recto de votre document',

@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'Az arca, napszemüveg és maszk nélkül',
   privacy: 'Képeit csak ehhez az ellenőrzéshez küldjük el. Ezen az eszközön nem tároljuk őket.',
   permission: 'A böngésző megkérdezi, használhatja-e az oldal a kamerát.',
+  begunAnew: 'Az ellenőrzést újra kellett kezdeni. Kérjük, készítse el a képeket még egyszer.',
   useCamera: 'Kamera használata',
   useFiles: 'Képek feltöltése',
   front: 'Az okmány előlapja',

@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'サングラスやマスクを外した顔',
   privacy: '画像はこの本人確認のためだけに送信されます。この端末には保存されません。',
   permission: 'このページでカメラを使ってよいか、ブラウザが確認します。',
+  begunAnew: '本人確認を最初からやり直すことになりました。もう一度撮影してください。',
   useCamera: 'カメラを使う',
   useFiles: '画像をアップロードする',
   front: '書類の表面',

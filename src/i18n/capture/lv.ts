@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'Jūsu seja bez saulesbrillēm un maskas',
   privacy: 'Attēli tiek sūtīti tikai šai pārbaudei. Šajā ierīcē tie netiek glabāti.',
   permission: 'Pārlūks jautās, vai šī lapa drīkst izmantot kameru.',
+  begunAnew: 'Pārbaude bija jāsāk no jauna. Lūdzu, uzņemiet attēlus vēlreiz.',
   useCamera: 'Izmantot kameru',
   useFiles: 'Augšupielādēt attēlus',
   front: 'Dokumenta priekšpuse',

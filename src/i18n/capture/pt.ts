@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'O seu rosto, sem óculos de sol nem máscara',
   privacy: 'As suas imagens são enviadas apenas para esta verificação. Não ficam guardadas neste dispositivo.',
   permission: 'O seu navegador vai perguntar se esta página pode usar a câmara.',
+  begunAnew: 'A verificação teve de recomeçar. Repita as fotografias.',
   useCamera: 'Usar a câmara',
   useFiles: 'Carregar imagens',
   front: 'Frente do seu documento',

@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'Fața dumneavoastră, fără ochelari de soare sau mască',
   privacy: 'Imaginile se trimit doar pentru această verificare. Nu se păstrează pe acest dispozitiv.',
   permission: 'Browserul va întreba dacă această pagină poate folosi camera.',
+  begunAnew: 'Verificarea a trebuit reluată de la început. Refaceți imaginile.',
   useCamera: 'Folosiți camera',
   useFiles: 'Încărcați imagini',
   front: 'Fața documentului',

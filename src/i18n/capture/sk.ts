@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'Vaša tvár bez slnečných okuliarov a rúška',
   privacy: 'Snímky sa odosielajú len na toto overenie. V tomto zariadení sa neukladajú.',
   permission: 'Prehliadač sa opýta, či táto stránka smie použiť kameru.',
+  begunAnew: 'Overenie sa muselo začať odznova. Urobte, prosím, snímky ešte raz.',
   useCamera: 'Použiť kameru',
   useFiles: 'Nahrať obrázky',
   front: 'Predná strana dokladu',

@@ -14,6 +14,7 @@ export const texts: CaptureTexts = {
   needFace: 'Ditt ansikte, utan solglasögon eller mask',
   privacy: 'Dina bilder skickas bara för den här verifieringen. De sparas inte på enheten.',
   permission: 'Webbläsaren frågar om sidan får använda kameran.',
+  begunAnew: 'Verifieringen fick börja om. Ta bilderna en gång till.',
   useCamera: 'Använd kameran',
   useFiles: 'Ladda upp bilder i stället',
   front: 'Framsidan av ditt dokument',
