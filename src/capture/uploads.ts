@@ -14,6 +14,8 @@ import { toBase64 } from './base64.js';
 const PICTURE_TIMEOUT_MS = 120_000;
 const COMPLETE_TIMEOUT_MS = 30_000;
 const MOST_WAITS = 5;
+/** Up to twice as much: a tunnel is longer than a moment, and there is one retry. */
+const RETRY_MS = 2_000;
 
 export interface UploadsOptions {
   readonly uploadUrl: string;
@@ -77,7 +79,7 @@ export function createUploads(options: UploadsOptions): Uploads {
       if (!answer.error) return answer.value;
       const isAskedToWait = answer.isWait && ++waits <= MOST_WAITS;
       if (!answer.transient || (!isAskedToWait && ++failures > 1)) throw asUploadError(answer.error, target.isProvider);
-      await environment.pause(answer.retryAfterMs ?? 500 + environment.random() * 500, signal);
+      await environment.pause(answer.retryAfterMs ?? RETRY_MS * (1 + environment.random()), signal);
     }
   }
 
