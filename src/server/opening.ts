@@ -106,7 +106,7 @@ export function createOpening(context: Context) {
     );
     const sealed = await sealLeg(sealer, id, leg);
     const pageExpiresAt = leg.expiresInMs === undefined ? undefined : now() + leg.expiresInMs;
-    if (!(await giveWay(session))) {
+    if (!(await giveWay(session, user))) {
       await store.forget(id);
       return undefined;
     }
@@ -124,13 +124,24 @@ export function createOpening(context: Context) {
    * Gives up the session that another one follows, now that there is a page to follow it with: a provider that is down takes nothing
    * from a customer. False when it has come to owe its provider the last call meanwhile, or when the new one was given up itself.
    */
-  async function giveWay({ id, follows }: StoredSession): Promise<boolean> {
+  async function giveWay({ id, follows }: StoredSession, user: User): Promise<boolean> {
     if ((await store.find(id))?.phase !== 'opening') return false;
     if (follows === undefined) return true;
+    const isOver = await isReplaced(await store.find(follows), user);
     const former = await changeSession(context, follows, (stored) =>
-      isOpen(stored) && !mustStay(stored, { provider: provider.id }) ? giveUpSession(stored, now()) : undefined,
+      (stored.phase === 'review' ? isOver : isOpen(stored)) && !mustStay(stored, { provider: provider.id }) ? giveUpSession(stored, now()) : undefined,
     );
     return !former || !isOpen(former);
+  }
+
+  /**
+   * Whether a review waits for a last call that the provider, which has begun anew for the same customer, would take for the new
+   * process: one signature would be told as two approvals.
+   */
+  async function isReplaced(former: StoredSession | undefined, user: User): Promise<boolean> {
+    if (former?.phase !== 'review' || former.provider !== provider.id || former.sealed === undefined) return false;
+    const leg = await openLeg(sealer, former);
+    return leg?.memo === undefined || connection.isOf?.(user, leg.memo) !== false;
   }
 
   function draft({ user, wishes }: OpeningRequest, newest: StoredSession | undefined): StoredSession {

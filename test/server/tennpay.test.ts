@@ -546,6 +546,48 @@ describe('finalize', () => {
     expect(new Set(kit.tennpay.to(paths.finalize).map(({ body }) => JSON.stringify(body))).size).toBe(1);
   });
 
+  /** A signature whose finalize is refused, and which somebody is to look at. */
+  async function underReview(kit: ReturnType<typeof start>) {
+    const session = await owed(kit, 400);
+    await kit.next(session.statusUrl, 'returned');
+    expect(await kit.next(session.statusUrl, undefined, 120)).toMatchObject({ status: 'review' });
+    return session;
+  }
+
+  it('that was refused is not tried with the signature of a new start, which is the new session\'s own', async () => {
+    const kit = start();
+    const { sessionId } = await underReview(kit);
+    kit.says('STARTED');
+    const again = await json(kit.open({ restart: true }));
+    kit.says(...signable);
+    expect(await kit.next(again.statusUrl, 'returned')).toEqual(signPage);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    kit.tennpay.override = undefined;
+    kit.clock.now += 61 * minute;
+    for (let round = 0; round < 2; round += 1) {
+      await kit.kit.sweep();
+      await kit.settle();
+    }
+    expect(kit.outcomes).toMatchObject([{ sessionId, status: 'review' }, { sessionId: again.sessionId, status: 'approved' }]);
+    const first = await kit.store.find(sessionId);
+    expect(first).toMatchObject({ phase: 'closed', verdict: { status: 'review' } });
+    expect(first?.sealed).toBeUndefined();
+  });
+
+  it('that was refused is tried on where the new start is for another user of 10nPay', async () => {
+    let providerUserId = 2077;
+    const kit = start({ identify: () => ({ id: 'ada', providerUserId }) });
+    const { sessionId } = await underReview(kit);
+    providerUserId = 2078;
+    await kit.open({ restart: true });
+    kit.tennpay.override = undefined;
+    kit.clock.now += 61 * minute;
+    await kit.kit.sweep();
+    await kit.settle();
+    expect(kit.outcomes).toContainEqual(expect.objectContaining({ sessionId, status: 'approved' }));
+    expect(kit.tennpay.to(paths.finalize).at(-1)?.body).toMatchObject({ userId: 2077 });
+  });
+
   it('that is refused after an outage is not given up at its first refusal', async () => {
     const kit = start();
     const { statusUrl } = await owed(kit, 503);
