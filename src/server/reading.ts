@@ -214,10 +214,11 @@ export async function recordShown(context: Context, session: StoredSession): Pro
 
 const isUndecided = ({ verdict }: StoredSession): boolean => verdict === undefined || verdict.status === 'review';
 
-/** After a failure: soon again while the provider is down, which also keeps a call-back from being lost. */
+/** After a failure: soon again while the provider is down, which also keeps a call-back from being lost; not where it refused before. */
 function postponed(context: Context, session: StoredSession, { reason }: ProviderError): StoredSession {
   const next = scheduled(context, session);
-  return reason === 'unavailable' && next.readDueAt !== undefined ? { ...next, readDueAt: context.now() + context.provider.readIntervalMs } : next;
+  const isSoon = reason === 'unavailable' && next.readDueAt !== undefined && !(session.phase === 'review' && session.refusedAt !== undefined);
+  return isSoon ? { ...next, readDueAt: context.now() + context.provider.readIntervalMs } : next;
 }
 
 function scheduled({ now, provider }: Context, session: StoredSession): StoredSession {

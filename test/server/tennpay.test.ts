@@ -588,6 +588,16 @@ describe('finalize', () => {
     expect(kit.tennpay.to(paths.finalize).at(-1)?.body).toMatchObject({ userId: 2077 });
   });
 
+  it.each([500, 503])('that was refused is tried on by the hour also while it fails with %i', async (status) => {
+    const kit = start();
+    const { sessionId } = await underReview(kit);
+    kit.tennpay.override = (path) => (path === paths.finalize ? new Response(null, { status }) : undefined);
+    kit.clock.now += 61 * minute;
+    await kit.kit.sweep();
+    await kit.settle();
+    expect((await kit.store.find(sessionId))?.readDueAt).toBe(kit.clock.now + 60 * minute);
+  });
+
   it('that is refused after an outage is not given up at its first refusal', async () => {
     const kit = start();
     const { statusUrl } = await owed(kit, 503);
