@@ -36,7 +36,11 @@ export async function readInto(bytes: { add(chunk: Uint8Array): void }, request:
 
   const end = place ? childOf(place.signal) : new AbortController();
   const timer = setTimeout(() => end.abort(new Problem('REQUEST_TIMEOUT')), timeoutMs);
-  const stop = () => void reader.cancel().catch(() => undefined); // ends the read that waits
+  let endWait: (reason: unknown) => void = () => undefined;
+  const stop = () => {
+    void reader.cancel().catch(() => undefined); // ends the read that waits, or below the wait for room
+    endWait(end.signal.reason);
+  };
   end.signal.addEventListener('abort', stop, { once: true });
   let size = 0;
   try {
@@ -46,7 +50,12 @@ export async function readInto(bytes: { add(chunk: Uint8Array): void }, request:
       if (done) return;
       size += value.byteLength;
       if (size > maxBytes) throw new Problem('BODY_TOO_LARGE');
-      await place?.take(value.byteLength);
+      if (place) {
+        await new Promise<void>((resolve, reject) => {
+          endWait = reject;
+          place.take(value.byteLength).then(resolve, reject);
+        });
+      }
       end.signal.throwIfAborted();
       bytes.add(value);
     }

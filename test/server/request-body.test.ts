@@ -46,4 +46,11 @@ describe('a body with a place of its own', () => {
     leaving.abort(new Problem('RATE_LIMITED', { retryAfterMs: 3_000 }));
     await expect(reading).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 3_000 });
   });
+
+  it('has no longer than its time, also while it waits for room', async () => {
+    const { request, sent } = sendPieces(2);
+    const place = { signal: new AbortController().signal, take: () => new Promise<void>(() => undefined) };
+    await expect(readBody(request, { ...limits, timeoutMs: 20, place })).rejects.toMatchObject({ code: 'REQUEST_TIMEOUT' });
+    expect(sent()).toBe(1);
+  });
 });

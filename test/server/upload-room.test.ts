@@ -75,6 +75,16 @@ describe('the room for pictures', () => {
     await vi.waitFor(() => expect(late.failure()).toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 3_000 }));
   });
 
+  it('keeps nothing for who has gone while they waited', async () => {
+    const { enter } = startRoom();
+    for (let index = 0; index < 2; index += 1) await (await enter(14)).send(14);
+    const gone = await enter(14);
+    await gone.send(14);
+    await gone.leave();
+    expect(gone.failure()).toMatchObject({ code: 'RATE_LIMITED' });
+    expect(gone.held()).toBe(0);
+  });
+
   it('sends away who dawdles while others wait, and nobody else', async () => {
     const { enter } = startRoom({ pace: { bytes: 2, everyMs: 20 } });
     const [slow, whole, waiting] = [await enter(14), await enter(14), await enter(14)];

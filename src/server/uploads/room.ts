@@ -142,6 +142,7 @@ export function createRoom({ bytes: room, largest, patienceMs, pace }: RoomOptio
         },
       });
     } finally {
+      if (isWaiting(guest)) sendAway(guest); // its time was over, and nobody hears of the room that it would get
       guests.delete(guest);
       admit();
     }
