@@ -271,6 +271,25 @@ describe('check 49: a picture whose answer was lost', () => {
     expect(sent()).toHaveLength(1);
   });
 
+  it('keeps the end of the pictures from a session that is given up while it waits', async () => {
+    const { upload, uploadUrl, said, upstream, open } = await setUp();
+    let answer: (response: Response) => void = () => undefined;
+    const sentOnce = new Promise<void>((resolve) => {
+      said['document'] = () => {
+        resolve();
+        return new Promise<Response>((settle) => (answer = settle));
+      };
+    });
+    const picture = upload(uploadUrl, 'document', jpeg());
+    await sentOnce;
+    const end = upload(uploadUrl, 'complete');
+    await open({ capture: 'own', restart: true });
+    answer(Response.json(front));
+    await picture;
+    expect((await end).status).toBe(410);
+    expect(upstream.requests.filter(({ path }) => path.endsWith('/complete'))).toEqual([]);
+  });
+
   it('is sent again when the provider had failed with it', async () => {
     const { upload, uploadUrl, said, sent } = await setUp();
     said['document'] = () => ({ hasError: true, error: 'INTERNAL_ERROR' });

@@ -67,6 +67,9 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
     return leg.memo;
   }
 
+  /** After a wait: the session may be given up or finished by now. */
+  const openMemoAgain = async (session: StoredSession) => openMemo((await context.store.find(session.id)) ?? session);
+
   async function ask<A extends object>({ id }: StoredSession, request: (uploads: ProviderUploads) => Promise<A>): Promise<A> {
     if (!connection.uploads) throw new Problem('NOT_FOUND');
     try {
@@ -95,7 +98,7 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
       return gate(session.id, () => room(announcedBytes(request), async (place) => {
         const { base64, hash } = await readPicture(request, { maxPictureBytes, timeoutMs, place });
         place.arrived();
-        const memo = await openMemo((await context.store.find(session.id)) ?? session); // it may have been given up meanwhile
+        const memo = await openMemoAgain(session);
         if (memo === undefined) return Response.json(completed);
         const id = { session: session.id, step, hash };
         const known = taken.find(id);
@@ -112,9 +115,10 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
     },
 
     async complete(session) {
-      const memo = await openMemo(session);
-      if (memo === undefined) return Response.json(completed);
+      if ((await openMemo(session)) === undefined) return Response.json(completed);
       return gate(session.id, async () => {
+        const memo = await openMemoAgain(session);
+        if (memo === undefined) return Response.json(completed);
         const answer = await ask(session, (uploads) => uploads.complete({ memo, signal }));
         const isRefused = 'hasError' in answer;
         if (!isRefused || answer.error === completed.error) await recordHint(context, session, { seen: 'submitted' });
