@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { signIn, endOf, enrol, expect, frameOf, test, untilState } from './support/test.ts';
+import { looks } from './support/looks.ts';
 import type { PageDefinition } from './support/shop.ts';
 import type { Page } from '@playwright/test';
 
@@ -7,13 +8,6 @@ async function violationsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
-
-const looks = [
-  { name: 'light', colorScheme: 'light', width: 1000, language: 'en' },
-  { name: 'dark', colorScheme: 'dark', width: 1000, language: 'en' },
-  { name: 'narrow', colorScheme: 'light', width: 320, language: 'de' },
-  { name: 'right to left', colorScheme: 'dark', width: 320, language: 'ar' },
-] as const;
 
 const definition = (language: string, attributes: Record<string, string | true> = {}): PageDefinition => ({ language, elements: [attributes] });
 

@@ -3,13 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, scenes, test, type Capture } from './support/camera.ts';
-
-const looks = [
-  { name: 'light', colorScheme: 'light', width: 1000, language: 'en' },
-  { name: 'dark', colorScheme: 'dark', width: 1000, language: 'en' },
-  { name: 'narrow', colorScheme: 'light', width: 320, language: 'de' },
-  { name: 'right to left', colorScheme: 'dark', width: 320, language: 'ar' },
-] as const;
+import { looks } from './support/looks.ts';
 
 /** In any language. */
 const part = ({ element }: Capture, name: string) => element.locator(`[part~=${name}]`);

@@ -24,6 +24,18 @@ async function setUp(options: Parameters<typeof startKit>[0] = {}) {
   return { ...started, said, session, uploadUrl, sent: () => started.upstream.requests.filter(({ path }) => /\/(document|face|complete)$/.test(path)) };
 }
 
+/** The provider takes its time with a document: `sentOnce` resolves when it has the first, `answer` is what it says then. */
+function holdDocument(said: Record<string, () => unknown>) {
+  let answer: (response: Response) => void = () => undefined;
+  const sentOnce = new Promise<void>((resolve) => {
+    said['document'] = () => {
+      resolve();
+      return new Promise<Response>((settle) => (answer = settle));
+    };
+  });
+  return { sentOnce, answer: (response: Response) => { answer(response); } };
+}
+
 describe('the address for pictures', () => {
   it('is told to who brings a camera, while there is a page', async () => {
     const { uploadUrl, session, open, webhook, upstream, settle } = await setUp();
@@ -237,13 +249,7 @@ describe('check 49: a picture whose answer was lost', () => {
 
   it('is waited for when it is still on its way', async () => {
     const { upload, uploadUrl, said, sent } = await setUp();
-    let answer: (response: Response) => void = () => undefined;
-    const sentOnce = new Promise<void>((resolve) => {
-      said['document'] = () => {
-        resolve();
-        return new Promise<Response>((settle) => (answer = settle));
-      };
-    });
+    const { sentOnce, answer } = holdDocument(said);
     const first = upload(uploadUrl, 'document', jpeg());
     const second = upload(uploadUrl, 'document', jpeg());
     await sentOnce;
@@ -254,13 +260,7 @@ describe('check 49: a picture whose answer was lost', () => {
 
   it('goes nowhere when its session is given up while it waits', async () => {
     const { upload, uploadUrl, said, sent, open } = await setUp();
-    let answer: (response: Response) => void = () => undefined;
-    const sentOnce = new Promise<void>((resolve) => {
-      said['document'] = () => {
-        resolve();
-        return new Promise<Response>((settle) => (answer = settle));
-      };
-    });
+    const { sentOnce, answer } = holdDocument(said);
     const first = upload(uploadUrl, 'document', jpeg());
     await sentOnce;
     const second = upload(uploadUrl, 'document', jpeg(300, 1));
@@ -273,13 +273,7 @@ describe('check 49: a picture whose answer was lost', () => {
 
   it('keeps the end of the pictures from a session that is given up while it waits', async () => {
     const { upload, uploadUrl, said, upstream, open } = await setUp();
-    let answer: (response: Response) => void = () => undefined;
-    const sentOnce = new Promise<void>((resolve) => {
-      said['document'] = () => {
-        resolve();
-        return new Promise<Response>((settle) => (answer = settle));
-      };
-    });
+    const { sentOnce, answer } = holdDocument(said);
     const picture = upload(uploadUrl, 'document', jpeg());
     await sentOnce;
     const end = upload(uploadUrl, 'complete');
