@@ -1,4 +1,4 @@
-// A picture from a file that the customer chose. Loaded with the way that takes files.
+// A picture from a file that the customer chose.
 
 import { encode, LARGEST_PICTURE, PictureError } from './picture.js';
 import { readPictureSize } from './picture-size.js';

@@ -150,8 +150,8 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTi
   }
 
   /**
-   * A customer in the same tab whose login stayed at home comes here once more, from our own page, and brings it. Not after a Fail
-   * return: any other site could lead here too, and such a login is to keep it from ending an enrolment.
+   * A customer in the same tab whose login stayed at home (SameSite=Strict) comes here once more, from our own page, and brings it. Not
+   * after a Fail return: any site can send a customer there, and where it comes without the login it ends no enrolment.
    */
   function onceMore(request: Request, result: Said['result']): { returnUrl?: string } {
     if (result === 'fail' || request.headers.get('sec-fetch-site') !== 'cross-site') return {};

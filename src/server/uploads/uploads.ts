@@ -35,7 +35,7 @@ export interface Uploads {
 type Answer = DocumentTaken | { readonly hasError: false } | Refusal;
 
 const maxPictureBytes = 10_000_000;
-/** Two of the largest, which take up to 120 MB of memory on their way (`npm run bench pictures`), or dozens of the usual size. */
+/** Two of the largest, which take up to 150 MB of memory on their way (`npm run bench pictures`), or dozens of the usual size. */
 const roomBytes = 30_000_000;
 const largestBody = 14_000_000;
 /** Less than the two minutes that the widget waits. */
