@@ -66,7 +66,7 @@ export async function runAll(steps) {
   for (const step of steps) {
     console.log(`\n=== ${step.title} ${'='.repeat(Math.max(3, 72 - step.title.length))}\n`);
     const start = performance.now();
-    const counts = step.count(await run(step, Math.max(1000, Math.min(15 * MINUTE, deadline - start))));
+    const counts = step.count(await run(step, Math.round(Math.max(1000, Math.min(15 * MINUTE, deadline - start)))));
     results.push({ ...counts, title: step.title, seconds: (performance.now() - start) / 1000 });
   }
 
