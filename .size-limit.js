@@ -5,10 +5,17 @@ import { readdirSync } from 'node:fs';
 const entry = 'kyc-enrolment.js';
 const chunks = readdirSync('dist/cdn').filter((file) => file.endsWith('.js') && file !== entry);
 
-/** What is larger than most, and why it may be: DOMPurify, for browsers without a sanitiser of their own; our own camera, for who asks for it. */
+/**
+ * What is larger than most, and why it may be: DOMPurify, for browsers without a sanitiser of their own; our
+ * own camera, for who asks for it.
+ */
 const limits = { 'own-camera': '15 kB', purify: '11 kB' };
 
 export default [
   { name: 'The script: the inline flow in English', path: `dist/cdn/${entry}`, limit: '16 kB' },
-  ...chunks.map((file) => ({ name: `On demand: ${file.replace(/\..*/, '')}`, path: `dist/cdn/${file}`, limit: limits[file.replace(/\..*/, '')] ?? '4 kB' })),
+  ...chunks.map((file) => ({
+    name: `On demand: ${file.replace(/\..*/, '')}`,
+    path: `dist/cdn/${file}`,
+    limit: limits[file.replace(/\..*/, '')] ?? '4 kB',
+  })),
 ];

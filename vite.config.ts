@@ -23,14 +23,22 @@ const npmBuild = {
   lib: { entry: Object.fromEntries(doors.map((door) => [door, here(`./src/${door}.ts`)])), formats: ['es'] },
   minify: false,
   // oxc's own helpers (for a `</script>` in a template) come along: they are no dependency that a user has
-  rolldownOptions: { external: /^(?!@oxc-project\/)[\w@]/, output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' } },
+  rolldownOptions: {
+    external: /^(?!@oxc-project\/)[\w@]/,
+    output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+  },
 } satisfies BuildOptions;
 
-const texts = readdirSync('src/i18n', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const texts = readdirSync('src/i18n', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+);
 /** Six characters tell a file from its earlier versions, and the entry names each file. */
 const hashLength = 6;
 
-/** One for all texts: the entry names each language's file, and 17 different hashes would be 170 bytes of what every customer loads. */
+/**
+ * One for all texts: the entry names each language's file, and 17 different hashes would be 170 bytes of what
+ * every customer loads.
+ */
 const textsHash = createHash('sha256')
   .update(texts.map((file) => readFileSync(`src/i18n/${file}`)).join('\0'))
   .digest('base64url')
@@ -42,7 +50,10 @@ function chunkFileNames({ name, facadeModuleId }: { name: string; facadeModuleId
   return `${folder ? `${folder}-` : ''}${name}.${texts.includes(`${name}.ts`) ? textsHash : `[hash:${hashLength}]`}.js`;
 }
 
-/** `--mode cdn`: one file for a script tag, with everything of the inline flow in it; the rest in hashed chunks beside it. */
+/**
+ * `--mode cdn`: one file for a script tag, with everything of the inline flow in it; the rest in hashed
+ * chunks beside it.
+ */
 const cdnBuild = {
   outDir: 'dist/cdn',
   // library mode, because the other one wraps each import() in a preload helper of a kilobyte
@@ -57,16 +68,22 @@ const cdnBuild = {
   },
 } satisfies BuildOptions;
 
-/** A style sheet in a template is a text to the bundler: a hundred bytes of the script are its line breaks and long ways of saying things. */
+/**
+ * A style sheet in a template is a text to the bundler: a hundred bytes of the script are its line breaks and
+ * long ways of saying things.
+ */
 const minifiedStyles = (): Plugin => ({
   name: 'minified-styles',
   enforce: 'pre',
   apply: (_, { mode }) => mode === 'cdn',
   transform: (code, id) =>
-    /styles\.ts$/.test(id) ? code.replace(/css`([^`\\$]*)`/g, (_, css: string) => `css\`${minify(css, id)}\``) : undefined,
+    /styles\.ts$/.test(id)
+      ? code.replace(/css`([^`\\$]*)`/g, (_, css: string) => `css\`${minify(css, id)}\``)
+      : undefined,
 });
 
-const minify = (css: string, filename: string) => String(transformCss({ filename, code: Buffer.from(css), minify: true }).code);
+const minify = (css: string, filename: string) =>
+  String(transformCss({ filename, code: Buffer.from(css), minify: true }).code);
 
 /** Integrity hashes of every file of the CDN build, for a script tag's `integrity` and an import map's. */
 const subresourceIntegrity = (): Plugin => ({
@@ -74,7 +91,10 @@ const subresourceIntegrity = (): Plugin => ({
   apply: (_, { mode }) => mode === 'cdn',
   closeBundle() {
     const files = readdirSync('dist/cdn').filter((file) => file.endsWith('.js'));
-    const hash = (file: string) => `sha384-${createHash('sha384').update(readFileSync(`dist/cdn/${file}`)).digest('base64')}`;
+    const hash = (file: string) =>
+      `sha384-${createHash('sha384')
+        .update(readFileSync(`dist/cdn/${file}`))
+        .digest('base64')}`;
     const hashes = Object.fromEntries(files.map((file) => [file, hash(file)]));
     writeFileSync('dist/cdn/sri.json', `${JSON.stringify(hashes, null, 2)}\n`);
   },
@@ -129,7 +149,9 @@ export default defineConfig(({ mode }) => ({
             provider: playwright({ launchOptions: chromiumLaunchOptions() }),
             instances: [
               { browser: 'chromium' },
-              ...(firefox ? [{ browser: 'firefox' as const, provider: playwright({ launchOptions: firefox }) }] : []),
+              ...(firefox
+                ? [{ browser: 'firefox' as const, provider: playwright({ launchOptions: firefox }) }]
+                : []),
             ],
           },
         },

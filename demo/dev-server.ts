@@ -1,9 +1,18 @@
-// `npm start` in one process: Vite's dev server shows the playground, and the sandbox and the merchant's server run inside it.
+// `npm start` in one process: Vite's dev server shows the playground, and the sandbox and the merchant's
+// server run inside it.
 
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Stage } from './stage.ts';
 
-const pathsOfTheShop = ['/kyc', '/kyc-10npay', '/demo/login', '/demo/outcomes', '/demo/back', '/demo/sandbox', '/demo/onboarding'];
+const pathsOfTheShop = [
+  '/kyc',
+  '/kyc-10npay',
+  '/demo/login',
+  '/demo/outcomes',
+  '/demo/back',
+  '/demo/sandbox',
+  '/demo/onboarding',
+];
 
 /** Longest wait for a clean end, in milliseconds. */
 const patienceMs = 2000;
@@ -38,7 +47,9 @@ export function demoServer(): Plugin {
         });
       }
 
-      server.printUrls = () => { server.config.logger.info(welcome(originOf(server), sandboxUrls)); };
+      server.printUrls = () => {
+        server.config.logger.info(welcome(originOf(server), sandboxUrls));
+      };
       stopListening = endOnInterrupt(server);
     },
 

@@ -1,13 +1,21 @@
-// The demo's merchant: a shop's server with a login of its own, a kit for each provider, and what the kits told it.
-// It stands for code that a merchant writes, so it imports the package by name and nothing else of this repository.
-// A real shop has one provider, hence one kit. Wultra's services are not a provider of the page's: they go with either kit.
+// The demo's merchant: a shop's server with a login of its own, a kit for each provider, and what the kits
+// told it. It stands for code that a merchant writes, so it imports the package by name and nothing else of
+// this repository. A real shop has one provider, hence one kit. Wultra's services are not a provider of the
+// page's: they go with either kit.
 
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { parse as parseCookies } from 'hono/utils/cookie';
 import { tennpayScenarios, tennpayUserId } from 'kyc-enrolment/sandbox';
 import { createKycServer, tennpay, trustmatic } from 'kyc-enrolment/server';
-import type { ConsentTextRequest, KycServerOptions, OutcomeEvent, TennpayClientOptions, TrustmaticOptions, User } from 'kyc-enrolment/server';
+import type {
+  ConsentTextRequest,
+  KycServerOptions,
+  OutcomeEvent,
+  TennpayClientOptions,
+  TrustmaticOptions,
+  User,
+} from 'kyc-enrolment/server';
 import * as z from 'zod/mini';
 import { consentText } from './consent-text.js';
 import { onboardingServices } from './onboarding-services.js';
@@ -17,16 +25,28 @@ export interface MerchantOptions {
   readonly sandbox: {
     readonly trustmatic: Pick<TrustmaticOptions, 'url' | 'username' | 'password' | 'projectId'>;
     readonly tennpay: Pick<TennpayClientOptions, 'url' | 'tokenUrl' | 'clientId' | 'clientSecret'>;
-    readonly wultra: { readonly url: string; readonly username: string; readonly password: string; readonly callbackUsername: string; readonly callbackPassword: string };
+    readonly wultra: {
+      readonly url: string;
+      readonly username: string;
+      readonly password: string;
+      readonly callbackUsername: string;
+      readonly callbackPassword: string;
+    };
   };
   /** The shop's own origin, where this server answers: `http://localhost:5173`. */
   readonly origin: string;
   /** Options of the kits that are to differ from the demo's. */
-  readonly kits?: { readonly trustmatic?: Partial<KycServerOptions>; readonly tennpay?: Partial<KycServerOptions> };
+  readonly kits?: {
+    readonly trustmatic?: Partial<KycServerOptions>;
+    readonly tennpay?: Partial<KycServerOptions>;
+  };
 }
 
 export interface Merchant {
-  /** Answers `/kyc/*` (Trustmatic, and Wultra's services below `/kyc/wultra`), `/kyc-10npay/*`, `/demo/login`, `/demo/outcomes` and `/demo/back`. */
+  /**
+   * Answers `/kyc/*` (Trustmatic, and Wultra's services below `/kyc/wultra`), `/kyc-10npay/*`, `/demo/login`,
+   * `/demo/outcomes` and `/demo/back`.
+   */
   fetch(request: Request): Promise<Response>;
   close(): Promise<void>;
 }
@@ -57,7 +77,8 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
   const outcomes = new Map<string, OutcomeEvent>();
   const asked = new Set<User['id']>();
 
-  const loginOf = (request: Request) => logins.get(parseCookies(request.headers.get('cookie') ?? '', cookieName)[cookieName] ?? '');
+  const loginOf = (request: Request) =>
+    logins.get(parseCookies(request.headers.get('cookie') ?? '', cookieName)[cookieName] ?? '');
 
   const shared = {
     identify: (request: Request) => loginOf(request)?.user,
@@ -71,12 +92,29 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
       text: ({ language, user }: ConsentTextRequest) => (asked.has(user.id) ? consentText(language) : null),
     },
     // Told at least once: the event's id makes it exactly once.
-    onOutcome: (event: OutcomeEvent) => { outcomes.set(event.eventId, event); },
+    onOutcome: (event: OutcomeEvent) => {
+      outcomes.set(event.eventId, event);
+    },
   };
   const { url, username, password, callbackUsername, callbackPassword } = sandbox.wultra;
-  const services = onboardingServices({ username, password, callback: { url, username: callbackUsername, password: callbackPassword } });
-  const trustmaticKit = createKycServer({ ...shared, provider: trustmatic(sandbox.trustmatic), wultra: services, baseUrl: `${origin}/kyc`, ...kits.trustmatic });
-  const tennpayKit = createKycServer({ ...shared, provider: tennpay(sandbox.tennpay), baseUrl: `${origin}/kyc-10npay`, ...kits.tennpay });
+  const services = onboardingServices({
+    username,
+    password,
+    callback: { url, username: callbackUsername, password: callbackPassword },
+  });
+  const trustmaticKit = createKycServer({
+    ...shared,
+    provider: trustmatic(sandbox.trustmatic),
+    wultra: services,
+    baseUrl: `${origin}/kyc`,
+    ...kits.trustmatic,
+  });
+  const tennpayKit = createKycServer({
+    ...shared,
+    provider: tennpay(sandbox.tennpay),
+    baseUrl: `${origin}/kyc-10npay`,
+    ...kits.tennpay,
+  });
 
   const app = new Hono();
   app.all('/kyc/*', (c) => trustmaticKit.fetch(c.req.raw));
@@ -85,27 +123,46 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
   // The toy login: everybody is a new customer, whose ids at the providers tell the sandbox what to play.
   app.post('/demo/login', async (c) => {
     const wish = z.safeParse(customerSchema, await readJson(c.req.raw));
-    if (!wish.success) return c.json({ title: 'Send { "scenario": "<name>", "provider": "trustmatic" or "10npay" } as application/json.' }, 400);
+    if (!wish.success)
+      return c.json(
+        { title: 'Send { "scenario": "<name>", "provider": "trustmatic" or "10npay" } as application/json.' },
+        400,
+      );
     const customer = wish.data;
     const id = crypto.randomUUID();
     const login = crypto.randomUUID();
-    const providerUserId = customer.provider === '10npay' ? userIdAt10nPay(customer.scenario, logins.size) : undefined;
+    const providerUserId =
+      customer.provider === '10npay' ? userIdAt10nPay(customer.scenario, logins.size) : undefined;
     if (customer.consent) asked.add(id);
-    logins.set(login, { customer, user: { id, externalId: `sandbox:${customer.scenario}:${id}`, providerUserId } });
-    setCookie(c, cookieName, login, { httpOnly: true, sameSite: 'Lax', path: '/', secure: origin.startsWith('https:') });
+    logins.set(login, {
+      customer,
+      user: { id, externalId: `sandbox:${customer.scenario}:${id}`, providerUserId },
+    });
+    setCookie(c, cookieName, login, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+      secure: origin.startsWith('https:'),
+    });
     return c.json(customer);
   });
 
-  app.get('/demo/login', (c) => c.json(loginOf(c.req.raw)?.customer ?? null, 200, { 'cache-control': 'no-store' }));
+  app.get('/demo/login', (c) =>
+    c.json(loginOf(c.req.raw)?.customer ?? null, 200, { 'cache-control': 'no-store' }),
+  );
 
   // Who comes back from a provider's page in the same tab goes on where they left.
   app.get('/demo/back', (c) => c.redirect(loginOf(c.req.raw)?.customer.page ?? '/', 303));
 
-  app.get('/demo/outcomes', (c) => c.json([...outcomes.values()].reverse(), 200, { 'cache-control': 'no-store' }));
+  app.get('/demo/outcomes', (c) =>
+    c.json([...outcomes.values()].reverse(), 200, { 'cache-control': 'no-store' }),
+  );
 
   return {
     fetch: async (request) => app.fetch(request),
-    close: async () => { await Promise.all([trustmaticKit.close(), tennpayKit.close()]); },
+    close: async () => {
+      await Promise.all([trustmaticKit.close(), tennpayKit.close()]);
+    },
   };
 }
 

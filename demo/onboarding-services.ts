@@ -1,4 +1,5 @@
-// What the demo's merchant answers to Wultra's Onboarding Server: the users of Wultra's own mock of a merchant, by their client numbers.
+// What the demo's merchant answers to Wultra's Onboarding Server: the users of Wultra's own mock of a
+// merchant, by their client numbers.
 
 import { wultra } from 'kyc-enrolment/server';
 import type { CallbackBasicOptions, Services, WultraOptions } from 'kyc-enrolment/server';
@@ -17,12 +18,18 @@ export const onboardingServices = (options: OnboardingServicesOptions): Services
     ...options,
 
     lookupUser: ({ identification: { clientNumber, shouldFail } }) =>
-      shouldFail === true || typeof clientNumber !== 'string' ? null : { userId: `mockuser_${clientNumber}`, consentRequired: true },
+      shouldFail === true || typeof clientNumber !== 'string'
+        ? null
+        : { userId: `mockuser_${clientNumber}`, consentRequired: true },
 
     // A real merchant sends a text message here, and forgets the code.
     sendOtp: () => true,
 
-    consentText: () => ({ version: '1', language: 'en', html: '<h1>Halden Savings</h1><p>We keep a copy of your document for as long as the law asks us to.</p>' }),
+    consentText: () => ({
+      version: '1',
+      language: 'en',
+      html: '<h1>Halden Savings</h1><p>We keep a copy of your document for as long as the law asks us to.</p>',
+    }),
 
     async evaluateClient({ userId }, { signal }) {
       if (userId.startsWith('mockuser_fail')) throw new Error('This user fails.');

@@ -31,7 +31,9 @@ rememberControls(controls);
 const events = createJournal(findElement('#events'), 'Nothing yet. Events appear here as they happen.');
 hearEvents(stage, events.add);
 findElement('#clear').addEventListener('click', events.clear);
-followOutcomes(createJournal(findElement('#outcomes'), 'No verdict yet. Finish a verification on the stage.'));
+followOutcomes(
+  createJournal(findElement('#outcomes'), 'No verdict yet. Finish a verification on the stage.'),
+);
 
 const code = createCodeView({
   tabs: [...document.querySelectorAll<HTMLButtonElement>('[role="tab"]')],
@@ -42,8 +44,12 @@ const code = createCodeView({
 
 let element: ReturnType<typeof mountElement> | undefined;
 const cancel = findElement('#cancel', HTMLButtonElement);
-stage.addEventListener('kyc-state', ({ detail }) => { showState(detail.state); });
-stage.addEventListener('kyc-success', () => { showStep(steps, 'welcome'); });
+stage.addEventListener('kyc-state', ({ detail }) => {
+  showState(detail.state);
+});
+stage.addEventListener('kyc-success', () => {
+  showStep(steps, 'welcome');
+});
 cancel.addEventListener('click', () => element?.cancel());
 findElement('#restart').addEventListener('click', () => element?.restart());
 
@@ -90,7 +96,9 @@ else await welcome();
 
 /** Signs in a customer for what the controls say. */
 async function welcome(): Promise<void> {
-  const { provider, scenario } = await orAlarm(signIn({ provider: chosenProvider(), scenario: picker.chosen, consent: consent.checked }));
+  const { provider, scenario } = await orAlarm(
+    signIn({ provider: chosenProvider(), scenario: picker.chosen, consent: consent.checked }),
+  );
   events.add({ at: new Date(), name: 'signed in', detail: { provider, scenario }, tone: 'quiet' });
   mount();
 }
@@ -106,12 +114,14 @@ function showProvider(scenario?: string): void {
   picker.offer(scenarios, scenario);
   const field = findElement('#provider-origins', HTMLInputElement);
   field.defaultValue = field.value = origins.join(' ');
-  for (const choice of controls.querySelectorAll<HTMLElement>('[data-provider]')) choice.hidden = choice.dataset.provider !== provider;
+  for (const choice of controls.querySelectorAll<HTMLElement>('[data-provider]'))
+    choice.hidden = choice.dataset.provider !== provider;
 }
 
 /** The click on a control would do as the click that opens a window, and the visitor would be gone. */
 function waitForClick(isNeeded: boolean): void {
-  findElement(`[name="start-mode"][value="${isNeeded ? 'manual' : 'auto'}"]`, HTMLInputElement).checked = true;
+  findElement(`[name="start-mode"][value="${isNeeded ? 'manual' : 'auto'}"]`, HTMLInputElement).checked =
+    true;
 }
 
 function mount(): void {

@@ -28,11 +28,14 @@ export async function startStage({ sandboxPort = 4174 } = {}): Promise<Stage> {
       const shop = (merchant = createMerchant({ sandbox, origin }));
       trustmatic.setWebhookUrl(`${origin}/kyc/webhook/trustmatic`);
       wultra.setServicesUrl(`${origin}/kyc/wultra`);
-      tennpay.setReturnUrls({ success: `${origin}/kyc-10npay/return/success`, fail: `${origin}/kyc-10npay/return/fail` });
+      tennpay.setReturnUrls({
+        success: `${origin}/kyc-10npay/return/success`,
+        fail: `${origin}/kyc-10npay/return/fail`,
+      });
 
       const app = new Hono();
       const facts = {
-        'trustmatic': { origins: [trustmatic.url], scenarios: trustmatic.scenarios },
+        trustmatic: { origins: [trustmatic.url], scenarios: trustmatic.scenarios },
         '10npay': { origins: [tennpay.identificationUrl, tennpay.signingUrl], scenarios: tennpay.scenarios },
       };
       app.get('/demo/sandbox', (c) => c.json(facts, 200, { 'cache-control': 'no-store' }));

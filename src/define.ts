@@ -1,4 +1,5 @@
-// Registers <kyc-enrolment>. Where two versions meet on a page the first one stays, and the page is told once.
+// Registers <kyc-enrolment>. Where two versions meet on a page the first one stays, and the page is told
+// once.
 
 import { KycEnrolment } from './element/kyc-enrolment.js';
 

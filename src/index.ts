@@ -1,6 +1,11 @@
 // The door of the npm package: no side effect, and no touch of a browser's globals in bare Node.
 
-export { KycEnrolment, type CaptureDetector, type CaptureDetectorOptions, type CaptureHint } from './element/kyc-enrolment.js';
+export {
+  KycEnrolment,
+  type CaptureDetector,
+  type CaptureDetectorOptions,
+  type CaptureHint,
+} from './element/kyc-enrolment.js';
 export * from './element/events.js';
 export { KycError, type KycErrorCode } from './enrolment/errors.js';
 export type { Level, SessionRequest, Status } from './enrolment/contract.js';

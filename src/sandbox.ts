@@ -1,11 +1,28 @@
 // kyc-enrolment/sandbox: the providers, emulated on this computer.
 
 export { startSandbox, type Sandbox, type SandboxOptions } from './sandbox/start.js';
-export { createTrustmaticEmulator, type TrustmaticEmulator, type TrustmaticSandboxOptions } from './providers/trustmatic/sandbox.js';
-export { createTennpayEmulator, type TennpayEmulator, type TennpayOrigins, type TennpaySandboxOptions } from './providers/tennpay/sandbox.js';
-export { createWultraEmulator, type WultraEmulator, type WultraSandboxOptions } from './providers/wultra/sandbox.js';
+export {
+  createTrustmaticEmulator,
+  type TrustmaticEmulator,
+  type TrustmaticSandboxOptions,
+} from './providers/trustmatic/sandbox.js';
+export {
+  createTennpayEmulator,
+  type TennpayEmulator,
+  type TennpayOrigins,
+  type TennpaySandboxOptions,
+} from './providers/tennpay/sandbox.js';
+export {
+  createWultraEmulator,
+  type WultraEmulator,
+  type WultraSandboxOptions,
+} from './providers/wultra/sandbox.js';
 export { wultraScenarios, type WultraScenario } from './providers/wultra/sandbox/scenarios.js';
-export { tennpayScenarios, tennpayUserId, type TennpayScenario } from './providers/tennpay/sandbox/scenarios.js';
+export {
+  tennpayScenarios,
+  tennpayUserId,
+  type TennpayScenario,
+} from './providers/tennpay/sandbox/scenarios.js';
 export { scenarios, type TrustmaticScenario } from './providers/trustmatic/sandbox/scenarios.js';
 export type { ListedScenario, Scenario } from './sandbox/scenario.js';
 export type { Clock } from './sandbox/clock.js';

@@ -13,7 +13,16 @@ export type { OnOutcome } from './server/outcomes.js';
 export type { Retention } from './server/retention.js';
 export type { ServiceCall } from './server/store/calls.js';
 export type { ConsentEvidence } from './server/store/consents.js';
-export type { ClaimedOutcome, Claim, Opening, OutcomeEvent, Purge, Settlement, Store, StoredSession } from './server/store/contract.js';
+export type {
+  ClaimedOutcome,
+  Claim,
+  Opening,
+  OutcomeEvent,
+  Purge,
+  Settlement,
+  Store,
+  StoredSession,
+} from './server/store/contract.js';
 export { memoryStore } from './server/store/memory.js';
 export type { MemoryStoreOptions } from './server/store/memory.js';
 export { openStore } from './server/store/open-store.js';
@@ -22,11 +31,21 @@ export type { Identify } from './server/user.js';
 export { trustmatic } from './providers/trustmatic/server.js';
 export type { TrustmaticOptions } from './providers/trustmatic/server.js';
 export { tennpay } from './providers/tennpay/server.js';
-export type { TennpayBaseOptions, TennpayClientOptions, TennpayOptions, TennpayTokenOptions } from './providers/tennpay/server.js';
+export type {
+  TennpayBaseOptions,
+  TennpayClientOptions,
+  TennpayOptions,
+  TennpayTokenOptions,
+} from './providers/tennpay/server.js';
 export type { AccessToken, TokenSource } from './providers/tennpay/server/access-token.js';
 export { wultra } from './providers/wultra/server.js';
 export type { WultraOptions } from './providers/wultra/server.js';
-export type { CallbackBaseOptions, CallbackBasicOptions, CallbackHeaderOptions, CallbackOptions } from './providers/wultra/server/callback.js';
+export type {
+  CallbackBaseOptions,
+  CallbackBasicOptions,
+  CallbackHeaderOptions,
+  CallbackOptions,
+} from './providers/wultra/server/callback.js';
 export type { DecideLate, WultraLateDecision } from './providers/wultra/server/decisions.js';
 export type {
   ApproveRequest as WultraApproveRequest,

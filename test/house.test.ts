@@ -3,15 +3,30 @@ import { readOffences, type Sources } from './support/house-rules.ts';
 
 function sourcesOf(...folders: string[]): Sources {
   const root = new URL('../', import.meta.url);
-  const paths = folders.flatMap((folder) => readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path.replaceAll('\\', '/')}`));
-  return Object.fromEntries(paths.filter((path) => path.endsWith('.ts')).map((path) => [path, readFileSync(new URL(path, root), 'utf8')]));
+  const paths = folders.flatMap((folder) =>
+    readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map(
+      (path) => `${folder}/${path.replaceAll('\\', '/')}`,
+    ),
+  );
+  return Object.fromEntries(
+    paths
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
+  );
 }
 
 describe('the plan of the house', () => {
   const sources = sourcesOf('src', 'demo');
 
   it('covers the rooms and the doors', () => {
-    expect(Object.keys(sources)).toEqual(expect.arrayContaining(['src/index.ts', 'src/element/kyc-enrolment.ts', 'src/enrolment/loop.ts', 'src/server/create-kyc-server.ts']));
+    expect(Object.keys(sources)).toEqual(
+      expect.arrayContaining([
+        'src/index.ts',
+        'src/element/kyc-enrolment.ts',
+        'src/enrolment/loop.ts',
+        'src/server/create-kyc-server.ts',
+      ]),
+    );
   });
 
   it('every import goes in its direction, and no room does what none may', () => {
@@ -21,30 +36,86 @@ describe('the plan of the house', () => {
 
 describe('what the plan forbids is found', () => {
   it.each<[what: string, sources: Sources, offence: RegExp]>([
-    ['enrolment imports another room', { 'src/enrolment/a.ts': "import { b } from '../element/b.js';" }, /^src\/enrolment\/a\.ts imports "\.\.\/element\/b\.js"/],
-    ['only a type of another room', { 'src/enrolment/a.ts': "import type { B } from '../presentation/b.js';" }, /presentation\/b/],
-    ['a type by import()', { 'src/enrolment/a.ts': "let b: import('../presentation/b.js').B;" }, /presentation\/b/],
+    [
+      'enrolment imports another room',
+      { 'src/enrolment/a.ts': "import { b } from '../element/b.js';" },
+      /^src\/enrolment\/a\.ts imports "\.\.\/element\/b\.js"/,
+    ],
+    [
+      'only a type of another room',
+      { 'src/enrolment/a.ts': "import type { B } from '../presentation/b.js';" },
+      /presentation\/b/,
+    ],
+    [
+      'a type by import()',
+      { 'src/enrolment/a.ts': "let b: import('../presentation/b.js').B;" },
+      /presentation\/b/,
+    ],
     ['a re-export', { 'src/presentation/a.ts': "export * from '../element/b.js';" }, /element\/b/],
-    ['an import on demand', { 'src/presentation/a.ts': "const load = () => import('../server/b.js');" }, /server\/b/],
-    ['an import of a computed name', { 'src/element/a.ts': 'const load = (name: string) => import(`./${name}.js`);' }, /computed/],
+    [
+      'an import on demand',
+      { 'src/presentation/a.ts': "const load = () => import('../server/b.js');" },
+      /server\/b/,
+    ],
+    [
+      'an import of a computed name',
+      { 'src/element/a.ts': 'const load = (name: string) => import(`./${name}.js`);' },
+      /computed/,
+    ],
     ['the element imports the kit', { 'src/element/a.ts': "import '../server/b.js';" }, /server\/b/],
-    ['one provider imports another', { 'src/providers/a/server.ts': "import '../b/wire.js';" }, /\.\.\/b\/wire/],
-    ["a provider's server imports its emulator", { 'src/providers/a/server.ts': "import './sandbox.js';" }, /sandbox/],
-    ["a provider's emulator imports its server", { 'src/providers/a/sandbox/routes.ts': "import '../server.js';" }, /server/],
-    ["the kit imports a provider's emulator", { 'src/server/a.ts': "import '../providers/a/sandbox.js';" }, /sandbox/],
-    ["the sandbox imports a provider's server", { 'src/sandbox/a.ts': "import '../providers/a/server.js';" }, /server/],
+    [
+      'one provider imports another',
+      { 'src/providers/a/server.ts': "import '../b/wire.js';" },
+      /\.\.\/b\/wire/,
+    ],
+    [
+      "a provider's server imports its emulator",
+      { 'src/providers/a/server.ts': "import './sandbox.js';" },
+      /sandbox/,
+    ],
+    [
+      "a provider's emulator imports its server",
+      { 'src/providers/a/sandbox/routes.ts': "import '../server.js';" },
+      /server/,
+    ],
+    [
+      "the kit imports a provider's emulator",
+      { 'src/server/a.ts': "import '../providers/a/sandbox.js';" },
+      /sandbox/,
+    ],
+    [
+      "the sandbox imports a provider's server",
+      { 'src/sandbox/a.ts': "import '../providers/a/server.js';" },
+      /server/,
+    ],
     ['Node in the kit', { 'src/server/a.ts': "import 'node:fs';" }, /node:fs/],
     ['Node in the element', { 'src/element/a.ts': "import { readFileSync } from 'node:fs';" }, /node:fs/],
     ['classic zod', { 'src/server/a.ts': "import { z } from 'zod';" }, /zod\/mini/],
     ['classic zod by its other names', { 'src/server/a.ts': "import { z } from 'zod/v4';" }, /zod\/mini/],
     ['a file in no room', { 'src/common/a.ts': '' }, /no room/],
-    ['a demo that knows the inside', { 'demo/a/shop.ts': "import '../../src/element/kyc-enrolment.js';" }, /only the doors/],
-    ['a style attribute', { 'src/element/a.ts': 'const view = html`<p class="a" style="color: red"></p>`;' }, /style attribute/],
-    ['a style attribute with a part', { 'src/element/a.ts': 'const view = html`<p style=${color}></p>`;' }, /style attribute/],
+    [
+      'a demo that knows the inside',
+      { 'demo/a/shop.ts': "import '../../src/element/kyc-enrolment.js';" },
+      /only the doors/,
+    ],
+    [
+      'a style attribute',
+      { 'src/element/a.ts': 'const view = html`<p class="a" style="color: red"></p>`;' },
+      /style attribute/,
+    ],
+    [
+      'a style attribute with a part',
+      { 'src/element/a.ts': 'const view = html`<p style=${color}></p>`;' },
+      /style attribute/,
+    ],
     ['eval', { 'src/element/a.ts': "eval('1');" }, /eval/],
     ['new Function', { 'src/element/a.ts': "const f = new Function('return 1');" }, /function of a text/],
     ['innerHTML', { 'src/consent/a.ts': 'box.innerHTML = text;' }, /innerHTML/],
-    ['unsafeHTML', { 'src/consent/a.ts': "import { unsafeHTML } from 'lit/directives/unsafe-html.js';" }, /unsafeHTML/],
+    [
+      'unsafeHTML',
+      { 'src/consent/a.ts': "import { unsafeHTML } from 'lit/directives/unsafe-html.js';" },
+      /unsafeHTML/,
+    ],
   ])('%s', (_, sources, offence) => {
     expect(readOffences(sources)).toEqual([expect.stringMatching(offence)]);
   });
@@ -55,17 +126,41 @@ describe('what the plan forbids is found', () => {
       'src/element/a.ts': "import '../enrolment/b.js';",
       'src/enrolment/b.ts': "import type { C } from '../providers/c/server.js';",
     };
-    expect(readOffences(sources)).toContain('src/index.ts reaches src/providers/c/server.ts, by src/enrolment/b.ts');
+    expect(readOffences(sources)).toContain(
+      'src/index.ts reaches src/providers/c/server.ts, by src/enrolment/b.ts',
+    );
   });
 });
 
 describe('what the plan allows is left alone', () => {
   it.each<[what: string, sources: Sources]>([
-    ['rooms below the element', { 'src/element/a.ts': "import '../enrolment/b.js'; import '../presentation/b.js'; import('../capture/b.js'); import('../consent/b.js');" }],
-    ['a provider in its own folder', { 'src/providers/a/server.ts': "import './wire.js'; import '../contract.js'; import '../../enrolment/errors.js';" }],
-    ['Node at the edge', { 'src/server/node.ts': "import 'node:http';", 'src/server/store/sqlite.ts': "import 'node:fs';", 'src/sandbox/bin.ts': "import 'node:util';" }],
+    [
+      'rooms below the element',
+      {
+        'src/element/a.ts':
+          "import '../enrolment/b.js'; import '../presentation/b.js'; import('../capture/b.js'); import('../consent/b.js');",
+      },
+    ],
+    [
+      'a provider in its own folder',
+      {
+        'src/providers/a/server.ts':
+          "import './wire.js'; import '../contract.js'; import '../../enrolment/errors.js';",
+      },
+    ],
+    [
+      'Node at the edge',
+      {
+        'src/server/node.ts': "import 'node:http';",
+        'src/server/store/sqlite.ts': "import 'node:fs';",
+        'src/sandbox/bin.ts': "import 'node:util';",
+      },
+    ],
     ['zod/mini', { 'src/server/a.ts': "import * as z from 'zod/mini';" }],
-    ['names in comments and texts', { 'src/element/a.ts': "// never innerHTML, import('../server/a.js')\nconst text = 'eval is refused';" }],
+    [
+      'names in comments and texts',
+      { 'src/element/a.ts': "// never innerHTML, import('../server/a.js')\nconst text = 'eval is refused';" },
+    ],
     ['a demo that uses the doors', { 'demo/shop.ts': "import 'kyc-enrolment/define'; import './cart.js';" }],
   ])('%s', (_, sources) => {
     expect(readOffences(sources)).toEqual([]);

@@ -1,7 +1,17 @@
 // What a merchant gets from the registry and the CDN.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -17,7 +27,16 @@ const Manifest = z.object({
   dependencies: z.record(z.string(), z.string()),
   scripts: z.record(z.string(), z.string()),
 });
-const Lockfile = z.object({ packages: z.record(z.string(), z.object({ dev: z.optional(z.boolean()), hasInstallScript: z.optional(z.boolean()), resolved: z.optional(z.string()) })) });
+const Lockfile = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({
+      dev: z.optional(z.boolean()),
+      hasInstallScript: z.optional(z.boolean()),
+      resolved: z.optional(z.string()),
+    }),
+  ),
+});
 const Packed = z.tuple([z.object({ files: z.array(z.object({ path: z.string() })), size: z.number() })]);
 const Integrity = z.record(z.string(), z.string());
 
@@ -25,7 +44,8 @@ const readText = (path: string) => readFileSync(root + path, 'utf8');
 const readJson = (path: string): unknown => JSON.parse(readText(path));
 const manifest = Manifest.parse(readJson('package.json'));
 const lockfile = Lockfile.parse(readJson('package-lock.json'));
-const brotli = (path: string) => brotliCompressSync(readFileSync(root + path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const brotli = (path: string) =>
+  brotliCompressSync(readFileSync(root + path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 /** A merchant's empty project with the package in it. */
 let merchant = '';
@@ -35,7 +55,11 @@ beforeAll(() => {
   merchant = mkdtempSync(join(tmpdir(), 'kyc-merchant-'));
   mkdirSync(join(merchant, 'node_modules', '@types'), { recursive: true });
   symlinkSync(root, join(merchant, 'node_modules', 'kyc-enrolment'), 'junction');
-  symlinkSync(join(root, 'node_modules', '@types', 'node'), join(merchant, 'node_modules', '@types', 'node'), 'junction');
+  symlinkSync(
+    join(root, 'node_modules', '@types', 'node'),
+    join(merchant, 'node_modules', '@types', 'node'),
+    'junction',
+  );
   writeFileSync(join(merchant, 'package.json'), '{ "type": "module" }');
 }, 120_000);
 afterAll(() => {
@@ -44,17 +68,31 @@ afterAll(() => {
 
 describe('the tarball', () => {
   it('check 92: carries the build and its papers, and nothing else', () => {
-    const [{ files }] = Packed.parse(JSON.parse(run('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'])));
+    const [{ files }] = Packed.parse(
+      JSON.parse(run('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'])),
+    );
     const paths = files.map(({ path }) => path);
-    const expected = /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/cdn\/sri\.json|dist\/[\w@./-]+\.(js|d\.ts))$/;
+    const expected =
+      /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/cdn\/sri\.json|dist\/[\w@./-]+\.(js|d\.ts))$/;
     expect(paths.filter((path) => !expected.test(path))).toEqual([]);
-    const promised = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', 'dist/index.js', 'dist/index.d.ts', 'dist/cdn/sri.json', 'dist/cdn/kyc-enrolment.js'];
+    const promised = [
+      'LICENSE',
+      'README.md',
+      'CHANGELOG.md',
+      'package.json',
+      'dist/index.js',
+      'dist/index.d.ts',
+      'dist/cdn/sri.json',
+      'dist/cdn/kyc-enrolment.js',
+    ];
     expect(promised.filter((path) => !paths.includes(path))).toEqual([]);
     expect(paths.filter((path) => /\btest\b|\.test\.|\bdemo\b/.test(path))).toEqual([]);
   }, 30_000);
 
   it('no file points at a source map that is not there', () => {
-    const files = readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
+    const files = readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.js'),
+    );
     expect(files.filter((path) => readText(`dist/${path}`).includes('sourceMappingURL'))).toEqual([]);
   });
 
@@ -67,19 +105,30 @@ describe('the tarball', () => {
   });
 
   it('the lockfile names no registry', () => {
-    expect(Object.entries(lockfile.packages).filter(([, { resolved }]) => resolved?.startsWith('http')).map(([path]) => path)).toEqual([]);
+    expect(
+      Object.entries(lockfile.packages)
+        .filter(([, { resolved }]) => resolved?.startsWith('http'))
+        .map(([path]) => path),
+    ).toEqual([]);
   });
 });
 
 describe('the doors', () => {
   it('every target of exports and bin is there', () => {
-    const targets = [...Object.values(manifest.bin), ...Object.values(manifest.exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)))];
+    const targets = [
+      ...Object.values(manifest.bin),
+      ...Object.values(manifest.exports).flatMap((target) =>
+        typeof target === 'string' ? [target] : Object.values(target),
+      ),
+    ];
     expect(targets.filter((target) => !existsSync(join(root, target.replace(/\*$/, ''))))).toEqual([]);
   });
 
   it('publint has nothing to say', async () => {
     const { messages, pkg } = await publint({ pkgDir: root, strict: true, pack: false });
-    expect(messages.map((message) => formatMessage(message, pkg, { color: false }) ?? message.code)).toEqual([]);
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }) ?? message.code)).toEqual(
+      [],
+    );
   });
 
   it('check 90: kyc-enrolment is imported in bare Node, and leaves nothing behind', () => {
@@ -90,12 +139,20 @@ describe('the doors', () => {
       const isDefined = Boolean(globalThis.customElements?.get('kyc-enrolment'));
       console.log(JSON.stringify({ types: [typeof KycEnrolment, typeof KycError], left, isDefined }));
     `;
-    const Printed = z.object({ types: z.array(z.string()), left: z.array(z.string()), isDefined: z.boolean() });
+    const Printed = z.object({
+      types: z.array(z.string()),
+      left: z.array(z.string()),
+      isDefined: z.boolean(),
+    });
     const { types, left, isDefined } = Printed.parse(JSON.parse(inNode(script)));
     expect(types).toEqual(['function', 'function']);
     expect(isDefined).toBe(false);
     // Lit's own, for Node: a shim of the registry, and counts of its copies (lit 3.3.3)
-    expect(left.filter((name) => !/^(customElements|lit(ServerRoot|PropertyMetadata)|(lit|reactive)\w*Versions)$/.test(name))).toEqual([]);
+    expect(
+      left.filter(
+        (name) => !/^(customElements|lit(ServerRoot|PropertyMetadata)|(lit|reactive)\w*Versions)$/.test(name),
+      ),
+    ).toEqual([]);
   });
 
   it('kyc-enrolment/define is harmless in Node, for pages that are rendered there', () => {
@@ -111,9 +168,22 @@ describe('the doors', () => {
   });
 
   it('every module they load is a dependency', () => {
-    const files = readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
-    const imports = files.flatMap((path) => ts.preProcessFile(readText(`dist/${path}`), true, true).importedFiles.map(({ fileName }) => fileName));
-    const packages = new Set(imports.filter((name) => !/^(\.|node:)/.test(name)).map((name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')));
+    const files = readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.js'),
+    );
+    const imports = files.flatMap((path) =>
+      ts.preProcessFile(readText(`dist/${path}`), true, true).importedFiles.map(({ fileName }) => fileName),
+    );
+    const packages = new Set(
+      imports
+        .filter((name) => !/^(\.|node:)/.test(name))
+        .map((name) =>
+          name
+            .split('/')
+            .slice(0, name.startsWith('@') ? 2 : 1)
+            .join('/'),
+        ),
+    );
     expect([...packages].sort()).toEqual(Object.keys(manifest.dependencies).sort());
   });
 
@@ -126,14 +196,30 @@ describe('the doors', () => {
   it.each([
     ['node16', 'Node16'],
     ['bundler', 'ESNext'],
-  ])('a merchant’s TypeScript understands them with moduleResolution %s', (moduleResolution, module) => {
-    const folder = join(merchant, moduleResolution);
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'shop.ts'), shop);
-    const compilerOptions = { module, moduleResolution, target: 'ES2022', lib: ['ES2023', 'DOM', 'DOM.Iterable'], types: ['node'], typeRoots: ['../node_modules/@types'], strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: false, skipDefaultLibCheck: true };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['shop.ts'] }));
-    run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]);
-  }, 60_000);
+  ])(
+    'a merchant’s TypeScript understands them with moduleResolution %s',
+    (moduleResolution, module) => {
+      const folder = join(merchant, moduleResolution);
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'shop.ts'), shop);
+      const compilerOptions = {
+        module,
+        moduleResolution,
+        target: 'ES2022',
+        lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+        types: ['node'],
+        typeRoots: ['../node_modules/@types'],
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noEmit: true,
+        skipLibCheck: false,
+        skipDefaultLibCheck: true,
+      };
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['shop.ts'] }));
+      run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]);
+    },
+    60_000,
+  );
 });
 
 describe('the CDN build', () => {
@@ -141,26 +227,48 @@ describe('the CDN build', () => {
 
   it('the script that every customer loads is at most 16 kB, and loads nothing before it runs', () => {
     expect(brotli('dist/cdn/kyc-enrolment.js')).toBeLessThanOrEqual(16_000);
-    const entry = ts.createSourceFile('entry.js', readText('dist/cdn/kyc-enrolment.js'), ts.ScriptTarget.Latest);
-    expect(entry.statements.filter((statement) => ts.isImportDeclaration(statement)).map((statement) => statement.getText(entry))).toEqual([]);
+    const entry = ts.createSourceFile(
+      'entry.js',
+      readText('dist/cdn/kyc-enrolment.js'),
+      ts.ScriptTarget.Latest,
+    );
+    expect(
+      entry.statements
+        .filter((statement) => ts.isImportDeclaration(statement))
+        .map((statement) => statement.getText(entry)),
+    ).toEqual([]);
     expect(entry.statements.length).toBeGreaterThan(1);
   });
 
   it('check 91: sri.json has the hash of every file', () => {
-    const hashes = Object.fromEntries(files().map((file) => [file, `sha384-${createHash('sha384').update(readFileSync(`${root}dist/cdn/${file}`)).digest('base64')}`]));
+    const hashes = Object.fromEntries(
+      files().map((file) => [
+        file,
+        `sha384-${createHash('sha384')
+          .update(readFileSync(`${root}dist/cdn/${file}`))
+          .digest('base64')}`,
+      ]),
+    );
     expect(files()).toContain('kyc-enrolment.js');
     expect(Integrity.parse(readJson('dist/cdn/sri.json'))).toEqual(hashes);
   });
 
   it('no bare import is left for a browser to stumble over', () => {
-    const imports = files().flatMap((file) => ts.preProcessFile(readText(`dist/cdn/${file}`), true, true).importedFiles.map(({ fileName }) => fileName));
+    const imports = files().flatMap((file) =>
+      ts
+        .preProcessFile(readText(`dist/cdn/${file}`), true, true)
+        .importedFiles.map(({ fileName }) => fileName),
+    );
     expect(imports.length).toBeGreaterThan(0);
-    expect(imports.filter((name) => !/^\.\/[\w.-]+\.js$/.test(name) || !existsSync(`${root}dist/cdn/${name}`))).toEqual([]);
+    expect(
+      imports.filter((name) => !/^\.\/[\w.-]+\.js$/.test(name) || !existsSync(`${root}dist/cdn/${name}`)),
+    ).toEqual([]);
   });
 });
 
 /** What a script prints in Node, with nothing but the package around it. */
-const inNode = (script: string) => run(process.execPath, ['--input-type=module', '--eval', script], { cwd: merchant });
+const inNode = (script: string) =>
+  run(process.execPath, ['--input-type=module', '--eval', script], { cwd: merchant });
 
 /** Uses each door's types as a merchant would, and says where a wrong use must be refused. */
 const shop = `

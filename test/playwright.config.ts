@@ -16,9 +16,20 @@ export default defineConfig({
   // Traces cost two fifths of the runner's processor time; `--trace on` has them.
   use: { screenshot: 'only-on-failure' },
   projects: [
-    { name: 'chromium', testIgnore: /webkitgtk/, use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunchOptions() } },
+    {
+      name: 'chromium',
+      testIgnore: /webkitgtk/,
+      use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunchOptions() },
+    },
     ...(firefox
-      ? [{ name: 'firefox', grep: /@smoke/, testIgnore: /webkitgtk/, use: { ...devices['Desktop Firefox'], launchOptions: firefox } }]
+      ? [
+          {
+            name: 'firefox',
+            grep: /@smoke/,
+            testIgnore: /webkitgtk/,
+            use: { ...devices['Desktop Firefox'], launchOptions: firefox },
+          },
+        ]
       : []),
     { name: 'webkitgtk', testMatch: /webkitgtk/ },
   ],

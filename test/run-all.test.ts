@@ -1,8 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { countPlaywright, countStep, countVitest } from './support/count.mjs';
 
-const vitest = (passed: number, failed: number, files: object[] = []) => ({ numPassedTests: passed, numFailedTests: failed, numPendingTests: 0, numTodoTests: 0, testResults: files });
-const playwright = (stats: object, errors: object[] = []) => ({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0, ...stats }, errors });
+const vitest = (passed: number, failed: number, files: object[] = []) => ({
+  numPassedTests: passed,
+  numFailedTests: failed,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  testResults: files,
+});
+const playwright = (stats: object, errors: object[] = []) => ({
+  stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0, ...stats },
+  errors,
+});
 
 /** Runs steps that end with these exit codes; null for a command that is not there. */
 function runAll(codes: readonly (number | null)[]) {
@@ -12,7 +21,10 @@ function runAll(codes: readonly (number | null)[]) {
     const command = (code) => (code === null ? ['no-such-command'] : ['node', '-e', 'console.log("said ' + code + '"); process.exit(' + code + ')']);
     await runAll(${JSON.stringify(codes)}.map((code) => ({ title: 'Step ' + code, command: command(code), count: countStep })));
   `;
-  const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: new URL('support/', import.meta.url), encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: new URL('support/', import.meta.url),
+    encoding: 'utf8',
+  });
   return { status, lines: stdout.trimEnd().split('\n') };
 }
 
@@ -32,7 +44,10 @@ describe('npm test', () => {
   });
 
   it('has passed when every step has', () => {
-    expect(runAll([0, 0])).toMatchObject({ status: 0, lines: expect.arrayContaining(['2 passed, 0 failed']) });
+    expect(runAll([0, 0])).toMatchObject({
+      status: 0,
+      lines: expect.arrayContaining(['2 passed, 0 failed']),
+    });
   });
 });
 
@@ -45,7 +60,11 @@ describe('what npm test counts', () => {
 
   it('tests are counted one by one', () => {
     expect(countVitest(1, vitest(7, 2))).toMatchObject({ passed: 7, failed: 2 });
-    expect(countPlaywright(1, playwright({ expected: 5, unexpected: 1, skipped: 3 }))).toMatchObject({ passed: 5, failed: 1, skipped: 3 });
+    expect(countPlaywright(1, playwright({ expected: 5, unexpected: 1, skipped: 3 }))).toMatchObject({
+      passed: 5,
+      failed: 1,
+      skipped: 3,
+    });
   });
 
   it('a runner that crashes has failed', () => {
@@ -60,8 +79,14 @@ describe('what npm test counts', () => {
 
   it('an error outside of the tests is a failure', () => {
     expect(countVitest(1, vitest(9, 0))).toMatchObject({ passed: 9, failed: 1 });
-    expect(countVitest(1, vitest(9, 0, [{ status: 'failed', assertionResults: [] }]))).toMatchObject({ passed: 9, failed: 1 });
-    expect(countPlaywright(1, playwright({ expected: 9 }, [{ message: 'no server' }]))).toMatchObject({ passed: 9, failed: 1 });
+    expect(countVitest(1, vitest(9, 0, [{ status: 'failed', assertionResults: [] }]))).toMatchObject({
+      passed: 9,
+      failed: 1,
+    });
+    expect(countPlaywright(1, playwright({ expected: 9 }, [{ message: 'no server' }]))).toMatchObject({
+      passed: 9,
+      failed: 1,
+    });
   });
 
   it('a test that passes at the second try has failed', () => {

@@ -24,7 +24,9 @@ export function createCodeView({ tabs, panel, copy, status }: CodeViewParts): Co
   let settings: Settings = { attributes: [], properties: [] };
 
   const pieces = () => createSnippet(kind, settings);
-  const paint = () => { code.replaceChildren(...pieces().map(toNode)); };
+  const paint = () => {
+    code.replaceChildren(...pieces().map(toNode));
+  };
 
   function select(tab: HTMLButtonElement) {
     kind = tab.dataset.kind === 'npm' ? 'npm' : 'script';
@@ -37,7 +39,9 @@ export function createCodeView({ tabs, panel, copy, status }: CodeViewParts): Co
   }
 
   for (const [index, tab] of tabs.entries()) {
-    tab.addEventListener('click', () => { select(tab); });
+    tab.addEventListener('click', () => {
+      select(tab);
+    });
     tab.addEventListener('keydown', ({ key }) => {
       if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
       const next = tabs.at((index + (key === 'ArrowRight' ? 1 : -1)) % tabs.length);
@@ -53,7 +57,9 @@ export function createCodeView({ tabs, panel, copy, status }: CodeViewParts): Co
       () => false,
     );
     copy.textContent = isCopied ? 'Copied' : 'Press Ctrl+C';
-    status.textContent = isCopied ? 'The code is copied.' : 'The code is selected: copy it with the keyboard.';
+    status.textContent = isCopied
+      ? 'The code is copied.'
+      : 'The code is selected: copy it with the keyboard.';
     if (!isCopied) getSelection()?.selectAllChildren(code);
     clearTimeout(feedback);
     feedback = setTimeout(() => {

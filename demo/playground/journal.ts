@@ -44,10 +44,19 @@ export function createJournal(box: HTMLElement, emptyText: string): Journal {
   };
 }
 
-const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 1, hourCycle: 'h23' });
+const clock = new Intl.DateTimeFormat('en', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 1,
+  hourCycle: 'h23',
+});
 
 /** JSON in one line that can break between its members. */
-const oneLine = (detail: unknown) => JSON.stringify(detail, null, 1).replace(/,\n\s*/g, ', ').replace(/\n\s*/g, '');
+const oneLine = (detail: unknown) =>
+  JSON.stringify(detail, null, 1)
+    .replace(/,\n\s*/g, ', ')
+    .replace(/\n\s*/g, '');
 
 function paragraph(text: string): HTMLElement {
   const element = document.createElement('p');

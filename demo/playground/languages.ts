@@ -1,6 +1,25 @@
 // The languages that the element speaks, each by its own name.
 
-const tags = ['ar', 'bg', 'cs', 'da', 'de', 'en', 'es', 'fi', 'fr', 'fr-CA', 'hu', 'ja', 'lv', 'pt', 'ro', 'sk', 'sv', 'uk'];
+const tags = [
+  'ar',
+  'bg',
+  'cs',
+  'da',
+  'de',
+  'en',
+  'es',
+  'fi',
+  'fr',
+  'fr-CA',
+  'hu',
+  'ja',
+  'lv',
+  'pt',
+  'ro',
+  'sk',
+  'sv',
+  'uk',
+];
 
 /** One option for each language. */
 export const languageOptions = (): readonly HTMLOptionElement[] =>

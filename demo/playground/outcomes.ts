@@ -5,7 +5,12 @@ import { readOutcomes } from './shop.js';
 
 const everyMs = 2000;
 
-const tones = new Map<string, Entry['tone']>([['approved', 'good'], ['rejected', 'bad'], ['failed', 'bad'], ['expired', 'bad']]);
+const tones = new Map<string, Entry['tone']>([
+  ['approved', 'good'],
+  ['rejected', 'bad'],
+  ['failed', 'bad'],
+  ['expired', 'bad'],
+]);
 
 /** Adds what is new to the journal, every two seconds. */
 export function followOutcomes(journal: Journal): void {

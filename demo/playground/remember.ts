@@ -1,28 +1,39 @@
-// The controls as the visitor left them: a redirect to the provider's page ends in a new document. Only this tab keeps them.
+// The controls as the visitor left them: a redirect to the provider's page ends in a new document. Only this
+// tab keeps them.
 
 const key = 'playground';
 
 /**
- * Puts the controls back, and keeps every change from then on. What belongs to the customer is the shop's to remember, and whoever
- * comes back from a provider's page goes on without a click.
+ * Puts the controls back, and keeps every change from then on. What belongs to the customer is the shop's to
+ * remember, and whoever comes back from a provider's page goes on without a click.
  */
 export function rememberControls(form: HTMLFormElement): void {
   const kept = sessionStorage.getItem(key);
   if (kept !== null) restore(form, new URLSearchParams(kept));
-  form.addEventListener('change', () => { keep(form); });
+  form.addEventListener('change', () => {
+    keep(form);
+  });
 }
 
 /** Keeps the controls as they are. */
 export function keep(form: HTMLFormElement): void {
-  const values = [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  const values = [...new FormData(form)].filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  );
   sessionStorage.setItem(key, new URLSearchParams(values).toString());
 }
 
 function restore(form: HTMLFormElement, values: URLSearchParams): void {
   for (const field of form.elements) {
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement) || !field.name || /^(provider|scenario|start-mode)/.test(field.name)) continue;
+    if (
+      !(field instanceof HTMLInputElement || field instanceof HTMLSelectElement) ||
+      !field.name ||
+      /^(provider|scenario|start-mode)/.test(field.name)
+    )
+      continue;
     const value = values.get(field.name);
-    if (field instanceof HTMLInputElement && /^(radio|checkbox)$/.test(field.type)) field.checked = value === field.value;
+    if (field instanceof HTMLInputElement && /^(radio|checkbox)$/.test(field.type))
+      field.checked = value === field.value;
     else if (value !== null) field.value = value;
   }
 }

@@ -11,8 +11,13 @@ export interface ScenarioPicker {
 }
 
 /** `choose` hears of every choice that a visitor makes. */
-export function createScenarioPicker(box: HTMLElement, { choose }: { choose: (name: string) => void }): ScenarioPicker {
-  box.addEventListener('change', () => { choose(current()); });
+export function createScenarioPicker(
+  box: HTMLElement,
+  { choose }: { choose: (name: string) => void },
+): ScenarioPicker {
+  box.addEventListener('change', () => {
+    choose(current());
+  });
 
   return {
     get chosen() {
@@ -41,7 +46,11 @@ export function createScenarioPicker(box: HTMLElement, { choose }: { choose: (na
 
   function option({ name, description }: Scenarios[number]): HTMLElement {
     const label = document.createElement('label');
-    const radio = Object.assign(document.createElement('input'), { type: 'radio', name: 'scenario', value: name });
+    const radio = Object.assign(document.createElement('input'), {
+      type: 'radio',
+      name: 'scenario',
+      value: name,
+    });
     const title = Object.assign(document.createElement('code'), { textContent: name });
     const text = Object.assign(document.createElement('span'), { textContent: description });
     label.append(radio, title, text);

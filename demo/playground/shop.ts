@@ -11,8 +11,15 @@ const sandboxSchema = z.record(
     scenarios: z.array(z.object({ name: z.string(), description: z.string() })),
   }),
 );
-const customerSchema = z.object({ provider: providerSchema, scenario: z.string(), consent: z.optional(z.boolean()), page: z.string() });
-const outcomesSchema = z.array(z.looseObject({ eventId: z.string(), status: z.string(), occurredAt: z.iso.datetime() }));
+const customerSchema = z.object({
+  provider: providerSchema,
+  scenario: z.string(),
+  consent: z.optional(z.boolean()),
+  page: z.string(),
+});
+const outcomesSchema = z.array(
+  z.looseObject({ eventId: z.string(), status: z.string(), occurredAt: z.iso.datetime() }),
+);
 
 export type ProviderName = z.output<typeof providerSchema>;
 export type SandboxFacts = z.output<typeof sandboxSchema>;
@@ -23,7 +30,8 @@ export type ToldOutcome = z.output<typeof outcomesSchema>[number];
 export const readSandbox = (): Promise<SandboxFacts> => request('/demo/sandbox', sandboxSchema);
 
 /** Who is signed in. */
-export const readCustomer = (): Promise<Customer | null> => request('/demo/login', z.nullable(customerSchema));
+export const readCustomer = (): Promise<Customer | null> =>
+  request('/demo/login', z.nullable(customerSchema));
 
 /** Signs in a customer whom nobody has seen before. */
 export const signIn = (wish: Pick<Customer, 'provider' | 'scenario' | 'consent'>): Promise<Customer> =>
@@ -36,7 +44,11 @@ export const signIn = (wish: Pick<Customer, 'provider' | 'scenario' | 'consent'>
 /** What the kit has told the shop's server, the newest first. */
 export const readOutcomes = (): Promise<readonly ToldOutcome[]> => request('/demo/outcomes', outcomesSchema);
 
-async function request<S extends z.core.$ZodType>(path: string, answer: S, init?: RequestInit): Promise<z.output<S>> {
+async function request<S extends z.core.$ZodType>(
+  path: string,
+  answer: S,
+  init?: RequestInit,
+): Promise<z.output<S>> {
   const response = await fetch(path, init);
   if (!response.ok) throw new Error(`${path} answered ${String(response.status)}.`);
   return z.parse(answer, await response.json());

@@ -27,11 +27,15 @@ const name = (text: string): Piece => ({ text, paint: 'name' });
 const value = (text: string): Piece => ({ text, paint: 'value' });
 const comment = (text: string): Piece => ({ text, paint: 'comment' });
 const plain = (text: string): Piece => ({ text });
-const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+const escapeAttribute = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 const scriptTag: readonly Piece[] = [
   comment('<!-- the folder dist/cdn of the package, on your own server -->\n'),
-  ...open('script', [['type', 'module'], ['src', '/kyc-enrolment/kyc-enrolment.js']]),
+  ...open('script', [
+    ['type', 'module'],
+    ['src', '/kyc-enrolment/kyc-enrolment.js'],
+  ]),
   tag('</script>'),
   plain('\n\n'),
 ];
@@ -66,7 +70,13 @@ const style = (properties: readonly Pair[]): readonly Piece[] => [
   plain('\n  '),
   tag('kyc-enrolment'),
   plain(' {\n'),
-  ...properties.flatMap(([property, text]) => [plain('    '), name(property), plain(': '), value(text), plain(';\n')]),
+  ...properties.flatMap(([property, text]) => [
+    plain('    '),
+    name(property),
+    plain(': '),
+    value(text),
+    plain(';\n'),
+  ]),
   plain('  }\n'),
   tag('</style>'),
   plain('\n'),

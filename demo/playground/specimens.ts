@@ -4,12 +4,20 @@ const offered = ['identity-card-front', 'identity-card-back', 'passport', 'face'
 
 /** Offers them, from the emulated provider's address. */
 export function offerSpecimens(list: HTMLElement, { origin }: { readonly origin: string }): void {
-  list.replaceChildren(...offered.map((name) => {
-    const link = Object.assign(document.createElement('a'), { href: `${origin}/specimens/${name}.jpg?download` });
-    const picture = Object.assign(document.createElement('img'), { src: `${origin}/specimens/${name}.jpg`, alt: '', loading: 'lazy' });
-    link.append(picture, name.replaceAll('-', ' '));
-    const item = document.createElement('li');
-    item.append(link);
-    return item;
-  }));
+  list.replaceChildren(
+    ...offered.map((name) => {
+      const link = Object.assign(document.createElement('a'), {
+        href: `${origin}/specimens/${name}.jpg?download`,
+      });
+      const picture = Object.assign(document.createElement('img'), {
+        src: `${origin}/specimens/${name}.jpg`,
+        alt: '',
+        loading: 'lazy',
+      });
+      link.append(picture, name.replaceAll('-', ' '));
+      const item = document.createElement('li');
+      item.append(link);
+      return item;
+    }),
+  );
 }

@@ -1,4 +1,5 @@
-// What the provider says to a picture and to the end of a session (seed 004, Direct Processing), read by own properties.
+// What the provider says to a picture and to the end of a session (seed 004, Direct Processing), read by own
+// properties.
 
 import { KycError } from '../enrolment/errors.js';
 import { own, ownText, ownWord } from '../enrolment/own.js';
@@ -18,7 +19,10 @@ const PROBLEMS = [
   'TOO_LARGE',
 ] as const;
 
-/** Why a picture has to be taken again. `UNKNOWN` stands for a word that is not documented; `TOO_LARGE` is what a server on the way says. */
+/**
+ * Why a picture has to be taken again. `UNKNOWN` stands for a word that is not documented; `TOO_LARGE` is
+ * what a server on the way says.
+ */
 export type Problem = (typeof PROBLEMS)[number] | 'UNKNOWN';
 
 /** The session is already over: the merchant's server knows more. */
@@ -55,8 +59,7 @@ export type FaceAnswer = { readonly kind: 'taken' } | Retake | Missing | Complet
 
 export type CompleteAnswer =
   /** `customerReturnUrl` may be of any origin: it is not to be followed unseen. */
-  | (Completed & { readonly customerReturnUrl?: string | undefined })
-  | Missing;
+  (Completed & { readonly customerReturnUrl?: string | undefined }) | Missing;
 
 /** HTTP 413 in the provider's form. */
 export const TOO_LARGE = { hasError: true, error: 'TOO_LARGE' };
@@ -73,14 +76,16 @@ export function parseAnswer(text: string): unknown {
 }
 
 /**
- * What is said to a document's picture. Where it may have arrived before, unheard, WRONG_SIDE says that it has; what the provider read
- * of it nobody knows, so the session is given up.
+ * What is said to a document's picture. Where it may have arrived before, unheard, WRONG_SIDE says that it
+ * has; what the provider read of it nobody knows, so the session is given up.
  *
- * Each returns undefined for what says nothing, `INTERNAL_ERROR` among it. @throws KycError `SESSION_UNAUTHORIZED`
+ * Each returns undefined for what says nothing, `INTERNAL_ERROR` among it. @throws KycError
+ * `SESSION_UNAUTHORIZED`
  */
 export function parseDocument(body: unknown, isRepeated: boolean): DocumentAnswer | undefined {
   if (own(body, 'hasError') !== false) {
-    if (isRepeated && ownText(body, 'error') === 'WRONG_SIDE') throw givenUp('The provider has the picture, and its answer is lost.');
+    if (isRepeated && ownText(body, 'error') === 'WRONG_SIDE')
+      throw givenUp('The provider has the picture, and its answer is lost.');
     return parsePictureProblem(body);
   }
   return {
@@ -98,14 +103,22 @@ export function parseFace(body: unknown): FaceAnswer | undefined {
 
 export function parseComplete(body: unknown): CompleteAnswer | undefined {
   const error = readError(body);
-  if (error === undefined) return own(body, 'hasError') === true ? undefined : { kind: 'completed', customerReturnUrl: ownText(body, 'customerReturnUrl') };
+  if (error === undefined)
+    return own(body, 'hasError') === true
+      ? undefined
+      : { kind: 'completed', customerReturnUrl: ownText(body, 'customerReturnUrl') };
   return endOrMissing(error);
 }
 
 function parsePictureProblem(body: unknown): Retake | Missing | Completed | undefined {
   const error = readError(body);
   if (own(body, 'hasError') !== true || error === 'INTERNAL_ERROR') return undefined;
-  return endOrMissing(error) ?? { kind: 'retake', problem: PROBLEMS.find((problem) => problem === error) ?? 'UNKNOWN' };
+  return (
+    endOrMissing(error) ?? {
+      kind: 'retake',
+      problem: PROBLEMS.find((problem) => problem === error) ?? 'UNKNOWN',
+    }
+  );
 }
 
 function endOrMissing(error: string | undefined): Completed | Missing | undefined {

@@ -1,6 +1,9 @@
 // A picture as text, as the provider's API takes it (seed 004, Document).
 
-/** Base64 of the blob's bytes, without a `data:` prefix. The browser's own reader makes it, outside of script memory. */
+/**
+ * Base64 of the blob's bytes, without a `data:` prefix. The browser's own reader makes it, outside of script
+ * memory.
+ */
 export function toBase64(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -8,7 +11,9 @@ export function toBase64(blob: Blob): Promise<string> {
       const address = typeof reader.result === 'string' ? reader.result : '';
       resolve(address.slice(address.indexOf(',') + 1));
     });
-    reader.addEventListener('error', () => { reject(reader.error ?? new Error()); });
+    reader.addEventListener('error', () => {
+      reject(reader.error ?? new Error());
+    });
     reader.readAsDataURL(blob);
   });
 }

@@ -1,4 +1,5 @@
-// How the live camera looks: its picture, the shape to fit, what would make the picture better, and the shutter.
+// How the live camera looks: its picture, the shape to fit, what would make the picture better, and the
+// shutter.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Camera } from './camera.js';
@@ -52,9 +53,11 @@ export function cameraScreen(options: CameraScreenOptions): TemplateResult {
     <p part="hint" aria-hidden="true" class=${hint ?? nothing}>${hint ? texts[hintText(hint, wanted)] : camera ? nothing : texts.opening}</p>
     <div class="unseen" role="status">${camera ? spoken && texts[hintText(spoken, wanted)] : texts.opening}</div>
     <div part="controls">
-      ${camera?.torch
-        ? html`<button type="button" part="button" aria-pressed=${String(view.isTorchOn)} @click=${options.toggleTorch}>${icon('light')}${texts.light}</button>`
-        : nothing}
+      ${
+        camera?.torch
+          ? html`<button type="button" part="button" aria-pressed=${String(view.isTorchOn)} @click=${options.toggleTorch}>${icon('light')}${texts.light}</button>`
+          : nothing
+      }
       <button type="button" part="button shutter" ?disabled=${!camera || view.isTaking} @click=${options.take}>${texts.shutter}</button>
       ${cameraChoice(options)}
     </div>
@@ -66,7 +69,9 @@ export function cameraScreen(options: CameraScreenOptions): TemplateResult {
 function cameraChoice({ view, texts, choose }: CameraScreenOptions): TemplateResult | typeof nothing {
   const camera = view.camera ?? view.previous;
   if (!camera || camera.cameras.length < 2) return nothing;
-  return html`<select part="cameras" aria-label=${texts.camera} @change=${({ target }: Event) => { choose((target as HTMLSelectElement).value); }}>
+  return html`<select part="cameras" aria-label=${texts.camera} @change=${({ target }: Event) => {
+    choose((target as HTMLSelectElement).value);
+  }}>
     ${camera.cameras.map(({ id, label }, index) => html`<option value=${id} ?selected=${id === camera.deviceId}>${label || `${texts.camera} ${index + 1}`}</option>`)}
   </select>`;
 }
@@ -74,6 +79,11 @@ function cameraChoice({ view, texts, choose }: CameraScreenOptions): TemplateRes
 /** Where on the document what is, drawn faintly; a face needs none. */
 function outline(wanted: Wanted, form: 'card' | 'passport' | 'face'): TemplateResult | typeof nothing {
   if (form === 'face') return nothing;
-  const path = form === 'passport' ? 'M8 16h26v34H8zM44 18h48M44 28h36M44 38h42M6 58h88M6 65h88' : wanted === 'back' ? 'M8 10h40M8 18h28M6 42h88M6 49h88M6 56h88' : 'M8 14h26v32H8zM44 16h46M44 26h34M44 36h40M8 54h52';
+  const path =
+    form === 'passport'
+      ? 'M8 16h26v34H8zM44 18h48M44 28h36M44 38h42M6 58h88M6 65h88'
+      : wanted === 'back'
+        ? 'M8 10h40M8 18h28M6 42h88M6 49h88M6 56h88'
+        : 'M8 14h26v32H8zM44 16h46M44 26h34M44 36h40M8 54h52';
   return html`<svg class="outline" viewBox=${form === 'passport' ? '0 0 100 70.4' : '0 0 100 63'} aria-hidden="true"><path d=${path} /></svg>`;
 }

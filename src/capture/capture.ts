@@ -1,5 +1,6 @@
-// Our own camera: takes a customer through the pictures that the provider wants, and sends them. Loaded on demand. It must never
-// keep a picture or a track longer than the step that needs it, nor send a picture that the customer has not seen.
+// Our own camera: takes a customer through the pictures that the provider wants, and sends them. Loaded on
+// demand. It must never keep a picture or a track longer than the step that needs it, nor send a picture that
+// the customer has not seen.
 
 import { childOf, untilAborted } from '../enrolment/abort.js';
 import { chooseFile } from './choose-file.js';
@@ -22,7 +23,10 @@ export async function runCapture(stage: Stage): Promise<CaptureEnd> {
     if (progress.step.name === 'over') return progress.step.end;
     const step = childOf(stage.signal); // whatever a step holds, it holds no longer than this
     try {
-      const happened = await Promise.race([perform(progress, { ...stage, signal: step.signal }), untilAborted(step.signal)]);
+      const happened = await Promise.race([
+        perform(progress, { ...stage, signal: step.signal }),
+        untilAborted(step.signal),
+      ]);
       progress = advance(progress, happened);
     } finally {
       step.abort();

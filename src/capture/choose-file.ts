@@ -1,4 +1,5 @@
-// A picture from a file: chosen, dropped, or taken with the phone's own camera app. Equal to our camera in all that follows.
+// A picture from a file: chosen, dropped, or taken with the phone's own camera app. Equal to our camera in
+// all that follows.
 
 import { html, nothing } from 'lit';
 import { alert, icon, pictureHead, quiet } from './parts.js';
@@ -9,7 +10,10 @@ import type { Stage, Words } from './stage.js';
 import type { Happening, Progress } from './steps.js';
 import { fileProblems } from './words.js';
 
-export function chooseFile(progress: Progress, { show, update, language, signal }: Stage): Promise<Happening> {
+export function chooseFile(
+  progress: Progress,
+  { show, update, language, signal }: Stage,
+): Promise<Happening> {
   const { step, wanted } = progress;
   return new Promise((resolve, reject) => {
     let problem: keyof Words | undefined = step.name === 'files' && step.isMissing ? 'missing' : undefined;
@@ -50,9 +54,12 @@ export function chooseFile(progress: Progress, { show, update, language, signal 
       const [file] = event.dataTransfer?.files ?? [];
       if (file) void read(file);
     };
-    const useCamera = () => { resolve({ kind: 'chosen', way: 'camera' }); };
+    const useCamera = () => {
+      resolve({ kind: 'chosen', way: 'camera' });
+    };
 
-    show((texts) => html`<div part="capture" @dragover=${drag} @dragleave=${drag} @drop=${drop}>
+    show(
+      (texts) => html`<div part="capture" @dragover=${drag} @dragleave=${drag} @drop=${drop}>
       ${pictureHead(progress, texts)} ${recognised(progress.document, texts, language())}
       <div part=${isOver ? 'dropzone over' : 'dropzone'}>
         ${icon('picture')}
@@ -65,7 +72,8 @@ export function chooseFile(progress: Progress, { show, update, language, signal 
       <p part="small" role="status">${isReading ? texts.reading : nothing}</p>
       ${alert(problem && texts[problem])}
       ${quiet(texts.useCamera, useCamera)}
-    </div>`);
+    </div>`,
+    );
 
     /** The input itself lies over its button, so that it is what is clicked, focused and named. */
     function picker(text: string, part: string, camera?: 'user' | 'environment') {

@@ -1,5 +1,5 @@
-// A merchant's own model beside our measuring. It may be slow, wrong or broken: it is asked one frame at a time, never waited for,
-// and what it said counts for as long as it can be about the picture that is shown.
+// A merchant's own model beside our measuring. It may be slow, wrong or broken: it is asked one frame at a
+// time, never waited for, and what it said counts for as long as it can be about the picture that is shown.
 
 import type { Hint, PictureKind } from './judge.js';
 import type { Area } from './picture.js';
@@ -13,15 +13,18 @@ export interface DetectorOptions {
 }
 
 /**
- * Looks at the live video and resolves with a hint, which takes the place of ours, or with undefined to leave it at ours.
- * `good` for a second takes the picture. Rejecting is the same as undefined.
+ * Looks at the live video and resolves with a hint, which takes the place of ours, or with undefined to leave
+ * it at ours. `good` for a second takes the picture. Rejecting is the same as undefined.
  */
 export type Detector = (video: HTMLVideoElement, options: DetectorOptions) => Promise<Hint | undefined>;
 
 const FRESH_MS = 1500;
 const HINTS: readonly Hint[] = ['dark', 'glare', 'blur', 'motion', 'empty', 'good'];
 
-/** Asks a detector for the frame that is shown, and returns what it last said while that is fresh. `now` in milliseconds. */
+/**
+ * Asks a detector for the frame that is shown, and returns what it last said while that is fresh. `now` in
+ * milliseconds.
+ */
 export function createDetection(detector: Detector) {
   let isAsked = false;
   let said: { readonly hint: Hint | undefined; readonly at: number } | undefined;

@@ -5,12 +5,17 @@ import type { GreyPicture } from './measure.js';
 import type { Area } from './picture.js';
 
 /** Undefined where there is no canvas to be had. */
-export function lookByCanvas(video: HTMLVideoElement, area: Area, canvas: HTMLCanvasElement): Look | undefined {
+export function lookByCanvas(
+  video: HTMLVideoElement,
+  area: Area,
+  canvas: HTMLCanvasElement,
+): Look | undefined {
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) return undefined;
   const step = area.width / LOOK_WIDTH;
   const height = Math.floor(area.height / step);
-  if (canvas.width !== LOOK_WIDTH || canvas.height < height) Object.assign(canvas, { width: LOOK_WIDTH, height });
+  if (canvas.width !== LOOK_WIDTH || canvas.height < height)
+    Object.assign(canvas, { width: LOOK_WIDTH, height });
 
   return {
     picture: read(area, { width: LOOK_WIDTH, height }),

@@ -1,6 +1,7 @@
-// Reads brightness out of a playing video: all of an area, small, and patches of it in full size. A frame's own bytes hold it
-// ready, without the conversion to colours that a canvas needs: at 1080p that is the difference of 1 and 8 ms a look (npm run bench).
-// No worker: a page that enforces Trusted Types refuses its address, and asking whether it does is already a violation.
+// Reads brightness out of a playing video: all of an area, small, and patches of it in full size. A frame's
+// own bytes hold it ready, without the conversion to colours that a canvas needs: at 1080p that is the
+// difference of 1 and 8 ms a look (npm run bench). No worker: a page that enforces Trusted Types refuses its
+// address, and asking whether it does is already a violation.
 
 import { lookByCanvas } from './eye-canvas.js';
 import { LOOK_WIDTH, PATCH, type Look } from './look.js';
@@ -20,7 +21,12 @@ export function createEye(video: HTMLVideoElement): Eye {
 
   return {
     async look(area) {
-      if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || area.width < LOOK_WIDTH || area.height < PATCH) return undefined;
+      if (
+        video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA ||
+        area.width < LOOK_WIDTH ||
+        area.height < PATCH
+      )
+        return undefined;
       const look = hasFrames ? await lookByFrame(even(area)).catch(() => undefined) : undefined;
       hasFrames = look !== undefined;
       return look ?? lookByCanvas(video, area, canvas);
@@ -41,7 +47,17 @@ export function createEye(video: HTMLVideoElement): Eye {
       const size = frame.allocationSize({ rect });
       if (bytes.length < size) bytes = new Uint8Array(size);
       const [plane] = await frame.copyTo(bytes, { rect });
-      return plane && lookAt({ bytes: bytes.subarray(plane.offset), stride: plane.stride, isFull: colorSpace.fullRange === true }, rect);
+      return (
+        plane &&
+        lookAt(
+          {
+            bytes: bytes.subarray(plane.offset),
+            stride: plane.stride,
+            isFull: colorSpace.fullRange === true,
+          },
+          rect,
+        )
+      );
     } finally {
       frame.close();
     }
@@ -49,7 +65,12 @@ export function createEye(video: HTMLVideoElement): Eye {
 }
 
 /** Frames keep their colours for four pixels at a time. */
-const even = ({ x, y, width, height }: Area): Area => ({ x: x & ~1, y: y & ~1, width: width & ~1, height: height & ~1 });
+const even = ({ x, y, width, height }: Area): Area => ({
+  x: x & ~1,
+  y: y & ~1,
+  width: width & ~1,
+  height: height & ~1,
+});
 
 interface Plane {
   readonly bytes: Uint8Array;
@@ -71,15 +92,26 @@ function lookAt(plane: Plane, { width, height }: Pick<Area, 'width' | 'height'>)
     closer({ x, y }) {
       const left = Math.floor(Math.max(0, Math.min(width - PATCH, x * step - PATCH / 2)));
       const top = Math.floor(Math.max(0, Math.min(height - PATCH, y * step - PATCH / 2)));
-      return greyPicture(PATCH, PATCH, plane, (dx, dy) => plane.bytes[(top + dy) * plane.stride + left + dx] ?? 0);
+      return greyPicture(
+        PATCH,
+        PATCH,
+        plane,
+        (dx, dy) => plane.bytes[(top + dy) * plane.stride + left + dx] ?? 0,
+      );
     },
   };
 }
 
-function greyPicture(width: number, height: number, { isFull }: Plane, brightness: (x: number, y: number) => number): GreyPicture {
+function greyPicture(
+  width: number,
+  height: number,
+  { isFull }: Plane,
+  brightness: (x: number, y: number) => number,
+): GreyPicture {
   const pixels = new Uint8ClampedArray(width * height);
   for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) pixels[i++] = isFull ? brightness(x, y) : (brightness(x, y) - 16) * (255 / 219);
+    for (let x = 0; x < width; x++)
+      pixels[i++] = isFull ? brightness(x, y) : (brightness(x, y) - 16) * (255 / 219);
   }
   return { pixels, width, height };
 }

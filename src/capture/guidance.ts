@@ -1,5 +1,6 @@
-// Looks at the live picture a few times a second and says what would make it better. It must never keep the page from its work:
-// it looks at few pixels, when the browser has nothing else to do, and not at all while the page is hidden.
+// Looks at the live picture a few times a second and says what would make it better. It must never keep the
+// page from its work: it looks at few pixels, when the browser has nothing else to do, and not at all while
+// the page is hidden.
 
 import type { Environment } from '../enrolment/environment.js';
 import { createDetection, type Detector } from './detector.js';
@@ -10,7 +11,10 @@ import type { Area } from './picture.js';
 import { unlessAborted } from './unless-aborted.js';
 
 const PAUSE_MS = 100;
-/** How much around the shape is looked at too, as a share of it: a document's edges lie on the shape's or a little beside. */
+/**
+ * How much around the shape is looked at too, as a share of it: a document's edges lie on the shape's or a
+ * little beside.
+ */
 const MARGIN = 0.08;
 
 export interface GuidanceOptions {
@@ -28,7 +32,15 @@ export interface GuidanceOptions {
 }
 
 /** Looks until the signal aborts. */
-export async function watchPicture({ video, kind, area, detector, environment, signal, ...told }: GuidanceOptions): Promise<void> {
+export async function watchPicture({
+  video,
+  kind,
+  area,
+  detector,
+  environment,
+  signal,
+  ...told
+}: GuidanceOptions): Promise<void> {
   const eye = createEye(video);
   const tell = createSteadyJudge(told);
   const detect = detector && createDetection(detector);
@@ -46,7 +58,9 @@ export async function watchPicture({ video, kind, area, detector, environment, s
         previous = look.picture;
         const sharpness = measureSharpness(look.closer(measures.busiest));
         const now = environment.now();
-        present = detect?.(video, now, { kind, area: shape, signal }) ?? judge({ ...measures, sharpness }, kind, present);
+        present =
+          detect?.(video, now, { kind, area: shape, signal }) ??
+          judge({ ...measures, sharpness }, kind, present);
         tell(present, now);
       }
       await environment.pause(PAUSE_MS, signal);
@@ -60,13 +74,17 @@ export async function watchPicture({ video, kind, area, detector, environment, s
 
 /** A frame that has not been looked at: two looks at one frame would find it very still. */
 function nextFrame(video: HTMLVideoElement): Promise<unknown> {
-  if ('requestVideoFrameCallback' in video) return new Promise((resolve) => video.requestVideoFrameCallback(resolve));
-  return new Promise((resolve) => { setTimeout(resolve, 1000 / 30); }); // Firefox before 132
+  if ('requestVideoFrameCallback' in video)
+    return new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+  return new Promise((resolve) => {
+    setTimeout(resolve, 1000 / 30);
+  }); // Firefox before 132
 }
 
 /** Not in WebKit. A busy page is looked at less often, but it is. */
 function idle(): Promise<unknown> {
-  if ('requestIdleCallback' in window) return new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 }));
+  if ('requestIdleCallback' in window)
+    return new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 }));
   return Promise.resolve();
 }
 

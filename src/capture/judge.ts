@@ -1,5 +1,6 @@
-// What the numbers of a live picture mean: one hint at a time, and one that stays long enough to be read. Thresholds live here
-// and nowhere else. A hint never decides whether a picture may be taken: the shutter always works.
+// What the numbers of a live picture mean: one hint at a time, and one that stays long enough to be read.
+// Thresholds live here and nowhere else. A hint never decides whether a picture may be taken: the shutter
+// always works.
 
 import type { Measures } from './measure.js';
 
@@ -26,7 +27,10 @@ const isDark: Test = ['dark', ({ light }, slack) => light < 70 * slack]; // a li
 const moves: Test = ['motion', ({ motion }, slack) => motion > 1.2 / slack]; // a 130th of the picture from one look to the next: print smears
 const isGlaring: Test = ['glare', ({ glare }, slack) => glare > 0.025 / slack]; // a lamp that hides a word; cameras expose paper to 240 at most
 
-/** The first that applies is said: nothing is sharp in the dark or in motion. Held by test/sandbox/specimens-guided.test.ts. */
+/**
+ * The first that applies is said: nothing is sharp in the dark or in motion. Held by
+ * test/sandbox/specimens-guided.test.ts.
+ */
 const tests: Readonly<Record<PictureKind, readonly Test[]>> = {
   document: [
     isDark,
@@ -46,7 +50,9 @@ const tests: Readonly<Record<PictureKind, readonly Test[]>> = {
 
 /** What one look says, by itself; a present hint is kept until it is clearly over. */
 export function judge(measures: LiveMeasures, kind: PictureKind, present?: Hint): Hint {
-  return tests[kind].find(([hint, applies]) => applies(measures, hint === present ? SLACK : 1))?.[0] ?? 'good';
+  return (
+    tests[kind].find(([hint, applies]) => applies(measures, hint === present ? SLACK : 1))?.[0] ?? 'good'
+  );
 }
 
 export interface JudgeOptions {

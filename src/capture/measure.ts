@@ -1,4 +1,5 @@
-// What can be said of a picture without knowing what is on it. Pure, and numbers only: what they mean to a customer is judge.ts's.
+// What can be said of a picture without knowing what is on it. Pure, and numbers only: what they mean to a
+// customer is judge.ts's.
 
 /** Brightness, 0 to 255 a pixel, row by row. */
 export interface GreyPicture {
@@ -8,9 +9,15 @@ export interface GreyPicture {
 }
 
 export interface Measures {
-  /** Brightness that nine tenths of the picture stay below: the light there is, whatever the colour of paper or skin. */
+  /**
+   * Brightness that nine tenths of the picture stay below: the light there is, whatever the colour of paper
+   * or skin.
+   */
   readonly light: number;
-  /** Share of the tiles that are burnt out, 0 to 1; those at the border, which may belong to a white table, are left out. */
+  /**
+   * Share of the tiles that are burnt out, 0 to 1; those at the border, which may belong to a white table,
+   * are left out.
+   */
   readonly glare: number;
   /** Share of the tiles that hold more than an even surface, 0 to 1. */
   readonly detail: number;
@@ -37,7 +44,9 @@ const EDGE = 5;
 const EDGE_WIDTH = 4;
 /** How far from a side its edge is looked for, as a share of the picture. */
 const EDGE_BAND = 0.2;
-/** What is certainly the document or the face and not its border, as a share of the picture from each side. */
+/**
+ * What is certainly the document or the face and not its border, as a share of the picture from each side.
+ */
 const CORE_FROM = 0.3;
 /** What is hardly ever beside it. */
 const INNER_FROM = 0.1;
@@ -65,7 +74,11 @@ function measureLight(pixels: Uint8ClampedArray): number {
   return light;
 }
 
-function measureTiles({ pixels, width, height }: GreyPicture): Pick<Measures, 'glare' | 'detail' | 'busiest'> {
+function measureTiles({
+  pixels,
+  width,
+  height,
+}: GreyPicture): Pick<Measures, 'glare' | 'detail' | 'busiest'> {
   let [tiles, detailed, inner, burnt, most] = [0, 0, 0, 0, -1];
   let busiest = { x: width / 2, y: height / 2 };
   for (let top = 0; top + TILE <= height; top += TILE) {
@@ -81,7 +94,12 @@ function measureTiles({ pixels, width, height }: GreyPicture): Pick<Measures, 'g
       const mean = sum / TILE ** 2;
       const deviation = Math.sqrt(Math.max(0, squares / TILE ** 2 - mean ** 2));
       const middle = { x: left + TILE / 2, y: top + TILE / 2 };
-      const depth = Math.min(middle.x / width, middle.y / height, 1 - middle.x / width, 1 - middle.y / height);
+      const depth = Math.min(
+        middle.x / width,
+        middle.y / height,
+        1 - middle.x / width,
+        1 - middle.y / height,
+      );
       tiles++;
       if (deviation > EVEN) detailed++;
       if (depth > INNER_FROM) inner++;
@@ -110,11 +128,15 @@ function countEdges({ pixels, width, height }: GreyPicture): number {
 
 function steepest(profile: Float32Array): number {
   let most = 0;
-  for (let i = 0; i < profile.length * EDGE_BAND; i++) most = Math.max(most, Math.abs(at(profile, i + EDGE_WIDTH) - at(profile, i)));
+  for (let i = 0; i < profile.length * EDGE_BAND; i++)
+    most = Math.max(most, Math.abs(at(profile, i + EDGE_WIDTH) - at(profile, i)));
   return most;
 }
 
-/** What changed between two pictures, measured by what changes from one pixel to the next: a shift, whatever the contrast. */
+/**
+ * What changed between two pictures, measured by what changes from one pixel to the next: a shift, whatever
+ * the contrast.
+ */
 function measureMotion({ pixels, width }: GreyPicture, { pixels: before }: GreyPicture): number {
   let [changed, slopes, drift] = [0, 0, 0];
   for (let i = 0; i < pixels.length; i++) drift += at(pixels, i) - at(before, i);
@@ -129,12 +151,13 @@ function measureMotion({ pixels, width }: GreyPicture, { pixels: before }: GreyP
 }
 
 /**
- * How steep the steepest edges of a patch in full size are: 1 is from dark to light within a pixel, a soft edge of n pixels is 1 / n.
- * 0 where there is nothing to tell it by.
+ * How steep the steepest edges of a patch in full size are: 1 is from dark to light within a pixel, a soft
+ * edge of n pixels is 1 / n. 0 where there is nothing to tell it by.
  */
 export function measureSharpness({ pixels, width }: GreyPicture): number {
   const sorted = pixels.toSorted();
-  const contrast = at(sorted, Math.floor(sorted.length * 0.95)) - at(sorted, Math.floor(sorted.length * 0.05));
+  const contrast =
+    at(sorted, Math.floor(sorted.length * 0.95)) - at(sorted, Math.floor(sorted.length * 0.05));
   if (contrast < 4 * EVEN) return 0;
   const steps = new Uint8ClampedArray(pixels.length - width);
   for (let i = 0; i < steps.length; i++) {

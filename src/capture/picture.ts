@@ -1,5 +1,6 @@
-// Pictures as they are sent: a JPEG that we encoded ourselves, of at most 4 MB and 4096 px. Whatever else a file holds (position,
-// device, thumbnails, scripts) is left behind because only the pixels go on; nothing that was chosen is ever sent as it came.
+// Pictures as they are sent: a JPEG that we encoded ourselves, of at most 4 MB and 4096 px. Whatever else a
+// file holds (position, device, thumbnails, scripts) is left behind because only the pixels go on; nothing
+// that was chosen is ever sent as it came.
 
 /** Why a file is no picture that we can send. */
 export type PictureProblem = 'not-a-picture' | 'too-large' | 'too-small';
@@ -30,8 +31,14 @@ export const LARGEST_PICTURE = 100_000_000;
 const FIRST_QUALITY = 0.92;
 const LAST_QUALITY = 0.5;
 
-/** The video's present frame, or an area of it, as a JPEG; never mirrored, however the video is shown. @throws PictureError */
-export function takePicture(video: HTMLVideoElement, { area }: { readonly area?: Area | undefined } = {}): Promise<Blob> {
+/**
+ * The video's present frame, or an area of it, as a JPEG; never mirrored, however the video is shown. @throws
+ * PictureError
+ */
+export function takePicture(
+  video: HTMLVideoElement,
+  { area }: { readonly area?: Area | undefined } = {},
+): Promise<Blob> {
   return encode(video, within(area, { width: video.videoWidth, height: video.videoHeight }));
 }
 
@@ -68,7 +75,14 @@ function draw(source: CanvasImageSource, { x, y, width, height }: Area, scale: n
 
 const toJpeg = (canvas: HTMLCanvasElement, quality: number) =>
   new Promise<Blob>((resolve, reject) => {
-    canvas.toBlob((blob) => { if (blob) resolve(blob); else reject(new PictureError('too-large')); }, 'image/jpeg', quality);
+    canvas.toBlob(
+      (blob) => {
+        if (blob) resolve(blob);
+        else reject(new PictureError('too-large'));
+      },
+      'image/jpeg',
+      quality,
+    );
   });
 
 /** An area cut to what the picture has. */
@@ -76,5 +90,10 @@ function within(area: Area | undefined, { width, height }: Pick<Area, 'width' | 
   const wished = area ?? { x: 0, y: 0, width, height };
   const x = Math.round(Math.max(0, wished.x));
   const y = Math.round(Math.max(0, wished.y));
-  return { x, y, width: Math.round(Math.min(width - x, wished.width)), height: Math.round(Math.min(height - y, wished.height)) };
+  return {
+    x,
+    y,
+    width: Math.round(Math.min(width - x, wished.width)),
+    height: Math.round(Math.min(height - y, wished.height)),
+  };
 }

@@ -8,13 +8,23 @@ import type { DocumentShape, Happening, Progress, Way } from './steps.js';
 export function prepare(progress: Progress, { show, isBegunAnew }: Stage): Promise<Happening> {
   return new Promise((resolve) => {
     let { shape } = progress;
-    /** Who works by keyboard or screen reader does not see when a picture would take itself: they begin with the shutter. */
-    const begin = (way: Way) => ({ detail }: MouseEvent) => { resolve({ kind: 'begun', way, shape, isAutomatic: detail > 0 }); };
+    /**
+     * Who works by keyboard or screen reader does not see when a picture would take itself: they begin with
+     * the shutter.
+     */
+    const begin =
+      (way: Way) =>
+      ({ detail }: MouseEvent) => {
+        resolve({ kind: 'begun', way, shape, isAutomatic: detail > 0 });
+      };
     const choice = (value: DocumentShape, text: string) => html`<label part="choice">
-      <input type="radio" name="shape" .checked=${shape === value} @change=${() => { shape = value; }} />${icon(value)}<span>${text}</span>
+      <input type="radio" name="shape" .checked=${shape === value} @change=${() => {
+        shape = value;
+      }} />${icon(value)}<span>${text}</span>
     </label>`;
 
-    show((texts) => html`<div part="capture">
+    show(
+      (texts) => html`<div part="capture">
       ${head({ title: texts.prepare })} ${alert(isBegunAnew && texts.begunAnew)}
       <fieldset part="documents">
         <legend>${texts.whichDocument}</legend>
@@ -30,6 +40,7 @@ export function prepare(progress: Progress, { show, isBegunAnew }: Stage): Promi
         ${secondary(texts.useFiles, begin('files'))}
       </div>
       <p part="small">${texts.permission}</p>
-    </div>`);
+    </div>`,
+    );
   });
 }

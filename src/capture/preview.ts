@@ -1,10 +1,12 @@
-// A picture as the customer sees it before it is sent: drawn, because an object URL would need leave of the page's img-src, and would
-// have to be revoked on every way out.
+// A picture as the customer sees it before it is sent: drawn, because an object URL would need leave of the
+// page's img-src, and would have to be revoked on every way out.
 
 /** A canvas that shows the picture until the signal aborts. */
 export function createPreview(picture: Blob, signal: AbortSignal): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  const clear = () => { canvas.width = canvas.height = 0; };
+  const clear = () => {
+    canvas.width = canvas.height = 0;
+  };
   signal.addEventListener('abort', clear);
   void createImageBitmap(picture).then(
     (bitmap) => {

@@ -13,7 +13,9 @@ export async function readPicture(file: Blob): Promise<Blob> {
   const announced = readPictureSize(head); // before it is decoded: a few kilobytes can unfold to gigabytes
   if (announced && announced.width * announced.height > LARGEST_PICTURE) throw new PictureError('too-large');
 
-  const decoded = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => decodeByElement(file));
+  const decoded = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() =>
+    decodeByElement(file),
+  );
   try {
     return await encode(decoded, { x: 0, y: 0, width: decoded.width, height: decoded.height });
   } finally {
@@ -23,11 +25,17 @@ export async function readPicture(file: Blob): Promise<Blob> {
 
 /** SVG and PDF, which some browsers draw like a picture: they hold scripts, references and pages. */
 function isDocument(head: Uint8Array): boolean {
-  const start = String.fromCharCode(...head.subarray(0, 1024)).replace(/[\0\s\u00ef\u00bb\u00bf\u00fe\u00ff]/g, '');
+  const start = String.fromCharCode(...head.subarray(0, 1024)).replace(
+    /[\0\s\u00ef\u00bb\u00bf\u00fe\u00ff]/g,
+    '',
+  );
   return start.startsWith('<') || start.includes('%PDF-');
 }
 
-/** For formats that only the browser's image element reads, and browsers that do not know `from-image`. A page's img-src may refuse it. */
+/**
+ * For formats that only the browser's image element reads, and browsers that do not know `from-image`. A
+ * page's img-src may refuse it.
+ */
 async function decodeByElement(file: Blob): Promise<HTMLImageElement> {
   const url = URL.createObjectURL(new Blob([file])); // of no type, so that it is taken for nothing but pixels
   const image = new Image();
@@ -42,4 +50,6 @@ async function decodeByElement(file: Blob): Promise<HTMLImageElement> {
   }
 }
 
-const refuse = (cause: unknown): never => { throw new PictureError('not-a-picture', cause); };
+const refuse = (cause: unknown): never => {
+  throw new PictureError('not-a-picture', cause);
+};

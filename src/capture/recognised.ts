@@ -1,4 +1,5 @@
-// What the provider made of the document, shown back to the customer: its kind and its country in their language.
+// What the provider made of the document, shown back to the customer: its kind and its country in their
+// language.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { countryName } from './countries.js';
@@ -6,7 +7,11 @@ import { icon } from './parts.js';
 import type { Words } from './stage.js';
 import type { RecognisedDocument } from './steps.js';
 
-export function recognised(document: RecognisedDocument | undefined, texts: Words, language: string): TemplateResult | typeof nothing {
+export function recognised(
+  document: RecognisedDocument | undefined,
+  texts: Words,
+  language: string,
+): TemplateResult | typeof nothing {
   if (!document) return nothing;
   const country = document.country && countryName(document.country, language);
   return html`<p part="recognised">${icon('check')}<span>${texts.recognised} ${[nameOf(document.type, texts), country].filter(Boolean).join(', ')}</span></p>`;

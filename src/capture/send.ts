@@ -7,7 +7,11 @@ import type { Screen, Stage } from './stage.js';
 import type { Happening, Progress } from './steps.js';
 import { stepOf } from './words.js';
 
-export async function send(picture: Blob, { wanted }: Progress, { show, uploads, signal }: Stage): Promise<Happening> {
+export async function send(
+  picture: Blob,
+  { wanted }: Progress,
+  { show, uploads, signal }: Stage,
+): Promise<Happening> {
   show(waiting({ wanted, preview: createPreview(picture, signal) }));
   const answer = await (wanted === 'face' ? uploads.face(picture) : uploads.document(picture));
   return { kind: 'answered', answer, picture };
@@ -18,7 +22,10 @@ export async function complete({ show, uploads }: Stage): Promise<Happening> {
   return { kind: 'completed', answer: await uploads.complete() };
 }
 
-/** How much of a picture has left is not told by fetch, so the bar says no more than that something is going on. */
+/**
+ * How much of a picture has left is not told by fetch, so the bar says no more than that something is going
+ * on.
+ */
 function waiting({ wanted, preview }: { wanted?: Progress['wanted']; preview?: HTMLCanvasElement }): Screen {
   return (texts) => {
     const title = wanted ? texts.sending : texts.completing;

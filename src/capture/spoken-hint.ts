@@ -11,7 +11,10 @@ export interface SpokenHintOptions {
   readonly signal: AbortSignal;
 }
 
-/** Takes every hint; `say` is called with the first, and then with the present one where it is another, two seconds apart. */
+/**
+ * Takes every hint; `say` is called with the first, and then with the present one where it is another, two
+ * seconds apart.
+ */
 export function createSpokenHint({ environment, say, signal }: SpokenHintOptions): (hint: Hint) => void {
   let present: Hint | undefined;
   let isSpeaking = false;
@@ -24,7 +27,7 @@ export function createSpokenHint({ environment, say, signal }: SpokenHintOptions
   async function speak(): Promise<void> {
     isSpeaking = true;
     try {
-      for (let said: Hint | undefined; present !== undefined && present !== said; ) {
+      for (let said: Hint | undefined; present !== undefined && present !== said;) {
         say((said = present));
         await environment.pause(PAUSE_MS, signal);
       }

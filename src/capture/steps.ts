@@ -1,5 +1,6 @@
-// What comes after what (seed 004, Direct Processing: front first, the back where there is one, then the face). Pure: it opens no
-// camera and knows no screen and no network. It must never keep a picture longer than until the provider has taken it.
+// What comes after what (seed 004, Direct Processing: front first, the back where there is one, then the
+// face). Pure: it opens no camera and knows no screen and no network. It must never keep a picture longer
+// than until the provider has taken it.
 
 import type { KycErrorCode } from '../enrolment/errors.js';
 import type { CompleteAnswer, DocumentAnswer, FaceAnswer, Problem } from './answers.js';
@@ -28,8 +29,12 @@ export type Step =
   | { readonly name: 'complete' }
   | { readonly name: 'over'; readonly end: CaptureEnd };
 
-/** `hosted`: the customer goes on with the provider's page. `lost`: the provider lost the same pictures twice. */
-export type CaptureEnd = { readonly kind: 'finished'; readonly returnUrl?: string | undefined } | { readonly kind: 'hosted' | 'lost' };
+/**
+ * `hosted`: the customer goes on with the provider's page. `lost`: the provider lost the same pictures twice.
+ */
+export type CaptureEnd =
+  | { readonly kind: 'finished'; readonly returnUrl?: string | undefined }
+  | { readonly kind: 'hosted' | 'lost' };
 
 /** What the provider made of the document. */
 export interface RecognisedDocument {
@@ -57,10 +62,20 @@ export interface Progress {
 
 /** What a step came to. */
 export type Happening =
-  | { readonly kind: 'begun'; readonly way: Way; readonly shape: DocumentShape; readonly isAutomatic: boolean }
+  | {
+      readonly kind: 'begun';
+      readonly way: Way;
+      readonly shape: DocumentShape;
+      readonly isAutomatic: boolean;
+    }
   | { readonly kind: 'chosen'; readonly way: Way | 'hosted' }
   | { readonly kind: 'stuck'; readonly failure: CameraFailure }
-  | { readonly kind: 'taken'; readonly picture: Blob; readonly isAutomatic?: boolean; readonly camera?: string | undefined }
+  | {
+      readonly kind: 'taken';
+      readonly picture: Blob;
+      readonly isAutomatic?: boolean;
+      readonly camera?: string | undefined;
+    }
   | { readonly kind: 'confirmed'; readonly picture: Blob }
   | { readonly kind: 'again' }
   | { readonly kind: 'answered'; readonly answer: DocumentAnswer | FaceAnswer; readonly picture: Blob }
@@ -84,14 +99,19 @@ export function advance(progress: Progress, happened: Happening): Progress {
     case 'begun':
       return take({ ...progress, ...only(happened) });
     case 'chosen':
-      return happened.way === 'hosted' ? over(progress, { kind: 'hosted' }) : take({ ...progress, way: happened.way });
+      return happened.way === 'hosted'
+        ? over(progress, { kind: 'hosted' })
+        : take({ ...progress, way: happened.way });
     case 'stuck':
       return { ...progress, cameras: {}, step: { name: 'stuck', failure: happened.failure } }; // the next try is with whichever there is
     case 'taken':
       return {
         ...progress,
         isAutomatic: happened.isAutomatic ?? progress.isAutomatic,
-        cameras: { ...progress.cameras, ...(happened.camera && { [kindOf(progress.wanted)]: happened.camera }) },
+        cameras: {
+          ...progress.cameras,
+          ...(happened.camera && { [kindOf(progress.wanted)]: happened.camera }),
+        },
         step: { name: 'review', picture: happened.picture },
       };
     case 'confirmed':
@@ -101,7 +121,9 @@ export function advance(progress: Progress, happened: Happening): Progress {
     case 'answered':
       return afterAnswer(progress, happened.answer, happened.picture);
     case 'completed':
-      return happened.answer.kind === 'missing' ? backToMissing(progress) : over(progress, finished(happened.answer.customerReturnUrl));
+      return happened.answer.kind === 'missing'
+        ? backToMissing(progress)
+        : over(progress, finished(happened.answer.customerReturnUrl));
   }
 }
 
@@ -130,15 +152,35 @@ function next(progress: Progress): Progress {
   return wanted ? take({ ...progress, wanted }) : { ...progress, step: { name: 'complete' } };
 }
 
-/** The provider does not say which picture it misses, and we know of none: the first is taken first (seed 004, Complete). */
+/**
+ * The provider does not say which picture it misses, and we know of none: the first is taken first (seed 004,
+ * Complete).
+ */
 function backToMissing(progress: Progress): Progress {
   if (progress.hasMissed) return over(progress, { kind: 'lost' });
-  return { ...progress, hasMissed: true, accepted: [], wanted: 'front', step: { name: progress.way, isMissing: true } };
+  return {
+    ...progress,
+    hasMissed: true,
+    accepted: [],
+    wanted: 'front',
+    step: { name: progress.way, isMissing: true },
+  };
 }
 
-const wantedOf = ({ isTwoSided }: Progress): readonly Wanted[] => (isTwoSided ? ['front', 'back', 'face'] : ['front', 'face']);
+const wantedOf = ({ isTwoSided }: Progress): readonly Wanted[] =>
+  isTwoSided ? ['front', 'back', 'face'] : ['front', 'face'];
 const take = (progress: Progress): Progress => ({ ...progress, step: { name: progress.way } });
-const over = (progress: Progress, end: CaptureEnd): Progress => ({ ...progress, step: { name: 'over', end } });
+const over = (progress: Progress, end: CaptureEnd): Progress => ({
+  ...progress,
+  step: { name: 'over', end },
+});
 const finished = (returnUrl?: string): CaptureEnd => ({ kind: 'finished', returnUrl });
-const only = ({ way, shape, isAutomatic }: Extract<Happening, { kind: 'begun' }>) => ({ way, shape, isAutomatic });
-const refuse = (progress: Progress, picture: Blob, problem: Problem): Progress => ({ ...progress, step: { name: 'refused', picture, problem } });
+const only = ({ way, shape, isAutomatic }: Extract<Happening, { kind: 'begun' }>) => ({
+  way,
+  shape,
+  isAutomatic,
+});
+const refuse = (progress: Progress, picture: Blob, problem: Problem): Progress => ({
+  ...progress,
+  step: { name: 'refused', picture, problem },
+});

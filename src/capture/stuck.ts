@@ -6,19 +6,31 @@ import type { Stage } from './stage.js';
 import type { CameraFailure, Happening } from './steps.js';
 import { failures } from './words.js';
 
-export function stuck(failure: CameraFailure, { show, update, hasOtherDevice, signal }: Stage): Promise<Happening> {
+export function stuck(
+  failure: CameraFailure,
+  { show, update, hasOtherDevice, signal }: Stage,
+): Promise<Happening> {
   return new Promise((resolve) => {
     let copied: 'no' | 'yes' | 'refused' = 'no';
-    const choose = (way: 'camera' | 'files' | 'hosted') => () => { resolve({ kind: 'chosen', way }); };
+    const choose = (way: 'camera' | 'files' | 'hosted') => () => {
+      resolve({ kind: 'chosen', way });
+    };
     const copy = async () => {
-      copied = await navigator.clipboard.writeText(location.href).then(() => 'yes', () => 'refused');
+      copied = await navigator.clipboard.writeText(location.href).then(
+        () => 'yes',
+        () => 'refused',
+      );
       if (!signal.aborted) update();
     };
-    const isFinal = failure === 'CAMERA_BLOCKED_BY_POLICY' || failure === 'INSECURE_CONTEXT' || failure === 'CAMERA_UNSUPPORTED';
+    const isFinal =
+      failure === 'CAMERA_BLOCKED_BY_POLICY' ||
+      failure === 'INSECURE_CONTEXT' ||
+      failure === 'CAMERA_UNSUPPORTED';
     const canCopy = failure === 'CAMERA_UNSUPPORTED' && 'clipboard' in navigator;
     const [title, hint] = failures[failure];
 
-    show((texts) => html`<div part="capture">
+    show(
+      (texts) => html`<div part="capture">
       ${icon('noCamera')}
       ${head({ title: texts[title], hint: texts[hint] })}
       <div part="actions">
@@ -27,6 +39,7 @@ export function stuck(failure: CameraFailure, { show, update, hasOtherDevice, si
         ${hasOtherDevice ? quiet(texts.otherDevice, choose('hosted')) : nothing}
       </div>
       <p part="small" role="status">${copied === 'yes' ? texts.linkCopied : copied === 'refused' ? location.href : nothing}</p>
-    </div>`);
+    </div>`,
+    );
   });
 }

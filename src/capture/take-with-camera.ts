@@ -18,7 +18,13 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
   return new Promise((resolve, reject) => {
     const video = createVideo(signal);
     const shape = document.createElement('div');
-    const speak = createSpokenHint({ environment, signal, say: (spoken) => { change({ spoken }); } });
+    const speak = createSpokenHint({
+      environment,
+      signal,
+      say: (spoken) => {
+        change({ spoken });
+      },
+    });
     let isSteady = false;
     let opened = childOf(signal);
     let chosen = progress.cameras[kindOf(wanted)];
@@ -29,32 +35,48 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
       problem: step.name === 'camera' && step.isMissing ? 'missing' : undefined,
     };
 
-    show((texts) => cameraScreen({
-      ...{ progress, view, video, shape, texts },
-      language: stage.language(),
-      take: () => void take(),
-      toggleAutomatic: () => {
-        change({ isAutomatic: !view.isAutomatic });
-        if (view.isAutomatic && isSteady) void take();
-      },
-      toggleTorch: () => void setTorch(!view.isTorchOn),
-      choose(deviceId) {
-        chosen = deviceId;
-        void open();
-      },
-      useFiles: () => { resolve({ kind: 'chosen', way: 'files' }); },
-    }));
+    show((texts) =>
+      cameraScreen({
+        ...{ progress, view, video, shape, texts },
+        language: stage.language(),
+        take: () => void take(),
+        toggleAutomatic: () => {
+          change({ isAutomatic: !view.isAutomatic });
+          if (view.isAutomatic && isSteady) void take();
+        },
+        toggleTorch: () => void setTorch(!view.isTorchOn),
+        choose(deviceId) {
+          chosen = deviceId;
+          void open();
+        },
+        useFiles: () => {
+          resolve({ kind: 'chosen', way: 'files' });
+        },
+      }),
+    );
     void open();
 
     async function open(): Promise<void> {
       opened.abort();
       const { signal: open } = (opened = childOf(signal));
-      change({ camera: undefined, previous: view.camera ?? view.previous, hint: undefined, isTorchOn: false });
+      change({
+        camera: undefined,
+        previous: view.camera ?? view.previous,
+        hint: undefined,
+        isTorchOn: false,
+      });
       try {
-        const camera = await openCamera({ ...stage, facing: wanted === 'face' ? 'user' : 'environment', deviceId: chosen, signal: open });
+        const camera = await openCamera({
+          ...stage,
+          facing: wanted === 'face' ? 'user' : 'environment',
+          deviceId: chosen,
+          signal: open,
+        });
         video.srcObject = camera.stream;
         video.classList.toggle('mirrored', wanted === 'face' && camera.facing !== 'environment');
-        void camera.ended.then(() => { if (!open.aborted) resolve({ kind: 'stuck', failure: 'CAMERA_LOST' }); });
+        void camera.ended.then(() => {
+          if (!open.aborted) resolve({ kind: 'stuck', failure: 'CAMERA_LOST' });
+        });
         play();
         await untilSeen(video, open);
         change({ camera });
@@ -97,11 +119,17 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
     }
 
     async function setTorch(isTorchOn: boolean): Promise<void> {
-      await view.camera?.torch?.set(isTorchOn).then(() => { change({ isTorchOn }); }, () => undefined);
+      await view.camera?.torch?.set(isTorchOn).then(
+        () => {
+          change({ isTorchOn });
+        },
+        () => undefined,
+      );
     }
 
     function fail(error: unknown): void {
-      if (error instanceof KycError && isCameraFailure(error.code)) resolve({ kind: 'stuck', failure: error.code });
+      if (error instanceof KycError && isCameraFailure(error.code))
+        resolve({ kind: 'stuck', failure: error.code });
       else reject(error);
     }
 
@@ -112,17 +140,26 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
   });
 }
 
-const isCameraFailure = (code: KycError['code']): code is Exclude<CameraFailure, 'CAMERA_LOST'> => /^(CAMERA_|INSECURE_)/.test(code);
+const isCameraFailure = (code: KycError['code']): code is Exclude<CameraFailure, 'CAMERA_LOST'> =>
+  /^(CAMERA_|INSECURE_)/.test(code);
 
 /** A camera that is open has no picture yet; one that never has, leaves the way with files. */
 function untilSeen(video: HTMLVideoElement, signal: AbortSignal): Promise<unknown> {
-  const seen = new Promise((resolve) => { video.addEventListener('loadeddata', resolve, { once: true, signal }); });
+  const seen = new Promise((resolve) => {
+    video.addEventListener('loadeddata', resolve, { once: true, signal });
+  });
   return Promise.race([seen, untilAborted(signal)]);
 }
 
 /** Without a sound and in its place, or a phone would not play it, or in full screen only. */
 function createVideo(signal: AbortSignal): HTMLVideoElement {
-  const video = Object.assign(document.createElement('video'), { muted: true, playsInline: true, ariaHidden: 'true' });
-  signal.addEventListener('abort', () => { video.srcObject = null; });
+  const video = Object.assign(document.createElement('video'), {
+    muted: true,
+    playsInline: true,
+    ariaHidden: 'true',
+  });
+  signal.addEventListener('abort', () => {
+    video.srcObject = null;
+  });
   return video;
 }

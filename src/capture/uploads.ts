@@ -1,5 +1,6 @@
-// Sends pictures to where the session says (design 3): the merchant's own server, or the provider's where the merchant listed it.
-// It must never send a picture or a token anywhere else, nor anything in `imageBase` that it did not encode itself (check 45).
+// Sends pictures to where the session says (design 3): the merchant's own server, or the provider's where the
+// merchant listed it. It must never send a picture or a token anywhere else, nor anything in `imageBase` that
+// it did not encode itself (check 45).
 
 import { childOf, untilAborted } from '../enrolment/abort.js';
 import type { Environment } from '../enrolment/environment.js';
@@ -7,7 +8,17 @@ import { KycError } from '../enrolment/errors.js';
 import { own } from '../enrolment/own.js';
 import { readRefusal } from '../enrolment/refusal.js';
 import type { Answer } from '../enrolment/sender.js';
-import { TOO_LARGE, givenUp, parseAnswer, parseComplete, parseDocument, parseFace, type CompleteAnswer, type DocumentAnswer, type FaceAnswer } from './answers.js';
+import {
+  TOO_LARGE,
+  givenUp,
+  parseAnswer,
+  parseComplete,
+  parseDocument,
+  parseFace,
+  type CompleteAnswer,
+  type DocumentAnswer,
+  type FaceAnswer,
+} from './answers.js';
 import { toBase64 } from './base64.js';
 
 /** Four megabytes over a slow phone line take more than a minute. */
@@ -22,7 +33,10 @@ export interface UploadsOptions {
   /** Goes to an origin of `providerOrigins` and nowhere else. */
   readonly accessToken?: string | undefined;
   readonly credentials: RequestCredentials;
-  /** The token endpoint's address; the document's where there is none. `uploadUrl` must be of its origin, or of a listed one. */
+  /**
+   * The token endpoint's address; the document's where there is none. `uploadUrl` must be of its origin, or
+   * of a listed one.
+   */
   readonly baseUrl: string;
   readonly providerOrigins: readonly string[];
   /** Its `fetch` is for the merchant's server only: it may add a login's header. */
@@ -35,10 +49,11 @@ export interface UploadsOptions {
 }
 
 /**
- * One upload at a time; another waits for its turn. Each is tried twice where its fate is unknown (check 49), and waits while the
- * device is off line or the server asks it to. All reject with the signal's reason.
+ * One upload at a time; another waits for its turn. Each is tried twice where its fate is unknown (check 49),
+ * and waits while the device is off line or the server asks it to. All reject with the signal's reason.
  *
- * @throws KycError `UPLOAD_FAILED`, `NOT_SIGNED_IN`, `SESSION_UNAUTHORIZED`, `SESSION_EXPIRED`, `CONSENT_REQUIRED`
+ * @throws KycError `UPLOAD_FAILED`, `NOT_SIGNED_IN`, `SESSION_UNAUTHORIZED`, `SESSION_EXPIRED`,
+ *   `CONSENT_REQUIRED`
  */
 export interface Uploads {
   document(picture: Blob): Promise<DocumentAnswer>;
@@ -47,7 +62,10 @@ export interface Uploads {
   complete(): Promise<CompleteAnswer>;
 }
 
-/** @throws KycError `URL_NOT_ALLOWED` for an `uploadUrl` of an origin that is neither the endpoint's nor listed, `TOKEN_RESPONSE_INVALID` */
+/**
+ * @throws KycError `URL_NOT_ALLOWED` for an `uploadUrl` of an origin that is neither the endpoint's nor
+ * listed, `TOKEN_RESPONSE_INVALID`
+ */
 export function createUploads(options: UploadsOptions): Uploads {
   const { environment, signal } = options;
   const target = readTarget(options);
@@ -56,7 +74,8 @@ export function createUploads(options: UploadsOptions): Uploads {
   return {
     document: (picture) => inTurn(() => sendPicture('document', picture, parseDocument)),
     face: (picture) => inTurn(() => sendPicture('face', picture, parseFace)),
-    complete: () => inTurn(() => send({ path: 'complete', parse: parseComplete, timeoutMs: COMPLETE_TIMEOUT_MS })),
+    complete: () =>
+      inTurn(() => send({ path: 'complete', parse: parseComplete, timeoutMs: COMPLETE_TIMEOUT_MS })),
   };
 
   function inTurn<T>(run: () => Promise<T>): Promise<T> {
@@ -74,11 +93,12 @@ export function createUploads(options: UploadsOptions): Uploads {
   }
 
   async function send<T>(upload: Upload<T>): Promise<T> {
-    for (let failures = 0, waits = 0; ; ) {
+    for (let failures = 0, waits = 0; ;) {
       const answer = await request({ ...upload, isRepeated: failures > 0 });
       if (!answer.error) return answer.value;
       const isAskedToWait = answer.isWait && ++waits <= MOST_WAITS;
-      if (!answer.transient || (!isAskedToWait && ++failures > 1)) throw asUploadError(answer.error, target.isProvider);
+      if (!answer.transient || (!isAskedToWait && ++failures > 1))
+        throw asUploadError(answer.error, target.isProvider);
       await environment.pause(answer.retryAfterMs ?? RETRY_MS * (1 + environment.random()), signal);
     }
   }
@@ -106,12 +126,17 @@ export function createUploads(options: UploadsOptions): Uploads {
 
   async function post<T>({ path, body, parse, timeoutMs, isRepeated }: Try<T>): Promise<Sent<T>> {
     const inner = childOf(signal);
-    const timer = setTimeout(() => { inner.abort(new DOMException('too late', 'TimeoutError')); }, timeoutMs);
+    const timer = setTimeout(() => {
+      inner.abort(new DOMException('too late', 'TimeoutError'));
+    }, timeoutMs);
     try {
       const { fetch } = target; // the browser's own refuses to be called as anybody's method
       const answered = fetch(`${target.url}/${path}`, {
         method: 'POST',
-        headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...target.authorization },
+        headers: {
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...target.authorization,
+        },
         body: body ?? null,
         credentials: target.credentials,
         redirect: 'error', // a picture goes where it was sent, or nowhere (check 50)
@@ -140,18 +165,32 @@ interface Try<T> extends Upload<T> {
   readonly isRepeated: boolean;
 }
 
-/** A wait is asked for by who has surely done nothing with the picture: with another failure nobody knows (check 49). */
+/**
+ * A wait is asked for by who has surely done nothing with the picture: with another failure nobody knows
+ * (check 49).
+ */
 type Sent<T> = Answer<T> & { readonly isWait?: boolean };
 
 /** Where pictures go, and what goes with them. */
-function readTarget({ uploadUrl, accessToken, baseUrl, providerOrigins, environment, credentials, providerFetch = fetch }: UploadsOptions) {
+function readTarget({
+  uploadUrl,
+  accessToken,
+  baseUrl,
+  providerOrigins,
+  environment,
+  credentials,
+  providerFetch = fetch,
+}: UploadsOptions) {
   const url = URL.canParse(uploadUrl, baseUrl) ? new URL(uploadUrl, baseUrl) : undefined;
   if (!url || url.search || url.hash) throw invalid('gave an "uploadUrl" that is no plain address');
   const address = url.href.replace(/\/$/, '');
   if (url.origin === new URL(baseUrl).origin)
     return { isProvider: false, url: address, fetch: environment.fetch, credentials, authorization: {} };
   if (!providerOrigins.includes(url.origin))
-    throw new KycError('URL_NOT_ALLOWED', `The "uploadUrl" is of ${url.origin}, which provider-origins does not list.`);
+    throw new KycError(
+      'URL_NOT_ALLOWED',
+      `The "uploadUrl" is of ${url.origin}, which provider-origins does not list.`,
+    );
   if (!accessToken) throw invalid('gave an "uploadUrl" of another origin, but no "accessToken" for it');
   return {
     isProvider: true,
@@ -162,7 +201,9 @@ function readTarget({ uploadUrl, accessToken, baseUrl, providerOrigins, environm
   };
 }
 
-/** A refusal of the provider's comes as 200 or as 4xx (wire.md 2.5), so the body is asked before the status. */
+/**
+ * A refusal of the provider's comes as 200 or as 4xx (wire.md 2.5), so the body is asked before the status.
+ */
 async function readAnswer<T>(response: Response, parse: (body: unknown) => T | undefined): Promise<Sent<T>> {
   const body = response.status === 413 ? TOO_LARGE : parseAnswer(await response.clone().text());
   const isSaid = response.ok || (response.status < 500 && own(body, 'hasError') === true);
@@ -175,7 +216,10 @@ async function readAnswer<T>(response: Response, parse: (body: unknown) => T | u
 
 /** Nobody knows whether it arrived. */
 const ambiguous = (cause?: unknown) =>
-  ({ transient: true, error: new KycError('UPLOAD_FAILED', 'The picture could not be sent.', { cause, retryable: true }) }) as const;
+  ({
+    transient: true,
+    error: new KycError('UPLOAD_FAILED', 'The picture could not be sent.', { cause, retryable: true }),
+  }) as const;
 
 /** By the problem table of design 3, but for what is an upload's own. */
 function asUploadError(error: KycError, isProvider: boolean): KycError {
@@ -185,4 +229,5 @@ function asUploadError(error: KycError, isProvider: boolean): KycError {
     : error;
 }
 
-const invalid = (what: string) => new KycError('TOKEN_RESPONSE_INVALID', `The answer of the merchant's server ${what}.`);
+const invalid = (what: string) =>
+  new KycError('TOKEN_RESPONSE_INVALID', `The answer of the merchant's server ${what}.`);

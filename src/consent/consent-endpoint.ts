@@ -1,4 +1,5 @@
-// The merchant's consent endpoint (design 3, Consent): which text is to be agreed to, and what the customer decided.
+// The merchant's consent endpoint (design 3, Consent): which text is to be agreed to, and what the customer
+// decided.
 
 import { KycError, serverFailure } from '../enrolment/errors.js';
 import { own } from '../enrolment/own.js';
@@ -34,13 +35,22 @@ export interface ConsentEndpointOptions extends SenderOptions {
   readonly language: string;
 }
 
-export function createConsentEndpoint({ url, language, ...options }: ConsentEndpointOptions): ConsentEndpoint {
+export function createConsentEndpoint({
+  url,
+  language,
+  ...options
+}: ConsentEndpointOptions): ConsentEndpoint {
   const { insist } = createSender(options);
   const decision = (consent: Consent, approved: boolean) => ({
     url,
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ consentType: consent.consentType, version: consent.version, approved, language: consent.language || language }),
+    body: JSON.stringify({
+      consentType: consent.consentType,
+      version: consent.version,
+      approved,
+      language: consent.language || language,
+    }),
   });
 
   return {
@@ -52,8 +62,17 @@ export function createConsentEndpoint({ url, language, ...options }: ConsentEndp
     accept: (consent) => insist({ ...decision(consent, true), read: readReceipt }).catch(fail),
     decline(consent) {
       // not of the attempt, which ends before the answer is there; its time limit ends it
-      const { send } = createSender({ ...options, onOffline: () => undefined, signal: new AbortController().signal });
-      void send({ ...decision(consent, false), read: readReceipt, timeoutMs: DECLINING_TIMEOUT_MS, keepalive: true });
+      const { send } = createSender({
+        ...options,
+        onOffline: () => undefined,
+        signal: new AbortController().signal,
+      });
+      void send({
+        ...decision(consent, false),
+        read: readReceipt,
+        timeoutMs: DECLINING_TIMEOUT_MS,
+        keepalive: true,
+      });
     },
   };
 }
@@ -65,10 +84,19 @@ async function readConsent(response: Response): Promise<Answer<Consent>> {
   const text = (name: string, standard?: string) => {
     const value = own(body, name);
     if (typeof value === 'string' && value) return value;
-    if (standard === undefined && !approved) throw serverFailure(`gave a consent with a wrong or missing "${name}"`, {}, 'CONSENT_UNAVAILABLE');
+    if (standard === undefined && !approved)
+      throw serverFailure(`gave a consent with a wrong or missing "${name}"`, {}, 'CONSENT_UNAVAILABLE');
     return standard ?? '';
   };
-  return { value: { consentType: text('consentType'), version: text('version'), html: text('html'), language: text('language', ''), approved } };
+  return {
+    value: {
+      consentType: text('consentType'),
+      version: text('version'),
+      html: text('html'),
+      language: text('language', ''),
+      approved,
+    },
+  };
 }
 
 async function readReceipt(response: Response): Promise<Answer<boolean>> {
@@ -76,7 +104,10 @@ async function readReceipt(response: Response): Promise<Answer<boolean>> {
   return readRefusal(response, true);
 }
 
-/** Whatever is wrong with the endpoint, the customer cannot agree; only who is not signed in can do something about it. */
+/**
+ * Whatever is wrong with the endpoint, the customer cannot agree; only who is not signed in can do something
+ * about it.
+ */
 function fail(error: unknown): never {
   if (!(error instanceof KycError) || /^(NOT_SIGNED_IN|CONSENT_UNAVAILABLE)$/.test(error.code)) throw error;
   throw new KycError('CONSENT_UNAVAILABLE', error.message, { cause: error, retryable: error.retryable });

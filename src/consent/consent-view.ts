@@ -1,4 +1,5 @@
-// What the consent step looks like. Agreeing and declining are the same button with another word in it (check 68).
+// What the consent step looks like. Agreeing and declining are the same button with another word in it (check
+// 68).
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../i18n/en-on-demand.js';
@@ -9,13 +10,18 @@ export interface ConsentModel extends ConsentScene {
   readonly isOffline: boolean;
 }
 
-/** One line says how it stands, to eyes and to assistive technology (WCAG 2.2 4.1.3): it stays where it is from step to step. */
+/**
+ * One line says how it stands, to eyes and to assistive technology (WCAG 2.2 4.1.3): it stays where it is
+ * from step to step.
+ */
 export function consentView(model: ConsentModel): TemplateResult {
   const { text, texts } = model;
   return html`<div part="consent" class=${text ? 'asking' : 'waiting'}>
-    ${text
-      ? html`<h2 part="title" id="consent">${texts.consentTitle}</h2>`
-      : html`<div part="progress" role="progressbar" aria-label=${texts.loading}></div>`}
+    ${
+      text
+        ? html`<h2 part="title" id="consent">${texts.consentTitle}</h2>`
+        : html`<div part="progress" role="progressbar" aria-label=${texts.loading}></div>`
+    }
     <p role="status">${words(model)}</p>
     ${text ? decision(text, model) : nothing}
     <slot name="fallback"></slot>

@@ -1,5 +1,5 @@
-// The consent step: the merchant's text is fetched, made safe, shown, and decided about. It must never take for an acceptance
-// what was not a click on "I agree" under the very text that the server then keeps.
+// The consent step: the merchant's text is fetched, made safe, shown, and decided about. It must never take
+// for an acceptance what was not a click on "I agree" under the very text that the server then keeps.
 
 import { untilAborted } from '../enrolment/abort.js';
 import type { ConsentEndpoint } from './consent-endpoint.js';
@@ -21,18 +21,25 @@ export interface ConsentStep {
 }
 
 /**
- * Resolves with the customer's decision; `known` is an acceptance that the server had already. Rejects with the signal's reason.
+ * Resolves with the customer's decision; `known` is an acceptance that the server had already. Rejects with
+ * the signal's reason.
  *
  * @throws KycError `CONSENT_UNAVAILABLE`, `NOT_SIGNED_IN`
  */
-export async function askForConsent({ endpoint, show, signal }: ConsentStep): Promise<'known' | 'agreed' | 'declined'> {
+export async function askForConsent({
+  endpoint,
+  show,
+  signal,
+}: ConsentStep): Promise<'known' | 'agreed' | 'declined'> {
   show({});
   for (let hasChanged = false; ; hasChanged = true) {
     const consent = await endpoint.read();
     if (consent.approved) return 'known';
     const text = await sanitise(consent.html);
     if (consent.language) text.lang = consent.language;
-    const decision = new Promise<boolean>((decide) => { show({ text, hasChanged, decide }); });
+    const decision = new Promise<boolean>((decide) => {
+      show({ text, hasChanged, decide });
+    });
     if (!(await Promise.race([decision, untilAborted(signal)]))) {
       endpoint.decline(consent);
       return 'declined';

@@ -1,5 +1,5 @@
-// The sanitiser of browsers that have none of their own. Loaded on demand. It must never be the page's DOMPurify: a hook set
-// on that would be set for the page's own texts too.
+// The sanitiser of browsers that have none of their own. Loaded on demand. It must never be the page's
+// DOMPurify: a hook set on that would be set for the page's own texts too.
 
 import createDOMPurify, { type Config } from 'dompurify';
 import { attributes, elements, unwrapped } from './allowlist.js';
@@ -38,14 +38,21 @@ interface TrustedTypes {
 
 let policy: Policy | null | undefined;
 
-/** Lets DOMPurify read a text into a document of its own, and nobody else anything. Null where there is none to be had. */
+/**
+ * Lets DOMPurify read a text into a document of its own, and nobody else anything. Null where there is none
+ * to be had.
+ */
 function createPolicy(): Policy | null {
   if (!hasTrustedTypes(window)) return null;
   try {
-    return window.trustedTypes.createPolicy('kyc-enrolment', { createHTML: (html) => html, createScriptURL: () => '' });
+    return window.trustedTypes.createPolicy('kyc-enrolment', {
+      createHTML: (html) => html,
+      createScriptURL: () => '',
+    });
   } catch {
     return null; // where Trusted Types are not enforced, reading needs none
   }
 }
 
-const hasTrustedTypes = (target: object): target is { trustedTypes: TrustedTypes } => 'trustedTypes' in target;
+const hasTrustedTypes = (target: object): target is { trustedTypes: TrustedTypes } =>
+  'trustedTypes' in target;

@@ -1,5 +1,6 @@
-// Makes a consent's text fit to be shown: foreign HTML comes in, and a box with nothing but words, structure and links goes
-// out (checks 62 to 67). It must never give back a part of a text that it could not read whole.
+// Makes a consent's text fit to be shown: foreign HTML comes in, and a box with nothing but words, structure
+// and links goes out (checks 62 to 67). It must never give back a part of a text that it could not read
+// whole.
 
 import { KycError } from '../enrolment/errors.js';
 import { attributes, elements, unwrapped } from './allowlist.js';
@@ -14,18 +15,32 @@ interface Sanitising extends HTMLElement {
 }
 
 /**
- * A box with the text, not in the document yet. It is ready as it is: read again as markup, it could become something else (check 65).
+ * A box with the text, not in the document yet. It is ready as it is: read again as markup, it could become
+ * something else (check 65).
  *
- * @throws KycError `CONSENT_UNAVAILABLE` for a text without words, a text that is too long or too deep, and a browser that may not read it
+ * @throws KycError `CONSENT_UNAVAILABLE` for a text without words, a text that is too long or too deep, and a
+ *   browser that may not read it
  */
 export async function sanitise(html: string): Promise<HTMLElement> {
-  if (html.length > LONGEST_TEXT) throw unavailable(`is longer than ${LONGEST_TEXT / 1024} thousand characters`);
-  if (isDeep(html)) throw unavailable(`is nested more than ${DEEPEST_NESTING} elements deep, or leaves as many open`);
+  if (html.length > LONGEST_TEXT)
+    throw unavailable(`is longer than ${LONGEST_TEXT / 1024} thousand characters`);
+  if (isDeep(html))
+    throw unavailable(`is nested more than ${DEEPEST_NESTING} elements deep, or leaves as many open`);
   const box = document.createElement('div');
-  if (isSanitising(box)) box.setHTML(html, { sanitizer: { elements, replaceWithChildrenElements: unwrapped, attributes, comments: false, dataAttributes: false } });
+  if (isSanitising(box))
+    box.setHTML(html, {
+      sanitizer: {
+        elements,
+        replaceWithChildrenElements: unwrapped,
+        attributes,
+        comments: false,
+        dataAttributes: false,
+      },
+    });
   else box.append(await purified(html));
   for (const link of box.querySelectorAll('a')) mend(link);
-  if (!/[\p{L}\p{N}]/u.test(box.textContent)) throw unavailable('has no words, or none are left without its markup');
+  if (!/[\p{L}\p{N}]/u.test(box.textContent))
+    throw unavailable('has no words, or none are left without its markup');
   return box;
 }
 
@@ -36,11 +51,17 @@ async function purified(html: string): Promise<DocumentFragment> {
   try {
     return purify(html);
   } catch (cause) {
-    throw unavailable("may not be read under the page's Content-Security-Policy: add kyc-enrolment to trusted-types", cause);
+    throw unavailable(
+      "may not be read under the page's Content-Security-Policy: add kyc-enrolment to trusted-types",
+      cause,
+    );
   }
 }
 
-/** Only sets attributes: that reads nothing as markup again. Whatever is no web page and no mail stays as words (check 66). */
+/**
+ * Only sets attributes: that reads nothing as markup again. Whatever is no web page and no mail stays as
+ * words (check 66).
+ */
 function mend(link: HTMLAnchorElement): void {
   if (!/^(https|mailto):$/.test(link.protocol)) {
     link.removeAttribute('href');
@@ -51,8 +72,8 @@ function mend(link: HTMLAnchorElement): void {
 }
 
 /**
- * Counts tags before a parser sees them: markup that is made to be slow costs nothing then (check 67). Those whose end may be left
- * out do not nest by themselves.
+ * Counts tags before a parser sees them: markup that is made to be slow costs nothing then (check 67). Those
+ * whose end may be left out do not nest by themselves.
  */
 function isDeep(html: string): boolean {
   let depth = 0;
@@ -64,4 +85,5 @@ function isDeep(html: string): boolean {
   return false;
 }
 
-const unavailable = (why: string, cause?: unknown) => new KycError('CONSENT_UNAVAILABLE', `The text of the consent ${why}.`, { cause });
+const unavailable = (why: string, cause?: unknown) =>
+  new KycError('CONSENT_UNAVAILABLE', `The text of the consent ${why}.`, { cause });

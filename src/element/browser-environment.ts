@@ -12,14 +12,22 @@ export function createBrowserEnvironment(fetchNow: typeof fetch): Environment {
   };
 }
 
-/** Timers of a hidden page are throttled and its requests wasted, so it waits for the page to come back (check 38). */
+/**
+ * Timers of a hidden page are throttled and its requests wasted, so it waits for the page to come back (check
+ * 38).
+ */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const over = new AbortController();
     const listening = { signal: over.signal };
     let due = false;
-    const timer = setTimeout(() => { due = true; goOn(); }, ms);
-    over.signal.addEventListener('abort', () => { clearTimeout(timer); });
+    const timer = setTimeout(() => {
+      due = true;
+      goOn();
+    }, ms);
+    over.signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+    });
     const goOn = (event?: Event) => {
       if (document.hidden || !(due || event)) return;
       over.abort();
@@ -27,7 +35,10 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
     };
     document.addEventListener('visibilitychange', goOn, listening);
     window.addEventListener('online', goOn, listening);
-    const stop = () => { over.abort(); reject(signal.reason as Error); };
+    const stop = () => {
+      over.abort();
+      reject(signal.reason as Error);
+    };
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, listening);
   });

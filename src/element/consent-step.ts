@@ -15,19 +15,33 @@ export interface ConsentStepOptions extends SenderOptions {
   readonly isAsked: boolean;
 }
 
-/** Resolves when the customer has agreed, with whether a click led here; ends the attempt when they decline. @throws KycError `CONSENT_UNAVAILABLE`, `NOT_SIGNED_IN`, `CONFIGURATION_INVALID` */
-export async function askForConsent({ controller, isAsked, ...connection }: ConsentStepOptions): Promise<boolean> {
+/**
+ * Resolves when the customer has agreed, with whether a click led here; ends the attempt when they decline.
+ * @throws KycError `CONSENT_UNAVAILABLE`, `NOT_SIGNED_IN`, `CONFIGURATION_INVALID`
+ */
+export async function askForConsent({
+  controller,
+  isAsked,
+  ...connection
+}: ConsentStepOptions): Promise<boolean> {
   const { host, surface } = controller;
   const { signal } = connection;
   signal.throwIfAborted();
-  if (!URL.canParse(host.consentEndpoint, document.baseURI)) throw new KycError('CONFIGURATION_INVALID', 'Set consent-endpoint to an address.');
+  if (!URL.canParse(host.consentEndpoint, document.baseURI))
+    throw new KycError('CONFIGURATION_INVALID', 'Set consent-endpoint to an address.');
   wear(host.renderRoot);
   const endpoint = createConsentEndpoint({
     url: new URL(host.consentEndpoint, document.baseURI),
     language: surface.language(),
     ...connection,
   });
-  const decision = await ask({ endpoint, show: (scene) => { show(controller, scene); }, signal });
+  const decision = await ask({
+    endpoint,
+    show: (scene) => {
+      show(controller, scene);
+    },
+    signal,
+  });
   if (decision === 'declined') controller.cancel('consent-declined');
   signal.throwIfAborted();
   controller.clearPage();
@@ -36,8 +50,14 @@ export async function askForConsent({ controller, isAsked, ...connection }: Cons
 
 function show(controller: EnrolmentController, scene: ConsentScene): void {
   const { host } = controller;
-  controller.patch({ instead: (texts) => consentView({ ...scene, texts: complete(texts), isOffline: controller.view.notice === 'OFFLINE' }) });
-  if (scene.hasChanged) void host.updateComplete.then(() => { readAgain(host); });
+  controller.patch({
+    instead: (texts) =>
+      consentView({ ...scene, texts: complete(texts), isOffline: controller.view.notice === 'OFFLINE' }),
+  });
+  if (scene.hasChanged)
+    void host.updateComplete.then(() => {
+      readAgain(host);
+    });
 }
 
 /** Who has just pressed a button would press it again: another text begins at its beginning. */
@@ -50,5 +70,6 @@ function readAgain({ renderRoot }: EnrolmentController['host']): void {
 
 function wear(root: HTMLElement | DocumentFragment): void {
   const { styleSheet } = consentStyles;
-  if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+  if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
+    root.adoptedStyleSheets.push(styleSheet);
 }

@@ -1,5 +1,6 @@
-// `display="dialog"`: a running attempt inside a native <dialog>. Leaving throws an enrolment away, so Escape and the close
-// button ask first, and a forced close shows the dialog again with the frame kept. Loaded on demand.
+// `display="dialog"`: a running attempt inside a native <dialog>. Leaving throws an enrolment away, so Escape
+// and the close button ask first, and a forced close shows the dialog again with the frame kept. Loaded on
+// demand.
 
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js';
@@ -25,7 +26,10 @@ export class DialogController implements ReactiveController {
 
   constructor(private readonly host: LitElement & Pick<ViewModel, 'state' | 'outcome'>) {
     const root = host.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...(dialogStyles.styleSheet ? [dialogStyles.styleSheet] : [])];
+    root.adoptedStyleSheets = [
+      ...root.adoptedStyleSheets,
+      ...(dialogStyles.styleSheet ? [dialogStyles.styleSheet] : []),
+    ];
     host.addController(this);
   }
 
@@ -43,8 +47,9 @@ export class DialogController implements ReactiveController {
         @keydown=${this.#onKeydown}
         @close=${this.#onClose}
       >
-        ${isOpen
-          ? html`<div class="unseen" role="status">${announcement({ state: this.host.state, outcome: this.host.outcome, texts })}</div>
+        ${
+          isOpen
+            ? html`<div class="unseen" role="status">${announcement({ state: this.host.state, outcome: this.host.outcome, texts })}</div>
               <div part="header">
                 <span part="heading" tabindex="-1" autofocus>${texts.title}</span>
                 <button part="button close" aria-label=${texts.close} @click=${this.#ask}>
@@ -53,7 +58,8 @@ export class DialogController implements ReactiveController {
               </div>
               ${isAsking ? this.#question(texts) : nothing}
               <div part="content" ?inert=${isAsking}>${content}</div>`
-          : nothing}
+            : nothing
+        }
       </dialog>`;
   }
 
@@ -124,7 +130,8 @@ export class DialogController implements ReactiveController {
   #giveFocusBack(): void {
     const opener = this.#opener;
     this.#opener = null;
-    if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus({ preventScroll: true });
+    if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body)
+      opener.focus({ preventScroll: true });
     else this.host.renderRoot.querySelector<HTMLElement>('[part=base]')?.focus({ preventScroll: true });
   }
 }

@@ -1,11 +1,18 @@
-// One element's attempts: begins them, ends each exactly once, and is the one place that changes the state and fires
-// events. What an attempt does in between is the loop's (enrolment/loop.ts) and the screen's (screen.ts).
+// One element's attempts: begins them, ends each exactly once, and is the one place that changes the state
+// and fires events. What an attempt does in between is the loop's (enrolment/loop.ts) and the screen's
+// (screen.ts).
 
 import type { ReactiveController } from 'lit';
 import { KycError } from '../enrolment/errors.js';
 import { runEnrolment } from '../enrolment/loop.js';
 import { createMerchant } from '../enrolment/merchant.js';
-import { toErrorOutcome, toOutcome, type CancelDetail, type ErrorDetail, type Outcome } from '../enrolment/outcome.js';
+import {
+  toErrorOutcome,
+  toOutcome,
+  type CancelDetail,
+  type ErrorDetail,
+  type Outcome,
+} from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
 import { createBrowserEnvironment } from './browser-environment.js';
 import { createEventQueue } from './event-queue.js';
@@ -96,9 +103,9 @@ export class EnrolmentController implements ReactiveController {
     this.settings = { display, crossDevice, onlyMobile, frameHostedPages, capture };
     this.surface.onStart();
     const attempt = (this.#attempt = new AbortController());
-    void this.#run(attempt.signal, { restart, isAsked }).then(
-      (outcome) => { if (this.#attempt === attempt) this.#end(outcome); },
-    );
+    void this.#run(attempt.signal, { restart, isAsked }).then((outcome) => {
+      if (this.#attempt === attempt) this.#end(outcome);
+    });
     if (this.#attempt === attempt) this.#become(this.host.consentEndpoint ? 'consent' : 'starting'); // the page's own requestSession may have ended it already
   }
 
@@ -111,13 +118,19 @@ export class EnrolmentController implements ReactiveController {
     if (!this.#attempt) this.#become('idle');
   }
 
-  async #run(signal: AbortSignal, { restart, isAsked }: { restart: boolean; isAsked: boolean }): Promise<Outcome> {
+  async #run(
+    signal: AbortSignal,
+    { restart, isAsked }: { restart: boolean; isAsked: boolean },
+  ): Promise<Outcome> {
     const attemptId = isSecureContext ? crypto.randomUUID() : '';
     try {
       if (!attemptId) throw new KycError('INSECURE_CONTEXT', 'The page must be served over https.');
       const { host } = this;
       if (!this.#canStart() || !URL.canParse(host.tokenEndpoint, document.baseURI))
-        throw new KycError('CONFIGURATION_INVALID', 'Set token-endpoint to an address, or the property requestSession.');
+        throw new KycError(
+          'CONFIGURATION_INVALID',
+          'Set token-endpoint to an address, or the property requestSession.',
+        );
       const connection = {
         environment: createBrowserEnvironment((...request) => (host.fetch ?? fetch)(...request)),
         credentials: host.credentials,
@@ -132,7 +145,12 @@ export class EnrolmentController implements ReactiveController {
         tokenEndpoint: host.tokenEndpoint,
         requestSession: host.requestSession,
         baseUrl: document.baseURI,
-        wishes: { language: this.surface.language(), timeZone: timeZone(), display: this.settings.display, capture: this.settings.capture },
+        wishes: {
+          language: this.surface.language(),
+          timeZone: timeZone(),
+          display: this.settings.display,
+          capture: this.settings.capture,
+        },
       });
       const screen = createScreen({ ...connection, controller: this, merchant });
       if (host.consentEndpoint) {
@@ -151,7 +169,11 @@ export class EnrolmentController implements ReactiveController {
           screen.setSession(session);
         },
       });
-      return toOutcome(ending, { sessionId: this.sessionId, origin: location.origin, returnUrl: this.returnUrl });
+      return toOutcome(ending, {
+        sessionId: this.sessionId,
+        origin: location.origin,
+        returnUrl: this.returnUrl,
+      });
     } catch (error) {
       return toErrorOutcome(error, this.sessionId);
     }
@@ -214,7 +236,8 @@ export class EnrolmentController implements ReactiveController {
   /** Ends the running attempt; whatever it still does in the background finds its signal aborted. */
   #end(outcome: Outcome): void {
     const attempt = this.#attempt;
-    const isSilent = outcome.kind === 'cancel' && (outcome.reason === 'restart' || outcome.reason === 'removed');
+    const isSilent =
+      outcome.kind === 'cancel' && (outcome.reason === 'restart' || outcome.reason === 'removed');
     const settle = this.#settle;
     this.#attempt = undefined;
     this.outcome = outcome;
@@ -232,10 +255,15 @@ export class EnrolmentController implements ReactiveController {
     settle(outcome);
   }
 
-  /** The customer's words for it are not worth a byte to those who never fail; without them the view says less. */
+  /**
+   * The customer's words for it are not worth a byte to those who never fail; without them the view says
+   * less.
+   */
   #explain({ code, retryable }: ErrorDetail): void {
     void import('./reason.js').then(
-      ({ reasonFor }) => { if (this.state === 'failed') this.patch({ reason: reasonFor(code, retryable) }); },
+      ({ reasonFor }) => {
+        if (this.state === 'failed') this.patch({ reason: reasonFor(code, retryable) });
+      },
       () => undefined,
     );
   }
@@ -257,7 +285,12 @@ export class EnrolmentController implements ReactiveController {
     const { signal } = (this.#waiting = new AbortController());
     void import('./wait-to-start.js')
       .then(({ untilWanted }) => untilWanted(this.host, signal))
-      .then(() => { this.start(); }, () => undefined);
+      .then(
+        () => {
+          this.start();
+        },
+        () => undefined,
+      );
   }
 
   #stopWaiting(): void {
@@ -266,7 +299,9 @@ export class EnrolmentController implements ReactiveController {
   }
 
   #promise(): void {
-    this.finished = new Promise((resolve) => { this.#settle = resolve; });
+    this.finished = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
   }
 }
 

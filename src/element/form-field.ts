@@ -87,7 +87,8 @@ export abstract class FormField extends LitElement {
   protected updateField({ failure, missing, anchor }: FieldValidity): void {
     this.#internals.setFormValue(this.value || null);
     if (failure) this.#internals.setValidity({ customError: true }, failure, anchor);
-    else if (this.required && !this.value) this.#internals.setValidity({ valueMissing: true }, missing, anchor);
+    else if (this.required && !this.value)
+      this.#internals.setValidity({ valueMissing: true }, missing, anchor);
     else this.#internals.setValidity({});
   }
 

@@ -1,5 +1,6 @@
 // The custom element: its attributes, and which view it shows. What happens in an attempt is the
-// controller's. It must never put a token, a page's address or personal data into an attribute, a property or an event.
+// controller's. It must never put a token, a page's address or personal data into an attribute, a property or
+// an event.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Detector } from '../capture/detector.js';
@@ -14,11 +15,16 @@ import { FormField } from './form-field.js';
 import { styles } from './styles.js';
 import { announcement, view, type ViewModel } from './views.js';
 
-export type { Detector as CaptureDetector, DetectorOptions as CaptureDetectorOptions } from '../capture/detector.js';
+export type {
+  Detector as CaptureDetector,
+  DetectorOptions as CaptureDetectorOptions,
+} from '../capture/detector.js';
 export type { Hint as CaptureHint } from '../capture/judge.js';
 
 /** `"false"` is false, present is true, absent says nothing. */
-const optionalBoolean = { fromAttribute: (value: string | null) => (value === null ? undefined : value !== 'false') };
+const optionalBoolean = {
+  fromAttribute: (value: string | null) => (value === null ? undefined : value !== 'false'),
+};
 const list = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).filter(Boolean) ?? [] };
 
 let instances = 0;
@@ -26,7 +32,8 @@ let instances = 0;
 /**
  * Takes a customer through identity verification at the merchant's KYC provider.
  *
- * @slot start - What is shown before the start, around or instead of our button; a button of yours calls `start()` or is `command="--start"`.
+ * @slot start - What is shown before the start, around or instead of our button; a button of yours calls
+ *   `start()` or is `command="--start"`.
  * @slot loading - Instead of our loading text.
  * @slot error - Instead of our words for a failed verification.
  * @slot success - Instead of our words for a finished verification.
@@ -49,9 +56,13 @@ let instances = 0;
  * @csspart notice - What is told beside a state.
  * @csspart progress - The progress bar while the provider is at work.
  * @csspart footer - The line under a page, with the way out and the fallback.
- * @csspart consent - The consent step; in it `document` is the text to read, `decisions` holds the two buttons, each a `decision`.
- * @csspart capture - A step of our own camera; in it `instruction`, `documents` with each `choice`, `needs`, `recognised`, `viewfinder`, `hint`, `controls`, `shutter`, `cameras`, `option`, `dropzone`, `picture` (also `sending`, `refused`), `problem`, `actions` and `small`.
- * @csspart dialog - The dialog of `display="dialog"`, with `header`, `heading`, `close`, `content`, and for its `question`, `choices`.
+ * @csspart consent - The consent step; in it `document` is the text to read, `decisions` holds the two
+ *   buttons, each a `decision`.
+ * @csspart capture - A step of our own camera; in it `instruction`, `documents` with each `choice`, `needs`,
+ *   `recognised`, `viewfinder`, `hint`, `controls`, `shutter`, `cameras`, `option`, `dropzone`, `picture`
+ *   (also `sending`, `refused`), `problem`, `actions` and `small`.
+ * @csspart dialog - The dialog of `display="dialog"`, with `header`, `heading`, `close`, `content`, and for
+ *   its `question`, `choices`.
  * @cssprop [--kyc-frame-height=750px] - The frame's height.
  * @cssprop [--kyc-accent=#1d4ed8] - Buttons, links and progress.
  * @cssprop [--kyc-on-accent=#fff] - Text on the accent.
@@ -63,7 +74,8 @@ let instances = 0;
  * @cssprop [--kyc-border] - Lines.
  * @cssprop [--kyc-radius=12px] - Corners.
  * @cssprop [--kyc-font] - Font family.
- * @cssstate idle - As every value of `state`: consent, starting, loading, active, verifying, succeeded, failed, cancelled.
+ * @cssstate idle - As every value of `state`: consent, starting, loading, active, verifying, succeeded,
+ *   failed, cancelled.
  */
 export class KycEnrolment extends FormField {
   static override styles = styles;
@@ -98,7 +110,9 @@ export class KycEnrolment extends FormField {
   onlyMobile = false;
   /** How the provider's page is shown. */
   display: 'inline' | 'dialog' | 'popup' | 'redirect' = 'inline';
-  /** Shows a page that only comes back through a return page in the frame too, where its provider allows that. */
+  /**
+   * Shows a page that only comes back through a return page in the frame too, where its provider allows that.
+   */
   frameHostedPages = false;
   /** When an attempt begins by itself. */
   startMode: 'auto' | 'visible' | 'manual' = 'auto';
@@ -127,9 +141,12 @@ export class KycEnrolment extends FormField {
         return this.#box('stage');
       },
       language: () => resolveLanguage(this),
-      frameTitle: () => (this.#localisation?.texts ?? en).title + (this.#instance > 1 ? ` ${this.#instance}` : ''),
+      frameTitle: () =>
+        (this.#localisation?.texts ?? en).title + (this.#instance > 1 ? ` ${this.#instance}` : ''),
       returnOrigins: () => [location.origin, new URL(this.tokenEndpoint, document.baseURI).origin],
-      onStart: () => { this.#prepareDisplay(); },
+      onStart: () => {
+        this.#prepareDisplay();
+      },
       onState: (state, previous) => {
         this.markState(state, previous);
         if (state === 'loading') this.#isDismissed = false;
@@ -137,7 +154,9 @@ export class KycEnrolment extends FormField {
       },
     });
     this.markState('idle');
-    this.addEventListener('command', (event) => { this.#obey((event as CommandEvent).command); });
+    this.addEventListener('command', (event) => {
+      this.#obey((event as CommandEvent).command);
+    });
   }
 
   /** What the element is doing. */
@@ -160,7 +179,10 @@ export class KycEnrolment extends FormField {
     return this.#enrolment.finished;
   }
 
-  /** Begins an attempt, which resumes the customer's open session; nothing when one is running or `disabled` is set. */
+  /**
+   * Begins an attempt, which resumes the customer's open session; nothing when one is running or `disabled`
+   * is set.
+   */
   start(): void {
     this.#enrolment.start({ isAsked: true });
   }
@@ -205,15 +227,23 @@ export class KycEnrolment extends FormField {
   }
 
   protected override render(): TemplateResult {
-    const { texts, language, direction } = this.#localisation ?? { texts: undefined, language: nothing, direction: nothing };
+    const { texts, language, direction } = this.#localisation ?? {
+      texts: undefined,
+      language: nothing,
+      direction: nothing,
+    };
     const { state, outcome } = this;
     const model = texts && {
       ...this.#enrolment.view,
       state,
       outcome,
       texts,
-      start: () => { this.start(); },
-      restart: () => { this.restart(); },
+      start: () => {
+        this.start();
+      },
+      restart: () => {
+        this.restart();
+      },
     };
     return html`<div part="base" class=${state} lang=${language} dir=${direction} tabindex="-1">
       <div class="unseen" role="status">${model && announcement(model)}</div>
@@ -226,7 +256,15 @@ export class KycEnrolment extends FormField {
     if (!this.#dialog) return content;
     const { texts, state } = model;
     const isOpen = isRunning(state) && this.#enrolment.settings.display === 'dialog' && !this.#isDismissed;
-    return this.#dialog.render({ isOpen, asks: state !== 'verifying', texts, content, leave: () => { this.#leave(model); } });
+    return this.#dialog.render({
+      isOpen,
+      asks: state !== 'verifying',
+      texts,
+      content,
+      leave: () => {
+        this.#leave(model);
+      },
+    });
   }
 
   /** Closing the dialog while the provider is at work throws nothing away: the wait goes on in the page. */
@@ -252,7 +290,8 @@ export class KycEnrolment extends FormField {
   /** A button that leaves with its state takes the focus with it: give it to the box instead of losing it. */
   protected override updated(): void {
     this.#updateForm(); // its texts and its anchor are there now
-    if (this.#hadFocus && document.activeElement === document.body) this.#box('base').focus({ preventScroll: true });
+    if (this.#hadFocus && document.activeElement === document.body)
+      this.#box('base').focus({ preventScroll: true });
   }
 
   #box(part: string): HTMLElement {

@@ -1,5 +1,5 @@
-// A page outside of this one: in a window of its own, or in place of this page. Loaded on demand. A browser opens windows
-// only in a click, so each begins with one.
+// A page outside of this one: in a window of its own, or in place of this page. Loaded on demand. A browser
+// opens windows only in a click, so each begins with one.
 
 import { html, type TemplateResult } from 'lit';
 import { childOf, untilAborted } from '../enrolment/abort.js';
@@ -40,11 +40,18 @@ export async function showOutside(options: OutsideOptions): Promise<PageReport> 
 function offer({ controller, page, mode }: OutsideOptions): Promise<Window | 'go'> {
   const isSigning = page.step === 'sign';
   return new Promise((resolve) => {
-    const go = () => { resolve('go'); };
+    const go = () => {
+      resolve('go');
+    };
     const open = () => {
       const popup = openPopup();
       if (popup) resolve(popup);
-      else show(controller, (texts) => ({ title: texts.title, hint: texts.popupBlocked, action: button(texts.sameTab, go) }));
+      else
+        show(controller, (texts) => ({
+          title: texts.title,
+          hint: texts.popupBlocked,
+          action: button(texts.sameTab, go),
+        }));
     };
     show(controller, (texts) => ({
       title: isSigning ? texts.signTitle : texts.title,
@@ -57,14 +64,23 @@ function offer({ controller, page, mode }: OutsideOptions): Promise<Window | 'go
 async function showInWindow(popup: Window, options: OutsideOptions): Promise<PageReport> {
   const { controller, url, signal } = options;
   const shown = childOf(signal);
-  const { report, focus } = showInPopup({ popup, url, returnOrigins: controller.surface.returnOrigins(), signal: shown.signal });
+  const { report, focus } = showInPopup({
+    popup,
+    url,
+    returnOrigins: controller.surface.returnOrigins(),
+    signal: shown.signal,
+  });
   controller.show();
   const reopened = new Promise<Window>((resolve) => {
     const showWindow = () => {
       const again = focus() ? undefined : openPopup();
       if (again) resolve(again);
     };
-    const words = (texts: Texts) => ({ title: texts.elsewhere, hint: texts.elsewhereHint, action: button(texts.showWindow, showWindow) });
+    const words = (texts: Texts) => ({
+      title: texts.elsewhere,
+      hint: texts.elsewhereHint,
+      action: button(texts.showWindow, showWindow),
+    });
     show(controller, words, { canLeave: true });
   });
   const first = await Promise.race([report, reopened]);
@@ -76,11 +92,17 @@ async function showInWindow(popup: Window, options: OutsideOptions): Promise<Pag
 type Words = Omit<Parameters<typeof message>[0], 'icon' | 'step'>;
 
 /** Shows words in place of the frame. */
-function show(controller: EnrolmentController, words: (texts: Texts) => Words, { canLeave = false } = {}): void {
+function show(
+  controller: EnrolmentController,
+  words: (texts: Texts) => Words,
+  { canLeave = false } = {},
+): void {
   const { leave, step } = controller.view;
   const instead = (atHand: TextsAtHand): TemplateResult => {
     const texts = complete(atHand);
-    const footer = canLeave ? html`<div part="footer"><button part="button quiet" @click=${leave}>${texts.leaveNow}</button>${fallback}</div>` : fallback;
+    const footer = canLeave
+      ? html`<div part="footer"><button part="button quiet" @click=${leave}>${texts.leaveNow}</button>${fallback}</div>`
+      : fallback;
     return html`${message({ icon: idCard, step: step?.(texts), ...words(texts) })}${footer}`;
   };
   controller.patch({ instead });

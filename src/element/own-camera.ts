@@ -32,7 +32,13 @@ export interface OwnCameraOptions {
  *
  * @throws KycError `URL_NOT_ALLOWED`, `TOKEN_RESPONSE_INVALID` for an `uploadUrl` that is not to be trusted
  */
-export async function showOwnCamera({ controller, page, session, environment, signal }: OwnCameraOptions): Promise<PageReport | undefined> {
+export async function showOwnCamera({
+  controller,
+  page,
+  session,
+  environment,
+  signal,
+}: OwnCameraOptions): Promise<PageReport | undefined> {
   const { host, surface } = controller;
   controller.takeClick(); // it was for the provider's page
   signal.throwIfAborted();
@@ -58,7 +64,9 @@ export async function showOwnCamera({ controller, page, session, environment, si
   try {
     const end = await runCapture({
       show,
-      update: () => { host.requestUpdate(); },
+      update: () => {
+        host.requestUpdate();
+      },
       uploads,
       detector: host.captureDetector,
       environment,
@@ -97,7 +105,8 @@ export async function showOwnCamera({ controller, page, session, environment, si
 
   function notice(texts: TextsAtHand): TemplateResult | typeof nothing {
     const { notice: code } = controller.view;
-    const text = code === 'OFFLINE' ? texts.offline : code === 'SESSION_EXPIRING' ? texts.expiring : undefined;
+    const text =
+      code === 'OFFLINE' ? texts.offline : code === 'SESSION_EXPIRING' ? texts.expiring : undefined;
     return text ? html`<div part="notice" role="status"><p>${text}</p></div>` : nothing;
   }
 
@@ -119,7 +128,10 @@ export async function showOwnCamera({ controller, page, session, environment, si
     });
   }
 
-  /** A step that comes takes the focus along, but only from the step before: what else the customer does is left alone. */
+  /**
+   * A step that comes takes the focus along, but only from the step before: what else the customer does is
+   * left alone.
+   */
   function focusHeading(): void {
     const root = host.renderRoot as ShadowRoot;
     if (signal.aborted || !(root.activeElement || document.activeElement === document.body)) return;
@@ -129,5 +141,6 @@ export async function showOwnCamera({ controller, page, session, environment, si
 
 function adoptStyles(root: ShadowRoot): void {
   const { styleSheet } = captureStyles;
-  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
 }

@@ -29,7 +29,9 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
   let patience: ReturnType<typeof createPatience> | undefined;
 
   return {
-    setSession: (opened) => { session = opened; },
+    setSession: (opened) => {
+      session = opened;
+    },
 
     async showPage(page) {
       patience = undefined;
@@ -38,7 +40,11 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
       const over = childOf(signal);
       try {
         const left = new Promise<PageReport>((resolve) => {
-          controller.patch({ leave: () => { resolve({ kind: 'closed', reason: 'user' }); } });
+          controller.patch({
+            leave: () => {
+              resolve({ kind: 'closed', reason: 'user' });
+            },
+          });
         });
         const report = await Promise.race([showIn(page, url, over.signal), beside(page, over.signal), left]);
         if (session.statusUrl && hasFinished(report))
@@ -55,7 +61,9 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
       patience ??= createPatience({
         environment,
         signal,
-        onDelayed: () => { controller.notify('VERDICT_DELAYED', 'The verdict takes over two minutes.'); },
+        onDelayed: () => {
+          controller.notify('VERDICT_DELAYED', 'The verdict takes over two minutes.');
+        },
       });
       controller.patch({ isRestartable: pending.restartable });
       if (!controller.view.step) void showStep(pending.step);
@@ -75,7 +83,8 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
       const report = await own?.showOwnCamera({ controller, page, session, environment, signal });
       if (report) return report;
     }
-    const isOutside = display === 'popup' || display === 'redirect' || (page.kind === 'hosted' && !frameHostedPages);
+    const isOutside =
+      display === 'popup' || display === 'redirect' || (page.kind === 'hosted' && !frameHostedPages);
     const address = (framed: boolean) =>
       withParameters(url, page.kind, { language: surface.language(), framed, crossDevice, onlyMobile });
 
@@ -84,7 +93,14 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
       if (typeof click === 'object') closeWith(click, signal);
       const { showOutside } = await import('./outside.js');
       signal.throwIfAborted();
-      return showOutside({ controller, page, url: address(false), mode: display === 'redirect' ? display : 'popup', click, signal });
+      return showOutside({
+        controller,
+        page,
+        url: address(false),
+        mode: display === 'redirect' ? display : 'popup',
+        click,
+        signal,
+      });
     }
     const stage = await surface.stage();
     signal.throwIfAborted();
@@ -97,8 +113,12 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
       sessionId: session.sessionId,
       title: surface.frameTitle(),
       stage,
-      onShown: () => { controller.show(); },
-      onSilent: () => { controller.notify('FRAME_SILENT', 'The page did not load within 15 s.'); },
+      onShown: () => {
+        controller.show();
+      },
+      onSilent: () => {
+        controller.notify('FRAME_SILENT', 'The page did not load within 15 s.');
+      },
       signal: framing.signal,
     });
     for (;;) {
@@ -112,7 +132,14 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
         continue;
       }
       framing.abort(); // used once, the way out retires the frame
-      return outside.showOutside({ controller, page, url: address(false), mode: 'popup', click: first, signal });
+      return outside.showOutside({
+        controller,
+        page,
+        url: address(false),
+        mode: 'popup',
+        click: first,
+        signal,
+      });
     }
   }
 
@@ -133,13 +160,19 @@ export function createScreen({ controller, environment, merchant, signal }: Scre
     const shownAt = environment.now();
     await environment.pause(BESIDE_AFTER_MS, signal);
     const { besidePage } = await import('../enrolment/beside-page.js').catch(never);
-    const onExpiring = () => { controller.notify('SESSION_EXPIRING', 'The session ends in a minute.'); };
+    const onExpiring = () => {
+      controller.notify('SESSION_EXPIRING', 'The session ends in a minute.');
+    };
     return besidePage({ page, session, shownAt, merchant, environment, onExpiring, signal });
   }
 }
 
 /** No window outlives the page that it was opened for. */
-const closeWith = (popup: Window, signal: AbortSignal) => { signal.addEventListener('abort', () => { popup.close(); }); };
+const closeWith = (popup: Window, signal: AbortSignal) => {
+  signal.addEventListener('abort', () => {
+    popup.close();
+  });
+};
 
 /** By then the page has had the network for itself. */
 const BESIDE_AFTER_MS = 15_000;

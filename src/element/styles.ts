@@ -1,4 +1,5 @@
-// How the element looks. Every colour but the accent comes from the page's own text colour, so it sits on any background.
+// How the element looks. Every colour but the accent comes from the page's own text colour, so it sits on any
+// background.
 
 import { css } from 'lit';
 

@@ -33,8 +33,14 @@ export interface ViewModel extends View {
   readonly restart: () => void;
 }
 
-/** One short sentence for assistive technology, for each state (WCAG 2.2 4.1.3). Errors speak for themselves. */
-export function announcement({ state, outcome, texts }: Pick<ViewModel, 'state' | 'outcome' | 'texts'>): string {
+/**
+ * One short sentence for assistive technology, for each state (WCAG 2.2 4.1.3). Errors speak for themselves.
+ */
+export function announcement({
+  state,
+  outcome,
+  texts,
+}: Pick<ViewModel, 'state' | 'outcome' | 'texts'>): string {
   switch (state) {
     case 'starting':
     case 'loading':
@@ -79,9 +85,11 @@ function page(model: ViewModel): TemplateResult {
     <div part="stage">
       ${state === 'active' && openWindow ? nothing : html`<slot name="loading">${message({ icon: progress(texts.loading), title: texts.loading })}</slot>`}
     </div>
-    ${openWindow
-      ? html`<div part="footer"><button part="button quiet" @click=${openWindow}>${texts.trouble}</button>${fallback}</div>`
-      : fallback}`;
+    ${
+      openWindow
+        ? html`<div part="footer"><button part="button quiet" @click=${openWindow}>${texts.trouble}</button>${fallback}</div>`
+        : fallback
+    }`;
 }
 
 /** Speaks at once, and says why as soon as the reasons are loaded. */
@@ -92,14 +100,28 @@ function failed({ texts, outcome, reason, start, restart }: ViewModel): Template
   return html`<slot name="error"><div role="alert">${words}</div></slot>${fallback}`;
 }
 
-function notice({ notice: code, isPopupBlocked, isRestartable, texts, restart }: ViewModel): TemplateResult | typeof nothing {
+function notice({
+  notice: code,
+  isPopupBlocked,
+  isRestartable,
+  texts,
+  restart,
+}: ViewModel): TemplateResult | typeof nothing {
   const text = isPopupBlocked ? texts.popupBlocked : code && texts[notices[code]];
   if (!text && !isRestartable) return nothing;
-  const action = isRestartable || code === 'SESSION_EXPIRING' ? html`<button part="button quiet" @click=${restart}>${texts.restart}</button>` : nothing;
+  const action =
+    isRestartable || code === 'SESSION_EXPIRING'
+      ? html`<button part="button quiet" @click=${restart}>${texts.restart}</button>`
+      : nothing;
   return html`<div part="notice" role="status">${text ? html`<p>${text}</p>` : nothing}${action}</div>`;
 }
 
-const notices = { FRAME_SILENT: 'silent', OFFLINE: 'offline', VERDICT_DELAYED: 'delayed', SESSION_EXPIRING: 'expiring' } as const;
+const notices = {
+  FRAME_SILENT: 'silent',
+  OFFLINE: 'offline',
+  VERDICT_DELAYED: 'delayed',
+  SESSION_EXPIRING: 'expiring',
+} as const;
 
 interface Message {
   readonly icon: TemplateResult;
@@ -113,10 +135,13 @@ interface Message {
 export const message = ({ icon, step, title, hint, action }: Message) =>
   html`<div part="message">${icon}${step ? html`<p part="step">${step}</p>` : nothing}<p part="title">${title}</p>${hint ? html`<p>${hint}</p>` : nothing}${action}</div>`;
 
-export const button = (text: string, click?: () => void) => html`<button part="button primary" @click=${click}>${text}</button>`;
+export const button = (text: string, click?: () => void) =>
+  html`<button part="button primary" @click=${click}>${text}</button>`;
 const progress = (label: string) => html`<div part="progress" role="progressbar" aria-label=${label}></div>`;
 const icon = (path: string) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
 export const fallback = html`<slot name="fallback"></slot>`;
-export const idCard = icon('M3 5h18v14H3zM6 16c.6-2 4.4-2 5 0M8.5 12.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M14 10h4M14 14h4');
+export const idCard = icon(
+  'M3 5h18v14H3zM6 16c.6-2 4.4-2 5 0M8.5 12.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M14 10h4M14 14h4',
+);
 const check = icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 12.5l2.7 2.7L16 9.5');
 const cross = icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7.5v5.5M12 16.3v.2');

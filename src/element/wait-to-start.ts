@@ -1,5 +1,5 @@
-// When an attempt that begins by itself has to wait: for a prerendered page to be shown, and for `start-mode="visible"` until
-// the element is in view. Loaded on demand.
+// When an attempt that begins by itself has to wait: for a prerendered page to be shown, and for
+// `start-mode="visible"` until the element is in view. Loaded on demand.
 
 import type { KycEnrolment } from './kyc-enrolment.js';
 
@@ -12,8 +12,16 @@ export async function untilWanted(host: KycEnrolment, signal: AbortSignal): Prom
 
 const once = (target: EventTarget, type: string, signal: AbortSignal) =>
   new Promise<void>((resolve, reject) => {
-    target.addEventListener(type, () => { resolve(); }, { once: true, signal });
-    signal.addEventListener('abort', () => { reject(signal.reason as Error); });
+    target.addEventListener(
+      type,
+      () => {
+        resolve();
+      },
+      { once: true, signal },
+    );
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as Error);
+    });
   });
 
 const untilVisible = (element: Element, signal: AbortSignal) =>

@@ -1,10 +1,19 @@
 // Lifetimes within lifetimes. AbortSignal.any would do, but the browsers of older phones do not have it.
 
-/** A controller that also aborts, with the same reason, when `parent` does; aborting it leaves nothing on the parent. */
+/**
+ * A controller that also aborts, with the same reason, when `parent` does; aborting it leaves nothing on the
+ * parent.
+ */
 export function childOf(parent: AbortSignal): AbortController {
   const child = new AbortController();
   if (parent.aborted) child.abort(parent.reason);
-  parent.addEventListener('abort', () => { child.abort(parent.reason); }, { signal: child.signal });
+  parent.addEventListener(
+    'abort',
+    () => {
+      child.abort(parent.reason);
+    },
+    { signal: child.signal },
+  );
   return child;
 }
 
@@ -12,5 +21,7 @@ export function childOf(parent: AbortSignal): AbortController {
 export const untilAborted = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason as Error);
-    signal.addEventListener('abort', () => { reject(signal.reason as Error); });
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as Error);
+    });
   });

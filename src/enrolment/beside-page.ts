@@ -18,8 +18,16 @@ export interface BesidePageOptions {
   readonly signal: AbortSignal;
 }
 
-/** Resolves when the page's token has lapsed or the server is beyond the page; rejects with the signal's reason. */
-export async function besidePage({ page, session, shownAt, ...options }: BesidePageOptions): Promise<PageReport> {
+/**
+ * Resolves when the page's token has lapsed or the server is beyond the page; rejects with the signal's
+ * reason.
+ */
+export async function besidePage({
+  page,
+  session,
+  shownAt,
+  ...options
+}: BesidePageOptions): Promise<PageReport> {
   const { statusUrl, accessToken } = session;
   const never = new Promise<never>(() => undefined);
   const moved = statusUrl ? untilMoved({ ...options, page, statusUrl }) : never;

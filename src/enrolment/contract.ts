@@ -1,18 +1,26 @@
-// What a merchant's server says to the widget (design: "Contract between widget and merchant server"), and how it is read.
-// Both sides speak it: the widget parses answers with it, the kit types its own with it. It knows no provider's process.
-// Read by hand: a schema library would be a third of the script that every customer loads (README, Design decisions).
+// What a merchant's server says to the widget (design: "Contract between widget and merchant server"), and
+// how it is read. Both sides speak it: the widget parses answers with it, the kit types its own with it. It
+// knows no provider's process. Read by hand: a schema library would be a third of the script that every
+// customer loads (README, Design decisions).
 
 import { KycError } from './errors.js';
 import { own, ownNumber, ownText, ownWord } from './own.js';
 
-/** How sure the provider is; independent of the verdict. `UNKNOWN` also stands for a word that we don't know. */
+/**
+ * How sure the provider is; independent of the verdict. `UNKNOWN` also stands for a word that we don't know.
+ */
 export type Level = 'HIGH' | 'MEDIUM' | 'LOW' | 'UNKNOWN' | 'UNAVAILABLE';
 
 /** A provider's page to show. */
 export interface Page {
-  /** Absolute https address (http on loopback). It may carry a token: never log it, never put it into the DOM. */
+  /**
+   * Absolute https address (http on loopback). It may carry a token: never log it, never put it into the DOM.
+   */
   readonly url: string;
-  /** `web-enrolment` takes our parameters and posts messages when framed; `hosted` only ever comes back through a return page. */
+  /**
+   * `web-enrolment` takes our parameters and posts messages when framed; `hosted` only ever comes back
+   * through a return page.
+   */
   readonly kind: 'web-enrolment' | 'hosted';
   /** Where in the provider's process the page stands. */
   readonly step?: 'identify' | 'sign' | undefined;
@@ -94,13 +102,19 @@ export function parseSession(body: unknown): Session {
   const need = (name: keyof typeof session) => session[name] ?? requiredText(body, name);
   if (own(body, 'webEnrolmentUrl') !== undefined) {
     const url = requiredText(body, 'webEnrolmentUrl');
-    return { ...session, sessionId: need('sessionId'), accessToken: need('accessToken'), status: pageStatus({ url, kind: 'web-enrolment' }) };
+    return {
+      ...session,
+      sessionId: need('sessionId'),
+      accessToken: need('accessToken'),
+      status: pageStatus({ url, kind: 'web-enrolment' }),
+    };
   }
   if (own(body, 'videoIdentificationUrl') !== undefined) {
     const url = requiredText(body, 'videoIdentificationUrl');
     return { ...session, status: pageStatus({ url, kind: 'hosted', step: 'identify' }) };
   }
-  if (own(body, 'status') === undefined) throw invalid('has none of "status", "webEnrolmentUrl" and "videoIdentificationUrl"');
+  if (own(body, 'status') === undefined)
+    throw invalid('has none of "status", "webEnrolmentUrl" and "videoIdentificationUrl"');
   return { ...session, sessionId: need('sessionId'), status: parseStatus(body) };
 }
 
@@ -127,7 +141,12 @@ export function parseStatus(body: unknown): Status {
         returnUrl: ownText(body, 'returnUrl'),
       };
     default:
-      return { status: 'pending', pollAfterMs: ownNumber(body, 'pollAfterMs'), restartable: own(body, 'restartable') === true, step: readStep(body) };
+      return {
+        status: 'pending',
+        pollAfterMs: ownNumber(body, 'pollAfterMs'),
+        restartable: own(body, 'restartable') === true,
+        step: readStep(body),
+      };
   }
 }
 
@@ -154,4 +173,5 @@ function optionalText(body: unknown, name: string): string | undefined {
 }
 
 const wrong = (name: string) => invalid(`has a wrong or missing "${name}"`);
-const invalid = (what: string) => new KycError('TOKEN_RESPONSE_INVALID', `The answer of the merchant's server ${what}.`);
+const invalid = (what: string) =>
+  new KycError('TOKEN_RESPONSE_INVALID', `The answer of the merchant's server ${what}.`);

@@ -1,4 +1,5 @@
-// What the enrolment needs of the machine it runs on. Passed in, so that a test drives time, chance and the network.
+// What the enrolment needs of the machine it runs on. Passed in, so that a test drives time, chance and the
+// network.
 
 export interface Environment {
   readonly fetch: typeof fetch;
@@ -9,8 +10,8 @@ export interface Environment {
   /** Whether the device knows that it has no network. `false` proves nothing. */
   isOffline(): boolean;
   /**
-   * Resolves after `ms`, at once when the page comes back to the front or on line, and never while it is hidden.
-   * Rejects with the signal's reason.
+   * Resolves after `ms`, at once when the page comes back to the front or on line, and never while it is
+   * hidden. Rejects with the signal's reason.
    */
   pause(ms: number, signal: AbortSignal): Promise<void>;
 }

@@ -49,7 +49,11 @@ export class KycError extends Error {
   readonly retryable: boolean;
   readonly providerCode: string | undefined;
 
-  constructor(code: KycErrorCode, message: string, { cause, retryable = false, providerCode }: KycErrorOptions = {}) {
+  constructor(
+    code: KycErrorCode,
+    message: string,
+    { cause, retryable = false, providerCode }: KycErrorOptions = {},
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.retryable = retryable;
@@ -58,5 +62,8 @@ export class KycError extends Error {
 }
 
 /** What the merchant's server did wrong, as `The merchant's server ${what}.` */
-export const serverFailure = (what: string, options: KycErrorOptions = {}, code: KycErrorCode = 'TOKEN_REQUEST_FAILED') =>
-  new KycError(code, `The merchant's server ${what}.`, options);
+export const serverFailure = (
+  what: string,
+  options: KycErrorOptions = {},
+  code: KycErrorCode = 'TOKEN_REQUEST_FAILED',
+) => new KycError(code, `The merchant's server ${what}.`, options);

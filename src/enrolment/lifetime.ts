@@ -17,13 +17,22 @@ export interface LifetimeOptions {
 }
 
 /** Resolves when the page's token has lapsed. */
-export async function untilLapsed({ endsAt, environment, onExpiring, signal }: LifetimeOptions): Promise<PageReport> {
+export async function untilLapsed({
+  endsAt,
+  environment,
+  onExpiring,
+  signal,
+}: LifetimeOptions): Promise<PageReport> {
   await until(endsAt - WARNING_MS);
   onExpiring();
   await until(endsAt);
-  return { kind: 'lapsed', error: new KycError('SESSION_EXPIRED', "The page's token expired.", { retryable: true }) };
+  return {
+    kind: 'lapsed',
+    error: new KycError('SESSION_EXPIRED', "The page's token expired.", { retryable: true }),
+  };
 
   async function until(time: number): Promise<void> {
-    for (let left; (left = time - environment.now()) > 0; ) await environment.pause(Math.min(left, 2 ** 31 - 1), signal);
+    for (let left; (left = time - environment.now()) > 0;)
+      await environment.pause(Math.min(left, 2 ** 31 - 1), signal);
   }
 }

@@ -1,5 +1,6 @@
-// The heart of the product: show pages until the server says done (design 2). It knows no provider and no DOM; whatever a
-// feature needs joins it as a page to show, a wait, or a verdict. The page's own word is never proof: the server is asked.
+// The heart of the product: show pages until the server says done (design 2). It knows no provider and no
+// DOM; whatever a feature needs joins it as a page to show, a wait, or a verdict. The page's own word is
+// never proof: the server is asked.
 
 import type { Page, PendingStatus, Seen, Session, Status, VerdictStatus } from './contract.js';
 import type { KycError } from './errors.js';
@@ -39,7 +40,9 @@ export interface LoopOptions {
   readonly onSession: (session: Session) => void;
 }
 
-/** How often a page is still taken for a wait after something, a return page for one, said that it is over. */
+/**
+ * How often a page is still taken for a wait after something, a return page for one, said that it is over.
+ */
 const DOUBTS = 5;
 
 /** Takes one attempt from the first request to its end. @throws KycError */
@@ -56,7 +59,8 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
       if (statusUrl) status = await ask(statusUrl, page, report);
       if (hasFinished(report)) {
         if (!statusUrl) return { status: 'submitted' };
-        // the server may need a moment to know it too: until then its page means wait, for ever only where the page itself said so
+        // the server may need a moment to know it too: until then its page means wait, for ever only where
+        // the page itself said so
         finishedPage = page.url;
         doubts = report.kind === 'finished' ? Infinity : DOUBTS;
       } else if (status.status === 'page') {
@@ -82,8 +86,9 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
   }
 
   /**
-   * A page that the customer has left, or that says it has failed, is over, also when the server cannot be asked. A window that is gone
-   * may have been closed by its return page, and a return page may be anybody's: of those only the server knows (checks 53 and 56).
+   * A page that the customer has left, or that says it has failed, is over, also when the server cannot be
+   * asked. A window that is gone may have been closed by its return page, and a return page may be anybody's:
+   * of those only the server knows (checks 53 and 56).
    */
   function ask(statusUrl: string, { step, kind }: Page, report: PageReport): Promise<Status> {
     const answer = merchant.readStatus(statusUrl, { seen: seen[report.kind], step });
@@ -99,14 +104,19 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
     ({ statusUrl, status } = await open(true));
   }
 
-  /** A server that answers pending but names no statusUrl is asked at the token endpoint: it answers the open session. */
+  /**
+   * A server that answers pending but names no statusUrl is asked at the token endpoint: it answers the open
+   * session.
+   */
   async function askAgain() {
     return (await open(false)).status;
   }
 }
 
 /** Whether the customer has done their part of the page. */
-export const hasFinished = (report: PageReport): report is Extract<PageReport, { kind: 'finished' | 'returned' | 'moved' }> =>
+export const hasFinished = (
+  report: PageReport,
+): report is Extract<PageReport, { kind: 'finished' | 'returned' | 'moved' }> =>
   /^(finished|returned|moved)$/.test(report.kind);
 
 const seen: Readonly<Record<PageReport['kind'], Seen | undefined>> = {

@@ -1,7 +1,15 @@
-// The merchant's server as the loop sees it: ask for a session, ask for its status. What it may do with an answer, and how
-// long it goes on asking, is decided here; how a request is sent, in sender.ts.
+// The merchant's server as the loop sees it: ask for a session, ask for its status. What it may do with an
+// answer, and how long it goes on asking, is decided here; how a request is sent, in sender.ts.
 
-import { parseSession, parseStatus, type Page, type Seen, type Session, type SessionRequest, type Status } from './contract.js';
+import {
+  parseSession,
+  parseStatus,
+  type Page,
+  type Seen,
+  type Session,
+  type SessionRequest,
+  type Status,
+} from './contract.js';
 import { KycError, serverFailure as failure } from './errors.js';
 import { createSender, readJson, type Answer, type SenderOptions } from './sender.js';
 
@@ -28,9 +36,15 @@ export interface Hint {
 }
 
 export interface Merchant {
-  /** @throws KycError by the problem table of design 3, `TOKEN_REQUEST_TIMEOUT` after 15 s, `TOKEN_RESPONSE_INVALID` */
+  /**
+   * @throws KycError by the problem table of design 3, `TOKEN_REQUEST_TIMEOUT` after 15 s,
+   * `TOKEN_RESPONSE_INVALID`
+   */
   requestSession(restart: boolean): Promise<Session>;
-  /** Keeps trying while the server is out of reach; after `closed` and `failed` it tries once. @throws KycError `NOT_SIGNED_IN`, `SESSION_EXPIRED`, `STATUS_UNAVAILABLE` */
+  /**
+   * Keeps trying while the server is out of reach; after `closed` and `failed` it tries once. @throws
+   * KycError `NOT_SIGNED_IN`, `SESSION_EXPIRED`, `STATUS_UNAVAILABLE`
+   */
   readStatus(statusUrl: string, hint?: Hint): Promise<Status>;
 }
 
@@ -42,7 +56,9 @@ export function createMerchant(options: MerchantOptions): Merchant {
   return {
     async requestSession(restart) {
       const request = { ...wishes, restart };
-      const session = await (options.requestSession ? callPage(options.requestSession, request) : post(request));
+      const session = await (options.requestSession
+        ? callPage(options.requestSession, request)
+        : post(request));
       return { ...session, statusUrl: session.statusUrl && resource(session.statusUrl) };
     },
     readStatus,
@@ -53,7 +69,9 @@ export function createMerchant(options: MerchantOptions): Merchant {
       return await inTime(async (signal) => parseSession(await requestSession(request, { signal })));
     } catch (cause) {
       signal.throwIfAborted();
-      throw cause instanceof KycError ? cause : failure('was not asked: requestSession rejected', { cause, retryable: true });
+      throw cause instanceof KycError
+        ? cause
+        : failure('was not asked: requestSession rejected', { cause, retryable: true });
     }
   }
 
@@ -73,10 +91,17 @@ export function createMerchant(options: MerchantOptions): Merchant {
     if (seen && step) url.searchParams.set('step', step);
     const isOver = seen === 'closed' || seen === 'failed';
     for (let tries = 1, unreadable = 0; ; tries++) {
-      const answer = await send({ url, read: reading(parseStatus, false), timeoutMs: isOver ? LEAVING_TIMEOUT_MS : undefined });
+      const answer = await send({
+        url,
+        read: reading(parseStatus, false),
+        timeoutMs: isOver ? LEAVING_TIMEOUT_MS : undefined,
+      });
       const { error } = answer;
       if (!error) return answer.value;
-      const mayPass = error.code === 'TOKEN_RESPONSE_INVALID' ? ++unreadable < UNREADABLE_ANSWERS : answer.transient ?? error.code === 'TOKEN_REQUEST_TIMEOUT';
+      const mayPass =
+        error.code === 'TOKEN_RESPONSE_INVALID'
+          ? ++unreadable < UNREADABLE_ANSWERS
+          : (answer.transient ?? error.code === 'TOKEN_REQUEST_TIMEOUT');
       if (!mayPass || isOver) throw asStatusError(error);
       const backOffMs = Math.min(500 * 2 ** tries, 30_000) * (0.5 + environment.random() / 2);
       await environment.pause(Math.max(answer.retryAfterMs ?? 0, backOffMs), signal);
@@ -95,10 +120,13 @@ export function createMerchant(options: MerchantOptions): Merchant {
 const reading =
   <T>(parse: (body: unknown) => T, isTokenRequest: boolean) =>
   async (response: Response): Promise<Answer<T>> =>
-    response.ok ? { value: parse(await readJson(response, LONGEST_BODY)) } : readRefusal(response, isTokenRequest);
+    response.ok
+      ? { value: parse(await readJson(response, LONGEST_BODY)) }
+      : readRefusal(response, isTokenRequest);
 
 /** Loaded on demand: a server that can refuse can be reached. */
-const readRefusal = async (response: Response, isTokenRequest: boolean) => (await import('./refusal.js')).readRefusal(response, isTokenRequest);
+const readRefusal = async (response: Response, isTokenRequest: boolean) =>
+  (await import('./refusal.js')).readRefusal(response, isTokenRequest);
 
 const asStatusError = (error: KycError): KycError =>
   error.code.startsWith('TOKEN_')

@@ -28,7 +28,10 @@ export interface ErrorDetail {
   readonly score?: number;
 }
 
-/** `kyc-cancel`. `page` is a call of cancel(); `restart` and `removed` appear in `finished` only, no event is fired for them. */
+/**
+ * `kyc-cancel`. `page` is a call of cancel(); `restart` and `removed` appear in `finished` only, no event is
+ * fired for them.
+ */
 export interface CancelDetail {
   readonly sessionId?: string;
   readonly reason: 'user' | 'page' | 'closed' | 'consent-declined' | 'restart' | 'removed';
@@ -58,13 +61,23 @@ export function toOutcome(ending: Ending, { sessionId, origin, returnUrl }: Atte
       return { kind: 'success', sessionId, outcome: 'submitted', ...ownReturnUrl(returnUrl, origin) };
     case 'approved':
     case 'review':
-      return { kind: 'success', sessionId, outcome: ending.status, ...certainty(ending), ...ownReturnUrl(ending.returnUrl ?? returnUrl, origin) };
+      return {
+        kind: 'success',
+        sessionId,
+        outcome: ending.status,
+        ...certainty(ending),
+        ...ownReturnUrl(ending.returnUrl ?? returnUrl, origin),
+      };
     case 'rejected':
       return verdictError('VERIFICATION_REJECTED', 'The provider did not verify the customer.', false);
     case 'failed':
       return verdictError('VERIFICATION_FAILED', 'The provider could not complete the verification.', true);
     case 'expired':
-      return verdictError('SESSION_EXPIRED', 'The session expired before the verification was complete.', true);
+      return verdictError(
+        'SESSION_EXPIRED',
+        'The session expired before the verification was complete.',
+        true,
+      );
   }
 
   function verdictError(code: KycErrorCode, message: string, retryable: boolean): Outcome {
@@ -75,11 +88,26 @@ export function toOutcome(ending: Ending, { sessionId, origin, returnUrl }: Atte
 /** The outcome of an attempt that threw. */
 export function toErrorOutcome(thrown: unknown, sessionId: string): Outcome {
   const { code, message, retryable, providerCode } =
-    thrown instanceof KycError ? thrown : new KycError('INTERNAL_ERROR', 'Something unexpected failed in the page.', { cause: thrown, retryable: true });
-  return { kind: 'error', code, message, retryable, ...(sessionId && { sessionId }), ...(providerCode && { providerCode }) };
+    thrown instanceof KycError
+      ? thrown
+      : new KycError('INTERNAL_ERROR', 'Something unexpected failed in the page.', {
+          cause: thrown,
+          retryable: true,
+        });
+  return {
+    kind: 'error',
+    code,
+    message,
+    retryable,
+    ...(sessionId && { sessionId }),
+    ...(providerCode && { providerCode }),
+  };
 }
 
-const certainty = ({ level, score }: VerdictStatus) => ({ ...(level && { level }), ...(score != null && { score }) });
+const certainty = ({ level, score }: VerdictStatus) => ({
+  ...(level && { level }),
+  ...(score != null && { score }),
+});
 
 function ownReturnUrl(returnUrl: string | undefined, origin: string): { returnUrl?: string } {
   if (!returnUrl || !URL.canParse(returnUrl, origin)) return {};

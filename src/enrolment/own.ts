@@ -1,4 +1,5 @@
-// Readers of foreign data: own data properties only, so that a polluted prototype or a getter says nothing (check 10).
+// Readers of foreign data: own data properties only, so that a polluted prototype or a getter says nothing
+// (check 10).
 
 /** The value of an own property, whatever `data` is. */
 export const own = (data: unknown, name: string): unknown =>
@@ -17,7 +18,11 @@ export function ownNumber(data: unknown, name: string, most = Infinity): number 
 }
 
 /** One of a few words. */
-export function ownWord<Word extends string>(data: unknown, name: string, words: readonly Word[]): Word | undefined {
+export function ownWord<Word extends string>(
+  data: unknown,
+  name: string,
+  words: readonly Word[],
+): Word | undefined {
   const value = own(data, name);
   return words.find((word) => word === value);
 }

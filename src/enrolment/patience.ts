@@ -1,5 +1,6 @@
 // How long to wait between two questions about a verdict, and when to tell the customer that it takes longer.
-// Never an end: a verdict may take days, and stranding a customer who has done their part is not ours to decide.
+// Never an end: a verdict may take days, and stranding a customer who has done their part is not ours to
+// decide.
 
 import type { PendingStatus } from './contract.js';
 import type { Environment } from './environment.js';
@@ -17,7 +18,11 @@ export interface PatienceOptions {
 }
 
 /** One stretch of waiting: each call resolves when it is time to ask again. */
-export function createPatience({ environment, signal, onDelayed }: PatienceOptions): (pending: PendingStatus) => Promise<void> {
+export function createPatience({
+  environment,
+  signal,
+  onDelayed,
+}: PatienceOptions): (pending: PendingStatus) => Promise<void> {
   const since = environment.now();
   let delayed = false;
 

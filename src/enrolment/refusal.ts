@@ -9,11 +9,18 @@ const LONGEST_PAUSE_MS = 10_000;
 export async function readRefusal(response: Response, isTokenRequest: boolean): Promise<Answer<never>> {
   const { status } = response;
   if (response.type === 'opaqueredirect')
-    return { error: failure('redirected; name the final address, and answer 401 to who is not signed in', {}, 'TOKEN_RESPONSE_INVALID') };
+    return {
+      error: failure(
+        'redirected; name the final address, and answer 401 to who is not signed in',
+        {},
+        'TOKEN_RESPONSE_INVALID',
+      ),
+    };
   const problem = /"code"\s*:\s*"([A-Z_]{1,40})"/.exec((await response.text()).slice(0, 65_536))?.[1];
   const what = `gave HTTP ${status} ${problem ?? ''}`.trim();
   const transient = status === 408 || status === 429 || status >= 500;
-  if (transient) return { transient, error: failure(what, { retryable: true }), retryAfterMs: readRetryAfter(response) };
+  if (transient)
+    return { transient, error: failure(what, { retryable: true }), retryAfterMs: readRetryAfter(response) };
   if (status === 401) return { error: failure(what, { retryable: true }, 'NOT_SIGNED_IN') };
   if (status === 409) return { error: failure(what, {}, 'NOT_ELIGIBLE') };
   if (problem === 'CONSENT_REQUIRED') return { error: failure(what, { retryable: true }, problem) };

@@ -1,5 +1,5 @@
-// Requests to the merchant's endpoints: in bounded time, tried again where that may help, and patient with a device that is
-// off line. It must never show or log a body: it may carry a token.
+// Requests to the merchant's endpoints: in bounded time, tried again where that may help, and patient with a
+// device that is off line. It must never show or log a body: it may carry a token.
 
 import { childOf, untilAborted } from './abort.js';
 import type { Environment } from './environment.js';
@@ -46,7 +46,10 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
       const answer = await send(sending);
       if (!answer.error) return answer.value;
       if (!answer.transient || retries === RETRIES) throw answer.error;
-      await environment.pause(Math.max(answer.retryAfterMs ?? 0, environment.random() * 500 * 2 ** retries), signal);
+      await environment.pause(
+        Math.max(answer.retryAfterMs ?? 0, environment.random() * 500 * 2 ** retries),
+        signal,
+      );
     }
   }
 
@@ -68,7 +71,8 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
       } catch (cause) {
         signal.throwIfAborted();
         if (cause instanceof KycError) return { error: cause };
-        if (!environment.isOffline() || timeoutMs < TIMEOUT_MS) return { transient: true, error: failure('is out of reach', { cause, retryable: true }) };
+        if (!environment.isOffline() || timeoutMs < TIMEOUT_MS)
+          return { transient: true, error: failure('is out of reach', { cause, retryable: true }) };
         if (!isWaiting) onOffline(true);
         await environment.pause(30_000, signal);
       }
@@ -78,8 +82,14 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
   async function inTime<T>(run: (signal: AbortSignal) => Promise<T>, timeoutMs = TIMEOUT_MS): Promise<T> {
     signal.throwIfAborted();
     const inner = childOf(signal);
-    const late = failure(`did not answer within ${timeoutMs / 1000} s`, { retryable: true }, 'TOKEN_REQUEST_TIMEOUT');
-    const timer = setTimeout(() => { inner.abort(late); }, timeoutMs);
+    const late = failure(
+      `did not answer within ${timeoutMs / 1000} s`,
+      { retryable: true },
+      'TOKEN_REQUEST_TIMEOUT',
+    );
+    const timer = setTimeout(() => {
+      inner.abort(late);
+    }, timeoutMs);
     try {
       const running = run(inner.signal); // what it calls may end the attempt
       return await Promise.race([untilAborted(inner.signal), running]);

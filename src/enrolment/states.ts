@@ -2,15 +2,8 @@
 
 /** What the element is doing. Each is also a custom state: `kyc-enrolment:state(active)`. */
 export type EnrolmentState =
-  | 'idle'
-  | 'consent'
-  | 'starting'
-  | 'loading'
-  | 'active'
-  | 'verifying'
-  | 'succeeded'
-  | 'failed'
-  | 'cancelled';
+  'idle' | 'consent' | 'starting' | 'loading' | 'active' | 'verifying' | 'succeeded' | 'failed' | 'cancelled';
 
 /** Whether an attempt is under way. */
-export const isRunning = (state: EnrolmentState): boolean => !/^(idle|succeeded|failed|cancelled)$/.test(state);
+export const isRunning = (state: EnrolmentState): boolean =>
+  !/^(idle|succeeded|failed|cancelled)$/.test(state);

@@ -2,7 +2,10 @@
 
 import { decodeJwt } from 'jose/jwt/decode';
 
-/** A length is read from the claims, never a time: the customer's clock may be wrong by a day (check 34). Milliseconds. */
+/**
+ * A length is read from the claims, never a time: the customer's clock may be wrong by a day (check 34).
+ * Milliseconds.
+ */
 export function readLifetimeMs(token: string): number | undefined {
   try {
     const { exp = NaN, nbf, iat = NaN } = decodeJwt(token);

@@ -1,5 +1,6 @@
-// While a page is shown, the customer may finish it where we cannot see it: on a phone, in a window whose link to us is cut
-// (check 55), on a page that never says so. The server knows, so it is asked now and then. Loaded on demand.
+// While a page is shown, the customer may finish it where we cannot see it: on a phone, in a window whose
+// link to us is cut (check 55), on a page that never says so. The server knows, so it is asked now and then.
+// Loaded on demand.
 
 import type { Page } from './contract.js';
 import type { Environment } from './environment.js';
@@ -19,7 +20,13 @@ export interface WatchOptions {
 }
 
 /** Resolves when the server is beyond the page; rejects with the signal's reason. */
-export async function untilMoved({ merchant, statusUrl, page, environment, signal }: WatchOptions): Promise<PageReport> {
+export async function untilMoved({
+  merchant,
+  statusUrl,
+  page,
+  environment,
+  signal,
+}: WatchOptions): Promise<PageReport> {
   for (;;) {
     // a refusal here is not the page's end: whatever is wrong shows when the page reports
     const status = await merchant.readStatus(statusUrl).catch(() => undefined);

@@ -11,7 +11,8 @@ export const texts: Texts = {
   loaded: 'Verificeringen kan begynde.',
   verifying: 'Kontrollerer dine oplysninger…',
   verifyingHint: 'Det tager normalt under et minut. Du kan lade siden være åben.',
-  delayed: 'Det tager længere tid end normalt. Vi fortsætter kontrollen, og du kan også vende tilbage senere.',
+  delayed:
+    'Det tager længere tid end normalt. Vi fortsætter kontrollen, og du kan også vende tilbage senere.',
   offline: 'Du er offline. Vi fortsætter, så snart du har forbindelse igen.',
   expiring: 'Din session udløber snart.',
   silent: 'Siden er længe om at blive vist.',

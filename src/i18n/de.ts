@@ -43,8 +43,10 @@ export const texts: Texts = {
   stay: 'Fortsetzen',
   leaveNow: 'Verlassen',
   consentTitle: 'Ihre Einwilligung',
-  consentHint: 'Bitte lesen Sie diesen Text und entscheiden Sie. Die Identitätsprüfung beginnt nur, wenn Sie einwilligen.',
-  consentChanged: 'Der Text hat sich inzwischen geändert. Bitte lesen Sie ihn noch einmal und entscheiden Sie.',
+  consentHint:
+    'Bitte lesen Sie diesen Text und entscheiden Sie. Die Identitätsprüfung beginnt nur, wenn Sie einwilligen.',
+  consentChanged:
+    'Der Text hat sich inzwischen geändert. Bitte lesen Sie ihn noch einmal und entscheiden Sie.',
   consentSending: 'Ihre Entscheidung wird gespeichert\u00a0…',
   agree: 'Ich willige ein',
   disagree: 'Ich willige nicht ein',
@@ -54,7 +56,9 @@ export const texts: Texts = {
   errorSignIn: 'Bitte melden Sie sich an und versuchen Sie es erneut.',
   errorNotEligible: 'Für dieses Konto ist derzeit keine Identitätsprüfung möglich.',
   errorConsent: 'Die Identitätsprüfung beginnt erst, wenn Sie eingewilligt haben.',
-  errorConsentText: 'Ihre Einwilligung kann derzeit nicht eingeholt werden; die Identitätsprüfung kann daher nicht beginnen.',
+  errorConsentText:
+    'Ihre Einwilligung kann derzeit nicht eingeholt werden; die Identitätsprüfung kann daher nicht beginnen.',
   errorConnection: 'Verbindung fehlgeschlagen. Bitte versuchen Sie es gleich noch einmal.',
-  errorSetup: 'Die Identitätsprüfung ist auf dieser Seite nicht verfügbar. Bitte wenden Sie sich an den Betreiber der Website.',
+  errorSetup:
+    'Die Identitätsprüfung ist auf dieser Seite nicht verfügbar. Bitte wenden Sie sich an den Betreiber der Website.',
 };

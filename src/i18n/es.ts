@@ -11,7 +11,8 @@ export const texts: Texts = {
   loaded: 'La verificación puede empezar.',
   verifying: 'Comprobando sus datos…',
   verifyingHint: 'Suele tardar menos de un minuto. Puede dejar esta página abierta.',
-  delayed: 'Está tardando más de lo habitual. La comprobación sigue en curso; también puede volver más tarde.',
+  delayed:
+    'Está tardando más de lo habitual. La comprobación sigue en curso; también puede volver más tarde.',
   offline: 'No tiene conexión. Continuaremos en cuanto se restablezca.',
   expiring: 'Su sesión está a punto de caducar.',
   silent: 'La página tarda en aparecer.',
@@ -54,7 +55,9 @@ export const texts: Texts = {
   errorSignIn: 'Inicie sesión y vuelva a intentarlo.',
   errorNotEligible: 'La verificación no está disponible para esta cuenta en este momento.',
   errorConsent: 'La verificación solo comienza cuando haya dado su consentimiento.',
-  errorConsentText: 'En este momento no podemos solicitar su consentimiento, por lo que la verificación no puede comenzar.',
+  errorConsentText:
+    'En este momento no podemos solicitar su consentimiento, por lo que la verificación no puede comenzar.',
   errorConnection: 'Ha fallado la conexión. Vuelva a intentarlo en unos instantes.',
-  errorSetup: 'La verificación no está disponible en esta página. Póngase en contacto con el responsable de este sitio web.',
+  errorSetup:
+    'La verificación no está disponible en esta página. Póngase en contacto con el responsable de este sitio web.',
 };

@@ -17,5 +17,6 @@ export const texts: Texts = {
   leaveHint: 'Les renseignements déjà fournis pourraient être perdus.',
   errorRejected: 'Ces renseignements ne nous ont pas permis de vérifier votre identité.',
   errorSignIn: 'Veuillez ouvrir une session, puis réessayer.',
-  errorSetup: 'La vérification n’est pas offerte sur cette page. Veuillez communiquer avec le responsable de ce site.',
+  errorSetup:
+    'La vérification n’est pas offerte sur cette page. Veuillez communiquer avec le responsable de ce site.',
 };

@@ -11,7 +11,8 @@ export const texts: Texts = {
   loaded: 'La vérification peut commencer.',
   verifying: 'Contrôle de vos informations…',
   verifyingHint: 'Cela prend généralement moins d’une minute. Vous pouvez laisser cette page ouverte.',
-  delayed: 'C’est plus long que d’habitude. Le contrôle se poursuit\u202f; vous pouvez aussi revenir plus tard.',
+  delayed:
+    'C’est plus long que d’habitude. Le contrôle se poursuit\u202f; vous pouvez aussi revenir plus tard.',
   offline: 'Vous êtes hors ligne. Nous reprendrons dès que la connexion sera rétablie.',
   expiring: 'Votre session va bientôt expirer.',
   silent: 'La page tarde à s’afficher.',
@@ -43,7 +44,8 @@ export const texts: Texts = {
   stay: 'Continuer',
   leaveNow: 'Quitter',
   consentTitle: 'Votre consentement',
-  consentHint: 'Veuillez lire ce texte et prendre votre décision. La vérification ne commence que si vous donnez votre accord.',
+  consentHint:
+    'Veuillez lire ce texte et prendre votre décision. La vérification ne commence que si vous donnez votre accord.',
   consentChanged: 'Le texte a changé entre-temps. Veuillez le relire et prendre votre décision.',
   consentSending: 'Enregistrement de votre décision…',
   agree: 'Je donne mon accord',
@@ -54,7 +56,9 @@ export const texts: Texts = {
   errorSignIn: 'Veuillez vous connecter, puis réessayer.',
   errorNotEligible: 'La vérification n’est actuellement pas possible pour ce compte.',
   errorConsent: 'La vérification ne commence qu’une fois votre accord donné.',
-  errorConsentText: 'Nous ne pouvons pas vous demander votre accord pour le moment, la vérification ne peut donc pas commencer.',
+  errorConsentText:
+    'Nous ne pouvons pas vous demander votre accord pour le moment, la vérification ne peut donc pas commencer.',
   errorConnection: 'La connexion a échoué. Veuillez réessayer dans un instant.',
-  errorSetup: 'La vérification n’est pas disponible sur cette page. Veuillez contacter le responsable de ce site.',
+  errorSetup:
+    'La vérification n’est pas disponible sur cette page. Veuillez contacter le responsable de ce site.',
 };

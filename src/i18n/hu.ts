@@ -43,7 +43,8 @@ export const texts: Texts = {
   stay: 'Folytatás',
   leaveNow: 'Kilépés',
   consentTitle: 'Az Ön hozzájárulása',
-  consentHint: 'Kérjük, olvassa el ezt a szöveget, és döntsön. Az ellenőrzés csak akkor kezdődik el, ha hozzájárul.',
+  consentHint:
+    'Kérjük, olvassa el ezt a szöveget, és döntsön. Az ellenőrzés csak akkor kezdődik el, ha hozzájárul.',
   consentChanged: 'A szöveg időközben megváltozott. Kérjük, olvassa el újra, és döntsön.',
   consentSending: 'Döntésének mentése…',
   agree: 'Hozzájárulok',

@@ -1,11 +1,16 @@
-// Which language a customer reads, and its texts. English is at hand; every other language is a file loaded on demand.
+// Which language a customer reads, and its texts. English is at hand; every other language is a file loaded
+// on demand.
 
 import type { Texts, TextsAtHand } from './en-on-demand.js';
 import { en } from './en.js';
 
 /** The element's own `lang`, else the nearest ancestor's across shadow hosts, else the browser's. BCP 47. */
 export function resolveLanguage(element: Element): string {
-  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+  for (
+    let node: Node | null = element;
+    node;
+    node = node instanceof ShadowRoot ? node.host : node.parentNode
+  ) {
     const language = node instanceof Element && node.getAttribute('lang');
     if (language) return language;
   }

@@ -54,7 +54,8 @@ export const texts: Texts = {
   errorSignIn: 'Inicie sessão e tente novamente.',
   errorNotEligible: 'De momento, a verificação não é possível para esta conta.',
   errorConsent: 'A verificação só começa depois de dar o seu consentimento.',
-  errorConsentText: 'De momento não é possível pedir o seu consentimento, pelo que a verificação não pode começar.',
+  errorConsentText:
+    'De momento não é possível pedir o seu consentimento, pelo que a verificação não pode começar.',
   errorConnection: 'A ligação falhou. Tente novamente dentro de momentos.',
   errorSetup: 'A verificação não está disponível nesta página. Contacte o responsável por este site.',
 };

@@ -1,4 +1,5 @@
-// The kit's return page in every language of ours. It stands alone: the kit serves it, and no script loads it.
+// The kit's return page in every language of ours. It stands alone: the kit serves it, and no script loads
+// it.
 
 export interface ReturnPageTexts {
   readonly title: string;

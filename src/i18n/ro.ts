@@ -43,7 +43,8 @@ export const texts: Texts = {
   stay: 'Continuați',
   leaveNow: 'Ieșiți',
   consentTitle: 'Consimțământul dumneavoastră',
-  consentHint: 'Vă rugăm să citiți acest text și să decideți. Verificarea începe numai dacă sunteți de acord.',
+  consentHint:
+    'Vă rugăm să citiți acest text și să decideți. Verificarea începe numai dacă sunteți de acord.',
   consentChanged: 'Textul s-a schimbat între timp. Vă rugăm să îl citiți din nou și să decideți.',
   consentSending: 'Se salvează decizia dumneavoastră…',
   agree: 'Sunt de acord',
@@ -56,5 +57,6 @@ export const texts: Texts = {
   errorConsent: 'Verificarea începe numai după ce vă dați acordul.',
   errorConsentText: 'Momentan nu vă putem cere acordul, așa că verificarea nu poate începe.',
   errorConnection: 'Conexiunea a eșuat. Vă rugăm să încercați din nou peste câteva momente.',
-  errorSetup: 'Verificarea nu este disponibilă pe această pagină. Vă rugăm să contactați administratorul site-ului.',
+  errorSetup:
+    'Verificarea nu este disponibilă pe această pagină. Vă rugăm să contactați administratorul site-ului.',
 };

@@ -1,5 +1,6 @@
-// For a return page that the merchant hosts: the page that a provider leads back to. It does what the kit's own return page does.
-// It must never say more than that the customer is back, and never to an origin that was not named.
+// For a return page that the merchant hosts: the page that a provider leads back to. It does what the kit's
+// own return page does. It must never say more than that the customer is back, and never to an origin that
+// was not named.
 
 import { KycError } from '../enrolment/errors.js';
 
@@ -15,14 +16,22 @@ export interface ReturnAnnouncement {
 const closingMs = 500;
 
 /**
- * Tells the page that waits in the opener, in the parent or in another tab that the customer is back, takes the query out of the
- * address, and closes the window that the widget opened, or goes on to `returnUrl` in any other. What it says is a hint: the widget asks the server.
+ * Tells the page that waits in the opener, in the parent or in another tab that the customer is back, takes
+ * the query out of the address, and closes the window that the widget opened, or goes on to `returnUrl` in
+ * any other. What it says is a hint: the widget asks the server.
  *
  * @throws KycError `CONFIGURATION_INVALID` when `targetOrigin` is no exact origin
  */
-export function announceReturn({ result, targetOrigin = location.origin, returnUrl }: ReturnAnnouncement): void {
+export function announceReturn({
+  result,
+  targetOrigin = location.origin,
+  returnUrl,
+}: ReturnAnnouncement): void {
   if (!URL.canParse(targetOrigin) || new URL(targetOrigin).origin !== targetOrigin) {
-    throw new KycError('CONFIGURATION_INVALID', 'announceReturn() needs an exact origin such as "https://shop.example" as "targetOrigin".');
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      'announceReturn() needs an exact origin such as "https://shop.example" as "targetOrigin".',
+    );
   }
   history.replaceState(null, '', location.pathname);
   const message = { type: 'kyc-return', result };
@@ -35,6 +44,8 @@ export function announceReturn({ result, targetOrigin = location.origin, returnU
   // A window that has lost its opener has lost its name too.
   const isPopup = !opener || window.name === 'kyc-popup';
   if (isPopup) window.close();
-  // What nobody opened cannot be closed: there, as in a tab that is not ours, the page that waited was here before.
-  if (!isFramed && returnUrl !== undefined && !(opener && isPopup)) setTimeout(() => window.closed || location.replace(returnUrl), closingMs);
+  // What nobody opened cannot be closed: there, as in a tab that is not ours, the page that waited was here
+  // before.
+  if (!isFramed && returnUrl !== undefined && !(opener && isPopup))
+    setTimeout(() => window.closed || location.replace(returnUrl), closingMs);
 }

@@ -1,5 +1,6 @@
-// Shows a provider's page in an iframe. The address carries a token, so it is never an attribute: an empty frame is
-// pointed from within, which leaves it out of the DOM, Resource Timing and history (check 27, seen in three engines).
+// Shows a provider's page in an iframe. The address carries a token, so it is never an attribute: an empty
+// frame is pointed from within, which leaves it out of the DOM, Resource Timing and history (check 27, seen
+// in three engines).
 
 import type { PageReport } from '../enrolment/loop.js';
 import { KycError } from '../enrolment/errors.js';
@@ -31,7 +32,8 @@ export interface FrameOptions {
 /**
  * Resolves with what the page reports; the frame is gone by then. Rejects with the signal's reason.
  *
- * @throws KycError `CAMERA_BLOCKED_BY_POLICY` where the browser says that no frame of this page can have the camera,
+ * @throws KycError `CAMERA_BLOCKED_BY_POLICY` where the browser says that no frame of this page can have the
+ *   camera,
  * `FRAME_BLOCKED` where the page's Content-Security-Policy refuses the frame
  */
 export function showInFrame(options: FrameOptions): Promise<PageReport> {
@@ -56,26 +58,46 @@ export function showInFrame(options: FrameOptions): Promise<PageReport> {
     const listening = { signal: over.signal };
 
     // the listeners come first: a page can speak before its load event
-    signal.addEventListener('abort', () => { over.abort(); reject(signal.reason as Error); }, listening);
-    window.addEventListener('message', (event) => {
-      const sender = { window: frame.contentWindow, origin, sessionId };
-      const report = kind === 'hosted' ? readReturn(event, sender.window, returnOrigins) : readPageReport(event, sender);
-      if (report) finish(report);
-    }, listening);
-    document.addEventListener('securitypolicyviolation', (violation) => {
-      if (!blocks(violation, origin)) return;
-      over.abort();
-      reject(blocked(origin));
-    }, listening);
+    signal.addEventListener(
+      'abort',
+      () => {
+        over.abort();
+        reject(signal.reason as Error);
+      },
+      listening,
+    );
+    window.addEventListener(
+      'message',
+      (event) => {
+        const sender = { window: frame.contentWindow, origin, sessionId };
+        const report =
+          kind === 'hosted' ? readReturn(event, sender.window, returnOrigins) : readPageReport(event, sender);
+        if (report) finish(report);
+      },
+      listening,
+    );
+    document.addEventListener(
+      'securitypolicyviolation',
+      (violation) => {
+        if (!blocks(violation, origin)) return;
+        over.abort();
+        reject(blocked(origin));
+      },
+      listening,
+    );
 
     stage.append(frame);
-    frame.addEventListener('load', () => {
-      if (!isBlank(frame)) {
-        clearTimeout(silent);
-        if (announced !== shown) options.onShown();
-        announced = shown;
-      } else if (frame.contentWindow !== shown) point(); // not pointed yet, or moved: the browser made the frame anew
-    }, listening);
+    frame.addEventListener(
+      'load',
+      () => {
+        if (!isBlank(frame)) {
+          clearTimeout(silent);
+          if (announced !== shown) options.onShown();
+          announced = shown;
+        } else if (frame.contentWindow !== shown) point(); // not pointed yet, or moved: the browser made the frame anew
+      },
+      listening,
+    );
     if (!frame.srcdoc) point();
   });
 
@@ -86,7 +108,10 @@ export function showInFrame(options: FrameOptions): Promise<PageReport> {
   }
 }
 
-/** WebKit lists a frame's first real load in Resource Timing, so an empty document goes first; and it keeps links in history. */
+/**
+ * WebKit lists a frame's first real load in Resource Timing, so an empty document goes first; and it keeps
+ * links in history.
+ */
 const isWebKit = () => navigator.vendor.startsWith('Apple');
 
 function createFrame({ kind, origins, title }: FrameOptions): HTMLIFrameElement {
@@ -108,17 +133,29 @@ function isBlank(frame: HTMLIFrameElement): boolean {
   }
 }
 
-function blocks({ disposition, effectiveDirective, blockedURI }: SecurityPolicyViolationEvent, origin: string): boolean {
+function blocks(
+  { disposition, effectiveDirective, blockedURI }: SecurityPolicyViolationEvent,
+  origin: string,
+): boolean {
   if (disposition !== 'enforce' || effectiveDirective !== 'frame-src') return false;
   return URL.canParse(blockedURI) && new URL(blockedURI).origin === origin;
 }
 
-/** Chromium tells it before a customer sees a blank capture (check 21); it cannot tell `camera=(self)` from no header. */
+/**
+ * Chromium tells it before a customer sees a blank capture (check 21); it cannot tell `camera=(self)` from no
+ * header.
+ */
 const isCameraBlocked = (page: Document & { featurePolicy?: { allowsFeature(name: string): boolean } }) =>
   page.featurePolicy?.allowsFeature('camera') === false;
 
 const cameraBlocked = () =>
-  new KycError('CAMERA_BLOCKED_BY_POLICY', "The page's Permissions-Policy, or the frame it is in, keeps the camera from it.");
+  new KycError(
+    'CAMERA_BLOCKED_BY_POLICY',
+    "The page's Permissions-Policy, or the frame it is in, keeps the camera from it.",
+  );
 
 const blocked = (origin: string) =>
-  new KycError('FRAME_BLOCKED', `The page's Content-Security-Policy does not allow the frame: add ${origin} to frame-src.`);
+  new KycError(
+    'FRAME_BLOCKED',
+    `The page's Content-Security-Policy does not allow the frame: add ${origin} to frame-src.`,
+  );

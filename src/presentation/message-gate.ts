@@ -1,4 +1,5 @@
-// What a framed page may tell us (seed 004, Event Listener). Everything that is not exactly ours is silently nothing.
+// What a framed page may tell us (seed 004, Event Listener). Everything that is not exactly ours is silently
+// nothing.
 
 import type { PageReport } from '../enrolment/loop.js';
 import { KycError } from '../enrolment/errors.js';
@@ -22,7 +23,10 @@ export function readPageReport(event: MessageEvent<unknown>, sender: MessageSend
   return message.hasCompleted ? { kind: 'finished' } : undefined;
 }
 
-/** What a return page of ours says, `{ type: 'kyc-return', result: 'success' | 'fail' }`; of any window where `window` is undefined. */
+/**
+ * What a return page of ours says, `{ type: 'kyc-return', result: 'success' | 'fail' }`; of any window where
+ * `window` is undefined.
+ */
 export function readReturn(
   event: MessageEvent<unknown>,
   window: Window | null | undefined,
@@ -31,7 +35,10 @@ export function readReturn(
   if (window !== undefined && (!window || event.source !== window)) return undefined;
   if (!origins.includes(event.origin) || own(event.data, 'type') !== 'kyc-return') return undefined;
   if (own(event.data, 'result') !== 'fail') return { kind: 'returned' };
-  return { kind: 'failed', error: new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', { retryable: true }) };
+  return {
+    kind: 'failed',
+    error: new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', { retryable: true }),
+  };
 }
 
 /** `{ sessionId, hasCompleted, hasError, error? }`; anything of another type is not the provider's. */
@@ -50,7 +57,10 @@ function toReport(code: string): PageReport {
     case 'SESSION_ALREADY_COMPLETED':
       return { kind: 'finished' };
     case 'SESSION_UNAUTHORIZED':
-      return { kind: 'lapsed', error: new KycError(code, "The page's token was refused.", { retryable: true }) };
+      return {
+        kind: 'lapsed',
+        error: new KycError(code, "The page's token was refused.", { retryable: true }),
+      };
     case 'INTERNAL_ERROR':
       return { kind: 'failed', error: new KycError(code, 'The page failed.', { retryable: true }) };
     default:

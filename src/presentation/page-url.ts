@@ -1,4 +1,5 @@
-// The address of a provider's page: which may be opened at all, and the parameters that the page documents (seed 004).
+// The address of a provider's page: which may be opened at all, and the parameters that the page documents
+// (seed 004).
 
 import type { Page } from '../enrolment/contract.js';
 import { KycError } from '../enrolment/errors.js';
@@ -13,16 +14,19 @@ export interface PageParameters {
 }
 
 /**
- * Refuses what must not be opened: anything but https (http on loopback), credentials in the address, an origin that is not listed.
+ * Refuses what must not be opened: anything but https (http on loopback), credentials in the address, an
+ * origin that is not listed.
  *
  * @throws KycError `URL_NOT_ALLOWED`, which names the origin at most
  */
 export function parsePageUrl(address: string, allowedOrigins: readonly string[]): URL {
   if (!URL.canParse(address)) throw refused('is not an absolute URL');
   const url = new URL(address);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) throw refused('is not https');
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
+    throw refused('is not https');
   if (url.username || url.password) throw refused('has credentials in it');
-  if (allowedOrigins.length && !allowedOrigins.includes(url.origin)) throw refused(`is of ${url.origin}, which provider-origins does not list`);
+  if (allowedOrigins.length && !allowedOrigins.includes(url.origin))
+    throw refused(`is of ${url.origin}, which provider-origins does not list`);
   return url;
 }
 
@@ -30,8 +34,15 @@ const refused = (why: string) => new KycError('URL_NOT_ALLOWED', `The page's add
 
 const isLoopback = (host: string) => /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
 
-/** Adds the documented parameters once and leaves every other part of the address, the token above all, to the letter. */
-export function withParameters(url: URL, kind: Page['kind'], { language, framed, crossDevice, onlyMobile }: PageParameters): string {
+/**
+ * Adds the documented parameters once and leaves every other part of the address, the token above all, to the
+ * letter.
+ */
+export function withParameters(
+  url: URL,
+  kind: Page['kind'],
+  { language, framed, crossDevice, onlyMobile }: PageParameters,
+): string {
   if (kind === 'hosted') return url.href;
   const ours = new Map([['lang', toProviderLanguage(language)]]);
   if (framed) {
@@ -39,13 +50,19 @@ export function withParameters(url: URL, kind: Page['kind'], { language, framed,
     if (crossDevice === false) ours.set('crossDevice', 'false');
     if (onlyMobile) ours.set('onlyMobile', 'true');
   }
-  const theirs = url.search.slice(1).split('&').filter((pair) => pair && !/^(iframe|lang|crossDevice|onlyMobile)(=|$)/.test(pair));
+  const theirs = url.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair && !/^(iframe|lang|crossDevice|onlyMobile)(=|$)/.test(pair));
   const result = new URL(url);
   result.search = [...theirs, ...Array.from(ours, ([name, value]) => `${name}=${value}`)].join('&');
   return result.href;
 }
 
-const LANGUAGES = 'ar-SA cs-CZ da-DK de-DE en-US es-ES fi-FI fr-FR hu-HU jp-JP lv-LV pt-PT ro-RO sk-SK sv-SE uk-UA'.split(' ');
+const LANGUAGES =
+  'ar-SA cs-CZ da-DK de-DE en-US es-ES fi-FI fr-FR hu-HU jp-JP lv-LV pt-PT ro-RO sk-SK sv-SE uk-UA'.split(
+    ' ',
+  );
 
 /** The provider's 17 languages (seed 004), whose Japanese is `jp-JP`; whatever else is `en-US`. */
 export function toProviderLanguage(language: string): string {

@@ -1,5 +1,5 @@
-// Shows a provider's page in a window of its own. A window can only be opened in a click, so it comes opened and empty;
-// here it is pointed and watched. What comes back is a hint: the server decides.
+// Shows a provider's page in a window of its own. A window can only be opened in a click, so it comes opened
+// and empty; here it is pointed and watched. What comes back is a hint: the server decides.
 
 import { childOf } from '../enrolment/abort.js';
 import type { PageReport } from '../enrolment/loop.js';
@@ -7,9 +7,15 @@ import { follow } from './follow.js';
 import { readReturn } from './message-gate.js';
 
 const WATCH_MS = 500;
-/** A page with Cross-Origin-Opener-Policy looks closed as soon as it loads, though it is open (checks 53 and 55). */
+/**
+ * A page with Cross-Origin-Opener-Policy looks closed as soon as it loads, though it is open (checks 53 and
+ * 55).
+ */
 const SEVERED_WITHIN_MS = 3_000;
-/** Return pages close their window: what one says in another tab, and what the provider knows of it, may come a moment later (check 53). */
+/**
+ * Return pages close their window: what one says in another tab, and what the provider knows of it, may come
+ * a moment later (check 53).
+ */
 const CLOSED_GRACE_MS = 2_000;
 
 export interface PopupOptions {
@@ -44,15 +50,25 @@ export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions)
       if (!popup.closed) return;
       clearInterval(watch);
       if (performance.now() - openedAt <= SEVERED_WITHIN_MS) return;
-      grace = setTimeout(() => { finish({ kind: 'closed', reason: 'closed' }); }, CLOSED_GRACE_MS);
+      grace = setTimeout(() => {
+        finish({ kind: 'closed', reason: 'closed' });
+      }, CLOSED_GRACE_MS);
     }, WATCH_MS);
     const hear = (event: MessageEvent<unknown>) => {
       const report = readReturn(event, undefined, returnOrigins);
       if (report) finish(report);
     };
-    window.addEventListener('message', (event) => { if (event.source === popup || !event.source) hear(event); }, { signal: over.signal });
+    window.addEventListener(
+      'message',
+      (event) => {
+        if (event.source === popup || !event.source) hear(event);
+      },
+      { signal: over.signal },
+    );
     // every tab's return page speaks here: one that we can see is not told by another one's
-    channel.addEventListener('message', (event) => { if (popup.closed) hear(event); });
+    channel.addEventListener('message', (event) => {
+      if (popup.closed) hear(event);
+    });
     over.signal.addEventListener('abort', () => {
       clearInterval(watch);
       clearTimeout(grace);

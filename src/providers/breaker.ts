@@ -1,5 +1,6 @@
-// Spares a provider that is down, and the customers who would wait for it (check 82): after some failures in a row nobody
-// asks for a while, then one request tries. It must never take a refusal for a failure: whoever refuses is there.
+// Spares a provider that is down, and the customers who would wait for it (check 82): after some failures in
+// a row nobody asks for a while, then one request tries. It must never take a refusal for a failure: whoever
+// refuses is there.
 
 export interface BreakerOptions {
   /** Milliseconds since 1970. */
@@ -10,7 +11,10 @@ export interface BreakerOptions {
   readonly pauseMs?: number | undefined;
 }
 
-/** How a request ended; `unclear` says nothing of whether the provider is there for others: we cancelled it, or it failed at this one. */
+/**
+ * How a request ended; `unclear` says nothing of whether the provider is there for others: we cancelled it,
+ * or it failed at this one.
+ */
 export type Ending = 'answered' | 'failed' | 'unclear';
 
 export interface Breaker {

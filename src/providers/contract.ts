@@ -27,7 +27,10 @@ export interface User {
   readonly deviceName?: string | undefined;
   /** 10nPay: 0 individual, 1 merchant. */
   readonly correlationType?: 0 | 1 | undefined;
-  /** What the provider wants to know of a customer before it enrols them, in the provider's own form (10nPay's additional data). */
+  /**
+   * What the provider wants to know of a customer before it enrols them, in the provider's own form (10nPay's
+   * additional data).
+   */
   readonly additionalData?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -54,7 +57,10 @@ export interface Leg {
   readonly page: Pick<Page, 'url' | 'kind' | 'step'>;
   /** How long the page's token lives, measured from now, where known. */
   readonly expiresInMs?: number | undefined;
-  /** What the provider wants to be given back with every later call (tokens, ids, its phase); the kit keeps it sealed. */
+  /**
+   * What the provider wants to be given back with every later call (tokens, ids, its phase); the kit keeps it
+   * sealed.
+   */
   readonly memo?: string | undefined;
 }
 
@@ -73,14 +79,18 @@ export interface Running {
 /** The end of an enrolment as the provider sees it; `review` moves once to one of the others. */
 export type Verdict = Pick<VerdictStatus, 'status' | 'level' | 'score' | 'providerStatus'>;
 
-/** The provider's own numbers for what it has stored, by its own names; they are the merchant's server's alone. */
+/**
+ * The provider's own numbers for what it has stored, by its own names; they are the merchant's server's
+ * alone.
+ */
 export type References = Readonly<Record<string, string | number>>;
 
 /**
  * Where an enrolment stands: at the present page, with the provider, at a further page, or at its end.
- * `finishing`: the customer is done, and the provider is owed one last call. The kit stores that, then reads at once, and goes
- * on reading with the same memo until the end is reached, whatever fails in between; that read makes the call. Where it fails as
- * `not-eligible` for two minutes, the customer hears `review`, and the kit goes on reading by the hour.
+ * `finishing`: the customer is done, and the provider is owed one last call. The kit stores that, then reads
+ * at once, and goes on reading with the same memo until the end is reached, whatever fails in between; that
+ * read makes the call. Where it fails as `not-eligible` for two minutes, the customer hears `review`, and the
+ * kit goes on reading by the hour.
  */
 export type Progress =
   | { readonly at: 'page' | 'provider'; /** The provider's own word. */ readonly said?: string | undefined }
@@ -88,14 +98,20 @@ export type Progress =
   | { readonly at: 'finishing'; readonly memo: string }
   | { readonly at: 'end'; readonly verdict: Verdict; readonly references?: References | undefined };
 
-/** A provider's call-back whose signature was good. It says that something may have changed, and for which session. */
+/**
+ * A provider's call-back whose signature was good. It says that something may have changed, and for which
+ * session.
+ */
 export interface News {
   readonly sessionId: string;
   /** Equal for repeated deliveries of the same fact. */
   readonly fact: string;
 }
 
-/** A picture on its way to a provider: base64 of a JPEG or PNG, which the kit has checked and nobody has to hold as one text. */
+/**
+ * A picture on its way to a provider: base64 of a JPEG or PNG, which the kit has checked and nobody has to
+ * hold as one text.
+ */
 export type Base64Picture = Blob;
 
 /** The provider does not take a picture, or does not end the session, by its own word. */
@@ -143,14 +159,26 @@ export interface CallOptions {
 export interface ProviderConnection {
   /** Creates the enrolment upstream; never repeated by the kit for the same session. */
   begin(beginning: Beginning, options: CallOptions): Promise<Leg>;
-  /** Whether an enrolment was begun for the user as `identify` names them now; absent where nothing but the kit's own session says whose it is. */
+  /**
+   * Whether an enrolment was begun for the user as `identify` names them now; absent where nothing but the
+   * kit's own session says whose it is.
+   */
   isOf?(user: User, memo: string): boolean;
-  /** Reads where it stands; asked at most once every `readIntervalMs` for a session, and once more for a call-back. */
+  /**
+   * Reads where it stands; asked at most once every `readIntervalMs` for a session, and once more for a
+   * call-back.
+   */
   read(running: Running, options: CallOptions): Promise<Progress>;
-  /** Takes pictures of the merchant's own camera; absent where the provider only has its page. Nothing is sent twice that may have arrived. */
+  /**
+   * Takes pictures of the merchant's own camera; absent where the provider only has its page. Nothing is sent
+   * twice that may have arrived.
+   */
   readonly uploads?: ProviderUploads;
   /** Reads a call-back; undefined when it is not signed by the provider or not ours. */
-  readNews?(message: { readonly headers: Headers; readonly body: Uint8Array<ArrayBuffer> }): Promise<News | undefined>;
+  readNews?(message: {
+    readonly headers: Headers;
+    readonly body: Uint8Array<ArrayBuffer>;
+  }): Promise<News | undefined>;
 }
 
 /** A configured provider, as `createKycServer` takes it. */
@@ -159,16 +187,20 @@ export interface Provider {
   readonly id: string;
   /** Milliseconds between two reads of one session. */
   readonly readIntervalMs: number;
-  /** Milliseconds without progress after which a waiting customer is offered a new start; a quarter of an hour by default. */
+  /**
+   * Milliseconds without progress after which a waiting customer is offered a new start; a quarter of an hour
+   * by default.
+   */
   readonly restartableAfterMs?: number | undefined;
   /**
-   * Its page leads back to the `returnUrl` that each session names. The kit puts a state of the session there, and a return without
-   * it says nothing (wire.md 2.4). None: the return addresses are the same for all, and any return of a customer counts.
+   * Its page leads back to the `returnUrl` that each session names. The kit puts a state of the session
+   * there, and a return without it says nothing (wire.md 2.4). None: the return addresses are the same for
+   * all, and any return of a customer counts.
    */
   readonly takesReturnUrl?: boolean | undefined;
   /**
-   * Milliseconds that the provider has after a Fail return to say otherwise; without progress the enrolment has failed then.
-   * None: a failure that a page tells of ends nothing.
+   * Milliseconds that the provider has after a Fail return to say otherwise; without progress the enrolment
+   * has failed then. None: a failure that a page tells of ends nothing.
    */
   readonly failureGraceMs?: number | undefined;
   connect(environment: ProviderEnvironment): ProviderConnection;
@@ -176,8 +208,9 @@ export interface Provider {
 
 /**
  * Why a provider could not do what it was asked.
- * `unavailable`: no answer, or one of its own failures. `refused`: it does not take our credentials or request.
- * `not-eligible`: this customer cannot enrol as things are. `invalid`: an answer that breaks its documented form.
+ * `unavailable`: no answer, or one of its own failures. `refused`: it does not take our credentials or
+ * request. `not-eligible`: this customer cannot enrol as things are. `invalid`: an answer that breaks its
+ * documented form.
  */
 export type ProviderFailure = 'unavailable' | 'refused' | 'not-eligible' | 'invalid';
 

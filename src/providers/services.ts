@@ -1,9 +1,13 @@
-// Services that an outside system calls at the merchant's: the other direction of contract.ts. Whoever implements them knows the
-// wire and asks the merchant; the kit bounds, remembers and repeats. Nothing here may keep anything by itself.
+// Services that an outside system calls at the merchant's: the other direction of contract.ts. Whoever
+// implements them knows the wire and asks the merchant; the kit bounds, remembers and repeats. Nothing here
+// may keep anything by itself.
 
 import type { CallOptions } from './contract.js';
 
-/** A request was understood, and the answer is no. The kit answers it with this status, in the services' own form. */
+/**
+ * A request was understood, and the answer is no. The kit answers it with this status, in the services' own
+ * form.
+ */
 export class ServiceRefusal extends Error {
   override readonly name = 'ServiceRefusal';
   /** HTTP status, 400 to 503. */
@@ -21,12 +25,19 @@ export class ServiceRefusal extends Error {
 
 /** What the merchant says: an answer's body, none for an empty one; or that the decision comes later. */
 export type ServiceAnswer =
-  | { readonly at: 'answered'; readonly body?: unknown; /** It may be asked again, as though it had not been asked. */ readonly forget?: boolean | undefined }
+  | {
+      readonly at: 'answered';
+      readonly body?: unknown;
+      /** It may be asked again, as though it had not been asked. */ readonly forget?: boolean | undefined;
+    }
   | { readonly at: 'later' };
 
 /** A request that has been understood. */
 export interface ServiceRequest {
-  /** What makes two requests the same: they get one answer, and the merchant is asked once. None: it may be asked each time. */
+  /**
+   * What makes two requests the same: they get one answer, and the merchant is asked once. None: it may be
+   * asked each time.
+   */
   readonly identity?: readonly string[] | undefined;
   /** A one-time code that belongs to the identity; kept by its keyed hash alone. */
   readonly code?: string | undefined;
@@ -43,7 +54,9 @@ export interface Later {
   readonly body: unknown;
   /** What is needed to ask again after a crash, without codes and pictures; the kit keeps it sealed. */
   readonly memo: string;
-  /** What is needed to tell the decision; the kit keeps that instead when there is nothing to ask any more. */
+  /**
+   * What is needed to tell the decision; the kit keeps that instead when there is nothing to ask any more.
+   */
   readonly address: string;
 }
 
@@ -105,14 +118,21 @@ export interface ServicesEnvironment {
   readonly now: () => number;
   readonly notes: Notes;
   /** The text that customers of the widget have to agree to; null when there is none of this type. */
-  readonly requiredConsent: (asked: { readonly userId: string; readonly consentType: string; readonly language?: string | undefined }) => Promise<ConsentText | null>;
+  readonly requiredConsent: (asked: {
+    readonly userId: string;
+    readonly consentType: string;
+    readonly language?: string | undefined;
+  }) => Promise<ConsentText | null>;
   /** Keeps a decision as evidence; one that says nothing new is kept already. */
   readonly recordConsent: (consent: Consent) => Promise<void>;
 }
 
 /** Services, ready to be called. */
 export interface ServicesConnection {
-  /** Milliseconds from when a request has arrived whole until its caller is answered, whatever the merchant does. */
+  /**
+   * Milliseconds from when a request has arrived whole until its caller is answered, whatever the merchant
+   * does.
+   */
   readonly answerWithinMs: number;
   /** Headers by which the caller names its calls, to be written down. */
   readonly tracedBy: { readonly correlation: string; readonly requestId: string };

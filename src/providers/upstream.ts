@@ -1,5 +1,6 @@
-// The one way from the kit to a provider's API (check 82): bounded in time, size and repetition, and never redirected.
-// It must never repeat what may have created something, and never show an answer's body in an error.
+// The one way from the kit to a provider's API (check 82): bounded in time, size and repetition, and never
+// redirected. It must never repeat what may have created something, and never show an answer's body in an
+// error.
 
 import pRetry from 'p-retry';
 import * as z from 'zod/mini';
@@ -20,7 +21,10 @@ export interface UpstreamOptions {
   readonly timeoutMs?: number | undefined;
   /** Before the first repetition, doubled for the second, each with jitter; 200 by default. */
   readonly retryDelayMs?: number | undefined;
-  /** Finds, in the body of a refusal, the number under which the provider's support finds the request; nothing else of it is kept. */
+  /**
+   * Finds, in the body of a refusal, the number under which the provider's support finds the request; nothing
+   * else of it is kept.
+   */
   readonly readTrace?: ((body: string) => string | undefined) | undefined;
 }
 
@@ -32,7 +36,10 @@ export interface UpstreamRequest<S extends z.core.$ZodType, R extends z.core.$Zo
   readonly body?: unknown;
   /** What the answer must look like. */
   readonly answer: S;
-  /** What the answer with a status from 400 to 499 may look like, where a refusal of this kind is an answer too. */
+  /**
+   * What the answer with a status from 400 to 499 may look like, where a refusal of this kind is an answer
+   * too.
+   */
   readonly refusal?: R | undefined;
   /** Milliseconds for this request with its repetitions; the client's by default. */
   readonly timeoutMs?: number | undefined;
@@ -45,7 +52,14 @@ const maxAnswerBytes = 256 * 1024;
 const retries = 2;
 
 // The connection never came to be, so nothing was sent (Node's and undici's codes).
-const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const unsentCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /** A failed attempt: what the caller is told, and whether another may follow. */
 class AttemptFailed extends Error {
@@ -53,7 +67,12 @@ class AttemptFailed extends Error {
   readonly again: 'always' | 'reads' | 'never';
   readonly httpStatus: number | undefined;
 
-  constructor(reason: ProviderFailure, message: string, again: 'always' | 'reads' | 'never', httpStatus?: number) {
+  constructor(
+    reason: ProviderFailure,
+    message: string,
+    again: 'always' | 'reads' | 'never',
+    httpStatus?: number,
+  ) {
     super(message);
     this.reason = reason;
     this.again = again;
@@ -62,19 +81,33 @@ class AttemptFailed extends Error {
 }
 
 /**
- * A client of one API. After five requests in a row that got no answer, or one that says that the provider is down, it asks nothing for
- * ten seconds, then tries with one. It has no deadline of its own for the connection: fetch offers none, so `timeoutMs` covers it.
+ * A client of one API. After five requests in a row that got no answer, or one that says that the provider is
+ * down, it asks nothing for ten seconds, then tries with one. It has no deadline of its own for the
+ * connection: fetch offers none, so `timeoutMs` covers it.
  *
  * @returns a function that requests, and resolves to the parsed answer or throws ProviderError
  * @throws KycError `CONFIGURATION_INVALID` for a base address that is not https
  */
-export function createUpstream({ url, fetch, now = Date.now, timeoutMs = 10_000, retryDelayMs = 200, readTrace }: UpstreamOptions) {
+export function createUpstream({
+  url,
+  fetch,
+  now = Date.now,
+  timeoutMs = 10_000,
+  retryDelayMs = 200,
+  readTrace,
+}: UpstreamOptions) {
   const base = parseBaseUrl(url);
   const breaker = createBreaker({ now });
 
-  return async function request<S extends z.core.$ZodType, R extends z.core.$ZodType = S>(wanted: UpstreamRequest<S, R>): Promise<z.output<S> | z.output<R>> {
+  return async function request<S extends z.core.$ZodType, R extends z.core.$ZodType = S>(
+    wanted: UpstreamRequest<S, R>,
+  ): Promise<z.output<S> | z.output<R>> {
     const end = breaker.begin();
-    if (!end) throw new ProviderError('unavailable', 'The provider has failed several times in a row, and is not asked for a moment.');
+    if (!end)
+      throw new ProviderError(
+        'unavailable',
+        'The provider has failed several times in a row, and is not asked for a moment.',
+      );
     const signal = withDeadline(wanted.signal, wanted.timeoutMs ?? timeoutMs);
     try {
       const answer = await pRetry(() => attempt({ fetch, base, signal, readTrace }, wanted), {
@@ -83,19 +116,23 @@ export function createUpstream({ url, fetch, now = Date.now, timeoutMs = 10_000,
         randomize: true,
         signal,
         shouldRetry: ({ error }) =>
-          error instanceof AttemptFailed && (error.again === 'always' || (error.again === 'reads' && wanted.repeatable)),
+          error instanceof AttemptFailed &&
+          (error.again === 'always' || (error.again === 'reads' && wanted.repeatable)),
       });
       end('answered');
       return answer;
     } catch (error) {
       end(isCancelled(wanted.signal) ? 'unclear' : endingOf(error));
-      if (error instanceof AttemptFailed) throw new ProviderError(error.reason, error.message, error.httpStatus);
+      if (error instanceof AttemptFailed)
+        throw new ProviderError(error.reason, error.message, error.httpStatus);
       throw new ProviderError('unavailable', 'The provider did not answer in time.');
     }
   };
 }
 
-/** A 500 may be one customer's own, asked for again and again: that is no reason to keep the others waiting. */
+/**
+ * A 500 may be one customer's own, asked for again and again: that is no reason to keep the others waiting.
+ */
 function endingOf(error: unknown): Ending {
   if (!(error instanceof AttemptFailed)) return 'failed';
   if (error.reason !== 'unavailable') return 'answered';
@@ -103,7 +140,8 @@ function endingOf(error: unknown): Ending {
 }
 
 /** Whether the caller wants no answer any more; a deadline of the caller's is the provider's fault. */
-const isCancelled = ({ aborted, reason }: AbortSignal): boolean => aborted && !(reason instanceof DOMException && reason.name === 'TimeoutError');
+const isCancelled = ({ aborted, reason }: AbortSignal): boolean =>
+  aborted && !(reason instanceof DOMException && reason.name === 'TimeoutError');
 
 interface Attempt {
   readonly fetch: typeof globalThis.fetch;
@@ -120,7 +158,11 @@ async function attempt<S extends z.core.$ZodType, R extends z.core.$ZodType>(
   const response = await send(() =>
     fetch(base + wanted.path, {
       method: wanted.method,
-      headers: { accept: 'application/json', ...(type === undefined ? {} : { 'content-type': type }), ...wanted.headers },
+      headers: {
+        accept: 'application/json',
+        ...(type === undefined ? {} : { 'content-type': type }),
+        ...wanted.headers,
+      },
       ...(body === undefined ? {} : { body }),
       redirect: 'manual',
       signal,
@@ -134,12 +176,18 @@ async function attempt<S extends z.core.$ZodType, R extends z.core.$ZodType>(
   }
   const parsed = z.safeParse(answer, parseJson(await send(() => readBounded(response))));
   if (!parsed.success && !response.ok) throw refusal(response.status, undefined);
-  if (!parsed.success) throw new AttemptFailed('invalid', 'The answer of the provider does not have its documented form.', 'never');
+  if (!parsed.success)
+    throw new AttemptFailed(
+      'invalid',
+      'The answer of the provider does not have its documented form.',
+      'never',
+    );
   return parsed.data;
 }
 
 /** Whether a refusal may be about what was sent, and not about who sent it, or when. */
-const isAnswerable = ({ status }: Response): boolean => status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
+const isAnswerable = ({ status }: Response): boolean =>
+  status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
 
 async function send<T>(step: () => Promise<T>): Promise<T> {
   try {
@@ -162,7 +210,8 @@ function refusal(status: number, trace: string | undefined): AttemptFailed {
 function encode(body: unknown): { readonly type?: string; readonly body?: string | Blob } {
   if (body === undefined) return {};
   if (body instanceof Blob) return { type: body.type, body };
-  if (body instanceof URLSearchParams) return { type: 'application/x-www-form-urlencoded', body: body.toString() };
+  if (body instanceof URLSearchParams)
+    return { type: 'application/x-www-form-urlencoded', body: body.toString() };
   return { type: 'application/json', body: JSON.stringify(body) };
 }
 
@@ -172,7 +221,8 @@ async function readBounded(response: Response): Promise<string> {
   let text = '';
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxAnswerBytes) throw new AttemptFailed('invalid', 'The answer of the provider is too large.', 'never');
+    if (size > maxAnswerBytes)
+      throw new AttemptFailed('invalid', 'The answer of the provider is too large.', 'never');
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
@@ -186,7 +236,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The system codes of an error and its causes; Node gathers those of several addresses in an AggregateError. */
+/**
+ * The system codes of an error and its causes; Node gathers those of several addresses in an AggregateError.
+ */
 function errorCodes(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
@@ -196,9 +248,17 @@ function errorCodes(error: unknown): string[] {
 
 function parseBaseUrl(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  const plain = parsed !== undefined && parsed.username === '' && parsed.password === '' && parsed.search === '' && parsed.hash === '';
+  const plain =
+    parsed !== undefined &&
+    parsed.username === '' &&
+    parsed.password === '' &&
+    parsed.search === '' &&
+    parsed.hash === '';
   if (!plain || !isTrustworthy(parsed)) {
-    throw new KycError('CONFIGURATION_INVALID', 'The provider\'s "url" must be its https address, without credentials or query (http only on localhost).');
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      'The provider\'s "url" must be its https address, without credentials or query (http only on localhost).',
+    );
   }
   return parsed.origin + parsed.pathname.replace(/\/+$/, '');
 }
@@ -206,5 +266,7 @@ function parseBaseUrl(url: string): string {
 /** Whether an address is https, or http on a loopback host. */
 export function isTrustworthy(url: URL): boolean {
   if (url.protocol === 'https:') return true;
-  return url.protocol === 'http:' && /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  return (
+    url.protocol === 'http:' && /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname)
+  );
 }

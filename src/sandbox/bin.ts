@@ -13,12 +13,23 @@ const usage = `Usage: kyc-sandbox [options]
 function readFlags() {
   try {
     const { values } = parseArgs({
-      options: { 'port': { type: 'string', default: '4600' }, 'webhook-url': { type: 'string' }, 'return-url': { type: 'string' }, 'services-url': { type: 'string' }, 'help': { type: 'boolean' } },
+      options: {
+        port: { type: 'string', default: '4600' },
+        'webhook-url': { type: 'string' },
+        'return-url': { type: 'string' },
+        'services-url': { type: 'string' },
+        help: { type: 'boolean' },
+      },
     });
     const port = Number(values.port);
     const isPort = Number.isInteger(port) && port >= 0 && port + 4 < 65_536;
     if (!isPort || values.help) return undefined;
-    return { port, webhookUrl: values['webhook-url'], returnUrls: readReturnUrls(values['return-url']), servicesUrl: readUrl(values['services-url']) };
+    return {
+      port,
+      webhookUrl: values['webhook-url'],
+      returnUrls: readReturnUrls(values['return-url']),
+      servicesUrl: readUrl(values['services-url']),
+    };
   } catch {
     return undefined;
   }
@@ -38,7 +49,12 @@ if (!flags) {
   process.exit(2);
 }
 
-const options = { port: flags.port, trustmatic: { webhookUrl: flags.webhookUrl }, tennpay: { returnUrls: flags.returnUrls }, wultra: { servicesUrl: flags.servicesUrl } };
+const options = {
+  port: flags.port,
+  trustmatic: { webhookUrl: flags.webhookUrl },
+  tennpay: { returnUrls: flags.returnUrls },
+  wultra: { servicesUrl: flags.servicesUrl },
+};
 const sandbox = await startSandbox(options).catch((error: unknown) => {
   if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
   console.error(`One of the ports ${flags.port} to ${flags.port + 4} is taken: choose others with --port.`);

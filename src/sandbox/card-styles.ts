@@ -1,4 +1,5 @@
-// The look of the hosted pages: one card, one thing to do; colours come from the frame, a provider may set its own accent.
+// The look of the hosted pages: one card, one thing to do; colours come from the frame, a provider may set
+// its own accent.
 
 /** Text of `/assets/card.css`. */
 export const cardStyles = `

@@ -39,4 +39,5 @@ export const hang = (signal: AbortSignal): Promise<never> =>
   });
 
 // The Node bridge aborts with a text when the client goes away.
-const reasonOf = ({ reason }: AbortSignal): Error => (reason instanceof Error ? reason : new DOMException(String(reason), 'AbortError'));
+const reasonOf = ({ reason }: AbortSignal): Error =>
+  reason instanceof Error ? reason : new DOMException(String(reason), 'AbortError');

@@ -29,7 +29,8 @@ export function controlRoutes({ log, faults, scenarios, control }: ControlOption
     const origin = c.req.header('Origin');
     const site = c.req.header('Sec-Fetch-Site') ?? 'none';
     const isOwn = origin === undefined || origin === new URL(c.req.url).origin;
-    if (!isOwn || !/^(none|same-origin)$/.test(site)) return problem(403, 'Only for scripts and for the sandbox itself');
+    if (!isOwn || !/^(none|same-origin)$/.test(site))
+      return problem(403, 'Only for scripts and for the sandbox itself');
     return next();
   });
 

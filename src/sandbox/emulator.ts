@@ -56,7 +56,17 @@ export function createEmulator<Site extends string = never>(options: EmulatorOpt
   const faults = createFaults();
 
   const app = createSite(routes);
-  app.get('/', (c) => overviewPage({ name, settings: settings(new URL(c.req.url).origin), scenarios, howToChoose, requests: log.requests, control, panel }));
+  app.get('/', (c) =>
+    overviewPage({
+      name,
+      settings: settings(new URL(c.req.url).origin),
+      scenarios,
+      howToChoose,
+      requests: log.requests,
+      control,
+      panel,
+    }),
+  );
   app.get('/assets/overview.css', () => assetResponse(overviewStyles, 'text/css'));
   app.route('/sandbox', controlRoutes({ log, faults, scenarios, control }));
 
@@ -89,7 +99,8 @@ export function createEmulator<Site extends string = never>(options: EmulatorOpt
 
   async function strike(site: Hono, request: Request): Promise<Response> {
     const fault = faults.take(request);
-    if (fault?.latencyMs !== undefined) await clock.wait(fault.latencyMs, AbortSignal.any([request.signal, signal]));
+    if (fault?.latencyMs !== undefined)
+      await clock.wait(fault.latencyMs, AbortSignal.any([request.signal, signal]));
     const response = (fault && faultResponse(fault)) ?? (await site.fetch(request));
     if (fault?.drop === 'answer') throw new ConnectionDropped('A fault of the sandbox lost the answer.');
     return response;
@@ -106,5 +117,11 @@ export function createEmulator<Site extends string = never>(options: EmulatorOpt
 }
 
 /** The keys stay, which Object.fromEntries does not know. */
-const mapSites = <Site extends string>(sites: Readonly<Record<Site, Hono>> | undefined, map: (site: Hono) => Answer) =>
-  Object.fromEntries(Object.entries<Hono>(sites ?? {}).map(([name, site]) => [name, map(site)])) as Record<Site, Answer>;
+const mapSites = <Site extends string>(
+  sites: Readonly<Record<Site, Hono>> | undefined,
+  map: (site: Hono) => Answer,
+) =>
+  Object.fromEntries(Object.entries<Hono>(sites ?? {}).map(([name, site]) => [name, map(site)])) as Record<
+    Site,
+    Answer
+  >;

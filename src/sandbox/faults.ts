@@ -19,12 +19,18 @@ export const faultSchema = z
     headers: z.optional(z.record(z.string(), z.string())),
     drop: z.optional(z.union([z.boolean(), z.literal('answer')])),
   })
-  .check(z.refine(({ status, body }) => body === undefined || !bodiless.has(status), { path: ['body'], error: 'An answer with status 204, 205 or 304 has no body' }));
+  .check(
+    z.refine(({ status, body }) => body === undefined || !bodiless.has(status), {
+      path: ['body'],
+      error: 'An answer with status 204, 205 or 304 has no body',
+    }),
+  );
 
 /**
- * What goes wrong, and where. `path` is a prefix; without `method` any counts; it strikes `times` times (default 1).
- * `latencyMs` delays; `status` answers instead of the emulator, with `body` (a string as it is, else as JSON) and
- * `headers`; `drop` cuts the connection before anything is done, or with 'answer' after it, so that nobody hears of it. Latency alone delays the true answer.
+ * What goes wrong, and where. `path` is a prefix; without `method` any counts; it strikes `times` times
+ * (default 1). `latencyMs` delays; `status` answers instead of the emulator, with `body` (a string as it is,
+ * else as JSON) and `headers`; `drop` cuts the connection before anything is done, or with 'answer' after it,
+ * so that nobody hears of it. Latency alone delays the true answer.
  */
 export type Fault = z.infer<typeof faultSchema>;
 
@@ -56,7 +62,9 @@ export function createFaults(): Faults {
     take(request) {
       const { pathname } = new URL(request.url);
       const found = waiting.find(
-        ({ fault }) => pathname.startsWith(fault.path) && (fault.method ?? request.method).toUpperCase() === request.method,
+        ({ fault }) =>
+          pathname.startsWith(fault.path) &&
+          (fault.method ?? request.method).toUpperCase() === request.method,
       );
       if (!found) return undefined;
       found.left -= 1;
@@ -75,5 +83,7 @@ export function faultResponse({ drop, status, body, headers = {} }: Fault): Resp
   if (drop === true) throw new ConnectionDropped('A fault of the sandbox cut the connection.');
   if (status === undefined) return undefined;
   if (body === undefined) return new Response(null, { status, headers });
-  return typeof body === 'string' ? new Response(body, { status, headers }) : Response.json(body, { status, headers });
+  return typeof body === 'string'
+    ? new Response(body, { status, headers })
+    : Response.json(body, { status, headers });
 }

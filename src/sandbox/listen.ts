@@ -30,11 +30,13 @@ const LOOPBACK_NAME = /^(127(\.\d{1,3}){3}|([\w-]+\.)*localhost|\[::1\])(:\d+)?$
  * @throws RangeError for any other host (check 85), and what the operating system says of the port
  */
 export async function listen({ fetch, host = '127.0.0.1', port = 0 }: ListenOptions): Promise<Listening> {
-  if (!LOOPBACK.test(host)) throw new RangeError(`The sandbox only listens on this computer, not on "${host}".`);
+  if (!LOOPBACK.test(host))
+    throw new RangeError(`The sandbox only listens on this computer, not on "${host}".`);
 
   const listener = getRequestListener(
     async (request, { incoming, outgoing }) => {
-      if (!LOOPBACK_NAME.test(incoming.headers.host ?? '')) return new Response('Not a name of this computer', { status: 421 });
+      if (!LOOPBACK_NAME.test(incoming.headers.host ?? ''))
+        return new Response('Not a name of this computer', { status: 421 });
       return fetch(request).catch((error: unknown) => cut(outgoing, error));
     },
     { overrideGlobalObjects: false },
@@ -59,6 +61,7 @@ export async function listen({ fetch, host = '127.0.0.1', port = 0 }: ListenOpti
 
 function cut(outgoing: HttpBindings['outgoing'] | { destroy(): unknown }, error: unknown): Response {
   outgoing.destroy();
-  if (!(error instanceof ConnectionDropped) && !(error instanceof Error && error.name === 'AbortError')) console.error('kyc-sandbox:', error);
+  if (!(error instanceof ConnectionDropped) && !(error instanceof Error && error.name === 'AbortError'))
+    console.error('kyc-sandbox:', error);
   return RESPONSE_ALREADY_SENT;
 }

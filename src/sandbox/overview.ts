@@ -27,7 +27,15 @@ export interface Overview {
 const LATEST = 30;
 
 /** Shows the front page. */
-export const overviewPage = ({ name, settings, scenarios, howToChoose, requests, control, panel }: Overview): Promise<Response> =>
+export const overviewPage = ({
+  name,
+  settings,
+  scenarios,
+  howToChoose,
+  requests,
+  control,
+  panel,
+}: Overview): Promise<Response> =>
   pageResponse(
     framePage({
       lang: 'en',
@@ -46,14 +54,22 @@ ${panel?.content ?? ''}
 <section aria-labelledby="scenarios">
 <h2 id="scenarios">Scenarios</h2>
 <p>${howToChoose}</p>
-${table('scenarios', ['Value', 'Name', 'What happens'], scenarios.map((row) => [row.value, row.name, row.description]))}
+${table(
+  'scenarios',
+  ['Value', 'Name', 'What happens'],
+  scenarios.map((row) => [row.value, row.name, row.description]),
+)}
 </section>
 <section aria-labelledby="requests">
 <h2 id="requests">Latest requests</h2>
 ${
   requests.length === 0
     ? html`<p>None yet.</p>`
-    : table('requests', ['Time', 'Request', 'Status', 'ms'], requests.slice(-LATEST).reverse().map(requestRow))
+    : table(
+        'requests',
+        ['Time', 'Request', 'Status', 'ms'],
+        requests.slice(-LATEST).reverse().map(requestRow),
+      )
 }
 </section>
 <section aria-labelledby="control">
@@ -81,7 +97,11 @@ const requestRow = ({ at, method, path, status, durationMs }: LoggedRequest) => 
   String(durationMs ?? '–'),
 ];
 
-const table = (label: string, head: readonly string[], rows: readonly (readonly string[])[]) => html`<div class="scroll" role="region" tabindex="0" aria-label="Table of ${label}"><table>
+const table = (
+  label: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+) => html`<div class="scroll" role="region" tabindex="0" aria-label="Table of ${label}"><table>
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
 </table></div>`;

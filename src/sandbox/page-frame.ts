@@ -1,4 +1,5 @@
-// The frame of every page that the sandbox shows: strict policy, assets of its own, and the banner that says what it is.
+// The frame of every page that the sandbox shows: strict policy, assets of its own, and the banner that says
+// what it is.
 
 import { html } from 'hono/html';
 
@@ -18,7 +19,16 @@ export interface PageFrame {
 }
 
 /** A whole page as HTML; the banner comes first, so that it is also heard first. */
-export const framePage = ({ lang, dir, title, banner, styles, scripts = [], colorScheme, body }: PageFrame): Html =>
+export const framePage = ({
+  lang,
+  dir,
+  title,
+  banner,
+  styles,
+  scripts = [],
+  colorScheme,
+  body,
+}: PageFrame): Html =>
   html`<!doctype html>
 <html lang="${lang}" dir="${dir}" data-scheme="${colorScheme ?? 'light dark'}">
 <head>
@@ -45,11 +55,20 @@ export const pageHeaders = {
 } as const;
 
 /** Answers with a page. */
-export const pageResponse = async (page: Html, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
-  new Response(String(await page), { headers: { ...pageHeaders, ...headers, 'Content-Type': 'text/html; charset=utf-8' } });
+export const pageResponse = async (
+  page: Html,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> =>
+  new Response(String(await page), {
+    headers: { ...pageHeaders, ...headers, 'Content-Type': 'text/html; charset=utf-8' },
+  });
 
 /** Answers with a script or style sheet. */
 export const assetResponse = (text: string, type: 'text/javascript' | 'text/css'): Response =>
   new Response(text, {
-    headers: { 'Content-Type': `${type}; charset=utf-8`, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache' },
+    headers: {
+      'Content-Type': `${type}; charset=utf-8`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-cache',
+    },
   });

@@ -6,11 +6,17 @@ export interface ProblemExtra {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** In the form of W3C Trace Context, as ASP.NET Core writes it; always this one, because nothing is traced. */
+/**
+ * In the form of W3C Trace Context, as ASP.NET Core writes it; always this one, because nothing is traced.
+ */
 const TRACE = '00-5a4db0c55a4db0c55a4db0c55a4db0c5-5a4db0c55a4db0c5-00';
 
 /** An ASP.NET-like ProblemDetails answer, as both hosted APIs send (wire.md 2.5, 3.3). */
-export function problem(status: ContentfulStatusCode, title: string, { errors, headers }: ProblemExtra = {}): Response {
+export function problem(
+  status: ContentfulStatusCode,
+  title: string,
+  { errors, headers }: ProblemExtra = {},
+): Response {
   const body = { type: 'about:blank', title, status, traceId: TRACE, ...(errors && { errors }) };
   return Response.json(body, { status, headers: { ...headers, 'Content-Type': 'application/problem+json' } });
 }

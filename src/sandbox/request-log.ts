@@ -1,4 +1,5 @@
-// What was asked of an emulator, for its front page and for tests. It must never hold a token, a credential, a body or an image.
+// What was asked of an emulator, for its front page and for tests. It must never hold a token, a credential,
+// a body or an image.
 
 /** One request, told without its secrets. */
 export interface LoggedRequest {

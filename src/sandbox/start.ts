@@ -1,15 +1,30 @@
 // Starts every emulated provider, each on origins of its own. The shell's one file that names providers.
 
-import { createTennpayEmulator, type TennpayEmulator, type TennpaySandboxOptions } from '../providers/tennpay/sandbox.js';
-import { createTrustmaticEmulator, type TrustmaticEmulator, type TrustmaticSandboxOptions } from '../providers/trustmatic/sandbox.js';
-import { createWultraEmulator, type WultraEmulator, type WultraSandboxOptions } from '../providers/wultra/sandbox.js';
+import {
+  createTennpayEmulator,
+  type TennpayEmulator,
+  type TennpaySandboxOptions,
+} from '../providers/tennpay/sandbox.js';
+import {
+  createTrustmaticEmulator,
+  type TrustmaticEmulator,
+  type TrustmaticSandboxOptions,
+} from '../providers/trustmatic/sandbox.js';
+import {
+  createWultraEmulator,
+  type WultraEmulator,
+  type WultraSandboxOptions,
+} from '../providers/wultra/sandbox.js';
 import type { Answer } from './emulator.js';
 import { listen, type Listening } from './listen.js';
 
 export interface SandboxOptions {
   /** A loopback address or `localhost`; default 127.0.0.1. */
   readonly host?: string | undefined;
-  /** First of five ports: Trustmatic, 10nPay's gateway, identification and signing, and Wultra. The default 0 takes free ones. */
+  /**
+   * First of five ports: Trustmatic, 10nPay's gateway, identification and signing, and Wultra. The default 0
+   * takes free ones.
+   */
   readonly port?: number | undefined;
   readonly trustmatic?: TrustmaticSandboxOptions | undefined;
   readonly tennpay?: TennpaySandboxOptions | undefined;
@@ -53,7 +68,10 @@ export async function startSandbox({ host, port = 0, ...options }: SandboxOption
     const url = await listenNext((request) => tennpay.fetch(request));
     const identificationUrl = await listenNext((request) => tennpay.sites.identification(request));
     const signingUrl = await listenNext((request) => tennpay.sites.signing(request));
-    const { close: closeTennpay, ...tennpay } = createTennpayEmulator({ url, identificationUrl, signingUrl }, options.tennpay);
+    const { close: closeTennpay, ...tennpay } = createTennpayEmulator(
+      { url, identificationUrl, signingUrl },
+      options.tennpay,
+    );
 
     const { close: closeWultra, ...wultra } = createWultraEmulator(options.wultra);
     const wultraUrl = await listenNext(wultra.fetch);

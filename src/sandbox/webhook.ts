@@ -28,7 +28,12 @@ export interface Delivery {
 const RETRIES = 5;
 
 /** Creates a sender; `deliveries` is oldest first. */
-export function createWebhookSender({ fetch, retryDelayMs, timeoutMs = 10_000, signal }: WebhookSenderOptions) {
+export function createWebhookSender({
+  fetch,
+  retryDelayMs,
+  timeoutMs = 10_000,
+  signal,
+}: WebhookSenderOptions) {
   const deliveries: Delivery[] = [];
 
   async function send({ url, body, headers }: Webhook): Promise<void> {
@@ -53,7 +58,13 @@ export function createWebhookSender({ fetch, retryDelayMs, timeoutMs = 10_000, s
       }
     };
     try {
-      await pRetry(attempt, { retries: RETRIES, minTimeout: retryDelayMs, signal, unref: true, shouldRetry: () => true });
+      await pRetry(attempt, {
+        retries: RETRIES,
+        minTimeout: retryDelayMs,
+        signal,
+        unref: true,
+        shouldRetry: () => true,
+      });
       delivery.state = 'delivered';
     } catch {
       delivery.state = 'given-up';

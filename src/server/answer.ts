@@ -37,7 +37,10 @@ async function readStep({ sealer }: Context, session: StoredSession): Promise<{ 
   return step && isOfJourney ? { step } : {};
 }
 
-function isRestartable({ provider, now }: Context, { phase, step, waitingSince, answeredAt }: StoredSession): boolean {
+function isRestartable(
+  { provider, now }: Context,
+  { phase, step, waitingSince, answeredAt }: StoredSession,
+): boolean {
   if (phase === 'finishing' || waitingSince === undefined) return false;
   // A signature may be there already: then only the provider's own answer, after all that waiting, counts.
   const waitedUntil = step === 'sign' ? (answeredAt ?? 0) : now();
@@ -50,11 +53,19 @@ async function answerPage(context: Context, session: StoredSession): Promise<Sta
   if (!leg?.page) throw new Problem('SESSION_GONE');
   const { pageExpiresAt } = session;
   if (session.shownAt === undefined) await recordShown(context, session);
-  return { status: 'page', page: { ...leg.page, ...(pageExpiresAt === undefined ? {} : { expiresInMs: Math.max(0, pageExpiresAt - now()) }) } };
+  return {
+    status: 'page',
+    page: {
+      ...leg.page,
+      ...(pageExpiresAt === undefined ? {} : { expiresInMs: Math.max(0, pageExpiresAt - now()) }),
+    },
+  };
 }
 
 async function markTold(context: Context, { id, verdict }: StoredSession): Promise<void> {
   await changeSession(context, id, (stored) =>
-    stored.toldAt === undefined && stored.verdict?.status === verdict?.status ? { ...stored, toldAt: context.now() } : undefined,
+    stored.toldAt === undefined && stored.verdict?.status === verdict?.status
+      ? { ...stored, toldAt: context.now() }
+      : undefined,
   );
 }

@@ -10,7 +10,8 @@ export interface Background {
   settled(): Promise<void>;
 }
 
-// A merchant's listener that never settles must not keep the server from stopping; its outcome stays in the outbox.
+// A merchant's listener that never settles must not keep the server from stopping; its outcome stays in the
+// outbox.
 const longestWaitMs = 10_000;
 
 /** Keeps account of such work. */

@@ -32,8 +32,15 @@ export interface Context {
 /** What becomes of a session; undefined leaves it as it is. */
 export type Change = (session: StoredSession) => StoredSession | undefined;
 
-/** Changes a session as it is now, again if somebody else was faster. Returns the changed one, or undefined when it was left. */
-export async function tryChange({ store }: Pick<Context, 'store'>, sessionId: string, change: Change): Promise<StoredSession | undefined> {
+/**
+ * Changes a session as it is now, again if somebody else was faster. Returns the changed one, or undefined
+ * when it was left.
+ */
+export async function tryChange(
+  { store }: Pick<Context, 'store'>,
+  sessionId: string,
+  change: Change,
+): Promise<StoredSession | undefined> {
   for (;;) {
     const session = await store.find(sessionId);
     const changed = session && change(session);
@@ -43,6 +50,10 @@ export async function tryChange({ store }: Pick<Context, 'store'>, sessionId: st
 }
 
 /** As `tryChange`, but returns what is stored then, changed or not. */
-export async function changeSession(context: Pick<Context, 'store'>, sessionId: string, change: Change): Promise<StoredSession | undefined> {
+export async function changeSession(
+  context: Pick<Context, 'store'>,
+  sessionId: string,
+  change: Change,
+): Promise<StoredSession | undefined> {
   return (await tryChange(context, sessionId, change)) ?? context.store.find(sessionId);
 }

@@ -1,5 +1,5 @@
-// The merchant's side of the widget: one fetch handler for everything behind the token endpoint (design: "Kit").
-// Here its parts are put together; what they answer is in routes.ts.
+// The merchant's side of the widget: one fetch handler for everything behind the token endpoint (design:
+// "Kit"). Here its parts are put together; what they answer is in routes.ts.
 
 import type { Provider } from '../providers/contract.js';
 import type { Services } from '../providers/services.js';
@@ -58,7 +58,10 @@ export interface KycServerOptions extends SettingsInput {
   readonly theme?: string;
   /** A consent that comes before every enrolment: what it is called, and its text. */
   readonly requireConsent?: RequireConsent;
-  /** Where enrolments are kept, or its address for `openStore`; `KYC_STORE` by default, else a SQLite file in the working directory. */
+  /**
+   * Where enrolments are kept, or its address for `openStore`; `KYC_STORE` by default, else a SQLite file in
+   * the working directory.
+   */
   readonly store?: Store | string;
   /** How long sessions, consents and outside services' requests are kept. */
   readonly retention?: Partial<Retention>;
@@ -69,17 +72,32 @@ export interface KycServerOptions extends SettingsInput {
   readonly fetch?: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
-  /** Milliseconds between two rounds of the sweeper, 15 000 by default; 0 for none, where `sweep()` is called from outside. */
+  /**
+   * Milliseconds between two rounds of the sweeper, 15 000 by default; 0 for none, where `sweep()` is called
+   * from outside.
+   */
   readonly sweepEveryMs?: number;
-  /** Milliseconds that a browser waits for news of the provider before it hears what was known, 2 000 by default. */
+  /**
+   * Milliseconds that a browser waits for news of the provider before it hears what was known, 2 000 by
+   * default.
+   */
   readonly patienceMs?: number;
   /** Milliseconds that a request's body may take, 10 000 by default. */
   readonly bodyTimeoutMs?: number;
-  /** Milliseconds that a picture of the merchant's own camera may take to arrive, 120 000 by default: phones are slow. */
+  /**
+   * Milliseconds that a picture of the merchant's own camera may take to arrive, 120 000 by default: phones
+   * are slow.
+   */
   readonly uploadTimeoutMs?: number;
-  /** Requests a minute by kind, each for a customer and for a client address; false where something in front counts. */
+  /**
+   * Requests a minute by kind, each for a customer and for a client address; false where something in front
+   * counts.
+   */
   readonly rateLimits?: Partial<RateLimits> | false;
-  /** The client's IP address, where the host's own fetch knows it by a header that nobody can forge; `toNodeHandler` tells it by itself. */
+  /**
+   * The client's IP address, where the host's own fetch knows it by a header that nobody can forge;
+   * `toNodeHandler` tells it by itself.
+   */
   readonly clientAddress?: (request: Request) => string | undefined;
   /** Milliseconds that requests have to be answered when the kit closes, 10 000 by default. */
   readonly drainMs?: number;
@@ -94,15 +112,25 @@ export interface KycServer {
   readonly wultra: { readonly decide: DecideLate };
   /** What a customer has decided about consents, the oldest first. */
   consents(userId: string): Promise<readonly ConsentEvidence[]>;
-  /** Writes down that a customer no longer agrees; false when there was nothing to withdraw. Ends no open session. */
+  /**
+   * Writes down that a customer no longer agrees; false when there was nothing to withdraw. Ends no open
+   * session.
+   */
   withdrawConsent(name: ConsentName): Promise<boolean>;
-  /** One round of what the sweeper does: reads that are due, outcomes that are undelivered, decisions that are owed, sessions that are old. */
+  /**
+   * One round of what the sweeper does: reads that are due, outcomes that are undelivered, decisions that are
+   * owed, sessions that are old.
+   */
   sweep(): Promise<void>;
-  /** Resolves when work that goes on after an answer is done, or after ten seconds: for `waitUntil` of hosts that stop in between. */
+  /**
+   * Resolves when work that goes on after an answer is done, or after ten seconds: for `waitUntil` of hosts
+   * that stop in between.
+   */
   settled(): Promise<void>;
   /**
-   * Refuses new requests with 503, lets those that came before be answered, within `drainMs`, then stops requests to the provider,
-   * waits for work that goes on, and closes the store. The same promise however often it is called.
+   * Refuses new requests with 503, lets those that came before be answered, within `drainMs`, then stops
+   * requests to the provider, waits for work that goes on, and closes the store. The same promise however
+   * often it is called.
    */
   close(): Promise<void>;
 }
@@ -121,7 +149,15 @@ const commonHeaders = {
  */
 export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): KycServer {
   const options = given.provider ? given : withoutWidget(given);
-  const { identify, onOutcome, provider, now = Date.now, bodyTimeoutMs = 10_000, sweepEveryMs = 15_000, drainMs = 10_000 } = options;
+  const {
+    identify,
+    onOutcome,
+    provider,
+    now = Date.now,
+    bodyTimeoutMs = 10_000,
+    sweepEveryMs = 15_000,
+    drainMs = 10_000,
+  } = options;
   const settings = parseSettings(options);
   const logger = safeLogger(options.logger ?? consoleLogger);
   const store = chooseStore(options.store, { logger });
@@ -148,16 +184,41 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
   };
   const guard = createOriginGuard({ origins: settings.origins, own: settings.origin });
   const shared = store.createLimiter;
-  const createLimiter = shared ? insuredLimiters({ shared, pseudonym: context.sealer.mark, logger, now }) : memoryLimiter;
-  const count = options.rateLimits === false ? async () => undefined : createRateLimits({ limits: parseRateLimits(options.rateLimits), createLimiter, logger, now });
-  const services = options.wultra && createServices({ services: options.wultra, context, fetch: options.fetch ?? globalThis.fetch, bodyTimeoutMs, requireConsent: options.requireConsent });
-  const consents = options.requireConsent && createConsents(parseRequireConsent(options.requireConsent), context);
+  const createLimiter = shared
+    ? insuredLimiters({ shared, pseudonym: context.sealer.mark, logger, now })
+    : memoryLimiter;
+  const count =
+    options.rateLimits === false
+      ? async () => undefined
+      : createRateLimits({ limits: parseRateLimits(options.rateLimits), createLimiter, logger, now });
+  const services =
+    options.wultra &&
+    createServices({
+      services: options.wultra,
+      context,
+      fetch: options.fetch ?? globalThis.fetch,
+      bodyTimeoutMs,
+      requireConsent: options.requireConsent,
+    });
+  const consents =
+    options.requireConsent && createConsents(parseRequireConsent(options.requireConsent), context);
   const uploadTimeoutMs = options.uploadTimeoutMs ?? 120_000;
-  const routes = createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTimeoutMs, count, inFlight, services, consents });
+  const routes = createRoutes({
+    context,
+    identify,
+    guard,
+    bodyTimeoutMs,
+    uploadTimeoutMs,
+    count,
+    inFlight,
+    services,
+    consents,
+  });
   const round = async () => {
     await Promise.all([sweep(context), services?.sweep()]);
   };
-  if (sweepEveryMs > 0) startSweeper({ everyMs: sweepEveryMs, round, run: background.run, signal: sweeping.signal });
+  if (sweepEveryMs > 0)
+    startSweeper({ everyMs: sweepEveryMs, round, run: background.run, signal: sweeping.signal });
 
   async function answer(request: Request, facts: CallFacts): Promise<Response> {
     const correlation = readCorrelation(request);
@@ -172,7 +233,8 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
 
   async function close(): Promise<void> {
     sweeping.abort();
-    if (!(await inFlight.close(drainMs))) logger.warn({}, 'The kit closes although requests are not answered yet.');
+    if (!(await inFlight.close(drainMs)))
+      logger.warn({}, 'The kit closes although requests are not answered yet.');
     closing.abort();
     await background.settled();
     await store.close();
@@ -184,7 +246,8 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
     async fetch(request, facts = {}) {
       const response = await inFlight.run(() => answer(request, facts));
       const headers = new Headers(response.headers);
-      for (const [name, value] of Object.entries({ ...commonHeaders, ...guard.corsHeaders(request) })) headers.set(name, value);
+      for (const [name, value] of Object.entries({ ...commonHeaders, ...guard.corsHeaders(request) }))
+        headers.set(name, value);
       return new Response(response.body, { status: response.status, headers });
     },
     wultra: { decide: decideLate(services) },

@@ -1,4 +1,5 @@
-// Whether the kit can work, for those who send it requests (load balancers, orchestrators). It tells the world nothing but yes or no.
+// Whether the kit can work, for those who send it requests (load balancers, orchestrators). It tells the
+// world nothing but yes or no.
 
 import { within } from './deadline.js';
 import { describeError } from './logger.js';
@@ -14,7 +15,10 @@ export interface HealthOptions {
 const timeoutMs = 2_000;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-/** Answers `{ status: 'ok' }`, or 503 and `{ status: 'unavailable' }`. However many ask, one of them reads the store. */
+/**
+ * Answers `{ status: 'ok' }`, or 503 and `{ status: 'unavailable' }`. However many ask, one of them reads the
+ * store.
+ */
 export function createHealth({ store, logger, isClosing }: HealthOptions): () => Promise<Response> {
   let probe: Promise<boolean> | undefined;
   let wasWell = true;

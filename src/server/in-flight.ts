@@ -1,4 +1,5 @@
-// The requests that are being answered. Closing the kit waits for them and takes no others, so that nobody's answer is cut short.
+// The requests that are being answered. Closing the kit waits for them and takes no others, so that nobody's
+// answer is cut short.
 
 import { within } from './deadline.js';
 

@@ -1,5 +1,6 @@
-// What the kit writes down, in pino's shape. Every line passes `safeLogger`, which lets known facts through and nothing else:
-// no token, address, picture or personal data may ever reach a log, whatever an error or a caller puts into it.
+// What the kit writes down, in pino's shape. Every line passes `safeLogger`, which lets known facts through
+// and nothing else: no token, address, picture or personal data may ever reach a log, whatever an error or a
+// caller puts into it.
 
 /** Pino's shape: an object with facts, then a sentence. */
 export interface Logger {
@@ -35,8 +36,13 @@ const known = [
   'at',
 ] as const;
 
-/** What the kit's own parts may hand to a log; each string is cut, so that none can carry a picture or a token. */
-export type Facts = { readonly [name in (typeof known)[number]]?: string | number | readonly string[] | undefined };
+/**
+ * What the kit's own parts may hand to a log; each string is cut, so that none can carry a picture or a
+ * token.
+ */
+export type Facts = {
+  readonly [name in (typeof known)[number]]?: string | number | readonly string[] | undefined;
+};
 
 /** The log as the kit's parts have it. */
 export interface SafeLogger {
@@ -49,7 +55,9 @@ export interface SafeLogger {
 const maxLength = 256;
 const maxItems = 32;
 
-/** The merchant's logger, behind the one place that everything passes. A logger that throws breaks nothing. */
+/**
+ * The merchant's logger, behind the one place that everything passes. A logger that throws breaks nothing.
+ */
 export function safeLogger(logger: Logger): SafeLogger {
   const write = (level: keyof Logger) => (facts: Facts, message: string) => {
     try {
@@ -70,11 +78,18 @@ function keepKnown(facts: Facts): Facts {
   return kept;
 }
 
-/** Anything else than a number, a text or a list of texts is dropped, also where a caller's types said otherwise. */
+/**
+ * Anything else than a number, a text or a list of texts is dropped, also where a caller's types said
+ * otherwise.
+ */
 function safeValue(value: unknown): string | number | readonly string[] | undefined {
   if (typeof value === 'number') return value;
   if (typeof value === 'string') return cleaned(value);
-  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string').slice(0, maxItems).map(cleaned);
+  if (Array.isArray(value))
+    return value
+      .filter((item) => typeof item === 'string')
+      .slice(0, maxItems)
+      .map(cleaned);
   return undefined;
 }
 
@@ -94,7 +109,13 @@ export function describeError(error: unknown): Pick<Facts, 'error' | 'code' | 'a
   const { name, message } = error;
   // The stack begins with the message, whose lines may look like places.
   const stack = error.stack?.replace(message, '') ?? '';
-  const at = stack.split('\n').find((line) => /^\s+at /.test(line))?.trim();
-  const code = 'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{1,40}$/.test(error.code) ? error.code : undefined;
+  const at = stack
+    .split('\n')
+    .find((line) => /^\s+at /.test(line))
+    ?.trim();
+  const code =
+    'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{1,40}$/.test(error.code)
+      ? error.code
+      : undefined;
   return { error: /^\w{1,64}$/.test(name) ? name : 'Error', code, at };
 }

@@ -1,4 +1,5 @@
-// Mounts the kit in Node's http, Express and Connect. It must never hand on a body that differs from what was sent without saying so.
+// Mounts the kit in Node's http, Express and Connect. It must never hand on a body that differs from what was
+// sent without saying so.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
@@ -15,7 +16,10 @@ export { serverOptions } from './node/server-options.js';
 export interface NodeHandlerOptions {
   /** Told when a body parser in front makes webhooks unverifiable; the console by default. */
   readonly logger?: Logger;
-  /** How many of your own proxies a request comes through, each of which adds to X-Forwarded-For; 0 by default, which is the socket's address. */
+  /**
+   * How many of your own proxies a request comes through, each of which adds to X-Forwarded-For; 0 by
+   * default, which is the socket's address.
+   */
   readonly trustProxyHops?: number;
 }
 
@@ -23,13 +27,24 @@ export interface NodeHandlerOptions {
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * The kit as a Node handler. It works behind `express.json()`; only a provider's webhook needs the bytes that were sent, so
- * mount the kit before the body parser, or let the parser keep them:
+ * The kit as a Node handler. It works behind `express.json()`; only a provider's webhook needs the bytes that
+ * were sent, so mount the kit before the body parser, or let the parser keep them:
  * `express.json({ verify: (request, _response, bytes) => { request.rawBody = bytes; } })`.
  */
-export function toNodeHandler(kit: Pick<KycServer, 'fetch' | 'baseUrl'>, { logger = consoleLogger, trustProxyHops = 0 }: NodeHandlerOptions = {}): NodeHandler {
-  if (!Number.isSafeInteger(trustProxyHops) || trustProxyHops < 0) throw new KycError('CONFIGURATION_INVALID', '"trustProxyHops" must be the number of your own proxies in front of the kit.');
-  const listener = getRequestListener((request, { incoming }) => kit.fetch(request, { clientAddress: clientAddressOf(incoming, { hops: trustProxyHops }) }), { overrideGlobalObjects: false });
+export function toNodeHandler(
+  kit: Pick<KycServer, 'fetch' | 'baseUrl'>,
+  { logger = consoleLogger, trustProxyHops = 0 }: NodeHandlerOptions = {},
+): NodeHandler {
+  if (!Number.isSafeInteger(trustProxyHops) || trustProxyHops < 0)
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      '"trustProxyHops" must be the number of your own proxies in front of the kit.',
+    );
+  const listener = getRequestListener(
+    (request, { incoming }) =>
+      kit.fetch(request, { clientAddress: clientAddressOf(incoming, { hops: trustProxyHops }) }),
+    { overrideGlobalObjects: false },
+  );
   const mount = new URL(kit.baseUrl).pathname.replace(/\/+$/, '');
 
   return async (request, response) => {
@@ -41,7 +56,11 @@ export function toNodeHandler(kit: Pick<KycServer, 'fetch' | 'baseUrl'>, { logge
 
 /** Express and Connect cut off what they matched; the whole path is in `originalUrl`. */
 function restorePath(request: IncomingMessage, mount: string): void {
-  if ('originalUrl' in request && typeof request.originalUrl === 'string' && request.originalUrl.startsWith(`${mount}/`)) {
+  if (
+    'originalUrl' in request &&
+    typeof request.originalUrl === 'string' &&
+    request.originalUrl.startsWith(`${mount}/`)
+  ) {
     request.url = request.originalUrl;
   }
 }

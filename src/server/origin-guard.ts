@@ -1,4 +1,5 @@
-// Which pages may talk to the kit: those of the merchant's listed origins, by headers that no page can forge (checks 71, 72).
+// Which pages may talk to the kit: those of the merchant's listed origins, by headers that no page can forge
+// (checks 71, 72).
 
 export interface OriginGuardOptions {
   /** The merchant's origins. */
@@ -18,7 +19,9 @@ export interface OriginGuard {
 
 const allowedHeaders = 'authorization, content-type, idempotency-key, x-csrf-token, x-requested-with';
 
-/** Reads Origin first, Sec-Fetch-Site where there is none (same-origin GET); sibling subdomains are strangers. */
+/**
+ * Reads Origin first, Sec-Fetch-Site where there is none (same-origin GET); sibling subdomains are strangers.
+ */
 export function createOriginGuard({ origins, own }: OriginGuardOptions): OriginGuard {
   const isListed = (origin: string) => origin === own || origins.includes(origin);
 
@@ -34,11 +37,19 @@ export function createOriginGuard({ origins, own }: OriginGuardOptions): OriginG
   function corsHeaders(request: Request): Readonly<Record<string, string>> {
     const origin = request.headers.get('origin');
     if (origin === null || !accepts(request)) return {};
-    return { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', 'access-control-expose-headers': 'retry-after' };
+    return {
+      'access-control-allow-origin': origin,
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': 'retry-after',
+    };
   }
 
   function preflight(): Response {
-    const headers = { 'access-control-allow-methods': 'GET, POST', 'access-control-allow-headers': allowedHeaders, 'access-control-max-age': '600' };
+    const headers = {
+      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-headers': allowedHeaders,
+      'access-control-max-age': '600',
+    };
     return new Response(null, { status: 204, headers });
   }
 

@@ -1,4 +1,5 @@
-// Tells the merchant's server of decisions: at least once each, from the store's outbox, again with growing pauses after a failure.
+// Tells the merchant's server of decisions: at least once each, from the store's outbox, again with growing
+// pauses after a failure.
 
 import type { References, Verdict } from '../providers/contract.js';
 import { within } from './deadline.js';
@@ -30,7 +31,10 @@ export interface Decision {
 }
 
 /** What is told of a decision, with a new event id. */
-export function createEvent({ id, userId, externalId }: StoredSession, { verdict, references, at }: Decision): OutcomeEvent {
+export function createEvent(
+  { id, userId, externalId }: StoredSession,
+  { verdict, references, at }: Decision,
+): OutcomeEvent {
   return {
     eventId: crypto.randomUUID(),
     sessionId: id,
@@ -47,12 +51,22 @@ export async function deliverOutcomes({ store, onOutcome, logger, now }: Outcome
   for (const { event, attempts } of await store.claimOutcomes({ now: now(), leaseMs, limit: batch })) {
     try {
       const told = Promise.resolve(onOutcome(event)).then(() => true);
-      if (!(await within(told, { ms: longestMs, late: false }))) throw new DOMException('onOutcome() did not settle.', 'TimeoutError');
+      if (!(await within(told, { ms: longestMs, late: false })))
+        throw new DOMException('onOutcome() did not settle.', 'TimeoutError');
       await store.delivered(event.eventId);
     } catch (error) {
       const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** attempts);
       await store.postpone(event.eventId, now() + pauseMs);
-      logger.error({ eventId: event.eventId, sessionId: event.sessionId, attempts: attempts + 1, pauseMs, ...describeError(error) }, 'onOutcome() failed; it is called again.');
+      logger.error(
+        {
+          eventId: event.eventId,
+          sessionId: event.sessionId,
+          attempts: attempts + 1,
+          pauseMs,
+          ...describeError(error),
+        },
+        'onOutcome() failed; it is called again.',
+      );
     }
   }
 }

@@ -1,4 +1,5 @@
-// Refusals of the kit: RFC 9457 problem+json with a code (design: "Problems"). The texts are fixed and never quote anybody.
+// Refusals of the kit: RFC 9457 problem+json with a code (design: "Problems"). The texts are fixed and never
+// quote anybody.
 
 /** HTTP status and title of each code. */
 export const problems = {
@@ -47,5 +48,8 @@ export function problemResponse(code: ProblemCode, retryAfterMs = aFewSecondsMs)
   const mayRetry = status === 429 || status === 502 || status === 503;
   const retryAfter = mayRetry ? { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) } : {};
   const headers = { 'content-type': 'application/problem+json', ...retryAfter };
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, code: said }), { status, headers });
+  return new Response(JSON.stringify({ type: 'about:blank', title, status, code: said }), {
+    status,
+    headers,
+  });
 }

@@ -1,4 +1,5 @@
-// Reads request bodies in bounded time, memory and depth (checks 79, 80). It must never trust a length that was declared.
+// Reads request bodies in bounded time, memory and depth (checks 79, 80). It must never trust a length that
+// was declared.
 
 import { childOf } from '../enrolment/abort.js';
 import { parseForeignJson } from '../providers/foreign-json.js';
@@ -28,7 +29,11 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Ui
  *
  * @throws Problem as `readBody`, and as its place does
  */
-export async function readInto(bytes: { add(chunk: Uint8Array): void }, request: Request, { maxBytes, timeoutMs, place }: BodyLimits): Promise<void> {
+export async function readInto(
+  bytes: { add(chunk: Uint8Array): void },
+  request: Request,
+  { maxBytes, timeoutMs, place }: BodyLimits,
+): Promise<void> {
   const encoding = request.headers.get('content-encoding');
   if (encoding !== null && encoding.toLowerCase() !== 'identity') throw new Problem('CONTENT_TYPE_REFUSED');
   const reader = request.body?.getReader();
@@ -94,7 +99,10 @@ function parseJson(bytes: Uint8Array<ArrayBuffer>): unknown {
 
 const firstBytes = 4_096;
 
-/** Gathers bytes in one place, so that a large body is in memory once. What was declared is a first guess and no limit. */
+/**
+ * Gathers bytes in one place, so that a large body is in memory once. What was declared is a first guess and
+ * no limit.
+ */
 function createBytes(declared: number) {
   let room = new Uint8Array(declared > 0 ? declared : firstBytes);
   let size = 0;

@@ -1,5 +1,5 @@
-// One line for each request: which route, how it ended, how long it took. It must never show an address, a query or a body:
-// routes are named by their pattern, and of the parameters only a session's id is told.
+// One line for each request: which route, how it ended, how long it took. It must never show an address, a
+// query or a body: routes are named by their pattern, and of the parameters only a session's id is told.
 
 import type { Context } from 'hono';
 import { routePath } from 'hono/route';
@@ -8,9 +8,21 @@ import type { SafeLogger } from './logger.js';
 
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Middleware for every route. Reads that went well are told at debug: a browser that waits asks every two seconds. */
-export function createRequestLog({ logger, now }: { readonly logger: SafeLogger; readonly now: () => number }) {
-  return async function logRequest(call: Context<{ Bindings: KnownFacts }>, next: () => Promise<void>): Promise<void> {
+/**
+ * Middleware for every route. Reads that went well are told at debug: a browser that waits asks every two
+ * seconds.
+ */
+export function createRequestLog({
+  logger,
+  now,
+}: {
+  readonly logger: SafeLogger;
+  readonly now: () => number;
+}) {
+  return async function logRequest(
+    call: Context<{ Bindings: KnownFacts }>,
+    next: () => Promise<void>,
+  ): Promise<void> {
     const begun = now();
     await next();
     const { method } = call.req;

@@ -18,7 +18,11 @@ const dayMs = 24 * 60 * 60_000;
 export function parseRetention(wished: Partial<Retention> = {}): Retention {
   const retention = { sessionsMs: 90 * dayMs, consentsMs: 3_653 * dayMs, callsMs: 90 * dayMs, ...wished };
   for (const [kind, ms] of Object.entries(retention)) {
-    if (!Number.isSafeInteger(ms) || ms < dayMs) throw new KycError('CONFIGURATION_INVALID', `"retention.${kind}" must be milliseconds, at least a day (${dayMs}).`);
+    if (!Number.isSafeInteger(ms) || ms < dayMs)
+      throw new KycError(
+        'CONFIGURATION_INVALID',
+        `"retention.${kind}" must be milliseconds, at least a day (${dayMs}).`,
+      );
   }
   return retention;
 }

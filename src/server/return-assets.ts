@@ -1,7 +1,8 @@
 // What the return page runs and how it looks, as texts that the kit serves.
 
-// Runs in the customer's browser as it stands; kyc-enrolment/return does the same for pages of the merchant's, and one suite tests both.
-// The origins are the merchant's: each message reaches at most the one that fits.
+// Runs in the customer's browser as it stands; kyc-enrolment/return does the same for pages of the
+// merchant's, and one suite tests both. The origins are the merchant's: each message reaches at most the one
+// that fits.
 /** Text of `return/return.js`. */
 export const returnScript = `const { result, origins, returnUrl, known } = document.currentScript.dataset;
 history.replaceState(null, '', 'done');

@@ -1,5 +1,6 @@
-// Where the provider's page sends the customer back to. It tells the page that waits and closes itself; where it took that page's
-// place, it leads on. What it says is a hint; nothing of its address is read (checks 56, 59).
+// Where the provider's page sends the customer back to. It tells the page that waits and closes itself; where
+// it took that page's place, it leads on. What it says is a hint; nothing of its address is read (checks 56,
+// 59).
 
 import { html, raw } from 'hono/html';
 import { returnPageTexts } from '../i18n/return-page.js';
@@ -37,7 +38,8 @@ export function createReturnPage(settings: Addresses): ReturnPage {
   };
   return {
     page: async (visit) => new Response(String(await document({ ...settings, ...visit })), { headers }),
-    script: () => new Response(returnScript, { headers: { 'content-type': 'text/javascript; charset=utf-8' } }),
+    script: () =>
+      new Response(returnScript, { headers: { 'content-type': 'text/javascript; charset=utf-8' } }),
     style: () => new Response(returnStyle, { headers: { 'content-type': 'text/css; charset=utf-8' } }),
   };
 }

@@ -53,7 +53,17 @@ const seenSchema = z.catch(z.optional(z.enum(['submitted', 'returned', 'failed',
 const stepSchema = z.catch(z.optional(z.enum(['identify', 'sign'])), undefined);
 
 /** The router; its `fetch` never rejects. */
-export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTimeoutMs, count, inFlight, services, consents }: RoutesOptions): Routes {
+export function createRoutes({
+  context,
+  identify,
+  guard,
+  bodyTimeoutMs,
+  uploadTimeoutMs,
+  count,
+  inFlight,
+  services,
+  consents,
+}: RoutesOptions): Routes {
   const { settings, store, connection, provider, logger } = context;
   const openSession = createOpening(context);
   const uploads = createUploads({ context, timeoutMs: uploadTimeoutMs });
@@ -91,7 +101,12 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTi
     const status = await answerSession(context, session);
     const statusUrl = `${settings.path}/session/${session.id}`;
     const takesPictures = wishes.capture === 'own' && uploads.isOffered && status.status === 'page';
-    return Response.json({ sessionId: session.id, statusUrl, ...(takesPictures ? { uploadUrl: statusUrl } : {}), ...status });
+    return Response.json({
+      sessionId: session.id,
+      statusUrl,
+      ...(takesPictures ? { uploadUrl: statusUrl } : {}),
+      ...status,
+    });
   });
 
   async function requireOwnSession(request: Request, id: string): Promise<StoredSession> {
@@ -111,19 +126,29 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTi
   routes.get('/session/:id', async ({ req }) => {
     const session = await requireOwnSession(req.raw, req.param('id'));
     const seen = req.method === 'GET' ? z.parse(seenSchema, req.query('seen')) : undefined;
-    const hinted = seen ? await recordHint(context, session, { seen, step: z.parse(stepSchema, req.query('step')) }) : session;
-    return Response.json(await answerSession(context, await readSoon(context, hinted, { idly: seen === undefined })));
+    const hinted = seen
+      ? await recordHint(context, session, { seen, step: z.parse(stepSchema, req.query('step')) })
+      : session;
+    return Response.json(
+      await answerSession(context, await readSoon(context, hinted, { idly: seen === undefined })),
+    );
   });
 
   if (uploads.isOffered) {
     for (const step of ['document', 'face'] as const) {
-      routes.post(`/session/:id/${step}`, async ({ req }) => uploads.picture(req.raw, await requireConsented(req.raw, req.param('id')), step));
+      routes.post(`/session/:id/${step}`, async ({ req }) =>
+        uploads.picture(req.raw, await requireConsented(req.raw, req.param('id')), step),
+      );
     }
-    routes.post('/session/:id/complete', async ({ req }) => uploads.complete(await requireConsented(req.raw, req.param('id'))));
+    routes.post('/session/:id/complete', async ({ req }) =>
+      uploads.complete(await requireConsented(req.raw, req.param('id'))),
+    );
   }
 
   if (consents) {
-    routes.get('/consent', async ({ req }) => Response.json(await consents.present(await requireUser(req.raw), req.query('language'))));
+    routes.get('/consent', async ({ req }) =>
+      Response.json(await consents.present(await requireUser(req.raw), req.query('language'))),
+    );
     routes.post('/consent', async ({ req: { raw } }) => {
       const user = await requireUser(raw);
       await consents.decide(user, await readJson(raw, bodyLimits));
@@ -132,34 +157,54 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTi
   }
 
   // No guard on the way back: the provider's page leads here, and the answer is the same for everybody.
-  async function comeBack({ req: { raw: request }, var: { language } }: Visit, result: Said['result']): Promise<Response> {
+  async function comeBack(
+    { req: { raw: request }, var: { language } }: Visit,
+    result: Said['result'],
+  ): Promise<Response> {
     const user = await identifyUser({ identify, logger }, request).catch(() => undefined);
     const session = user && (await store.newest(user.id));
     const state = new URL(request.url).searchParams.get('state');
     if (provider.takesReturnUrl) {
-      // Somebody else's link leads here as well (check 57): without the state of the session, nobody is told that the customer is back.
+      // Somebody else's link leads here as well (check 57): without the state of the session, nobody is told
+      // that the customer is back.
       if (state === null || (user && state !== session?.returnState)) return returnPage.page({ language });
-      // The login cookie may have stayed at home (SameSite=Strict). The window that opened this one knows its page; other tabs do not.
-      if (!user) return returnPage.page({ language, said: { result, isKnown: false }, ...onceMore(request, result) });
+      // The login cookie may have stayed at home (SameSite=Strict). The window that opened this one knows its
+      // page; other tabs do not.
+      if (!user)
+        return returnPage.page({ language, said: { result, isKnown: false }, ...onceMore(request, result) });
     }
     const seen = result === 'success' ? 'returned' : 'failed';
     const unled = request.headers.get('sec-fetch-site') === 'none';
-    if (session && isOpen(session) && isVisit(request)) await recordHint(context, session, { seen, unled, from: readReferrer(request) });
-    if (session?.display !== 'redirect') return returnPage.page({ language, said: { result, isKnown: true }, ...(user ? {} : onceMore(request, result)) });
+    if (session && isOpen(session) && isVisit(request))
+      await recordHint(context, session, { seen, unled, from: readReferrer(request) });
+    if (session?.display !== 'redirect')
+      return returnPage.page({
+        language,
+        said: { result, isKnown: true },
+        ...(user ? {} : onceMore(request, result)),
+      });
     return new Response(null, { status: 303, headers: { location: settings.returnUrl } });
   }
 
   /**
-   * A customer in the same tab whose login stayed at home (SameSite=Strict) comes here once more, from our own page, and brings it. Not
-   * after a Fail return: any site can send a customer there, and where it comes without the login it ends no enrolment.
+   * A customer in the same tab whose login stayed at home (SameSite=Strict) comes here once more, from our
+   * own page, and brings it. Not after a Fail return: any site can send a customer there, and where it comes
+   * without the login it ends no enrolment.
    */
   function onceMore(request: Request, result: Said['result']): { returnUrl?: string } {
     if (result === 'fail' || request.headers.get('sec-fetch-site') !== 'cross-site') return {};
     const state = new URL(request.url).searchParams.get('state');
-    return { returnUrl: `${settings.baseUrl}/return/success${state === null ? '' : `?${String(new URLSearchParams({ state }))}`}` };
+    return {
+      returnUrl: `${settings.baseUrl}/return/success${state === null ? '' : `?${String(new URLSearchParams({ state }))}`}`,
+    };
   }
 
-  const inBrowsersLanguage = languageDetector({ order: ['header'], caches: false, supportedLanguages: [...returnPageLanguages], fallbackLanguage: 'en' });
+  const inBrowsersLanguage = languageDetector({
+    order: ['header'],
+    caches: false,
+    supportedLanguages: [...returnPageLanguages],
+    fallbackLanguage: 'en',
+  });
   routes.get('/return/success', inBrowsersLanguage, (visit) => comeBack(visit, 'success'));
   routes.get('/return/fail', inBrowsersLanguage, (visit) => comeBack(visit, 'fail'));
   routes.get('/return/done', inBrowsersLanguage, (visit) => returnPage.page(visit.var));
@@ -175,7 +220,10 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTi
   });
 
   const beforeService = services && `/${services.id}/`;
-  if (services && beforeService) routes.all(`${beforeService}*`, ({ req: { raw, path } }) => services.fetch(raw, path.slice(beforeService.length)));
+  if (services && beforeService)
+    routes.all(`${beforeService}*`, ({ req: { raw, path } }) =>
+      services.fetch(raw, path.slice(beforeService.length)),
+    );
 
   routes.options('*', ({ req: { raw } }) => {
     if (!guard.accepts(raw)) throw new Problem('ORIGIN_REFUSED');
@@ -192,9 +240,16 @@ export function createRoutes({ context, identify, guard, bodyTimeoutMs, uploadTi
   return routes;
 }
 
-/** Whether a browser went to an address, and did not merely load a picture of another site from it, look at its head, or fetch it ahead. */
+/**
+ * Whether a browser went to an address, and did not merely load a picture of another site from it, look at
+ * its head, or fetch it ahead.
+ */
 function isVisit({ method, headers }: Request): boolean {
-  return method === 'GET' && (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' && !headers.has('sec-purpose');
+  return (
+    method === 'GET' &&
+    (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' &&
+    !headers.has('sec-purpose')
+  );
 }
 
 /** Origin of the page that led to an address; most browsers and pages tell no more than that. */

@@ -8,7 +8,10 @@ export interface Sealer {
   seal(text: string, place: string): Promise<string>;
   /** The text, or undefined when it was sealed for another place or with a secret that is gone. */
   open(sealed: string, place: string): Promise<string | undefined>;
-  /** A text's hash under the first secret, base64url: for what is too short to be hashed alone. Another secret gives another one. */
+  /**
+   * A text's hash under the first secret, base64url: for what is too short to be hashed alone. Another secret
+   * gives another one.
+   */
   mark(text: string): Promise<string>;
 }
 
@@ -32,7 +35,9 @@ export function createSealer(secrets: readonly string[]): Sealer {
       if (format !== '1' || !key || !iv || !ciphertext) return undefined;
       const algorithm = { name: 'AES-GCM', iv: fromBase64url(iv), additionalData: encoder.encode(place) };
       try {
-        return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key.secret, fromBase64url(ciphertext)));
+        return new TextDecoder().decode(
+          await crypto.subtle.decrypt(algorithm, key.secret, fromBase64url(ciphertext)),
+        );
       } catch {
         return undefined;
       }
@@ -47,16 +52,39 @@ export function createSealer(secrets: readonly string[]): Sealer {
 }
 
 async function deriveKey(secret: string) {
-  const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveBits', 'deriveKey']);
-  const hkdf = (info: string) => ({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: encoder.encode(`kyc-enrolment ${info}`) });
+  const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, [
+    'deriveBits',
+    'deriveKey',
+  ]);
+  const hkdf = (info: string) => ({
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(0),
+    info: encoder.encode(`kyc-enrolment ${info}`),
+  });
   const id = base64url(new Uint8Array(await crypto.subtle.deriveBits(hkdf('key id'), material, 48)));
-  const key = await crypto.subtle.deriveKey(hkdf('seal'), material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-  const marker = await crypto.subtle.deriveKey(hkdf('mark'), material, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const key = await crypto.subtle.deriveKey(hkdf('seal'), material, { name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  const marker = await crypto.subtle.deriveKey(
+    hkdf('mark'),
+    material,
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
   return { id, secret: key, marker };
 }
 
-const base64url = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+const base64url = (bytes: Uint8Array) =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 
 function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+    character.charCodeAt(0),
+  );
 }

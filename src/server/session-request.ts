@@ -11,7 +11,8 @@ const languageTag = /^[A-Za-z0-9-]{2,35}$/;
 export const isLanguageTag = (text: string): boolean => languageTag.test(text);
 
 /** A language that somebody names; undefined for what is none. */
-export const readLanguage = (named: unknown): string | undefined => (typeof named === 'string' && isLanguageTag(named) ? named : undefined);
+export const readLanguage = (named: unknown): string | undefined =>
+  typeof named === 'string' && isLanguageTag(named) ? named : undefined;
 
 /** Body of `POST session`. */
 export const wishesSchema = z.object({

@@ -1,10 +1,14 @@
-// Finishes what nobody waits for, and what a crash left: reads that are due, outcomes that are undelivered, sessions that are old.
+// Finishes what nobody waits for, and what a crash left: reads that are due, outcomes that are undelivered,
+// sessions that are old.
 
 import type { Context } from './context.js';
 import { readSession } from './reading.js';
 
 const batch = 20;
-/** After an outage many are due at once: more than one batch a round, and not so many that outcomes wait for them. */
+/**
+ * After an outage many are due at once: more than one batch a round, and not so many that outcomes wait for
+ * them.
+ */
 const mostBatches = 10;
 const leaseMs = 2 * 60_000;
 
@@ -37,7 +41,9 @@ export interface SweeperOptions {
   readonly signal: AbortSignal;
 }
 
-/** Sweeps until the signal aborts, one round at a time however long they take; never keeps a process alive. */
+/**
+ * Sweeps until the signal aborts, one round at a time however long they take; never keeps a process alive.
+ */
 export function startSweeper({ everyMs, round, run, signal }: SweeperOptions): void {
   let isSweeping = false;
   const sweepOnce = async () => {

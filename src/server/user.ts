@@ -33,9 +33,13 @@ const userSchema = z.object({
 /**
  * Asks who sent a request.
  *
- * @throws Problem `INTERNAL_ERROR` when `identify` fails or returns what it may not; the log names the field, never its value
+ * @throws Problem `INTERNAL_ERROR` when `identify` fails or returns what it may not; the log names the field,
+ *   never its value
  */
-export async function identifyUser({ identify, logger }: { identify: Identify; logger: SafeLogger }, request: Request): Promise<User | undefined> {
+export async function identifyUser(
+  { identify, logger }: { identify: Identify; logger: SafeLogger },
+  request: Request,
+): Promise<User | undefined> {
   let answer: User | null | undefined;
   try {
     answer = await identify(request);
@@ -46,6 +50,9 @@ export async function identifyUser({ identify, logger }: { identify: Identify; l
   if (answer === null || answer === undefined) return undefined;
   const user = z.safeParse(userSchema, answer);
   if (user.success) return user.data;
-  logger.error({ fields: user.error.issues.map(({ path }) => path.join('.')) }, 'identify() returned a user with wrong or missing fields.');
+  logger.error(
+    { fields: user.error.issues.map(({ path }) => path.join('.')) },
+    'identify() returned a user with wrong or missing fields.',
+  );
   throw new Problem('INTERNAL_ERROR');
 }

@@ -5,11 +5,23 @@ import { watchPicture } from '../../src/capture/guidance.js';
 
 declare global {
   var openBench: () => Promise<MediaTrackSettings>;
-  var runBench: (seconds: number, isGuided: boolean) => Promise<{ looks: number[]; hints: string[]; late: number; frames: number; video: { total: number; dropped: number } }>;
+  var runBench: (
+    seconds: number,
+    isGuided: boolean,
+  ) => Promise<{
+    looks: number[];
+    hints: string[];
+    late: number;
+    frames: number;
+    video: { total: number; dropped: number };
+  }>;
 }
 
 const video = document.querySelector('video')!;
-const wait = (ms: number) => new Promise<void>((resolve) => { setTimeout(resolve, ms); });
+const wait = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 globalThis.openBench = async () => {
   const { stream } = await openCamera({ facing: 'environment', signal: new AbortController().signal });
@@ -24,17 +36,28 @@ globalThis.runBench = async (seconds, isGuided) => {
   const hints: string[] = [];
   let lookedFrom = 0;
   const request = window.requestIdleCallback;
-  window.requestIdleCallback = (callback, options) => request((deadline) => { lookedFrom = performance.now(); callback(deadline); }, options);
+  window.requestIdleCallback = (callback, options) =>
+    request((deadline) => {
+      lookedFrom = performance.now();
+      callback(deadline);
+    }, options);
   if (isGuided) {
     void watchPicture({
       video,
       kind: 'document',
       area: () => ({ x: 268, y: 105, width: 1384, height: 870 }),
-      onHint: (hint) => { hints.push(hint); },
-      onSteady: () => { hints.push('steady'); },
+      onHint: (hint) => {
+        hints.push(hint);
+      },
+      onSteady: () => {
+        hints.push('steady');
+      },
       environment: {
         now: () => performance.now(),
-        pause: (ms) => { looks.push(performance.now() - lookedFrom); return wait(ms); },
+        pause: (ms) => {
+          looks.push(performance.now() - lookedFrom);
+          return wait(ms);
+        },
       },
       signal: over.signal,
     });
@@ -50,13 +73,20 @@ globalThis.runBench = async (seconds, isGuided) => {
   window.requestIdleCallback = request;
   const after = video.getVideoPlaybackQuality();
   const total = after.totalVideoFrames - before.totalVideoFrames;
-  return { looks, hints, ...(await counted), video: { total, dropped: after.droppedVideoFrames - before.droppedVideoFrames } };
+  return {
+    looks,
+    hints,
+    ...(await counted),
+    video: { total, dropped: after.droppedVideoFrames - before.droppedVideoFrames },
+  };
 };
 
 async function countFrames(signal: AbortSignal): Promise<{ frames: number; late: number }> {
   let [frames, late, last] = [0, 0, performance.now()];
   while (!signal.aborted) {
-    const now = await new Promise<number>((resolve) => { requestAnimationFrame(resolve); });
+    const now = await new Promise<number>((resolve) => {
+      requestAnimationFrame(resolve);
+    });
     frames++;
     if (now - last > 1.5 * (1000 / 60)) late++;
     last = now;

@@ -1,5 +1,6 @@
-// What looking at the live picture costs: milliseconds a look on the main thread, and frames that the page drops because of it.
-// Chromium's fake camera at 1080p and 30 frames a second, with the processor as fast as it is and slowed down four times.
+// What looking at the live picture costs: milliseconds a look on the main thread, and frames that the page
+// drops because of it. Chromium's fake camera at 1080p and 30 frames a second, with the processor as fast as
+// it is and slowed down four times.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,11 +27,20 @@ interface Run {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'kyc-bench-'));
-const camera = createSpecimenCamera({ file: join(folder, 'card.y4m'), width: 1920, height: 1080, fps: 30, scene: 'identity-card-front' });
+const camera = createSpecimenCamera({
+  file: join(folder, 'card.y4m'),
+  width: 1920,
+  height: 1080,
+  fps: 30,
+  scene: 'identity-card-front',
+});
 const options = chromiumLaunchOptions();
 const browser = await chromium.launch({ ...options, args: [...options.args, ...camera.args] });
 try {
-  const context = await browser.newContext({ permissions: ['camera'], viewport: { width: 412, height: 915 } });
+  const context = await browser.newContext({
+    permissions: ['camera'],
+    viewport: { width: 412, height: 915 },
+  });
   const page = await context.newPage();
   const body = '<!doctype html><video muted playsinline width="400"></video>';
   await page.route('http://localhost/', (route) => route.fulfill({ contentType: 'text/html', body }));
@@ -51,32 +61,55 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-async function run({ page, session, isGuided }: { page: Page; session: CDPSession; isGuided: boolean }): Promise<Run> {
-  const taskSeconds = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+async function run({
+  page,
+  session,
+  isGuided,
+}: {
+  page: Page;
+  session: CDPSession;
+  isGuided: boolean;
+}): Promise<Run> {
+  const taskSeconds = async () =>
+    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')
+      ?.value ?? 0;
   const before = await taskSeconds();
-  const seen = await page.evaluate(([seconds, isGuided]) => globalThis.runBench(seconds, isGuided), [SECONDS, isGuided] as const);
+  const seen = await page.evaluate(([seconds, isGuided]) => globalThis.runBench(seconds, isGuided), [
+    SECONDS,
+    isGuided,
+  ] as const);
   return { ...seen, isGuided, taskMs: ((await taskSeconds()) - before) * 1000 };
 }
 
 function report(rate: number, runs: readonly Run[]): void {
   const guided = runs.filter(({ isGuided }) => isGuided);
   const looks = figuresOf(guided.flatMap((run) => run.looks));
-  const sum = (isGuided: boolean, of: (run: Run) => number) => runs.filter((run) => run.isGuided === isGuided).reduce((total, run) => total + of(run), 0);
+  const sum = (isGuided: boolean, of: (run: Run) => number) =>
+    runs.filter((run) => run.isGuided === isGuided).reduce((total, run) => total + of(run), 0);
   const cost = (sum(true, (run) => run.taskMs) - sum(false, (run) => run.taskMs)) / looks.count;
   const drops = (isGuided: boolean) =>
     `page ${String(sum(isGuided, ({ late }) => late))} late of ${String(sum(isGuided, ({ frames }) => frames))}, ` +
     `video ${String(sum(isGuided, ({ video }) => video.dropped))} dropped of ${String(sum(isGuided, ({ video }) => video.total))}`;
-  console.log(`${String(rate)}x slow   a look ${looks.median.toFixed(1)} ms, p99 ${looks.p99.toFixed(1)} ms; processor ${cost.toFixed(1)} ms a look; ${(looks.count / 2 / SECONDS).toFixed(1)} looks a second`);
+  console.log(
+    `${String(rate)}x slow   a look ${looks.median.toFixed(1)} ms, p99 ${looks.p99.toFixed(1)} ms; processor ${cost.toFixed(1)} ms a look; ${(looks.count / 2 / SECONDS).toFixed(1)} looks a second`,
+  );
   console.log(`          unguided: ${drops(false)}`);
   console.log(`          guided:   ${drops(true)}`);
-  gate(`the card is found good: ${guided.map(({ hints }) => hints.join(' ')).join(' | ')}`, guided.every(({ hints }) => hints.includes('steady')));
+  gate(
+    `the card is found good: ${guided.map(({ hints }) => hints.join(' ')).join(' | ')}`,
+    guided.every(({ hints }) => hints.includes('steady')),
+  );
 }
 
 /** The room's own modules, as a page would load them. */
 async function bundlePage(): Promise<string> {
   const entry = 'test/bench/guidance-page.ts';
   const lib = { entry, formats: ['iife' as const], name: 'bench' };
-  const built = await build({ configFile: false, logLevel: 'silent', build: { write: false, minify: true, target: 'es2022', lib } });
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, minify: true, target: 'es2022', lib },
+  });
   const [result] = [built].flat();
   if (!result || !('output' in result)) throw new Error('no bundle');
   return result.output[0].code;

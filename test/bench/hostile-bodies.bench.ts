@@ -16,8 +16,11 @@ const seconds = (performance.now() - begun) / 1_000;
 logged.length = 0;
 const after = await heldBytes();
 
-console.log(`seed ${String(seed)}: ${String(sent)} bodies in ${seconds.toFixed(1)} s; memory ${megabytes(before)} before, ${megabytes(after)} after`);
-for (const [path, counts] of Object.entries(statuses)) console.log(`  ${path.padEnd(40)} ${JSON.stringify(counts)}`);
+console.log(
+  `seed ${String(seed)}: ${String(sent)} bodies in ${seconds.toFixed(1)} s; memory ${megabytes(before)} before, ${megabytes(after)} after`,
+);
+for (const [path, counts] of Object.entries(statuses))
+  console.log(`  ${path.padEnd(40)} ${JSON.stringify(counts)}`);
 for (const failure of failures) console.log(`  ${failure}`);
 gate('no crash and no 5xx', failures.length === 0);
 gate('memory grew by less than 4 MB', after - before < 4_000_000);

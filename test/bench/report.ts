@@ -10,7 +10,8 @@ export interface Figures {
 /** Of a sample of milliseconds. */
 export function figuresOf(sample: readonly number[]): Figures {
   const sorted = [...sample].sort((one, other) => one - other);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   return { count: sorted.length, median: at(0.5), p99: at(0.99), longest: at(1) };
 }
 

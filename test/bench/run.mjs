@@ -1,20 +1,27 @@
-// `npm run bench [names]`: each bench in a process of its own, built from the sources. They measure for a minute or so each, print
-// what they found, and fail where a gate is missed. They are no part of `npm test`, which has short versions of them.
+// `npm run bench [names]`: each bench in a process of its own, built from the sources. They measure for a
+// minute or so each, print what they found, and fail where a gate is missed. They are no part of `npm test`,
+// which has short versions of them.
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../support/bundle.mjs';
 
-const all = readdirSync(fileURLToPath(new URL('.', import.meta.url))).filter((file) => file.endsWith('.bench.ts')).map((file) => file.replace(/\.bench\.ts$/, ''));
+const all = readdirSync(fileURLToPath(new URL('.', import.meta.url)))
+  .filter((file) => file.endsWith('.bench.ts'))
+  .map((file) => file.replace(/\.bench\.ts$/, ''));
 const [...wished] = process.argv.slice(2);
 const unknown = wished.filter((name) => !all.includes(name));
-if (unknown.length > 0) throw new Error(`There is no bench ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
+if (unknown.length > 0)
+  throw new Error(`There is no bench ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
 
 for (const name of wished.length > 0 ? wished : all) {
   console.log(`\n=== ${name}\n`);
   const { file, remove } = await bundle(`test/bench/${name}.bench.ts`);
-  const { status } = spawnSync(process.execPath, [file], { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } });
+  const { status } = spawnSync(process.execPath, [file], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   remove();
   if (status !== 0) process.exitCode = 1;
 }

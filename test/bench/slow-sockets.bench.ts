@@ -15,12 +15,20 @@ const begin = async () => {
     slow.close();
   };
 };
-const { without, during } = await compareHealthy({ port, requests: 10_000, connections: 4, blocks: 3, begin });
+const { without, during } = await compareHealthy({
+  port,
+  requests: 10_000,
+  connections: 4,
+  blocks: 3,
+  begin,
+});
 const after = await memory();
 await stop();
 
 const [alone, beside] = [figuresOf(without), figuresOf(during)];
 console.log(`without        ${show(alone)}`);
 console.log(`beside 200     ${show(beside)}`);
-console.log(`cut off ${String(cutOff)} times; memory ${megabytes(before.held)} before, ${megabytes(after.held)} after`);
+console.log(
+  `cut off ${String(cutOff)} times; memory ${megabytes(before.held)} before, ${megabytes(after.held)} after`,
+);
 gate(`p99 ${(beside.p99 / alone.p99).toFixed(2)} times as long, below 2`, beside.p99 < 2 * alone.p99);

@@ -1,5 +1,6 @@
-// Fifty connections at once, with a provider that answers at once: sessions and statuses a second, and no failure. How long they take is
-// the machine's matter as well (half of it sends the requests), so that it is told and no gate.
+// Fifty connections at once, with a provider that answers at once: sessions and statuses a second, and no
+// failure. How long they take is the machine's matter as well (half of it sends the requests), so that it is
+// told and no gate.
 
 import { measureHealthy } from '../server/hostile/healthy.js';
 import { startTargetServer } from '../server/hostile/target.js';
@@ -17,6 +18,8 @@ await stop();
 
 const figures = figuresOf(times);
 console.log(`50 connections ${show(figures)}`);
-console.log(`${(requests / seconds).toFixed(0)} requests a second; memory ${megabytes(before.held)} before, ${megabytes(after.held)} after`);
+console.log(
+  `${(requests / seconds).toFixed(0)} requests a second; memory ${megabytes(before.held)} before, ${megabytes(after.held)} after`,
+);
 gate('every request was answered with 200', figures.count === requests);
 gate('memory grew by less than 4 MB', after.held - before.held < 4_000_000);

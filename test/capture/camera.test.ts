@@ -5,10 +5,15 @@ import { createDrawnCamera } from '../support/drawn-camera.js';
 const rejected = (name: string) => () => Promise.reject(new DOMException('no', name));
 
 function setUp(options: Parameters<typeof createDrawnCamera>[1] = {}) {
-  const camera = createDrawnCamera((context) => { context.fillRect(0, 0, 1, 1); }, options);
+  const camera = createDrawnCamera((context) => {
+    context.fillRect(0, 0, 1, 1);
+  }, options);
   const over = new AbortController();
-  const open = (more: Partial<CameraOptions> = {}) => openCamera({ facing: 'environment', mediaDevices: camera.mediaDevices, signal: over.signal, ...more });
-  onTestFinished(() => { over.abort(); });
+  const open = (more: Partial<CameraOptions> = {}) =>
+    openCamera({ facing: 'environment', mediaDevices: camera.mediaDevices, signal: over.signal, ...more });
+  onTestFinished(() => {
+    over.abort();
+  });
   return { camera, over, open };
 }
 
@@ -23,17 +28,24 @@ describe('a camera', () => {
     const { open, camera } = setUp({ settings: { facingMode: 'environment' } });
     const opened = await open();
     expect(opened.stream.getVideoTracks()).toHaveLength(1);
-    expect(opened).toMatchObject({ facing: 'environment', deviceId: 'drawn', cameras: [{ id: 'Drawn camera', label: 'Drawn camera' }] });
+    expect(opened).toMatchObject({
+      facing: 'environment',
+      deviceId: 'drawn',
+      cameras: [{ id: 'Drawn camera', label: 'Drawn camera' }],
+    });
     expect(opened).not.toHaveProperty('torch');
     camera.unplug();
     await opened.ended;
   });
 
-  it('is asked for by its side, or by the customer\'s choice', async () => {
+  it("is asked for by its side, or by the customer's choice", async () => {
     const { open, camera } = setUp();
     await open({ facing: 'user' });
     await open({ deviceId: 'other' });
-    expect(camera.asked.map(({ video }) => video)).toMatchObject([{ facingMode: 'user' }, { deviceId: { exact: 'other' } }]);
+    expect(camera.asked.map(({ video }) => video)).toMatchObject([
+      { facingMode: 'user' },
+      { deviceId: { exact: 'other' } },
+    ]);
     expect(camera.asked[1]?.video).not.toHaveProperty('facingMode');
     expect(camera.asked.every(({ audio }) => !audio)).toBe(true);
   });
@@ -44,12 +56,19 @@ describe('a camera', () => {
     expect((await setUp().open()).facing).toBeUndefined();
   });
 
-  it.each([['one answer', { torch: true }], ['a list', { torch: [false, true] }]])('has a torch that says so by %s', async (_, capabilities) => {
+  it.each([
+    ['one answer', { torch: true }],
+    ['a list', { torch: [false, true] }],
+  ])('has a torch that says so by %s', async (_, capabilities) => {
     const { open, camera } = setUp({ capabilities });
     const lit: unknown[] = [];
     camera.answerWith(async () => {
       const stream = camera.open();
-      Object.assign(stream.getVideoTracks()[0]!, { applyConstraints: async (constraints: unknown) => { lit.push(constraints); } });
+      Object.assign(stream.getVideoTracks()[0]!, {
+        applyConstraints: async (constraints: unknown) => {
+          lit.push(constraints);
+        },
+      });
       return stream;
     });
     const { torch } = await open();
@@ -60,7 +79,10 @@ describe('a camera', () => {
 
   it.each([
     ['', rejected('OverconstrainedError')],
-    [', also where the engine says so by what is no Error', vi.fn<() => Promise<MediaStream>>().mockRejectedValue({ name: 'OverconstrainedError' })],
+    [
+      ', also where the engine says so by what is no Error',
+      vi.fn<() => Promise<MediaStream>>().mockRejectedValue({ name: 'OverconstrainedError' }),
+    ],
   ])('that cannot do what was wished is asked for more plainly, once%s', async (_, answer) => {
     const { open, camera } = setUp();
     camera.answerWith(answer);
@@ -87,7 +109,13 @@ describe('check 44: a camera that cannot be had', () => {
   });
 
   it.each<[what: string, target: object, property: string, value: unknown, code: string]>([
-    ["the page's policy keeps it back", document, 'featurePolicy', { allowsFeature: (name: string) => name !== 'camera' }, 'CAMERA_BLOCKED_BY_POLICY'],
+    [
+      "the page's policy keeps it back",
+      document,
+      'featurePolicy',
+      { allowsFeature: (name: string) => name !== 'camera' },
+      'CAMERA_BLOCKED_BY_POLICY',
+    ],
     ['the page came by http', window, 'isSecureContext', false, 'INSECURE_CONTEXT'],
   ])('%s: nobody is asked', async (_, target, property, value, code) => {
     const before = Object.getOwnPropertyDescriptor(target, property);
@@ -103,9 +131,13 @@ describe('check 44: a camera that cannot be had', () => {
 
   it('check 43: a browser without cameras for pages is unsupported', async () => {
     const devices = Object.getOwnPropertyDescriptor(Navigator.prototype, 'mediaDevices');
-    onTestFinished(() => { if (devices) Object.defineProperty(Navigator.prototype, 'mediaDevices', devices); });
+    onTestFinished(() => {
+      if (devices) Object.defineProperty(Navigator.prototype, 'mediaDevices', devices);
+    });
     Reflect.deleteProperty(Navigator.prototype, 'mediaDevices');
-    expect(await codeOf(openCamera({ facing: 'user', signal: new AbortController().signal }))).toBe('CAMERA_UNSUPPORTED');
+    expect(await codeOf(openCamera({ facing: 'user', signal: new AbortController().signal }))).toBe(
+      'CAMERA_UNSUPPORTED',
+    );
   });
 });
 
@@ -121,13 +153,20 @@ describe('the light of the camera goes out', () => {
   it('when the signal aborts while the customer is still being asked', async () => {
     const { open, camera, over } = setUp();
     let allow: (stream: MediaStream) => void = () => undefined;
-    camera.answerWith(() => new Promise((resolve) => { allow = resolve; }));
+    camera.answerWith(
+      () =>
+        new Promise((resolve) => {
+          allow = resolve;
+        }),
+    );
     const opening = codeOf(open());
     const reason = new Error('left');
     over.abort(reason);
     expect(await opening).toBe(reason);
     allow(camera.open());
-    await new Promise((resolve) => { setTimeout(resolve); });
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     expect(camera.liveTracks()).toBe(0);
   });
 
@@ -164,6 +203,13 @@ describe('the light of the camera goes out', () => {
     const { open, over } = setUp();
     const { ended } = await open();
     over.abort();
-    expect(await Promise.race([ended.then(() => 'ended'), new Promise((resolve) => { setTimeout(resolve, 50, 'let go'); })])).toBe('let go');
+    expect(
+      await Promise.race([
+        ended.then(() => 'ended'),
+        new Promise((resolve) => {
+          setTimeout(resolve, 50, 'let go');
+        }),
+      ]),
+    ).toBe('let go');
   });
 });

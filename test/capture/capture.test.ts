@@ -15,7 +15,9 @@ function paintCard(context: CanvasRenderingContext2D): void {
   context.fillStyle = 'rgb(215 215 215)';
   context.fillRect(225, 98, 830, 524);
   context.fillStyle = 'rgb(30 30 30)';
-  for (let row = 0; row < 12; row++) for (let word = 0; word < 10; word++) context.fillRect(260 + word * 75, 130 + row * 40, 30 + ((row * word * 7) % 30), 16);
+  for (let row = 0; row < 12; row++)
+    for (let word = 0; word < 10; word++)
+      context.fillRect(260 + word * 75, 130 + row * 40, 30 + ((row * word * 7) % 30), 16);
 }
 
 const answers: Record<string, unknown[]> = {};
@@ -26,25 +28,37 @@ function start(camera: DrawnCamera, more: Partial<Stage> = {}): Promise<CaptureE
   const texts = { ...captureTexts, ...en };
   const { signal } = over;
   const environment = {
-    fetch: (input: RequestInfo | URL) => Promise.resolve(Response.json(answers[String(input).replace(/.*\//, '')]?.shift() ?? {})),
+    fetch: (input: RequestInfo | URL) =>
+      Promise.resolve(Response.json(answers[String(input).replace(/.*\//, '')]?.shift() ?? {})),
     now: () => performance.now(),
     random: Math.random,
     isOffline: () => false,
     pause: (ms: number, paused: AbortSignal) =>
       new Promise<void>((resolve, reject) => {
         setTimeout(resolve, ms);
-        paused.addEventListener('abort', () => { reject(paused.reason as Error); });
+        paused.addEventListener('abort', () => {
+          reject(paused.reason as Error);
+        });
       }),
   };
   let screen: Parameters<Stage['show']>[0] | undefined;
-  const update = () => { render(screen?.(texts), box); };
+  const update = () => {
+    render(screen?.(texts), box);
+  };
   return runCapture({
     show(next) {
       screen = next;
       update();
     },
     update,
-    uploads: createUploads({ uploadUrl: '/kyc/session/1', credentials: 'same-origin', baseUrl: location.href, providerOrigins: [], environment, signal }),
+    uploads: createUploads({
+      uploadUrl: '/kyc/session/1',
+      credentials: 'same-origin',
+      baseUrl: location.href,
+      providerOrigins: [],
+      environment,
+      signal,
+    }),
     environment,
     mediaDevices: camera.mediaDevices,
     hasOtherDevice: true,
@@ -54,14 +68,22 @@ function start(camera: DrawnCamera, more: Partial<Stage> = {}): Promise<CaptureE
   });
 }
 
-const buttonNamed = (name: string) => [...box.querySelectorAll('button')].find((button) => button.textContent.trim() === name && !button.disabled);
+const buttonNamed = (name: string) =>
+  [...box.querySelectorAll('button')].find(
+    (button) => button.textContent.trim() === name && !button.disabled,
+  );
 
 async function press(name: string): Promise<void> {
-  await vi.waitFor(() => { expect(buttonNamed(name)).toBeTruthy(); }, 10_000);
+  await vi.waitFor(() => {
+    expect(buttonNamed(name)).toBeTruthy();
+  }, 10_000);
   buttonNamed(name)?.click();
 }
 
-const heading = (text: string) => vi.waitFor(() => { expect(box.querySelector('h2')?.textContent).toBe(text); }, 10_000);
+const heading = (text: string) =>
+  vi.waitFor(() => {
+    expect(box.querySelector('h2')?.textContent).toBe(text);
+  }, 10_000);
 
 beforeEach(() => {
   over = new AbortController();
@@ -69,7 +91,9 @@ beforeEach(() => {
   const root = document;
   if (captureStyles.styleSheet) root.adoptedStyleSheets = [captureStyles.styleSheet];
   Object.assign(answers, {
-    document: [{ hasError: false, isTwoSideDocument: false, pageSide: 'FRONT', country: 'SVK', type: 'PASSPORT' }],
+    document: [
+      { hasError: false, isTwoSideDocument: false, pageSide: 'FRONT', country: 'SVK', type: 'PASSPORT' },
+    ],
     face: [{ hasError: false }],
     complete: [{ customerReturnUrl: 'https://shop.example/next' }],
   });
@@ -89,14 +113,21 @@ describe('our own camera', () => {
     await press('Take picture');
     await heading('Is everything easy to read?');
     expect(camera.liveTracks()).toBe(0);
-    await vi.waitFor(() => { expect(box.querySelector('canvas')?.width).toBe(960); });
+    await vi.waitFor(() => {
+      expect(box.querySelector('canvas')?.width).toBe(960);
+    });
     await press('Use this picture');
     await heading('Your face');
-    await vi.waitFor(() => { expect(box.textContent).toContain('Recognised: Passport, Slovakia'); });
+    await vi.waitFor(() => {
+      expect(box.textContent).toContain('Recognised: Passport, Slovakia');
+    });
     await press('Take picture');
     await press('Use this picture');
     expect(await end).toEqual({ kind: 'finished', returnUrl: 'https://shop.example/next' });
-    expect(camera.asked.map(({ video }) => (video as MediaTrackConstraints).facingMode)).toEqual(['environment', 'user']);
+    expect(camera.asked.map(({ video }) => (video as MediaTrackConstraints).facingMode)).toEqual([
+      'environment',
+      'user',
+    ]);
     expect(camera.liveTracks()).toBe(0);
   });
 
@@ -114,24 +145,39 @@ describe('our own camera', () => {
     expect(box.querySelector('.mirrored')).toBeNull();
     await press('Use this picture');
     await heading('Your face');
-    await vi.waitFor(() => { expect(box.querySelector('video.mirrored')).toBeTruthy(); });
+    await vi.waitFor(() => {
+      expect(box.querySelector('video.mirrored')).toBeTruthy();
+    });
   });
 
   it('switches the light where the camera has one', async () => {
     const camera = createDrawnCamera(paintCard, { capabilities: { torch: true } });
     const { mediaDevices } = camera;
     const asked: unknown[] = [];
-    void start({ ...camera, mediaDevices: { enumerateDevices: () => mediaDevices.enumerateDevices(), getUserMedia: async (constraints) => withTorch(await mediaDevices.getUserMedia(constraints), asked) } }).catch(() => undefined);
+    void start({
+      ...camera,
+      mediaDevices: {
+        enumerateDevices: () => mediaDevices.enumerateDevices(),
+        getUserMedia: async (constraints) => withTorch(await mediaDevices.getUserMedia(constraints), asked),
+      },
+    }).catch(() => undefined);
     await press('Use the camera');
     await press('Light');
-    await vi.waitFor(() => { expect(buttonNamed('Light')?.getAttribute('aria-pressed')).toBe('true'); });
+    await vi.waitFor(() => {
+      expect(buttonNamed('Light')?.getAttribute('aria-pressed')).toBe('true');
+    });
     expect(asked).toEqual([{ advanced: [{ torch: true }] }]);
   });
 
   it('opens another camera where there are several', async () => {
     const camera = createDrawnCamera(paintCard);
-    const devices = ['drawn', 'other'].map((deviceId) => ({ kind: 'videoinput', deviceId, label: deviceId }) as MediaDeviceInfo);
-    void start({ ...camera, mediaDevices: { ...camera.mediaDevices, enumerateDevices: () => Promise.resolve(devices) } }).catch(() => undefined);
+    const devices = ['drawn', 'other'].map(
+      (deviceId) => ({ kind: 'videoinput', deviceId, label: deviceId }) as MediaDeviceInfo,
+    );
+    void start({
+      ...camera,
+      mediaDevices: { ...camera.mediaDevices, enumerateDevices: () => Promise.resolve(devices) },
+    }).catch(() => undefined);
     await press('Use the camera');
     const select = await vi.waitFor(() => {
       const found = box.querySelector('select');
@@ -141,46 +187,66 @@ describe('our own camera', () => {
     expect(select.value).toBe('drawn');
     select.value = 'other';
     select.dispatchEvent(new Event('change'));
-    await vi.waitFor(() => { expect(camera.asked).toHaveLength(2); });
+    await vi.waitFor(() => {
+      expect(camera.asked).toHaveLength(2);
+    });
     expect(camera.asked[1]?.video).toMatchObject({ deviceId: { exact: 'other' } });
-    await vi.waitFor(() => { expect(camera.liveTracks()).toBe(1); });
+    await vi.waitFor(() => {
+      expect(camera.liveTracks()).toBe(1);
+    });
     await press('Take picture');
     await press('Take again');
-    await vi.waitFor(() => { expect(camera.asked).toHaveLength(3); });
+    await vi.waitFor(() => {
+      expect(camera.asked).toHaveLength(3);
+    });
     expect(camera.asked[2]?.video).toMatchObject({ deviceId: { exact: 'other' } });
     await press('Take picture');
     await press('Use this picture');
     await heading('Your face');
-    await vi.waitFor(() => { expect(camera.asked).toHaveLength(4); });
+    await vi.waitFor(() => {
+      expect(camera.asked).toHaveLength(4);
+    });
     expect(camera.asked[3]?.video).toMatchObject({ facingMode: 'user' });
   });
 
   it('goes on when what had stopped the picture, a call or another app, is over', async () => {
     void start(createDrawnCamera(paintCard)).catch(() => undefined);
     await press('Use the camera');
-    await vi.waitFor(() => { expect(buttonNamed('Take picture')).toBeTruthy(); });
+    await vi.waitFor(() => {
+      expect(buttonNamed('Take picture')).toBeTruthy();
+    });
     const video = box.querySelector('video');
     video?.pause();
     expect(video?.paused).toBe(true);
     document.dispatchEvent(new Event('visibilitychange'));
-    await vi.waitFor(() => { expect(video?.paused).toBe(false); });
+    await vi.waitFor(() => {
+      expect(video?.paused).toBe(false);
+    });
   });
 
   it('says that the camera has stopped, and goes on when it is there again', async () => {
     const camera = createDrawnCamera(paintCard);
     void start(camera).catch(() => undefined);
     await press('Use the camera');
-    await vi.waitFor(() => { expect(buttonNamed('Take picture')).toBeTruthy(); });
+    await vi.waitFor(() => {
+      expect(buttonNamed('Take picture')).toBeTruthy();
+    });
     camera.unplug();
     await heading('The camera has stopped');
     await press('Try again');
-    await vi.waitFor(() => { expect(buttonNamed('Take picture')).toBeTruthy(); });
+    await vi.waitFor(() => {
+      expect(buttonNamed('Take picture')).toBeTruthy();
+    });
   });
 
   it('asks the detector of the page, whose word counts', async () => {
-    void start(createDrawnCamera(paintCard), { detector: () => Promise.resolve('glare') }).catch(() => undefined);
+    void start(createDrawnCamera(paintCard), { detector: () => Promise.resolve('glare') }).catch(
+      () => undefined,
+    );
     await press('Use the camera');
-    await vi.waitFor(() => { expect(box.querySelector('[part=hint]')?.textContent).toBe(captureTexts.hintGlare); }, 10_000);
+    await vi.waitFor(() => {
+      expect(box.querySelector('[part=hint]')?.textContent).toBe(captureTexts.hintGlare);
+    }, 10_000);
   });
 
   it('check 96: a file that is none leaves the focus where it was chosen', async () => {
@@ -196,8 +262,12 @@ describe('our own camera', () => {
     chosen.items.add(new File(['%PDF-1.7'], 'a.pdf'));
     input.files = chosen.files;
     input.dispatchEvent(new Event('change'));
-    await vi.waitFor(() => { expect(box.querySelector('[role=alert]')?.textContent).toContain(captureTexts.notAPicture); });
-    await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    await vi.waitFor(() => {
+      expect(box.querySelector('[role=alert]')?.textContent).toContain(captureTexts.notAPicture);
+    });
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+    });
     expect(document.activeElement).toBe(input);
   });
 
@@ -205,7 +275,9 @@ describe('our own camera', () => {
     const camera = createDrawnCamera(paintCard);
     const end = start(camera);
     await press('Use the camera');
-    await vi.waitFor(() => { expect(camera.liveTracks()).toBe(1); });
+    await vi.waitFor(() => {
+      expect(camera.liveTracks()).toBe(1);
+    });
     const reason = new Error('left');
     over.abort(reason);
     await expect(end).rejects.toBe(reason);

@@ -11,12 +11,17 @@ function paintCard(context: CanvasRenderingContext2D, { x = 0, light = 1 } = {})
   context.fillStyle = grey(220);
   context.fillRect(190 + x, 75, 900, 570);
   context.fillStyle = grey(30);
-  for (let row = 0; row < 14; row++) for (let word = 0; word < 12; word++) context.fillRect(225 + x + word * 70, 110 + row * 38, 30 + ((row * word * 7) % 30), 16);
+  for (let row = 0; row < 14; row++)
+    for (let word = 0; word < 12; word++)
+      context.fillRect(225 + x + word * 70, 110 + row * 38, 30 + ((row * word * 7) % 30), 16);
 }
 
 const area = { x: 180, y: 70, width: 920, height: 580 };
 
-async function watch(paint: (context: CanvasRenderingContext2D, frame: number) => void, more: Partial<GuidanceOptions> = {}) {
+async function watch(
+  paint: (context: CanvasRenderingContext2D, frame: number) => void,
+  more: Partial<GuidanceOptions> = {},
+) {
   const over = new AbortController();
   const camera = createDrawnCamera(paint);
   const stream = camera.open();
@@ -31,7 +36,13 @@ async function watch(paint: (context: CanvasRenderingContext2D, frame: number) =
     area: () => area,
     onHint: (hint) => heard.push(hint),
     onSteady: () => heard.push('steady'),
-    environment: { now: () => performance.now(), pause: (ms) => new Promise((resolve) => { setTimeout(resolve, ms); }) },
+    environment: {
+      now: () => performance.now(),
+      pause: (ms) =>
+        new Promise((resolve) => {
+          setTimeout(resolve, ms);
+        }),
+    },
     signal: over.signal,
     ...more,
   });
@@ -45,49 +56,86 @@ async function watch(paint: (context: CanvasRenderingContext2D, frame: number) =
   return { heard, stop, stream };
 }
 
-const until = (heard: readonly string[], hint: string) => vi.waitFor(() => { expect(heard).toContain(hint); }, { timeout: 10_000, interval: 50 });
+const until = (heard: readonly string[], hint: string) =>
+  vi.waitFor(
+    () => {
+      expect(heard).toContain(hint);
+    },
+    { timeout: 10_000, interval: 50 },
+  );
 
 describe('the live picture', () => {
   it('of a card that lies still is taken', async () => {
-    const { heard } = await watch((context) => { paintCard(context); });
+    const { heard } = await watch((context) => {
+      paintCard(context);
+    });
     await until(heard, 'steady');
     expect(heard.slice(-2)).toEqual(['good', 'steady']);
   });
 
   it('that changes is told as it changes', async () => {
-    let paint: (context: CanvasRenderingContext2D, frame: number) => void = (context) => { paintCard(context, { light: 0.2 }); };
-    const { heard } = await watch((context, frame) => { paint(context, frame); });
+    let paint: (context: CanvasRenderingContext2D, frame: number) => void = (context) => {
+      paintCard(context, { light: 0.2 });
+    };
+    const { heard } = await watch((context, frame) => {
+      paint(context, frame);
+    });
     await until(heard, 'dark');
-    paint = (context) => { context.fillStyle = '#777'; context.fillRect(0, 0, 1280, 720); };
+    paint = (context) => {
+      context.fillStyle = '#777';
+      context.fillRect(0, 0, 1280, 720);
+    };
     await until(heard, 'empty');
-    paint = (context, frame) => { paintCard(context, { x: (frame % 12) * 8 - 48 }); };
+    paint = (context, frame) => {
+      paintCard(context, { x: (frame % 12) * 8 - 48 });
+    };
     await until(heard, 'motion');
     expect(heard).not.toContain('steady');
-    paint = (context) => { paintCard(context); };
+    paint = (context) => {
+      paintCard(context);
+    };
     await until(heard, 'steady');
   });
 
   it('that stands still because no frame comes any more is not taken for steady', async () => {
-    const { heard, stream } = await watch((context, frame) => { paintCard(context, { x: (frame % 12) * 8 - 48 }); });
+    const { heard, stream } = await watch((context, frame) => {
+      paintCard(context, { x: (frame % 12) * 8 - 48 });
+    });
     await until(heard, 'motion');
     for (const track of stream.getTracks()) track.stop();
-    await new Promise((resolve) => { setTimeout(resolve, 1500); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1500);
+    });
     expect(heard).not.toContain('steady');
   });
 
   it('is not looked at any more once the camera is let go', async () => {
     let looks = 0;
-    const { stop, heard } = await watch((context) => { paintCard(context); }, { area: () => { looks++; return area; } });
+    const { stop, heard } = await watch(
+      (context) => {
+        paintCard(context);
+      },
+      {
+        area: () => {
+          looks++;
+          return area;
+        },
+      },
+    );
     await until(heard, 'good');
     await stop();
     const then = looks;
-    await new Promise((resolve) => { setTimeout(resolve, 400); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 400);
+    });
     expect(looks).toBe(then);
   });
 });
 
 describe("the merchant's detector", () => {
-  const still = (context: CanvasRenderingContext2D) => { paintCard(context); };
+  const still = (context: CanvasRenderingContext2D) => {
+    paintCard(context);
+  };
 
   it('takes the place of our hint', async () => {
     const { heard } = await watch(still, { detector: () => Promise.resolve('glare') });
@@ -96,13 +144,23 @@ describe("the merchant's detector", () => {
   });
 
   it('finds good what we do not', async () => {
-    const { heard } = await watch((context) => { context.fillRect(0, 0, 1280, 720); }, { detector: () => Promise.resolve('good') });
+    const { heard } = await watch(
+      (context) => {
+        context.fillRect(0, 0, 1280, 720);
+      },
+      { detector: () => Promise.resolve('good') },
+    );
     await until(heard, 'steady');
   });
 
   it('is given the video, the shape and a signal', async () => {
     const given: Parameters<Detector>[] = [];
-    const { heard, stop } = await watch(still, { detector: async (...asked) => { given.push(asked); return undefined; } });
+    const { heard, stop } = await watch(still, {
+      detector: async (...asked) => {
+        given.push(asked);
+        return undefined;
+      },
+    });
     await until(heard, 'good');
     expect(given[0]?.[0]).toBeInstanceOf(HTMLVideoElement);
     expect(given[0]?.[1]).toMatchObject({ kind: 'document', area });
@@ -113,7 +171,12 @@ describe("the merchant's detector", () => {
   it.each<[what: string, detector: Detector]>([
     ['has nothing to say', () => Promise.resolve(undefined)],
     ['rejects', () => Promise.reject(new Error('no model'))],
-    ['throws', () => { throw new Error('no model'); }],
+    [
+      'throws',
+      () => {
+        throw new Error('no model');
+      },
+    ],
     ['says what is no hint', () => Promise.resolve('lovely' as Hint)],
     ['never answers', () => new Promise(() => undefined)],
   ])('that %s leaves it at ours', async (_, detector) => {
@@ -126,7 +189,9 @@ describe("the merchant's detector", () => {
     const { heard } = await watch(still, {
       detector: async () => {
         most = Math.max(most, ++open);
-        await new Promise((resolve) => { setTimeout(resolve, 300); });
+        await new Promise((resolve) => {
+          setTimeout(resolve, 300);
+        });
         open--;
         return undefined;
       },

@@ -8,7 +8,9 @@ const height = 100;
 const paint = (brightness: (x: number, y: number) => number): GreyPicture => ({
   width: LOOK_WIDTH,
   height,
-  pixels: Uint8ClampedArray.from({ length: LOOK_WIDTH * height }, (_, i) => brightness(i % LOOK_WIDTH, Math.floor(i / LOOK_WIDTH))),
+  pixels: Uint8ClampedArray.from({ length: LOOK_WIDTH * height }, (_, i) =>
+    brightness(i % LOOK_WIDTH, Math.floor(i / LOOK_WIDTH)),
+  ),
 });
 
 /** Light paper with rows of print, `inset` pixels from the picture's sides. */
@@ -28,7 +30,9 @@ describe('what is measured', () => {
 
   it('what is burnt out, but for what is beside the shape', () => {
     expect(measure(card()).glare).toBe(0);
-    expect(measure(paint((x, y) => (Math.hypot(x - 80, y - 50) < 20 ? 255 : 120))).glare).toBeGreaterThan(0.05);
+    expect(measure(paint((x, y) => (Math.hypot(x - 80, y - 50) < 20 ? 255 : 120))).glare).toBeGreaterThan(
+      0.05,
+    );
     expect(measure(paint((x, y) => (x < 10 || x > 150 || y < 8 || y > 92 ? 255 : 120))).glare).toBe(0);
   });
 
@@ -56,9 +60,21 @@ describe('what is measured', () => {
     expect(measure(card({ light: 0.9 }), card()).motion).toBeLessThan(0.6); // the camera's exposure
   });
 
-  it.each([[1, 1], [2, 0.5], [4, 0.25], [8, 0.125]])('an edge that takes %i pixels from dark to light is %f sharp', (pixels, sharpness) => {
+  it.each([
+    [1, 1],
+    [2, 0.5],
+    [4, 0.25],
+    [8, 0.125],
+  ])('an edge that takes %i pixels from dark to light is %f sharp', (pixels, sharpness) => {
     const edge = paint((x) => 50 + 150 * Math.max(0, Math.min(1, (x - 80) / pixels)));
-    const patch = { width: 64, height, pixels: Uint8ClampedArray.from({ length: 64 * height }, (_, i) => edge.pixels[Math.floor(i / 64) * LOOK_WIDTH + 50 + (i % 64)]!) };
+    const patch = {
+      width: 64,
+      height,
+      pixels: Uint8ClampedArray.from(
+        { length: 64 * height },
+        (_, i) => edge.pixels[Math.floor(i / 64) * LOOK_WIDTH + 50 + (i % 64)]!,
+      ),
+    };
     expect(measureSharpness(patch)).toBeCloseTo(sharpness, 1);
   });
 
@@ -69,12 +85,20 @@ describe('what is measured', () => {
 
 describe('whatever is in front of the camera', () => {
   it('every measure is a number in its range', () => {
-    const pictures = [card(), paint(() => 0), paint(() => 255), paint((x) => (x % 2) * 255), paint((x, y) => (x * 7919 + y * 31) % 256), paint((_, y) => (y < 50 ? 0 : 255))];
+    const pictures = [
+      card(),
+      paint(() => 0),
+      paint(() => 255),
+      paint((x) => (x % 2) * 255),
+      paint((x, y) => (x * 7919 + y * 31) % 256),
+      paint((_, y) => (y < 50 ? 0 : 255)),
+    ];
     for (const picture of pictures) {
       for (const before of pictures) {
         const { light, glare, detail, edges, motion } = measure(picture, before);
         const sharpness = measureSharpness(picture);
-        for (const share of [glare, detail, sharpness]) expect(share).toSatisfy((value: number) => value >= 0 && value <= 1);
+        for (const share of [glare, detail, sharpness])
+          expect(share).toSatisfy((value: number) => value >= 0 && value <= 1);
         expect(light).toSatisfy((value: number) => value >= 0 && value <= 255);
         expect([0, 1, 2, 3, 4]).toContain(edges);
         expect(motion).toBeGreaterThanOrEqual(0);
@@ -84,16 +108,38 @@ describe('whatever is in front of the camera', () => {
 });
 
 describe('hints that can be read', () => {
-  const good = { light: 200, glare: 0, detail: 0.8, edges: 4, motion: 0, busiest: { x: 0, y: 0 }, sharpness: 0.4 };
+  const good = {
+    light: 200,
+    glare: 0,
+    detail: 0.8,
+    edges: 4,
+    motion: 0,
+    busiest: { x: 0, y: 0 },
+    sharpness: 0.4,
+  };
 
   function hear() {
     const heard: string[] = [];
-    const tell = createSteadyJudge({ onHint: (hint) => heard.push(hint), onSteady: () => heard.push('steady') });
-    return { heard, tell: (hint: Hint, from: number, to: number) => { for (let now = from; now <= to; now += 100) tell(hint, now); } };
+    const tell = createSteadyJudge({
+      onHint: (hint) => heard.push(hint),
+      onSteady: () => heard.push('steady'),
+    });
+    return {
+      heard,
+      tell: (hint: Hint, from: number, to: number) => {
+        for (let now = from; now <= to; now += 100) tell(hint, now);
+      },
+    };
   }
 
   it('a hint stays until it is clearly over', () => {
-    for (const [measures, hint] of [[{ light: 75 }, 'dark'], [{ motion: 1.1 }, 'motion'], [{ glare: 0.022 }, 'glare'], [{ sharpness: 0.13 }, 'blur'], [{ detail: 0.4 }, 'empty']] as const) {
+    for (const [measures, hint] of [
+      [{ light: 75 }, 'dark'],
+      [{ motion: 1.1 }, 'motion'],
+      [{ glare: 0.022 }, 'glare'],
+      [{ sharpness: 0.13 }, 'blur'],
+      [{ detail: 0.4 }, 'empty'],
+    ] as const) {
       expect(judge({ ...good, ...measures }, 'document')).toBe('good');
       expect(judge({ ...good, ...measures }, 'document', hint)).toBe(hint);
     }

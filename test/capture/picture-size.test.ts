@@ -4,7 +4,9 @@ import { withExif } from '../support/exif.js';
 async function drawn(type: string, width: number, height: number): Promise<Uint8Array> {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   canvas.getContext('2d')!.fillRect(0, 0, 1, 1);
-  const blob = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, type); });
+  const blob = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve, type);
+  });
   return new Uint8Array(await blob!.arrayBuffer());
 }
 
@@ -14,7 +16,10 @@ describe('the size of a picture, read from its first bytes', () => {
   });
 
   it('a JPEG behind its metadata', async () => {
-    expect(readPictureSize(withExif(await drawn('image/jpeg', 321, 123), { orientation: 6 }))).toEqual({ width: 321, height: 123 });
+    expect(readPictureSize(withExif(await drawn('image/jpeg', 321, 123), { orientation: 6 }))).toEqual({
+      width: 321,
+      height: 123,
+    });
   });
 
   it.each([

@@ -7,16 +7,34 @@ const confirmed: Happening = { kind: 'confirmed', picture };
 const document = (facts: { isTwoSided: boolean; pageSide?: 'FRONT' | 'BACK' }): Happening => ({
   kind: 'answered',
   picture,
-  answer: { kind: 'taken', country: 'SVK', type: 'IDENTITY_CARD', pageSide: facts.pageSide, isTwoSided: facts.isTwoSided },
+  answer: {
+    kind: 'taken',
+    country: 'SVK',
+    type: 'IDENTITY_CARD',
+    pageSide: facts.pageSide,
+    isTwoSided: facts.isTwoSided,
+  },
 });
 const face: Happening = { kind: 'answered', picture, answer: { kind: 'taken' } };
-const answered = (answer: Extract<Happening, { kind: 'answered' }>['answer']): Happening => ({ kind: 'answered', picture, answer });
+const answered = (answer: Extract<Happening, { kind: 'answered' }>['answer']): Happening => ({
+  kind: 'answered',
+  picture,
+  answer,
+});
 
 const missing: Happening = { kind: 'completed', answer: { kind: 'missing' } };
 
 const after = (...happenings: Happening[]): Progress => happenings.reduce(advance, beginning);
 const front = [begun, taken, confirmed, document({ isTwoSided: true, pageSide: 'FRONT' })] as const;
-const whole = [...front, taken, confirmed, document({ isTwoSided: true, pageSide: 'BACK' }), taken, confirmed, face] as const;
+const whole = [
+  ...front,
+  taken,
+  confirmed,
+  document({ isTwoSided: true, pageSide: 'BACK' }),
+  taken,
+  confirmed,
+  face,
+] as const;
 
 describe('the steps of the own camera', () => {
   it('go from what is needed to the front, the back, the face, and the end', () => {
@@ -27,16 +45,30 @@ describe('the steps of the own camera', () => {
       return next;
     }, beginning);
     expect(path).toEqual([
-      'camera front', 'review front', 'send front', 'camera back', 'review back', 'send back', 'camera face', 'review face', 'send face', 'complete face',
+      'camera front',
+      'review front',
+      'send front',
+      'camera back',
+      'review back',
+      'send back',
+      'camera face',
+      'review face',
+      'send face',
+      'complete face',
     ]);
-    expect(after(...whole, { kind: 'completed', answer: { kind: 'completed', customerReturnUrl: '/next' } }).step).toEqual({
+    expect(
+      after(...whole, { kind: 'completed', answer: { kind: 'completed', customerReturnUrl: '/next' } }).step,
+    ).toEqual({
       name: 'over',
       end: { kind: 'finished', returnUrl: '/next' },
     });
   });
 
   it('leave the back out where there is none', () => {
-    expect(after(begun, taken, confirmed, document({ isTwoSided: false, pageSide: 'FRONT' }))).toMatchObject({ wanted: 'face', accepted: ['front'] });
+    expect(after(begun, taken, confirmed, document({ isTwoSided: false, pageSide: 'FRONT' }))).toMatchObject({
+      wanted: 'face',
+      accepted: ['front'],
+    });
   });
 
   it('keep no picture once the provider has it', () => {
@@ -53,20 +85,35 @@ describe('the steps of the own camera', () => {
   });
 
   it('take only the picture again that was refused', () => {
-    const refused = after(...front, taken, confirmed, answered({ kind: 'retake', problem: 'DOCUMENT_NOT_RECOGNIZED' }));
+    const refused = after(
+      ...front,
+      taken,
+      confirmed,
+      answered({ kind: 'retake', problem: 'DOCUMENT_NOT_RECOGNIZED' }),
+    );
     expect(refused).toMatchObject({ wanted: 'back', accepted: ['front'], step: { name: 'refused' } });
   });
 
   it('end where the session is over already', () => {
-    expect(after(begun, taken, confirmed, answered({ kind: 'completed' })).step).toEqual({ name: 'over', end: { kind: 'finished', returnUrl: undefined } });
+    expect(after(begun, taken, confirmed, answered({ kind: 'completed' })).step).toEqual({
+      name: 'over',
+      end: { kind: 'finished', returnUrl: undefined },
+    });
   });
 
   it.for([
     ['at the end', [...whole, missing]],
     ['at the face', [...front, taken, confirmed, answered({ kind: 'missing' })]],
-  ] as const)('begin again with the first picture when the provider misses one %s, and say so', ([, happenings]) => {
-    expect(after(...happenings)).toMatchObject({ wanted: 'front', accepted: [], step: { name: 'camera', isMissing: true } });
-  });
+  ] as const)(
+    'begin again with the first picture when the provider misses one %s, and say so',
+    ([, happenings]) => {
+      expect(after(...happenings)).toMatchObject({
+        wanted: 'front',
+        accepted: [],
+        step: { name: 'camera', isMissing: true },
+      });
+    },
+  );
 
   it('go on to the picture that is missing, where the provider has the others', () => {
     const hasIt = [taken, confirmed, answered({ kind: 'retake', problem: 'WRONG_SIDE' })];
@@ -78,7 +125,10 @@ describe('the steps of the own camera', () => {
   });
 
   it('give the session up that misses pictures twice', () => {
-    expect(after(...whole, missing, ...whole.slice(1), missing).step).toEqual({ name: 'over', end: { kind: 'lost' } });
+    expect(after(...whole, missing, ...whole.slice(1), missing).step).toEqual({
+      name: 'over',
+      end: { kind: 'lost' },
+    });
   });
 
   it('stay with the way that was chosen', () => {
@@ -86,11 +136,15 @@ describe('the steps of the own camera', () => {
     expect(stuck.step).toEqual({ name: 'stuck', failure: 'CAMERA_DENIED' });
     const files = advance(stuck, { kind: 'chosen', way: 'files' });
     expect(files.step).toEqual({ name: 'files' });
-    expect([taken, confirmed, document({ isTwoSided: true, pageSide: 'FRONT' })].reduce(advance, files)).toMatchObject({ wanted: 'back', step: { name: 'files' } });
+    expect(
+      [taken, confirmed, document({ isTwoSided: true, pageSide: 'FRONT' })].reduce(advance, files),
+    ).toMatchObject({ wanted: 'back', step: { name: 'files' } });
   });
 
   it('remember whether pictures take themselves, which may be changed at each', () => {
-    expect(after(begun, { kind: 'taken', picture, isAutomatic: false })).toMatchObject({ isAutomatic: false });
+    expect(after(begun, { kind: 'taken', picture, isAutomatic: false })).toMatchObject({
+      isAutomatic: false,
+    });
     expect(after(begun, taken)).toMatchObject({ isAutomatic: true });
   });
 
@@ -102,6 +156,8 @@ describe('the steps of the own camera', () => {
   });
 
   it('leave for the page of the provider', () => {
-    expect(after(begun, { kind: 'stuck', failure: 'CAMERA_NOT_FOUND' }, { kind: 'chosen', way: 'hosted' }).step).toEqual({ name: 'over', end: { kind: 'hosted' } });
+    expect(
+      after(begun, { kind: 'stuck', failure: 'CAMERA_NOT_FOUND' }, { kind: 'chosen', way: 'hosted' }).step,
+    ).toEqual({ name: 'over', end: { kind: 'hosted' } });
   });
 });

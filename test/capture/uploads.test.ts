@@ -17,12 +17,14 @@ function setUp(answers: readonly Answer[], options: Partial<UploadsOptions> = {}
   const left = [...answers];
   const merchant: Request[] = [];
   const provider: Request[] = [];
-  const recorded = (requests: Request[]): typeof fetch => (input, init = {}) => {
-    requests.push({ url: String(input), init });
-    const answer = (left.length > 1 ? left.shift() : left[0]) ?? new Error('none');
-    if (typeof answer === 'function') return answer();
-    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer.clone());
-  };
+  const recorded =
+    (requests: Request[]): typeof fetch =>
+    (input, init = {}) => {
+      requests.push({ url: String(input), init });
+      const answer = (left.length > 1 ? left.shift() : left[0]) ?? new Error('none');
+      if (typeof answer === 'function') return answer();
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer.clone());
+    };
   const environment = fakeEnvironment(recorded(merchant));
   const over = new AbortController();
   const uploads = createUploads({
@@ -38,27 +40,56 @@ function setUp(answers: readonly Answer[], options: Partial<UploadsOptions> = {}
   return { uploads, merchant, provider, environment, over };
 }
 
-const json = (body: unknown, status = 200, headers: HeadersInit = {}) => Response.json(body, { status, headers });
-const problem = (status: number, code: string, headers: HeadersInit = {}) => json({ title: 'no', code }, status, headers);
-const front = json({ hasError: false, isTwoSideDocument: true, pageSide: 'FRONT', country: 'SVK', type: 'IDENTITY_CARD' });
+const json = (body: unknown, status = 200, headers: HeadersInit = {}) =>
+  Response.json(body, { status, headers });
+const problem = (status: number, code: string, headers: HeadersInit = {}) =>
+  json({ title: 'no', code }, status, headers);
+const front = json({
+  hasError: false,
+  isTwoSideDocument: true,
+  pageSide: 'FRONT',
+  country: 'SVK',
+  type: 'IDENTITY_CARD',
+});
 const error = (code: string, status = 200) => json({ hasError: true, error: code }, status);
 
 async function failureOf(sending: Promise<unknown>): Promise<KycError> {
-  const failure: unknown = await sending.then(() => 'sent', (thrown: unknown) => thrown);
+  const failure: unknown = await sending.then(
+    () => 'sent',
+    (thrown: unknown) => thrown,
+  );
   if (failure instanceof KycError) return failure;
   throw new Error('it did not fail with a code', { cause: failure });
 }
 
 describe('a picture', () => {
-  it('check 45: goes out as base64 that we made, to the merchant, and by the merchant\'s own rules', async () => {
+  it("check 45: goes out as base64 that we made, to the merchant, and by the merchant's own rules", async () => {
     const { uploads, merchant } = setUp([front]);
-    expect(await uploads.document(picture)).toEqual({ kind: 'taken', isTwoSided: true, pageSide: 'FRONT', country: 'SVK', type: 'IDENTITY_CARD' });
+    expect(await uploads.document(picture)).toEqual({
+      kind: 'taken',
+      isTwoSided: true,
+      pageSide: 'FRONT',
+      country: 'SVK',
+      type: 'IDENTITY_CARD',
+    });
     await uploads.face(picture);
     await uploads.complete();
-    expect(merchant.map(({ url }) => url)).toEqual(['document', 'face', 'complete'].map((path) => `https://shop.example/kyc/session/s/${path}`));
-    expect(merchant.map(({ init }) => init.body)).toEqual([JSON.stringify({ imageBase: IMAGE_BASE }), JSON.stringify({ imageBase: IMAGE_BASE }), null]);
+    expect(merchant.map(({ url }) => url)).toEqual(
+      ['document', 'face', 'complete'].map((path) => `https://shop.example/kyc/session/s/${path}`),
+    );
+    expect(merchant.map(({ init }) => init.body)).toEqual([
+      JSON.stringify({ imageBase: IMAGE_BASE }),
+      JSON.stringify({ imageBase: IMAGE_BASE }),
+      null,
+    ]);
     for (const { init } of merchant)
-      expect(init).toMatchObject({ method: 'POST', redirect: 'error', referrerPolicy: 'no-referrer', cache: 'no-store', credentials: 'same-origin' });
+      expect(init).toMatchObject({
+        method: 'POST',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        credentials: 'same-origin',
+      });
     expect(JSON.stringify(merchant)).not.toContain('uthorization');
   });
 
@@ -72,11 +103,18 @@ describe('a picture', () => {
     await uploads.document(picture);
     expect(merchant).toEqual([]);
     expect(provider[0]?.url).toBe('https://kyc.example/api/v1/enrolment/document');
-    expect(provider[0]?.init).toMatchObject({ credentials: 'omit', redirect: 'error', headers: { Authorization: `Bearer ${TOKEN}` } });
+    expect(provider[0]?.init).toMatchObject({
+      credentials: 'omit',
+      redirect: 'error',
+      headers: { Authorization: `Bearer ${TOKEN}` },
+    });
   });
 
   it('check 50: leaves the token behind on the way to the merchant', async () => {
-    const { uploads, merchant } = setUp([front], { accessToken: TOKEN, providerOrigins: ['https://shop.example'] });
+    const { uploads, merchant } = setUp([front], {
+      accessToken: TOKEN,
+      providerOrigins: ['https://shop.example'],
+    });
     await uploads.document(picture);
     expect(JSON.stringify(merchant)).not.toContain(TOKEN);
   });
@@ -95,10 +133,16 @@ describe('a picture', () => {
 });
 
 describe('what the provider says', () => {
-  it.each(['DOCUMENT_NOT_RECOGNIZED', 'FACE_QUALITY_LOW', 'WRONG_SIDE'])('of a document, %s: take it again', async (code) => {
-    expect(await setUp([error(code)]).uploads.document(picture)).toEqual({ kind: 'retake', problem: code });
-    expect(await setUp([error(code, 400)]).uploads.document(picture)).toEqual({ kind: 'retake', problem: code });
-  });
+  it.each(['DOCUMENT_NOT_RECOGNIZED', 'FACE_QUALITY_LOW', 'WRONG_SIDE'])(
+    'of a document, %s: take it again',
+    async (code) => {
+      expect(await setUp([error(code)]).uploads.document(picture)).toEqual({ kind: 'retake', problem: code });
+      expect(await setUp([error(code, 400)]).uploads.document(picture)).toEqual({
+        kind: 'retake',
+        problem: code,
+      });
+    },
+  );
 
   it.each([
     'FACE_ANGLE_TOO_LARGE',
@@ -114,27 +158,51 @@ describe('what the provider says', () => {
   });
 
   it('in a word that is not documented: take it again', async () => {
-    expect(await setUp([error('IT_RAINS')]).uploads.face(picture)).toEqual({ kind: 'retake', problem: 'UNKNOWN' });
-    expect(await setUp([json({ hasError: true })]).uploads.document(picture)).toEqual({ kind: 'retake', problem: 'UNKNOWN' });
+    expect(await setUp([error('IT_RAINS')]).uploads.face(picture)).toEqual({
+      kind: 'retake',
+      problem: 'UNKNOWN',
+    });
+    expect(await setUp([json({ hasError: true })]).uploads.document(picture)).toEqual({
+      kind: 'retake',
+      problem: 'UNKNOWN',
+    });
   });
 
-  it.each(['document', 'face', 'complete'] as const)('SESSION_ALREADY_COMPLETED at %s: it is over', async (path) => {
-    for (const status of [200, 400, 409]) expect(await setUp([error('SESSION_ALREADY_COMPLETED', status)]).uploads[path](picture)).toEqual({ kind: 'completed' });
-  });
+  it.each(['document', 'face', 'complete'] as const)(
+    'SESSION_ALREADY_COMPLETED at %s: it is over',
+    async (path) => {
+      for (const status of [200, 400, 409])
+        expect(await setUp([error('SESSION_ALREADY_COMPLETED', status)]).uploads[path](picture)).toEqual({
+          kind: 'completed',
+        });
+    },
+  );
 
   it.each(['document', 'face', 'complete'] as const)('SESSION_UNAUTHORIZED at %s', async (path) => {
-    expect(await failureOf(setUp([error('SESSION_UNAUTHORIZED')]).uploads[path](picture))).toMatchObject({ code: 'SESSION_UNAUTHORIZED', retryable: true });
+    expect(await failureOf(setUp([error('SESSION_UNAUTHORIZED')]).uploads[path](picture))).toMatchObject({
+      code: 'SESSION_UNAUTHORIZED',
+      retryable: true,
+    });
   });
 
   it('of the end', async () => {
     const customerReturnUrl = 'https://shop.example/thanks';
-    expect(await setUp([json({ customerReturnUrl })]).uploads.complete()).toEqual({ kind: 'completed', customerReturnUrl });
-    expect(await setUp([new Response(null, { status: 204 })]).uploads.complete()).toEqual({ kind: 'completed' });
-    expect(await setUp([error('MISSING_DOCUMENT_AND_FACE', 400)]).uploads.complete()).toEqual({ kind: 'missing' });
+    expect(await setUp([json({ customerReturnUrl })]).uploads.complete()).toEqual({
+      kind: 'completed',
+      customerReturnUrl,
+    });
+    expect(await setUp([new Response(null, { status: 204 })]).uploads.complete()).toEqual({
+      kind: 'completed',
+    });
+    expect(await setUp([error('MISSING_DOCUMENT_AND_FACE', 400)]).uploads.complete()).toEqual({
+      kind: 'missing',
+    });
   });
 
   it('of a face without a document: it is missing', async () => {
-    expect(await setUp([error('MISSING_DOCUMENT_AND_FACE')]).uploads.face(picture)).toEqual({ kind: 'missing' });
+    expect(await setUp([error('MISSING_DOCUMENT_AND_FACE')]).uploads.face(picture)).toEqual({
+      kind: 'missing',
+    });
   });
 
   it('check 10: by its own properties only', async () => {
@@ -165,14 +233,23 @@ describe('check 49: an upload of unknown fate', () => {
 
   it.each(fates)('%s: and only once', async (_, answer) => {
     const { uploads, merchant } = setUp([answer]);
-    expect(await failureOf(uploads.document(picture))).toMatchObject({ code: 'UPLOAD_FAILED', retryable: true });
+    expect(await failureOf(uploads.document(picture))).toMatchObject({
+      code: 'UPLOAD_FAILED',
+      retryable: true,
+    });
     expect(merchant).toHaveLength(2);
   });
 
-  it.each(fates)('%s, then WRONG_SIDE: it had arrived, and what was said is lost, so the session is given up', async (_, answer) => {
-    const { uploads } = setUp([answer, error('WRONG_SIDE')]);
-    expect(await failureOf(uploads.document(picture))).toMatchObject({ code: 'SESSION_UNAUTHORIZED', retryable: true });
-  });
+  it.each(fates)(
+    '%s, then WRONG_SIDE: it had arrived, and what was said is lost, so the session is given up',
+    async (_, answer) => {
+      const { uploads } = setUp([answer, error('WRONG_SIDE')]);
+      expect(await failureOf(uploads.document(picture))).toMatchObject({
+        code: 'SESSION_UNAUTHORIZED',
+        retryable: true,
+      });
+    },
+  );
 
   it('of the next picture knows nothing of the one before', async () => {
     const { uploads } = setUp([new TypeError('Failed to fetch'), front, error('WRONG_SIDE')]);
@@ -194,8 +271,13 @@ describe('check 49: an upload of unknown fate', () => {
 
   it('is over after two minutes', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    onTestFinished(() => { vi.useRealTimers(); });
-    const hang = () => new Promise<Response>(() => { vi.advanceTimersByTime(120_000); });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const hang = () =>
+      new Promise<Response>(() => {
+        vi.advanceTimersByTime(120_000);
+      });
     const { uploads, merchant } = setUp([hang, front]);
     expect(await uploads.document(picture)).toMatchObject({ kind: 'taken' });
     expect(merchant[0]?.init.signal?.aborted).toBe(true);
@@ -219,8 +301,12 @@ describe('a refusal', () => {
   });
 
   it('of the end is none of its own making', async () => {
-    expect((await failureOf(setUp([problem(400, 'REQUEST_INVALID')]).uploads.complete())).code).toBe('UPLOAD_FAILED');
-    expect((await failureOf(setUp([json({ hasError: false }, 400)]).uploads.complete())).code).toBe('UPLOAD_FAILED');
+    expect((await failureOf(setUp([problem(400, 'REQUEST_INVALID')]).uploads.complete())).code).toBe(
+      'UPLOAD_FAILED',
+    );
+    expect((await failureOf(setUp([json({ hasError: false }, 400)]).uploads.complete())).code).toBe(
+      'UPLOAD_FAILED',
+    );
   });
 
   it('of a picture that is too large for a server on the way: another one may be smaller', async () => {
@@ -239,16 +325,22 @@ describe('a refusal', () => {
     expect((await failureOf(uploads.document(picture))).code).toBe('SESSION_UNAUTHORIZED');
   });
 
-  it.each([429, 503])('HTTP %i that says when to come again is waited for, and is no failure', async (status) => {
-    const busy = problem(status, 'RATE_LIMITED', { 'Retry-After': '3' });
-    const { uploads, environment, merchant } = setUp([busy, busy, busy, front]);
-    expect(await uploads.document(picture)).toMatchObject({ kind: 'taken' });
-    expect(merchant).toHaveLength(4);
-    expect(environment.pauses).toEqual([3000, 3000, 3000]);
-  });
+  it.each([429, 503])(
+    'HTTP %i that says when to come again is waited for, and is no failure',
+    async (status) => {
+      const busy = problem(status, 'RATE_LIMITED', { 'Retry-After': '3' });
+      const { uploads, environment, merchant } = setUp([busy, busy, busy, front]);
+      expect(await uploads.document(picture)).toMatchObject({ kind: 'taken' });
+      expect(merchant).toHaveLength(4);
+      expect(environment.pauses).toEqual([3000, 3000, 3000]);
+    },
+  );
 
   it('HTTP 502 that says when to come again is tried then', async () => {
-    const { uploads, environment } = setUp([problem(502, 'PROVIDER_UNAVAILABLE', { 'Retry-After': '3' }), front]);
+    const { uploads, environment } = setUp([
+      problem(502, 'PROVIDER_UNAVAILABLE', { 'Retry-After': '3' }),
+      front,
+    ]);
     expect(await uploads.document(picture)).toMatchObject({ kind: 'taken' });
     expect(environment.pauses).toEqual([3000]);
   });
@@ -277,7 +369,9 @@ describe('the network', () => {
       environment.isOfflineNow = false;
       return Promise.reject(new TypeError('Failed to fetch'));
     };
-    const { uploads, environment, merchant } = setUp([cut, cut, back, front], { onOffline: (isOffline) => offline.push(isOffline) });
+    const { uploads, environment, merchant } = setUp([cut, cut, back, front], {
+      onOffline: (isOffline) => offline.push(isOffline),
+    });
     expect(await uploads.document(picture)).toMatchObject({ kind: 'taken' });
     expect(merchant).toHaveLength(4);
     expect(offline).toEqual([true, false]);
@@ -285,13 +379,22 @@ describe('the network', () => {
 
   it('check 48: carries one upload at a time', async () => {
     const answers: ((response: Response) => void)[] = [];
-    const { uploads, merchant } = setUp([() => new Promise<Response>((resolve) => { answers.push(resolve); })]);
+    const { uploads, merchant } = setUp([
+      () =>
+        new Promise<Response>((resolve) => {
+          answers.push(resolve);
+        }),
+    ]);
     const first = uploads.document(picture);
     const second = uploads.face(picture);
-    await vi.waitFor(() => { expect(merchant).toHaveLength(1); });
+    await vi.waitFor(() => {
+      expect(merchant).toHaveLength(1);
+    });
     answers[0]!(front.clone());
     await first;
-    await vi.waitFor(() => { expect(merchant).toHaveLength(2); });
+    await vi.waitFor(() => {
+      expect(merchant).toHaveLength(2);
+    });
     answers[1]!(json({ hasError: false }));
     expect(await second).toEqual({ kind: 'taken' });
   });
@@ -308,7 +411,9 @@ describe('the network', () => {
     const { uploads, merchant, over } = setUp([() => new Promise<Response>(() => undefined)]);
     const sending = uploads.document(picture);
     const waiting = uploads.face(picture);
-    await vi.waitFor(() => { expect(merchant).toHaveLength(1); });
+    await vi.waitFor(() => {
+      expect(merchant).toHaveLength(1);
+    });
     over.abort(reason);
     await expect(sending).rejects.toBe(reason);
     await expect(waiting).rejects.toBe(reason);

@@ -11,10 +11,15 @@ import { createVectors } from './vectors.js';
 const canary = `${provider}/page.js?canary=`;
 const vectors = createVectors(canary);
 
-/** Until a picture that was asked for last has failed: whatever the text had asked for before has been seen by then. */
+/**
+ * Until a picture that was asked for last has failed: whatever the text had asked for before has been seen by
+ * then.
+ */
 async function untilAllIsSeen(): Promise<void> {
   const last = document.createElement('img');
-  const failed = new Promise((resolve) => { last.addEventListener('error', resolve); });
+  const failed = new Promise((resolve) => {
+    last.addEventListener('error', resolve);
+  });
   last.src = `${canary}last.png`;
   document.body.append(last);
   await failed;
@@ -34,7 +39,9 @@ declare global {
 const withoutOwn = <T>(run: () => Promise<T>): Promise<T> => {
   const own = Object.getOwnPropertyDescriptor(Element.prototype, 'setHTML');
   Reflect.deleteProperty(Element.prototype, 'setHTML');
-  return run().finally(() => { if (own) Object.defineProperty(Element.prototype, 'setHTML', own); });
+  return run().finally(() => {
+    if (own) Object.defineProperty(Element.prototype, 'setHTML', own);
+  });
 };
 
 /** The sanitiser as customers' browsers have it. */
@@ -47,16 +54,25 @@ const ways: readonly Way[] = [
 
 let runs = 0;
 let asked: string[] = [];
-const observer = new PerformanceObserver((list) => { asked.push(...list.getEntries().map(({ name }) => name)); });
+const observer = new PerformanceObserver((list) => {
+  asked.push(...list.getEntries().map(({ name }) => name));
+});
 
 beforeAll(() => {
-  window.ran = () => { runs += 1; };
+  window.ran = () => {
+    runs += 1;
+  };
   observer.observe({ type: 'resource', buffered: false });
 });
-afterAll(() => { observer.disconnect(); });
+afterAll(() => {
+  observer.disconnect();
+});
 
 /** The text on the page, as the step shows it. Words are added, or most of these have none. */
-async function show(clean: (html: string) => Promise<HTMLElement>, html: string): Promise<HTMLElement | undefined> {
+async function show(
+  clean: (html: string) => Promise<HTMLElement>,
+  html: string,
+): Promise<HTMLElement | undefined> {
   try {
     return await clean(`<p>words</p>${html}`);
   } catch (error) {
@@ -68,27 +84,51 @@ async function show(clean: (html: string) => Promise<HTMLElement>, html: string)
 function offencesOf(box: HTMLElement): string[] {
   const all = [...box.querySelectorAll('*')];
   return all.flatMap((element) => [
-    ...(elements.includes(element.localName) && element.namespaceURI === 'http://www.w3.org/1999/xhtml' ? [] : [`<${element.localName}>`]),
-    ...element.getAttributeNames().filter((name) => !attributes.includes(name) && !(element.localName === 'a' && /^(target|rel)$/.test(name))).map((name) => `${element.localName} ${name}`),
-    ...(element.hasAttribute('href') && !isGoodLink(element) ? [`link ${element.getAttribute('href') ?? ''}`] : []),
+    ...(elements.includes(element.localName) && element.namespaceURI === 'http://www.w3.org/1999/xhtml'
+      ? []
+      : [`<${element.localName}>`]),
+    ...element
+      .getAttributeNames()
+      .filter(
+        (name) => !attributes.includes(name) && !(element.localName === 'a' && /^(target|rel)$/.test(name)),
+      )
+      .map((name) => `${element.localName} ${name}`),
+    ...(element.hasAttribute('href') && !isGoodLink(element)
+      ? [`link ${element.getAttribute('href') ?? ''}`]
+      : []),
     ...(element.shadowRoot ? ['a shadow root'] : []),
   ]);
 }
 
 const isGoodLink = (element: Element) =>
-  !(element instanceof HTMLAnchorElement) || (/^(https|mailto):$/.test(element.protocol) && element.target === '_blank' && element.rel === 'noopener noreferrer');
+  !(element instanceof HTMLAnchorElement) ||
+  (/^(https|mailto):$/.test(element.protocol) &&
+    element.target === '_blank' &&
+    element.rel === 'noopener noreferrer');
 
 it('the eyes of these tests see what a text does that is shown as it is', async () => {
-  const raw = new DOMParser().parseFromString(`<form id=x class=y><img src="${canary}seen.png" onerror=ran()></form><a href="javascript:ran()">a</a>`, 'text/html').body;
+  const raw = new DOMParser().parseFromString(
+    `<form id=x class=y><img src="${canary}seen.png" onerror=ran()></form><a href="javascript:ran()">a</a>`,
+    'text/html',
+  ).body;
   const box = document.createElement('div');
   box.append(...raw.childNodes);
-  const failed = new Promise((resolve) => { box.querySelector('img')?.addEventListener('error', resolve); });
+  const failed = new Promise((resolve) => {
+    box.querySelector('img')?.addEventListener('error', resolve);
+  });
   document.body.append(box);
   await failed;
   await untilAllIsSeen();
   expect(runs).to.equal(1);
   expect(asked.filter(isOfText)).to.not.deep.equal([]);
-  expect(offencesOf(box)).to.include.members(['<form>', 'form id', 'form class', '<img>', 'img onerror', 'link javascript:ran()']);
+  expect(offencesOf(box)).to.include.members([
+    '<form>',
+    'form id',
+    'form class',
+    '<img>',
+    'img onerror',
+    'link javascript:ran()',
+  ]);
   box.remove();
 });
 
@@ -114,7 +154,11 @@ describe.each(ways)('a hostile text, by %s', (_, clean) => {
     expect(offences).to.deep.equal([]);
     expect(runs).to.equal(0);
     expect(asked.filter(isOfText)).to.deep.equal([]);
-    expect(stage.querySelector('form, input, button, style, iframe, base, meta, link, svg, math, template, script, img, object, embed, [id], [name], [class], [style]')).to.equal(null);
+    expect(
+      stage.querySelector(
+        'form, input, button, style, iframe, base, meta, link, svg, math, template, script, img, object, embed, [id], [name], [class], [style]',
+      ),
+    ).to.equal(null);
     expect(Object.keys(document)).to.not.include('kyc0');
     stage.remove();
   });
@@ -123,11 +167,43 @@ describe.each(ways)('a hostile text, by %s', (_, clean) => {
     const stage = document.createElement('div');
     document.body.append(stage);
     const vector = fc.constantFrom(...vectors);
-    const snippet = fc.constantFrom('<', '>', '"', "'", '`', '&lt;', '<!--', '-->', '</style>', '</title>', '<svg>', '<math>', '<table>', '<p title="', '<form>', '</form>', '<select>', '\u0000', '<![CDATA[', '</textarea>', '<template>', '<mglyph>', '<style>', '<a href="', '<noscript>');
+    const snippet = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '`',
+      '&lt;',
+      '<!--',
+      '-->',
+      '</style>',
+      '</title>',
+      '<svg>',
+      '<math>',
+      '<table>',
+      '<p title="',
+      '<form>',
+      '</form>',
+      '<select>',
+      '\u0000',
+      '<![CDATA[',
+      '</textarea>',
+      '<template>',
+      '<mglyph>',
+      '<style>',
+      '<a href="',
+      '<noscript>',
+    );
     const mutant = fc.oneof(
-      fc.tuple(vector, vector).map(([outer, inner]) => outer.slice(0, outer.length / 2) + inner + outer.slice(outer.length / 2)),
-      fc.tuple(vector, snippet, fc.nat(200)).map(([text, piece, at]) => text.slice(0, at) + piece + text.slice(at)),
-      fc.tuple(vector, fc.nat(200), fc.nat(20)).map(([text, at, count]) => text.slice(0, at) + text.slice(at + count)),
+      fc
+        .tuple(vector, vector)
+        .map(([outer, inner]) => outer.slice(0, outer.length / 2) + inner + outer.slice(outer.length / 2)),
+      fc
+        .tuple(vector, snippet, fc.nat(200))
+        .map(([text, piece, at]) => text.slice(0, at) + piece + text.slice(at)),
+      fc
+        .tuple(vector, fc.nat(200), fc.nat(20))
+        .map(([text, at, count]) => text.slice(0, at) + text.slice(at + count)),
       fc.array(fc.oneof(vector, snippet), { minLength: 2, maxLength: 8 }).map((pieces) => pieces.join('')),
       fc.tuple(snippet, vector).map(([piece, text]) => `${piece}${text.replaceAll('"', '&quot;')}`),
     );
@@ -163,16 +239,26 @@ describe.each(ways)('an honest text, by %s', (_, clean) => {
       '<h2>Terms</h2><p lang="de" dir="ltr">One <strong>two</strong> <em>three</em><br>four</p><ol start="3"><li>five</li></ol><dl><dt>six</dt><dd>seven</dd></dl>' +
       '<table><tbody><tr><th colspan="2">eight</th></tr></tbody></table><blockquote>nine</blockquote><hr>';
     expect((await clean(html)).getHTML()).to.equal(html);
-    const [web, mail] = (await clean('<a href="https://shop.example/terms">Terms</a> <a href="mailto:a@shop.example">Mail</a>')).querySelectorAll('a');
+    const [web, mail] = (
+      await clean('<a href="https://shop.example/terms">Terms</a> <a href="mailto:a@shop.example">Mail</a>')
+    ).querySelectorAll('a');
     expect([web?.href, mail?.href]).to.deep.equal(['https://shop.example/terms', 'mailto:a@shop.example']);
   });
 
   it('keeps the words of older editors, and drops what only looks like something', async () => {
-    expect((await clean('<font color="red"><center>old</center></font><p class="x" id="y" style="color: red">new</p>')).getHTML()).to.equal('old<p>new</p>');
+    expect(
+      (
+        await clean(
+          '<font color="red"><center>old</center></font><p class="x" id="y" style="color: red">new</p>',
+        )
+      ).getHTML(),
+    ).to.equal('old<p>new</p>');
   });
 
   it('loses what is in an element that may not stay', async () => {
-    expect((await clean('<p>a</p><x-y>b</x-y><button>c</button><form>d</form><script>e</script>')).getHTML()).to.equal('<p>a</p>');
+    expect(
+      (await clean('<p>a</p><x-y>b</x-y><button>c</button><form>d</form><script>e</script>')).getHTML(),
+    ).to.equal('<p>a</p>');
   });
 
   it('keeps an escaped tag a word', async () => {
@@ -183,7 +269,8 @@ describe.each(ways)('an honest text, by %s', (_, clean) => {
 it('both ways give the same, for every vector', async () => {
   const [own, other = own] = ways;
   const differences: string[] = [];
-  // DOMPurify takes out whole what a page may have made an element of its own, and a parser without scripts reads noscript
+  // DOMPurify takes out whole what a page may have made an element of its own, and a parser without scripts
+  // reads noscript
   for (const vector of vectors.filter((text) => !/\bis=|<noscript/.test(text))) {
     const [one, two] = [await show(own![1], vector), await show(other![1], vector)];
     if (two?.textContent !== one?.textContent) differences.push(vector);
@@ -202,12 +289,18 @@ describe('check 67: a text that is made to be slow', () => {
     ['500 kB', '<p>word</p>'.repeat(45_455)],
     ['10,000 deep', '<div>'.repeat(10_000) + 'x'],
     ['10,000 deep, and closed', '<b>'.repeat(10_000) + 'x' + '</b>'.repeat(10_000)],
-    ['formatting that every paragraph has to repeat', Array.from({ length: 200 }, (_, index) => `<b a${index}>`).join('') + '<p>x'.repeat(20_000)],
+    [
+      'formatting that every paragraph has to repeat',
+      Array.from({ length: 200 }, (_, index) => `<b a${index}>`).join('') + '<p>x'.repeat(20_000),
+    ],
   ];
   it.each(refused)('%s: is refused before it is parsed', async (_, html) => {
     const own = DOMParser.prototype.parseFromString;
     let parsed = 0;
-    DOMParser.prototype.parseFromString = function (...given) { parsed++; return own.apply(this, given); };
+    DOMParser.prototype.parseFromString = function (...given) {
+      parsed++;
+      return own.apply(this, given);
+    };
     try {
       const error = await withoutOwn(() => sanitise(html)).catch((thrown: unknown) => thrown);
       expect(error).to.be.instanceOf(KycError).and.include({ code: 'CONSENT_UNAVAILABLE', retryable: false });
@@ -218,7 +311,10 @@ describe('check 67: a text that is made to be slow', () => {
   });
 
   it('a long contract is no slower by the word than a short one', async () => {
-    const contract = (paragraphs: number) => '<h3>Clause</h3><p>The <em>customer</em> agrees to <a href="https://shop.example/">this</a>.</p><ul><li>One</li><li>Two</li></ul>'.repeat(paragraphs);
+    const contract = (paragraphs: number) =>
+      '<h3>Clause</h3><p>The <em>customer</em> agrees to <a href="https://shop.example/">this</a>.</p><ul><li>One</li><li>Two</li></ul>'.repeat(
+        paragraphs,
+      );
     const timeOf = async (html: string) => {
       const since = performance.now();
       await sanitise(html);
@@ -234,7 +330,9 @@ describe('check 67: a text that is made to be slow', () => {
   });
 
   it('lists, tables and paragraphs whose ends are left out are not deep', async () => {
-    const box = await sanitise(`<ul>${'<li>one'.repeat(500)}</ul><table>${'<tr><td>two'.repeat(500)}</table>${'<p>three'.repeat(500)}`);
+    const box = await sanitise(
+      `<ul>${'<li>one'.repeat(500)}</ul><table>${'<tr><td>two'.repeat(500)}</table>${'<p>three'.repeat(500)}`,
+    );
     expect(box.querySelectorAll('li, td, p')).to.have.length(1_500);
   });
 });

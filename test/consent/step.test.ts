@@ -3,14 +3,23 @@ import type { KycEnrolment } from '../../src/index.js';
 import { click, create, mount, pageAnswer, recordEvents, textOf, untilState } from '../support/element.js';
 import { merchantServer, type MerchantServer } from '../support/merchant.js';
 
-const consent = { consentType: 'biometrics', version: '3', html: '<h3>What we process</h3><p>Your face and your document.</p>', approved: false };
+const consent = {
+  consentType: 'biometrics',
+  version: '3',
+  html: '<h3>What we process</h3><p>Your face and your document.</p>',
+  approved: false,
+};
 const withConsent = { consentEndpoint: '/kyc/consent' };
-const problem = (status: number, code: string) => new Response(JSON.stringify({ code }), { status, headers: { 'Content-Type': 'application/problem+json' } });
+const problem = (status: number, code: string) =>
+  new Response(JSON.stringify({ code }), { status, headers: { 'Content-Type': 'application/problem+json' } });
 
 const shadowOf = (element: KycEnrolment) => element.shadowRoot!;
 const documentOf = (element: KycEnrolment) => shadowOf(element).querySelector<HTMLElement>('[part=document]');
-const buttonsOf = (element: KycEnrolment) => [...shadowOf(element).querySelectorAll<HTMLButtonElement>('[part~=decision]')];
-const statusOf = (element: KycEnrolment) => shadowOf(element).querySelector('[part=consent] [role=status]')?.textContent.trim();
+const buttonsOf = (element: KycEnrolment) => [
+  ...shadowOf(element).querySelectorAll<HTMLButtonElement>('[part~=decision]'),
+];
+const statusOf = (element: KycEnrolment) =>
+  shadowOf(element).querySelector('[part=consent] [role=status]')?.textContent.trim();
 
 /** Until a condition of the shadow tree holds. */
 async function until(element: KycEnrolment, isSo: () => boolean): Promise<void> {
@@ -21,20 +30,30 @@ async function until(element: KycEnrolment, isSo: () => boolean): Promise<void> 
       observer.disconnect();
       resolve();
     });
-    observer.observe(shadowOf(element), { subtree: true, childList: true, characterData: true, attributes: true });
+    observer.observe(shadowOf(element), {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
   });
 }
 
 const untilAsked = (element: KycEnrolment) => until(element, () => Boolean(documentOf(element)));
 
-async function mountAsking(merchant: MerchantServer, attributes: Partial<KycEnrolment> = {}): Promise<KycEnrolment> {
+async function mountAsking(
+  merchant: MerchantServer,
+  attributes: Partial<KycEnrolment> = {},
+): Promise<KycEnrolment> {
   const element = await mount(merchant, { ...withConsent, ...attributes });
   await untilAsked(element);
   return element;
 }
 
-const server = (consented: { texts: Parameters<typeof merchantServer>[0]['session']; receipts?: Parameters<typeof merchantServer>[0]['session'] }) =>
-  merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }], consent: consented });
+const server = (consented: {
+  texts: Parameters<typeof merchantServer>[0]['session'];
+  receipts?: Parameters<typeof merchantServer>[0]['session'];
+}) => merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }], consent: consented });
 
 describe('the consent step', () => {
   it('comes before the token request, and acceptance leads to the page', async () => {
@@ -45,13 +64,23 @@ describe('the consent step', () => {
     await untilAsked(element);
     expect(element.state).to.equal('consent');
     expect(element.matches(':state(consent)')).to.equal(true);
-    expect(merchant.requests.map(({ method, url }) => `${method} ${url.pathname}${url.search}`)).to.deep.equal(['GET /kyc/consent?language=en']);
+    expect(
+      merchant.requests.map(({ method, url }) => `${method} ${url.pathname}${url.search}`),
+    ).to.deep.equal(['GET /kyc/consent?language=en']);
     expect(documentOf(element)?.textContent).to.contain('Your face and your document.');
 
     click(element, 'I agree');
     await untilState(element, 'active');
-    expect(merchant.decisions.map(({ body }) => body)).to.deep.equal([{ consentType: 'biometrics', version: '3', approved: true, language: 'en' }]);
-    expect(names).to.deep.equal(['kyc-state:consent', 'kyc-state:starting', 'kyc-state:loading', 'kyc-state:active', 'kyc-ready']);
+    expect(merchant.decisions.map(({ body }) => body)).to.deep.equal([
+      { consentType: 'biometrics', version: '3', approved: true, language: 'en' },
+    ]);
+    expect(names).to.deep.equal([
+      'kyc-state:consent',
+      'kyc-state:starting',
+      'kyc-state:loading',
+      'kyc-state:active',
+      'kyc-ready',
+    ]);
     expect(shadowOf(element).querySelector('[part=consent]')).to.equal(null);
     element.remove();
   });
@@ -81,7 +110,9 @@ describe('the consent step', () => {
     click(element, 'I do not agree');
     expect(await element.finished).to.deep.equal({ kind: 'cancel', reason: 'consent-declined' });
     expect(names).to.deep.equal(['kyc-state:cancelled', 'kyc-cancel']);
-    expect(merchant.decisions.map(({ body }) => body)).to.deep.equal([{ consentType: 'biometrics', version: '3', approved: false, language: 'en' }]);
+    expect(merchant.decisions.map(({ body }) => body)).to.deep.equal([
+      { consentType: 'biometrics', version: '3', approved: false, language: 'en' },
+    ]);
     expect(merchant.posts).to.have.length(0);
   });
 
@@ -97,7 +128,14 @@ describe('the consent step', () => {
 
   it('check 68: a double click posts once, and one after a decision changes nothing', async () => {
     let answer: (response: Response) => void = () => undefined;
-    const merchant = server({ texts: [consent], receipts: [new Promise<Response>((resolve) => { answer = resolve; })] });
+    const merchant = server({
+      texts: [consent],
+      receipts: [
+        new Promise<Response>((resolve) => {
+          answer = resolve;
+        }),
+      ],
+    });
     const element = await mountAsking(merchant);
     const [agree, disagree] = buttonsOf(element);
     agree?.click();
@@ -116,7 +154,8 @@ describe('the consent step', () => {
     const element = await mountAsking(server({ texts: [consent] }));
     const [agree, disagree] = buttonsOf(element);
     const look = (button: HTMLButtonElement | undefined) => {
-      const { color, backgroundColor, borderTopColor, borderTopWidth, fontWeight, fontSize, height } = getComputedStyle(button!);
+      const { color, backgroundColor, borderTopColor, borderTopWidth, fontWeight, fontSize, height } =
+        getComputedStyle(button!);
       return { color, backgroundColor, borderTopColor, borderTopWidth, fontWeight, fontSize, height };
     };
     expect(look(agree)).to.deep.equal(look(disagree));
@@ -127,22 +166,38 @@ describe('the consent step', () => {
 
   it('check 94: says what is wanted in a line that stays, and names the text', async () => {
     let give: (response: Response) => void = () => undefined;
-    const element = await mount(server({ texts: [new Promise<Response>((resolve) => { give = resolve; })] }), withConsent);
+    const element = await mount(
+      server({
+        texts: [
+          new Promise<Response>((resolve) => {
+            give = resolve;
+          }),
+        ],
+      }),
+      withConsent,
+    );
     await until(element, () => statusOf(element) === 'Preparing your verification…');
     const line = shadowOf(element).querySelector('[part=consent] [role=status]');
     give(Response.json(consent));
     await untilAsked(element);
     expect(shadowOf(element).querySelector('[part=consent] [role=status]')).to.equal(line);
-    expect(line?.textContent).to.equal('Please read this text and decide. The verification begins only if you agree.');
+    expect(line?.textContent).to.equal(
+      'Please read this text and decide. The verification begins only if you agree.',
+    );
     const text = documentOf(element);
     expect(text).to.include({ tabIndex: 0 });
     expect(text?.getAttribute('role')).to.equal('region');
-    expect(shadowOf(element).getElementById(text?.getAttribute('aria-labelledby') ?? '')?.textContent).to.equal('Your consent');
+    expect(
+      shadowOf(element).getElementById(text?.getAttribute('aria-labelledby') ?? '')?.textContent,
+    ).to.equal('Your consent');
   });
 
   it('a text that is no longer the present one: the new one is shown from its beginning, with a word about it', async () => {
     const merchant = server({
-      texts: [{ ...consent, html: `<p>old</p>${'<p>long</p>'.repeat(200)}` }, { ...consent, version: '4', html: `<p>new</p>${'<p>long</p>'.repeat(200)}` }],
+      texts: [
+        { ...consent, html: `<p>old</p>${'<p>long</p>'.repeat(200)}` },
+        { ...consent, version: '4', html: `<p>new</p>${'<p>long</p>'.repeat(200)}` },
+      ],
       receipts: [problem(409, 'CONSENT_STALE'), 204],
     });
     const element = await mountAsking(merchant);
@@ -151,14 +206,20 @@ describe('the consent step', () => {
     const [agree] = buttonsOf(element);
     agree?.focus();
     agree?.click();
-    await until(element, () => statusOf(element) === 'The text has changed in the meantime. Please read it again and decide.');
+    await until(
+      element,
+      () => statusOf(element) === 'The text has changed in the meantime. Please read it again and decide.',
+    );
     await element.updateComplete;
     expect(text.textContent).to.contain('new').and.not.contain('old');
     expect(text.scrollTop).to.equal(0);
     expect(shadowOf(element).activeElement).to.equal(text);
     click(element, 'I agree');
     await untilState(element, 'active');
-    expect(merchant.decisions.map(({ body }) => (body as { version: string }).version)).to.deep.equal(['3', '4']);
+    expect(merchant.decisions.map(({ body }) => (body as { version: string }).version)).to.deep.equal([
+      '3',
+      '4',
+    ]);
   });
 
   it('a renewal of the session asks no second time', async () => {
@@ -170,7 +231,10 @@ describe('the consent step', () => {
     const element = await mountAsking(merchant);
     click(element, 'I agree');
     await untilState(element, 'active');
-    expect(merchant.posts.map(({ body }) => (body as { restart: boolean }).restart)).to.deep.equal([false, true]);
+    expect(merchant.posts.map(({ body }) => (body as { restart: boolean }).restart)).to.deep.equal([
+      false,
+      true,
+    ]);
     expect(merchant.requests.filter(({ url }) => url.pathname === '/kyc/consent')).to.have.length(2);
   });
 
@@ -210,7 +274,11 @@ describe('a consent that cannot be asked for', () => {
   for (const [what, text, retryable] of [
     ['no text', { ...consent, html: '' }, false],
     ['a text of spaces', { ...consent, html: ' \n&nbsp;<p> </p>' }, false],
-    ['check 63: a text of which nothing is left', { ...consent, html: '<script>alert(1)</script><img src="x" alt="Terms">' }, false],
+    [
+      'check 63: a text of which nothing is left',
+      { ...consent, html: '<script>alert(1)</script><img src="x" alt="Terms">' },
+      false,
+    ],
     ['check 67: a text that is too long', { ...consent, html: long }, false],
     ['check 67: a text that is too deep', { ...consent, html: '<div>'.repeat(10_000) }, false],
     ['a text that is no text', { ...consent, html: { toString: () => 'x' } }, false],

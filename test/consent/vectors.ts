@@ -1,6 +1,7 @@
-// Markup that is known to have run, fetched, framed or posed as something else somewhere: classes of attack from the public
-// literature on cross-site scripting, mutation and clobbering, each written for these tests. `ran()` tells the page that a script ran,
-// and what begins with `at` is an address that nothing may ever ask.
+// Markup that is known to have run, fetched, framed or posed as something else somewhere: classes of attack
+// from the public literature on cross-site scripting, mutation and clobbering, each written for these tests.
+// `ran()` tells the page that a script ran, and what begins with `at` is an address that nothing may ever
+// ask.
 
 /** Of every kind. */
 export function createVectors(at: string): readonly string[] {

@@ -9,7 +9,12 @@ describe("the demo's merchant", () => {
   let merchant: Merchant;
 
   beforeEach(async () => {
-    sandbox = await startSandbox({ wultra: { servicesUrl: `${origin}/kyc/wultra`, fetch: (url, init) => merchant.fetch(new Request(url, init)) } });
+    sandbox = await startSandbox({
+      wultra: {
+        servicesUrl: `${origin}/kyc/wultra`,
+        fetch: (url, init) => merchant.fetch(new Request(url, init)),
+      },
+    });
     merchant = createMerchant({ sandbox, origin });
   });
 
@@ -20,12 +25,20 @@ describe("the demo's merchant", () => {
 
   const send = (path: string, init: RequestInit = {}) => merchant.fetch(new Request(origin + path, init));
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    send(path, { method: 'POST', body: JSON.stringify(body), headers: { origin, 'content-type': 'application/json', ...headers } });
+    send(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { origin, 'content-type': 'application/json', ...headers },
+    });
 
   async function signIn(wish: object = { scenario: 'approved' }) {
     const response = await post('/demo/login', wish);
     const cookie = response.headers.get('set-cookie') ?? '';
-    return { cookie, login: { cookie: cookie.split(';')[0] ?? '' }, body: (await response.json()) as unknown };
+    return {
+      cookie,
+      login: { cookie: cookie.split(';')[0] ?? '' },
+      body: (await response.json()) as unknown,
+    };
   }
 
   it('signs in with a cookie that no script reads and no other site sends', async () => {
@@ -65,19 +78,30 @@ describe("the demo's merchant", () => {
   });
 
   const open = async (mount: string, login: Record<string, string>) =>
-    (await (await post(`${mount}/session`, {}, { ...login, 'idempotency-key': crypto.randomUUID() })).json()) as { sessionId: string; statusUrl: string };
+    (await (
+      await post(`${mount}/session`, {}, { ...login, 'idempotency-key': crypto.randomUUID() })
+    ).json()) as { sessionId: string; statusUrl: string };
 
   it('opens sessions at the sandbox for who is signed in, at either provider', async () => {
     const { login } = await signIn();
-    expect(await open('/kyc', login)).toMatchObject({ status: 'page', page: { kind: 'web-enrolment', url: expect.stringContaining(sandbox.trustmatic.url) as string } });
+    expect(await open('/kyc', login)).toMatchObject({
+      status: 'page',
+      page: { kind: 'web-enrolment', url: expect.stringContaining(sandbox.trustmatic.url) as string },
+    });
     const other = await signIn({ provider: '10npay', scenario: 'approved' });
-    const page = { kind: 'hosted', step: 'identify', url: expect.stringContaining(sandbox.tennpay.identificationUrl) as string };
+    const page = {
+      kind: 'hosted',
+      step: 'identify',
+      url: expect.stringContaining(sandbox.tennpay.identificationUrl) as string,
+    };
     expect(await open('/kyc-10npay', other.login)).toMatchObject({ status: 'page', page });
   });
 
   it('makes every login a fresh customer, whose ids choose the scenario', async () => {
     const [first, second] = [await signIn(), await signIn()];
-    expect((await open('/kyc', first.login)).sessionId).not.toBe((await open('/kyc', second.login)).sessionId);
+    expect((await open('/kyc', first.login)).sessionId).not.toBe(
+      (await open('/kyc', second.login)).sessionId,
+    );
     const { login } = await signIn({ provider: '10npay', scenario: 'not-eligible' });
     expect(await open('/kyc-10npay', login)).toMatchObject({ code: 'NOT_ELIGIBLE' });
   });
@@ -91,12 +115,25 @@ describe("the demo's merchant", () => {
     const { sessionId, statusUrl } = await open('/kyc', login);
     await send(`${statusUrl}?seen=returned`, { headers: { ...login, 'sec-fetch-site': 'same-origin' } });
 
-    await expect.poll(async () => (await send('/demo/outcomes')).json()).toEqual([expect.objectContaining({ status: 'approved', sessionId, externalId: expect.stringMatching(/^sandbox:approved:[0-9a-f-]{36}$/) as string })]);
+    await expect
+      .poll(async () => (await send('/demo/outcomes')).json())
+      .toEqual([
+        expect.objectContaining({
+          status: 'approved',
+          sessionId,
+          externalId: expect.stringMatching(/^sandbox:approved:[0-9a-f-]{36}$/) as string,
+        }),
+      ]);
   });
 
   it('says what is wrong with its configuration', () => {
     expect(() => createMerchant({ sandbox, origin: 'http://shop.example' })).toThrow(/"origins"/);
-    expect(() => createMerchant({ sandbox: { ...sandbox, trustmatic: { ...sandbox.trustmatic, password: '' } }, origin })).toThrow(/"password"/);
+    expect(() =>
+      createMerchant({
+        sandbox: { ...sandbox, trustmatic: { ...sandbox.trustmatic, password: '' } },
+        origin,
+      }),
+    ).toThrow(/"password"/);
   });
 
   it.each([
@@ -107,7 +144,12 @@ describe("the demo's merchant", () => {
     ['unknown-user', 'null/NOT_INITIALIZED'],
   ])('ends the onboarding of the user %s as the sandbox says', async (scenario, end) => {
     const ask = async (path: string, body: object) =>
-      (await (await fetch(`${sandbox.wultra.url}/sandbox/processes${path}`, { method: 'POST', body: JSON.stringify(body) })).json()) as { process: Record<string, string> };
+      (await (
+        await fetch(`${sandbox.wultra.url}/sandbox/processes${path}`, {
+          method: 'POST',
+          body: JSON.stringify(body),
+        })
+      ).json()) as { process: Record<string, string> };
     const { process } = await ask('', { scenario });
     const { phase, status } = (await ask(`/${process['processId'] ?? ''}/run`, {})).process;
     expect(`${phase}/${status}`).toBe(end);

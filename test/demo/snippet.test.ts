@@ -14,9 +14,17 @@ describe('the snippet', () => {
   });
 
   it('writes each attribute on its line, and a boolean one without a value', () => {
-    const snippet = text('npm', { attributes: [['token-endpoint', '/kyc/session'], ['only-mobile', '']], properties: [] });
+    const snippet = text('npm', {
+      attributes: [
+        ['token-endpoint', '/kyc/session'],
+        ['only-mobile', ''],
+      ],
+      properties: [],
+    });
     expect(snippet).toContain("import 'kyc-enrolment/define';");
-    expect(snippet).toContain('<kyc-enrolment\n  token-endpoint="/kyc/session"\n  only-mobile\n></kyc-enrolment>');
+    expect(snippet).toContain(
+      '<kyc-enrolment\n  token-endpoint="/kyc/session"\n  only-mobile\n></kyc-enrolment>',
+    );
   });
 
   it('writes custom properties as a rule', () => {
@@ -27,7 +35,13 @@ describe('the snippet', () => {
   it('lets no value out of its quotes', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('"', '&', '<', '>', ' ', 'a', "'") }), (value) => {
-        const snippet = text('npm', { attributes: [['lang', 'en'], ['provider-origins', `x${value}`]], properties: [] });
+        const snippet = text('npm', {
+          attributes: [
+            ['lang', 'en'],
+            ['provider-origins', `x${value}`],
+          ],
+          properties: [],
+        });
         const [, written = ''] = /provider-origins="([^"]*)"\n>/.exec(snippet) ?? [];
         const read = written.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
         expect(read).toBe(`x${value}`);

@@ -9,17 +9,26 @@ async function violationsOf(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-const definition = (language: string, attributes: Record<string, string | true> = {}): PageDefinition => ({ language, elements: [attributes] });
+const definition = (language: string, attributes: Record<string, string | true> = {}): PageDefinition => ({
+  language,
+  elements: [attributes],
+});
 
 /** Brings the page into a state of the element, each by a customer's own way. */
-const states: Record<string, (page: Page, open: (scenario: string, attributes?: Record<string, string>) => Promise<void>) => Promise<void>> = {
+const states: Record<
+  string,
+  (
+    page: Page,
+    open: (scenario: string, attributes?: Record<string, string>) => Promise<void>,
+  ) => Promise<void>
+> = {
   idle: async (_, open) => { await open('approved', { 'start-mode': 'manual' }); }, // prettier-ignore
   consent: async (page, open) => {
     await open('approved', { 'consent-endpoint': '/kyc/consent' });
     await expect(page.locator('#kyc0 [part=document]')).toBeVisible();
   },
   'consent in a dialog': async (page, open) => {
-    await open('approved', { 'consent-endpoint': '/kyc/consent', 'display': 'dialog' });
+    await open('approved', { 'consent-endpoint': '/kyc/consent', display: 'dialog' });
     await expect(page.locator('#kyc0 [part=document]')).toBeVisible();
   },
   active: async (page, open) => {
@@ -86,11 +95,16 @@ async function takePictures(page: Page): Promise<void> {
 
 for (const look of looks)
   for (const [state, reach] of Object.entries(states))
-    test(`check 97: ${state}, ${look.name}: nothing for axe to find, nothing sideways`, async ({ page, shop }, info) => {
+    test(`check 97: ${state}, ${look.name}: nothing for axe to find, nothing sideways`, async ({
+      page,
+      shop,
+    }, info) => {
       await page.emulateMedia({ colorScheme: look.colorScheme });
       await page.setViewportSize({ width: look.width, height: 900 });
       await reach(page, async (scenario, attributes) => {
-        await signIn(page, shop, scenario, { consent: attributes !== undefined && 'consent-endpoint' in attributes });
+        await signIn(page, shop, scenario, {
+          consent: attributes !== undefined && 'consent-endpoint' in attributes,
+        });
         await page.goto(shop.addPage(definition(look.language, attributes)));
       });
       await page.screenshot({ path: info.outputPath(`${state}-${look.name}.png`) });
@@ -103,8 +117,13 @@ for (const look of looks)
       expect([direction, language]).toEqual([look.language === 'ar' ? 'rtl' : 'ltr', look.language]);
     });
 
-test('check 94: every state is announced, an error as an alert, and the focus stays where it was', async ({ page, open }) => {
-  await open('approved', { body: (elements) => `<main><h1>Shop</h1><button>Elsewhere</button>${elements}</main>` });
+test('check 94: every state is announced, an error as an alert, and the focus stays where it was', async ({
+  page,
+  open,
+}) => {
+  await open('approved', {
+    body: (elements) => `<main><h1>Shop</h1><button>Elsewhere</button>${elements}</main>`,
+  });
   await page.getByRole('button', { name: 'Elsewhere' }).focus();
   const status = page.locator('#kyc0').getByRole('status').first();
   await expect(status).toHaveText('You can begin the verification.');
@@ -113,7 +132,11 @@ test('check 94: every state is announced, an error as an alert, and the focus st
   await expect(status).toHaveText('You are verified');
 });
 
-test('check 96: a start by keyboard keeps the focus in the element, and nothing traps it', async ({ page, open, browserName }) => {
+test('check 96: a start by keyboard keeps the focus in the element, and nothing traps it', async ({
+  page,
+  open,
+  browserName,
+}) => {
   test.skip(browserName !== 'chromium', 'Tab order of links and frames is a setting elsewhere');
   await open('approved', {
     elements: [{ 'start-mode': 'manual' }],
@@ -126,6 +149,11 @@ test('check 96: a start by keyboard keeps the focus in the element, and nothing 
   await expect(page.locator('#kyc0')).toBeFocused();
   await expect(frameOf(page).getByRole('button', { name: 'Continue on this device' })).toBeVisible();
   const after = page.getByRole('button', { name: 'After' });
-  for (let tabs = 0; tabs < 12 && !(await after.evaluate((button) => button === document.activeElement)); tabs++) await page.keyboard.press('Tab');
+  for (
+    let tabs = 0;
+    tabs < 12 && !(await after.evaluate((button) => button === document.activeElement));
+    tabs++
+  )
+    await page.keyboard.press('Tab');
   await expect(after).toBeFocused();
 });

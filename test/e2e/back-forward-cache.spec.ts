@@ -4,9 +4,15 @@ import { chromiumLaunchOptions } from '../support/browsers.ts';
 import { identify, kyc, leave, sign, startButton, test } from './support/journey.ts';
 import { expect } from './support/test.ts';
 
-test.use({ launchOptions: { ...chromiumLaunchOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
+test.use({
+  launchOptions: { ...chromiumLaunchOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+});
 
-test('check 37: back on a page that was kept, the server is asked, and the provider’s page is offered with no new session', async ({ page, journey, shop }) => {
+test('check 37: back on a page that was kept, the server is asked, and the provider’s page is offered with no new session', async ({
+  page,
+  journey,
+  shop,
+}) => {
   const asked = (what: RegExp) => shop.requests.filter((request) => what.test(request)).length;
   await journey.open('approved', { ...kyc('redirect'), headers: { 'Cache-Control': 'no-cache' } }); // no-store is not kept
   await leave(page, 'redirect');

@@ -17,24 +17,41 @@ async function shoot(capture: Capture, show: () => void): Promise<void> {
 }
 
 for (const look of looks)
-  test(`check 97: every step, ${look.name}: nothing for axe to find, nothing sideways, the heading focused`, async ({ page, shop, camera, capture }, info) => {
+  test(`check 97: every step, ${look.name}: nothing for axe to find, nothing sideways, the heading focused`, async ({
+    page,
+    shop,
+    camera,
+    capture,
+  }, info) => {
     test.slow();
     await page.emulateMedia({ colorScheme: look.colorScheme });
     await page.setViewportSize({ width: look.width, height: 900 });
     let steps = 0;
     const check = async (name: string) =>
       test.step(name, async () => {
-        await page.screenshot({ path: info.outputPath(`${String(steps++).padStart(2, '0')}-${name}-${look.name}.png`), fullPage: true });
+        await page.screenshot({
+          path: info.outputPath(`${String(steps++).padStart(2, '0')}-${name}-${look.name}.png`),
+          fullPage: true,
+        });
         const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        ).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
         if (steps > 1) await expect(capture.heading).toBeFocused();
       });
     let later: () => void = () => undefined;
     let isRefused = true;
     shop.intercept(({ url }) => {
-      if (url.endsWith('/face') && isRefused) return Response.json({ hasError: true, error: 'FACE_TOO_SMALL' });
-      return url.endsWith('/face') ? new Promise((resolve) => { later = () => { resolve(Response.json({ hasError: false })); }; }) : undefined;
+      if (url.endsWith('/face') && isRefused)
+        return Response.json({ hasError: true, error: 'FACE_TOO_SMALL' });
+      return url.endsWith('/face')
+        ? new Promise((resolve) => {
+            later = () => {
+              resolve(Response.json({ hasError: false }));
+            };
+          })
+        : undefined;
     });
 
     await capture.open({ page: { language: look.language } });
@@ -43,11 +60,15 @@ for (const look of looks)
     await part(capture, 'primary').press('Enter');
     await expect(part(capture, 'hint')).toHaveClass('empty');
     await check('front');
-    await shoot(capture, () => { camera.show(scenes.front); });
+    await shoot(capture, () => {
+      camera.show(scenes.front);
+    });
     await check('review');
     await part(capture, 'primary').press('Enter');
     await expect(part(capture, 'recognised')).toBeVisible();
-    await shoot(capture, () => { camera.show(scenes.back); });
+    await shoot(capture, () => {
+      camera.show(scenes.back);
+    });
     await part(capture, 'primary').press('Enter');
     await expect(part(capture, 'step')).toContainText('2');
     camera.show(scenes.face);
@@ -56,7 +77,9 @@ for (const look of looks)
     await part(capture, 'quiet').first().press('Enter');
     await expect(part(capture, 'dropzone')).toBeVisible();
     await check('files');
-    await capture.element.locator('input[type=file]').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+    await capture.element
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
     await expect(part(capture, 'problem')).toBeVisible();
     await check('file-refused');
     await part(capture, 'quiet').first().press('Enter');
@@ -109,10 +132,19 @@ test('check 96: the whole way by keyboard', async ({ page, camera, capture }) =>
 });
 
 const isFocused = (page: Page, name: string) =>
-  page.evaluate((name) => document.activeElement?.shadowRoot?.activeElement?.textContent.trim() === name, name);
+  page.evaluate(
+    (name) => document.activeElement?.shadowRoot?.activeElement?.textContent.trim() === name,
+    name,
+  );
 
-test('check 94: a first screen and a picture that took itself leave the focus to who is busy elsewhere', async ({ page, camera, capture }) => {
-  await capture.open({ page: { body: (elements) => `<main><h1>Shop</h1><button>Elsewhere</button>${elements}</main>` } });
+test('check 94: a first screen and a picture that took itself leave the focus to who is busy elsewhere', async ({
+  page,
+  camera,
+  capture,
+}) => {
+  await capture.open({
+    page: { body: (elements) => `<main><h1>Shop</h1><button>Elsewhere</button>${elements}</main>` },
+  });
   const elsewhere = page.getByRole('button', { name: 'Elsewhere' });
   await elsewhere.focus();
   await expect(capture.heading).toBeVisible();
@@ -132,5 +164,7 @@ test('check 97: colours of the system, and no motion for who wants none', async 
   await capture.hold(scenes.front);
   await expect(part(capture, 'hint')).toHaveClass('good');
   await page.screenshot({ path: info.outputPath('forced-colors.png'), fullPage: true });
-  expect(await capture.element.locator('.shape').evaluate((shape) => getComputedStyle(shape).transitionDuration)).toBe('0s');
+  expect(
+    await capture.element.locator('.shape').evaluate((shape) => getComputedStyle(shape).transitionDuration),
+  ).toBe('0s');
 });

@@ -7,7 +7,12 @@ import { expect, test as base } from './support/camera.ts';
 /** With so many cameras, as the browser itself has them; they see its own pattern. */
 const withCameras = (cameras: number) =>
   base.extend<object, object>({
-    launchOptions: [async ({}, use) => { await use(chromiumLaunchOptions({ cameras })); }, { scope: 'worker' }], // eslint-disable-line no-empty-pattern -- Playwright reads the fixtures wanted from the pattern
+    launchOptions: [
+      async ({}, use) => {
+        await use(chromiumLaunchOptions({ cameras }));
+      },
+      { scope: 'worker' },
+    ],
   });
 
 withCameras(0)('check 44: a device without a camera says so, and files lead on', async ({ capture }) => {
@@ -27,7 +32,14 @@ withCameras(2)('of two cameras one is chosen, and the one before goes out', asyn
   expect(labels).toHaveLength(2);
   await choice.selectOption(labels[1] ?? '');
   await expect(capture.button('Take picture')).toBeEnabled();
-  expect(await page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState, label }) => [readyState, label]))).toEqual([
+  expect(
+    await page.evaluate(() =>
+      (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState, label }) => [
+        readyState,
+        label,
+      ]),
+    ),
+  ).toEqual([
     ['ended', labels[0]],
     ['live', labels[1]],
   ]);
@@ -36,15 +48,22 @@ withCameras(2)('of two cameras one is chosen, and the one before goes out', asyn
 base.describe('a phone', () => {
   base.use({ viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });
 
-  base('takes the pictures with its own camera app: the rear for the document, the front for the face', async ({ capture }) => {
-    await capture.open({ isGranted: false });
-    await capture.button('Upload pictures instead').tap();
-    const app = capture.element.getByLabel('Take a photo');
-    await expect(app).toHaveAttribute('capture', 'environment');
-    await app.setInputFiles({ name: 'passport.jpg', mimeType: 'image/jpeg', buffer: Buffer.from((await specimenFile('passport')) ?? []) });
-    await capture.button('Use this picture').tap();
-    await expect(capture.heading).toHaveText('Your face');
-    await expect(app).toHaveAttribute('capture', 'user');
-    await expect(capture.element.getByLabel('Choose a picture')).not.toHaveAttribute('capture');
-  });
+  base(
+    'takes the pictures with its own camera app: the rear for the document, the front for the face',
+    async ({ capture }) => {
+      await capture.open({ isGranted: false });
+      await capture.button('Upload pictures instead').tap();
+      const app = capture.element.getByLabel('Take a photo');
+      await expect(app).toHaveAttribute('capture', 'environment');
+      await app.setInputFiles({
+        name: 'passport.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from((await specimenFile('passport')) ?? []),
+      });
+      await capture.button('Use this picture').tap();
+      await expect(capture.heading).toHaveText('Your face');
+      await expect(app).toHaveAttribute('capture', 'user');
+      await expect(capture.element.getByLabel('Choose a picture')).not.toHaveAttribute('capture');
+    },
+  );
 });

@@ -10,7 +10,11 @@ import { expect, scenes, test, type Capture } from './support/camera.ts';
 import { endOf, untilState } from './support/test.ts';
 
 const draw = (name: string): Raster => findSpecimen(name)?.draw() ?? createRaster(1, 1);
-const file = async (name: string) => ({ name: `${name}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(await encodeJpeg(draw(name))) });
+const file = async (name: string) => ({
+  name: `${name}.jpg`,
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from(await encodeJpeg(draw(name))),
+});
 
 /** Chooses a file and sends it. */
 async function send(capture: Capture, chosen: Awaited<ReturnType<typeof file>>): Promise<void> {
@@ -20,22 +24,58 @@ async function send(capture: Capture, chosen: Awaited<ReturnType<typeof file>>):
 
 /** Replaces the browser's question for the camera by an answer. */
 const answerCamera = (page: Page, name: string) =>
-  page.addInitScript((name) => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name)); }, name);
+  page.addInitScript((name) => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name));
+  }, name);
 
-const failures: Readonly<Record<string, { readonly title: string; readonly isRetried: boolean; readonly prepare: (page: Page) => Promise<unknown>; readonly open?: Parameters<Capture['open']>[0] }>> = {
-  'is refused': { title: 'The camera is not allowed', isRetried: true, prepare: async () => undefined, open: { isGranted: false } },
-  'is in use': { title: 'The camera did not start', isRetried: true, prepare: (page) => answerCamera(page, 'NotReadableError') },
-  'is not there': { title: 'No camera was found', isRetried: true, prepare: (page) => answerCamera(page, 'NotFoundError') },
-  "is kept from the page by its policy": { title: 'This page may not use the camera', isRetried: false, prepare: async () => undefined, open: { page: { headers: { 'Permissions-Policy': 'camera=()' } } } },
+const failures: Readonly<
+  Record<
+    string,
+    {
+      readonly title: string;
+      readonly isRetried: boolean;
+      readonly prepare: (page: Page) => Promise<unknown>;
+      readonly open?: Parameters<Capture['open']>[0];
+    }
+  >
+> = {
+  'is refused': {
+    title: 'The camera is not allowed',
+    isRetried: true,
+    prepare: async () => undefined,
+    open: { isGranted: false },
+  },
+  'is in use': {
+    title: 'The camera did not start',
+    isRetried: true,
+    prepare: (page) => answerCamera(page, 'NotReadableError'),
+  },
+  'is not there': {
+    title: 'No camera was found',
+    isRetried: true,
+    prepare: (page) => answerCamera(page, 'NotFoundError'),
+  },
+  'is kept from the page by its policy': {
+    title: 'This page may not use the camera',
+    isRetried: false,
+    prepare: async () => undefined,
+    open: { page: { headers: { 'Permissions-Policy': 'camera=()' } } },
+  },
   'is unknown to an app’s browser': {
     title: 'This browser cannot use the camera',
     isRetried: false,
-    prepare: (page) => page.addInitScript(() => { Object.defineProperty(Navigator.prototype, 'mediaDevices', { get: () => undefined }); }),
+    prepare: (page) =>
+      page.addInitScript(() => {
+        Object.defineProperty(Navigator.prototype, 'mediaDevices', { get: () => undefined });
+      }),
   },
 };
 
 for (const [what, { title, isRetried, prepare, open }] of Object.entries(failures))
-  test(`check 44: a camera that ${what} has words of its own, and a way on with files`, async ({ page, capture }) => {
+  test(`check 44: a camera that ${what} has words of its own, and a way on with files`, async ({
+    page,
+    capture,
+  }) => {
     await prepare(page);
     await capture.open(open);
     await capture.begin();
@@ -68,13 +108,22 @@ test('check 44: the browser is asked once a click, never by itself again', async
 });
 
 for (const isAllowed of [true, false])
-  test(`check 43: an app’s browser offers the link to the page, to be opened elsewhere${isAllowed ? '' : ', also where it may not be copied'}`, async ({ page, context, shop, capture }) => {
+  test(`check 43: an app’s browser offers the link to the page, to be opened elsewhere${isAllowed ? '' : ', also where it may not be copied'}`, async ({
+    page,
+    context,
+    shop,
+    capture,
+  }) => {
     await failures['is unknown to an app’s browser']?.prepare(page);
     await capture.open();
-    await context.grantPermissions(isAllowed ? ['camera', 'clipboard-read', 'clipboard-write'] : ['camera'], { origin: shop.origin });
+    await context.grantPermissions(isAllowed ? ['camera', 'clipboard-read', 'clipboard-write'] : ['camera'], {
+      origin: shop.origin,
+    });
     await capture.begin();
     await capture.press('Copy the link to this page');
-    await expect(capture.element.getByText(isAllowed ? 'The link has been copied.' : page.url())).toBeVisible();
+    await expect(
+      capture.element.getByText(isAllowed ? 'The link has been copied.' : page.url()),
+    ).toBeVisible();
     if (isAllowed) expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   });
 
@@ -93,7 +142,9 @@ test('without cross-device there is no other device', async ({ capture }) => {
   await expect(capture.button('Use another device')).toHaveCount(0);
 });
 
-test('a camera that is unplugged says so, and another one goes on at the same picture', async ({ capture }) => {
+test('a camera that is unplugged says so, and another one goes on at the same picture', async ({
+  capture,
+}) => {
   await capture.open();
   await capture.begin();
   await capture.take(scenes.front);
@@ -106,7 +157,10 @@ test('a camera that is unplugged says so, and another one goes on at the same pi
   await expect(capture.heading).toHaveText('Your face');
 });
 
-test('files only: the whole way without a camera, the browser never asked for one', async ({ page, capture }) => {
+test('files only: the whole way without a camera, the browser never asked for one', async ({
+  page,
+  capture,
+}) => {
   await capture.open({ isGranted: false });
   await capture.press('Upload pictures instead');
   await send(capture, await file('identity-card-front'));
@@ -120,7 +174,10 @@ test('files only: the whole way without a camera, the browser never asked for on
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
 });
 
-for (const [where, target] of [['in its place', '[part~=dropzone]'], ['beside it', 'h2']] as const)
+for (const [where, target] of [
+  ['in its place', '[part~=dropzone]'],
+  ['beside it', 'h2'],
+] as const)
   test(`a file may be dropped ${where}`, async ({ page, capture }) => {
     await capture.open();
     await capture.press('Upload pictures instead');
@@ -137,25 +194,37 @@ for (const [where, target] of [['in its place', '[part~=dropzone]'], ['beside it
   });
 
 for (const [what, buffer, words] of [
-  ['a drawing that can hold scripts', '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"><script>alert(1)</script></svg>', 'This file cannot be read as a picture. Please choose another one.'],
+  [
+    'a drawing that can hold scripts',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600"><script>alert(1)</script></svg>',
+    'This file cannot be read as a picture. Please choose another one.',
+  ],
   ['a PDF', '%PDF-1.7\n', 'This file cannot be read as a picture. Please choose another one.'],
   ['an empty file', '', 'This file cannot be read as a picture. Please choose another one.'],
 ] as const)
   test(`check 47: ${what} is refused with words, and nothing is sent`, async ({ shop, capture }) => {
     await capture.open();
     await capture.press('Upload pictures instead');
-    await capture.element.locator('input[type=file]').first().setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(buffer) });
+    await capture.element
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(buffer) });
     await expect(capture.element.getByRole('alert')).toHaveText(words);
     expect(shop.requests.filter((line) => line.endsWith('/document'))).toEqual([]);
   });
 
-test('check 46: a phone’s photo of 12 megapixels arrives upright and smaller, without its place and its maker', async ({ page, capture }) => {
+test('check 46: a phone’s photo of 12 megapixels arrives upright and smaller, without its place and its maker', async ({
+  page,
+  capture,
+}) => {
   test.slow();
   const upright = photograph(draw('identity-card-front'), { width: 4000, height: 3000, fill: 0.8 });
   const photo = withExif(await encodeJpeg(turnedLeft(upright)), { orientation: 6 });
   const bodies: Buffer[] = [];
   page.on('request', (request) => {
-    const body = request.url().endsWith('/document') ? request.postDataJSON() as { imageBase: string } : undefined;
+    const body = request.url().endsWith('/document')
+      ? (request.postDataJSON() as { imageBase: string })
+      : undefined;
     if (body) bodies.push(Buffer.from(body.imageBase, 'base64'));
   });
   await capture.open();
@@ -171,15 +240,25 @@ test('check 46: a phone’s photo of 12 megapixels arrives upright and smaller, 
 function turnedLeft({ width, height, data }: Raster): Raster {
   const turned = createRaster(height, width);
   const [from, into] = [new Uint32Array(data.buffer), new Uint32Array(turned.data.buffer)];
-  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) into[(width - 1 - x) * height + y] = from[y * width + x] ?? 0;
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) into[(width - 1 - x) * height + y] = from[y * width + x] ?? 0;
   return turned;
 }
 
 const waysOut: Readonly<Record<string, (page: Page, capture: Capture) => Promise<unknown>>> = {
   'leaves by the button': (_, capture) => capture.press('Leave the verification'),
-  'is cancelled by the page': (page) => page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { cancel(): void }).cancel(); }),
-  'begins anew': (page) => page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { restart(): void }).restart(); }),
-  'loses the element': (page) => page.evaluate(() => { document.getElementById('kyc0')?.remove(); }),
+  'is cancelled by the page': (page) =>
+    page.evaluate(() => {
+      (document.getElementById('kyc0') as HTMLElement & { cancel(): void }).cancel();
+    }),
+  'begins anew': (page) =>
+    page.evaluate(() => {
+      (document.getElementById('kyc0') as HTMLElement & { restart(): void }).restart();
+    }),
+  'loses the element': (page) =>
+    page.evaluate(() => {
+      document.getElementById('kyc0')?.remove();
+    }),
   'goes on with files': (_, capture) => capture.press('Upload pictures instead'),
   'takes the picture': (_, capture) => capture.press('Take picture'),
 };
@@ -194,11 +273,16 @@ for (const [what, leave] of Object.entries(waysOut))
     await expect.poll(capture.liveTracks).toBe(0);
   });
 
-test('check 51: a camera that is granted after the customer has left goes out at once', async ({ page, capture }) => {
+test('check 51: a camera that is granted after the customer has left goes out at once', async ({
+  page,
+  capture,
+}) => {
   await page.addInitScript(() => {
     const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     navigator.mediaDevices.getUserMedia = async (constraints) => {
-      await new Promise((resolve) => { document.addEventListener('granted', resolve); });
+      await new Promise((resolve) => {
+        document.addEventListener('granted', resolve);
+      });
       return getUserMedia(constraints);
     };
   });
@@ -207,10 +291,19 @@ test('check 51: a camera that is granted after the customer has left goes out at
   await expect(capture.heading).toHaveText('Front of your document');
   await capture.press('Leave the verification');
   await page.evaluate(() => document.dispatchEvent(new Event('granted')));
-  await expect.poll(() => page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState }) => readyState))).toEqual(['ended']);
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState }) => readyState),
+      ),
+    )
+    .toEqual(['ended']);
 });
 
-test('check 51: no picture is in an address, a store, an attribute, an event or the console', async ({ page, capture }) => {
+test('check 51: no picture is in an address, a store, an attribute, an event or the console', async ({
+  page,
+  capture,
+}) => {
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   await page.addInitScript(() => {
@@ -228,7 +321,18 @@ test('check 51: no picture is in an address, a store, an attribute, an event or 
     const { log, urls } = window as unknown as { log: unknown; urls: string[] };
     return {
       urls,
-      text: JSON.stringify([location.href, document.cookie, { ...localStorage }, { ...sessionStorage }, await indexedDB.databases(), await caches.keys(), history.state, log, performance.getEntries().map(({ name }) => name), document.getElementById('kyc0')?.shadowRoot?.innerHTML]),
+      text: JSON.stringify([
+        location.href,
+        document.cookie,
+        { ...localStorage },
+        { ...sessionStorage },
+        await indexedDB.databases(),
+        await caches.keys(),
+        history.state,
+        log,
+        performance.getEntries().map(({ name }) => name),
+        document.getElementById('kyc0')?.shadowRoot?.innerHTML,
+      ]),
     };
   });
   expect(kept.urls).toEqual([]);

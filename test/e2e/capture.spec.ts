@@ -1,20 +1,39 @@
-// Our own camera, from the first screen to the verdict: a browser whose camera sees specimens, and a provider that judges the pictures.
+// Our own camera, from the first screen to the verdict: a browser whose camera sees specimens, and a provider
+// that judges the pictures.
 
 import type { CaptureDetector } from 'kyc-enrolment';
 import { expect, scenes, test, type Capture } from './support/camera.ts';
 import { endOf, endsOf, eventsOf, untilState } from './support/test.ts';
 
-const uploadsOf = (requests: readonly string[]) => requests.filter((line) => /^POST .*\/(document|face|complete)$/.test(line)).map((line) => line.replace(/.*\//, ''));
+const uploadsOf = (requests: readonly string[]) =>
+  requests
+    .filter((line) => /^POST .*\/(document|face|complete)$/.test(line))
+    .map((line) => line.replace(/.*\//, ''));
 
 /** A step, by its heading. */
 const at = (capture: Capture, heading: string) => expect(capture.heading).toHaveText(heading);
 
-test('an identity card: front, back and face, and the verdict, with one event each', async ({ page, shop, capture }) => {
+test('an identity card: front, back and face, and the verdict, with one event each', async ({
+  page,
+  shop,
+  capture,
+}) => {
   await capture.open();
   await capture.enrol();
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
-  const names = (await eventsOf(page)).map(({ type, detail }) => (type === 'kyc-state' ? String(detail['state']) : type));
-  expect(names).toEqual(['starting', 'loading', 'active', 'kyc-ready', 'verifying', 'kyc-submit', 'succeeded', 'kyc-success']);
+  const names = (await eventsOf(page)).map(({ type, detail }) =>
+    type === 'kyc-state' ? String(detail['state']) : type,
+  );
+  expect(names).toEqual([
+    'starting',
+    'loading',
+    'active',
+    'kyc-ready',
+    'verifying',
+    'kyc-submit',
+    'succeeded',
+    'kyc-success',
+  ]);
   expect(uploadsOf(shop.requests)).toEqual(['document', 'document', 'face', 'complete']);
   expect(await capture.liveTracks()).toBe(0);
 });
@@ -38,10 +57,19 @@ test('a passport has no back', async ({ page, shop, capture }) => {
   expect(uploadsOf(shop.requests)).toEqual(['document', 'face', 'complete']);
 });
 
-test('pictures are taken when they are steady and good, and sent when the customer has seen them', async ({ page, camera, shop, capture }) => {
+test('pictures are taken when they are steady and good, and sent when the customer has seen them', async ({
+  page,
+  camera,
+  shop,
+  capture,
+}) => {
   await capture.open();
   await capture.begin({ by: 'pointer' });
-  for (const [heading, scene] of [['Front of your document', scenes.front], ['Back of your document', scenes.back], ['Your face', scenes.face]] as const) {
+  for (const [heading, scene] of [
+    ['Front of your document', scenes.front],
+    ['Back of your document', scenes.back],
+    ['Your face', scenes.face],
+  ] as const) {
     await at(capture, heading);
     const before = shop.requests.length;
     camera.show(scene);
@@ -52,7 +80,9 @@ test('pictures are taken when they are steady and good, and sent when the custom
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
 });
 
-test('who began by keyboard takes every picture by the shutter, until they choose otherwise', async ({ capture }) => {
+test('who began by keyboard takes every picture by the shutter, until they choose otherwise', async ({
+  capture,
+}) => {
   await capture.open();
   await capture.begin({ by: 'keyboard' });
   await expect(capture.element.getByRole('checkbox')).not.toBeChecked();
@@ -80,13 +110,23 @@ test('what would make the picture better is shown, and read out', async ({ captu
 });
 
 const documentProblems = [
-  ['DOCUMENT_NOT_RECOGNIZED', { background: 60 }, 'We could not recognise a document. It should fill the frame and be sharp.'],
-  ['FACE_QUALITY_LOW', { ...scenes.front, specimen: 'identity-card-front-worn' }, 'The photo on the document is not clear enough. Avoid glare and shadow on it.'],
+  [
+    'DOCUMENT_NOT_RECOGNIZED',
+    { background: 60 },
+    'We could not recognise a document. It should fill the frame and be sharp.',
+  ],
+  [
+    'FACE_QUALITY_LOW',
+    { ...scenes.front, specimen: 'identity-card-front-worn' },
+    'The photo on the document is not clear enough. Avoid glare and shadow on it.',
+  ],
   ['WRONG_SIDE', scenes.back, 'This is not the right side. Please show the front, with the photo.'],
 ] as const;
 
 for (const [error, scene, words] of documentProblems)
-  test(`check 48: ${error} is said at the picture in words that help, and only that picture is taken again`, async ({ capture }) => {
+  test(`check 48: ${error} is said at the picture in words that help, and only that picture is taken again`, async ({
+    capture,
+  }) => {
     await capture.open();
     await capture.begin();
     await capture.take(scene);
@@ -111,7 +151,9 @@ test("a merchant's own detector has the last word on the live picture", async ({
   await capture.begin({ by: 'pointer' });
   await capture.hold(scenes.front);
   await expect(capture.element.locator('[part=hint]')).toHaveText('Too dark. Find more light.');
-  expect(await page.evaluate(() => (window as unknown as { asked: string[] }).asked[0])).toBe('document true');
+  expect(await page.evaluate(() => (window as unknown as { asked: string[] }).asked[0])).toBe(
+    'document true',
+  );
 });
 
 test('check 48: the front shown again for the back is the wrong side', async ({ capture }) => {
@@ -121,13 +163,18 @@ test('check 48: the front shown again for the back is the wrong side', async ({ 
   await at(capture, 'Back of your document');
   await capture.press('Take picture');
   await capture.press('Use this picture');
-  await expect(capture.element.getByRole('alert')).toHaveText('This is not the right side. Please turn the document over.');
+  await expect(capture.element.getByRole('alert')).toHaveText(
+    'This is not the right side. Please turn the document over.',
+  );
   await capture.press('Take again');
   await capture.take(scenes.back);
   await at(capture, 'Your face');
 });
 
-test("check 49: a reading that fails inside of the provider is tried once more, and the customer does not notice", async ({ shop, capture }) => {
+test('check 49: a reading that fails inside of the provider is tried once more, and the customer does not notice', async ({
+  shop,
+  capture,
+}) => {
   await capture.open();
   await capture.begin();
   await capture.take({ ...scenes.front, specimen: 'identity-card-front-failing' });
@@ -167,7 +214,9 @@ test('pictures that got lost at the provider are taken again', async ({ page, ca
   await at(capture, 'Your face');
   await capture.take(scenes.face);
   await at(capture, 'Passport page with your photo');
-  await expect(capture.element.getByRole('alert')).toHaveText('This picture did not arrive. Please take it again.');
+  await expect(capture.element.getByRole('alert')).toHaveText(
+    'This picture did not arrive. Please take it again.',
+  );
   expect(await endsOf(page)).toEqual([]);
   await capture.take(scenes.passport);
   await at(capture, 'Your face');
@@ -175,9 +224,17 @@ test('pictures that got lost at the provider are taken again', async ({ page, ca
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
 });
 
-test('only the face is missing: the provider says that it has the document', async ({ page, shop, capture }) => {
+test('only the face is missing: the provider says that it has the document', async ({
+  page,
+  shop,
+  capture,
+}) => {
   let isLost = true;
-  shop.intercept(({ url }) => (url.endsWith('/complete') && isLost ? ((isLost = false), Response.json({ hasError: true, error: 'MISSING_DOCUMENT_AND_FACE' })) : undefined));
+  shop.intercept(({ url }) =>
+    url.endsWith('/complete') && isLost
+      ? ((isLost = false), Response.json({ hasError: true, error: 'MISSING_DOCUMENT_AND_FACE' }))
+      : undefined,
+  );
   await capture.open();
   await capture.begin({ document: 'Passport' });
   await capture.take(scenes.passport);
@@ -190,7 +247,11 @@ test('only the face is missing: the provider says that it has the document', asy
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
 });
 
-test('check 49: a picture that arrived, and whose answer was lost, begins a new session instead of being the wrong side for ever', async ({ page, shop, capture }) => {
+test('check 49: a picture that arrived, and whose answer was lost, begins a new session instead of being the wrong side for ever', async ({
+  page,
+  shop,
+  capture,
+}) => {
   await capture.open();
   await capture.begin();
   shop.sandbox.trustmatic.fault({ path: '/api/v1/enrolment/document', drop: 'answer' });
@@ -201,7 +262,10 @@ test('check 49: a picture that arrived, and whose answer was lost, begins a new 
   expect(shop.requests.filter((line) => line === 'POST /kyc/session')).toHaveLength(2);
 });
 
-test('check 49: a session that is already complete ends with the answer of the server', async ({ page, capture }) => {
+test('check 49: a session that is already complete ends with the answer of the server', async ({
+  page,
+  capture,
+}) => {
   await capture.open({ scenario: 'already-completed' });
   await capture.begin();
   await capture.take(scenes.front);
@@ -209,19 +273,29 @@ test('check 49: a session that is already complete ends with the answer of the s
   expect((await eventsOf(page)).filter(({ type }) => type === 'kyc-submit')).toHaveLength(1);
 });
 
-test('a session whose token was refused is renewed once, and begins anew', async ({ page, shop, capture }) => {
+test('a session whose token was refused is renewed once, and begins anew', async ({
+  page,
+  shop,
+  capture,
+}) => {
   await capture.open({ scenario: 'unauthorized-once' });
   await expect(capture.element.getByRole('alert')).toBeEmpty();
   await capture.begin();
   await capture.take(scenes.front);
   await at(capture, 'What you need');
-  await expect(capture.element.getByRole('alert')).toHaveText('The verification had to begin anew. Please take the pictures once more.');
+  await expect(capture.element.getByRole('alert')).toHaveText(
+    'The verification had to begin anew. Please take the pictures once more.',
+  );
   await capture.enrol();
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
   expect(shop.requests.filter((line) => line === 'POST /kyc/session')).toHaveLength(2);
 });
 
-test('a server that takes no picture ends the attempt with UPLOAD_FAILED', async ({ page, shop, capture }) => {
+test('a server that takes no picture ends the attempt with UPLOAD_FAILED', async ({
+  page,
+  shop,
+  capture,
+}) => {
   shop.intercept(({ url }) => (url.endsWith('/document') ? new Response(null, { status: 502 }) : undefined));
   await capture.open();
   await capture.begin();
@@ -230,10 +304,21 @@ test('a server that takes no picture ends the attempt with UPLOAD_FAILED', async
   expect(await capture.liveTracks()).toBe(0);
 });
 
-test('check 48: a picture is sent once, however often and however impatiently it is asked for', async ({ shop, capture }) => {
+test('check 48: a picture is sent once, however often and however impatiently it is asked for', async ({
+  shop,
+  capture,
+}) => {
   let arrived: () => void = () => undefined;
-  const later = new Promise<void>((resolve) => { arrived = resolve; });
-  shop.intercept(({ url }) => (url.endsWith('/document') ? later.then(() => Response.json({ hasError: false, isTwoSideDocument: false, pageSide: 'FRONT', type: 'PASSPORT' })) : undefined));
+  const later = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  shop.intercept(({ url }) =>
+    url.endsWith('/document')
+      ? later.then(() =>
+          Response.json({ hasError: false, isTwoSideDocument: false, pageSide: 'FRONT', type: 'PASSPORT' }),
+        )
+      : undefined,
+  );
   await capture.open();
   await capture.begin();
   await capture.hold(scenes.front);
@@ -247,7 +332,12 @@ test('check 48: a picture is sent once, however often and however impatiently it
   expect(uploadsOf(shop.requests)).toEqual(['document']);
 });
 
-test('a network that is cut is waited for, and the same picture arrives', async ({ page, context, shop, capture }) => {
+test('a network that is cut is waited for, and the same picture arrives', async ({
+  page,
+  context,
+  shop,
+  capture,
+}) => {
   await capture.open();
   await capture.begin();
   await capture.hold(scenes.front);
@@ -258,11 +348,19 @@ test('a network that is cut is waited for, and the same picture arrives', async 
   await context.setOffline(false);
   await at(capture, 'Back of your document');
   expect(uploadsOf(shop.requests)).toEqual(['document']);
-  expect((await eventsOf(page)).filter(({ type }) => type === 'kyc-notice').map(({ detail }) => detail['code'])).toEqual(['OFFLINE']);
+  expect(
+    (await eventsOf(page)).filter(({ type }) => type === 'kyc-notice').map(({ detail }) => detail['code']),
+  ).toEqual(['OFFLINE']);
 });
 
-test('a slow line shows that it carries a picture, and one that is cut in the middle has it sent again', async ({ page, context, shop, capture }) => {
-  const arrived = () => shop.sandbox.trustmatic.requests.filter(({ path }) => path.endsWith('/enrolment/document')).length;
+test('a slow line shows that it carries a picture, and one that is cut in the middle has it sent again', async ({
+  page,
+  context,
+  shop,
+  capture,
+}) => {
+  const arrived = () =>
+    shop.sandbox.trustmatic.requests.filter(({ path }) => path.endsWith('/enrolment/document')).length;
   const before = arrived();
   await capture.open();
   await capture.begin();
@@ -270,7 +368,12 @@ test('a slow line shows that it carries a picture, and one that is cut in the mi
   await capture.press('Take picture');
   const line = await context.newCDPSession(page);
   await line.send('Network.enable');
-  await line.send('Network.emulateNetworkConditions', { offline: false, latency: 100, downloadThroughput: 20_000, uploadThroughput: 20_000 });
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 100,
+    downloadThroughput: 20_000,
+    uploadThroughput: 20_000,
+  });
   await capture.press('Use this picture');
   const bar = capture.element.getByRole('progressbar');
   await expect(bar).toBeVisible();
@@ -284,7 +387,9 @@ test('a slow line shows that it carries a picture, and one that is cut in the mi
 
 test('a language that arrives late is not the one that was chosen after it', async ({ page, capture }) => {
   let arrive: () => void = () => undefined;
-  const late = new Promise<void>((resolve) => { arrive = resolve; });
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
   await page.route('**/capture-de.*', async (route) => {
     await late;
     await route.continue();
@@ -292,32 +397,55 @@ test('a language that arrives late is not the one that was chosen after it', asy
   await capture.open();
   await at(capture, 'What you need');
   const wanted = page.waitForRequest(/capture-de/);
-  await capture.element.evaluate((element) => { element.setAttribute('lang', 'de'); });
+  await capture.element.evaluate((element) => {
+    element.setAttribute('lang', 'de');
+  });
   const german = (await wanted).url();
-  await capture.element.evaluate((element) => { element.setAttribute('lang', 'fr'); });
+  await capture.element.evaluate((element) => {
+    element.setAttribute('lang', 'fr');
+  });
   await at(capture, 'Ce qu’il vous faut');
   arrive();
   await page.evaluate((url) => import(url), german);
-  await capture.element.evaluate((element) => (element as unknown as { updateComplete: Promise<unknown> }).updateComplete);
+  await capture.element.evaluate(
+    (element) => (element as unknown as { updateComplete: Promise<unknown> }).updateComplete,
+  );
   await at(capture, 'Ce qu’il vous faut');
 });
 
-test('check 50: pictures go straight to the provider that the page lists, with the token, and nothing of them to the shop', async ({ page, context, shop, capture }) => {
+test('check 50: pictures go straight to the provider that the page lists, with the token, and nothing of them to the shop', async ({
+  page,
+  context,
+  shop,
+  capture,
+}) => {
   const { url, username, password } = shop.sandbox.trustmatic;
   const begin = async () => {
     const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
     const body = JSON.stringify({ sessionId: crypto.randomUUID(), returnUrl: `${shop.origin}/welcome` });
-    const session = await fetch(`${url}/api/v1/enrolment/initialize`, { method: 'POST', headers: { authorization, 'Content-Type': 'application/json' }, body });
+    const session = await fetch(`${url}/api/v1/enrolment/initialize`, {
+      method: 'POST',
+      headers: { authorization, 'Content-Type': 'application/json' },
+      body,
+    });
     return Response.json({ ...((await session.json()) as object), uploadUrl: `${url}/api/v1/enrolment` });
   };
   shop.intercept(({ url: asked }) => (asked.endsWith('/kyc/session') ? begin() : undefined));
   await context.addCookies([{ name: 'login', value: 'elsewhere', url }]);
   const sent: Promise<Record<string, string>>[] = [];
-  page.on('request', (request) => { if (request.method() === 'POST' && request.url().startsWith(url)) sent.push(request.allHeaders()); });
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().startsWith(url)) sent.push(request.allHeaders());
+  });
   const policy = `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${url}; img-src data:`;
-  await capture.open({ attributes: { 'provider-origins': url }, page: { headers: { 'Content-Security-Policy': policy } } });
+  await capture.open({
+    attributes: { 'provider-origins': url },
+    page: { headers: { 'Content-Security-Policy': policy } },
+  });
   await capture.enrol();
-  expect((await endOf(page)).detail).toMatchObject({ outcome: 'submitted', returnUrl: `${shop.origin}/welcome` });
+  expect((await endOf(page)).detail).toMatchObject({
+    outcome: 'submitted',
+    returnUrl: `${shop.origin}/welcome`,
+  });
   expect(shop.requests).toEqual(['POST /kyc/session']);
   expect(sent).toHaveLength(4);
   for (const { authorization, cookie = '', referer = '' } of await Promise.all(sent)) {
@@ -327,15 +455,22 @@ test('check 50: pictures go straight to the provider that the page lists, with t
   expect(await page.evaluate(() => (window as unknown as { violations: unknown[] }).violations)).toEqual([]);
 });
 
-test('check 86: the whole way under a strict policy and Trusted Types has no violation', async ({ page, capture }) => {
-  const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+test('check 86: the whole way under a strict policy and Trusted Types has no violation', async ({
+  page,
+  capture,
+}) => {
+  const policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
   await capture.open({ page: { headers: { 'Content-Security-Policy': policy } } });
   await capture.enrol();
   await endOf(page);
   expect(await page.evaluate(() => (window as unknown as { violations: unknown[] }).violations)).toEqual([]);
 });
 
-test('display="dialog" holds our camera too, and leaving it lets the camera go', async ({ page, capture }) => {
+test('display="dialog" holds our camera too, and leaving it lets the camera go', async ({
+  page,
+  capture,
+}) => {
   await capture.open({ attributes: { display: 'dialog' } });
   await capture.begin();
   await expect(capture.button('Take picture')).toBeEnabled();

@@ -1,12 +1,28 @@
 import type { Page } from '@playwright/test';
 import { openedBy } from './support/journey.ts';
 import type { PageDefinition, Shop } from './support/shop.ts';
-import { endOf, endsOf, enrol, eventsOf, expect, frameOf, signIn, stateOf, test, untilState } from './support/test.ts';
+import {
+  endOf,
+  endsOf,
+  enrol,
+  eventsOf,
+  expect,
+  frameOf,
+  signIn,
+  stateOf,
+  test,
+  untilState,
+} from './support/test.ts';
 
 const asking = { 'consent-endpoint': '/kyc/consent' };
 
 /** Signs in a customer who has to agree first, and opens a page of the shop. */
-async function openAsking(page: Page, shop: Shop, definition: PageDefinition = { elements: [asking] }, provider: '10npay' | 'trustmatic' = 'trustmatic'): Promise<void> {
+async function openAsking(
+  page: Page,
+  shop: Shop,
+  definition: PageDefinition = { elements: [asking] },
+  provider: '10npay' | 'trustmatic' = 'trustmatic',
+): Promise<void> {
   await signIn(page, shop, 'approved', { consent: true, provider });
   await page.goto(shop.addPage(definition));
 }
@@ -14,17 +30,25 @@ async function openAsking(page: Page, shop: Shop, definition: PageDefinition = {
 const agree = (page: Page) => page.getByRole('button', { name: 'I agree', exact: true });
 const disagree = (page: Page) => page.getByRole('button', { name: 'I do not agree' });
 const textOf = (page: Page) => page.getByRole('region', { name: 'Your consent' });
-const violationsOf = (page: Page) => page.evaluate(() => (window as unknown as { violations: unknown }).violations);
-const askedFor = (shop: Shop, path: string) => shop.requests.filter((request) => request.startsWith(path)).length;
+const violationsOf = (page: Page) =>
+  page.evaluate(() => (window as unknown as { violations: unknown }).violations);
+const askedFor = (shop: Shop, path: string) =>
+  shop.requests.filter((request) => request.startsWith(path)).length;
 
 const strict = (provider: string, policies: string) =>
   `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src ${provider}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types ${policies}`;
 
 /** A browser without a sanitiser of its own. */
-const withoutSanitiser = (page: Page) => page.addInitScript(() => { Reflect.deleteProperty(Element.prototype, 'setHTML'); });
+const withoutSanitiser = (page: Page) =>
+  page.addInitScript(() => {
+    Reflect.deleteProperty(Element.prototype, 'setHTML');
+  });
 
 for (const display of ['inline', 'dialog'])
-  test(`agreeing leads to the verification (${display}), under a strict policy without a violation, and is asked for once`, async ({ page, shop }) => {
+  test(`agreeing leads to the verification (${display}), under a strict policy without a violation, and is asked for once`, async ({
+    page,
+    shop,
+  }) => {
     const headers = { 'Content-Security-Policy': strict(shop.sandbox.trustmatic.url, 'lit-html') };
     await openAsking(page, shop, { headers, elements: [{ ...asking, display }] });
     await expect(textOf(page)).toContainText('biometric data');
@@ -37,22 +61,36 @@ for (const display of ['inline', 'dialog'])
     expect(askedFor(shop, 'POST /kyc/consent')).toBe(1);
     await page.reload();
     expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
-    expect((await eventsOf(page)).filter(({ type }) => type === 'kyc-state').map(({ detail }) => detail['state'])).toEqual(['consent', 'starting', 'succeeded']);
+    expect(
+      (await eventsOf(page)).filter(({ type }) => type === 'kyc-state').map(({ detail }) => detail['state']),
+    ).toEqual(['consent', 'starting', 'succeeded']);
     expect(askedFor(shop, 'POST /kyc/consent')).toBe(1);
   });
 
-test('check 63: without a sanitiser of its own a browser reads the text by DOMPurify, by our policy and without a violation', async ({ page, shop }) => {
+test('check 63: without a sanitiser of its own a browser reads the text by DOMPurify, by our policy and without a violation', async ({
+  page,
+  shop,
+}) => {
   await withoutSanitiser(page);
-  await openAsking(page, shop, { headers: { 'Content-Security-Policy': strict(shop.sandbox.trustmatic.url, 'lit-html kyc-enrolment') }, elements: [asking] });
+  await openAsking(page, shop, {
+    headers: { 'Content-Security-Policy': strict(shop.sandbox.trustmatic.url, 'lit-html kyc-enrolment') },
+    elements: [asking],
+  });
   await expect(textOf(page)).toContainText('biometric data');
   expect(await violationsOf(page)).toEqual([]);
   await agree(page).click();
   await untilState(page, 'active');
 });
 
-test('check 63: where that policy is refused too nobody can agree, and the developer is told what to add', async ({ page, shop }) => {
+test('check 63: where that policy is refused too nobody can agree, and the developer is told what to add', async ({
+  page,
+  shop,
+}) => {
   await withoutSanitiser(page);
-  await openAsking(page, shop, { headers: { 'Content-Security-Policy': strict(shop.sandbox.trustmatic.url, 'lit-html') }, elements: [asking] });
+  await openAsking(page, shop, {
+    headers: { 'Content-Security-Policy': strict(shop.sandbox.trustmatic.url, 'lit-html') },
+    elements: [asking],
+  });
   const { detail } = await endOf(page);
   expect(detail).toMatchObject({ code: 'CONSENT_UNAVAILABLE', retryable: false });
   expect(detail['message']).toContain('add kyc-enrolment to trusted-types');
@@ -61,13 +99,22 @@ test('check 63: where that policy is refused too nobody can agree, and the devel
   expect(askedFor(shop, 'POST')).toBe(0);
 });
 
-test('check 63: a page that only enforces Trusted Types needs no name of ours in its header', async ({ page, shop }) => {
+test('check 63: a page that only enforces Trusted Types needs no name of ours in its header', async ({
+  page,
+  shop,
+}) => {
   await withoutSanitiser(page);
-  await openAsking(page, shop, { headers: { 'Content-Security-Policy': "require-trusted-types-for 'script'" }, elements: [asking] });
+  await openAsking(page, shop, {
+    headers: { 'Content-Security-Policy': "require-trusted-types-for 'script'" },
+    elements: [asking],
+  });
   await expect(textOf(page)).toContainText('biometric data');
 });
 
-test('check 100: declining ends calmly, opens no session, and can be thought over', async ({ page, shop }) => {
+test('check 100: declining ends calmly, opens no session, and can be thought over', async ({
+  page,
+  shop,
+}) => {
   await openAsking(page, shop);
   await disagree(page).click();
   expect(await endOf(page)).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'consent-declined' } });
@@ -112,7 +159,9 @@ test('check 39: a decision that is made off line waits for the network', async (
 });
 
 test('the click that agrees opens the window of a page that cannot be framed', async ({ page, shop }) => {
-  const elements = [{ 'token-endpoint': '/kyc-10npay/session', 'consent-endpoint': '/kyc-10npay/consent', 'display': 'popup' }];
+  const elements = [
+    { 'token-endpoint': '/kyc-10npay/session', 'consent-endpoint': '/kyc-10npay/consent', display: 'popup' },
+  ];
   await openAsking(page, shop, { elements }, '10npay');
   const popup = await openedBy(agree(page));
   await popup.waitForURL(/\/l\//);
@@ -120,7 +169,10 @@ test('the click that agrees opens the window of a page that cannot be framed', a
 });
 
 test('check 96: the step is done by keyboard alone', async ({ page, shop }) => {
-  await openAsking(page, shop, { elements: [asking], body: (elements) => `<main><h1>Shop</h1><button>Before</button>${elements}<button>After</button></main>` });
+  await openAsking(page, shop, {
+    elements: [asking],
+    body: (elements) => `<main><h1>Shop</h1><button>Before</button>${elements}<button>After</button></main>`,
+  });
   await expect(textOf(page)).toBeVisible();
   await page.getByRole('button', { name: 'Before' }).focus();
   await page.keyboard.press('Tab');
@@ -140,8 +192,14 @@ test('check 96: the step is done by keyboard alone', async ({ page, shop }) => {
   await untilState(page, 'active');
 });
 
-test('check 66: a link of the text opens a window of its own, which has no way back to the page', async ({ page, shop, context }) => {
-  await context.route('https://halden.example/**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Privacy</title>' }));
+test('check 66: a link of the text opens a window of its own, which has no way back to the page', async ({
+  page,
+  shop,
+  context,
+}) => {
+  await context.route('https://halden.example/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Privacy</title>' }),
+  );
   await openAsking(page, shop);
   const notice = await openedBy(page.getByRole('link', { name: 'privacy notice' }));
   await expect(notice).toHaveTitle('Privacy');

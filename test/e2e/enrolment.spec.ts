@@ -1,4 +1,14 @@
-import { endOf, endsOf, enrol, eventsOf, expect, frameOf, stateOf, test, untilState } from './support/test.ts';
+import {
+  endOf,
+  endsOf,
+  enrol,
+  eventsOf,
+  expect,
+  frameOf,
+  stateOf,
+  test,
+  untilState,
+} from './support/test.ts';
 
 test('@smoke a customer enrols, and page and server hear the same', async ({ page, open, shop }) => {
   await open('approved');
@@ -7,7 +17,9 @@ test('@smoke a customer enrols, and page and server hear the same', async ({ pag
   expect(type).toBe('kyc-success');
   expect(detail).toMatchObject({ outcome: 'approved', level: 'HIGH' });
   await expect(page.getByText('You are verified').last()).toBeVisible();
-  await expect.poll(() => shop.outcomes.at(-1)).toMatchObject({ sessionId: detail['sessionId'], status: 'approved', level: 'HIGH' });
+  await expect
+    .poll(() => shop.outcomes.at(-1))
+    .toMatchObject({ sessionId: detail['sessionId'], status: 'approved', level: 'HIGH' });
 });
 
 for (const [scenario, end] of [
@@ -33,7 +45,10 @@ test('a document with one side has no back', async ({ page, open }) => {
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
 });
 
-test('cross-device="false" skips the QR screen, only-mobile hides "continue on this device"', async ({ page, open }) => {
+test('cross-device="false" skips the QR screen, only-mobile hides "continue on this device"', async ({
+  page,
+  open,
+}) => {
   await open('approved', { elements: [{ 'only-mobile': true }] });
   await expect(frameOf(page).getByRole('heading', { name: 'Continue on your phone' })).toBeVisible();
   await expect(frameOf(page).getByRole('button', { name: 'Continue on this device' })).toHaveCount(0);
@@ -64,7 +79,11 @@ test('check 36: a session that was completed already is asked for, not failed', 
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
 });
 
-test('a session that the provider lets expire is renewed once, then it is an error', async ({ page, open, shop }) => {
+test('a session that the provider lets expire is renewed once, then it is an error', async ({
+  page,
+  open,
+  shop,
+}) => {
   await open('expired');
   await enrol(frameOf(page));
   const end = await endOf(page);
@@ -72,10 +91,17 @@ test('a session that the provider lets expire is renewed once, then it is an err
   expect(shop.requests.filter((request) => request === 'POST /kyc/session').length).toBeLessThanOrEqual(2);
 });
 
-test('a provider that is down is an error, and "Try again" works once it is back', async ({ page, open, shop }) => {
+test('a provider that is down is an error, and "Try again" works once it is back', async ({
+  page,
+  open,
+  shop,
+}) => {
   shop.sandbox.trustmatic.fault({ path: '/api/v1/enrolment/initialize', status: 503, times: 3 });
   await open('approved');
-  expect(await endOf(page)).toMatchObject({ type: 'kyc-error', detail: { code: 'TOKEN_REQUEST_FAILED', retryable: true } });
+  expect(await endOf(page)).toMatchObject({
+    type: 'kyc-error',
+    detail: { code: 'TOKEN_REQUEST_FAILED', retryable: true },
+  });
   await page.getByRole('button', { name: 'Try again' }).click();
   await enrol(frameOf(page));
   await untilState(page, 'succeeded');
@@ -85,7 +111,9 @@ test('cancel() ends it, and starting again resumes the same session', async ({ p
   await open('approved');
   await untilState(page, 'active');
   const [ready] = (await eventsOf(page)).filter(({ type }) => type === 'kyc-ready');
-  await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { cancel(): void }).cancel(); });
+  await page.evaluate(() => {
+    (document.getElementById('kyc0') as HTMLElement & { cancel(): void }).cancel();
+  });
   expect(await endOf(page)).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'page' } });
   await page.getByRole('button', { name: 'Start again' }).click();
   await untilState(page, 'active');
@@ -96,14 +124,22 @@ test('cancel() ends it, and starting again resumes the same session', async ({ p
 test('restart() begins a new session and tells of the old one nothing', async ({ page, open }) => {
   await open('approved');
   await untilState(page, 'active');
-  await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { restart(): void }).restart(); });
+  await page.evaluate(() => {
+    (document.getElementById('kyc0') as HTMLElement & { restart(): void }).restart();
+  });
   await enrol(frameOf(page));
   await endOf(page);
-  const sessions = (await eventsOf(page)).filter(({ type }) => type === 'kyc-ready').map(({ detail }) => detail['sessionId']);
+  const sessions = (await eventsOf(page))
+    .filter(({ type }) => type === 'kyc-ready')
+    .map(({ detail }) => detail['sessionId']);
   expect(new Set(sessions).size).toBe(2);
 });
 
-test('a reload resumes: on the page, while the provider is at work, and after the verdict', async ({ page, open, shop }) => {
+test('a reload resumes: on the page, while the provider is at work, and after the verdict', async ({
+  page,
+  open,
+  shop,
+}) => {
   await open('approved');
   await untilState(page, 'active');
   const [first] = (await eventsOf(page)).filter(({ type }) => type === 'kyc-ready');
@@ -115,7 +151,9 @@ test('a reload resumes: on the page, while the provider is at work, and after th
   expect(end.detail).toMatchObject({ outcome: 'approved', sessionId: first?.detail['sessionId'] });
   await page.reload();
   expect((await endOf(page)).detail).toEqual(end.detail);
-  const initialized = shop.sandbox.trustmatic.requests.filter(({ path, at }) => path === '/api/v1/enrolment/initialize' && at);
+  const initialized = shop.sandbox.trustmatic.requests.filter(
+    ({ path, at }) => path === '/api/v1/enrolment/initialize' && at,
+  );
   expect(initialized.length).toBeGreaterThan(0);
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
 });
@@ -140,7 +178,9 @@ test('two elements on one page live their own lives', async ({ page, open }) => 
   await open('approved', { elements: [{ 'cross-device': 'false' }, { 'cross-device': 'false' }] });
   await untilState(page, 'active', 'kyc0');
   await untilState(page, 'active', 'kyc1');
-  await page.evaluate(() => { document.getElementById('kyc0')?.remove(); });
+  await page.evaluate(() => {
+    document.getElementById('kyc0')?.remove();
+  });
   const second = frameOf(page, 'kyc1');
   await second.getByRole('button', { name: 'Take photo' }).click();
   await expect(second.getByRole('heading', { name: /^Back of/ })).toBeVisible();
@@ -152,7 +192,8 @@ test('two elements on one page live their own lives', async ({ page, open }) => 
 test('in a dialog: Escape asks, the enrolment goes on, and the focus comes back', async ({ page, open }) => {
   await open('approved', {
     elements: [{ display: 'dialog', 'start-mode': 'manual' }],
-    body: (elements) => `<main><h1>Shop</h1><button commandfor="kyc0" command="--start">Verify now</button>${elements}</main>`,
+    body: (elements) =>
+      `<main><h1>Shop</h1><button commandfor="kyc0" command="--start">Verify now</button>${elements}</main>`,
   });
   const opener = page.getByRole('button', { name: 'Verify now' });
   await opener.focus();
@@ -179,7 +220,10 @@ test('in a dialog: leaving ends as cancelled by the user', async ({ page, open }
 
 test('not signed in is an error that says so', async ({ page, shop }) => {
   await page.goto(shop.addPage());
-  expect(await endOf(page)).toMatchObject({ type: 'kyc-error', detail: { code: 'NOT_SIGNED_IN', retryable: true } });
+  expect(await endOf(page)).toMatchObject({
+    type: 'kyc-error',
+    detail: { code: 'NOT_SIGNED_IN', retryable: true },
+  });
   await expect(page.getByRole('alert')).toContainText('Please sign in');
 });
 
@@ -192,7 +236,9 @@ test('the verdict is late: the customer is told and keeps waiting', async ({ pag
   await untilState(page, 'verifying');
   await page.clock.runFor(130_000);
   await expect(page.getByText('This is taking longer than usual')).toBeVisible();
-  const notices = (await eventsOf(page)).filter(({ type }) => type === 'kyc-notice').map(({ detail }) => detail['code']);
+  const notices = (await eventsOf(page))
+    .filter(({ type }) => type === 'kyc-notice')
+    .map(({ detail }) => detail['code']);
   expect(notices).toEqual(['VERDICT_DELAYED']);
   expect(await stateOf(page)).toBe('verifying');
   expect(await endsOf(page)).toEqual([]);

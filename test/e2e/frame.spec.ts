@@ -1,14 +1,30 @@
-import { endOf, endsOf, enrol, eventsOf, expect, frameOf, signIn, stateOf, test, untilState } from './support/test.ts';
+import {
+  endOf,
+  endsOf,
+  enrol,
+  eventsOf,
+  expect,
+  frameOf,
+  signIn,
+  stateOf,
+  test,
+  untilState,
+} from './support/test.ts';
 
 const noticesOf = async (...args: Parameters<typeof eventsOf>) =>
   (await eventsOf(...args)).filter(({ type }) => type === 'kyc-notice').map(({ detail }) => detail['code']);
 
-test('check 27: the token is in no address, attribute, entry, storage, event, log or history of the page', async ({ page, open, shop }) => {
+test('check 27: the token is in no address, attribute, entry, storage, event, log or history of the page', async ({
+  page,
+  open,
+  shop,
+}) => {
   const tokens: string[] = [];
   const seen: string[] = [];
   page.on('console', (message) => seen.push(message.text()));
   page.on('response', (response) => {
-    if (response.url().endsWith('/kyc/session')) void response.text().then((body) => tokens.push(/token=([\w.-]+)/.exec(body)?.[1] ?? ''));
+    if (response.url().endsWith('/kyc/session'))
+      void response.text().then((body) => tokens.push(/token=([\w.-]+)/.exec(body)?.[1] ?? ''));
   });
   await open('approved');
   await untilState(page, 'active');
@@ -18,8 +34,16 @@ test('check 27: the token is in no address, attribute, entry, storage, event, lo
     const values = [];
     for (const name in element) values.push(String(element[name]));
     return JSON.stringify([
-      document.documentElement.outerHTML, element.shadowRoot?.innerHTML, performance.getEntries(), location.href, document.cookie,
-      { ...localStorage }, { ...sessionStorage }, history.state, (window as unknown as { log: unknown }).log, values,
+      document.documentElement.outerHTML,
+      element.shadowRoot?.innerHTML,
+      performance.getEntries(),
+      location.href,
+      document.cookie,
+      { ...localStorage },
+      { ...sessionStorage },
+      history.state,
+      (window as unknown as { log: unknown }).log,
+      values,
     ]);
   });
   expect(everything).not.toContain(tokens[0]);
@@ -27,12 +51,17 @@ test('check 27: the token is in no address, attribute, entry, storage, event, lo
   expect(shop.logLines.join()).not.toContain(tokens[0]);
 });
 
-test("check 28: the shop's path and query never reach the provider, even where the shop's policy is careless", async ({ page, shop }) => {
+test("check 28: the shop's path and query never reach the provider, even where the shop's policy is careless", async ({
+  page,
+  shop,
+}) => {
   await signIn(page, shop, 'approved');
   const before = shop.sandbox.trustmatic.requests.length;
   await page.goto(`${shop.addPage({ headers: { 'Referrer-Policy': 'unsafe-url' } })}?account=secret`);
   await untilState(page, 'active');
-  const requests = shop.sandbox.trustmatic.requests.slice(before).filter(({ path }) => path.startsWith('/web-enrolment'));
+  const requests = shop.sandbox.trustmatic.requests
+    .slice(before)
+    .filter(({ path }) => path.startsWith('/web-enrolment'));
   expect(requests.length).toBeGreaterThan(0);
   expect(JSON.stringify(requests)).not.toContain('secret');
   expect(JSON.stringify(requests)).not.toContain('/page/');
@@ -42,7 +71,9 @@ test('check 28: page, restart and verdict add nothing to the history', async ({ 
   await open('approved');
   await untilState(page, 'active');
   const before = await page.evaluate(() => history.length);
-  await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { restart(): void }).restart(); });
+  await page.evaluate(() => {
+    (document.getElementById('kyc0') as HTMLElement & { restart(): void }).restart();
+  });
   await enrol(frameOf(page));
   await endOf(page);
   expect(await page.evaluate(() => history.length)).toBe(before);
@@ -52,7 +83,11 @@ const strict = (provider: string) =>
   `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src ${provider}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html`;
 
 for (const display of ['inline', 'dialog'])
-  test(`check 86: a whole enrolment (${display}) under a strict policy and Trusted Types has no violation`, async ({ page, open, shop }) => {
+  test(`check 86: a whole enrolment (${display}) under a strict policy and Trusted Types has no violation`, async ({
+    page,
+    open,
+    shop,
+  }) => {
     const headers = { 'Content-Security-Policy': strict(shop.sandbox.trustmatic.url) };
     await open('approved', { headers, elements: [{ display }] });
     await enrol(frameOf(page));
@@ -62,13 +97,19 @@ for (const display of ['inline', 'dialog'])
   });
 
 test('check 86: errors and the way out are quiet under a strict policy too', async ({ page, open, shop }) => {
-  await open('internal-error', { headers: { 'Content-Security-Policy': strict(shop.sandbox.trustmatic.url) } });
+  await open('internal-error', {
+    headers: { 'Content-Security-Policy': strict(shop.sandbox.trustmatic.url) },
+  });
   await endOf(page);
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { violations: unknown }).violations)).toEqual([]);
 });
 
-test('check 24: a policy that blocks the frame is FRAME_BLOCKED at once, and says what to add', async ({ page, open, shop }) => {
+test('check 24: a policy that blocks the frame is FRAME_BLOCKED at once, and says what to add', async ({
+  page,
+  open,
+  shop,
+}) => {
   await open('approved', { headers: { 'Content-Security-Policy': "frame-src 'self'" } });
   const { detail } = await endOf(page);
   expect(detail).toMatchObject({ code: 'FRAME_BLOCKED', retryable: false });
@@ -76,12 +117,18 @@ test('check 24: a policy that blocks the frame is FRAME_BLOCKED at once, and say
   expect(await noticesOf(page)).toEqual([]); // not by the 15 s of a silent frame
 });
 
-test('check 21: a policy that keeps the camera from the page is an error with a name', async ({ page, open }) => {
+test('check 21: a policy that keeps the camera from the page is an error with a name', async ({
+  page,
+  open,
+}) => {
   await open('approved', { headers: { 'Permissions-Policy': 'camera=()' } });
   expect((await endOf(page)).detail).toMatchObject({ code: 'CAMERA_BLOCKED_BY_POLICY' });
 });
 
-test('check 23: a page that hangs is FRAME_SILENT after 15 s, ends nothing, and has a way out', async ({ page, shop }) => {
+test('check 23: a page that hangs is FRAME_SILENT after 15 s, ends nothing, and has a way out', async ({
+  page,
+  shop,
+}) => {
   await page.clock.install();
   await signIn(page, shop, 'hang');
   await page.goto(shop.addPage());
@@ -107,7 +154,11 @@ test('check 23: a page that answers late still counts', async ({ page, shop }) =
   await expect(page.getByText('The page is taking a while to load.')).toHaveCount(0);
 });
 
-test('check 23: a page that refuses the frame leaves the way out, and the way out leads to the verdict', async ({ page, open, context }) => {
+test('check 23: a page that refuses the frame leaves the way out, and the way out leads to the verdict', async ({
+  page,
+  open,
+  context,
+}) => {
   await open('frame-refused');
   const [popup] = await Promise.all([
     context.waitForEvent('page'),
@@ -120,20 +171,31 @@ test('check 23: a page that refuses the frame leaves the way out, and the way ou
   await expect.poll(() => popup.isClosed()).toBe(true);
 });
 
-test('check 53: a window that the customer closes ends as cancelled, after the server was asked', async ({ page, open, context, shop }) => {
+test('check 53: a window that the customer closes ends as cancelled, after the server was asked', async ({
+  page,
+  open,
+  context,
+  shop,
+}) => {
   await open('frame-refused');
   const [popup] = await Promise.all([
     context.waitForEvent('page'),
     page.getByRole('button', { name: 'Trouble? Open in a new window' }).click(),
   ]);
   await expect(popup.getByRole('heading', { name: 'Continue on your phone' })).toBeVisible();
-  await page.waitForFunction((since) => performance.now() > since + 3500, await page.evaluate(() => performance.now()));
+  await page.waitForFunction(
+    (since) => performance.now() > since + 3500,
+    await page.evaluate(() => performance.now()),
+  );
   await popup.close();
   expect(await endOf(page)).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'closed' } });
   expect(shop.requests.at(-1)).toContain('seen=closed');
 });
 
-test('a page that never says that it is done: the server is asked now and then, and knows', async ({ page, shop }) => {
+test('a page that never says that it is done: the server is asked now and then, and knows', async ({
+  page,
+  shop,
+}) => {
   await page.clock.install();
   await signIn(page, shop, 'silent-page');
   await page.goto(shop.addPage());
@@ -145,7 +207,12 @@ test('a page that never says that it is done: the server is asked now and then, 
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
 });
 
-test('check 39: going off line in mid-wait costs nothing: it goes on when the network is back', async ({ page, open, context, shop }) => {
+test('check 39: going off line in mid-wait costs nothing: it goes on when the network is back', async ({
+  page,
+  open,
+  context,
+  shop,
+}) => {
   await open('no-verdict');
   await enrol(frameOf(page));
   await untilState(page, 'verifying');

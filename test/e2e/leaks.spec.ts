@@ -16,7 +16,9 @@ async function count(session: CDPSession): Promise<Counters> {
   return { nodes: read('Nodes'), listeners: read('JSEventListeners'), frames: read('Frames') };
 }
 
-test('check 42: 1,000 mounts and removals, at every moment of an attempt, leave nothing', async ({ page }) => {
+test('check 42: 1,000 mounts and removals, at every moment of an attempt, leave nothing', async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   const shop = await openShop({ kit: { rateLimits: false } }); // a thousand sessions in a minute are more than any customer opens
   await signIn(page, shop, 'approved');
@@ -29,7 +31,10 @@ test('check 42: 1,000 mounts and removals, at every moment of an attempt, leave 
     page.evaluate(async (times) => {
       const states = ['idle', 'starting', 'loading', 'active'];
       for (let index = 0; index < times; index++) {
-        const element = document.createElement('kyc-enrolment') as HTMLElement & { state: string; finished: Promise<unknown> };
+        const element = document.createElement('kyc-enrolment') as HTMLElement & {
+          state: string;
+          finished: Promise<unknown>;
+        };
         element.setAttribute('token-endpoint', '/kyc/session');
         element.setAttribute('display', index % 8 === 3 ? 'dialog' : 'inline');
         document.body.append(element);

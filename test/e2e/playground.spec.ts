@@ -6,15 +6,21 @@ import { test } from './support/playground.ts';
 
 test.describe.configure({ mode: 'default' }); // one server for all
 
-test('the playground switches to 10nPay: identified and signed in a window, heard by the page and by the server', async ({ page }) => {
+test('the playground switches to 10nPay: identified and signed in a window, heard by the page and by the server', async ({
+  page,
+}) => {
   await page.goto('/');
   await page.getByRole('radio', { name: '10nPay' }).check();
   const goOn = (name: string) => openedBy(page.locator('#mount').getByRole('button', { name }));
   await identify(await goOn('Verify my identity'));
   await sign(await goOn('Continue'));
   await expect(page.locator('#state')).toHaveText('succeeded');
-  await expect(page.getByRole('log', { name: 'What your page hears' })).toContainText(/kyc-success.*"outcome": "approved"/);
-  await expect(page.getByRole('log', { name: 'What your server knows' })).toContainText(/approved.*individualId/);
+  await expect(page.getByRole('log', { name: 'What your page hears' })).toContainText(
+    /kyc-success.*"outcome": "approved"/,
+  );
+  await expect(page.getByRole('log', { name: 'What your server knows' })).toContainText(
+    /approved.*individualId/,
+  );
   await expect(page.locator('#code')).toContainText('token-endpoint="/kyc-10npay/session"');
 });
 

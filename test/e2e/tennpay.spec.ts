@@ -1,7 +1,19 @@
-// 10nPay's journey with the shop on one site, the identification and the signing page on origins of their own.
+// 10nPay's journey with the shop on one site, the identification and the signing page on origins of their
+// own.
 
 import type { Page } from '@playwright/test';
-import { displays, identify, kyc, leave, openedBy, sign, startButton, takePictures, test, type Journey } from './support/journey.ts';
+import {
+  displays,
+  identify,
+  kyc,
+  leave,
+  openedBy,
+  sign,
+  startButton,
+  takePictures,
+  test,
+  type Journey,
+} from './support/journey.ts';
 import { openShop } from './support/shop.ts';
 import { enrol, expect, frameOf, signIn } from './support/test.ts';
 
@@ -22,11 +34,16 @@ for (const display of displays)
       await identify(await leave(page, display));
       await sign(await leave(page, display));
       await expectVerified(page, journey);
-      await expect.poll(() => shop.outcomes).toMatchObject([{ status: 'approved', references: { individualId: expect.any(Number) as unknown } }]);
+      await expect
+        .poll(() => shop.outcomes)
+        .toMatchObject([{ status: 'approved', references: { individualId: expect.any(Number) as unknown } }]);
     });
 
     test('the customer sees which page is being checked, also after a reload', async ({ page, journey }) => {
-      const checking = (step: string) => expect(page.locator('#kyc0 [part=message]')).toHaveText(new RegExp(`${step}\\s*Checking your details`));
+      const checking = (step: string) =>
+        expect(page.locator('#kyc0 [part=message]')).toHaveText(
+          new RegExp(`${step}\\s*Checking your details`),
+        );
       await journey.open('stuck-identification', kyc(display));
       await identify(await leave(page, display));
       await checking('Step 1 of 2: identification');
@@ -40,7 +57,10 @@ for (const display of displays)
       await checking('Step 2 of 2: signature');
     });
 
-    test('check 61: an identification that fails ends as failed, and nothing is finalized', async ({ page, journey }) => {
+    test('check 61: an identification that fails ends as failed, and nothing is finalized', async ({
+      page,
+      journey,
+    }) => {
       await journey.open('fail-identification', kyc(display));
       await identify(await leave(page, display));
       expect(await journey.end()).toMatchObject(failed);
@@ -49,7 +69,10 @@ for (const display of displays)
       expect(journey.finalized()).toBe(0);
     });
 
-    test('check 61: a signature that fails ends as failed, and nothing is finalized', async ({ page, journey }) => {
+    test('check 61: a signature that fails ends as failed, and nothing is finalized', async ({
+      page,
+      journey,
+    }) => {
       await journey.open('fail-signing', kyc(display));
       await identify(await leave(page, display));
       await sign(await leave(page, display));
@@ -83,7 +106,11 @@ for (const display of displays)
     });
 
     for (const scenario of ['down-identification', 'down-signing'])
-      test(`check 61: ${scenario}: a provider that is down for 30 s is waited for`, async ({ page, journey, shop }) => {
+      test(`check 61: ${scenario}: a provider that is down for 30 s is waited for`, async ({
+        page,
+        journey,
+        shop,
+      }) => {
         const refusals = () => shop.sandbox.tennpay.requests.filter(({ status }) => status === 503).length;
         const before = refusals();
         const outage = async () => {
@@ -99,14 +126,21 @@ for (const display of displays)
         await expectVerified(page, journey);
       });
 
-    test('check 57: the same return page, opened again, finishes nothing', async ({ page, context, journey, shop }) => {
+    test('check 57: the same return page, opened again, finishes nothing', async ({
+      page,
+      context,
+      journey,
+      shop,
+    }) => {
       await journey.open('approved', kyc(display));
       await identify(await leave(page, display));
       await expect(startButton(page)).toHaveText('Continue');
       const signing = await leave(page, display);
       const again = await context.newPage();
       await again.goto(`${shop.origin}/kyc-10npay/return/success`);
-      await expect(again.getByText(display === 'redirect' ? 'Open an account' : 'You can go back')).toBeVisible();
+      await expect(
+        again.getByText(display === 'redirect' ? 'Open an account' : 'You can go back'),
+      ).toBeVisible();
       await again.close();
       await expect(signing.getByRole('button', { name: 'Sign', exact: true })).toBeVisible();
       expect(journey.ends()).toEqual([]);
@@ -120,7 +154,12 @@ for (const display of displays)
       expect(shop.outcomes).toHaveLength(1);
     });
 
-    test('check 56: the return page in a browser that never started says nothing and changes nothing', async ({ page, browser, journey, shop }) => {
+    test('check 56: the return page in a browser that never started says nothing and changes nothing', async ({
+      page,
+      browser,
+      journey,
+      shop,
+    }) => {
       await journey.open('approved', kyc(display));
       const identification = await leave(page, display);
       const stranger = await browser.newContext();
@@ -156,7 +195,11 @@ for (const display of displays)
 for (const display of ['popup', 'inline'] as const)
   test.describe(`10nPay in a window, from ${display}`, () => {
     for (const leg of ['identification', 'signing'])
-      test(`check 53: a window closed at the ${leg} is cancelled once the server was asked, and starting again goes on there`, async ({ page, journey, shop }) => {
+      test(`check 53: a window closed at the ${leg} is cancelled once the server was asked, and starting again goes on there`, async ({
+        page,
+        journey,
+        shop,
+      }) => {
         await page.clock.install();
         await journey.open('approved', kyc(display));
         if (leg === 'signing') await identify(await leave(page, display));
@@ -177,7 +220,10 @@ for (const display of ['popup', 'inline'] as const)
         expect(journey.finalized()).toBe(1);
       });
 
-    test('check 61: a window that outlived a reload of the shop is heard when it comes back', async ({ page, journey }) => {
+    test('check 61: a window that outlived a reload of the shop is heard when it comes back', async ({
+      page,
+      journey,
+    }) => {
       await page.clock.install();
       await journey.open('approved', kyc(display));
       const popup = await leave(page, display);
@@ -191,8 +237,13 @@ for (const display of ['popup', 'inline'] as const)
       await expectVerified(page, journey);
     });
 
-    test('check 52: where the browser blocks the window, the journey goes on in the same tab', async ({ page, journey }) => {
-      await page.addInitScript(() => { window.open = () => null; });
+    test('check 52: where the browser blocks the window, the journey goes on in the same tab', async ({
+      page,
+      journey,
+    }) => {
+      await page.addInitScript(() => {
+        window.open = () => null;
+      });
       await journey.open('approved', kyc(display));
       const inThisTab = async () => {
         await startButton(page).click();
@@ -221,10 +272,14 @@ for (const display of ['popup', 'inline'] as const)
       });
   });
 
-test('in a dialog: both pages open from its button, and the focus comes back once', async ({ page, journey }) => {
+test('in a dialog: both pages open from its button, and the focus comes back once', async ({
+  page,
+  journey,
+}) => {
   await journey.open('approved', {
-    elements: [{ 'token-endpoint': '/kyc-10npay/session', 'display': 'dialog', 'start-mode': 'manual' }],
-    body: (elements) => `<main><h1>Open an account</h1><button commandfor="kyc0" command="--start">Verify now</button>${elements}</main>`,
+    elements: [{ 'token-endpoint': '/kyc-10npay/session', display: 'dialog', 'start-mode': 'manual' }],
+    body: (elements) =>
+      `<main><h1>Open an account</h1><button commandfor="kyc0" command="--start">Verify now</button>${elements}</main>`,
   });
   const opener = page.getByRole('button', { name: 'Verify now' });
   await opener.focus();
@@ -239,7 +294,10 @@ test('in a dialog: both pages open from its button, and the focus comes back onc
   await expect(opener).toBeFocused();
 });
 
-test('the back button leads from either of the pages to the shop, which offers them again', async ({ page, journey }) => {
+test('the back button leads from either of the pages to the shop, which offers them again', async ({
+  page,
+  journey,
+}) => {
   await journey.open('approved', kyc('redirect'));
   await leave(page, 'redirect');
   await page.goBack();
@@ -261,7 +319,11 @@ test('back to a page that was finished, and on from there', async ({ page, journ
   await expectVerified(page, journey);
 });
 
-test('back past the signing page to one that was finished, and on from there: the signing page is offered still', async ({ page, journey, shop }) => {
+test('back past the signing page to one that was finished, and on from there: the signing page is offered still', async ({
+  page,
+  journey,
+  shop,
+}) => {
   await journey.open('approved', kyc('redirect'));
   await identify(await leave(page, 'redirect'));
   await expect(startButton(page)).toHaveText('Continue');
@@ -276,7 +338,15 @@ test('back past the signing page to one that was finished, and on from there: th
 
 test('a shop that prevents the redirect keeps its customer, who can go later', async ({ page, journey }) => {
   await journey.open('approved', kyc('redirect'));
-  await page.evaluate(() => { document.addEventListener('kyc-before-redirect', (event) => { event.preventDefault(); }, { once: true }); });
+  await page.evaluate(() => {
+    document.addEventListener(
+      'kyc-before-redirect',
+      (event) => {
+        event.preventDefault();
+      },
+      { once: true },
+    );
+  });
   await startButton(page).click();
   await expect.poll(() => journey.heard.filter(({ type }) => type === 'kyc-before-redirect')).toHaveLength(1);
   await identify(await leave(page, 'redirect'));
@@ -284,14 +354,27 @@ test('a shop that prevents the redirect keeps its customer, who can go later', a
   await expectVerified(page, journey);
 });
 
-test('a login that no other site brings along (SameSite=Strict) is known on the way back all the same', async ({ page, context, journey }) => {
+test('a login that no other site brings along (SameSite=Strict) is known on the way back all the same', async ({
+  page,
+  context,
+  journey,
+}) => {
   await journey.open('stuck-identification', kyc('redirect'));
-  await context.addCookies((await context.cookies()).map((cookie) => ({ ...cookie, sameSite: 'Strict' as const })));
+  await context.addCookies(
+    (await context.cookies()).map((cookie) => ({ ...cookie, sameSite: 'Strict' as const })),
+  );
   await identify(await leave(page, 'redirect'));
-  await expect(page.locator('#kyc0 [part=message]')).toHaveText(/Step 1 of 2: identification\s*Checking your details/);
+  await expect(page.locator('#kyc0 [part=message]')).toHaveText(
+    /Step 1 of 2: identification\s*Checking your details/,
+  );
 });
 
-test('two enrolments in two tabs, one at each provider, end each by itself', async ({ page, context, journey, shop }) => {
+test('two enrolments in two tabs, one at each provider, end each by itself', async ({
+  page,
+  context,
+  journey,
+  shop,
+}) => {
   await journey.open('approved', kyc('popup'));
   const other = await context.newPage();
   await other.goto(shop.addPage({ elements: [{ display: 'popup' }] }));
@@ -354,13 +437,21 @@ test('check 61: who closes everything right after signing is finalized all the s
     await page.close();
     await sign(signing);
     await expect.poll(() => shop.outcomes, { timeout: 30_000 }).toMatchObject([{ status: 'approved' }]);
-    expect(shop.sandbox.tennpay.requests.filter(({ path, status }) => path.includes('/finalize') && status === 200)).toHaveLength(1);
+    expect(
+      shop.sandbox.tennpay.requests.filter(
+        ({ path, status }) => path.includes('/finalize') && status === 200,
+      ),
+    ).toHaveLength(1);
   } finally {
     await shop.close();
   }
 });
 
-test('check 53: pictures taken and the window closed: starting again goes on with the signature', async ({ page, journey, shop }) => {
+test('check 53: pictures taken and the window closed: starting again goes on with the signature', async ({
+  page,
+  journey,
+  shop,
+}) => {
   await page.clock.install();
   await journey.open('approved', kyc('popup'));
   const popup = await leave(page, 'popup');
@@ -377,7 +468,11 @@ test('check 53: pictures taken and the window closed: starting again goes on wit
   expect(journey.finalized()).toBe(1);
 });
 
-test('check 38: a tab that slept for two hours asks the server once, and goes on from there', async ({ page, journey, shop }) => {
+test('check 38: a tab that slept for two hours asks the server once, and goes on from there', async ({
+  page,
+  journey,
+  shop,
+}) => {
   await page.clock.install();
   await journey.open('approved', kyc('popup'));
   await takePictures(await leave(page, 'popup'));
@@ -395,13 +490,26 @@ test('check 38: a tab that slept for two hours asks the server once, and goes on
   await expectVerified(page, journey);
 });
 
-test('check 52: a tab that the shop itself has opened stays open when the journey goes on in it', async ({ page, context, journey, shop }) => {
+test('check 52: a tab that the shop itself has opened stays open when the journey goes on in it', async ({
+  page,
+  context,
+  journey,
+  shop,
+}) => {
   await context.addInitScript(() => {
     const open = window.open.bind(window);
     window.open = (url, ...rest) => (url === '' ? null : open(url, ...rest));
   });
   await journey.open('approved', { body: () => '<main><h1>Portal</h1></main>' });
-  const [tab] = await Promise.all([context.waitForEvent('page'), page.evaluate((url) => { window.open(url); }, shop.addPage(kyc('inline')))]);
+  const [tab] = await Promise.all([
+    context.waitForEvent('page'),
+    page.evaluate(
+      (url) => {
+        window.open(url);
+      },
+      shop.addPage(kyc('inline')),
+    ),
+  ]);
   for (const done of [identify, sign]) {
     await startButton(tab).click();
     await tab.getByRole('button', { name: 'Continue in this tab' }).click();
@@ -411,7 +519,10 @@ test('check 52: a tab that the shop itself has opened stays open when the journe
 });
 
 for (const display of ['popup', 'redirect'] as const)
-  test(`Trustmatic in ${display}: the customer enrols on a page of its own, and comes back by its return address`, async ({ page, journey }) => {
+  test(`Trustmatic in ${display}: the customer enrols on a page of its own, and comes back by its return address`, async ({
+    page,
+    journey,
+  }) => {
     await journey.open('approved', { elements: [{ display }] }, 'trustmatic');
     if (display === 'popup') {
       await enrol(await openedBy(startButton(page)));
@@ -425,10 +536,16 @@ for (const display of ['popup', 'redirect'] as const)
   });
 
 for (const display of displays)
-  test(`check 28: the provider's pages learn the origin at most of a shop whose policy is careless, from ${display}`, async ({ page, context, journey, shop }) => {
+  test(`check 28: the provider's pages learn the origin at most of a shop whose policy is careless, from ${display}`, async ({
+    page,
+    context,
+    journey,
+    shop,
+  }) => {
     const referrers: (string | undefined)[] = [];
     context.on('request', (request) => {
-      if (/\/(l|sign)\/\?/.test(request.url())) void request.allHeaders().then(({ referer }) => referrers.push(referer));
+      if (/\/(l|sign)\/\?/.test(request.url()))
+        void request.allHeaders().then(({ referer }) => referrers.push(referer));
     });
     await journey.open('approved', { ...kyc(display), headers: { 'Referrer-Policy': 'unsafe-url' } });
     await identify(await leave(page, display));

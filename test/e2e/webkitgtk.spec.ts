@@ -21,12 +21,19 @@ test('a customer enrols in WebKitGTK, and page and server hear the same', async 
 
     const root = await driver.findElement(By.css('#kyc0')).getShadowRoot();
     await driver.switchTo().frame(await root.findElement(By.css('iframe')));
-    for (const name of ['Continue on this device', 'Take photo', 'Take photo', 'Take selfie']) await clickNext(driver, name);
+    for (const name of ['Continue on this device', 'Take photo', 'Take photo', 'Take selfie'])
+      await clickNext(driver, name);
     await driver.switchTo().defaultContent();
 
-    const ends = () => read<{ type: string; detail: object }[]>('window.log.filter(({ type }) => /success|error|cancel/.test(type))');
+    const ends = () =>
+      read<{ type: string; detail: object }[]>(
+        'window.log.filter(({ type }) => /success|error|cancel/.test(type))',
+      );
     await expect.poll(async () => (await ends()).length, { timeout: 30_000 }).toBe(1);
-    expect((await ends())[0]).toMatchObject({ type: 'kyc-success', detail: { outcome: 'approved', level: 'HIGH' } });
+    expect((await ends())[0]).toMatchObject({
+      type: 'kyc-success',
+      detail: { outcome: 'approved', level: 'HIGH' },
+    });
     await expect.poll(() => shop.outcomes.length).toBe(1);
   } finally {
     await close();
@@ -36,7 +43,10 @@ test('a customer enrols in WebKitGTK, and page and server hear the same', async 
 
 /** Clicks the step's button, and waits until the step after it has another heading. */
 async function clickNext(driver: WebDriver, name: string): Promise<void> {
-  const heading = () => driver.executeScript<string>("return [...document.querySelectorAll('h1')].find((h1) => h1.offsetParent)?.textContent ?? ''");
+  const heading = () =>
+    driver.executeScript<string>(
+      "return [...document.querySelectorAll('h1')].find((h1) => h1.offsetParent)?.textContent ?? ''",
+    );
   const shown = async () => {
     const buttons = await driver.findElements(By.xpath(`//button[normalize-space()="${name}"]`));
     const areShown = await Promise.all(buttons.map((button) => button.isDisplayed()));

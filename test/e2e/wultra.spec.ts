@@ -14,7 +14,11 @@ const test = base.extend<{ readonly onboarding: Sandbox['wultra'] }>({
     await new Promise((resolve) => server.once('listening', resolve));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    const merchant = createMerchant({ sandbox, origin, kits: { trustmatic: { logger }, tennpay: { logger } } });
+    const merchant = createMerchant({
+      sandbox,
+      origin,
+      kits: { trustmatic: { logger }, tennpay: { logger } },
+    });
     sandbox.wultra.setServicesUrl(`${origin}/kyc/wultra`);
     const told: string[] = [];
     page.on('console', (message) => told.push(message.text()));
@@ -32,19 +36,40 @@ const test = base.extend<{ readonly onboarding: Sandbox['wultra'] }>({
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const standing = (page: Page) => page.getByRole('status');
 
-async function start(page: Page, { scenario = 'accepted', profile = '2.2' }: { scenario?: string; profile?: string } = {}): Promise<void> {
+async function start(
+  page: Page,
+  { scenario = 'accepted', profile = '2.2' }: { scenario?: string; profile?: string } = {},
+): Promise<void> {
   await page.getByLabel('User').selectOption(scenario);
   await page.getByLabel('Onboarding Server').selectOption(profile);
   await button(page, 'Start a process').click();
   await expect(page.getByRole('heading', { name: 'Next: Look the user up' })).toBeVisible();
 }
 
-test('a process is clicked through to ACCEPTED, and every call can be looked into', async ({ page, onboarding }) => {
+test('a process is clicked through to ACCEPTED, and every call can be looked into', async ({
+  page,
+  onboarding,
+}) => {
   await page.goto(onboarding.url);
   await expect(page.getByText('it verifies nothing').first()).toBeVisible();
   await start(page);
   const path = [
-    'look-up', 'send', 'right', 'fetch', 'approve', 'begin', 'as-asked', 'accepted', 'accepted', 'ask', 'begin', 'accepted', 'send', 'right', 'ask', 'report',
+    'look-up',
+    'send',
+    'right',
+    'fetch',
+    'approve',
+    'begin',
+    'as-asked',
+    'accepted',
+    'accepted',
+    'ask',
+    'begin',
+    'accepted',
+    'send',
+    'right',
+    'ask',
+    'report',
   ];
   await button(page, 'look-up').focus();
   for (const [index, choice] of path.entries()) {
@@ -72,10 +97,17 @@ test('a decision that has to wait comes by itself', async ({ page, onboarding })
   await page.goto(onboarding.url);
   await start(page, { scenario: 'evaluation-waits', profile: 'seed' });
   await button(page, 'Run through').click();
-  await expect(standing(page)).toHaveText('CLIENT_EVALUATION / IN_PROGRESS: waits for the merchant’s call-back');
-  await expect(standing(page)).toHaveText('ONBOARDING_APPROVAL / IN_PROGRESS: waits for the merchant’s call-back');
+  await expect(standing(page)).toHaveText(
+    'CLIENT_EVALUATION / IN_PROGRESS: waits for the merchant’s call-back',
+  );
+  await expect(standing(page)).toHaveText(
+    'ONBOARDING_APPROVAL / IN_PROGRESS: waits for the merchant’s call-back',
+  );
   await expect(standing(page)).toContainText('COMPLETED / ACCEPTED');
-  expect(onboarding.requests.map(({ path, status }) => `${path} ${status}`)).toEqual(['/api/private/client/evaluate 200', '/api/private/client/approve 200']);
+  expect(onboarding.requests.map(({ path, status }) => `${path} ${status}`)).toEqual([
+    '/api/private/client/evaluate 200',
+    '/api/private/client/approve 200',
+  ]);
 });
 
 test('what the user cannot see is said: nobody was found', async ({ page, onboarding }) => {
@@ -107,14 +139,21 @@ for (const { name, colorScheme, width } of [
     await page.goto(onboarding.url);
     const check = async (state: string) => {
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), state).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBeLessThanOrEqual(width);
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        state,
+      ).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBeLessThanOrEqual(
+        width,
+      );
       await page.screenshot({ path: info.outputPath(`${state}.png`), fullPage: true });
     };
     await check('empty');
     await start(page);
     for (const choice of ['look-up', 'send']) await button(page, choice).click();
-    await expect(page.getByRole('heading', { name: 'Next: The user enters the activation code' })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'Next: The user enters the activation code' }),
+    ).toBeVisible();
     await page.locator('summary').first().click();
     await check('under way');
     await button(page, 'Run through').click();

@@ -1,6 +1,16 @@
 import { expect } from '@open-wc/testing';
 import type { KycEnrolment } from '../../src/index.js';
-import { SESSION_ID, click, create, frameOf, letPageSay, mount, pageAnswer, textOf, untilState } from '../support/element.js';
+import {
+  SESSION_ID,
+  click,
+  create,
+  frameOf,
+  letPageSay,
+  mount,
+  pageAnswer,
+  textOf,
+  untilState,
+} from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
 
 const dialogOf = (element: KycEnrolment): HTMLDialogElement => {
@@ -65,7 +75,9 @@ describe('display="dialog"', () => {
   });
 
   it('leaving does not wait for a server that is away', async () => {
-    const element = await mount(merchantServer({ session: [pageAnswer()], status: [503] as never }), { display: 'dialog' });
+    const element = await mount(merchantServer({ session: [pageAnswer()], status: [503] as never }), {
+      display: 'dialog',
+    });
     await untilState(element, 'active');
     click(element, 'Close');
     await element.updateComplete;
@@ -77,7 +89,9 @@ describe('display="dialog"', () => {
     const element = await open();
     const frame = frameOf(element);
     dialogOf(element).close();
-    await new Promise((resolve) => { dialogOf(element).addEventListener('close', resolve, { once: true }); });
+    await new Promise((resolve) => {
+      dialogOf(element).addEventListener('close', resolve, { once: true });
+    });
     await element.updateComplete;
     expect(dialogOf(element).open).to.equal(true);
     expect(textOf(element)).to.contain('Leave the verification?');

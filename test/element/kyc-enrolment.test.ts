@@ -21,7 +21,10 @@ describe('an enrolment', () => {
   it('goes from the token request through the page and the wait to the verdict', async () => {
     const merchant = merchantServer({
       session: [pageAnswer()],
-      status: [{ status: 'pending', pollAfterMs: 500 }, { status: 'approved', level: 'HIGH', score: 94, returnUrl: '/done' }],
+      status: [
+        { status: 'pending', pollAfterMs: 500 },
+        { status: 'approved', level: 'HIGH', score: 94, returnUrl: '/done' },
+      ],
     });
     const element = create(merchant);
     const { names, events } = recordEvents(element);
@@ -40,13 +43,21 @@ describe('an enrolment', () => {
       'kyc-state:succeeded',
       'kyc-success',
     ]);
-    const detail = { sessionId: SESSION_ID, outcome: 'approved', level: 'HIGH', score: 94, returnUrl: '/done' };
+    const detail = {
+      sessionId: SESSION_ID,
+      outcome: 'approved',
+      level: 'HIGH',
+      score: 94,
+      returnUrl: '/done',
+    };
     expect(events.at(-1)?.detail).to.deep.equal(detail);
     expect(outcome).to.deep.equal({ kind: 'success', ...detail });
     expect(element.outcome).to.equal(outcome);
     await element.updateComplete;
     expect(textOf(element)).to.contain('You are verified');
-    expect(merchant.requests.map(({ method, url }) => `${method} ${url.pathname}${url.search}`)).to.deep.equal([
+    expect(
+      merchant.requests.map(({ method, url }) => `${method} ${url.pathname}${url.search}`),
+    ).to.deep.equal([
       'POST /kyc/session',
       `GET /kyc/session/${SESSION_ID}?seen=submitted`,
       `GET /kyc/session/${SESSION_ID}`,
@@ -72,7 +83,11 @@ describe('an enrolment', () => {
     const element = await mount(merchantServer({ session: [trustmaticAnswer] }));
     await untilState(element, 'active');
     letPageSay(element, { hasCompleted: true });
-    expect(await element.finished).to.deep.equal({ kind: 'success', sessionId: SESSION_ID, outcome: 'submitted' });
+    expect(await element.finished).to.deep.equal({
+      kind: 'success',
+      sessionId: SESSION_ID,
+      outcome: 'submitted',
+    });
   });
 
   it('asks requestSession instead of the token endpoint', async () => {
@@ -94,7 +109,10 @@ describe('an enrolment', () => {
     ['failed', 'VERIFICATION_FAILED'],
   ] as const) {
     it(`ends a verdict ${status} as ${code}, with its level and score`, async () => {
-      const merchant = merchantServer({ session: [pageAnswer()], status: [{ status, level: 'LOW', score: 12 }] });
+      const merchant = merchantServer({
+        session: [pageAnswer()],
+        status: [{ status, level: 'LOW', score: 12 }],
+      });
       const element = await mount(merchant);
       await untilState(element, 'active');
       letPageSay(element, { hasCompleted: true });
@@ -109,7 +127,11 @@ describe('an enrolment', () => {
       status: [{ status: 'review' }],
     });
     const element = await mount(merchant);
-    expect(await element.finished).to.deep.equal({ kind: 'success', sessionId: SESSION_ID, outcome: 'review' });
+    expect(await element.finished).to.deep.equal({
+      kind: 'success',
+      sessionId: SESSION_ID,
+      outcome: 'review',
+    });
   });
 
   it('takes an unknown status word for pending', async () => {
@@ -122,7 +144,10 @@ describe('an enrolment', () => {
   });
 
   it('waits when the server still answers the page that was finished', async () => {
-    const merchant = merchantServer({ session: [pageAnswer()], status: [pageAnswer(), { status: 'approved' }] });
+    const merchant = merchantServer({
+      session: [pageAnswer()],
+      status: [pageAnswer(), { status: 'approved' }],
+    });
     const element = await mount(merchant);
     await untilState(element, 'active');
     letPageSay(element, { hasCompleted: true });
@@ -134,7 +159,9 @@ describe('an enrolment', () => {
 
 describe('what a page reports', () => {
   it('check 36: SESSION_ALREADY_COMPLETED means finished, and the server is asked', async () => {
-    const element = await mount(merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] }));
+    const element = await mount(
+      merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] }),
+    );
     await untilState(element, 'active');
     letPageSay(element, { hasError: true, error: 'SESSION_ALREADY_COMPLETED' });
     expect(await element.finished).to.include({ kind: 'success', outcome: 'approved' });
@@ -147,9 +174,16 @@ describe('what a page reports', () => {
     letPageSay(element, { hasError: true, error: 'SESSION_UNAUTHORIZED' });
     await untilState(element, 'loading');
     await untilState(element, 'active');
-    expect(merchant.posts.map(({ body }) => (body as { restart: boolean }).restart)).to.deep.equal([false, true]);
+    expect(merchant.posts.map(({ body }) => (body as { restart: boolean }).restart)).to.deep.equal([
+      false,
+      true,
+    ]);
     letPageSay(element, { hasError: true, error: 'SESSION_UNAUTHORIZED' });
-    expect(await element.finished).to.include({ kind: 'error', code: 'SESSION_UNAUTHORIZED', retryable: true });
+    expect(await element.finished).to.include({
+      kind: 'error',
+      code: 'SESSION_UNAUTHORIZED',
+      retryable: true,
+    });
     expect(merchant.posts).to.have.length(2);
   });
 
@@ -179,7 +213,9 @@ describe('what a page reports', () => {
   });
 
   it('check 7: a message that comes before the load event counts', async () => {
-    const early = encodeURIComponent(JSON.stringify({ sessionId: SESSION_ID, hasCompleted: true, hasError: false }));
+    const early = encodeURIComponent(
+      JSON.stringify({ sessionId: SESSION_ID, hasCompleted: true, hasError: false }),
+    );
     const answer = { ...trustmaticAnswer, webEnrolmentUrl: `${provider}/page?say=${early}` };
     const element = await mount(merchantServer({ session: [answer] }));
     expect(await element.finished).to.include({ outcome: 'submitted' });
@@ -204,7 +240,9 @@ describe('the frame', () => {
   });
 
   it('check 20: camera is allowed for every listed origin, and nothing else is', async () => {
-    const element = await mount(merchantServer({ session: [pageAnswer()] }), { providerOrigins: [provider, 'https://kyc.example'] });
+    const element = await mount(merchantServer({ session: [pageAnswer()] }), {
+      providerOrigins: [provider, 'https://kyc.example'],
+    });
     await untilState(element, 'active');
     expect(frameOf(element).allow).to.equal(`camera ${provider} https://kyc.example`);
   });
@@ -234,7 +272,9 @@ describe('the frame', () => {
     const element = await mount(merchant);
     const { names } = recordEvents(element);
     await untilState(element, 'active');
-    const ready = new Promise((resolve) => { element.addEventListener('kyc-ready', resolve, { once: true }); });
+    const ready = new Promise((resolve) => {
+      element.addEventListener('kyc-ready', resolve, { once: true });
+    });
     const box = document.createElement('div');
     document.body.append(box);
     box.append(element);
@@ -246,16 +286,27 @@ describe('the frame', () => {
     box.remove();
   });
 
-  for (const address of ['javascript:alert(1)', ' \tjava\nscript:alert(1)', 'data:text/html,x', 'http://kyc.example/x', 'https://a:b@kyc.example/', '/relative']) {
+  for (const address of [
+    'javascript:alert(1)',
+    ' \tjava\nscript:alert(1)',
+    'data:text/html,x',
+    'http://kyc.example/x',
+    'https://a:b@kyc.example/',
+    '/relative',
+  ]) {
     it(`checks 15 and 17: refuses a page at ${JSON.stringify(address)}`, async () => {
-      const element = await mount(merchantServer({ session: [{ ...trustmaticAnswer, webEnrolmentUrl: address }] }));
+      const element = await mount(
+        merchantServer({ session: [{ ...trustmaticAnswer, webEnrolmentUrl: address }] }),
+      );
       expect(await element.finished).to.include({ kind: 'error', code: 'URL_NOT_ALLOWED', retryable: false });
       expect(element.shadowRoot?.querySelector('iframe')).to.equal(null);
     });
   }
 
   it('check 16: refuses a page of an origin that is not listed', async () => {
-    const element = await mount(merchantServer({ session: [pageAnswer()] }), { providerOrigins: ['https://kyc.example'] });
+    const element = await mount(merchantServer({ session: [pageAnswer()] }), {
+      providerOrigins: ['https://kyc.example'],
+    });
     expect(await element.finished).to.include({ code: 'URL_NOT_ALLOWED' });
   });
 });
@@ -285,7 +336,10 @@ describe('the end of an attempt', () => {
     expect(element.finished).not.to.equal(finished);
     expect(await finished).to.deep.equal({ kind: 'cancel', sessionId: SESSION_ID, reason: 'restart' });
     await untilState(element, 'active');
-    expect(merchant.posts.map(({ body }) => (body as { restart: boolean }).restart)).to.deep.equal([false, true]);
+    expect(merchant.posts.map(({ body }) => (body as { restart: boolean }).restart)).to.deep.equal([
+      false,
+      true,
+    ]);
     expect(names.filter((name) => /cancel|error|success/.test(name))).to.deep.equal([]);
   });
 
@@ -304,14 +358,22 @@ describe('the end of an attempt', () => {
 
   it('check 30: an answer that comes after the removal mounts nothing and says nothing', async () => {
     let answer: (response: Response) => void = () => undefined;
-    const merchant = merchantServer({ session: [new Promise<Response>((resolve) => { answer = resolve; })] });
+    const merchant = merchantServer({
+      session: [
+        new Promise<Response>((resolve) => {
+          answer = resolve;
+        }),
+      ],
+    });
     const element = await mount(merchant);
     const { names } = recordEvents(element);
     const { finished } = element;
     element.remove();
     await finished;
     answer(Response.json(pageAnswer()));
-    await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+    });
     expect(names).to.deep.equal([]);
     expect(element.shadowRoot?.querySelector('iframe')).to.equal(null);
   });
@@ -371,7 +433,9 @@ describe('the start', () => {
     spacer.setAttribute('style', 'height: 5000px');
     const element = create(merchant, { startMode: 'visible' });
     document.body.append(spacer, element);
-    await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+    await new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+    });
     expect(merchant.posts).to.have.length(0);
     element.scrollIntoView();
     await untilState(element, 'active');

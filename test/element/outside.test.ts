@@ -6,7 +6,9 @@ const page = { status: 'page', page: { url: 'https://id.example/start', kind: 'h
 const session = { sessionId: SESSION_ID, statusUrl: `/kyc/session/${SESSION_ID}`, ...page };
 
 describe('a page in place of this one', () => {
-  afterEach(() => { vi.restoreAllMocks(); });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
 
   /** Leaves for the provider's page by the element's button, and comes back to this very document. */
   async function thereAndBack(status: object[]) {
@@ -14,8 +16,12 @@ describe('a page in place of this one', () => {
     const merchant = merchantServer({ session: [session], status });
     const element = await mount(merchant, { display: 'redirect' });
     const { names } = recordEvents(element);
-    await vi.waitFor(() => { click(element, 'Verify my identity'); });
-    await vi.waitFor(() => { expect(left.mock.calls).to.have.length(1); });
+    await vi.waitFor(() => {
+      click(element, 'Verify my identity');
+    });
+    await vi.waitFor(() => {
+      expect(left.mock.calls).to.have.length(1);
+    });
     document.dispatchEvent(new Event('visibilitychange'));
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     return { element, merchant, names, left };
@@ -23,9 +29,13 @@ describe('a page in place of this one', () => {
 
   it('check 37: restored as it was left, asks the server once, needs no new session, and offers the page again', async () => {
     const { element, merchant, names, left } = await thereAndBack([page]);
-    await vi.waitFor(() => { expect(merchant.requests).to.have.length(2); });
+    await vi.waitFor(() => {
+      expect(merchant.requests).to.have.length(2);
+    });
     click(element, 'Verify my identity');
-    await vi.waitFor(() => { expect(left.mock.calls).to.have.length(2); });
+    await vi.waitFor(() => {
+      expect(left.mock.calls).to.have.length(2);
+    });
     expect(merchant.posts).to.have.length(1);
     expect(merchant.requests).to.have.length(2);
     expect(names.filter((name) => /success|error|cancel/.test(name))).to.deep.equal([]);

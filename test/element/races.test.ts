@@ -1,14 +1,31 @@
 import { expect } from '@open-wc/testing';
-import { SESSION_ID, click, create, frameOf, letPageSay, mount, pageAnswer, provider, recordEvents, trustmaticAnswer, untilState } from '../support/element.js';
+import {
+  SESSION_ID,
+  click,
+  create,
+  frameOf,
+  letPageSay,
+  mount,
+  pageAnswer,
+  provider,
+  recordEvents,
+  trustmaticAnswer,
+  untilState,
+} from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
 
-const nextFrame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+const nextFrame = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
 
 describe('a listener that acts', () => {
   it('cancel() on "active" is the last that anyone hears of the attempt', async () => {
     const element = create(merchantServer({ session: [pageAnswer()] }));
     const { names } = recordEvents(element);
-    element.addEventListener('kyc-state', ({ detail }) => { if (detail.state === 'active') element.cancel(); });
+    element.addEventListener('kyc-state', ({ detail }) => {
+      if (detail.state === 'active') element.cancel();
+    });
     document.body.append(element);
     await element.finished;
     await nextFrame();
@@ -20,12 +37,16 @@ describe('a listener that acts', () => {
   it('restart() on "failed" begins after the error was told', async () => {
     const element = create(merchantServer({ session: [409, pageAnswer()] }));
     const { names } = recordEvents(element);
-    element.addEventListener('kyc-state', ({ detail }) => { if (detail.state === 'failed') element.restart(); });
+    element.addEventListener('kyc-state', ({ detail }) => {
+      if (detail.state === 'failed') element.restart();
+    });
     document.body.append(element);
     await untilState(element, 'active');
     const told = names.map((name) => name.replace('kyc-', ''));
     expect(told.indexOf('error')).to.be.lessThan(told.lastIndexOf('state:active'));
-    expect(told.slice(0, 3)).to.deep.equal(['state:starting', 'state:failed', 'error'].filter((name) => told.includes(name)));
+    expect(told.slice(0, 3)).to.deep.equal(
+      ['state:starting', 'state:failed', 'error'].filter((name) => told.includes(name)),
+    );
     expect(names.filter((name) => name === 'kyc-error')).to.have.length(1);
     element.remove();
   });
@@ -133,13 +154,18 @@ describe('configuration', () => {
 describe('the question of the dialog', () => {
   it('takes the focus once, and is gone when the page is done', async () => {
     const element = await mount(
-      merchantServer({ session: [pageAnswer()], status: [{ status: 'pending', pollAfterMs: 500 }, pageAnswer({}, '/page?second')] }),
+      merchantServer({
+        session: [pageAnswer()],
+        status: [{ status: 'pending', pollAfterMs: 500 }, pageAnswer({}, '/page?second')],
+      }),
       { display: 'dialog' },
     );
     await untilState(element, 'active');
     click(element, 'Close');
     await element.updateComplete;
-    const leave = [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find((button) => button.textContent === 'Leave');
+    const leave = [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find(
+      (button) => button.textContent === 'Leave',
+    );
     leave?.focus();
     element.requestUpdate();
     await element.updateComplete;
@@ -158,7 +184,9 @@ describe('kyc-ready', () => {
     const { names } = recordEvents(element);
     await untilState(element, 'active');
     const frame = frameOf(element);
-    const loaded = new Promise((resolve) => { frame.addEventListener('load', resolve, { once: true }); });
+    const loaded = new Promise((resolve) => {
+      frame.addEventListener('load', resolve, { once: true });
+    });
     frame.contentWindow?.location.replace(`${provider}/page?step=2`);
     await loaded;
     expect(names.filter((name) => name === 'kyc-ready')).to.have.length(1);

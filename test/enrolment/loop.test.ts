@@ -3,15 +3,22 @@ import { KycError } from '../../src/enrolment/errors.js';
 import { runEnrolment, type PageReport } from '../../src/enrolment/loop.js';
 import type { Hint } from '../../src/enrolment/merchant.js';
 
-const page: Status = { status: 'page', page: { url: 'https://id.example/', kind: 'hosted', step: 'identify' } };
+const page: Status = {
+  status: 'page',
+  page: { url: 'https://id.example/', kind: 'hosted', step: 'identify' },
+};
 const away = new KycError('STATUS_UNAVAILABLE', 'The server is away.', { retryable: true });
 
-/** How an attempt ends whose pages report this, when a hint finds the server away, and a question without one finds it back. */
+/**
+ * How an attempt ends whose pages report this, when a hint finds the server away, and a question without one
+ * finds it back.
+ */
 async function endAfter(report: PageReport, status: Status) {
   const hints: Hint[] = [];
   const ending = await runEnrolment({
     merchant: {
-      requestSession: () => Promise.resolve({ sessionId: 's', statusUrl: 'https://shop.example/s', status: page }),
+      requestSession: () =>
+        Promise.resolve({ sessionId: 's', statusUrl: 'https://shop.example/s', status: page }),
       readStatus: (_, hint = {}) => {
         hints.push(hint);
         return hint.seen ? Promise.reject(away) : Promise.resolve(status);
@@ -38,8 +45,12 @@ describe('while the server is away', () => {
   });
 
   it("check 56: a return page's word that it failed is no end either", async () => {
-    const error = new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', { retryable: true });
-    expect((await endAfter({ kind: 'failed', error }, { status: 'approved' })).ending).toEqual({ status: 'approved' });
+    const error = new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', {
+      retryable: true,
+    });
+    expect((await endAfter({ kind: 'failed', error }, { status: 'approved' })).ending).toEqual({
+      status: 'approved',
+    });
     await expect(endAfter({ kind: 'failed', error }, page)).rejects.toBe(error);
   });
 

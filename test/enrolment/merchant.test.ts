@@ -6,7 +6,10 @@ import { fakeEnvironment, type FakeEnvironment } from '../support/environment.js
 const session = { sessionId: 's', statusUrl: '/kyc/session/s', status: 'pending' };
 const trustmatic = { accessToken: 'a', sessionId: 's', webEnrolmentUrl: 'https://kyc.example/?token=a' };
 const problem = (status: number, code: string, headers: HeadersInit = {}) =>
-  new Response(JSON.stringify({ title: 'no', code }), { status, headers: { 'Content-Type': 'application/problem+json', ...headers } });
+  new Response(JSON.stringify({ title: 'no', code }), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
+  });
 
 type Answer = Response | Error | 'hangs';
 
@@ -50,7 +53,11 @@ describe('the token request', () => {
       [session, { status: 'pending' }],
       [trustmatic, { status: 'page', page: { kind: 'web-enrolment', url: trustmatic.webEnrolmentUrl } }],
       [
-        { videoIdentificationUrl: 'https://onfido.example/x', videoIdentificationStatus: 'STARTED', message: null },
+        {
+          videoIdentificationUrl: 'https://onfido.example/x',
+          videoIdentificationStatus: 'STARTED',
+          message: null,
+        },
         { status: 'page', page: { kind: 'hosted', step: 'identify', url: 'https://onfido.example/x' } },
       ],
     ] as const;
@@ -61,11 +68,11 @@ describe('the token request', () => {
   });
 
   for (const [name, body] of Object.entries({
-    'null': 'null',
+    null: 'null',
     'a list': '[]',
     'a text': '"x"',
-    'HTML': '<!doctype html><title>secret-canary</title>',
-    'nothing': '',
+    HTML: '<!doctype html><title>secret-canary</title>',
+    nothing: '',
     'half a body': '{"sessionId":"secret-canary',
     'five megabytes': `{"sessionId":"${'x'.repeat(5_000_000)}"}`,
     'no shape': '{"hello":"secret-canary"}',
@@ -76,8 +83,10 @@ describe('the token request', () => {
     'a page without url': '{"sessionId":"s","status":"page","page":{"kind":"hosted"}}',
     'no session id': '{"status":"pending","statusUrl":"/secret-canary"}',
     'a session id that is a number': '{"sessionId":5,"status":"pending"}',
-    'a statusUrl of another origin': '{"sessionId":"s","status":"pending","statusUrl":"https://secret-canary.example/"}',
-    'a statusUrl that is no address': '{"sessionId":"s","status":"pending","statusUrl":"http://[secret-canary"}',
+    'a statusUrl of another origin':
+      '{"sessionId":"s","status":"pending","statusUrl":"https://secret-canary.example/"}',
+    'a statusUrl that is no address':
+      '{"sessionId":"s","status":"pending","statusUrl":"http://[secret-canary"}',
   }))
     it(`check 32: ${name} is one TOKEN_RESPONSE_INVALID that does not print the body`, async () => {
       const { environment, requests } = server(new Response(body));
@@ -93,7 +102,9 @@ describe('the token request', () => {
     prototype['webEnrolmentUrl'] = 'https://evil.example';
     try {
       const { environment } = server(Response.json({ accessToken: 'a', sessionId: 's' }));
-      expect((await codeOf(merchantAt(environment).requestSession(false))).code).toBe('TOKEN_RESPONSE_INVALID');
+      expect((await codeOf(merchantAt(environment).requestSession(false))).code).toBe(
+        'TOKEN_RESPONSE_INVALID',
+      );
     } finally {
       delete prototype['webEnrolmentUrl'];
     }
@@ -136,7 +147,10 @@ describe('the token request', () => {
   ] as const)
     it(`${status} ${code} is ${expected}, asked once`, async () => {
       const { environment, requests } = server(problem(status, code));
-      expect(await codeOf(merchantAt(environment).requestSession(false))).toMatchObject({ code: expected, retryable });
+      expect(await codeOf(merchantAt(environment).requestSession(false))).toMatchObject({
+        code: expected,
+        retryable,
+      });
       expect(requests).toHaveLength(1);
     });
 
@@ -153,9 +167,18 @@ describe('the token request', () => {
     expect(requests[0]?.init.redirect).toBe('manual');
   });
 
-  for (const [value, paused] of [['0', 250], ['2', 2000], ['3600', 10_000], ['junk', 250], [new Date(Date.now() + 86_400_000).toUTCString(), 10_000]] as const)
+  for (const [value, paused] of [
+    ['0', 250],
+    ['2', 2000],
+    ['3600', 10_000],
+    ['junk', 250],
+    [new Date(Date.now() + 86_400_000).toUTCString(), 10_000],
+  ] as const)
     it(`Retry-After: ${value} is honoured, capped, and no reason to storm`, async () => {
-      const { environment } = server(problem(429, 'RATE_LIMITED', { 'Retry-After': value }), Response.json(session));
+      const { environment } = server(
+        problem(429, 'RATE_LIMITED', { 'Retry-After': value }),
+        Response.json(session),
+      );
       await merchantAt(environment).requestSession(false);
       expect(environment.pauses).toEqual([paused]);
     });
@@ -171,7 +194,10 @@ describe('the token request', () => {
   });
 
   it('check 39: off line it waits for the network, says so, and counts no failure', async () => {
-    const { environment, requests } = server(...Array.from({ length: 5 }, () => new TypeError('Failed to fetch')), Response.json(session));
+    const { environment, requests } = server(
+      ...Array.from({ length: 5 }, () => new TypeError('Failed to fetch')),
+      Response.json(session),
+    );
     environment.isOfflineNow = true;
     const told: boolean[] = [];
     await merchantAt(environment, { onOffline: (isOffline) => told.push(isOffline) }).requestSession(false);
@@ -181,7 +207,8 @@ describe('the token request', () => {
 
   it("requestSession's own error keeps its code, another one becomes TOKEN_REQUEST_FAILED", async () => {
     const { environment } = server('hangs');
-    const asking = (error: Error) => merchantAt(environment, { requestSession: () => Promise.reject(error) }).requestSession(false);
+    const asking = (error: Error) =>
+      merchantAt(environment, { requestSession: () => Promise.reject(error) }).requestSession(false);
     expect((await codeOf(asking(new KycError('NOT_SIGNED_IN', 'x')))).code).toBe('NOT_SIGNED_IN');
     expect(await codeOf(asking(new Error('secret-canary')))).toMatchObject({ code: 'TOKEN_REQUEST_FAILED' });
     expect((await codeOf(asking(new Error('secret-canary')))).message).not.toContain('secret-canary');
@@ -191,9 +218,11 @@ describe('the token request', () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (body) => {
         const { environment } = server(Response.json(body));
-        await merchantAt(environment).requestSession(false).catch((error: unknown) => {
-          expect(error).toMatchObject({ code: 'TOKEN_RESPONSE_INVALID' });
-        });
+        await merchantAt(environment)
+          .requestSession(false)
+          .catch((error: unknown) => {
+            expect(error).toMatchObject({ code: 'TOKEN_RESPONSE_INVALID' });
+          });
       }),
       { numRuns: 500 },
     );
@@ -211,7 +240,11 @@ describe('the status', () => {
 
   it('keeps trying while the server is down, ever more slowly', async () => {
     const down = Array.from({ length: 12 }, () => new Response(null, { status: 503 }));
-    const { environment, requests } = server(...down, new TypeError('x'), Response.json({ status: 'approved' }));
+    const { environment, requests } = server(
+      ...down,
+      new TypeError('x'),
+      Response.json({ status: 'approved' }),
+    );
     expect(await merchantAt(environment).readStatus(statusUrl)).toMatchObject({ status: 'approved' });
     expect(requests).toHaveLength(14);
     expect(environment.pauses).toEqual([...environment.pauses].sort((a, b) => a - b));
@@ -234,15 +267,21 @@ describe('the status', () => {
   it('three unreadable answers are STATUS_UNAVAILABLE, one is forgiven', async () => {
     const junk = () => new Response('<h1>captive portal</h1>');
     const forgiving = server(junk(), Response.json({ status: 'approved' }));
-    expect(await merchantAt(forgiving.environment).readStatus(statusUrl)).toMatchObject({ status: 'approved' });
+    expect(await merchantAt(forgiving.environment).readStatus(statusUrl)).toMatchObject({
+      status: 'approved',
+    });
     const broken = server(junk());
-    expect((await codeOf(merchantAt(broken.environment).readStatus(statusUrl))).code).toBe('STATUS_UNAVAILABLE');
+    expect((await codeOf(merchantAt(broken.environment).readStatus(statusUrl))).code).toBe(
+      'STATUS_UNAVAILABLE',
+    );
     expect(broken.requests).toHaveLength(3);
   });
 
   it('a customer who leaves does not wait: after "closed" it is asked once', async () => {
     const { environment, requests } = server(new Response(null, { status: 503 }));
-    expect((await codeOf(merchantAt(environment).readStatus(statusUrl, { seen: 'closed' }))).code).toBe('STATUS_UNAVAILABLE');
+    expect((await codeOf(merchantAt(environment).readStatus(statusUrl, { seen: 'closed' }))).code).toBe(
+      'STATUS_UNAVAILABLE',
+    );
     expect(requests).toHaveLength(1);
   });
 

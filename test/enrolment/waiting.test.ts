@@ -35,7 +35,12 @@ describe("a page's token", () => {
   it('check 95: is announced a minute before its end, then has lapsed', async () => {
     const environment = fakeEnvironment();
     const warned: number[] = [];
-    const report = await untilLapsed({ endsAt: 3_600_000, environment, signal, onExpiring: () => warned.push(environment.now()) });
+    const report = await untilLapsed({
+      endsAt: 3_600_000,
+      environment,
+      signal,
+      onExpiring: () => warned.push(environment.now()),
+    });
     expect(warned).toEqual([3_540_000]);
     expect(environment.now()).toBe(3_600_000);
     expect(report).toMatchObject({ kind: 'lapsed', error: { code: 'SESSION_EXPIRED' } });

@@ -4,11 +4,24 @@ import { onDemand } from '../../src/i18n/en-on-demand.js';
 import { en } from '../../src/i18n/en.js';
 import { followTheRules, languages } from '../support/text-rules.ts';
 
-const buttons = ['useCamera', 'useFiles', 'shutter', 'chooseFile', 'takePhoto', 'use', 'again', 'anotherFile', 'copyLink', 'otherDevice'] as const;
+const buttons = [
+  'useCamera',
+  'useFiles',
+  'shutter',
+  'chooseFile',
+  'takePhoto',
+  'use',
+  'again',
+  'anotherFile',
+  'copyLink',
+  'otherDevice',
+] as const;
 
 describe.for(languages)("our own camera's texts in %s", (language) => {
   let texts: CaptureTexts;
-  beforeAll(async () => { texts = await localizeCapture(language); });
+  beforeAll(async () => {
+    texts = await localizeCapture(language);
+  });
 
   followTheRules(language, () => ({ given: texts, english: captureTexts }));
 
@@ -20,7 +33,16 @@ describe.for(languages)("our own camera's texts in %s", (language) => {
     const groups = [
       ['front', 'back', 'face', 'passportPage'],
       ['hintDark', 'hintGlare', 'hintBlur', 'hintMotion', 'hintNoDocument', 'hintNoFace', 'hintGood'],
-      ['faceTurned', 'faceAtBorder', 'faceCropped', 'faceCovered', 'faceNotFound', 'faceTooClose', 'faceTooSmall', 'tooManyFaces'],
+      [
+        'faceTurned',
+        'faceAtBorder',
+        'faceCropped',
+        'faceCovered',
+        'faceNotFound',
+        'faceTooClose',
+        'faceTooSmall',
+        'tooManyFaces',
+      ],
       ['denied', 'noCamera', 'inUse', 'blocked', 'unsupported', 'lost'],
     ] as const;
     for (const group of groups) expect(new Set(group.map((key) => texts[key])).size).toBe(group.length);
@@ -39,7 +61,12 @@ describe("our own camera's texts", () => {
     expect(Object.values(canadian).filter((text) => /\s[?!;]|\u202f/.test(text))).toEqual([]);
   });
 
-  it.for([['de-AT', 'de'], ['FR-ca', 'fr-ca'], ['fr-BE', 'fr'], ['ar-EG', 'ar']] as const)('are for %s those in %s', async ([tag, language]) => {
+  it.for([
+    ['de-AT', 'de'],
+    ['FR-ca', 'fr-ca'],
+    ['fr-BE', 'fr'],
+    ['ar-EG', 'ar'],
+  ] as const)('are for %s those in %s', async ([tag, language]) => {
     expect(await localizeCapture(tag)).toBe(await localizeCapture(language));
   });
 

@@ -5,7 +5,18 @@ import { followTheRules, languages } from '../support/text-rules.ts';
 
 const english = complete(en);
 const keys = Object.keys({ ...en, ...onDemand }) as (keyof Texts)[];
-const buttons = ['agree', 'disagree', 'start', 'showWindow', 'sameTab', 'retry', 'restart', 'close', 'stay', 'leaveNow'] as const;
+const buttons = [
+  'agree',
+  'disagree',
+  'start',
+  'showWindow',
+  'sameTab',
+  'retry',
+  'restart',
+  'close',
+  'stay',
+  'leaveNow',
+] as const;
 
 describe.for(languages)('the texts in %s', (language) => {
   let texts: Texts;

@@ -1,4 +1,5 @@
-// The kit's routes as an OpenAPI document, made of the schemas that the kit parses with. `npm run openapi` writes it to docs/openapi.json.
+// The kit's routes as an OpenAPI document, made of the schemas that the kit parses with. `npm run openapi`
+// writes it to docs/openapi.json.
 
 import { createDocument } from 'zod-openapi';
 import { pathsOfPages } from './paths-of-pages.js';
@@ -14,14 +15,25 @@ export function openApiText(): string {
       info: {
         title: 'kyc-enrolment, the merchant server kit',
         version: '0.1.0',
-        description: 'Everything below the mount of `createKycServer`. Unknown fields are to be ignored, in requests and in answers. See docs/contract.md for what it means.',
+        description:
+          'Everything below the mount of `createKycServer`. Unknown fields are to be ignored, in requests and in answers. See docs/contract.md for what it means.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/kyc', description: 'The mount: `baseUrl`.' }],
       components: {
         securitySchemes: {
-          login: { type: 'apiKey', in: 'cookie', name: 'session', description: "The merchant's own login, whatever `identify` reads. Requests of other origins than the merchant's are refused." },
-          onboardingServer: { type: 'http', scheme: 'basic', description: "The credentials that Wultra's Onboarding Server is configured with." },
+          login: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'session',
+            description:
+              "The merchant's own login, whatever `identify` reads. Requests of other origins than the merchant's are refused.",
+          },
+          onboardingServer: {
+            type: 'http',
+            scheme: 'basic',
+            description: "The credentials that Wultra's Onboarding Server is configured with.",
+          },
         },
       },
       paths,

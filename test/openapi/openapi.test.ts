@@ -15,11 +15,19 @@ describe('docs/openapi.json', () => {
   });
 
   it('has every route of the kit but the return page’s parts', () => {
-    const routes = [...read('src/server/routes.ts').matchAll(/routes\.(?:get|post)\(['`](\/[^'`$]*)/g)].map(([, path = '']) => path);
+    const routes = [...read('src/server/routes.ts').matchAll(/routes\.(?:get|post)\(['`](\/[^'`$]*)/g)].map(
+      ([, path = '']) => path,
+    );
     expect(routes.length).toBeGreaterThan(8);
     const parts = ['/return/done', '/return/return.js', '/return/return.css'];
     const documented = Object.keys(paths).map((path) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
-    expect(routes.filter((path) => !parts.includes(path) && !documented.some((known) => known === path || (path.endsWith('/') && known.startsWith(path))))).toEqual([]);
+    expect(
+      routes.filter(
+        (path) =>
+          !parts.includes(path) &&
+          !documented.some((known) => known === path || (path.endsWith('/') && known.startsWith(path))),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -37,7 +45,8 @@ function startChecked(given: Partial<KycServerOptions> = {}) {
     return response;
   };
   kit.kit.fetch = checked;
-  const post = (path: string, body: object, headers: Record<string, string> = {}) => kit.send(path, { method: 'POST', headers: { ...fromPage, ...headers }, body: JSON.stringify(body) });
+  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+    kit.send(path, { method: 'POST', headers: { ...fromPage, ...headers }, body: JSON.stringify(body) });
   return { ...kit, seen, post };
 }
 
@@ -56,48 +65,99 @@ describe('real answers have their documented form', () => {
     await send('return/success');
     await send('return/fail');
     await send('health');
-    expect([...seen]).toEqual(expect.arrayContaining(['POST /session 200', 'GET /session/{id} 200', 'POST /webhook/trustmatic 204', 'POST /webhook/trustmatic 401', 'GET /return/success 200', 'GET /return/fail 200', 'GET /health 200']));
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        'POST /session 200',
+        'GET /session/{id} 200',
+        'POST /webhook/trustmatic 204',
+        'POST /webhook/trustmatic 401',
+        'GET /return/success 200',
+        'GET /return/fail 200',
+        'GET /health 200',
+      ]),
+    );
   });
 
   it('of pictures', async () => {
     const { open, post, upstream, seen } = startChecked();
     const { uploadUrl } = (await json(open({ capture: 'own' }))) as unknown as { uploadUrl: string };
     const path = uploadUrl.slice('/kyc/'.length);
-    upstream.override = () => Response.json({ hasError: false, isTwoSideDocument: true, pageSide: 'FRONT', country: 'UTO', type: 'identity-card', more: 1 });
+    upstream.override = () =>
+      Response.json({
+        hasError: false,
+        isTwoSideDocument: true,
+        pageSide: 'FRONT',
+        country: 'UTO',
+        type: 'identity-card',
+        more: 1,
+      });
     await post(`${path}/document`, { imageBase: jpeg });
     upstream.override = () => Response.json({ hasError: true, error: 'FACE_NOT_FOUND' });
     await post(`${path}/face`, { imageBase: jpeg });
     await post(`${path}/face`, { imageBase: 'https://evil.example/a.jpg' });
     upstream.override = () => Response.json({ customerReturnUrl: 'https://www.customer-sample.com/end' });
     await post(`${path}/complete`, {});
-    expect([...seen]).toEqual(expect.arrayContaining(['POST /session/{id}/document 200', 'POST /session/{id}/face 200', 'POST /session/{id}/face 400', 'POST /session/{id}/complete 200']));
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        'POST /session/{id}/document 200',
+        'POST /session/{id}/face 200',
+        'POST /session/{id}/face 400',
+        'POST /session/{id}/complete 200',
+      ]),
+    );
   });
 
   it('of a consent', async () => {
-    const { send, post, open, seen } = startChecked({ requireConsent: { consentType: 'biometrics', text: () => ({ version: '1', html: '<p>Text</p>', language: 'en' }) } });
+    const { send, post, open, seen } = startChecked({
+      requireConsent: {
+        consentType: 'biometrics',
+        text: () => ({ version: '1', html: '<p>Text</p>', language: 'en' }),
+      },
+    });
     await send('consent?language=en', { headers: { origin } });
     await open();
     await post('consent', { consentType: 'biometrics', version: '0', approved: true });
     await post('consent', { consentType: 'biometrics' });
     await post('consent', { consentType: 'biometrics', version: '1', approved: true });
     await open();
-    expect([...seen]).toEqual(expect.arrayContaining(['GET /consent 200', 'POST /session 403', 'POST /consent 409', 'POST /consent 400', 'POST /consent 204', 'POST /session 200']));
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        'GET /consent 200',
+        'POST /session 403',
+        'POST /consent 409',
+        'POST /consent 400',
+        'POST /consent 204',
+        'POST /session 200',
+      ]),
+    );
   });
 
   it('of Wultra’s services', async () => {
     const { post, seen } = startChecked({ wultra: wultra({ ...credentials, ...mockHooks }) });
-    const calls = { 'user/lookup': bodies.lookup(), 'otp/send': bodies.otp(), 'consent/text': bodies.text(), 'consent/storage': bodies.storage(), 'client/evaluate': bodies.evaluate(), 'client/approve': bodies.approve(), 'process/event': { type: 'FINISHED', processId: 'p-1', userId: 'u' } };
+    const calls = {
+      'user/lookup': bodies.lookup(),
+      'otp/send': bodies.otp(),
+      'consent/text': bodies.text(),
+      'consent/storage': bodies.storage(),
+      'client/evaluate': bodies.evaluate(),
+      'client/approve': bodies.approve(),
+      'process/event': { type: 'FINISHED', processId: 'p-1', userId: 'u' },
+    };
     for (const [name, body] of Object.entries(calls)) {
       expect((await post(`wultra/${name}`, body, callerHeaders())).status, name).toBeLessThan(300);
       await post(`wultra/${name}`, body);
       await post(`wultra/${name}`, [], callerHeaders());
     }
-    const statuses = (name: string) => [...seen].filter((told) => told.startsWith(`POST /wultra/${name} `)).map((told) => told.slice(-3));
-    for (const name of Object.keys(calls)) expect(statuses(name), name).toEqual([expect.stringMatching(/^20[04]$/), '401', '400']);
+    const statuses = (name: string) =>
+      [...seen].filter((told) => told.startsWith(`POST /wultra/${name} `)).map((told) => told.slice(-3));
+    for (const name of Object.keys(calls))
+      expect(statuses(name), name).toEqual([expect.stringMatching(/^20[04]$/), '401', '400']);
   });
 
   it('of refusals', async () => {
-    const { open, post, send, ask, upstream, seen, kit } = startChecked({ rateLimits: { return: { address: 1 } } });
+    const { open, post, send, ask, upstream, seen, kit } = startChecked({
+      rateLimits: { return: { address: 1 } },
+    });
     await open({}, { 'x-user': 'nobody' });
     await open({}, { origin: 'https://evil.example' });
     await open({}, { 'idempotency-key': 'once' });
@@ -107,16 +167,24 @@ describe('real answers have their documented form', () => {
     upstream.override = () => new Response(null, { status: 500 });
     await open();
     upstream.override = undefined;
-    for (let turn = 0; turn < 2; turn += 1) await kit.fetch(new Request(`${origin}/kyc/return/success`), { clientAddress: '203.0.113.7' });
+    for (let turn = 0; turn < 2; turn += 1)
+      await kit.fetch(new Request(`${origin}/kyc/return/success`), { clientAddress: '203.0.113.7' });
     await kit.close();
     await post('session', {});
     await send('health');
-    for (const status of [401, 403, 400, 413, 415, 502, 503]) expect([...seen]).toContain(`POST /session ${String(status)}`);
-    expect([...seen]).toEqual(expect.arrayContaining(['GET /session/{id} 404', 'GET /return/success 429', 'GET /health 503']));
+    for (const status of [401, 403, 400, 413, 415, 502, 503])
+      expect([...seen]).toContain(`POST /session ${String(status)}`);
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['GET /session/{id} 404', 'GET /return/success 429', 'GET /health 503']),
+    );
   });
 
   it('of a failure of the merchant’s own, and of a store that is away', async () => {
-    const store = { ...memoryStore(), find: () => Promise.reject(new Error('away')), newest: () => Promise.reject(new Error('away')) };
+    const store = {
+      ...memoryStore(),
+      find: () => Promise.reject(new Error('away')),
+      newest: () => Promise.reject(new Error('away')),
+    };
     const { open, send, seen } = startChecked({ store });
     await open();
     await send('health');

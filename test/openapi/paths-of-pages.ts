@@ -5,7 +5,15 @@ import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-opena
 import { decisionSchema } from '../../src/server/consent/consents.js';
 import { wishesSchema } from '../../src/server/session-request.js';
 import { ofBodies, ofPages, refusals } from './problem-responses.js';
-import { completeAnswer, consent, described, documentAnswer, faceAnswer, session, status } from './schemas.js';
+import {
+  completeAnswer,
+  consent,
+  described,
+  documentAnswer,
+  faceAnswer,
+  session,
+  status,
+} from './schemas.js';
 
 const json = (schema: z.ZodMiniType) => ({ 'application/json': { schema } });
 const ofSession = { path: z.object({ id: z.guid() }) };
@@ -30,11 +38,24 @@ export const pathsOfPages: ZodOpenApiPathsObject = {
       summary: "The caller's open enrolment, or a new one",
       tags: ['enrolment'],
       security: [{ login: [] }],
-      requestParams: { header: z.object({ 'idempotency-key': z.optional(described(z.guid(), 'One for each attempt.')) }) },
-      requestBody: { required: true, content: json(wishesSchema), description: 'Wishes, which the server may ignore.' },
+      requestParams: {
+        header: z.object({ 'idempotency-key': z.optional(described(z.guid(), 'One for each attempt.')) }),
+      },
+      requestBody: {
+        required: true,
+        content: json(wishesSchema),
+        description: 'Wishes, which the server may ignore.',
+      },
       responses: {
         '200': { description: 'The enrolment and where it stands.', content: json(session) },
-        ...refusals(...ofPages, ...ofBodies, 'CONSENT_REQUIRED', 'NOT_ELIGIBLE', 'SESSION_GONE', 'PROVIDER_UNAVAILABLE'),
+        ...refusals(
+          ...ofPages,
+          ...ofBodies,
+          'CONSENT_REQUIRED',
+          'NOT_ELIGIBLE',
+          'SESSION_GONE',
+          'PROVIDER_UNAVAILABLE',
+        ),
       },
     },
   },
@@ -46,11 +67,19 @@ export const pathsOfPages: ZodOpenApiPathsObject = {
       requestParams: {
         ...ofSession,
         query: z.object({
-          seen: z.optional(described(z.enum(['submitted', 'returned', 'failed', 'closed']), 'What the browser saw of the page; a hint.')),
+          seen: z.optional(
+            described(
+              z.enum(['submitted', 'returned', 'failed', 'closed']),
+              'What the browser saw of the page; a hint.',
+            ),
+          ),
           step: z.optional(described(z.enum(['identify', 'sign']), 'Of which page it speaks.')),
         }),
       },
-      responses: { '200': { description: 'A page, a wait, or a verdict.', content: json(status) }, ...refusals(...ofPages, ...gone) },
+      responses: {
+        '200': { description: 'A page, a wait, or a verdict.', content: json(status) },
+        ...refusals(...ofPages, ...gone),
+      },
     },
   },
   '/session/{id}/document': { post: takesPicture('document', documentAnswer) },
@@ -73,14 +102,20 @@ export const pathsOfPages: ZodOpenApiPathsObject = {
       tags: ['consent'],
       security: [{ login: [] }],
       requestParams: { query: z.object({ language: z.optional(described(z.string(), 'BCP 47.')) }) },
-      responses: { '200': { description: 'The present text.', content: json(consent) }, ...refusals(...ofPages) },
+      responses: {
+        '200': { description: 'The present text.', content: json(consent) },
+        ...refusals(...ofPages),
+      },
     },
     post: {
       summary: "A customer's decision",
       tags: ['consent'],
       security: [{ login: [] }],
       requestBody: { required: true, content: json(decisionSchema) },
-      responses: { '204': { description: 'It is written down.' }, ...refusals(...ofPages, ...ofBodies, 'CONSENT_STALE') },
+      responses: {
+        '204': { description: 'It is written down.' },
+        ...refusals(...ofPages, ...ofBodies, 'CONSENT_STALE'),
+      },
     },
   },
 };

@@ -3,7 +3,13 @@
 import * as z from 'zod/mini';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
 import { webhookSchema } from '../../src/providers/trustmatic/wire.js';
-import { consentTextAnswerSchema, decisionAnswerSchema, errorAnswerSchema, lookupAnswerSchema, otpAnswerSchema } from '../../src/providers/wultra/wire/answers.js';
+import {
+  consentTextAnswerSchema,
+  decisionAnswerSchema,
+  errorAnswerSchema,
+  lookupAnswerSchema,
+  otpAnswerSchema,
+} from '../../src/providers/wultra/wire/answers.js';
 import { eventRequestSchema } from '../../src/providers/wultra/wire/events.js';
 import {
   approveRequestSchema,
@@ -19,7 +25,11 @@ import { described, health } from './schemas.js';
 const json = (schema: z.ZodMiniType) => ({ 'application/json': { schema } });
 const empty = 'Nothing to say.';
 
-const serviceRefusal = { id: 'ServiceRefusal', description: 'A refusal in the form that the Onboarding Server documents; it looks at the status alone.', content: json(errorAnswerSchema) };
+const serviceRefusal = {
+  id: 'ServiceRefusal',
+  description: 'A refusal in the form that the Onboarding Server documents; it looks at the status alone.',
+  content: json(errorAnswerSchema),
+};
 
 interface Service {
   readonly summary: string;
@@ -34,8 +44,15 @@ const service = ({ summary, body, answer }: Service): { post: ZodOpenApiOperatio
     security: [{ onboardingServer: [] }],
     requestBody: { required: true, content: json(body) },
     responses: {
-      ...(answer ? { '200': { description: "The hook's answer.", content: json(answer) } } : { '204': { description: empty } }),
-      ...Object.fromEntries(['400', '401', '404', '408', '413', '415', '429', '500', '503'].map((status) => [status, serviceRefusal])),
+      ...(answer
+        ? { '200': { description: "The hook's answer.", content: json(answer) } }
+        : { '204': { description: empty } }),
+      ...Object.fromEntries(
+        ['400', '401', '404', '408', '413', '415', '429', '500', '503'].map((status) => [
+          status,
+          serviceRefusal,
+        ]),
+      ),
     },
   },
 });
@@ -46,8 +63,14 @@ const returns = (summary: string): { get: ZodOpenApiOperationObject } => ({
     tags: ['return'],
     requestParams: { query: z.object({ state: z.optional(z.string()) }) },
     responses: {
-      '200': { description: 'A page that tells the window it came from, and closes.', content: { 'text/html': { schema: z.string() } } },
-      '303': { description: 'On to the merchant, for `display="redirect"`.', headers: z.object({ location: z.url() }) },
+      '200': {
+        description: 'A page that tells the window it came from, and closes.',
+        content: { 'text/html': { schema: z.string() } },
+      },
+      '303': {
+        description: 'On to the merchant, for `display="redirect"`.',
+        headers: z.object({ location: z.url() }),
+      },
       ...refusals('RATE_LIMITED', 'SERVER_UNAVAILABLE'),
     },
   },
@@ -60,23 +83,67 @@ export const pathsOfServers: ZodOpenApiPathsObject = {
     post: {
       summary: "Trustmatic's call-back, a reason to read the status",
       tags: ['webhook'],
-      requestParams: { header: z.object({ 'x-signature': described(z.base64(), 'HMAC-SHA256 of the raw body, keyed with the API password.') }) },
+      requestParams: {
+        header: z.object({
+          'x-signature': described(z.base64(), 'HMAC-SHA256 of the raw body, keyed with the API password.'),
+        }),
+      },
       requestBody: { required: true, content: json(webhookSchema) },
-      responses: { '204': { description: 'Heard.' }, ...refusals('SIGNATURE_INVALID', 'REQUEST_TIMEOUT', 'BODY_TOO_LARGE', 'CONTENT_TYPE_REFUSED', 'RATE_LIMITED', 'INTERNAL_ERROR', 'SERVER_UNAVAILABLE') },
+      responses: {
+        '204': { description: 'Heard.' },
+        ...refusals(
+          'SIGNATURE_INVALID',
+          'REQUEST_TIMEOUT',
+          'BODY_TOO_LARGE',
+          'CONTENT_TYPE_REFUSED',
+          'RATE_LIMITED',
+          'INTERNAL_ERROR',
+          'SERVER_UNAVAILABLE',
+        ),
+      },
     },
   },
-  '/wultra/user/lookup': service({ summary: 'Finds a customer', body: lookupRequestSchema, answer: lookupAnswerSchema }),
-  '/wultra/otp/send': service({ summary: 'Sends a one-time code', body: otpRequestSchema, answer: otpAnswerSchema }),
-  '/wultra/consent/text': service({ summary: 'The text of a consent', body: consentTextRequestSchema, answer: consentTextAnswerSchema }),
-  '/wultra/consent/storage': service({ summary: "A customer's decision on a consent", body: consentStorageRequestSchema }),
-  '/wultra/client/evaluate': service({ summary: 'Decides on documents', body: evaluateRequestSchema, answer: decisionAnswerSchema }),
-  '/wultra/client/approve': service({ summary: 'Decides on the whole', body: approveRequestSchema, answer: decisionAnswerSchema }),
+  '/wultra/user/lookup': service({
+    summary: 'Finds a customer',
+    body: lookupRequestSchema,
+    answer: lookupAnswerSchema,
+  }),
+  '/wultra/otp/send': service({
+    summary: 'Sends a one-time code',
+    body: otpRequestSchema,
+    answer: otpAnswerSchema,
+  }),
+  '/wultra/consent/text': service({
+    summary: 'The text of a consent',
+    body: consentTextRequestSchema,
+    answer: consentTextAnswerSchema,
+  }),
+  '/wultra/consent/storage': service({
+    summary: "A customer's decision on a consent",
+    body: consentStorageRequestSchema,
+  }),
+  '/wultra/client/evaluate': service({
+    summary: 'Decides on documents',
+    body: evaluateRequestSchema,
+    answer: decisionAnswerSchema,
+  }),
+  '/wultra/client/approve': service({
+    summary: 'Decides on the whole',
+    body: approveRequestSchema,
+    answer: decisionAnswerSchema,
+  }),
   '/wultra/process/event': service({ summary: 'Hears of a process', body: eventRequestSchema }),
   '/health': {
     get: {
       summary: 'Whether the kit can work',
       tags: ['operation'],
-      responses: { '200': { description: 'It can.', content: json(health('ok')) }, '503': { description: 'It closes, or its store does not answer.', content: json(health('unavailable')) } },
+      responses: {
+        '200': { description: 'It can.', content: json(health('ok')) },
+        '503': {
+          description: 'It closes, or its store does not answer.',
+          content: json(health('unavailable')),
+        },
+      },
     },
   },
 };

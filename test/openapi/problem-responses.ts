@@ -10,19 +10,33 @@ import { described } from './schemas.js';
 const said = (code: ProblemCode): ProblemCode => (code === 'SESSION_GONE' ? 'SESSION_NOT_FOUND' : code);
 
 /** `NOT_SIGNED_IN` as `NotSignedIn`. */
-const nameOf = (code: ProblemCode) => code.toLowerCase().replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const nameOf = (code: ProblemCode) =>
+  code.toLowerCase().replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 const known = new Map<string, ZodOpenApiResponseObject>();
 
 /** Problem+json by status, with the codes that each may have. */
 export function refusals(...codes: readonly ProblemCode[]): ZodOpenApiResponsesObject {
   const statuses = [...new Set(codes.map((code) => problems[code][0]))].sort((one, other) => one - other);
-  return Object.fromEntries(statuses.map((status) => [String(status), refusal(status, codes.filter((code) => problems[code][0] === status))]));
+  return Object.fromEntries(
+    statuses.map((status) => [
+      String(status),
+      refusal(
+        status,
+        codes.filter((code) => problems[code][0] === status),
+      ),
+    ]),
+  );
 }
 
 function refusal(status: number, codes: readonly ProblemCode[]): ZodOpenApiResponseObject {
   const id = [...codes].sort().map(nameOf).join('Or');
-  const schema = z.object({ type: z.literal('about:blank'), title: z.string(), status: z.literal(status), code: z.enum(codes.map(said)) });
+  const schema = z.object({
+    type: z.literal('about:blank'),
+    title: z.string(),
+    status: z.literal(status),
+    code: z.enum(codes.map(said)),
+  });
   const mayRetry = status === 429 || status === 502 || status === 503;
   const response = known.get(id) ?? {
     id,
@@ -35,7 +49,18 @@ function refusal(status: number, codes: readonly ProblemCode[]): ZodOpenApiRespo
 }
 
 /** What every route of a page may answer. */
-export const ofPages = ['NOT_SIGNED_IN', 'ORIGIN_REFUSED', 'RATE_LIMITED', 'INTERNAL_ERROR', 'SERVER_UNAVAILABLE'] as const satisfies readonly ProblemCode[];
+export const ofPages = [
+  'NOT_SIGNED_IN',
+  'ORIGIN_REFUSED',
+  'RATE_LIMITED',
+  'INTERNAL_ERROR',
+  'SERVER_UNAVAILABLE',
+] as const satisfies readonly ProblemCode[];
 
 /** What every route with a body may answer. */
-export const ofBodies = ['REQUEST_INVALID', 'REQUEST_TIMEOUT', 'BODY_TOO_LARGE', 'CONTENT_TYPE_REFUSED'] as const satisfies readonly ProblemCode[];
+export const ofBodies = [
+  'REQUEST_INVALID',
+  'REQUEST_TIMEOUT',
+  'BODY_TOO_LARGE',
+  'CONTENT_TYPE_REFUSED',
+] as const satisfies readonly ProblemCode[];

@@ -1,4 +1,5 @@
-// What the kit answers, for the OpenAPI document and the test of real answers. The kit itself has types for it, which these are held against.
+// What the kit answers, for the OpenAPI document and the test of real answers. The kit itself has types for
+// it, which these are held against.
 
 import * as z from 'zod/mini';
 import type { PageStatus, PendingStatus, VerdictStatus } from '../../src/enrolment/contract.js';
@@ -20,16 +21,26 @@ const page = z.object({
   url: described(z.url(), 'It may carry a token: never log it.'),
   kind: z.enum(['web-enrolment', 'hosted']),
   step: z.optional(z.enum(['identify', 'sign'])),
-  expiresInMs: z.optional(described(z.number().check(z.nonnegative()), 'Milliseconds until its token expires.')),
+  expiresInMs: z.optional(
+    described(z.number().check(z.nonnegative()), 'Milliseconds until its token expires.'),
+  ),
 });
 
-export const pageStatus = named(z.object({ status: z.literal('page'), page }) satisfies z.ZodMiniType<PageStatus>, 'PageStatus', 'Here is a page for the customer.');
+export const pageStatus = named(
+  z.object({ status: z.literal('page'), page }) satisfies z.ZodMiniType<PageStatus>,
+  'PageStatus',
+  'Here is a page for the customer.',
+);
 
 export const pendingStatus = named(
   z.object({
     status: z.literal('pending'),
-    pollAfterMs: z.optional(described(z.number().check(z.nonnegative()), 'When to ask again, in milliseconds.')),
-    restartable: z.optional(described(z.boolean(), 'It takes unusually long: the customer may be offered a new start.')),
+    pollAfterMs: z.optional(
+      described(z.number().check(z.nonnegative()), 'When to ask again, in milliseconds.'),
+    ),
+    restartable: z.optional(
+      described(z.boolean(), 'It takes unusually long: the customer may be offered a new start.'),
+    ),
   }) satisfies z.ZodMiniType<PendingStatus>,
   'PendingStatus',
   'The provider is awaited.',
@@ -52,11 +63,24 @@ export const status = z.union([pageStatus, pendingStatus, verdictStatus]);
 const ofSession = {
   sessionId: z.guid(),
   statusUrl: described(z.string(), 'Where to ask for the status: a resource, not a capability.'),
-  uploadUrl: z.optional(described(z.string(), 'Where to send pictures of the own camera: `/document`, `/face` and `/complete` below it.')),
+  uploadUrl: z.optional(
+    described(
+      z.string(),
+      'Where to send pictures of the own camera: `/document`, `/face` and `/complete` below it.',
+    ),
+  ),
 };
-export const session = z.union([z.extend(pageStatus, ofSession), z.extend(pendingStatus, ofSession), z.extend(verdictStatus, ofSession)]);
+export const session = z.union([
+  z.extend(pageStatus, ofSession),
+  z.extend(pendingStatus, ofSession),
+  z.extend(verdictStatus, ofSession),
+]);
 
-export const refusal = named(z.object({ hasError: z.literal(true), error: z.string() }), 'Refusal', "The provider's word for what is wrong with the picture (seed 004).");
+export const refusal = named(
+  z.object({ hasError: z.literal(true), error: z.string() }),
+  'Refusal',
+  "The provider's word for what is wrong with the picture (seed 004).",
+);
 const documentTaken = z.object({
   hasError: z.literal(false),
   isTwoSideDocument: z.optional(z.boolean()),

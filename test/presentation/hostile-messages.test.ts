@@ -1,17 +1,54 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { SESSION_ID, frameOf, letPageSay, mount, pageAnswer, provider, recordEvents, trustmaticAnswer, untilState } from '../support/element.js';
+import {
+  SESSION_ID,
+  frameOf,
+  letPageSay,
+  mount,
+  pageAnswer,
+  provider,
+  recordEvents,
+  trustmaticAnswer,
+  untilState,
+} from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
 
-const word = fc.constantFrom(SESSION_ID, 'INTERNAL_ERROR', 'SESSION_UNAUTHORIZED', 'true', '', 'kyc-return', 'success');
+const word = fc.constantFrom(
+  SESSION_ID,
+  'INTERNAL_ERROR',
+  'SESSION_UNAUTHORIZED',
+  'true',
+  '',
+  'kyc-return',
+  'success',
+);
 const field = fc.oneof(fc.boolean(), word, fc.constant(null), fc.integer(), fc.anything());
-const key = fc.constantFrom('sessionId', 'hasCompleted', 'hasError', 'error', 'type', 'result', '__proto__', 'constructor');
-const shaped = fc.record({ sessionId: word, hasCompleted: field, hasError: field, error: field }, { requiredKeys: [] });
-const data = fc.oneof(shaped, fc.dictionary(key, field), fc.anything({ withMap: true, withSet: true, withTypedArray: true }));
+const key = fc.constantFrom(
+  'sessionId',
+  'hasCompleted',
+  'hasError',
+  'error',
+  'type',
+  'result',
+  '__proto__',
+  'constructor',
+);
+const shaped = fc.record(
+  { sessionId: word, hasCompleted: field, hasError: field, error: field },
+  { requiredKeys: [] },
+);
+const data = fc.oneof(
+  shaped,
+  fc.dictionary(key, field),
+  fc.anything({ withMap: true, withSet: true, withTypedArray: true }),
+);
 
 const trueMessage = { sessionId: SESSION_ID, hasCompleted: true, hasError: false };
 
-/** Firefox's constructor refuses a window of another process as `source` (ESR 153); what the element reads is the same. */
+/**
+ * Firefox's constructor refuses a window of another process as `source` (ESR 153); what the element reads is
+ * the same.
+ */
 const messageOf = ({ source, ...init }: { data: unknown; origin: string; source: Window | null }) =>
   Object.defineProperty(new MessageEvent('message', init), 'source', { value: source });
 
@@ -25,19 +62,35 @@ describe('hostile messages', () => {
     window.addEventListener('error', onError);
     const other = document.createElement('iframe');
     document.body.append(other);
-    const windows = { none: null, merchant: window, other: other.contentWindow, page: frameOf(element).contentWindow };
+    const windows = {
+      none: null,
+      merchant: window,
+      other: other.contentWindow,
+      page: frameOf(element).contentWindow,
+    };
     const { hostname, port } = new URL(provider);
 
     const origin = fc.constantFrom(
-      `${provider}.evil.example`, `http://evil-${hostname}:${port}`, `https://${hostname}:${port}`, `http://${hostname}`, 'null', '',
-      `${provider}/`, provider.toUpperCase(), location.origin,
+      `${provider}.evil.example`,
+      `http://evil-${hostname}:${port}`,
+      `https://${hostname}:${port}`,
+      `http://${hostname}`,
+      'null',
+      '',
+      `${provider}/`,
+      provider.toUpperCase(),
+      location.origin,
     );
     const wrongSender = fc.record({
       data: fc.oneof(data, fc.constant(trueMessage)),
       origin: fc.oneof(origin, fc.constant(provider)),
       source: fc.constantFrom('none' as const, 'merchant' as const, 'other' as const),
     });
-    const wrongOrigin = fc.record({ data: fc.oneof(data, fc.constant(trueMessage)), origin, source: fc.constant('page' as const) });
+    const wrongOrigin = fc.record({
+      data: fc.oneof(data, fc.constant(trueMessage)),
+      origin,
+      source: fc.constant('page' as const),
+    });
     const wrongContent = fc.record({
       data: data.filter((value) => !isOurs(value)),
       origin: fc.constant(provider),
@@ -67,7 +120,12 @@ describe('hostile messages', () => {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'sessionId')) return false;
     const { sessionId, hasCompleted, hasError, error } = value as Record<string, unknown>;
     const flags = [hasCompleted ?? false, hasError ?? false];
-    return sessionId === SESSION_ID && flags.every((flag) => typeof flag === 'boolean') && flags.includes(true) && typeof (error ?? '') === 'string';
+    return (
+      sessionId === SESSION_ID &&
+      flags.every((flag) => typeof flag === 'boolean') &&
+      flags.includes(true) &&
+      typeof (error ?? '') === 'string'
+    );
   }
 
   it('check 10: what a polluted prototype says is not what the page said', async () => {
@@ -99,7 +157,9 @@ describe('hostile messages', () => {
   });
 
   it('check 12: each of two elements hears only its own frame', async () => {
-    const [first, second] = await Promise.all([0, 1].map(() => mount(merchantServer({ session: [trustmaticAnswer] }))));
+    const [first, second] = await Promise.all(
+      [0, 1].map(() => mount(merchantServer({ session: [trustmaticAnswer] }))),
+    );
     if (!first || !second) throw new Error();
     await Promise.all([untilState(first, 'active'), untilState(second, 'active')]);
     letPageSay(second, { hasCompleted: true });

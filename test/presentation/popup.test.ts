@@ -2,16 +2,37 @@ import { expect } from '@open-wc/testing';
 import { showInPopup } from '../../src/presentation/popup.js';
 
 describe('a window that is closed', () => {
-  beforeEach(() => { vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] }); });
-  afterEach(() => { vi.useRealTimers(); });
+  beforeEach(() => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'],
+    });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   /** A window that was there for a while, and is gone. */
   function closed() {
-    const popup = { closed: false, document: document.implementation.createHTMLDocument(), close: () => undefined, focus: () => undefined };
+    const popup = {
+      closed: false,
+      document: document.implementation.createHTMLDocument(),
+      close: () => undefined,
+      focus: () => undefined,
+    };
     const attempt = new AbortController();
-    const { report } = showInPopup({ popup: popup as unknown as Window, url: '/', returnOrigins: [location.origin], signal: attempt.signal });
+    const { report } = showInPopup({
+      popup: popup as unknown as Window,
+      url: '/',
+      returnOrigins: [location.origin],
+      signal: attempt.signal,
+    });
     let said: string | undefined;
-    void report.then(({ kind }) => { said = kind; }, () => undefined);
+    void report.then(
+      ({ kind }) => {
+        said = kind;
+      },
+      () => undefined,
+    );
     vi.advanceTimersByTime(10_000);
     popup.closed = true;
     return { attempt, report, said: () => said };

@@ -6,7 +6,8 @@ const collectGarbage = () => {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
 };
-const aborted = (signal: AbortSignal) => new Promise<unknown>((resolve) => signal.addEventListener('abort', () => resolve(signal.reason)));
+const aborted = (signal: AbortSignal) =>
+  new Promise<unknown>((resolve) => signal.addEventListener('abort', () => resolve(signal.reason)));
 
 describe('a deadline', () => {
   it('comes, though garbage is collected before', async () => {

@@ -8,11 +8,26 @@ function setUp() {
   const fetch: typeof globalThis.fetch = async (_input, init) => {
     provider.asked += 1;
     if (provider.status !== 'silent') return Response.json({}, { status: provider.status });
-    return new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted')), { once: true }));
+    return new Promise((_, reject) =>
+      init?.signal?.addEventListener('abort', () => reject(new Error('aborted')), { once: true }),
+    );
   };
-  const request = createUpstream({ url: 'https://id.example', fetch, now: () => clock.now, retryDelayMs: 0, timeoutMs: 1_000 });
+  const request = createUpstream({
+    url: 'https://id.example',
+    fetch,
+    now: () => clock.now,
+    retryDelayMs: 0,
+    timeoutMs: 1_000,
+  });
   const ask = async (signal = new AbortController().signal): Promise<unknown> =>
-    request({ method: 'POST', path: '/a', headers: {}, answer: z.object({}), repeatable: false, signal }).catch((error: unknown) => error);
+    request({
+      method: 'POST',
+      path: '/a',
+      headers: {},
+      answer: z.object({}),
+      repeatable: false,
+      signal,
+    }).catch((error: unknown) => error);
   const askOften = async (times: number) => {
     for (let time = 0; time < times; time += 1) await ask();
   };

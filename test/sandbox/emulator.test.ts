@@ -39,7 +39,8 @@ function setUp() {
     control: webhookControl(webhook),
   });
   const ask = (path: string, init?: RequestInit) => emulator.fetch(new Request(ORIGIN + path, init));
-  const post = (path: string, body: unknown, headers = {}) => ask(path, { method: 'POST', body: JSON.stringify(body), headers });
+  const post = (path: string, body: unknown, headers = {}) =>
+    ask(path, { method: 'POST', body: JSON.stringify(body), headers });
   return { emulator, ask, post, waited, webhook, done: () => done };
 }
 
@@ -47,7 +48,12 @@ describe('faults', () => {
   it('strike as often as told, under their path only', async () => {
     const { emulator, ask } = setUp();
     emulator.fault({ path: '/api', status: 503, times: 2 });
-    const statuses = [(await ask('/other')).status, (await ask('/api/thing')).status, (await ask('/api/thing')).status, (await ask('/api/thing')).status];
+    const statuses = [
+      (await ask('/other')).status,
+      (await ask('/api/thing')).status,
+      (await ask('/api/thing')).status,
+      (await ask('/api/thing')).status,
+    ];
     expect(statuses).toEqual([404, 503, 503, 200]);
   });
 
@@ -93,18 +99,28 @@ describe('the request log', () => {
   it('check 27: holds no token and no credential', async () => {
     const { emulator, ask } = setUp();
     await ask(`/api/thing?token=${JWT}&a=b`, {
-      headers: { Authorization: 'Basic c2VjcmV0OnNlY3JldA==', Referer: `https://merchant.example/kyc?user=7&token=${JWT}` },
+      headers: {
+        Authorization: 'Basic c2VjcmV0OnNlY3JldA==',
+        Referer: `https://merchant.example/kyc?user=7&token=${JWT}`,
+      },
     });
     await ask(`/api/thing/${JWT}`);
     expect(emulator.requests).toMatchObject([
-      { method: 'GET', path: '/api/thing?token=[redacted]&a=b', status: 200, authorization: 'Basic [redacted]', referer: 'https://merchant.example/kyc?user=7&token=[redacted]' },
+      {
+        method: 'GET',
+        path: '/api/thing?token=[redacted]&a=b',
+        status: 200,
+        authorization: 'Basic [redacted]',
+        referer: 'https://merchant.example/kyc?user=7&token=[redacted]',
+      },
       { path: '/api/thing/[redacted]', status: 404 },
     ]);
   });
 
   it('leaves out the sandbox itself', async () => {
     const { emulator, ask } = setUp();
-    for (const path of ['/', '/assets/frame.css', '/sandbox/requests']) expect((await ask(path)).status).toBe(200);
+    for (const path of ['/', '/assets/frame.css', '/sandbox/requests'])
+      expect((await ask(path)).status).toBe(200);
     expect(emulator.requests).toEqual([]);
   });
 });
@@ -126,7 +142,10 @@ describe('a further origin', () => {
     emulator.fault({ path: '/page', status: 503 });
     expect((await emulator.sites.pages(new Request(`${other}/page`))).status).toBe(503);
     await ask('/api/thing');
-    expect(emulator.requests).toMatchObject([{ origin: other, path: '/page' }, { origin: ORIGIN, path: '/api/thing' }]);
+    expect(emulator.requests).toMatchObject([
+      { origin: other, path: '/page' },
+      { origin: ORIGIN, path: '/api/thing' },
+    ]);
   });
 });
 
@@ -139,9 +158,12 @@ describe('the control endpoints', () => {
     expect((await ask('/api/thing')).status).toBe(200);
   });
 
-  it.each([{}, { path: 'api' }, { path: '/a', status: 99 }, { path: '/a', stauts: 500 }, null])('refuse the fault %j', async (fault) => {
-    expect((await setUp().post('/sandbox/faults', fault)).status).toBe(400);
-  });
+  it.each([{}, { path: 'api' }, { path: '/a', status: 99 }, { path: '/a', stauts: 500 }, null])(
+    'refuse the fault %j',
+    async (fault) => {
+      expect((await setUp().post('/sandbox/faults', fault)).status).toBe(400);
+    },
+  );
 
   it.each([204, 205, 304])('refuse a body for status %i, and say why', async (status) => {
     const { post, ask } = setUp();
@@ -153,14 +175,21 @@ describe('the control endpoints', () => {
     expect((await ask('/api/thing')).status).toBe(status);
   });
 
-  it.each([{ Origin: 'https://evil.example' }, { Origin: 'null' }, { 'Sec-Fetch-Site': 'cross-site' }])('refuse a page of another site: %j', async (headers) => {
-    expect((await setUp().post('/sandbox/faults', { path: '/api', status: 500 }, headers)).status).toBe(403);
-  });
+  it.each([{ Origin: 'https://evil.example' }, { Origin: 'null' }, { 'Sec-Fetch-Site': 'cross-site' }])(
+    'refuse a page of another site: %j',
+    async (headers) => {
+      expect((await setUp().post('/sandbox/faults', { path: '/api', status: 500 }, headers)).status).toBe(
+        403,
+      );
+    },
+  );
 
   it('tell scenarios and requests', async () => {
     const { ask } = setUp();
     await ask('/api/thing');
-    expect(await (await ask('/sandbox/scenarios')).json()).toEqual([{ value: 'magic:1', name: 'good', description: 'Goes <b>well</b>.' }]);
+    expect(await (await ask('/sandbox/scenarios')).json()).toEqual([
+      { value: 'magic:1', name: 'good', description: 'Goes <b>well</b>.' },
+    ]);
     expect(await (await ask('/sandbox/requests')).json()).toMatchObject([{ path: '/api/thing' }]);
   });
 

@@ -17,9 +17,12 @@ const statusFor = (url: string, host: string) =>
   });
 
 describe('listening', () => {
-  it.each(['0.0.0.0', '::', '192.168.1.5', 'example.com', '127.0.0.1.example.com'])('check 85: refuses the host %s', async (host) => {
-    await expect(startSandbox({ host })).rejects.toThrow(RangeError);
-  });
+  it.each(['0.0.0.0', '::', '192.168.1.5', 'example.com', '127.0.0.1.example.com'])(
+    'check 85: refuses the host %s',
+    async (host) => {
+      await expect(startSandbox({ host })).rejects.toThrow(RangeError);
+    },
+  );
 
   it('takes a free port on 127.0.0.1 and gives it back', async () => {
     const { url, close } = await listen({ fetch: hello });
@@ -48,7 +51,11 @@ describe('listening', () => {
     const response = await fetch(`${trustmatic.url}/api/v1/enrolment/initialize`, {
       method: 'POST',
       headers: { Authorization: `Basic ${btoa(`${trustmatic.username}:${trustmatic.password}`)}` },
-      body: JSON.stringify({ sessionId: crypto.randomUUID(), returnUrl: trustmatic.url, externalId: 'sandbox:hang' }),
+      body: JSON.stringify({
+        sessionId: crypto.randomUUID(),
+        returnUrl: trustmatic.url,
+        externalId: 'sandbox:hang',
+      }),
     });
     const { webEnrolmentUrl } = await response.json();
     const leaving = new AbortController();
@@ -89,7 +96,11 @@ describe('starting the sandbox', () => {
       await expect(startSandbox({ port: first })).rejects.toThrow('EADDRINUSE');
       await taken.close();
       const { trustmatic, tennpay, wultra, close } = await startSandbox({ port: first });
-      expect([trustmatic.url, tennpay.url, tennpay.identificationUrl, tennpay.signingUrl, wultra.url].map((url) => Number(new URL(url).port) - first)).toEqual([0, 1, 2, 3, 4]);
+      expect(
+        [trustmatic.url, tennpay.url, tennpay.identificationUrl, tennpay.signingUrl, wultra.url].map(
+          (url) => Number(new URL(url).port) - first,
+        ),
+      ).toEqual([0, 1, 2, 3, 4]);
       await close();
     });
   });
@@ -97,17 +108,25 @@ describe('starting the sandbox', () => {
   it('shows the way from one origin to the next', async () => {
     const { tennpay, close } = await startSandbox();
     const { tokenUrl, clientId, clientSecret } = tennpay;
-    const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+    });
     const { access_token: token } = await (await fetch(tokenUrl, { method: 'POST', body: form })).json();
     const response = await fetch(`${tennpay.url}/Enrollment/initiate-external-identification`, {
       method: 'POST',
-      headers: { 'Authorization': `Bearer ${token}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       body: JSON.stringify({ userId: 2077 }),
     });
     const { videoIdentificationUrl } = await response.json();
     expect(new URL(videoIdentificationUrl).origin).toBe(tennpay.identificationUrl);
     expect((await fetch(videoIdentificationUrl)).headers.get('X-Frame-Options')).toBe('DENY');
-    expect(tennpay.requests.map(({ origin }) => origin)).toEqual([tennpay.url, tennpay.url, tennpay.identificationUrl]);
+    expect(tennpay.requests.map(({ origin }) => origin)).toEqual([
+      tennpay.url,
+      tennpay.url,
+      tennpay.identificationUrl,
+    ]);
     await close();
   });
 });

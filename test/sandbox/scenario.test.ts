@@ -7,13 +7,19 @@ const table: readonly [Scenario, ...Scenario[]] = [
 ];
 
 describe('choosing a scenario', () => {
-  it.each(['sandbox:second', 'sandbox:second:', 'sandbox:second:user-7:again'])('%s is the second', (value) => {
-    expect(chooseScenario(table, value).name).toBe('second');
-  });
+  it.each(['sandbox:second', 'sandbox:second:', 'sandbox:second:user-7:again'])(
+    '%s is the second',
+    (value) => {
+      expect(chooseScenario(table, value).name).toBe('second');
+    },
+  );
 
-  it.each([undefined, '', 'second', 'sandbox', 'sandbox:', 'sandbox:secondly', 'my sandbox:second'])('%s is the default', (value) => {
-    expect(chooseScenario(table, value).name).toBe('first');
-  });
+  it.each([undefined, '', 'second', 'sandbox', 'sandbox:', 'sandbox:secondly', 'my sandbox:second'])(
+    '%s is the default',
+    (value) => {
+      expect(chooseScenario(table, value).name).toBe('first');
+    },
+  );
 
   it('takes any value', () => {
     fc.assert(fc.property(fc.string(), (value) => table.includes(chooseScenario(table, `sandbox:${value}`))));

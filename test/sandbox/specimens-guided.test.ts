@@ -1,5 +1,6 @@
-// The specimens as a camera of 960 x 540 sees them, and what the widget's guidance says of them: whoever tries it with one must
-// be guided as with a real document. (Here and not with the guidance, because drawing them in three browsers takes minutes.)
+// The specimens as a camera of 960 x 540 sees them, and what the widget's guidance says of them: whoever
+// tries it with one must be guided as with a real document. (Here and not with the guidance, because drawing
+// them in three browsers takes minutes.)
 
 import { judge, type Hint, type PictureKind } from '../../src/capture/judge.js';
 import { LOOK_WIDTH, PATCH } from '../../src/capture/look.js';
@@ -21,7 +22,15 @@ const shots = new Map<string, Raster>();
 function shoot(specimen: string | undefined, how: Photograph = {}): Raster {
   const key = JSON.stringify([specimen, how]);
   const picture = specimen === undefined ? undefined : findSpecimen(specimen)?.draw();
-  const shot = shots.get(key) ?? photograph(picture, { width: 960, height: 540, fill: specimen?.startsWith('face') ? 1 : 0.86, noise: 4, ...how });
+  const shot =
+    shots.get(key) ??
+    photograph(picture, {
+      width: 960,
+      height: 540,
+      fill: specimen?.startsWith('face') ? 1 : 0.86,
+      noise: 4,
+      ...how,
+    });
   shots.set(key, shot);
   return shot;
 }
@@ -31,10 +40,14 @@ function grey({ data, width: stride }: Raster, area: Area, width: number): GreyP
   const height = Math.floor(area.height / step);
   const pixels = new Uint8ClampedArray(width * height);
   for (let i = 0; i < pixels.length; i++) {
-    const [left, top] = [Math.floor(area.x + (i % width) * step), Math.floor(area.y + Math.floor(i / width) * step)];
+    const [left, top] = [
+      Math.floor(area.x + (i % width) * step),
+      Math.floor(area.y + Math.floor(i / width) * step),
+    ];
     const reach = Math.max(1, Math.floor(step));
     let sum = 0;
-    for (let y = top; y < top + reach; y++) for (let x = left; x < left + reach; x++) sum += data[(y * stride + x) * 4 + 1]!;
+    for (let y = top; y < top + reach; y++)
+      for (let x = left; x < left + reach; x++) sum += data[(y * stride + x) * 4 + 1]!;
     pixels[i] = sum / reach ** 2;
   }
   return { pixels, width, height };
@@ -44,17 +57,29 @@ function look(frame: Raster, kind: PictureKind, before = frame): Measures & { sh
   const area = areas[kind];
   const measures = measure(grey(frame, area, LOOK_WIDTH), grey(before, area, LOOK_WIDTH));
   const step = area.width / LOOK_WIDTH;
-  const [x, y] = [area.x + measures.busiest.x * step - PATCH / 2, area.y + measures.busiest.y * step - PATCH / 2];
-  return { ...measures, sharpness: measureSharpness(grey(frame, { x, y, width: PATCH, height: PATCH }, PATCH)) };
+  const [x, y] = [
+    area.x + measures.busiest.x * step - PATCH / 2,
+    area.y + measures.busiest.y * step - PATCH / 2,
+  ];
+  return {
+    ...measures,
+    sharpness: measureSharpness(grey(frame, { x, y, width: PATCH, height: PATCH }, PATCH)),
+  };
 }
 
-const hintOf = (specimen: string | undefined, how: Photograph = {}, kind: PictureKind = specimen?.startsWith('face') ? 'face' : 'document') =>
-  judge(look(shoot(specimen, how), kind), kind);
+const hintOf = (
+  specimen: string | undefined,
+  how: Photograph = {},
+  kind: PictureKind = specimen?.startsWith('face') ? 'face' : 'document',
+) => judge(look(shoot(specimen, how), kind), kind);
 
 describe('a document', () => {
-  it.each(['identity-card-front', 'identity-card-back', 'passport'])('%s that is held well is good', (name) => {
-    expect(hintOf(name)).toBe('good');
-  });
+  it.each(['identity-card-front', 'identity-card-back', 'passport'])(
+    '%s that is held well is good',
+    (name) => {
+      expect(hintOf(name)).toBe('good');
+    },
+  );
 
   it.each<[what: string, how: Photograph, hint: Hint]>([
     ['in a dim room', { brightness: 0.45 }, 'good'],
@@ -103,7 +128,12 @@ describe('a face', () => {
 });
 
 describe('motion', () => {
-  const motionOf = (shift: number, how: Photograph = {}) => look(shoot('identity-card-front', { ...how, x: 0.5 + shift / 960 }), 'document', shoot('identity-card-front', how)).motion;
+  const motionOf = (shift: number, how: Photograph = {}) =>
+    look(
+      shoot('identity-card-front', { ...how, x: 0.5 + shift / 960 }),
+      'document',
+      shoot('identity-card-front', how),
+    ).motion;
 
   it('is told in pixels of the small picture, whatever the light', () => {
     for (const brightness of [1, 0.5]) {
@@ -115,13 +145,18 @@ describe('motion', () => {
   it('is none for noise, nor for an exposure that adapts itself', () => {
     const still = shoot('identity-card-front', { noise: 0 });
     expect(look(shoot('identity-card-front', { noise: 8 }), 'document', still).motion).toBeLessThan(0.2);
-    expect(look(shoot('identity-card-front', { brightness: 0.9, noise: 0 }), 'document', still).motion).toBeLessThan(0.6);
+    expect(
+      look(shoot('identity-card-front', { brightness: 0.9, noise: 0 }), 'document', still).motion,
+    ).toBeLessThan(0.6);
   });
 
   it('of a hand that swings is said, of one that trembles not', () => {
-    const moved = (x: number) => judge(look(shoot('identity-card-front', { x: 0.5 + x }), 'document', shoot('identity-card-front')), 'document');
+    const moved = (x: number) =>
+      judge(
+        look(shoot('identity-card-front', { x: 0.5 + x }), 'document', shoot('identity-card-front')),
+        'document',
+      );
     expect(moved(0.03)).toBe('motion');
     expect(moved(0.002)).toBe('good');
   });
-
-  });
+});

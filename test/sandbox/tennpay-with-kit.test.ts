@@ -1,4 +1,5 @@
-// The kit and the emulated 10nPay, end to end but without sockets: the two were written apart, from the same documents.
+// The kit and the emulated 10nPay, end to end but without sockets: the two were written apart, from the same
+// documents.
 
 import { createTennpayEmulator } from '../../src/providers/tennpay/sandbox.js';
 import { tennpayUserId } from '../../src/providers/tennpay/sandbox/scenarios.js';
@@ -6,7 +7,11 @@ import { tennpay } from '../../src/providers/tennpay/server.js';
 import type { OutcomeEvent } from '../../src/server/store/contract.js';
 import { json, origin, startKit } from '../server/kit.js';
 
-const origins = { url: 'http://127.0.0.1:4010', identificationUrl: 'http://127.0.0.1:4011', signingUrl: 'http://127.0.0.1:4012' };
+const origins = {
+  url: 'http://127.0.0.1:4010',
+  identificationUrl: 'http://127.0.0.1:4011',
+  signingUrl: 'http://127.0.0.1:4012',
+};
 
 /** A kit whose provider is the sandbox, and a customer who does what the pages ask for. */
 function start(scenario: string, additionalData?: Record<string, unknown>) {
@@ -18,7 +23,11 @@ function start(scenario: string, additionalData?: Record<string, unknown>) {
   const kit = startKit({
     provider: tennpay({ ...emulator, retryDelayMs: 0 }),
     fetch: (input, init) => emulator.fetch(new Request(input, init)),
-    identify: () => ({ id: 'ada', providerUserId: tennpayUserId(scenario), ...(additionalData && { additionalData }) }),
+    identify: () => ({
+      id: 'ada',
+      providerUserId: tennpayUserId(scenario),
+      ...(additionalData && { additionalData }),
+    }),
     onOutcome: (event) => void outcomes.push(event),
   });
 
@@ -32,7 +41,10 @@ function start(scenario: string, additionalData?: Record<string, unknown>) {
       const response = await answer(
         new Request(`${site}${pathname}report`, {
           method: 'POST',
-          headers: { 'Authorization': `Bearer ${searchParams.get('token') ?? ''}`, 'Content-Type': 'application/json' },
+          headers: {
+            Authorization: `Bearer ${searchParams.get('token') ?? ''}`,
+            'Content-Type': 'application/json',
+          },
           body: JSON.stringify({ outcome: isBrokenOff ? 'aborted' : 'completed' }),
         }),
       );
@@ -40,7 +52,9 @@ function start(scenario: string, additionalData?: Record<string, unknown>) {
       return returnUrl;
     };
     const returnUrl = opened.headers.get('Location') ?? (await reported());
-    await kit.kit.fetch(new Request(returnUrl, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } }));
+    await kit.kit.fetch(
+      new Request(returnUrl, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } }),
+    );
   }
 
   /** What the widget does until there is a verdict, at most ten minutes. Each page is visited once. */
@@ -67,12 +81,25 @@ function start(scenario: string, additionalData?: Record<string, unknown>) {
 const legs = [origins.identificationUrl, origins.signingUrl];
 
 describe('check 61: the kit with 10nPay’s sandbox', () => {
-  it.each(['approved', 'slow', 'down-identification', 'down-signing', 'finalize-lost', 'no-status', 'framed-allowed', 'coop', 'onfido', 'borica'])('takes a customer through %s', async (scenario) => {
+  it.each([
+    'approved',
+    'slow',
+    'down-identification',
+    'down-signing',
+    'finalize-lost',
+    'no-status',
+    'framed-allowed',
+    'coop',
+    'onfido',
+    'borica',
+  ])('takes a customer through %s', async (scenario) => {
     const { journey, outcomes } = start(scenario);
     const { answer, pages } = await journey();
     expect(answer).toMatchObject({ status: 'approved' });
     expect(pages).toEqual(legs);
-    expect(outcomes).toMatchObject([{ status: 'approved', references: { individualId: 989, correlationId: expect.any(String) } }]);
+    expect(outcomes).toMatchObject([
+      { status: 'approved', references: { individualId: 989, correlationId: expect.any(String) } },
+    ]);
   });
 
   it.each<[scenario: string, pages: readonly string[]]>([
@@ -93,11 +120,14 @@ describe('check 61: the kit with 10nPay’s sandbox', () => {
     expect(outcomes).toMatchObject([{ status: 'failed' }]);
   });
 
-  it.each(['stuck-identification', 'stuck-signing'])('waits for ever in %s, and offers a new start', async (scenario) => {
-    const { journey, outcomes } = start(scenario);
-    expect((await journey()).answer).toMatchObject({ status: 'pending', restartable: true });
-    expect(outcomes).toEqual([]);
-  });
+  it.each(['stuck-identification', 'stuck-signing'])(
+    'waits for ever in %s, and offers a new start',
+    async (scenario) => {
+      const { journey, outcomes } = start(scenario);
+      expect((await journey()).answer).toMatchObject({ status: 'pending', restartable: true });
+      expect(outcomes).toEqual([]);
+    },
+  );
 
   it.each([
     ['not-eligible', 409],

@@ -5,7 +5,12 @@ it('a webhook that is not answered is sent again, though garbage is collected be
   let asked = 0;
   const sender = createWebhookSender({
     // the first is never answered
-    fetch: (_, init) => (asked++ > 0 ? Promise.resolve(new Response()) : new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('late'))))),
+    fetch: (_, init) =>
+      asked++ > 0
+        ? Promise.resolve(new Response())
+        : new Promise((_resolve, reject) =>
+            init?.signal?.addEventListener('abort', () => reject(new Error('late'))),
+          ),
     retryDelayMs: 0,
     timeoutMs: 300,
     signal: new AbortController().signal,

@@ -1,4 +1,5 @@
-// The databases that are searched for canaries: SQLite's file, unless a test file is run again over another engine.
+// The databases that are searched for canaries: SQLite's file, unless a test file is run again over another
+// engine.
 
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';

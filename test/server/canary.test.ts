@@ -10,11 +10,19 @@ const newDatabase = databases();
 
 /** A store that notes everything it is given. */
 function watched(store: Store, note: (text: string) => void): Store {
-  const watch = <T extends unknown[], R>(verb: (...given: T) => R) => (...given: T): R => {
-    note(JSON.stringify(given));
-    return verb(...given);
+  const watch =
+    <T extends unknown[], R>(verb: (...given: T) => R) =>
+    (...given: T): R => {
+      note(JSON.stringify(given));
+      return verb(...given);
+    };
+  return {
+    ...store,
+    open: watch(store.open),
+    write: watch(store.write),
+    settle: watch(store.settle),
+    remember: watch(store.remember),
   };
-  return { ...store, open: watch(store.open), write: watch(store.write), settle: watch(store.settle), remember: watch(store.remember) };
 }
 
 const applicant = { firstName: 'Firstname-canary', lastName: 'Lastname-canary', dateOfBirth: '1990-12-10' };
@@ -67,12 +75,24 @@ async function wholeFlow() {
   clock.now += minute;
   await keep(ask(second.statusUrl));
   await kit.kit.sweep();
-  return { logged: kit.logged, answers, stored: [...stored, await database.written()], told, first, second, store };
+  return {
+    logged: kit.logged,
+    answers,
+    stored: [...stored, await database.written()],
+    told,
+    first,
+    second,
+    store,
+  };
 }
 
 describe('check 70: what must stay secret', () => {
   const credentials = [password, username, btoa(`${username}:${password}`), secret];
-  const tokens = ['token-canary', Buffer.from('"token-canary"').toString('base64url'), 'web-enrolment/?token='];
+  const tokens = [
+    'token-canary',
+    Buffer.from('"token-canary"').toString('base64url'),
+    'web-enrolment/?token=',
+  ];
   const personal = Object.values(applicant);
 
   it('reaches neither log, nor answers, nor outcomes', async () => {
@@ -88,7 +108,8 @@ describe('check 70: what must stay secret', () => {
     const { stored, store, first, second } = await wholeFlow();
     expect(stored.join()).toContain('"sealed":"1.');
     expect(stored.at(-1)).toContain('order 7'); // what may be there is
-    for (const text of stored) for (const canary of [...credentials, ...tokens, ...personal]) expect(text).not.toContain(canary);
+    for (const text of stored)
+      for (const canary of [...credentials, ...tokens, ...personal]) expect(text).not.toContain(canary);
     expect((await store.find(first.sessionId))?.sealed).toBeUndefined();
     expect((await store.find(second.sessionId))?.sealed).toBeUndefined();
   });
@@ -100,7 +121,10 @@ describe('check 70: what must stay secret', () => {
   });
 });
 
-/** A customer's way through both pages of 10nPay, with every call failing once in a way that quotes what it was sent. */
+/**
+ * A customer's way through both pages of 10nPay, with every call failing once in a way that quotes what it
+ * was sent.
+ */
 async function wholeJourney() {
   const written: string[] = [];
   const answers: string[] = [];
@@ -115,7 +139,12 @@ async function wholeJourney() {
       asked.push(new Request(input).url);
       return upstream.fetch(input, init);
     },
-    identify: () => ({ id: 'ada', providerUserId: 2_077_123_456, deviceName: 'Device-canary', additionalData: { ...applicant } }),
+    identify: () => ({
+      id: 'ada',
+      providerUserId: 2_077_123_456,
+      deviceName: 'Device-canary',
+      additionalData: { ...applicant },
+    }),
     onOutcome: () => Promise.reject(new Error(tennpay.clientSecret)),
   });
   const keep = async (answer: Response | Promise<Response>) => {
@@ -128,7 +157,14 @@ async function wholeJourney() {
     upstream.override = (called, body) => {
       if (!called.includes(path)) return undefined;
       upstream.override = undefined;
-      return Response.json({ title: `${tennpay.clientSecret} ${tennpay.accessToken(1)} ${JSON.stringify(body)}`, errors: { Error: [applicant.lastName] }, traceId: applicant.firstName }, { status });
+      return Response.json(
+        {
+          title: `${tennpay.clientSecret} ${tennpay.accessToken(1)} ${JSON.stringify(body)}`,
+          errors: { Error: [applicant.lastName] },
+          traceId: applicant.firstName,
+        },
+        { status },
+      );
     };
   };
   const { clock, ask, open, send } = kit;
@@ -138,7 +174,9 @@ async function wholeJourney() {
   }
   const { statusUrl, sessionId } = await json(open());
   Object.assign(upstream, { status: 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED', url: tennpay.signUrl });
-  await keep(send('return/success?sh_signerid=signer-canary', { headers: { 'sec-fetch-site': 'cross-site' } }));
+  await keep(
+    send('return/success?sh_signerid=signer-canary', { headers: { 'sec-fetch-site': 'cross-site' } }),
+  );
   failOnce('get-identification', 403);
   clock.now += minute;
   await keep(ask(statusUrl));
@@ -155,11 +193,25 @@ async function wholeJourney() {
   clock.now += minute;
   await keep(ask(statusUrl));
   await kit.settle();
-  return { logged: kit.logged, answers, written: [...written, await database.written()], asked, sign, finishing, ended: await store.find(sessionId) };
+  return {
+    logged: kit.logged,
+    answers,
+    written: [...written, await database.written()],
+    asked,
+    sign,
+    finishing,
+    ended: await store.find(sessionId),
+  };
 }
 
 describe('check 70: what must stay secret on a journey of two pages', () => {
-  const credentials = [tennpay.clientId, tennpay.clientSecret, btoa(`${tennpay.clientId}:${tennpay.clientSecret}`), 'bearer-canary', secret];
+  const credentials = [
+    tennpay.clientId,
+    tennpay.clientSecret,
+    btoa(`${tennpay.clientId}:${tennpay.clientSecret}`),
+    'bearer-canary',
+    secret,
+  ];
   const personal = [...Object.values(applicant), 'Device-canary', 'signer-canary'];
 
   it('reaches neither log, nor answers, nor an address that the kit calls', async () => {
@@ -167,14 +219,17 @@ describe('check 70: what must stay secret on a journey of two pages', () => {
     expect(ended?.verdict?.status).toBe('approved');
     expect(logged.length).toBeGreaterThan(6);
     for (const text of [...logged, ...answers, ...asked]) {
-      for (const canary of [...credentials, ...personal, 'identify-canary', 'sign-canary']) expect(text).not.toContain(canary);
+      for (const canary of [...credentials, ...personal, 'identify-canary', 'sign-canary'])
+        expect(text).not.toContain(canary);
     }
   });
 
   it('lies in the store only encrypted, the page no longer than it is needed, and nothing after the end', async () => {
     const { written, finishing, ended } = await wholeJourney();
     expect(written.length).toBeGreaterThan(10);
-    for (const text of written) for (const canary of [...credentials, ...personal, 'identify-canary', 'sign-canary', '2077123456']) expect(text).not.toContain(canary);
+    for (const text of written)
+      for (const canary of [...credentials, ...personal, 'identify-canary', 'sign-canary', '2077123456'])
+        expect(text).not.toContain(canary);
     expect(finishing).toMatchObject({ phase: 'finishing', sealed: expect.stringMatching(/^1\./) });
     expect(ended?.sealed).toBeUndefined();
   });
@@ -188,20 +243,47 @@ describe('checks 70 and 77: what Wultra’s caller tells', () => {
   it('lies in no database: neither codes, nor pictures, nor credentials, nor in clear what a decision waits for', async () => {
     const { store, written } = await newDatabase();
     const late = promised<'OK'>();
-    const merchant = startMerchant({ store, evaluateClient: () => 'WAIT', approveClient: () => late.promise, answerWithinMs: 1_000 });
+    const merchant = startMerchant({
+      store,
+      evaluateClient: () => 'WAIT',
+      approveClient: () => late.promise,
+      answerWithinMs: 1_000,
+    });
     await merchant.call('otp/send', bodies.otp({ otpCode: '73519024' }));
     await merchant.call('consent/text', bodies.text());
     await merchant.call('consent/storage', bodies.storage());
     const picture = 'cGljdHVyZS1jYW5hcnk=';
-    const documents = [{ type: 'ID_CARD', images: [{ side: 'FRONT', data: picture }], rawData: 'raw-canary', status: 'ACCEPTED' }];
-    const evaluated = await merchant.call('client/evaluate', bodies.evaluate({ documentCheckResult: { person: { surname: 'Lastname-canary' }, documents } }));
-    const approved = await merchant.call('client/approve', bodies.approve({ presenceCheckResult: { frame: picture } }));
+    const documents = [
+      {
+        type: 'ID_CARD',
+        images: [{ side: 'FRONT', data: picture }],
+        rawData: 'raw-canary',
+        status: 'ACCEPTED',
+      },
+    ];
+    const evaluated = await merchant.call(
+      'client/evaluate',
+      bodies.evaluate({ documentCheckResult: { person: { surname: 'Lastname-canary' }, documents } }),
+    );
+    const approved = await merchant.call(
+      'client/approve',
+      bodies.approve({ presenceCheckResult: { frame: picture } }),
+    );
     expect([(await evaluated.json()).result, (await approved.json()).result]).toEqual(['WAIT', 'WAIT']);
 
     expect(await store.consents(ids.userId)).toHaveLength(1);
     const rows = await written();
     expect(rows).toContain('client/approve');
-    for (const canary of ['73519024', picture, 'raw-canary', 'Lastname-canary', callback.password, credentials.password, secret]) expect(rows).not.toContain(canary);
+    for (const canary of [
+      '73519024',
+      picture,
+      'raw-canary',
+      'Lastname-canary',
+      callback.password,
+      credentials.password,
+      secret,
+    ])
+      expect(rows).not.toContain(canary);
     late.give('OK');
     await merchant.kit.close();
   }, 20_000);

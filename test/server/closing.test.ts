@@ -46,7 +46,10 @@ describe('closing the kit', () => {
   });
 
   it('waits no longer than it may, and then cuts the provider off', async () => {
-    const never: typeof fetch = (_input, init) => new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
+    const never: typeof fetch = (_input, init) =>
+      new Promise((_, reject) =>
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+      );
     const { kit, open, logged } = startKit({ fetch: never, drainMs: 1 });
     const answer = open();
     await kit.close();
@@ -101,12 +104,17 @@ describe('GET health', () => {
   it('is unavailable while the store does not, tells nobody why, and logs it once', async () => {
     let isDown = true;
     const memory = memoryStore();
-    const find: typeof memory.find = (id) => (isDown ? Promise.reject(Object.assign(new Error('password canary'), { code: 'ECONNREFUSED' })) : memory.find(id));
+    const find: typeof memory.find = (id) =>
+      isDown
+        ? Promise.reject(Object.assign(new Error('password canary'), { code: 'ECONNREFUSED' }))
+        : memory.find(id);
     const { send, logged } = startKit({ store: { ...memory, find } });
     const first = await health(send('health'));
     expect(first).toEqual([503, { status: 'unavailable' }]);
     expect(await health(send('health'))).toEqual(first);
-    expect(logged.filter((line) => line.includes('The store does not answer'))).toEqual([expect.stringContaining('ECONNREFUSED')]);
+    expect(logged.filter((line) => line.includes('The store does not answer'))).toEqual([
+      expect.stringContaining('ECONNREFUSED'),
+    ]);
     expect(logged.join()).not.toContain('canary');
     isDown = false;
     expect(await health(send('health'))).toEqual([200, { status: 'ok' }]);

@@ -4,8 +4,15 @@ const good = { origins: ['https://shop.example'], secret: 'x'.repeat(32), return
 
 describe('configuration', () => {
   it('takes what is complete, with the defaults', () => {
-    expect(parseSettings(good)).toMatchObject({ baseUrl: 'https://shop.example/kyc', path: '/kyc', returnUrl: 'https://shop.example/done' });
-    expect(parseSettings({ ...good, baseUrl: 'https://shop.example/' })).toMatchObject({ baseUrl: 'https://shop.example', path: '' });
+    expect(parseSettings(good)).toMatchObject({
+      baseUrl: 'https://shop.example/kyc',
+      path: '/kyc',
+      returnUrl: 'https://shop.example/done',
+    });
+    expect(parseSettings({ ...good, baseUrl: 'https://shop.example/' })).toMatchObject({
+      baseUrl: 'https://shop.example',
+      path: '',
+    });
   });
 
   it('takes http on loopback hosts', () => {
@@ -32,10 +39,14 @@ describe('configuration', () => {
     ['check 58: a returnUrl with user information', { returnUrl: 'https://a@shop.example/' }, 'returnUrl'],
     ['check 58: a script as returnUrl', { returnUrl: 'javascript:alert(1)' }, 'returnUrl'],
   ])('refuses %s and names the option', (_name, wrong, option) => {
-    expect(() => parseSettings({ ...good, ...wrong })).toThrow(expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringContaining(option) }));
+    expect(() => parseSettings({ ...good, ...wrong })).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringContaining(option) }),
+    );
   });
 
   it('never quotes a secret', () => {
-    expect(() => parseSettings({ ...good, secret: 'hunter2' })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('hunter2') }));
+    expect(() => parseSettings({ ...good, secret: 'hunter2' })).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
+    );
   });
 });

@@ -3,7 +3,10 @@ import type { RequireConsent } from '../../src/server.js';
 import { memoryStore } from '../../src/server/store/memory.js';
 import { json, minute, origin, startKit } from './kit.js';
 
-const texts: Readonly<Record<string, string>> = { en: '<p>We look at your face.</p>', de: '<p>Wir sehen Ihr Gesicht an.</p>' };
+const texts: Readonly<Record<string, string>> = {
+  en: '<p>We look at your face.</p>',
+  de: '<p>Wir sehen Ihr Gesicht an.</p>',
+};
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** A merchant whose text has a version that a test can change. */
@@ -18,14 +21,22 @@ function startAsking(given: Parameters<typeof startKit>[0] = {}, required: Parti
   return {
     ...kit,
     present,
-    ask: (language?: string, user = 'ada') => kit.send(`consent${language === undefined ? '' : `?language=${language}`}`, { headers: headers(user) }),
+    ask: (language?: string, user = 'ada') =>
+      kit.send(`consent${language === undefined ? '' : `?language=${language}`}`, { headers: headers(user) }),
     decide: (decision: object, user = 'ada') =>
       kit.send('consent', {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers(user) },
-        body: JSON.stringify({ consentType: 'biometrics', version: '1', approved: true, language: 'en', ...decision }),
+        body: JSON.stringify({
+          consentType: 'biometrics',
+          version: '1',
+          approved: true,
+          language: 'en',
+          ...decision,
+        }),
       }),
-    decisions: async (user = 'ada') => (await kit.kit.consents(user)).map(({ decision, version }) => `${decision} ${version}`),
+    decisions: async (user = 'ada') =>
+      (await kit.kit.consents(user)).map(({ decision, version }) => `${decision} ${version}`),
   };
 }
 
@@ -34,7 +45,13 @@ const codeOf = async (response: Response) => `${response.status} ${String((await
 describe('GET consent', () => {
   it('gives the present text in the language that is asked for, or the one that the merchant has', async () => {
     const { ask } = startAsking();
-    expect(await json(ask('de'))).toEqual({ consentType: 'biometrics', version: '1', html: texts['de'], language: 'de', approved: false });
+    expect(await json(ask('de'))).toEqual({
+      consentType: 'biometrics',
+      version: '1',
+      html: texts['de'],
+      language: 'de',
+      approved: false,
+    });
     expect(await json(ask('fi'))).toMatchObject({ language: 'en' });
     expect(await json(ask())).toMatchObject({ language: 'en' });
   });
@@ -49,7 +66,9 @@ describe('GET consent', () => {
     const { ask, decide, send } = startAsking();
     expect(await codeOf(await ask('en', 'nobody'))).toBe('401 NOT_SIGNED_IN');
     expect(await codeOf(await decide({}, 'nobody'))).toBe('401 NOT_SIGNED_IN');
-    expect(await codeOf(await send('consent', { headers: { origin: 'https://evil.example' } }))).toBe('403 ORIGIN_REFUSED');
+    expect(await codeOf(await send('consent', { headers: { origin: 'https://evil.example' } }))).toBe(
+      '403 ORIGIN_REFUSED',
+    );
     const form = { method: 'POST', headers: { origin, 'content-type': 'text/plain' }, body: '{}' };
     expect(await codeOf(await send('consent', form))).toBe('415 CONTENT_TYPE_REFUSED');
   });
@@ -60,7 +79,12 @@ describe('GET consent', () => {
   });
 
   it.each<[what: string, text: RequireConsent['text']]>([
-    ['throws', () => { throw new Error('canary'); }],
+    [
+      'throws',
+      () => {
+        throw new Error('canary');
+      },
+    ],
     ['rejects', () => Promise.reject(new Error('canary'))],
     ['gives an empty text', () => ({ version: '1', html: ' ' })],
     ['gives no version', () => ({ version: '', html: 'canary' })],
@@ -147,7 +171,10 @@ describe('a required consent', () => {
 });
 
 it('asks nothing of a customer for whom the merchant has no text', async () => {
-  const { ask, decide, open, decisions } = startAsking({}, { text: ({ user }) => (user.id === 'ada' ? null : { version: '1', html: '<p>Text</p>' }) });
+  const { ask, decide, open, decisions } = startAsking(
+    {},
+    { text: ({ user }) => (user.id === 'ada' ? null : { version: '1', html: '<p>Text</p>' }) },
+  );
   expect(await json(ask('en'))).toEqual({ consentType: 'biometrics', approved: true });
   expect(await json(open())).toMatchObject({ status: 'page' });
   expect(await codeOf(await decide({}))).toBe('409 CONSENT_STALE');
@@ -169,12 +196,15 @@ describe('a decline', () => {
     const { kit, decide, present } = startAsking();
     present.version = '2';
     expect((await decide({ approved: false })).status).toBe(204);
-    expect(await kit.consents('ada')).toMatchObject([{ decision: 'declined', version: '1', textHash: sha256('') }]);
+    expect(await kit.consents('ada')).toMatchObject([
+      { decision: 'declined', version: '1', textHash: sha256('') },
+    ]);
   });
 
   it('fills no store with versions that a browser makes up', async () => {
     const { decide, decisions } = startAsking();
-    for (let version = 100; version < 120; version++) await decide({ approved: false, version: String(version) });
+    for (let version = 100; version < 120; version++)
+      await decide({ approved: false, version: String(version) });
     expect(await decisions()).toEqual(['declined 100']);
   });
 });
@@ -238,7 +268,11 @@ it('takes no more pictures from who has withdrawn, though the session is open st
   const before = upstream.requests.length;
   for (const step of ['document', 'face', 'complete']) {
     const headers = { origin, 'content-type': 'application/json' };
-    expect(await codeOf(await send(`session/${sessionId}/${step}`, { method: 'POST', headers, body: '{"imageBase":"/9j/"}' }))).toBe('403 CONSENT_REQUIRED');
+    expect(
+      await codeOf(
+        await send(`session/${sessionId}/${step}`, { method: 'POST', headers, body: '{"imageBase":"/9j/"}' }),
+      ),
+    ).toBe('403 CONSENT_REQUIRED');
   }
   expect(upstream.requests).toHaveLength(before);
 });

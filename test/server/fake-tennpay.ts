@@ -1,4 +1,5 @@
-// 10nPay's API as far as these tests need it: it hands out tokens, opens any enrolment and says what the test tells it to say.
+// 10nPay's API as far as these tests need it: it hands out tokens, opens any enrolment and says what the test
+// tells it to say.
 
 import { tennpay } from '../../src/providers/tennpay/server.js';
 import type { TennpayClientOptions } from '../../src/providers/tennpay/server.js';
@@ -51,7 +52,14 @@ export function fakeTennpay(given: Partial<TennpayClientOptions> = {}): FakeTenn
     override: undefined,
     revoke: () => void (revoked = tokenRequests.length),
     to: (part) => calls.filter(({ path }) => path.includes(part)),
-    provider: tennpay({ url: 'https://api.example/', tokenUrl: `https://auth.example${tokenPath}`, clientId, clientSecret, retryDelayMs: 0, ...given }),
+    provider: tennpay({
+      url: 'https://api.example/',
+      tokenUrl: `https://auth.example${tokenPath}`,
+      clientId,
+      clientSecret,
+      retryDelayMs: 0,
+      ...given,
+    }),
 
     fetch: async (input, init) => {
       const request = new Request(input, init);
@@ -60,16 +68,39 @@ export function fakeTennpay(given: Partial<TennpayClientOptions> = {}): FakeTenn
       const authorization = request.headers.get('authorization');
       if (origin === 'https://auth.example') tokenRequests.push({ authorization, form: text });
       const body: unknown = origin === 'https://auth.example' || text === '' ? undefined : JSON.parse(text);
-      if (origin === 'https://api.example') calls.push({ method: request.method, path: pathname, authorization, redirect: request.redirect, body });
+      if (origin === 'https://api.example')
+        calls.push({
+          method: request.method,
+          path: pathname,
+          authorization,
+          redirect: request.redirect,
+          body,
+        });
       await Promise.resolve();
       const overridden = await fake.override?.(pathname, body);
       if (overridden) return overridden;
-      if (pathname === tokenPath) return Response.json({ access_token: accessToken(tokenRequests.length), expires_in: 3600, token_type: 'Bearer', scope: 'api' });
-      if (authorization !== `Bearer ${accessToken(tokenRequests.length)}` || revoked === tokenRequests.length) return new Response(null, { status: 401 });
-      if (pathname === paths.initiate) return Response.json({ videoIdentificationUrl: identifyUrl, videoIdentificationStatus: 'STARTED', message: '' });
+      if (pathname === tokenPath)
+        return Response.json({
+          access_token: accessToken(tokenRequests.length),
+          expires_in: 3600,
+          token_type: 'Bearer',
+          scope: 'api',
+        });
+      if (authorization !== `Bearer ${accessToken(tokenRequests.length)}` || revoked === tokenRequests.length)
+        return new Response(null, { status: 401 });
+      if (pathname === paths.initiate)
+        return Response.json({
+          videoIdentificationUrl: identifyUrl,
+          videoIdentificationStatus: 'STARTED',
+          message: '',
+        });
       if (pathname === paths.finalize) return Response.json(numbers);
       if (pathname === paths.addAdditionalData) return new Response(null, { status: 200 });
-      return Response.json({ videoIdentificationUrl: fake.url, videoIdentificationStatus: fake.status, message: null });
+      return Response.json({
+        videoIdentificationUrl: fake.url,
+        videoIdentificationStatus: fake.status,
+        message: null,
+      });
     },
   };
   return fake;

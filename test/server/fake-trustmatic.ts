@@ -1,4 +1,5 @@
-// Trustmatic's API as far as these tests need it: it opens any session and says what the test tells it to say.
+// Trustmatic's API as far as these tests need it: it opens any session and says what the test tells it to
+// say.
 
 import { initializeRequestSchema, paths } from '../../src/providers/trustmatic/wire.js';
 
@@ -11,7 +12,8 @@ export const accessToken = (sessionId: string) =>
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');
 
-export const pageUrl = (sessionId: string) => `https://id.example/web-enrolment/?token=${accessToken(sessionId)}`;
+export const pageUrl = (sessionId: string) =>
+  `https://id.example/web-enrolment/?token=${accessToken(sessionId)}`;
 
 export interface SentRequest {
   readonly method: string;
@@ -47,13 +49,23 @@ export function fakeTrustmatic(): FakeTrustmatic {
       const { pathname } = new URL(request.url);
       const text = await request.text();
       const body: unknown = text === '' ? undefined : JSON.parse(text);
-      requests.push({ method: request.method, path: pathname, authorization: request.headers.get('authorization'), redirect: request.redirect, body });
+      requests.push({
+        method: request.method,
+        path: pathname,
+        authorization: request.headers.get('authorization'),
+        redirect: request.redirect,
+        body,
+      });
       await Promise.resolve();
       const overridden = await fake.override?.(pathname);
       if (overridden) return overridden;
       if (pathname === paths.initialize) {
         const { sessionId } = initializeRequestSchema.parse(body);
-        return Response.json({ accessToken: accessToken(sessionId), sessionId, webEnrolmentUrl: pageUrl(sessionId) });
+        return Response.json({
+          accessToken: accessToken(sessionId),
+          sessionId,
+          webEnrolmentUrl: pageUrl(sessionId),
+        });
       }
       if (pathname.endsWith('/status')) return Response.json({ status: fake.status });
       return Response.json(fake.results);

@@ -29,25 +29,34 @@ describe('which pages may ask', () => {
     expect(upstream.requests).toHaveLength(0);
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', ''])(
-    'check 71: refuses the content type %j even on our own origin',
-    async (type) => {
-      const { send } = startKit();
-      const refused = await send('session', { ...post, headers: { origin, 'content-type': type } });
-      expect(refused.status).toBe(415);
-    },
-  );
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonp',
+    '',
+  ])('check 71: refuses the content type %j even on our own origin', async (type) => {
+    const { send } = startKit();
+    const refused = await send('session', { ...post, headers: { origin, 'content-type': type } });
+    expect(refused.status).toBe(415);
+  });
 
   it('check 72: lets a listed origin read answers and refusals, and no other', async () => {
     const app = 'https://app.example';
     const { send } = startKit({ origins: [origin, app], baseUrl: 'https://shop.example/kyc' });
-    const answer = await send('session', { ...post, headers: { ...jsonType, origin: app, 'sec-fetch-site': 'cross-site' } });
+    const answer = await send('session', {
+      ...post,
+      headers: { ...jsonType, origin: app, 'sec-fetch-site': 'cross-site' },
+    });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('access-control-allow-origin')).toBe(app);
     expect(answer.headers.get('access-control-allow-credentials')).toBe('true');
     const refusal = await send('session/x', { headers: { origin: app, 'sec-fetch-site': 'cross-site' } });
     expect([refusal.status, refusal.headers.get('access-control-allow-origin')]).toEqual([404, app]);
-    const preflight = await send('session', { method: 'OPTIONS', headers: { origin: app, 'access-control-request-method': 'POST' } });
+    const preflight = await send('session', {
+      method: 'OPTIONS',
+      headers: { origin: app, 'access-control-request-method': 'POST' },
+    });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('access-control-allow-headers')).toContain('idempotency-key');
     const foreign = await send('session', { method: 'OPTIONS', headers: { origin: 'https://evil.example' } });
@@ -56,7 +65,14 @@ describe('which pages may ask', () => {
 
   it('check 72: nothing is cached, sniffed or shared between origins', async () => {
     const { send, open, webhook } = startKit();
-    const answers = [await open(), await send('health'), await send('nothing'), await send('return/fail'), await send('return/return.js'), await webhook({})];
+    const answers = [
+      await open(),
+      await send('health'),
+      await send('nothing'),
+      await send('return/fail'),
+      await send('return/return.js'),
+      await webhook({}),
+    ];
     for (const { headers } of answers) {
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -67,7 +83,11 @@ describe('which pages may ask', () => {
 });
 
 describe('which bodies are read', () => {
-  const send = (body: string | Uint8Array<ArrayBuffer> | ReadableStream, headers: Record<string, string> = {}, options = {}) => {
+  const send = (
+    body: string | Uint8Array<ArrayBuffer> | ReadableStream,
+    headers: Record<string, string> = {},
+    options = {},
+  ) => {
     const request = { method: 'POST', headers: { ...jsonType, origin, ...headers }, body, duplex: 'half' };
     return startKit(options).send('session', request);
   };
@@ -116,11 +136,17 @@ describe('which bodies are read', () => {
 
   it('takes any JSON object for a request, with its wishes as far as they are understood', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.constantFrom('language', 'timeZone', 'display', 'capture', 'other'), fc.jsonValue({ maxDepth: 3 })), async (body) => {
-        const answer = await send(JSON.stringify(body));
-        const refused = /"__proto__":/.test(JSON.stringify(body)); // fast-check makes such keys
-        expect(answer.status).toBe(refused ? 400 : 200);
-      }),
+      fc.asyncProperty(
+        fc.dictionary(
+          fc.constantFrom('language', 'timeZone', 'display', 'capture', 'other'),
+          fc.jsonValue({ maxDepth: 3 }),
+        ),
+        async (body) => {
+          const answer = await send(JSON.stringify(body));
+          const refused = /"__proto__":/.test(JSON.stringify(body)); // fast-check makes such keys
+          expect(answer.status).toBe(refused ? 400 : 200);
+        },
+      ),
       { numRuns: 100 },
     );
   });

@@ -20,7 +20,10 @@ describe('a new secret', () => {
     await before.kit.close();
 
     const after = startKit({ store: openStore(path), secret: [young, old] });
-    expect(await json(after.ask(statusUrl))).toMatchObject({ status: 'page', page: { url: pageUrl(sessionId) } });
+    expect(await json(after.ask(statusUrl))).toMatchObject({
+      status: 'page',
+      page: { url: pageUrl(sessionId) },
+    });
     expect((await json(after.open())).sessionId).toBe(sessionId);
     await after.kit.close();
 
@@ -33,7 +36,8 @@ describe('a new secret', () => {
 
   it('seals from then on, and nothing that is sealed outlasts a session', async () => {
     const path = join(folder, `${randomUUID()}.sqlite`);
-    const sealed = async () => [...(await readRows(path)).matchAll(/sealed[\\":]+(1\.[\w-]+)\./g)].map(([, key]) => key);
+    const sealed = async () =>
+      [...(await readRows(path)).matchAll(/sealed[\\":]+(1\.[\w-]+)\./g)].map(([, key]) => key);
     const before = startKit({ store: openStore(path), secret: old });
     await before.open();
     const [oldKey] = await sealed();

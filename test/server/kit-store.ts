@@ -1,4 +1,5 @@
-// What the kits of these tests keep their enrolments in: memory, unless a test file is run again over another store.
+// What the kits of these tests keep their enrolments in: memory, unless a test file is run again over another
+// store.
 
 import type { Store } from '../../src/server/store/contract.js';
 import { memoryStore } from '../../src/server/store/memory.js';

@@ -38,7 +38,8 @@ export function startKit({ projectId, ...given }: Given = {}) {
   });
 
   const fromPage = { origin, 'sec-fetch-site': 'same-origin' };
-  const send = (path: string, init: RequestInit = {}) => kit.fetch(new Request(`${origin}/kyc/${path}`, init));
+  const send = (path: string, init: RequestInit = {}) =>
+    kit.fetch(new Request(`${origin}/kyc/${path}`, init));
 
   return {
     kit,
@@ -51,15 +52,29 @@ export function startKit({ projectId, ...given }: Given = {}) {
     send,
     /** POST session, as the widget does. */
     open: (body: object = {}, headers: Record<string, string> = {}) =>
-      send('session', { method: 'POST', headers: { 'content-type': 'application/json', ...fromPage, ...headers }, body: JSON.stringify(body) }),
+      send('session', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...fromPage, ...headers },
+        body: JSON.stringify(body),
+      }),
     /** GET of a status. */
-    ask: (statusUrl: string, headers: Record<string, string> = {}) => kit.fetch(new Request(origin + statusUrl, { headers: { ...fromPage, ...headers } })),
+    ask: (statusUrl: string, headers: Record<string, string> = {}) =>
+      kit.fetch(new Request(origin + statusUrl, { headers: { ...fromPage, ...headers } })),
     /** A picture of the own camera, or the end of them. */
-    upload: (uploadUrl: unknown, step: 'document' | 'face' | 'complete', imageBase?: string, headers: Record<string, string> = {}) =>
+    upload: (
+      uploadUrl: unknown,
+      step: 'document' | 'face' | 'complete',
+      imageBase?: string,
+      headers: Record<string, string> = {},
+    ) =>
       kit.fetch(
         new Request(`${origin}${String(uploadUrl)}/${step}`, {
           method: 'POST',
-          headers: { ...fromPage, ...(imageBase === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+          headers: {
+            ...fromPage,
+            ...(imageBase === undefined ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+          },
           body: imageBase === undefined ? null : JSON.stringify({ imageBase }),
         }),
       ),
@@ -67,12 +82,18 @@ export function startKit({ projectId, ...given }: Given = {}) {
     webhook: (message: object, key = password) => {
       const body = JSON.stringify(message);
       const signature = createHmac('sha256', key).update(body).digest('base64');
-      return send('webhook/trustmatic', { method: 'POST', headers: { 'content-type': 'application/json', 'x-signature': signature }, body });
+      return send('webhook/trustmatic', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-signature': signature },
+        body,
+      });
     },
   };
 }
 
 /** An answer's JSON, as loosely as a test reads it. */
-export async function json(response: Response | Promise<Response>): Promise<Record<string, unknown> & { sessionId: string; statusUrl: string }> {
+export async function json(
+  response: Response | Promise<Response>,
+): Promise<Record<string, unknown> & { sessionId: string; statusUrl: string }> {
   return (await response).json();
 }

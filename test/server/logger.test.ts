@@ -23,20 +23,38 @@ describe('the log', () => {
     const { logger, read } = startPino();
     const { open } = startKit({ logger });
     await open();
-    expect(read()).toContainEqual(expect.objectContaining({ level: 30, msg: 'A session is open.', sessionId: expect.any(String) }));
+    expect(read()).toContainEqual(
+      expect.objectContaining({ level: 30, msg: 'A session is open.', sessionId: expect.any(String) }),
+    );
   });
 
   it('keeps known facts and drops all others, whatever they are', () => {
     const { logger, read, lines } = startPino();
-    const facts = { sessionId: 'a', attempts: 2, fields: ['id', { token: secret }], token: secret, err: new Error(secret), at: { secret }, code: () => secret };
+    const facts = {
+      sessionId: 'a',
+      attempts: 2,
+      fields: ['id', { token: secret }],
+      token: secret,
+      err: new Error(secret),
+      at: { secret },
+      code: () => secret,
+    };
     safeLogger(logger).warn(facts as unknown as Facts, 'A sentence.');
-    expect(read()).toEqual([expect.objectContaining({ sessionId: 'a', attempts: 2, fields: ['id'], msg: 'A sentence.' })]);
+    expect(read()).toEqual([
+      expect.objectContaining({ sessionId: 'a', attempts: 2, fields: ['id'], msg: 'A sentence.' }),
+    ]);
     expect(lines.join()).not.toContain(secret);
   });
 
   it('writes one line of bounded length, however long or broken a text is', () => {
     const { logger, read } = startPino();
-    safeLogger(logger).info({ detail: `one\r\ntwo\u2028three\u001b[31m ${'x'.repeat(10_000)}`, fields: Array.from({ length: 100 }, () => 'y') }, '');
+    safeLogger(logger).info(
+      {
+        detail: `one\r\ntwo\u2028three\u001b[31m ${'x'.repeat(10_000)}`,
+        fields: Array.from({ length: 100 }, () => 'y'),
+      },
+      '',
+    );
     const [{ detail, fields }] = read();
     expect(detail).toMatch(/^one {2}two three \[31m x+$/);
     expect(detail).toHaveLength(256);
@@ -54,8 +72,15 @@ describe('the log', () => {
 
 describe('an error in the log', () => {
   it('is its name, code and place', () => {
-    const error = Object.assign(new TypeError(secret, { cause: new Error(secret) }), { code: 'ECONNREFUSED', detail: secret });
-    expect(describeError(error)).toEqual({ error: 'TypeError', code: 'ECONNREFUSED', at: expect.stringMatching(/^at .*logger\.test\.ts:\d+:\d+/) });
+    const error = Object.assign(new TypeError(secret, { cause: new Error(secret) }), {
+      code: 'ECONNREFUSED',
+      detail: secret,
+    });
+    expect(describeError(error)).toEqual({
+      error: 'TypeError',
+      code: 'ECONNREFUSED',
+      at: expect.stringMatching(/^at .*logger\.test\.ts:\d+:\d+/),
+    });
   });
 
   it.each<[string, unknown]>([
@@ -73,9 +98,21 @@ describe('the line of a request', () => {
   const id = 'aaaaaaaa-0000-4000-8000-000000000001';
 
   it.each<[path: string, init: RequestInit, line: object]>([
-    ['session', { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: '{}' }, { level: 30, method: 'POST', route: '/session', status: 200 }],
-    [`session/${id}?seen=returned`, { headers: { origin } }, { level: 30, method: 'GET', route: '/session/:id', status: 404, sessionId: id }],
-    [`session/${secret}`, { headers: { origin } }, { level: 30, method: 'GET', route: '/session/:id', status: 404 }],
+    [
+      'session',
+      { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: '{}' },
+      { level: 30, method: 'POST', route: '/session', status: 200 },
+    ],
+    [
+      `session/${id}?seen=returned`,
+      { headers: { origin } },
+      { level: 30, method: 'GET', route: '/session/:id', status: 404, sessionId: id },
+    ],
+    [
+      `session/${secret}`,
+      { headers: { origin } },
+      { level: 30, method: 'GET', route: '/session/:id', status: 404 },
+    ],
     ['session/x', {}, { level: 30, method: 'GET', route: '/session/:id', status: 403 }],
     ['return/done', {}, { level: 20, method: 'GET', route: '/return/done', status: 200 }],
     [`${secret}?${secret}`, {}, { level: 30, method: 'GET', route: '/*', status: 404 }],
@@ -83,7 +120,9 @@ describe('the line of a request', () => {
     const { logger, read, lines } = startPino();
     await startKit({ logger }).send(path, init);
     const told = read().filter(({ msg }) => msg === 'A request was answered.');
-    expect(told).toEqual([expect.objectContaining({ ...line, ms: 0, correlation: expect.stringMatching(/^[\da-f-]{36}$/) })]);
+    expect(told).toEqual([
+      expect.objectContaining({ ...line, ms: 0, correlation: expect.stringMatching(/^[\da-f-]{36}$/) }),
+    ]);
     expect(lines.join()).not.toContain(secret);
   });
 
@@ -93,12 +132,15 @@ describe('the line of a request', () => {
     ['x-request-id', 'short', false],
     ['x-request-id', 'with spaces and "quotes"', false],
     ['x-request-id', 'x'.repeat(2_000), false],
-  ])('check 78: takes %s: %s for the correlation only if it has the form of one', async (header, value, taken) => {
-    const { logger, read } = startPino();
-    await startKit({ logger }).send('nothing', { headers: { [header]: value } });
-    const [{ correlation }] = read();
-    expect(correlation === value).toBe(taken);
-  });
+  ])(
+    'check 78: takes %s: %s for the correlation only if it has the form of one',
+    async (header, value, taken) => {
+      const { logger, read } = startPino();
+      await startKit({ logger }).send('nothing', { headers: { [header]: value } });
+      const [{ correlation }] = read();
+      expect(correlation === value).toBe(taken);
+    },
+  );
 
   it('is left out where the logger knows no debug, for reads alone', async () => {
     const messages: string[] = [];

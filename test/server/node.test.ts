@@ -25,29 +25,41 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 /** What Express does for `app.use(mount, handler)`. */
-const mounted = (mount: string, handler: (request: IncomingMessage, response: ServerResponse) => unknown) => (request: ParsedRequest, response: ServerResponse) => {
-  request.originalUrl = request.url ?? '';
-  request.url = request.originalUrl.slice(mount.length) || '/';
-  void handler(request, response);
-};
+const mounted =
+  (mount: string, handler: (request: IncomingMessage, response: ServerResponse) => unknown) =>
+  (request: ParsedRequest, response: ServerResponse) => {
+    request.originalUrl = request.url ?? '';
+    request.url = request.originalUrl.slice(mount.length) || '/';
+    void handler(request, response);
+  };
 
 /** What `express.json()` does: reads the stream and leaves an object. */
-const parsed = (next: RequestListener, { keep = false } = {}) => async (request: ParsedRequest, response: ServerResponse & { req: IncomingMessage }) => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const bytes = Buffer.concat(chunks);
-  if (keep) request.rawBody = bytes;
-  request.body = bytes.length === 0 ? {} : JSON.parse(bytes.toString());
-  next(request, response);
-};
+const parsed =
+  (next: RequestListener, { keep = false } = {}) =>
+  async (request: ParsedRequest, response: ServerResponse & { req: IncomingMessage }) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const bytes = Buffer.concat(chunks);
+    if (keep) request.rawBody = bytes;
+    request.body = bytes.length === 0 ? {} : JSON.parse(bytes.toString());
+    next(request, response);
+  };
 
 const open = (base: string, body: object = {}) =>
-  fetch(`${base}/kyc/session`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body: JSON.stringify(body) });
+  fetch(`${base}/kyc/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify(body),
+  });
 
 function webhook(base: string, sessionId: string) {
   const body = `{ "sessionId": "${sessionId}",  "status": "AUTO_APPROVED" }`; // spaces that a rebuilt body would not have
   const signature = createHmac('sha256', password).update(body).digest('base64');
-  return fetch(`${base}/kyc/webhook/trustmatic`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-signature': signature }, body });
+  return fetch(`${base}/kyc/webhook/trustmatic`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-signature': signature },
+    body,
+  });
 }
 
 describe('toNodeHandler', () => {
@@ -83,7 +95,11 @@ describe('toNodeHandler', () => {
   it('says what to do when a parser has eaten the webhook, and fails closed', async () => {
     const { kit } = startKit();
     const errors: string[] = [];
-    const logger = { info: () => undefined, warn: () => undefined, error: (_facts: object, message: string) => void errors.push(message) };
+    const logger = {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (_facts: object, message: string) => void errors.push(message),
+    };
     const base = await serve(parsed(toNodeHandler(kit, { logger })));
     const { sessionId } = await json(open(base));
     expect(errors).toEqual([]);

@@ -12,7 +12,10 @@ async function approve({ open, ask, upstream, settle }: ReturnType<typeof startK
 describe('onOutcome', () => {
   it('hears of a decision, with what the merchant knows the customer by', async () => {
     const events: OutcomeEvent[] = [];
-    const kit = startKit({ identify: () => ({ id: 'ada', externalId: 'order 7' }), onOutcome: (event) => void events.push(event) });
+    const kit = startKit({
+      identify: () => ({ id: 'ada', externalId: 'order 7' }),
+      onOutcome: (event) => void events.push(event),
+    });
     const sessionId = await approve(kit);
     expect(events).toEqual([
       {
@@ -55,7 +58,9 @@ describe('onOutcome', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const ids: string[] = [];
-    const kit = startKit({ onOutcome: ({ eventId }) => (ids.push(eventId) === 1 ? new Promise<void>(() => undefined) : undefined) });
+    const kit = startKit({
+      onOutcome: ({ eventId }) => (ids.push(eventId) === 1 ? new Promise<void>(() => undefined) : undefined),
+    });
     const { statusUrl } = await json(kit.open());
     kit.upstream.status = 'AUTO_APPROVED';
     await kit.ask(`${statusUrl}?seen=submitted`);
@@ -69,9 +74,16 @@ describe('onOutcome', () => {
 
   it('hears of each decision once, for a review and its end', async () => {
     const heard: string[] = [];
-    const { open, ask, upstream, clock, settle } = startKit({ onOutcome: ({ status }) => void heard.push(status) });
+    const { open, ask, upstream, clock, settle } = startKit({
+      onOutcome: ({ status }) => void heard.push(status),
+    });
     const { statusUrl } = await json(open());
-    for (const word of ['WAITING_FOR_MANUAL_APPROVE', 'WAITING_FOR_MANUAL_APPROVE', 'MANUAL_APPROVED', 'MANUAL_REJECTED']) {
+    for (const word of [
+      'WAITING_FOR_MANUAL_APPROVE',
+      'WAITING_FOR_MANUAL_APPROVE',
+      'MANUAL_APPROVED',
+      'MANUAL_REJECTED',
+    ]) {
       upstream.status = word;
       await ask(`${statusUrl}?seen=submitted`);
       await settle();

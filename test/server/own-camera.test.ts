@@ -16,7 +16,8 @@ async function begin(scenario = 'approved') {
   });
   const session = await json(started.open({ capture: 'own' }));
   const { uploadUrl } = session;
-  const send = async (step: 'document' | 'face', name: string) => json(started.upload(uploadUrl, step, await postedSpecimen(name)));
+  const send = async (step: 'document' | 'face', name: string) =>
+    json(started.upload(uploadUrl, step, await postedSpecimen(name)));
   const complete = () => json(started.upload(uploadUrl, 'complete'));
   return { ...started, emulator, session, send, complete };
 }
@@ -26,7 +27,13 @@ const refused = (error: string) => ({ hasError: true, error });
 describe('the own camera with the sandbox', { timeout: 60_000 }, () => {
   it('takes a customer with an identity card to the verdict', async () => {
     const { send, complete, ask, session, clock } = await begin();
-    expect(await send('document', 'identity-card-front')).toEqual({ hasError: false, isTwoSideDocument: true, pageSide: 'FRONT', country: 'SVK', type: 'IDENTITY_CARD' });
+    expect(await send('document', 'identity-card-front')).toEqual({
+      hasError: false,
+      isTwoSideDocument: true,
+      pageSide: 'FRONT',
+      country: 'SVK',
+      type: 'IDENTITY_CARD',
+    });
     expect(await send('document', 'identity-card-back')).toMatchObject({ hasError: false, pageSide: 'BACK' });
     expect(await send('face', 'face')).toEqual({ hasError: false });
     expect(await complete()).toEqual({ customerReturnUrl: 'https://shop.example/done' });
@@ -41,7 +48,11 @@ describe('the own camera with the sandbox', { timeout: 60_000 }, () => {
     expect(await send('document', 'identity-card-back')).toEqual(refused('WRONG_SIDE'));
     expect(await send('document', 'face')).toEqual(refused('DOCUMENT_NOT_RECOGNIZED'));
     expect(await send('document', 'identity-card-front-worn')).toEqual(refused('FACE_QUALITY_LOW'));
-    expect(await send('document', 'passport')).toMatchObject({ hasError: false, isTwoSideDocument: false, type: 'PASSPORT' });
+    expect(await send('document', 'passport')).toMatchObject({
+      hasError: false,
+      isTwoSideDocument: false,
+      type: 'PASSPORT',
+    });
     expect(await send('face', 'face-small')).toEqual(refused('FACE_TOO_SMALL'));
     expect(await complete()).toEqual(refused('MISSING_DOCUMENT_AND_FACE'));
     expect(await send('face', 'face-2')).toEqual({ hasError: false });
@@ -53,14 +64,21 @@ describe('the own camera with the sandbox', { timeout: 60_000 }, () => {
   it('check 49: a front whose answer was lost is no wrong side', async () => {
     const { send, emulator } = await begin();
     await send('document', 'identity-card-front');
-    expect(await send('document', 'identity-card-front')).toMatchObject({ hasError: false, pageSide: 'FRONT' });
+    expect(await send('document', 'identity-card-front')).toMatchObject({
+      hasError: false,
+      pageSide: 'FRONT',
+    });
     emulator.fault({ path: '/api/v1/enrolment/document', drop: true });
     expect(await send('document', 'identity-card-back')).toMatchObject({ code: 'PROVIDER_UNAVAILABLE' });
     expect(await send('document', 'identity-card-back')).toMatchObject({ hasError: false, pageSide: 'BACK' });
   });
 
   it('passes on what the scenario says', async () => {
-    expect(await (await begin('already-completed')).send('document', 'passport')).toEqual(refused('SESSION_ALREADY_COMPLETED'));
-    expect(await (await begin('unauthorized')).send('document', 'passport')).toEqual(refused('SESSION_UNAUTHORIZED'));
+    expect(await (await begin('already-completed')).send('document', 'passport')).toEqual(
+      refused('SESSION_ALREADY_COMPLETED'),
+    );
+    expect(await (await begin('unauthorized')).send('document', 'passport')).toEqual(
+      refused('SESSION_UNAUTHORIZED'),
+    );
   });
 });

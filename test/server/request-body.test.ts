@@ -15,7 +15,10 @@ function sendPieces(count: number, { ends = true } = {}) {
     },
     { highWaterMark: 0 },
   );
-  return { request: new Request('https://shop.example/', { method: 'POST', body, duplex: 'half' } as RequestInit), sent: () => sent };
+  return {
+    request: new Request('https://shop.example/', { method: 'POST', body, duplex: 'half' } as RequestInit),
+    sent: () => sent,
+  };
 }
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -25,7 +28,10 @@ describe('a body with a place of its own', () => {
   it('is read piece by piece, as there is room, and whole in the end', async () => {
     const { request, sent } = sendPieces(30);
     const grants: (() => void)[] = [];
-    const place = { signal: new AbortController().signal, take: () => new Promise<void>((resolve) => void grants.push(resolve)) };
+    const place = {
+      signal: new AbortController().signal,
+      take: () => new Promise<void>((resolve) => void grants.push(resolve)),
+    };
     const reading = readBody(request, { ...limits, place });
     for (let piece = 1; piece <= 30; piece += 1) {
       await vi.waitFor(() => expect(grants).toHaveLength(piece));
@@ -35,13 +41,18 @@ describe('a body with a place of its own', () => {
     }
     const bytes = await reading;
     expect(bytes.length).toBe(30_000);
-    expect(Array.from({ length: 30 }, (_, piece) => [bytes[piece * 1_000], bytes[piece * 1_000 + 999]])).toEqual(Array.from({ length: 30 }, (_, piece) => [piece + 1, piece + 1]));
+    expect(
+      Array.from({ length: 30 }, (_, piece) => [bytes[piece * 1_000], bytes[piece * 1_000 + 999]]),
+    ).toEqual(Array.from({ length: 30 }, (_, piece) => [piece + 1, piece + 1]));
   });
 
   it('is not waited for any more when the place is gone', async () => {
     const { request } = sendPieces(1, { ends: false });
     const leaving = new AbortController();
-    const reading = readBody(request, { ...limits, place: { signal: leaving.signal, take: () => Promise.resolve() } });
+    const reading = readBody(request, {
+      ...limits,
+      place: { signal: leaving.signal, take: () => Promise.resolve() },
+    });
     await settle();
     leaving.abort(new Problem('RATE_LIMITED', { retryAfterMs: 3_000 }));
     await expect(reading).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 3_000 });
@@ -50,7 +61,9 @@ describe('a body with a place of its own', () => {
   it('has no longer than its time, also while it waits for room', async () => {
     const { request, sent } = sendPieces(2);
     const place = { signal: new AbortController().signal, take: () => new Promise<void>(() => undefined) };
-    await expect(readBody(request, { ...limits, timeoutMs: 20, place })).rejects.toMatchObject({ code: 'REQUEST_TIMEOUT' });
+    await expect(readBody(request, { ...limits, timeoutMs: 20, place })).rejects.toMatchObject({
+      code: 'REQUEST_TIMEOUT',
+    });
     expect(sent()).toBe(1);
   });
 });

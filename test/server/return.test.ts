@@ -8,7 +8,9 @@ async function startVisit(body: object = {}) {
   const kit = startKit();
   const { statusUrl, sessionId } = await json(kit.open(body));
   const wayBack = () => {
-    const { returnUrl } = kit.upstream.requests.findLast(({ path }) => path.endsWith('initialize'))?.body as { returnUrl: string };
+    const { returnUrl } = kit.upstream.requests.findLast(({ path }) => path.endsWith('initialize'))?.body as {
+      returnUrl: string;
+    };
     return returnUrl.replace(`${origin}/kyc/`, '');
   };
   return { ...kit, statusUrl, sessionId, wayBack };
@@ -34,17 +36,20 @@ describe('the return routes', () => {
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
   });
 
-  it.each(['return/success', 'return/success?state=', 'return/success?state=forged', 'return/success?state=undefined', 'return/fail'])(
-    'check 57: %s from another site is a neutral page and says nothing to anybody',
-    async (path) => {
-      for (const display of ['inline', 'redirect']) {
-        const { send, ask, statusUrl } = await startVisit({ display });
-        const page = await send(path, led);
-        expect([page.status, await page.text()]).toEqual([200, expect.not.stringContaining('<script')]);
-        expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
-      }
-    },
-  );
+  it.each([
+    'return/success',
+    'return/success?state=',
+    'return/success?state=forged',
+    'return/success?state=undefined',
+    'return/fail',
+  ])('check 57: %s from another site is a neutral page and says nothing to anybody', async (path) => {
+    for (const display of ['inline', 'redirect']) {
+      const { send, ask, statusUrl } = await startVisit({ display });
+      const page = await send(path, led);
+      expect([page.status, await page.text()]).toEqual([200, expect.not.stringContaining('<script')]);
+      expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
+    }
+  });
 
   it("check 57: take neither another customer's state nor that of a session that was given up", async () => {
     const { open, send, ask, wayBack } = await startVisit();
@@ -52,7 +57,8 @@ describe('the return routes', () => {
     const { statusUrl } = await json(open({ restart: true }));
     const eves = await json(open({}, { 'x-user': 'eve' }));
     expect(wayBack()).not.toBe(first);
-    for (const state of [first, wayBack()]) expect(await (await send(state, led)).text()).not.toContain('<script');
+    for (const state of [first, wayBack()])
+      expect(await (await send(state, led)).text()).not.toContain('<script');
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
     expect(await json(ask(eves.statusUrl, { 'x-user': 'eve' }))).toMatchObject({ status: 'page' });
   });
@@ -119,7 +125,10 @@ describe('the return routes', () => {
     await send(wayBack(), { headers: { 'sec-fetch-mode': 'no-cors', 'sec-fetch-site': 'cross-site' } });
     await send(wayBack(), { headers: { 'sec-fetch-mode': 'navigate', 'sec-purpose': 'prefetch' } });
     await send(wayBack(), { method: 'HEAD', ...led });
-    await send(`${statusUrl.replace('/kyc/', '')}?seen=submitted`, { method: 'HEAD', headers: { origin, 'sec-fetch-site': 'same-origin' } });
+    await send(`${statusUrl.replace('/kyc/', '')}?seen=submitted`, {
+      method: 'HEAD',
+      headers: { origin, 'sec-fetch-site': 'same-origin' },
+    });
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
   });
 
@@ -149,7 +158,11 @@ describe('the return routes', () => {
   });
 
   it('offer the way on, for browsers without script too', async () => {
-    const html = await (await startKit({ returnUrl: '/done?a=1&b="2"' }).send('return/success?state=x', { headers: { 'x-user': 'nobody' } })).text();
+    const html = await (
+      await startKit({ returnUrl: '/done?a=1&b="2"' }).send('return/success?state=x', {
+        headers: { 'x-user': 'nobody' },
+      })
+    ).text();
     expect(html).toContain(`<a href="${origin}/done?a=1&amp;b=%222%22" target="_top">`);
     expect(html).toContain(`data-return-url="${origin}/done?a=1&amp;b=%222%22"`);
   });
@@ -161,7 +174,9 @@ describe('the return routes', () => {
     ['"><script>;q=2', 'en', 'ltr', 'You can go back now'],
     ['', 'en', 'ltr', 'You can go back now'],
   ])('speak to a browser that prefers %j in %s, %s', async (header, language, direction, title) => {
-    const html = await (await startKit().send('return/done', { headers: { 'accept-language': header } })).text();
+    const html = await (
+      await startKit().send('return/done', { headers: { 'accept-language': header } })
+    ).text();
     expect(html).toContain(`<html lang="${language}" dir="${direction}">`);
     expect(html).toContain(`<h1>${title}</h1>`);
     expect(html).not.toContain('<script>');
@@ -180,7 +195,10 @@ type Say = (page: object, given: { result: string; returnUrl: string }) => Promi
 /** What the kit serves, run in the page as it stands. */
 const kitsScript: Say = async (page, { result, returnUrl }) => {
   const script = await (await startKit().send('return/return.js')).text();
-  runInNewContext(script, { ...page, document: { currentScript: { dataset: { result, origins: origin, returnUrl, known: 'true' } } } });
+  runInNewContext(script, {
+    ...page,
+    document: { currentScript: { dataset: { result, origins: origin, returnUrl, known: 'true' } } },
+  });
 };
 
 /** What a merchant's own return page calls. */
@@ -214,8 +232,14 @@ describe.each<[string, Say]>([
     await say(
       {
         window,
-        location: { pathname: '/kyc/return/success', search: '?sh_signerstatus=signed', replace: (url: string) => done.push(['go', url]) },
-        history: { replaceState: (_state: unknown, _title: string, url: string) => done.push(['address', url]) },
+        location: {
+          pathname: '/kyc/return/success',
+          search: '?sh_signerstatus=signed',
+          replace: (url: string) => done.push(['go', url]),
+        },
+        history: {
+          replaceState: (_state: unknown, _title: string, url: string) => done.push(['address', url]),
+        },
         setTimeout: (step: () => void) => timers.push(step),
         BroadcastChannel: class {
           constructor(readonly name: string) {}
@@ -229,7 +253,9 @@ describe.each<[string, Say]>([
     return { done: JSON.parse(JSON.stringify(done)) as unknown[][], closed: window['closed'] };
   }
 
-  const other = (told: unknown[]) => ({ postMessage: (message: unknown, target: string) => told.push(JSON.stringify([message, target])) });
+  const other = (told: unknown[]) => ({
+    postMessage: (message: unknown, target: string) => told.push(JSON.stringify([message, target])),
+  });
   const message = { type: 'kyc-return', result: 'success' };
 
   it('takes the query out of the address, tells the opener by its origin and other tabs, and closes', async () => {
@@ -273,7 +299,10 @@ describe.each<[string, Say]>([
   });
 
   it('stays in a popup that does not close', async () => {
-    expect((await run({ opener: other([]), name: 'kyc-popup' })).done.map(([what]) => what)).toEqual(['address', 'channel']);
+    expect((await run({ opener: other([]), name: 'kyc-popup' })).done.map(([what]) => what)).toEqual([
+      'address',
+      'channel',
+    ]);
   });
 });
 
@@ -281,13 +310,28 @@ it("check 57: the script of the kit's return page speaks to no other tab for a b
   const script = await (await startKit().send('return/return.js')).text();
   const window = { opener: null, closed: true, close: () => undefined };
   const channel = vi.fn();
-  const page = { window, history: { replaceState: () => undefined }, setTimeout: () => 0, BroadcastChannel: channel };
-  runInNewContext(script, { ...page, document: { currentScript: { dataset: { result: 'success', origins: origin, returnUrl: origin, known: 'false' } } } });
+  const page = {
+    window,
+    history: { replaceState: () => undefined },
+    setTimeout: () => 0,
+    BroadcastChannel: channel,
+  };
+  runInNewContext(script, {
+    ...page,
+    document: {
+      currentScript: { dataset: { result: 'success', origins: origin, returnUrl: origin, known: 'false' } },
+    },
+  });
   expect(channel).not.toHaveBeenCalled();
 });
 
 describe('announceReturn()', () => {
-  it.each(['*', '', '/', 'shop.example', `${origin}/path`])('check 14: refuses %j for an origin', (targetOrigin) => {
-    expect(() => announceReturn({ result: 'success', targetOrigin })).toThrow(expect.objectContaining({ code: 'CONFIGURATION_INVALID' }));
-  });
+  it.each(['*', '', '/', 'shop.example', `${origin}/path`])(
+    'check 14: refuses %j for an origin',
+    (targetOrigin) => {
+      expect(() => announceReturn({ result: 'success', targetOrigin })).toThrow(
+        expect.objectContaining({ code: 'CONFIGURATION_INVALID' }),
+      );
+    },
+  );
 });

@@ -1,4 +1,5 @@
-// The kit and the emulated providers, end to end but without sockets: the two were written apart, from the same documents.
+// The kit and the emulated providers, end to end but without sockets: the two were written apart, from the
+// same documents.
 
 import { createTennpayEmulator } from '../../src/providers/tennpay/sandbox.js';
 import { tennpayUserId } from '../../src/providers/tennpay/sandbox/scenarios.js';
@@ -32,7 +33,9 @@ function start(scenario: string) {
   const finish = (page: unknown) => {
     const { url } = page as { url: string };
     const authorization = `Bearer ${new URL(url).searchParams.get('token')}`;
-    return emulator.fetch(new Request(`${provider}/web-enrolment/complete`, { method: 'POST', headers: { authorization } }));
+    return emulator.fetch(
+      new Request(`${provider}/web-enrolment/complete`, { method: 'POST', headers: { authorization } }),
+    );
   };
   return { ...started, emulator, heard, finish };
 }
@@ -67,7 +70,9 @@ describe('the kit with the sandbox', () => {
     const { open, ask, finish, kit, emulator } = start('no-verdict');
     const session = await json(open({ display }));
     const { returnUrl }: { returnUrl: string } = await (await finish(session['page'])).json();
-    const back = await kit.fetch(new Request(returnUrl, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } }));
+    const back = await kit.fetch(
+      new Request(returnUrl, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } }),
+    );
     expect(back.status).toBe(httpStatus);
     expect(await json(ask(session.statusUrl))).toMatchObject({ status: 'pending' });
     emulator.close();
@@ -85,7 +90,16 @@ describe('the kit with the sandbox', () => {
     const { open } = startKit({
       provider: trustmatic({ url: provider, username, password }),
       fetch: (input, init) => emulator.fetch(new Request(input, init)),
-      identify: () => ({ id: 'ada', applicantForm: { firstName: 'Ada', lastName: 'L', additionalNames: 'B', dateOfBirth: '1990-12-10', skipIntegrityCheck: true } }),
+      identify: () => ({
+        id: 'ada',
+        applicantForm: {
+          firstName: 'Ada',
+          lastName: 'L',
+          additionalNames: 'B',
+          dateOfBirth: '1990-12-10',
+          skipIntegrityCheck: true,
+        },
+      }),
       theme: 'white',
     });
     expect(await json(open())).toMatchObject({ status: 'page' });
@@ -93,34 +107,57 @@ describe('the kit with the sandbox', () => {
 });
 
 describe('the kit with the sandbox of 10nPay', () => {
-  const sites = { url: 'http://127.0.0.1:4011', identificationUrl: 'http://127.0.0.1:4012', signingUrl: 'http://127.0.0.1:4013' };
+  const sites = {
+    url: 'http://127.0.0.1:4011',
+    identificationUrl: 'http://127.0.0.1:4012',
+    signingUrl: 'http://127.0.0.1:4013',
+  };
 
-  /** A kit whose provider is the sandbox, for one scenario; its customer goes through the hosted pages by `visit`. */
+  /**
+   * A kit whose provider is the sandbox, for one scenario; its customer goes through the hosted pages by
+   * `visit`.
+   */
   function startJourney(scenario: string) {
     const outcomes: OutcomeEvent[] = [];
     const clock = { now: Date.UTC(2026, 0, 1) };
-    const emulator = createTennpayEmulator(sites, { clock: { ...systemClock, now: () => clock.now }, returnUrls: { success: `${origin}/kyc/return/success`, fail: `${origin}/kyc/return/fail` } });
+    const emulator = createTennpayEmulator(sites, {
+      clock: { ...systemClock, now: () => clock.now },
+      returnUrls: { success: `${origin}/kyc/return/success`, fail: `${origin}/kyc/return/fail` },
+    });
     const started = startKit({
       provider: tennpay({ ...emulator, retryDelayMs: 0 }),
       fetch: (input, init) => emulator.fetch(new Request(input, init)),
-      identify: () => ({ id: 'ada', externalId: 'order 7', providerUserId: tennpayUserId(scenario), additionalData: { occupation: 'engineer' } }),
+      identify: () => ({
+        id: 'ada',
+        externalId: 'order 7',
+        providerUserId: tennpayUserId(scenario),
+        additionalData: { occupation: 'engineer' },
+      }),
       now: () => clock.now,
       onOutcome: (event) => void outcomes.push(event),
     });
 
     /** Goes through a hosted page as its script does, and comes back where it leads. */
-    async function visit(answered: Record<string, unknown>, outcome: 'completed' | 'aborted' = 'completed'): Promise<void> {
+    async function visit(
+      answered: Record<string, unknown>,
+      outcome: 'completed' | 'aborted' = 'completed',
+    ): Promise<void> {
       const { url } = answered['page'] as { url: string };
       const { origin: site, pathname, searchParams } = new URL(url);
       const answer = await emulator.sites[site === sites.signingUrl ? 'signing' : 'identification'](
         new Request(`${site}${pathname}report`, {
           method: 'POST',
-          headers: { 'authorization': `Bearer ${searchParams.get('token')}`, 'content-type': 'application/json' },
+          headers: {
+            authorization: `Bearer ${searchParams.get('token')}`,
+            'content-type': 'application/json',
+          },
           body: JSON.stringify({ outcome }),
         }),
       );
       const { returnUrl }: { returnUrl: string } = await answer.json();
-      await started.kit.fetch(new Request(returnUrl, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } }));
+      await started.kit.fetch(
+        new Request(returnUrl, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } }),
+      );
     }
 
     /** Asks every two seconds, as the widget does, until there is something else than a wait. */
@@ -135,7 +172,15 @@ describe('the kit with the sandbox of 10nPay', () => {
     return { ...started, clock, outcomes, emulator, visit, wait };
   }
 
-  it.each(['approved', 'slow', 'no-status', 'down-identification', 'down-signing', 'finalize-lost', 'missing-data'])('takes a customer through %s to finalize', async (scenario) => {
+  it.each([
+    'approved',
+    'slow',
+    'no-status',
+    'down-identification',
+    'down-signing',
+    'finalize-lost',
+    'missing-data',
+  ])('takes a customer through %s to finalize', async (scenario) => {
     const { open, visit, wait, outcomes, settle } = startJourney(scenario);
     const session = await json(open());
     expect(session).toMatchObject({ status: 'page', page: { kind: 'hosted', step: 'identify' } });
@@ -145,7 +190,12 @@ describe('the kit with the sandbox of 10nPay', () => {
     await visit(signing);
     expect(await wait(session.statusUrl)).toMatchObject({ status: 'approved' });
     await settle();
-    expect(outcomes).toEqual([expect.objectContaining({ externalId: 'order 7', references: { individualId: expect.any(Number), correlationId: expect.any(String) } })]);
+    expect(outcomes).toEqual([
+      expect.objectContaining({
+        externalId: 'order 7',
+        references: { individualId: expect.any(Number), correlationId: expect.any(String) },
+      }),
+    ]);
   });
 
   it.each([
@@ -167,16 +217,19 @@ describe('the kit with the sandbox of 10nPay', () => {
     expect(await wait(session.statusUrl)).toMatchObject({ status: 'failed', providerStatus: 'ERROR' });
   });
 
-  it.each(['abort-identification', 'abort-signing'])('ends %s within 32 seconds, though 10nPay never says so', async (scenario) => {
-    const { open, visit, wait, clock } = startJourney(scenario);
-    const session = await json(open());
-    const isSigning = scenario === 'abort-signing';
-    await visit(session, isSigning ? 'completed' : 'aborted');
-    if (isSigning) await visit(await wait(session.statusUrl), 'aborted');
-    const leftAt = clock.now;
-    expect(await wait(session.statusUrl)).toMatchObject({ status: 'failed' });
-    expect(clock.now - leftAt).toBeLessThanOrEqual(32_000);
-  });
+  it.each(['abort-identification', 'abort-signing'])(
+    'ends %s within 32 seconds, though 10nPay never says so',
+    async (scenario) => {
+      const { open, visit, wait, clock } = startJourney(scenario);
+      const session = await json(open());
+      const isSigning = scenario === 'abort-signing';
+      await visit(session, isSigning ? 'completed' : 'aborted');
+      if (isSigning) await visit(await wait(session.statusUrl), 'aborted');
+      const leftAt = clock.now;
+      expect(await wait(session.statusUrl)).toMatchObject({ status: 'failed' });
+      expect(clock.now - leftAt).toBeLessThanOrEqual(32_000);
+    },
+  );
 
   it('offers a new start when identification is stuck, and takes it', async () => {
     const { open, visit, wait } = startJourney('stuck-identification');
@@ -211,7 +264,10 @@ describe('the kit with the sandbox of 10nPay', () => {
     await emulator.sites.signing(
       new Request(`${sites.signingUrl}/sign/report`, {
         method: 'POST',
-        headers: { 'authorization': `Bearer ${new URL(url).searchParams.get('token')}`, 'content-type': 'application/json' },
+        headers: {
+          authorization: `Bearer ${new URL(url).searchParams.get('token')}`,
+          'content-type': 'application/json',
+        },
         body: '{"outcome":"completed"}',
       }),
     );

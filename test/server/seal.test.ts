@@ -22,7 +22,8 @@ describe('sealing', () => {
     const sealed = await sealer.seal('page', 'session 1');
     expect(await sealer.open(sealed, 'session 2')).toBeUndefined();
     expect(await sealer.open(`${sealed.slice(0, -4)}AAAA`, 'session 1')).toBeUndefined();
-    for (const broken of ['', '1', '1...', 'nothing', sealed.replace('1.', '2.')]) expect(await sealer.open(broken, 'session 1')).toBeUndefined();
+    for (const broken of ['', '1', '1...', 'nothing', sealed.replace('1.', '2.')])
+      expect(await sealer.open(broken, 'session 1')).toBeUndefined();
   });
 
   it('seals with the first secret and opens with all', async () => {

@@ -11,14 +11,25 @@ describe('POST session', () => {
       sessionId: answer.sessionId,
       statusUrl: `/kyc/session/${answer.sessionId}`,
       status: 'page',
-      page: { url: pageUrl(answer.sessionId), kind: 'web-enrolment', step: 'identify', expiresInMs: 60 * minute },
+      page: {
+        url: pageUrl(answer.sessionId),
+        kind: 'web-enrolment',
+        step: 'identify',
+        expiresInMs: 60 * minute,
+      },
     });
   });
 
   it('sends every field of initialize, and none that the browser made up (check 69)', async () => {
-    const user = { id: 'ada', externalId: 'order 7', applicantForm: { firstName: 'Ada', dateOfBirth: '1990-12-10' } };
+    const user = {
+      id: 'ada',
+      externalId: 'order 7',
+      applicantForm: { firstName: 'Ada', dateOfBirth: '1990-12-10' },
+    };
     const { open, upstream } = startKit({ identify: () => user, theme: 'white' });
-    const { sessionId } = await json(open({ userId: 'eve', externalId: 'eve', returnUrl: 'https://evil.example' }));
+    const { sessionId } = await json(
+      open({ userId: 'eve', externalId: 'eve', returnUrl: 'https://evil.example' }),
+    );
     expect(upstream.requests[0]).toMatchObject({
       authorization: `Basic ${btoa('api-user-canary:api-password-canary-3f9c')}`,
       body: {
@@ -33,7 +44,12 @@ describe('POST session', () => {
 
   it('check 69: userId, externalId and returnUrl of the body never leave the kit', async () => {
     const { open, upstream } = startKit();
-    await open({ userId: 'eve', externalId: 'eve', returnUrl: 'https://evil.example', applicantForm: { firstName: 'Eve' } });
+    await open({
+      userId: 'eve',
+      externalId: 'eve',
+      returnUrl: 'https://evil.example',
+      applicantForm: { firstName: 'Eve' },
+    });
     expect(JSON.stringify(upstream.requests)).not.toMatch(/eve|evil/i);
   });
 
@@ -48,10 +64,13 @@ describe('POST session', () => {
   it('opens one session upstream for two processes that share a store', async () => {
     const one = startKit();
     const two = startKit({ store: one.store });
-    const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => json((index % 2 ? one : two).open({}, key()))));
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, index) => json((index % 2 ? one : two).open({}, key()))),
+    );
     expect(one.upstream.count('initialize') + two.upstream.count('initialize')).toBe(1);
     expect(new Set(answers.map(({ sessionId }) => sessionId)).size).toBe(1);
-    for (const { status, pollAfterMs } of answers) expect(status === 'page' || pollAfterMs === 500).toBe(true);
+    for (const { status, pollAfterMs } of answers)
+      expect(status === 'page' || pollAfterMs === 500).toBe(true);
   });
 
   it('opens one session for a hundred restarts with one key', async () => {
@@ -65,7 +84,16 @@ describe('POST session', () => {
 
   it('answers pending while another process opens the session', async () => {
     const { open, store, clock, upstream } = startKit();
-    const session = { id: 's1', userId: 'ada', provider: 'trustmatic', display: 'inline', version: 0, phase: 'opening', facts: [], createdAt: clock.now } as const;
+    const session = {
+      id: 's1',
+      userId: 'ada',
+      provider: 'trustmatic',
+      display: 'inline',
+      version: 0,
+      phase: 'opening',
+      facts: [],
+      createdAt: clock.now,
+    } as const;
     await store.open({ session, after: undefined });
     expect(await json(open())).toMatchObject({ sessionId: 's1', status: 'pending', pollAfterMs: 500 });
     clock.now += 2 * minute; // that process is gone
@@ -78,7 +106,11 @@ describe('POST session', () => {
     const first = await json(open({}, key()));
     clock.now += minute;
     const second = await json(open({}, key()));
-    expect(second).toMatchObject({ sessionId: first.sessionId, status: 'page', page: { url: pageUrl(first.sessionId), expiresInMs: 59 * minute } });
+    expect(second).toMatchObject({
+      sessionId: first.sessionId,
+      status: 'page',
+      page: { url: pageUrl(first.sessionId), expiresInMs: 59 * minute },
+    });
   });
 
   it('restarts once for a repeated key, and again for another', async () => {
@@ -109,7 +141,10 @@ describe('POST session', () => {
     const first = await json(open());
     upstream.override = () => new Response(null, { status: 503 });
     expect((await open({ restart: true }, key())).status).toBe(502);
-    expect(await json(ask(first.statusUrl))).toMatchObject({ status: 'page', page: { url: pageUrl(first.sessionId) } });
+    expect(await json(ask(first.statusUrl))).toMatchObject({
+      status: 'page',
+      page: { url: pageUrl(first.sessionId) },
+    });
     expect(await json(open({}, key()))).toMatchObject({ sessionId: first.sessionId, status: 'page' });
     upstream.override = undefined;
     expect((await json(open({ restart: true }, key()))).sessionId).not.toBe(first.sessionId);
@@ -119,7 +154,16 @@ describe('POST session', () => {
   it('keeps the open session of a customer when the process that was to restart it died', async () => {
     const { open, store, clock, upstream } = startKit();
     const first = await json(open());
-    const draft = { id: 's1', userId: 'ada', provider: 'trustmatic', display: 'inline', version: 0, phase: 'opening', facts: [], createdAt: clock.now } as const;
+    const draft = {
+      id: 's1',
+      userId: 'ada',
+      provider: 'trustmatic',
+      display: 'inline',
+      version: 0,
+      phase: 'opening',
+      facts: [],
+      createdAt: clock.now,
+    } as const;
     await store.open({ session: { ...draft, follows: first.sessionId }, after: first.sessionId });
     clock.now += 2 * minute;
     expect(await json(open())).toMatchObject({ sessionId: first.sessionId, status: 'page' });
@@ -136,11 +180,22 @@ describe('POST session', () => {
 
   it('check 33: refuses a session of another id', async () => {
     const { open, upstream } = startKit();
-    upstream.override = () => Response.json({ accessToken: 'a', sessionId: crypto.randomUUID(), webEnrolmentUrl: 'https://id.example/' });
+    upstream.override = () =>
+      Response.json({
+        accessToken: 'a',
+        sessionId: crypto.randomUUID(),
+        webEnrolmentUrl: 'https://id.example/',
+      });
     expect((await open()).status).toBe(502);
   });
 
-  it.each(['javascript:alert(1)', 'http://id.example/', 'data:text/html,x', '', 'https://user:pass@id.example/'])('refuses %j as a page', async (url) => {
+  it.each([
+    'javascript:alert(1)',
+    'http://id.example/',
+    'data:text/html,x',
+    '',
+    'https://user:pass@id.example/',
+  ])('refuses %j as a page', async (url) => {
     const { open, upstream } = startKit();
     upstream.override = () => {
       const { sessionId } = upstream.requests[0]?.body as { sessionId: string };
@@ -164,7 +219,10 @@ describe('POST session', () => {
       upstream.status = status;
       await ask(`${first.statusUrl}?seen=submitted`);
       clock.now += minute;
-      expect(await json(open())).toMatchObject({ sessionId: first.sessionId, status: status === 'AUTO_APPROVED' ? 'approved' : 'review' });
+      expect(await json(open())).toMatchObject({
+        sessionId: first.sessionId,
+        status: status === 'AUTO_APPROVED' ? 'approved' : 'review',
+      });
       expect(upstream.count('initialize')).toBe(1);
     }
   });
@@ -173,7 +231,10 @@ describe('POST session', () => {
     const { open, upstream } = startKit();
     const first = await json(open());
     upstream.status = 'AUTO_APPROVED'; // finished on a phone, while the page here ran out
-    expect(await json(open({ restart: true }, key()))).toMatchObject({ sessionId: first.sessionId, status: 'approved' });
+    expect(await json(open({ restart: true }, key()))).toMatchObject({
+      sessionId: first.sessionId,
+      status: 'approved',
+    });
     expect(await json(open({ restart: true }, key()))).toMatchObject({ status: 'page' });
     expect(upstream.count('initialize')).toBe(2);
   });
@@ -212,7 +273,9 @@ describe('POST session', () => {
   });
 
   it('fails closed when identify returns what it may not', async () => {
-    const { open, upstream, logged } = startKit({ identify: () => ({ id: 'ada', externalId: 'x'.repeat(513) }) });
+    const { open, upstream, logged } = startKit({
+      identify: () => ({ id: 'ada', externalId: 'x'.repeat(513) }),
+    });
     expect((await open()).status).toBe(500);
     expect(upstream.requests).toHaveLength(0);
     expect(logged.join()).toContain('externalId');
@@ -222,7 +285,11 @@ describe('POST session', () => {
     const first = startKit();
     const { sessionId } = await json(first.open());
     const other = 'another secret of these tests, long enough too';
-    expect((await json(startKit({ store: first.store, secret: [other, secret] }).open())).sessionId).toBe(sessionId);
-    expect((await json(startKit({ store: first.store, secret: other }).open())).sessionId).not.toBe(sessionId);
+    expect((await json(startKit({ store: first.store, secret: [other, secret] }).open())).sessionId).toBe(
+      sessionId,
+    );
+    expect((await json(startKit({ store: first.store, secret: other }).open())).sessionId).not.toBe(
+      sessionId,
+    );
   });
 });

@@ -70,15 +70,28 @@ describe('GET status', () => {
     const { open, ask, upstream } = startKit();
     const { statusUrl } = await json(open());
     upstream.status = word;
-    upstream.results = { verifications: { newFactor: { any: 'thing' } }, decision: { score: 12, level: 'LOW' } };
-    expect(await json(ask(`${statusUrl}?seen=submitted`))).toEqual({ status, level: 'LOW', score: 12, providerStatus: word, returnUrl: `${origin}/done` });
+    upstream.results = {
+      verifications: { newFactor: { any: 'thing' } },
+      decision: { score: 12, level: 'LOW' },
+    };
+    expect(await json(ask(`${statusUrl}?seen=submitted`))).toEqual({
+      status,
+      level: 'LOW',
+      score: 12,
+      providerStatus: word,
+      returnUrl: `${origin}/done`,
+    });
   });
 
   it('says expired without asking for results', async () => {
     const { open, ask, upstream } = startKit();
     const { statusUrl } = await json(open());
     upstream.status = 'EXPIRED';
-    expect(await json(ask(`${statusUrl}?seen=submitted`))).toEqual({ status: 'expired', providerStatus: 'EXPIRED', returnUrl: `${origin}/done` });
+    expect(await json(ask(`${statusUrl}?seen=submitted`))).toEqual({
+      status: 'expired',
+      providerStatus: 'EXPIRED',
+      returnUrl: `${origin}/done`,
+    });
     expect(upstream.count('/results')).toBe(0);
   });
 
@@ -96,8 +109,13 @@ describe('GET status', () => {
     const { open, ask, upstream } = startKit();
     const { statusUrl } = await json(open());
     upstream.status = 'AUTO_APPROVED';
-    upstream.override = (path) => (path.includes('results') ? new Response(null, { status: 404 }) : undefined);
-    expect(await json(ask(`${statusUrl}?seen=submitted`))).toEqual({ status: 'approved', providerStatus: 'AUTO_APPROVED', returnUrl: `${origin}/done` });
+    upstream.override = (path) =>
+      path.includes('results') ? new Response(null, { status: 404 }) : undefined;
+    expect(await json(ask(`${statusUrl}?seen=submitted`))).toEqual({
+      status: 'approved',
+      providerStatus: 'AUTO_APPROVED',
+      returnUrl: `${origin}/done`,
+    });
     await ask(statusUrl);
     expect(upstream.count('/results')).toBe(1);
   });
@@ -126,7 +144,10 @@ describe('GET status', () => {
     }
     expect(upstream.count('/results')).toBe(1);
     upstream.status = 'MANUAL_REJECTED';
-    expect(await json(ask(statusUrl))).toMatchObject({ status: 'rejected', providerStatus: 'MANUAL_REJECTED' });
+    expect(await json(ask(statusUrl))).toMatchObject({
+      status: 'rejected',
+      providerStatus: 'MANUAL_REJECTED',
+    });
     expect(upstream.count('/results')).toBe(2);
   });
 
@@ -162,7 +183,9 @@ describe('GET status', () => {
 describe('the sweeper', () => {
   it('reads a submitted session that nobody asks for', async () => {
     const outcomes: string[] = [];
-    const { open, ask, upstream, clock, kit, settle } = startKit({ onOutcome: ({ status }) => void outcomes.push(status) });
+    const { open, ask, upstream, clock, kit, settle } = startKit({
+      onOutcome: ({ status }) => void outcomes.push(status),
+    });
     const { statusUrl } = await json(open());
     await ask(`${statusUrl}?seen=submitted`);
     upstream.status = 'AUTO_APPROVED';

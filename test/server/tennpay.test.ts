@@ -35,7 +35,16 @@ function start(given: Partial<KycServerOptions> = {}) {
     outcomes,
     /** A kit of another process on the same store. */
     another: () =>
-      createKycServer({ origins: [origin], secret, returnUrl: '/done', store: kit.store, now: () => kit.clock.now, sweepEveryMs: 0, logger: { info: () => undefined, warn: () => undefined, error: () => undefined }, ...options }),
+      createKycServer({
+        origins: [origin],
+        secret,
+        returnUrl: '/done',
+        store: kit.store,
+        now: () => kit.clock.now,
+        sweepEveryMs: 0,
+        logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+        ...options,
+      }),
     /** A status some seconds later, with what the browser saw. */
     async next(statusUrl: string, seen?: string, waitS = 3): Promise<Record<string, unknown>> {
       kit.clock.now += waitS * second;
@@ -74,7 +83,15 @@ describe('check 61: a journey of two pages', () => {
     await settle();
     expect(tennpay.to(paths.finalize)).toHaveLength(1);
     expect(outcomes).toEqual([
-      { eventId: expect.any(String), sessionId, userId: 'ada', status: 'approved', providerStatus: 'DOCUMENT_SIGN_SUCCESS', references: numbers, occurredAt: expect.any(String) },
+      {
+        eventId: expect.any(String),
+        sessionId,
+        userId: 'ada',
+        status: 'approved',
+        providerStatus: 'DOCUMENT_SIGN_SUCCESS',
+        references: numbers,
+        occurredAt: expect.any(String),
+      },
     ]);
   });
 
@@ -88,16 +105,45 @@ describe('check 61: a journey of two pages', () => {
   });
 
   it('sends what the request says of browser and customer, and nothing that its body says of who they are (check 69)', async () => {
-    const { open, tennpay } = start({ identify: () => ({ id: 'ada', providerUserId: 2077, deviceName: 'Phone', additionalData: { occupation: 'engineer' } }) });
+    const { open, tennpay } = start({
+      identify: () => ({
+        id: 'ada',
+        providerUserId: 2077,
+        deviceName: 'Phone',
+        additionalData: { occupation: 'engineer' },
+      }),
+    });
     await open(
-      { language: 'bg', timeZone: 'Europe/Sofia', userId: 1, correlationType: 1, deviceName: 'Evil', isRestartIdentification: true },
+      {
+        language: 'bg',
+        timeZone: 'Europe/Sofia',
+        userId: 1,
+        correlationType: 1,
+        deviceName: 'Evil',
+        isRestartIdentification: true,
+      },
       { 'user-agent': 'Chrome/139.0', 'accept-language': 'bg-BG,bg;q=0.9' },
     );
     expect(tennpay.calls.map(({ path, body }) => [path, body])).toEqual([
-      [paths.addAdditionalData, { id: 2077, additionalData: { type: 'EnrollAdditionalData', data: { userId: 2077, occupation: 'engineer' } } }],
+      [
+        paths.addAdditionalData,
+        {
+          id: 2077,
+          additionalData: { type: 'EnrollAdditionalData', data: { userId: 2077, occupation: 'engineer' } },
+        },
+      ],
       [
         paths.initiate,
-        { userId: 2077, isRestartIdentification: false, localTimezone: 'Europe/Sofia', userAgent: 'Chrome/139.0', browserLanguage: 'bg-BG', userLanguage: 'bg', deviceName: 'Phone', correlationType: 0 },
+        {
+          userId: 2077,
+          isRestartIdentification: false,
+          localTimezone: 'Europe/Sofia',
+          userAgent: 'Chrome/139.0',
+          browserLanguage: 'bg-BG',
+          userLanguage: 'bg',
+          deviceName: 'Phone',
+          correlationType: 0,
+        },
       ],
     ]);
   });
@@ -105,7 +151,11 @@ describe('check 61: a journey of two pages', () => {
   it('leaves out what is no language and no time zone', async () => {
     const { open, tennpay } = start();
     await open({ language: '<b>', timeZone: 'Mars/Olympus' }, { 'accept-language': '*' });
-    expect(tennpay.calls[0]?.body).toEqual({ userId: 2077, isRestartIdentification: false, correlationType: 0 });
+    expect(tennpay.calls[0]?.body).toEqual({
+      userId: 2077,
+      isRestartIdentification: false,
+      correlationType: 0,
+    });
   });
 
   it('asks 10nPay no more often than every two seconds, however many tabs wait', async () => {
@@ -149,12 +199,16 @@ describe('check 61: a journey of two pages', () => {
     expect(kit.tennpay.to(paths.initiate)).toHaveLength(1);
   });
 
-  it.each(['PROCESSING', 'STARTED', null, signable[0]])('never shows an earlier page again after signing began, with %j', async (status) => {
-    const kit = start();
-    const { statusUrl } = await untilSigning(kit);
-    kit.says(status, identifyUrl);
-    for (const seen of ['closed', undefined, 'returned', 'returned', undefined]) expect(JSON.stringify(await kit.next(statusUrl, seen))).not.toContain(identifyUrl);
-  });
+  it.each(['PROCESSING', 'STARTED', null, signable[0]])(
+    'never shows an earlier page again after signing began, with %j',
+    async (status) => {
+      const kit = start();
+      const { statusUrl } = await untilSigning(kit);
+      kit.says(status, identifyUrl);
+      for (const seen of ['closed', undefined, 'returned', 'returned', undefined])
+        expect(JSON.stringify(await kit.next(statusUrl, seen))).not.toContain(identifyUrl);
+    },
+  );
 
   it('drops an answer that was overtaken', async () => {
     const kit = start();
@@ -170,7 +224,9 @@ describe('check 61: a journey of two pages', () => {
     says(...signable);
     expect(await next(statusUrl)).toEqual(signPage);
     expect(await next(statusUrl, 'returned')).toEqual(checkingSignature);
-    answerLate(Response.json({ videoIdentificationStatus: signable[0], videoIdentificationUrl: `${signUrl}&old=1` }));
+    answerLate(
+      Response.json({ videoIdentificationStatus: signable[0], videoIdentificationUrl: `${signUrl}&old=1` }),
+    );
     expect(await json(slow)).toEqual(checkingSignature);
     expect(await next(statusUrl)).toEqual(checkingSignature);
   });
@@ -180,7 +236,9 @@ describe('an answer that comes late', () => {
   /** Lets the next status wait for `answer`, and everything after it go on. */
   async function slowly(kit: ReturnType<typeof start>, ask: () => Promise<Response>) {
     let answer: (word: string) => void = () => undefined;
-    const late = new Promise<Response>((resolve) => (answer = (word) => resolve(Response.json({ videoIdentificationStatus: word }))));
+    const late = new Promise<Response>(
+      (resolve) => (answer = (word) => resolve(Response.json({ videoIdentificationStatus: word }))),
+    );
     const before = kit.tennpay.to('get-identification').length;
     kit.tennpay.override = (path) => (path.includes('get-identification') ? late : undefined);
     kit.clock.now += 3 * second;
@@ -297,7 +355,9 @@ describe('a hint belongs to the page that is open', () => {
     expect(await goOn('return/fail')).toBe(`${origin}/done`);
     expect(await kit.next(statusUrl)).toEqual(identifyPage);
     expect(await goOn('return/success?sh_signerstatus=signed')).toBe(`${origin}/kyc/return/success`);
-    const again = await kit.send('return/success', { headers: { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navigate' } });
+    const again = await kit.send('return/success', {
+      headers: { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navigate' },
+    });
     expect([again.status, again.headers.get('location')]).toEqual([303, `${origin}/done`]);
     expect(await kit.next(statusUrl)).toEqual(checkingIdentity);
   });
@@ -324,7 +384,11 @@ describe('a Fail return', () => {
     await kit.send('return/fail', led);
     expect(await kit.next(statusUrl, 'failed')).toEqual(checking);
     expect(await kit.next(statusUrl, undefined, 26)).toEqual(checking);
-    expect(await kit.next(statusUrl, undefined, 2)).toEqual({ status: 'failed', providerStatus: word, returnUrl: `${origin}/done` });
+    expect(await kit.next(statusUrl, undefined, 2)).toEqual({
+      status: 'failed',
+      providerStatus: word,
+      returnUrl: `${origin}/done`,
+    });
   });
 
   it('is overtaken by progress', async () => {
@@ -382,14 +446,20 @@ describe('a new start', () => {
     kit.clock.now += 3 * second;
     const again = await json(kit.open({ restart: true }));
     expect(again.sessionId).not.toBe(first.sessionId);
-    expect(kit.tennpay.to(paths.initiate).map(({ body }) => body)).toMatchObject([{ isRestartIdentification: false }, { isRestartIdentification: true }]);
+    expect(kit.tennpay.to(paths.initiate).map(({ body }) => body)).toMatchObject([
+      { isRestartIdentification: false },
+      { isRestartIdentification: true },
+    ]);
   });
 
   it('after a failure is one too, asked for or not', async () => {
     const kit = start();
     const { statusUrl } = await json(kit.open());
     kit.says('ERROR');
-    expect(await kit.next(statusUrl, 'returned')).toMatchObject({ status: 'failed', providerStatus: 'ERROR' });
+    expect(await kit.next(statusUrl, 'returned')).toMatchObject({
+      status: 'failed',
+      providerStatus: 'ERROR',
+    });
     expect(await json(kit.open())).toMatchObject(identifyPage);
     expect(kit.tennpay.to(paths.initiate)[1]?.body).toMatchObject({ isRestartIdentification: true });
   });
@@ -439,16 +509,20 @@ describe('a word that lingers from the process before', () => {
     return { ...kit, statusUrl };
   }
 
-  it.each(['ERROR', signable[0], 'DOCUMENT_SIGN_SUCCESS'])('decides nothing before the customer has been at the new page: %s', async (word) => {
-    const { next, says, statusUrl, tennpay } = await restarted(word);
-    const finalized = tennpay.to(paths.finalize).length;
-    for (const seen of [undefined, 'closed', undefined]) expect(await next(statusUrl, seen, 20)).toEqual(identifyPage);
-    expect(tennpay.to(paths.finalize)).toHaveLength(finalized);
-    says('PROCESSING');
-    expect(await next(statusUrl, 'returned')).toEqual(checkingIdentity);
-    says('ERROR');
-    expect(await next(statusUrl)).toMatchObject({ status: 'failed', providerStatus: 'ERROR' });
-  });
+  it.each(['ERROR', signable[0], 'DOCUMENT_SIGN_SUCCESS'])(
+    'decides nothing before the customer has been at the new page: %s',
+    async (word) => {
+      const { next, says, statusUrl, tennpay } = await restarted(word);
+      const finalized = tennpay.to(paths.finalize).length;
+      for (const seen of [undefined, 'closed', undefined])
+        expect(await next(statusUrl, seen, 20)).toEqual(identifyPage);
+      expect(tennpay.to(paths.finalize)).toHaveLength(finalized);
+      says('PROCESSING');
+      expect(await next(statusUrl, 'returned')).toEqual(checkingIdentity);
+      says('ERROR');
+      expect(await next(statusUrl)).toMatchObject({ status: 'failed', providerStatus: 'ERROR' });
+    },
+  );
 
   it('is no news when it stays after the return either: then it counts', async () => {
     const { next, statusUrl } = await restarted('ERROR');
@@ -466,7 +540,8 @@ describe('a word that lingers from the process before', () => {
     const kit = start();
     await kit.open();
     kit.clock.now += 3 * second;
-    kit.tennpay.override = (path) => (path.includes('get-identification') ? new Response(null, { status: 500 }) : undefined);
+    kit.tennpay.override = (path) =>
+      path.includes('get-identification') ? new Response(null, { status: 500 }) : undefined;
     expect(await json(kit.open({ restart: true }))).toMatchObject(identifyPage);
   });
 });
@@ -475,7 +550,12 @@ describe('a customer whom identify() names as another user of 10nPay', () => {
   function relinked() {
     let providerUserId = 2077;
     const kit = start({ identify: () => ({ id: 'ada', providerUserId }) });
-    return { ...kit, relink: () => { providerUserId = 2078; } };
+    return {
+      ...kit,
+      relink: () => {
+        providerUserId = 2078;
+      },
+    };
   }
 
   it('begins anew, and the earlier session is over', async () => {
@@ -488,7 +568,10 @@ describe('a customer whom identify() names as another user of 10nPay', () => {
     const another = await json(open());
     expect(another.sessionId).not.toBe(first.sessionId);
     expect(another).toMatchObject(identifyPage);
-    expect(tennpay.to(paths.initiate).map(({ body }) => body)).toMatchObject([{ userId: 2077 }, { userId: 2078 }]);
+    expect(tennpay.to(paths.initiate).map(({ body }) => body)).toMatchObject([
+      { userId: 2077 },
+      { userId: 2078 },
+    ]);
     expect((await ask(first.statusUrl)).status).toBe(410);
   });
 
@@ -496,7 +579,8 @@ describe('a customer whom identify() names as another user of 10nPay', () => {
     const kit = relinked();
     const { statusUrl } = await untilSigning(kit);
     kit.says('DOCUMENT_SIGN_SUCCESS');
-    kit.tennpay.override = (path) => (path === paths.finalize ? new Response(null, { status: 500 }) : undefined);
+    kit.tennpay.override = (path) =>
+      path === paths.finalize ? new Response(null, { status: 500 }) : undefined;
     expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
     kit.relink();
     expect(await json(kit.open())).toMatchObject(checkingSignature);
@@ -516,35 +600,41 @@ describe('finalize', () => {
     return session;
   }
 
-  it.each([401, 403, 429, 500, 503])('is owed until it succeeds, also after %i, with the same payload', async (status) => {
-    const kit = start();
-    const { statusUrl } = await owed(kit, status);
-    expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
-    kit.says('ERROR'); // whatever the status says from now on
-    expect(await kit.next(statusUrl, undefined, 300)).toEqual(checkingSignature);
-    kit.tennpay.override = undefined;
-    expect(await kit.next(statusUrl)).toEqual(approved);
-    expect(new Set(kit.tennpay.to(paths.finalize).map(({ body }) => JSON.stringify(body))).size).toBe(1);
-  });
+  it.each([401, 403, 429, 500, 503])(
+    'is owed until it succeeds, also after %i, with the same payload',
+    async (status) => {
+      const kit = start();
+      const { statusUrl } = await owed(kit, status);
+      expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
+      kit.says('ERROR'); // whatever the status says from now on
+      expect(await kit.next(statusUrl, undefined, 300)).toEqual(checkingSignature);
+      kit.tennpay.override = undefined;
+      expect(await kit.next(statusUrl)).toEqual(approved);
+      expect(new Set(kit.tennpay.to(paths.finalize).map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    },
+  );
 
-  it.each([400, 404, 409])('that is refused with %i for two minutes is for a person to look at, and is tried on', async (status) => {
-    const kit = start();
-    const { statusUrl } = await owed(kit, status);
-    expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
-    expect(await kit.next(statusUrl, undefined, 119)).toEqual(checkingSignature);
-    const review = { status: 'review', providerStatus: `HTTP ${status}`, returnUrl: `${origin}/done` };
-    expect(await kit.next(statusUrl)).toEqual(review);
-    expect(await json(kit.open())).toMatchObject(review);
-    kit.clock.now += 61 * minute;
-    await kit.kit.sweep();
-    kit.tennpay.override = undefined;
-    kit.clock.now += 61 * minute;
-    await kit.kit.sweep();
-    await kit.settle();
-    expect(kit.outcomes).toMatchObject([{ status: 'review' }, { status: 'approved', references: numbers }]);
-    expect(await json(kit.ask(statusUrl))).toEqual(approved);
-    expect(new Set(kit.tennpay.to(paths.finalize).map(({ body }) => JSON.stringify(body))).size).toBe(1);
-  });
+  it.each([400, 404, 409])(
+    'that is refused with %i for two minutes is for a person to look at, and is tried on',
+    async (status) => {
+      const kit = start();
+      const { statusUrl } = await owed(kit, status);
+      expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
+      expect(await kit.next(statusUrl, undefined, 119)).toEqual(checkingSignature);
+      const review = { status: 'review', providerStatus: `HTTP ${status}`, returnUrl: `${origin}/done` };
+      expect(await kit.next(statusUrl)).toEqual(review);
+      expect(await json(kit.open())).toMatchObject(review);
+      kit.clock.now += 61 * minute;
+      await kit.kit.sweep();
+      kit.tennpay.override = undefined;
+      kit.clock.now += 61 * minute;
+      await kit.kit.sweep();
+      await kit.settle();
+      expect(kit.outcomes).toMatchObject([{ status: 'review' }, { status: 'approved', references: numbers }]);
+      expect(await json(kit.ask(statusUrl))).toEqual(approved);
+      expect(new Set(kit.tennpay.to(paths.finalize).map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    },
+  );
 
   /** A signature whose finalize is refused, and which somebody is to look at. */
   async function underReview(kit: ReturnType<typeof start>) {
@@ -554,7 +644,7 @@ describe('finalize', () => {
     return session;
   }
 
-  it('that was refused is not tried with the signature of a new start, which is the new session\'s own', async () => {
+  it("that was refused is not tried with the signature of a new start, which is the new session's own", async () => {
     const kit = start();
     const { sessionId } = await underReview(kit);
     kit.says('STARTED');
@@ -568,7 +658,10 @@ describe('finalize', () => {
       await kit.kit.sweep();
       await kit.settle();
     }
-    expect(kit.outcomes).toMatchObject([{ sessionId, status: 'review' }, { sessionId: again.sessionId, status: 'approved' }]);
+    expect(kit.outcomes).toMatchObject([
+      { sessionId, status: 'review' },
+      { sessionId: again.sessionId, status: 'approved' },
+    ]);
     const first = await kit.store.find(sessionId);
     expect(first).toMatchObject({ phase: 'closed', verdict: { status: 'review' } });
     expect(first?.sealed).toBeUndefined();
@@ -588,22 +681,26 @@ describe('finalize', () => {
     expect(kit.tennpay.to(paths.finalize).at(-1)?.body).toMatchObject({ userId: 2077 });
   });
 
-  it.each([500, 503])('that was refused is tried on by the hour also while it fails with %i', async (status) => {
-    const kit = start();
-    const { sessionId } = await underReview(kit);
-    kit.tennpay.override = (path) => (path === paths.finalize ? new Response(null, { status }) : undefined);
-    kit.clock.now += 61 * minute;
-    await kit.kit.sweep();
-    await kit.settle();
-    expect((await kit.store.find(sessionId))?.readDueAt).toBe(kit.clock.now + 60 * minute);
-  });
+  it.each([500, 503])(
+    'that was refused is tried on by the hour also while it fails with %i',
+    async (status) => {
+      const kit = start();
+      const { sessionId } = await underReview(kit);
+      kit.tennpay.override = (path) => (path === paths.finalize ? new Response(null, { status }) : undefined);
+      kit.clock.now += 61 * minute;
+      await kit.kit.sweep();
+      await kit.settle();
+      expect((await kit.store.find(sessionId))?.readDueAt).toBe(kit.clock.now + 60 * minute);
+    },
+  );
 
   it('that is refused after an outage is not given up at its first refusal', async () => {
     const kit = start();
     const { statusUrl } = await owed(kit, 503);
     await kit.next(statusUrl, 'returned');
     expect(await kit.next(statusUrl, undefined, 3600)).toEqual(checkingSignature);
-    kit.tennpay.override = (path) => (path === paths.finalize ? new Response(null, { status: 400 }) : undefined);
+    kit.tennpay.override = (path) =>
+      path === paths.finalize ? new Response(null, { status: 400 }) : undefined;
     expect(await kit.next(statusUrl, undefined, 20)).toEqual(checkingSignature);
     kit.tennpay.override = undefined;
     expect(await kit.next(statusUrl)).toEqual(approved);
@@ -655,7 +752,11 @@ describe('finalize', () => {
     const { statusUrl } = await untilSigning(kit);
     kit.says('DOCUMENT_SIGN_SUCCESS');
     kit.clock.now += 3 * second;
-    await Promise.all([...Array.from({ length: 20 }, () => kit.ask(`${statusUrl}?seen=returned`)), kit.another().sweep(), kit.kit.sweep()]);
+    await Promise.all([
+      ...Array.from({ length: 20 }, () => kit.ask(`${statusUrl}?seen=returned`)),
+      kit.another().sweep(),
+      kit.kit.sweep(),
+    ]);
     await kit.settle();
     expect(kit.tennpay.to(paths.finalize)).toHaveLength(1);
     expect(kit.outcomes).toHaveLength(1);
@@ -671,21 +772,32 @@ describe('trouble', () => {
     [500, 502, 'PROVIDER_UNAVAILABLE'],
   ])('when initiate answers %i it is %i %s', async (given, status, code) => {
     const { open, tennpay, store } = start();
-    tennpay.override = (path) => (path === paths.initiate ? new Response(null, { status: given }) : undefined);
+    tennpay.override = (path) =>
+      path === paths.initiate ? new Response(null, { status: given }) : undefined;
     const answer = await open();
     expect([answer.status, (await json(answer))['code']]).toEqual([status, code]);
     expect(await store.newest('ada')).toBeUndefined();
   });
 
-  it.each([0, -1, 1.5, 2_147_483_648, Number.NaN])('refuses %d for a user at 10nPay', async (providerUserId) => {
-    const { open, tennpay } = start({ identify: () => ({ id: 'ada', providerUserId }) });
-    expect((await open()).status).toBe(500);
-    expect(tennpay.calls).toHaveLength(0);
-  });
+  it.each([0, -1, 1.5, 2_147_483_648, Number.NaN])(
+    'refuses %d for a user at 10nPay',
+    async (providerUserId) => {
+      const { open, tennpay } = start({ identify: () => ({ id: 'ada', providerUserId }) });
+      expect((await open()).status).toBe(500);
+      expect(tennpay.calls).toHaveLength(0);
+    },
+  );
 
-  it.each(['javascript:alert(1)', 'http://id.example', '/relative', 'https://user@id.example', 'data:text/html,x'])('shows no page at %j', async (url) => {
+  it.each([
+    'javascript:alert(1)',
+    'http://id.example',
+    '/relative',
+    'https://user@id.example',
+    'data:text/html,x',
+  ])('shows no page at %j', async (url) => {
     const kit = start();
-    kit.tennpay.override = (path) => (path === paths.initiate ? Response.json({ videoIdentificationUrl: url }) : undefined);
+    kit.tennpay.override = (path) =>
+      path === paths.initiate ? Response.json({ videoIdentificationUrl: url }) : undefined;
     expect((await kit.open()).status).toBe(502);
     kit.tennpay.override = undefined;
     const { statusUrl } = await json(kit.open());

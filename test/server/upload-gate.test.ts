@@ -8,10 +8,12 @@ function startGate({ patienceMs = 60_000 } = {}) {
   const pass = (session: string, name = session) =>
     gate(session, () => {
       inside.push(name);
-      return new Promise<void>((resolve) => ends.set(name, () => {
-        inside.splice(inside.indexOf(name), 1);
-        resolve();
-      }));
+      return new Promise<void>((resolve) =>
+        ends.set(name, () => {
+          inside.splice(inside.indexOf(name), 1);
+          resolve();
+        }),
+      );
     });
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   return { inside, pass, settle, end: async (name: string) => (ends.get(name)?.(), settle()) };

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { createPieces, cut, hashOf, lengthOf } from '../../src/server/uploads/pieces.js';
 
-const chunk = fc.oneof(fc.uint8Array({ maxLength: 50 }), fc.integer({ min: 0, max: 200_000 }).map((length) => new Uint8Array(length).fill(length % 251)));
+const chunk = fc.oneof(
+  fc.uint8Array({ maxLength: 50 }),
+  fc.integer({ min: 0, max: 200_000 }).map((length) => new Uint8Array(length).fill(length % 251)),
+);
 
 it('pieces are the bytes that came, however they came, and so is each part of them', async () => {
   await fc.assert(
@@ -28,6 +31,11 @@ it('other bytes have another hash', async () => {
     pieces.add(bytes);
     return hashOf(pieces.all());
   };
-  const hashes = await Promise.all([hash(600_000, 1), hash(600_000, 599_999), hash(600_000, 300_000), hash(600_001, 1)]);
+  const hashes = await Promise.all([
+    hash(600_000, 1),
+    hash(600_000, 599_999),
+    hash(600_000, 300_000),
+    hash(600_001, 1),
+  ]);
   expect(new Set(hashes).size).toBe(4);
 });

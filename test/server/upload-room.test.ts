@@ -12,10 +12,13 @@ function startRoom({ patienceMs = hour, pace = { bytes: 1, everyMs: hour } } = {
   async function enter(announced: number) {
     let leave: () => void = () => undefined;
     const stay = new Promise<void>((resolve) => (leave = resolve));
-    const place = await new Promise<Place>((resolve) => void room(announced, (given) => {
-      resolve(given);
-      return stay;
-    }));
+    const place = await new Promise<Place>(
+      (resolve) =>
+        void room(announced, (given) => {
+          resolve(given);
+          return stay;
+        }),
+    );
     let held = 0;
     let failure: unknown;
     return {
@@ -27,7 +30,10 @@ function startRoom({ patienceMs = hour, pace = { bytes: 1, everyMs: hour } } = {
       held: () => held,
       failure: () => failure,
       async send(bytes: number) {
-        void place.take(bytes).then(() => (held += bytes), (error: unknown) => (failure = error));
+        void place.take(bytes).then(
+          () => (held += bytes),
+          (error: unknown) => (failure = error),
+        );
         await settle();
       },
     };
@@ -72,7 +78,9 @@ describe('the room for pictures', () => {
     for (let index = 0; index < 2; index += 1) await (await enter(14)).send(14);
     const late = await enter(14);
     await late.send(14);
-    await vi.waitFor(() => expect(late.failure()).toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 3_000 }));
+    await vi.waitFor(() =>
+      expect(late.failure()).toMatchObject({ code: 'RATE_LIMITED', retryAfterMs: 3_000 }),
+    );
   });
 
   it('keeps nothing for who has gone while they waited', async () => {
@@ -108,7 +116,9 @@ describe('the room for pictures', () => {
       fc.asyncProperty(sizes, fc.infiniteStream(fc.nat(1_000)), async (wholes, random) => {
         const pick = (most: number) => (random.next().value ?? 0) % most;
         const { enter } = startRoom();
-        const inside = await Promise.all(wholes.map(async (whole) => ({ whole, asked: 0, ...(await enter(whole)) })));
+        const inside = await Promise.all(
+          wholes.map(async (whole) => ({ whole, asked: 0, ...(await enter(whole)) })),
+        );
         while (inside.length > 0) {
           const sending = inside.filter(({ asked, held, whole }) => asked === held() && asked < whole);
           const guest = sending[pick(Math.max(1, sending.length))];

@@ -4,15 +4,31 @@ import { accessToken, password } from './fake-trustmatic.js';
 import { fakeTennpay } from './fake-tennpay.js';
 import { json, origin, startKit } from './kit.js';
 
-const jpeg = (bytes = 300, seed = 0) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(bytes - 4, 7 + seed)]).toString('base64');
-const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), Buffer.alloc(60, 1)]).toString('base64');
-const front = { hasError: false, isTwoSideDocument: true, pageSide: 'FRONT', country: 'SVK', type: 'IDENTITY_CARD' };
+const jpeg = (bytes = 300, seed = 0) =>
+  Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(bytes - 4, 7 + seed)]).toString(
+    'base64',
+  );
+const png = Buffer.concat([
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+  Buffer.alloc(60, 1),
+]).toString('base64');
+const front = {
+  hasError: false,
+  isTwoSideDocument: true,
+  pageSide: 'FRONT',
+  country: 'SVK',
+  type: 'IDENTITY_CARD',
+};
 const invalid = { status: 400, code: 'REQUEST_INVALID' };
 
 /** A kit whose customer has begun with the own camera; the provider answers to pictures as `says` does. */
 async function setUp(options: Parameters<typeof startKit>[0] = {}) {
   const started = startKit(options);
-  const said: Record<string, () => unknown> = { document: () => front, face: () => ({ hasError: false }), complete: () => ({}) };
+  const said: Record<string, () => unknown> = {
+    document: () => front,
+    face: () => ({ hasError: false }),
+    complete: () => ({}),
+  };
   started.upstream.override = (path) => {
     const answer = /\/enrolment\/(document|face|complete)$/.exec(path)?.[1];
     if (answer === undefined) return undefined;
@@ -21,10 +37,19 @@ async function setUp(options: Parameters<typeof startKit>[0] = {}) {
   };
   const session = await json(started.open({ capture: 'own' }));
   const uploadUrl = session['uploadUrl'];
-  return { ...started, said, session, uploadUrl, sent: () => started.upstream.requests.filter(({ path }) => /\/(document|face|complete)$/.test(path)) };
+  return {
+    ...started,
+    said,
+    session,
+    uploadUrl,
+    sent: () => started.upstream.requests.filter(({ path }) => /\/(document|face|complete)$/.test(path)),
+  };
 }
 
-/** The provider takes its time with a document: `sentOnce` resolves when it has the first, `answer` is what it says then. */
+/**
+ * The provider takes its time with a document: `sentOnce` resolves when it has the first, `answer` is what it
+ * says then.
+ */
 function holdDocument(said: Record<string, () => unknown>) {
   let answer: (response: Response) => void = () => undefined;
   const sentOnce = new Promise<void>((resolve) => {
@@ -33,7 +58,12 @@ function holdDocument(said: Record<string, () => unknown>) {
       return new Promise<Response>((settle) => (answer = settle));
     };
   });
-  return { sentOnce, answer: (response: Response) => { answer(response); } };
+  return {
+    sentOnce,
+    answer: (response: Response) => {
+      answer(response);
+    },
+  };
 }
 
 describe('the address for pictures', () => {
@@ -50,7 +80,11 @@ describe('the address for pictures', () => {
 
   it('is not there for a provider that only has its page', async () => {
     const tennpay = fakeTennpay();
-    const { open, upload } = startKit({ provider: tennpay.provider, fetch: tennpay.fetch, identify: () => ({ id: 'ada', providerUserId: 7 }) });
+    const { open, upload } = startKit({
+      provider: tennpay.provider,
+      fetch: tennpay.fetch,
+      identify: () => ({ id: 'ada', providerUserId: 7 }),
+    });
     const session = await json(open({ capture: 'own' }));
     expect(session).toMatchObject({ status: 'page' });
     expect(session).not.toHaveProperty('uploadUrl');
@@ -61,11 +95,21 @@ describe('the address for pictures', () => {
 describe('a picture', () => {
   it('goes to the provider with its token, and only what is documented comes back', async () => {
     const { upload, uploadUrl, said, sent, session } = await setUp();
-    said['document'] = () => ({ ...front, trace: 'internal', token: accessToken(session.sessionId), error: null });
+    said['document'] = () => ({
+      ...front,
+      trace: 'internal',
+      token: accessToken(session.sessionId),
+      error: null,
+    });
     expect(await json(upload(uploadUrl, 'document', jpeg()))).toEqual(front);
     expect(await json(upload(uploadUrl, 'face', png))).toEqual({ hasError: false });
     expect(sent()).toMatchObject([
-      { path: paths.document, authorization: `Bearer ${accessToken(session.sessionId)}`, redirect: 'manual', body: { imageBase: jpeg() } },
+      {
+        path: paths.document,
+        authorization: `Bearer ${accessToken(session.sessionId)}`,
+        redirect: 'manual',
+        body: { imageBase: jpeg() },
+      },
       { path: paths.face, body: { imageBase: png } },
     ]);
   });
@@ -106,7 +150,11 @@ describe('a picture', () => {
   ])('check 80: is refused in a body with %s', async (_, body) => {
     const { send, uploadUrl, sent } = await setUp();
     const path = String(uploadUrl).replace('/kyc/', '');
-    const refused = await send(`${path}/document`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body });
+    const refused = await send(`${path}/document`, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body,
+    });
     expect({ status: refused.status, ...(await json(refused)) }).toMatchObject(invalid);
     expect(sent()).toEqual([]);
   });
@@ -114,7 +162,11 @@ describe('a picture', () => {
   it('may have white space around it', async () => {
     const { send, uploadUrl } = await setUp();
     const body = ` {\n  "imageBase" : "${jpeg()}"\n}\n`;
-    const taken = await send(`${String(uploadUrl).replace('/kyc/', '')}/document`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body });
+    const taken = await send(`${String(uploadUrl).replace('/kyc/', '')}/document`, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body,
+    });
     expect(taken.status).toBe(200);
   });
 
@@ -122,7 +174,10 @@ describe('a picture', () => {
     const { upload, uploadUrl, sent, send } = await setUp();
     expect((await upload(uploadUrl, 'document', jpeg(10_000_000))).status).toBe(200);
     const large = await upload(uploadUrl, 'document', jpeg(10_000_003));
-    expect({ status: large.status, ...(await json(large)) }).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' });
+    expect({ status: large.status, ...(await json(large)) }).toMatchObject({
+      status: 413,
+      code: 'BODY_TOO_LARGE',
+    });
 
     let pulled = 0;
     const endless = new ReadableStream({
@@ -132,7 +187,12 @@ describe('a picture', () => {
       },
     });
     const path = `${String(uploadUrl).replace('/kyc/', '')}/face`;
-    const refused = await send(path, { method: 'POST', headers: { origin, 'content-type': 'application/json', 'content-length': '9' }, body: endless, duplex: 'half' } as RequestInit);
+    const refused = await send(path, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json', 'content-length': '9' },
+      body: endless,
+      duplex: 'half',
+    } as RequestInit);
     expect(refused.status).toBe(413);
     expect(pulled).toBeLessThan(14_000_000);
     expect(sent()).toHaveLength(1);
@@ -141,14 +201,24 @@ describe('a picture', () => {
   it('check 80: is not waited for longer than pictures take', async () => {
     const { send, uploadUrl } = await setUp({ uploadTimeoutMs: 1 });
     const path = `${String(uploadUrl).replace('/kyc/', '')}/document`;
-    const late = await send(path, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: new ReadableStream(), duplex: 'half' } as RequestInit);
+    const late = await send(path, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body: new ReadableStream(),
+      duplex: 'half',
+    } as RequestInit);
     expect(late.status).toBe(408);
   });
 });
 
 describe('who may send pictures', () => {
   it.each<[string, Record<string, string>, number, string]>([
-    ['a page of another site', { 'origin': 'https://evil.example', 'sec-fetch-site': 'cross-site' }, 403, 'ORIGIN_REFUSED'],
+    [
+      'a page of another site',
+      { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+      403,
+      'ORIGIN_REFUSED',
+    ],
     ['nobody who is signed in', { 'x-user': 'nobody' }, 401, 'NOT_SIGNED_IN'],
     ['another customer', { 'x-user': 'eve' }, 404, 'SESSION_NOT_FOUND'],
     ['a form', { 'content-type': 'text/plain' }, 415, 'CONTENT_TYPE_REFUSED'],
@@ -170,7 +240,10 @@ describe('who may send pictures', () => {
     await open({ restart: true, capture: 'own' });
     for (const step of ['document', 'complete'] as const) {
       const gone = await upload(uploadUrl, step, step === 'complete' ? undefined : jpeg());
-      expect({ status: gone.status, ...(await json(gone)) }).toMatchObject({ status: 410, code: 'SESSION_NOT_FOUND' });
+      expect({ status: gone.status, ...(await json(gone)) }).toMatchObject({
+        status: 410,
+        code: 'SESSION_NOT_FOUND',
+      });
     }
   });
 
@@ -178,7 +251,10 @@ describe('who may send pictures', () => {
     const { upload, uploadUrl, ask, sent } = await setUp();
     await ask(`${String(uploadUrl)}?seen=submitted`);
     for (const step of ['document', 'face', 'complete'] as const) {
-      expect(await json(upload(uploadUrl, step, step === 'complete' ? undefined : jpeg()))).toEqual({ hasError: true, error: 'SESSION_ALREADY_COMPLETED' });
+      expect(await json(upload(uploadUrl, step, step === 'complete' ? undefined : jpeg()))).toEqual({
+        hasError: true,
+        error: 'SESSION_ALREADY_COMPLETED',
+      });
     }
     expect(sent()).toEqual([]);
   });
@@ -187,32 +263,53 @@ describe('who may send pictures', () => {
 describe('what the provider has against a picture', () => {
   it.each([200, 400, 409])('is told with 200, when it came with %i', async (status) => {
     const { upload, uploadUrl, said } = await setUp();
-    said['document'] = () => Response.json({ hasError: true, error: 'WRONG_SIDE', title: 'secret' }, { status });
-    said['complete'] = () => Response.json({ hasError: true, error: 'MISSING_DOCUMENT_AND_FACE' }, { status });
+    said['document'] = () =>
+      Response.json({ hasError: true, error: 'WRONG_SIDE', title: 'secret' }, { status });
+    said['complete'] = () =>
+      Response.json({ hasError: true, error: 'MISSING_DOCUMENT_AND_FACE' }, { status });
     const refused = await upload(uploadUrl, 'document', jpeg());
     expect([refused.status, await json(refused)]).toEqual([200, { hasError: true, error: 'WRONG_SIDE' }]);
-    expect(await json(upload(uploadUrl, 'complete'))).toEqual({ hasError: true, error: 'MISSING_DOCUMENT_AND_FACE' });
+    expect(await json(upload(uploadUrl, 'complete'))).toEqual({
+      hasError: true,
+      error: 'MISSING_DOCUMENT_AND_FACE',
+    });
   });
 
   it('is an internal error where it has no word', async () => {
     const { upload, uploadUrl, said } = await setUp();
     said['face'] = () => ({ hasError: true });
-    expect(await json(upload(uploadUrl, 'face', jpeg()))).toEqual({ hasError: true, error: 'INTERNAL_ERROR' });
+    expect(await json(upload(uploadUrl, 'face', jpeg()))).toEqual({
+      hasError: true,
+      error: 'INTERNAL_ERROR',
+    });
   });
 
   it('is an expired token, when it refuses that', async () => {
     const { upload, uploadUrl, said } = await setUp();
     said['document'] = said['complete'] = () => Response.json({ title: 'Unauthorized' }, { status: 401 });
     for (const step of ['document', 'complete'] as const) {
-      expect(await json(upload(uploadUrl, step, step === 'complete' ? undefined : jpeg()))).toEqual({ hasError: true, error: 'SESSION_UNAUTHORIZED' });
+      expect(await json(upload(uploadUrl, step, step === 'complete' ? undefined : jpeg()))).toEqual({
+        hasError: true,
+        error: 'SESSION_UNAUTHORIZED',
+      });
     }
   });
 
   it.each<[string, () => unknown, number, string]>([
     ['a failure of its own', () => new Response('', { status: 500 }), 502, 'PROVIDER_UNAVAILABLE'],
-    ['a refusal that says nothing', () => Response.json({ title: 'Bad Request', status: 400 }, { status: 400 }), 502, 'PROVIDER_UNAVAILABLE'],
+    [
+      'a refusal that says nothing',
+      () => Response.json({ title: 'Bad Request', status: 400 }, { status: 400 }),
+      502,
+      'PROVIDER_UNAVAILABLE',
+    ],
     ['an answer that is none', () => new Response('<html>'), 502, 'PROVIDER_UNAVAILABLE'],
-    ['a redirect', () => new Response('', { status: 302, headers: { location: 'https://evil.example' } }), 502, 'PROVIDER_UNAVAILABLE'],
+    [
+      'a redirect',
+      () => new Response('', { status: 302, headers: { location: 'https://evil.example' } }),
+      502,
+      'PROVIDER_UNAVAILABLE',
+    ],
     ['too large', () => new Response('', { status: 413 }), 413, 'BODY_TOO_LARGE'],
     ['a broken connection', () => Promise.reject(new TypeError('fetch failed')), 502, 'PROVIDER_UNAVAILABLE'],
   ])('is not asked again after %s', async (_, answer, status, code) => {
@@ -228,10 +325,19 @@ describe('what the provider has against a picture', () => {
   it('check 82: is sent again when it surely never left', async () => {
     const { upload, uploadUrl, said, sent } = await setUp();
     let failures = 2;
-    said['document'] = () => (failures-- > 0 ? Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) })) : front);
+    said['document'] = () =>
+      failures-- > 0
+        ? Promise.reject(
+            new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) }),
+          )
+        : front;
     expect(await json(upload(uploadUrl, 'document', jpeg()))).toEqual(front);
     expect(sent()).toHaveLength(3);
-    expect(sent().map(({ body }) => body)).toEqual([{ imageBase: jpeg() }, { imageBase: jpeg() }, { imageBase: jpeg() }]);
+    expect(sent().map(({ body }) => body)).toEqual([
+      { imageBase: jpeg() },
+      { imageBase: jpeg() },
+      { imageBase: jpeg() },
+    ]);
   });
 });
 
@@ -337,11 +443,17 @@ describe('a page that is loaded anew', () => {
     const { upload, uploadUrl, open, session, said } = await setUp();
     said['document'] = () => ({ hasError: true, error: 'DOCUMENT_NOT_RECOGNIZED' });
     await upload(uploadUrl, 'document', jpeg());
-    expect(await json(open({ capture: 'own' }))).toMatchObject({ sessionId: session.sessionId, status: 'page' });
+    expect(await json(open({ capture: 'own' }))).toMatchObject({
+      sessionId: session.sessionId,
+      status: 'page',
+    });
     said['document'] = () => front;
     await upload(uploadUrl, 'document', jpeg());
     await upload(uploadUrl, 'complete');
-    expect(await json(open({ capture: 'own' }))).toMatchObject({ sessionId: session.sessionId, status: 'pending' });
+    expect(await json(open({ capture: 'own' }))).toMatchObject({
+      sessionId: session.sessionId,
+      status: 'pending',
+    });
   });
 
   it('hears of the same session when its own request is repeated', async () => {
@@ -349,7 +461,9 @@ describe('a page that is loaded anew', () => {
     const key = { 'idempotency-key': crypto.randomUUID() };
     const session = await json(open({ capture: 'own', restart: true }, key));
     await upload(session['uploadUrl'], 'document', jpeg());
-    expect(await json(open({ capture: 'own', restart: true }, key))).toMatchObject({ sessionId: session.sessionId });
+    expect(await json(open({ capture: 'own', restart: true }, key))).toMatchObject({
+      sessionId: session.sessionId,
+    });
   });
 });
 
@@ -373,10 +487,17 @@ describe('the end of the pictures', () => {
     said['complete'] = () => Promise.reject(new TypeError('fetch failed'));
     expect((await upload(uploadUrl, 'complete')).status).toBe(502);
     expect(await json(ask(session.statusUrl))).toMatchObject({ status: 'page' });
-    said['complete'] = () => Response.json({ hasError: true, error: 'SESSION_ALREADY_COMPLETED' }, { status: 400 });
-    expect(await json(upload(uploadUrl, 'complete'))).toEqual({ hasError: true, error: 'SESSION_ALREADY_COMPLETED' });
+    said['complete'] = () =>
+      Response.json({ hasError: true, error: 'SESSION_ALREADY_COMPLETED' }, { status: 400 });
+    expect(await json(upload(uploadUrl, 'complete'))).toEqual({
+      hasError: true,
+      error: 'SESSION_ALREADY_COMPLETED',
+    });
     expect(await json(ask(session.statusUrl))).toMatchObject({ status: 'pending' });
-    expect(await json(upload(uploadUrl, 'complete'))).toEqual({ hasError: true, error: 'SESSION_ALREADY_COMPLETED' });
+    expect(await json(upload(uploadUrl, 'complete'))).toEqual({
+      hasError: true,
+      error: 'SESSION_ALREADY_COMPLETED',
+    });
   });
 
   it('leads to the page that the merchant named, not to the one for customers of the provider’s page', async () => {
@@ -390,7 +511,9 @@ describe('the end of the pictures', () => {
   it('may lead to another page of the provider’s configuration', async () => {
     const { upload, uploadUrl, said } = await setUp();
     said['complete'] = () => ({ customerReturnUrl: 'https://www.customer-sample.com/end' });
-    expect(await json(upload(uploadUrl, 'complete'))).toEqual({ customerReturnUrl: 'https://www.customer-sample.com/end' });
+    expect(await json(upload(uploadUrl, 'complete'))).toEqual({
+      customerReturnUrl: 'https://www.customer-sample.com/end',
+    });
   });
 });
 
@@ -406,10 +529,12 @@ describe('many pictures at once', () => {
       if (!path.endsWith('/document')) return undefined;
       most = Math.max(most, (present += 1));
       mostBytes = Math.max(mostBytes, process.memoryUsage().arrayBuffers - before);
-      return new Promise((resolve) => setImmediate(() => {
-        present -= 1;
-        resolve(Response.json(front));
-      }));
+      return new Promise((resolve) =>
+        setImmediate(() => {
+          present -= 1;
+          resolve(Response.json(front));
+        }),
+      );
     };
     const answers = await Promise.all(
       Array.from({ length: 20 }, async (_, index) => {
@@ -439,12 +564,19 @@ describe('check 80: senders who announce much and send little', () => {
         },
       });
       const headers = { origin, 'content-type': 'application/json', 'content-length': '13000000', ...user };
-      return send(`${String(session['uploadUrl']).replace('/kyc/', '')}/document`, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+      return send(`${String(session['uploadUrl']).replace('/kyc/', '')}/document`, {
+        method: 'POST',
+        headers,
+        body,
+        duplex: 'half',
+      } as RequestInit);
     });
     await vi.waitFor(() => expect(ends).toHaveLength(20));
     expect((await upload(uploadUrl, 'document', jpeg(10_000_000))).status).toBe(200);
     for (const end of ends) end();
-    expect((await Promise.all(slow)).map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 400));
+    expect((await Promise.all(slow)).map(({ status }) => status)).toEqual(
+      Array.from({ length: 20 }, () => 400),
+    );
   });
 });
 
@@ -457,7 +589,10 @@ describe('check 70: pictures and tokens', () => {
       return store.write(session);
     };
     const { upload, uploadUrl, said, logged, session } = await setUp({ store: { ...store, write } });
-    const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('picture-canary '.repeat(20))]).toString('base64');
+    const picture = Buffer.concat([
+      Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+      Buffer.from('picture-canary '.repeat(20)),
+    ]).toString('base64');
     const answers: string[] = [];
     const replies: (() => unknown)[] = [
       () => front,
@@ -475,7 +610,14 @@ describe('check 70: pictures and tokens', () => {
     expect(logged.length).toBeGreaterThan(3);
     expect(written.length).toBeGreaterThan(0);
     for (const text of [...logged, ...answers, ...written]) {
-      for (const canary of [picture.slice(8, 40), 'picture-canary', 'token-canary', accessToken(session.sessionId), password]) expect(text).not.toContain(canary);
+      for (const canary of [
+        picture.slice(8, 40),
+        'picture-canary',
+        'token-canary',
+        accessToken(session.sessionId),
+        password,
+      ])
+        expect(text).not.toContain(canary);
     }
   });
 });

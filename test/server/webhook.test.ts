@@ -6,7 +6,9 @@ describe('the webhook', () => {
     const { sessionId, statusUrl } = await json(open());
     await ask(`${statusUrl}?seen=submitted`);
     upstream.status = 'AUTO_APPROVED';
-    expect((await webhook({ sessionId, status: 'AUTO_APPROVED', projectId: 'development' })).status).toBe(204);
+    expect((await webhook({ sessionId, status: 'AUTO_APPROVED', projectId: 'development' })).status).toBe(
+      204,
+    );
     await settle();
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'approved' });
   });
@@ -22,7 +24,8 @@ describe('the webhook', () => {
   it('reads once for a repeated one, and for a word that nobody knows', async () => {
     const { open, upstream, webhook, settle } = startKit();
     const { sessionId } = await json(open());
-    for (let sent = 0; sent < 5; sent += 1) expect((await webhook({ sessionId, status: 'SESSION_STARTED' })).status).toBe(204);
+    for (let sent = 0; sent < 5; sent += 1)
+      expect((await webhook({ sessionId, status: 'SESSION_STARTED' })).status).toBe(204);
     await settle();
     expect(upstream.count('/status')).toBe(1);
   });
@@ -60,7 +63,9 @@ describe('the webhook', () => {
 
   it('finds a session that was given up, so that the merchant hears of its decision', async () => {
     const outcomes: string[] = [];
-    const { open, upstream, webhook, settle } = startKit({ onOutcome: ({ sessionId }) => void outcomes.push(sessionId) });
+    const { open, upstream, webhook, settle } = startKit({
+      onOutcome: ({ sessionId }) => void outcomes.push(sessionId),
+    });
     const { sessionId } = await json(open());
     await open({ restart: true });
     upstream.status = 'AUTO_APPROVED';
@@ -71,7 +76,9 @@ describe('the webhook', () => {
 
   it('says nothing of a session that was given up and ran out', async () => {
     const outcomes: string[] = [];
-    const { open, upstream, webhook, settle } = startKit({ onOutcome: ({ sessionId }) => void outcomes.push(sessionId) });
+    const { open, upstream, webhook, settle } = startKit({
+      onOutcome: ({ sessionId }) => void outcomes.push(sessionId),
+    });
     const { sessionId } = await json(open());
     await open({ restart: true });
     upstream.status = 'EXPIRED';
@@ -93,8 +100,13 @@ describe('the webhook', () => {
     const refused = await webhook(message, 'another password');
     expect(refused.status).toBe(401);
     expect(await json(refused)).toMatchObject({ code: 'SIGNATURE_INVALID' });
-    expect((await send('webhook/trustmatic', { method: 'POST', body: JSON.stringify(message) })).status).toBe(401);
-    expect((await send('webhook/trustmatic', { method: 'POST', headers: { 'x-signature': '***' }, body: '{}' })).status).toBe(401);
+    expect((await send('webhook/trustmatic', { method: 'POST', body: JSON.stringify(message) })).status).toBe(
+      401,
+    );
+    expect(
+      (await send('webhook/trustmatic', { method: 'POST', headers: { 'x-signature': '***' }, body: '{}' }))
+        .status,
+    ).toBe(401);
     expect((await webhook({ ...message, projectId: 'development' })).status).toBe(401);
     expect((await webhook({ ...message, projectId: 'production' })).status).toBe(204);
     expect(logged.join()).not.toContain(message.sessionId);

@@ -27,15 +27,29 @@ export function findChromium() {
 
 function run(command, args) {
   console.log(`[browser] ${command} ${args.join(' ')}`);
-  return spawnSync(command, args, { stdio: 'inherit', timeout: 300_000, shell: process.platform === 'win32' }).status === 0;
+  return (
+    spawnSync(command, args, { stdio: 'inherit', timeout: 300_000, shell: process.platform === 'win32' })
+      .status === 0
+  );
 }
 
 function ensure() {
-  const isRootDebian = process.platform === 'linux' && existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  const isRootDebian =
+    process.platform === 'linux' && existsSync('/etc/debian_version') && process.getuid?.() === 0;
   const steps = [
     () => run('npx', ['--no', 'playwright', 'install', 'chromium']),
-    () => isRootDebian && run('apt-get', ['update', '-q']) &&
-      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', 'chromium']),
+    () =>
+      isRootDebian &&
+      run('apt-get', ['update', '-q']) &&
+      run('apt-get', [
+        'install',
+        '-y',
+        '-q',
+        '--no-install-recommends',
+        '-o',
+        'DPkg::Lock::Timeout=300',
+        'chromium',
+      ]),
   ];
   let found = findChromium();
   for (const step of steps) {
@@ -44,7 +58,9 @@ function ensure() {
     found = findChromium();
   }
   if (!found) {
-    console.error('[browser] no Chromium: set KYC_CHROMIUM=/path/to/chrome, or run `npx playwright install --with-deps chromium`');
+    console.error(
+      '[browser] no Chromium: set KYC_CHROMIUM=/path/to/chrome, or run `npx playwright install --with-deps chromium`',
+    );
     process.exit(1);
   }
   console.log(`[browser] ${found.source}: ${found.executablePath ?? chromium.executablePath()}`);

@@ -20,11 +20,13 @@ export function chromiumLaunchOptions({ cameras = 1 } = {}): { executablePath?: 
 }
 
 /**
- * Debian's stock Firefox over WebDriver BiDi: Playwright's (undocumented) `moz-firefox` channel, given its path.
- * Playwright <= 1.64.x with ESR 153; 1.65 sends emulation.setMediaFeaturesOverride, which ESR 153 does not know.
+ * Debian's stock Firefox over WebDriver BiDi: Playwright's (undocumented) `moz-firefox` channel, given its
+ * path. Playwright <= 1.64.x with ESR 153; 1.65 sends emulation.setMediaFeaturesOverride, which ESR 153 does
+ * not know.
  */
 export function firefoxLaunchOptions() {
-  const executablePath = process.env.KYC_FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((p) => existsSync(p));
+  const executablePath =
+    process.env.KYC_FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((p) => existsSync(p));
   if (!executablePath) {
     missingEngine('Firefox', 'firefox-esr');
     return undefined;

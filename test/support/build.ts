@@ -7,18 +7,33 @@ import { fileURLToPath } from 'node:url';
 /** The project's root, with a slash at its end. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs a command in a folder, as from a shell and not from within the tests; throws with its output when it fails. */
+/**
+ * Runs a command in a folder, as from a shell and not from within the tests; throws with its output when it
+ * fails.
+ */
 export function run(command: string, args: readonly string[], { cwd = root } = {}): string {
   const env = { ...process.env, NODE_ENV: undefined }; // vitest's "test" would make a development build
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8', shell: process.platform === 'win32' });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}\n${stdout}${stderr}`);
   return stdout;
 }
 
-/** Builds, unless the build's last file is younger than all that it is made of: `npm test` has built just before. */
+/**
+ * Builds, unless the build's last file is younger than all that it is made of: `npm test` has built just
+ * before.
+ */
 export function ensureBuilt(): void {
   const last = `${root}dist/cdn/sri.json`;
-  const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).map((path) => `src/${path}`);
-  const changed = [...sources, 'vite.config.ts', 'package.json', 'tsconfig.json'].map((path) => statSync(root + path).mtimeMs);
+  const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).map(
+    (path) => `src/${path}`,
+  );
+  const changed = [...sources, 'vite.config.ts', 'package.json', 'tsconfig.json'].map(
+    (path) => statSync(root + path).mtimeMs,
+  );
   if (!existsSync(last) || statSync(last).mtimeMs < Math.max(...changed)) run('npm', ['run', 'build']);
 }

@@ -1,4 +1,5 @@
-// Makes one file for plain Node of a TypeScript file here, for what must run in a process of its own: a server that a test ends, a bench.
+// Makes one file for plain Node of a TypeScript file here, for what must run in a process of its own: a
+// server that a test ends, a bench.
 
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -20,7 +21,16 @@ export async function bundle(entry) {
     root,
     logLevel: 'warn',
     resolve: { alias: [{ find: /^kyc-enrolment\/(.*)$/, replacement: `${root}/src/$1.ts` }] },
-    build: { ssr: entry, outDir, target: 'node20', minify: false, rolldownOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' } } },
+    build: {
+      ssr: entry,
+      outDir,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' } },
+    },
   });
-  return { file: join(outDir, basename(entry).replace(/\.ts$/, '.mjs')), remove: () => rmSync(outDir, { recursive: true, force: true }) };
+  return {
+    file: join(outDir, basename(entry).replace(/\.ts$/, '.mjs')),
+    remove: () => rmSync(outDir, { recursive: true, force: true }),
+  };
 }

@@ -19,7 +19,12 @@ export interface DrawnCamera {
 /** Draws `paint` thirty times a second, so that there are frames also of a picture that stands still. */
 export function createDrawnCamera(
   paint: (context: CanvasRenderingContext2D, frame: number) => void,
-  { width = 1280, height = 720, settings = {}, capabilities = {} }: { width?: number; height?: number; settings?: MediaTrackSettings; capabilities?: object } = {},
+  {
+    width = 1280,
+    height = 720,
+    settings = {},
+    capabilities = {},
+  }: { width?: number; height?: number; settings?: MediaTrackSettings; capabilities?: object } = {},
 ): DrawnCamera {
   const asked: MediaStreamConstraints[] = [];
   const tracks: MediaStreamTrack[] = [];
@@ -56,10 +61,15 @@ export function createDrawnCamera(
         nextAnswer = undefined;
         return answer();
       },
-      enumerateDevices: async () => [device('audioinput', 'Microphone'), device('videoinput', 'Drawn camera')],
+      enumerateDevices: async () => [
+        device('audioinput', 'Microphone'),
+        device('videoinput', 'Drawn camera'),
+      ],
     },
     liveTracks: () => tracks.filter(({ readyState }) => readyState === 'live').length,
-    answerWith: (answer) => { nextAnswer = answer; },
+    answerWith: (answer) => {
+      nextAnswer = answer;
+    },
     unplug: () => {
       for (const track of tracks) {
         track.stop();

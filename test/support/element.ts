@@ -20,10 +20,17 @@ export const pageAnswer = (extra: object = {}, path = `/page?token=${TOKEN}`) =>
   ...extra,
 });
 
-export const trustmaticAnswer = { accessToken: TOKEN, sessionId: SESSION_ID, webEnrolmentUrl: `${provider}/page?token=${TOKEN}` };
+export const trustmaticAnswer = {
+  accessToken: TOKEN,
+  sessionId: SESSION_ID,
+  webEnrolmentUrl: `${provider}/page?token=${TOKEN}`,
+};
 
 /** Every event of the element, in order, as `name` or `name:word`. */
-export function recordEvents(element: KycEnrolment): { names: string[]; events: CustomEvent<Record<string, unknown>>[] } {
+export function recordEvents(element: KycEnrolment): {
+  names: string[];
+  events: CustomEvent<Record<string, unknown>>[];
+} {
   const names: string[] = [];
   const events: CustomEvent<Record<string, unknown>>[] = [];
   for (const type of ['state', 'ready', 'submit', 'success', 'error', 'cancel', 'notice']) {
@@ -37,7 +44,10 @@ export function recordEvents(element: KycEnrolment): { names: string[]; events: 
   return { names, events };
 }
 
-export async function mount(merchant: MerchantServer, attributes: Partial<KycEnrolment> = {}): Promise<KycEnrolment> {
+export async function mount(
+  merchant: MerchantServer,
+  attributes: Partial<KycEnrolment> = {},
+): Promise<KycEnrolment> {
   const element = create(merchant, attributes);
   const box = await fixture<HTMLDivElement>(html`<div></div>`);
   box.append(element);
@@ -47,7 +57,12 @@ export async function mount(merchant: MerchantServer, attributes: Partial<KycEnr
 
 export function create(merchant: MerchantServer, attributes: Partial<KycEnrolment> = {}): KycEnrolment {
   const element = document.createElement('kyc-enrolment');
-  return Object.assign(element, { tokenEndpoint: '/kyc/session', lang: 'en', fetch: merchant.fetch, ...attributes });
+  return Object.assign(element, {
+    tokenEndpoint: '/kyc/session',
+    lang: 'en',
+    fetch: merchant.fetch,
+    ...attributes,
+  });
 }
 
 export function frameOf(element: KycEnrolment): HTMLIFrameElement {
@@ -58,7 +73,10 @@ export function frameOf(element: KycEnrolment): HTMLIFrameElement {
 
 /** Lets the framed page post a message, as the provider's page would. */
 export function letPageSay(element: KycEnrolment, message: object): void {
-  frameOf(element).contentWindow?.postMessage({ say: { sessionId: SESSION_ID, hasCompleted: false, hasError: false, ...message } }, '*');
+  frameOf(element).contentWindow?.postMessage(
+    { say: { sessionId: SESSION_ID, hasCompleted: false, hasError: false, ...message } },
+    '*',
+  );
 }
 
 export function untilState(element: KycEnrolment, state: KycEnrolment['state']): Promise<void> {
@@ -73,11 +91,17 @@ export function untilState(element: KycEnrolment, state: KycEnrolment['state']):
   });
 }
 
-export const textOf = (element: KycEnrolment): string => element.shadowRoot?.querySelector('[part=base]')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+export const textOf = (element: KycEnrolment): string =>
+  element.shadowRoot?.querySelector('[part=base]')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 
 export function click(element: KycEnrolment, name: string): void {
   const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
-  const button = buttons.find((candidate) => candidate.textContent.trim() === name || candidate.getAttribute('aria-label') === name);
-  if (!button) throw new Error(`there is no button "${name}" among ${buttons.map((b) => `"${b.textContent.trim()}"`).join(', ')}`);
+  const button = buttons.find(
+    (candidate) => candidate.textContent.trim() === name || candidate.getAttribute('aria-label') === name,
+  );
+  if (!button)
+    throw new Error(
+      `there is no button "${name}" among ${buttons.map((b) => `"${b.textContent.trim()}"`).join(', ')}`,
+    );
   button.click();
 }

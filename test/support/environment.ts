@@ -8,7 +8,9 @@ export interface FakeEnvironment extends Environment {
   isOfflineNow: boolean;
 }
 
-export function fakeEnvironment(fetchNow: typeof fetch = () => Promise.reject(new Error('no network'))): FakeEnvironment {
+export function fakeEnvironment(
+  fetchNow: typeof fetch = () => Promise.reject(new Error('no network')),
+): FakeEnvironment {
   let now = 0;
   const environment: FakeEnvironment = {
     fetch: fetchNow,

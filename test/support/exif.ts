@@ -6,7 +6,10 @@ const MARK = 'SECRET-CANARY-PHONE';
 export const exifMarks = ['Exif', MARK, 'GPSMARK'] as const;
 
 /** Adds an Exif segment (orientation, camera's name, GPS position) right behind the JPEG's first marker. */
-export function withExif(jpeg: Uint8Array, { orientation }: { orientation: number }): Uint8Array<ArrayBuffer> {
+export function withExif(
+  jpeg: Uint8Array,
+  { orientation }: { orientation: number },
+): Uint8Array<ArrayBuffer> {
   const segment = exifSegment(orientation);
   const photo = new Uint8Array(jpeg.length + segment.length);
   photo.set(jpeg.subarray(0, 2));
@@ -22,8 +25,13 @@ function exifSegment(orientation: number): Uint8Array {
   const gps = ifd0 + 2 + 3 * 12 + 4;
   const data = gps + 2 + 3 * 12 + 4;
   const tiff = new DataView(new ArrayBuffer(data + name.length + 24 + date.length));
-  const text = (at: number, value: string) => { for (let i = 0; i < value.length; i++) tiff.setUint8(at + i, value.charCodeAt(i)); };
-  const entry = (at: number, [tag, type, count, value]: readonly [tag: number, type: number, count: number, value: number]) => {
+  const text = (at: number, value: string) => {
+    for (let i = 0; i < value.length; i++) tiff.setUint8(at + i, value.charCodeAt(i));
+  };
+  const entry = (
+    at: number,
+    [tag, type, count, value]: readonly [tag: number, type: number, count: number, value: number],
+  ) => {
     tiff.setUint16(at, tag);
     tiff.setUint16(at + 2, type);
     tiff.setUint32(at + 4, count);
@@ -43,11 +51,24 @@ function exifSegment(orientation: number): Uint8Array {
   entry(gps + 14, [0x0002, 5, 3, data + name.length]); // latitude
   entry(gps + 26, [0x001d, 2, date.length, data + name.length + 24]); // GPSDateStamp
   text(data, name);
-  [42, 1, 41, 1, 5400, 100].forEach((value, i) => { tiff.setUint32(data + name.length + i * 4, value); });
+  [42, 1, 41, 1, 5400, 100].forEach((value, i) => {
+    tiff.setUint32(data + name.length + i * 4, value);
+  });
   text(data + name.length + 24, date);
 
   const segment = new Uint8Array(10 + tiff.byteLength);
-  segment.set([0xff, 0xe1, (8 + tiff.byteLength) >> 8, (8 + tiff.byteLength) & 255, 0x45, 0x78, 0x69, 0x66, 0, 0]); // "Exif"
+  segment.set([
+    0xff,
+    0xe1,
+    (8 + tiff.byteLength) >> 8,
+    (8 + tiff.byteLength) & 255,
+    0x45,
+    0x78,
+    0x69,
+    0x66,
+    0,
+    0,
+  ]); // "Exif"
   segment.set(new Uint8Array(tiff.buffer), 10);
   return segment;
 }

@@ -1,4 +1,5 @@
-// The plan of the house as rules: which room may import which, and what no room may do. (README, "Where things are")
+// The plan of the house as rules: which room may import which, and what no room may do. (README, "Where
+// things are")
 
 import { posix } from 'node:path';
 import { readSource, type SourceFacts } from './source.ts';
@@ -13,7 +14,8 @@ interface Room {
 }
 
 const browserDoor = /^src\/(index|define|return|react)\.ts$/;
-const serverSide = /^src\/(server|sandbox)\/|^src\/(server|sandbox)\.ts$|^src\/providers\/[^/]+\/(server|sandbox)(\/|\.ts$)/;
+const serverSide =
+  /^src\/(server|sandbox)\/|^src\/(server|sandbox)\.ts$|^src\/providers\/[^/]+\/(server|sandbox)(\/|\.ts$)/;
 const mayKnowNode = /^src\/server\/(node\.ts$|node\/|store\/)|^src\/sandbox\/(bin|listen)\.ts$/;
 
 const enrolment = /^src\/enrolment\//;
@@ -23,7 +25,10 @@ const ofAllProviders = /^src\/providers\/[^/]+\.ts$/;
 const providersServer = /^src\/providers\/[^/]+\/server(\/|\.ts$)/;
 const providersSandbox = /^src\/providers\/[^/]+\/sandbox(\/|\.ts$)/;
 
-/** The first that fits a file is its room. A room may always import itself; a provider's room is its own folder. */
+/**
+ * The first that fits a file is its room. A room may always import itself; a provider's room is its own
+ * folder.
+ */
 const rooms: readonly Room[] = [
   { files: browserDoor, mayImport: [/^src\/(index|element\/.*|presentation\/.*)/, enrolment] },
   { files: /^src\/server\.ts$/, mayImport: [/^src\/server\//, providersServer, ofAllProviders, enrolment] },
@@ -33,7 +38,10 @@ const rooms: readonly Room[] = [
   { files: /^src\/presentation\//, mayImport: [enrolment] },
   { files: /^src\/(capture|consent)\//, mayImport: [enrolment, i18n] },
   { files: i18n, mayImport: [enrolment] },
-  { files: /^src\/server\//, mayImport: [enrolment, ofAllProviders, providersServer, /^src\/i18n\/return-page\.ts$/] },
+  {
+    files: /^src\/server\//,
+    mayImport: [enrolment, ofAllProviders, providersServer, /^src\/i18n\/return-page\.ts$/],
+  },
   { files: /^src\/sandbox\//, mayImport: [providersSandbox] },
   { files: ofAllProviders, mayImport: [enrolment] },
   { files: providersSandbox, mayImport: [enrolment, ofAllProviders, /^src\/sandbox\//] },
@@ -41,13 +49,29 @@ const rooms: readonly Room[] = [
 ];
 
 /** Names that turn text into markup or code. */
-const dangerousNames = ['eval', 'innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'unsafeHTML', 'unsafeSVG', 'unsafeStatic', 'styleMap', 'createContextualFragment'];
+const dangerousNames = [
+  'eval',
+  'innerHTML',
+  'outerHTML',
+  'insertAdjacentHTML',
+  'setHTMLUnsafe',
+  'unsafeHTML',
+  'unsafeSVG',
+  'unsafeStatic',
+  'styleMap',
+  'createContextualFragment',
+];
 
-/** Everything in `sources` that breaks the plan, each as a sentence that names the file and what is wrong with it. */
+/**
+ * Everything in `sources` that breaks the plan, each as a sentence that names the file and what is wrong with
+ * it.
+ */
 export function readOffences(sources: Sources): string[] {
   const facts = new Map(Object.entries(sources).map(([path, source]) => [path, readSource(path, source)]));
   return [...facts].flatMap(([path, file]) => [
-    ...(path.startsWith('src/') ? [...importOffences(path, file), ...contentOffences(path, file)] : demoOffences(path, file)),
+    ...(path.startsWith('src/')
+      ? [...importOffences(path, file), ...contentOffences(path, file)]
+      : demoOffences(path, file)),
     ...(browserDoor.test(path) ? reachOffences(path, facts) : []),
   ]);
 }
@@ -57,8 +81,10 @@ function importOffences(path: string, { imports }: SourceFacts): string[] {
   if (!room) return [`${path} is in no room of the plan`];
   return imports.flatMap((specifier) => {
     if (specifier === undefined) return [`${path} imports a module whose name is computed`];
-    if (/^zod(?!\/mini$)/.test(specifier)) return [`${path} imports "${specifier}": only zod/mini, it never evaluates text as code`];
-    if (specifier.startsWith('node:')) return mayKnowNode.test(path) ? [] : [`${path} imports "${specifier}": it must run without Node`];
+    if (/^zod(?!\/mini$)/.test(specifier))
+      return [`${path} imports "${specifier}": only zod/mini, it never evaluates text as code`];
+    if (specifier.startsWith('node:'))
+      return mayKnowNode.test(path) ? [] : [`${path} imports "${specifier}": it must run without Node`];
     if (!specifier.startsWith('.')) return [];
     const target = resolve(path, specifier);
     const allowed = isSameRoom(path, target, room) || room.mayImport.some((files) => files.test(target));
@@ -69,7 +95,10 @@ function importOffences(path: string, { imports }: SourceFacts): string[] {
 function isSameRoom(path: string, target: string, { files }: Room): boolean {
   const [provider, targets] = [path, target].map((file) => /^src\/providers\/([^/]+)\//.exec(file)?.[1]);
   if (provider === undefined) return files.test(target);
-  return provider === targets && (providersSandbox.test(path) ? !providersServer.test(target) : !providersSandbox.test(target));
+  return (
+    provider === targets &&
+    (providersSandbox.test(path) ? !providersServer.test(target) : !providersSandbox.test(target))
+  );
 }
 
 function contentOffences(path: string, { names, texts, evaluates }: SourceFacts): string[] {
@@ -77,7 +106,9 @@ function contentOffences(path: string, { names, texts, evaluates }: SourceFacts)
   return [
     ...named.map((name) => `${path} uses ${name}`),
     ...(evaluates ? [`${path} makes a function of a text`] : []),
-    ...texts.filter((text) => /\sstyle\s*=/i.test(text)).map(() => `${path} has a style attribute in a template: a page's style-src refuses it`),
+    ...texts
+      .filter((text) => /\sstyle\s*=/i.test(text))
+      .map(() => `${path} has a style attribute in a template: a page's style-src refuses it`),
   ];
 }
 
@@ -85,7 +116,10 @@ function contentOffences(path: string, { names, texts, evaluates }: SourceFacts)
 function demoOffences(path: string, { imports }: SourceFacts): string[] {
   const room = `${path.split('/')[0] ?? ''}/`;
   return imports
-    .filter((specifier): specifier is string => specifier?.startsWith('.') === true && !resolve(path, specifier).startsWith(room))
+    .filter(
+      (specifier): specifier is string =>
+        specifier?.startsWith('.') === true && !resolve(path, specifier).startsWith(room),
+    )
     .map((specifier) => `${path} imports "${specifier}": a merchant has only the doors`);
 }
 
@@ -104,4 +138,5 @@ function reachOffences(door: string, facts: ReadonlyMap<string, SourceFacts>): s
   return offences;
 }
 
-const resolve = (path: string, specifier: string) => posix.join(posix.dirname(path), specifier).replace(/\.js$/, '.ts');
+const resolve = (path: string, specifier: string) =>
+  posix.join(posix.dirname(path), specifier).replace(/\.js$/, '.ts');

@@ -1,4 +1,5 @@
-// A merchant's server for component tests, given to the element as its `fetch`: answers in turn, and keeps what it was asked.
+// A merchant's server for component tests, given to the element as its `fetch`: answers in turn, and keeps
+// what it was asked.
 
 export interface AskedRequest {
   readonly method: string;
@@ -25,7 +26,10 @@ interface Answers {
   readonly consent?: { readonly texts: Answer[]; readonly receipts?: Answer[] };
 }
 
-/** The last answer of each list is given for ever. An object is 200 JSON, a number a bare status, a text 200 HTML. */
+/**
+ * The last answer of each list is given for ever. An object is 200 JSON, a number a bare status, a text 200
+ * HTML.
+ */
 export function merchantServer({ session, status = [], consent }: Answers): MerchantServer {
   const requests: AskedRequest[] = [];
   const next = (answers: Answer[]): Answer => (answers.length > 1 ? answers.shift() : answers[0]) ?? 404;
@@ -40,9 +44,15 @@ export function merchantServer({ session, status = [], consent }: Answers): Merc
     fetch: (input, init = {}) => {
       const { method = 'GET', headers, body, signal } = init;
       const url = new URL(input instanceof Request ? input.url : input, location.href);
-      requests.push({ method, url, headers: new Headers(headers), body: typeof body === 'string' ? JSON.parse(body) : undefined });
+      requests.push({
+        method,
+        url,
+        headers: new Headers(headers),
+        body: typeof body === 'string' ? JSON.parse(body) : undefined,
+      });
       const isPost = method === 'POST';
-      const [asked, told = [204]] = consent && isConsent(url) ? [consent.texts, consent.receipts] : [status, session];
+      const [asked, told = [204]] =
+        consent && isConsent(url) ? [consent.texts, consent.receipts] : [status, session];
       return untilAborted(toResponse(next(isPost ? told : asked)), signal);
     },
   };
@@ -59,9 +69,14 @@ async function toResponse(answer: Answer): Promise<Response> {
   return Response.json(answer);
 }
 
-function untilAborted(response: Promise<Response>, signal: AbortSignal | null | undefined): Promise<Response> {
+function untilAborted(
+  response: Promise<Response>,
+  signal: AbortSignal | null | undefined,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     response.then(resolve, reject);
-    signal?.addEventListener('abort', () => { reject(new DOMException('aborted', 'AbortError')); });
+    signal?.addEventListener('abort', () => {
+      reject(new DOMException('aborted', 'AbortError'));
+    });
   });
 }

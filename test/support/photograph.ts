@@ -1,4 +1,5 @@
-// What a camera makes of a picture that is held into it: a frame of another size with the picture somewhere in it.
+// What a camera makes of a picture that is held into it: a frame of another size with the picture somewhere
+// in it.
 
 import { createRaster, type Raster } from '../../src/sandbox/specimen/raster.ts';
 
@@ -27,7 +28,12 @@ export interface Photograph {
 
 /** The frame. */
 export function photograph(picture: Raster | undefined, options: Photograph = {}): Raster {
-  const { width = picture?.width ?? 640, height = picture?.height ?? 480, blur = 0, background = 96 } = options;
+  const {
+    width = picture?.width ?? 640,
+    height = picture?.height ?? 480,
+    blur = 0,
+    background = 96,
+  } = options;
   const frame = createRaster(width, height, `#${background.toString(16).padStart(2, '0').repeat(3)}`);
   shade(frame);
   if (picture) place(picture, frame, options);
@@ -41,11 +47,16 @@ function shade({ data, width, height }: Raster): void {
   for (let at = 0; at < data.length; at += 4) {
     const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
     const lift = Math.round(24 * (1 - y / height) + 12 * (x / width));
-    for (let channel = 0; channel < 3; channel += 1) data[at + channel] = Math.min(255, data[at + channel]! + lift);
+    for (let channel = 0; channel < 3; channel += 1)
+      data[at + channel] = Math.min(255, data[at + channel]! + lift);
   }
 }
 
-function place({ width, height, data }: Raster, frame: Raster, { fill = 1, x = 0.5, y = 0.5, angle = 0 }: Photograph): void {
+function place(
+  { width, height, data }: Raster,
+  frame: Raster,
+  { fill = 1, x = 0.5, y = 0.5, angle = 0 }: Photograph,
+): void {
   const scale = fill * Math.min(frame.width / width, frame.height / height);
   const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
   const steps = Math.max(1, Math.min(3, Math.round(1 / scale))); // smaller pictures are averaged, or thin lines would vanish
@@ -65,7 +76,8 @@ function place({ width, height, data }: Raster, frame: Raster, { fill = 1, x = 0
       }
       const at = (row * frame.width + column) * 4;
       const share = hits / (steps * steps);
-      for (let channel = 0; hits > 0 && channel < 3; channel += 1) frame.data[at + channel] = (sum[channel]! / hits) * share + frame.data[at + channel]! * (1 - share);
+      for (let channel = 0; hits > 0 && channel < 3; channel += 1)
+        frame.data[at + channel] = (sum[channel]! / hits) * share + frame.data[at + channel]! * (1 - share);
     }
   }
 
@@ -73,8 +85,16 @@ function place({ width, height, data }: Raster, frame: Raster, { fill = 1, x = 0
   function add(px: number, py: number): void {
     const [left, top] = [Math.max(0, Math.floor(px - 0.5)), Math.max(0, Math.floor(py - 0.5))];
     const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
-    const [alongX, alongY] = [Math.min(1, Math.max(0, px - 0.5 - left)), Math.min(1, Math.max(0, py - 0.5 - top))];
-    const [one, two, three, four] = [(top * width + left) * 4, (top * width + right) * 4, (bottom * width + left) * 4, (bottom * width + right) * 4];
+    const [alongX, alongY] = [
+      Math.min(1, Math.max(0, px - 0.5 - left)),
+      Math.min(1, Math.max(0, py - 0.5 - top)),
+    ];
+    const [one, two, three, four] = [
+      (top * width + left) * 4,
+      (top * width + right) * 4,
+      (bottom * width + left) * 4,
+      (bottom * width + right) * 4,
+    ];
     for (let channel = 0; channel < 3; channel += 1) {
       const above = data[one + channel]! * (1 - alongX) + data[two + channel]! * alongX;
       const below = data[three + channel]! * (1 - alongX) + data[four + channel]! * alongX;

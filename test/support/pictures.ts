@@ -26,7 +26,8 @@ export function postedSpecimen(name: string): Promise<string> {
 }
 
 /** A specimen before a camera. */
-export const postedPhotograph = (name: string, how: Photograph, quality?: number): Promise<string> => postedPicture(photograph(drawSpecimen(name), how), quality);
+export const postedPhotograph = (name: string, how: Photograph, quality?: number): Promise<string> =>
+  postedPicture(photograph(drawSpecimen(name), how), quality);
 
 /** Any pixels. */
 export async function postedPicture(picture: Raster, quality = 85): Promise<string> {

@@ -1,4 +1,5 @@
-// A PostgreSQL server of our own: made for a test file in a folder of its own, reached by a socket in it, gone with it.
+// A PostgreSQL server of our own: made for a test file in a folder of its own, reached by a socket in it,
+// gone with it.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -17,8 +18,12 @@ export interface PostgresServer {
 
 /** Where its programs are, or undefined, which is an error where every engine is promised. */
 function findPrograms(): string | undefined {
-  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`) : [];
-  const folder = [...(process.env['PATH'] ?? '').split(delimiter), ...versions].find((path) => existsSync(join(path, 'initdb')) && existsSync(join(path, 'postgres')));
+  const versions = existsSync('/usr/lib/postgresql')
+    ? readdirSync('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`)
+    : [];
+  const folder = [...(process.env['PATH'] ?? '').split(delimiter), ...versions].find(
+    (path) => existsSync(join(path, 'initdb')) && existsSync(join(path, 'postgres')),
+  );
   if (folder === undefined) missingEngine('PostgreSQL', 'postgresql');
   return folder;
 }
@@ -40,17 +45,31 @@ export async function startPostgres(): Promise<PostgresServer> {
   const options = ['-D', data, '-U', 'kyc', '--auth=trust', '--no-sync', '--encoding=UTF8', '--no-locale'];
   const made = spawnSync(join(programs, 'initdb'), options, { ...owner, encoding: 'utf8', cwd: folder });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
-  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'max_connections=200', 'shared_buffers=16MB', 'deadlock_timeout=100ms', 'fsync=off'];
-  const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  const settings = [
+    'listen_addresses=',
+    `unix_socket_directories=${folder}`,
+    'max_connections=200',
+    'shared_buffers=16MB',
+    'deadlock_timeout=100ms',
+    'fsync=off',
+  ];
+  const server = spawn(
+    join(programs, 'postgres'),
+    ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+    { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const kill = () => void server.kill('SIGQUIT');
   process.once('exit', kill);
   await new Promise<void>((resolve, reject) => {
     server.once('exit', () => reject(new Error('postgres ended at once.')));
-    server.stderr.on('data', (text: Buffer) => { if (text.includes('ready to accept connections')) resolve(); });
+    server.stderr.on('data', (text: Buffer) => {
+      if (text.includes('ready to accept connections')) resolve();
+    });
   });
 
-  const address = (database: string) => `postgres://kyc@localhost/${database}?host=${encodeURIComponent(folder)}`;
+  const address = (database: string) =>
+    `postgres://kyc@localhost/${database}?host=${encodeURIComponent(folder)}`;
   async function run(statement: string): Promise<void> {
     const client = new pg.Client({ connectionString: address('postgres') });
     await client.connect();
@@ -66,7 +85,10 @@ export async function startPostgres(): Promise<PostgresServer> {
       await run(`create database ${name}`);
       return address(name);
     },
-    breakConnections: () => run('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname is not null'),
+    breakConnections: () =>
+      run(
+        'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname is not null',
+      ),
     async stop() {
       process.off('exit', kill);
       kill(); // at once: nobody needs the data any more
@@ -79,7 +101,9 @@ export async function startPostgres(): Promise<PostgresServer> {
 /** PostgreSQL refuses to run as root; its package brings a user for it. */
 function ownerOf(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const ids = ['-u', '-g'].map((option) => Number(spawnSync('id', [option, 'postgres'], { encoding: 'utf8' }).stdout));
+  const ids = ['-u', '-g'].map((option) =>
+    Number(spawnSync('id', [option, 'postgres'], { encoding: 'utf8' }).stdout),
+  );
   const [uid = 0, gid = 0] = ids;
   if (!(uid > 0)) throw new Error('PostgreSQL does not run as root, and there is no user "postgres".');
   return { uid, gid };

@@ -1,5 +1,5 @@
-// A provider's page that says what the test tells it to, on an origin of its own. For component tests; end to end the
-// sandbox is the provider.
+// A provider's page that says what the test tells it to, on an origin of its own. For component tests; end to
+// end the sandbox is the provider.
 
 import { createServer } from 'node:http';
 import type { TestProject } from 'vitest/node';
@@ -13,7 +13,10 @@ const script = `
 `;
 
 const pages: Record<string, [type: string, body: string]> = {
-  '/page': ['text/html', '<!doctype html><html lang="en"><title>Provider</title><h1>Provider</h1><script src="/page.js"></script></html>'],
+  '/page': [
+    'text/html',
+    '<!doctype html><html lang="en"><title>Provider</title><h1>Provider</h1><script src="/page.js"></script></html>',
+  ],
   '/page.js': ['text/javascript', script],
 };
 
@@ -25,7 +28,10 @@ export default async function setup(project: TestProject): Promise<() => void> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  project.provide('provider', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
+  project.provide(
+    'provider',
+    `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+  );
   return () => {
     server.closeAllConnections();
     server.close();

@@ -15,9 +15,12 @@ async function readPostgres(connectionString: string): Promise<string> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    const { rows } = await client.query("select tablename as name from pg_tables where schemaname = 'public'");
+    const { rows } = await client.query(
+      "select tablename as name from pg_tables where schemaname = 'public'",
+    );
     const tables: string[] = [];
-    for (const { name } of named.parse(rows)) tables.push(`${name}: ${JSON.stringify((await client.query(`select * from "${name}"`)).rows)}`);
+    for (const { name } of named.parse(rows))
+      tables.push(`${name}: ${JSON.stringify((await client.query(`select * from "${name}"`)).rows)}`);
     return tables.join('\n');
   } finally {
     await client.end();
@@ -28,7 +31,9 @@ function readSqlite(path: string): string {
   const database = new Libsql(path);
   try {
     const tables = named.parse(database.prepare("select name from sqlite_master where type = 'table'").all());
-    return tables.map(({ name }) => `${name}: ${JSON.stringify(database.prepare(`select * from ${name}`).all())}`).join('\n');
+    return tables
+      .map(({ name }) => `${name}: ${JSON.stringify(database.prepare(`select * from ${name}`).all())}`)
+      .join('\n');
   } finally {
     database.close();
   }

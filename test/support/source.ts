@@ -3,7 +3,10 @@
 import ts from 'typescript';
 
 export interface SourceFacts {
-  /** Every module named by an import, a re-export, `import()` or an `import('…')` type; `undefined` for an `import()` of a computed name. */
+  /**
+   * Every module named by an import, a re-export, `import()` or an `import('…')` type; `undefined` for an
+   * `import()` of a computed name.
+   */
   readonly imports: readonly (string | undefined)[];
   /** Names that are used, without those in texts and comments. */
   readonly names: readonly string[];
@@ -23,8 +26,10 @@ export function readSource(path: string, source: string): SourceFacts {
     const imported = importOf(node);
     if (imported) imports.push(imported.specifier);
     if (ts.isIdentifier(node)) names.push(node.text);
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) texts.push(node.text);
-    if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && ts.isIdentifier(node.expression)) evaluates ||= node.expression.text === 'Function';
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+      texts.push(node.text);
+    if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && ts.isIdentifier(node.expression))
+      evaluates ||= node.expression.text === 'Function';
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, source, ts.ScriptTarget.Latest));
@@ -33,9 +38,12 @@ export function readSource(path: string, source: string): SourceFacts {
 
 function importOf(node: ts.Node): { specifier: string | undefined } | undefined {
   if (ts.isImportDeclaration(node)) return { specifier: textOf(node.moduleSpecifier) };
-  if (ts.isExportDeclaration(node) && node.moduleSpecifier) return { specifier: textOf(node.moduleSpecifier) };
-  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return { specifier: textOf(node.argument.literal) };
-  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) return { specifier: textOf(node.arguments[0]) };
+  if (ts.isExportDeclaration(node) && node.moduleSpecifier)
+    return { specifier: textOf(node.moduleSpecifier) };
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+    return { specifier: textOf(node.argument.literal) };
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+    return { specifier: textOf(node.arguments[0]) };
   return undefined;
 }
 

@@ -1,5 +1,6 @@
-// What Chromium's fake camera sees: a file of frames that the test writes over while the browser goes on reading it, so that
-// one browser is shown a card's front, then its back, then a face. (`--use-file-for-fake-video-capture`)
+// What Chromium's fake camera sees: a file of frames that the test writes over while the browser goes on
+// reading it, so that one browser is shown a card's front, then its back, then a face.
+// (`--use-file-for-fake-video-capture`)
 
 import { closeSync, existsSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { findSpecimen } from '../../src/sandbox/specimen/catalogue.ts';
@@ -36,11 +37,20 @@ export interface SpecimenCameraOptions {
 const frameCount = 6;
 
 /** Creates the file. */
-export function createSpecimenCamera({ file, width = 1280, height = 720, fps = 12, scene = {} }: SpecimenCameraOptions): SpecimenCamera {
+export function createSpecimenCamera({
+  file,
+  width = 1280,
+  height = 720,
+  fps = 12,
+  scene = {},
+}: SpecimenCameraOptions): SpecimenCamera {
   const header = Buffer.from(`YUV4MPEG2 W${width} H${height} F${fps}:1 Ip A1:1 C420jpeg\n`);
 
   function show(shown: Scene | string): void {
-    const bytes = Buffer.concat([header, ...framesOf(typeof shown === 'string' ? { specimen: shown } : shown, { width, height })]);
+    const bytes = Buffer.concat([
+      header,
+      ...framesOf(typeof shown === 'string' ? { specimen: shown } : shown, { width, height }),
+    ]);
     if (!existsSync(file)) writeFileSync(file, bytes);
     // In place and of the same length: the browser has the file open.
     const open = openSync(file, 'r+');
@@ -55,7 +65,10 @@ export function createSpecimenCamera({ file, width = 1280, height = 720, fps = 1
 /** Drawn once for all tests of a worker. */
 const drawn = new Map<string, Raster>();
 
-function framesOf({ specimen, isMoving = false, ...how }: Scene, size: { width: number; height: number }): Buffer[] {
+function framesOf(
+  { specimen, isMoving = false, ...how }: Scene,
+  size: { width: number; height: number },
+): Buffer[] {
   const picture = specimen === undefined ? undefined : draw(specimen);
   // A card as people hold it, a portrait over the whole height.
   const fill = how.fill ?? (specimen?.startsWith('face') ? 1 : 0.86);
@@ -64,7 +77,9 @@ function framesOf({ specimen, isMoving = false, ...how }: Scene, size: { width: 
     const swing = Math.sin((index / frames) * 2 * Math.PI) * 0.06;
     return photograph(picture, { ...how, ...size, fill, x: (how.x ?? 0.5) + (isMoving ? swing : 0) });
   });
-  return Array.from({ length: frameCount }, (_, index) => i420(seen[index % seen.length]!, { grain: index % 2 }));
+  return Array.from({ length: frameCount }, (_, index) =>
+    i420(seen[index % seen.length]!, { grain: index % 2 }),
+  );
 }
 
 function draw(name: string): Raster {
@@ -74,7 +89,10 @@ function draw(name: string): Raster {
   return found;
 }
 
-/** A frame of the file: brightness of every pixel, then colour of every four, in the range of studios, as Chromium reads it (BT.601). */
+/**
+ * A frame of the file: brightness of every pixel, then colour of every four, in the range of studios, as
+ * Chromium reads it (BT.601).
+ */
 function i420({ width, height, data }: Raster, { grain }: { grain: number }): Buffer {
   const start = 'FRAME\n';
   const frame = Buffer.alloc(start.length + (width * height * 3) / 2);
@@ -85,11 +103,16 @@ function i420({ width, height, data }: Raster, { grain }: { grain: number }): Bu
     // The last bit flickers, as a sensor's does: a still picture would not be a camera.
     frame[at++] = Math.round(16 + 0.2568 * red + 0.5041 * green + 0.0979 * blue) ^ (grain & (pixel >> 1));
   }
-  for (const [ofRed, ofGreen, ofBlue] of [[-0.1482, -0.291, 0.4392], [0.4392, -0.3678, -0.0714]] as const) {
+  for (const [ofRed, ofGreen, ofBlue] of [
+    [-0.1482, -0.291, 0.4392],
+    [0.4392, -0.3678, -0.0714],
+  ] as const) {
     for (let row = 0; row < height; row += 2) {
       for (let column = 0; column < width; column += 2) {
         const from = (row * width + column) * 4;
-        frame[at++] = Math.round(128 + ofRed * data[from]! + ofGreen * data[from + 1]! + ofBlue * data[from + 2]!);
+        frame[at++] = Math.round(
+          128 + ofRed * data[from]! + ofGreen * data[from + 1]! + ofBlue * data[from + 2]!,
+        );
       }
     }
   }

@@ -12,13 +12,20 @@ const scripts: Readonly<Record<string, RegExp>> = {
 type Dictionary = Readonly<Record<string, string>>;
 
 /** Within a `describe`: tests of one language's texts against the English ones. */
-export function followTheRules(language: string, dictionaries: () => { readonly given: object; readonly english: Dictionary }): void {
+export function followTheRules(
+  language: string,
+  dictionaries: () => { readonly given: object; readonly english: Dictionary },
+): void {
   const entries = () => Object.entries(dictionaries().given as Dictionary);
   const textsThat = (isWrong: (text: string, english: string) => boolean) =>
     entries().filter(([key, text]) => isWrong(text, dictionaries().english[key] ?? ''));
 
   it('have every key of English and no other', () => {
-    expect(entries().map(([key]) => key).sort()).toEqual(Object.keys(dictionaries().english).sort());
+    expect(
+      entries()
+        .map(([key]) => key)
+        .sort(),
+    ).toEqual(Object.keys(dictionaries().english).sort());
   });
 
   it('are all there, without space around them', () => {
@@ -40,7 +47,13 @@ export function followTheRules(language: string, dictionaries: () => { readonly 
   });
 
   it('ask, wait and end a sentence where English does', () => {
-    const ending = (text: string) => /[?.…:]$/.exec(text.replace(/[？؟]$/, '?').replace(/。$/, '.').replace(/：$/, ':'))?.[0];
+    const ending = (text: string) =>
+      /[?.…:]$/.exec(
+        text
+          .replace(/[？؟]$/, '?')
+          .replace(/。$/, '.')
+          .replace(/：$/, ':'),
+      )?.[0];
     expect(textsThat((text, english) => ending(text) !== ending(english))).toEqual([]);
   });
 }

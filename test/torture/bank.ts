@@ -1,5 +1,5 @@
-// The merchant's server that is killed again and again: the real kit with everything in it, in a process of its own.
-// What it needs of the world is in its environment; the port that it listens at is its only output.
+// The merchant's server that is killed again and again: the real kit with everything in it, in a process of
+// its own. What it needs of the world is in its environment; the port that it listens at is its only output.
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -35,7 +35,10 @@ const kit = createKycServer({
     approveClient: judge,
     evaluateClient: judge,
   }),
-  requireConsent: { consentType, text: () => ({ version, html: '<p>We look at your face.</p>', language: 'en' }) },
+  requireConsent: {
+    consentType,
+    text: () => ({ version, html: '<p>We look at your face.</p>', language: 'en' }),
+  },
   identify: (request) => {
     const id = request.headers.get('x-user');
     return id === null ? null : { id };
@@ -48,14 +51,24 @@ const kit = createKycServer({
   rateLimits: false,
   sweepEveryMs: 40,
   now: () => Date.now() + aheadMs,
-  logger: { info: () => undefined, warn: () => undefined, error: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`) },
+  logger: {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (facts, message) => process.stderr.write(`${message} ${JSON.stringify(facts)}\n`),
+  },
   async onOutcome(event) {
     const answer = await fetch(`${outside}/outcomes`, { method: 'POST', body: JSON.stringify(event) });
     if (!answer.ok) throw new Error('The back office did not take it.');
   },
 });
 
-const decisionSchema = z.object({ service: z.enum(['client/evaluate', 'client/approve']), processId: z.string(), userId: z.string(), identityVerificationId: z.string(), result: z.enum(['OK', 'NOK']) });
+const decisionSchema = z.object({
+  service: z.enum(['client/evaluate', 'client/approve']),
+  processId: z.string(),
+  userId: z.string(),
+  identityVerificationId: z.string(),
+  result: z.enum(['OK', 'NOK']),
+});
 const handle = toNodeHandler(kit);
 
 const server = createServer((request, response) => {

@@ -1,4 +1,5 @@
-// The customers of the bank, and what they were promised: whatever was answered to them must still be true at the end.
+// The customers of the bank, and what they were promised: whatever was answered to them must still be true at
+// the end.
 
 import { createHmac, randomUUID } from 'node:crypto';
 import { consentType, credentials, origin, version } from './agreed.ts';
@@ -32,7 +33,15 @@ type Answer = { readonly status: number; readonly body: Record<string, unknown> 
 const finals = ['approved', 'rejected'];
 
 export function createCustomers({ bank, random }: CustomersOptions) {
-  const promises: Promises = { consents: new Set(), consenting: new Set(), minds: new Map(), verdicts: new Map(), answers: new Map(), waits: new Set(), decided: new Map() };
+  const promises: Promises = {
+    consents: new Set(),
+    consenting: new Set(),
+    minds: new Map(),
+    verdicts: new Map(),
+    answers: new Map(),
+    waits: new Set(),
+    decided: new Map(),
+  };
   /** Journeys that a kill has cut short; somebody goes on with them. */
   const users: string[] = [];
   const verifications: string[] = [];
@@ -40,7 +49,14 @@ export function createCustomers({ bank, random }: CustomersOptions) {
   const contradictions: string[] = [];
   let answered = 0;
 
-  async function send(path: string, { method = 'POST', body, headers }: { method?: string; body?: object; headers?: Record<string, string> } = {}): Promise<Answer> {
+  async function send(
+    path: string,
+    {
+      method = 'POST',
+      body,
+      headers,
+    }: { method?: string; body?: object; headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
     const response = await fetch(bank() + path, {
       method,
       headers: { 'content-type': 'application/json', ...headers },
@@ -66,33 +82,65 @@ export function createCustomers({ bank, random }: CustomersOptions) {
     const headers = headersOf(user);
 
     promises.consenting.add(user);
-    const consent = await send('/kyc/consent', { headers, body: { consentType, version, approved: true, language: 'en' } });
+    const consent = await send('/kyc/consent', {
+      headers,
+      body: { consentType, version, approved: true, language: 'en' },
+    });
     if (consent.status !== 204) return;
     promises.consents.add(user);
 
-    const opened = await send('/kyc/session', { headers, body: { language: 'en', timeZone: 'Europe/Sofia', display: 'inline', capture: 'hosted', restart: random() < 0.2 } });
+    const opened = await send('/kyc/session', {
+      headers,
+      body: {
+        language: 'en',
+        timeZone: 'Europe/Sofia',
+        display: 'inline',
+        capture: 'hosted',
+        restart: random() < 0.2,
+      },
+    });
     if (opened.status !== 200) return;
     const { sessionId, statusUrl } = opened.body;
     note(sessionId, opened);
     const news = JSON.stringify({ sessionId, status: `AUTO_${Math.floor(random() * 9)}` });
     const signature = createHmac('sha256', credentials.password).update(news).digest('base64');
-    await fetch(`${bank()}/kyc/webhook/trustmatic`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-signature': signature }, body: news });
-    for (let asked = 0; asked < 3; asked += 1) note(sessionId, await send(`${String(statusUrl)}?seen=submitted`, { method: 'GET', headers }));
+    await fetch(`${bank()}/kyc/webhook/trustmatic`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-signature': signature },
+      body: news,
+    });
+    for (let asked = 0; asked < 3; asked += 1)
+      note(sessionId, await send(`${String(statusUrl)}?seen=submitted`, { method: 'GET', headers }));
   }
 
   function note(sessionId: unknown, { body }: Answer): void {
-    if (typeof body['status'] === 'string' && finals.includes(body['status'])) promise(promises.verdicts, String(sessionId), body['status']);
+    if (typeof body['status'] === 'string' && finals.includes(body['status']))
+      promise(promises.verdicts, String(sessionId), body['status']);
   }
 
-  /** Asks the bank to judge or approve a client, as the Onboarding Server does, and lets a person decide where it is to wait. */
+  /**
+   * Asks the bank to judge or approve a client, as the Onboarding Server does, and lets a person decide where
+   * it is to wait.
+   */
   async function verify(): Promise<void> {
-    const verification = (random() < 0.5 ? oneOf(verifications) : undefined) ?? `${random() < 0.5 ? 'evaluate' : 'approve'} ${randomUUID()}`;
+    const verification =
+      (random() < 0.5 ? oneOf(verifications) : undefined) ??
+      `${random() < 0.5 ? 'evaluate' : 'approve'} ${randomUUID()}`;
     if (!verifications.includes(verification)) verifications.push(verification);
     const ids = idsOf(verification);
-    const headers = { authorization: `Basic ${btoa(`${credentials.username}:${credentials.password}`)}`, accept: 'application/json' };
+    const headers = {
+      authorization: `Basic ${btoa(`${credentials.username}:${credentials.password}`)}`,
+      accept: 'application/json',
+    };
     const service = serviceOf(verification);
-    const checked = service === 'client/approve' ? { score: 9, presenceCheckResult: { frame: null } } : { verificationId: 'v', documentCheckResult: { person: null, documents: [] } };
-    const { status, body: answer } = await send(`/kyc/wultra/${service}`, { headers, body: { ...ids, processType: 'onboarding', provider: 'mock', status: 'SUCCESS', ...checked } });
+    const checked =
+      service === 'client/approve'
+        ? { score: 9, presenceCheckResult: { frame: null } }
+        : { verificationId: 'v', documentCheckResult: { person: null, documents: [] } };
+    const { status, body: answer } = await send(`/kyc/wultra/${service}`, {
+      headers,
+      body: { ...ids, processType: 'onboarding', provider: 'mock', status: 'SUCCESS', ...checked },
+    });
     if (status !== 200) return;
     if (answer['result'] !== 'WAIT') {
       promise(promises.answers, verification, String(answer['result']));
@@ -104,18 +152,31 @@ export function createCustomers({ bank, random }: CustomersOptions) {
 
   /** A person decides; the first decision stands. */
   async function decide(verification: string): Promise<void> {
-    const { status, body } = await send('/decide', { body: { service: serviceOf(verification), ...idsOf(verification), result: random() < 0.5 ? 'OK' : 'NOK' } });
-    if (status === 200 && typeof body['result'] === 'string') promise(promises.decided, verification, body['result']);
+    const { status, body } = await send('/decide', {
+      body: {
+        service: serviceOf(verification),
+        ...idsOf(verification),
+        result: random() < 0.5 ? 'OK' : 'NOK',
+      },
+    });
+    if (status === 200 && typeof body['result'] === 'string')
+      promise(promises.decided, verification, body['result']);
   }
 
-  /** Agrees and withdraws by turns; what was not answered is said again, which changes nothing where it was heard. */
+  /**
+   * Agrees and withdraws by turns; what was not answered is said again, which changes nothing where it was
+   * heard.
+   */
   async function waver(): Promise<void> {
     const user = (random() < 0.7 ? undecided.shift() : undefined) ?? `undecided ${randomUUID()}`;
     try {
       for (let turn = 0; turn < 4; turn += 1) {
         const times = promises.minds.get(user) ?? 0;
         promises.minds.set(user, times);
-        const { status } = await send('/kyc/consent', { headers: headersOf(user), body: { consentType, version, approved: times % 2 === 0, language: 'en' } });
+        const { status } = await send('/kyc/consent', {
+          headers: headersOf(user),
+          body: { consentType, version, approved: times % 2 === 0, language: 'en' },
+        });
         if (status !== 204) return;
         promises.minds.set(user, times + 1);
       }
@@ -125,8 +186,13 @@ export function createCustomers({ bank, random }: CustomersOptions) {
   }
 
   const headersOf = (user: string) => ({ 'x-user': user, origin, 'sec-fetch-site': 'same-origin' });
-  const serviceOf = (verification: string) => (verification.startsWith('approve') ? 'client/approve' : 'client/evaluate');
-  const idsOf = (verification: string) => ({ processId: `process of ${verification}`, userId: `client of ${verification}`, identityVerificationId: verification });
+  const serviceOf = (verification: string) =>
+    verification.startsWith('approve') ? 'client/approve' : 'client/evaluate';
+  const idsOf = (verification: string) => ({
+    processId: `process of ${verification}`,
+    userId: `client of ${verification}`,
+    identityVerificationId: verification,
+  });
 
   return {
     promises,

@@ -1,5 +1,5 @@
-// The world around the bank: the provider, which says another verdict each time; the Onboarding Server, and the back office, both
-// of which fail now and then. They write down what they were told.
+// The world around the bank: the provider, which says another verdict each time; the Onboarding Server, and
+// the back office, both of which fail now and then. They write down what they were told.
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,14 +18,19 @@ export interface Outside {
 
 const initializeSchema = z.object({ sessionId: z.string() });
 const outcomeSchema = z.object({ eventId: z.string(), sessionId: z.string(), status: z.string() });
-const decisionSchema = z.object({ identityVerificationId: z.string(), evaluationResult: z.optional(z.string()), approvalResult: z.optional(z.string()) });
+const decisionSchema = z.object({
+  identityVerificationId: z.string(),
+  evaluationResult: z.optional(z.string()),
+  approvalResult: z.optional(z.string()),
+});
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 export async function startOutside(random: () => number): Promise<Outside> {
   const outcomes = new Map<string, Set<string>>();
   const decisions = new Map<string, Set<string>>();
   const told = { outcomes: 0, decisions: 0 };
-  const note = (book: Map<string, Set<string>>, key: string, word: string) => book.set(key, (book.get(key) ?? new Set()).add(word));
+  const note = (book: Map<string, Set<string>>, key: string, word: string) =>
+    book.set(key, (book.get(key) ?? new Set()).add(word));
 
   function answer(path: string, body: unknown): object | undefined {
     if (path.endsWith('/enrolment/initialize')) {
@@ -34,7 +39,8 @@ export async function startOutside(random: () => number): Promise<Outside> {
       return { accessToken: token, sessionId, webEnrolmentUrl: `https://id.example/?token=${token}` };
     }
     if (path.endsWith('/status')) return { status: random() < 0.5 ? 'AUTO_APPROVED' : 'AUTO_REJECTED' };
-    if (path.endsWith('/decision/results')) return { decision: { score: Math.floor(random() * 100), level: 'HIGH' } };
+    if (path.endsWith('/decision/results'))
+      return { decision: { score: Math.floor(random() * 100), level: 'HIGH' } };
     // Both may have heard and still fail to say so.
     if (path === '/outcomes') {
       const { eventId, sessionId, status } = outcomeSchema.parse(body);
@@ -44,7 +50,11 @@ export async function startOutside(random: () => number): Promise<Outside> {
     }
     const { identityVerificationId, evaluationResult, approvalResult } = decisionSchema.parse(body);
     told.decisions += 1;
-    note(decisions, identityVerificationId, String(path.endsWith('/approve') ? approvalResult : evaluationResult));
+    note(
+      decisions,
+      identityVerificationId,
+      String(path.endsWith('/approve') ? approvalResult : evaluationResult),
+    );
     return random() < 0.1 ? undefined : { result: 'OK', resultReason: null };
   }
 
@@ -56,7 +66,9 @@ export async function startOutside(random: () => number): Promise<Outside> {
       const text = Buffer.concat(chunks).toString();
       const body: unknown = text === '' ? undefined : JSON.parse(text);
       const answered = answer(request.url ?? '', body);
-      response.writeHead(answered ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(answered ?? {}));
+      response
+        .writeHead(answered ? 200 : 503, { 'content-type': 'application/json' })
+        .end(JSON.stringify(answered ?? {}));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

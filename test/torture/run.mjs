@@ -3,5 +3,9 @@
 import { spawnSync } from 'node:child_process';
 
 const env = { KYC_TORTURE_ROUNDS: '50', ...process.env };
-const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'node', 'test/torture'], { env, stdio: 'inherit', shell: process.platform === 'win32' });
+const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'node', 'test/torture'], {
+  env,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+});
 process.exitCode = status ?? 1;

@@ -19,7 +19,12 @@ let bank = '';
 beforeAll(async () => {
   mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true });
   built = mkdtempSync(join(root, 'node_modules', '.cache', 'kyc-torture-')); // its imports are found from there
-  await build({ configFile: false, root, logLevel: 'error', build: { ssr: 'test/torture/bank.ts', outDir: built, emptyOutDir: false } });
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: { ssr: 'test/torture/bank.ts', outDir: built, emptyOutDir: false },
+  });
   bank = join(built, 'bank.js');
 }, 60_000);
 afterAll(() => rmSync(built, { recursive: true, force: true }));

@@ -38,7 +38,10 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
 
   async function start(): Promise<ChildProcess> {
     const settings = JSON.stringify({ store: address, outside: outside.url, aheadMs });
-    const started = spawn(process.execPath, [bank], { env: { ...process.env, KYC_BANK: settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const started = spawn(process.execPath, [bank], {
+      env: { ...process.env, KYC_BANK: settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     started.stderr.setEncoding('utf8').on('data', (text: string) => {
       for (const line of text.split('\n').filter(Boolean)) {
         const [sentence = ''] = line.split(' {');
@@ -47,7 +50,12 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
         complaints.set(complaint, (complaints.get(complaint) ?? 0) + 1);
       }
     });
-    const [port] = await Promise.race([once(started.stdout.setEncoding('utf8'), 'data'), once(started, 'exit').then(() => Promise.reject(new Error(`The bank did not start: ${[...complaints.keys()].join(' ')}`)))]);
+    const [port] = await Promise.race([
+      once(started.stdout.setEncoding('utf8'), 'data'),
+      once(started, 'exit').then(() =>
+        Promise.reject(new Error(`The bank did not start: ${[...complaints.keys()].join(' ')}`)),
+      ),
+    ]);
     url = `http://127.0.0.1:${String(port).trim()}`;
     return started;
   }
@@ -56,9 +64,12 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
     for (let round = 0; round < rounds; round += 1) {
       child = await start();
       const over = new AbortController();
-      const busy = Promise.all(Array.from({ length: customersAtOnce }, () => customers.keepBusy(over.signal)));
+      const busy = Promise.all(
+        Array.from({ length: customersAtOnce }, () => customers.keepBusy(over.signal)),
+      );
       const killedAfter = customers.answered() + random() * 60;
-      while (customers.answered() < killedAfter) await new Promise((resolve) => setTimeout(resolve, random() * 5));
+      while (customers.answered() < killedAfter)
+        await new Promise((resolve) => setTimeout(resolve, random() * 5));
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
       await gone;
@@ -69,11 +80,13 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
 
     // Peace: whoever still waits is decided, and what is owed is told, however often it failed before.
     const isOwed = () =>
-      [...promises.waits].some((verification) => !outside.decisions.has(verification)) || [...promises.verdicts.keys()].some((id) => !outside.outcomes.has(id));
+      [...promises.waits].some((verification) => !outside.decisions.has(verification)) ||
+      [...promises.verdicts.keys()].some((id) => !outside.outcomes.has(id));
     for (let tries = 0; tries < 12 && (tries === 0 || isOwed()); tries += 1) {
       aheadMs += 70 * minute;
       child = await start();
-      for (const verification of promises.waits) if (!outside.decisions.has(verification)) await customers.decide(verification);
+      for (const verification of promises.waits)
+        if (!outside.decisions.has(verification)) await customers.decide(verification);
       const deadline = Date.now() + 3_000;
       while (isOwed() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
       const gone = once(child, 'exit');
@@ -90,28 +103,36 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
   broken.push(...[...complaints.keys()].filter((complaint) => /CONSTRAINT|"23505"/.test(complaint)));
   const store = openStore(address);
   for (const user of promises.consenting) {
-    const kept = (await store.consents(user)).filter((consent) => consent.consentType === consentType && consent.version === version && consent.decision === 'accepted');
-    if (promises.consents.has(user) ? kept.length !== 1 : kept.length > 1) broken.push(`a consent is there ${kept.length} times`);
+    const kept = (await store.consents(user)).filter(
+      (consent) =>
+        consent.consentType === consentType && consent.version === version && consent.decision === 'accepted',
+    );
+    if (promises.consents.has(user) ? kept.length !== 1 : kept.length > 1)
+      broken.push(`a consent is there ${kept.length} times`);
   }
   for (const [user, times] of promises.minds) {
     const kept = (await store.consents(user)).map(({ decision }) => decision);
     const isInTurn = kept.every((decision, turn) => decision === (turn % 2 ? 'withdrawn' : 'accepted'));
-    if (!isInTurn || kept.length < times || kept.length > times + 1) broken.push(`a mind was changed ${times} times, and kept are ${kept.join()}`);
+    if (!isInTurn || kept.length < times || kept.length > times + 1)
+      broken.push(`a mind was changed ${times} times, and kept are ${kept.join()}`);
   }
   for (const [id, status] of promises.verdicts) {
     const stored = (await store.find(id))?.verdict?.status;
     if (stored !== status) broken.push(`a verdict was told as ${status} and is ${stored ?? 'lost'}`);
     const told = [...(outside.outcomes.get(id) ?? [])];
-    if (told.length !== 1 || !told[0]?.endsWith(` ${status}`)) broken.push(`an outcome of ${status} was told as ${JSON.stringify(told)}`);
+    if (told.length !== 1 || !told[0]?.endsWith(` ${status}`))
+      broken.push(`an outcome of ${status} was told as ${JSON.stringify(told)}`);
   }
   for (const verification of promises.waits) {
     const told = [...(outside.decisions.get(verification) ?? [])];
     const decided = promises.decided.get(verification);
-    if (told.length !== 1 || (decided !== undefined && told[0] !== decided)) broken.push(`a decision ${decided ?? 'of nobody'} was told as ${JSON.stringify(told)}`);
+    if (told.length !== 1 || (decided !== undefined && told[0] !== decided))
+      broken.push(`a decision ${decided ?? 'of nobody'} was told as ${JSON.stringify(told)}`);
   }
   for (const [verification, answer] of promises.answers) {
     const told = [...(outside.decisions.get(verification) ?? [])];
-    if (told.some((word) => word !== answer)) broken.push(`an answer ${answer} was told as ${JSON.stringify(told)}`);
+    if (told.some((word) => word !== answer))
+      broken.push(`an answer ${answer} was told as ${JSON.stringify(told)}`);
   }
   await store.close();
 

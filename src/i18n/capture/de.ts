@@ -12,7 +12,8 @@ export const texts: CaptureTexts = {
   passport: 'Reisepass',
   needLight: 'Einen hellen Ort ohne Spiegelungen',
   needFace: 'Ihr Gesicht, ohne Sonnenbrille oder Maske',
-  privacy: 'Ihre Bilder werden nur für diese Prüfung gesendet. Auf diesem Gerät bleiben sie nicht gespeichert.',
+  privacy:
+    'Ihre Bilder werden nur für diese Prüfung gesendet. Auf diesem Gerät bleiben sie nicht gespeichert.',
   permission: 'Ihr Browser fragt gleich, ob diese Seite die Kamera verwenden darf.',
   begunAnew: 'Die Identitätsprüfung musste neu beginnen. Bitte nehmen Sie die Bilder noch einmal auf.',
   useCamera: 'Kamera verwenden',
@@ -60,7 +61,8 @@ export const texts: CaptureTexts = {
   keepOpen: 'Bitte lassen Sie diese Seite geöffnet.',
   refused: 'Bitte nehmen Sie dieses Bild neu auf',
   notRecognised: 'Wir konnten kein Dokument erkennen. Es sollte den Rahmen ausfüllen und scharf sein.',
-  unclearPhoto: 'Das Foto auf dem Dokument ist nicht klar genug. Vermeiden Sie Spiegelungen und Schatten darauf.',
+  unclearPhoto:
+    'Das Foto auf dem Dokument ist nicht klar genug. Vermeiden Sie Spiegelungen und Schatten darauf.',
   notFront: 'Das ist nicht die richtige Seite. Bitte zeigen Sie die Vorderseite mit dem Foto.',
   notBack: 'Das ist nicht die richtige Seite. Bitte drehen Sie das Dokument um.',
   faceTurned: 'Schauen Sie gerade in die Kamera und halten Sie den Kopf aufrecht.',
@@ -74,9 +76,11 @@ export const texts: CaptureTexts = {
   unusable: 'Dieses Bild konnte nicht verwendet werden.',
   missing: 'Dieses Bild ist nicht angekommen. Bitte nehmen Sie es neu auf.',
   denied: 'Die Kamera ist nicht erlaubt',
-  deniedHint: 'Erlauben Sie sie für diese Seite in der Adressleiste oder den Einstellungen des Browsers und versuchen Sie es erneut.',
+  deniedHint:
+    'Erlauben Sie sie für diese Seite in der Adressleiste oder den Einstellungen des Browsers und versuchen Sie es erneut.',
   noCamera: 'Keine Kamera gefunden',
-  noCameraHint: 'Schließen Sie eine Kamera an und versuchen Sie es erneut, oder fahren Sie auf anderem Weg fort.',
+  noCameraHint:
+    'Schließen Sie eine Kamera an und versuchen Sie es erneut, oder fahren Sie auf anderem Weg fort.',
   inUse: 'Die Kamera ist nicht gestartet',
   inUseHint: 'Schließen Sie andere Programme, die sie verwenden, und versuchen Sie es erneut.',
   blocked: 'Diese Seite darf die Kamera nicht verwenden',

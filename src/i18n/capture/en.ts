@@ -1,5 +1,5 @@
-// What those read who take their pictures with our own camera, in English: the source of truth. Other languages translate its keys
-// and no others. It comes with the camera's code, so that nobody else loads it.
+// What those read who take their pictures with our own camera, in English: the source of truth. Other
+// languages translate its keys and no others. It comes with the camera's code, so that nobody else loads it.
 
 export const captureTexts = {
   documentStep: 'Step 1 of 2: document',

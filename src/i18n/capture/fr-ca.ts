@@ -14,5 +14,6 @@ export const texts: CaptureTexts = {
   checkFace: 'Voit-on bien votre visage?',
   useFiles: 'Téléverser plutôt des images',
   residencePermit: 'Carte de résident',
-  deniedHint: 'Autorisez-la pour cette page dans la barre d’adresse ou les paramètres du navigateur, puis réessayez.',
+  deniedHint:
+    'Autorisez-la pour cette page dans la barre d’adresse ou les paramètres du navigateur, puis réessayez.',
 };

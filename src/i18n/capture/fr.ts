@@ -12,7 +12,8 @@ export const texts: CaptureTexts = {
   passport: 'Passeport',
   needLight: 'Un endroit clair et sans reflets',
   needFace: 'Votre visage, sans lunettes de soleil ni masque',
-  privacy: 'Vos images ne sont envoyées que pour cette vérification. Elles ne sont pas conservées sur cet appareil.',
+  privacy:
+    'Vos images ne sont envoyées que pour cette vérification. Elles ne sont pas conservées sur cet appareil.',
   permission: 'Votre navigateur vous demandera si cette page peut utiliser la caméra.',
   begunAnew: 'La vérification a dû recommencer. Veuillez reprendre les photos.',
   useCamera: 'Utiliser la caméra',
@@ -74,7 +75,8 @@ export const texts: CaptureTexts = {
   unusable: 'Cette image n’a pas pu être utilisée.',
   missing: 'Cette image n’est pas arrivée. Veuillez la reprendre.',
   denied: 'La caméra n’est pas autorisée',
-  deniedHint: 'Autorisez-la pour cette page dans la barre d’adresse ou les réglages du navigateur, puis réessayez.',
+  deniedHint:
+    'Autorisez-la pour cette page dans la barre d’adresse ou les réglages du navigateur, puis réessayez.',
   noCamera: 'Aucune caméra trouvée',
   noCameraHint: 'Branchez une caméra et réessayez, ou continuez autrement.',
   inUse: 'La caméra n’a pas démarré',

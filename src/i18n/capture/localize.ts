@@ -1,4 +1,5 @@
-// The camera's texts in the customer's language. English comes with the camera; every other language is a file loaded on demand.
+// The camera's texts in the customer's language. English comes with the camera; every other language is a
+// file loaded on demand.
 
 import { captureTexts, type CaptureTexts } from './en.js';
 
@@ -22,11 +23,18 @@ const loaders: Readonly<Record<string, () => Promise<{ texts: CaptureTexts }>>> 
   uk: () => import('./uk.js'),
 };
 
-/** The texts for a language (BCP 47); English for one that we do not have, and when its file cannot be loaded. */
+/**
+ * The texts for a language (BCP 47); English for one that we do not have, and when its file cannot be loaded.
+ */
 export function localizeCapture(language: string): Promise<CaptureTexts> {
   const tag = language.toLowerCase();
   const [primary = ''] = tag.split('-');
   const name = Object.hasOwn(loaders, tag) ? tag : primary;
   const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
-  return load ? load().then(({ texts }) => texts, () => captureTexts) : Promise.resolve(captureTexts);
+  return load
+    ? load().then(
+        ({ texts }) => texts,
+        () => captureTexts,
+      )
+    : Promise.resolve(captureTexts);
 }

@@ -12,7 +12,8 @@ export const texts: CaptureTexts = {
   passport: 'Passaporte',
   needLight: 'Um local bem iluminado e sem reflexos',
   needFace: 'O seu rosto, sem óculos de sol nem máscara',
-  privacy: 'As suas imagens são enviadas apenas para esta verificação. Não ficam guardadas neste dispositivo.',
+  privacy:
+    'As suas imagens são enviadas apenas para esta verificação. Não ficam guardadas neste dispositivo.',
   permission: 'O seu navegador vai perguntar se esta página pode usar a câmara.',
   begunAnew: 'A verificação teve de recomeçar. Repita as fotografias.',
   useCamera: 'Usar a câmara',
@@ -74,7 +75,8 @@ export const texts: CaptureTexts = {
   unusable: 'Não foi possível usar esta imagem.',
   missing: 'Esta imagem não chegou. Repita a fotografia.',
   denied: 'A câmara não está autorizada',
-  deniedHint: 'Autorize-a para esta página na barra de endereço ou nas definições do navegador e tente novamente.',
+  deniedHint:
+    'Autorize-a para esta página na barra de endereço ou nas definições do navegador e tente novamente.',
   noCamera: 'Não foi encontrada nenhuma câmara',
   noCameraHint: 'Ligue uma câmara e tente novamente, ou continue de outra forma.',
   inUse: 'A câmara não iniciou',

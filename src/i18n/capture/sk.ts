@@ -74,7 +74,8 @@ export const texts: CaptureTexts = {
   unusable: 'Túto snímku nemožno použiť.',
   missing: 'Táto snímka nedorazila. Urobte ju, prosím, znova.',
   denied: 'Kamera nie je povolená',
-  deniedHint: 'Povoľte ju tejto stránke v paneli s adresou alebo v nastaveniach prehliadača a skúste to znova.',
+  deniedHint:
+    'Povoľte ju tejto stránke v paneli s adresou alebo v nastaveniach prehliadača a skúste to znova.',
   noCamera: 'Nenašla sa žiadna kamera',
   noCameraHint: 'Pripojte kameru a skúste to znova, alebo pokračujte inak.',
   inUse: 'Kamera sa nespustila',

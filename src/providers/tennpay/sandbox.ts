@@ -1,5 +1,5 @@
-// 10nPay, emulated: its gateway and token endpoint, the identification page and the signing page, on three origins
-// (wire.md 3 and 4, seeds 000 and 001). It must never judge anybody, sign anything, or call anyone.
+// 10nPay, emulated: its gateway and token endpoint, the identification page and the signing page, on three
+// origins (wire.md 3 and 4, seeds 000 and 001). It must never judge anybody, sign anything, or call anyone.
 
 import { Hono } from 'hono';
 import { systemClock, type Clock } from '../../sandbox/clock.js';
@@ -24,7 +24,10 @@ export interface TennpaySandboxOptions {
   readonly username?: string | undefined;
   /** Default `sandbox-password`. */
   readonly password?: string | undefined;
-  /** Success and Fail URL, as configured in the portal; by default pages of the sandbox that say where to set them. */
+  /**
+   * Success and Fail URL, as configured in the portal; by default pages of the sandbox that say where to set
+   * them.
+   */
   readonly returnUrls?: ReturnUrls | undefined;
   /** Seconds that an access token lives; default 3600. */
   readonly tokenLifetimeS?: number | undefined;
@@ -86,7 +89,8 @@ export function createTennpayEmulator(
   let configured = returnUrls ?? { success: `${url}/portal/success`, fail: `${url}/portal/fail` };
   const addressOf = (ending: Ending) => configured[ending];
   const origins: Readonly<Record<Leg, string>> = { identification: identificationUrl, signing: signingUrl };
-  const linkTo = ({ tokens: secrets }: Enrolment, leg: Leg) => `${origins[leg]}${pagePaths[leg]}?token=${secrets[leg]}`;
+  const linkTo = ({ tokens: secrets }: Enrolment, leg: Leg) =>
+    `${origins[leg]}${pagePaths[leg]}?token=${secrets[leg]}`;
   const controls: TennpayControls = {
     setReturnUrls: (urls) => void (configured = urls),
     setScenario: enrolments.setScenario,
@@ -106,16 +110,17 @@ export function createTennpayEmulator(
       signing: legRoutes({ leg: 'signing', enrolments, skin, addressOf }),
     },
     scenarios: listedScenarios,
-    howToChoose: 'Enrol a user whose id is the value; its last six digits are yours, so that each scenario has a million users. Every other id plays the first.',
+    howToChoose:
+      'Enrol a user whose id is the value; its last six digits are yours, so that each scenario has a million users. Every other id plays the first.',
     settings: () => ({
-      'Gateway': url,
+      Gateway: url,
       'Token endpoint': tokenUrl,
       'Client id': clientId,
       'Client secret': clientSecret,
-      'Username': username,
-      'Password': password,
-      'Identification': identificationUrl,
-      'Signing': signingUrl,
+      Username: username,
+      Password: password,
+      Identification: identificationUrl,
+      Signing: signingUrl,
       'Success URL': configured.success,
       'Fail URL': configured.fail,
     }),

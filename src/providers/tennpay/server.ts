@@ -1,10 +1,20 @@
-// 10nPay for the merchant's server (wire.md 3): identify, wait, sign, wait, finalize. Where a customer stands in that is kept in
-// the memo. It must never show an earlier page again, and never decide what 10nPay has not said.
+// 10nPay for the merchant's server (wire.md 3): identify, wait, sign, wait, finalize. Where a customer stands
+// in that is kept in the memo. It must never show an earlier page again, and never decide what 10nPay has not
+// said.
 
 import * as z from 'zod/mini';
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../contract.js';
-import type { Beginning, CallOptions, Leg, Progress, Provider, ProviderConnection, ProviderEnvironment, Running } from '../contract.js';
+import type {
+  Beginning,
+  CallOptions,
+  Leg,
+  Progress,
+  Provider,
+  ProviderConnection,
+  ProviderEnvironment,
+  Running,
+} from '../contract.js';
 import { withDeadline } from '../deadline.js';
 import { createUpstream } from '../upstream.js';
 import { clientCredentials, createAuthorizer } from './server/access-token.js';
@@ -52,7 +62,10 @@ export interface TennpayTokenOptions extends TennpayBaseOptions {
 
 export type TennpayOptions = TennpayClientOptions | TennpayTokenOptions;
 
-/** Where a customer stands, kept by the kit between calls. Finalize repeats it to the letter, so it holds that call's fields. */
+/**
+ * Where a customer stands, kept by the kit between calls. Finalize repeats it to the letter, so it holds that
+ * call's fields.
+ */
 const journeySchema = z.object({
   at: z.enum(['identify', 'sign', 'finalize']),
   userId: userIdSchema,
@@ -74,7 +87,10 @@ const longestWord = 64;
  */
 export function tennpay(options: TennpayOptions): Provider {
   if (!('tokenSource' in options) && (!options.clientId || !options.clientSecret)) {
-    throw new KycError('CONFIGURATION_INVALID', 'tennpay() needs "tokenUrl", "clientId" and "clientSecret", or a "tokenSource" of your own.');
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      'tennpay() needs "tokenUrl", "clientId" and "clientSecret", or a "tokenSource" of your own.',
+    );
   }
   connect(options, { fetch }); // an address that is wrong is told now, not at the first customer
   return {
@@ -86,11 +102,20 @@ export function tennpay(options: TennpayOptions): Provider {
   };
 }
 
-function connect(options: TennpayOptions, { fetch, now = Date.now }: ProviderEnvironment): ProviderConnection {
+function connect(
+  options: TennpayOptions,
+  { fetch, now = Date.now }: ProviderEnvironment,
+): ProviderConnection {
   const { url, userType = 0, correlationType = 0, timeoutMs = 10_000, retryDelayMs } = options;
   const limits = { fetch, now, timeoutMs, retryDelayMs };
-  const source = 'tokenSource' in options ? options.tokenSource : clientCredentials({ ...options, request: createUpstream({ ...limits, url: options.tokenUrl }) });
-  const api = createApi({ request: createUpstream({ ...limits, url, readTrace }), authorize: createAuthorizer({ source, now, timeoutMs }) });
+  const source =
+    'tokenSource' in options
+      ? options.tokenSource
+      : clientCredentials({ ...options, request: createUpstream({ ...limits, url: options.tokenUrl }) });
+  const api = createApi({
+    request: createUpstream({ ...limits, url, readTrace }),
+    authorize: createAuthorizer({ source, now, timeoutMs }),
+  });
 
   return {
     begin: (beginning, { signal }) =>
@@ -103,7 +128,10 @@ function connect(options: TennpayOptions, { fetch, now = Date.now }: ProviderEnv
       const journey = parseJourney(memo);
       if (journey.at === 'finalize') return finalize(api, journey, call);
       try {
-        return readAnswer(await api.get(paths.status({ userId: journey.userId, userType }), statusResponseSchema, call), { journey, finished });
+        return readAnswer(
+          await api.get(paths.status({ userId: journey.userId, userType }), statusResponseSchema, call),
+          { journey, finished },
+        );
       } catch (error) {
         if (!isUnknownProcess(error)) throw error;
         // Before the customer is back, there may be nothing that 10nPay can say.
@@ -119,16 +147,33 @@ interface Opening {
   readonly correlationType: CorrelationType;
 }
 
-async function begin(api: Api, { beginning, userType, correlationType }: Opening, call: CallOptions): Promise<Leg> {
+async function begin(
+  api: Api,
+  { beginning, userType, correlationType }: Opening,
+  call: CallOptions,
+): Promise<Leg> {
   const { user, restart, timeZone, userAgent, browserLanguage, language } = beginning;
   const userId = user.providerUserId;
-  if (userId === undefined) throw new ProviderError('not-eligible', 'identify() named no "providerUserId", which is the user\'s id at 10nPay.');
-  const journey: Journey = { at: 'identify', userId, correlationType: user.correlationType ?? correlationType };
+  if (userId === undefined)
+    throw new ProviderError(
+      'not-eligible',
+      'identify() named no "providerUserId", which is the user\'s id at 10nPay.',
+    );
+  const journey: Journey = {
+    at: 'identify',
+    userId,
+    correlationType: user.correlationType ?? correlationType,
+  };
   try {
     if (user.additionalData !== undefined) {
       // Before initiate, which refuses users that lack it (wire.md 3.1, "Order conflict").
       const data = { ...user.additionalData, userId };
-      await api.create(paths.addAdditionalData, { id: userId, additionalData: { type: 'EnrollAdditionalData', data } }, z.unknown(), call);
+      await api.create(
+        paths.addAdditionalData,
+        { id: userId, additionalData: { type: 'EnrollAdditionalData', data } },
+        z.unknown(),
+        call,
+      );
     }
     const body = {
       userId,
@@ -141,8 +186,15 @@ async function begin(api: Api, { beginning, userType, correlationType }: Opening
       correlationType: journey.correlationType,
     };
     const answer = await api.create(paths.initiate, body, initiateResponseSchema, call);
-    const lingering = restart ? await api.get(paths.status({ userId, userType }), statusResponseSchema, call).then(readWord, () => undefined) : undefined;
-    return { page: { url: answer.videoIdentificationUrl, kind: 'hosted', step: 'identify' }, memo: JSON.stringify({ ...journey, lingering }) };
+    const lingering = restart
+      ? await api
+          .get(paths.status({ userId, userType }), statusResponseSchema, call)
+          .then(readWord, () => undefined)
+      : undefined;
+    return {
+      page: { url: answer.videoIdentificationUrl, kind: 'hosted', step: 'identify' },
+      memo: JSON.stringify({ ...journey, lingering }),
+    };
   } catch (error) {
     // 400: data is missing, or the user is in a wrong state; 404: 10nPay has no such user (seed 001, Errors).
     if (isUnknownProcess(error)) throw new ProviderError('not-eligible', error.message, error.httpStatus);
@@ -150,13 +202,18 @@ async function begin(api: Api, { beginning, userType, correlationType }: Opening
   }
 }
 
-function readAnswer(answer: z.output<typeof statusResponseSchema>, { journey, finished }: { journey: Journey; finished: boolean }): Progress {
+function readAnswer(
+  answer: z.output<typeof statusResponseSchema>,
+  { journey, finished }: { journey: Journey; finished: boolean },
+): Progress {
   const said = readWord(answer);
   const wait: Progress = { at: finished ? 'provider' : 'page', said };
   if (said === undefined || waitingWords.includes(said)) return wait;
-  // Who has only just been given the page has not failed at it, nor signed anything: that is the process before this one.
+  // Who has only just been given the page has not failed at it, nor signed anything: that is the process
+  // before this one.
   if (journey.at === 'identify' && !finished && said === journey.lingering) return wait;
-  if (said === identificationStatuses.signed) return { at: 'finishing', memo: JSON.stringify({ ...journey, at: 'finalize' }) };
+  if (said === identificationStatuses.signed)
+    return { at: 'finishing', memo: JSON.stringify({ ...journey, at: 'finalize' }) };
   if (said !== identificationStatuses.signingReady) return failed(said);
   // While the customer signs, and for a while after, the word of phase A stays (wire.md 3.1).
   if (journey.at === 'sign' || !answer.videoIdentificationUrl) return wait;
@@ -164,30 +221,58 @@ function readAnswer(answer: z.output<typeof statusResponseSchema>, { journey, fi
   return { at: 'next-page', leg: { page, memo: JSON.stringify({ ...journey, at: 'sign' }) } };
 }
 
-async function finalize(api: Api, { userId, correlationType }: Journey, call: CallOptions): Promise<Progress> {
+async function finalize(
+  api: Api,
+  { userId, correlationType }: Journey,
+  call: CallOptions,
+): Promise<Progress> {
   const body = { userId, bTrustAppCallBackId: null, correlationType };
-  const { individualId, correlationId } = await api.repeat(paths.finalize, body, finalizeResponseSchema, call).catch((error: unknown) => {
-    throw isAboutCustomer(error) ? new ProviderError('not-eligible', error.message, error.httpStatus) : error;
-  });
+  const { individualId, correlationId } = await api
+    .repeat(paths.finalize, body, finalizeResponseSchema, call)
+    .catch((error: unknown) => {
+      throw isAboutCustomer(error)
+        ? new ProviderError('not-eligible', error.message, error.httpStatus)
+        : error;
+    });
   const verdict = { status: 'approved', providerStatus: identificationStatuses.signed } as const;
   return { at: 'end', verdict, references: { individualId, correlationId } };
 }
 
-const readWord = ({ videoIdentificationStatus }: z.output<typeof statusResponseSchema>) => videoIdentificationStatus?.slice(0, longestWord) || undefined;
+const readWord = ({ videoIdentificationStatus }: z.output<typeof statusResponseSchema>) =>
+  videoIdentificationStatus?.slice(0, longestWord) || undefined;
 
-const failed = (said: string): Progress => ({ at: 'end', verdict: { status: 'failed', providerStatus: said } });
+const failed = (said: string): Progress => ({
+  at: 'end',
+  verdict: { status: 'failed', providerStatus: said },
+});
 
 type Api = ReturnType<typeof createApi>;
 
-/** The calls of the API by what a repetition would do: nothing, create a second time, or the same once more. */
-function createApi({ request, authorize }: { readonly request: ReturnType<typeof createUpstream>; readonly authorize: Authorizer }) {
+/**
+ * The calls of the API by what a repetition would do: nothing, create a second time, or the same once more.
+ */
+function createApi({
+  request,
+  authorize,
+}: {
+  readonly request: ReturnType<typeof createUpstream>;
+  readonly authorize: Authorizer;
+}) {
   return {
     get: <S extends z.core.$ZodType>(path: string, answer: S, { signal }: CallOptions) =>
-      authorize((headers) => request({ method: 'GET', path, headers, answer, repeatable: true, signal }), { signal }),
+      authorize((headers) => request({ method: 'GET', path, headers, answer, repeatable: true, signal }), {
+        signal,
+      }),
     create: <S extends z.core.$ZodType>(path: string, body: unknown, answer: S, { signal }: CallOptions) =>
-      authorize((headers) => request({ method: 'POST', path, headers, body, answer, repeatable: false, signal }), { signal }),
+      authorize(
+        (headers) => request({ method: 'POST', path, headers, body, answer, repeatable: false, signal }),
+        { signal },
+      ),
     repeat: <S extends z.core.$ZodType>(path: string, body: unknown, answer: S, { signal }: CallOptions) =>
-      authorize((headers) => request({ method: 'POST', path, headers, body, answer, repeatable: true, signal }), { signal }),
+      authorize(
+        (headers) => request({ method: 'POST', path, headers, body, answer, repeatable: true, signal }),
+        { signal },
+      ),
   };
 }
 
@@ -198,16 +283,28 @@ function isUnknownProcess(error: unknown): error is ProviderError {
 
 /** A refusal that is not of our credentials; a missing access token has no status. */
 function isAboutCustomer(error: unknown): error is ProviderError {
-  return error instanceof ProviderError && error.reason === 'refused' && error.httpStatus !== undefined && ![401, 403].includes(error.httpStatus);
+  return (
+    error instanceof ProviderError &&
+    error.reason === 'refused' &&
+    error.httpStatus !== undefined &&
+    ![401, 403].includes(error.httpStatus)
+  );
 }
 
 function parseJourney(memo: string | undefined): Journey {
   const journey = z.safeParse(journeySchema, parseJson(memo ?? ''));
-  if (!journey.success) throw new ProviderError('invalid', 'What was kept of the journey cannot be read: was it sealed with a secret that is gone?');
+  if (!journey.success)
+    throw new ProviderError(
+      'invalid',
+      'What was kept of the journey cannot be read: was it sealed with a secret that is gone?',
+    );
   return journey.data;
 }
 
-/** A trace in the form of W3C Trace Context; the rest of a refusal may quote the customer, or be empty, or a text (wire.md 3.3). */
+/**
+ * A trace in the form of W3C Trace Context; the rest of a refusal may quote the customer, or be empty, or a
+ * text (wire.md 3.3).
+ */
 function readTrace(body: string): string | undefined {
   const problem = z.safeParse(z.pick(problemDetailsSchema, { traceId: true }), parseJson(body));
   const traceId = problem.data?.traceId ?? '';

@@ -1,5 +1,6 @@
-// 10nPay's API as it travels (wire.md 3, seeds 000 and 001): paths, words and schemas, read by the kit and spoken by the sandbox.
-// It must never decide anything. Objects are open: unknown fields and words of a newer API are let through.
+// 10nPay's API as it travels (wire.md 3, seeds 000 and 001): paths, words and schemas, read by the kit and
+// spoken by the sandbox. It must never decide anything. Objects are open: unknown fields and words of a newer
+// API are let through.
 
 import * as z from 'zod/mini';
 
@@ -46,7 +47,10 @@ export const userTypeSchema = z.literal([0, 1]);
 /** What an enrolment is for. */
 export const correlationTypeSchema = z.literal([0, 1]);
 
-/** Form of the token request; the client authenticates itself by Basic, or by `client_id` and `client_secret` in the form (wire.md 3.2). */
+/**
+ * Form of the token request; the client authenticates itself by Basic, or by `client_id` and `client_secret`
+ * in the form (wire.md 3.2).
+ */
 export const tokenRequestSchema = z.object({
   grant_type: z.enum(['client_credentials', 'password']),
   scope: z.optional(z.string()),
@@ -60,7 +64,10 @@ export const tokenResponseSchema = z.object({
   scope: optionalText,
 });
 
-/** Body of POST add-additional-data; which fields `data` holds besides is the merchant's contract (wire.md 3.1). */
+/**
+ * Body of POST add-additional-data; which fields `data` holds besides is the merchant's contract (wire.md
+ * 3.1).
+ */
 export const additionalDataRequestSchema = z.object({
   id: userIdSchema,
   additionalData: z.object({
@@ -109,7 +116,10 @@ export const finalizeResponseSchema = z.object({
   individualId: z.int(),
 });
 
-/** ProblemDetails as ASP.NET Core writes them, all members null at times; other errors have an empty body or plain text (wire.md 3.3). */
+/**
+ * ProblemDetails as ASP.NET Core writes them, all members null at times; other errors have an empty body or
+ * plain text (wire.md 3.3).
+ */
 export const problemDetailsSchema = z.object({
   type: optionalText,
   title: optionalText,

@@ -1,5 +1,6 @@
 // Trustmatic, emulated: its API, its hosted page and its webhooks (wire.md 2, seeds 003 and 004).
-// It must never keep a picture, take a real document for a good one, or call anything but the webhook's address.
+// It must never keep a picture, take a real document for a good one, or call anything but the webhook's
+// address.
 
 import { Hono } from 'hono';
 import { systemClock, type Clock } from '../../sandbox/clock.js';
@@ -73,7 +74,14 @@ export function createTrustmaticEmulator({
   const tokens = createTokens({ now, randomUUID, lifetimeS: tokenLifetimeS, projectId });
   const sender = createWebhookSender({ fetch, retryDelayMs: webhookRetryDelayMs, signal });
   const webhook = { url: webhookUrl, deliveries: sender.deliveries };
-  const announcements = createAnnouncements({ sessions, clock, projectId, password, url: () => webhook.url, send: sender.send });
+  const announcements = createAnnouncements({
+    sessions,
+    clock,
+    projectId,
+    password,
+    url: () => webhook.url,
+    send: sender.send,
+  });
   const onCompleted = (session: Session) => announcements.watch(session);
 
   const routes = new Hono();
@@ -86,12 +94,18 @@ export function createTrustmaticEmulator({
   routes.route('/', specimenPages());
   routes.route('/', pageRoutes({ sessions, tokens, clock, signal, onCompleted }));
 
-  const settings = (origin: string) => ({ Address: origin, Username: username, Password: password, 'Project id': projectId });
+  const settings = (origin: string) => ({
+    Address: origin,
+    Username: username,
+    Password: password,
+    'Project id': projectId,
+  });
   const emulator = createEmulator({
     name: 'Trustmatic',
     routes,
     scenarios: scenarios.map(({ name, description }) => ({ value: `sandbox:${name}`, name, description })),
-    howToChoose: 'Give a session the value as its external id; what follows a further colon is yours: sandbox:approved:customer-7.',
+    howToChoose:
+      'Give a session the value as its external id; what follows a further colon is yours: sandbox:approved:customer-7.',
     settings,
     clock,
     signal,

@@ -1,15 +1,32 @@
 // Trustmatic for the merchant's server (wire.md 2): its words become the kit's.
-// It must never derive level from status or status from level: the merchant configures that mapping at the provider.
+// It must never derive level from status or status from level: the merchant configures that mapping at the
+// provider.
 
 import { decodeJwt } from 'jose';
 import * as z from 'zod/mini';
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../contract.js';
 import { parseForeignJson } from '../foreign-json.js';
-import type { Beginning, CallOptions, Leg, News, Progress, Provider, ProviderConnection, Verdict } from '../contract.js';
+import type {
+  Beginning,
+  CallOptions,
+  Leg,
+  News,
+  Progress,
+  Provider,
+  ProviderConnection,
+  Verdict,
+} from '../contract.js';
 import { createUpstream } from '../upstream.js';
 import { createUploads } from './server/uploads.js';
-import { initializeResponseSchema, paths, resultsResponseSchema, signatureHeader, statusResponseSchema, webhookSchema } from './wire.js';
+import {
+  initializeResponseSchema,
+  paths,
+  resultsResponseSchema,
+  signatureHeader,
+  statusResponseSchema,
+  webhookSchema,
+} from './wire.js';
 
 export interface TrustmaticOptions {
   /** The API's base address, https. */
@@ -43,15 +60,25 @@ const verdicts: Readonly<Record<string, Verdict['status']>> = {
 export function trustmatic(options: TrustmaticOptions): Provider {
   const { url, username, password, projectId, timeoutMs, retryDelayMs } = options;
   if (!username || !password) {
-    throw new KycError('CONFIGURATION_INVALID', 'trustmatic() needs "username" and "password": the API credentials of your Trustmatic project.');
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      'trustmatic() needs "username" and "password": the API credentials of your Trustmatic project.',
+    );
   }
-  if (username.includes(':')) throw new KycError('CONFIGURATION_INVALID', 'The "username" of trustmatic() cannot hold a colon.');
+  if (username.includes(':'))
+    throw new KycError('CONFIGURATION_INVALID', 'The "username" of trustmatic() cannot hold a colon.');
   createUpstream({ url, fetch }); // an address that is wrong is told now, not at the first customer
   return {
     id: 'trustmatic',
     readIntervalMs: 60_000, // wire.md 2.2: no faster than once a minute
     takesReturnUrl: true,
-    connect: (environment) => connect({ request: createUpstream({ url, timeoutMs, retryDelayMs, ...environment }), username, password, projectId }),
+    connect: (environment) =>
+      connect({
+        request: createUpstream({ url, timeoutMs, retryDelayMs, ...environment }),
+        username,
+        password,
+        projectId,
+      }),
   };
 }
 
@@ -93,7 +120,10 @@ function connect({ request, username, password, projectId }: Connection): Provid
       if (word === 'PENDING') return { at: 'page' };
       const status = Object.hasOwn(verdicts, word) ? verdicts[word] : undefined;
       if (status === undefined) return { at: 'provider' };
-      const rating = status === 'expired' || word === known ? {} : await readRating(() => get(paths.results(sessionId), resultsResponseSchema, options));
+      const rating =
+        status === 'expired' || word === known
+          ? {}
+          : await readRating(() => get(paths.results(sessionId), resultsResponseSchema, options));
       return { at: 'end', verdict: { status, providerStatus: word, ...rating } };
     },
 
@@ -111,11 +141,21 @@ function connect({ request, username, password, projectId }: Connection): Provid
 
 function initializeBody({ sessionId, returnUrl, user, theme }: Beginning) {
   const { externalId, applicantForm } = user;
-  return { sessionId, returnUrl, externalId, webEnrolmentTheme: theme, applicantForm: applicantForm && { skipIntegrityCheck: false, ...applicantForm } };
+  return {
+    sessionId,
+    returnUrl,
+    externalId,
+    webEnrolmentTheme: theme,
+    applicantForm: applicantForm && { skipIntegrityCheck: false, ...applicantForm },
+  };
 }
 
-/** Level and score of the decision; none when the results are not to be had, which never withholds a verdict. */
-async function readRating(readResults: () => Promise<z.output<typeof resultsResponseSchema>>): Promise<Pick<Verdict, 'level' | 'score'>> {
+/**
+ * Level and score of the decision; none when the results are not to be had, which never withholds a verdict.
+ */
+async function readRating(
+  readResults: () => Promise<z.output<typeof resultsResponseSchema>>,
+): Promise<Pick<Verdict, 'level' | 'score'>> {
   try {
     const { decision } = await readResults();
     return { level: decision.level ?? undefined, score: decision.score ?? undefined };
@@ -125,7 +165,9 @@ async function readRating(readResults: () => Promise<z.output<typeof resultsResp
   }
 }
 
-/** The token's lifetime by its own claims; never its absolute times, which are of another clock (check 34). */
+/**
+ * The token's lifetime by its own claims; never its absolute times, which are of another clock (check 34).
+ */
 function readLifetimeMs(token: string): number | undefined {
   try {
     const { exp, nbf, iat } = decodeJwt(token);
@@ -145,7 +187,13 @@ interface Signed {
 async function isSigned({ password, signature, body }: Signed): Promise<boolean> {
   const given = fromBase64(signature?.trim() ?? '');
   if (given === undefined) return false;
-  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(password), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+  const key = await crypto.subtle.importKey(
+    'raw',
+    new TextEncoder().encode(password),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['verify'],
+  );
   return crypto.subtle.verify('HMAC', key, given, body); // compares in constant time
 }
 

@@ -1,5 +1,6 @@
-// Trustmatic's API as it travels (wire.md 2, seeds 003 and 004): paths, words and schemas, read by the kit and spoken by the sandbox.
-// It must never decide anything. Objects are open: unknown fields and words of a newer API are let through.
+// Trustmatic's API as it travels (wire.md 2, seeds 003 and 004): paths, words and schemas, read by the kit
+// and spoken by the sandbox. It must never decide anything. Objects are open: unknown fields and words of a
+// newer API are let through.
 
 import * as z from 'zod/mini';
 import { isStorable } from '../storable-text.js';
@@ -51,7 +52,11 @@ export const faceErrors = [
 ] as const;
 
 /** Errors of the completion (seed 004, Complete). */
-export const completeErrors = ['INTERNAL_ERROR', 'MISSING_DOCUMENT_AND_FACE', 'SESSION_ALREADY_COMPLETED'] as const;
+export const completeErrors = [
+  'INTERNAL_ERROR',
+  'MISSING_DOCUMENT_AND_FACE',
+  'SESSION_ALREADY_COMPLETED',
+] as const;
 
 const text = z.string().check(z.minLength(1));
 const score = z.number().check(z.minimum(0), z.maximum(100));
@@ -107,10 +112,15 @@ export const webhookSchema = z.object({
   externalId: z.nullish(z.string()),
 });
 
-/** Header of the webhook: base64 of HMAC-SHA256 over the raw body, keyed with the API password (wire.md 2.3). */
+/**
+ * Header of the webhook: base64 of HMAC-SHA256 over the raw body, keyed with the API password (wire.md 2.3).
+ */
 export const signatureHeader = 'X-Signature';
 
-/** Body of POST document and POST face: base64 without a `data:` prefix (the API also takes an address; we never send one). */
+/**
+ * Body of POST document and POST face: base64 without a `data:` prefix (the API also takes an address; we
+ * never send one).
+ */
 export const imageRequestSchema = z.object({ imageBase: text });
 
 const word = z.string().check(z.maxLength(64));

@@ -1,5 +1,6 @@
-// Wultra's Onboarding Server, emulated: it calls the merchant's services, plays the app and the vendors itself, and takes the merchant's
-// call-backs (wire.md 1 and 5, seed 002). It must never judge anybody: every face and document is the same specimen.
+// Wultra's Onboarding Server, emulated: it calls the merchant's services, plays the app and the vendors
+// itself, and takes the merchant's call-backs (wire.md 1 and 5, seed 002). It must never judge anybody: every
+// face and document is the same specimen.
 
 import { systemClock, type Clock } from '../../sandbox/clock.js';
 import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
@@ -13,7 +14,10 @@ import { correlationHeaders } from './wire.js';
 
 /** Options of the emulated Onboarding Server; every one has a default. */
 export interface WultraSandboxOptions {
-  /** Base address of the merchant's services, `http://localhost:3000/kyc/wultra` for one; without it every call fails. */
+  /**
+   * Base address of the merchant's services, `http://localhost:3000/kyc/wultra` for one; without it every
+   * call fails.
+   */
   readonly servicesUrl?: string | undefined;
   /** Sent to the services as Basic; default `sandbox-onboarding`. */
   readonly username?: string | undefined;
@@ -85,10 +89,29 @@ export function createWultraEmulator({
   let baseUrl = servicesUrl;
   const setServicesUrl = (url: string) => void (baseUrl = url);
 
-  const headers = { correlationHeader, requestIdHeader, credentials: sendsCredentials ? { username, password } : undefined, extraHeaders };
+  const headers = {
+    correlationHeader,
+    requestIdHeader,
+    credentials: sendsCredentials ? { username, password } : undefined,
+    extraHeaders,
+  };
   const services = createServices({ baseUrl: () => baseUrl, headers, fetch, clock, randomUUID, signal });
-  const device = { httpUserAgent: 'kyc-sandbox', clientIPAddress: '127.0.0.1', requestId: randomUUID(), fdsData: { fdsIdentifier: 'sandbox' } };
-  const processes = createProcesses({ services, now: () => clock.now(), randomUUID, randomDigits, sendsExtractedData, documentProvider, presenceProvider, device });
+  const device = {
+    httpUserAgent: 'kyc-sandbox',
+    clientIPAddress: '127.0.0.1',
+    requestId: randomUUID(),
+    fdsData: { fdsIdentifier: 'sandbox' },
+  };
+  const processes = createProcesses({
+    services,
+    now: () => clock.now(),
+    randomUUID,
+    randomDigits,
+    sendsExtractedData,
+    documentProvider,
+    presenceProvider,
+    device,
+  });
 
   /** A process that goes through by itself does so once its decision has come. */
   function goOn(entry: Entry): void {
@@ -98,18 +121,23 @@ export function createWultraEmulator({
     });
   }
 
-  const routes = callBackRoutes({ processes, goOn, isMerchant: (authorization) => authorization === basic(callbackUsername, callbackPassword) });
+  const routes = callBackRoutes({
+    processes,
+    goOn,
+    isMerchant: (authorization) => authorization === basic(callbackUsername, callbackPassword),
+  });
   routes.route('/', processPanelRoutes());
 
   const emulator = createEmulator({
     name: 'Wultra',
     routes,
     scenarios: wultraScenarios.map(({ value, name, description }) => ({ value, name, description })),
-    howToChoose: 'The merchant decides. These client numbers mean something to the demo’s merchant, and to every server that follows Wultra’s mock of one.',
+    howToChoose:
+      'The merchant decides. These client numbers mean something to the demo’s merchant, and to every server that follows Wultra’s mock of one.',
     settings: (origin) => ({
-      'Services': baseUrl ?? 'none: start the sandbox with --services-url',
-      'Username': sendsCredentials ? username : 'none',
-      'Password': sendsCredentials ? password : 'none',
+      Services: baseUrl ?? 'none: start the sandbox with --services-url',
+      Username: sendsCredentials ? username : 'none',
+      Password: sendsCredentials ? password : 'none',
       'Call-backs': origin,
       'Their username': callbackUsername,
       'Their password': callbackPassword,
@@ -132,7 +160,9 @@ export function createWultraEmulator({
   };
 }
 
-const basic = (username: string, password: string) => `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)))}`;
+const basic = (username: string, password: string) =>
+  `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)))}`;
 
 /** Not quite even, which no user of a sandbox could tell. */
-const digitsOfChance = (count: number) => [...crypto.getRandomValues(new Uint8Array(count))].map((byte) => String(byte % 10)).join('');
+const digitsOfChance = (count: number) =>
+  [...crypto.getRandomValues(new Uint8Array(count))].map((byte) => String(byte % 10)).join('');

@@ -1,5 +1,6 @@
-// The merchant's side of the services that Wultra's Onboarding Server calls (wire.md 1, seed 002). Here they are put together;
-// each asks one hook of the merchant. It must never answer a caller without credentials, and never one from a browser.
+// The merchant's side of the services that Wultra's Onboarding Server calls (wire.md 1, seed 002). Here they
+// are put together; each asks one hook of the merchant. It must never answer a caller without credentials,
+// and never one from a browser.
 
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../contract.js';
@@ -27,7 +28,10 @@ export interface WultraOptions extends Credentials, WultraHooks {
   readonly requestIdHeader?: string | undefined;
   /** Version of the Onboarding Server; by default each request is taken for the newest that would send it. */
   readonly profile?: Profile | undefined;
-  /** Milliseconds until a request is answered without its hook, 3 500 by default: the Onboarding Server waits for five seconds, newer ones for sixty. */
+  /**
+   * Milliseconds until a request is answered without its hook, 3 500 by default: the Onboarding Server waits
+   * for five seconds, newer ones for sixty.
+   */
   readonly answerWithinMs?: number | undefined;
   /** Where decisions are told that come after a WAIT; without it, nothing is ever answered with WAIT. */
   readonly callback?: CallbackOptions | undefined;
@@ -42,10 +46,16 @@ const requiredHooks = ['lookupUser', 'sendOtp', 'evaluateClient', 'approveClient
  */
 export function wultra(options: WultraOptions): Services {
   const { profile, answerWithinMs = 3_500, callback } = options;
-  const tracedBy = { correlation: options.correlationHeader ?? correlationHeaders.correlation, requestId: options.requestIdHeader ?? correlationHeaders.request };
-  if (profile !== undefined && !profiles.includes(profile)) throw invalid(`"profile" must be one of ${profiles.join(', ')}.`);
-  if (!(answerWithinMs > 0 && answerWithinMs < 60_000)) throw invalid('"answerWithinMs" must be below 60 000, the longest that the Onboarding Server waits.');
-  if (!Object.values(tracedBy).every(isHeaderName)) throw invalid('"correlationHeader" and "requestIdHeader" must be names of headers.');
+  const tracedBy = {
+    correlation: options.correlationHeader ?? correlationHeaders.correlation,
+    requestId: options.requestIdHeader ?? correlationHeaders.request,
+  };
+  if (profile !== undefined && !profiles.includes(profile))
+    throw invalid(`"profile" must be one of ${profiles.join(', ')}.`);
+  if (!(answerWithinMs > 0 && answerWithinMs < 60_000))
+    throw invalid('"answerWithinMs" must be below 60 000, the longest that the Onboarding Server waits.');
+  if (!Object.values(tracedBy).every(isHeaderName))
+    throw invalid('"correlationHeader" and "requestIdHeader" must be names of headers.');
   const accepts = createGate(options);
   const missing = requiredHooks.find((name) => typeof options[name] !== 'function');
   if (missing) throw invalid(`the hook "${missing}" is missing.`);
@@ -62,7 +72,10 @@ export function wultra(options: WultraOptions): Services {
   };
 }
 
-function createServices(options: WultraOptions, environment: ServicesEnvironment): Pick<ServicesConnection, 'service' | 'deliver'> {
+function createServices(
+  options: WultraOptions,
+  environment: ServicesEnvironment,
+): Pick<ServicesConnection, 'service' | 'deliver'> {
   const { profile, answerWithinMs: withinMs = 3_500, callback } = options;
   const deciding = { profile, withinMs, canCallBack: callback !== undefined };
   const services = [
@@ -88,7 +101,9 @@ function createServices(options: WultraOptions, environment: ServicesEnvironment
 
 /** Seed 002, Error Handling. */
 function refusal(status: number): ErrorAnswer {
-  return status === 401 ? { errorCode: 'ERROR_UNAUTHORIZED', message: 'Unauthorized' } : { errorCode: 'ERROR_GENERIC', message: messages[status] ?? 'The request was refused' };
+  return status === 401
+    ? { errorCode: 'ERROR_UNAUTHORIZED', message: 'Unauthorized' }
+    : { errorCode: 'ERROR_GENERIC', message: messages[status] ?? 'The request was refused' };
 }
 
 const messages: Readonly<Record<number, string>> = {

@@ -1,12 +1,27 @@
-// Wultra's external services as they travel (wire.md 1, seed 002): addresses, words and headers, kept by the kit and spoken by the sandbox.
-// It must never decide anything. The bodies are in wire/requests.ts, wire/events.ts and wire/answers.ts.
+// Wultra's external services as they travel (wire.md 1, seed 002): addresses, words and headers, kept by the
+// kit and spoken by the sandbox. It must never decide anything. The bodies are in wire/requests.ts,
+// wire/events.ts and wire/answers.ts.
 
-/** Services that the Onboarding Server calls at the merchant's, each by POST, as paths below its base address (wire.md 1.2). */
-export const serviceNames = ['user/lookup', 'otp/send', 'consent/text', 'consent/storage', 'client/evaluate', 'client/approve', 'process/event'] as const;
+/**
+ * Services that the Onboarding Server calls at the merchant's, each by POST, as paths below its base address
+ * (wire.md 1.2).
+ */
+export const serviceNames = [
+  'user/lookup',
+  'otp/send',
+  'consent/text',
+  'consent/storage',
+  'client/evaluate',
+  'client/approve',
+  'process/event',
+] as const;
 
 export type ServiceName = (typeof serviceNames)[number];
 
-/** Services that may answer WAIT, and where their decision is told later, below the Onboarding Server's base address (wire.md 1.3). */
+/**
+ * Services that may answer WAIT, and where their decision is told later, below the Onboarding Server's base
+ * address (wire.md 1.3).
+ */
 export const callbackPaths = {
   'client/evaluate': '/api/private/client/evaluate',
   'client/approve': '/api/private/client/approve',
@@ -15,14 +30,18 @@ export const callbackPaths = {
 export type DecidingService = keyof typeof callbackPaths;
 
 /**
- * Generations of the Onboarding Server, oldest first (wire.md 1.1 and 1.2). `1.9`: five seconds, no WAIT, no /client/approve, five
- * attempts to evaluate. `seed`: the documentation of January 2026. `2.2`: the code of spring 2026, sixty seconds.
+ * Generations of the Onboarding Server, oldest first (wire.md 1.1 and 1.2). `1.9`: five seconds, no WAIT, no
+ * /client/approve, five attempts to evaluate. `seed`: the documentation of January 2026. `2.2`: the code of
+ * spring 2026, sixty seconds.
  */
 export const profiles = ['1.9', 'seed', '2.2'] as const;
 
 export type Profile = (typeof profiles)[number];
 
-/** Names of the identifying headers, unless both sides are configured otherwise; two fresh UUIDs with every call (wire.md 1.1). */
+/**
+ * Names of the identifying headers, unless both sides are configured otherwise; two fresh UUIDs with every
+ * call (wire.md 1.1).
+ */
 export const correlationHeaders = { correlation: 'X-Correlation-Id', request: 'X-Request-Id' } as const;
 
 /** Form of an identifying header that may be written down (check 78). */

@@ -1,4 +1,5 @@
-// The specimens that the sandbox hands out, by name: what a camera or a file is to show, and what the emulated provider says to it.
+// The specimens that the sandbox hands out, by name: what a camera or a file is to show, and what the
+// emulated provider says to it.
 
 import { drawDocument } from './documents.js';
 import type { SpecimenDocument } from './documents.js';
@@ -18,21 +19,44 @@ export interface Specimen {
 export const failingNumber = 90;
 
 const { john, ada, noa } = people;
-const document = (name: string, description: string, of: Omit<SpecimenDocument, 'country'>): Specimen => ({ name, description, draw: () => drawDocument({ country: 'SVK', ...of }) });
-const portrait = (name: string, description: string, ...sitters: Sitter[]): Specimen => ({ name, description, draw: () => drawPortrait(sitters) });
+const document = (name: string, description: string, of: Omit<SpecimenDocument, 'country'>): Specimen => ({
+  name,
+  description,
+  draw: () => drawDocument({ country: 'SVK', ...of }),
+});
+const portrait = (name: string, description: string, ...sitters: Sitter[]): Specimen => ({
+  name,
+  description,
+  draw: () => drawPortrait(sitters),
+});
 
 /** Every specimen; the good ones first. */
 export const specimens: readonly Specimen[] = [
-  document('identity-card-front', 'Front of an identity card.', { document: 'identity-card-front', number: 1 }),
+  document('identity-card-front', 'Front of an identity card.', {
+    document: 'identity-card-front',
+    number: 1,
+  }),
   document('identity-card-back', 'Back of the same card.', { document: 'identity-card-back', number: 1 }),
   document('passport', 'Data page of a passport, which has no back.', { document: 'passport', number: 2 }),
   portrait('face', 'A face as it should be.', { person: john }),
   portrait('face-2', 'Another one.', { person: ada }),
   portrait('face-3', 'And another one.', { person: noa }),
-  document('identity-card-front-worn', 'The photograph has faded: FACE_QUALITY_LOW.', { document: 'identity-card-front', number: 3, photoStrength: 0.12 }),
-  document('identity-card-front-failing', 'The first reading in a session fails: INTERNAL_ERROR.', { document: 'identity-card-front', number: failingNumber }),
+  document('identity-card-front-worn', 'The photograph has faded: FACE_QUALITY_LOW.', {
+    document: 'identity-card-front',
+    number: 3,
+    photoStrength: 0.12,
+  }),
+  document('identity-card-front-failing', 'The first reading in a session fails: INTERNAL_ERROR.', {
+    document: 'identity-card-front',
+    number: failingNumber,
+  }),
   portrait('face-none', 'Nobody: FACE_NOT_FOUND.'),
-  portrait('face-two', 'Two people: TOO_MANY_FACES.', { person: john, x: -0.2, height: 0.36 }, { person: ada, x: 0.2, height: 0.36 }),
+  portrait(
+    'face-two',
+    'Two people: TOO_MANY_FACES.',
+    { person: john, x: -0.2, height: 0.36 },
+    { person: ada, x: 0.2, height: 0.36 },
+  ),
   portrait('face-small', 'Too far away: FACE_TOO_SMALL.', { person: noa, height: 0.14 }),
   portrait('face-close', 'Too near: FACE_TOO_CLOSE.', { person: ada, y: -0.06, height: 0.98 }),
   portrait('face-border', 'Not in the middle: FACE_CLOSE_TO_BORDER.', { person: john, x: -0.2 }),
@@ -44,4 +68,5 @@ export const specimens: readonly Specimen[] = [
 ];
 
 /** The specimen of a name. */
-export const findSpecimen = (name: string): Specimen | undefined => specimens.find((specimen) => specimen.name === name);
+export const findSpecimen = (name: string): Specimen | undefined =>
+  specimens.find((specimen) => specimen.name === name);

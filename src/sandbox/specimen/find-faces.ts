@@ -1,5 +1,5 @@
-// Finds drawn faces by what they are drawn of: a patch of skin with eyes and a mouth in it. It measures where and how they are,
-// and must never be taken for more: it knows no one, and a real face only by chance.
+// Finds drawn faces by what they are drawn of: a patch of skin with eyes and a mouth in it. It measures where
+// and how they are, and must never be taken for more: it knows no one, and a real face only by chance.
 
 import { brightness, crop, findPatches, shrink } from './look.js';
 import type { Box } from './look.js';
@@ -28,17 +28,37 @@ export function findFaces(picture: Raster): FoundFace[] {
   const fine = shrink(picture, 1600);
   const coarse = shrink(fine, longest);
   const scale = fine.width / coarse.width;
-  const skins = findPatches(skinOf(coarse), coarse.width).filter(({ area }) => area >= leastShare * coarse.width * coarse.height);
-  return whole(skins).flatMap((patch) => {
-    const isCut = patch.left <= 0 || patch.top <= 0 || patch.left + patch.width >= coarse.width || patch.top + patch.height >= coarse.height;
-    const features = readFeatures(fine, { left: patch.left * scale, top: patch.top * scale, width: patch.width * scale, height: patch.height * scale });
-    if (!features) return [];
-    const shares = { left: patch.left / coarse.width, top: patch.top / coarse.height, width: patch.width / coarse.width, height: patch.height / coarse.height };
-    return [{ ...shares, ...features, isCut }];
-  }).toSorted((one, other) => other.width * other.height - one.width * one.height);
+  const skins = findPatches(skinOf(coarse), coarse.width).filter(
+    ({ area }) => area >= leastShare * coarse.width * coarse.height,
+  );
+  return whole(skins)
+    .flatMap((patch) => {
+      const isCut =
+        patch.left <= 0 ||
+        patch.top <= 0 ||
+        patch.left + patch.width >= coarse.width ||
+        patch.top + patch.height >= coarse.height;
+      const features = readFeatures(fine, {
+        left: patch.left * scale,
+        top: patch.top * scale,
+        width: patch.width * scale,
+        height: patch.height * scale,
+      });
+      if (!features) return [];
+      const shares = {
+        left: patch.left / coarse.width,
+        top: patch.top / coarse.height,
+        width: patch.width / coarse.width,
+        height: patch.height / coarse.height,
+      };
+      return [{ ...shares, ...features, isCut }];
+    })
+    .toSorted((one, other) => other.width * other.height - one.width * one.height);
 }
 
-/** Which pixels have the colour of skin, of whatever shade: it lies in the hue more than in the brightness. */
+/**
+ * Which pixels have the colour of skin, of whatever shade: it lies in the hue more than in the brightness.
+ */
 function skinOf({ data }: Raster): Uint8Array {
   const isSkin = new Uint8Array(data.length / 4);
   for (let pixel = 0; pixel < isSkin.length; pixel += 1) {
@@ -54,7 +74,8 @@ function skinOf({ data }: Raster): Uint8Array {
 function whole(patches: readonly Box[]): readonly Box[] {
   for (const one of patches) {
     const other = patches.find((patch) => patch !== one && isBelow(one, patch));
-    if (other) return whole([...patches.filter((patch) => patch !== one && patch !== other), around(one, other)]);
+    if (other)
+      return whole([...patches.filter((patch) => patch !== one && patch !== other), around(one, other)]);
   }
   return patches;
 }
@@ -72,8 +93,14 @@ function isBelow(one: Box, other: Box): boolean {
   return shared >= 0.6 * Math.min(one.width, other.width) && gap < 0.35 * Math.max(one.width, other.width);
 }
 
-/** Eyes and mouth: dark patches that are not part of the hair. Heights are measured by the width, which a mask leaves as it is. */
-function readFeatures(picture: Raster, box: Box): Pick<FoundFace, 'hasEyes' | 'hasMouth' | 'turn' | 'lean'> | undefined {
+/**
+ * Eyes and mouth: dark patches that are not part of the hair. Heights are measured by the width, which a mask
+ * leaves as it is.
+ */
+function readFeatures(
+  picture: Raster,
+  box: Box,
+): Pick<FoundFace, 'hasEyes' | 'hasMouth' | 'turn' | 'lean'> | undefined {
   const height = Math.max(8, Math.round((grid * box.height) / box.width));
   if (height > 3 * grid) return undefined;
   const face = crop(picture, box, { width: grid, height });
@@ -81,13 +108,28 @@ function readFeatures(picture: Raster, box: Box): Pick<FoundFace, 'hasEyes' | 'h
   const skin = skinOf(face);
   const ofSkin = grey.filter((_, pixel) => skin[pixel] === 1);
   const usual = ofSkin.reduce((sum, value) => sum + value, 0) / Math.max(1, ofSkin.length);
-  const dark = findPatches(grey.map((value) => (value < 0.62 * usual ? 1 : 0)), grid).filter(
-    (patch) => patch.area >= 4 && patch.left > 0 && patch.top > 0 && patch.left + patch.width < grid && patch.top + patch.height < height,
+  const dark = findPatches(
+    grey.map((value) => (value < 0.62 * usual ? 1 : 0)),
+    grid,
+  ).filter(
+    (patch) =>
+      patch.area >= 4 &&
+      patch.left > 0 &&
+      patch.top > 0 &&
+      patch.left + patch.width < grid &&
+      patch.top + patch.height < height,
   );
-  const within = (from: number, to: number) => dark.filter(({ middleY }) => middleY >= from * grid && middleY < to * grid).toSorted((one, other) => other.area - one.area);
+  const within = (from: number, to: number) =>
+    dark
+      .filter(({ middleY }) => middleY >= from * grid && middleY < to * grid)
+      .toSorted((one, other) => other.area - one.area);
 
-  const [one, other] = within(0.14, 0.62).filter(({ width, height: tall, area }) => area < 0.12 * grid * grid && width < 0.4 * grid && tall < 0.3 * grid && tall > 0.55 * width);
-  const hasEyes = one !== undefined && other !== undefined && Math.abs(one.middleX - other.middleX) > 0.16 * grid;
+  const [one, other] = within(0.14, 0.62).filter(
+    ({ width, height: tall, area }) =>
+      area < 0.12 * grid * grid && width < 0.4 * grid && tall < 0.3 * grid && tall > 0.55 * width,
+  );
+  const hasEyes =
+    one !== undefined && other !== undefined && Math.abs(one.middleX - other.middleX) > 0.16 * grid;
   const mouth = within(0.56, 1.12).find(({ width, height: tall }) => width > 0.12 * grid && width > tall);
   if (!hasEyes && !mouth && !one) return undefined;
   const [left, right] = hasEyes ? [one, other].toSorted((a, b) => a.middleX - b.middleX) : [];
@@ -95,6 +137,9 @@ function readFeatures(picture: Raster, box: Box): Pick<FoundFace, 'hasEyes' | 'h
     hasEyes,
     hasMouth: mouth !== undefined,
     turn: left && right ? Math.abs((left.middleX + right.middleX + 1) / 2 - grid / 2) / grid : 0,
-    lean: left && right ? (Math.abs(Math.atan2(right.middleY - left.middleY, right.middleX - left.middleX)) * 180) / Math.PI : 0,
+    lean:
+      left && right
+        ? (Math.abs(Math.atan2(right.middleY - left.middleY, right.middleX - left.middleX)) * 180) / Math.PI
+        : 0,
   };
 }

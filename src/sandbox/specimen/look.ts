@@ -20,7 +20,11 @@ export interface Box {
 }
 
 /** A piece of a picture in another size. */
-export function crop({ width, height, data }: Raster, box: Box, size: { readonly width: number; readonly height: number }): Raster {
+export function crop(
+  { width, height, data }: Raster,
+  box: Box,
+  size: { readonly width: number; readonly height: number },
+): Raster {
   const piece = new Uint8Array(size.width * size.height * 4).fill(255);
   const [stepX, stepY] = [box.width / size.width, box.height / size.height];
   for (let y = 0; y < size.height; y += 1) {
@@ -49,7 +53,8 @@ export function crop({ width, height, data }: Raster, box: Box, size: { readonly
 }
 
 /** The pixels of one step, at least one. */
-const span = (from: number, step: number) => [Math.floor(from), Math.max(Math.floor(from) + 1, Math.floor(from + step))] as const;
+const span = (from: number, step: number) =>
+  [Math.floor(from), Math.max(Math.floor(from) + 1, Math.floor(from + step))] as const;
 
 /** Brightness of every pixel, 0 to 255 (BT.601). */
 export function brightness({ data }: Raster): Uint8Array {
@@ -86,14 +91,27 @@ export function findPatches(isPart: Uint8Array, width: number): Patch[] {
       bottom = Math.max(bottom, y);
       sumX += x;
       sumY += y;
-      for (const [next, isInside] of [[pixel - 1, x > 0], [pixel + 1, x < width - 1], [pixel - width, true], [pixel + width, true]] as const) {
+      for (const [next, isInside] of [
+        [pixel - 1, x > 0],
+        [pixel + 1, x < width - 1],
+        [pixel - width, true],
+        [pixel + width, true],
+      ] as const) {
         if (!isInside || isPart[next] !== 1 || seen[next] === 1) continue;
         seen[next] = 1;
         pixels.push(next);
       }
     }
     const area = pixels.length;
-    patches.push({ left, top, width: right - left + 1, height: bottom - top + 1, area, middleX: sumX / area, middleY: sumY / area });
+    patches.push({
+      left,
+      top,
+      width: right - left + 1,
+      height: bottom - top + 1,
+      area,
+      middleX: sumX / area,
+      middleY: sumY / area,
+    });
   }
   return patches;
 }
@@ -108,7 +126,10 @@ export interface Straightening {
 }
 
 /** A piece of a picture that lies askew in it. */
-export function straighten({ width, height, data }: Raster, { origin, along, ...size }: Straightening): Raster {
+export function straighten(
+  { width, height, data }: Raster,
+  { origin, along, ...size }: Straightening,
+): Raster {
   const piece = new Uint8Array(size.width * size.height * 4).fill(255);
   for (let y = 0; y < size.height; y += 1) {
     for (let x = 0; x < size.width; x += 1) {

@@ -1,5 +1,6 @@
-// The mark by which the sandbox knows its own specimens: six digits in bars (interleaved 2 of 5, ISO/IEC 16390), two of them a
-// checksum. Whatever has no such mark is no document here, so nobody's real one is ever taken for good.
+// The mark by which the sandbox knows its own specimens: six digits in bars (interleaved 2 of 5, ISO/IEC
+// 16390), two of them a checksum. Whatever has no such mark is no document here, so nobody's real one is ever
+// taken for good.
 
 import { paint, rectangle } from './raster.js';
 import type { Raster } from './raster.js';
@@ -44,7 +45,17 @@ export interface MarkPlace {
 export function drawMark(raster: Raster, mark: Mark, { x, y, width, height }: MarkPlace): void {
   const module = width / markModules;
   const quiet = quietModules * module;
-  paint(raster, rectangle({ x: x - quiet, y: y - quiet / 3, width: width + 2 * quiet, height: height + (2 * quiet) / 3, radius: quiet / 2 }), '#ffffff');
+  paint(
+    raster,
+    rectangle({
+      x: x - quiet,
+      y: y - quiet / 3,
+      width: width + 2 * quiet,
+      height: height + (2 * quiet) / 3,
+      radius: quiet / 2,
+    }),
+    '#ffffff',
+  );
   let at = x;
   for (const [index, element] of Array.from(elementsOf(mark)).entries()) {
     const size = (element === '1' ? wide : 1) * module;
@@ -56,26 +67,37 @@ export function drawMark(raster: Raster, mark: Mark, { x, y, width, height }: Ma
 function elementsOf({ document, country, number }: Mark): string {
   const payload = `${documents.indexOf(document)}${Math.max(0, countries.indexOf(country))}${String(number % 100).padStart(2, '0')}`;
   const all = payload + checksum(payload);
-  const pairs = [0, 2, 4].map((at) => interleave(digits[Number(all[at])] ?? '', digits[Number(all[at + 1])] ?? ''));
+  const pairs = [0, 2, 4].map((at) =>
+    interleave(digits[Number(all[at])] ?? '', digits[Number(all[at + 1])] ?? ''),
+  );
   return start + pairs.join('') + stop;
 }
 
-const interleave = (bars: string, spaces: string) => Array.from(bars).map((bar, index) => bar + (spaces[index] ?? '')).join('');
+const interleave = (bars: string, spaces: string) =>
+  Array.from(bars)
+    .map((bar, index) => bar + (spaces[index] ?? ''))
+    .join('');
 
 // Never 00 for zeros, so that a fence of equal bars says nothing.
 const checksum = (payload: string) => String(98 - ((Number(payload) * 100) % 97)).padStart(2, '0');
 
-/** The mark that widths of bars and spaces in turn spell, beginning with a bar; undefined when they spell none. */
+/**
+ * The mark that widths of bars and spaces in turn spell, beginning with a bar; undefined when they spell
+ * none.
+ */
 export function spellMark(widths: readonly number[]): Mark | undefined {
   if (widths.length !== markElements) return undefined;
   const inner = widths.slice(start.length, -stop.length);
-  const found = [0, 10, 20].flatMap((at) => [0, 1].map((colour) => readDigit([0, 2, 4, 6, 8].map((step) => inner[at + step + colour] ?? 0))));
+  const found = [0, 10, 20].flatMap((at) =>
+    [0, 1].map((colour) => readDigit([0, 2, 4, 6, 8].map((step) => inner[at + step + colour] ?? 0))),
+  );
   const text = found.join('');
   if (text.length !== 6 || !isFramed(widths)) return undefined;
   const payload = text.slice(0, 4);
   const document = documents[Number(payload[0])];
   const country = countries[Number(payload[1])];
-  if (document === undefined || country === undefined || text.slice(4) !== checksum(payload)) return undefined;
+  if (document === undefined || country === undefined || text.slice(4) !== checksum(payload))
+    return undefined;
   return { document, country, number: Number(payload.slice(2)) };
 }
 

@@ -1,4 +1,5 @@
-// Drawn people: nobody who lives. Their faces are told by colour and features alone, so that what measures them has to look.
+// Drawn people: nobody who lives. Their faces are told by colour and features alone, so that what measures
+// them has to look.
 
 import { both, ellipse, paint, rectangle, stroke, without } from './raster.js';
 import type { Colour, Raster } from './raster.js';
@@ -33,21 +34,42 @@ export interface Pose {
 }
 
 /** Draws head and shoulders. */
-export function drawPerson(raster: Raster, { skin, hair, clothes, lips, hasLongHair }: Person, { x, y, height, turn = 0, lean = 0, covered }: Pose): void {
+export function drawPerson(
+  raster: Raster,
+  { skin, hair, clothes, lips, hasLongHair }: Person,
+  { x, y, height, turn = 0, lean = 0, covered }: Pose,
+): void {
   const unit = height / 100;
   const [cos, sin] = [Math.cos(lean), Math.sin(lean)];
   /** A point of the head, in hundredths of its height from its middle, leaning with it. */
-  const at = (dx: number, dy: number) => [x + (dx * cos - dy * sin) * unit, y + (dx * sin + dy * cos) * unit] as const;
+  const at = (dx: number, dy: number) =>
+    [x + (dx * cos - dy * sin) * unit, y + (dx * sin + dy * cos) * unit] as const;
   const round = (dx: number, dy: number, radiusX: number, radiusY: number) => {
     const [px, py] = at(dx, dy);
     return ellipse({ x: px, y: py, radiusX: radiusX * unit, radiusY: radiusY * unit, angle: lean });
   };
-  const line = (from: readonly [number, number], to: readonly [number, number], thickness: number) => stroke(at(...from), at(...to), thickness * unit);
+  const line = (from: readonly [number, number], to: readonly [number, number], thickness: number) =>
+    stroke(at(...from), at(...to), thickness * unit);
 
-  // Shoulders and a high collar stay where they are: no neck, which a measure of the face would have to tell from it.
-  paint(raster, rectangle({ x: x - 78 * unit, y: y + 54 * unit, width: 156 * unit, height: 160 * unit, radius: 52 * unit }), clothes);
+  // Shoulders and a high collar stay where they are: no neck, which a measure of the face would have to tell
+  // from it.
+  paint(
+    raster,
+    rectangle({
+      x: x - 78 * unit,
+      y: y + 54 * unit,
+      width: 156 * unit,
+      height: 160 * unit,
+      radius: 52 * unit,
+    }),
+    clothes,
+  );
   if (hasLongHair) paint(raster, round(0, 4, 47, 58), hair);
-  paint(raster, rectangle({ x: x - 22 * unit, y: y + 32 * unit, width: 44 * unit, height: 40 * unit, radius: 14 * unit }), clothes);
+  paint(
+    raster,
+    rectangle({ x: x - 22 * unit, y: y + 32 * unit, width: 44 * unit, height: 40 * unit, radius: 14 * unit }),
+    clothes,
+  );
 
   const head = round(0, 0, 37, 50);
   paint(raster, head, skin);

@@ -1,4 +1,5 @@
-// Pixels to and from JPEG and PNG. The codecs are loaded with the first picture: whoever only uses the hosted page does without.
+// Pixels to and from JPEG and PNG. The codecs are loaded with the first picture: whoever only uses the hosted
+// page does without.
 
 import type { Raster } from './raster.js';
 

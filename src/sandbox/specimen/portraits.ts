@@ -1,4 +1,5 @@
-// Pictures of drawn people, for the step that asks for a face: good ones, and one for each thing that can be wrong with them.
+// Pictures of drawn people, for the step that asks for a face: good ones, and one for each thing that can be
+// wrong with them.
 
 import { drawText, textWidth } from './lettering.js';
 import { drawPerson } from './person.js';
@@ -20,10 +21,21 @@ const size = { width: 960, height: 1200 };
 export function drawPortrait(sitters: readonly Sitter[]): Raster {
   const raster = createRaster(size.width, size.height, '#c6d0dc');
   for (const { person, x = 0, y = -0.06, height = 0.5, ...pose } of sitters) {
-    drawPerson(raster, person, { ...pose, x: size.width / 2 + x * size.height, y: size.height * (0.5 + y), height: height * size.height });
+    drawPerson(raster, person, {
+      ...pose,
+      x: size.width / 2 + x * size.height,
+      y: size.height * (0.5 + y),
+      height: height * size.height,
+    });
   }
   paint(raster, rectangle({ x: 0, y: size.height - 90, width: size.width, height: 91 }), '#ffffff', 0.85);
   const height = 44;
-  drawText(raster, { text: 'SPECIMEN', x: (size.width - textWidth('SPECIMEN', height)) / 2, y: size.height - 67, height, colour: '#a3262f' });
+  drawText(raster, {
+    text: 'SPECIMEN',
+    x: (size.width - textWidth('SPECIMEN', height)) / 2,
+    y: size.height - 67,
+    height,
+    colour: '#a3262f',
+  });
   return raster;
 }

@@ -1,5 +1,5 @@
-// Pictures as plain pixels, and the few ways to draw into them: no canvas, no native part, the same on every machine.
-// It must never know what it draws.
+// Pictures as plain pixels, and the few ways to draw into them: no canvas, no native part, the same on every
+// machine. It must never know what it draws.
 
 /** A picture: four bytes a pixel (red, green, blue, opaque), row by row. */
 export interface Raster {
@@ -28,7 +28,12 @@ export function createRaster(width: number, height: number, colour: Colour = '#f
 }
 
 /** Draws a shape with a smooth edge; `opacity` is 0 to 1. */
-export function paint({ width, height, data }: Raster, { left, top, right, bottom, distance }: Shape, colour: Colour, opacity = 1): void {
+export function paint(
+  { width, height, data }: Raster,
+  { left, top, right, bottom, distance }: Shape,
+  colour: Colour,
+  opacity = 1,
+): void {
   const [red, green, blue] = channels(colour);
   const lastX = Math.min(width - 1, Math.ceil(right));
   const lastY = Math.min(height - 1, Math.ceil(bottom));
@@ -47,12 +52,27 @@ export function paint({ width, height, data }: Raster, { left, top, right, botto
 /** Puts a picture into a larger one, which must have room for it there. */
 export function copy(from: Raster, into: Raster, { x, y }: { x: number; y: number }): void {
   for (let row = 0; row < from.height; row += 1) {
-    into.data.set(from.data.subarray(row * from.width * 4, (row + 1) * from.width * 4), ((y + row) * into.width + x) * 4);
+    into.data.set(
+      from.data.subarray(row * from.width * 4, (row + 1) * from.width * 4),
+      ((y + row) * into.width + x) * 4,
+    );
   }
 }
 
 /** A rectangle with round corners. */
-export function rectangle({ x, y, width, height, radius = 0 }: { x: number; y: number; width: number; height: number; radius?: number }): Shape {
+export function rectangle({
+  x,
+  y,
+  width,
+  height,
+  radius = 0,
+}: {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  radius?: number;
+}): Shape {
   const [middleX, middleY] = [x + width / 2, y + height / 2];
   return {
     left: x,
@@ -68,7 +88,19 @@ export function rectangle({ x, y, width, height, radius = 0 }: { x: number; y: n
 }
 
 /** An ellipse around a point; `angle` turns it clockwise, in radians. */
-export function ellipse({ x, y, radiusX, radiusY, angle = 0 }: { x: number; y: number; radiusX: number; radiusY: number; angle?: number }): Shape {
+export function ellipse({
+  x,
+  y,
+  radiusX,
+  radiusY,
+  angle = 0,
+}: {
+  x: number;
+  y: number;
+  radiusX: number;
+  radiusY: number;
+  angle?: number;
+}): Shape {
   const reach = Math.max(radiusX, radiusY);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   return {
@@ -81,7 +113,7 @@ export function ellipse({ x, y, radiusX, radiusY, angle = 0 }: { x: number; y: n
       const across = ((py - y) * cos - (px - x) * sin) / radiusY;
       const share = Math.hypot(along, across);
       // Near the edge this is the distance to it, and nowhere else does anybody ask.
-      return share === 0 ? -reach : (share - 1) * share / Math.hypot(along / radiusX, across / radiusY);
+      return share === 0 ? -reach : ((share - 1) * share) / Math.hypot(along / radiusX, across / radiusY);
     },
   };
 }
@@ -106,10 +138,16 @@ export function stroke([x1, y1]: Point, [x2, y2]: Point, thickness: number): Sha
 export type Point = readonly [x: number, y: number];
 
 /** Where both shapes are. */
-export const both = (one: Shape, other: Shape): Shape => ({ ...one, distance: (x, y) => Math.max(one.distance(x, y), other.distance(x, y)) });
+export const both = (one: Shape, other: Shape): Shape => ({
+  ...one,
+  distance: (x, y) => Math.max(one.distance(x, y), other.distance(x, y)),
+});
 
 /** The first without the second. */
-export const without = (one: Shape, other: Shape): Shape => ({ ...one, distance: (x, y) => Math.max(one.distance(x, y), -other.distance(x, y)) });
+export const without = (one: Shape, other: Shape): Shape => ({
+  ...one,
+  distance: (x, y) => Math.max(one.distance(x, y), -other.distance(x, y)),
+});
 
 /** Where any of the shapes is; there is at least one. */
 export const together = (shapes: readonly Shape[]): Shape => ({

@@ -1,5 +1,5 @@
-// Finds a specimen's mark in a picture, as a scanner at a till does: along many lines, in the widths of light and dark.
-// It must find none where there is none: several lines have to say the same.
+// Finds a specimen's mark in a picture, as a scanner at a till does: along many lines, in the widths of light
+// and dark. It must find none where there is none: several lines have to say the same.
 
 import { brightness, shrink } from './look.js';
 import { markElements, quietModules, spellMark } from './mark.js';
@@ -8,7 +8,10 @@ import type { Point, Raster } from './raster.js';
 
 /** A mark in a picture. */
 export interface FoundMark extends Mark {
-  /** The middle of its first and of its last edge, in pixels of the picture; a card that stands on its head has them the other way round. */
+  /**
+   * The middle of its first and of its last edge, in pixels of the picture; a card that stands on its head
+   * has them the other way round.
+   */
   readonly start: Point;
   readonly end: Point;
 }
@@ -28,8 +31,20 @@ export function readMark(picture: Raster): FoundMark | undefined {
   const grey = brightness(small);
   for (const angle of angles) {
     for (const share of surroundings) {
-      const found = agreed(scan({ grey, picture: small, angle: (angle * Math.PI) / 180, reach: Math.max(6, Math.round((share * small.width) / 2)) }));
-      if (found) return { ...found, start: [found.start[0] * scale, found.start[1] * scale], end: [found.end[0] * scale, found.end[1] * scale] };
+      const found = agreed(
+        scan({
+          grey,
+          picture: small,
+          angle: (angle * Math.PI) / 180,
+          reach: Math.max(6, Math.round((share * small.width) / 2)),
+        }),
+      );
+      if (found)
+        return {
+          ...found,
+          start: [found.start[0] * scale, found.start[1] * scale],
+          end: [found.end[0] * scale, found.end[1] * scale],
+        };
     }
   }
   return undefined;
@@ -53,9 +68,11 @@ function scan({ grey, picture: { width, height }, angle, reach }: Scan): FoundMa
     for (let along = 0; along < length; along += 1) {
       const [x, y] = at(along);
       const [column, row] = [Math.min(width - 1, Math.round(x)), Math.round(y)];
-      values[along] = row >= 0 && row < height ? (grey[row * width + column] ?? 0) : (values[along - 1] ?? 128);
+      values[along] =
+        row >= 0 && row < height ? (grey[row * width + column] ?? 0) : (values[along - 1] ?? 128);
     }
-    for (const { mark, from, to } of readLine(values, reach)) found.push({ ...mark, start: at(from), end: at(to) });
+    for (const { mark, from, to } of readLine(values, reach))
+      found.push({ ...mark, start: at(from), end: at(to) });
   }
   return found;
 }
@@ -72,15 +89,20 @@ function readLine(values: Float32Array, reach: number): Reading[] {
   for (let index = 1; index + markElements < edges.length; index += 1) {
     const [first, last] = [edges[index], edges[index + markElements]];
     if (!first || !last || !first.isToDark) continue;
-    const widths = Array.from({ length: markElements }, (_, element) => (edges[index + element + 1]?.at ?? 0) - (edges[index + element]?.at ?? 0));
+    const widths = Array.from(
+      { length: markElements },
+      (_, element) => (edges[index + element + 1]?.at ?? 0) - (edges[index + element]?.at ?? 0),
+    );
     const module = (last.at - first.at) / widths.length;
     const before = first.at - (edges[index - 1]?.at ?? 0);
     const after = (edges[index + markElements + 1]?.at ?? values.length) - last.at;
-    // Mean elements are wider than a module: what is as wide as three of them is wide enough to be the white around.
+    // Mean elements are wider than a module: what is as wide as three of them is wide enough to be the white
+    // around.
     if (Math.min(before, after) < (quietModules / 3) * module) continue;
     const upright = spellMark(widths);
     const mark = upright ?? spellMark(widths.toReversed());
-    if (mark) readings.push(upright ? { mark, from: first.at, to: last.at } : { mark, from: last.at, to: first.at });
+    if (mark)
+      readings.push(upright ? { mark, from: first.at, to: last.at } : { mark, from: last.at, to: first.at });
   }
   return readings;
 }
@@ -115,13 +137,22 @@ function findEdges(values: Float32Array, reach: number): Edge[] {
 /** What enough lines say, in the middle of where they say it. */
 function agreed(found: readonly FoundMark[]): FoundMark | undefined {
   for (const mark of found) {
-    const same = found.filter(({ document, country, number }) => document === mark.document && country === mark.country && number === mark.number);
-    if (same.length >= witnesses) return { ...mark, start: middle(same.map(({ start }) => start)), end: middle(same.map(({ end }) => end)) };
+    const same = found.filter(
+      ({ document, country, number }) =>
+        document === mark.document && country === mark.country && number === mark.number,
+    );
+    if (same.length >= witnesses)
+      return {
+        ...mark,
+        start: middle(same.map(({ start }) => start)),
+        end: middle(same.map(({ end }) => end)),
+      };
   }
   return undefined;
 }
 
 function middle(points: readonly Point[]): Point {
-  const median = (values: readonly number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+  const median = (values: readonly number[]) =>
+    values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
   return [median(points.map(([x]) => x)), median(points.map(([, y]) => y))];
 }

@@ -1,4 +1,5 @@
-// Specimens for people who have nothing to show: to download, to print, and on a whole screen that is held into a camera.
+// Specimens for people who have nothing to show: to download, to print, and on a whole screen that is held
+// into a camera.
 
 import { html } from 'hono/html';
 import { Hono } from 'hono';
@@ -25,9 +26,18 @@ export function specimenPages(): Hono {
     const name = c.req.param('name').replace(/\.jpg$/, '');
     const file = await specimenFile(name);
     if (!file) return c.notFound();
-    const download = c.req.query('download') === undefined ? {} : { 'Content-Disposition': `attachment; filename="${name}.jpg"` };
+    const download =
+      c.req.query('download') === undefined
+        ? {}
+        : { 'Content-Disposition': `attachment; filename="${name}.jpg"` };
     // Also for the page of a shop, which may offer them beside the element.
-    const headers = { 'Content-Type': 'image/jpeg', 'Cache-Control': 'max-age=3600', 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*', ...download };
+    const headers = {
+      'Content-Type': 'image/jpeg',
+      'Cache-Control': 'max-age=3600',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      'Access-Control-Allow-Origin': '*',
+      ...download,
+    };
     return c.body(file, 200, headers);
   });
 
@@ -59,9 +69,12 @@ const listPage = () =>
     body: html`<main>
 <h1>Specimens</h1>
 <p>Choose one as a file, print it, or show it on a screen to the camera. The address is for this computer only: to have one on a phone, send it the file.</p>
-<ul class="good">${specimens.slice(0, good).map(
-      ({ name, description }) => html`<li><a href="/specimens/${name}"><img src="/specimens/${name}.jpg" alt="" loading="lazy"></a>${about({ name, description })}</li>`,
-    )}</ul>
+<ul class="good">${specimens
+      .slice(0, good)
+      .map(
+        ({ name, description }) =>
+          html`<li><a href="/specimens/${name}"><img src="/specimens/${name}.jpg" alt="" loading="lazy"></a>${about({ name, description })}</li>`,
+      )}</ul>
 <h2>What goes wrong</h2>
 <ul class="bad">${specimens.slice(good).map((specimen) => html`<li>${about(specimen)}</li>`)}</ul>
 </main>`,

@@ -1,4 +1,5 @@
-// The text that a customer is to agree to: the merchant's, asked for again each time, and checked before anything is done with it.
+// The text that a customer is to agree to: the merchant's, asked for again each time, and checked before
+// anything is done with it.
 
 import * as z from 'zod/mini';
 import { KycError } from '../../enrolment/errors.js';
@@ -46,15 +47,23 @@ const textSchema = z.nullable(
 export function parseRequireConsent(given: RequireConsent): RequireConsent {
   const named = z.safeParse(z.string().check(z.minLength(1), z.maxLength(64)), given.consentType);
   if (named.success && typeof given.text === 'function') return given;
-  throw new KycError('CONFIGURATION_INVALID', '"requireConsent" needs a "consentType" of 1 to 64 characters and a function "text" that returns { version, html }.');
+  throw new KycError(
+    'CONFIGURATION_INVALID',
+    '"requireConsent" needs a "consentType" of 1 to 64 characters and a function "text" that returns { version, html }.',
+  );
 }
 
 /**
  * The present text for a customer, in a language that is surely said.
  *
- * @throws Problem `INTERNAL_ERROR` when the merchant's function fails or returns what it may not; the log names the field, never its value
+ * @throws Problem `INTERNAL_ERROR` when the merchant's function fails or returns what it may not; the log
+ *   names the field, never its value
  */
-export async function readConsentText({ text }: RequireConsent, request: ConsentTextRequest, logger: SafeLogger): Promise<PresentText | null> {
+export async function readConsentText(
+  { text }: RequireConsent,
+  request: ConsentTextRequest,
+  logger: SafeLogger,
+): Promise<PresentText | null> {
   let answer: ConsentText | null;
   try {
     answer = await text(request);
@@ -63,7 +72,11 @@ export async function readConsentText({ text }: RequireConsent, request: Consent
     throw new Problem('INTERNAL_ERROR');
   }
   const parsed = z.safeParse(textSchema, answer);
-  if (parsed.success) return parsed.data && { ...parsed.data, language: parsed.data.language ?? request.language ?? 'und' };
-  logger.error({ fields: parsed.error.issues.map(({ path }) => path.join('.')) }, 'requireConsent.text() returned a text with wrong or missing fields.');
+  if (parsed.success)
+    return parsed.data && { ...parsed.data, language: parsed.data.language ?? request.language ?? 'und' };
+  logger.error(
+    { fields: parsed.error.issues.map(({ path }) => path.join('.')) },
+    'requireConsent.text() returned a text with wrong or missing fields.',
+  );
   throw new Problem('INTERNAL_ERROR');
 }

@@ -1,5 +1,6 @@
-// The consent before an enrolment, and its evidence: who decided what about which text, and when (design: "Consent"). It must never
-// take an acceptance for a text that is not the present one, nor change what was written down.
+// The consent before an enrolment, and its evidence: who decided what about which text, and when (design:
+// "Consent"). It must never take an acceptance for a text that is not the present one, nor change what was
+// written down.
 
 import * as z from 'zod/mini';
 import type { User } from '../../providers/contract.js';
@@ -15,7 +16,9 @@ import type { PresentText, RequireConsent } from './consent-text.js';
 export interface Consents {
   /** The answer to `GET consent`. */
   present(user: User, language: string | undefined): Promise<object>;
-  /** Writes down what `POST consent` says. @throws Problem `REQUEST_INVALID`, `CONSENT_STALE`, `RATE_LIMITED` */
+  /**
+   * Writes down what `POST consent` says. @throws Problem `REQUEST_INVALID`, `CONSENT_STALE`, `RATE_LIMITED`
+   */
   decide(user: User, body: unknown): Promise<void>;
   /** @throws Problem `CONSENT_REQUIRED` unless the user has agreed to the present text */
   demand(user: User, language: string | undefined): Promise<void>;
@@ -31,13 +34,20 @@ export const decisionSchema = z.object({
   language: z.optional(z.unknown()),
 });
 
-/** Nobody changes their mind so often, and every change is kept for years. Withdrawals have no limit: each needs an acceptance before it. */
+/**
+ * Nobody changes their mind so often, and every change is kept for years. Withdrawals have no limit: each
+ * needs an acceptance before it.
+ */
 const mostAcceptances = 20;
 const anHourMs = 3_600_000;
 
-export function createConsents(required: RequireConsent, { store, logger, now }: Pick<Context, 'store' | 'logger' | 'now'>): Consents {
+export function createConsents(
+  required: RequireConsent,
+  { store, logger, now }: Pick<Context, 'store' | 'logger' | 'now'>,
+): Consents {
   const { consentType } = required;
-  const textFor = (user: User, language: string | undefined) => readConsentText(required, { user, language }, logger);
+  const textFor = (user: User, language: string | undefined) =>
+    readConsentText(required, { user, language }, logger);
   const add = (evidence: Omit<ConsentEvidence, 'id' | 'at' | 'consentType'>) =>
     store.addConsent({ ...evidence, id: crypto.randomUUID(), consentType, at: now() });
 
@@ -51,16 +61,25 @@ export function createConsents(required: RequireConsent, { store, logger, now }:
     const acceptance = { ...(await shown(text)), userId: id, decision: 'accepted' } as const;
     const known = (await store.consents(id)).filter((evidence) => evidence.consentType === consentType);
     if (!isNews(acceptance, known.at(-1))) return;
-    const isAgainAt = (known.filter(({ decision }) => decision === 'accepted').at(-mostAcceptances)?.at ?? -Infinity) + anHourMs;
+    const isAgainAt =
+      (known.filter(({ decision }) => decision === 'accepted').at(-mostAcceptances)?.at ?? -Infinity) +
+      anHourMs;
     if (isAgainAt > now()) throw new Problem('RATE_LIMITED', { retryAfterMs: isAgainAt - now() });
     await add(acceptance);
   }
 
-  /** Nobody has to read what they decline, so a text that is no longer the present one can be declined as well. */
-  async function decline(user: User, { version, language }: { version: string; language: string | undefined }): Promise<void> {
+  /**
+   * Nobody has to read what they decline, so a text that is no longer the present one can be declined as
+   * well.
+   */
+  async function decline(
+    user: User,
+    { version, language }: { version: string; language: string | undefined },
+  ): Promise<void> {
     const newest = await newestOf(store, { userId: user.id, consentType });
     if (newest?.version === version) {
-      if (newest.decision === 'accepted') await add({ ...shownIn(newest), userId: user.id, decision: 'withdrawn' });
+      if (newest.decision === 'accepted')
+        await add({ ...shownIn(newest), userId: user.id, decision: 'withdrawn' });
       return;
     }
     const text = await textFor(user, language);
@@ -108,13 +127,19 @@ export interface ConsentName {
 }
 
 /** Writes down that a user no longer agrees. False when there was nothing to withdraw. */
-export async function withdrawConsent({ store, now }: Pick<Context, 'store' | 'now'>, name: ConsentName): Promise<boolean> {
+export async function withdrawConsent(
+  { store, now }: Pick<Context, 'store' | 'now'>,
+  name: ConsentName,
+): Promise<boolean> {
   const newest = await newestOf(store, name);
   if (newest?.decision !== 'accepted') return false;
   return store.addConsent({ ...newest, id: crypto.randomUUID(), decision: 'withdrawn', at: now() });
 }
 
-async function newestOf(store: Context['store'], { userId, consentType }: ConsentName): Promise<ConsentEvidence | undefined> {
+async function newestOf(
+  store: Context['store'],
+  { userId, consentType }: ConsentName,
+): Promise<ConsentEvidence | undefined> {
   return (await store.consents(userId)).findLast((evidence) => evidence.consentType === consentType);
 }
 
@@ -122,5 +147,9 @@ const shownIn = ({ version, language, textHash }: ConsentEvidence) => ({ version
 
 async function shown({ version, language, html }: PresentText) {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(html)));
-  return { version, language, textHash: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+  return {
+    version,
+    language,
+    textHash: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+  };
 }

@@ -1,5 +1,5 @@
-// What counts as one client address (check 83). An IPv6 customer owns a whole network, and would otherwise have a budget for each
-// of its 2^64 addresses.
+// What counts as one client address (check 83). An IPv6 customer owns a whole network, and would otherwise
+// have a budget for each of its 2^64 addresses.
 
 /** An IPv4 address whole, an IPv6 address by its first 64 bits; undefined for what is neither. */
 export function addressKey(address: string): string | undefined {
@@ -9,7 +9,13 @@ export function addressKey(address: string): string | undefined {
   const groups = readV6(plain);
   if (!groups) return undefined;
   const mapped = v4OfMapped(groups);
-  return mapped ?? `${groups.slice(0, 4).map((group) => group.toString(16)).join(':')}::/64`;
+  return (
+    mapped ??
+    `${groups
+      .slice(0, 4)
+      .map((group) => group.toString(16))
+      .join(':')}::/64`
+  );
 }
 
 /** Some proxies write `203.0.113.7:41234` and `[2001:db8::1]:41234`. */
@@ -28,7 +34,8 @@ function readV6(text: string): readonly number[] | undefined {
   const url = `http://[${text.replace(/%.*$/, '')}]/`;
   if (!text.includes(':') || !/^[\da-f:.%\w-]+$/i.test(text) || !URL.canParse(url)) return undefined;
   const [head = '', tail] = new URL(url).hostname.slice(1, -1).split('::');
-  const groupsOf = (part: string | undefined) => (part ? part.split(':').map((group) => Number.parseInt(group, 16)) : []);
+  const groupsOf = (part: string | undefined) =>
+    part ? part.split(':').map((group) => Number.parseInt(group, 16)) : [];
   const [first, last] = [groupsOf(head), groupsOf(tail)];
   return [...first, ...Array.from({ length: 8 - first.length - last.length }, () => 0), ...last];
 }

@@ -1,4 +1,5 @@
-// Counts requests in windows of a minute, by rate-limiter-flexible: in this process, or in a store that several machines share.
+// Counts requests in windows of a minute, by rate-limiter-flexible: in this process, or in a store that
+// several machines share.
 
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 
@@ -20,7 +21,10 @@ export interface LimiterOptions {
 /** Makes counters; a store that several machines share offers its own. */
 export type CreateLimiter = (options: LimiterOptions) => Limiter;
 
-/** A counter in this process. The library is loaded with the first request, so that hosts without Node's modules can do without limits. */
+/**
+ * A counter in this process. The library is loaded with the first request, so that hosts without Node's
+ * modules can do without limits.
+ */
 export const memoryLimiter: CreateLimiter = ({ name, requests, windowMs }) => {
   let limiter: Promise<Limiter> | undefined;
   return {
@@ -33,7 +37,10 @@ export const memoryLimiter: CreateLimiter = ({ name, requests, windowMs }) => {
   };
 };
 
-/** A counter of the library as ours: it rejects with an error when it fails, and with a result when there were too many. */
+/**
+ * A counter of the library as ours: it rejects with an error when it fails, and with a result when there were
+ * too many.
+ */
 export function limiterOf(counter: Pick<RateLimiterAbstract, 'consume'>): Limiter {
   return {
     async count(key) {

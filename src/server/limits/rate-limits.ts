@@ -1,5 +1,5 @@
-// How many requests a minute are answered, for each kind of request, by customer and by client address (check 83).
-// Being counted must never hold anybody up: who cannot be counted is let through, and that is logged.
+// How many requests a minute are answered, for each kind of request, by customer and by client address (check
+// 83). Being counted must never hold anybody up: who cannot be counted is let through, and that is logged.
 
 import { KycError } from '../../enrolment/errors.js';
 import { describeError } from '../logger.js';
@@ -35,10 +35,17 @@ const windowMs = 60_000;
 export function parseRateLimits(wished: Partial<RateLimits> = {}): RateLimits {
   const limits = { ...defaults, ...wished };
   for (const [kind, limit] of Object.entries(limits)) {
-    if (!Object.hasOwn(defaults, kind)) throw new KycError('CONFIGURATION_INVALID', `"rateLimits" has no kind "${kind.slice(0, 40)}": it has ${Object.keys(defaults).join(', ')}.`);
+    if (!Object.hasOwn(defaults, kind))
+      throw new KycError(
+        'CONFIGURATION_INVALID',
+        `"rateLimits" has no kind "${kind.slice(0, 40)}": it has ${Object.keys(defaults).join(', ')}.`,
+      );
     for (const [by, requests] of Object.entries(limit)) {
       if (Number.isSafeInteger(requests) && requests > 0) continue;
-      throw new KycError('CONFIGURATION_INVALID', `"rateLimits.${kind}.${by}" must be a number of requests a minute, at least 1; leave it out for none.`);
+      throw new KycError(
+        'CONFIGURATION_INVALID',
+        `"rateLimits.${kind}.${by}" must be a number of requests a minute, at least 1; leave it out for none.`,
+      );
     }
   }
   return limits;
@@ -78,7 +85,10 @@ export function createRateLimits({ limits, createLimiter, logger, now }: RateLim
     const limiter = key ? limiterOf(kind, by) : undefined;
     if (!key || !limiter) return;
     const pauseMs = await limiter.count(key).catch((error: unknown) => {
-      logger.error({ limit: kind, by, ...describeError(error) }, 'A request could not be counted and was let through.');
+      logger.error(
+        { limit: kind, by, ...describeError(error) },
+        'A request could not be counted and was let through.',
+      );
       return 0;
     });
     if (pauseMs === 0) return;
@@ -91,6 +101,9 @@ export function createRateLimits({ limits, createLimiter, logger, now }: RateLim
     const name = `${kind}-${by}`;
     if (now() < (quietUntil.get(name) ?? 0)) return;
     quietUntil.set(name, now() + windowMs);
-    logger.warn({ limit: kind, by }, 'Requests are refused: there are too many. Not told again for a minute.');
+    logger.warn(
+      { limit: kind, by },
+      'Requests are refused: there are too many. Not told again for a minute.',
+    );
   }
 }

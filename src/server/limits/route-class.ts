@@ -1,4 +1,5 @@
-// Which requests are counted together. A route without a class is not limited: health, and what does not exist.
+// Which requests are counted together. A route without a class is not limited: health, and what does not
+// exist.
 
 /** A kind of request, as the rate limits name it. */
 export type RouteClass = 'session' | 'status' | 'upload' | 'consent' | 'return' | 'webhook' | 'wultra';
@@ -21,4 +22,5 @@ export function routeClass(method: string, path: string): RouteClass | undefined
 }
 
 /** Whether only pages of the merchant's origins may ask. */
-export const isForPages = (kind: RouteClass): boolean => kind === 'session' || kind === 'status' || kind === 'upload' || kind === 'consent';
+export const isForPages = (kind: RouteClass): boolean =>
+  kind === 'session' || kind === 'status' || kind === 'upload' || kind === 'consent';

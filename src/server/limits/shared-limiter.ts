@@ -1,5 +1,5 @@
-// A shared counter with insurance: while it does not answer, each process counts for itself. That is less strict with several
-// machines, but neither takes the kit down nor lets everything through, and it is logged.
+// A shared counter with insurance: while it does not answer, each process counts for itself. That is less
+// strict with several machines, but neither takes the kit down nor lets everything through, and it is logged.
 
 import { createBreaker } from '../../providers/breaker.js';
 import { within } from '../deadline.js';
@@ -19,7 +19,10 @@ export interface SharedLimiterOptions {
 
 const patienceMs = 500;
 
-/** Makes counters that ask the shared one first, with one eye on all of them: it fails for all when it fails for one. */
+/**
+ * Makes counters that ask the shared one first, with one eye on all of them: it fails for all when it fails
+ * for one.
+ */
 export function insuredLimiters({ shared, pseudonym, logger, now }: SharedLimiterOptions): CreateLimiter {
   const breaker = createBreaker({ now, failures: 1 });
 
@@ -31,13 +34,23 @@ export function insuredLimiters({ shared, pseudonym, logger, now }: SharedLimite
       const end = breaker.begin();
       if (!end) return undefined;
       try {
-        const pauseMs = await within(ours.count(await pseudonym(`${options.name} ${key}`)), { ms: patienceMs, late: undefined });
+        const pauseMs = await within(ours.count(await pseudonym(`${options.name} ${key}`)), {
+          ms: patienceMs,
+          late: undefined,
+        });
         end(pauseMs === undefined ? 'failed' : 'answered');
-        if (pauseMs === undefined) logger.error({ limit: options.name, reason: 'late' }, 'The shared rate limits do not answer; each process counts for itself.');
+        if (pauseMs === undefined)
+          logger.error(
+            { limit: options.name, reason: 'late' },
+            'The shared rate limits do not answer; each process counts for itself.',
+          );
         return pauseMs;
       } catch (error) {
         end('failed');
-        logger.error({ limit: options.name, ...describeError(error) }, 'The shared rate limits failed; each process counts for itself.');
+        logger.error(
+          { limit: options.name, ...describeError(error) },
+          'The shared rate limits failed; each process counts for itself.',
+        );
         return undefined;
       }
     }

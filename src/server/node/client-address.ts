@@ -3,12 +3,21 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The client's address: the socket's, or with `hops` trusted proxies in front the entry of X-Forwarded-For that the outermost of them
- * has added, counted from the right. What stands left of it was sent by the client, who may write there what it likes.
+ * The client's address: the socket's, or with `hops` trusted proxies in front the entry of X-Forwarded-For
+ * that the outermost of them has added, counted from the right. What stands left of it was sent by the
+ * client, who may write there what it likes.
  */
-export function clientAddressOf({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>, { hops }: { readonly hops: number }): string | undefined {
+export function clientAddressOf(
+  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
+  { hops }: { readonly hops: number },
+): string | undefined {
   if (hops === 0) return socket.remoteAddress;
   const forwarded = headers['x-forwarded-for'];
-  const entries = [forwarded ?? []].flat().join(',').split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
+  const entries = [forwarded ?? []]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
   return entries.at(-Math.min(hops, entries.length)) ?? socket.remoteAddress;
 }

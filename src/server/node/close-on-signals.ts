@@ -1,4 +1,5 @@
-// Ends a Node server so that whoever was being answered gets the whole answer. It must never keep a process from ending.
+// Ends a Node server so that whoever was being answered gets the whole answer. It must never keep a process
+// from ending.
 
 import type { Server, ServerResponse } from 'node:http';
 import type { KycServer } from '../create-kyc-server.js';
@@ -11,17 +12,25 @@ export interface CloseOnSignalsOptions {
   readonly signals?: readonly NodeJS.Signals[];
   /** Told that it begins and how it ends; the console by default. */
   readonly logger?: Logger;
-  /** Milliseconds that last bytes, and requests that are not the kit's, have after the kit has closed; 5 000 by default. */
+  /**
+   * Milliseconds that last bytes, and requests that are not the kit's, have after the kit has closed; 5 000
+   * by default.
+   */
   readonly graceMs?: number;
 }
 
 /**
- * On the first signal: takes no more connections, closes the kit, sends what is still to be sent, and ends the process when nothing
- * else holds it, or after `graceMs` once more. A second signal ends it at once, as without this. Call it before the first request.
+ * On the first signal: takes no more connections, closes the kit, sends what is still to be sent, and ends
+ * the process when nothing else holds it, or after `graceMs` once more. A second signal ends it at once, as
+ * without this. Call it before the first request.
  *
  * @returns a function that takes it back
  */
-export function closeOnSignals(server: Server, kit: Pick<KycServer, 'close'>, options: CloseOnSignalsOptions = {}): () => void {
+export function closeOnSignals(
+  server: Server,
+  kit: Pick<KycServer, 'close'>,
+  options: CloseOnSignalsOptions = {},
+): () => void {
   const { signals = ['SIGTERM', 'SIGINT'], logger = consoleLogger, graceMs = 5_000 } = options;
   const log = safeLogger(logger);
   const answering = new Set<ServerResponse>();
@@ -46,7 +55,9 @@ export function closeOnSignals(server: Server, kit: Pick<KycServer, 'close'>, op
     // A client that hears `Connection: close` sends its next request to somebody else.
     for (const response of answering) if (!response.headersSent) response.shouldKeepAlive = false;
     const closed = new Promise<true>((resolve) => server.close(() => resolve(true)));
-    await kit.close().catch((error: unknown) => log.error(describeError(error), 'The kit did not close as it should.'));
+    await kit
+      .close()
+      .catch((error: unknown) => log.error(describeError(error), 'The kit did not close as it should.'));
     if (!(await within(closed, { ms: graceMs, late: false }))) {
       log.warn({}, 'Connections are cut off that did not end.');
       server.closeAllConnections();

@@ -1,5 +1,6 @@
-// Answers a service's requests: the merchant is asked once for what is the same, its answer is stored before it is told, and
-// whoever cannot be answered in time is told to wait, or that it failed. It must never ask twice at a time, here or elsewhere.
+// Answers a service's requests: the merchant is asked once for what is the same, its answer is stored before
+// it is told, and whoever cannot be answered in time is told to wait, or that it failed. It must never ask
+// twice at a time, here or elsewhere.
 
 import { withDeadline } from '../../providers/deadline.js';
 import { ServiceRefusal } from '../../providers/services.js';
@@ -56,7 +57,9 @@ export function createCalls({ context, ledger, connection, tellDecisions }: Call
     return (await Promise.race([run, isLate(late)])) ?? sayLater(key, later);
   }
 
-  /** Whoever cannot be told to wait is told that it failed, also where the store does not take the note of it. */
+  /**
+   * Whoever cannot be told to wait is told that it failed, also where the store does not take the note of it.
+   */
   async function sayLater(key: string, later: Later | undefined): Promise<Told> {
     const waiting = later && (await within(ledger.wait(key, later), { ms: notingMs, late: undefined }));
     const told = waiting && readTold(waiting, later);
@@ -144,6 +147,7 @@ const isLate = (late: AbortSignal): Promise<undefined> =>
     late.addEventListener('abort', () => resolve(undefined), { once: true });
   });
 
-const pause = (ms: number): Promise<undefined> => new Promise((resolve) => setTimeout(resolve, ms, undefined));
+const pause = (ms: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(resolve, ms, undefined));
 
 const tooLate = () => new ServiceRefusal(503, 'The merchant did not answer in time.');

@@ -1,5 +1,6 @@
-// Goes on with calls that nobody waits for: tells what was decided late, and asks again where a crash or failure has cut an
-// answer short. Again with growing pauses; what the caller refuses is told a few times and then let go.
+// Goes on with calls that nobody waits for: tells what was decided late, and asks again where a crash or
+// failure has cut an answer short. Again with growing pauses; what the caller refuses is told a few times and
+// then let go.
 
 import { ProviderError } from '../../providers/contract.js';
 import type { ServicesConnection } from '../../providers/services.js';
@@ -29,7 +30,12 @@ export interface DecisionsOptions {
 }
 
 /** Returns a function that does all that is due. */
-export function createDecisions({ context, ledger, connection, calls }: DecisionsOptions): () => Promise<void> {
+export function createDecisions({
+  context,
+  ledger,
+  connection,
+  calls,
+}: DecisionsOptions): () => Promise<void> {
   const { store, now, logger, signal } = context;
 
   async function goOn(call: ServiceCall): Promise<void> {
@@ -47,7 +53,10 @@ export function createDecisions({ context, ledger, connection, calls }: Decision
       await calls().askAgain(call, resume(memo));
     } catch (error) {
       await ledger.release(key, { soon: false });
-      logger.error({ service, attempts, pauseMs: pauseAfter(attempts), ...describeError(error) }, 'A decision that a caller waits for could not be had; it is asked for again.');
+      logger.error(
+        { service, attempts, pauseMs: pauseAfter(attempts), ...describeError(error) },
+        'A decision that a caller waits for could not be had; it is asked for again.',
+      );
     }
   }
 
@@ -57,7 +66,10 @@ export function createDecisions({ context, ledger, connection, calls }: Decision
     if (address === undefined || answer === undefined) return giveUp(call, 'its address cannot be read');
     try {
       const body: unknown = JSON.parse(answer);
-      const delivery = await within(connection.deliver({ service, address, body }, { signal }), { ms: longestDeliveryMs, late: undefined });
+      const delivery = await within(connection.deliver({ service, address, body }, { signal }), {
+        ms: longestDeliveryMs,
+        late: undefined,
+      });
       if (!delivery) throw new ProviderError('unavailable', 'It was not told in time.');
       if (delivery.at === 'delivered') {
         await ledger.finish(key);
@@ -67,21 +79,31 @@ export function createDecisions({ context, ledger, connection, calls }: Decision
         await giveUp(call, delivery.reason);
         return;
       }
-      logger.warn({ service, attempts, pauseMs: pauseAfter(attempts), reason: delivery.reason }, 'A decision was refused by the caller that waits for it; it is told again.');
+      logger.warn(
+        { service, attempts, pauseMs: pauseAfter(attempts), reason: delivery.reason },
+        'A decision was refused by the caller that waits for it; it is told again.',
+      );
     } catch (error) {
       if (attempts >= attemptsMade) {
         await giveUp(call, 'it could not be reached');
         return;
       }
-      const status = error instanceof ProviderError ? { reason: error.reason, httpStatus: error.httpStatus } : {};
-      logger.error({ service, attempts, pauseMs: pauseAfter(attempts), ...describeError(error), ...status }, 'A decision could not be told; it is told again.');
+      const status =
+        error instanceof ProviderError ? { reason: error.reason, httpStatus: error.httpStatus } : {};
+      logger.error(
+        { service, attempts, pauseMs: pauseAfter(attempts), ...describeError(error), ...status },
+        'A decision could not be told; it is told again.',
+      );
     }
     await ledger.postpone(key);
   }
 
   async function giveUp({ key, service, attempts }: ServiceCall, reason: string): Promise<void> {
     await ledger.finish(key);
-    logger.error({ service, attempts, reason }, 'A decision was never taken by the caller that waited for it.');
+    logger.error(
+      { service, attempts, reason },
+      'A decision was never taken by the caller that waited for it.',
+    );
   }
 
   return async () => {

@@ -1,5 +1,6 @@
-// What the store keeps of a call, and how it goes on: running, then done; or waiting, decided, done. Every step is a compare and
-// set, so several kits may go on with one call. It must never replace an answer: the first one stands (check 76).
+// What the store keeps of a call, and how it goes on: running, then done; or waiting, decided, done. Every
+// step is a compare and set, so several kits may go on with one call. It must never replace an answer: the
+// first one stands (check 76).
 
 import type { Later } from '../../providers/services.js';
 import type { Context } from '../context.js';
@@ -19,14 +20,18 @@ const firstPauseMs = 5_000;
 const longestPauseMs = 60 * 60_000;
 
 /** Milliseconds until something is tried again that was tried so often. */
-export const pauseAfter = (attempts: number): number => Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, attempts - 1));
+export const pauseAfter = (attempts: number): number =>
+  Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, attempts - 1));
 
 export type Ledger = ReturnType<typeof createLedger>;
 
 /** The steps. */
 export function createLedger({ store, sealer, now }: Pick<Context, 'store' | 'sealer' | 'now'>) {
   /** Changes a call as it is now, again if somebody else was faster; returns what is stored then. */
-  async function change(key: string, next: (call: ServiceCall) => ServiceCall | undefined): Promise<ServiceCall | undefined> {
+  async function change(
+    key: string,
+    next: (call: ServiceCall) => ServiceCall | undefined,
+  ): Promise<ServiceCall | undefined> {
     for (;;) {
       const stored = await store.findCall(key);
       const changed = stored && next(stored);
@@ -37,51 +42,87 @@ export function createLedger({ store, sealer, now }: Pick<Context, 'store' | 'se
 
   return {
     /** Takes a call for ourselves, if nobody has it: new, given back, or left by somebody who has gone. */
-    async take({ key, service, leaseMs }: Held): Promise<{ readonly isOurs: boolean; readonly stored?: ServiceCall | undefined }> {
+    async take({
+      key,
+      service,
+      leaseMs,
+    }: Held): Promise<{ readonly isOurs: boolean; readonly stored?: ServiceCall | undefined }> {
       const dueAt = now() + leaseMs;
-      if (await store.beginCall({ key, service, version: 0, phase: 'running', createdAt: now(), dueAt, attempts: 0 })) return { isOurs: true };
+      if (
+        await store.beginCall({
+          key,
+          service,
+          version: 0,
+          phase: 'running',
+          createdAt: now(),
+          dueAt,
+          attempts: 0,
+        })
+      )
+        return { isOurs: true };
       const stored = await store.findCall(key);
-      const isFree = stored?.phase === 'running' && stored.answer === undefined && (stored.dueAt ?? 0) <= now();
+      const isFree =
+        stored?.phase === 'running' && stored.answer === undefined && (stored.dueAt ?? 0) <= now();
       return { isOurs: isFree && (await store.writeCall({ ...stored, dueAt })), stored };
     },
 
     /** The caller is going to be told to wait: before it is, what is needed to go on is stored. */
     async wait(key: string, { memo }: Later): Promise<ServiceCall | undefined> {
       const sealed = await sealer.seal(memo, key);
-      return change(key, (call) => (call.phase === 'running' && call.answer === undefined ? { ...call, phase: 'waiting', sealed, dueAt: call.dueAt ?? now() } : undefined));
+      return change(key, (call) =>
+        call.phase === 'running' && call.answer === undefined
+          ? { ...call, phase: 'waiting', sealed, dueAt: call.dueAt ?? now() }
+          : undefined,
+      );
     },
 
     /** The merchant decides by itself, some day: nobody is to be asked any more. */
     async leave(key: string, { address }: Later): Promise<ServiceCall | undefined> {
       const sealed = await sealer.seal(address, key);
-      return change(key, (call) => (call.answer === undefined ? { ...call, phase: 'waiting', sealed, dueAt: undefined } : undefined));
+      return change(key, (call) =>
+        call.answer === undefined ? { ...call, phase: 'waiting', sealed, dueAt: undefined } : undefined,
+      );
     },
 
     /** The answer: told at once by whoever asks, owed to a caller that waits. */
-    async decide(key: string, { body, address }: { readonly body: unknown; readonly address?: string | undefined }): Promise<ServiceCall | undefined> {
+    async decide(
+      key: string,
+      { body, address }: { readonly body: unknown; readonly address?: string | undefined },
+    ): Promise<ServiceCall | undefined> {
       const answer = JSON.stringify(body ?? null);
       const sealed = address === undefined ? undefined : await sealer.seal(address, key);
       return change(key, (call) => {
         if (call.answer !== undefined) return undefined;
-        return call.phase === 'waiting' ? { ...call, phase: 'decided', answer, sealed, dueAt: now(), attempts: 0 } : { ...call, phase: 'done', answer };
+        return call.phase === 'waiting'
+          ? { ...call, phase: 'decided', answer, sealed, dueAt: now(), attempts: 0 }
+          : { ...call, phase: 'done', answer };
       });
     },
 
     /** Nothing came of asking: a caller that waits is owed another try, any other one may try itself. */
     release: (key: string, { soon }: { readonly soon: boolean }) =>
       change(key, (call) => {
-        if (call.answer !== undefined || (call.phase === 'waiting' && call.dueAt === undefined)) return undefined;
-        return { ...call, dueAt: call.phase === 'waiting' ? now() + (soon ? 0 : pauseAfter(call.attempts)) : undefined };
+        if (call.answer !== undefined || (call.phase === 'waiting' && call.dueAt === undefined))
+          return undefined;
+        return {
+          ...call,
+          dueAt: call.phase === 'waiting' ? now() + (soon ? 0 : pauseAfter(call.attempts)) : undefined,
+        };
       }),
 
     /** A decision was told, or cannot be. */
-    finish: (key: string) => change(key, (call) => (call.phase === 'decided' ? { ...call, phase: 'done' } : undefined)),
+    finish: (key: string) =>
+      change(key, (call) => (call.phase === 'decided' ? { ...call, phase: 'done' } : undefined)),
 
     /** A decision could not be told yet. */
-    postpone: (key: string) => change(key, (call) => (call.phase === 'decided' ? { ...call, dueAt: now() + pauseAfter(call.attempts) } : undefined)),
+    postpone: (key: string) =>
+      change(key, (call) =>
+        call.phase === 'decided' ? { ...call, dueAt: now() + pauseAfter(call.attempts) } : undefined,
+      ),
 
     /** What is sealed in a call; undefined when there is nothing, or the secret is gone. */
-    open: async ({ key, sealed }: ServiceCall): Promise<string | undefined> => (sealed === undefined ? undefined : sealer.open(sealed, key)),
+    open: async ({ key, sealed }: ServiceCall): Promise<string | undefined> =>
+      sealed === undefined ? undefined : sealer.open(sealed, key),
   };
 }
 

@@ -22,7 +22,15 @@ export function createNotes({ store, sealer, now }: Pick<Context, 'store' | 'sea
         const stored = await store.findCall(key);
         const isWritten = stored
           ? await store.writeCall({ ...stored, sealed })
-          : await store.beginCall({ key, service: place[0] ?? 'note', version: 0, phase: 'waiting', sealed, createdAt: now(), attempts: 0 });
+          : await store.beginCall({
+              key,
+              service: place[0] ?? 'note',
+              version: 0,
+              phase: 'waiting',
+              sealed,
+              createdAt: now(),
+              attempts: 0,
+            });
         if (isWritten) return;
       }
     },

@@ -1,4 +1,5 @@
-// A kit that only serves an outside system's services: nobody signs in, no page is shown, and every browser is refused.
+// A kit that only serves an outside system's services: nobody signs in, no page is shown, and every browser
+// is refused.
 
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../../providers/contract.js';
@@ -6,7 +7,18 @@ import type { Provider } from '../../providers/contract.js';
 import type { Services } from '../../providers/services.js';
 import type { KycServerOptions } from '../create-kyc-server.js';
 
-type Shared = 'secret' | 'store' | 'retention' | 'logger' | 'fetch' | 'now' | 'sweepEveryMs' | 'bodyTimeoutMs' | 'rateLimits' | 'clientAddress' | 'drainMs';
+type Shared =
+  | 'secret'
+  | 'store'
+  | 'retention'
+  | 'logger'
+  | 'fetch'
+  | 'now'
+  | 'sweepEveryMs'
+  | 'bodyTimeoutMs'
+  | 'rateLimits'
+  | 'clientAddress'
+  | 'drainMs';
 
 /** What createKycServer needs where there is no widget. */
 export interface ServicesOnlyOptions extends Pick<KycServerOptions, Shared> {
@@ -18,7 +30,8 @@ export interface ServicesOnlyOptions extends Pick<KycServerOptions, Shared> {
 }
 
 /** As a merchant in JavaScript may give them. */
-type Given = Omit<ServicesOnlyOptions, 'wultra' | 'baseUrl'> & Partial<Pick<ServicesOnlyOptions, 'wultra' | 'baseUrl'>>;
+type Given = Omit<ServicesOnlyOptions, 'wultra' | 'baseUrl'> &
+  Partial<Pick<ServicesOnlyOptions, 'wultra' | 'baseUrl'>>;
 
 /**
  * The options of a kit whose widget nobody can use.
@@ -26,9 +39,25 @@ type Given = Omit<ServicesOnlyOptions, 'wultra' | 'baseUrl'> & Partial<Pick<Serv
  * @throws KycError `CONFIGURATION_INVALID` without services too
  */
 export function withoutWidget({ provider: _, wultra, baseUrl, ...shared }: Given): KycServerOptions {
-  if (!wultra) throw new KycError('CONFIGURATION_INVALID', 'createKycServer() needs a "provider", or "wultra", or both.');
-  if (!baseUrl || !URL.canParse(baseUrl)) throw new KycError('CONFIGURATION_INVALID', 'Without a "provider", "baseUrl" must be the https address that the kit is mounted at.');
-  return { ...shared, wultra, baseUrl, provider: nobody, identify: () => null, origins: [new URL(baseUrl).origin], returnUrl: '/' };
+  if (!wultra)
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      'createKycServer() needs a "provider", or "wultra", or both.',
+    );
+  if (!baseUrl || !URL.canParse(baseUrl))
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      'Without a "provider", "baseUrl" must be the https address that the kit is mounted at.',
+    );
+  return {
+    ...shared,
+    wultra,
+    baseUrl,
+    provider: nobody,
+    identify: () => null,
+    origins: [new URL(baseUrl).origin],
+    returnUrl: '/',
+  };
 }
 
 const refuse = () => Promise.reject(new ProviderError('not-eligible', 'There is no provider.'));

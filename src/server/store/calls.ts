@@ -1,5 +1,5 @@
-// What is kept of an outside service's requests, so that each has one effect however often it is repeated (wire.md 0.4).
-// It must never hold a one-time code or a picture, and the request itself only encrypted.
+// What is kept of an outside service's requests, so that each has one effect however often it is repeated
+// (wire.md 0.4). It must never hold a one-time code or a picture, and the request itself only encrypted.
 
 /** A request of an outside service. */
 export interface ServiceCall {
@@ -9,7 +9,10 @@ export interface ServiceCall {
   readonly service: string;
   /** Counts the writes; `writeCall` takes only the one it was read with. */
   readonly version: number;
-  /** `running`: the merchant is being asked. `waiting`: the caller was told to wait. `decided`: the answer is owed. `done`: the caller has it. */
+  /**
+   * `running`: the merchant is being asked. `waiting`: the caller was told to wait. `decided`: the answer is
+   * owed. `done`: the caller has it.
+   */
   readonly phase: 'running' | 'waiting' | 'decided' | 'done';
   /** The request without codes and pictures, encrypted; dropped when it is done. */
   readonly sealed?: string | undefined;

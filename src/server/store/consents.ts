@@ -1,4 +1,5 @@
-// What is kept of consents: evidence, which is only ever added to. It must hold the decision and never the reason to doubt it: no text, no picture.
+// What is kept of consents: evidence, which is only ever added to. It must hold the decision and never the
+// reason to doubt it: no text, no picture.
 
 /** A customer's decision on a consent text, or its withdrawal: never changed, removed only by the purge. */
 export interface ConsentEvidence {
@@ -19,6 +20,19 @@ export interface ConsentEvidence {
 }
 
 /** Whether a decision says anything that the user's newest one of the same type does not. */
-export function isNews({ version, language, textHash, decision }: Pick<ConsentEvidence, 'version' | 'language' | 'textHash' | 'decision'>, newest: ConsentEvidence | undefined): boolean {
-  return newest?.decision !== decision || newest.version !== version || newest.language !== language || newest.textHash !== textHash;
+export function isNews(
+  {
+    version,
+    language,
+    textHash,
+    decision,
+  }: Pick<ConsentEvidence, 'version' | 'language' | 'textHash' | 'decision'>,
+  newest: ConsentEvidence | undefined,
+): boolean {
+  return (
+    newest?.decision !== decision ||
+    newest.version !== version ||
+    newest.language !== language ||
+    newest.textHash !== textHash
+  );
 }

@@ -1,5 +1,6 @@
-// Where the kit keeps enrolments. A few verbs, each atomic by itself: an SQL store makes each one transaction.
-// A store decides nothing but what it is asked to keep true: one open session a user, one final decision, no outcome and no consent lost.
+// Where the kit keeps enrolments. A few verbs, each atomic by itself: an SQL store makes each one
+// transaction. A store decides nothing but what it is asked to keep true: one open session a user, one final
+// decision, no outcome and no consent lost.
 
 import type { Page, Seen, SessionRequest } from '../../enrolment/contract.js';
 import type { References, Verdict } from '../../providers/contract.js';
@@ -19,18 +20,25 @@ export interface StoredSession {
   readonly version: number;
   /**
    * `opening`: being created upstream. `page`: the customer has a page. `provider`: the provider works on it.
-   * `finishing`: the customer is done, and the provider is owed its last call; it never gives way to another session.
-   * `review`: a person decides; the session is no longer open. `closed`: over, with a verdict or given up.
+   * `finishing`: the customer is done, and the provider is owed its last call; it never gives way to another
+   * session. `review`: a person decides; the session is no longer open. `closed`: over, with a verdict or
+   * given up.
    */
   readonly phase: 'opening' | 'page' | 'provider' | 'finishing' | 'review' | 'closed';
   readonly createdAt: number;
   /** The user's newest session before this one; if open, it stays so until this one is. */
   readonly follows?: string | undefined;
-  /** Page URL and provider's memo, encrypted; only while the session is open, or its provider is owed the last call. Another text with every page, by which pages are told apart. */
+  /**
+   * Page URL and provider's memo, encrypted; only while the session is open, or its provider is owed the last
+   * call. Another text with every page, by which pages are told apart.
+   */
   readonly sealed?: string | undefined;
   /** Where in the provider's process the page stands. */
   readonly step?: Page['step'];
-  /** Origin of the page before this one, where it is another: who comes back from there has not been at this one. */
+  /**
+   * Origin of the page before this one, where it is another: who comes back from there has not been at this
+   * one.
+   */
   readonly formerOrigin?: string | undefined;
   /** When a browser of the customer was first given the page. */
   readonly shownAt?: number | undefined;
@@ -82,7 +90,10 @@ export interface OutcomeEvent {
 
 export interface Opening {
   readonly session: StoredSession;
-  /** The user's newest session as the caller knows it; one that is still being opened is given up in the same step. */
+  /**
+   * The user's newest session as the caller knows it; one that is still being opened is given up in the same
+   * step.
+   */
   readonly after: string | undefined;
   /** Idempotency-Key of the request, remembered for the user. */
   readonly key?: string | undefined;
@@ -125,13 +136,24 @@ export interface Store {
   findByKey(userId: string, key: string): Promise<StoredSession | undefined>;
   /** Remembers a key for a session that exists; the first one wins. */
   remember(userId: string, key: string, sessionId: string): Promise<void>;
-  /** Opens a session unless the user's newest is another than `after`, must stay, or is open and not what this one `follows`, or the key is taken; true if it did. */
+  /**
+   * Opens a session unless the user's newest is another than `after`, must stay, or is open and not what this
+   * one `follows`, or the key is taken; true if it did.
+   */
   open(opening: Opening): Promise<boolean>;
-  /** Removes a session that could not be opened, with its keys; the one that it follows is the newest again. */
+  /**
+   * Removes a session that could not be opened, with its keys; the one that it follows is the newest again.
+   */
   forget(sessionId: string): Promise<void>;
-  /** Replaces a session if nobody has written it since; true if it did, and its version is one higher. Never touches the verdict. */
+  /**
+   * Replaces a session if nobody has written it since; true if it did, and its version is one higher. Never
+   * touches the verdict.
+   */
   write(session: StoredSession): Promise<boolean>;
-  /** Stores a verdict, closes the session and drops what was sealed, unless the last call is owed still. A final verdict stays; review moves once. Returns what is stored then. */
+  /**
+   * Stores a verdict, closes the session and drops what was sealed, unless the last call is owed still. A
+   * final verdict stays; review moves once. Returns what is stored then.
+   */
   settle(settlement: Settlement): Promise<StoredSession | undefined>;
   /** Takes sessions whose `readDueAt` has come and puts it off by the lease. */
   claimDueReads(claim: Claim): Promise<readonly StoredSession[]>;
@@ -141,18 +163,27 @@ export interface Store {
   delivered(eventId: string): Promise<void>;
   /** Puts an undelivered outcome off. */
   postpone(eventId: string, until: number): Promise<void>;
-  /** Appends a decision unless the user's newest of this type says the same of the same version, language and text; true if it did. */
+  /**
+   * Appends a decision unless the user's newest of this type says the same of the same version, language and
+   * text; true if it did.
+   */
   addConsent(evidence: ConsentEvidence): Promise<boolean>;
   /** A user's decisions, the oldest first. */
   consents(userId: string): Promise<readonly ConsentEvidence[]>;
   findCall(key: string): Promise<ServiceCall | undefined>;
   /** Stores a call unless its key is taken; true if it did. */
   beginCall(call: ServiceCall): Promise<boolean>;
-  /** Replaces a call if nobody has written it since; true if it did, and its version is one higher. A stored answer stays; the end drops what was sealed. */
+  /**
+   * Replaces a call if nobody has written it since; true if it did, and its version is one higher. A stored
+   * answer stays; the end drops what was sealed.
+   */
   writeCall(call: ServiceCall): Promise<boolean>;
   /** Takes calls whose `dueAt` has come, puts them off by the lease and counts the attempt. */
   claimDueCalls(claim: Claim): Promise<readonly ServiceCall[]>;
-  /** Forgets closed sessions with their keys, unless an outcome of theirs is undelivered; consents; and calls, unless their answer is owed. */
+  /**
+   * Forgets closed sessions with their keys, unless an outcome of theirs is undelivered; consents; and calls,
+   * unless their answer is owed.
+   */
   purge(purge: Purge): Promise<void>;
   close(): Promise<void>;
   /** Counters for rate limits that several machines share; without them each process counts for itself. */
@@ -160,4 +191,5 @@ export interface Store {
 }
 
 /** Whether a session counts for "one open session a user". */
-export const isOpen = ({ phase }: Pick<StoredSession, 'phase'>): boolean => phase === 'opening' || phase === 'page' || phase === 'provider' || phase === 'finishing';
+export const isOpen = ({ phase }: Pick<StoredSession, 'phase'>): boolean =>
+  phase === 'opening' || phase === 'page' || phase === 'provider' || phase === 'finishing';

@@ -1,4 +1,5 @@
-// The store for development and tests: everything is gone when the process ends. It must never be what production runs on.
+// The store for development and tests: everything is gone when the process ends. It must never be what
+// production runs on.
 
 import type { Logger } from '../logger.js';
 import { rewriteCall } from './calls.js';
@@ -28,7 +29,11 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   const outbox = new Map<string, Undelivered>();
   let evidences: readonly ConsentEvidence[] = [];
   const calls = new Map<string, ServiceCall>();
-  if (production) logger?.warn({}, 'Enrolments are kept in memory and lost at the next restart. Give createKycServer a "store".');
+  if (production)
+    logger?.warn(
+      {},
+      'Enrolments are kept in memory and lost at the next restart. Give createKycServer a "store".',
+    );
 
   const find = (id: string | undefined) => (id === undefined ? undefined : sessions.get(id));
   const keyOf = (userId: string, key: string) => JSON.stringify([userId, key]);
@@ -51,7 +56,8 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     if (session?.phase !== 'opening') return;
     const wasNewest = newest.get(session.userId) === id;
     remove(session);
-    if (wasNewest && session.follows !== undefined && sessions.has(session.follows)) newest.set(session.userId, session.follows);
+    if (wasNewest && session.follows !== undefined && sessions.has(session.follows))
+      newest.set(session.userId, session.follows);
   }
 
   function remove({ id, userId }: StoredSession): void {
@@ -90,7 +96,8 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
 
   function claimOutcomes({ now, leaseMs, limit }: Claim): Undelivered[] {
     const due = [...outbox.values()].filter(({ dueAt }) => dueAt <= now).slice(0, limit);
-    for (const entry of due) outbox.set(entry.event.eventId, { ...entry, attempts: entry.attempts + 1, dueAt: now + leaseMs });
+    for (const entry of due)
+      outbox.set(entry.event.eventId, { ...entry, attempts: entry.attempts + 1, dueAt: now + leaseMs });
     return due;
   }
 
@@ -101,7 +108,9 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
 
   function addConsent(evidence: ConsentEvidence): boolean {
     const { id, userId, consentType } = evidence;
-    const newest = evidences.findLast((other) => other.userId === userId && other.consentType === consentType);
+    const newest = evidences.findLast(
+      (other) => other.userId === userId && other.consentType === consentType,
+    );
     if (!isNews(evidence, newest) || evidences.some((other) => other.id === id)) return false;
     evidences = [...evidences, evidence];
     return true;
@@ -121,9 +130,16 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   }
 
   function claimDueCalls({ now, leaseMs, limit }: Claim): ServiceCall[] {
-    const due = [...calls.values()].filter(({ dueAt }) => dueAt !== undefined && dueAt <= now).slice(0, limit);
+    const due = [...calls.values()]
+      .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
+      .slice(0, limit);
     return due.map((call) => {
-      const claimed = { ...call, version: call.version + 1, attempts: call.attempts + 1, dueAt: now + leaseMs };
+      const claimed = {
+        ...call,
+        version: call.version + 1,
+        attempts: call.attempts + 1,
+        dueAt: now + leaseMs,
+      };
       calls.set(call.key, claimed);
       return claimed;
     });
@@ -136,7 +152,8 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
       if (closedAt !== undefined && closedAt < sessionsClosedBefore && !owed.has(id)) remove(session);
     }
     evidences = evidences.filter(({ at }) => at >= consentsBefore);
-    for (const { key, phase, createdAt } of [...calls.values()]) if (phase !== 'decided' && createdAt < callsBefore) calls.delete(key);
+    for (const { key, phase, createdAt } of [...calls.values()])
+      if (phase !== 'decided' && createdAt < callsBefore) calls.delete(key);
   }
 
   return {

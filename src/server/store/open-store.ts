@@ -1,4 +1,5 @@
-// Opens a store by its address, when it is first needed: so a kit with a store of its own loads no database, and runs where there is none.
+// Opens a store by its address, when it is first needed: so a kit with a store of its own loads no database,
+// and runs where there is none.
 
 import { KycError } from '../../enrolment/errors.js';
 import { memoryLimiter } from '../limits/limiter.js';
@@ -15,18 +16,25 @@ export interface OpenStoreOptions {
 const defaultAddress = 'file:kyc-enrolment.sqlite';
 
 /**
- * A store at an address: `file:./kyc.sqlite` or a path, `postgres://user@host/database`, or `memory:`. It opens on first use, and
- * brings its tables up to date then.
+ * A store at an address: `file:./kyc.sqlite` or a path, `postgres://user@host/database`, or `memory:`. It
+ * opens on first use, and brings its tables up to date then.
  *
- * @throws KycError `CONFIGURATION_INVALID` when the address is none of these; its verbs reject so when it cannot be opened
+ * @throws KycError `CONFIGURATION_INVALID` when the address is none of these; its verbs reject so when it
+ *   cannot be opened
  */
 export function openStore(address: string, { logger }: OpenStoreOptions = {}): Store {
   const scheme = /^([a-z][a-z\d+.-]+):/i.exec(address)?.[1]?.toLowerCase(); // one letter is a drive
   if (address.trim() === '') throw invalid('is empty');
   if (scheme === 'memory') return memoryStore({ logger });
   if (scheme === 'postgres' || scheme === 'postgresql') {
-    if (!URL.canParse(address)) throw invalid('is no address that can be read: characters such as # and / of a password are written %23 and %2F');
-    return opensOnDemand(async () => (await import('./sql/postgres.js')).openPostgresStore(address, { logger }), { logger, isShared: true });
+    if (!URL.canParse(address))
+      throw invalid(
+        'is no address that can be read: characters such as # and / of a password are written %23 and %2F',
+      );
+    return opensOnDemand(
+      async () => (await import('./sql/postgres.js')).openPostgresStore(address, { logger }),
+      { logger, isShared: true },
+    );
   }
   if (scheme !== undefined && scheme !== 'file') throw invalid(`begins with "${scheme}:"`);
   if (/^(file:)?:memory:$/.test(address)) throw invalid('is SQLite in memory, which "memory:" is for');
@@ -34,24 +42,38 @@ export function openStore(address: string, { logger }: OpenStoreOptions = {}): S
 }
 
 /** The store that a kit was given, or KYC_STORE names, or the default: a file in the working directory. */
-export function chooseStore(given: Store | string | undefined, { logger }: { readonly logger: Logger }): Store {
+export function chooseStore(
+  given: Store | string | undefined,
+  { logger }: { readonly logger: Logger },
+): Store {
   if (typeof given === 'object') return given;
   const named = given ?? addressFromEnvironment();
-  if (named === undefined) logger.info({}, `Enrolments are kept in ${defaultAddress}, in the working directory. KYC_STORE or the option "store" names another place.`);
+  if (named === undefined)
+    logger.info(
+      {},
+      `Enrolments are kept in ${defaultAddress}, in the working directory. KYC_STORE or the option "store" names another place.`,
+    );
   return openStore(named ?? defaultAddress, { logger });
 }
 
-const addressFromEnvironment = () => ('process' in globalThis && process.env['KYC_STORE'] ? process.env['KYC_STORE'] : undefined);
+const addressFromEnvironment = () =>
+  'process' in globalThis && process.env['KYC_STORE'] ? process.env['KYC_STORE'] : undefined;
 
 const invalid = (what: string) =>
-  new KycError('CONFIGURATION_INVALID', `The store's address ${what}. It must be a file ("file:./kyc.sqlite"), "postgres://user:password@host/database", or "memory:".`);
+  new KycError(
+    'CONFIGURATION_INVALID',
+    `The store's address ${what}. It must be a file ("file:./kyc.sqlite"), "postgres://user:password@host/database", or "memory:".`,
+  );
 
 interface OnDemandOptions extends OpenStoreOptions {
   /** Whether several machines use it, and count requests in it. */
   readonly isShared?: boolean;
 }
 
-/** A store that opens with the first verb, and again with the next one after a failure: a database may be late. */
+/**
+ * A store that opens with the first verb, and again with the next one after a failure: a database may be
+ * late.
+ */
 function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }: OnDemandOptions): Store {
   let opening: Promise<Store> | undefined;
   let closing: Promise<void> | undefined;

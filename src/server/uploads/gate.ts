@@ -7,7 +7,9 @@ export interface GateOptions {
   readonly patienceMs: number;
 }
 
-/** Lets work of one session pass, when it is its turn. @throws Problem `RATE_LIMITED` after too long a wait */
+/**
+ * Lets work of one session pass, when it is its turn. @throws Problem `RATE_LIMITED` after too long a wait
+ */
 export type Gate = <T>(session: string, work: () => Promise<T>) => Promise<T>;
 
 interface Waiting {

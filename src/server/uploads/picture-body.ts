@@ -20,7 +20,9 @@ const maxFrameBytes = 128;
 
 /** The first bytes of a JPEG, and of a PNG with the beginning of its first chunk's length. */
 const magic = /^(\/9j\/|iVBORw0KGgo)/;
-const alphabet = new Set(Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/', byteOf));
+const alphabet = new Set(
+  Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/', byteOf),
+);
 const isBase64 = Uint8Array.from({ length: 256 }, (_, byte) => (alphabet.has(byte) ? 1 : 0));
 
 /** A picture that is fit to be sent on. */
@@ -35,7 +37,10 @@ export interface PostedPicture {
  *
  * @throws Problem `REQUEST_INVALID` for whatever is not base64 of a JPEG or PNG, and as `readInto`
  */
-export async function readPicture(request: Request, { maxPictureBytes, ...limits }: PictureLimits): Promise<PostedPicture> {
+export async function readPicture(
+  request: Request,
+  { maxPictureBytes, ...limits }: PictureLimits,
+): Promise<PostedPicture> {
   requireJson(request);
   const maxLength = Math.ceil(maxPictureBytes / 3) * 4;
   const body = createPieces();
@@ -47,7 +52,8 @@ export async function readPicture(request: Request, { maxPictureBytes, ...limits
   if (head === undefined || tail === undefined) throw new Problem('REQUEST_INVALID');
   const picture = cut(all, head.length, length - tail.length);
   if (lengthOf(picture) > maxLength) throw new Problem('BODY_TOO_LARGE');
-  if (!magic.test(latin1(cut(picture, 0, 16))) || !isPaddedBase64(picture)) throw new Problem('REQUEST_INVALID');
+  if (!magic.test(latin1(cut(picture, 0, 16))) || !isPaddedBase64(picture))
+    throw new Problem('REQUEST_INVALID');
   return { base64: new Blob([...picture]), hash: await hashOf(picture) };
 }
 

@@ -1,4 +1,5 @@
-// A large body in pieces: as much memory as has arrived, never moved from one place to a larger one, nor made into a text.
+// A large body in pieces: as much memory as has arrived, never moved from one place to a larger one, nor made
+// into a text.
 
 /** Bytes one after the other. */
 export type Pieces = readonly Uint8Array<ArrayBuffer>[];
@@ -13,7 +14,7 @@ export function createPieces() {
   let size = 0;
   return {
     add(chunk: Uint8Array): void {
-      for (let at = 0; at < chunk.byteLength; ) {
+      for (let at = 0; at < chunk.byteLength;) {
         const some = chunk.subarray(at, at + last.length - size);
         last.set(some, size);
         size += some.byteLength;
@@ -41,11 +42,13 @@ export function cut(pieces: Pieces, from: number, to: number): Pieces {
 }
 
 /** A few bytes as Latin-1. */
-export const latin1 = (pieces: Pieces): string => pieces.map((piece) => String.fromCharCode(...piece)).join('');
+export const latin1 = (pieces: Pieces): string =>
+  pieces.map((piece) => String.fromCharCode(...piece)).join('');
 
 /** SHA-256 of the pieces' own hashes: the same for the same bytes in the same pieces. */
 export async function hashOf(pieces: Pieces): Promise<string> {
-  const hash = async (bytes: Uint8Array<ArrayBuffer>) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hash = async (bytes: Uint8Array<ArrayBuffer>) =>
+    new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hashes: Uint8Array<ArrayBuffer>[] = [];
   for (const piece of pieces) hashes.push(await hash(piece)); // each in a thread's memory as well
   const all = new Uint8Array(await new Blob(hashes).arrayBuffer());

@@ -1,6 +1,6 @@
-// How many bytes of pictures are in memory at a time. What counts is what has arrived, never what was announced; whoever finds no
-// room is not read further. It must never come to a standstill: the part that pictures share is never so full that the one whose
-// turn it is could not arrive whole.
+// How many bytes of pictures are in memory at a time. What counts is what has arrived, never what was
+// announced; whoever finds no room is not read further. It must never come to a standstill: the part that
+// pictures share is never so full that the one whose turn it is could not arrive whole.
 
 import { Problem } from '../problem.js';
 
@@ -131,7 +131,13 @@ export function createRoom({ bytes: room, largest, patienceMs, pace }: RoomOptio
   }
 
   return async (announcedBytes, work) => {
-    const guest: Guest = { leaving: new AbortController(), held: 0, whole: announcedBytes, isFavoured: false, isSending: true };
+    const guest: Guest = {
+      leaving: new AbortController(),
+      held: 0,
+      whole: announcedBytes,
+      isFavoured: false,
+      isSending: true,
+    };
     guests.add(guest);
     try {
       return await work({

@@ -1,5 +1,6 @@
-// The picture that a provider took last, by session, and what it said: a browser that did not hear the answer sends the same
-// picture again, and to the provider that would be the wrong side. It must never hold a picture, only its hash.
+// The picture that a provider took last, by session, and what it said: a browser that did not hear the answer
+// sends the same picture again, and to the provider that would be the wrong side. It must never hold a
+// picture, only its hash.
 
 /** A picture of one step, told from others without being kept. */
 export interface PictureId {

@@ -1,5 +1,6 @@
-// Pictures of the merchant's own camera, on their way to the provider (design: "Upload proxy"). The provider's token stays here.
-// A picture must never be stored, logged or looked at, and nothing that stands in a body is ever fetched.
+// Pictures of the merchant's own camera, on their way to the provider (design: "Upload proxy"). The
+// provider's token stays here. A picture must never be stored, logged or looked at, and nothing that stands
+// in a body is ever fetched.
 
 import { ProviderError } from '../../providers/contract.js';
 import type { DocumentTaken, ProviderUploads, Refusal } from '../../providers/contract.js';
@@ -35,7 +36,10 @@ export interface Uploads {
 type Answer = DocumentTaken | { readonly hasError: false } | Refusal;
 
 const maxPictureBytes = 10_000_000;
-/** Two of the largest, which take up to 150 MB of memory on their way (`npm run bench pictures`), or dozens of the usual size. */
+/**
+ * Two of the largest, which take up to 150 MB of memory on their way (`npm run bench pictures`), or dozens of
+ * the usual size.
+ */
 const roomBytes = 30_000_000;
 const largestBody = 14_000_000;
 /** Less than the two minutes that the widget waits. */
@@ -48,7 +52,10 @@ const pace = { bytes: 100_000, everyMs: 5_000 };
 /** What everybody hears who comes after the end; the widget asks for the status then. */
 const completed: Refusal = { hasError: true, error: 'SESSION_ALREADY_COMPLETED' };
 
-/** After this the provider has not what it took, and who chose a file sends the same one again (seed 004, Complete). */
+/**
+ * After this the provider has not what it took, and who chose a file sends the same one again (seed 004,
+ * Complete).
+ */
 const missing = 'MISSING_DOCUMENT_AND_FACE';
 
 /** Sends pictures on. One for each kit: it knows what is on its way right now. */
@@ -61,16 +68,24 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
   /** What the provider wants to be given back; undefined when the customer has finished already. */
   async function openMemo(session: StoredSession): Promise<string | undefined> {
     const { verdict, phase, waitingSince } = session;
-    if (verdict || waitingSince !== undefined || phase === 'provider' || phase === 'finishing') return undefined;
-    const leg = phase === 'page' && session.provider === context.provider.id ? await openLeg(context.sealer, session) : undefined;
+    if (verdict || waitingSince !== undefined || phase === 'provider' || phase === 'finishing')
+      return undefined;
+    const leg =
+      phase === 'page' && session.provider === context.provider.id
+        ? await openLeg(context.sealer, session)
+        : undefined;
     if (leg?.memo === undefined) throw new Problem('SESSION_GONE');
     return leg.memo;
   }
 
   /** After a wait: the session may be given up or finished by now. */
-  const openMemoAgain = async (session: StoredSession) => openMemo((await context.store.find(session.id)) ?? session);
+  const openMemoAgain = async (session: StoredSession) =>
+    openMemo((await context.store.find(session.id)) ?? session);
 
-  async function ask<A extends object>({ id }: StoredSession, request: (uploads: ProviderUploads) => Promise<A>): Promise<A> {
+  async function ask<A extends object>(
+    { id }: StoredSession,
+    request: (uploads: ProviderUploads) => Promise<A>,
+  ): Promise<A> {
     if (!connection.uploads) throw new Problem('NOT_FOUND');
     try {
       const answer = await request(connection.uploads);
@@ -78,40 +93,48 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
       return answer;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      logger.warn({ sessionId: id, reason: error.reason, detail: error.message }, 'The provider did not answer to a picture.');
+      logger.warn(
+        { sessionId: id, reason: error.reason, detail: error.message },
+        'The provider did not answer to a picture.',
+      );
       throw new Problem(error.httpStatus === 413 ? 'BODY_TOO_LARGE' : 'PROVIDER_UNAVAILABLE');
     }
   }
 
   /** The provider has, or may have, a picture: a page that is loaded anew, and has none, begins anew. */
   const notePictures = ({ id }: StoredSession) =>
-    changeSession(context, id, (stored) => (stored.picturesAt === undefined ? { ...stored, picturesAt: context.now() } : undefined));
+    changeSession(context, id, (stored) =>
+      stored.picturesAt === undefined ? { ...stored, picturesAt: context.now() } : undefined,
+    );
 
   /** The provider leads to our own return page, which is for its page's customers. Ours are here. */
-  const onward = (url: string | undefined) => (url?.startsWith(`${settings.baseUrl}/return/`) ? settings.returnUrl : url);
+  const onward = (url: string | undefined) =>
+    url?.startsWith(`${settings.baseUrl}/return/`) ? settings.returnUrl : url;
 
   return {
     isOffered: connection.uploads !== undefined,
 
     async picture(request, session, step) {
       if ((await openMemo(session)) === undefined) return Response.json(completed);
-      return gate(session.id, () => room(announcedBytes(request), async (place) => {
-        const { base64, hash } = await readPicture(request, { maxPictureBytes, timeoutMs, place });
-        place.arrived();
-        const memo = await openMemoAgain(session);
-        if (memo === undefined) return Response.json(completed);
-        const id = { session: session.id, step, hash };
-        const known = taken.find(id);
-        if (known) return Response.json(known);
-        let answer: Answer | undefined;
-        try {
-          answer = await ask(session, (uploads) => uploads[step](base64, { memo, signal }));
-          if (!answer.hasError) taken.note(id, answer);
-        } finally {
-          if (!answer?.hasError) await notePictures(session); // also where nobody knows: what may be there would be the wrong side next time
-        }
-        return Response.json(answer);
-      }));
+      return gate(session.id, () =>
+        room(announcedBytes(request), async (place) => {
+          const { base64, hash } = await readPicture(request, { maxPictureBytes, timeoutMs, place });
+          place.arrived();
+          const memo = await openMemoAgain(session);
+          if (memo === undefined) return Response.json(completed);
+          const id = { session: session.id, step, hash };
+          const known = taken.find(id);
+          if (known) return Response.json(known);
+          let answer: Answer | undefined;
+          try {
+            answer = await ask(session, (uploads) => uploads[step](base64, { memo, signal }));
+            if (!answer.hasError) taken.note(id, answer);
+          } finally {
+            if (!answer?.hasError) await notePictures(session); // also where nobody knows: what may be there would be the wrong side next time
+          }
+          return Response.json(answer);
+        }),
+      );
     },
 
     async complete(session) {
@@ -121,7 +144,8 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
         if (memo === undefined) return Response.json(completed);
         const answer = await ask(session, (uploads) => uploads.complete({ memo, signal }));
         const isRefused = 'hasError' in answer;
-        if (!isRefused || answer.error === completed.error) await recordHint(context, session, { seen: 'submitted' });
+        if (!isRefused || answer.error === completed.error)
+          await recordHint(context, session, { seen: 'submitted' });
         return Response.json(isRefused ? answer : { customerReturnUrl: onward(answer.customerReturnUrl) });
       });
     },

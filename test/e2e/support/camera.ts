@@ -1,4 +1,5 @@
-// Playwright's test with a camera whose picture the test decides: one browser is shown a card's front, its back, then a face.
+// Playwright's test with a camera whose picture the test decides: one browser is shown a card's front, its
+// back, then a face.
 
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -54,7 +55,7 @@ export const scenes = {
 
 export const test = base.extend<{ readonly capture: Capture }, { readonly camera: SpecimenCamera }>({
   camera: [
-    async ({}, use, { workerIndex }) => { // eslint-disable-line no-empty-pattern -- Playwright reads the fixtures wanted from the pattern
+    async ({}, use, { workerIndex }) => {
       const file = join(tmpdir(), `kyc-camera-${process.pid}-${workerIndex}.y4m`);
       await use(createSpecimenCamera({ file }));
       rmSync(file, { force: true });
@@ -107,8 +108,16 @@ export const test = base.extend<{ readonly capture: Capture }, { readonly camera
         await expect(capture.heading).toHaveText('Your face');
         await capture.take(scenes.face);
       },
-      unplug: () => { execFileSync('pkill', ['-KILL', '-f', `VideoCaptureService.*${camera.file}`]); },
-      liveTracks: () => page.evaluate(() => (window as unknown as { tracks: MediaStreamTrack[] }).tracks.filter(({ readyState }) => readyState === 'live').length),
+      unplug: () => {
+        execFileSync('pkill', ['-KILL', '-f', `VideoCaptureService.*${camera.file}`]);
+      },
+      liveTracks: () =>
+        page.evaluate(
+          () =>
+            (window as unknown as { tracks: MediaStreamTrack[] }).tracks.filter(
+              ({ readyState }) => readyState === 'live',
+            ).length,
+        ),
     };
     await use(capture);
 
@@ -146,5 +155,7 @@ const seen = (page: Page): Promise<number[]> =>
 
 const distance = (one: readonly number[], other: readonly number[]) => {
   if (one.length !== other.length) return Infinity;
-  return one.reduce((sum, grey, index) => sum + Math.abs(grey - (other[index] ?? 0)), 0) / Math.max(one.length, 1);
+  return (
+    one.reduce((sum, grey, index) => sum + Math.abs(grey - (other[index] ?? 0)), 0) / Math.max(one.length, 1)
+  );
 };

@@ -44,7 +44,8 @@ export const test = base.extend<{ readonly journey: Journey }>({
     await use({
       heard,
       ends,
-      times: (state) => heard.filter(({ type, detail }) => type === 'kyc-state' && detail['state'] === state).length,
+      times: (state) =>
+        heard.filter(({ type, detail }) => type === 'kyc-state' && detail['state'] === state).length,
       async open(scenario, definition = {}, provider) {
         await signIn(page, shop, scenario, { provider: provider ?? '10npay' });
         await page.goto(shop.addPage(definition));
@@ -55,17 +56,25 @@ export const test = base.extend<{ readonly journey: Journey }>({
         if (!end) throw new Error();
         return end;
       },
-      finalized: () => shop.sandbox.tennpay.requests.filter(({ path, status, at }) => path === finalizePath && status === 200 && at >= since).length,
+      finalized: () =>
+        shop.sandbox.tennpay.requests.filter(
+          ({ path, status, at }) => path === finalizePath && status === 200 && at >= since,
+        ).length,
     });
 
     const kept = await Promise.all(context.pages().map((open) => keptBy(open, shop)));
     const everything = JSON.stringify([kept, told, heard, shop.requests, shop.logLines, shop.outcomes]);
     const secrets = [...shop.secrets, shop.sandbox.tennpay.clientSecret];
     expect(secrets.length).toBeGreaterThan(1);
-    expect(secrets.filter((secret) => everything.includes(secret)), 'nothing secret in an address of the shop, a store or a log').toEqual([]);
+    expect(
+      secrets.filter((secret) => everything.includes(secret)),
+      'nothing secret in an address of the shop, a store or a log',
+    ).toEqual([]);
     for (const id of new Set(heard.map(({ document }) => document))) {
       const there = heard.filter(({ document }) => document === id);
-      const begun = there.filter(({ type, detail }) => type === 'kyc-state' && detail['state'] === 'starting').length;
+      const begun = there.filter(
+        ({ type, detail }) => type === 'kyc-state' && detail['state'] === 'starting',
+      ).length;
       expect(there.filter(isEnd).length, 'one terminal event an attempt').toBeLessThanOrEqual(begun);
     }
   },
@@ -81,29 +90,55 @@ interface Listening {
 }
 
 async function listen(context: BrowserContext, { heard, told, shop }: Listening): Promise<void> {
-  await context.exposeBinding('hearOfKyc', (_, event: Heard) => { heard.push(event); });
+  await context.exposeBinding('hearOfKyc', (_, event: Heard) => {
+    heard.push(event);
+  });
   await context.addInitScript(() => {
     const id = String(Math.random());
-    for (const name of ['state', 'ready', 'submit', 'success', 'error', 'cancel', 'notice', 'before-redirect'])
-      document.addEventListener(`kyc-${name}`, (event) => {
-        const { type, detail } = event as CustomEvent<Heard['detail']>;
-        (window as unknown as { hearOfKyc(event: Heard): void }).hearOfKyc({ document: id, type, detail });
-      }, true);
+    for (const name of [
+      'state',
+      'ready',
+      'submit',
+      'success',
+      'error',
+      'cancel',
+      'notice',
+      'before-redirect',
+    ])
+      document.addEventListener(
+        `kyc-${name}`,
+        (event) => {
+          const { type, detail } = event as CustomEvent<Heard['detail']>;
+          (window as unknown as { hearOfKyc(event: Heard): void }).hearOfKyc({ document: id, type, detail });
+        },
+        true,
+      );
   });
   context.on('console', (message) => told.push(message.text()));
-  context.on('request', (request) => { if (new URL(request.url()).origin === shop.origin) told.push(request.url()); });
+  context.on('request', (request) => {
+    if (new URL(request.url()).origin === shop.origin) told.push(request.url());
+  });
 }
 
 /** What a page of the shop leaves in the browser. */
 async function keptBy(page: Page, { origin }: Shop): Promise<string> {
   if (new URL(page.url()).origin !== origin) return '';
   return page.evaluate(() =>
-    JSON.stringify([location.href, document.cookie, { ...localStorage }, { ...sessionStorage }, history.state, performance.getEntries(), document.documentElement.outerHTML]),
+    JSON.stringify([
+      location.href,
+      document.cookie,
+      { ...localStorage },
+      { ...sessionStorage },
+      history.state,
+      performance.getEntries(),
+      document.documentElement.outerHTML,
+    ]),
   );
 }
 
 /** Begins a leg: the shop's own button, not the provider's of the same name. */
-export const startButton = (page: Page) => page.locator('#kyc0').getByRole('button', { name: /^(Verify my identity|Continue)$/ });
+export const startButton = (page: Page) =>
+  page.locator('#kyc0').getByRole('button', { name: /^(Verify my identity|Continue)$/ });
 
 /** Goes to the provider's page that the shop offers, in this tab or in a window. */
 export async function leave(page: Page, display: Display): Promise<Page> {
@@ -119,7 +154,8 @@ export async function openedBy(button: Locator): Promise<Page> {
   return popup;
 }
 
-const press = (at: Page | FrameLocator, name: string) => at.getByRole('button', { name, exact: true }).click();
+const press = (at: Page | FrameLocator, name: string) =>
+  at.getByRole('button', { name, exact: true }).click();
 
 /** Takes the pictures, and goes back. */
 export async function identify(at: Page | FrameLocator): Promise<void> {
@@ -135,6 +171,11 @@ export async function takePictures(at: Page | FrameLocator): Promise<void> {
 export const sign = (at: Page | FrameLocator): Promise<void> => press(at, 'Sign');
 
 /** The element of a page, by the attributes for a way of display. */
-export const kyc = (display: Display, attributes: Readonly<Record<string, string | true>> = {}): PageDefinition => ({
-  elements: [{ 'token-endpoint': '/kyc-10npay/session', ...(display !== 'inline' && { display }), ...attributes }],
+export const kyc = (
+  display: Display,
+  attributes: Readonly<Record<string, string | true>> = {},
+): PageDefinition => ({
+  elements: [
+    { 'token-endpoint': '/kyc-10npay/session', ...(display !== 'inline' && { display }), ...attributes },
+  ],
 });

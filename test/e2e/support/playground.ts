@@ -1,4 +1,5 @@
-// `npm start` as a developer runs it, on a free port: the playground and the demo's pages, with sandbox and shop behind them.
+// `npm start` as a developer runs it, on a free port: the playground and the demo's pages, with sandbox and
+// shop behind them.
 
 import { test as base } from '@playwright/test';
 import { spawn } from 'node:child_process';
@@ -10,8 +11,11 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** Playwright's test with `baseURL` at the playground. */
 export const test = base.extend<object, { readonly playground: string }>({
   playground: [
-    async ({}, use) => { // eslint-disable-line no-empty-pattern -- Playwright reads the fixtures wanted from the pattern
-      const server = spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--port', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    async ({}, use) => {
+      const server = spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--port', '0'], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       let said = '';
       for await (const chunk of server.stdout.iterator({ destroyOnReturn: false })) {
         said += String(chunk);
@@ -26,5 +30,7 @@ export const test = base.extend<object, { readonly playground: string }>({
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ playground }, use) => { await use(playground); },
+  baseURL: async ({ playground }, use) => {
+    await use(playground);
+  },
 });

@@ -1,5 +1,5 @@
-// A shop on http://localhost with a kit for each provider in it, the sandbox's origins on http://127.0.0.1: two sites, as in
-// life. The shop's pages load the built CDN file, and each test says what its page is like.
+// A shop on http://localhost with a kit for each provider in it, the sandbox's origins on http://127.0.0.1:
+// two sites, as in life. The shop's pages load the built CDN file, and each test says what its page is like.
 
 import { serve } from '@hono/node-server';
 import { readdir, readFile } from 'node:fs/promises';
@@ -11,7 +11,9 @@ import { createMerchant, type Merchant } from '../../../demo/merchant.ts';
 import { systemClock } from '../../../src/sandbox/clock.ts';
 
 export interface PageDefinition {
-  /** Of each element; the first is the page's main one. Default: one element with the kit's token endpoint. */
+  /**
+   * Of each element; the first is the page's main one. Default: one element with the kit's token endpoint.
+   */
   readonly elements?: readonly Readonly<Record<string, string | true>>[];
   /** The document's language. */
   readonly language?: string;
@@ -30,7 +32,10 @@ export interface Shop {
   readonly requests: string[];
   /** Secrets of the provider's pages that the kits have given out. */
   readonly secrets: Set<string>;
-  /** The address of a page as defined. Who comes back by a redirect comes to the latest, under an address of its own. */
+  /**
+   * The address of a page as defined. Who comes back by a redirect comes to the latest, under an address of
+   * its own.
+   */
   addPage(definition?: PageDefinition): string;
   /** Milliseconds since 1970, as the kits and the sandbox have it. */
   now(): number;
@@ -52,14 +57,21 @@ const script = `
   for (const type of ['state', 'ready', 'submit', 'success', 'error', 'cancel', 'notice', 'before-redirect'])
     document.addEventListener('kyc-' + type, (event) => log.push({ type: event.type, id: event.target.id, detail: event.detail }), true);
 `;
-const style = ':root { color-scheme: light dark; } body { margin: 0; color: CanvasText; background: Canvas; padding: 1rem; font: 16px/1.5 system-ui, sans-serif; }';
+const style =
+  ':root { color-scheme: light dark; } body { margin: 0; color: CanvasText; background: Canvas; padding: 1rem; font: 16px/1.5 system-ui, sans-serif; }';
 
-export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Partial<KycServerOptions>; sandbox?: Parameters<typeof startSandbox>[0] } = {}): Promise<Shop> {
+export async function openShop({
+  kit = {},
+  sandbox: options = {},
+}: { kit?: Partial<KycServerOptions>; sandbox?: Parameters<typeof startSandbox>[0] } = {}): Promise<Shop> {
   const cdn = await readCdn();
   let skippedMs = 0;
   const now = () => Date.now() + skippedMs;
   const clock = { ...systemClock, now };
-  const sandbox = await startSandbox({ ...options, tennpay: { clock, processingPolls: 1, lingeringPolls: 0, ...options.tennpay } });
+  const sandbox = await startSandbox({
+    ...options,
+    tennpay: { clock, processingPolls: 1, lingeringPolls: 0, ...options.tennpay },
+  });
   const pages: PageDefinition[] = [];
   const outcomes: OutcomeEvent[] = [];
   const logLines: string[] = [];
@@ -70,13 +82,30 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
   const server = serve({ fetch: (request) => answer(request), port: 0, hostname: 'localhost' });
   await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const line = (...parts: unknown[]) => { logLines.push(JSON.stringify(parts)); };
-  const onOutcome = (event: OutcomeEvent) => { outcomes.push(event); };
-  const shared = { onOutcome, logger: { info: line, warn: line, error: line }, now, returnUrl: '/back', ...kit };
+  const line = (...parts: unknown[]) => {
+    logLines.push(JSON.stringify(parts));
+  };
+  const onOutcome = (event: OutcomeEvent) => {
+    outcomes.push(event);
+  };
+  const shared = {
+    onOutcome,
+    logger: { info: line, warn: line, error: line },
+    now,
+    returnUrl: '/back',
+    ...kit,
+  };
   const provider = { ...tennpay(sandbox.tennpay), readIntervalMs: 200 };
-  const merchant: Merchant = createMerchant({ sandbox, origin, kits: { trustmatic: shared, tennpay: { provider, ...shared } } });
+  const merchant: Merchant = createMerchant({
+    sandbox,
+    origin,
+    kits: { trustmatic: shared, tennpay: { provider, ...shared } },
+  });
   sandbox.trustmatic.setWebhookUrl(`${origin}/kyc/webhook/trustmatic`);
-  sandbox.tennpay.setReturnUrls({ success: `${origin}/kyc-10npay/return/success`, fail: `${origin}/kyc-10npay/return/fail` });
+  sandbox.tennpay.setReturnUrls({
+    success: `${origin}/kyc-10npay/return/success`,
+    fail: `${origin}/kyc-10npay/return/fail`,
+  });
 
   function cut(): void {
     if ('closeAllConnections' in server) server.closeAllConnections();
@@ -87,7 +116,8 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
     if (/^\/kyc(-10npay)?\//.test(pathname)) {
       requests.push(`${request.method} ${pathname}${search}`);
       const response = (await interceptor?.(request)) ?? (await merchant.fetch(request));
-      for (const [, token = ''] of (await response.clone().text()).matchAll(/token=([\w.-]+)/g)) secrets.add(token);
+      for (const [, token = ''] of (await response.clone().text()).matchAll(/token=([\w.-]+)/g))
+        secrets.add(token);
       return response;
     }
     if (pathname.startsWith('/demo/')) return merchant.fetch(request);
@@ -96,7 +126,9 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
     if (pathname === '/shop.js') return typed('text/javascript', script);
     if (pathname === '/shop.css') return typed('text/css', style);
     const page = pathname === '/back' ? pages.at(-1) : pages[Number(pathname.slice('/page/'.length))];
-    return page ? typed('text/html; charset=utf-8', html(page), page.headers) : new Response('not here', { status: 404 });
+    return page
+      ? typed('text/html; charset=utf-8', html(page), page.headers)
+      : new Response('not here', { status: 404 });
   }
 
   return {
@@ -108,8 +140,12 @@ export async function openShop({ kit = {}, sandbox: options = {} }: { kit?: Part
     secrets,
     addPage: (definition = {}) => `${origin}/page/${pages.push(definition) - 1}`,
     now,
-    skip: (ms) => { skippedMs += ms; },
-    intercept: (answer) => { interceptor = answer; },
+    skip: (ms) => {
+      skippedMs += ms;
+    },
+    intercept: (answer) => {
+      interceptor = answer;
+    },
     cut,
     async close() {
       server.close();
@@ -126,13 +162,21 @@ const typed = (type: string, body: string, headers: Readonly<Record<string, stri
 /** The built files, read once: a build that runs meanwhile does not change what is tested. */
 async function readCdn(): Promise<ReadonlyMap<string, string>> {
   const names = (await readdir(dist)).filter((name) => name.endsWith('.js'));
-  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(dist + name, 'utf8')] as const)));
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(dist + name, 'utf8')] as const)),
+  );
 }
 
-function html({ elements = [{}], language = 'en', body = (elements) => `<main aria-label="Shop"><h1>Open an account</h1>${elements}</main>` }: PageDefinition): string {
+function html({
+  elements = [{}],
+  language = 'en',
+  body = (elements) => `<main aria-label="Shop"><h1>Open an account</h1>${elements}</main>`,
+}: PageDefinition): string {
   const tags = elements.map((attributes, index) => {
     const all = { id: `kyc${index}`, 'token-endpoint': '/kyc/session', ...attributes };
-    return `<kyc-enrolment ${Object.entries<string | true>(all).map(([name, value]) => (value === true ? name : `${name}="${value}"`)).join(' ')}></kyc-enrolment>`;
+    return `<kyc-enrolment ${Object.entries<string | true>(all)
+      .map(([name, value]) => (value === true ? name : `${name}="${value}"`))
+      .join(' ')}></kyc-enrolment>`;
   });
   return `<!doctype html><html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}><head><meta charset="utf-8"><title>Shop</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><link rel="stylesheet" href="/shop.css">

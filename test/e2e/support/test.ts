@@ -14,7 +14,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, { readonly workerShop: Shop }>({
   workerShop: [
-    async ({}, use) => { // eslint-disable-line no-empty-pattern -- Playwright reads the fixtures wanted from the pattern
+    async ({}, use) => {
       const shop = await openShop();
       await use(shop);
       await shop.close();
@@ -30,7 +30,9 @@ export const test = base.extend<Fixtures, { readonly workerShop: Shop }>({
     const since = workerShop.now();
     await use(workerShop);
     if (info.status === info.expectedStatus) return;
-    const provider = [...trustmatic.requests, ...tennpay.requests].filter(({ at }) => at >= since).map(({ method, path, status, at }) => `${at} ${method} ${path} ${status}`);
+    const provider = [...trustmatic.requests, ...tennpay.requests]
+      .filter(({ at }) => at >= since)
+      .map(({ method, path, status, at }) => `${at} ${method} ${path} ${status}`);
     console.log([...workerShop.requests, ...workerShop.logLines, ...provider].join('\n')); // what a flaky test needs
   },
   open: async ({ shop, page }, use) => {
@@ -42,20 +44,28 @@ export const test = base.extend<Fixtures, { readonly workerShop: Shop }>({
 });
 
 /** Signs a customer in whose scenario the sandbox plays; `consent`: who has to agree to something first. */
-export async function signIn(page: Page, shop: Shop, scenario: string, wish: { provider?: 'trustmatic' | '10npay'; consent?: boolean } = {}): Promise<void> {
+export async function signIn(
+  page: Page,
+  shop: Shop,
+  scenario: string,
+  wish: { provider?: 'trustmatic' | '10npay'; consent?: boolean } = {},
+): Promise<void> {
   const response = await page.request.post(`${shop.origin}/demo/login`, { data: { scenario, ...wish } });
   expect(response.status()).toBe(200);
 }
 
 /** The provider's page in an element's frame. */
-export const frameOf = (page: Page, element = 'kyc0'): FrameLocator => page.frameLocator(`#${element} iframe`);
+export const frameOf = (page: Page, element = 'kyc0'): FrameLocator =>
+  page.frameLocator(`#${element} iframe`);
 
 /** Clicks through the provider's page, as far as taking every picture. */
 export async function enrol(at: FrameLocator | Page, { sides = 2 } = {}): Promise<void> {
   const button = (name: string) => at.getByRole('button', { name, exact: true });
   await button('Continue on this device').click();
   for (let side = 0; side < sides; side++) {
-    await expect(at.getByRole('heading', { name: side ? /^Back of/ : /^(Front of|Photo page)/ })).toBeVisible();
+    await expect(
+      at.getByRole('heading', { name: side ? /^Back of/ : /^(Front of|Photo page)/ }),
+    ).toBeVisible();
     await button('Take photo').click();
   }
   await button('Take selfie').click();
@@ -68,7 +78,10 @@ interface LoggedEvent {
 }
 
 export const eventsOf = (page: Page, element = 'kyc0'): Promise<LoggedEvent[]> =>
-  page.evaluate((id) => (window as unknown as { log: LoggedEvent[] }).log.filter((event) => event.id === id), element);
+  page.evaluate(
+    (id) => (window as unknown as { log: LoggedEvent[] }).log.filter((event) => event.id === id),
+    element,
+  );
 
 /** The terminal events so far. */
 export const endsOf = async (page: Page, element = 'kyc0'): Promise<LoggedEvent[]> =>

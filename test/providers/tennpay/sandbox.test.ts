@@ -2,10 +2,21 @@ import { Script } from 'node:vm';
 import * as fc from 'fast-check';
 import { createTennpayEmulator, type TennpaySandboxOptions } from '../../../src/providers/tennpay/sandbox.js';
 import { pageScript } from '../../../src/providers/tennpay/sandbox/page-script.js';
-import { scenarioOf, tennpayScenarios, tennpayUserId } from '../../../src/providers/tennpay/sandbox/scenarios.js';
+import {
+  scenarioOf,
+  tennpayScenarios,
+  tennpayUserId,
+} from '../../../src/providers/tennpay/sandbox/scenarios.js';
 import { bulgarian } from '../../../src/providers/tennpay/sandbox/texts/bg.js';
 import { english } from '../../../src/providers/tennpay/sandbox/texts/en.js';
-import { finalizeResponseSchema, initiateResponseSchema, paths, problemDetailsSchema, statusResponseSchema, tokenResponseSchema } from '../../../src/providers/tennpay/wire.js';
+import {
+  finalizeResponseSchema,
+  initiateResponseSchema,
+  paths,
+  problemDetailsSchema,
+  statusResponseSchema,
+  tokenResponseSchema,
+} from '../../../src/providers/tennpay/wire.js';
 
 const GATEWAY = 'http://gateway.localhost';
 const IDENTIFICATION = 'http://identification.localhost';
@@ -25,20 +36,30 @@ function setUp(options: TennpaySandboxOptions = {}) {
   /** Opens an address as a browser would, on whichever of the three origins it is. */
   const open = (address: string, init?: RequestInit) => {
     const { origin } = new URL(address);
-    const answer = { [IDENTIFICATION]: emulator.sites.identification, [SIGNING]: emulator.sites.signing }[origin] ?? emulator.fetch;
+    const answer =
+      { [IDENTIFICATION]: emulator.sites.identification, [SIGNING]: emulator.sites.signing }[origin] ??
+      emulator.fetch;
     return answer(new Request(address, init));
   };
 
   const clientForm = { client_id: emulator.clientId, client_secret: emulator.clientSecret };
-  const requestToken = (form: Record<string, string>, headers: Record<string, string> = {}) => ask('/connect/token', { method: 'POST', body: new URLSearchParams(form), headers });
-  const mint = async () => tokenResponseSchema.parse(await (await requestToken({ grant_type: 'client_credentials', ...clientForm })).json()).access_token;
+  const requestToken = (form: Record<string, string>, headers: Record<string, string> = {}) =>
+    ask('/connect/token', { method: 'POST', body: new URLSearchParams(form), headers });
+  const mint = async () =>
+    tokenResponseSchema.parse(
+      await (await requestToken({ grant_type: 'client_credentials', ...clientForm })).json(),
+    ).access_token;
 
   let token: string | undefined;
   const call = async (path: string, body?: unknown, headers: Record<string, string> = {}) => {
     token ??= await mint();
     return ask(path, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: { Authorization: `Bearer ${token}`, ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+      headers: {
+        Authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
   };
@@ -47,14 +68,18 @@ function setUp(options: TennpaySandboxOptions = {}) {
   const ask10n = async (userId: number) => call(paths.status({ userId, userType: 0 }));
   const status = async (userId: number) => statusResponseSchema.parse(await (await ask10n(userId)).json());
   const word = async (userId: number) => (await status(userId)).videoIdentificationStatus;
-  const finalize = (userId: number) => call(paths.finalize, { userId, bTrustAppCallBackId: null, correlationType: 0 });
+  const finalize = (userId: number) =>
+    call(paths.finalize, { userId, bTrustAppCallBackId: null, correlationType: 0 });
 
   /** What the page's script reports when its last button, or Cancel, is pressed. */
   const report = async (address: string, outcome: 'completed' | 'aborted') => {
     const url = new URL(address);
     const response = await open(`${url.origin}${url.pathname}report`, {
       method: 'POST',
-      headers: { 'Authorization': `Bearer ${url.searchParams.get('token') ?? ''}`, 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Bearer ${url.searchParams.get('token') ?? ''}`,
+        'Content-Type': 'application/json',
+      },
       body: JSON.stringify({ outcome }),
     });
     const answer: { isFine: boolean; returnUrl: string } = await response.json();
@@ -67,7 +92,9 @@ function setUp(options: TennpaySandboxOptions = {}) {
     return initiateResponseSchema.parse(await response.json()).videoIdentificationUrl;
   };
 
-  /** Polls until the word changes from what it is when processing; returns all words heard, repeats included. */
+  /**
+   * Polls until the word changes from what it is when processing; returns all words heard, repeats included.
+   */
   const pollUntil = async (userId: number, last: string) => {
     const words: (string | null | undefined)[] = [];
     do words.push(await word(userId));
@@ -83,7 +110,25 @@ function setUp(options: TennpaySandboxOptions = {}) {
     return videoIdentificationUrl ?? '';
   };
 
-  return { emulator, ask, open, requestToken, clientForm, mint, call, initiate, ask10n, status, word, finalize, report, begin, pollUntil, beginSigning, pass: (ms: number) => void (at += ms) };
+  return {
+    emulator,
+    ask,
+    open,
+    requestToken,
+    clientForm,
+    mint,
+    call,
+    initiate,
+    ask10n,
+    status,
+    word,
+    finalize,
+    report,
+    begin,
+    pollUntil,
+    beginSigning,
+    pass: (ms: number) => void (at += ms),
+  };
 }
 
 const basic = (text: string) => `Basic ${btoa(text)}`;
@@ -94,16 +139,29 @@ describe('the token endpoint', () => {
     const { requestToken, clientForm } = setUp();
     for (const response of [
       await requestToken({ grant_type: 'client_credentials', ...clientForm }),
-      await requestToken({ grant_type: 'client_credentials' }, { Authorization: basic('sandbox-client:sandbox-secret') }),
+      await requestToken(
+        { grant_type: 'client_credentials' },
+        { Authorization: basic('sandbox-client:sandbox-secret') },
+      ),
     ]) {
       expect(response.headers.get('Cache-Control')).toBe('no-store');
-      expect(await response.json()).toEqual({ access_token: expect.any(String), expires_in: 3600, token_type: 'Bearer', scope: 'Tenn.CRM IdentityServerApi' });
+      expect(await response.json()).toEqual({
+        access_token: expect.any(String),
+        expires_in: 3600,
+        token_type: 'Bearer',
+        scope: 'Tenn.CRM IdentityServerApi',
+      });
     }
   });
 
   it('takes a password with Basic client authentication', async () => {
     const { requestToken } = setUp();
-    const form = { grant_type: 'password', username: 'sandbox-user', password: 'sandbox-password', scope: 'mine' };
+    const form = {
+      grant_type: 'password',
+      username: 'sandbox-user',
+      password: 'sandbox-password',
+      scope: 'mine',
+    };
     const headers = { Authorization: basic('sandbox-client:sandbox-secret') };
     expect(await (await requestToken(form, headers)).json()).toMatchObject({ scope: 'mine' });
     const wrong = await requestToken({ ...form, password: 'guess' }, headers);
@@ -112,15 +170,28 @@ describe('the token endpoint', () => {
 
   it('form-encodes the halves of Basic', async () => {
     const { requestToken } = setUp({ clientId: 'a:b', clientSecret: 'c d' });
-    expect((await requestToken({ grant_type: 'client_credentials' }, { Authorization: basic('a%3Ab:c+d') })).status).toBe(200);
-    expect((await requestToken({ grant_type: 'client_credentials' }, { Authorization: basic('a:b:c d') })).status).toBe(401);
+    expect(
+      (await requestToken({ grant_type: 'client_credentials' }, { Authorization: basic('a%3Ab:c+d') }))
+        .status,
+    ).toBe(200);
+    expect(
+      (await requestToken({ grant_type: 'client_credentials' }, { Authorization: basic('a:b:c d') })).status,
+    ).toBe(401);
   });
 
   it.each<[what: string, form: Record<string, string>, headers: Record<string, string>]>([
     ['no client', { grant_type: 'client_credentials' }, {}],
-    ['a wrong secret', { grant_type: 'client_credentials', client_id: 'sandbox-client', client_secret: 'guess' }, {}],
+    [
+      'a wrong secret',
+      { grant_type: 'client_credentials', client_id: 'sandbox-client', client_secret: 'guess' },
+      {},
+    ],
     ['a wrong Basic', { grant_type: 'client_credentials' }, { Authorization: basic('sandbox-client:guess') }],
-    ['a wrong Basic, whatever the form says', { grant_type: 'client_credentials', client_id: 'sandbox-client', client_secret: 'sandbox-secret' }, { Authorization: 'Basic !' }],
+    [
+      'a wrong Basic, whatever the form says',
+      { grant_type: 'client_credentials', client_id: 'sandbox-client', client_secret: 'sandbox-secret' },
+      { Authorization: 'Basic !' },
+    ],
   ])('is 401 for %s', async (_, form, headers) => {
     const response = await setUp().requestToken(form, headers);
     expect([response.status, await response.json()]).toEqual([401, { error: 'invalid_client' }]);
@@ -128,9 +199,15 @@ describe('the token endpoint', () => {
 
   it('is 400 for another grant, none, and JSON', async () => {
     const { requestToken, clientForm, ask } = setUp();
-    expect(await (await requestToken({ grant_type: 'implicit', ...clientForm })).json()).toEqual({ error: 'unsupported_grant_type' });
+    expect(await (await requestToken({ grant_type: 'implicit', ...clientForm })).json()).toEqual({
+      error: 'unsupported_grant_type',
+    });
     expect(await (await requestToken(clientForm)).json()).toEqual({ error: 'invalid_request' });
-    const json = await ask('/connect/token', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json' } });
+    const json = await ask('/connect/token', {
+      method: 'POST',
+      body: '{}',
+      headers: { 'Content-Type': 'application/json' },
+    });
     expect(json.status).toBe(400);
   });
 });
@@ -146,8 +223,15 @@ describe('the gateway’s authorisation', () => {
   it('is an empty 401 without a token, with a foreign one, and with Basic', async () => {
     const { ask } = setUp();
     for (const [path, body] of routes) {
-      for (const authorization of ['', `Bearer ${crypto.randomUUID()}`, basic('sandbox-client:sandbox-secret')]) {
-        const response = await ask(path, { method: body ? 'POST' : 'GET', headers: { Authorization: authorization } });
+      for (const authorization of [
+        '',
+        `Bearer ${crypto.randomUUID()}`,
+        basic('sandbox-client:sandbox-secret'),
+      ]) {
+        const response = await ask(path, {
+          method: body ? 'POST' : 'GET',
+          headers: { Authorization: authorization },
+        });
         expect([response.status, await response.text()]).toEqual([401, '']);
       }
     }
@@ -171,14 +255,39 @@ describe('the gateway’s authorisation', () => {
 describe('initiate', () => {
   it('opens an identification on an origin of its own', async () => {
     const response = await setUp().initiate(2077);
-    expect(await response.json()).toEqual({ videoIdentificationUrl: expect.stringMatching(/^http:\/\/identification\.localhost\/l\/\?token=[\w-]{36}$/), videoIdentificationStatus: 'STARTED', message: '' });
+    expect(await response.json()).toEqual({
+      videoIdentificationUrl: expect.stringMatching(
+        /^http:\/\/identification\.localhost\/l\/\?token=[\w-]{36}$/,
+      ),
+      videoIdentificationStatus: 'STARTED',
+      message: '',
+    });
   });
 
   it('takes everything that is documented, nulls included', async () => {
     const { initiate } = setUp();
-    const full = { isRestartIdentification: false, localTimezone: 'Europe/Sofia', userAgent: 'Chrome/139.0', browserLanguage: 'bg', userLanguage: 'bg', deviceName: 'MacBook Pro', correlationType: 0 };
+    const full = {
+      isRestartIdentification: false,
+      localTimezone: 'Europe/Sofia',
+      userAgent: 'Chrome/139.0',
+      browserLanguage: 'bg',
+      userLanguage: 'bg',
+      deviceName: 'MacBook Pro',
+      correlationType: 0,
+    };
     expect((await initiate(2077, full)).status).toBe(200);
-    expect((await initiate(2_147_483_647, { localTimezone: null, userAgent: null, browserLanguage: null, userLanguage: null, deviceName: null, correlationType: 1 })).status).toBe(200);
+    expect(
+      (
+        await initiate(2_147_483_647, {
+          localTimezone: null,
+          userAgent: null,
+          browserLanguage: null,
+          userLanguage: null,
+          deviceName: null,
+          correlationType: 1,
+        })
+      ).status,
+    ).toBe(200);
   });
 
   it.each<[field: string, body: unknown]>([
@@ -203,7 +312,9 @@ describe('initiate', () => {
   });
 
   it('is 415 for what is not JSON by its type', async () => {
-    expect((await setUp().call(paths.initiate, { userId: 2077 }, { 'Content-Type': 'text/plain' })).status).toBe(415);
+    expect(
+      (await setUp().call(paths.initiate, { userId: 2077 }, { 'Content-Type': 'text/plain' })).status,
+    ).toBe(415);
   });
 
   it('goes on with an open identification unless a restart is wanted', async () => {
@@ -227,9 +338,15 @@ describe('initiate', () => {
   it('refuses by scenario, in every form of an error', async () => {
     const { initiate } = setUp();
     const wrongState = await initiate(of('not-eligible'));
-    expect([wrongState.status, await wrongState.json()]).toMatchObject([400, { errors: { Error: ['UserInWrongState'] } }]);
+    expect([wrongState.status, await wrongState.json()]).toMatchObject([
+      400,
+      { errors: { Error: ['UserInWrongState'] } },
+    ]);
     const unknown = await initiate(of('user-not-found'));
-    expect([unknown.status, await unknown.json()]).toEqual([404, { type: null, title: null, status: null, detail: null, instance: null }]);
+    expect([unknown.status, await unknown.json()]).toEqual([
+      404,
+      { type: null, title: null, status: null, detail: null, instance: null },
+    ]);
     const down = await initiate(of('provider-down'));
     expect([down.status, await down.text()]).toEqual([500, '']);
   });
@@ -237,8 +354,14 @@ describe('initiate', () => {
   it('misses additional data until it is there', async () => {
     const { initiate, call } = setUp();
     const userId = of('missing-data');
-    const add = (id: number, owner: number) => call(paths.addAdditionalData, { id, additionalData: { type: 'EnrollAdditionalData', data: { userId: owner, phone: '1' } } });
-    expect(await (await initiate(userId)).json()).toMatchObject({ errors: { Error: ['MissingAdditionalData'] } });
+    const add = (id: number, owner: number) =>
+      call(paths.addAdditionalData, {
+        id,
+        additionalData: { type: 'EnrollAdditionalData', data: { userId: owner, phone: '1' } },
+      });
+    expect(await (await initiate(userId)).json()).toMatchObject({
+      errors: { Error: ['MissingAdditionalData'] },
+    });
     expect((await add(userId, 1)).status).toBe(400);
     expect((await add(of('user-not-found'), of('user-not-found'))).status).toBe(404);
     expect((await initiate(userId)).status).toBe(400);
@@ -268,9 +391,20 @@ describe('the journey', () => {
     expect((await finalize(2077)).status).toBe(400);
 
     // The lingering word, with the page that was signed already.
-    expect(await status(2077)).toMatchObject({ videoIdentificationStatus: SIGNING_READY, videoIdentificationUrl: signing });
-    expect(await pollUntil(2077, 'DOCUMENT_SIGN_SUCCESS')).toEqual(['PROCESSING', 'PROCESSING', 'DOCUMENT_SIGN_SUCCESS']);
-    expect(await status(2077)).toEqual({ videoIdentificationUrl: null, videoIdentificationStatus: 'DOCUMENT_SIGN_SUCCESS', message: null });
+    expect(await status(2077)).toMatchObject({
+      videoIdentificationStatus: SIGNING_READY,
+      videoIdentificationUrl: signing,
+    });
+    expect(await pollUntil(2077, 'DOCUMENT_SIGN_SUCCESS')).toEqual([
+      'PROCESSING',
+      'PROCESSING',
+      'DOCUMENT_SIGN_SUCCESS',
+    ]);
+    expect(await status(2077)).toEqual({
+      videoIdentificationUrl: null,
+      videoIdentificationStatus: 'DOCUMENT_SIGN_SUCCESS',
+      message: null,
+    });
 
     const ids = finalizeResponseSchema.parse(await (await finalize(2077)).json());
     expect(ids.individualId).toBe(989);
@@ -282,7 +416,12 @@ describe('the journey', () => {
     await report(await begin(2077), 'completed');
     expect(await pollUntil(2077, SIGNING_READY)).toEqual([SIGNING_READY]);
     await report((await status(2077)).videoIdentificationUrl ?? '', 'completed');
-    expect(await pollUntil(2077, 'DOCUMENT_SIGN_SUCCESS')).toEqual([SIGNING_READY, SIGNING_READY, SIGNING_READY, 'DOCUMENT_SIGN_SUCCESS']);
+    expect(await pollUntil(2077, 'DOCUMENT_SIGN_SUCCESS')).toEqual([
+      SIGNING_READY,
+      SIGNING_READY,
+      SIGNING_READY,
+      'DOCUMENT_SIGN_SUCCESS',
+    ]);
   });
 
   it('keeps users apart', async () => {
@@ -299,55 +438,98 @@ describe('the journey', () => {
     for (const path of ['0/0/true', 'x/0/true', '2147483648/0/true', '2077/2/true', '2077/0/yes']) {
       expect((await call(`/Enrollment/${path}/get-identification-process-status`)).status).toBe(400);
     }
-    for (const body of [{}, { userId: 2077 }, { userId: 2077, correlationType: 3 }]) expect((await call(paths.finalize, body)).status).toBe(400);
+    for (const body of [{}, { userId: 2077 }, { userId: 2077, correlationType: 3 }])
+      expect((await call(paths.finalize, body)).status).toBe(400);
   });
 });
 
 describe('the scenarios', () => {
-  /** What each says that comes through initiate: after the identification page, and after the signing page. */
-  const journeys: Record<string, readonly [afterIdentification: readonly (string | null)[], afterSigning?: readonly (string | null)[]]> = {
-    'approved': [['PROCESSING', 'PROCESSING', SIGNING_READY], [SIGNING_READY, 'PROCESSING', 'PROCESSING', 'DOCUMENT_SIGN_SUCCESS']],
-    'slow': [[...Array<string>(20).fill('PROCESSING'), SIGNING_READY], [SIGNING_READY, ...Array<string>(20).fill('PROCESSING'), 'DOCUMENT_SIGN_SUCCESS']],
+  /**
+   * What each says that comes through initiate: after the identification page, and after the signing page.
+   */
+  const journeys: Record<
+    string,
+    readonly [afterIdentification: readonly (string | null)[], afterSigning?: readonly (string | null)[]]
+  > = {
+    approved: [
+      ['PROCESSING', 'PROCESSING', SIGNING_READY],
+      [SIGNING_READY, 'PROCESSING', 'PROCESSING', 'DOCUMENT_SIGN_SUCCESS'],
+    ],
+    slow: [
+      [...Array<string>(20).fill('PROCESSING'), SIGNING_READY],
+      [SIGNING_READY, ...Array<string>(20).fill('PROCESSING'), 'DOCUMENT_SIGN_SUCCESS'],
+    ],
     'stuck-identification': [Array<string>(200).fill('PROCESSING')],
-    'stuck-signing': [['PROCESSING', 'PROCESSING', SIGNING_READY], [SIGNING_READY, ...Array<string>(200).fill('PROCESSING')]],
+    'stuck-signing': [
+      ['PROCESSING', 'PROCESSING', SIGNING_READY],
+      [SIGNING_READY, ...Array<string>(200).fill('PROCESSING')],
+    ],
     'error-identification': [['PROCESSING', 'PROCESSING', 'ERROR', 'ERROR']],
-    'error-signing': [['PROCESSING', 'PROCESSING', SIGNING_READY], [SIGNING_READY, 'PROCESSING', 'PROCESSING', 'ERROR', 'ERROR']],
+    'error-signing': [
+      ['PROCESSING', 'PROCESSING', SIGNING_READY],
+      [SIGNING_READY, 'PROCESSING', 'PROCESSING', 'ERROR', 'ERROR'],
+    ],
     'error-code': [['PROCESSING', 'PROCESSING', 'SANDBOX_MADE_THIS_UP']],
-    'no-status': [[null, null, SIGNING_READY], [SIGNING_READY, null, null, 'DOCUMENT_SIGN_SUCCESS']],
+    'no-status': [
+      [null, null, SIGNING_READY],
+      [SIGNING_READY, null, null, 'DOCUMENT_SIGN_SUCCESS'],
+    ],
     'missing-data': [['PROCESSING', 'PROCESSING', SIGNING_READY]],
-    'finalize-lost': [['PROCESSING', 'PROCESSING', SIGNING_READY], [SIGNING_READY, 'PROCESSING', 'PROCESSING', 'DOCUMENT_SIGN_SUCCESS']],
+    'finalize-lost': [
+      ['PROCESSING', 'PROCESSING', SIGNING_READY],
+      [SIGNING_READY, 'PROCESSING', 'PROCESSING', 'DOCUMENT_SIGN_SUCCESS'],
+    ],
     'framed-allowed': [['PROCESSING', 'PROCESSING', SIGNING_READY]],
-    'coop': [['PROCESSING', 'PROCESSING', SIGNING_READY]],
-    'onfido': [['PROCESSING', 'PROCESSING', SIGNING_READY]],
-    'borica': [['PROCESSING', 'PROCESSING', SIGNING_READY]],
+    coop: [['PROCESSING', 'PROCESSING', SIGNING_READY]],
+    onfido: [['PROCESSING', 'PROCESSING', SIGNING_READY]],
+    borica: [['PROCESSING', 'PROCESSING', SIGNING_READY]],
   };
-  const elsewhere = ['fail', 'abort', 'expired', 'down'].flatMap((what) => [`${what}-identification`, `${what}-signing`]);
+  const elsewhere = ['fail', 'abort', 'expired', 'down'].flatMap((what) => [
+    `${what}-identification`,
+    `${what}-signing`,
+  ]);
   const refused = ['not-eligible', 'user-not-found', 'provider-down'];
 
   it('are all stated here, each with a number of its own', () => {
-    expect(tennpayScenarios.map(({ name }) => name).toSorted()).toEqual([...Object.keys(journeys), ...elsewhere, ...refused].toSorted());
+    expect(tennpayScenarios.map(({ name }) => name).toSorted()).toEqual(
+      [...Object.keys(journeys), ...elsewhere, ...refused].toSorted(),
+    );
     expect(new Set(tennpayScenarios.map(({ number }) => number)).size).toBe(tennpayScenarios.length);
-    for (const { description } of tennpayScenarios) expect(description).toMatch(/^[^\n]{5,100}\.$|the default\.$/);
+    for (const { description } of tennpayScenarios)
+      expect(description).toMatch(/^[^\n]{5,100}\.$|the default\.$/);
   });
 
-  it.each(Object.entries(journeys))('%s says what is stated', async (name, [afterIdentification, afterSigning]) => {
-    const { begin, report, word, status, call } = setUp();
-    const userId = of(name);
-    await call(paths.addAdditionalData, { id: userId, additionalData: { type: 'EnrollAdditionalData', data: { userId } } });
-    expect(await report(await begin(userId), 'completed')).toEqual({ isFine: true, returnUrl: SUCCESS });
-    for (const expected of afterIdentification) expect(await word(userId)).toBe(expected);
-    if (!afterSigning) return;
-    expect((await report((await status(userId)).videoIdentificationUrl ?? '', 'completed')).isFine).toBe(true);
-    for (const expected of afterSigning) expect(await word(userId)).toBe(expected);
-  });
+  it.each(Object.entries(journeys))(
+    '%s says what is stated',
+    async (name, [afterIdentification, afterSigning]) => {
+      const { begin, report, word, status, call } = setUp();
+      const userId = of(name);
+      await call(paths.addAdditionalData, {
+        id: userId,
+        additionalData: { type: 'EnrollAdditionalData', data: { userId } },
+      });
+      expect(await report(await begin(userId), 'completed')).toEqual({ isFine: true, returnUrl: SUCCESS });
+      for (const expected of afterIdentification) expect(await word(userId)).toBe(expected);
+      if (!afterSigning) return;
+      expect((await report((await status(userId)).videoIdentificationUrl ?? '', 'completed')).isFine).toBe(
+        true,
+      );
+      for (const expected of afterSigning) expect(await word(userId)).toBe(expected);
+    },
+  );
 
   it('fail-identification and fail-signing lead to the Fail URL, and the status says ERROR', async () => {
     const { begin, beginSigning, report, word, finalize } = setUp();
-    expect(await report(await begin(of('fail-identification')), 'completed')).toEqual({ isFine: false, returnUrl: FAIL });
+    expect(await report(await begin(of('fail-identification')), 'completed')).toEqual({
+      isFine: false,
+      returnUrl: FAIL,
+    });
     expect(await word(of('fail-identification'))).toBe('ERROR');
     const { isFine, returnUrl } = await report(await beginSigning(of('fail-signing')), 'completed');
     expect(isFine).toBe(false);
-    expect(returnUrl).toMatch(/^https:\/\/merchant\.example\/kyc\/return\/fail\?sh_transactionid=[\w-]+&sh_signerid=[\w-]+&sh_signerstatus=$/);
+    expect(returnUrl).toMatch(
+      /^https:\/\/merchant\.example\/kyc\/return\/fail\?sh_transactionid=[\w-]+&sh_signerid=[\w-]+&sh_signerstatus=$/,
+    );
     expect(await word(of('fail-signing'))).toBe('ERROR');
     expect((await finalize(of('fail-signing'))).status).toBe(400);
   });
@@ -359,16 +541,27 @@ describe('the scenarios', () => {
     expect(await report(identification, 'aborted')).toEqual({ isFine: false, returnUrl: FAIL });
     const signing = await beginSigning(of('abort-signing'));
     expect(await (await open(signing)).text()).toContain('data-breaks-off="true"');
-    expect(new URL((await report(signing, 'aborted')).returnUrl).searchParams.get('sh_signerstatus')).toBe('');
-    for (let poll = 0; poll < 100; poll += 1) expect([await word(of('abort-identification')), await word(of('abort-signing'))]).toEqual(['STARTED', SIGNING_READY]);
+    expect(new URL((await report(signing, 'aborted')).returnUrl).searchParams.get('sh_signerstatus')).toBe(
+      '',
+    );
+    for (let poll = 0; poll < 100; poll += 1)
+      expect([await word(of('abort-identification')), await word(of('abort-signing'))]).toEqual([
+        'STARTED',
+        SIGNING_READY,
+      ]);
   });
 
   it('expired-identification and expired-signing lead to the Fail URL at once', async () => {
     const { open, begin, beginSigning, report } = setUp();
-    for (const address of [await begin(of('expired-identification')), await beginSigning(of('expired-signing'))]) {
+    for (const address of [
+      await begin(of('expired-identification')),
+      await beginSigning(of('expired-signing')),
+    ]) {
       const response = await open(address);
       expect(response.status).toBe(302);
-      expect(response.headers.get('Location')).toMatch(/^https:\/\/merchant\.example\/kyc\/return\/fail(\?sh_[^#]+sh_signerstatus=)?$/);
+      expect(response.headers.get('Location')).toMatch(
+        /^https:\/\/merchant\.example\/kyc\/return\/fail(\?sh_[^#]+sh_signerstatus=)?$/,
+      );
       expect((await report(address, 'completed')).isFine).toBe(false);
     }
   });
@@ -405,17 +598,34 @@ describe('the scenarios', () => {
     const { open, begin, beginSigning } = setUp();
     const headersOf = async (scenario: string) => {
       const responses = [await open(await begin(of(scenario))), await open(await beginSigning(of(scenario)))];
-      return responses.map(({ headers }) => [headers.get('X-Frame-Options'), headers.get('Cross-Origin-Opener-Policy')]);
+      return responses.map(({ headers }) => [
+        headers.get('X-Frame-Options'),
+        headers.get('Cross-Origin-Opener-Policy'),
+      ]);
     };
-    expect(await headersOf('approved')).toEqual([['DENY', null], ['DENY', null]]);
-    expect(await headersOf('framed-allowed')).toEqual([[null, null], [null, null]]);
-    expect(await headersOf('coop')).toEqual([['DENY', 'same-origin'], ['DENY', 'same-origin']]);
+    expect(await headersOf('approved')).toEqual([
+      ['DENY', null],
+      ['DENY', null],
+    ]);
+    expect(await headersOf('framed-allowed')).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(await headersOf('coop')).toEqual([
+      ['DENY', 'same-origin'],
+      ['DENY', 'same-origin'],
+    ]);
   });
 
   it('onfido and borica win over the sandbox’s skin', async () => {
     const { open, begin } = setUp({ skin: 'borica' });
-    const skinOf = async (userId: number) => /data-skin="(\w+)"/.exec(await (await open(await begin(userId))).text())?.[1];
-    expect([await skinOf(2077), await skinOf(of('onfido')), await skinOf(of('borica'))]).toEqual(['borica', 'onfido', 'borica']);
+    const skinOf = async (userId: number) =>
+      /data-skin="(\w+)"/.exec(await (await open(await begin(userId))).text())?.[1];
+    expect([await skinOf(2077), await skinOf(of('onfido')), await skinOf(of('borica'))]).toEqual([
+      'borica',
+      'onfido',
+      'borica',
+    ]);
   });
 });
 
@@ -439,9 +649,12 @@ describe('magic user ids', () => {
     const running = await begin(2077);
     emulator.setScenario(2077, 'fail-identification');
     expect((await report(running, 'completed')).isFine).toBe(true);
-    expect((await report(await begin(2077, { isRestartIdentification: true }), 'completed')).isFine).toBe(false);
+    expect((await report(await begin(2077, { isRestartIdentification: true }), 'completed')).isFine).toBe(
+      false,
+    );
 
-    const put = (id: string, body: object) => ask(`/sandbox/users/${id}`, { method: 'PUT', body: JSON.stringify(body) });
+    const put = (id: string, body: object) =>
+      ask(`/sandbox/users/${id}`, { method: 'PUT', body: JSON.stringify(body) });
     expect((await put('12', { scenario: 'not-eligible' })).status).toBe(204);
     expect((await initiate(12)).status).toBe(400);
     expect((await put('12', { scenario: 'nonsense' })).status).toBe(400);
@@ -464,16 +677,25 @@ describe('the return URLs', () => {
     emulator.setReturnUrls({ success: 'https://shop.example/ok', fail: 'https://shop.example/no' });
     expect((await report(page, 'completed')).returnUrl).toBe('https://shop.example/ok');
     const put = (body: object) => ask('/sandbox/return-urls', { method: 'PUT', body: JSON.stringify(body) });
-    expect((await put({ success: 'http://localhost:3000/s', fail: 'http://localhost:3000/f' })).status).toBe(204);
+    expect((await put({ success: 'http://localhost:3000/s', fail: 'http://localhost:3000/f' })).status).toBe(
+      204,
+    );
     expect((await report(await begin(2), 'aborted')).returnUrl).toBe('http://localhost:3000/f');
-    for (const body of [{ success: 'https://shop.example/' }, { success: 'javascript:alert(1)', fail: 'https://shop.example/' }, { success: '/s', fail: '/f' }]) expect((await put(body)).status).toBe(400);
+    for (const body of [
+      { success: 'https://shop.example/' },
+      { success: 'javascript:alert(1)', fail: 'https://shop.example/' },
+      { success: '/s', fail: '/f' },
+    ])
+      expect((await put(body)).status).toBe(400);
   });
 
   it('are pages that say so until they are configured', async () => {
     const { begin, report, open } = setUp({ returnUrls: undefined });
     const { returnUrl } = await report(await begin(2077), 'completed');
     expect(await (await open(returnUrl)).text()).toContain('This would be your Success URL');
-    expect(await (await open((await report(await begin(3), 'aborted')).returnUrl)).text()).toContain('This would be your Fail URL');
+    expect(await (await open((await report(await begin(3), 'aborted')).returnUrl)).text()).toContain(
+      'This would be your Fail URL',
+    );
   });
 });
 
@@ -482,7 +704,9 @@ describe('the hosted pages', () => {
     const { open, begin, beginSigning } = setUp();
     for (const address of [await begin(1), await beginSigning(2)]) {
       const response = await open(address);
-      expect(response.headers.get('Content-Security-Policy')).toMatch(/default-src 'none'; script-src 'self'; style-src 'self';/);
+      expect(response.headers.get('Content-Security-Policy')).toMatch(
+        /default-src 'none'; script-src 'self'; style-src 'self';/,
+      );
       expect(response.headers.get('Referrer-Policy')).toBe('strict-origin-when-cross-origin');
       expect(response.headers.get('Cache-Control')).toBe('no-store');
       const html = await response.text();
@@ -499,14 +723,20 @@ describe('the hosted pages', () => {
     ['de-DE', null, 'en'],
     ['bgx', null, 'en'],
     [undefined, undefined, 'en'],
-  ])('with userLanguage %s and browserLanguage %s speak %s on both pages', async (userLanguage, browserLanguage, lang) => {
-    const { open, begin, beginSigning } = setUp();
-    for (const address of [await begin(1, { userLanguage, browserLanguage }), await beginSigning(2, { userLanguage, browserLanguage })]) {
-      const html = await (await open(address)).text();
-      expect(html).toContain(`<html lang="${lang}"`);
-      expect(html.includes(bulgarian.banner)).toBe(lang === 'bg');
-    }
-  });
+  ])(
+    'with userLanguage %s and browserLanguage %s speak %s on both pages',
+    async (userLanguage, browserLanguage, lang) => {
+      const { open, begin, beginSigning } = setUp();
+      for (const address of [
+        await begin(1, { userLanguage, browserLanguage }),
+        await beginSigning(2, { userLanguage, browserLanguage }),
+      ]) {
+        const html = await (await open(address)).text();
+        expect(html).toContain(`<html lang="${lang}"`);
+        expect(html.includes(bulgarian.banner)).toBe(lang === 'bg');
+      }
+    },
+  );
 
   it('are translated whole, keeping the placeholders', () => {
     for (const key of Object.keys(english) as (keyof typeof english)[]) {
@@ -575,7 +805,13 @@ describe('the hosted pages', () => {
   it('are each on one origin only, and the API on neither', async () => {
     const { open, begin, emulator } = setUp();
     const token = new URL(await begin(1)).search;
-    for (const address of [`${GATEWAY}/l/${token}`, `${SIGNING}/l/${token}`, `${IDENTIFICATION}${paths.initiate}`, `${SIGNING}/connect/token`]) expect((await open(address)).status).toBe(404);
+    for (const address of [
+      `${GATEWAY}/l/${token}`,
+      `${SIGNING}/l/${token}`,
+      `${IDENTIFICATION}${paths.initiate}`,
+      `${SIGNING}/connect/token`,
+    ])
+      expect((await open(address)).status).toBe(404);
     expect(emulator.requests.at(-1)?.origin).toBe(SIGNING);
   });
 });

@@ -3,7 +3,15 @@ import type { Beginning, Progress, ProviderConnection } from '../../../src/provi
 import { tennpay } from '../../../src/providers/tennpay/server.js';
 import type { TennpayOptions } from '../../../src/providers/tennpay/server.js';
 import { paths, tokenPath } from '../../../src/providers/tennpay/wire.js';
-import { accessToken, clientId, clientSecret, fakeTennpay, identifyUrl, numbers, signUrl } from '../../server/fake-tennpay.js';
+import {
+  accessToken,
+  clientId,
+  clientSecret,
+  fakeTennpay,
+  identifyUrl,
+  numbers,
+  signUrl,
+} from '../../server/fake-tennpay.js';
 
 const { signal } = new AbortController();
 const beginning: Beginning = {
@@ -12,15 +20,25 @@ const beginning: Beginning = {
   returnUrl: 'https://shop.example/kyc/return/success',
   restart: false,
 };
-const options = { url: 'https://api.example', tokenUrl: `https://auth.example${tokenPath}`, clientId, clientSecret };
+const options = {
+  url: 'https://api.example',
+  tokenUrl: `https://auth.example${tokenPath}`,
+  clientId,
+  clientSecret,
+};
 
 function connect(given: Parameters<typeof fakeTennpay>[0] = {}) {
   const upstream = fakeTennpay(given);
   const clock = { now: 1_000_000 };
-  return { upstream, clock, connection: upstream.provider.connect({ fetch: upstream.fetch, now: () => clock.now }) };
+  return {
+    upstream,
+    clock,
+    connection: upstream.provider.connect({ fetch: upstream.fetch, now: () => clock.now }),
+  };
 }
 
-const begin = (connection: ProviderConnection, given: Partial<Beginning> = {}) => connection.begin({ ...beginning, ...given }, { signal });
+const begin = (connection: ProviderConnection, given: Partial<Beginning> = {}) =>
+  connection.begin({ ...beginning, ...given }, { signal });
 const memoAt = (at: string) => JSON.stringify({ at, userId: 2077, correlationType: 0 });
 const read = (connection: ProviderConnection, at: string, finished = true) =>
   connection.read({ sessionId: beginning.sessionId, memo: memoAt(at), finished }, { signal });
@@ -29,8 +47,20 @@ const traceId = '00-9d2c1b7f3a5e48d6b0c4f1e2a3b4c5d6-0123456789abcdef-00';
 /** The three forms of an error (wire.md 3.3), each with something in it that must not be shown. */
 const errorBodies: readonly (readonly [string, BodyInit | null])[] = [
   ['an empty body', null],
-  ['ProblemDetails', JSON.stringify({ errors: { Error: ['Ada Lovelace'] }, type: 'https://tools.ietf.org/html/rfc7231#section-6.5.1', title: 'Ada Lovelace', status: 400, traceId })],
-  ['ProblemDetails of nulls', JSON.stringify({ type: null, title: null, status: null, detail: null, instance: null, traceId: null })],
+  [
+    'ProblemDetails',
+    JSON.stringify({
+      errors: { Error: ['Ada Lovelace'] },
+      type: 'https://tools.ietf.org/html/rfc7231#section-6.5.1',
+      title: 'Ada Lovelace',
+      status: 400,
+      traceId,
+    }),
+  ],
+  [
+    'ProblemDetails of nulls',
+    JSON.stringify({ type: null, title: null, status: null, detail: null, instance: null, traceId: null }),
+  ],
   ['a text', 'Ada Lovelace was not found'],
 ];
 
@@ -43,7 +73,9 @@ describe('what tennpay() takes', () => {
     [{ clientId: '' }, /clientId/],
     [{ clientSecret: '' }, /clientSecret/],
   ])('refuses %j and says what to do', (wrong, message) => {
-    expect(() => tennpay({ ...options, ...wrong })).toThrow(expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringMatching(message) }));
+    expect(() => tennpay({ ...options, ...wrong })).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringMatching(message) }),
+    );
   });
 });
 
@@ -80,21 +112,32 @@ describe('begin', () => {
 
   it('adds the additional data first, for the same user whatever it says', async () => {
     const { connection, upstream } = connect();
-    await begin(connection, { user: { ...beginning.user, additionalData: { occupation: 'engineer', userId: 1 } } });
+    await begin(connection, {
+      user: { ...beginning.user, additionalData: { occupation: 'engineer', userId: 1 } },
+    });
     expect(upstream.calls.map(({ path }) => path)).toEqual([paths.addAdditionalData, paths.initiate]);
-    expect(upstream.calls[0]?.body).toEqual({ id: 2077, additionalData: { type: 'EnrollAdditionalData', data: { occupation: 'engineer', userId: 2077 } } });
+    expect(upstream.calls[0]?.body).toEqual({
+      id: 2077,
+      additionalData: { type: 'EnrollAdditionalData', data: { occupation: 'engineer', userId: 2077 } },
+    });
   });
 
   it('opens nothing when the additional data is refused', async () => {
     const { connection, upstream } = connect();
-    upstream.override = (path) => (path === paths.addAdditionalData ? new Response(null, { status: 400 }) : undefined);
-    await expect(begin(connection, { user: { ...beginning.user, additionalData: {} } })).rejects.toMatchObject({ reason: 'not-eligible' });
+    upstream.override = (path) =>
+      path === paths.addAdditionalData ? new Response(null, { status: 400 }) : undefined;
+    await expect(
+      begin(connection, { user: { ...beginning.user, additionalData: {} } }),
+    ).rejects.toMatchObject({ reason: 'not-eligible' });
     expect(upstream.to(paths.initiate)).toHaveLength(0);
   });
 
   it('refuses a customer without an id at 10nPay, unasked', async () => {
     const { connection, upstream } = connect();
-    await expect(begin(connection, { user: { id: 'ada' } })).rejects.toMatchObject({ reason: 'not-eligible', message: expect.stringContaining('providerUserId') });
+    await expect(begin(connection, { user: { id: 'ada' } })).rejects.toMatchObject({
+      reason: 'not-eligible',
+      message: expect.stringContaining('providerUserId'),
+    });
     expect(upstream.calls).toHaveLength(0);
   });
 
@@ -120,19 +163,28 @@ describe('begin', () => {
 
   it("names 10nPay's trace of a refusal, for its support", async () => {
     const { connection, upstream } = connect();
-    upstream.override = (path) => (path === paths.initiate ? Response.json({ traceId }, { status: 400 }) : undefined);
+    upstream.override = (path) =>
+      path === paths.initiate ? Response.json({ traceId }, { status: 400 }) : undefined;
     await expect(begin(connection)).rejects.toThrow(traceId);
-    upstream.override = (path) => (path === paths.initiate ? Response.json({ traceId: 'Ada Lovelace' }, { status: 400 }) : undefined);
+    upstream.override = (path) =>
+      path === paths.initiate ? Response.json({ traceId: 'Ada Lovelace' }, { status: 400 }) : undefined;
     await expect(begin(connection)).rejects.not.toThrow(/Ada/);
   });
 });
 
 describe('the access token', () => {
   it('comes by client credentials, in the form encoding', async () => {
-    const { connection, upstream } = connect({ clientId: 'a b', clientSecret: 'p:ä', scope: 'Tenn.CRM IdentityServerApi' });
+    const { connection, upstream } = connect({
+      clientId: 'a b',
+      clientSecret: 'p:ä',
+      scope: 'Tenn.CRM IdentityServerApi',
+    });
     await begin(connection);
     expect(upstream.tokenRequests).toEqual([
-      { authorization: `Basic ${btoa('a+b:p%3A%C3%A4')}`, form: 'grant_type=client_credentials&scope=Tenn.CRM+IdentityServerApi' },
+      {
+        authorization: `Basic ${btoa('a+b:p%3A%C3%A4')}`,
+        form: 'grant_type=client_credentials&scope=Tenn.CRM+IdentityServerApi',
+      },
     ]);
   });
 
@@ -170,14 +222,20 @@ describe('the access token', () => {
     expect([upstream.tokenRequests.length, upstream.calls.length]).toEqual([2, 2]);
   });
 
-  it.each([400, 401, 404, 500])('whose endpoint answers %i says nothing about the customer', async (status) => {
-    const { connection, upstream } = connect();
-    upstream.override = (path) => (path === tokenPath ? new Response(clientSecret, { status }) : undefined);
-    const error: unknown = await begin(connection).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ reason: status === 500 ? 'unavailable' : 'refused', httpStatus: undefined });
-    expect(String(error)).not.toContain('canary');
-    expect(upstream.calls).toHaveLength(0);
-  });
+  it.each([400, 401, 404, 500])(
+    'whose endpoint answers %i says nothing about the customer',
+    async (status) => {
+      const { connection, upstream } = connect();
+      upstream.override = (path) => (path === tokenPath ? new Response(clientSecret, { status }) : undefined);
+      const error: unknown = await begin(connection).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({
+        reason: status === 500 ? 'unavailable' : 'refused',
+        httpStatus: undefined,
+      });
+      expect(String(error)).not.toContain('canary');
+      expect(upstream.calls).toHaveLength(0);
+    },
+  );
 
   it('may come from a source of the merchant', async () => {
     const upstream = fakeTennpay();
@@ -190,18 +248,28 @@ describe('the access token', () => {
       },
     });
     const connection = provider.connect({ fetch: upstream.fetch });
-    upstream.override = () => (upstream.calls.at(-1)?.authorization === 'Bearer own-2' ? Response.json({ videoIdentificationStatus: 'PROCESSING' }) : new Response(null, { status: 401 }));
+    upstream.override = () =>
+      upstream.calls.at(-1)?.authorization === 'Bearer own-2'
+        ? Response.json({ videoIdentificationStatus: 'PROCESSING' })
+        : new Response(null, { status: 401 });
     expect(await read(connection, 'identify')).toMatchObject({ at: 'provider' });
     expect(given).toHaveLength(2);
   });
 
   it.each<[string, () => Promise<{ accessToken: string }>]>([
-    ['throws', () => { throw new Error('source-canary'); }],
+    [
+      'throws',
+      () => {
+        throw new Error('source-canary');
+      },
+    ],
     ['rejects', () => Promise.reject(new Error('source-canary'))],
     ['gives what no header can hold', async () => ({ accessToken: 'source-canary\r\nx: y' })],
     ['gives nothing', async () => ({ accessToken: '' })],
   ])('from a source that %s is none, and the error keeps quiet', async (_, tokenSource) => {
-    const connection = tennpay({ url: 'https://api.example', tokenSource }).connect({ fetch: fakeTennpay().fetch });
+    const connection = tennpay({ url: 'https://api.example', tokenSource }).connect({
+      fetch: fakeTennpay().fetch,
+    });
     const error: unknown = await begin(connection).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'ProviderError' });
     expect(String(error)).not.toContain('source-canary');
@@ -212,10 +280,16 @@ describe('read', () => {
   it('asks for the user and their type, and that the customer is back', async () => {
     const { connection, upstream } = connect({ userType: 1 });
     await read(connection, 'identify');
-    expect(upstream.calls[0]).toMatchObject({ method: 'GET', path: '/Enrollment/2077/1/true/get-identification-process-status' });
+    expect(upstream.calls[0]).toMatchObject({
+      method: 'GET',
+      path: '/Enrollment/2077/1/true/get-identification-process-status',
+    });
   });
 
-  const signing = { at: 'next-page', leg: { page: { url: signUrl, kind: 'hosted', step: 'sign' }, memo: memoAt('sign') } };
+  const signing = {
+    at: 'next-page',
+    leg: { page: { url: signUrl, kind: 'hosted', step: 'sign' }, memo: memoAt('sign') },
+  };
   it.each<[string, string | null, unknown, unknown]>([
     ['identify', null, { at: 'provider' }, { at: 'page' }],
     ['identify', 'STARTED', { at: 'provider' }, { at: 'page' }],
@@ -226,8 +300,18 @@ describe('read', () => {
     ['sign', 'PROCESSING', { at: 'provider' }, { at: 'page' }],
     ['sign', 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED', { at: 'provider' }, { at: 'page' }],
     ['sign', 'DOCUMENT_SIGN_SUCCESS', { at: 'finishing', memo: memoAt('finalize') }, { at: 'finishing' }],
-    ['identify', 'ERROR', { at: 'end', verdict: { status: 'failed', providerStatus: 'ERROR' } }, { at: 'end' }],
-    ['sign', 'ONFIDO_DECLINED', { at: 'end', verdict: { status: 'failed', providerStatus: 'ONFIDO_DECLINED' } }, { at: 'end' }],
+    [
+      'identify',
+      'ERROR',
+      { at: 'end', verdict: { status: 'failed', providerStatus: 'ERROR' } },
+      { at: 'end' },
+    ],
+    [
+      'sign',
+      'ONFIDO_DECLINED',
+      { at: 'end', verdict: { status: 'failed', providerStatus: 'ONFIDO_DECLINED' } },
+      { at: 'end' },
+    ],
   ])('in leg %s takes %j for what it is', async (leg, status, back, away) => {
     const { connection, upstream } = connect();
     Object.assign(upstream, { status, url: signUrl });
@@ -247,41 +331,64 @@ describe('read', () => {
     const { connection, upstream } = connect();
     const known = ['STARTED', 'PROCESSING', 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED', 'DOCUMENT_SIGN_SUCCESS'];
     await fc.assert(
-      fc.asyncProperty(fc.string({ minLength: 1, maxLength: 200 }), fc.constantFrom('identify', 'sign'), async (word, leg) => {
-        fc.pre(!known.includes(word));
-        upstream.status = word;
-        expect(await read(connection, leg)).toEqual({ at: 'end', verdict: { status: 'failed', providerStatus: word.slice(0, 64) } });
-      }),
+      fc.asyncProperty(
+        fc.string({ minLength: 1, maxLength: 200 }),
+        fc.constantFrom('identify', 'sign'),
+        async (word, leg) => {
+          fc.pre(!known.includes(word));
+          upstream.status = word;
+          expect(await read(connection, leg)).toEqual({
+            at: 'end',
+            verdict: { status: 'failed', providerStatus: word.slice(0, 64) },
+          });
+        },
+      ),
       { numRuns: 50 },
     );
   });
 
-  it.each([400, 404])('fails on %i once the customer is back, and leaves them their page before', async (status) => {
-    const { connection, upstream } = connect();
-    upstream.override = (path) => (path.includes('get-identification') ? new Response(null, { status }) : undefined);
-    expect(await read(connection, 'identify')).toEqual({ at: 'end', verdict: { status: 'failed', providerStatus: `HTTP ${status}` } });
-    expect(await read(connection, 'identify', false)).toEqual({ at: 'page' });
-    expect(upstream.calls).toHaveLength(2);
-  });
+  it.each([400, 404])(
+    'fails on %i once the customer is back, and leaves them their page before',
+    async (status) => {
+      const { connection, upstream } = connect();
+      upstream.override = (path) =>
+        path.includes('get-identification') ? new Response(null, { status }) : undefined;
+      expect(await read(connection, 'identify')).toEqual({
+        at: 'end',
+        verdict: { status: 'failed', providerStatus: `HTTP ${status}` },
+      });
+      expect(await read(connection, 'identify', false)).toEqual({ at: 'page' });
+      expect(upstream.calls).toHaveLength(2);
+    },
+  );
 
   it.each([500, 502, 503, 504])('asks again on %i and decides nothing', async (status) => {
     const { connection, upstream } = connect();
-    upstream.override = (path) => (path.includes('get-identification') ? new Response(null, { status }) : undefined);
+    upstream.override = (path) =>
+      path.includes('get-identification') ? new Response(null, { status }) : undefined;
     await expect(read(connection, 'sign')).rejects.toMatchObject({ reason: 'unavailable' });
     expect(upstream.calls).toHaveLength(3);
   });
 
-  it.each(['', 'null', '[]', '<html>', '{"videoIdentificationStatus":7}'])('decides nothing by the answer %j', async (body) => {
-    const { connection, upstream } = connect();
-    upstream.override = (path) => (path.includes('get-identification') ? new Response(body) : undefined);
-    await expect(read(connection, 'identify')).rejects.toMatchObject({ reason: 'invalid' });
-  });
+  it.each(['', 'null', '[]', '<html>', '{"videoIdentificationStatus":7}'])(
+    'decides nothing by the answer %j',
+    async (body) => {
+      const { connection, upstream } = connect();
+      upstream.override = (path) => (path.includes('get-identification') ? new Response(body) : undefined);
+      await expect(read(connection, 'identify')).rejects.toMatchObject({ reason: 'invalid' });
+    },
+  );
 
-  it.each([undefined, '', 'x', '{}', '{"at":"sign"}'])('decides nothing without knowing the leg (%j)', async (memo) => {
-    const { connection, upstream } = connect();
-    await expect(connection.read({ sessionId: 's', memo, finished: true }, { signal })).rejects.toMatchObject({ reason: 'invalid' });
-    expect(upstream.calls).toHaveLength(0);
-  });
+  it.each([undefined, '', 'x', '{}', '{"at":"sign"}'])(
+    'decides nothing without knowing the leg (%j)',
+    async (memo) => {
+      const { connection, upstream } = connect();
+      await expect(
+        connection.read({ sessionId: 's', memo, finished: true }, { signal }),
+      ).rejects.toMatchObject({ reason: 'invalid' });
+      expect(upstream.calls).toHaveLength(0);
+    },
+  );
 });
 
 describe('finalize', () => {
@@ -296,12 +403,17 @@ describe('finalize', () => {
       verdict: { status: 'approved', providerStatus: 'DOCUMENT_SIGN_SUCCESS' },
       references: numbers,
     });
-    expect(upstream.to(paths.finalize)).toMatchObject([{ method: 'POST', body: { userId: 2077, bTrustAppCallBackId: null, correlationType: 1 } }]);
+    expect(upstream.to(paths.finalize)).toMatchObject([
+      { method: 'POST', body: { userId: 2077, bTrustAppCallBackId: null, correlationType: 1 } },
+    ]);
   });
 
   it('is repeated with the same payload after what may pass', async () => {
     const { connection, upstream } = connect();
-    upstream.override = (path) => (path === paths.finalize && upstream.to(paths.finalize).length < 3 ? new Response(null, { status: 500 }) : undefined);
+    upstream.override = (path) =>
+      path === paths.finalize && upstream.to(paths.finalize).length < 3
+        ? new Response(null, { status: 500 })
+        : undefined;
     expect(await read(connection, 'finalize')).toMatchObject({ at: 'end' });
     const bodies = upstream.to(paths.finalize).map(({ body }) => JSON.stringify(body));
     expect(bodies).toHaveLength(3);
@@ -311,6 +423,9 @@ describe('finalize', () => {
   it.each([400, 401, 404, 500])('that fails with %i ends nothing: it is still owed', async (status) => {
     const { connection, upstream } = connect();
     upstream.override = (path) => (path === paths.finalize ? new Response(null, { status }) : undefined);
-    await expect(read(connection, 'finalize')).rejects.toMatchObject({ name: 'ProviderError', httpStatus: status });
+    await expect(read(connection, 'finalize')).rejects.toMatchObject({
+      name: 'ProviderError',
+      httpStatus: status,
+    });
   });
 });

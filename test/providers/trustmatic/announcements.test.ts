@@ -16,8 +16,22 @@ it('a timer that fires a moment early loses no webhook', async () => {
   const sent: string[] = [];
   const sessions = createSessions({ now: clock.now, validityMs: 10 ** 9, verdictAfterMs: 1500 });
   const send = ({ body }: { body: string }) => Promise.resolve(void sent.push(body));
-  const announcements = createAnnouncements({ sessions, clock, projectId: 'p', password: 'secret', url: () => 'http://127.0.0.1/', send });
-  const session = sessions.add({ id: 's', externalId: undefined, returnUrl: '', theme: undefined, comparesApplicant: false, scenario: scenarios[0] });
+  const announcements = createAnnouncements({
+    sessions,
+    clock,
+    projectId: 'p',
+    password: 'secret',
+    url: () => 'http://127.0.0.1/',
+    send,
+  });
+  const session = sessions.add({
+    id: 's',
+    externalId: undefined,
+    returnUrl: '',
+    theme: undefined,
+    comparesApplicant: false,
+    scenario: scenarios[0],
+  });
   sessions.complete(session);
   announcements.watch(session);
 
@@ -26,6 +40,8 @@ it('a timer that fires a moment early loses no webhook', async () => {
   expect(timers).toHaveLength(1);
   now += 1;
   timers.shift()?.callback();
-  await vi.waitFor(() => { expect(sent).toHaveLength(1); });
+  await vi.waitFor(() => {
+    expect(sent).toHaveLength(1);
+  });
   expect(JSON.parse(sent[0] ?? '')).toMatchObject({ sessionId: 's', status: 'AUTO_APPROVED' });
 });

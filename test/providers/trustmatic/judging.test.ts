@@ -1,4 +1,5 @@
-// What the emulated provider says of pictures: each documented error by a picture that deserves it (seed 004).
+// What the emulated provider says of pictures: each documented error by a picture that deserves it (seed
+// 004).
 
 import { judgeDocument } from '../../../src/providers/trustmatic/sandbox/judge-document.js';
 import { judgeFace } from '../../../src/providers/trustmatic/sandbox/judge-face.js';
@@ -15,34 +16,70 @@ const frame = { width: 640, height: 400 };
 /** A session that waits for the front, or for the back. */
 function newSession(sidesTaken = 0) {
   const sessions = createSessions({ now: () => 0, validityMs: 1, verdictAfterMs: 1 });
-  const session = sessions.add({ id: 'a', externalId: undefined, returnUrl: '', theme: undefined, comparesApplicant: false, scenario: scenarios[0] });
+  const session = sessions.add({
+    id: 'a',
+    externalId: undefined,
+    returnUrl: '',
+    theme: undefined,
+    comparesApplicant: false,
+    scenario: scenarios[0],
+  });
   session.sidesTaken = sidesTaken;
   return session;
 }
 
-async function judge(name: string, posted: Promise<string>, sidesTaken = name.endsWith('-back') ? 1 : 0): Promise<unknown> {
+async function judge(
+  name: string,
+  posted: Promise<string>,
+  sidesTaken = name.endsWith('-back') ? 1 : 0,
+): Promise<unknown> {
   const picture = await readPostedPicture(await posted);
   expect(picture).toBeDefined();
-  return name.startsWith('face') ? (judgeFace(picture!) ?? 'good') : judgeDocument(picture!, newSession(sidesTaken));
+  return name.startsWith('face')
+    ? (judgeFace(picture!) ?? 'good')
+    : judgeDocument(picture!, newSession(sidesTaken));
 }
 
 const card = { type: 'IDENTITY_CARD', country: 'SVK', sides: 2 };
 const page = { type: 'PASSPORT', country: 'SVK', sides: 1 };
-const good: Record<string, unknown> = { 'identity-card-front': card, 'identity-card-back': card, 'passport': page, 'face': 'good', 'face-2': 'good', 'face-3': 'good' };
+const good: Record<string, unknown> = {
+  'identity-card-front': card,
+  'identity-card-back': card,
+  passport: page,
+  face: 'good',
+  'face-2': 'good',
+  'face-3': 'good',
+};
 
 /** Drawing and decoding take their time on a busy machine. */
 const slow = { timeout: 60_000 };
 
 describe('the specimens', slow, () => {
-  it.each(specimens.map(({ name, description }) => [name, description]))('%s is judged as it says: %s', async (name, description) => {
-    const said = /: ([A-Z_]+)\.$/.exec(description)?.[1];
-    expect(said === undefined).toBe(Object.hasOwn(good, name));
-    expect(await judge(name, postedSpecimen(name))).toEqual(said ?? good[name]);
-  });
+  it.each(specimens.map(({ name, description }) => [name, description]))(
+    '%s is judged as it says: %s',
+    async (name, description) => {
+      const said = /: ([A-Z_]+)\.$/.exec(description)?.[1];
+      expect(said === undefined).toBe(Object.hasOwn(good, name));
+      expect(await judge(name, postedSpecimen(name))).toEqual(said ?? good[name]);
+    },
+  );
 
   it('have one for every error that a picture can have', () => {
     const said = specimens.map(({ description }) => /: ([A-Z_]+)\.$/.exec(description)?.[1]);
-    expect(said).toEqual(expect.arrayContaining(['FACE_QUALITY_LOW', 'INTERNAL_ERROR', 'FACE_NOT_FOUND', 'TOO_MANY_FACES', 'FACE_TOO_SMALL', 'FACE_TOO_CLOSE', 'FACE_CLOSE_TO_BORDER', 'FACE_CROPPED', 'FACE_IS_OCCLUDED', 'FACE_ANGLE_TOO_LARGE']));
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'FACE_QUALITY_LOW',
+        'INTERNAL_ERROR',
+        'FACE_NOT_FOUND',
+        'TOO_MANY_FACES',
+        'FACE_TOO_SMALL',
+        'FACE_TOO_CLOSE',
+        'FACE_CLOSE_TO_BORDER',
+        'FACE_CROPPED',
+        'FACE_IS_OCCLUDED',
+        'FACE_ANGLE_TOO_LARGE',
+      ]),
+    );
   });
 });
 
@@ -73,7 +110,8 @@ describe('a good specimen is known', slow, () => {
     ['a little out of focus', { width: 640, height: 480, blur: 2 }],
     ['in a dim room with a noisy camera', { width: 640, height: 480, brightness: 0.5, noise: 8 }],
   ])('faces: %s', async (_, how) => {
-    for (const name of ['face', 'face-2', 'face-3']) expect(await judge(name, postedPhotograph(name, how)), name).toBe('good');
+    for (const name of ['face', 'face-2', 'face-3'])
+      expect(await judge(name, postedPhotograph(name, how)), name).toBe('good');
   });
 
   it('as a PNG', async () => {
@@ -115,8 +153,17 @@ describe('what is no specimen', slow, () => {
 
   it('a picture that is too small, broken or none', async () => {
     const whole = await postedSpecimen('identity-card-front');
-    const bomb = Buffer.from('89504e470d0a1a0a0000000d49484452000186a0000186a00806000000', 'hex').toString('base64');
-    for (const posted of [await postedPhotograph('identity-card-front', { width: 100, height: 63 }), whole.slice(0, 40), '/9j/AAAA', bomb, `${whole.slice(0, -1)}!`, 'https://a.example/']) {
+    const bomb = Buffer.from('89504e470d0a1a0a0000000d49484452000186a0000186a00806000000', 'hex').toString(
+      'base64',
+    );
+    for (const posted of [
+      await postedPhotograph('identity-card-front', { width: 100, height: 63 }),
+      whole.slice(0, 40),
+      '/9j/AAAA',
+      bomb,
+      `${whole.slice(0, -1)}!`,
+      'https://a.example/',
+    ]) {
       expect(await readPostedPicture(posted)).toBeUndefined();
     }
   });

@@ -5,8 +5,17 @@ import { trustmatic } from '../../../src/providers/trustmatic/server.js';
 const options = { url: 'https://id.example/base/', username: 'user', password: 'pass:word', retryDelayMs: 0 };
 const sessionId = '4fa85f64-5717-4562-b3fc-4c963f66afa6';
 const { signal } = new AbortController();
-const beginning = { sessionId, user: { id: 'ada' }, returnUrl: 'https://shop.example/kyc/return/success', restart: false };
-const initialised = { accessToken: 'not a jwt', sessionId, webEnrolmentUrl: 'https://id.example/web-enrolment/?token=t' };
+const beginning = {
+  sessionId,
+  user: { id: 'ada' },
+  returnUrl: 'https://shop.example/kyc/return/success',
+  restart: false,
+};
+const initialised = {
+  accessToken: 'not a jwt',
+  sessionId,
+  webEnrolmentUrl: 'https://id.example/web-enrolment/?token=t',
+};
 
 type Answer = () => Response | Promise<Response>;
 
@@ -24,7 +33,8 @@ function connect(answers: readonly Answer[], given: Partial<Parameters<typeof tr
 
 const begin = (connection: ProviderConnection) => connection.begin(beginning, { signal });
 const read = (connection: ProviderConnection) => connection.read({ sessionId, finished: false }, { signal });
-const networkError = (code: string) => () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) }));
+const networkError = (code: string) => () =>
+  Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) }));
 const status = (code: number) => () => new Response('secret-body', { status: code });
 
 describe('what trustmatic() takes', () => {
@@ -37,7 +47,9 @@ describe('what trustmatic() takes', () => {
     [{ username: 'a:b' }, /colon/],
     [{ password: '' }, /password/],
   ])('refuses %j and says what to do', (wrong, message) => {
-    expect(() => trustmatic({ ...options, ...wrong })).toThrow(expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringMatching(message) }));
+    expect(() => trustmatic({ ...options, ...wrong })).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringMatching(message) }),
+    );
   });
 
   it('takes http on a loopback host', () => {
@@ -49,25 +61,46 @@ describe('begin', () => {
   it('sends Basic credentials in padded base64, below the base address (wire.md 2.1)', async () => {
     const { connection, requests } = connect([() => Response.json(initialised)]);
     const leg = await begin(connection);
-    expect(leg).toEqual({ page: { url: initialised.webEnrolmentUrl, kind: 'web-enrolment', step: 'identify' }, expiresInMs: undefined, memo: 'not a jwt' });
+    expect(leg).toEqual({
+      page: { url: initialised.webEnrolmentUrl, kind: 'web-enrolment', step: 'identify' },
+      expiresInMs: undefined,
+      memo: 'not a jwt',
+    });
     expect(requests[0]?.url).toBe('https://id.example/base/api/v1/enrolment/initialize');
-    expect(requests[0]?.init).toMatchObject({ method: 'POST', headers: { authorization: 'Basic dXNlcjpwYXNzOndvcmQ=' } });
+    expect(requests[0]?.init).toMatchObject({
+      method: 'POST',
+      headers: { authorization: 'Basic dXNlcjpwYXNzOndvcmQ=' },
+    });
   });
 
   it("reads the token's lifetime of the seed: an hour", async () => {
     const claims = Buffer.from('{"sessionId":"x","nbf":1643974323,"exp":1643977923}').toString('base64url');
-    const { connection } = connect([() => Response.json({ ...initialised, accessToken: `eyJhbGciOiJIUzI1NiJ9.${claims}.x` })]);
+    const { connection } = connect([
+      () => Response.json({ ...initialised, accessToken: `eyJhbGciOiJIUzI1NiJ9.${claims}.x` }),
+    ]);
     expect((await begin(connection)).expiresInMs).toBe(3_600_000);
   });
 
-  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])('check 82: is repeated after %s, which sent nothing', async (code) => {
-    const { connection, requests } = connect([networkError(code), networkError(code), () => Response.json(initialised)]);
-    await begin(connection);
-    expect(requests).toHaveLength(3);
-  });
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
+    'check 82: is repeated after %s, which sent nothing',
+    async (code) => {
+      const { connection, requests } = connect([
+        networkError(code),
+        networkError(code),
+        () => Response.json(initialised),
+      ]);
+      await begin(connection);
+      expect(requests).toHaveLength(3);
+    },
+  );
 
   it('check 82: is repeated when all addresses of a host refuse', async () => {
-    const refused = () => Promise.reject(new TypeError('fetch failed', { cause: new AggregateError([Object.assign(new Error(), { code: 'ECONNREFUSED' })]) }));
+    const refused = () =>
+      Promise.reject(
+        new TypeError('fetch failed', {
+          cause: new AggregateError([Object.assign(new Error(), { code: 'ECONNREFUSED' })]),
+        }),
+      );
     const { connection, requests } = connect([refused, () => Response.json(initialised)]);
     await begin(connection);
     expect(requests).toHaveLength(2);
@@ -129,7 +162,9 @@ describe('read', () => {
     const closing = new AbortController();
     const fetch: typeof globalThis.fetch = (_input, init) =>
       new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)));
-    const reading = trustmatic(options).connect({ fetch }).read({ sessionId, finished: false }, { signal: closing.signal });
+    const reading = trustmatic(options)
+      .connect({ fetch })
+      .read({ sessionId, finished: false }, { signal: closing.signal });
     closing.abort();
     await expect(reading).rejects.toMatchObject({ reason: 'unavailable' });
   });
@@ -155,11 +190,17 @@ describe('read', () => {
       () => Response.json({ status: 'AUTO_REJECTED' }),
       () =>
         Response.json({
-          verifications: { faceVerification: { score: 71, level: 'HIGH' }, mrzOcrCrossCheck: { fields: [{ inputFieldName: 'firstName' }], score: 100, level: 'HIGH' } },
+          verifications: {
+            faceVerification: { score: 71, level: 'HIGH' },
+            mrzOcrCrossCheck: { fields: [{ inputFieldName: 'firstName' }], score: 100, level: 'HIGH' },
+          },
           decision: { score: 94, level: 'HIGH' },
         }),
     ]);
-    expect(await read(connection)).toEqual({ at: 'end', verdict: { status: 'rejected', providerStatus: 'AUTO_REJECTED', level: 'HIGH', score: 94 } });
+    expect(await read(connection)).toEqual({
+      at: 'end',
+      verdict: { status: 'rejected', providerStatus: 'AUTO_REJECTED', level: 'HIGH', score: 94 },
+    });
     expect(requests.map(({ url }) => url)).toEqual([
       `https://id.example/base/api/v1/data/${sessionId}/status`,
       `https://id.example/base/api/v1/data/${sessionId}/decision/results`,
@@ -167,8 +208,13 @@ describe('read', () => {
   });
 
   it('takes a level that it does not know for UNKNOWN, and drops a score that is none', async () => {
-    const { connection } = connect([() => Response.json({ status: 'AUTO_APPROVED' }), () => Response.json({ decision: { score: 940, level: 'VERY_HIGH' } })]);
-    expect(await read(connection)).toMatchObject({ verdict: { status: 'approved', level: 'UNKNOWN', score: undefined } });
+    const { connection } = connect([
+      () => Response.json({ status: 'AUTO_APPROVED' }),
+      () => Response.json({ decision: { score: 940, level: 'VERY_HIGH' } }),
+    ]);
+    expect(await read(connection)).toMatchObject({
+      verdict: { status: 'approved', level: 'UNKNOWN', score: undefined },
+    });
   });
 
   it('does not read results again for a verdict that is known', async () => {
@@ -177,18 +223,30 @@ describe('read', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it.each(['constructor', '__proto__', 'toString', 'SOMETHING'])('takes the word %s for work at the provider', async (word) => {
-    const { connection } = connect([() => Response.json({ status: word })]);
-    expect(await read(connection)).toEqual({ at: 'provider' });
-  });
+  it.each(['constructor', '__proto__', 'toString', 'SOMETHING'])(
+    'takes the word %s for work at the provider',
+    async (word) => {
+      const { connection } = connect([() => Response.json({ status: word })]);
+      expect(await read(connection)).toEqual({ at: 'provider' });
+    },
+  );
 });
 
 describe('readNews', () => {
   const published = { sessionId, status: 'AUTO_APPROVED', projectId: 'development', externalId: '53421526A' };
 
-  function hear(message: string, { signature = createHmac('sha256', options.password).update(message).digest('base64'), projectId = undefined as string | undefined } = {}) {
+  function hear(
+    message: string,
+    {
+      signature = createHmac('sha256', options.password).update(message).digest('base64'),
+      projectId = undefined as string | undefined,
+    } = {},
+  ) {
     const { connection } = connect([], { projectId });
-    return connection.readNews?.({ headers: new Headers({ 'X-Signature': signature }), body: new TextEncoder().encode(message) });
+    return connection.readNews?.({
+      headers: new Headers({ 'X-Signature': signature }),
+      body: new TextEncoder().encode(message),
+    });
   }
 
   it('reads the published message (wire.md 2.3)', async () => {
@@ -199,7 +257,12 @@ describe('readNews', () => {
   it('refuses what is not signed with the password, or not ours', async () => {
     const message = JSON.stringify(published);
     const good = createHmac('sha256', options.password).update(message).digest('base64');
-    for (const signature of ['', 'AAAA', good.slice(0, -4), createHmac('sha256', 'other').update(message).digest('base64')]) {
+    for (const signature of [
+      '',
+      'AAAA',
+      good.slice(0, -4),
+      createHmac('sha256', 'other').update(message).digest('base64'),
+    ]) {
       expect(await hear(message, { signature })).toBeUndefined();
     }
     expect(await hear(`${message} `, { signature: good })).toBeUndefined();

@@ -12,7 +12,12 @@ import { memoryStore } from '../../../src/server/store/memory.js';
 import { startKit } from '../../server/kit.js';
 import { basic, bodies, callback, callerHeaders, credentials, secret, startMerchant } from './merchant.js';
 
-const hooks: WultraHooks = { lookupUser: () => null, sendOtp: () => true, evaluateClient: () => 'OK', approveClient: () => 'OK' };
+const hooks: WultraHooks = {
+  lookupUser: () => null,
+  sendOtp: () => true,
+  evaluateClient: () => 'OK',
+  approveClient: () => 'OK',
+};
 const unauthorized = { errorCode: 'ERROR_UNAUTHORIZED', message: 'Unauthorized' };
 
 describe('the credentials', () => {
@@ -25,7 +30,10 @@ describe('the credentials', () => {
     ['both wrong', basic({ username: 'x', password: 'y' })],
     ['the beginning of the password', basic({ ...credentials, password: credentials.password.slice(0, -1) })],
     ['more than the password', basic({ ...credentials, password: `${credentials.password}!` })],
-    ['fields that only together are right', `Basic ${btoa(`${credentials.username}${credentials.password}`)}`],
+    [
+      'fields that only together are right',
+      `Basic ${btoa(`${credentials.username}${credentials.password}`)}`,
+    ],
     ['nothing after the scheme', 'Basic'],
     ['no base64', 'Basic $$$$'],
     ['base64 of the wrong length', 'Basic YQ='],
@@ -37,7 +45,11 @@ describe('the credentials', () => {
   ])('check 73: %s is 401', async (_, authorization) => {
     const { send, asked } = startMerchant();
     const { authorization: _given, ...headers } = callerHeaders();
-    const init = { method: 'POST', headers: { ...headers, ...(authorization === undefined ? {} : { authorization }) }, body: JSON.stringify(bodies.otp()) };
+    const init = {
+      method: 'POST',
+      headers: { ...headers, ...(authorization === undefined ? {} : { authorization }) },
+      body: JSON.stringify(bodies.otp()),
+    };
     const response = await send('otp/send', init);
     expect(response.status).toBe(401);
     expect(await response.json()).toEqual(unauthorized);
@@ -52,11 +64,22 @@ describe('the credentials', () => {
     const body = JSON.stringify(bodies.otp());
     const post = (authorization: string[]) =>
       new Promise<number | undefined>((resolve, reject) => {
-        const headers = ['host', 'shop.example', 'content-type', 'application/json', 'content-length', String(body.length), ...authorization.flatMap((value) => ['authorization', value])];
-        httpRequest({ port, host: '127.0.0.1', path: '/kyc/wultra/otp/send', method: 'POST', headers }, (response) => {
-          response.resume();
-          resolve(response.statusCode);
-        })
+        const headers = [
+          'host',
+          'shop.example',
+          'content-type',
+          'application/json',
+          'content-length',
+          String(body.length),
+          ...authorization.flatMap((value) => ['authorization', value]),
+        ];
+        httpRequest(
+          { port, host: '127.0.0.1', path: '/kyc/wultra/otp/send', method: 'POST', headers },
+          (response) => {
+            response.resume();
+            resolve(response.statusCode);
+          },
+        )
           .on('error', reject)
           .end(body);
       });
@@ -68,16 +91,27 @@ describe('the credentials', () => {
   });
 
   it('check 74: refuses to start without them', () => {
-    for (const given of [{ username: '' }, { password: '' }, { username: undefined }, { password: undefined }]) {
-      expect(() => wultra({ ...credentials, ...hooks, ...(given as object) })).toThrow(/needs "username" and "password"/);
+    for (const given of [
+      { username: '' },
+      { password: '' },
+      { username: undefined },
+      { password: undefined },
+    ]) {
+      expect(() => wultra({ ...credentials, ...hooks, ...(given as object) })).toThrow(
+        /needs "username" and "password"/,
+      );
     }
     expect(() => wultra({ ...credentials, ...hooks, username: 'a:b' })).toThrow(/colon/);
     expect(() => wultra({ ...credentials, ...hooks, password: 'pässword' })).toThrow(/ASCII/);
   });
 
-  it.each(['correlationHeader', 'requestIdHeader'])('refuses a %s that is no name of a header, before a call fails for it', (name) => {
-    for (const wrong of ['', 'X Correlation', 'X-Correlation:', 'Größe']) expect(() => wultra({ ...credentials, ...hooks, [name]: wrong })).toThrow(/names of headers/);
-  });
+  it.each(['correlationHeader', 'requestIdHeader'])(
+    'refuses a %s that is no name of a header, before a call fails for it',
+    (name) => {
+      for (const wrong of ['', 'X Correlation', 'X-Correlation:', 'Größe'])
+        expect(() => wultra({ ...credentials, ...hooks, [name]: wrong })).toThrow(/names of headers/);
+    },
+  );
 
   it('check 73: take as long when they are wrong, and whatever is wrong with them', async () => {
     const accepts = createGate(credentials);
@@ -96,19 +130,33 @@ describe('the credentials', () => {
       }
     }
     const medians = classes.map(({ times }) => times.sort((a, b) => a - b)[times.length / 2]!);
-    // The bench has the finer figure (`test/bench/credentials.ts`); here a comparison that ends early would show, at 36 times.
+    // The bench has the finer figure (`test/bench/credentials.ts`); here a comparison that ends early would
+    // show, at 36 times.
     expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(1.5);
   });
 });
 
 describe('what is no call', () => {
-  const post = (given: RequestInit) => startMerchant().send('otp/send', { method: 'POST', headers: callerHeaders(), body: JSON.stringify(bodies.otp()), ...given });
+  const post = (given: RequestInit) =>
+    startMerchant().send('otp/send', {
+      method: 'POST',
+      headers: callerHeaders(),
+      body: JSON.stringify(bodies.otp()),
+      ...given,
+    });
   const withType = (type: string) => ({ ...callerHeaders(), 'content-type': type });
 
   it.each<[what: string, given: RequestInit, status: number]>([
     ['a form', { headers: withType('application/x-www-form-urlencoded') }, 415],
     ['a text', { headers: withType('text/plain') }, 415],
-    ['a compressed body', { headers: { ...callerHeaders(), 'content-encoding': 'gzip' }, body: gzipSync(JSON.stringify(bodies.otp())) }, 415],
+    [
+      'a compressed body',
+      {
+        headers: { ...callerHeaders(), 'content-encoding': 'gzip' },
+        body: gzipSync(JSON.stringify(bodies.otp())),
+      },
+      415,
+    ],
     ['no JSON', { body: '{' }, 400],
     ['nothing', { body: '' }, 400],
     ['null', { body: 'null' }, 400],
@@ -129,10 +177,22 @@ describe('what is no call', () => {
   it.each(['GET', 'PUT', 'DELETE', 'OPTIONS'])('%s is refused', async (method) => {
     const response = await startMerchant().send('otp/send', { method, headers: callerHeaders() });
     expect(response.status).toBe(405);
-    expect(await response.json()).toEqual({ errorCode: 'ERROR_GENERIC', message: 'The services are called by POST' });
+    expect(await response.json()).toEqual({
+      errorCode: 'ERROR_GENERIC',
+      message: 'The services are called by POST',
+    });
   });
 
-  it.each(['', 'otp', 'otp/send/', 'otp/send/x', 'otp%2Fsend', 'client/approval', '__proto__', 'constructor/name'])('there is no service "%s"', async (service) => {
+  it.each([
+    '',
+    'otp',
+    'otp/send/',
+    'otp/send/x',
+    'otp%2Fsend',
+    'client/approval',
+    '__proto__',
+    'constructor/name',
+  ])('there is no service "%s"', async (service) => {
     expect((await startMerchant().call(service, {})).status).toBe(404);
   });
 
@@ -150,7 +210,12 @@ describe('what is no call', () => {
   ])('check 79: %s takes photos: with %i MB it is %i', async (service, megabytes, status) => {
     const { call, asked } = startMerchant();
     const photo = 'A'.repeat(megabytes * 1024 * 1024);
-    const body = service === 'client/approve' ? bodies.approve({ presenceCheckResult: { frame: photo } }) : bodies.evaluate({ documentCheckResult: { documents: [{ images: [{ type: 'FACE', data: photo }] }] } });
+    const body =
+      service === 'client/approve'
+        ? bodies.approve({ presenceCheckResult: { frame: photo } })
+        : bodies.evaluate({
+            documentCheckResult: { documents: [{ images: [{ type: 'FACE', data: photo }] }] },
+          });
     expect((await call(service, body)).status).toBe(status);
     expect(JSON.stringify(asked).length > megabytes * 1024 * 1024).toBe(status === 200);
   });
@@ -159,12 +224,18 @@ describe('what is no call', () => {
     const { kit, call } = startMerchant({ limit: 1 });
     expect((await call('otp/send', bodies.otp())).status).toBe(200);
     const limited = await call('otp/send', bodies.otp());
-    expect([limited.status, await limited.json()]).toEqual([429, { errorCode: 'ERROR_GENERIC', message: 'Too many requests' }]);
+    expect([limited.status, await limited.json()]).toEqual([
+      429,
+      { errorCode: 'ERROR_GENERIC', message: 'Too many requests' },
+    ]);
     expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
     await kit.close();
     const response = await call('otp/send', bodies.otp());
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ errorCode: 'ERROR_GENERIC', message: 'The service is not available' });
+    expect(await response.json()).toEqual({
+      errorCode: 'ERROR_GENERIC',
+      message: 'The service is not available',
+    });
   });
 });
 
@@ -176,14 +247,23 @@ describe('the ids of a call', () => {
   };
 
   it('are written down with the call', async () => {
-    const [line] = await lines({ 'x-correlation-id': 'correlation-1', 'x-request-id': '75ABE013-CA32-40FD-A104-0C481D44FCD1' });
+    const [line] = await lines({
+      'x-correlation-id': 'correlation-1',
+      'x-request-id': '75ABE013-CA32-40FD-A104-0C481D44FCD1',
+    });
     expect(line).toContain('"correlation":"correlation-1"');
     expect(line).toContain('"requestId":"75ABE013-CA32-40FD-A104-0C481D44FCD1"');
     expect(line).toContain('"service":"user/lookup","status":200');
   });
 
   it('check 78: others take the place of such as may not be written down', async () => {
-    for (const id of ['short', 'with space in it', 'new%0Aline-new%0Aline', '<script>alert(1)</script>', 'x'.repeat(1_025)]) {
+    for (const id of [
+      'short',
+      'with space in it',
+      'new%0Aline-new%0Aline',
+      '<script>alert(1)</script>',
+      'x'.repeat(1_025),
+    ]) {
       const [line] = await lines({ 'x-correlation-id': id, 'x-request-id': id });
       expect(line).not.toContain(id);
       expect(line).toMatch(/"correlation":"[\da-f-]{36}","requestId":"[\da-f-]{36}"/);
@@ -191,7 +271,10 @@ describe('the ids of a call', () => {
   });
 
   it('come by other names where both sides are told so', async () => {
-    const [line] = await lines({ 'x-transaction': 'transaction-1', 'x-call': 'call-0001' }, { correlationHeader: 'X-Transaction', requestIdHeader: 'X-Call' });
+    const [line] = await lines(
+      { 'x-transaction': 'transaction-1', 'x-call': 'call-0001' },
+      { correlationHeader: 'X-Transaction', requestIdHeader: 'X-Call' },
+    );
     expect(line).toContain('"correlation":"transaction-1","requestId":"call-0001"');
   });
 });
@@ -211,18 +294,32 @@ describe('the configuration', () => {
   it('a kit may have services, a provider, or both, but not nothing', () => {
     const shared = { secret, store: memoryStore(), baseUrl: 'https://shop.example/kyc' };
     expect(() => createKycServer(shared as never)).toThrow(/a "provider", or "wultra", or both/);
-    expect(() => createKycServer({ ...shared, baseUrl: '', wultra: wultra({ ...credentials, ...hooks }) })).toThrow(/"baseUrl"/);
+    expect(() =>
+      createKycServer({ ...shared, baseUrl: '', wultra: wultra({ ...credentials, ...hooks }) }),
+    ).toThrow(/"baseUrl"/);
   });
 
   it('a kit without a provider refuses every browser', async () => {
     const { kit } = startMerchant();
-    const headers = { origin: 'https://shop.example', 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
-    const response = await kit.fetch(new Request('https://shop.example/kyc/session', { method: 'POST', headers, body: '{}' }));
+    const headers = {
+      origin: 'https://shop.example',
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/json',
+    };
+    const response = await kit.fetch(
+      new Request('https://shop.example/kyc/session', { method: 'POST', headers, body: '{}' }),
+    );
     expect(response.status).toBe(401);
   });
 
   it('a decision without services is a mistake', async () => {
-    const decision = { service: 'client/approve', processId: 'p', userId: 'u', identityVerificationId: 'i', result: 'OK' } as const;
+    const decision = {
+      service: 'client/approve',
+      processId: 'p',
+      userId: 'u',
+      identityVerificationId: 'i',
+      result: 'OK',
+    } as const;
     await expect(startKit().kit.wultra.decide(decision)).rejects.toThrow(/no "wultra"/);
   });
 });

@@ -11,10 +11,13 @@ import { bodies, credentials, ids, promised, startMerchant } from './merchant.js
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const read = async (response: Promise<Response>) => `${(await response).status} ${await (await response).text()}`;
-const hundred = <T>(call: (index: number) => Promise<T>) => Promise.all(Array.from({ length: 100 }, (_, index) => call(index)));
+const read = async (response: Promise<Response>) =>
+  `${(await response).status} ${await (await response).text()}`;
+const hundred = <T>(call: (index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: 100 }, (_, index) => call(index)));
 
-const slow = ({ signal }: { readonly signal: AbortSignal }) => new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+const slow = ({ signal }: { readonly signal: AbortSignal }) =>
+  new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
 
 function describeMachines(engine: string, createAddress: () => string | Promise<string>): void {
   describe(engine, () => {
@@ -28,7 +31,13 @@ function describeMachines(engine: string, createAddress: () => string | Promise<
       const clock = { now: Date.UTC(2026, 0, 1) };
       const start = () => startMerchant({ ...given, clock, store: openStore(address) });
       const machines = [start(), start()] as const;
-      closing.push(...machines.map(({ kit }) => () => kit.close()));
+      closing.push(
+        ...machines.map(
+          ({ kit }) =>
+            () =>
+              kit.close(),
+        ),
+      );
       return { address, machines, clock };
     }
 
@@ -50,16 +59,27 @@ function describeMachines(engine: string, createAddress: () => string | Promise<
       expect(await read(other.call('client/approve', bodies.approve()))).toContain('WAIT');
       const { processId, userId, identityVerificationId } = ids;
       const decide = (index: number) =>
-        machines[index % 2 ? 0 : 1].kit.wultra.decide({ service: 'client/approve', processId, userId, identityVerificationId, result: index % 3 ? 'OK' : 'NOK' });
+        machines[index % 2 ? 0 : 1].kit.wultra.decide({
+          service: 'client/approve',
+          processId,
+          userId,
+          identityVerificationId,
+          result: index % 3 ? 'OK' : 'NOK',
+        });
       const stands = await hundred(decide);
       await Promise.all(machines.map(({ settle }) => settle()));
       await Promise.all(machines.map(({ kit }) => kit.sweep()));
       expect(new Set(stands.map((answer) => answer?.result)).size).toBe(1);
-      expect(machines.flatMap(({ told }) => told.map(({ body }) => body['approvalResult']))).toEqual([stands[0]?.result]);
+      expect(machines.flatMap(({ told }) => told.map(({ body }) => body['approvalResult']))).toEqual([
+        stands[0]?.result,
+      ]);
     });
 
     it('what one was asked when it died, the other asks again', async () => {
-      const { machines, clock } = await startTwo({ answerWithinMs: 100, evaluateClient: ({ again }, options) => (again ? 'NOK' : slow(options)) });
+      const { machines, clock } = await startTwo({
+        answerWithinMs: 100,
+        evaluateClient: ({ again }, options) => (again ? 'NOK' : slow(options)),
+      });
       const [dead, other] = machines;
       expect(await read(dead.call('client/evaluate', bodies.evaluate()))).toContain('WAIT');
       clock.now += 2 * 60_000;
@@ -70,17 +90,33 @@ function describeMachines(engine: string, createAddress: () => string | Promise<
     });
 
     it('check 77: no code, picture or customer is in a row of it', async () => {
-      const { machines, address } = await startTwo({ answerWithinMs: 100, evaluateClient: (_, options) => slow(options) });
+      const { machines, address } = await startTwo({
+        answerWithinMs: 100,
+        evaluateClient: (_, options) => slow(options),
+      });
       const [{ call }] = machines;
       const personal = { surname: 'Canaryová', personalNumber: '905512/4242' };
-      const document = { type: 'PASSPORT', data: personal, images: [{ type: 'FACE', data: 'Y2FuYXJ5IHBpY3R1cmU' }], rawData: JSON.stringify(personal) };
+      const document = {
+        type: 'PASSPORT',
+        data: personal,
+        images: [{ type: 'FACE', data: 'Y2FuYXJ5IHBpY3R1cmU' }],
+        rawData: JSON.stringify(personal),
+      };
       await call('otp/send', bodies.otp({ otpCode: '73519864' }));
       await call('consent/text', bodies.text());
       await call('consent/storage', bodies.storage());
-      expect(await read(call('client/evaluate', bodies.evaluate({ documentCheckResult: { person: personal, documents: [document] } })))).toContain('WAIT');
+      expect(
+        await read(
+          call(
+            'client/evaluate',
+            bodies.evaluate({ documentCheckResult: { person: personal, documents: [document] } }),
+          ),
+        ),
+      ).toContain('WAIT');
       const rows = await readRows(address);
       expect(rows).toContain('client/evaluate');
-      for (const secret of ['73519864', 'Canary', '905512', 'Y2FuYXJ5', 'Lorem ipsum', credentials.password]) expect(rows).not.toContain(secret);
+      for (const secret of ['73519864', 'Canary', '905512', 'Y2FuYXJ5', 'Lorem ipsum', credentials.password])
+        expect(rows).not.toContain(secret);
     });
   });
 }

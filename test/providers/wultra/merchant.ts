@@ -1,4 +1,5 @@
-// A merchant whose kit serves Wultra's services alone, called as the Onboarding Server calls it, with the mock merchant's users.
+// A merchant whose kit serves Wultra's services alone, called as the Onboarding Server calls it, with the
+// mock merchant's users.
 
 import { wultra } from '../../../src/providers/wultra/server.js';
 import type { WultraOptions } from '../../../src/providers/wultra/server.js';
@@ -10,21 +11,53 @@ import type { Store } from '../../../src/server/store/contract.js';
 export const credentials = { username: 'onboarding', password: 'a password of these tests' };
 export const secret = 'a secret of these tests, long enough to be one';
 export const onboardingUrl = 'https://onboarding.example/enrollment-server-onboarding';
-export const callback = { url: onboardingUrl, username: 'merchant', password: 'another password', retryDelayMs: 0 };
+export const callback = {
+  url: onboardingUrl,
+  username: 'merchant',
+  password: 'another password',
+  retryDelayMs: 0,
+};
 
 type Asked = { readonly [Name in keyof WultraHooks]-?: unknown[] };
-type Given = Partial<WultraOptions> & { readonly store?: Store; readonly clock?: { now: number }; readonly secrets?: readonly string[]; /** Calls a minute. */ readonly limit?: number };
+type Given = Partial<WultraOptions> & {
+  readonly store?: Store;
+  readonly clock?: { now: number };
+  readonly secrets?: readonly string[];
+  /** Calls a minute. */ readonly limit?: number;
+};
 
 /** Answers a call-back; by default it is taken. */
-export type CallbackAnswer = (request: { readonly path: string; readonly body: Record<string, unknown>; readonly headers: Headers }) => Response | Promise<Response>;
+export type CallbackAnswer = (request: {
+  readonly path: string;
+  readonly body: Record<string, unknown>;
+  readonly headers: Headers;
+}) => Response | Promise<Response>;
 
 const taken: CallbackAnswer = () => Response.json({ result: 'OK', resultReason: null });
 
-export function startMerchant({ store = createStore(), clock = { now: Date.UTC(2026, 0, 1) }, secrets = [secret], limit = 100_000, ...given }: Given = {}, answerCallback: CallbackAnswer = taken) {
+export function startMerchant(
+  {
+    store = createStore(),
+    clock = { now: Date.UTC(2026, 0, 1) },
+    secrets = [secret],
+    limit = 100_000,
+    ...given
+  }: Given = {},
+  answerCallback: CallbackAnswer = taken,
+) {
   const logged: string[] = [];
-  const write = (level: string) => (facts: object, message: string) => void logged.push(`${level} ${message} ${JSON.stringify(facts)}`);
+  const write = (level: string) => (facts: object, message: string) =>
+    void logged.push(`${level} ${message} ${JSON.stringify(facts)}`);
   const told: { path: string; body: Record<string, unknown>; headers: Headers }[] = [];
-  const asked: Asked = { lookupUser: [], sendOtp: [], consentText: [], storeConsent: [], evaluateClient: [], approveClient: [], onProcessEvent: [] };
+  const asked: Asked = {
+    lookupUser: [],
+    sendOtp: [],
+    consentText: [],
+    storeConsent: [],
+    evaluateClient: [],
+    approveClient: [],
+    onProcessEvent: [],
+  };
   const hooks = { ...mockHooks, ...given };
   const noted = Object.fromEntries(
     Object.entries(asked).map(([name, calls]: [string, unknown[]]) => {
@@ -41,7 +74,11 @@ export function startMerchant({ store = createStore(), clock = { now: Date.UTC(2
     logger: { info: write('info'), warn: write('warn'), error: write('error') },
     fetch: async (input, init) => {
       const request = new Request(input, init);
-      const call = { path: request.url.replace(onboardingUrl, ''), body: await request.json(), headers: request.headers };
+      const call = {
+        path: request.url.replace(onboardingUrl, ''),
+        body: await request.json(),
+        headers: request.headers,
+      };
       told.push(call);
       return answerCallback(call);
     },
@@ -63,16 +100,22 @@ export function startMerchant({ store = createStore(), clock = { now: Date.UTC(2
     asked,
     settle: () => kit.settled(),
     /** Any request below the services. */
-    send: (service: string, init: RequestInit = {}) => kit.fetch(new Request(`https://shop.example/kyc/wultra/${service}`, init)),
+    send: (service: string, init: RequestInit = {}) =>
+      kit.fetch(new Request(`https://shop.example/kyc/wultra/${service}`, init)),
     /** A call of the Onboarding Server: fresh ids, JSON, Basic. */
     call: (service: string, body: object, headers: Record<string, string> = {}) =>
       kit.fetch(
-        new Request(`https://shop.example/kyc/wultra/${service}`, { method: 'POST', headers: { ...callerHeaders(), ...headers }, body: JSON.stringify(body) }),
+        new Request(`https://shop.example/kyc/wultra/${service}`, {
+          method: 'POST',
+          headers: { ...callerHeaders(), ...headers },
+          body: JSON.stringify(body),
+        }),
       ),
   };
 }
 
-export const basic = ({ username, password }: { username: string; password: string }) => `Basic ${btoa(`${username}:${password}`)}`;
+export const basic = ({ username, password }: { username: string; password: string }) =>
+  `Basic ${btoa(`${username}:${password}`)}`;
 
 export const callerHeaders = () => ({
   accept: 'application/json',
@@ -84,9 +127,16 @@ export const callerHeaders = () => ({
 
 /** The adapter mock's users (wire.md 1.6, W1 to W9). */
 export const mockHooks: WultraHooks = {
-  lookupUser: ({ identification }) => (identification['shouldFail'] === true ? null : { userId: `mockuser_${String(identification['clientNumber'])}`, consentRequired: true }),
+  lookupUser: ({ identification }) =>
+    identification['shouldFail'] === true
+      ? null
+      : { userId: `mockuser_${String(identification['clientNumber'])}`, consentRequired: true },
   sendOtp: () => true,
-  consentText: ({ language }) => ({ html: '<html><body><h1>Lorem ipsum</h1></body></html>', version: '7', language: language ?? 'en' }),
+  consentText: ({ language }) => ({
+    html: '<html><body><h1>Lorem ipsum</h1></body></html>',
+    version: '7',
+    language: language ?? 'en',
+  }),
   evaluateClient({ userId }) {
     if (userId.startsWith('mockuser_fail')) throw new Error('An unexpected error occurred.');
     if (userId.startsWith('mockuser_6666')) return { result: 'NOK', reason: 'nok evaluation reason' };
@@ -99,14 +149,61 @@ export const mockHooks: WultraHooks = {
 };
 
 /** Requests in the form of 2.2, with what a test wants of them. */
-export const ids = { processId: 'p-1', processType: 'onboarding', userId: 'mockuser_1234', identityVerificationId: 'iv-1' };
+export const ids = {
+  processId: 'p-1',
+  processType: 'onboarding',
+  userId: 'mockuser_1234',
+  identityVerificationId: 'iv-1',
+};
 export const bodies = {
-  lookup: (given: object = {}) => ({ processId: 'p-1', processType: 'onboarding', identification: { clientNumber: '1234', birthDate: '1990-01-01' }, ...given }),
-  otp: (given: object = {}) => ({ processId: 'p-1', processType: 'onboarding', userId: ids.userId, language: 'en', otpCode: '40302010', otpType: 'ACTIVATION', resend: false, ...given }),
-  text: (given: object = {}) => ({ processId: 'p-1', processType: 'onboarding', userId: ids.userId, consentType: 'GDPR', language: 'en', ...given }),
-  storage: (given: object = {}) => ({ processId: 'p-1', processType: 'onboarding', userId: ids.userId, consentType: 'GDPR', approved: true, ...given }),
-  evaluate: (given: object = {}) => ({ ...ids, verificationId: 'v-1', provider: 'mock', status: 'SUCCESS', documentCheckResult: { person: null, documents: [] }, ...given }),
-  approve: (given: object = {}) => ({ ...ids, provider: 'iProov', status: 'SUCCESS', score: 9, presenceCheckResult: { frame: null }, ...given }),
+  lookup: (given: object = {}) => ({
+    processId: 'p-1',
+    processType: 'onboarding',
+    identification: { clientNumber: '1234', birthDate: '1990-01-01' },
+    ...given,
+  }),
+  otp: (given: object = {}) => ({
+    processId: 'p-1',
+    processType: 'onboarding',
+    userId: ids.userId,
+    language: 'en',
+    otpCode: '40302010',
+    otpType: 'ACTIVATION',
+    resend: false,
+    ...given,
+  }),
+  text: (given: object = {}) => ({
+    processId: 'p-1',
+    processType: 'onboarding',
+    userId: ids.userId,
+    consentType: 'GDPR',
+    language: 'en',
+    ...given,
+  }),
+  storage: (given: object = {}) => ({
+    processId: 'p-1',
+    processType: 'onboarding',
+    userId: ids.userId,
+    consentType: 'GDPR',
+    approved: true,
+    ...given,
+  }),
+  evaluate: (given: object = {}) => ({
+    ...ids,
+    verificationId: 'v-1',
+    provider: 'mock',
+    status: 'SUCCESS',
+    documentCheckResult: { person: null, documents: [] },
+    ...given,
+  }),
+  approve: (given: object = {}) => ({
+    ...ids,
+    provider: 'iProov',
+    status: 'SUCCESS',
+    score: 9,
+    presenceCheckResult: { frame: null },
+    ...given,
+  }),
 };
 
 /** A hook's answer that the test gives when it likes. */

@@ -13,22 +13,42 @@ describe('/user/lookup', () => {
     const { call, asked } = startMerchant();
     const response = await call('user/lookup', lookup());
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ userId: 'mockuser_1234', consentRequired: true, consent: 'REQUIRED' });
-    expect(asked.lookupUser).toEqual([{ processId: 'p-1', processType: 'onboarding', identification: { clientNumber: '1234', birthDate: '1990-01-01' } }]);
+    expect(await response.json()).toEqual({
+      userId: 'mockuser_1234',
+      consentRequired: true,
+      consent: 'REQUIRED',
+    });
+    expect(asked.lookupUser).toEqual([
+      {
+        processId: 'p-1',
+        processType: 'onboarding',
+        identification: { clientNumber: '1234', birthDate: '1990-01-01' },
+      },
+    ]);
   });
 
   it.each([
     [true, true, 'REQUIRED'],
     [false, false, 'NOT_REQUIRED'],
     [undefined, true, 'REQUIRED'],
-  ])('never leaves a consent open: consentRequired %s is answered with %s and %s', async (consentRequired, boolean, word) => {
-    const { call } = startMerchant({ lookupUser: () => ({ userId: 'u', consentRequired }) });
-    expect(await (await call('user/lookup', lookup())).json()).toEqual({ userId: 'u', consentRequired: boolean, consent: word });
-  });
+  ])(
+    'never leaves a consent open: consentRequired %s is answered with %s and %s',
+    async (consentRequired, boolean, word) => {
+      const { call } = startMerchant({ lookupUser: () => ({ userId: 'u', consentRequired }) });
+      expect(await (await call('user/lookup', lookup())).json()).toEqual({
+        userId: 'u',
+        consentRequired: boolean,
+        consent: word,
+      });
+    },
+  );
 
   it('W2: an unknown customer is 404 in the form of errors', async () => {
     const { call } = startMerchant();
-    const response = await call('user/lookup', lookup({ identification: { clientNumber: '1', shouldFail: true } }));
+    const response = await call(
+      'user/lookup',
+      lookup({ identification: { clientNumber: '1', shouldFail: true } }),
+    );
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({ errorCode: 'ERROR_GENERIC', message: 'Not found' });
   });
@@ -36,7 +56,9 @@ describe('/user/lookup', () => {
   it('W17: takes whatever the app lets customers type, and an empty type of process', async () => {
     const { call, asked } = startMerchant({ lookupUser: () => ({ userId: 'u' }) });
     const identification = { username: 'john.doe', nested: { any: ['thing', 1, null] } };
-    expect((await call('user/lookup', { processId: 'p-1', processType: '', identification })).status).toBe(200);
+    expect((await call('user/lookup', { processId: 'p-1', processType: '', identification })).status).toBe(
+      200,
+    );
     expect(asked.lookupUser).toEqual([{ processId: 'p-1', processType: '', identification }]);
   });
 });
@@ -47,18 +69,32 @@ describe('/otp/send', () => {
     const response = await call('otp/send', bodies.otp());
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ otpSent: true });
-    expect(asked.sendOtp).toEqual([expect.objectContaining({ otpCode: '40302010', otpType: 'ACTIVATION', userId: 'mockuser_1234', language: 'en', resend: false })]);
+    expect(asked.sendOtp).toEqual([
+      expect.objectContaining({
+        otpCode: '40302010',
+        otpType: 'ACTIVATION',
+        userId: 'mockuser_1234',
+        language: 'en',
+        resend: false,
+      }),
+    ]);
   });
 
-  it.each(['processId', 'otpType', 'otpCode', 'userId'])('W3: refuses a request whose %s is missing, null, blank or a number', async (field) => {
-    const { call, asked } = startMerchant();
-    for (const value of [undefined, null, '', 1]) {
-      const response = await call('otp/send', bodies.otp({ [field]: value }));
-      expect([value, response.status]).toEqual([value, 400]);
-      expect(await response.json()).toEqual({ errorCode: 'ERROR_GENERIC', message: 'The request is not valid' });
-    }
-    expect(asked.sendOtp).toEqual([]);
-  });
+  it.each(['processId', 'otpType', 'otpCode', 'userId'])(
+    'W3: refuses a request whose %s is missing, null, blank or a number',
+    async (field) => {
+      const { call, asked } = startMerchant();
+      for (const value of [undefined, null, '', 1]) {
+        const response = await call('otp/send', bodies.otp({ [field]: value }));
+        expect([value, response.status]).toEqual([value, 400]);
+        expect(await response.json()).toEqual({
+          errorCode: 'ERROR_GENERIC',
+          message: 'The request is not valid',
+        });
+      }
+      expect(asked.sendOtp).toEqual([]);
+    },
+  );
 
   it('W4: has no way to learn a code', async () => {
     const { call } = startMerchant();
@@ -77,7 +113,14 @@ describe('/otp/send', () => {
 
   it('check 76: sends the same code once, and another code or type anew', async () => {
     const { call, asked } = startMerchant();
-    for (const given of [{}, {}, { otpCode: '11111111' }, { otpType: 'USER_VERIFICATION' }, { processId: 'p-2' }, {}]) {
+    for (const given of [
+      {},
+      {},
+      { otpCode: '11111111' },
+      { otpType: 'USER_VERIFICATION' },
+      { processId: 'p-2' },
+      {},
+    ]) {
       expect(await (await call('otp/send', bodies.otp(given))).json()).toEqual({ otpSent: true });
     }
     expect(asked.sendOtp).toHaveLength(4);
@@ -102,7 +145,9 @@ describe('/consent/text and /consent/storage', () => {
     const { call, asked } = startMerchant();
     const response = await call('consent/text', bodies.text());
     expect(await response.json()).toEqual({ consentText: '<html><body><h1>Lorem ipsum</h1></body></html>' });
-    expect(asked.consentText).toEqual([expect.objectContaining({ consentType: 'GDPR', language: 'en', userId: 'mockuser_1234' })]);
+    expect(asked.consentText).toEqual([
+      expect.objectContaining({ consentType: 'GDPR', language: 'en', userId: 'mockuser_1234' }),
+    ]);
   });
 
   it.each([
@@ -117,7 +162,9 @@ describe('/consent/text and /consent/storage', () => {
 
   it('keeps each text that was agreed to, also where its version stayed the same', async () => {
     let words = 'first';
-    const { call, kit } = startMerchant({ consentText: () => ({ html: `<p>${words}</p>`, version: '7', language: 'en' }) });
+    const { call, kit } = startMerchant({
+      consentText: () => ({ html: `<p>${words}</p>`, version: '7', language: 'en' }),
+    });
     for (words of ['first', 'second', 'second']) {
       await call('consent/text', bodies.text());
       expect((await call('consent/storage', bodies.storage())).status).toBe(204);
@@ -129,19 +176,36 @@ describe('/consent/text and /consent/storage', () => {
 
   it('takes no language that a database could not keep', async () => {
     const { call, asked } = startMerchant({ consentText: () => ({ html: '<p>Words</p>' }) });
-    for (const language of ['en\0', '\ud800', 'x'.repeat(65)]) expect((await call('consent/text', bodies.text({ language }))).status).toBe(400);
+    for (const language of ['en\0', '\ud800', 'x'.repeat(65)])
+      expect((await call('consent/text', bodies.text({ language }))).status).toBe(400);
     expect(asked.consentText).toEqual([]);
   });
 
   it('is the text that the widget shows, where the merchant has no other', async () => {
-    const requireConsent = { consentType: 'GDPR', text: ({ language, user }: ConsentTextRequest) => ({ version: '3', html: `<p lang="${String(language)}">${user.id}</p>` }) };
-    const hooks: WultraHooks = { lookupUser: () => null, sendOtp: () => true, evaluateClient: () => 'OK', approveClient: () => 'OK' };
+    const requireConsent = {
+      consentType: 'GDPR',
+      text: ({ language, user }: ConsentTextRequest) => ({
+        version: '3',
+        html: `<p lang="${String(language)}">${user.id}</p>`,
+      }),
+    };
+    const hooks: WultraHooks = {
+      lookupUser: () => null,
+      sendOtp: () => true,
+      evaluateClient: () => 'OK',
+      approveClient: () => 'OK',
+    };
     const { send, store } = startKit({ requireConsent, wultra: wultra({ ...credentials, ...hooks }) });
-    const call = (service: string, body: object) => send(`wultra/${service}`, { method: 'POST', headers: callerHeaders(), body: JSON.stringify(body) });
-    expect(await (await call('consent/text', bodies.text({ userId: 'ada', language: 'de' }))).json()).toEqual({ consentText: '<p lang="de">ada</p>' });
+    const call = (service: string, body: object) =>
+      send(`wultra/${service}`, { method: 'POST', headers: callerHeaders(), body: JSON.stringify(body) });
+    expect(await (await call('consent/text', bodies.text({ userId: 'ada', language: 'de' }))).json()).toEqual(
+      { consentText: '<p lang="de">ada</p>' },
+    );
     expect((await call('consent/text', bodies.text({ consentType: 'MARKETING' }))).status).toBe(404);
     await call('consent/storage', bodies.storage({ userId: 'ada' }));
-    expect(await store.consents('ada')).toEqual([expect.objectContaining({ version: '3', language: 'de', decision: 'accepted', processId: 'p-1' })]);
+    expect(await store.consents('ada')).toEqual([
+      expect.objectContaining({ version: '3', language: 'de', decision: 'accepted', processId: 'p-1' }),
+    ]);
   });
 
   it('W6: keeps a consent as evidence, with the hash of the text that was shown', async () => {
@@ -167,8 +231,13 @@ describe('/consent/text and /consent/storage', () => {
   it('records a refusal, and what comes after it', async () => {
     const { call, store } = startMerchant();
     await call('consent/text', bodies.text());
-    for (const approved of [false, false, true, true, false]) expect((await call('consent/storage', bodies.storage({ approved }))).status).toBe(204);
-    expect((await store.consents('mockuser_1234')).map(({ decision }) => decision)).toEqual(['declined', 'accepted', 'declined']);
+    for (const approved of [false, false, true, true, false])
+      expect((await call('consent/storage', bodies.storage({ approved }))).status).toBe(204);
+    expect((await store.consents('mockuser_1234')).map(({ decision }) => decision)).toEqual([
+      'declined',
+      'accepted',
+      'declined',
+    ]);
   });
 
   it('takes no consent to a text that nobody has asked for, but a refusal', async () => {
@@ -176,12 +245,16 @@ describe('/consent/text and /consent/storage', () => {
     expect((await call('consent/storage', bodies.storage())).status).toBe(400);
     expect(await store.consents('mockuser_1234')).toEqual([]);
     expect((await call('consent/storage', bodies.storage({ approved: false }))).status).toBe(204);
-    expect(await store.consents('mockuser_1234')).toEqual([expect.objectContaining({ decision: 'declined', version: 'none', language: 'und' })]);
+    expect(await store.consents('mockuser_1234')).toEqual([
+      expect.objectContaining({ decision: 'declined', version: 'none', language: 'und' }),
+    ]);
   });
 
   it.each(['GDPR\u0000', 'GDPR\ud800'])('takes no name that no store can keep: %j', async (consentType) => {
     const { call, store } = startMerchant();
-    expect((await call('consent/storage', bodies.storage({ consentType, approved: false }))).status).toBe(400);
+    expect((await call('consent/storage', bodies.storage({ consentType, approved: false }))).status).toBe(
+      400,
+    );
     expect(await store.consents('mockuser_1234')).toEqual([]);
   });
 
@@ -194,8 +267,11 @@ describe('/consent/text and /consent/storage', () => {
 
   it('hands decisions to a merchant who keeps them, each once', async () => {
     const { call, store, asked } = startMerchant({ storeConsent: () => undefined });
-    for (const approved of [false, false, true, true, false]) expect((await call('consent/storage', bodies.storage({ approved }))).status).toBe(204);
-    expect(asked.storeConsent).toEqual([false, true, false].map((approved) => expect.objectContaining({ consentType: 'GDPR', approved })));
+    for (const approved of [false, false, true, true, false])
+      expect((await call('consent/storage', bodies.storage({ approved }))).status).toBe(204);
+    expect(asked.storeConsent).toEqual(
+      [false, true, false].map((approved) => expect.objectContaining({ consentType: 'GDPR', approved })),
+    );
     expect(await store.consents('mockuser_1234')).toEqual([]);
   });
 
@@ -206,7 +282,9 @@ describe('/consent/text and /consent/storage', () => {
     expect(await own.store.consents('mockuser_1234')).toHaveLength(1);
 
     const merchants = startMerchant({ storeConsent: () => undefined });
-    const responses = await Promise.all(Array.from({ length: 100 }, () => merchants.call('consent/storage', bodies.storage())));
+    const responses = await Promise.all(
+      Array.from({ length: 100 }, () => merchants.call('consent/storage', bodies.storage())),
+    );
     expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([204]));
     expect(merchants.asked.storeConsent).toHaveLength(1);
   });
@@ -238,23 +316,35 @@ describe('/client/evaluate and /client/approve', () => {
 
   it('W16: a NOK goes with the reason that the merchant gives', async () => {
     const { call } = startMerchant({ approveClient: () => ({ result: 'NOK', reason: 'Some reason' }) });
-    expect(await (await call('client/approve', bodies.approve())).json()).toEqual({ result: 'NOK', resultReason: 'Some reason' });
+    expect(await (await call('client/approve', bodies.approve())).json()).toEqual({
+      result: 'NOK',
+      resultReason: 'Some reason',
+    });
   });
 
-  it.each([undefined, null, 'ok', { result: 'MAYBE' }, { reason: 'none' }, 7])('a hook that answers %o has failed: nothing passes for an OK', async (answer) => {
-    const { call } = startMerchant({ approveClient: (() => answer) as never });
-    expect((await call('client/approve', bodies.approve())).status).toBe(500);
-  });
+  it.each([undefined, null, 'ok', { result: 'MAYBE' }, { reason: 'none' }, 7])(
+    'a hook that answers %o has failed: nothing passes for an OK',
+    async (answer) => {
+      const { call } = startMerchant({ approveClient: (() => answer) as never });
+      expect((await call('client/approve', bodies.approve())).status).toBe(500);
+    },
+  );
 
-  it.each(['processId', 'userId', 'identityVerificationId', 'status'])('check 84: refuses an approval whose %s is missing or null', async (field) => {
-    const { call, asked } = startMerchant();
-    for (const value of [undefined, null, '']) {
-      const response = await call('client/approve', bodies.approve({ [field]: value }));
-      expect(response.status).toBe(400);
-      expect(await response.json()).toEqual({ errorCode: 'ERROR_GENERIC', message: 'The request is not valid' });
-    }
-    expect(asked.approveClient).toEqual([]);
-  });
+  it.each(['processId', 'userId', 'identityVerificationId', 'status'])(
+    'check 84: refuses an approval whose %s is missing or null',
+    async (field) => {
+      const { call, asked } = startMerchant();
+      for (const value of [undefined, null, '']) {
+        const response = await call('client/approve', bodies.approve({ [field]: value }));
+        expect(response.status).toBe(400);
+        expect(await response.json()).toEqual({
+          errorCode: 'ERROR_GENERIC',
+          message: 'The request is not valid',
+        });
+      }
+      expect(asked.approveClient).toEqual([]);
+    },
+  );
 });
 
 describe('/process/event', () => {
@@ -262,13 +352,21 @@ describe('/process/event', () => {
     const body = { processId: 'p-1', type: 'FINISHED', data: {} };
     const { call, asked } = startMerchant({ onProcessEvent: () => undefined });
     expect((await call('process/event', body)).status).toBe(204);
-    expect(asked.onProcessEvent).toEqual([expect.objectContaining({ type: 'PROCESS_FINISHED', processId: 'p-1' })]);
+    expect(asked.onProcessEvent).toEqual([
+      expect.objectContaining({ type: 'PROCESS_FINISHED', processId: 'p-1' }),
+    ]);
     expect((await startMerchant().call('process/event', body)).status).toBe(204);
   });
 
   it('is told once, where the event has an id', async () => {
     const { call, asked } = startMerchant({ onProcessEvent: () => undefined });
-    for (const id of ['e1', 'e1', 'e2']) await call('process/event', { id, processId: 'p-1', type: 'PROCESS_FINISHED', eventData: { process: { status: 'FINISHED' } } });
+    for (const id of ['e1', 'e1', 'e2'])
+      await call('process/event', {
+        id,
+        processId: 'p-1',
+        type: 'PROCESS_FINISHED',
+        eventData: { process: { status: 'FINISHED' } },
+      });
     expect(asked.onProcessEvent).toHaveLength(2);
   });
 });

@@ -1,4 +1,5 @@
-// Decisions that take longer than the Onboarding Server waits: WAIT, and the call-back, through failures and restarts.
+// Decisions that take longer than the Onboarding Server waits: WAIT, and the call-back, through failures and
+// restarts.
 
 import type { ApproveRequest, EvaluateRequest } from '../../../src/providers/wultra/server/hooks.js';
 import { createStore } from '../../server/kit-store.js';
@@ -15,7 +16,10 @@ const slow = () => new Promise<never>(() => undefined);
 function openStore() {
   const store = createStore();
   const keys = new Set<string>();
-  const calls = async (service: string) => (await Promise.all([...keys].map((key) => store.findCall(key)))).filter((call): call is ServiceCall => call?.service === service);
+  const calls = async (service: string) =>
+    (await Promise.all([...keys].map((key) => store.findCall(key)))).filter(
+      (call): call is ServiceCall => call?.service === service,
+    );
   return { ...store, beginCall: (call: ServiceCall) => (keys.add(call.key), store.beginCall(call)), calls };
 }
 
@@ -28,35 +32,59 @@ describe('a slow hook', () => {
   it.each([
     ['client/evaluate', 'evaluateClient', bodies.evaluate(), 'evaluationResult'],
     ['client/approve', 'approveClient', bodies.approve(), 'approvalResult'],
-  ] as const)('check 75: %s is answered with WAIT, and the decision follows', async (service, hook, body, member) => {
-    const late = promised<'OK'>();
-    const { call, told, settle, asked } = startMerchant({ answerWithinMs, [hook]: () => late.promise });
-    expect(await read(call(service, body))).toEqual({ status: 200, body: { result: 'WAIT', resultReason: '' } });
-    expect(told).toEqual([]);
+  ] as const)(
+    'check 75: %s is answered with WAIT, and the decision follows',
+    async (service, hook, body, member) => {
+      const late = promised<'OK'>();
+      const { call, told, settle, asked } = startMerchant({ answerWithinMs, [hook]: () => late.promise });
+      expect(await read(call(service, body))).toEqual({
+        status: 200,
+        body: { result: 'WAIT', resultReason: '' },
+      });
+      expect(told).toEqual([]);
 
-    late.give('OK');
-    await settle();
-    expect(told.map(({ path, body }) => [path, body])).toEqual([[`/api/private/${service}`, { processId, userId, identityVerificationId, [member]: 'OK', resultReason: '' }]]);
-    expect(told[0]?.headers.get('authorization')).toBe(basic(callback));
-    expect(asked[hook]).toHaveLength(1);
-    expect(await read(call(service, body))).toEqual({ status: 200, body: { result: 'OK', resultReason: '' } });
-    expect(asked[hook]).toHaveLength(1);
-  });
+      late.give('OK');
+      await settle();
+      expect(told.map(({ path, body }) => [path, body])).toEqual([
+        [
+          `/api/private/${service}`,
+          { processId, userId, identityVerificationId, [member]: 'OK', resultReason: '' },
+        ],
+      ]);
+      expect(told[0]?.headers.get('authorization')).toBe(basic(callback));
+      expect(asked[hook]).toHaveLength(1);
+      expect(await read(call(service, body))).toEqual({
+        status: 200,
+        body: { result: 'OK', resultReason: '' },
+      });
+      expect(asked[hook]).toHaveLength(1);
+    },
+  );
 
   it('a WAIT is stored before it is said: what cannot be stored is a failure', async () => {
     const store = openStore();
-    const { call } = startMerchant({ answerWithinMs, approveClient: slow, store: { ...store, writeCall: () => Promise.reject(new Error('disk full')) } });
+    const { call } = startMerchant({
+      answerWithinMs,
+      approveClient: slow,
+      store: { ...store, writeCall: () => Promise.reject(new Error('disk full')) },
+    });
     expect((await read(call('client/approve', bodies.approve()))).status).toBe(500);
 
     const working = startMerchant({ answerWithinMs, approveClient: slow, store });
-    expect((await read(working.call('client/approve', bodies.approve({ processId: 'p-2' })))).body.result).toBe('WAIT');
+    expect(
+      (await read(working.call('client/approve', bodies.approve({ processId: 'p-2' })))).body.result,
+    ).toBe('WAIT');
     const [, waiting] = await store.calls('client/approve');
     expect(waiting).toMatchObject({ phase: 'waiting', sealed: expect.any(String) });
   });
 
   it('a WAIT that a database without an answer does not take is a failure, before the caller gives up', async () => {
     const store = openStore();
-    const { call } = startMerchant({ answerWithinMs, approveClient: slow, store: { ...store, writeCall: () => new Promise<never>(() => undefined) } });
+    const { call } = startMerchant({
+      answerWithinMs,
+      approveClient: slow,
+      store: { ...store, writeCall: () => new Promise<never>(() => undefined) },
+    });
     const begun = performance.now();
     expect((await read(call('client/approve', bodies.approve()))).status).toBe(503);
     expect(performance.now() - begun).toBeGreaterThan(answerWithinMs);
@@ -68,18 +96,30 @@ describe('a slow hook', () => {
     ['a merchant who cannot call back', { callback: undefined }, {}],
   ])('%s is told that it failed, since it knows no WAIT', async (_, given, change) => {
     const { call, told } = startMerchant({ answerWithinMs, evaluateClient: slow, ...given });
-    expect(await read(call('client/evaluate', bodies.evaluate(change)))).toEqual({ status: 503, body: { errorCode: 'ERROR_GENERIC', message: 'The service is not available' } });
+    expect(await read(call('client/evaluate', bodies.evaluate(change)))).toEqual({
+      status: 503,
+      body: { errorCode: 'ERROR_GENERIC', message: 'The service is not available' },
+    });
     expect(told).toEqual([]);
   });
 
-  it.each(['seed', '2.2'] as const)('the profile %s knows WAIT, whatever a request looks like', async (profile) => {
-    const { call } = startMerchant({ answerWithinMs, profile, evaluateClient: slow });
-    expect((await read(call('client/evaluate', bodies.evaluate({ processType: null })))).body.result).toBe('WAIT');
-  });
+  it.each(['seed', '2.2'] as const)(
+    'the profile %s knows WAIT, whatever a request looks like',
+    async (profile) => {
+      const { call } = startMerchant({ answerWithinMs, profile, evaluateClient: slow });
+      expect((await read(call('client/evaluate', bodies.evaluate({ processType: null })))).body.result).toBe(
+        'WAIT',
+      );
+    },
+  );
 
   it('1.9 asks up to five times at once: all of them are one, and the one that comes in time is answered', async () => {
     const late = promised<'NOK'>();
-    const { call, asked } = startMerchant({ answerWithinMs, profile: '1.9', evaluateClient: () => late.promise });
+    const { call, asked } = startMerchant({
+      answerWithinMs,
+      profile: '1.9',
+      evaluateClient: () => late.promise,
+    });
     const attempt = () => read(call('client/evaluate', bodies.evaluate()));
     expect((await attempt()).status).toBe(503);
     expect((await attempt()).status).toBe(503);
@@ -105,16 +145,26 @@ describe('a slow hook', () => {
         return slow();
       },
     });
-    expect(await read(call(service, body))).toEqual({ status: 503, body: { errorCode: 'ERROR_GENERIC', message: 'The service is not available' } });
+    expect(await read(call(service, body))).toEqual({
+      status: 503,
+      body: { errorCode: 'ERROR_GENERIC', message: 'The service is not available' },
+    });
     await vi.waitUntil(() => signal?.aborted);
   });
 
   it('that never answers, nor listens to its signal, is not waited for for ever', async () => {
     let isStuck = true;
-    const { call, asked } = startMerchant({ answerWithinMs, profile: '1.9', evaluateClient: () => (isStuck ? slow() : 'OK') });
+    const { call, asked } = startMerchant({
+      answerWithinMs,
+      profile: '1.9',
+      evaluateClient: () => (isStuck ? slow() : 'OK'),
+    });
     expect((await read(call('client/evaluate', bodies.evaluate()))).status).toBe(503);
     isStuck = false;
-    await vi.waitFor(async () => expect((await read(call('client/evaluate', bodies.evaluate()))).body.result).toBe('OK'), { timeout: 10_000 });
+    await vi.waitFor(
+      async () => expect((await read(call('client/evaluate', bodies.evaluate()))).body.result).toBe('OK'),
+      { timeout: 10_000 },
+    );
     expect(asked.evaluateClient).toHaveLength(2);
   }, 15_000);
 
@@ -131,28 +181,49 @@ describe('a slow hook', () => {
 
 describe('a hook that answers WAIT', () => {
   const startWaiting = async (...given: Parameters<typeof startMerchant>) => {
-    const merchant = startMerchant({ approveClient: () => 'WAIT', evaluateClient: () => 'WAIT', ...given[0] }, given[1]);
-    expect((await read(merchant.call('client/approve', bodies.approve()))).body).toEqual({ result: 'WAIT', resultReason: '' });
+    const merchant = startMerchant(
+      { approveClient: () => 'WAIT', evaluateClient: () => 'WAIT', ...given[0] },
+      given[1],
+    );
+    expect((await read(merchant.call('client/approve', bodies.approve()))).body).toEqual({
+      result: 'WAIT',
+      resultReason: '',
+    });
     return merchant;
   };
 
   it('leaves the decision to the merchant, who makes it once', async () => {
     const { kit, told, settle, call } = await startWaiting();
-    expect(await kit.wultra.decide({ ...decision, result: 'NOK', reason: 'too young' })).toEqual({ result: 'NOK', reason: 'too young' });
+    expect(await kit.wultra.decide({ ...decision, result: 'NOK', reason: 'too young' })).toEqual({
+      result: 'NOK',
+      reason: 'too young',
+    });
     await settle();
-    expect(told.map(({ body }) => body)).toEqual([{ processId, userId, identityVerificationId, approvalResult: 'NOK', resultReason: 'too young' }]);
+    expect(told.map(({ body }) => body)).toEqual([
+      { processId, userId, identityVerificationId, approvalResult: 'NOK', resultReason: 'too young' },
+    ]);
 
     // check 76: a changed decision never takes the place of the first
-    expect(await kit.wultra.decide({ ...decision, result: 'OK' })).toEqual({ result: 'NOK', reason: 'too young' });
+    expect(await kit.wultra.decide({ ...decision, result: 'OK' })).toEqual({
+      result: 'NOK',
+      reason: 'too young',
+    });
     await settle();
     await kit.sweep();
     expect(told).toHaveLength(1);
-    expect((await read(call('client/approve', bodies.approve()))).body).toEqual({ result: 'NOK', resultReason: 'too young' });
+    expect((await read(call('client/approve', bodies.approve()))).body).toEqual({
+      result: 'NOK',
+      resultReason: 'too young',
+    });
   });
 
   it('a hundred decisions at once are one', async () => {
     const { kit, told, settle } = await startWaiting();
-    const stands = await Promise.all(Array.from({ length: 100 }, (_, index) => kit.wultra.decide({ ...decision, result: index % 2 ? 'OK' : 'NOK' })));
+    const stands = await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        kit.wultra.decide({ ...decision, result: index % 2 ? 'OK' : 'NOK' }),
+      ),
+    );
     await settle();
     expect(new Set(stands.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(told.map(({ body }) => body['approvalResult'])).toEqual([stands[0]?.result]);
@@ -166,7 +237,12 @@ describe('a hook that answers WAIT', () => {
 
   it('a decision about something that nobody has asked is none', async () => {
     const { kit, told, settle } = await startWaiting();
-    for (const other of [{ processId: 'p-9' }, { userId: 'u-9' }, { identityVerificationId: 'i-9' }, { service: 'client/evaluate' as const }]) {
+    for (const other of [
+      { processId: 'p-9' },
+      { userId: 'u-9' },
+      { identityVerificationId: 'i-9' },
+      { service: 'client/evaluate' as const },
+    ]) {
       expect(await kit.wultra.decide({ ...decision, ...other, result: 'OK' })).toBeUndefined();
     }
     await settle();
@@ -186,15 +262,21 @@ describe('a hook that answers WAIT', () => {
     expect(told).toEqual([]);
   });
 
-  it.each([{ profile: '1.9' as const }, { callback: undefined }])('has failed where nobody can wait: %o', async (given) => {
-    const { call, logged } = startMerchant({ approveClient: () => 'WAIT', ...given });
-    expect((await read(call('client/approve', bodies.approve()))).status).toBe(503);
-    expect(logged.join()).toContain('approveClient() answered WAIT, which needs');
-  });
+  it.each([{ profile: '1.9' as const }, { callback: undefined }])(
+    'has failed where nobody can wait: %o',
+    async (given) => {
+      const { call, logged } = startMerchant({ approveClient: () => 'WAIT', ...given });
+      expect((await read(call('client/approve', bodies.approve()))).status).toBe(503);
+      expect(logged.join()).toContain('approveClient() answered WAIT, which needs');
+    },
+  );
 });
 
 describe('the call-back', () => {
-  const startDecided = async (answer: Parameters<typeof startMerchant>[1], given: Parameters<typeof startMerchant>[0] = {}) => {
+  const startDecided = async (
+    answer: Parameters<typeof startMerchant>[1],
+    given: Parameters<typeof startMerchant>[0] = {},
+  ) => {
     const merchant = startMerchant({ approveClient: () => 'WAIT', ...given }, answer);
     await merchant.call('client/approve', bodies.approve());
     await merchant.kit.wultra.decide({ ...decision, result: 'OK' });
@@ -210,7 +292,9 @@ describe('the call-back', () => {
 
   it('is made again with growing pauses until it is taken', async () => {
     let isDown = true;
-    const { told, after, logged, store } = await startDecided(() => (isDown ? new Response('no', { status: 401 }) : Response.json({ result: 'OK', resultReason: null })));
+    const { told, after, logged, store } = await startDecided(() =>
+      isDown ? new Response('no', { status: 401 }) : Response.json({ result: 'OK', resultReason: null }),
+    );
     expect(told).toHaveLength(1);
     expect(await after(4_000)).toBe(1);
     expect(await after(1_000)).toBe(2);
@@ -230,17 +314,40 @@ describe('the call-back', () => {
     const { after, logged } = await startDecided(() => new Response(null, { status: 503 }));
     for (let hours = 0; hours < 10 * 24; hours += 1) await after(60 * minute);
     expect(logged.filter((line) => line.includes('could not be told'))).toHaveLength(179);
-    expect(logged.filter((line) => line.includes('was never taken'))).toEqual([expect.stringContaining('"reason":"it could not be reached"')]);
+    expect(logged.filter((line) => line.includes('was never taken'))).toEqual([
+      expect.stringContaining('"reason":"it could not be reached"'),
+    ]);
   });
 
   it.each([
-    ['Acknowledgement failed. Process not found or in invalid state.', 'process not found or in invalid state'],
-    ['Acknowledgement validation failed. Identity verification not found.', 'identity verification not found'],
-    ['Acknowledgement validation failed. Identity verification does not belong to the process.', 'verification of another process'],
-    ['Acknowledgement validation failed. Identity verification does not belong to the user.', 'verification of another user'],
-    ['Acknowledgement validation failed. Identity verification is not in ONBOARDING_APPROVAL phase.', 'not in the phase'],
-    ['Acknowledgement validation failed. Identity verification is not in IN_PROGRESS state.', 'not in progress'],
-    ['Acknowledgement failed. Verification not found or in invalid state.', 'verification not found or in invalid state'],
+    [
+      'Acknowledgement failed. Process not found or in invalid state.',
+      'process not found or in invalid state',
+    ],
+    [
+      'Acknowledgement validation failed. Identity verification not found.',
+      'identity verification not found',
+    ],
+    [
+      'Acknowledgement validation failed. Identity verification does not belong to the process.',
+      'verification of another process',
+    ],
+    [
+      'Acknowledgement validation failed. Identity verification does not belong to the user.',
+      'verification of another user',
+    ],
+    [
+      'Acknowledgement validation failed. Identity verification is not in ONBOARDING_APPROVAL phase.',
+      'not in the phase',
+    ],
+    [
+      'Acknowledgement validation failed. Identity verification is not in IN_PROGRESS state.',
+      'not in progress',
+    ],
+    [
+      'Acknowledgement failed. Verification not found or in invalid state.',
+      'verification not found or in invalid state',
+    ],
     ['A reason that names John Doe.', 'another reason'],
   ])('that is refused ("%s") is made a few times more, and then let go', async (resultReason, reason) => {
     const { told, after, logged } = await startDecided(() => Response.json({ result: 'NOK', resultReason }));
@@ -253,7 +360,9 @@ describe('the call-back', () => {
 
   it('is taken the second time by a caller that had not stored yet that it waits', async () => {
     const answers = ['NOK', 'OK'];
-    const { after } = await startDecided(() => Response.json({ result: answers.shift(), resultReason: null }));
+    const { after } = await startDecided(() =>
+      Response.json({ result: answers.shift(), resultReason: null }),
+    );
     expect(await after(5_000)).toBe(2);
     expect(await after(60 * minute)).toBe(2);
   });
@@ -270,7 +379,10 @@ describe('the call-back', () => {
     onTestFinished(() => void vi.useRealTimers());
     let isStuck = true;
     const authorise = () => (isStuck ? new Promise<never>(() => undefined) : { authorization: 'late' });
-    const { call, kit, clock, told, logged } = startMerchant({ callback: { url: callback.url, authorise }, approveClient: () => 'WAIT' });
+    const { call, kit, clock, told, logged } = startMerchant({
+      callback: { url: callback.url, authorise },
+      approveClient: () => 'WAIT',
+    });
     await call('client/approve', bodies.approve());
     await kit.wultra.decide({ ...decision, result: 'OK' });
     await vi.waitUntil(async () => {
@@ -290,9 +402,18 @@ describe('the call-back', () => {
     expect(await store.calls('client/approve')).toEqual([expect.objectContaining({ phase: 'decided' })]);
     await down.kit.sweep();
 
-    const rotated = startMerchant({ store, clock: { now: down.clock.now + 5 * minute }, secrets: ['another secret, as long as the first one was', 'a secret of these tests, long enough to be one'] });
+    const rotated = startMerchant({
+      store,
+      clock: { now: down.clock.now + 5 * minute },
+      secrets: [
+        'another secret, as long as the first one was',
+        'a secret of these tests, long enough to be one',
+      ],
+    });
     await rotated.kit.sweep();
-    expect(rotated.told.map(({ body }) => body)).toEqual([{ processId, userId, identityVerificationId, approvalResult: 'OK', resultReason: '' }]);
+    expect(rotated.told.map(({ body }) => body)).toEqual([
+      { processId, userId, identityVerificationId, approvalResult: 'OK', resultReason: '' },
+    ]);
     const [done] = await store.calls('client/approve');
     expect(done).toMatchObject({ phase: 'done', answer: '{"result":"OK","resultReason":""}' });
     expect(done?.sealed).toBeUndefined();
@@ -301,7 +422,11 @@ describe('the call-back', () => {
   it('is let go when its address was sealed with a secret that is gone', async () => {
     const store = openStore();
     const down = await startDecided(() => Promise.reject(new TypeError('fetch failed')), { store });
-    const other = startMerchant({ store, clock: { now: down.clock.now + 5 * minute }, secrets: ['another secret, as long as the first one was'] });
+    const other = startMerchant({
+      store,
+      clock: { now: down.clock.now + 5 * minute },
+      secrets: ['another secret, as long as the first one was'],
+    });
     await other.kit.sweep();
     expect(other.told).toEqual([]);
     expect(other.logged.join()).toContain('its address cannot be read');
@@ -310,23 +435,45 @@ describe('the call-back', () => {
 });
 
 describe('a restart', () => {
-  const pictures = { documentCheckResult: { person: null, documents: [{ type: 'PASSPORT', data: { surname: 'Doe' }, images: [{ type: 'FACE', data: 'AQIDBA==' }], rawData: { face: 'AQIDBA==' } }] } };
+  const pictures = {
+    documentCheckResult: {
+      person: null,
+      documents: [
+        {
+          type: 'PASSPORT',
+          data: { surname: 'Doe' },
+          images: [{ type: 'FACE', data: 'AQIDBA==' }],
+          rawData: { face: 'AQIDBA==' },
+        },
+      ],
+    },
+  };
 
   it('asks again what a crash has cut short, without pictures, and says so', async () => {
     const store = openStore();
     const crashed = startMerchant({ store, answerWithinMs, evaluateClient: slow });
     expect((await read(crashed.call('client/evaluate', bodies.evaluate(pictures)))).body.result).toBe('WAIT');
 
-    const next = startMerchant({ store, clock: crashed.clock, evaluateClient: () => ({ result: 'NOK', reason: 'again' }) });
+    const next = startMerchant({
+      store,
+      clock: crashed.clock,
+      evaluateClient: () => ({ result: 'NOK', reason: 'again' }),
+    });
     await next.kit.sweep();
     expect(next.asked.evaluateClient).toEqual([]); // it may not have crashed
     next.clock.now += 2 * minute;
     await next.kit.sweep();
     await next.settle();
     const [request] = next.asked.evaluateClient as EvaluateRequest[];
-    expect(request).toMatchObject({ ...ids, again: true, documents: [{ type: 'PASSPORT', data: { surname: 'Doe' }, images: [] }] });
+    expect(request).toMatchObject({
+      ...ids,
+      again: true,
+      documents: [{ type: 'PASSPORT', data: { surname: 'Doe' }, images: [] }],
+    });
     expect(request?.documents[0]?.rawData).toBeUndefined();
-    expect(next.told.map(({ body }) => body)).toEqual([{ processId, userId, identityVerificationId, evaluationResult: 'NOK', resultReason: 'again' }]);
+    expect(next.told.map(({ body }) => body)).toEqual([
+      { processId, userId, identityVerificationId, evaluationResult: 'NOK', resultReason: 'again' },
+    ]);
     expect((await read(next.call('client/evaluate', bodies.evaluate()))).body.result).toBe('NOK');
   });
 
@@ -335,9 +482,18 @@ describe('a restart', () => {
     const first = startMerchant({
       answerWithinMs,
       store: { ...store, close: async () => undefined },
-      approveClient: (_, { signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('closing')))),
+      approveClient: (_, { signal }) =>
+        new Promise((_resolve, reject) =>
+          signal.addEventListener('abort', () => reject(new Error('closing'))),
+        ),
     });
-    expect((await read(first.call('client/approve', bodies.approve({ presenceCheckResult: { frame: 'AQIDBA==' } })))).body.result).toBe('WAIT');
+    expect(
+      (
+        await read(
+          first.call('client/approve', bodies.approve({ presenceCheckResult: { frame: 'AQIDBA==' } })),
+        )
+      ).body.result,
+    ).toBe('WAIT');
     await first.kit.close();
     const next = startMerchant({ store, clock: first.clock });
     await next.kit.sweep();
@@ -363,7 +519,12 @@ describe('a restart', () => {
   it('lets a caller who was told nothing ask anew, once whoever held the call has gone', async () => {
     const store = openStore();
     const first = promised<'OK'>();
-    const crashed = startMerchant({ store, answerWithinMs, profile: '1.9', evaluateClient: () => first.promise });
+    const crashed = startMerchant({
+      store,
+      answerWithinMs,
+      profile: '1.9',
+      evaluateClient: () => first.promise,
+    });
     expect((await read(crashed.call('client/evaluate', bodies.evaluate()))).status).toBe(503);
     const next = startMerchant({ store, clock: crashed.clock, answerWithinMs: 200, profile: '1.9' });
     expect((await read(next.call('client/evaluate', bodies.evaluate()))).status).toBe(503); // it is still held
@@ -377,7 +538,8 @@ describe('a restart', () => {
     let isDown = true;
     const { call, kit, clock, asked, told, settle, logged } = startMerchant({
       answerWithinMs,
-      approveClient: (request) => (request.again ? (isDown ? Promise.reject(new Error('down')) : 'OK') : late.promise),
+      approveClient: (request) =>
+        request.again ? (isDown ? Promise.reject(new Error('down')) : 'OK') : late.promise,
     });
     await call('client/approve', bodies.approve());
     late.fail(new Error('down'));

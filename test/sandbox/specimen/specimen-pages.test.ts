@@ -22,7 +22,9 @@ describe('the specimens of the sandbox', { timeout: 60_000 }, () => {
     expect(shown.headers.has('content-disposition')).toBe(false);
     const picture = await decodePicture(new Uint8Array(await shown.arrayBuffer()));
     expect(readMark(picture!)).toMatchObject({ document: 'passport', country: 'SVK' });
-    expect((await get('/specimens/face.jpg?download')).headers.get('content-disposition')).toBe('attachment; filename="face.jpg"');
+    expect((await get('/specimens/face.jpg?download')).headers.get('content-disposition')).toBe(
+      'attachment; filename="face.jpg"',
+    );
   });
 
   it('fill the screen under the sandbox’s banner, with nothing inline', async () => {
@@ -35,7 +37,13 @@ describe('the specimens of the sandbox', { timeout: 60_000 }, () => {
   });
 
   it('are only those', async () => {
-    for (const path of ['/specimens/nobody', '/specimens/nobody.jpg', '/specimens/../secret.jpg', '/specimens/constructor']) expect((await get(path)).status).toBe(404);
+    for (const path of [
+      '/specimens/nobody',
+      '/specimens/nobody.jpg',
+      '/specimens/../secret.jpg',
+      '/specimens/constructor',
+    ])
+      expect((await get(path)).status).toBe(404);
   });
 
   it('are no requests to the provider', () => {

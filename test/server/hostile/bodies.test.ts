@@ -9,8 +9,13 @@ describe('check 80: bodies that no honest client sends', () => {
     const { failures, statuses, sent } = await send(list, { everywhere: true });
     expect(failures).toEqual([]);
     expect(sent).toBe(list.length * routes.length);
-    for (const [path, counts] of Object.entries(statuses)) expect(Object.keys(counts), path).not.toEqual(['404']); // it is a route
-    expect(statuses.session).toMatchObject({ 400: expect.any(Number), 413: expect.any(Number), 415: expect.any(Number) });
+    for (const [path, counts] of Object.entries(statuses))
+      expect(Object.keys(counts), path).not.toEqual(['404']); // it is a route
+    expect(statuses.session).toMatchObject({
+      400: expect.any(Number),
+      413: expect.any(Number),
+      415: expect.any(Number),
+    });
   });
 
   it('are refused when they are generated, and leave nothing behind', async () => {

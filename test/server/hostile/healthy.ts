@@ -10,7 +10,11 @@ export interface HealthyOptions {
 }
 
 /** Milliseconds of each of so many requests, a session and its status by turns. */
-export async function measureHealthy({ port, requests, connections }: HealthyOptions): Promise<readonly number[]> {
+export async function measureHealthy({
+  port,
+  requests,
+  connections,
+}: HealthyOptions): Promise<readonly number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const { text } = await send({ port, agent, path: '/kyc/session', method: 'POST', body: '{}' });
   const { statusUrl }: { statusUrl: string } = JSON.parse(text);
@@ -18,7 +22,11 @@ export async function measureHealthy({ port, requests, connections }: HealthyOpt
   let left = requests;
   const client = async () => {
     while (left-- > 0) {
-      const { status, ms } = await send(left % 2 === 0 ? { port, agent, path: '/kyc/session', method: 'POST', body: '{}' } : { port, agent, path: statusUrl });
+      const { status, ms } = await send(
+        left % 2 === 0
+          ? { port, agent, path: '/kyc/session', method: 'POST', body: '{}' }
+          : { port, agent, path: statusUrl },
+      );
       if (status !== 200) throw new Error(`An honest request was answered with ${String(status)}.`);
       times.push(ms);
     }
@@ -29,7 +37,9 @@ export async function measureHealthy({ port, requests, connections }: HealthyOpt
 }
 
 /** The same with and without something, block by block, so that what else the machine does hits both. */
-export async function compareHealthy(options: HealthyOptions & { readonly blocks: number; readonly begin: () => Promise<() => void> }) {
+export async function compareHealthy(
+  options: HealthyOptions & { readonly blocks: number; readonly begin: () => Promise<() => void> },
+) {
   const without: number[] = [];
   const during: number[] = [];
   await measureHealthy(options); // compiles

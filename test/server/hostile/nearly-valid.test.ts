@@ -10,7 +10,10 @@ import { startTarget } from './send-all.js';
 
 vi.setConfig({ testTimeout: 60_000 }); // a server of our own, on a machine that may be busy
 
-/** Another one may find what is right: a hook of the mock's that says a name of 5,000 characters after the app fails with 500, and a WAIT for a caller of 1.9 is 503. */
+/**
+ * Another one may find what is right: a hook of the mock's that says a name of 5,000 characters after the app
+ * fails with 500, and a WAIT for a caller of 1.9 is 503.
+ */
 const seed = 20_260_102;
 
 async function expectNoFailure(count: number): Promise<void> {
@@ -18,7 +21,10 @@ async function expectNoFailure(count: number): Promise<void> {
   const { failures, statuses } = await send(nearlyValidBodies({ sessionId, count, seed }));
   expect(failures).toEqual([]);
   expect(logged.filter((line) => line.includes('failed'))).toEqual([]);
-  const taken = Object.values(statuses).reduce((sum, counts) => sum + (counts[200] ?? 0) + (counts[204] ?? 0), 0);
+  const taken = Object.values(statuses).reduce(
+    (sum, counts) => sum + (counts[200] ?? 0) + (counts[204] ?? 0),
+    0,
+  );
   expect(taken).toBeGreaterThan(count / 5); // these come far
 }
 

@@ -1,4 +1,5 @@
-// Many large pictures at once, through the kit to a provider in this process, and what the kit's process holds meanwhile.
+// Many large pictures at once, through the kit to a provider in this process, and what the kit's process
+// holds meanwhile.
 
 import { Agent, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,8 +18,16 @@ async function startProvider() {
       else chunks.push(chunk);
     }
     const answer = isPicture
-      ? Response.json({ documentType: 'IdentityCard', pageSide: 'Front', isTwoSideDocument: true, hasError: false })
-      : await fake.fetch(`https://id.example${request.url ?? ''}`, { method: request.method ?? 'GET', ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }) });
+      ? Response.json({
+          documentType: 'IdentityCard',
+          pageSide: 'Front',
+          isTwoSideDocument: true,
+          hasError: false,
+        })
+      : await fake.fetch(`https://id.example${request.url ?? ''}`, {
+          method: request.method ?? 'GET',
+          ...(chunks.length === 0 ? {} : { body: Buffer.concat(chunks) }),
+        });
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -51,26 +60,48 @@ export async function sendPictures({ count, bytes }: PicturesOptions) {
   const users = Array.from({ length: count }, (_, index) => `user-${String(index)}`);
   const sessions = await Promise.all(
     users.map(async (user) => {
-      const { text } = await send({ port, agent, user, path: '/kyc/session', method: 'POST', body: '{"capture":"own"}' });
+      const { text } = await send({
+        port,
+        agent,
+        user,
+        path: '/kyc/session',
+        method: 'POST',
+        body: '{"capture":"own"}',
+      });
       const { uploadUrl }: { uploadUrl: string } = JSON.parse(text);
       return { user, path: `${uploadUrl}/document` };
     }),
   );
-  const upload = () => Promise.all(sessions.slice(0, count).map(({ user, path }) => send({ port, agent, user, path, method: 'POST', body })));
+  const upload = () =>
+    Promise.all(
+      sessions
+        .slice(0, count)
+        .map(({ user, path }) => send({ port, agent, user, path, method: 'POST', body })),
+    );
 
   const small = Buffer.from('{"imageBase":"/9j/4AAQ"}');
-  await Promise.all(sessions.map(({ user, path }) => send({ port, agent, user, path, method: 'POST', body: small }))); // compiles
+  await Promise.all(
+    sessions.map(({ user, path }) => send({ port, agent, user, path, method: 'POST', body: small })),
+  ); // compiles
   const before = await memory();
   let peak = before.rss;
   const begun = performance.now();
   const uploading = upload();
   const over = uploading.then(() => true);
-  while (!(await Promise.race([over, new Promise<false>((resolve) => setTimeout(() => resolve(false), 20))]))) peak = Math.max(peak, await rss());
+  while (!(await Promise.race([over, new Promise<false>((resolve) => setTimeout(() => resolve(false), 20))])))
+    peak = Math.max(peak, await rss());
   const answers = await uploading;
   const seconds = (performance.now() - begun) / 1_000;
   const after = await memory();
   agent.destroy();
   await target.stop();
   await provider.stop();
-  return { statuses: answers.map(({ status }) => status), received: provider.received(), before, peak, after, seconds };
+  return {
+    statuses: answers.map(({ status }) => status),
+    received: provider.received(),
+    before,
+    peak,
+    after,
+    seconds,
+  };
 }

@@ -2,7 +2,8 @@ import { compareHealthy } from './healthy.js';
 import { openSlowSockets } from './slow-sockets.js';
 import { startTargetServer } from './target.js';
 
-const p99 = (sample: readonly number[]) => [...sample].sort((one, other) => one - other)[Math.floor(sample.length * 0.99)] ?? Number.NaN;
+const p99 = (sample: readonly number[]) =>
+  [...sample].sort((one, other) => one - other)[Math.floor(sample.length * 0.99)] ?? Number.NaN;
 
 it('check 80: two hundred slow clients do not slow down the others', async () => {
   const target = await startTargetServer();
@@ -19,7 +20,13 @@ it('check 80: two hundred slow clients do not slow down the others', async () =>
   // What else the machine does can double one sample; it does not double each of three.
   let ratio = Infinity;
   for (let round = 0; round < 3 && ratio >= 2; round += 1) {
-    const { without, during } = await compareHealthy({ port, requests: 200, connections: 4, blocks: 3, begin });
+    const { without, during } = await compareHealthy({
+      port,
+      requests: 200,
+      connections: 4,
+      blocks: 3,
+      begin,
+    });
     ratio = p99(during) / p99(without);
   }
   expect(ratio).toBeLessThan(2);

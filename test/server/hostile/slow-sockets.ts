@@ -1,4 +1,5 @@
-// Clients that hold connections as long as they can: by headers, bodies or answers that take for ever. Who is cut off comes again.
+// Clients that hold connections as long as they can: by headers, bodies or answers that take for ever. Who is
+// cut off comes again.
 
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
@@ -12,8 +13,16 @@ export interface SlowSocketsOptions {
 
 const kinds = [
   { first: 'POST /kyc/session HTTP/1.1\r\nhost: shop.example\r\nx-', drip: 'a' },
-  { first: 'POST /kyc/session HTTP/1.1\r\nhost: shop.example\r\norigin: https://shop.example\r\ncontent-type: application/json\r\ncontent-length: 16000\r\n\r\n{', drip: ' ' },
-  { first: 'POST /kyc/session HTTP/1.1\r\nhost: shop.example\r\norigin: https://shop.example\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n', drip: '1\r\n \r\n' },
+  {
+    first:
+      'POST /kyc/session HTTP/1.1\r\nhost: shop.example\r\norigin: https://shop.example\r\ncontent-type: application/json\r\ncontent-length: 16000\r\n\r\n{',
+    drip: ' ',
+  },
+  {
+    first:
+      'POST /kyc/session HTTP/1.1\r\nhost: shop.example\r\norigin: https://shop.example\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n',
+    drip: '1\r\n \r\n',
+  },
   { first: 'GET /kyc/nothing HTTP/1.1\r\nhost: shop.example\r\n\r\n'.repeat(20), drip: '', isDeaf: true },
 ] as const;
 
@@ -47,7 +56,8 @@ export async function openSlowSockets({ port, count, everyMs }: SlowSocketsOptio
 
   await Promise.all(Array.from({ length: count }, (_, index) => open(index)));
   const timer = setInterval(() => {
-    for (const [socket, { drip }] of sockets) if (socket.writable && socket.writableLength < 1_000) socket.write(drip);
+    for (const [socket, { drip }] of sockets)
+      if (socket.writable && socket.writableLength < 1_000) socket.write(drip);
   }, everyMs);
 
   return {

@@ -1,5 +1,6 @@
-// A kit on a real server in a process of its own, for what is measured from outside. It tells its port, and how much memory it has
-// when it gets a line on its standard input: at once, or for `held` after a collection.
+// A kit on a real server in a process of its own, for what is measured from outside. It tells its port, and
+// how much memory it has when it gets a line on its standard input: at once, or for `held` after a
+// collection.
 
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
@@ -17,7 +18,11 @@ const kit = createKycServer({
   returnUrl: '/done',
   store: memoryStore(),
   fetch: upstreamUrl === undefined ? fakeTrustmatic().fetch : fetch,
-  rateLimits: { session: { user: 1_000_000_000, address: 1_000_000_000 }, status: { user: 1_000_000_000, address: 1_000_000_000 }, upload: {} },
+  rateLimits: {
+    session: { user: 1_000_000_000, address: 1_000_000_000 },
+    status: { user: 1_000_000_000, address: 1_000_000_000 },
+    upload: {},
+  },
 });
 
 const server = createServer(serverOptions, (request, response) => void toHandler(request, response));
@@ -26,4 +31,6 @@ server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   console.log(typeof address === 'object' && address ? address.port : 0);
 });
-createInterface(process.stdin).on('line', async (line) => console.log(line === 'held' ? await heldBytes() : process.memoryUsage.rss()));
+createInterface(process.stdin).on('line', async (line) =>
+  console.log(line === 'held' ? await heldBytes() : process.memoryUsage.rss()),
+);

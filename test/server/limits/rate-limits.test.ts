@@ -12,11 +12,13 @@ const open = { method: 'POST', headers: { 'content-type': 'application/json', or
 
 function startLimited(rateLimits: Partial<RateLimits>) {
   const kit = startKit({ rateLimits });
-  const from = (clientAddress: string | undefined, path: string, init: RequestInit = open) => kit.kit.fetch(new Request(`${origin}/kyc/${path}`, init), { clientAddress });
+  const from = (clientAddress: string | undefined, path: string, init: RequestInit = open) =>
+    kit.kit.fetch(new Request(`${origin}/kyc/${path}`, init), { clientAddress });
   return { ...kit, from };
 }
 
-const statuses = async (answers: readonly Promise<Response>[]) => (await Promise.all(answers)).map(({ status }) => status);
+const statuses = async (answers: readonly Promise<Response>[]) =>
+  (await Promise.all(answers)).map(({ status }) => status);
 
 describe('rate limits', () => {
   it('check 83: refuse a customer who asks too often, and say when to come back', async () => {
@@ -35,27 +37,54 @@ describe('rate limits', () => {
   it('check 83: refuse an address before anybody is identified', async () => {
     let identified = 0;
     const kit = startKit({ rateLimits: { session: { address: 2 } }, identify: () => (identified++, null) });
-    const from = (clientAddress: string) => kit.kit.fetch(new Request(`${origin}/kyc/session`, open), { clientAddress });
-    expect(await statuses([from('203.0.113.7'), from('203.0.113.7'), from('203.0.113.7'), from('203.0.113.8')])).toEqual([401, 401, 429, 401]);
+    const from = (clientAddress: string) =>
+      kit.kit.fetch(new Request(`${origin}/kyc/session`, open), { clientAddress });
+    expect(
+      await statuses([from('203.0.113.7'), from('203.0.113.7'), from('203.0.113.7'), from('203.0.113.8')]),
+    ).toEqual([401, 401, 429, 401]);
     expect(identified).toBe(3);
   });
 
   it('check 83: count an IPv6 network as one address', async () => {
     const { from } = startLimited({ session: { address: 2 } });
-    expect(await statuses([from('2001:db8::1', 'session'), from('2001:db8::2', 'session'), from('2001:db8::3', 'session')])).toEqual([200, 200, 429]);
+    expect(
+      await statuses([
+        from('2001:db8::1', 'session'),
+        from('2001:db8::2', 'session'),
+        from('2001:db8::3', 'session'),
+      ]),
+    ).toEqual([200, 200, 429]);
     expect((await from('2001:db8:0:1::1', 'session')).status).toBe(200);
   });
 
   it('check 83: hear of no header by themselves', async () => {
     const { kit } = startLimited({ session: { address: 1 } });
-    const forged = (address: string) => kit.fetch(new Request(`${origin}/kyc/session`, { ...open, headers: { ...open.headers, 'x-forwarded-for': address } }), { clientAddress: '203.0.113.7' });
+    const forged = (address: string) =>
+      kit.fetch(
+        new Request(`${origin}/kyc/session`, {
+          ...open,
+          headers: { ...open.headers, 'x-forwarded-for': address },
+        }),
+        { clientAddress: '203.0.113.7' },
+      );
     expect(await statuses([forged('198.51.100.1'), forged('198.51.100.2')])).toEqual([200, 429]);
   });
 
   it('take the address from the host’s own header where it says so', async () => {
-    const { kit } = startKit({ rateLimits: { session: { address: 1 } }, clientAddress: (request) => request.headers.get('cf-connecting-ip') ?? undefined });
-    const from = (address: string) => kit.fetch(new Request(`${origin}/kyc/session`, { ...open, headers: { ...open.headers, 'cf-connecting-ip': address } }));
-    expect(await statuses([from('203.0.113.7'), from('203.0.113.7'), from('203.0.113.8')])).toEqual([200, 429, 200]);
+    const { kit } = startKit({
+      rateLimits: { session: { address: 1 } },
+      clientAddress: (request) => request.headers.get('cf-connecting-ip') ?? undefined,
+    });
+    const from = (address: string) =>
+      kit.fetch(
+        new Request(`${origin}/kyc/session`, {
+          ...open,
+          headers: { ...open.headers, 'cf-connecting-ip': address },
+        }),
+      );
+    expect(await statuses([from('203.0.113.7'), from('203.0.113.7'), from('203.0.113.8')])).toEqual([
+      200, 429, 200,
+    ]);
   });
 
   it('count each kind of request for itself', async () => {
@@ -64,23 +93,45 @@ describe('rate limits', () => {
     const path = statusUrl.slice('/kyc/'.length);
     expect((await from('203.0.113.7', path, { headers: { origin } })).status).toBe(200);
     expect((await from('203.0.113.7', path, { headers: { origin } })).status).toBe(429);
-    expect(await statuses([from('203.0.113.7', 'return/done', {}), from('203.0.113.7', 'return/done', {})])).toEqual([200, 429]);
+    expect(
+      await statuses([from('203.0.113.7', 'return/done', {}), from('203.0.113.7', 'return/done', {})]),
+    ).toEqual([200, 429]);
     expect((await from('203.0.113.7', 'health', {})).status).toBe(200);
   });
 
   it('refuse Wultra’s server in its own form', async () => {
-    const { kit } = startKit({ rateLimits: { wultra: { address: 1 } }, wultra: wultra({ ...credentials, ...mockHooks }) });
-    const call = () => kit.fetch(new Request(`${origin}/kyc/wultra/user/lookup`, { method: 'POST', headers: callerHeaders(), body: JSON.stringify(bodies.lookup()) }), { clientAddress: '203.0.113.7' });
+    const { kit } = startKit({
+      rateLimits: { wultra: { address: 1 } },
+      wultra: wultra({ ...credentials, ...mockHooks }),
+    });
+    const call = () =>
+      kit.fetch(
+        new Request(`${origin}/kyc/wultra/user/lookup`, {
+          method: 'POST',
+          headers: callerHeaders(),
+          body: JSON.stringify(bodies.lookup()),
+        }),
+        { clientAddress: '203.0.113.7' },
+      );
     expect((await call()).status).toBe(200);
     const refused = await call();
-    expect([refused.status, await refused.json()]).toEqual([429, { errorCode: 'ERROR_GENERIC', message: expect.any(String) }]);
+    expect([refused.status, await refused.json()]).toEqual([
+      429,
+      { errorCode: 'ERROR_GENERIC', message: expect.any(String) },
+    ]);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
   it('are not used up by a page of another site', async () => {
     const { from } = startLimited({ session: { address: 1 } });
     const foreign = { ...open, headers: { ...open.headers, origin: 'https://evil.example' } };
-    expect(await statuses([from('203.0.113.7', 'session', foreign), from('203.0.113.7', 'session', foreign), from('203.0.113.7', 'session')])).toEqual([403, 403, 200]);
+    expect(
+      await statuses([
+        from('203.0.113.7', 'session', foreign),
+        from('203.0.113.7', 'session', foreign),
+        from('203.0.113.7', 'session'),
+      ]),
+    ).toEqual([403, 403, 200]);
   });
 
   it('let the widget poll for an hour from ten tabs of one customer', async () => {
@@ -101,7 +152,13 @@ describe('rate limits', () => {
     expect(logged.join()).not.toMatch(/\bada\b/); // three letters of a random id may be the same
   });
 
-  it.each([{ sessions: { user: 1 } }, { session: { user: 0 } }, { session: { user: 1.5 } }, { status: { address: Number.NaN } }, { session: { users: 'many' } }])('refuse to start with %j', (rateLimits) => {
+  it.each([
+    { sessions: { user: 1 } },
+    { session: { user: 0 } },
+    { session: { user: 1.5 } },
+    { status: { address: Number.NaN } },
+    { session: { users: 'many' } },
+  ])('refuse to start with %j', (rateLimits) => {
     expect(() => startKit({ rateLimits: rateLimits as object })).toThrow(/"rateLimits/);
   });
 });
@@ -115,7 +172,18 @@ describe('limits in a store that several machines share', () => {
   const now = () => clock.now;
   beforeEach(() => logged.splice(0));
 
-  const machine = (shared: CreateLimiter) => createRateLimits({ limits, logger, now, createLimiter: insuredLimiters({ shared, pseudonym: async (text) => `hidden ${text.length}`, logger, now }) });
+  const machine = (shared: CreateLimiter) =>
+    createRateLimits({
+      limits,
+      logger,
+      now,
+      createLimiter: insuredLimiters({
+        shared,
+        pseudonym: async (text) => `hidden ${text.length}`,
+        logger,
+        now,
+      }),
+    });
 
   it('count for all machines together, under a name that tells nobody who it was', async () => {
     const keys: string[] = [];
@@ -130,7 +198,9 @@ describe('limits in a store that several machines share', () => {
 
   it('go on in each process while the store is away, and say so', async () => {
     let asked = 0;
-    const broken: CreateLimiter = () => ({ count: () => (asked++, Promise.reject(Object.assign(new Error('no'), { code: 'ECONNREFUSED' }))) });
+    const broken: CreateLimiter = () => ({
+      count: () => (asked++, Promise.reject(Object.assign(new Error('no'), { code: 'ECONNREFUSED' }))),
+    });
     const count = machine(broken);
     await count('session', { user: 'ada' });
     await count('session', { user: 'ada' });
@@ -143,7 +213,12 @@ describe('limits in a store that several machines share', () => {
   });
 
   it('let a request through that nobody could count, and say so', async () => {
-    const count = createRateLimits({ limits, logger, now, createLimiter: () => ({ count: () => Promise.reject(new Error('no')) }) });
+    const count = createRateLimits({
+      limits,
+      logger,
+      now,
+      createLimiter: () => ({ count: () => Promise.reject(new Error('no')) }),
+    });
     await count('session', { user: 'ada' });
     expect(logged).toEqual([expect.stringContaining('let through')]);
   });

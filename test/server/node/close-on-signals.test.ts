@@ -22,29 +22,44 @@ async function startServer() {
     lines.push(line);
     for (const { pattern, resolve } of waiting) if (pattern.test(line)) resolve(line);
   });
-  const said = (pattern: RegExp) => new Promise<string>((resolve) => {
-    const before = lines.find((line) => pattern.test(line));
-    if (before === undefined) waiting.push({ pattern, resolve });
-    else resolve(before);
-  });
+  const said = (pattern: RegExp) =>
+    new Promise<string>((resolve) => {
+      const before = lines.find((line) => pattern.test(line));
+      if (before === undefined) waiting.push({ pattern, resolve });
+      else resolve(before);
+    });
   const port = Number((await said(/^port /)).slice('port '.length));
   const exited = once(child, 'exit').then(([code, signal]: unknown[]) => ({ code, signal }));
-  return { child, lines, said, port, exited, taken: () => lines.filter((line) => line.startsWith('taken ')).map((line) => line.slice('taken '.length)) };
+  return {
+    child,
+    lines,
+    said,
+    port,
+    exited,
+    taken: () => lines.filter((line) => line.startsWith('taken ')).map((line) => line.slice('taken '.length)),
+  };
 }
 
 /** A whole answer's status and whether it told the client to go; undefined where there was none. */
-function open(port: number, user: string, agent: Agent): Promise<{ status: number | undefined; connection: string | undefined } | undefined> {
+function open(
+  port: number,
+  user: string,
+  agent: Agent,
+): Promise<{ status: number | undefined; connection: string | undefined } | undefined> {
   return new Promise((resolve) => {
     const headers = { 'content-type': 'application/json', origin, 'x-user': user };
-    const sending = httpRequest({ port, host: '127.0.0.1', path: '/kyc/session', method: 'POST', headers, agent }, (response) => {
-      let body = '';
-      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      response.on('error', () => resolve(undefined));
-      response.on('end', () => {
-        JSON.parse(body);
-        resolve({ status: response.statusCode, connection: response.headers.connection });
-      });
-    });
+    const sending = httpRequest(
+      { port, host: '127.0.0.1', path: '/kyc/session', method: 'POST', headers, agent },
+      (response) => {
+        let body = '';
+        response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        response.on('error', () => resolve(undefined));
+        response.on('end', () => {
+          JSON.parse(body);
+          resolve({ status: response.statusCode, connection: response.headers.connection });
+        });
+      },
+    );
     sending.on('error', () => resolve(undefined));
     sending.end('{}');
   });
@@ -54,7 +69,10 @@ describe('a server that is told to stop', () => {
   it('answers every request that it has taken, closes the store after them, and ends', async () => {
     const { child, port, exited, taken, lines, said } = await startServer();
     const agent = new Agent({ keepAlive: true, maxSockets: 20 });
-    const answers = new Map<string, { status: number | undefined; connection: string | undefined } | undefined>();
+    const answers = new Map<
+      string,
+      { status: number | undefined; connection: string | undefined } | undefined
+    >();
     let isOver = false;
     const client = async (name: string) => {
       for (let turn = 0; !isOver; turn += 1) {
@@ -77,8 +95,12 @@ describe('a server that is told to stop', () => {
     expect(unanswered).toEqual([]);
     const statuses = taken().map((user) => answers.get(user)?.status);
     expect(new Set(statuses)).toEqual(statuses.includes(503) ? new Set([200, 503]) : new Set([200]));
-    expect([...answers.values()].filter((answer) => answer?.connection === 'close').length).toBeGreaterThan(0);
-    expect(lines.indexOf('store-closed ')).toBeGreaterThan(lines.findLastIndex((line) => line.startsWith('taken ')) - 1);
+    expect([...answers.values()].filter((answer) => answer?.connection === 'close').length).toBeGreaterThan(
+      0,
+    );
+    expect(lines.indexOf('store-closed ')).toBeGreaterThan(
+      lines.findLastIndex((line) => line.startsWith('taken ')) - 1,
+    );
     expect(lines.at(-1)).toBe('log The server has stopped.');
     expect(code).toBe(0);
   }, 30_000);

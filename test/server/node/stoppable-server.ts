@@ -1,4 +1,5 @@
-// A merchant's server as a process of its own: it tells on its standard output which requests it has taken, and stops on a signal.
+// A merchant's server as a process of its own: it tells on its standard output which requests it has taken,
+// and stops on a signal.
 
 import { createServer } from 'node:http';
 import { createKycServer, memoryStore, trustmatic } from 'kyc-enrolment/server';

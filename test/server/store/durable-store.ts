@@ -1,4 +1,5 @@
-// What must hold for every store that outlasts its process and is shared: two connections stand for two machines.
+// What must hold for every store that outlasts its process and is shared: two connections stand for two
+// machines.
 
 import type { Store } from '../../../src/server/store/contract.js';
 import { openStore } from '../../../src/server/store/open-store.js';
@@ -31,14 +32,31 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
 
     it('makes its tables once when several machines start at once', async () => {
       const machines = [open(), open(), open(), open()];
-      expect(await Promise.all(machines.map((machine) => machine.find('s1')))).toEqual([undefined, undefined, undefined, undefined]);
+      expect(await Promise.all(machines.map((machine) => machine.find('s1')))).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ]);
     });
 
     it('is the same after it was closed and opened', async () => {
       const before = openStore(address);
-      await before.open({ session: session('s1', { phase: 'page', sealed: 'x', facts: ['STARTED'], readDueAt: 5 }), after: undefined, key: 'k1' });
-      await before.open({ session: session('s2', { userId: 'grace', phase: 'page', externalId: 'order 7' }), after: undefined });
-      await before.settle({ sessionId: 's2', verdict: { status: 'review', level: 'LOW', score: 41.5 }, at: 7, event: { ...event('e1', 's2'), references: { individualId: 12, correlationId: 'c' } } });
+      await before.open({
+        session: session('s1', { phase: 'page', sealed: 'x', facts: ['STARTED'], readDueAt: 5 }),
+        after: undefined,
+        key: 'k1',
+      });
+      await before.open({
+        session: session('s2', { userId: 'grace', phase: 'page', externalId: 'order 7' }),
+        after: undefined,
+      });
+      await before.settle({
+        sessionId: 's2',
+        verdict: { status: 'review', level: 'LOW', score: 41.5 },
+        at: 7,
+        event: { ...event('e1', 's2'), references: { individualId: 12, correlationId: 'c' } },
+      });
       await before.addConsent(consent('c1', { processId: 'p1' }));
       await before.beginCall(call('k1', { sealed: 'y', dueAt: 9 }));
       const sessions = [await before.find('s1'), await before.find('s2')];
@@ -46,16 +64,28 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
 
       const after = open();
       expect([await after.newest('ada'), await after.find('s2')]).toEqual(sessions);
-      expect(sessions[1]).toMatchObject({ externalId: 'order 7', verdict: { status: 'review', level: 'LOW', score: 41.5 } });
+      expect(sessions[1]).toMatchObject({
+        externalId: 'order 7',
+        verdict: { status: 'review', level: 'LOW', score: 41.5 },
+      });
       expect((await after.findByKey('ada', 'k1'))?.id).toBe('s1');
-      expect(await after.claimOutcomes(claim)).toEqual([{ event: { ...event('e1', 's2'), references: { individualId: 12, correlationId: 'c' } }, attempts: 0 }]);
+      expect(await after.claimOutcomes(claim)).toEqual([
+        {
+          event: { ...event('e1', 's2'), references: { individualId: 12, correlationId: 'c' } },
+          attempts: 0,
+        },
+      ]);
       expect(await after.consents('ada')).toEqual([consent('c1', { processId: 'p1' })]);
       expect(await after.findCall('k1')).toEqual(call('k1', { sealed: 'y', dueAt: 9 }));
     });
 
     it('opens one session a user when two machines are asked a hundred times', async () => {
       const machines = two();
-      const opened = await Promise.all(hundred.map((index) => turn(machines, index).open({ session: session(`s${index}`), after: undefined, key: `k${index}` })));
+      const opened = await Promise.all(
+        hundred.map((index) =>
+          turn(machines, index).open({ session: session(`s${index}`), after: undefined, key: `k${index}` }),
+        ),
+      );
       expect(opened.filter(Boolean)).toHaveLength(1);
       expect((await machines[0].newest('ada'))?.id).toBe(`s${opened.indexOf(true)}`);
       const keys = await Promise.all(hundred.map((index) => machines[1].findByKey('ada', `k${index}`)));
@@ -64,7 +94,14 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
 
     it('opens a session for each of a hundred users at once', async () => {
       const machines = two();
-      const opened = await Promise.all(hundred.map((index) => turn(machines, index).open({ session: session(`s${index}`, { userId: `user ${index}` }), after: undefined })));
+      const opened = await Promise.all(
+        hundred.map((index) =>
+          turn(machines, index).open({
+            session: session(`s${index}`, { userId: `user ${index}` }),
+            after: undefined,
+          }),
+        ),
+      );
       expect(opened.filter(Boolean)).toHaveLength(100);
     });
 
@@ -83,7 +120,11 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
       await machines[0].open({ session: session('s1', { phase: 'page' }), after: undefined });
       const read = await machines[0].find('s1');
       if (!read) throw new Error('nothing stored');
-      const written = await Promise.all(hundred.map((index) => turn(machines, index).write({ ...read, phase: 'provider', facts: [`${index}`] })));
+      const written = await Promise.all(
+        hundred.map((index) =>
+          turn(machines, index).write({ ...read, phase: 'provider', facts: [`${index}`] }),
+        ),
+      );
       expect(written.filter(Boolean)).toHaveLength(1);
       expect((await machines[1].find('s1'))?.facts).toEqual([`${written.indexOf(true)}`]);
     });
@@ -93,19 +134,32 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
       await machines[0].open({ session: session('s1', { phase: 'page' }), after: undefined });
       const settled = await Promise.all(
         hundred.map((index) =>
-          turn(machines, index).settle({ sessionId: 's1', verdict: { status: index % 3 === 0 ? 'approved' : 'rejected', score: index }, at: 5, event: event(`e${index}`, 's1') }),
+          turn(machines, index).settle({
+            sessionId: 's1',
+            verdict: { status: index % 3 === 0 ? 'approved' : 'rejected', score: index },
+            at: 5,
+            event: event(`e${index}`, 's1'),
+          }),
         ),
       );
       const scores = new Set(settled.map((stored) => stored?.verdict?.score));
       expect(scores.size).toBe(1);
-      expect((await machines[0].claimOutcomes(claim)).map((outcome) => outcome.event.eventId)).toEqual([`e${[...scores][0]}`]);
+      expect((await machines[0].claimOutcomes(claim)).map((outcome) => outcome.event.eventId)).toEqual([
+        `e${[...scores][0]}`,
+      ]);
     });
 
     it('keeps one of a hundred equal consents, and every one of a hundred different ones', async () => {
       const machines = two();
-      const equal = await Promise.all(hundred.map((index) => turn(machines, index).addConsent(consent(`c${index}`))));
+      const equal = await Promise.all(
+        hundred.map((index) => turn(machines, index).addConsent(consent(`c${index}`))),
+      );
       expect(equal.filter(Boolean)).toHaveLength(1);
-      const different = await Promise.all(hundred.map((index) => turn(machines, index).addConsent(consent(`d${index}`, { version: `${index + 2}` }))));
+      const different = await Promise.all(
+        hundred.map((index) =>
+          turn(machines, index).addConsent(consent(`d${index}`, { version: `${index + 2}` })),
+        ),
+      );
       expect(different.filter(Boolean)).toHaveLength(100);
       expect(await machines[0].consents('ada')).toHaveLength(101);
     });
@@ -114,8 +168,14 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
       const machines = two();
       const kept = await Promise.all(
         hundred.map(async (index) => {
-          await turn(machines, index + 1).purge({ ...nothing, sessionsClosedBefore: 500, consentsBefore: 500 });
-          return turn(machines, index).addConsent(consent(`c${index}`, { version: `${index % 10}`, consentType: `${index % 10}` }));
+          await turn(machines, index + 1).purge({
+            ...nothing,
+            sessionsClosedBefore: 500,
+            consentsBefore: 500,
+          });
+          return turn(machines, index).addConsent(
+            consent(`c${index}`, { version: `${index % 10}`, consentType: `${index % 10}` }),
+          );
         }),
       );
       expect(kept.filter(Boolean)).toHaveLength(10);
@@ -126,12 +186,18 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
       const machines = two();
       const users = hundred.slice(0, 20).map((index) => `user ${index}`);
       for (const userId of users) {
-        await machines[0].open({ session: session(`old of ${userId}`, { userId, phase: 'page' }), after: undefined });
+        await machines[0].open({
+          session: session(`old of ${userId}`, { userId, phase: 'page' }),
+          after: undefined,
+        });
         await machines[0].settle({ sessionId: `old of ${userId}`, verdict: { status: 'rejected' }, at: 5 });
       }
       const reopen = async (userId: string) => {
         const given = { session: session(`new of ${userId}`, { userId }) };
-        return (await machines[0].open({ ...given, after: `old of ${userId}` })) || (await machines[0].open({ ...given, after: undefined }));
+        return (
+          (await machines[0].open({ ...given, after: `old of ${userId}` })) ||
+          (await machines[0].open({ ...given, after: undefined }))
+        );
       };
       const purging = users.map(() => machines[1].purge({ ...nothing, sessionsClosedBefore: 6 }));
       expect(await Promise.all(users.map(reopen))).toEqual(users.map(() => true));
@@ -145,7 +211,11 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
       const machines = two();
       const begun = await Promise.all(hundred.map((index) => turn(machines, index).beginCall(call('k1'))));
       expect(begun.filter(Boolean)).toHaveLength(1);
-      const answered = await Promise.all(hundred.map((index) => turn(machines, index).writeCall(call('k1', { phase: 'decided', answer: `${index}` }))));
+      const answered = await Promise.all(
+        hundred.map((index) =>
+          turn(machines, index).writeCall(call('k1', { phase: 'decided', answer: `${index}` })),
+        ),
+      );
       expect(answered.filter(Boolean)).toHaveLength(1);
       expect((await machines[0].findCall('k1'))?.answer).toBe(`${answered.indexOf(true)}`);
     });
@@ -153,8 +223,16 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
     it('hands each piece of due work to one machine', async () => {
       const machines = two();
       for (const index of hundred) {
-        await machines[0].open({ session: session(`s${index}`, { userId: `user ${index}`, phase: 'page', readDueAt: now }), after: undefined });
-        await machines[0].settle({ sessionId: `s${index}`, verdict: { status: 'review' }, at: 5, event: event(`e${index}`, `s${index}`) });
+        await machines[0].open({
+          session: session(`s${index}`, { userId: `user ${index}`, phase: 'page', readDueAt: now }),
+          after: undefined,
+        });
+        await machines[0].settle({
+          sessionId: `s${index}`,
+          verdict: { status: 'review' },
+          at: 5,
+          event: event(`e${index}`, `s${index}`),
+        });
         await machines[0].beginCall(call(`k${index}`, { dueAt: now }));
       }
       /** Both machines ask again and again until nothing is left. */
@@ -170,13 +248,19 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
       const outcomes = await takeAll((machine) => machine.claimOutcomes(claim));
       const calls = await takeAll((machine) => machine.claimDueCalls(claim));
       expect(reads.map(({ id }) => id).sort()).toEqual(hundred.map((index) => `s${index}`).sort());
-      expect(outcomes.map((outcome) => outcome.event.eventId).sort()).toEqual(hundred.map((index) => `e${index}`).sort());
+      expect(outcomes.map((outcome) => outcome.event.eventId).sort()).toEqual(
+        hundred.map((index) => `e${index}`).sort(),
+      );
       expect(calls.map(({ key }) => key).sort()).toEqual(hundred.map((index) => `k${index}`).sort());
     });
 
     it('keeps no row of a user whose sessions are purged', async () => {
       const store = open();
-      await store.open({ session: session('s1', { userId: 'user-canary', phase: 'page' }), after: undefined, key: 'k1' });
+      await store.open({
+        session: session('s1', { userId: 'user-canary', phase: 'page' }),
+        after: undefined,
+        key: 'k1',
+      });
       await store.settle({ sessionId: 's1', verdict: { status: 'rejected' }, at: 5 });
       await store.purge({ ...nothing, sessionsClosedBefore: 6 });
       expect(await readRows(address)).not.toContain('user-canary');

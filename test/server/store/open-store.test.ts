@@ -11,7 +11,8 @@ import { consent, nothing, session } from './records.js';
 
 const folder = temporaryFolder();
 const newFile = () => join(folder, `${randomUUID()}.sqlite`);
-const misconfigured = (message: RegExp) => expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringMatching(message) });
+const misconfigured = (message: RegExp) =>
+  expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringMatching(message) });
 
 function listen() {
   const said: string[] = [];
@@ -47,7 +48,9 @@ describe('the address of a store', () => {
     ['file::memory:', /memory:/],
   ])('is refused at once when it is "%s", without its password', (address, message) => {
     expect(() => openStore(address)).toThrow(misconfigured(message));
-    expect(() => openStore(address)).toThrow(expect.not.objectContaining({ message: expect.stringContaining('hunter2') }));
+    expect(() => openStore(address)).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
+    );
   });
 
   it('comes from the option, else from KYC_STORE, else it is a file in the working directory', async () => {
@@ -75,11 +78,14 @@ describe('a store that cannot be opened', () => {
   it.each([
     ['a folder that is not there', () => join(folder, 'nowhere', 'kyc.sqlite')],
     ['a folder', () => folder],
-    ['a file that is something else', () => {
-      const path = newFile();
-      writeFileSync(path, 'this is the diary of a user who wanted to keep it. '.repeat(100));
-      return path;
-    }],
+    [
+      'a file that is something else',
+      () => {
+        const path = newFile();
+        writeFileSync(path, 'this is the diary of a user who wanted to keep it. '.repeat(100));
+        return path;
+      },
+    ],
   ])('says so with its name: %s', async (_, pathOf) => {
     const { said, logger } = listen();
     const store = openStore(pathOf(), { logger });
@@ -126,7 +132,10 @@ describe('a file of SQLite', () => {
   it('does not keep what was deleted', async () => {
     const path = newFile();
     const store = openStore(path);
-    await store.open({ session: session('s1', { phase: 'page', sealed: 'sealed-canary' }), after: undefined });
+    await store.open({
+      session: session('s1', { phase: 'page', sealed: 'sealed-canary' }),
+      after: undefined,
+    });
     await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 5 });
     await store.purge({ ...nothing, sessionsClosedBefore: 6 });
     await store.close();

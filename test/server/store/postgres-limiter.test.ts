@@ -12,15 +12,28 @@ describe.skipIf(!postgresAvailable)('rate limits in PostgreSQL', () => {
   afterAll(() => server.stop(), 30_000);
 
   const machine = (address: string) => {
-    const { kit, logged, clock } = startKit({ store: openStore(address), rateLimits: { session: { address: 5 }, status: {} } });
-    const request = () => kit.fetch(new Request(`${origin}/kyc/session`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body: '{}' }), { clientAddress: '203.0.113.7' });
+    const { kit, logged, clock } = startKit({
+      store: openStore(address),
+      rateLimits: { session: { address: 5 }, status: {} },
+    });
+    const request = () =>
+      kit.fetch(
+        new Request(`${origin}/kyc/session`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', origin },
+          body: '{}',
+        }),
+        { clientAddress: '203.0.113.7' },
+      );
     return { kit, logged, clock, request };
   };
 
   it('check 83: are one budget for two machines', async () => {
     const address = await server.createDatabase();
     const machines = [openStore(address), openStore(address)];
-    const counters = machines.map((store) => store.createLimiter!({ name: 'session-address', requests: 5, windowMs: 60_000 }));
+    const counters = machines.map((store) =>
+      store.createLimiter!({ name: 'session-address', requests: 5, windowMs: 60_000 }),
+    );
     const isRefused: boolean[] = [];
     for (let turn = 0; turn < 8; turn += 1) isRefused.push((await counters[turn % 2]!.count('key')) > 0);
     expect(isRefused).toEqual([false, false, false, false, false, true, true, true]);
@@ -47,9 +60,16 @@ describe.skipIf(!postgresAvailable)('rate limits in PostgreSQL', () => {
     const client = new pg.Client({ connectionString: address });
     await client.connect();
     const inAnHour = Date.now() + 3_600_000;
-    await client.query('insert into kyc_rate_limits values ($1, 1, 1), ($2, 1, null), ($3, 1, $4)', ['old', 'endless', 'present', inAnHour]);
+    await client.query('insert into kyc_rate_limits values ($1, 1, 1), ($2, 1, null), ($3, 1, $4)', [
+      'old',
+      'endless',
+      'present',
+      inAnHour,
+    ]);
     await kit.sweep();
-    const { rows } = await client.query<{ key: string }>(`select key from kyc_rate_limits where key not like 'session-%' order by key`);
+    const { rows } = await client.query<{ key: string }>(
+      `select key from kyc_rate_limits where key not like 'session-%' order by key`,
+    );
     await client.end();
     expect(rows.map(({ key }) => key)).toEqual(['endless', 'present']);
     await kit.close();

@@ -22,11 +22,16 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
   describeDurableStore('the store in PostgreSQL, shared', () => server.createDatabase());
 
   it('is refused by name of its database, without the password', async () => {
-    const address = (await server.createDatabase()).replace('kyc@', 'kyc:hunter2@').replace(/\/kyc\d+/, '/nowhere');
+    const address = (await server.createDatabase())
+      .replace('kyc@', 'kyc:hunter2@')
+      .replace(/\/kyc\d+/, '/nowhere');
     const said: string[] = [];
     const note = (facts: object, message: string) => void said.push(JSON.stringify(facts) + message);
     const store = openStore(address, { logger: { info: note, warn: note, error: note } });
-    await expect(store.find('s1')).rejects.toMatchObject({ code: 'CONFIGURATION_INVALID', message: expect.stringContaining('3D000') });
+    await expect(store.find('s1')).rejects.toMatchObject({
+      code: 'CONFIGURATION_INVALID',
+      message: expect.stringContaining('3D000'),
+    });
     expect(said).toHaveLength(1);
     expect(said.join()).not.toContain('hunter2');
   });
@@ -34,9 +39,15 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
   it('outlives connections that break, idle and at work', async () => {
     const store = openStore(await server.createDatabase());
     await store.addConsent(consent('c1'));
-    const atWork = Promise.allSettled(Array.from({ length: 20 }, (_, index) => store.addConsent(consent(`d${index}`, { consentType: `${index}` }))));
+    const atWork = Promise.allSettled(
+      Array.from({ length: 20 }, (_, index) =>
+        store.addConsent(consent(`d${index}`, { consentType: `${index}` })),
+      ),
+    );
     await server.breakConnections();
-    const told = (await atWork).flatMap((answer, index) => (answer.status === 'fulfilled' ? [`d${index}`] : []));
+    const told = (await atWork).flatMap((answer, index) =>
+      answer.status === 'fulfilled' ? [`d${index}`] : [],
+    );
     await server.breakConnections(); // now all of them are idle
     const kept = await vi.waitFor(() => store.consents('ada'));
     expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining(['c1', ...told]));
@@ -55,7 +66,10 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
   });
 });
 
-/** A database that is reached through a wire of ours. Connections that are open when it falls silent carry nothing any more, and do not end. */
+/**
+ * A database that is reached through a wire of ours. Connections that are open when it falls silent carry
+ * nothing any more, and do not end.
+ */
 async function behindWire(address: string) {
   const url = new URL(address);
   const path = `${String(url.searchParams.get('host'))}/.s.PGSQL.5432`;

@@ -22,7 +22,9 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
     });
 
     it('opens one session when many ask at once', async () => {
-      const asked = Array.from({ length: 100 }, (_, index) => store.open({ session: session(`s${index}`), after: undefined }));
+      const asked = Array.from({ length: 100 }, (_, index) =>
+        store.open({ session: session(`s${index}`), after: undefined }),
+      );
       expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
     });
 
@@ -50,7 +52,9 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       await store.write({ ...(await store.find('s1'))!, phase: 'closed', closedAt: 5 });
       await store.write({ ...opening!, phase: 'page' });
       // Looked while s2 was being opened, and takes it for given up:
-      expect(await store.open({ session: session('s3', { follows: opening?.follows }), after: 's2' })).toBe(false);
+      expect(await store.open({ session: session('s3', { follows: opening?.follows }), after: 's2' })).toBe(
+        false,
+      );
       expect(await store.open({ session: session('s3', { follows: 's2' }), after: 's2' })).toBe(true);
     });
 
@@ -58,7 +62,9 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       await store.open({ session: session('s1', { phase: 'finishing' }), after: undefined });
       expect(await store.open({ session: session('s2'), after: 's1' })).toBe(false);
       expect((await store.newest('ada'))?.id).toBe('s1');
-      expect(await store.open({ session: session('s3', { provider: 'another', follows: 's1' }), after: 's1' })).toBe(true); // nobody can make that call any more
+      expect(
+        await store.open({ session: session('s3', { provider: 'another', follows: 's1' }), after: 's1' }),
+      ).toBe(true); // nobody can make that call any more
     });
 
     it('leads a repeated key to the same session', async () => {
@@ -91,8 +97,18 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
 
     it('settles once: a final verdict stays and drops what was sealed', async () => {
       await store.open({ session: session('s1', { phase: 'page', sealed: 'x' }), after: undefined });
-      await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 5, event: event('e1', 's1') });
-      const stored = await store.settle({ sessionId: 's1', verdict: { status: 'rejected' }, at: 6, event: event('e2', 's1') });
+      await store.settle({
+        sessionId: 's1',
+        verdict: { status: 'approved' },
+        at: 5,
+        event: event('e1', 's1'),
+      });
+      const stored = await store.settle({
+        sessionId: 's1',
+        verdict: { status: 'rejected' },
+        at: 6,
+        event: event('e2', 's1'),
+      });
       expect(stored).toMatchObject({ phase: 'closed', verdict: { status: 'approved' }, closedAt: 5 });
       expect(stored?.sealed).toBeUndefined();
       const claimed = await store.claimOutcomes({ now: 10, leaseMs: 1, limit: 10 });
@@ -104,10 +120,16 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       const review = await store.settle({ sessionId: 's1', verdict: { status: 'review' }, at: 5 });
       expect(review).toMatchObject({ phase: 'review', verdict: { status: 'review' } });
       if (review) await store.write({ ...review, toldAt: 6 });
-      const final = await store.settle({ sessionId: 's1', verdict: { status: 'rejected', level: 'LOW' }, at: 7 });
+      const final = await store.settle({
+        sessionId: 's1',
+        verdict: { status: 'rejected', level: 'LOW' },
+        at: 7,
+      });
       expect(final).toMatchObject({ phase: 'closed', verdict: { status: 'rejected', level: 'LOW' } });
       expect(final?.toldAt).toBeUndefined();
-      expect((await store.settle({ sessionId: 's1', verdict: { status: 'review' }, at: 8 }))?.verdict?.status).toBe('rejected');
+      expect(
+        (await store.settle({ sessionId: 's1', verdict: { status: 'review' }, at: 8 }))?.verdict?.status,
+      ).toBe('rejected');
     });
 
     it('never changes a verdict by a write', async () => {
@@ -127,21 +149,40 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
     });
 
     it('hands out what has been due for longest first', async () => {
-      for (const [id, readDueAt] of [['s1', 30], ['s2', 10], ['s3', 20]] as const) {
-        await store.open({ session: session(id, { userId: `user of ${id}`, phase: 'page', readDueAt }), after: undefined });
+      for (const [id, readDueAt] of [
+        ['s1', 30],
+        ['s2', 10],
+        ['s3', 20],
+      ] as const) {
+        await store.open({
+          session: session(id, { userId: `user of ${id}`, phase: 'page', readDueAt }),
+          after: undefined,
+        });
       }
       const due = await store.claimDueReads({ now: 100, leaseMs: 50, limit: 2 });
       expect(due.map(({ id }) => id).sort()).toEqual(['s2', 's3']);
     });
 
     it('takes the time of any clock, fractions and all', async () => {
-      await store.open({ session: session('s1', { phase: 'page', createdAt: 1.5, readDueAt: 2.25 }), after: undefined });
+      await store.open({
+        session: session('s1', { phase: 'page', createdAt: 1.5, readDueAt: 2.25 }),
+        after: undefined,
+      });
       await store.beginCall(call('k1', { createdAt: 1.5, dueAt: 2.25 }));
       await store.addConsent(consent('c1', { at: 1.5 }));
       const claim = { now: 2.5, leaseMs: 0.5, limit: 10 };
-      expect(await store.claimDueReads(claim)).toEqual([expect.objectContaining({ createdAt: 1.5, readDueAt: 3 })]);
-      expect(await store.claimDueCalls(claim)).toEqual([expect.objectContaining({ createdAt: 1.5, dueAt: 3 })]);
-      await store.settle({ sessionId: 's1', verdict: { status: 'approved', score: 0.1 }, at: 2.5, event: event('e1', 's1') });
+      expect(await store.claimDueReads(claim)).toEqual([
+        expect.objectContaining({ createdAt: 1.5, readDueAt: 3 }),
+      ]);
+      expect(await store.claimDueCalls(claim)).toEqual([
+        expect.objectContaining({ createdAt: 1.5, dueAt: 3 }),
+      ]);
+      await store.settle({
+        sessionId: 's1',
+        verdict: { status: 'approved', score: 0.1 },
+        at: 2.5,
+        event: event('e1', 's1'),
+      });
       expect(await store.claimOutcomes(claim)).toHaveLength(1);
       await store.postpone('e1', 3.5);
       expect(await store.find('s1')).toMatchObject({ closedAt: 2.5, verdict: { score: 0.1 } });
@@ -150,10 +191,19 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
 
     it('keeps an outcome until it is delivered', async () => {
       await store.open({ session: session('s1', { phase: 'page' }), after: undefined });
-      await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 0, event: event('e1', 's1') });
-      expect(await store.claimOutcomes({ now: 0, leaseMs: 50, limit: 10 })).toEqual([expect.objectContaining({ attempts: 0 })]);
+      await store.settle({
+        sessionId: 's1',
+        verdict: { status: 'approved' },
+        at: 0,
+        event: event('e1', 's1'),
+      });
+      expect(await store.claimOutcomes({ now: 0, leaseMs: 50, limit: 10 })).toEqual([
+        expect.objectContaining({ attempts: 0 }),
+      ]);
       expect(await store.claimOutcomes({ now: 49, leaseMs: 50, limit: 10 })).toEqual([]);
-      expect(await store.claimOutcomes({ now: 50, leaseMs: 50, limit: 10 })).toEqual([expect.objectContaining({ attempts: 1 })]);
+      expect(await store.claimOutcomes({ now: 50, leaseMs: 50, limit: 10 })).toEqual([
+        expect.objectContaining({ attempts: 1 }),
+      ]);
       await store.postpone('e1', 500);
       expect(await store.claimOutcomes({ now: 499, leaseMs: 50, limit: 10 })).toEqual([]);
       expect(await store.claimOutcomes({ now: 500, leaseMs: 50, limit: 10 })).toHaveLength(1);
@@ -163,7 +213,12 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
 
     it('purges what closed long ago, unless an outcome is owed', async () => {
       await store.open({ session: session('s1', { phase: 'page' }), after: undefined, key: 'k1' });
-      await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 10, event: event('e1', 's1') });
+      await store.settle({
+        sessionId: 's1',
+        verdict: { status: 'approved' },
+        at: 10,
+        event: event('e1', 's1'),
+      });
       await store.purge({ ...nothing, sessionsClosedBefore: 11 });
       expect(await store.find('s1')).toBeDefined();
       await store.delivered('e1');
@@ -175,7 +230,11 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
     });
 
     it('keeps consents in their order, for each user', async () => {
-      const given = [consent('c1'), consent('c2', { decision: 'withdrawn', at: 900 }), consent('c3', { consentType: 'MARKETING', processId: 'p1' })];
+      const given = [
+        consent('c1'),
+        consent('c2', { decision: 'withdrawn', at: 900 }),
+        consent('c3', { consentType: 'MARKETING', processId: 'p1' }),
+      ];
       for (const evidence of given) expect(await store.addConsent(evidence)).toBe(true);
       await store.addConsent(consent('c4', { userId: 'grace' }));
       expect(await store.consents('ada')).toEqual(given);
@@ -193,8 +252,20 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect(await store.addConsent(consent('c7', { version: '2', consentType: 'MARKETING' }))).toBe(true);
       expect(await store.addConsent(consent('c8', { version: '2', decision: 'declined' }))).toBe(false);
       expect(await store.addConsent(consent('c7', { version: '3' }))).toBe(false); // its id is taken
-      expect(await store.addConsent(consent('c9', { version: '2', consentType: 'MARKETING', textHash: 'another text' }))).toBe(true); // its name stayed the same
-      expect((await store.consents('ada')).map(({ id }) => id)).toEqual(['c1', 'c3', 'c4', 'c5', 'c6', 'c7', 'c9']);
+      expect(
+        await store.addConsent(
+          consent('c9', { version: '2', consentType: 'MARKETING', textHash: 'another text' }),
+        ),
+      ).toBe(true); // its name stayed the same
+      expect((await store.consents('ada')).map(({ id }) => id)).toEqual([
+        'c1',
+        'c3',
+        'c4',
+        'c5',
+        'c6',
+        'c7',
+        'c9',
+      ]);
     });
 
     it('keeps one of a hundred equal consents that come at once', async () => {
@@ -214,11 +285,18 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       await store.beginCall(call('k1', { sealed: 'x' }));
       const begun = await store.findCall('k1');
       if (!begun) throw new Error('nothing stored');
-      expect(await store.writeCall({ ...begun, phase: 'decided', answer: '{"result":"OK"}', dueAt: 5 })).toBe(true);
+      expect(await store.writeCall({ ...begun, phase: 'decided', answer: '{"result":"OK"}', dueAt: 5 })).toBe(
+        true,
+      );
       expect(await store.writeCall({ ...begun, phase: 'decided', answer: '{"result":"FAIL"}' })).toBe(false);
       const decided = await store.findCall('k1');
       if (!decided) throw new Error('nothing stored');
-      expect(decided).toMatchObject({ version: begun.version + 1, sealed: 'x', answer: '{"result":"OK"}', dueAt: 5 });
+      expect(decided).toMatchObject({
+        version: begun.version + 1,
+        sealed: 'x',
+        answer: '{"result":"OK"}',
+        dueAt: 5,
+      });
       expect(await store.writeCall({ ...decided, phase: 'done', answer: '{"result":"FAIL"}' })).toBe(true);
       const done = await store.findCall('k1');
       expect(done).toMatchObject({ phase: 'done', answer: '{"result":"OK"}' });
@@ -232,10 +310,14 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       await store.beginCall(call('k2'));
       const before = await store.findCall('k1');
       expect(await store.claimDueCalls({ now: 99, leaseMs: 50, limit: 10 })).toEqual([]);
-      expect(await store.claimDueCalls({ now: 100, leaseMs: 50, limit: 10 })).toEqual([expect.objectContaining({ key: 'k1', attempts: 1, dueAt: 150, version: 1 })]);
+      expect(await store.claimDueCalls({ now: 100, leaseMs: 50, limit: 10 })).toEqual([
+        expect.objectContaining({ key: 'k1', attempts: 1, dueAt: 150, version: 1 }),
+      ]);
       expect(await store.claimDueCalls({ now: 149, leaseMs: 50, limit: 10 })).toEqual([]);
       expect(before && (await store.writeCall({ ...before, phase: 'done' }))).toBe(false); // who holds the lease writes
-      expect(await store.claimDueCalls({ now: 150, leaseMs: 50, limit: 10 })).toEqual([expect.objectContaining({ attempts: 2 })]);
+      expect(await store.claimDueCalls({ now: 150, leaseMs: 50, limit: 10 })).toEqual([
+        expect.objectContaining({ attempts: 2 }),
+      ]);
     });
 
     it('purges each kind by its own age, and no call whose answer is owed', async () => {

@@ -1,4 +1,5 @@
-// The emulator's own control endpoints: what a merchant does in 10nPay's portal, and scenarios for ids that hold none.
+// The emulator's own control endpoints: what a merchant does in 10nPay's portal, and scenarios for ids that
+// hold none.
 
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
@@ -29,7 +30,8 @@ export function tennpayControl({ setReturnUrls, setScenario }: TennpayControls):
   routes.put('/users/:userId', async (c) => {
     const userId = z.safeParse(userIdSchema, Number(c.req.param('userId')));
     const choice = z.safeParse(choiceSchema, await readJson(c.req.raw));
-    if (!userId.success || !choice.success) return problem(400, 'Send { "scenario": "<name>" } for a user id from 1 to 2147483647');
+    if (!userId.success || !choice.success)
+      return problem(400, 'Send { "scenario": "<name>" } for a user id from 1 to 2147483647');
     setScenario(userId.data, choice.data.scenario);
     return c.body(null, 204);
   });
@@ -37,8 +39,14 @@ export function tennpayControl({ setReturnUrls, setScenario }: TennpayControls):
   return {
     routes,
     rows: [
-      ['PUT /sandbox/return-urls', '{ "success": "https://…", "fail": "https://…" }: where the hosted pages lead, as configured in the portal.'],
-      ['PUT /sandbox/users/<id>', '{ "scenario": "<name>" }: from the next identification on, for an id that holds none.'],
+      [
+        'PUT /sandbox/return-urls',
+        '{ "success": "https://…", "fail": "https://…" }: where the hosted pages lead, as configured in the portal.',
+      ],
+      [
+        'PUT /sandbox/users/<id>',
+        '{ "scenario": "<name>" }: from the next identification on, for an id that holds none.',
+      ],
     ],
   };
 }

@@ -1,5 +1,5 @@
-// The emulated provider's users and their enrolments, in memory: two legs, each a hosted page and then a wait (wire.md 3.1).
-// It must hold nothing of a person: additional data is only remembered as there.
+// The emulated provider's users and their enrolments, in memory: two legs, each a hosted page and then a wait
+// (wire.md 3.1). It must hold nothing of a person: additional data is only remembered as there.
 
 import { identificationStatuses } from '../wire.js';
 import { scenarioNamed, scenarioOf, type TennpayScenario } from './scenarios.js';
@@ -51,7 +51,13 @@ export interface EnrolmentsOptions {
 const FIRST_INDIVIDUAL_ID = 989;
 
 /** Creates the provider's memory. */
-export function createEnrolments({ now, randomUUID, processingPolls, lingeringPolls, linkLifetimeMs }: EnrolmentsOptions) {
+export function createEnrolments({
+  now,
+  randomUUID,
+  processingPolls,
+  lingeringPolls,
+  linkLifetimeMs,
+}: EnrolmentsOptions) {
   const current = new Map<number, Enrolment>();
   const byToken = new Map<string, Enrolment>();
   const withAdditionalData = new Set<number>();
@@ -147,7 +153,11 @@ export function createEnrolments({ now, randomUUID, processingPolls, lingeringPo
 
     /** Whether the page can no longer be used, finished or not. */
     isExpired(enrolment: Enrolment, leg: Leg): boolean {
-      return current.get(enrolment.userId) !== enrolment || now() >= enrolment.expiresAt || enrolment.scenario[leg]?.page === 'expired';
+      return (
+        current.get(enrolment.userId) !== enrolment ||
+        now() >= enrolment.expiresAt ||
+        enrolment.scenario[leg]?.page === 'expired'
+      );
     },
 
     /** The customer has done all that the page asks for; returns whether the vendor is content. */
@@ -167,7 +177,10 @@ export function createEnrolments({ now, randomUUID, processingPolls, lingeringPo
     finalize(enrolment: Enrolment) {
       if (enrolment.phase !== 'confirmed') return undefined;
       enrolment.finalizeCalls += 1;
-      enrolment.finalized ??= { correlationId: randomUUID(), individualId: FIRST_INDIVIDUAL_ID + individuals++ };
+      enrolment.finalized ??= {
+        correlationId: randomUUID(),
+        individualId: FIRST_INDIVIDUAL_ID + individuals++,
+      };
       return enrolment.finalized;
     },
   };

@@ -1,12 +1,19 @@
-// What the merchant's server calls: additional data, initiate, status, finalize (wire.md 3.1, seeds 000 and 001).
-// Errors come in all their forms: ProblemDetails, empty, plain text (wire.md 3.3).
+// What the merchant's server calls: additional data, initiate, status, finalize (wire.md 3.1, seeds 000 and
+// 001). Errors come in all their forms: ProblemDetails, empty, plain text (wire.md 3.3).
 
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import { readJson } from '../../../sandbox/control.js';
 import { problem } from '../../../sandbox/problem.js';
-import { additionalDataRequestSchema, finalizeRequestSchema, identificationStatuses, initiateRequestSchema, paths, userIdSchema } from '../wire.js';
+import {
+  additionalDataRequestSchema,
+  finalizeRequestSchema,
+  identificationStatuses,
+  initiateRequestSchema,
+  paths,
+  userIdSchema,
+} from '../wire.js';
 import type { AccessTokens } from './access-tokens.js';
 import type { Enrolment, Enrolments, Leg } from './enrolments.js';
 
@@ -37,18 +44,27 @@ export function gatewayRoutes({ tokens, enrolments, linkTo }: GatewayRoutesOptio
   const refusalOf = (userId: number) => enrolments.scenarioFor(userId).refusal;
 
   for (const path of ['/User/*', '/Enrollment/*']) {
-    routes.use(path, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => problem(413, 'Payload Too Large') }), async (c, next) => {
-      const token = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
-      if (!tokens.isValid(token)) return new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
-      return next();
-    });
+    routes.use(
+      path,
+      bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => problem(413, 'Payload Too Large') }),
+      async (c, next) => {
+        const token = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
+        if (!tokens.isValid(token))
+          return new Response(null, {
+            status: 401,
+            headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+          });
+        return next();
+      },
+    );
   }
 
   routes.post(paths.addAdditionalData, async (c) => {
     const body = await receive(c, additionalDataRequestSchema);
     if (body instanceof Response) return body;
     if (refusalOf(body.id) === 'user-not-found') return unknownUser();
-    if (body.id !== body.additionalData.data.userId) return problem(400, 'Bad Request', { errors: { 'additionalData.data.userId': ['Is not the id'] } });
+    if (body.id !== body.additionalData.data.userId)
+      return problem(400, 'Bad Request', { errors: { 'additionalData.data.userId': ['Is not the id'] } });
     enrolments.addAdditionalData(body.id);
     return c.body(null, 200);
   });
@@ -61,12 +77,22 @@ export function gatewayRoutes({ tokens, enrolments, linkTo }: GatewayRoutesOptio
     if (refusal === 'user-not-found') return unknownUser();
     if (refusal === 'empty-500') return c.body(null, 500);
     if (refusal === 'wrong-state') return notEligible('UserInWrongState');
-    if (refusal === 'missing-data' && !enrolments.hasAdditionalData(userId)) return notEligible('MissingAdditionalData');
+    if (refusal === 'missing-data' && !enrolments.hasAdditionalData(userId))
+      return notEligible('MissingAdditionalData');
 
     const present = enrolments.get(userId);
-    const isContinued = !isRestartIdentification && present?.phase === 'identification' && !enrolments.isExpired(present, 'identification');
-    const enrolment = isContinued ? present : enrolments.begin(userId, { language: userLanguage ?? browserLanguage ?? undefined });
-    return c.json({ videoIdentificationUrl: linkTo(enrolment, 'identification'), videoIdentificationStatus: identificationStatuses.started, message: '' });
+    const isContinued =
+      !isRestartIdentification &&
+      present?.phase === 'identification' &&
+      !enrolments.isExpired(present, 'identification');
+    const enrolment = isContinued
+      ? present
+      : enrolments.begin(userId, { language: userLanguage ?? browserLanguage ?? undefined });
+    return c.json({
+      videoIdentificationUrl: linkTo(enrolment, 'identification'),
+      videoIdentificationStatus: identificationStatuses.started,
+      message: '',
+    });
   });
 
   routes.get('/Enrollment/:id/:userType/:isCompleted/get-identification-process-status', (c) => {
@@ -94,14 +120,16 @@ export function gatewayRoutes({ tokens, enrolments, linkTo }: GatewayRoutesOptio
     return isLost ? unavailable() : c.json(ids);
   });
 
-  const find = (userId: number) => (refusalOf(userId) === 'user-not-found' ? undefined : enrolments.get(userId));
+  const find = (userId: number) =>
+    refusalOf(userId) === 'user-not-found' ? undefined : enrolments.get(userId);
 
   return routes;
 }
 
 /** The body as the schema has it, or the answer that it isn't. */
 async function receive<S extends z.core.$ZodType>(c: Context, schema: S): Promise<z.output<S> | Response> {
-  if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? '')) return problem(415, 'Unsupported Media Type');
+  if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? ''))
+    return problem(415, 'Unsupported Media Type');
   const parsed = z.safeParse(schema, await readJson(c.req.raw));
   return parsed.success ? parsed.data : invalid(parsed.error);
 }
@@ -120,7 +148,8 @@ const unknownUser = () =>
     { status: 404, headers: { 'Content-Type': 'application/problem+json' } },
   );
 
-const unavailable = () => new Response('upstream connect error or disconnect/reset before headers', { status: 503 });
+const unavailable = () =>
+  new Response('upstream connect error or disconnect/reset before headers', { status: 503 });
 
 function isTimeZone(name: string): boolean {
   // Offsets are time zones to Intl, but no IANA names.

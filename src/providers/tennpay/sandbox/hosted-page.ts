@@ -1,4 +1,5 @@
-// What both hosted pages are made of: brand, one card with its steps, a way out. The script only shows one step after the other.
+// What both hosted pages are made of: brand, one card with its steps, a way out. The script only shows one
+// step after the other.
 
 import { html } from 'hono/html';
 import { framePage } from '../../../sandbox/page-frame.js';
@@ -41,7 +42,18 @@ const marks: Readonly<Record<HostedPage['skin'], Html>> = {
 };
 
 /** Renders a page. */
-export const hostedPage = ({ view, lang, texts, page, skin, brand, title, steps, sections, abortLabel }: HostedPage): Html =>
+export const hostedPage = ({
+  view,
+  lang,
+  texts,
+  page,
+  skin,
+  brand,
+  title,
+  steps,
+  sections,
+  abortLabel,
+}: HostedPage): Html =>
   framePage({
     lang,
     dir: 'ltr',
@@ -69,7 +81,12 @@ export interface Step {
 }
 
 /** A step: its heading takes the focus when it appears. */
-export const stepSection = ({ name, heading, progress, content }: Step): Html => html`<section data-step="${name}" aria-labelledby="${name}-heading" hidden>
+export const stepSection = ({
+  name,
+  heading,
+  progress,
+  content,
+}: Step): Html => html`<section data-step="${name}" aria-labelledby="${name}-heading" hidden>
 ${progress ?? ''}
 <h1 id="${name}-heading" tabindex="-1">${heading}</h1>
 ${content}

@@ -1,4 +1,5 @@
-// A hosted page and what it calls, the same for both legs: the identification and the signing page, each on an origin of its own.
+// A hosted page and what it calls, the same for both legs: the identification and the signing page, each on
+// an origin of its own.
 
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
@@ -47,17 +48,28 @@ export function legRoutes({ leg, enrolments, skin, addressOf }: LegRoutesOptions
   /** Where a page that was used up leads; undefined while it is open. */
   function usedUp(enrolment: Enrolment): string | undefined {
     if (enrolment.phase === leg) return undefined;
-    return enrolment.phase === 'failed' ? leaveTo('fail', enrolment) : leaveTo('success', enrolment, 'signed');
+    return enrolment.phase === 'failed'
+      ? leaveTo('fail', enrolment)
+      : leaveTo('success', enrolment, 'signed');
   }
 
   routes.get(path, (c) => {
     const enrolment = find(c.req.query('token') ?? '');
     if (!enrolment) return problem(404, 'Not Found');
-    if (enrolments.isExpired(enrolment, leg)) return new Response(null, { status: 302, headers: { 'Location': leaveTo('fail', enrolment), 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' } });
+    if (enrolments.isExpired(enrolment, leg))
+      return new Response(null, {
+        status: 302,
+        headers: {
+          Location: leaveTo('fail', enrolment),
+          'Cache-Control': 'no-store',
+          'Referrer-Policy': 'no-referrer',
+        },
+      });
 
     const { scenario, language } = enrolment;
     const view = { language, breaksOff: scenario[leg]?.page === 'breaks-off', continueTo: usedUp(enrolment) };
-    const page = leg === 'signing' ? signingPage(view) : identificationPage({ ...view, skin: scenario.skin ?? skin });
+    const page =
+      leg === 'signing' ? signingPage(view) : identificationPage({ ...view, skin: scenario.skin ?? skin });
     return pageResponse(page, {
       'Referrer-Policy': 'strict-origin-when-cross-origin', // what browsers do for the pages that this one stands for
       ...(!scenario.isFramable && { 'X-Frame-Options': 'DENY' }),
@@ -71,7 +83,8 @@ export function legRoutes({ leg, enrolments, skin, addressOf }: LegRoutesOptions
     if (!enrolment) return problem(401, 'Unauthorized');
     const report = z.safeParse(reportSchema, await readJson(c.req.raw));
     if (!report.success) return problem(400, 'Bad Request');
-    if (enrolments.isExpired(enrolment, leg)) return c.json({ isFine: false, returnUrl: leaveTo('fail', enrolment) });
+    if (enrolments.isExpired(enrolment, leg))
+      return c.json({ isFine: false, returnUrl: leaveTo('fail', enrolment) });
     const address = usedUp(enrolment);
     if (address !== undefined) return c.json({ isFine: enrolment.phase !== 'failed', returnUrl: address });
 
@@ -81,7 +94,10 @@ export function legRoutes({ leg, enrolments, skin, addressOf }: LegRoutesOptions
       return c.json({ isFine: false, returnUrl: leaveTo('fail', enrolment, isSilent ? '' : 'rejected') });
     }
     const isFine = enrolments.complete(enrolment, leg);
-    return c.json({ isFine, returnUrl: isFine ? leaveTo('success', enrolment, 'signed') : leaveTo('fail', enrolment) });
+    return c.json({
+      isFine,
+      returnUrl: isFine ? leaveTo('success', enrolment, 'signed') : leaveTo('fail', enrolment),
+    });
   });
 
   return routes;

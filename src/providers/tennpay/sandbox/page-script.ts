@@ -1,4 +1,5 @@
-// The hosted pages' script, served as the text of this very function: it may use nothing from outside of itself.
+// The hosted pages' script, served as the text of this very function: it may use nothing from outside of
+// itself.
 
 /** Takes the customer through the steps, reports how it ended, and leaves to where it is told. */
 /* istanbul ignore next -- counters would be free names in the browser */
@@ -15,21 +16,25 @@ function runPage(): void {
   const show = (name: string) => {
     const isFirst = current === '';
     current = name;
-    for (const section of main.querySelectorAll<HTMLElement>('[data-step]')) section.hidden = section.dataset.step !== name;
+    for (const section of main.querySelectorAll<HTMLElement>('[data-step]'))
+      section.hidden = section.dataset.step !== name;
     const heading = main.querySelector<HTMLElement>(`[data-step="${name}"] h1`);
     document.title = `${heading?.textContent ?? ''} · ${title}`;
-    for (const button of main.querySelectorAll<HTMLElement>('[data-abort]')) button.hidden = !order.includes(name);
+    for (const button of main.querySelectorAll<HTMLElement>('[data-abort]'))
+      button.hidden = !order.includes(name);
     if (!isFirst) heading?.focus();
   };
 
   /** Tells how it ended; undefined when that didn't arrive, and then the customer may press again. */
-  const report = async (outcome: 'completed' | 'aborted'): Promise<{ isFine: boolean; returnUrl: string } | undefined> => {
+  const report = async (
+    outcome: 'completed' | 'aborted',
+  ): Promise<{ isFine: boolean; returnUrl: string } | undefined> => {
     if (isBusy) return undefined;
     isBusy = true;
     const problem = main.querySelector<HTMLElement>('[data-problem]');
     if (problem) problem.hidden = true;
     try {
-      const headers = { 'Authorization': `Bearer ${token}`, 'Content-Type': 'application/json' };
+      const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
       const response = await fetch('report', { method: 'POST', headers, body: JSON.stringify({ outcome }) });
       if (!response.ok) throw new Error(String(response.status));
       return (await response.json()) as { isFine: boolean; returnUrl: string };
@@ -62,8 +67,10 @@ function runPage(): void {
   };
 
   for (const button of main.querySelectorAll('[data-next]')) button.addEventListener('click', next);
-  for (const button of main.querySelectorAll('[data-abort]')) button.addEventListener('click', () => void abort());
-  for (const button of continues) button.addEventListener('click', () => location.assign(button.dataset.continue ?? ''));
+  for (const button of main.querySelectorAll('[data-abort]'))
+    button.addEventListener('click', () => void abort());
+  for (const button of continues)
+    button.addEventListener('click', () => location.assign(button.dataset.continue ?? ''));
   show(order[0] ?? '');
 }
 

@@ -1,4 +1,5 @@
-// Where the hosted pages send the customer: what a merchant configures in 10nPay's portal (seed 000, Redirect handling).
+// Where the hosted pages send the customer: what a merchant configures in 10nPay's portal (seed 000, Redirect
+// handling).
 
 import { Hono } from 'hono';
 import { html } from 'hono/html';
@@ -20,7 +21,10 @@ export type Ending = keyof ReturnUrls;
 export type SignerStatus = 'signed' | 'rejected' | '';
 
 /** Adds Signhost's parameters to an address; the identification adds none. */
-export function returnUrlOf(address: string, { leg, enrolment, signerStatus }: { leg: Leg; enrolment: Enrolment; signerStatus: SignerStatus }): string {
+export function returnUrlOf(
+  address: string,
+  { leg, enrolment, signerStatus }: { leg: Leg; enrolment: Enrolment; signerStatus: SignerStatus },
+): string {
   if (leg === 'identification') return address;
   const url = new URL(address);
   url.searchParams.set('sh_transactionid', enrolment.transactionId);

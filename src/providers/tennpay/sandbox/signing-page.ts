@@ -8,10 +8,13 @@ type Html = ReturnType<typeof html>;
 
 const documentIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M6 2.5h8L19.5 8v13.5H6z"/><path d="M14 2.5V8h5.5M9 12.5h7M9 16h7"/></svg>`;
 
-const line = (y: number, width: number) => html`<rect class="text" x="24" y="${y}" width="${width}" height="5" rx="2.5"/>`;
+const line = (y: number, width: number) =>
+  html`<rect class="text" x="24" y="${y}" width="${width}" height="5" rx="2.5"/>`;
 
 /** The last page of a contract, where the signature will go. */
-const sheet = (label: string) => html`<div class="sheet"><svg viewBox="0 0 320 188" class="specimen" aria-hidden="true" focusable="false">
+const sheet = (
+  label: string,
+) => html`<div class="sheet"><svg viewBox="0 0 320 188" class="specimen" aria-hidden="true" focusable="false">
 <rect class="paper" x="1" y="1" width="318" height="200" rx="6"/>
 <rect class="band" x="24" y="22" width="130" height="8" rx="4"/>
 ${line(44, 272)}${line(58, 248)}${line(72, 264)}${line(86, 150)}

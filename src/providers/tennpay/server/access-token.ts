@@ -1,5 +1,6 @@
-// The bearer token for 10nPay's API (wire.md 3.2): fetched once for all, kept until it is about to end, renewed when it is refused.
-// It must never leave the process, and nothing that a token source throws may be shown.
+// The bearer token for 10nPay's API (wire.md 3.2): fetched once for all, kept until it is about to end,
+// renewed when it is refused. It must never leave the process, and nothing that a token source throws may be
+// shown.
 
 import * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
@@ -14,7 +15,9 @@ export interface AccessToken {
   readonly expiresInMs?: number | undefined;
 }
 
-/** Where tokens come from: called when there is none, when it is about to end, and when the API refused it. */
+/**
+ * Where tokens come from: called when there is none, when it is about to end, and when the API refused it.
+ */
 export type TokenSource = (options: CallOptions) => Promise<AccessToken>;
 
 export interface ClientCredentials {
@@ -24,14 +27,33 @@ export interface ClientCredentials {
   readonly scope?: string | undefined;
 }
 
-/** Tokens by OAuth 2.0 client credentials, which the client sends by Basic in the form encoding (RFC 6749, 2.3.1 and 4.4). */
-export function clientCredentials({ request, clientId, clientSecret, scope }: ClientCredentials): TokenSource {
+/**
+ * Tokens by OAuth 2.0 client credentials, which the client sends by Basic in the form encoding (RFC 6749,
+ * 2.3.1 and 4.4).
+ */
+export function clientCredentials({
+  request,
+  clientId,
+  clientSecret,
+  scope,
+}: ClientCredentials): TokenSource {
   const headers = { authorization: `Basic ${btoa(`${formEncode(clientId)}:${formEncode(clientSecret)}`)}` };
 
   return async ({ signal }) => {
-    const body = new URLSearchParams({ grant_type: 'client_credentials', ...(scope === undefined ? {} : { scope }) });
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      ...(scope === undefined ? {} : { scope }),
+    });
     // A second token creates nothing that matters, so it may be asked for again.
-    const answer = await request({ method: 'POST', path: '', headers, body, answer: tokenResponseSchema, repeatable: true, signal });
+    const answer = await request({
+      method: 'POST',
+      path: '',
+      headers,
+      body,
+      answer: tokenResponseSchema,
+      repeatable: true,
+      signal,
+    });
     const { access_token: accessToken, expires_in: seconds } = answer;
     return { accessToken, ...(seconds == null ? {} : { expiresInMs: seconds * 1000 }) };
   };
@@ -45,8 +67,13 @@ export interface AuthorizerOptions {
   readonly timeoutMs: number;
 }
 
-/** Makes a call with a token; when the API refuses the token, once more with a new one. Throws ProviderError. */
-export type Authorizer = <T>(call: (headers: { readonly authorization: string }) => Promise<T>, options: CallOptions) => Promise<T>;
+/**
+ * Makes a call with a token; when the API refuses the token, once more with a new one. Throws ProviderError.
+ */
+export type Authorizer = <T>(
+  call: (headers: { readonly authorization: string }) => Promise<T>,
+  options: CallOptions,
+) => Promise<T>;
 
 const leewayMs = 30_000;
 
@@ -62,8 +89,12 @@ export function createAuthorizer({ source, now, timeoutMs }: AuthorizerOptions):
   }
 
   async function fetchToken({ signal }: CallOptions): Promise<string> {
-    const { accessToken: token, expiresInMs = Infinity } = await askSource(source, withDeadline(signal, timeoutMs));
-    // A short-lived token is used for nine tenths of its life, a long-lived one until half a minute before its end.
+    const { accessToken: token, expiresInMs = Infinity } = await askSource(
+      source,
+      withDeadline(signal, timeoutMs),
+    );
+    // A short-lived token is used for nine tenths of its life, a long-lived one until half a minute before
+    // its end.
     kept = { token, until: now() + Math.max(expiresInMs * 0.9, expiresInMs - leewayMs) };
     return token;
   }
@@ -81,15 +112,19 @@ export function createAuthorizer({ source, now, timeoutMs }: AuthorizerOptions):
 }
 
 async function askSource(source: TokenSource, signal: AbortSignal): Promise<AccessToken> {
-  const late = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true }));
+  const late = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true }),
+  );
   const asked = Promise.resolve().then(() => source({ signal }));
   const answer = await Promise.race([asked, late]).catch((error: unknown) => {
     // Its 400 or 404 says nothing about the customer, so its status goes no further.
-    if (error instanceof ProviderError) throw new ProviderError(error.reason, `No access token: ${error.message}`);
+    if (error instanceof ProviderError)
+      throw new ProviderError(error.reason, `No access token: ${error.message}`);
     throw new ProviderError('unavailable', 'No access token: the token source failed.');
   });
   const token = z.safeParse(accessTokenSchema, answer);
-  if (!token.success) throw new ProviderError('invalid', 'No access token: the token source gave something else.');
+  if (!token.success)
+    throw new ProviderError('invalid', 'No access token: the token source gave something else.');
   return token.data;
 }
 

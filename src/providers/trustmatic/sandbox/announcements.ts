@@ -16,7 +16,14 @@ export interface AnnouncementsOptions {
 }
 
 /** Creates the announcer; statuses come from the clock, so it only has to notice them. */
-export function createAnnouncements({ sessions, clock, projectId, password, url, send }: AnnouncementsOptions) {
+export function createAnnouncements({
+  sessions,
+  clock,
+  projectId,
+  password,
+  url,
+  send,
+}: AnnouncementsOptions) {
   const cancels = new Set<() => void>();
 
   /** Announces what has become true since the last call. */
@@ -64,7 +71,13 @@ export function createAnnouncements({ sessions, clock, projectId, password, url,
 /** Base64 of HMAC-SHA256 over the raw body, keyed with the API password (wire.md 2.3). */
 export async function sign(body: string, password: string): Promise<string> {
   const encode = (text: string) => new TextEncoder().encode(text);
-  const key = await crypto.subtle.importKey('raw', encode(password), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const key = await crypto.subtle.importKey(
+    'raw',
+    encode(password),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
   const mac = await crypto.subtle.sign('HMAC', key, encode(body));
   return btoa(String.fromCharCode(...new Uint8Array(mac)));
 }

@@ -5,14 +5,18 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** Whether the request carries the credentials as Basic with padded base64 (seed 003). Fake ones: nothing to time. */
+/**
+ * Whether the request carries the credentials as Basic with padded base64 (seed 003). Fake ones: nothing to
+ * time.
+ */
 export function isBasic(request: Request, { username, password }: Credentials): boolean {
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   return request.headers.get('Authorization') === `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }
 
 /** The Bearer token of a request. */
-export const bearerOf = (request: Request): string => /^Bearer +(\S+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1] ?? '';
+export const bearerOf = (request: Request): string =>
+  /^Bearer +(\S+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1] ?? '';
 
 /** 401 as ProblemDetails. */
 export const unauthorized = (scheme: 'Basic' | 'Bearer'): Response =>

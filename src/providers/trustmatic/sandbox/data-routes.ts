@@ -37,7 +37,10 @@ export function dataRoutes({ credentials, sessions }: DataRoutesOptions): Hono {
   });
 
   /** A route on a session; `answer` may say undefined for what is not there yet. */
-  function get(path: string, answer: (session: Session, name: string) => object | Promise<Response | undefined> | undefined): void {
+  function get(
+    path: string,
+    answer: (session: Session, name: string) => object | Promise<Response | undefined> | undefined,
+  ): void {
     routes.get(`/:sessionId${path}`, async (c) => {
       const session = sessions.get(c.req.param('sessionId'));
       const body = session && (await answer(session, c.req.param('name') ?? ''));
@@ -46,12 +49,16 @@ export function dataRoutes({ credentials, sessions }: DataRoutesOptions): Hono {
     });
   }
 
-  const once = (isThere: (session: Session) => boolean, answer: (session: Session) => object) => (session: Session) =>
-    isThere(session) ? answer(session) : undefined;
+  const once =
+    (isThere: (session: Session) => boolean, answer: (session: Session) => object) => (session: Session) =>
+      isThere(session) ? answer(session) : undefined;
   const isCompleted = ({ completedAt }: Session) => completedAt !== undefined;
 
   get('/status', (session) => ({ status: sessions.statusOf(session) }));
-  get('/decision/results', once((session) => sessions.statusOf(session) !== 'PENDING', decisionResults));
+  get(
+    '/decision/results',
+    once((session) => sessions.statusOf(session) !== 'PENDING', decisionResults),
+  );
   get('/document/result', once(isCompleted, documentResult));
   get('/face/result', once(isCompleted, faceResult));
   get('/images', once(isCompleted, availableImages));
@@ -60,11 +67,15 @@ export function dataRoutes({ credentials, sessions }: DataRoutesOptions): Hono {
     get(path, async (session, name) => {
       const { document, face } = availableImages(session);
       if (!isCompleted(session) || ![...document, ...face].includes(name)) return undefined;
-      return new Response(await specimenPhoto(name, session.document), { headers: { 'Content-Type': 'image/jpeg' } });
+      return new Response(await specimenPhoto(name, session.document), {
+        headers: { 'Content-Type': 'image/jpeg' },
+      });
     });
   }
 
-  routes.delete('/:sessionId', (c) => (sessions.delete(c.req.param('sessionId')) ? c.body(null, 204) : problem(404, 'Not Found')));
+  routes.delete('/:sessionId', (c) =>
+    sessions.delete(c.req.param('sessionId')) ? c.body(null, 204) : problem(404, 'Not Found'),
+  );
 
   return routes;
 }

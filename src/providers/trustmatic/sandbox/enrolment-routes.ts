@@ -1,4 +1,5 @@
-// What the merchant's server and its own camera call: initialize, document, face, complete (seeds 003 and 004).
+// What the merchant's server and its own camera call: initialize, document, face, complete (seeds 003 and
+// 004).
 
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -34,7 +35,12 @@ const initializeSchema = z.extend(initializeRequestSchema, {
 });
 
 /** Routes of the enrolment API. */
-export function enrolmentRoutes({ credentials, sessions, tokens, onCompleted }: EnrolmentRoutesOptions): Hono {
+export function enrolmentRoutes({
+  credentials,
+  sessions,
+  tokens,
+  onCompleted,
+}: EnrolmentRoutesOptions): Hono {
   const routes = new Hono();
   const maxBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => problem(413, 'Payload Too Large') });
 
@@ -42,7 +48,8 @@ export function enrolmentRoutes({ credentials, sessions, tokens, onCompleted }: 
     if (!isBasic(c.req.raw, credentials)) return unauthorized('Basic');
     const parsed = z.safeParse(initializeSchema, await readJson(c.req.raw));
     if (!parsed.success) return invalid(parsed.error);
-    const { sessionId, returnUrl, externalId, applicantForm, webEnrolmentTheme, WebEnrolmentTheme } = parsed.data;
+    const { sessionId, returnUrl, externalId, applicantForm, webEnrolmentTheme, WebEnrolmentTheme } =
+      parsed.data;
     const scenario = chooseScenario(scenarios, externalId);
     if (scenario.isDown) return problem(503, 'Service Unavailable');
     if (sessions.get(sessionId)) return problem(409, 'The sessionId was used before');
@@ -84,7 +91,11 @@ export function enrolmentRoutes({ credentials, sessions, tokens, onCompleted }: 
 
   for (const path of [paths.document, paths.face, paths.complete]) {
     // A page's own camera may call these with its Bearer token; no cookie is ever involved.
-    routes.use(path, cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Authorization', 'Content-Type'] }), maxBody);
+    routes.use(
+      path,
+      cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Authorization', 'Content-Type'] }),
+      maxBody,
+    );
   }
 
   routes.post(paths.document, async (c) => {
@@ -97,7 +108,13 @@ export function enrolmentRoutes({ credentials, sessions, tokens, onCompleted }: 
     if (session.sidesTaken === 0) session.document = judged;
     session.sidesTaken += 1;
     const { sides, country, type } = session.document;
-    return c.json({ hasError: false, isTwoSideDocument: sides === 2, pageSide: session.sidesTaken === 1 ? 'FRONT' : 'BACK', country, type });
+    return c.json({
+      hasError: false,
+      isTwoSideDocument: sides === 2,
+      pageSide: session.sidesTaken === 1 ? 'FRONT' : 'BACK',
+      country,
+      type,
+    });
   });
 
   routes.post(paths.face, async (c) => {
@@ -132,10 +149,12 @@ export function enrolmentRoutes({ credentials, sessions, tokens, onCompleted }: 
 
 const hasDocument = ({ sidesTaken, document }: Session) => sidesTaken === document.sides;
 
-const anyDocument = ({ sidesTaken, document }: Session) => (sidesTaken === document.sides ? 'WRONG_SIDE' : document);
+const anyDocument = ({ sidesTaken, document }: Session) =>
+  sidesTaken === document.sides ? 'WRONG_SIDE' : document;
 
 // Errors of pictures come with 200, those of the completion with 400 (wire.md 2.5).
-const refusal = (error: string, status: 200 | 400 = 200) => Response.json({ hasError: true, error }, { status });
+const refusal = (error: string, status: 200 | 400 = 200) =>
+  Response.json({ hasError: true, error }, { status });
 
 function invalid({ issues }: z.core.$ZodError): Response {
   const errors = Object.fromEntries(issues.map(({ path, message }) => [path.join('.') || 'body', [message]]));

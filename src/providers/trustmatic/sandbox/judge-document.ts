@@ -1,5 +1,6 @@
-// What the emulated provider says of a document's picture (seed 004, Document): it knows specimens by their mark and looks at their
-// photograph. Everything else is DOCUMENT_NOT_RECOGNIZED, real documents first of all.
+// What the emulated provider says of a document's picture (seed 004, Document): it knows specimens by their
+// mark and looks at their photograph. Everything else is DOCUMENT_NOT_RECOGNIZED, real documents first of
+// all.
 
 import { failingNumber } from '../../../sandbox/specimen/catalogue.js';
 import { layouts } from '../../../sandbox/specimen/documents.js';
@@ -18,18 +19,24 @@ const leastMarkShare = 0.2;
 /** Of 255: how bright the paper must be. */
 const leastBrightness = 80;
 
-/** The document that the picture shows, or what is wrong with it. `hasFailed` of the session is set by a specimen that fails once. */
+/**
+ * The document that the picture shows, or what is wrong with it. `hasFailed` of the session is set by a
+ * specimen that fails once.
+ */
 export function judgeDocument(picture: Raster, session: Session): SessionDocument | DocumentError {
   const mark = isTooDark(picture) ? undefined : readMark(picture);
   if (!mark || lengthOf(mark) < leastMarkShare * picture.width) return 'DOCUMENT_NOT_RECOGNIZED';
   const isBack = mark.document === 'identity-card-back';
-  if (isBack !== (session.sidesTaken === 1) || session.sidesTaken === session.document.sides) return 'WRONG_SIDE';
+  if (isBack !== (session.sidesTaken === 1) || session.sidesTaken === session.document.sides)
+    return 'WRONG_SIDE';
   if (mark.number === failingNumber && !session.hasFailed) {
     session.hasFailed = true;
     return 'INTERNAL_ERROR';
   }
   if (!isBack && !showsFace(picture, mark)) return 'FACE_QUALITY_LOW';
-  return mark.document === 'passport' ? { type: 'PASSPORT', country: mark.country, sides: 1 } : { type: 'IDENTITY_CARD', country: mark.country, sides: 2 };
+  return mark.document === 'passport'
+    ? { type: 'PASSPORT', country: mark.country, sides: 1 }
+    : { type: 'IDENTITY_CARD', country: mark.country, sides: 2 };
 }
 
 function isTooDark(picture: Raster): boolean {
@@ -44,12 +51,26 @@ function showsFace(picture: Raster, found: FoundMark): boolean {
   const { mark, photo } = layouts[found.document];
   if (!photo) return false;
   const scale = lengthOf(found) / mark.width;
-  const along = [(found.end[0] - found.start[0]) / mark.width, (found.end[1] - found.start[1]) / mark.width] as const;
+  const along = [
+    (found.end[0] - found.start[0]) / mark.width,
+    (found.end[1] - found.start[1]) / mark.width,
+  ] as const;
   // A little of the surroundings too: the mark's height is only known by where it could be read.
   const margin = 0.1;
-  const [dx, dy] = [photo.x - margin * photo.width - mark.x, photo.y - margin * photo.height - mark.y - mark.height / 2];
-  const size = { width: Math.round(photo.width * (1 + 2 * margin) * scale), height: Math.round(photo.height * (1 + 2 * margin) * scale) };
-  const origin = [found.start[0] + dx * along[0] - dy * along[1], found.start[1] + dx * along[1] + dy * along[0]] as const;
-  const [face] = findFaces(straighten(picture, { origin, along: [along[0] / scale, along[1] / scale], ...size }));
+  const [dx, dy] = [
+    photo.x - margin * photo.width - mark.x,
+    photo.y - margin * photo.height - mark.y - mark.height / 2,
+  ];
+  const size = {
+    width: Math.round(photo.width * (1 + 2 * margin) * scale),
+    height: Math.round(photo.height * (1 + 2 * margin) * scale),
+  };
+  const origin = [
+    found.start[0] + dx * along[0] - dy * along[1],
+    found.start[1] + dx * along[1] + dy * along[0],
+  ] as const;
+  const [face] = findFaces(
+    straighten(picture, { origin, along: [along[0] / scale, along[1] / scale], ...size }),
+  );
   return face !== undefined && face.hasEyes && face.hasMouth;
 }

@@ -31,7 +31,9 @@ export function pageRoutes({ sessions, tokens, clock, signal, onCompleted }: Pag
   async function find(token: string): Promise<Session | undefined> {
     const id = await tokens.read('reference', token);
     const session = id === undefined ? undefined : sessions.get(id);
-    return session && (session.completedAt !== undefined || sessions.statusOf(session) === 'PENDING') ? session : undefined;
+    return session && (session.completedAt !== undefined || sessions.statusOf(session) === 'PENDING')
+      ? session
+      : undefined;
   }
 
   const errorOf = (session: Session | undefined): string | undefined => {
@@ -73,7 +75,8 @@ export function pageRoutes({ sessions, tokens, clock, signal, onCompleted }: Pag
     return pageResponse(page, trouble === 'frame-refused' ? { 'X-Frame-Options': 'DENY' } : {});
   });
 
-  const refusal = (c: Context, error: string) => c.json({ error }, error === 'SESSION_UNAUTHORIZED' ? 401 : 409);
+  const refusal = (c: Context, error: string) =>
+    c.json({ error }, error === 'SESSION_UNAUTHORIZED' ? 401 : 409);
 
   routes.get('/web-enrolment/state', async (c) => {
     const session = await find(bearerOf(c.req.raw));

@@ -1,4 +1,5 @@
-// The hosted page's script, served as the text of this very function: it may use nothing from outside of itself.
+// The hosted page's script, served as the text of this very function: it may use nothing from outside of
+// itself.
 
 /** Takes the customer through the steps, and tells the embedder how it ended (seed 004, Event Listener). */
 /* istanbul ignore next -- counters would be free names in the browser */
@@ -21,7 +22,8 @@ function runPage(): void {
   const show = (name: string) => {
     const isFirst = current === '';
     current = name;
-    for (const section of main.querySelectorAll<HTMLElement>('[data-step]')) section.hidden = section.dataset.step !== name;
+    for (const section of main.querySelectorAll<HTMLElement>('[data-step]'))
+      section.hidden = section.dataset.step !== name;
     const section = main.querySelector<HTMLElement>(`[data-step="${name}"]`);
     const heading = section?.querySelector<HTMLElement>('h1');
     document.title = `${heading?.textContent ?? ''} · ${title}`;
@@ -73,7 +75,8 @@ function runPage(): void {
     if (current === 'handover') phoneTimer = window.setTimeout(() => void lookAtPhone(), 1000);
   };
 
-  // The preview is only for looking at, and only where the camera was granted before: nobody is asked, nothing is sent.
+  // The preview is only for looking at, and only where the camera was granted before: nobody is asked,
+  // nothing is sent.
   const showCamera = async (preview: HTMLVideoElement, name: string) => {
     try {
       const permission = await navigator.permissions.query({ name: 'camera' });

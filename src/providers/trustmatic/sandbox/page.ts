@@ -24,11 +24,25 @@ export interface HostedPage {
 type Html = ReturnType<typeof html>;
 
 /** Renders the page. */
-export function hostedPage({ lang, sessionId, error, isTwoSided, theme, device, isFramed, isSilent, handover, phoneUrl }: HostedPage): Html {
+export function hostedPage({
+  lang,
+  sessionId,
+  error,
+  isTwoSided,
+  theme,
+  device,
+  isFramed,
+  isSilent,
+  handover,
+  phoneUrl,
+}: HostedPage): Html {
   const code = lang !== undefined && Object.hasOwn(pageTexts, lang) ? lang : 'en-US';
   const texts = pageTexts[code] ?? pageTexts['en-US'];
   const captures = ['front', ...(isTwoSided ? ['back'] : []), 'selfie'];
-  const steps = error === undefined ? [...(handover === 'skipped' ? [] : ['handover']), ...captures, 'submitting', 'done'] : ['error'];
+  const steps =
+    error === undefined
+      ? [...(handover === 'skipped' ? [] : ['handover']), ...captures, 'submitting', 'done']
+      : ['error'];
 
   const step = (name: string, heading: string, content: Html) => {
     const position = captures.indexOf(name) + 1;
@@ -39,9 +53,13 @@ ${content}
 </section>`;
   };
   const capture = (name: string, heading: string, body: string, specimen: Html, button: string) =>
-    step(name, heading, html`<p class="hint">${body}</p>
+    step(
+      name,
+      heading,
+      html`<p class="hint">${body}</p>
 <div class="finder finder-${name}">${specimen}<video data-preview aria-label="${texts.cameraPreview}" muted playsinline hidden></video></div>
-<button type="button" class="primary" data-next>${button}</button>`);
+<button type="button" class="primary" data-next>${button}</button>`,
+    );
 
   return framePage({
     lang: code === 'jp-JP' ? 'ja-JP' : code,
@@ -55,10 +73,14 @@ ${content}
 data-framed="${String(isFramed)}" data-silent="${String(isSilent)}" data-device="${device}" data-title="${texts.title}">
 <p class="brand"><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M12 2 4 5v6c0 5 3.4 9.3 8 11 4.6-1.7 8-6 8-11V5z"/><path class="tick" d="m8.5 12 2.5 2.5 4.5-5"/></svg>${texts.title}</p>
 <div class="card">
-${step('handover', texts.handoverHeading, html`<p class="hint">${texts.handoverBody}</p>
+${step(
+  'handover',
+  texts.handoverHeading,
+  html`<p class="hint">${texts.handoverBody}</p>
 ${drawnCode}
 <a class="secondary" href="${phoneUrl}" target="_blank" rel="noopener noreferrer">${texts.handoverPhone}</a>
-${handover === 'required' ? '' : html`<button type="button" class="primary" data-next>${texts.handoverHere}</button>`}`)}
+${handover === 'required' ? '' : html`<button type="button" class="primary" data-next>${texts.handoverHere}</button>`}`,
+)}
 ${capture('front', isTwoSided ? texts.frontHeading : texts.passportHeading, texts.documentBody, isTwoSided ? cardFront : passportPage, texts.takePhoto)}
 ${isTwoSided ? capture('back', texts.backHeading, texts.documentBody, cardBack, texts.takePhoto) : ''}
 ${capture('selfie', texts.selfieHeading, texts.selfieBody, face, texts.takeSelfie)}

@@ -1,4 +1,5 @@
-// What the data API says of a completed session (wire.md 2.5, T2 to T5 and T7): a made-up person on a specimen document.
+// What the data API says of a completed session (wire.md 2.5, T2 to T5 and T7): a made-up person on a
+// specimen document.
 
 import type { Level, SessionStatus } from './scenarios.js';
 import type { Session } from './sessions.js';
@@ -24,7 +25,10 @@ export function decisionResults({ scenario: { level }, comparesApplicant }: Sess
       overallOcrFieldsConfidence: factor(98),
       passiveLiveness: factor(97),
       mrzValidity: factor(100),
-      mrzOcrCrossCheck: { fields: [compared('firstName', 'John'), compared('lastName', 'Specimen')], ...factor(100) },
+      mrzOcrCrossCheck: {
+        fields: [compared('firstName', 'John'), compared('lastName', 'Specimen')],
+        ...factor(100),
+      },
       ...(comparesApplicant && { applicantIntegrity: factor(100) }),
     },
     decision: { score: SCORES[level], level },
@@ -33,7 +37,11 @@ export function decisionResults({ scenario: { level }, comparesApplicant }: Sess
 
 /** Pictures by group; they are drawings, whatever was uploaded. */
 export const availableImages = ({ document: { sides } }: Session) => ({
-  document: ['primary_face', 'original_normalized_FRONT', ...(sides === 1 ? [] : ['original_normalized_BACK'])],
+  document: [
+    'primary_face',
+    'original_normalized_FRONT',
+    ...(sides === 1 ? [] : ['original_normalized_BACK']),
+  ],
   face: ['face_cropped'],
 });
 
@@ -44,7 +52,12 @@ export function documentResult(session: Session) {
     country: session.document.country,
     documentType: session.document.type,
     documentReleaseYear: '2022',
-    applicant: { firstName: 'John', lastName: 'Specimen', dateOfBirth: '2004-07-09', surnameAndGivenNames: 'Specimen John' },
+    applicant: {
+      firstName: 'John',
+      lastName: 'Specimen',
+      dateOfBirth: '2004-07-09',
+      surnameAndGivenNames: 'Specimen John',
+    },
     documentVisualResults: [
       read('firstName', 'John'),
       read('lastName', 'Specimen'),

@@ -36,7 +36,10 @@ export interface Session {
 }
 
 /** What a session is made of; the rest starts empty. */
-export type NewSession = Pick<Session, 'id' | 'externalId' | 'returnUrl' | 'theme' | 'comparesApplicant' | 'scenario'>;
+export type NewSession = Pick<
+  Session,
+  'id' | 'externalId' | 'returnUrl' | 'theme' | 'comparesApplicant' | 'scenario'
+>;
 
 export interface SessionsOptions {
   readonly now: () => number;
@@ -65,7 +68,10 @@ export function createSessions({ now, validityMs, verdictAfterMs }: SessionsOpti
         error: errorOf(fresh.scenario, isFirst),
         createdAt: at,
         expiresAt: at + validityMs,
-        document: fresh.scenario.sides === 1 ? { type: 'PASSPORT', country: 'SVK', sides: 1 } : { type: 'IDENTITY_CARD', country: 'SVK', sides: 2 },
+        document:
+          fresh.scenario.sides === 1
+            ? { type: 'PASSPORT', country: 'SVK', sides: 1 }
+            : { type: 'IDENTITY_CARD', country: 'SVK', sides: 2 },
         sidesTaken: 0,
         hasFace: false,
         hasFailed: false,
@@ -86,10 +92,14 @@ export function createSessions({ now, validityMs, verdictAfterMs }: SessionsOpti
     complete(session: Session): void {
       let at = now();
       session.completedAt = at;
-      session.changes = session.scenario.changes.map(({ status, afterMs = verdictAfterMs }) => ({ status, at: (at += afterMs) }));
+      session.changes = session.scenario.changes.map(({ status, afterMs = verdictAfterMs }) => ({
+        status,
+        at: (at += afterMs),
+      }));
     },
 
-    statusOf: (session: Session): SessionStatus => session.changes.findLast(({ at }) => at <= now())?.status ?? 'PENDING',
+    statusOf: (session: Session): SessionStatus =>
+      session.changes.findLast(({ at }) => at <= now())?.status ?? 'PENDING',
   };
 }
 

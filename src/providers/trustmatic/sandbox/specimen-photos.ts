@@ -7,7 +7,10 @@ import { specimenFile } from '../../../sandbox/specimen/specimen-files.js';
 import type { SessionDocument } from './sessions.js';
 
 /** The JPEG that stands for a picture of that name. */
-export async function specimenPhoto(name: string, { type }: SessionDocument): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function specimenPhoto(
+  name: string,
+  { type }: SessionDocument,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (name.endsWith('_FRONT')) return specimenFile(type === 'PASSPORT' ? 'passport' : 'identity-card-front');
   if (name.endsWith('_BACK')) return specimenFile('identity-card-back');
   return name === 'primary_face' ? documentPhoto() : specimenFile('face');
@@ -18,5 +21,7 @@ function documentPhoto(): Promise<Uint8Array<ArrayBuffer>> | undefined {
   const { photo } = layouts['identity-card-front'];
   if (!photo) return undefined;
   const card = drawDocument({ document: 'identity-card-front', country: 'SVK', number: 1 });
-  return encodeJpeg(crop(card, { left: photo.x, top: photo.y, width: photo.width, height: photo.height }, photo));
+  return encodeJpeg(
+    crop(card, { left: photo.x, top: photo.y, width: photo.width, height: photo.height }, photo),
+  );
 }

@@ -1,5 +1,5 @@
-// The two tokens of a session: HS256 JWTs that live one hour (wire.md 2.2). They are not interchangeable (seed 003:
-// "a reference token, not an access token"), so each kind has a key of its own.
+// The two tokens of a session: HS256 JWTs that live one hour (wire.md 2.2). They are not interchangeable
+// (seed 003: "a reference token, not an access token"), so each kind has a key of its own.
 
 import { decodeJwt, jwtVerify, SignJWT } from 'jose';
 
@@ -24,13 +24,18 @@ export function createTokens({ now, randomUUID, lifetimeS, projectId }: TokensOp
       const nbf = Math.floor(now() / 1000);
       // The seeds' samples name the customer in one token and the tenant in the other.
       const owner = kind === 'access' ? { customer: projectId } : { tenant: projectId };
-      return new SignJWT({ sessionId, ...owner, nbf, exp: nbf + lifetimeS }).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(keys[kind]);
+      return new SignJWT({ sessionId, ...owner, nbf, exp: nbf + lifetimeS })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .sign(keys[kind]);
     },
 
     /** The session that a valid token of this kind names; undefined for every other text. */
     async read(kind: TokenKind, token: string): Promise<string | undefined> {
       try {
-        const { payload } = await jwtVerify(token, keys[kind], { algorithms: ['HS256'], currentDate: new Date(now()) });
+        const { payload } = await jwtVerify(token, keys[kind], {
+          algorithms: ['HS256'],
+          currentDate: new Date(now()),
+        });
         return sessionOf(payload);
       } catch {
         return undefined;
@@ -41,7 +46,9 @@ export function createTokens({ now, randomUUID, lifetimeS, projectId }: TokensOp
 
 export type Tokens = ReturnType<typeof createTokens>;
 
-/** The session that a token claims, unverified: even of an expired one the page must say which session it was. */
+/**
+ * The session that a token claims, unverified: even of an expired one the page must say which session it was.
+ */
 export function claimedSession(token: string): string | undefined {
   try {
     return sessionOf(decodeJwt(token));
@@ -50,4 +57,5 @@ export function claimedSession(token: string): string | undefined {
   }
 }
 
-const sessionOf = ({ sessionId }: Readonly<Record<string, unknown>>) => (typeof sessionId === 'string' ? sessionId : undefined);
+const sessionOf = ({ sessionId }: Readonly<Record<string, unknown>>) =>
+  typeof sessionId === 'string' ? sessionId : undefined;

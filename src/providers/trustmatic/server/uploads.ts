@@ -5,7 +5,13 @@ import type * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
 import type { Base64Picture, ProviderUploads, Refusal, UploadOptions } from '../../contract.js';
 import type { createUpstream } from '../../upstream.js';
-import { completeResponseSchema, documentResponseSchema, faceResponseSchema, paths, refusalResponseSchema } from '../wire.js';
+import {
+  completeResponseSchema,
+  documentResponseSchema,
+  faceResponseSchema,
+  paths,
+  refusalResponseSchema,
+} from '../wire.js';
 
 /** Ten megabytes and their recognition. */
 const pictureTimeoutMs = 60_000;
@@ -20,7 +26,10 @@ interface Call<S extends z.core.$ZodType> {
 
 /** The three calls; the memo is the session's access token. */
 export function createUploads(request: ReturnType<typeof createUpstream>): ProviderUploads {
-  async function send<S extends z.core.$ZodType>({ path, answer, picture }: Call<S>, { memo, signal }: UploadOptions): Promise<z.output<S> | Refusal> {
+  async function send<S extends z.core.$ZodType>(
+    { path, answer, picture }: Call<S>,
+    { memo, signal }: UploadOptions,
+  ): Promise<z.output<S> | Refusal> {
     try {
       return await request({
         method: 'POST',
@@ -34,7 +43,8 @@ export function createUploads(request: ReturnType<typeof createUpstream>): Provi
         signal,
       });
     } catch (error) {
-      if (error instanceof ProviderError && error.httpStatus === 401) return { hasError: true, error: 'SESSION_UNAUTHORIZED' };
+      if (error instanceof ProviderError && error.httpStatus === 401)
+        return { hasError: true, error: 'SESSION_UNAUTHORIZED' };
       throw error;
     }
   }
@@ -44,7 +54,13 @@ export function createUploads(request: ReturnType<typeof createUpstream>): Provi
       const said = await send({ path: paths.document, answer: documentResponseSchema, picture }, options);
       if (said.hasError) return refusal(said);
       const { isTwoSideDocument, pageSide, country, type } = said;
-      return { hasError: false, isTwoSideDocument: isTwoSideDocument ?? undefined, pageSide: pageSide ?? undefined, country: country ?? undefined, type: type ?? undefined };
+      return {
+        hasError: false,
+        isTwoSideDocument: isTwoSideDocument ?? undefined,
+        pageSide: pageSide ?? undefined,
+        country: country ?? undefined,
+        type: type ?? undefined,
+      };
     },
 
     async face(picture, options) {
@@ -61,4 +77,7 @@ export function createUploads(request: ReturnType<typeof createUpstream>): Provi
 }
 
 /** Without a word of its own it is the one that says nothing. */
-const refusal = ({ error }: { readonly error?: string | null | undefined }): Refusal => ({ hasError: true, error: error || 'INTERNAL_ERROR' });
+const refusal = ({ error }: { readonly error?: string | null | undefined }): Refusal => ({
+  hasError: true,
+  error: error || 'INTERNAL_ERROR',
+});

@@ -1,5 +1,5 @@
-// Where the merchant tells a decision that had to wait (wire.md 1.3): 200 either way, NOK with the reason why nothing came of it.
-// A decision is carried out once; whoever repeats it learns that the process is past it.
+// Where the merchant tells a decision that had to wait (wire.md 1.3): 200 either way, NOK with the reason why
+// nothing came of it. A decision is carried out once; whoever repeats it learns that the process is past it.
 
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -35,9 +35,16 @@ const MAX_BODY_BYTES = 16_384;
 export function callBackRoutes({ processes, isMerchant, goOn }: CallBackOptions): Hono {
   const routes = new Hono();
 
-  routes.use('/api/private/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => refuse(400, 'INVALID_REQUEST', 'The body is too long.') }));
+  routes.use(
+    '/api/private/*',
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => refuse(400, 'INVALID_REQUEST', 'The body is too long.'),
+    }),
+  );
   routes.use('/api/private/*', async (c, next) => {
-    if (!isMerchant(c.req.header('Authorization'))) return refuse(401, 'POWERAUTH_AUTH_FAIL', 'Unable to authenticate.');
+    if (!isMerchant(c.req.header('Authorization')))
+      return refuse(401, 'POWERAUTH_AUTH_FAIL', 'Unable to authenticate.');
     return next();
   });
 
@@ -52,16 +59,25 @@ export function callBackRoutes({ processes, isMerchant, goOn }: CallBackOptions)
     const body = z.safeParse(approveCallbackSchema, await readJson(c.req.raw));
     if (!body.success) return invalid();
     const { approvalResult: result, resultReason, ...ids } = body.data;
-    return acknowledge(c, { ...ids, result, resultReason: resultReason ?? null, phase: 'ONBOARDING_APPROVAL' });
+    return acknowledge(c, {
+      ...ids,
+      result,
+      resultReason: resultReason ?? null,
+      phase: 'ONBOARDING_APPROVAL',
+    });
   });
 
   function acknowledge(c: Context, callBack: CallBack): Response {
     if (callBack.result === 'WAIT') return c.json({ result: 'OK', resultReason: null });
     const entry = processes.get(callBack.processId);
     if (entry?.process.onboardingStatus !== 'VERIFICATION_IN_PROGRESS')
-      return c.json({ result: 'NOK', resultReason: 'Acknowledgement failed. Process not found or in invalid state.' });
+      return c.json({
+        result: 'NOK',
+        resultReason: 'Acknowledgement failed. Process not found or in invalid state.',
+      });
     const problem = problemOf(entry, callBack, processes);
-    if (problem !== undefined) return c.json({ result: 'NOK', resultReason: `Acknowledgement validation failed. ${problem}` });
+    if (problem !== undefined)
+      return c.json({ result: 'NOK', resultReason: `Acknowledgement validation failed. ${problem}` });
 
     const settle = callBack.phase === 'CLIENT_EVALUATION' ? settleEvaluation : settleApproval;
     settle(entry.process, { result: callBack.result, resultReason: callBack.resultReason });
@@ -73,8 +89,16 @@ export function callBackRoutes({ processes, isMerchant, goOn }: CallBackOptions)
 }
 
 /** In the order in which the real one looks. */
-function problemOf({ process }: Entry, { identityVerificationId, userId, phase }: CallBack, processes: Processes): string | undefined {
-  const isOfAnother = processes.all().some((other) => other.process !== process && other.process.identityVerificationId === identityVerificationId);
+function problemOf(
+  { process }: Entry,
+  { identityVerificationId, userId, phase }: CallBack,
+  processes: Processes,
+): string | undefined {
+  const isOfAnother = processes
+    .all()
+    .some(
+      (other) => other.process !== process && other.process.identityVerificationId === identityVerificationId,
+    );
   if (isOfAnother) return 'Identity verification does not belong to the process.';
   if (process.identityVerificationId !== identityVerificationId) return 'Identity verification not found.';
   if (process.phase !== phase) return `Identity verification is not in ${phase} phase.`;
@@ -84,6 +108,7 @@ function problemOf({ process }: Entry, { identityVerificationId, userId, phase }
 }
 
 // The Onboarding Server's own form of errors (wire.md 1.1), which is not the one that it asks of merchants.
-const refuse = (status: 400 | 401, code: string, message: string) => Response.json({ status: 'ERROR', responseObject: { code, message } }, { status });
+const refuse = (status: 400 | 401, code: string, message: string) =>
+  Response.json({ status: 'ERROR', responseObject: { code, message } }, { status });
 
 const invalid = () => refuse(400, 'INVALID_REQUEST', 'The request is not valid.');

@@ -37,7 +37,12 @@ export function createCallLog() {
       const logged: LoggedCall = {
         ...call,
         method: 'POST',
-        headers: { ...headers, ...(authorization !== undefined && { Authorization: authorization.replace(/\s.*/s, ' [redacted]') }) },
+        headers: {
+          ...headers,
+          ...(authorization !== undefined && {
+            Authorization: authorization.replace(/\s.*/s, ' [redacted]'),
+          }),
+        },
         body: withoutSecrets(call.body),
         status: undefined,
         durationMs: undefined,
@@ -56,7 +61,8 @@ export type CallLog = ReturnType<typeof createCallLog>;
 /** A merchant's answer as it can be shown: shortened, and without a code that it repeats. */
 export function shownAnswer(text: string, body: unknown): unknown {
   const shown = codesOf(body).reduce((rest, code) => rest.replaceAll(code, '[redacted]'), text);
-  if (shown.length > SHOWN_LENGTH) return `${shown.slice(0, SHOWN_LENGTH)} … (${String(shown.length)} characters)`;
+  if (shown.length > SHOWN_LENGTH)
+    return `${shown.slice(0, SHOWN_LENGTH)} … (${String(shown.length)} characters)`;
   try {
     return JSON.parse(shown) as unknown;
   } catch {
@@ -64,7 +70,8 @@ export function shownAnswer(text: string, body: unknown): unknown {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 /** Codes are only ever a member of the body itself. */
 const codesOf = (body: unknown) => (isObject(body) && typeof body.otpCode === 'string' ? [body.otpCode] : []);
@@ -74,8 +81,13 @@ const imageMembers = new Set(['data', 'frame']);
 
 function withoutSecrets(value: unknown, member = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutSecrets(item));
-  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutSecrets(inner, name)]));
+  if (isObject(value))
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [name, withoutSecrets(inner, name)]),
+    );
   if (typeof value !== 'string') return value;
   if (member === 'otpCode') return `… ${String(value.length)} digits`;
-  return imageMembers.has(member) ? `… ${String(Math.floor((value.replace(/=+$/, '').length * 3) / 4))} bytes` : value;
+  return imageMembers.has(member)
+    ? `… ${String(Math.floor((value.replace(/=+$/, '').length * 3) / 4))} bytes`
+    : value;
 }

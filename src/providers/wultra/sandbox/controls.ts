@@ -1,4 +1,5 @@
-// The emulator's own control endpoints: what an app and its user would do, as plain JSON, for the front page and for tests.
+// The emulator's own control endpoints: what an app and its user would do, as plain JSON, for the front page
+// and for tests.
 
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
@@ -33,24 +34,38 @@ const runSchema = z.strictObject({ choices: z.optional(z.record(z.string(), z.st
 const servicesSchema = z.strictObject({ url: z.url({ protocol: /^https?$/ }) });
 
 const refusals: Readonly<Record<Refusal, string>> = {
-  'busy': 'A step of the process is under way',
+  busy: 'A step of the process is under way',
   'nothing-to-do': 'There is nothing to do: the process has ended, or it waits for the merchant',
   'no-such-choice': 'The next step cannot go that way; its choices are in the process’s "next"',
 };
 
 /** Creates the endpoints. */
-export function wultraControl({ processes, setServicesUrl, randomUUID, randomDigits }: WultraControlOptions): ProviderControl {
+export function wultraControl({
+  processes,
+  setServicesUrl,
+  randomUUID,
+  randomDigits,
+}: WultraControlOptions): ProviderControl {
   const routes = new Hono();
 
   routes.post('/processes', async (c) => {
     const wish = z.safeParse(startSchema, await readJson(c.req.raw));
     if (!wish.success) return problem(400, z.prettifyError(wish.error));
     const processType = processTypes.find((type) => type === (wish.data.processType || processTypes[0]));
-    if (!processType) return problem(400, `No configuration found for process type: ${wish.data.processType}`);
-    const identification = wish.data.identification ?? wultraScenarioNamed(wish.data.scenario ?? wultraScenarios[0].name)?.identification;
+    if (!processType)
+      return problem(400, `No configuration found for process type: ${wish.data.processType}`);
+    const identification =
+      wish.data.identification ??
+      wultraScenarioNamed(wish.data.scenario ?? wultraScenarios[0].name)?.identification;
     if (!identification) return problem(400, 'No scenario has that name');
 
-    const beginning: NewProcess = { processId: randomUUID(), processType, profile: profileNamed(wish.data.profile), identification, language: wish.data.language };
+    const beginning: NewProcess = {
+      processId: randomUUID(),
+      processType,
+      profile: profileNamed(wish.data.profile),
+      identification,
+      language: wish.data.language,
+    };
     const entry = processes.begin(beginning);
     return c.json({ start: startAnswer(entry), ...showEntry(entry) }, 201);
   });
@@ -84,7 +99,10 @@ export function wultraControl({ processes, setServicesUrl, randomUUID, randomDig
     return c.body(null, 204);
   });
 
-  async function withEntry(c: Context, act: (entry: Entry) => Promise<Refusal | undefined>): Promise<Response> {
+  async function withEntry(
+    c: Context,
+    act: (entry: Entry) => Promise<Refusal | undefined>,
+  ): Promise<Response> {
     const entry = processes.get(c.req.param('id') ?? '');
     if (!entry) return problem(404, 'No such process');
     const refusal = await act(entry);
@@ -92,20 +110,40 @@ export function wultraControl({ processes, setServicesUrl, randomUUID, randomDig
     return refusal === undefined ? c.json(showEntry(entry)) : problem(409, refusals[refusal]);
   }
 
-  /** What the app gets, whether or not anybody will be found (W17); the code of an activation opens nothing here. */
+  /**
+   * What the app gets, whether or not anybody will be found (W17); the code of an activation opens nothing
+   * here.
+   */
   function startAnswer({ process: { processId, onboardingStatus, profile } }: Entry) {
     const config = { otpResendPeriod: 'PT30S', otpResendPeriodSeconds: 30 };
     const activationCode = Array.from({ length: 4 }, () => lettersFor(randomDigits(5))).join('-');
-    return { processId, onboardingStatus, config, ...(profile.sendsProcessType && { activationCode, activationType: 'CODE' }) };
+    return {
+      processId,
+      onboardingStatus,
+      config,
+      ...(profile.sendsProcessType && { activationCode, activationType: 'CODE' }),
+    };
   }
 
   return {
     routes,
     rows: [
-      ['POST /sandbox/processes', '{ "scenario"?: "accepted", "profile"?: "2.2", "identification"?, "processType"?, "language"?: "en" }: an app starts.'],
-      ['GET /sandbox/processes/<id>', '{ process, next, calls }. DELETE /sandbox/processes forgets them all.'],
-      ['POST /sandbox/processes/<id>/step', '{ "choice"? }: the next step; "next" names the ways that it can go.'],
-      ['POST /sandbox/processes/<id>/run', '{ "choices"?: { "<step>": "<choice>" } }: on to the end, or to a decision that is awaited.'],
+      [
+        'POST /sandbox/processes',
+        '{ "scenario"?: "accepted", "profile"?: "2.2", "identification"?, "processType"?, "language"?: "en" }: an app starts.',
+      ],
+      [
+        'GET /sandbox/processes/<id>',
+        '{ process, next, calls }. DELETE /sandbox/processes forgets them all.',
+      ],
+      [
+        'POST /sandbox/processes/<id>/step',
+        '{ "choice"? }: the next step; "next" names the ways that it can go.',
+      ],
+      [
+        'POST /sandbox/processes/<id>/run',
+        '{ "choices"?: { "<step>": "<choice>" } }: on to the end, or to a decision that is awaited.',
+      ],
       ['POST /sandbox/processes/<id>/repeat', '{}: the last call once more, with new ids, as a duplicate.'],
       ['PUT /sandbox/services', '{ "url": "http://…" }: where the merchant’s services are.'],
     ],
@@ -113,4 +151,5 @@ export function wultraControl({ processes, setServicesUrl, randomUUID, randomDig
 }
 
 /** Digits as letters, since an activation code has both. */
-const lettersFor = (digits: string) => digits.replace(/[0189]/g, (digit) => 'ABCD'['0189'.indexOf(digit)] ?? digit);
+const lettersFor = (digits: string) =>
+  digits.replace(/[0189]/g, (digit) => 'ABCD'['0189'.indexOf(digit)] ?? digit);

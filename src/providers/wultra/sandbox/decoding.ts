@@ -1,5 +1,6 @@
-// What the real caller takes for an answer (wire.md 1.1, 1.2): stricter than its documents in some things, blind to the rest.
-// It must never read the body of an error, and never put up with what the real one fails at.
+// What the real caller takes for an answer (wire.md 1.1, 1.2): stricter than its documents in some things,
+// blind to the rest. It must never read the body of an error, and never put up with what the real one fails
+// at.
 
 import * as z from 'zod/mini';
 import { decisions } from '../wire.js';
@@ -38,10 +39,14 @@ const evaluationSchema = z.object({ result: z.enum(decisions), resultReason: z.n
 const approvalSchema = z.object({ result: z.enum(decisions), resultReason: z.string() });
 
 /** @throws Undecodable */
-export function decodeLookup(answer: Answer, { needsConsentRequired }: CallerProfile): { readonly userId: string; readonly consentRequired: boolean } {
+export function decodeLookup(
+  answer: Answer,
+  { needsConsentRequired }: CallerProfile,
+): { readonly userId: string; readonly consentRequired: boolean } {
   if (needsConsentRequired) return decode(answer, strictLookupSchema);
   const { userId, consent, consentRequired } = decode(answer, lenientLookupSchema);
-  if (consent === 'REQUIRED' || consent === 'NOT_REQUIRED') return { userId, consentRequired: consent === 'REQUIRED' };
+  if (consent === 'REQUIRED' || consent === 'NOT_REQUIRED')
+    return { userId, consentRequired: consent === 'REQUIRED' };
   return { userId, consentRequired: consentRequired ?? true };
 }
 
@@ -68,7 +73,8 @@ export const ignoreAnswer = (): void => undefined;
 
 function decode<T>({ contentType, text }: Answer, schema: z.ZodMiniType<T>): T {
   // The client finds no decoder for anything else.
-  if (!/^application\/([\w.-]+\+)?json\b/i.test(contentType ?? '')) throw new Undecodable('the Content-Type is not JSON');
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(contentType ?? ''))
+    throw new Undecodable('the Content-Type is not JSON');
   if (text.trim() === '') throw new Undecodable('the body is empty');
 
   const answer = z.safeParse(schema, parseJson(text));

@@ -1,4 +1,5 @@
-// Body of /client/evaluate in its three forms (wire.md 1.2): JSON texts in 1.9, one score of the whole in the seed, a score a document in 2.2.
+// Body of /client/evaluate in its three forms (wire.md 1.2): JSON texts in 1.9, one score of the whole in the
+// seed, a score a document in 2.2.
 
 import { extractedDataOf, type SubmittedPage } from './documents.js';
 import type { OnboardingProcess } from './process.js';
@@ -43,16 +44,30 @@ export function evaluationRequest(process: OnboardingProcess, evaluation: Evalua
   const subject = { ...ofUser(process), identityVerificationId: process.identityVerificationId };
   switch (process.profile.evaluation) {
     case 'extracted-data':
-      return { ...subject, verificationId, provider, extractedData: sendsExtractedData ? extractedDataOf(pages) : null };
+      return {
+        ...subject,
+        verificationId,
+        provider,
+        extractedData: sendsExtractedData ? extractedDataOf(pages) : null,
+      };
     case 'scored':
-      return { ...subject, provider, status: 'SUCCESS', score: lowestScore(evaluation), documentCheckResult: { documents: seedDocuments(evaluation) } };
+      return {
+        ...subject,
+        provider,
+        status: 'SUCCESS',
+        score: lowestScore(evaluation),
+        documentCheckResult: { documents: seedDocuments(evaluation) },
+      };
     case 'scored-documents':
       return {
         ...subject,
         verificationId,
         provider,
         status: 'SUCCESS',
-        documentCheckResult: { person: sendsExtractedData ? evaluation.person : null, documents: scoredDocuments(evaluation) },
+        documentCheckResult: {
+          person: sendsExtractedData ? evaluation.person : null,
+          documents: scoredDocuments(evaluation),
+        },
       };
   }
 }

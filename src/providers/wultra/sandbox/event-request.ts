@@ -1,4 +1,5 @@
-// Bodies of /process/event (wire.md 1.2, 1.5): one flat event at the end up to 2.1, an event for each check in 2.2.
+// Bodies of /process/event (wire.md 1.2, 1.5): one flat event at the end up to 2.1, an event for each check
+// in 2.2.
 
 import type { CheckedDocument } from './evaluation-request.js';
 import type { OnboardingProcess } from './process.js';
@@ -46,13 +47,22 @@ export function endEvent(process: OnboardingProcess, device: Device): object {
   const { clientIPAddress, httpUserAgent, requestId, fdsData } = device;
   switch (profile.events) {
     case 'flat':
-      return { ...ofEvent(process, 'FINISHED'), data: { language, httpUserAgent, clientIPAddress, requestId, ...fdsData } };
+      return {
+        ...ofEvent(process, 'FINISHED'),
+        data: { language, httpUserAgent, clientIPAddress, requestId, ...fdsData },
+      };
     case 'nested':
-      return { ...ofEvent(process, 'FINISHED'), eventData: { locale: language, clientIPAddress, httpUserAgent, requestId, fdsData } };
+      return {
+        ...ofEvent(process, 'FINISHED'),
+        eventData: { locale: language, clientIPAddress, httpUserAgent, requestId, fdsData },
+      };
     case 'typed': {
       const status = process.onboardingStatus === 'FINISHED' ? 'FINISHED' : 'FAILED';
       const mobileData = { locale: language.toUpperCase(), clientIPAddress, httpUserAgent, fdsData };
-      return { ...ofTypedEvent(process, 'PROCESS_FINISHED'), eventData: { process: { status, errorDetail: process.errorDetail, mobileData } } };
+      return {
+        ...ofTypedEvent(process, 'PROCESS_FINISHED'),
+        eventData: { process: { status, errorDetail: process.errorDetail, mobileData } },
+      };
     }
   }
 }
@@ -72,6 +82,13 @@ export const presenceEvent = (process: OnboardingProcess, { frame, ...check }: P
   eventData: { presenceCheck: { ...check, presenceCheckResult: frame === null ? null : { frame } } },
 });
 
-const ofEvent = (process: OnboardingProcess, type: string) => ({ ...ofUser(process), identityVerificationId: process.identityVerificationId, type });
+const ofEvent = (process: OnboardingProcess, type: string) => ({
+  ...ofUser(process),
+  identityVerificationId: process.identityVerificationId,
+  type,
+});
 
-const ofTypedEvent = (process: OnboardingProcess, type: string) => ({ ...ofEvent(process, type), externalUserId: process.externalUserId });
+const ofTypedEvent = (process: OnboardingProcess, type: string) => ({
+  ...ofEvent(process, type),
+  externalUserId: process.externalUserId,
+});

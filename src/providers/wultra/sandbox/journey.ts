@@ -4,7 +4,12 @@ import type { OnboardingProcess } from './process.js';
 import { enterActivationCode, lookUpUser, sendActivationCode } from './steps/activation.js';
 import { approveClient } from './steps/approval.js';
 import { answerConsent, fetchConsentText } from './steps/consent.js';
-import { beginVerification, submitDocuments, verifyDocuments, verifyDocumentsTogether } from './steps/documents.js';
+import {
+  beginVerification,
+  submitDocuments,
+  verifyDocuments,
+  verifyDocumentsTogether,
+} from './steps/documents.js';
 import { enterVerificationCode, reportEnd, sendVerificationCode, startOver } from './steps/end.js';
 import { evaluateClient } from './steps/evaluation.js';
 import { beginPresenceCheck, submitPresenceCheck } from './steps/presence.js';
@@ -32,7 +37,10 @@ export const steps = {
 
 export type StepName = keyof typeof steps;
 
-/** What can be done next; undefined at an end, while the merchant's decision is awaited, and where the user cannot go on. */
+/**
+ * What can be done next; undefined at an end, while the merchant's decision is awaited, and where the user
+ * cannot go on.
+ */
 export function nextStep(process: OnboardingProcess): StepName | undefined {
   const { onboardingStatus, status, isAwaited, owesEvent } = process;
   if (onboardingStatus === 'ACTIVATION_IN_PROGRESS') return duringActivation(process);
@@ -82,5 +90,7 @@ function beforeVerification({ consent }: OnboardingProcess): StepName | undefine
 function duringPresenceCheck({ status, presence, profile }: OnboardingProcess): StepName {
   if (status === 'NOT_INITIALIZED') return 'begin-presence-check';
   if (status === 'IN_PROGRESS') return 'submit-presence-check';
-  return presence === 'ACCEPTED' && profile.approval === 'before-code' ? 'approve-client' : 'send-verification-code';
+  return presence === 'ACCEPTED' && profile.approval === 'before-code'
+    ? 'approve-client'
+    : 'send-verification-code';
 }

@@ -1,4 +1,5 @@
-// The front page's script, served as the text of this very function: it may use nothing from outside of itself.
+// The front page's script, served as the text of this very function: it may use nothing from outside of
+// itself.
 
 /** Starts a process, takes it on as its buttons say, and shows what came of it. Texts only, never markup. */
 /* istanbul ignore next -- counters would be free names in the browser */
@@ -6,15 +7,38 @@ function runPanel(): void {
   interface Shown {
     process: Record<string, string | number | boolean | null> & { processId: string; profile: string };
     next: { step: string; title: string; choices: string[] } | null;
-    calls: { path: string; attempt: number; status?: number; durationMs?: number; failure?: string; headers: object; body: unknown; answer?: unknown }[];
+    calls: {
+      path: string;
+      attempt: number;
+      status?: number;
+      durationMs?: number;
+      failure?: string;
+      headers: object;
+      body: unknown;
+      answer?: unknown;
+    }[];
     isBusy: boolean;
   }
 
   const panel = document.querySelector('[data-panel]');
   if (!panel) return;
   const find = (name: string) => panel.querySelector(`[data-${name}]`) as HTMLElement;
-  const [problem, view, standing, title, choices, facts, calls] = ['problem', 'process', 'standing', 'title', 'choices', 'facts', 'calls'].map((name) => find(name)) as [
-    HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement,
+  const [problem, view, standing, title, choices, facts, calls] = [
+    'problem',
+    'process',
+    'standing',
+    'title',
+    'choices',
+    'facts',
+    'calls',
+  ].map((name) => find(name)) as [
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLElement,
   ];
   let current = '';
   let timer = 0;
@@ -30,7 +54,12 @@ function runPanel(): void {
   const ask = async (method: string, path: string, body?: object): Promise<Shown | Shown[] | undefined> => {
     problem.hidden = true;
     try {
-      const response = await fetch(`/sandbox/processes${path}`, body ? { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : { method });
+      const response = await fetch(
+        `/sandbox/processes${path}`,
+        body
+          ? { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
+          : { method },
+      );
       const answer = await response.json();
       if (response.ok) return answer as Shown | Shown[];
       problem.textContent = (answer as { title: string }).title;
@@ -57,11 +86,18 @@ function runPanel(): void {
     if (process.onboardingStatus === 'ACTIVATION_IN_PROGRESS') return 0;
     if (process.onboardingStatus === 'FINISHED') return 7;
     if (process.phase === null) return 1;
-    return { CLIENT_EVALUATION: 3, PRESENCE_CHECK: 4, ONBOARDING_APPROVAL: 5, OTP_VERIFICATION: 6, COMPLETED: 7 }[String(process.phase)] ?? 2;
+    return (
+      { CLIENT_EVALUATION: 3, PRESENCE_CHECK: 4, ONBOARDING_APPROVAL: 5, OTP_VERIFICATION: 6, COMPLETED: 7 }[
+        String(process.phase)
+      ] ?? 2
+    );
   };
 
   const standingOf = ({ process, next }: Shown) => {
-    const place = process.phase === null ? String(process.onboardingStatus) : `${String(process.phase)} / ${String(process.status)}`;
+    const place =
+      process.phase === null
+        ? String(process.onboardingStatus)
+        : `${String(process.phase)} / ${String(process.status)}`;
     if (process.isAwaited) return `${place}: waits for the merchant’s call-back`;
     if (process.rejectReason !== null) return `${place}: ${String(process.rejectReason)}`;
     if (process.errorDetail === 'userLookupFailed') return `${place}: nobody was found, so no code was sent`;
@@ -71,21 +107,49 @@ function runPanel(): void {
     return `${place}: ${process.consent === 'declined' ? 'the consent was declined' : 'nothing more to do'}`;
   };
 
-  const showCall = ({ path, attempt, status, durationMs, failure, headers, body, answer }: Shown['calls'][number]) => {
+  const showCall = ({
+    path,
+    attempt,
+    status,
+    durationMs,
+    failure,
+    headers,
+    body,
+    answer,
+  }: Shown['calls'][number]) => {
     const item = document.createElement('li');
     const details = document.createElement('details');
-    const line = [`POST ${path}`, attempt > 1 ? `(attempt ${String(attempt)})` : '', status ?? '–', `${String(durationMs ?? '–')} ms`, failure ?? ''];
-    details.append(make('summary', line.filter((part) => part !== '').join(' '), failure === undefined ? '' : 'failed'));
-    for (const [name, value] of [['Headers', headers], ['Body', body], ['Answer', answer]] as const) {
+    const line = [
+      `POST ${path}`,
+      attempt > 1 ? `(attempt ${String(attempt)})` : '',
+      status ?? '–',
+      `${String(durationMs ?? '–')} ms`,
+      failure ?? '',
+    ];
+    details.append(
+      make('summary', line.filter((part) => part !== '').join(' '), failure === undefined ? '' : 'failed'),
+    );
+    for (const [name, value] of [
+      ['Headers', headers],
+      ['Body', body],
+      ['Answer', answer],
+    ] as const) {
       if (value === undefined) continue;
-      details.append(make('h4', name), make('pre', typeof value === 'string' ? value : JSON.stringify(value, null, 2)));
+      details.append(
+        make('h4', name),
+        make('pre', typeof value === 'string' ? value : JSON.stringify(value, null, 2)),
+      );
     }
     item.append(details);
     return item;
   };
 
   const showNext = ({ next, process }: Shown) => {
-    title.textContent = next ? `Next: ${next.title}` : process.isAwaited ? 'Next: the merchant decides' : 'No next step';
+    title.textContent = next
+      ? `Next: ${next.title}`
+      : process.isAwaited
+        ? 'Next: the merchant decides'
+        : 'No next step';
     choices.replaceChildren(
       ...(next?.choices ?? []).map((choice, index) => {
         const button = make('button', choice, index === 0 ? 'primary' : '') as HTMLButtonElement;
@@ -113,11 +177,26 @@ function runPanel(): void {
 
     const text = standingOf(shown);
     if (standing.textContent !== text) standing.textContent = text;
-    const isBad = process.status === 'REJECTED' || process.status === 'FAILED' || process.onboardingStatus === 'FAILED' || process.errorDetail !== null || process.appError !== null;
+    const isBad =
+      process.status === 'REJECTED' ||
+      process.status === 'FAILED' ||
+      process.onboardingStatus === 'FAILED' ||
+      process.errorDetail !== null ||
+      process.appError !== null;
     standing.dataset.tone = process.onboardingStatus === 'FINISHED' ? 'good' : isBad ? 'bad' : '';
 
     showNext(shown);
-    const told = ['processId', 'profile', 'onboardingStatus', 'userId', 'consent', 'identityVerificationId', 'errorScore', 'rejectOrigin', 'errorOrigin'];
+    const told = [
+      'processId',
+      'profile',
+      'onboardingStatus',
+      'userId',
+      'consent',
+      'identityVerificationId',
+      'errorScore',
+      'rejectOrigin',
+      'errorOrigin',
+    ];
     facts.replaceChildren(
       ...told.map((name) => {
         const row = document.createElement('div');
@@ -130,7 +209,8 @@ function runPanel(): void {
 
     const open = [...calls.children].map((item) => item.querySelector('details')?.open === true);
     calls.replaceChildren(...shown.calls.map(showCall));
-    for (const [index, details] of [...calls.querySelectorAll('details')].entries()) details.open = open[index] === true;
+    for (const [index, details] of [...calls.querySelectorAll('details')].entries())
+      details.open = open[index] === true;
 
     if (isAtChoices) (choices.querySelector('button') ?? title).focus();
     clearTimeout(timer);
@@ -143,7 +223,9 @@ function runPanel(): void {
   };
 
   find('start').addEventListener('click', () => {
-    const [scenario, profile] = ['scenario', 'profile'].map((name) => (find(name) as HTMLSelectElement).value);
+    const [scenario, profile] = ['scenario', 'profile'].map(
+      (name) => (find(name) as HTMLSelectElement).value,
+    );
     void act('POST', '', { scenario, profile });
   });
   find('run').addEventListener('click', () => void act('POST', `/${current}/run`, {}));

@@ -1,8 +1,16 @@
-// One onboarding process, as the Onboarding Server keeps it and the app sees it. It must never tell a code to whoever looks at it.
+// One onboarding process, as the Onboarding Server keeps it and the app sees it. It must never tell a code to
+// whoever looks at it.
 
 import type { CallerProfile } from './profiles.js';
 import type { SubmittedPage } from './documents.js';
-import { errorScores, limits, type CheckEnd, type OnboardingStatus, type Phase, type Status } from './states.js';
+import {
+  errorScores,
+  limits,
+  type CheckEnd,
+  type OnboardingStatus,
+  type Phase,
+  type Status,
+} from './states.js';
 
 /** A code that was made for the user; the merchant delivers it. */
 export interface OneTimeCode {
@@ -116,7 +124,14 @@ export function viewOf({ code, pages, profile, ...rest }: OnboardingProcess) {
     userId: rest.userId ?? null,
     profile: profile.name,
     code: code === undefined ? null : { isSent: code.isSent, failedAttempts: code.failedAttempts },
-    documents: pages.map(({ documentId, filename, type, side, status, errors }) => ({ documentId, filename, type, side, status, errors })),
+    documents: pages.map(({ documentId, filename, type, side, status, errors }) => ({
+      documentId,
+      filename,
+      type,
+      side,
+      status,
+      errors,
+    })),
   };
 }
 

@@ -1,4 +1,5 @@
-// The sandbox's processes, in memory, each with its log of calls: taken on by a step, or through until something has to be waited for.
+// The sandbox's processes, in memory, each with its log of calls: taken on by a step, or through until
+// something has to be waited for.
 
 import type { CallLog } from './call-log.js';
 import { createCallLog } from './call-log.js';
@@ -38,7 +39,9 @@ export function createProcesses({ services, ...equipment }: ProcessesOptions) {
 
   async function perform(entry: Entry, action: Step['choices'][string]): Promise<void> {
     const { process, log } = entry;
-    const call = <T>(wish: Pick<Call<T>, 'service' | 'body' | 'decode' | 'attempt'>): Promise<CallResult<T>> => {
+    const call = <T>(
+      wish: Pick<Call<T>, 'service' | 'body' | 'decode' | 'attempt'>,
+    ): Promise<CallResult<T>> => {
       const whole = { ...wish, log, timeoutMs: process.profile.responseTimeoutMs };
       entry.repeat = () => services.call({ ...whole, decode: () => undefined });
       return services.call(whole);
@@ -71,7 +74,13 @@ export function createProcesses({ services, ...equipment }: ProcessesOptions) {
     clear: (): void => entries.clear(),
 
     begin(beginning: NewProcess): Entry {
-      const entry: Entry = { process: beginProcess(beginning), log: createCallLog(), isBusy: false, choices: undefined, repeat: undefined };
+      const entry: Entry = {
+        process: beginProcess(beginning),
+        log: createCallLog(),
+        isBusy: false,
+        choices: undefined,
+        repeat: undefined,
+      };
       entries.set(beginning.processId, entry);
       for (const oldest of entries.keys()) if (entries.size > KEPT) entries.delete(oldest);
       return entry;
@@ -79,7 +88,10 @@ export function createProcesses({ services, ...equipment }: ProcessesOptions) {
 
     step,
 
-    /** Goes on until an end, a decision to wait for, an error that the app gets, or a failure that only the user can get over. */
+    /**
+     * Goes on until an end, a decision to wait for, an error that the app gets, or a failure that only the
+     * user can get over.
+     */
     async run(entry: Entry, choices: Choices = {}): Promise<Refusal | undefined> {
       if (entry.isBusy) return 'busy';
       entry.choices = choices;
@@ -110,7 +122,10 @@ export function showEntry({ process, log, isBusy }: Entry) {
   const next = nextStep(process);
   return {
     process: viewOf(process),
-    next: next === undefined ? null : { step: next, title: steps[next].title, choices: Object.keys(steps[next].choices) },
+    next:
+      next === undefined
+        ? null
+        : { step: next, title: steps[next].title, choices: Object.keys(steps[next].choices) },
     isBusy,
     calls: log.calls,
   };

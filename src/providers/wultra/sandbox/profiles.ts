@@ -1,4 +1,5 @@
-// Generations of the Onboarding Server, as data: what each sends, waits for and puts up with (wire.md 1.1 to 1.5 and 5).
+// Generations of the Onboarding Server, as data: what each sends, waits for and puts up with (wire.md 1.1 to
+// 1.5 and 5).
 
 import type { Profile } from '../wire.js';
 
@@ -17,8 +18,8 @@ export interface CallerProfile {
   /** A look-up without a boolean `consentRequired` has failed, and `consent` is not read. */
   readonly needsConsentRequired: boolean;
   /**
-   * When it asks for the client's approval; undefined for never. Stored versions of the state machine differ: the first asks after the
-   * presence check, later ones after the code.
+   * When it asks for the client's approval; undefined for never. Stored versions of the state machine differ:
+   * the first asks after the presence check, later ones after the code.
    */
   readonly approval: 'before-code' | 'after-code' | undefined;
   /** Form of the evaluation's request. */
@@ -40,7 +41,7 @@ const profiles: Readonly<Record<Profile, CallerProfile>> = {
     evaluation: 'extracted-data',
     events: 'flat',
   },
-  'seed': {
+  seed: {
     name: 'seed',
     description: 'Documents of January 2026: 5 s, the evaluation once, approval before the code.',
     responseTimeoutMs: 5_000,
@@ -54,7 +55,8 @@ const profiles: Readonly<Record<Profile, CallerProfile>> = {
   },
   '2.2': {
     name: '2.2',
-    description: 'Code of release 2.2: 60 s, the evaluation once, approval after the code, an event for each check.',
+    description:
+      'Code of release 2.2: 60 s, the evaluation once, approval after the code, an event for each check.',
     responseTimeoutMs: 60_000,
     evaluateAttempts: 1,
     sendsProcessType: true,

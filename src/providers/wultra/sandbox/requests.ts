@@ -5,7 +5,10 @@ import type { OnboardingProcess } from './process.js';
 
 export const consentType = 'GDPR';
 
-export const lookupRequest = (process: OnboardingProcess) => ({ ...ofProcess(process), identification: process.identification });
+export const lookupRequest = (process: OnboardingProcess) => ({
+  ...ofProcess(process),
+  identification: process.identification,
+});
 
 export interface Otp {
   readonly otpCode: string;
@@ -13,11 +16,23 @@ export interface Otp {
   readonly resend: boolean;
 }
 
-export const otpRequest = (process: OnboardingProcess, otp: Otp) => ({ ...ofUser(process), language: process.language, ...otp });
+export const otpRequest = (process: OnboardingProcess, otp: Otp) => ({
+  ...ofUser(process),
+  language: process.language,
+  ...otp,
+});
 
-export const consentTextRequest = (process: OnboardingProcess) => ({ ...ofUser(process), consentType, language: process.language });
+export const consentTextRequest = (process: OnboardingProcess) => ({
+  ...ofUser(process),
+  consentType,
+  language: process.language,
+});
 
-export const consentStorageRequest = (process: OnboardingProcess, approved: boolean) => ({ ...ofUser(process), consentType, approved });
+export const consentStorageRequest = (process: OnboardingProcess, approved: boolean) => ({
+  ...ofUser(process),
+  consentType,
+  approved,
+});
 
 export interface PresenceCheck {
   /** The vendor's name, as configured. */
@@ -29,7 +44,10 @@ export interface PresenceCheck {
   readonly frame: string | null;
 }
 
-export const approvalRequest = (process: OnboardingProcess, { provider, status, score, frame }: PresenceCheck) => ({
+export const approvalRequest = (
+  process: OnboardingProcess,
+  { provider, status, score, frame }: PresenceCheck,
+) => ({
   ...ofUser(process),
   identityVerificationId: process.identityVerificationId,
   provider,
@@ -38,6 +56,12 @@ export const approvalRequest = (process: OnboardingProcess, { provider, status, 
   presenceCheckResult: { frame },
 });
 
-export const ofProcess = ({ processId, processType, profile }: OnboardingProcess) => ({ processId, ...(profile.sendsProcessType && { processType }) });
+export const ofProcess = ({ processId, processType, profile }: OnboardingProcess) => ({
+  processId,
+  ...(profile.sendsProcessType && { processType }),
+});
 
-export const ofUser = (process: OnboardingProcess) => ({ ...ofProcess(process), userId: process.userId ?? null });
+export const ofUser = (process: OnboardingProcess) => ({
+  ...ofProcess(process),
+  userId: process.userId ?? null,
+});

@@ -1,5 +1,6 @@
-// Magic client numbers, as the demo's merchant understands them after the model of Wultra's own mock of a merchant (wire.md 1.6, W1 to
-// W9). It is the merchant who decides; another merchant's server may know other numbers. README's table shows value and description.
+// Magic client numbers, as the demo's merchant understands them after the model of Wultra's own mock of a
+// merchant (wire.md 1.6, W1 to W9). It is the merchant who decides; another merchant's server may know other
+// numbers. README's table shows value and description.
 
 import type { ListedScenario } from '../../../sandbox/scenario.js';
 
@@ -10,7 +11,12 @@ export interface WultraScenario extends ListedScenario {
 
 const birthDate = '1990-01-01';
 
-const scenario = (name: string, value: string, description: string): WultraScenario => ({ name, value, description, identification: { clientNumber: value, birthDate } });
+const scenario = (name: string, value: string, description: string): WultraScenario => ({
+  name,
+  value,
+  description,
+  identification: { clientNumber: value, birthDate },
+});
 
 /** Every scenario; the first is the ordinary user. */
 export const wultraScenarios: readonly [WultraScenario, ...WultraScenario[]] = [
@@ -29,4 +35,5 @@ export const wultraScenarios: readonly [WultraScenario, ...WultraScenario[]] = [
 ];
 
 /** The scenario of this name. */
-export const wultraScenarioNamed = (name: string): WultraScenario | undefined => wultraScenarios.find((row) => row.name === name);
+export const wultraScenarioNamed = (name: string): WultraScenario | undefined =>
+  wultraScenarios.find((row) => row.name === name);

@@ -1,5 +1,6 @@
-// The merchant's services, called as the real Onboarding Server calls them (wire.md 1.1): fresh random ids with every call, no redirect
-// followed, no second try of its own. It must never read the body of an error, and never tell a secret to the log.
+// The merchant's services, called as the real Onboarding Server calls them (wire.md 1.1): fresh random ids
+// with every call, no redirect followed, no second try of its own. It must never read the body of an error,
+// and never tell a secret to the log.
 
 import type { Clock } from '../../../sandbox/clock.js';
 import type { ServiceName } from '../wire.js';
@@ -48,9 +49,15 @@ class CallFailed extends Error {}
 /** Creates the caller's side of the services. */
 export function createServices({ baseUrl, headers, fetch, clock, randomUUID, signal }: ServicesOptions) {
   /** The answer's text; the deadline also ends a body that drips. */
-  async function exchange(url: string, init: RequestInit, { timeoutMs, call }: { timeoutMs: number; call: LoggedCall }): Promise<Answer & { readonly status: number }> {
+  async function exchange(
+    url: string,
+    init: RequestInit,
+    { timeoutMs, call }: { timeoutMs: number; call: LoggedCall },
+  ): Promise<Answer & { readonly status: number }> {
     const patience = new AbortController();
-    const stopWaiting = clock.after(timeoutMs, () => patience.abort(new CallFailed(`no answer within ${String(timeoutMs)} ms`)));
+    const stopWaiting = clock.after(timeoutMs, () =>
+      patience.abort(new CallFailed(`no answer within ${String(timeoutMs)} ms`)),
+    );
     const ending = AbortSignal.any([signal, patience.signal]);
     try {
       return await Promise.race([rejection(ending), receive(url, { ...init, signal: ending }, call)]);
@@ -71,17 +78,26 @@ export function createServices({ baseUrl, headers, fetch, clock, randomUUID, sig
     /** Makes one call; rejects only when the sandbox is closed. */
     async call<T>({ service, body, timeoutMs, attempt = 1, log, decode }: Call<T>): Promise<CallResult<T>> {
       signal.throwIfAborted();
-      const sent = { 'Accept': 'application/json', 'Content-Type': 'application/json', ...headersOf(headers, randomUUID) };
+      const sent = {
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+        ...headersOf(headers, randomUUID),
+      };
       const call = log.add({ at: clock.now(), path: `/${service}`, attempt, headers: sent, body });
       try {
         const url = addressOf(baseUrl(), service);
-        const { status, ...answer } = await exchange(url, { method: 'POST', headers: sent, body: JSON.stringify(body), redirect: 'manual' }, { timeoutMs, call });
+        const { status, ...answer } = await exchange(
+          url,
+          { method: 'POST', headers: sent, body: JSON.stringify(body), redirect: 'manual' },
+          { timeoutMs, call },
+        );
         call.answer = shownAnswer(answer.text, body);
         if (status >= 400) throw new CallFailed(`the status is ${String(status)}`);
         return { value: decode(answer) };
       } catch (error) {
         signal.throwIfAborted();
-        call.failure = error instanceof CallFailed || error instanceof Undecodable ? error.message : 'no connection';
+        call.failure =
+          error instanceof CallFailed || error instanceof Undecodable ? error.message : 'no connection';
         return undefined;
       } finally {
         call.durationMs = clock.now() - call.at;
@@ -92,19 +108,25 @@ export function createServices({ baseUrl, headers, fetch, clock, randomUUID, sig
 
 export type Services = ReturnType<typeof createServices>;
 
-function headersOf({ correlationHeader, requestIdHeader, credentials, extraHeaders }: HeaderOptions, randomUUID: () => string): Record<string, string> {
+function headersOf(
+  { correlationHeader, requestIdHeader, credentials, extraHeaders }: HeaderOptions,
+  randomUUID: () => string,
+): Record<string, string> {
   return {
     ...extraHeaders,
     [correlationHeader]: randomUUID(),
     [requestIdHeader]: randomUUID(),
-    ...(credentials && { Authorization: `Basic ${base64(`${credentials.username}:${credentials.password}`)}` }),
+    ...(credentials && {
+      Authorization: `Basic ${base64(`${credentials.username}:${credentials.password}`)}`,
+    }),
   };
 }
 
 const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
 function addressOf(baseUrl: string | undefined, service: ServiceName): string {
-  if (baseUrl === undefined || baseUrl === '') throw new CallFailed('no address of the services is configured');
+  if (baseUrl === undefined || baseUrl === '')
+    throw new CallFailed('no address of the services is configured');
   return `${baseUrl.replace(/\/+$/, '')}/${service}`;
 }
 

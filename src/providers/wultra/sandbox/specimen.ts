@@ -1,4 +1,5 @@
-// What the emulated vendors read and see: one specimen's card and face, whoever is onboarded. Small pictures, drawn by our own code.
+// What the emulated vendors read and see: one specimen's card and face, whoever is onboarded. Small pictures,
+// drawn by our own code.
 
 import { drawText, textWidth } from '../../../sandbox/specimen/lettering.js';
 import { drawPerson, people } from '../../../sandbox/specimen/person.js';
@@ -65,7 +66,8 @@ function drawFace(): Raster {
 function drawFront(): Raster {
   const raster = createRaster(320, 202, '#eef2fb');
   drawPerson(raster, people.john, { x: 70, y: 90, height: 90 });
-  for (const y of [40, 64, 88, 112]) paint(raster, rectangle({ x: 150, y, width: 140, height: 8 }), '#7a8699');
+  for (const y of [40, 64, 88, 112])
+    paint(raster, rectangle({ x: 150, y, width: 140, height: 8 }), '#7a8699');
   stamp(raster);
   return raster;
 }
@@ -73,14 +75,21 @@ function drawFront(): Raster {
 function drawBack(): Raster {
   const raster = createRaster(320, 202, '#eef2fb');
   paint(raster, rectangle({ x: 0, y: 24, width: 320, height: 28 }), '#3c5bd6');
-  for (const y of [80, 100, 120]) drawText(raster, { text: 'SANDBOX<<<<<<<<<', x: 20, y, height: 12, colour: '#2f3440' });
+  for (const y of [80, 100, 120])
+    drawText(raster, { text: 'SANDBOX<<<<<<<<<', x: 20, y, height: 12, colour: '#2f3440' });
   stamp(raster);
   return raster;
 }
 
 function stamp(raster: Raster): void {
   const height = 16;
-  drawText(raster, { text: 'SPECIMEN', x: (raster.width - textWidth('SPECIMEN', height)) / 2, y: raster.height - 26, height, colour: '#a3262f' });
+  drawText(raster, {
+    text: 'SPECIMEN',
+    x: (raster.width - textWidth('SPECIMEN', height)) / 2,
+    y: raster.height - 26,
+    height,
+    colour: '#a3262f',
+  });
 }
 
 const base64Of = async (raster: Raster) => btoa(String.fromCharCode(...(await encodeJpeg(raster, 60))));

@@ -12,7 +12,8 @@ export type Phase =
   | 'OTP_VERIFICATION'
   | 'COMPLETED';
 
-export type Status = 'NOT_INITIALIZED' | 'IN_PROGRESS' | 'VERIFICATION_PENDING' | 'ACCEPTED' | 'REJECTED' | 'FAILED';
+export type Status =
+  'NOT_INITIALIZED' | 'IN_PROGRESS' | 'VERIFICATION_PENDING' | 'ACCEPTED' | 'REJECTED' | 'FAILED';
 
 export type DocumentStatus = 'ACCEPTED' | 'DISPOSED' | 'VERIFICATION_PENDING' | 'REJECTED' | 'FAILED';
 
@@ -20,7 +21,13 @@ export type DocumentStatus = 'ACCEPTED' | 'DISPOSED' | 'VERIFICATION_PENDING' | 
 export type CheckEnd = Extract<Status, 'ACCEPTED' | 'REJECTED' | 'FAILED'>;
 
 /** What a failure adds to the error score of a process; above 15 it has failed. */
-export const errorScores = { activationCode: 1, documentFailed: 1, documentRejected: 2, verificationCode: 2, reset: 3 } as const;
+export const errorScores = {
+  activationCode: 1,
+  documentFailed: 1,
+  documentRejected: 2,
+  verificationCode: 2,
+  reset: 3,
+} as const;
 
 /** Limits and lifetimes, as configured by default. */
 export const limits = {

@@ -1,5 +1,5 @@
-// Tells the Onboarding Server what was decided after a WAIT (wire.md 1.3). How it knows the merchant is not documented: Basic by
-// default, and any headers by a function of the merchant's.
+// Tells the Onboarding Server what was decided after a WAIT (wire.md 1.3). How it knows the merchant is not
+// documented: Basic by default, and any headers by a function of the merchant's.
 
 import { KycError } from '../../../enrolment/errors.js';
 import type { CallOptions } from '../../contract.js';
@@ -28,7 +28,9 @@ export interface CallbackBasicOptions extends CallbackBaseOptions {
 
 /** Headers of the merchant's own, such as `X-PowerAuth-Authorization`. */
 export interface CallbackHeaderOptions extends CallbackBaseOptions {
-  readonly authorise: (options: CallOptions) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  readonly authorise: (
+    options: CallOptions,
+  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
 }
 
 export type CallbackOptions = CallbackBasicOptions | CallbackHeaderOptions;
@@ -41,7 +43,10 @@ export type Callback = (decision: Omit<LateDecision, 'identity'>, options: CallO
  *
  * @throws KycError `CONFIGURATION_INVALID`
  */
-export function createCallback(options: CallbackOptions, environment: Pick<UpstreamOptions, 'fetch' | 'now'>): Callback {
+export function createCallback(
+  options: CallbackOptions,
+  environment: Pick<UpstreamOptions, 'fetch' | 'now'>,
+): Callback {
   const { url, timeoutMs, retryDelayMs } = options;
   const request = createUpstream({ url, timeoutMs, retryDelayMs, ...environment });
   const authorise = 'authorise' in options ? options.authorise : basic(options);
@@ -51,24 +56,42 @@ export function createCallback(options: CallbackOptions, environment: Pick<Upstr
     const { result, resultReason } = decisionAnswerSchema.parse(body);
     const ids = addressSchema.parse(JSON.parse(address));
     const told: EvaluateCallback | ApproveCallback =
-      service === 'client/evaluate' ? { ...ids, evaluationResult: result, resultReason } : { ...ids, approvalResult: result, resultReason };
+      service === 'client/evaluate'
+        ? { ...ids, evaluationResult: result, resultReason }
+        : { ...ids, approvalResult: result, resultReason };
     const headers = await authorise({ signal });
     // Told twice, it is refused the second time and changes nothing.
-    const answer = await request({ method: 'POST', path: callbackPaths[service], headers, body: told, answer: callbackAnswerSchema, repeatable: true, signal });
-    return answer.result === 'OK' ? { at: 'delivered' } : { at: 'refused', reason: classify(answer.resultReason ?? '') };
+    const answer = await request({
+      method: 'POST',
+      path: callbackPaths[service],
+      headers,
+      body: told,
+      answer: callbackAnswerSchema,
+      repeatable: true,
+      signal,
+    });
+    return answer.result === 'OK'
+      ? { at: 'delivered' }
+      : { at: 'refused', reason: classify(answer.resultReason ?? '') };
   };
 }
 
 function basic({ username, password }: CallbackBasicOptions): () => Record<string, string> {
   if (!username || !password) {
-    throw new KycError('CONFIGURATION_INVALID', 'The "callback" of wultra() needs "username" and "password", or a function "authorise" that gives its headers.');
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      'The "callback" of wultra() needs "username" and "password", or a function "authorise" that gives its headers.',
+    );
   }
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   const authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
   return () => ({ authorization });
 }
 
-/** Documented reasons (wire.md 1.3), as they are written down: a reason of another kind might quote a customer. */
+/**
+ * Documented reasons (wire.md 1.3), as they are written down: a reason of another kind might quote a
+ * customer.
+ */
 const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/process not found/i, 'process not found or in invalid state'],
   [/identity verification not found/i, 'identity verification not found'],
@@ -79,4 +102,5 @@ const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/verification not found/i, 'verification not found or in invalid state'],
 ];
 
-const classify = (text: string): string => reasons.find(([pattern]) => pattern.test(text))?.[1] ?? 'another reason';
+const classify = (text: string): string =>
+  reasons.find(([pattern]) => pattern.test(text))?.[1] ?? 'another reason';

@@ -1,5 +1,6 @@
-// /consent/text and /consent/storage. What a customer agrees to is what they were shown: the request that stores a decision names
-// no text, so the last one that was asked for is noted with its hash, and a decision on a text that nobody fetched is no consent.
+// /consent/text and /consent/storage. What a customer agrees to is what they were shown: the request that
+// stores a decision names no text, so the last one that was asked for is noted with its hash, and a decision
+// on a text that nobody fetched is no consent.
 
 import * as z from 'zod/mini';
 import { ServiceRefusal } from '../../services.js';
@@ -23,12 +24,24 @@ const consentTextSchema = z.nullish(
 const shownTextSchema = z.object({ version: z.string(), language: z.string(), textHash: z.string() });
 
 type Asked = Pick<OfUser, 'processId' | 'userId'> & { readonly consentType: string };
-type Options = Pick<HookOptions, 'withinMs'> & Pick<ServicesEnvironment, 'notes' | 'recordConsent' | 'requiredConsent'>;
+type Options = Pick<HookOptions, 'withinMs'> &
+  Pick<ServicesEnvironment, 'notes' | 'recordConsent' | 'requiredConsent'>;
 
-const placeOfText = ({ processId, userId, consentType }: Asked) => ['consent/text', processId, userId, consentType];
+const placeOfText = ({ processId, userId, consentType }: Asked) => [
+  'consent/text',
+  processId,
+  userId,
+  consentType,
+];
 
-/** Gives the text of a consent: by the merchant's hook, otherwise the one that customers of the widget agree to. */
-export function createConsentText({ consentText }: WultraHooks, { withinMs, notes, requiredConsent }: Options): Service {
+/**
+ * Gives the text of a consent: by the merchant's hook, otherwise the one that customers of the widget agree
+ * to.
+ */
+export function createConsentText(
+  { consentText }: WultraHooks,
+  { withinMs, notes, requiredConsent }: Options,
+): Service {
   return createService({
     name: 'consent/text',
     body: consentTextRequestSchema,
@@ -37,7 +50,11 @@ export function createConsentText({ consentText }: WultraHooks, { withinMs, note
         const { processType, language, ...rest } = body;
         const asked = language === '' ? undefined : (language ?? undefined); // an app may leave it empty
         const request = { ...rest, processType: processType ?? undefined, language: asked };
-        const text = parseAnswer(consentTextSchema, await (consentText ?? requiredConsent)(request, { signal, withinMs }), 'consentText');
+        const text = parseAnswer(
+          consentTextSchema,
+          await (consentText ?? requiredConsent)(request, { signal, withinMs }),
+          'consentText',
+        );
         if (!text) throw new ServiceRefusal(404, 'There is no consent text of this type.');
         const textHash = await hash(text.html);
         const shown: z.output<typeof shownTextSchema> = {
@@ -54,7 +71,10 @@ export function createConsentText({ consentText }: WultraHooks, { withinMs, note
 }
 
 /** Keeps a decision: with the merchant where it says so, otherwise as evidence in the kit's store. */
-export function createConsentStorage({ storeConsent }: WultraHooks, { withinMs, notes, recordConsent }: Options): Service {
+export function createConsentStorage(
+  { storeConsent }: WultraHooks,
+  { withinMs, notes, recordConsent }: Options,
+): Service {
   return createService({
     name: 'consent/storage',
     body: consentStorageRequestSchema,
@@ -78,10 +98,17 @@ export function createConsentStorage({ storeConsent }: WultraHooks, { withinMs, 
 }
 
 /** A refusal stands without a text as well: nobody has to read what they decline. */
-async function recordDecision(request: ConsentRequest, { notes, recordConsent }: Pick<Options, 'notes' | 'recordConsent'>): Promise<ServiceAnswer> {
+async function recordDecision(
+  request: ConsentRequest,
+  { notes, recordConsent }: Pick<Options, 'notes' | 'recordConsent'>,
+): Promise<ServiceAnswer> {
   const noted = await notes.read(placeOfText(request));
-  if (noted === undefined && request.approved) throw new ServiceRefusal(400, 'A consent was given to a text that nobody has asked for.');
-  const shown = noted === undefined ? { version: 'none', language: 'und', textHash: await hash('') } : shownTextSchema.parse(JSON.parse(noted));
+  if (noted === undefined && request.approved)
+    throw new ServiceRefusal(400, 'A consent was given to a text that nobody has asked for.');
+  const shown =
+    noted === undefined
+      ? { version: 'none', language: 'und', textHash: await hash('') }
+      : shownTextSchema.parse(JSON.parse(noted));
   const { userId, processId, consentType, approved } = request;
   await recordConsent({ userId, processId, consentType, approved, ...shown });
   return { at: 'answered' };
@@ -91,4 +118,3 @@ async function hash(text: string): Promise<string> {
   const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
-

@@ -1,4 +1,5 @@
-// The caller's Basic credentials (seed 002, Authentication). It must never tell by its time how much of them was right (check 73).
+// The caller's Basic credentials (seed 002, Authentication). It must never tell by its time how much of them
+// was right (check 73).
 
 import { KycError } from '../../../enrolment/errors.js';
 
@@ -15,11 +16,17 @@ export interface Credentials {
  */
 export function createGate({ username, password }: Credentials): (headers: Headers) => Promise<boolean> {
   if (!username || !password) {
-    throw new KycError('CONFIGURATION_INVALID', 'wultra() needs "username" and "password": the credentials that the Onboarding Server is configured to send.');
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      'wultra() needs "username" and "password": the credentials that the Onboarding Server is configured to send.',
+    );
   }
   // The real caller sends Latin-1, others UTF-8: of ASCII both are the same.
   if (!/^[\x20-\x7e]+$/.test(username + password) || username.includes(':')) {
-    throw new KycError('CONFIGURATION_INVALID', 'The "username" and "password" of wultra() must be printable ASCII, and the username without a colon.');
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      'The "username" and "password" of wultra() must be printable ASCII, and the username without a colon.',
+    );
   }
   const expected = createExpectation({ username, password });
 
@@ -37,7 +44,9 @@ export function createGate({ username, password }: Credentials): (headers: Heade
 /** Both fields under a key that nobody knows, so that no time tells anything of them; made once. */
 async function createExpectation({ username, password }: Credentials) {
   const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
-  const [usernameMark, passwordMark] = await Promise.all([username, password].map((field) => crypto.subtle.sign('HMAC', key, encode(field))));
+  const [usernameMark, passwordMark] = await Promise.all(
+    [username, password].map((field) => crypto.subtle.sign('HMAC', key, encode(field))),
+  );
   if (!usernameMark || !passwordMark) throw new TypeError('A field has no mark.');
   return { key, marks: { username: usernameMark, password: passwordMark } };
 }

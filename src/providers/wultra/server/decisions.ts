@@ -1,5 +1,6 @@
-// /client/evaluate and /client/approve: the merchant decides, now or later. A reason is never null, whatever the documentation
-// shows (wire.md 1.2), and WAIT is said only to a caller that knows it and can be called back.
+// /client/evaluate and /client/approve: the merchant decides, now or later. A reason is never null, whatever
+// the documentation shows (wire.md 1.2), and WAIT is said only to a caller that knows it and can be called
+// back.
 
 import * as z from 'zod/mini';
 import { KycError } from '../../../enrolment/errors.js';
@@ -21,11 +22,17 @@ export interface DecidingOptions extends Pick<HookOptions, 'withinMs'> {
 /** Milliseconds that a hook may decide in while the caller waits; longer takes a WAIT of its own. */
 const decideLaterWithinMs = 60_000;
 
-/** 1.9 evaluates up to five times, at once after each failure: those that follow join the hook that is running. */
+/**
+ * 1.9 evaluates up to five times, at once after each failure: those that follow join the hook that is
+ * running.
+ */
 const attemptsOf19 = 5;
 
 const resultSchema = z.enum(decisions);
-const hookAnswerSchema = z.union([resultSchema, z.object({ result: resultSchema, reason: z.optional(z.string().check(z.maxLength(1024))) })]);
+const hookAnswerSchema = z.union([
+  resultSchema,
+  z.object({ result: resultSchema, reason: z.optional(z.string().check(z.maxLength(1024))) }),
+]);
 
 /** Asks the merchant to judge the documents. */
 export function createEvaluation({ evaluateClient }: WultraHooks, options: DecidingOptions): Service {
@@ -38,7 +45,9 @@ export function createEvaluation({ evaluateClient }: WultraHooks, options: Decid
       ...body,
       documentCheckResult: documentCheckResult && {
         ...documentCheckResult,
-        documents: documentCheckResult.documents?.map(({ images: _images, rawData: _raw, ...document }) => document), // raw data may hold pictures too
+        documents: documentCheckResult.documents?.map(
+          ({ images: _images, rawData: _raw, ...document }) => document,
+        ), // raw data may hold pictures too
       },
     }),
     ask: (body, { again, ...hookOptions }) => evaluateClient(readEvaluation(body, { again }), hookOptions),
@@ -63,12 +72,18 @@ interface Deciding<S extends z.core.$ZodType> {
   readonly maxBodyBytes: number;
   readonly body: S;
   readonly withoutPictures: (body: z.output<S>) => unknown;
-  readonly ask: (body: z.output<S>, options: HookOptions & { readonly again: boolean }) => Decision | Promise<Decision>;
+  readonly ask: (
+    body: z.output<S>,
+    options: HookOptions & { readonly again: boolean },
+  ) => Decision | Promise<Decision>;
 }
 
 type Identified = Omit<OfVerification, 'processType'> & { readonly processType?: string | null | undefined };
 
-function createDeciding<S extends z.core.$ZodType<Identified>>({ profile, canCallBack, withinMs }: DecidingOptions, deciding: Deciding<S>): Service {
+function createDeciding<S extends z.core.$ZodType<Identified>>(
+  { profile, canCallBack, withinMs }: DecidingOptions,
+  deciding: Deciding<S>,
+): Service {
   const { name, hook, maxBodyBytes, body: schema, withoutPictures, ask } = deciding;
 
   function request(body: z.output<S>, { again }: { readonly again: boolean }): ServiceRequest {
@@ -82,15 +97,27 @@ function createDeciding<S extends z.core.$ZodType<Identified>>({ profile, canCal
         const { result, reason } = typeof decision === 'string' ? { result: decision } : decision;
         if (result !== 'WAIT') return { at: 'answered', body: answerOf(result, reason) };
         if (canWait) return { at: 'later' };
-        throw new ServiceRefusal(503, `${hook}() answered WAIT, which needs a "callback" and an Onboarding Server of 2.1 or later.`);
+        throw new ServiceRefusal(
+          503,
+          `${hook}() answered WAIT, which needs a "callback" and an Onboarding Server of 2.1 or later.`,
+        );
       },
     };
   }
 
-  const later = (body: z.output<S>): Later => ({ body: answerOf('WAIT'), memo: JSON.stringify(withoutPictures(body)), address: addressOf(body) });
+  const later = (body: z.output<S>): Later => ({
+    body: answerOf('WAIT'),
+    memo: JSON.stringify(withoutPictures(body)),
+    address: addressOf(body),
+  });
 
   return {
-    ...createService({ name, maxBodyBytes, body: schema, request: (body) => request(body, { again: false }) }),
+    ...createService({
+      name,
+      maxBodyBytes,
+      body: schema,
+      request: (body) => request(body, { again: false }),
+    }),
     resume: (memo) => request(z.parse(schema, JSON.parse(memo)), { again: true }),
   };
 }
@@ -113,26 +140,53 @@ export type WultraLateDecision = Readonly<z.output<typeof lateDecisionSchema>>;
  * Stores a decision and tells it to the Onboarding Server, as often as it takes.
  *
  * @returns the decision that stands, which is the first; undefined when nobody has asked for it
- * @throws TypeError for a decision in another form, KycError `CONFIGURATION_INVALID` in a kit without `wultra`
+ * @throws TypeError for a decision in another form, KycError `CONFIGURATION_INVALID` in a kit without
+ *   `wultra`
  */
-export type DecideLate = (decision: WultraLateDecision) => Promise<{ readonly result: 'OK' | 'NOK'; readonly reason: string } | undefined>;
+export type DecideLate = (
+  decision: WultraLateDecision,
+) => Promise<{ readonly result: 'OK' | 'NOK'; readonly reason: string } | undefined>;
 
 /** What the kit offers as `wultra.decide`. */
-export function decideLate(services: { decide(decision: LateDecision): Promise<unknown> } | undefined): DecideLate {
+export function decideLate(
+  services: { decide(decision: LateDecision): Promise<unknown> } | undefined,
+): DecideLate {
   return async (decision) => {
-    if (!services) throw new KycError('CONFIGURATION_INVALID', 'createKycServer() was given no "wultra" whose decisions could be made.');
+    if (!services)
+      throw new KycError(
+        'CONFIGURATION_INVALID',
+        'createKycServer() was given no "wultra" whose decisions could be made.',
+      );
     const { service, result, reason, ...ids } = parseAnswer(lateDecisionSchema, decision, 'decide');
-    const stands = await services.decide({ service, identity: identityOf(ids), body: answerOf(result, reason), address: addressOf(ids) });
+    const stands = await services.decide({
+      service,
+      identity: identityOf(ids),
+      body: answerOf(result, reason),
+      address: addressOf(ids),
+    });
     const answer = z.safeParse(decidedSchema, stands);
     return answer.data && { result: answer.data.result, reason: answer.data.resultReason };
   };
 }
 
-export const isDecidingService = (service: string): service is DecidingService => Object.hasOwn(callbackPaths, service);
+export const isDecidingService = (service: string): service is DecidingService =>
+  Object.hasOwn(callbackPaths, service);
 
 /** Where to tell a decision. */
-export const addressSchema = z.object({ processId: z.string(), userId: z.string(), identityVerificationId: z.string() });
+export const addressSchema = z.object({
+  processId: z.string(),
+  userId: z.string(),
+  identityVerificationId: z.string(),
+});
 
-const identityOf = ({ processId, userId, identityVerificationId }: z.output<typeof addressSchema>) => [processId, userId, identityVerificationId];
-const addressOf = ({ processId, userId, identityVerificationId }: z.output<typeof addressSchema>) => JSON.stringify({ processId, userId, identityVerificationId });
-const answerOf = (result: DecisionAnswer['result'], reason = ''): DecisionAnswer => ({ result, resultReason: reason });
+const identityOf = ({ processId, userId, identityVerificationId }: z.output<typeof addressSchema>) => [
+  processId,
+  userId,
+  identityVerificationId,
+];
+const addressOf = ({ processId, userId, identityVerificationId }: z.output<typeof addressSchema>) =>
+  JSON.stringify({ processId, userId, identityVerificationId });
+const answerOf = (result: DecisionAnswer['result'], reason = ''): DecisionAnswer => ({
+  result,
+  resultReason: reason,
+});

@@ -1,4 +1,5 @@
-// /process/event: the merchant is told of what has finished. The caller looks at no answer, so there is nothing to refuse.
+// /process/event: the merchant is told of what has finished. The caller looks at no answer, so there is
+// nothing to refuse.
 
 import type { Service } from '../../services.js';
 import { eventRequestSchema } from '../wire/events.js';
@@ -7,7 +8,10 @@ import { readEvent } from './read-events.js';
 import { createService, photosBodyBytes } from './service.js';
 
 /** Tells the merchant, once for an event that has an id. */
-export function createEvents({ onProcessEvent }: WultraHooks, { withinMs }: Pick<HookOptions, 'withinMs'>): Service {
+export function createEvents(
+  { onProcessEvent }: WultraHooks,
+  { withinMs }: Pick<HookOptions, 'withinMs'>,
+): Service {
   return createService({
     name: 'process/event',
     maxBodyBytes: photosBodyBytes,

@@ -1,5 +1,6 @@
-// What the merchant is asked, one hook a service. Requests come in one form, whichever version of the Onboarding Server calls:
-// what it sent as null is undefined, either spelling of a word is one, dates are `yyyy-MM-dd`.
+// What the merchant is asked, one hook a service. Requests come in one form, whichever version of the
+// Onboarding Server calls: what it sent as null is undefined, either spelling of a word is one, dates are
+// `yyyy-MM-dd`.
 
 /** A word that is documented, or one of a newer version. */
 type Open<Word extends string> = Word | (string & {});
@@ -170,13 +171,35 @@ export interface ProcessEvent extends OfProcess {
   /** ISO 8601, where the version has one. */
   readonly timestamp?: string | undefined;
   /** `FINISHED` of the versions before 2.2 is `PROCESS_FINISHED` here. */
-  readonly type: Open<'PROCESS_FINISHED' | 'DOCUMENT_VERIFICATION_FINISHED' | 'FINAL_DOCUMENT_VERIFICATION_FINISHED' | 'PRESENCE_CHECK_FINISHED'>;
+  readonly type: Open<
+    | 'PROCESS_FINISHED'
+    | 'DOCUMENT_VERIFICATION_FINISHED'
+    | 'FINAL_DOCUMENT_VERIFICATION_FINISHED'
+    | 'PRESENCE_CHECK_FINISHED'
+  >;
   readonly userId?: string | undefined;
   readonly externalUserId?: string | undefined;
   readonly identityVerificationId?: string | undefined;
-  readonly process?: { readonly status?: Open<'FINISHED' | 'FAILED'> | undefined; readonly errorDetail?: string | undefined; readonly device?: Device | undefined } | undefined;
-  readonly documentVerification?: (CheckEvent & { readonly documentVerificationId?: string | undefined; readonly documentId?: string | undefined; readonly document?: ScannedDocument | undefined }) | undefined;
-  readonly finalDocumentVerification?: (CheckEvent & { readonly documentVerificationId?: string | undefined; readonly documentIds: readonly string[] }) | undefined;
+  readonly process?:
+    | {
+        readonly status?: Open<'FINISHED' | 'FAILED'> | undefined;
+        readonly errorDetail?: string | undefined;
+        readonly device?: Device | undefined;
+      }
+    | undefined;
+  readonly documentVerification?:
+    | (CheckEvent & {
+        readonly documentVerificationId?: string | undefined;
+        readonly documentId?: string | undefined;
+        readonly document?: ScannedDocument | undefined;
+      })
+    | undefined;
+  readonly finalDocumentVerification?:
+    | (CheckEvent & {
+        readonly documentVerificationId?: string | undefined;
+        readonly documentIds: readonly string[];
+      })
+    | undefined;
   readonly presenceCheck?: (CheckEvent & { readonly frame?: string | undefined }) | undefined;
 }
 
@@ -186,7 +209,10 @@ export interface WultraHooks {
   readonly lookupUser: Hook<LookupRequest, FoundUser | null | undefined>;
   /** Sends a one-time code; true when it was sent. */
   readonly sendOtp: Hook<OtpRequest, boolean>;
-  /** The text to agree to; null when there is none of this type. By default that of the kit's `requireConsent`, if it is of this type. */
+  /**
+   * The text to agree to; null when there is none of this type. By default that of the kit's
+   * `requireConsent`, if it is of this type.
+   */
   readonly consentText?: Hook<ConsentTextRequest, ConsentText | null | undefined> | undefined;
   /** Keeps a customer's decision; the kit's own store keeps it by default. */
   readonly storeConsent?: Hook<ConsentRequest, void> | undefined;

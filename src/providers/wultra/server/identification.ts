@@ -1,4 +1,5 @@
-// /user/lookup and /otp/send: who the customer is, and a code that proves it. The code goes to the hook and nowhere else (check 77).
+// /user/lookup and /otp/send: who the customer is, and a code that proves it. The code goes to the hook and
+// nowhere else (check 77).
 
 import * as z from 'zod/mini';
 import { ServiceRefusal } from '../../services.js';
@@ -8,30 +9,58 @@ import { lookupRequestSchema, otpRequestSchema } from '../wire/requests.js';
 import type { HookOptions, WultraHooks } from './hooks.js';
 import { createService, parseAnswer } from './service.js';
 
-const foundUserSchema = z.nullish(z.object({ userId: z.string().check(z.minLength(1), z.maxLength(1024)), consentRequired: z.optional(z.boolean()) }));
+const foundUserSchema = z.nullish(
+  z.object({
+    userId: z.string().check(z.minLength(1), z.maxLength(1024)),
+    consentRequired: z.optional(z.boolean()),
+  }),
+);
 
-/** Asks who somebody is. An unknown customer is 404, which the Onboarding Server hides from the app (wire.md 1.2). */
-export function createLookup({ lookupUser }: WultraHooks, { withinMs }: Pick<HookOptions, 'withinMs'>): Service {
+/**
+ * Asks who somebody is. An unknown customer is 404, which the Onboarding Server hides from the app (wire.md
+ * 1.2).
+ */
+export function createLookup(
+  { lookupUser }: WultraHooks,
+  { withinMs }: Pick<HookOptions, 'withinMs'>,
+): Service {
   return createService({
     name: 'user/lookup',
     body: lookupRequestSchema,
     request: ({ processId, processType, identification }) => ({
       async ask({ signal }) {
-        const found = parseAnswer(foundUserSchema, await lookupUser({ processId, processType: processType ?? undefined, identification }, { signal, withinMs }), 'lookupUser');
+        const found = parseAnswer(
+          foundUserSchema,
+          await lookupUser(
+            { processId, processType: processType ?? undefined, identification },
+            { signal, withinMs },
+          ),
+          'lookupUser',
+        );
         if (!found) throw new ServiceRefusal(404, 'lookupUser() found nobody.');
         const { userId, consentRequired = true } = found;
-        const body: LookupAnswer = { userId, consentRequired, consent: consentRequired ? 'REQUIRED' : 'NOT_REQUIRED' };
+        const body: LookupAnswer = {
+          userId,
+          consentRequired,
+          consent: consentRequired ? 'REQUIRED' : 'NOT_REQUIRED',
+        };
         return { at: 'answered', body };
       },
     }),
   });
 }
 
-/** The Onboarding Server keeps 30 s between two codes by its own clock (wire.md 1.4); the network may shorten them for us. */
+/**
+ * The Onboarding Server keeps 30 s between two codes by its own clock (wire.md 1.4); the network may shorten
+ * them for us.
+ */
 const resendPauseMs = 28_000;
 
 /** Sends a one-time code: once for each, and another one not at once after it. */
-export function createOtp({ sendOtp }: WultraHooks, { withinMs, now, notes }: Pick<HookOptions, 'withinMs'> & Pick<ServicesEnvironment, 'now' | 'notes'>): Service {
+export function createOtp(
+  { sendOtp }: WultraHooks,
+  { withinMs, now, notes }: Pick<HookOptions, 'withinMs'> & Pick<ServicesEnvironment, 'now' | 'notes'>,
+): Service {
   return createService({
     name: 'otp/send',
     body: otpRequestSchema,
@@ -42,9 +71,20 @@ export function createOtp({ sendOtp }: WultraHooks, { withinMs, now, notes }: Pi
         code: otpCode,
         async ask({ signal }) {
           const askedAt = now();
-          const pausedUntil = resend ? Number((await notes.read(['otp/send', ...identity])) ?? 0) + resendPauseMs : 0;
-          if (askedAt < pausedUntil) throw new ServiceRefusal(429, 'A code was sent a moment ago.', pausedUntil - askedAt);
-          const request = { processId, processType: processType ?? undefined, userId, language: language ?? undefined, otpCode, otpType, resend: resend ?? false };
+          const pausedUntil = resend
+            ? Number((await notes.read(['otp/send', ...identity])) ?? 0) + resendPauseMs
+            : 0;
+          if (askedAt < pausedUntil)
+            throw new ServiceRefusal(429, 'A code was sent a moment ago.', pausedUntil - askedAt);
+          const request = {
+            processId,
+            processType: processType ?? undefined,
+            userId,
+            language: language ?? undefined,
+            otpCode,
+            otpType,
+            resend: resend ?? false,
+          };
           const otpSent = parseAnswer(z.boolean(), await sendOtp(request, { signal, withinMs }), 'sendOtp');
           if (otpSent) await notes.write(['otp/send', ...identity], String(askedAt));
           const body: OtpAnswer = { otpSent };

@@ -7,7 +7,10 @@ import { readDocument } from './read-requests.js';
 
 type Wired = z.output<typeof eventRequestSchema>;
 type EventData = NonNullable<Wired['eventData']>;
-type WiredCheck = Pick<NonNullable<EventData['presenceCheck']>, 'status' | 'rejectReason' | 'errorDetail' | 'provider' | 'score'>;
+type WiredCheck = Pick<
+  NonNullable<EventData['presenceCheck']>,
+  'status' | 'rejectReason' | 'errorDetail' | 'provider' | 'score'
+>;
 
 /** Body of /process/event. */
 export function readEvent(body: Wired): ProcessEvent {
@@ -33,22 +36,39 @@ function readTimestamp(timestamp: Wired['timestamp']): string | undefined {
   return date === undefined || Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
-/** Of 2.2 in a member of its own; before, the event was of a process that had finished, and its data were the device's. */
+/**
+ * Of 2.2 in a member of its own; before, the event was of a process that had finished, and its data were the
+ * device's.
+ */
 function readProcess({ type, data, eventData }: Wired): ProcessEvent['process'] {
   const process = eventData?.process;
   if (process) {
     const device = process.deviceData ?? process.mobileData;
-    return { status: process.status ?? undefined, errorDetail: process.errorDetail ?? undefined, device: device ? readDevice(device) : undefined };
+    return {
+      status: process.status ?? undefined,
+      errorDetail: process.errorDetail ?? undefined,
+      device: device ? readDevice(device) : undefined,
+    };
   }
-  return type === 'FINISHED' ? { status: 'FINISHED', device: readDevice(data ?? eventData ?? {}) } : undefined;
+  return type === 'FINISHED'
+    ? { status: 'FINISHED', device: readDevice(data ?? eventData ?? {}) }
+    : undefined;
 }
 
-const ofRequest = ['requestId', 'process', 'documentVerification', 'finalDocumentVerification', 'presenceCheck'];
+const ofRequest = [
+  'requestId',
+  'process',
+  'documentVerification',
+  'finalDocumentVerification',
+  'presenceCheck',
+];
 
 /** What 1.9 has in no member of its own is the app's data for fraud detection, flattened. */
 function readDevice(device: Readonly<Record<string, unknown>>): Device {
   const { locale, language, ipAddress, clientIPAddress, httpUserAgent, fdsData, ...rest } = device;
-  const flattened = Object.entries(rest).filter(([name, value]) => value !== null && value !== undefined && !ofRequest.includes(name));
+  const flattened = Object.entries(rest).filter(
+    ([name, value]) => value !== null && value !== undefined && !ofRequest.includes(name),
+  );
   return {
     locale: readText(locale) ?? readText(language),
     ipAddress: readText(ipAddress) ?? readText(clientIPAddress),
@@ -67,7 +87,9 @@ const readCheck = ({ status, rejectReason, errorDetail, provider, score }: Wired
   score: score ?? undefined,
 });
 
-function readDocumentVerification(wired: EventData['documentVerification']): ProcessEvent['documentVerification'] {
+function readDocumentVerification(
+  wired: EventData['documentVerification'],
+): ProcessEvent['documentVerification'] {
   if (!wired) return undefined;
   const { documentVerificationId, documentId, documentVerificationResult: result } = wired;
   return {
@@ -78,9 +100,15 @@ function readDocumentVerification(wired: EventData['documentVerification']): Pro
   };
 }
 
-function readFinalVerification(wired: EventData['finalDocumentVerification']): ProcessEvent['finalDocumentVerification'] {
+function readFinalVerification(
+  wired: EventData['finalDocumentVerification'],
+): ProcessEvent['finalDocumentVerification'] {
   if (!wired) return undefined;
-  return { ...readCheck(wired), documentVerificationId: wired.documentVerificationId ?? undefined, documentIds: wired.documentIds ?? [] };
+  return {
+    ...readCheck(wired),
+    documentVerificationId: wired.documentVerificationId ?? undefined,
+    documentIds: wired.documentIds ?? [],
+  };
 }
 
 function readPresenceCheck(wired: EventData['presenceCheck']): ProcessEvent['presenceCheck'] {

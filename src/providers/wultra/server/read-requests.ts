@@ -1,13 +1,30 @@
 // From the wire to the hooks: one form for all versions. It must never refuse what a version may send.
 
 import type * as z from 'zod/mini';
-import type { approveRequestSchema, documentDataSchema, documentImageSchema, documentSchema, evaluateRequestSchema, personSchema } from '../wire/requests.js';
-import type { ApproveRequest, DocumentData, DocumentImage, EvaluateRequest, OfVerification, ScannedDocument } from './hooks.js';
+import type {
+  approveRequestSchema,
+  documentDataSchema,
+  documentImageSchema,
+  documentSchema,
+  evaluateRequestSchema,
+  personSchema,
+} from '../wire/requests.js';
+import type {
+  ApproveRequest,
+  DocumentData,
+  DocumentImage,
+  EvaluateRequest,
+  OfVerification,
+  ScannedDocument,
+} from './hooks.js';
 
 type Wired<S extends z.core.$ZodType> = z.output<S>;
 
 /** Body of /client/evaluate. */
-export function readEvaluation(body: Wired<typeof evaluateRequestSchema>, { again }: { readonly again: boolean }): EvaluateRequest {
+export function readEvaluation(
+  body: Wired<typeof evaluateRequestSchema>,
+  { again }: { readonly again: boolean },
+): EvaluateRequest {
   const { documentCheckResult: checked, extractedData } = body;
   return {
     ...readVerification(body),
@@ -23,7 +40,10 @@ export function readEvaluation(body: Wired<typeof evaluateRequestSchema>, { agai
 }
 
 /** Body of /client/approve. */
-export function readApproval(body: Wired<typeof approveRequestSchema>, { again }: { readonly again: boolean }): ApproveRequest {
+export function readApproval(
+  body: Wired<typeof approveRequestSchema>,
+  { again }: { readonly again: boolean },
+): ApproveRequest {
   return {
     ...readVerification(body),
     provider: body.provider ?? undefined,
@@ -34,9 +54,16 @@ export function readApproval(body: Wired<typeof approveRequestSchema>, { again }
   };
 }
 
-type Verification = { readonly [Name in keyof OfVerification]: OfVerification[Name] | (Name extends 'processType' ? null : never) };
+type Verification = {
+  readonly [Name in keyof OfVerification]: OfVerification[Name] | (Name extends 'processType' ? null : never);
+};
 
-const readVerification = ({ processId, processType, userId, identityVerificationId }: Verification): OfVerification => ({
+const readVerification = ({
+  processId,
+  processType,
+  userId,
+  identityVerificationId,
+}: Verification): OfVerification => ({
   processId,
   processType: processType ?? undefined,
   userId,
@@ -44,7 +71,15 @@ const readVerification = ({ processId, processType, userId, identityVerification
 });
 
 /** A scanned document, of an evaluation or an event. */
-export function readDocument({ type, country, status, score, data, images, rawData }: Partial<Wired<typeof documentSchema>>): ScannedDocument {
+export function readDocument({
+  type,
+  country,
+  status,
+  score,
+  data,
+  images,
+  rawData,
+}: Partial<Wired<typeof documentSchema>>): ScannedDocument {
   return {
     type: type === 'DRIVING_LICENSE' ? 'DRIVING_LICENCE' : (type ?? undefined), // both are printed (wire.md 1.2)
     country: country ?? undefined,
@@ -76,7 +111,8 @@ const readPerson = ({ givenNames, surname, dateOfBirth }: Wired<typeof personSch
   dateOfBirth: readDate(dateOfBirth),
 });
 
-const readImage = ({ type, data }: Wired<typeof documentImageSchema>): DocumentImage[] => (data ? [{ type: type ?? undefined, data }] : []);
+const readImage = ({ type, data }: Wired<typeof documentImageSchema>): DocumentImage[] =>
+  data ? [{ type: type ?? undefined, data }] : [];
 
 /** A number is milliseconds, as one build of 2.1 printed dates. */
 function readDate(date: string | number | null | undefined): string | undefined {
@@ -85,7 +121,10 @@ function readDate(date: string | number | null | undefined): string | undefined 
   return Number.isNaN(parsed.getTime()) ? undefined : parsed.toISOString().slice(0, 10);
 }
 
-/** An object by the documentation, its JSON text by the code: the merchant gets the object, and what is no JSON as it is. */
+/**
+ * An object by the documentation, its JSON text by the code: the merchant gets the object, and what is no
+ * JSON as it is.
+ */
 function readRaw(raw: unknown): unknown {
   if (typeof raw !== 'string') return raw ?? undefined;
   try {

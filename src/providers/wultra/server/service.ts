@@ -20,7 +20,12 @@ export interface ServiceDefinition<S extends z.core.$ZodType> {
 }
 
 /** A service that is asked with bodies of one schema. */
-export function createService<S extends z.core.$ZodType>({ name, maxBodyBytes = smallBodyBytes, body: schema, request }: ServiceDefinition<S>): Service {
+export function createService<S extends z.core.$ZodType>({
+  name,
+  maxBodyBytes = smallBodyBytes,
+  body: schema,
+  request,
+}: ServiceDefinition<S>): Service {
   return { name, maxBodyBytes, read: (body) => request(parseBody(schema, body)) };
 }
 
@@ -41,7 +46,11 @@ function parseBody<S extends z.core.$ZodType>(schema: S, body: unknown): z.outpu
  *
  * @throws TypeError naming the hook, never what it answered
  */
-export function parseAnswer<S extends z.core.$ZodType>(schema: S, answer: unknown, hook: string): z.output<S> {
+export function parseAnswer<S extends z.core.$ZodType>(
+  schema: S,
+  answer: unknown,
+  hook: string,
+): z.output<S> {
   const parsed = z.safeParse(schema, answer);
   if (!parsed.success) throw new TypeError(`${hook}() answered something else than it may.`);
   return parsed.data;

@@ -1,9 +1,13 @@
-// Bodies that the merchant answers with, as the real caller decodes them, which is stricter than seed 002 (wire.md 0.3 and 1.2).
+// Bodies that the merchant answers with, as the real caller decodes them, which is stricter than seed 002
+// (wire.md 0.3 and 1.2).
 
 import * as z from 'zod/mini';
 import { decisions } from '../wire.js';
 
-/** Answer of /user/lookup. One version of the caller reads `consentRequired` as a primitive; `consent` is the seed's. */
+/**
+ * Answer of /user/lookup. One version of the caller reads `consentRequired` as a primitive; `consent` is the
+ * seed's.
+ */
 export const lookupAnswerSchema = z.object({
   userId: z.string().check(z.minLength(1)),
   consentRequired: z.boolean(),
@@ -16,10 +20,14 @@ export const otpAnswerSchema = z.object({ otpSent: z.boolean() });
 /** Answer of /consent/text: HTML, well below the caller's limit of 1 MiB. */
 export const consentTextAnswerSchema = z.object({ consentText: z.string() });
 
-/** Answer of /client/evaluate and /client/approve: the code marks both as never null, whatever the seed shows. */
+/**
+ * Answer of /client/evaluate and /client/approve: the code marks both as never null, whatever the seed shows.
+ */
 export const decisionAnswerSchema = z.object({ result: z.enum(decisions), resultReason: z.string() });
 
-/** Body of every refusal (seed 002, Error Handling). The caller writes it down and looks at the status alone. */
+/**
+ * Body of every refusal (seed 002, Error Handling). The caller writes it down and looks at the status alone.
+ */
 export const errorAnswerSchema = z.object({
   errorCode: z.enum(['ERROR_GENERIC', 'ERROR_UNAUTHORIZED']),
   message: z.string(),
@@ -31,16 +39,34 @@ export type ConsentTextAnswer = z.output<typeof consentTextAnswerSchema>;
 export type DecisionAnswer = z.output<typeof decisionAnswerSchema>;
 export type ErrorAnswer = z.output<typeof errorAnswerSchema>;
 
-const ofCallback = { processId: z.string().check(z.minLength(1)), userId: z.string().check(z.minLength(1)), identityVerificationId: z.string().check(z.minLength(1)) };
+const ofCallback = {
+  processId: z.string().check(z.minLength(1)),
+  userId: z.string().check(z.minLength(1)),
+  identityVerificationId: z.string().check(z.minLength(1)),
+};
 
 /** Body of the call-back for /client/evaluate; WAIT changes nothing (wire.md 1.3). */
-export const evaluateCallbackSchema = z.object({ ...ofCallback, evaluationResult: z.enum(decisions), resultReason: z.nullish(z.string()) });
+export const evaluateCallbackSchema = z.object({
+  ...ofCallback,
+  evaluationResult: z.enum(decisions),
+  resultReason: z.nullish(z.string()),
+});
 
 /** Body of the call-back for /client/approve. */
-export const approveCallbackSchema = z.object({ ...ofCallback, approvalResult: z.enum(decisions), resultReason: z.nullish(z.string()) });
+export const approveCallbackSchema = z.object({
+  ...ofCallback,
+  approvalResult: z.enum(decisions),
+  resultReason: z.nullish(z.string()),
+});
 
-/** Answer of the call-back, without an envelope and with HTTP 200 either way: NOK means that it came to nothing, and why. */
-export const callbackAnswerSchema = z.object({ result: z.enum(['OK', 'NOK']), resultReason: z.nullish(z.string()) });
+/**
+ * Answer of the call-back, without an envelope and with HTTP 200 either way: NOK means that it came to
+ * nothing, and why.
+ */
+export const callbackAnswerSchema = z.object({
+  result: z.enum(['OK', 'NOK']),
+  resultReason: z.nullish(z.string()),
+});
 
 export type EvaluateCallback = z.output<typeof evaluateCallbackSchema>;
 export type ApproveCallback = z.output<typeof approveCallbackSchema>;

@@ -1,5 +1,5 @@
-// Bodies of /process/event, which seed 002 lacks: the flat form of 1.4 to 2.1, and the four kinds of 2.2 (wire.md 1.2 and 1.5).
-// The merchant may only listen: whatever it answers, the caller goes on.
+// Bodies of /process/event, which seed 002 lacks: the flat form of 1.4 to 2.1, and the four kinds of 2.2
+// (wire.md 1.2 and 1.5). The merchant may only listen: whatever it answers, the caller goes on.
 
 import * as z from 'zod/mini';
 import { documentDataSchema, documentImageSchema } from './requests.js';
@@ -48,12 +48,32 @@ const documentVerificationResultSchema = z.object({
 
 /** What 2.2 tells with an event; which member is there follows from the type. */
 const eventDataSchema = z.looseObject({
-  process: z.nullish(z.object({ status: optionalText, errorDetail: optionalText, deviceData: z.nullish(deviceSchema), mobileData: z.nullish(deviceSchema) })),
-  documentVerification: z.nullish(
-    z.object({ ...ofCheck, documentVerificationId: optionalText, documentId: optionalText, documentVerificationResult: z.nullish(documentVerificationResultSchema) }),
+  process: z.nullish(
+    z.object({
+      status: optionalText,
+      errorDetail: optionalText,
+      deviceData: z.nullish(deviceSchema),
+      mobileData: z.nullish(deviceSchema),
+    }),
   ),
-  finalDocumentVerification: z.nullish(z.object({ ...ofCheck, documentVerificationId: optionalText, documentIds: z.nullish(z.array(z.string())) })),
-  presenceCheck: z.nullish(z.object({ ...ofCheck, presenceCheckResult: z.nullish(z.object({ frame: optionalText })) })),
+  documentVerification: z.nullish(
+    z.object({
+      ...ofCheck,
+      documentVerificationId: optionalText,
+      documentId: optionalText,
+      documentVerificationResult: z.nullish(documentVerificationResultSchema),
+    }),
+  ),
+  finalDocumentVerification: z.nullish(
+    z.object({
+      ...ofCheck,
+      documentVerificationId: optionalText,
+      documentIds: z.nullish(z.array(z.string())),
+    }),
+  ),
+  presenceCheck: z.nullish(
+    z.object({ ...ofCheck, presenceCheckResult: z.nullish(z.object({ frame: optionalText })) }),
+  ),
 });
 
 /** Body of /process/event. `data` is 1.9's name of the event's facts, `eventData` the later one. */

@@ -1,5 +1,6 @@
-// Bodies that the Onboarding Server sends, in every shape of the profiles 1.9, the seed and 2.2 (wire.md 1.2).
-// Objects and words are open, and every field that a service can do without may be null: the caller prints nulls (wire.md 1.1).
+// Bodies that the Onboarding Server sends, in every shape of the profiles 1.9, the seed and 2.2 (wire.md
+// 1.2). Objects and words are open, and every field that a service can do without may be null: the caller
+// prints nulls (wire.md 1.1).
 
 import * as z from 'zod/mini';
 import { isStorable } from '../../storable-text.js';
@@ -79,9 +80,16 @@ export const documentSchema = z.object({
 });
 
 /** Who the documents say the person is, since 2.2. */
-export const personSchema = z.object({ givenNames: optionalText, surname: optionalText, dateOfBirth: optionalDate });
+export const personSchema = z.object({
+  givenNames: optionalText,
+  surname: optionalText,
+  dateOfBirth: optionalDate,
+});
 
-/** Body of /client/evaluate. 1.9 has `extractedData` alone, the seed a `score` of the whole, 2.2 `person` and a score a document. */
+/**
+ * Body of /client/evaluate. 1.9 has `extractedData` alone, the seed a `score` of the whole, 2.2 `person` and
+ * a score a document.
+ */
 export const evaluateRequestSchema = z.object({
   ...ofUser,
   identityVerificationId: text,
@@ -93,7 +101,9 @@ export const evaluateRequestSchema = z.object({
   status: optionalText,
   /** The seed's alone. */
   score: optionalNumber,
-  documentCheckResult: z.nullish(z.object({ person: z.nullish(personSchema), documents: z.nullish(z.array(documentSchema)) })),
+  documentCheckResult: z.nullish(
+    z.object({ person: z.nullish(personSchema), documents: z.nullish(z.array(documentSchema)) }),
+  ),
   /** 1.9's: JSON texts, and only where it is configured to send them. */
   extractedData: z.nullish(z.array(z.nullable(z.string()))),
 });

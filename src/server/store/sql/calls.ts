@@ -13,7 +13,11 @@ type CallVerbs = Pick<Store, 'findCall' | 'beginCall' | 'writeCall' | 'claimDueC
 export function callVerbs(engine: Engine): CallVerbs {
   const findCall = (key: string) =>
     engine.read(async (db) => {
-      const row = await db.selectFrom('kyc_service_calls').selectAll().where('call_key', '=', key).executeTakeFirst();
+      const row = await db
+        .selectFrom('kyc_service_calls')
+        .selectAll()
+        .where('call_key', '=', key)
+        .executeTakeFirst();
       return row && readCallRow(row);
     });
 
@@ -36,7 +40,11 @@ export function callVerbs(engine: Engine): CallVerbs {
         .$if(engine.locksRows, (query) => query.forUpdate())
         .executeTakeFirst();
       if (row?.version !== call.version) return false;
-      await db.updateTable('kyc_service_calls').set(callRow(rewriteCall(readCallRow(row), call))).where('call_key', '=', call.key).execute();
+      await db
+        .updateTable('kyc_service_calls')
+        .set(callRow(rewriteCall(readCallRow(row), call)))
+        .where('call_key', '=', call.key)
+        .execute();
       return true;
     });
 
@@ -53,8 +61,16 @@ export function callVerbs(engine: Engine): CallVerbs {
       if (due.length === 0) return [];
       const claimed = await db
         .updateTable('kyc_service_calls')
-        .set((column) => ({ due_at: now + leaseMs, version: column('version', '+', 1), attempts: column('attempts', '+', 1) }))
-        .where('call_key', 'in', due.map((row) => row.call_key))
+        .set((column) => ({
+          due_at: now + leaseMs,
+          version: column('version', '+', 1),
+          attempts: column('attempts', '+', 1),
+        }))
+        .where(
+          'call_key',
+          'in',
+          due.map((row) => row.call_key),
+        )
         .returningAll()
         .execute();
       return claimed.map(readCallRow);
@@ -63,7 +79,17 @@ export function callVerbs(engine: Engine): CallVerbs {
   return { findCall, beginCall, writeCall, claimDueCalls };
 }
 
-const callRow = ({ key, service, version, phase, sealed, answer, createdAt, dueAt, attempts }: ServiceCall) => ({
+const callRow = ({
+  key,
+  service,
+  version,
+  phase,
+  sealed,
+  answer,
+  createdAt,
+  dueAt,
+  attempts,
+}: ServiceCall) => ({
   call_key: key,
   service,
   version,

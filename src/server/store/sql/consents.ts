@@ -28,7 +28,12 @@ export function consentVerbs(engine: Engine): ConsentVerbs {
 
   const consents = (userId: string) =>
     engine.read(async (db) => {
-      const rows = await db.selectFrom('kyc_consents').selectAll().where('user_id', '=', userId).orderBy('seq').execute();
+      const rows = await db
+        .selectFrom('kyc_consents')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .orderBy('seq')
+        .execute();
       return rows.map(readConsentRow);
     });
 
@@ -36,7 +41,10 @@ export function consentVerbs(engine: Engine): ConsentVerbs {
 }
 
 /** The user's newest decision of the same type. */
-async function newestOf(db: Database, { userId, consentType }: ConsentEvidence): Promise<ConsentEvidence | undefined> {
+async function newestOf(
+  db: Database,
+  { userId, consentType }: ConsentEvidence,
+): Promise<ConsentEvidence | undefined> {
   const row = await db
     .selectFrom('kyc_consents')
     .selectAll()
@@ -48,7 +56,17 @@ async function newestOf(db: Database, { userId, consentType }: ConsentEvidence):
   return row && readConsentRow(row);
 }
 
-const consentRow = ({ id, userId, consentType, version, language, textHash, decision, at, processId }: ConsentEvidence) => ({
+const consentRow = ({
+  id,
+  userId,
+  consentType,
+  version,
+  language,
+  textHash,
+  decision,
+  at,
+  processId,
+}: ConsentEvidence) => ({
   id,
   user_id: userId,
   consent_type: consentType,

@@ -1,4 +1,5 @@
-// What the store asks of a database: statements, and transactions that are begun again when somebody else was in the way.
+// What the store asks of a database: statements, and transactions that are begun again when somebody else was
+// in the way.
 
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
@@ -9,7 +10,10 @@ export type Database = Kysely<Schema>;
 /** How two databases differ. */
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
-  /** How a transaction begins. SQLite takes the only lock there is at once: one that is taken later fails when another has written meanwhile. */
+  /**
+   * How a transaction begins. SQLite takes the only lock there is at once: one that is taken later fails when
+   * another has written meanwhile.
+   */
   readonly begin: 'begin' | 'begin immediate';
   /** Whether rows are locked one by one, by `for update`. */
   readonly locksRows: boolean;
@@ -31,7 +35,13 @@ export const sqliteDialect: Dialect = {
   name: 'sqlite',
   begin: 'begin immediate',
   locksRows: false,
-  conflicts: ['SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_BUSY_TIMEOUT', 'SQLITE_LOCKED'],
+  conflicts: [
+    'SQLITE_BUSY',
+    'SQLITE_BUSY_RECOVERY',
+    'SQLITE_BUSY_SNAPSHOT',
+    'SQLITE_BUSY_TIMEOUT',
+    'SQLITE_LOCKED',
+  ],
 };
 
 export const postgresDialect: Dialect = {
@@ -83,7 +93,10 @@ export function createEngine({ db, dialect, beforeClose }: EngineOptions): Engin
   };
 }
 
-/** Runs work again for as long as others are in its way. The pauses leave the event loop free, which SQLite's own would not. */
+/**
+ * Runs work again for as long as others are in its way. The pauses leave the event loop free, which SQLite's
+ * own would not.
+ */
 export async function patiently<T>(dialect: Dialect, work: () => Promise<T>): Promise<T> {
   const late = AbortSignal.timeout(patienceMs);
   for (let pauseMs = 1; ; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
@@ -97,7 +110,8 @@ export async function patiently<T>(dialect: Dialect, work: () => Promise<T>): Pr
 }
 
 /** Whether somebody else was in the way. */
-export const isConflict = ({ conflicts }: Dialect, error: unknown): boolean => conflicts.includes(codeOf(error) ?? '');
+export const isConflict = ({ conflicts }: Dialect, error: unknown): boolean =>
+  conflicts.includes(codeOf(error) ?? '');
 
 /** A database's word for what went wrong: `SQLITE_BUSY`, `23505`. */
 export function codeOf(error: unknown): string | undefined {

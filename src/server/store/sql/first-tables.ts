@@ -39,8 +39,12 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
     .addColumn('rest', 'text', present)
     .execute();
   // One open session a user. The one that is being opened to follow it stands beside it until it is.
-  await sql`create unique index kyc_sessions_open on kyc_sessions (user_id) where phase in ('page', 'provider', 'finishing')`.execute(db);
-  await sql`create unique index kyc_sessions_opening on kyc_sessions (user_id) where phase = 'opening'`.execute(db);
+  await sql`create unique index kyc_sessions_open on kyc_sessions (user_id) where phase in ('page', 'provider', 'finishing')`.execute(
+    db,
+  );
+  await sql`create unique index kyc_sessions_opening on kyc_sessions (user_id) where phase = 'opening'`.execute(
+    db,
+  );
   await db.schema.createIndex('kyc_sessions_due').on('kyc_sessions').column('read_due_at').execute();
   await db.schema.createIndex('kyc_sessions_closed').on('kyc_sessions').column('closed_at').execute();
 
@@ -48,10 +52,16 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
     .createTable('kyc_request_keys')
     .addColumn('user_id', 'text', present)
     .addColumn('request_key', 'text', present)
-    .addColumn('session_id', 'text', (column) => column.notNull().references('kyc_sessions.id').onDelete('cascade'))
+    .addColumn('session_id', 'text', (column) =>
+      column.notNull().references('kyc_sessions.id').onDelete('cascade'),
+    )
     .addPrimaryKeyConstraint('kyc_request_keys_pk', ['user_id', 'request_key'])
     .execute();
-  await db.schema.createIndex('kyc_request_keys_session').on('kyc_request_keys').column('session_id').execute();
+  await db.schema
+    .createIndex('kyc_request_keys_session')
+    .on('kyc_request_keys')
+    .column('session_id')
+    .execute();
 }
 
 async function createOutcomes(db: Kysely<unknown>): Promise<void> {
@@ -71,7 +81,9 @@ async function createConsents(db: Kysely<unknown>, { name }: Dialect): Promise<v
   const counter: ColumnDataType = name === 'sqlite' ? 'integer' : 'bigserial';
   await db.schema
     .createTable('kyc_consents')
-    .addColumn('seq', counter, (column) => (name === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey()))
+    .addColumn('seq', counter, (column) =>
+      name === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey(),
+    )
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('user_id', 'text', present)
     .addColumn('consent_type', 'text', present)
@@ -82,7 +94,11 @@ async function createConsents(db: Kysely<unknown>, { name }: Dialect): Promise<v
     .addColumn('decided_at', time, present)
     .addColumn('process_id', 'text')
     .execute();
-  await db.schema.createIndex('kyc_consents_user').on('kyc_consents').columns(['user_id', 'consent_type', 'seq']).execute();
+  await db.schema
+    .createIndex('kyc_consents_user')
+    .on('kyc_consents')
+    .columns(['user_id', 'consent_type', 'seq'])
+    .execute();
   await db.schema.createIndex('kyc_consents_age').on('kyc_consents').column('decided_at').execute();
 }
 

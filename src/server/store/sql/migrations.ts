@@ -16,7 +16,9 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
 // Any number, if only it is the same in every process that may migrate the database.
 const lockId = 7_246_001;
 
-/** Brings the tables up to date. All of it happens or nothing, and one process does it while the others wait. */
+/**
+ * Brings the tables up to date. All of it happens or nothing, and one process does it while the others wait.
+ */
 export async function migrate(engine: Engine): Promise<void> {
   await engine.transact(async (db) => {
     if (engine.locksRows) await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(db);
@@ -29,7 +31,11 @@ export async function migrate(engine: Engine): Promise<void> {
     });
     const { error } = await migrator.migrateToLatest();
     if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
-      throw new KycError('CONFIGURATION_INVALID', 'The store was written by a newer version of kyc-enrolment than this one.', { cause: error });
+      throw new KycError(
+        'CONFIGURATION_INVALID',
+        'The store was written by a newer version of kyc-enrolment than this one.',
+        { cause: error },
+      );
     }
     if (error) throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });
   });

@@ -21,7 +21,11 @@ export function outcomeVerbs(engine: Engine): OutcomeVerbs {
       await db
         .updateTable('kyc_outcomes')
         .set((column) => ({ due_at: now + leaseMs, attempts: column('attempts', '+', 1) }))
-        .where('event_id', 'in', due.map((row) => row.event_id))
+        .where(
+          'event_id',
+          'in',
+          due.map((row) => row.event_id),
+        )
         .execute();
       return due.map(({ event, attempts }) => ({ event: readEvent(event), attempts }));
     });

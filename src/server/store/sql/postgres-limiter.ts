@@ -1,5 +1,5 @@
-// Rate limits that several machines count together, in a table of the store. What is lost in a crash is counted anew: the table is
-// unlogged, so that counting costs no disk.
+// Rate limits that several machines count together, in a table of the store. What is lost in a crash is
+// counted anew: the table is unlogged, so that counting costs no disk.
 
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
@@ -13,7 +13,9 @@ const tableName = 'kyc_rate_limits';
 
 /** The table, as the library wants it. */
 export async function createRateLimits(db: Kysely<unknown>): Promise<void> {
-  await sql`create unlogged table ${sql.table(tableName)} (key varchar(255) primary key, points integer not null default 0, expire bigint)`.execute(db);
+  await sql`create unlogged table ${sql.table(tableName)} (key varchar(255) primary key, points integer not null default 0, expire bigint)`.execute(
+    db,
+  );
 }
 
 /** Counters on these connections. */
@@ -37,6 +39,8 @@ export function postgresLimiters(pool: pg.Pool): CreateLimiter {
 /** Removes windows that are long over, by the database's clock. */
 export async function purgeRateLimits(engine: Engine): Promise<void> {
   await engine.write(async (db) => {
-    await sql`delete from ${sql.table(tableName)} where expire < extract(epoch from now() - interval '10 minutes') * 1000`.execute(db);
+    await sql`delete from ${sql.table(tableName)} where expire < extract(epoch from now() - interval '10 minutes') * 1000`.execute(
+      db,
+    );
   });
 }

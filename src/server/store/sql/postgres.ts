@@ -14,7 +14,10 @@ import { sqlStore } from './sql-store.js';
 
 export interface PostgresStoreOptions {
   readonly logger?: Logger | undefined;
-  /** Milliseconds after which a connection that is still at one piece of work is given up, 40 000 by default: the server ends a statement after 30. */
+  /**
+   * Milliseconds after which a connection that is still at one piece of work is given up, 40 000 by default:
+   * the server ends a statement after 30.
+   */
   readonly silenceMs?: number | undefined;
 }
 
@@ -26,22 +29,38 @@ const lasting = ['28P01', '28000', '3D000', '42501'];
  *
  * @throws KycError `CONFIGURATION_INVALID` when the server refuses the login, the database or the tables
  */
-export async function openPostgresStore(connectionString: string, { logger, silenceMs = 40_000 }: PostgresStoreOptions = {}): Promise<Store> {
-  const pool = new pg.Pool({ connectionString, application_name: 'kyc-enrolment', connectionTimeoutMillis: 5_000, statement_timeout: 30_000 });
-  // A connection may break while nobody uses it, and in use besides the query that hears of it. Unheard, each would end the process.
-  const note = (error: Error) => logger?.warn({ code: codeOf(error), ...describeError(error) }, 'A connection to the store broke.');
+export async function openPostgresStore(
+  connectionString: string,
+  { logger, silenceMs = 40_000 }: PostgresStoreOptions = {},
+): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString,
+    application_name: 'kyc-enrolment',
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+  });
+  // A connection may break while nobody uses it, and in use besides the query that hears of it. Unheard, each
+  // would end the process.
+  const note = (error: Error) =>
+    logger?.warn({ code: codeOf(error), ...describeError(error) }, 'A connection to the store broke.');
   pool.on('error', note);
   pool.on('connect', (client) => client.on('error', note));
   giveUpSilent(pool, silenceMs);
 
-  const engine = createEngine({ db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), dialect: postgresDialect });
+  const engine = createEngine({
+    db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
+    dialect: postgresDialect,
+  });
   try {
     await migrate(engine);
   } catch (error) {
     await engine.close();
     const code = codeOf(error);
     if (code === undefined || !lasting.includes(code)) throw error;
-    throw new KycError('CONFIGURATION_INVALID', `PostgreSQL refuses the store (${code}): check the user, the password, the database and the right to make tables in it.`);
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      `PostgreSQL refuses the store (${code}): check the user, the password, the database and the right to make tables in it.`,
+    );
   }
   const store = sqlStore(engine);
   return {
@@ -54,7 +73,10 @@ export async function openPostgresStore(connectionString: string, { logger, sile
   };
 }
 
-/** A machine that vanished closes no connection: TCP alone would wait for a quarter of an hour, and every request with it. */
+/**
+ * A machine that vanished closes no connection: TCP alone would wait for a quarter of an hour, and every
+ * request with it.
+ */
 function giveUpSilent(pool: pg.Pool, silenceMs: number): void {
   const timers = new WeakMap<object, ReturnType<typeof setTimeout>>();
   pool.on('acquire', (client) => {

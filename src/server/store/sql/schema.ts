@@ -1,5 +1,5 @@
-// The tables, as the last migration leaves them. Names begin with `kyc_`, because a merchant's database has others.
-// Times (`…_at`) are milliseconds since 1970.
+// The tables, as the last migration leaves them. Names begin with `kyc_`, because a merchant's database has
+// others. Times (`…_at`) are milliseconds since 1970.
 
 import type { Generated } from 'kysely';
 

@@ -17,7 +17,10 @@ const verdictShape = {
 } satisfies ShapeOf<Verdict>;
 const verdictSchema = z.object(verdictShape);
 
-type Rest = Omit<StoredSession, 'id' | 'userId' | 'provider' | 'version' | 'phase' | 'createdAt' | 'readDueAt' | 'closedAt' | 'verdict'>;
+type Rest = Omit<
+  StoredSession,
+  'id' | 'userId' | 'provider' | 'version' | 'phase' | 'createdAt' | 'readDueAt' | 'closedAt' | 'verdict'
+>;
 
 /** What has no column of its own. */
 const restSchema = z.object({
@@ -52,7 +55,6 @@ const eventSchema = z.object({
   references: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   occurredAt: z.string(),
 } satisfies ShapeOf<OutcomeEvent>);
-
 
 /** A session from its row. @throws ZodError when somebody else has written there */
 export function readSessionRow(row: Selectable<SessionRow>): StoredSession {

@@ -6,7 +6,10 @@ import type { Database, Engine } from './engine.js';
 import { readSessionRow, sessionRow } from './session-rows.js';
 import { lockUser, newestId, setNewest } from './users.js';
 
-type SessionVerbs = Pick<Store, 'find' | 'newest' | 'findByKey' | 'remember' | 'open' | 'forget' | 'write' | 'settle' | 'claimDueReads'>;
+type SessionVerbs = Pick<
+  Store,
+  'find' | 'newest' | 'findByKey' | 'remember' | 'open' | 'forget' | 'write' | 'settle' | 'claimDueReads'
+>;
 
 export function sessionVerbs(engine: Engine): SessionVerbs {
   /** A session that nobody else changes until this transaction ends. */
@@ -32,7 +35,11 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
       if (previous?.phase === 'opening') await replace(db, giveUpSession(previous, session.createdAt));
       await db.insertInto('kyc_sessions').values(sessionRow(session)).execute();
       await setNewest(db, { userId: session.userId, sessionId: session.id });
-      if (key !== undefined) await db.insertInto('kyc_request_keys').values({ user_id: session.userId, request_key: key, session_id: session.id }).execute();
+      if (key !== undefined)
+        await db
+          .insertInto('kyc_request_keys')
+          .values({ user_id: session.userId, request_key: key, session_id: session.id })
+          .execute();
       return true;
     });
   }
@@ -46,7 +53,8 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
       if (session?.phase !== 'opening') return;
       await db.deleteFrom('kyc_sessions').where('id', '=', id).execute();
       if (newest !== id) return;
-      const former = session.follows !== undefined && (await exists(db, session.follows)) ? session.follows : null;
+      const former =
+        session.follows !== undefined && (await exists(db, session.follows)) ? session.follows : null;
       await setNewest(db, { userId: session.userId, sessionId: former });
     });
 
@@ -58,7 +66,13 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
       const { id, ...row } = sessionRow(settled);
       await db.updateTable('kyc_sessions').set(row).where('id', '=', id).execute();
       if (event) {
-        const outcome = { event_id: event.eventId, session_id: sessionId, due_at: at, attempts: 0, event: JSON.stringify(event) };
+        const outcome = {
+          event_id: event.eventId,
+          session_id: sessionId,
+          due_at: at,
+          attempts: 0,
+          event: JSON.stringify(event),
+        };
         await db.insertInto('kyc_outcomes').values(outcome).execute();
       }
       return settled;
@@ -78,7 +92,11 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
       const claimed = await db
         .updateTable('kyc_sessions')
         .set((column) => ({ read_due_at: now + leaseMs, version: column('version', '+', 1) }))
-        .where('id', 'in', due.map(({ id }) => id))
+        .where(
+          'id',
+          'in',
+          due.map(({ id }) => id),
+        )
         .returningAll()
         .execute();
       return claimed.map(readSessionRow);
@@ -103,7 +121,9 @@ async function find(db: Database, id: string): Promise<StoredSession | undefined
 }
 
 async function exists(db: Database, id: string): Promise<boolean> {
-  return (await db.selectFrom('kyc_sessions').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+  return (
+    (await db.selectFrom('kyc_sessions').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  );
 }
 
 async function findNewest(db: Database, userId: string): Promise<StoredSession | undefined> {
@@ -116,7 +136,10 @@ async function findNewest(db: Database, userId: string): Promise<StoredSession |
   return row && readSessionRow(row);
 }
 
-async function findByKey(db: Database, { userId, key }: { userId: string; key: string }): Promise<StoredSession | undefined> {
+async function findByKey(
+  db: Database,
+  { userId, key }: { userId: string; key: string },
+): Promise<StoredSession | undefined> {
   const row = await db
     .selectFrom('kyc_request_keys')
     .innerJoin('kyc_sessions', 'kyc_sessions.id', 'kyc_request_keys.session_id')
@@ -128,7 +151,10 @@ async function findByKey(db: Database, { userId, key }: { userId: string; key: s
 }
 
 /** One statement, so that the session cannot be purged in between. */
-async function remember(db: Database, { userId, key, sessionId }: { userId: string; key: string; sessionId: string }): Promise<void> {
+async function remember(
+  db: Database,
+  { userId, key, sessionId }: { userId: string; key: string; sessionId: string },
+): Promise<void> {
   await db
     .insertInto('kyc_request_keys')
     .columns(['user_id', 'request_key', 'session_id'])

@@ -1,5 +1,6 @@
-// The durable store: one for SQLite and PostgreSQL. Each verb is one transaction; what the transitions mean is decided in ../transitions.ts.
-// It must never keep anything outside the database, because there may be several machines.
+// The durable store: one for SQLite and PostgreSQL. Each verb is one transaction; what the transitions mean
+// is decided in ../transitions.ts. It must never keep anything outside the database, because there may be
+// several machines.
 
 import type { Store } from '../contract.js';
 import { callVerbs } from './calls.js';

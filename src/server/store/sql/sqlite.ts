@@ -12,9 +12,16 @@ import { migrate } from './migrations.js';
 import type { Schema } from './schema.js';
 import { sqlStore } from './sql-store.js';
 
-// `synchronous = full` because a verdict that was told must outlast a power cut; `secure_delete` because what was sealed is to be gone;
-// `busy_timeout = 0` because SQLite would wait inside the event loop, where a transaction of this very process could never end meanwhile.
-const settings = ['busy_timeout = 0', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'secure_delete = on'];
+// `synchronous = full` because a verdict that was told must outlast a power cut; `secure_delete` because what
+// was sealed is to be gone; `busy_timeout = 0` because SQLite would wait inside the event loop, where a
+// transaction of this very process could never end meanwhile.
+const settings = [
+  'busy_timeout = 0',
+  'journal_mode = wal',
+  'synchronous = full',
+  'foreign_keys = on',
+  'secure_delete = on',
+];
 
 /**
  * Opens a store in a file, which is made if need be.
@@ -35,8 +42,9 @@ export async function openSqliteStore(address: string): Promise<Store> {
 }
 
 /**
- * Begins and ends transactions by `exec`. A prepared statement that finds the database busy stays in progress until it is collected,
- * and nothing can be committed meanwhile (tursodatabase/libsql-js pull request 238, true of 0.5.29 in September 2026).
+ * Begins and ends transactions by `exec`. A prepared statement that finds the database busy stays in progress
+ * until it is collected, and nothing can be committed meanwhile (tursodatabase/libsql-js pull request 238,
+ * true of 0.5.29 in September 2026).
  */
 function safely(database: Libsql.Database): SqliteDatabase {
   const run = (statement: string) => {
@@ -52,7 +60,10 @@ function safely(database: Libsql.Database): SqliteDatabase {
   };
 }
 
-/** Brings what was written into the file itself, unless another process is at work on it: then the last one does. */
+/**
+ * Brings what was written into the file itself, unless another process is at work on it: then the last one
+ * does.
+ */
 function leaveOneFile(database: Libsql.Database): void {
   try {
     database.exec('pragma wal_checkpoint(truncate)');
@@ -69,6 +80,10 @@ function openFile(path: string): Libsql.Database {
     return database;
   } catch (cause) {
     if (isConflict(sqliteDialect, cause)) throw cause;
-    throw new KycError('CONFIGURATION_INVALID', `The store's file cannot be opened: ${path}. It must be a SQLite database or absent, in a folder that exists and may be written.`, { cause });
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      `The store's file cannot be opened: ${path}. It must be a SQLite database or absent, in a folder that exists and may be written.`,
+      { cause },
+    );
   }
 }

@@ -1,4 +1,5 @@
-// The row that whoever changes what a user has takes first, on every machine, so that nobody waits for the other in a circle.
+// The row that whoever changes what a user has takes first, on every machine, so that nobody waits for the
+// other in a circle.
 
 import type { Database } from './engine.js';
 
@@ -15,11 +16,22 @@ export async function lockUser(db: Database, userId: string): Promise<string | u
 
 /** The id of a user's newest session, as of now. */
 export async function newestId(db: Database, userId: string): Promise<string | undefined> {
-  const row = await db.selectFrom('kyc_users').select('newest_session_id').where('user_id', '=', userId).executeTakeFirst();
+  const row = await db
+    .selectFrom('kyc_users')
+    .select('newest_session_id')
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
   return row?.newest_session_id ?? undefined;
 }
 
 /** Names a user's newest session. */
-export async function setNewest(db: Database, { userId, sessionId }: { userId: string; sessionId: string | null }): Promise<void> {
-  await db.updateTable('kyc_users').set({ newest_session_id: sessionId }).where('user_id', '=', userId).execute();
+export async function setNewest(
+  db: Database,
+  { userId, sessionId }: { userId: string; sessionId: string | null },
+): Promise<void> {
+  await db
+    .updateTable('kyc_users')
+    .set({ newest_session_id: sessionId })
+    .where('user_id', '=', userId)
+    .execute();
 }

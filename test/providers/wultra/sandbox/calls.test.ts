@@ -9,7 +9,10 @@ describe('headers', () => {
     const { merchant, start, emulator } = openOnboarding();
     await (await start()).run();
     expect(merchant.requests.length).toBeGreaterThan(5);
-    const ids = merchant.requests.flatMap(({ headers }) => [headers.get('X-Correlation-Id') ?? '', headers.get('X-Request-Id') ?? '']);
+    const ids = merchant.requests.flatMap(({ headers }) => [
+      headers.get('X-Correlation-Id') ?? '',
+      headers.get('X-Request-Id') ?? '',
+    ]);
     for (const id of ids) expect(id).toMatch(UUID);
     expect(new Set(ids).size).toBe(merchant.requests.length * 2);
     for (const { headers } of merchant.requests) {
@@ -20,11 +23,22 @@ describe('headers', () => {
   });
 
   it('have other names, and more of them, where it is configured so', async () => {
-    const { merchant, start } = openOnboarding({ correlationHeader: 'X-Trace', requestIdHeader: 'X-Call', extraHeaders: { 'X-Tenant': 'bank' } });
+    const { merchant, start } = openOnboarding({
+      correlationHeader: 'X-Trace',
+      requestIdHeader: 'X-Call',
+      extraHeaders: { 'X-Tenant': 'bank' },
+    });
     await (await start()).step();
     const [{ headers } = { headers: new Headers() }] = merchant.requests;
-    expect([headers.get('X-Trace'), headers.get('X-Call')]).toEqual([expect.stringMatching(UUID), expect.stringMatching(UUID)]);
-    expect([headers.get('X-Tenant'), headers.has('X-Correlation-Id'), headers.has('X-Request-Id')]).toEqual(['bank', false, false]);
+    expect([headers.get('X-Trace'), headers.get('X-Call')]).toEqual([
+      expect.stringMatching(UUID),
+      expect.stringMatching(UUID),
+    ]);
+    expect([headers.get('X-Tenant'), headers.has('X-Correlation-Id'), headers.has('X-Request-Id')]).toEqual([
+      'bank',
+      false,
+      false,
+    ]);
   });
 
   it('bring no credentials where none are configured', async () => {
@@ -35,7 +49,11 @@ describe('headers', () => {
 });
 
 describe('patience', () => {
-  it.each([['1.9', 5_000], ['seed', 5_000], ['2.2', 60_000]] as const)('of %s ends after %i ms', async (profile, ms) => {
+  it.each([
+    ['1.9', 5_000],
+    ['seed', 5_000],
+    ['2.2', 60_000],
+  ] as const)('of %s ends after %i ms', async (profile, ms) => {
     const { merchant, start, clock } = openOnboarding();
     const process = await start({ profile });
     merchant.answer(never);
@@ -50,7 +68,13 @@ describe('patience', () => {
   it('also ends for an answer that begins and never ends', async () => {
     const { merchant, start, clock } = openOnboarding();
     const process = await start({ profile: '1.9' });
-    merchant.answer(() => new Response(new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{"userId":')) }), { headers: { 'Content-Type': 'application/json' } }));
+    merchant.answer(
+      () =>
+        new Response(
+          new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{"userId":')) }),
+          { headers: { 'Content-Type': 'application/json' } },
+        ),
+    );
     const stepping = process.step();
     await vi.waitFor(async () => expect((await process.look()).calls[0]?.status).toBe(200));
     clock.pass(5_000);
@@ -75,7 +99,10 @@ describe('answers', () => {
     const server = await listen({
       fetch: async ({ url }) => {
         paths.push(new URL(url).pathname);
-        return Response.json({ userId: 'u', consentRequired: false }, { status: 302, headers: { Location: '/elsewhere' } });
+        return Response.json(
+          { userId: 'u', consentRequired: false },
+          { status: 302, headers: { Location: '/elsewhere' } },
+        );
       },
     });
     const { start } = openOnboarding({ servicesUrl: server.url, fetch });
@@ -115,26 +142,44 @@ describe('answers', () => {
   it('cannot be had without an address, and are once there is one', async () => {
     const { start, ask, merchant } = openOnboarding({ servicesUrl: undefined });
     expect((await (await start()).step()).calls[0]?.failure).toContain('no address');
-    expect((await ask('/sandbox/services', { method: 'PUT', body: '{"url":"https://merchant.example/services"}' })).status).toBe(204);
+    expect(
+      (await ask('/sandbox/services', { method: 'PUT', body: '{"url":"https://merchant.example/services"}' }))
+        .status,
+    ).toBe(204);
     await (await start()).step();
     expect(merchant.requests.map(({ path }) => path)).toEqual(['/user/lookup']);
   });
 });
 
 describe('attempts', () => {
-  it.each([['1.9', 5], ['seed', 1], ['2.2', 1]] as const)('of %s at the evaluation are %i', async (profile, attempts) => {
+  it.each([
+    ['1.9', 5],
+    ['seed', 1],
+    ['2.2', 1],
+  ] as const)('of %s at the evaluation are %i', async (profile, attempts) => {
     const { merchant, start } = openOnboarding();
     const { calls, process } = await (await start({ profile, scenario: 'evaluation-fails' })).run();
     expect(merchant.bodies('/client/evaluate')).toHaveLength(attempts);
-    expect(calls.filter(({ path }) => path === '/client/evaluate').map(({ attempt }) => attempt)).toEqual(Array.from({ length: attempts }, (_, index) => index + 1));
-    expect(process).toMatchObject({ phase: 'CLIENT_EVALUATION', status: 'FAILED', errorDetail: 'maxFailedAttemptsClientEvaluation', errorOrigin: 'PROCESS_LIMIT_CHECK' });
+    expect(calls.filter(({ path }) => path === '/client/evaluate').map(({ attempt }) => attempt)).toEqual(
+      Array.from({ length: attempts }, (_, index) => index + 1),
+    );
+    expect(process).toMatchObject({
+      phase: 'CLIENT_EVALUATION',
+      status: 'FAILED',
+      errorDetail: 'maxFailedAttemptsClientEvaluation',
+      errorOrigin: 'PROCESS_LIMIT_CHECK',
+    });
   });
 
   it('end with the first answer that can be used', async () => {
     const { merchant, start } = openOnboarding();
     const process = await start({ profile: '1.9' });
     await process.upTo('evaluate-client');
-    merchant.answer(({ path }) => (path === '/client/evaluate' && merchant.bodies(path).length < 3 ? new Response(null, { status: 503 }) : undefined));
+    merchant.answer(({ path }) =>
+      path === '/client/evaluate' && merchant.bodies(path).length < 3
+        ? new Response(null, { status: 503 })
+        : undefined,
+    );
     expect((await process.step()).process.status).toBe('ACCEPTED');
     const bodies = merchant.bodies('/client/evaluate');
     expect(bodies).toHaveLength(3);
@@ -153,14 +198,26 @@ describe('attempts', () => {
 
 describe('the log', () => {
   it('W18: holds no code, no image and no credential, wherever they are', async () => {
-    const { merchant, start, ask, emulator } = openOnboarding({ randomDigits: (count) => '73'.repeat(count).slice(0, count) });
-    merchant.answer(({ path, body }) => (path === '/otp/send' ? Response.json({ otpSent: true, echo: `the code is ${String(body.otpCode)}` }) : undefined));
+    const { merchant, start, ask, emulator } = openOnboarding({
+      randomDigits: (count) => '73'.repeat(count).slice(0, count),
+    });
+    merchant.answer(({ path, body }) =>
+      path === '/otp/send'
+        ? Response.json({ otpSent: true, echo: `the code is ${String(body.otpCode)}` })
+        : undefined,
+    );
     await (await start()).run();
     const shown = await (await ask('/sandbox/processes')).text();
     const sent = JSON.stringify(merchant.requests.map(({ body }) => body));
     expect(sent).toContain('73737373');
     expect(sent).toContain('/9j/');
-    for (const secret of ['73737373', '/9j/', emulator.password, btoa(`${emulator.username}:${emulator.password}`)]) expect(shown).not.toContain(secret);
+    for (const secret of [
+      '73737373',
+      '/9j/',
+      emulator.password,
+      btoa(`${emulator.username}:${emulator.password}`),
+    ])
+      expect(shown).not.toContain(secret);
     expect(shown).toMatch(/"otpCode":"… 8 digits"/);
     expect(shown).toMatch(/"frame":"… \d+ bytes"/);
     expect(shown).toContain('Basic [redacted]');
@@ -173,7 +230,10 @@ describe('the log', () => {
     merchant.answer(() => new Response(`<html>${'a'.repeat(5_000)}`, { status: 500 }));
     expect((await process.step()).calls.at(-1)?.answer).toMatch(/^<html>a+ … \(5006 characters\)$/);
     merchant.answer(() => Response.json({ errorCode: 'ERROR_GENERIC', message: 'no' }, { status: 400 }));
-    expect((await process.step()).calls.at(-1)?.answer).toEqual({ errorCode: 'ERROR_GENERIC', message: 'no' });
+    expect((await process.step()).calls.at(-1)?.answer).toEqual({
+      errorCode: 'ERROR_GENERIC',
+      message: 'no',
+    });
   });
 });
 

@@ -18,7 +18,9 @@ export function createStillClock() {
     after(ms: number, callback: () => void) {
       const entry = { at: at + ms, callback };
       due.push(entry);
-      return () => { due = due.filter((other) => other !== entry); };
+      return () => {
+        due = due.filter((other) => other !== entry);
+      };
     },
     /** When the next thing is due, in milliseconds from now. */
     nextMs: () => Math.min(...due.map((entry) => entry.at)) - at,
@@ -55,9 +57,15 @@ export interface Process {
 export function openOnboarding(options: WultraSandboxOptions = {}): Onboarding {
   const merchant = createMockMerchant();
   const clock = createStillClock();
-  const emulator = createWultraEmulator({ servicesUrl: 'https://merchant.example/services/', fetch: (url, init) => merchant.fetch(url, init), clock, ...options });
+  const emulator = createWultraEmulator({
+    servicesUrl: 'https://merchant.example/services/',
+    fetch: (url, init) => merchant.fetch(url, init),
+    clock,
+    ...options,
+  });
   const ask = (path: string, init?: RequestInit) => emulator.fetch(new Request(ORIGIN + path, init));
-  const post = (path: string, body: unknown = {}) => ask(path, { method: 'POST', body: JSON.stringify(body) });
+  const post = (path: string, body: unknown = {}) =>
+    ask(path, { method: 'POST', body: JSON.stringify(body) });
   const { callbackUsername, callbackPassword } = emulator;
 
   return {
@@ -70,7 +78,9 @@ export function openOnboarding(options: WultraSandboxOptions = {}): Onboarding {
     async start(wish = {}) {
       const response = await post('/sandbox/processes', wish);
       expect(response.status).toBe(201);
-      const { start, process } = (await response.json()) as Shown & { readonly start: Record<string, unknown> };
+      const { start, process } = (await response.json()) as Shown & {
+        readonly start: Record<string, unknown>;
+      };
       const path = `/sandbox/processes/${process.processId}`;
       const read = async (answer: Response) => {
         expect(answer.status).toBe(200);
@@ -94,6 +104,10 @@ export function openOnboarding(options: WultraSandboxOptions = {}): Onboarding {
     },
 
     callBack: (service, body, authorization = `Basic ${btoa(`${callbackUsername}:${callbackPassword}`)}`) =>
-      ask(`/api/private/client/${service}`, { method: 'POST', body: JSON.stringify(body), headers: authorization === null ? {} : { Authorization: authorization } }),
+      ask(`/api/private/client/${service}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: authorization === null ? {} : { Authorization: authorization },
+      }),
   };
 }

@@ -1,25 +1,60 @@
 import type { SubmittedPage } from '../../../../src/providers/wultra/sandbox/documents.js';
-import { documentEvent, endEvent, finalEvent, presenceEvent } from '../../../../src/providers/wultra/sandbox/event-request.js';
-import { evaluationRequest, type Evaluation } from '../../../../src/providers/wultra/sandbox/evaluation-request.js';
+import {
+  documentEvent,
+  endEvent,
+  finalEvent,
+  presenceEvent,
+} from '../../../../src/providers/wultra/sandbox/event-request.js';
+import {
+  evaluationRequest,
+  type Evaluation,
+} from '../../../../src/providers/wultra/sandbox/evaluation-request.js';
 import { beginProcess } from '../../../../src/providers/wultra/sandbox/process.js';
 import { profileNamed } from '../../../../src/providers/wultra/sandbox/profiles.js';
 import { approvalRequest } from '../../../../src/providers/wultra/sandbox/requests.js';
 import type { Profile } from '../../../../src/providers/wultra/wire.js';
 
 const processOf = (profile: Profile) => ({
-  ...beginProcess({ processId: 'dummyProcessId', processType: 'dummyProcessType', profile: profileNamed(profile), identification: {}, language: 'en' }),
+  ...beginProcess({
+    processId: 'dummyProcessId',
+    processType: 'dummyProcessType',
+    profile: profileNamed(profile),
+    identification: {},
+    language: 'en',
+  }),
   userId: 'dummyUserId',
   identityVerificationId: 'dummyIdentityVerificationId',
 });
 
 const data = {
-  givenNames: 'John', surname: 'Doe', dateOfBirth: '1990-01-01', placeOfBirth: 'Czechia', sex: 'M', nationality: 'Czech',
-  personalNumber: '123', documentNumber: '456', dateOfIssue: '2020-01-01', dateOfExpiry: '2030-01-01', authority: 'ABC',
+  givenNames: 'John',
+  surname: 'Doe',
+  dateOfBirth: '1990-01-01',
+  placeOfBirth: 'Czechia',
+  sex: 'M',
+  nationality: 'Czech',
+  personalNumber: '123',
+  documentNumber: '456',
+  dateOfIssue: '2020-01-01',
+  dateOfExpiry: '2030-01-01',
+  authority: 'ABC',
 };
-const images = [{ type: 'FACE', data: 'AQ==' }, { type: 'DOCUMENT_FRONT_SIDE', data: 'Ag==' }, { type: 'DOCUMENT_BACK_SIDE', data: 'Aw==' }];
+const images = [
+  { type: 'FACE', data: 'AQ==' },
+  { type: 'DOCUMENT_FRONT_SIDE', data: 'Ag==' },
+  { type: 'DOCUMENT_BACK_SIDE', data: 'Aw==' },
+];
 
 const page = (change: Partial<SubmittedPage>): SubmittedPage => ({
-  documentId: 'd1', filename: 'id_card_front.jpg', type: 'ID_CARD', side: 'FRONT', status: 'ACCEPTED', errors: [], verificationId: 'v1', extractedData: 'd1_data', ...change,
+  documentId: 'd1',
+  filename: 'id_card_front.jpg',
+  type: 'ID_CARD',
+  side: 'FRONT',
+  status: 'ACCEPTED',
+  errors: [],
+  verificationId: 'v1',
+  extractedData: 'd1_data',
+  ...change,
 });
 
 const evaluation: Evaluation = {
@@ -43,19 +78,38 @@ describe('/client/evaluate', () => {
       status: 'SUCCESS',
       documentCheckResult: {
         person: { givenNames: 'John', surname: 'Doe', dateOfBirth: '1990-01-01' },
-        documents: [{ type: 'ID_CARD', country: 'CZE', status: 'SUCCESS', score: 10, data, images, rawData: '{}' }],
+        documents: [
+          { type: 'ID_CARD', country: 'CZE', status: 'SUCCESS', score: 10, data, images, rawData: '{}' },
+        ],
       },
     });
   });
 
   it('W11: in 2.2 without what was read, as nulls and an empty list', () => {
     expect(evaluationRequest(processOf('2.2'), { ...evaluation, sendsExtractedData: false })).toMatchObject({
-      documentCheckResult: { person: null, documents: [{ type: 'ID_CARD', country: 'CZE', status: 'SUCCESS', score: 10, data: null, images: [], rawData: null }] },
+      documentCheckResult: {
+        person: null,
+        documents: [
+          {
+            type: 'ID_CARD',
+            country: 'CZE',
+            status: 'SUCCESS',
+            score: 10,
+            data: null,
+            images: [],
+            rawData: null,
+          },
+        ],
+      },
     });
   });
 
   it('W15: in 1.9 as JSON texts, without empty ones and without documents that were replaced', () => {
-    const pages = [page({}), page({ documentId: 'd2', extractedData: '{}' }), page({ documentId: 'd3', extractedData: 'd3_data', status: 'DISPOSED' })];
+    const pages = [
+      page({}),
+      page({ documentId: 'd2', extractedData: '{}' }),
+      page({ documentId: 'd3', extractedData: 'd3_data', status: 'DISPOSED' }),
+    ];
     expect(evaluationRequest(processOf('1.9'), { ...evaluation, pages })).toEqual({
       processId: 'dummyProcessId',
       userId: 'dummyUserId',
@@ -67,7 +121,9 @@ describe('/client/evaluate', () => {
   });
 
   it('in 1.9 an explicit null unless it is configured to send data', () => {
-    expect(evaluationRequest(processOf('1.9'), { ...evaluation, sendsExtractedData: false })).toMatchObject({ extractedData: null });
+    expect(evaluationRequest(processOf('1.9'), { ...evaluation, sendsExtractedData: false })).toMatchObject({
+      extractedData: null,
+    });
   });
 
   it('in the seed with one score, faces alone, the vendor’s answer as an object, and its spelling of the licence', () => {
@@ -80,13 +136,25 @@ describe('/client/evaluate', () => {
       provider: 'dummyProvider',
       status: 'SUCCESS',
       score: 10,
-      documentCheckResult: { documents: [{ type: 'DRIVING_LICENCE', status: 'SUCCESS', data, images: [{ type: 'FACE', data: 'AQ==' }], rawData: {} }] },
+      documentCheckResult: {
+        documents: [
+          {
+            type: 'DRIVING_LICENCE',
+            status: 'SUCCESS',
+            data,
+            images: [{ type: 'FACE', data: 'AQ==' }],
+            rawData: {},
+          },
+        ],
+      },
     });
   });
 });
 
 it('/client/approve sends an explicit null without a frame (wire.md 1.2)', () => {
-  expect(approvalRequest(processOf('2.2'), { provider: 'iProov', status: 'SUCCESS', score: 8, frame: null })).toEqual({
+  expect(
+    approvalRequest(processOf('2.2'), { provider: 'iProov', status: 'SUCCESS', score: 8, frame: null }),
+  ).toEqual({
     processId: 'dummyProcessId',
     processType: 'dummyProcessType',
     userId: 'dummyUserId',
@@ -106,15 +174,35 @@ describe('/process/event', () => {
     userId: '40405309-6406-4d6b-b4ef-642e52ac44f4',
     externalUserId: '629199e8-aa0d-4fc0-911c-089d53e0f608',
   };
-  const ended = (profile: Profile) => ({ ...processOf(profile), ...ids, onboardingStatus: 'FINISHED' as const });
+  const ended = (profile: Profile) => ({
+    ...processOf(profile),
+    ...ids,
+    onboardingStatus: 'FINISHED' as const,
+  });
   const check = { status: 'ACCEPTED', rejectReason: null, errorDetail: null } as const;
 
   it('W12: the end in 2.2', () => {
-    const device = { clientIPAddress: null, httpUserAgent: null, requestId: 'r', fdsData: { fdsIdentifier: '42' } };
+    const device = {
+      clientIPAddress: null,
+      httpUserAgent: null,
+      requestId: 'r',
+      fdsData: { fdsIdentifier: '42' },
+    };
     expect(endEvent(ended('2.2'), device)).toEqual({
       ...ids,
       type: 'PROCESS_FINISHED',
-      eventData: { process: { status: 'FINISHED', errorDetail: null, mobileData: { locale: 'EN', clientIPAddress: null, httpUserAgent: null, fdsData: { fdsIdentifier: '42' } } } },
+      eventData: {
+        process: {
+          status: 'FINISHED',
+          errorDetail: null,
+          mobileData: {
+            locale: 'EN',
+            clientIPAddress: null,
+            httpUserAgent: null,
+            fdsData: { fdsIdentifier: '42' },
+          },
+        },
+      },
     });
   });
 
@@ -126,24 +214,61 @@ describe('/process/event', () => {
       images: [{ type: 'FACE', data: 'base64data' }],
       rawData: { foo: 'bar' },
     };
-    expect(documentEvent(ended('2.2'), { ...check, provider: 'Microblink', score: 9, documentVerificationId: 'dv-1', documentId: 'd-1', result })).toEqual({
+    expect(
+      documentEvent(ended('2.2'), {
+        ...check,
+        provider: 'Microblink',
+        score: 9,
+        documentVerificationId: 'dv-1',
+        documentId: 'd-1',
+        result,
+      }),
+    ).toEqual({
       ...ids,
       type: 'DOCUMENT_VERIFICATION_FINISHED',
       eventData: {
         documentVerification: {
-          documentVerificationId: 'dv-1', documentId: 'd-1', status: 'ACCEPTED', rejectReason: null, errorDetail: null, provider: 'Microblink', score: 9, documentVerificationResult: result,
+          documentVerificationId: 'dv-1',
+          documentId: 'd-1',
+          status: 'ACCEPTED',
+          rejectReason: null,
+          errorDetail: null,
+          provider: 'Microblink',
+          score: 9,
+          documentVerificationResult: result,
         },
       },
     });
   });
 
   it('W13: all documents together, and the face', () => {
-    const final = { status: 'REJECTED', rejectReason: 'crosscheck failed', errorDetail: null, provider: 'Microblink', score: 2, documentVerificationId: 'dv-final-1', documentIds: ['d-1', 'd-2'] } as const;
-    expect(finalEvent(ended('2.2'), final)).toEqual({ ...ids, type: 'FINAL_DOCUMENT_VERIFICATION_FINISHED', eventData: { finalDocumentVerification: final } });
-    expect(presenceEvent(ended('2.2'), { ...check, provider: 'iProov', score: 8, frame: 'base64frame' })).toEqual({
+    const final = {
+      status: 'REJECTED',
+      rejectReason: 'crosscheck failed',
+      errorDetail: null,
+      provider: 'Microblink',
+      score: 2,
+      documentVerificationId: 'dv-final-1',
+      documentIds: ['d-1', 'd-2'],
+    } as const;
+    expect(finalEvent(ended('2.2'), final)).toEqual({
+      ...ids,
+      type: 'FINAL_DOCUMENT_VERIFICATION_FINISHED',
+      eventData: { finalDocumentVerification: final },
+    });
+    expect(
+      presenceEvent(ended('2.2'), { ...check, provider: 'iProov', score: 8, frame: 'base64frame' }),
+    ).toEqual({
       ...ids,
       type: 'PRESENCE_CHECK_FINISHED',
-      eventData: { presenceCheck: { ...check, provider: 'iProov', score: 8, presenceCheckResult: { frame: 'base64frame' } } },
+      eventData: {
+        presenceCheck: {
+          ...check,
+          provider: 'iProov',
+          score: 8,
+          presenceCheckResult: { frame: 'base64frame' },
+        },
+      },
     });
   });
 
@@ -161,9 +286,18 @@ describe('/process/event', () => {
       identityVerificationId,
       type: 'FINISHED',
       data: {
-        language: 'en', httpUserAgent: 'Mozilla/5.0', clientIPAddress: '127.0.0.1', requestId: '75ABE013-CA32-40FD-A104-0C481D44FCD1', nullKey: null, fdsIdentifier: '42', fdsChecksum: '1a2b3c',
+        language: 'en',
+        httpUserAgent: 'Mozilla/5.0',
+        clientIPAddress: '127.0.0.1',
+        requestId: '75ABE013-CA32-40FD-A104-0C481D44FCD1',
+        nullKey: null,
+        fdsIdentifier: '42',
+        fdsChecksum: '1a2b3c',
       },
     });
-    expect(endEvent(ended('seed'), device)).toMatchObject({ type: 'FINISHED', eventData: { locale: 'en', requestId: device.requestId, fdsData: device.fdsData } });
+    expect(endEvent(ended('seed'), device)).toMatchObject({
+      type: 'FINISHED',
+      eventData: { locale: 'en', requestId: device.requestId, fdsData: device.fdsData },
+    });
   });
 });

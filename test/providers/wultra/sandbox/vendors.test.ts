@@ -1,5 +1,9 @@
 import { decode } from 'jpeg-js';
-import { judgePage, VendorDown, type UploadedPage } from '../../../../src/providers/wultra/sandbox/documents.js';
+import {
+  judgePage,
+  VendorDown,
+  type UploadedPage,
+} from '../../../../src/providers/wultra/sandbox/documents.js';
 import { secureUserId } from '../../../../src/providers/wultra/sandbox/owner-id.js';
 import { checkSpecimen } from '../../../../src/providers/wultra/sandbox/specimen.js';
 
@@ -7,8 +11,12 @@ const front: UploadedPage = { filename: 'id_card_front.jpg', type: 'ID_CARD', si
 
 it('W20: the document vendor judges by file names', () => {
   expect(judgePage(front)).toEqual([]);
-  expect(judgePage({ ...front, filename: 'id_card_back.jpg' })).toEqual(['Different document side than expected']);
-  expect(judgePage({ ...front, filename: 'passport_front.jpg' })).toEqual(['Different document type than expected']);
+  expect(judgePage({ ...front, filename: 'id_card_back.jpg' })).toEqual([
+    'Different document side than expected',
+  ]);
+  expect(judgePage({ ...front, filename: 'passport_front.jpg' })).toEqual([
+    'Different document type than expected',
+  ]);
   expect(() => judgePage({ ...front, filename: 'throw.exception' })).toThrow(VendorDown);
 });
 

@@ -20,7 +20,8 @@ export const english: PageTexts = {
   continueLabel: 'Continue',
   signingTitle: 'Signing',
   signHeading: 'Sign your documents',
-  signBody: 'Read both documents, then sign them with your electronic signature. In this sandbox, it binds nobody.',
+  signBody:
+    'Read both documents, then sign them with your electronic signature. In this sandbox, it binds nobody.',
   contract: 'Contract for a qualified signature',
   terms: 'Terms of the trust service',
   pages: '{n} pages',

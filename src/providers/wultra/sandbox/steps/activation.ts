@@ -1,4 +1,5 @@
-// The app is activated: who is this, and does the code reach them? Nobody learns here whether a user exists (wire.md 1.2).
+// The app is activated: who is this, and does the code reach them? Nobody learns here whether a user exists
+// (wire.md 1.2).
 
 import { decodeLookup } from '../decoding.js';
 import { lookupRequest } from '../requests.js';
@@ -8,7 +9,11 @@ import type { Step, Turn } from './step.js';
 const otpType = 'ACTIVATION';
 
 async function lookUp({ process, call }: Turn): Promise<void> {
-  const found = await call({ service: 'user/lookup', body: lookupRequest(process), decode: (answer) => decodeLookup(answer, process.profile) });
+  const found = await call({
+    service: 'user/lookup',
+    body: lookupRequest(process),
+    decode: (answer) => decodeLookup(answer, process.profile),
+  });
   process.userId = found?.value.userId ?? null;
   process.consent = found?.value.consentRequired === true ? 'required' : 'not-required';
   // For the server's own eyes: the app is answered as if somebody had been found.

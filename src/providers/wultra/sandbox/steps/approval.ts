@@ -1,4 +1,5 @@
-// The merchant approves the client (since 2.1; wire.md 1.2, 1.3). WAIT stays in the phase until the merchant calls back.
+// The merchant approves the client (since 2.1; wire.md 1.2, 1.3). WAIT stays in the phase until the merchant
+// calls back.
 
 import { decodeApproval } from '../decoding.js';
 import { finish, move, type OnboardingProcess } from '../process.js';
@@ -10,7 +11,12 @@ const PHASE = 'ONBOARDING_APPROVAL';
 
 async function approve({ process, call, presenceProvider }: Turn): Promise<void> {
   move(process, PHASE, 'IN_PROGRESS');
-  const body = approvalRequest(process, { provider: presenceProvider, status: 'SUCCESS', score: 9, frame: await photographFace() });
+  const body = approvalRequest(process, {
+    provider: presenceProvider,
+    status: 'SUCCESS',
+    score: 9,
+    frame: await photographFace(),
+  });
   const answer = await call({ service: 'client/approve', body, decode: decodeApproval });
   // The call-back may have been faster than the answer that announces it.
   if (process.status !== 'IN_PROGRESS') return;
@@ -26,7 +32,10 @@ async function approve({ process, call, presenceProvider }: Turn): Promise<void>
 }
 
 /** Carries out the merchant's decision, whichever way it came. */
-export function settleApproval(process: OnboardingProcess, { result, resultReason }: { readonly result: 'OK' | 'NOK'; readonly resultReason: string | null }): void {
+export function settleApproval(
+  process: OnboardingProcess,
+  { result, resultReason }: { readonly result: 'OK' | 'NOK'; readonly resultReason: string | null },
+): void {
   move(process, PHASE, result === 'OK' ? 'ACCEPTED' : 'REJECTED');
   if (result === 'NOK') {
     process.rejectOrigin = 'CLIENT_APPROVAL';

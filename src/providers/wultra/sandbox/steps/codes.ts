@@ -1,4 +1,5 @@
-// One-time codes: made here, delivered by the merchant, typed in by the user (wire.md 1.4, timing and limits).
+// One-time codes: made here, delivered by the merchant, typed in by the user (wire.md 1.4, timing and
+// limits).
 
 import { decodeOtpSent } from '../decoding.js';
 import { score } from '../process.js';
@@ -9,23 +10,46 @@ import type { Turn } from './step.js';
 const DIGITS = 8;
 
 /** Makes a code and has it sent; the one before is void. A second one is refused before its time. */
-export async function sendCode({ process, now, randomDigits, call }: Turn, { otpType, resend }: Omit<Otp, 'otpCode'>): Promise<void> {
-  const isTooEarly = resend && process.code !== undefined && now() - process.code.madeAt < limits.resendAfterMs;
+export async function sendCode(
+  { process, now, randomDigits, call }: Turn,
+  { otpType, resend }: Omit<Otp, 'otpCode'>,
+): Promise<void> {
+  const isTooEarly =
+    resend && process.code !== undefined && now() - process.code.madeAt < limits.resendAfterMs;
   if (isTooEarly) {
     process.appError = 'ONBOARDING_OTP_FAILED';
     return;
   }
-  const code = { code: randomDigits(DIGITS), madeAt: now(), failedAttempts: 0, isSent: false, isVerified: false };
+  const code = {
+    code: randomDigits(DIGITS),
+    madeAt: now(),
+    failedAttempts: 0,
+    isSent: false,
+    isVerified: false,
+  };
   process.code = code;
-  const sent = await call({ service: 'otp/send', body: otpRequest(process, { otpCode: code.code, otpType, resend }), decode: decodeOtpSent });
+  const sent = await call({
+    service: 'otp/send',
+    body: otpRequest(process, { otpCode: code.code, otpType, resend }),
+    decode: decodeOtpSent,
+  });
   code.isSent = sent !== undefined;
   if (!sent) process.appError = 'ONBOARDING_OTP_FAILED';
 }
 
 /** The user types the code in; returns whether that was the end of it. */
-export function enterCode({ process, now }: Turn, { isRight, failure }: { readonly isRight: boolean; readonly failure: 'activationCode' | 'verificationCode' }): boolean {
+export function enterCode(
+  { process, now }: Turn,
+  {
+    isRight,
+    failure,
+  }: { readonly isRight: boolean; readonly failure: 'activationCode' | 'verificationCode' },
+): boolean {
   const { code } = process;
-  const isDead = code === undefined || code.failedAttempts >= limits.codeAttempts || now() - code.madeAt >= limits.codeLifetimeMs;
+  const isDead =
+    code === undefined ||
+    code.failedAttempts >= limits.codeAttempts ||
+    now() - code.madeAt >= limits.codeLifetimeMs;
   if (isDead) {
     process.appError = 'ONBOARDING_OTP_FAILED';
     return false;

@@ -7,13 +7,21 @@ import type { Step, Turn } from './step.js';
 const FAILED = 'ONBOARDING_FAILED';
 
 async function fetchText({ process, call }: Turn): Promise<void> {
-  const text = await call({ service: 'consent/text', body: consentTextRequest(process), decode: decodeConsentText });
+  const text = await call({
+    service: 'consent/text',
+    body: consentTextRequest(process),
+    decode: decodeConsentText,
+  });
   if (text) process.consent = 'shown';
   else process.appError = FAILED;
 }
 
 async function store({ process, call }: Turn, approved: boolean): Promise<void> {
-  const stored = await call({ service: 'consent/storage', body: consentStorageRequest(process, approved), decode: ignoreAnswer });
+  const stored = await call({
+    service: 'consent/storage',
+    body: consentStorageRequest(process, approved),
+    decode: ignoreAnswer,
+  });
   if (stored) process.consent = approved ? 'approved' : 'declined';
   else process.appError = FAILED;
 }

@@ -1,4 +1,5 @@
-// The user photographs their documents, and the vendor checks them: each by itself, then all of them together.
+// The user photographs their documents, and the vendor checks them: each by itself, then all of them
+// together.
 
 import { judgePage, VendorDown, type SubmittedPage, type UploadedPage } from '../documents.js';
 import { ignoreAnswer } from '../decoding.js';
@@ -40,14 +41,29 @@ function judged(page: UploadedPage & { readonly documentId: string }): Submitted
   const extractedData = JSON.stringify({ extracted: `data-${page.documentId}` });
   try {
     const errors = judgePage(page);
-    return { ...page, status: errors.length === 0 ? 'VERIFICATION_PENDING' : 'REJECTED', errors, verificationId: null, extractedData };
+    return {
+      ...page,
+      status: errors.length === 0 ? 'VERIFICATION_PENDING' : 'REJECTED',
+      errors,
+      verificationId: null,
+      extractedData,
+    };
   } catch (error) {
     if (!(error instanceof VendorDown)) throw error;
-    return { ...page, status: 'FAILED', errors: ['documentSubmitFailed'], verificationId: null, extractedData: '{}' };
+    return {
+      ...page,
+      status: 'FAILED',
+      errors: ['documentSubmitFailed'],
+      verificationId: null,
+      extractedData: '{}',
+    };
   }
 }
 
-async function verify(turn: Turn, { end, checks = 1 }: { readonly end: CheckEnd; readonly checks?: number }): Promise<void> {
+async function verify(
+  turn: Turn,
+  { end, checks = 1 }: { readonly end: CheckEnd; readonly checks?: number },
+): Promise<void> {
   const { process, randomUUID } = turn;
   const ids = Array.from({ length: checks }, () => randomUUID());
   const pages = process.pages.filter(({ status }) => status === 'VERIFICATION_PENDING');
@@ -58,18 +74,33 @@ async function verify(turn: Turn, { end, checks = 1 }: { readonly end: CheckEnd;
   endCheck(turn, 'DOCUMENT_VERIFICATION', end);
   const result = end === 'ACCEPTED' ? await checkSpecimen() : null;
   for (const { documentId, verificationId } of pages) {
-    await tell(turn, () => documentEvent(process, { ...checkOf(turn, end), documentVerificationId: verificationId ?? '', documentId, result }));
+    await tell(turn, () =>
+      documentEvent(process, {
+        ...checkOf(turn, end),
+        documentVerificationId: verificationId ?? '',
+        documentId,
+        result,
+      }),
+    );
   }
 }
 
 async function verifyTogether(turn: Turn, end: CheckEnd): Promise<void> {
   const { process, randomUUID } = turn;
-  const documentIds = process.pages.filter(({ status }) => status === 'ACCEPTED').map(({ documentId }) => documentId);
+  const documentIds = process.pages
+    .filter(({ status }) => status === 'ACCEPTED')
+    .map(({ documentId }) => documentId);
   endCheck(turn, 'DOCUMENT_VERIFICATION_FINAL', end);
-  await tell(turn, () => finalEvent(process, { ...checkOf(turn, end), documentVerificationId: randomUUID(), documentIds }));
+  await tell(turn, () =>
+    finalEvent(process, { ...checkOf(turn, end), documentVerificationId: randomUUID(), documentIds }),
+  );
 }
 
-function endCheck({ process }: Turn, phase: 'DOCUMENT_VERIFICATION' | 'DOCUMENT_VERIFICATION_FINAL', end: CheckEnd): void {
+function endCheck(
+  { process }: Turn,
+  phase: 'DOCUMENT_VERIFICATION' | 'DOCUMENT_VERIFICATION_FINAL',
+  end: CheckEnd,
+): void {
   move(process, phase, end);
   if (end === 'FAILED') {
     process.errorDetail = 'documentVerificationFailed';
@@ -95,7 +126,8 @@ const checkOf = ({ documentProvider }: Turn, status: CheckEnd) => ({
 
 /** Only 2.2 tells of every check; whatever comes of it, the process goes on. */
 async function tell({ process, call }: Turn, event: () => object): Promise<void> {
-  if (process.profile.events === 'typed') await call({ service: 'process/event', body: event(), decode: ignoreAnswer });
+  if (process.profile.events === 'typed')
+    await call({ service: 'process/event', body: event(), decode: ignoreAnswer });
 }
 
 export const beginVerification: Step = { title: 'Begin the identity verification', choices: { begin } };
@@ -113,9 +145,9 @@ export const submitDocuments: Step = {
 export const verifyDocuments: Step = {
   title: 'The vendor checks the documents',
   choices: {
-    'accepted': (turn) => verify(turn, { end: 'ACCEPTED' }),
-    'rejected': (turn) => verify(turn, { end: 'REJECTED' }),
-    'failed': (turn) => verify(turn, { end: 'FAILED' }),
+    accepted: (turn) => verify(turn, { end: 'ACCEPTED' }),
+    rejected: (turn) => verify(turn, { end: 'REJECTED' }),
+    failed: (turn) => verify(turn, { end: 'FAILED' }),
     'in-two-checks': (turn) => verify(turn, { end: 'ACCEPTED', checks: 2 }),
   },
 };

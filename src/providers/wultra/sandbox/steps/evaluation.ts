@@ -1,4 +1,5 @@
-// The merchant evaluates the client by what the documents say (wire.md 1.2, 1.3). WAIT stays in the phase until the merchant calls back.
+// The merchant evaluates the client by what the documents say (wire.md 1.2, 1.3). WAIT stays in the phase
+// until the merchant calls back.
 
 import { decodeEvaluation, type Decided } from '../decoding.js';
 import { verificationIdOf } from '../documents.js';
@@ -21,24 +22,43 @@ async function evaluate(turn: Turn): Promise<void> {
   const answer = await ask(turn, verificationId);
   // The call-back may have been faster than the answer that announces it.
   if (process.status !== 'IN_PROGRESS') return;
-  if (answer === undefined) giveUp(process, { errorDetail: 'maxFailedAttemptsClientEvaluation', errorOrigin: 'PROCESS_LIMIT_CHECK' });
+  if (answer === undefined)
+    giveUp(process, { errorDetail: 'maxFailedAttemptsClientEvaluation', errorOrigin: 'PROCESS_LIMIT_CHECK' });
   else if (answer.result === 'WAIT') process.isAwaited = true;
   else settleEvaluation(process, { ...answer, result: answer.result });
 }
 
 /** The first answer that can be used; the attempts follow each other at once. */
-async function ask({ process, call, documentProvider, sendsExtractedData }: Turn, verificationId: string): Promise<Decided | undefined> {
+async function ask(
+  { process, call, documentProvider, sendsExtractedData }: Turn,
+  verificationId: string,
+): Promise<Decided | undefined> {
   const { profile, pages } = process;
-  const body = evaluationRequest(process, { provider: documentProvider, verificationId, pages, person: specimenData, documents: [await checkSpecimen()], sendsExtractedData });
+  const body = evaluationRequest(process, {
+    provider: documentProvider,
+    verificationId,
+    pages,
+    person: specimenData,
+    documents: [await checkSpecimen()],
+    sendsExtractedData,
+  });
   for (let attempt = 1; attempt <= profile.evaluateAttempts; attempt += 1) {
-    const answer = await call({ service: 'client/evaluate', body, attempt, decode: (reply) => decodeEvaluation(reply, profile) });
+    const answer = await call({
+      service: 'client/evaluate',
+      body,
+      attempt,
+      decode: (reply) => decodeEvaluation(reply, profile),
+    });
     if (answer) return answer.value;
   }
   return undefined;
 }
 
 /** Carries out the merchant's decision, whichever way it came. */
-export function settleEvaluation(process: OnboardingProcess, { result, resultReason }: { readonly result: 'OK' | 'NOK'; readonly resultReason: string | null }): void {
+export function settleEvaluation(
+  process: OnboardingProcess,
+  { result, resultReason }: { readonly result: 'OK' | 'NOK'; readonly resultReason: string | null },
+): void {
   move(process, PHASE, result === 'OK' ? 'ACCEPTED' : 'REJECTED');
   if (result === 'OK') return;
   for (const page of process.pages) page.status = 'REJECTED';
@@ -46,9 +66,15 @@ export function settleEvaluation(process: OnboardingProcess, { result, resultRea
   process.rejectReason = resultReason;
 }
 
-function giveUp(process: OnboardingProcess, error: Pick<OnboardingProcess, 'errorDetail' | 'errorOrigin'>): void {
+function giveUp(
+  process: OnboardingProcess,
+  error: Pick<OnboardingProcess, 'errorDetail' | 'errorOrigin'>,
+): void {
   move(process, PHASE, 'FAILED');
   Object.assign(process, error);
 }
 
-export const evaluateClient: Step = { title: 'The merchant evaluates the client', choices: { ask: evaluate } };
+export const evaluateClient: Step = {
+  title: 'The merchant evaluates the client',
+  choices: { ask: evaluate },
+};

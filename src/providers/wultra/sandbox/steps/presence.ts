@@ -1,4 +1,5 @@
-// The user shows their face. How that ended is kept from them until they have entered the code (wire.md 1.4, SCA).
+// The user shows their face. How that ended is kept from them until they have entered the code (wire.md 1.4,
+// SCA).
 
 import { ignoreAnswer } from '../decoding.js';
 import { presenceEvent } from '../event-request.js';
@@ -25,7 +26,14 @@ async function submit({ process, call, presenceProvider }: Turn, end: CheckEnd):
   if (process.profile.events !== 'typed') return;
   const { rejectReason, errorDetail } = process;
   const frame = end === 'ACCEPTED' ? await photographFace() : null;
-  const body = presenceEvent(process, { status: end, rejectReason, errorDetail, provider: presenceProvider, score: end === 'ACCEPTED' ? 9 : 0, frame });
+  const body = presenceEvent(process, {
+    status: end,
+    rejectReason,
+    errorDetail,
+    provider: presenceProvider,
+    score: end === 'ACCEPTED' ? 9 : 0,
+    frame,
+  });
   await call({ service: 'process/event', body, decode: ignoreAnswer });
 }
 

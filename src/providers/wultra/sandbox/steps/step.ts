@@ -18,7 +18,12 @@ export interface Turn {
   readonly sendsExtractedData: boolean;
   readonly device: Device;
   /** Calls a service of the merchant's, with the profile's patience. */
-  readonly call: <T>(call: { readonly service: ServiceName; readonly body: object; readonly decode: (answer: Answer) => T; readonly attempt?: number }) => Promise<CallResult<T>>;
+  readonly call: <T>(call: {
+    readonly service: ServiceName;
+    readonly body: object;
+    readonly decode: (answer: Answer) => T;
+    readonly attempt?: number;
+  }) => Promise<CallResult<T>>;
 }
 
 export interface Step {
