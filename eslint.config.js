@@ -4,8 +4,16 @@ import wc from 'eslint-plugin-wc';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** The rooms that are written in Lit; the sandbox and the return page have an `html` of their own, for whole pages and SVG. */
-const litRooms = ['src/element/**/*.ts', 'src/presentation/**/*.ts', 'src/capture/**/*.ts', 'src/consent/**/*.ts'];
+/**
+ * The rooms that are written in Lit; the sandbox and the return page have an `html` of their own, for whole
+ * pages and SVG.
+ */
+const litRooms = [
+  'src/element/**/*.ts',
+  'src/presentation/**/*.ts',
+  'src/capture/**/*.ts',
+  'src/consent/**/*.ts',
+];
 
 export default defineConfig(
   { ignores: ['dist', 'coverage', 'test-results', 'playwright-report'] },
@@ -15,9 +23,16 @@ export default defineConfig(
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {
     rules: {
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }], // `() => close()` and `return close()` read well
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }], // a Playwright fixture that needs no other
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ], // `() => close()` and `return close()` read well
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }], // `_` says: not this one
-      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true, allowThrowingAny: true }], // `signal.reason` is handed on as it is
+      '@typescript-eslint/prefer-promise-reject-errors': [
+        'error',
+        { allowThrowingUnknown: true, allowThrowingAny: true },
+      ], // `signal.reason` is handed on as it is
       '@typescript-eslint/require-await': 'off', // an adapter's function is async because its contract is, and then a throw is a rejection
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }], // a number reads the same in a text
       '@typescript-eslint/unbound-method': 'off', // our adapters are plain objects from functions: there is no `this` to lose
@@ -51,6 +66,15 @@ export default defineConfig(
   {
     files: ['**/*.{js,mjs}'],
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { globals: { AbortSignal: 'readonly', console: 'readonly', fetch: 'readonly', performance: 'readonly', process: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: {
+        AbortSignal: 'readonly',
+        console: 'readonly',
+        fetch: 'readonly',
+        performance: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+      },
+    },
   },
 );

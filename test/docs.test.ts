@@ -8,7 +8,12 @@ import { root } from './support/build.ts';
 
 const read = (path: string) => readFileSync(root + path, 'utf8');
 const readme = read('README.md');
-const pages = ['README.md', ...readdirSync(`${root}docs`).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
+const pages = [
+  'README.md',
+  ...readdirSync(`${root}docs`)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+];
 
 /** A page's part under a heading, up to the next of the same depth. */
 function section(page: string, title: string): string {
@@ -18,19 +23,26 @@ function section(page: string, title: string): string {
 
 /** What stands as code in the table's column, in its order. */
 const column = (text: string, index: number) =>
-  [...text.matchAll(/^\| (.*) \|$/gm)].flatMap(([, row = '']) => [...(row.split(' | ')[index] ?? '').matchAll(/`([^`]+)`/g)].map(([, code = '']) => code));
+  [...text.matchAll(/^\| (.*) \|$/gm)].flatMap(([, row = '']) =>
+    [...(row.split(' | ')[index] ?? '').matchAll(/`([^`]+)`/g)].map(([, code = '']) => code),
+  );
 
 /** All that a pattern's first group finds in a source file. */
-const inSource = (path: string, pattern: RegExp) => [...read(path).matchAll(pattern)].map(([, name = '']) => name);
+const inSource = (path: string, pattern: RegExp) =>
+  [...read(path).matchAll(pattern)].map(([, name = '']) => name);
 
 /** As a reader asks: is everything there, and nothing that is not? */
-const expectSame = (said: readonly string[], real: readonly string[]) => { expect([...said].sort()).toEqual([...new Set(real)].sort()); };
+const expectSame = (said: readonly string[], real: readonly string[]) => {
+  expect([...said].sort()).toEqual([...new Set(real)].sort());
+};
 
 describe('README', () => {
   it('has the scenarios of every provider, as they are played', () => {
     const rows = [
       ...scenarios.map(({ name, description }) => `| Trustmatic | \`sandbox:${name}\` | ${description} |`),
-      ...tennpayScenarios.map(({ name, description }) => `| 10nPay | \`${tennpayUserId(name)}\` | ${description} |`),
+      ...tennpayScenarios.map(
+        ({ name, description }) => `| 10nPay | \`${tennpayUserId(name)}\` | ${description} |`,
+      ),
       ...wultraScenarios.map(({ value, description }) => `| Wultra | \`${value}\` | ${description} |`),
     ];
     expect(section(readme, 'Sandbox').match(/^\| (Trustmatic|10nPay|Wultra) .*$/gm)).toEqual(rows);
@@ -44,25 +56,35 @@ describe('README', () => {
 
   it('has every event, and none that there is not', () => {
     const [, details = ''] = read('src/element/events.ts').split('interface KycEventDetails');
-    const events = [...(details.split('\n}')[0] ?? '').matchAll(/'(kyc-[a-z-]+)'/g)].map(([, name = '']) => name);
+    const events = [...(details.split('\n}')[0] ?? '').matchAll(/'(kyc-[a-z-]+)'/g)].map(
+      ([, name = '']) => name,
+    );
     expect(events.length).toBeGreaterThan(5);
     expectSame(column(section(readme, 'Events'), 0), events);
   });
 
   it('has every attribute, and none that there is not', () => {
     const ofTheField = ['name', 'disabled']; // the browser watches these itself
-    expectSame(column(section(readme, 'Attributes and properties'), 0), [...KycEnrolment.observedAttributes, ...ofTheField]);
+    expectSame(column(section(readme, 'Attributes and properties'), 0), [
+      ...KycEnrolment.observedAttributes,
+      ...ofTheField,
+    ]);
   });
 
   it('has every state', () => {
-    const states = inSource('src/enrolment/states.ts', /^ {2}\| '([a-z]+)'/gm);
+    const states = inSource('src/enrolment/states.ts', /(?:^ {2}|\| )'([a-z]+)'(?= \||;)/gm);
     expect(states.length).toBeGreaterThan(5);
     const [, line = ''] = /^States: (.*?)\. Each/ms.exec(readme) ?? [];
-    expectSame([...line.matchAll(/`([a-z]+)`/g)].map(([, state = '']) => state), states);
+    expectSame(
+      [...line.matchAll(/`([a-z]+)`/g)].map(([, state = '']) => state),
+      states,
+    );
   });
 
   it('names a language for every file of texts', () => {
-    const files = readdirSync(`${root}src/i18n`).map((file) => file.replace(/\.ts$/, '')).filter((name) => !/^(en|capture|en-on-demand|localize|return-page)$/.test(name));
+    const files = readdirSync(`${root}src/i18n`)
+      .map((file) => file.replace(/\.ts$/, ''))
+      .filter((name) => !/^(en|capture|en-on-demand|localize|return-page)$/.test(name));
     const names = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
     const text = section(readme, 'Languages and accessibility');
     expect(files.map((file) => names.of(file) ?? file).filter((name) => !text.includes(name))).toEqual([]);
@@ -75,7 +97,10 @@ describe('docs/theming.md', () => {
     ['Parts', 'csspart'],
     ['Custom properties', 'cssprop'],
   ])('has the %s that the element documents', (title, tag) => {
-    const documented = inSource('src/element/kyc-enrolment.ts', new RegExp(String.raw`^ \* @${tag} \[?([\w-]+)`, 'gm'));
+    const documented = inSource(
+      'src/element/kyc-enrolment.ts',
+      new RegExp(String.raw`^ \* @${tag} \[?([\w-]+)`, 'gm'),
+    );
     expect(documented.length).toBeGreaterThan(4);
     const said = column(section(read('docs/theming.md'), title), 0);
     expect(documented.filter((name) => !said.includes(name))).toEqual([]);
@@ -84,7 +109,9 @@ describe('docs/theming.md', () => {
 
 describe('docs/contract.md', () => {
   it('shows only answers that the element can read', () => {
-    const answers = [...read('docs/contract.md').matchAll(/^```json\n(.*?)^```/gms)].flatMap(([, text = '']) => text.trim().split(/\n(?=\{)/));
+    const answers = [...read('docs/contract.md').matchAll(/^```json\n(.*?)^```/gms)].flatMap(
+      ([, text = '']) => text.trim().split(/\n(?=\{)/),
+    );
     expect(answers.length).toBeGreaterThan(5);
     for (const answer of answers) {
       const body: unknown = JSON.parse(answer);
@@ -100,15 +127,19 @@ describe('docs/security.md', () => {
     expect(rows.length).toBeGreaterThan(10);
     for (const [, checks = '', files = ''] of rows) {
       const tests = [...files.matchAll(/`([^`]+)`/g)].map(([, file = '']) => read(`test/${file}`)).join();
-      for (const check of checks.split(', ')) expect(namesOf(tests), `check ${check} in ${files}`).toContain(Number(check));
+      for (const check of checks.split(', '))
+        expect(namesOf(tests), `check ${check} in ${files}`).toContain(Number(check));
     }
   });
 });
 
 /** The numbers that a test's text names: `check 7`, `checks 71 and 72`, `checks 1 to 13`. */
 function namesOf(text: string): number[] {
-  return [...text.matchAll(/checks? (\d+)(?: (to|and) (\d+))?/g)].flatMap(([, first = '', word, last = first]) =>
-    word === 'to' ? Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => Number(first) + index) : [Number(first), Number(last)],
+  return [...text.matchAll(/checks? (\d+)(?: (to|and) (\d+))?/g)].flatMap(
+    ([, first = '', word, last = first]) =>
+      word === 'to'
+        ? Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => Number(first) + index)
+        : [Number(first), Number(last)],
   );
 }
 
@@ -127,15 +158,28 @@ describe.each(pages)('%s', (path) => {
   });
 
   it('imports by doors that the package has', () => {
-    const doors = Object.keys((JSON.parse(read('package.json')) as { exports: Record<string, unknown> }).exports);
-    const imports = [...page.matchAll(/from 'kyc-enrolment([^']*)'|import 'kyc-enrolment([^']*)'/g)].map(([, from, bare]) => `.${from ?? bare ?? ''}`);
+    const doors = Object.keys(
+      (JSON.parse(read('package.json')) as { exports: Record<string, unknown> }).exports,
+    );
+    const imports = [...page.matchAll(/from 'kyc-enrolment([^']*)'|import 'kyc-enrolment([^']*)'/g)].map(
+      ([, from, bare]) => `.${from ?? bare ?? ''}`,
+    );
     expect(imports.filter((door) => !doors.includes(door))).toEqual([]);
   });
 });
 
 const headingsOf = (page: string) =>
-  [...page.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => title.toLowerCase().replace(/[^\w\s-]/g, '').trim().replaceAll(' ', '-'));
+  [...page.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  );
 
-it.each(readdirSync(`${root}docs`).filter((file) => file.endsWith('.png')))('docs/%s is at most 300 kB', (file) => {
-  expect(statSync(`${root}docs/${file}`).size).toBeLessThanOrEqual(300_000);
-});
+it.each(readdirSync(`${root}docs`).filter((file) => file.endsWith('.png')))(
+  'docs/%s is at most 300 kB',
+  (file) => {
+    expect(statSync(`${root}docs/${file}`).size).toBeLessThanOrEqual(300_000);
+  },
+);

@@ -1,5 +1,6 @@
-// `npm test`: every check there is, each under its own heading and with its own output. A failed one hides none that follow.
-// The last line is always `N passed, N failed`; a step that runs no tests of its own (types, lint, build) counts as one.
+// `npm test`: every check there is, each under its own heading and with its own output. A failed one hides
+// none that follow. The last line is always `N passed, N failed`; a step that runs no tests of its own
+// (types, lint, build) counts as one.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -17,11 +18,20 @@ const stepsOf = (reports) => {
   return [
     { title: 'Browser', command: ['node', 'test/support/browser.mjs'], count: countStep },
     { title: 'Types', command: ['npm', 'run', 'typecheck'], count: countStep },
+    { title: 'Format', command: ['npm', 'run', 'format:check'], count: countStep },
     { title: 'Lint', command: ['npm', 'run', 'lint'], count: countStep },
     { title: 'Build', command: ['npm', 'run', 'build'], count: countStep },
     {
       title: 'Unit and component tests',
-      command: ['npm', 'run', 'test:component', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${vitest}`],
+      command: [
+        'npm',
+        'run',
+        'test:component',
+        '--',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${vitest}`,
+      ],
       count: (code) => countVitest(code, readReport(vitest)),
     },
     {
@@ -66,14 +76,18 @@ export async function runAll(steps) {
   for (const step of steps) {
     console.log(`\n=== ${step.title} ${'='.repeat(Math.max(3, 72 - step.title.length))}\n`);
     const start = performance.now();
-    const counts = step.count(await run(step, Math.round(Math.max(1000, Math.min(15 * MINUTE, deadline - start)))));
+    const counts = step.count(
+      await run(step, Math.round(Math.max(1000, Math.min(15 * MINUTE, deadline - start)))),
+    );
     results.push({ ...counts, title: step.title, seconds: (performance.now() - start) / 1000 });
   }
 
   console.log(`\n=== Summary ${'='.repeat(65)}\n`);
   for (const { title, passed, failed, skipped = 0, seconds, why } of results) {
     const skips = skipped > 0 ? `, ${skipped} skipped` : '';
-    console.log(`${failed === 0 ? 'ok  ' : 'FAIL'} ${title.padEnd(26)} ${passed} passed, ${failed} failed${skips} (${seconds.toFixed(0)} s)${why ? `: ${why}` : ''}`);
+    console.log(
+      `${failed === 0 ? 'ok  ' : 'FAIL'} ${title.padEnd(26)} ${passed} passed, ${failed} failed${skips} (${seconds.toFixed(0)} s)${why ? `: ${why}` : ''}`,
+    );
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   const failed = sum('failed');
