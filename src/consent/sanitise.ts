@@ -4,10 +4,15 @@
 
 import { KycError } from '../enrolment/errors.js';
 import { attributes, elements, unwrapped } from './allowlist.js';
+import { costOf } from './markup-cost.js';
 
 /** In characters. A long contract is a tenth of it. */
 const LONGEST_TEXT = 262_144;
 const DEEPEST_NESTING = 32;
+/** Each costs the browser a box. */
+const MOST_ELEMENTS = 20_000;
+/** Places in a table's grid that cells stretch over. */
+const MOST_SPANNED = 20_000;
 
 /** The browser's own sanitiser (Chromium 146, Firefox 148); no Trusted Types policy is needed for it. */
 interface Sanitising extends HTMLElement {
@@ -24,8 +29,13 @@ interface Sanitising extends HTMLElement {
 export async function sanitise(html: string): Promise<HTMLElement> {
   if (html.length > LONGEST_TEXT)
     throw unavailable(`is longer than ${LONGEST_TEXT / 1024} thousand characters`);
-  if (isDeep(html))
+  const { depth, elements: count } = costOf(html) ?? { depth: 0, elements: Infinity };
+  if (depth > DEEPEST_NESTING)
     throw unavailable(`is nested more than ${DEEPEST_NESTING} elements deep, or leaves as many open`);
+  if (count > MOST_ELEMENTS)
+    throw unavailable(
+      `has more than ${MOST_ELEMENTS} elements, or a tag that is longer than a contract needs`,
+    );
   const box = document.createElement('div');
   if (isSanitising(box))
     box.setHTML(html, {
@@ -39,6 +49,7 @@ export async function sanitise(html: string): Promise<HTMLElement> {
     });
   else box.append(await purified(html));
   for (const link of box.querySelectorAll('a')) mend(link);
+  if (spannedIn(box) > MOST_SPANNED) throw unavailable('has cells that stretch over too much of a table');
   if (!/[\p{L}\p{N}]/u.test(box.textContent))
     throw unavailable('has no words, or none are left without its markup');
   return box;
@@ -60,29 +71,32 @@ async function purified(html: string): Promise<DocumentFragment> {
 
 /**
  * Only sets attributes: that reads nothing as markup again. Whatever is no web page and no mail stays as
- * words (check 66).
+ * words (check 66). A link into the text leads nowhere, since no name of the text's stays.
  */
 function mend(link: HTMLAnchorElement): void {
-  if (!/^(https|mailto):$/.test(link.protocol)) {
+  const isOfThisPage =
+    ['http:', 'https:'].includes(link.protocol) &&
+    link.origin === location.origin &&
+    !link.getAttribute('href')?.startsWith('#');
+  if (!isOfThisPage && !['https:', 'mailto:'].includes(link.protocol)) {
     link.removeAttribute('href');
     return;
   }
+  link.username = ''; // they make a foreign address look like another
+  link.password = '';
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
 }
 
-/**
- * Counts tags before a parser sees them: markup that is made to be slow costs nothing then (check 67). Those
- * whose end may be left out do not nest by themselves.
- */
-function isDeep(html: string): boolean {
-  let depth = 0;
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][^\s/>]*)/gi)) {
-    if (/^(p|li|d[td]|t[rdh]|thead|tbody|tfoot|colgroup|col|br|wbr|hr|img|input)$/i.test(name)) continue;
-    depth = slash ? Math.max(0, depth - 1) : depth + 1;
-    if (depth > DEEPEST_NESTING) return true;
+/** Caps what a cell may span, and counts what all cells span together. */
+function spannedIn(box: HTMLElement): number {
+  let spanned = 0;
+  for (const cell of box.querySelectorAll<HTMLTableCellElement>('td, th')) {
+    if (cell.colSpan > 100) cell.colSpan = 100;
+    if (cell.rowSpan > 1_000 || cell.rowSpan === 0) cell.rowSpan = 1_000; // none at all means all rows that follow
+    spanned += cell.colSpan * cell.rowSpan;
   }
-  return false;
+  return spanned;
 }
 
 const unavailable = (why: string, cause?: unknown) =>

@@ -102,7 +102,9 @@ function offencesOf(box: HTMLElement): string[] {
 
 const isGoodLink = (element: Element) =>
   !(element instanceof HTMLAnchorElement) ||
-  (/^(https|mailto):$/.test(element.protocol) &&
+  ((/^(https|mailto):$/.test(element.protocol) ||
+    (/^https?:$/.test(element.protocol) && element.origin === location.origin)) &&
+    element.username + element.password === '' &&
     element.target === '_blank' &&
     element.rel === 'noopener noreferrer');
 
@@ -245,6 +247,21 @@ describe.each(ways)('an honest text, by %s', (_, clean) => {
     expect([web?.href, mail?.href]).to.deep.equal(['https://shop.example/terms', 'mailto:a@shop.example']);
   });
 
+  it('check 66: links to the page’s own site stay links, whatever it is served by', async () => {
+    const links = await clean(
+      '<a href="/privacy">a</a><a href="privacy.html">b</a><a href="#s2">c</a><a href="http://shop.example/">d</a>' +
+        '<a href="https://ada:secret@shop.example/x">e</a>',
+    );
+    const hrefs = [...links.querySelectorAll('a')].map((link) => link.getAttribute('href') && link.href);
+    expect(hrefs).to.deep.equal([
+      new URL('/privacy', document.baseURI).href,
+      new URL('privacy.html', document.baseURI).href,
+      null,
+      null,
+      'https://shop.example/x',
+    ]);
+  });
+
   it('keeps the words of older editors, and drops what only looks like something', async () => {
     expect(
       (
@@ -293,6 +310,13 @@ describe('check 67: a text that is made to be slow', () => {
       'formatting that every paragraph has to repeat',
       Array.from({ length: 200 }, (_, index) => `<b a${index}>`).join('') + '<p>x'.repeat(20_000),
     ],
+    ['29,000 deep by end tags that close nothing', '<div></x>'.repeat(29_000)],
+    ['thirty formats in 5,000 paragraphs', '<b>'.repeat(30) + '<p>x'.repeat(5_000)],
+    [
+      'a tag of nothing but attributes',
+      `<p ${Array.from({ length: 9_000 }, (_, index) => `a${index}`).join(' ')}>x`,
+    ],
+    ['more elements than a contract has', '<p>a'.repeat(30_000)],
   ];
   it.each(refused)('%s: is refused before it is parsed', async (_, html) => {
     const own = DOMParser.prototype.parseFromString;
@@ -308,6 +332,17 @@ describe('check 67: a text that is made to be slow', () => {
       DOMParser.prototype.parseFromString = own;
     }
     expect(parsed).to.equal(0);
+  });
+
+  it('cells that stretch over everything: a text of them costs no more than as many plain ones', async () => {
+    const stretched = `<table><tr><td rowspan=65534 colspan=1000>a</td></tr></table>${'<table><tr><td>a'.repeat(20)}`;
+    const box = await sanitise(stretched).catch((thrown: unknown) => thrown);
+    expect(box).to.be.instanceOf(KycError).and.include({ code: 'CONSENT_UNAVAILABLE' });
+    const many = `<table>${'<tr><td rowspan=65534>a'.repeat(7_000)}</table>`;
+    const error = await sanitise(many).catch((thrown: unknown) => thrown);
+    expect(error).to.be.instanceOf(KycError).and.include({ code: 'CONSENT_UNAVAILABLE' });
+    const honest = await sanitise('<table><tr><td rowspan=2 colspan=2>a<td>b<tr><td>c</table>');
+    expect(honest.querySelector('td')).to.include({ rowSpan: 2, colSpan: 2 });
   });
 
   it('a long contract is no slower by the word than a short one', async () => {
