@@ -2,6 +2,8 @@
 // and nothing else: no token, address, picture or personal data may ever reach a log, whatever an error or a
 // caller puts into it.
 
+import { KycError } from '../enrolment/errors.js';
+
 /** Pino's shape: an object with facts, then a sentence. */
 export interface Logger {
   /** Reads that were answered; a logger without it does not hear of them. */
@@ -103,8 +105,11 @@ export const consoleLogger: Logger = {
   error: (facts, message) => console.error(`kyc-enrolment: ${message}`, facts),
 };
 
-/** An error's kind, code and place without its message, which may quote anything. */
-export function describeError(error: unknown): Pick<Facts, 'error' | 'code' | 'at'> {
+/**
+ * An error's kind, code and place without its message, which may quote anything. A PostgreSQL server's message
+ * is told, without what it quotes of a value: it is the only clue to a setting that it refuses.
+ */
+export function describeError(error: unknown): Pick<Facts, 'error' | 'code' | 'at' | 'detail'> {
   if (!(error instanceof Error)) return { error: typeof error };
   const { name, message } = error;
   // The stack begins with the message, whose lines may look like places.
@@ -117,5 +122,13 @@ export function describeError(error: unknown): Pick<Facts, 'error' | 'code' | 'a
     'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{1,40}$/.test(error.code)
       ? error.code
       : undefined;
-  return { error: /^\w{1,64}$/.test(name) ? name : 'Error', code, at };
+  return { error: /^\w{1,64}$/.test(name) ? name : 'Error', code, at, detail: saidByDatabase(error) };
+}
+
+/** Of errors that quote a value (class 22, data exceptions) nothing is told; what others quote are names of the schema. */
+function saidByDatabase(error: Error): string | undefined {
+  const { cause } = error;
+  if (error instanceof KycError && cause instanceof Error) return saidByDatabase(cause);
+  const isOfServer = 'severity' in error && 'code' in error && typeof error.code === 'string';
+  return isOfServer && !/^22/.test(String(error.code)) ? error.message : undefined;
 }

@@ -153,3 +153,16 @@ describe('the line of a request', () => {
     expect(messages).toEqual(['A request was answered.']);
   });
 });
+
+describe('what a database says', () => {
+  const said = (code: string, message: string) =>
+    describeError(Object.assign(new Error(message), { severity: 'FATAL', code })).detail;
+
+  it('is told: it is the only clue to a setting that a pooler refuses', () => {
+    expect(said('08P01', 'unsupported startup parameter: statement_timeout')).toContain('statement_timeout');
+  });
+
+  it('is not told where it quotes a value', () => {
+    expect(said('22P02', 'invalid input syntax for type integer: "ada@shop.example"')).toBeUndefined();
+  });
+});

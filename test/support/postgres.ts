@@ -99,7 +99,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 }
 
 /** PostgreSQL refuses to run as root; its package brings a user for it. */
-function ownerOf(): { uid: number; gid: number } | undefined {
+export function ownerOf(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const ids = ['-u', '-g'].map((option) =>
     Number(spawnSync('id', [option, 'postgres'], { encoding: 'utf8' }).stdout),

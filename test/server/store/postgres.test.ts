@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
+import pg from 'pg';
 import { openStore } from '../../../src/server/store/open-store.js';
 import { openPostgresStore } from '../../../src/server/store/sql/postgres.js';
 import { postgresAvailable, startPostgres } from '../../support/postgres.ts';
@@ -34,6 +35,24 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
     });
     expect(said).toHaveLength(1);
     expect(said.join()).not.toContain('hunter2');
+  });
+
+  it('a user who may make no tables is told so, and not what failed after it', async () => {
+    const owner = await server.createDatabase();
+    const client = new pg.Client({ connectionString: owner });
+    await client.connect();
+    await client.query('create role clerk login');
+    await client.end();
+    const said: string[] = [];
+    const note = (facts: object, message: string) => void said.push(JSON.stringify(facts) + message);
+    const store = openStore(owner.replace('kyc@', 'clerk@'), {
+      logger: { info: note, warn: note, error: note },
+    });
+    await expect(store.find('s1')).rejects.toMatchObject({
+      code: 'CONFIGURATION_INVALID',
+      message: expect.stringContaining('42501'),
+    });
+    expect(said).toEqual([expect.stringContaining('grant it CREATE')]);
   });
 
   it('outlives connections that break, idle and at work', async () => {

@@ -14,7 +14,7 @@ export interface Dialect {
    * How a transaction begins. SQLite takes the only lock there is at once: one that is taken later fails when
    * another has written meanwhile.
    */
-  readonly begin: 'begin' | 'begin immediate';
+  readonly begin: string;
   /** Whether rows are locked one by one, by `for update`. */
   readonly locksRows: boolean;
   /** Error codes that mean: somebody else was in the way, nothing has happened, try again. */
@@ -46,7 +46,7 @@ export const sqliteDialect: Dialect = {
 
 export const postgresDialect: Dialect = {
   name: 'postgres',
-  begin: 'begin',
+  begin: 'begin; set local statement_timeout = 30000', // in one message, and gone with the transaction: a pooler's connection is somebody else's next
   locksRows: true,
   conflicts: ['40001', '40P01'], // serialization_failure, deadlock_detected
 };

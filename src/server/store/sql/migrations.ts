@@ -4,7 +4,7 @@ import { Migrator, sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { KycError } from '../../../enrolment/errors.js';
 import { createFirstTables } from './first-tables.js';
-import type { Dialect, Engine } from './engine.js';
+import type { Database, Dialect, Engine } from './engine.js';
 import { createRateLimits } from './postgres-limiter.js';
 
 /** By name; they run in its order. */
@@ -22,6 +22,7 @@ const lockId = 7_246_001;
 export async function migrate(engine: Engine): Promise<void> {
   await engine.transact(async (db) => {
     if (engine.locksRows) await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(db);
+    if (engine.name === 'postgres') await mayMakeTables(db);
     const migrator = new Migrator({
       db,
       provider: { getMigrations: async () => migrations(engine) },
@@ -39,4 +40,19 @@ export async function migrate(engine: Engine): Promise<void> {
     }
     if (error) throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });
   });
+}
+
+/**
+ * Asks before it tries: in PostgreSQL whatever follows a refusal in the same transaction fails as 25P02, and
+ * the migrator tells that instead of the refusal.
+ */
+async function mayMakeTables(db: Database): Promise<void> {
+  const { rows } = await sql<{ may: boolean | null; has: boolean }>`
+    select has_schema_privilege(current_schema(), 'create') as may, to_regclass('kyc_migrations') is not null as has
+  `.execute(db);
+  if (rows[0]?.may === true || rows[0]?.has === true) return;
+  throw new KycError(
+    'CONFIGURATION_INVALID',
+    'PostgreSQL lets this user make no tables, and there are none yet (42501): grant it CREATE on the schema for the first start.',
+  );
 }

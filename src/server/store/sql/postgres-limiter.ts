@@ -23,7 +23,7 @@ export function postgresLimiters(pool: pg.Pool): CreateLimiter {
   return ({ name, requests, windowMs }) =>
     limiterOf(
       new RateLimiterPostgres({
-        storeClient: pool,
+        storeClient: { query: (query: pg.QueryConfig) => pool.query({ ...query, name: undefined }) }, // a name would be looked for on another connection of a pooler's
         storeType: 'pool',
         tableName,
         tableCreated: true,

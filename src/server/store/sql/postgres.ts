@@ -21,8 +21,8 @@ export interface PostgresStoreOptions {
   readonly silenceMs?: number | undefined;
 }
 
-/** Refused login, no such role, no such database, no right to make tables. */
-const lasting = ['28P01', '28000', '3D000', '42501'];
+/** Refused login, no such role, no such database, no right to make tables, a connection's setting that is refused. */
+const lasting = ['28P01', '28000', '3D000', '42501', '08P01'];
 
 /**
  * Opens a store in a database.
@@ -37,7 +37,8 @@ export async function openPostgresStore(
     connectionString,
     application_name: 'kyc-enrolment',
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 30_000,
+    // Nothing that a pooler before the database would refuse at the start of a connection: how long a statement
+    // may take is said in each transaction.
   });
   // A connection may break while nobody uses it, and in use besides the query that hears of it. Unheard, each
   // would end the process.
@@ -60,6 +61,7 @@ export async function openPostgresStore(
     throw new KycError(
       'CONFIGURATION_INVALID',
       `PostgreSQL refuses the store (${code}): check the user, the password, the database and the right to make tables in it.`,
+      { cause: error },
     );
   }
   const store = sqlStore(engine);
