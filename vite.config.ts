@@ -120,6 +120,7 @@ export default defineConfig(({ mode }) => ({
       { find: '@web/test-runner-commands', replacement: here('./test/support/wtr-commands-stub.ts') },
       // demo and tests import the doors by the names that users know
       { find: /^kyc-enrolment$/, replacement: here('./src/index.ts') },
+      { find: /^kyc-enrolment-(server|sandbox)(\/.*)?$/, replacement: here('./src/$1$2.ts') },
       { find: /^kyc-enrolment\/(.*)$/, replacement: here('./src/$1.ts') },
     ],
   },

@@ -1,6 +1,6 @@
 // What the made-up bank asks its customers to agree to: a sample to look at, not a text to use.
 
-import type { ConsentText } from 'kyc-enrolment/server';
+import type { ConsentText } from 'kyc-enrolment-server';
 
 const texts = {
   en: `

@@ -6,8 +6,8 @@
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { parse as parseCookies } from 'hono/utils/cookie';
-import { tennpayScenarios, tennpayUserId } from 'kyc-enrolment/sandbox';
-import { createKycServer, tennpay, trustmatic } from 'kyc-enrolment/server';
+import { tennpayScenarios, tennpayUserId } from 'kyc-enrolment-sandbox';
+import { createKycServer, tennpay, trustmatic } from 'kyc-enrolment-server';
 import type {
   ConsentTextRequest,
   KycServerOptions,
@@ -15,7 +15,7 @@ import type {
   TennpayClientOptions,
   TrustmaticOptions,
   User,
-} from 'kyc-enrolment/server';
+} from 'kyc-enrolment-server';
 import * as z from 'zod/mini';
 import { consentText } from './consent-text.js';
 import { onboardingServices } from './onboarding-services.js';

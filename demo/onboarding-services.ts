@@ -1,8 +1,8 @@
 // What the demo's merchant answers to Wultra's Onboarding Server: the users of Wultra's own mock of a
 // merchant, by their client numbers.
 
-import { wultra } from 'kyc-enrolment/server';
-import type { CallbackBasicOptions, Services, WultraOptions } from 'kyc-enrolment/server';
+import { wultra } from 'kyc-enrolment-server';
+import type { CallbackBasicOptions, Services, WultraOptions } from 'kyc-enrolment-server';
 
 export interface OnboardingServicesOptions extends Pick<WultraOptions, 'username' | 'password'> {
   /** Where decisions are told that took too long. */

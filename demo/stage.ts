@@ -1,8 +1,8 @@
 // What stands behind the playground: the sandbox, and the merchant that uses it.
 
 import { Hono } from 'hono';
-import { startSandbox, type Sandbox } from 'kyc-enrolment/sandbox';
-import { toNodeHandler, type NodeHandler } from 'kyc-enrolment/server/node';
+import { startSandbox, type Sandbox } from 'kyc-enrolment-sandbox';
+import { toNodeHandler, type NodeHandler } from 'kyc-enrolment-server/node';
 import { createMerchant, type Merchant } from './merchant.js';
 
 export interface Stage {

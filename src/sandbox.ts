@@ -1,4 +1,4 @@
-// kyc-enrolment/sandbox: the providers, emulated on this computer.
+// kyc-enrolment-sandbox: the providers, emulated on this computer.
 
 export { startSandbox, type Sandbox, type SandboxOptions } from './sandbox/start.js';
 export {

@@ -160,9 +160,9 @@ describe('the doors', () => {
   });
 
   it.each([
-    ['kyc-enrolment/server', 'createKycServer'],
-    ['kyc-enrolment/server/node', 'toNodeHandler'],
-    ['kyc-enrolment/sandbox', 'startSandbox'],
+    ['kyc-enrolment-server', 'createKycServer'],
+    ['kyc-enrolment-server/node', 'toNodeHandler'],
+    ['kyc-enrolment-sandbox', 'startSandbox'],
   ])('%s is imported in Node', (door, name) => {
     expect(inNode(`console.log(typeof (await import('${door}')).${name})`).trim()).toBe('function');
   });
@@ -274,9 +274,9 @@ const inNode = (script: string) =>
 const shop = `
 import 'kyc-enrolment/define';
 import { KycEnrolment, KycError, type Outcome } from 'kyc-enrolment';
-import { createKycServer, memoryStore, trustmatic } from 'kyc-enrolment/server';
-import { toNodeHandler } from 'kyc-enrolment/server/node';
-import { startSandbox } from 'kyc-enrolment/sandbox';
+import { createKycServer, memoryStore, trustmatic } from 'kyc-enrolment-server';
+import { toNodeHandler } from 'kyc-enrolment-server/node';
+import { startSandbox } from 'kyc-enrolment-sandbox';
 
 const element: KycEnrolment = document.createElement('kyc-enrolment');
 element.tokenEndpoint = '/kyc/session';

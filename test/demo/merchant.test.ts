@@ -1,5 +1,5 @@
-import { startSandbox, type Sandbox } from 'kyc-enrolment/sandbox';
-import type { Provider } from 'kyc-enrolment/server';
+import { startSandbox, type Sandbox } from 'kyc-enrolment-sandbox';
+import type { Provider } from 'kyc-enrolment-server';
 import { createMerchant, type Merchant } from '../../demo/merchant.js';
 
 const origin = 'http://localhost:5173';

@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { serve } from '@hono/node-server';
 import { expect, test as base, type Page } from '@playwright/test';
 import type { AddressInfo } from 'node:net';
-import { startSandbox, type Sandbox } from 'kyc-enrolment/sandbox';
+import { startSandbox, type Sandbox } from 'kyc-enrolment-sandbox';
 import { createMerchant } from '../../demo/merchant.ts';
 
 const test = base.extend<{ readonly onboarding: Sandbox['wultra'] }>({

@@ -20,7 +20,12 @@ export async function bundle(entry) {
     configFile: false,
     root,
     logLevel: 'warn',
-    resolve: { alias: [{ find: /^kyc-enrolment\/(.*)$/, replacement: `${root}/src/$1.ts` }] },
+    resolve: {
+      alias: [
+        { find: /^kyc-enrolment-(server|sandbox)(\/.*)?$/, replacement: `${root}/src/$1$2.ts` },
+        { find: /^kyc-enrolment\/(.*)$/, replacement: `${root}/src/$1.ts` },
+      ],
+    },
     build: {
       ssr: entry,
       outDir,

@@ -5,8 +5,8 @@ import { serve } from '@hono/node-server';
 import { readdir, readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { tennpay, type KycServerOptions, type OutcomeEvent } from 'kyc-enrolment/server';
-import { startSandbox, type Sandbox } from 'kyc-enrolment/sandbox';
+import { tennpay, type KycServerOptions, type OutcomeEvent } from 'kyc-enrolment-server';
+import { startSandbox, type Sandbox } from 'kyc-enrolment-sandbox';
 import { createMerchant, type Merchant } from '../../../demo/merchant.ts';
 import { systemClock } from '../../../src/sandbox/clock.ts';
 

@@ -4,8 +4,8 @@
 
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
-import { createKycServer, memoryStore, trustmatic } from 'kyc-enrolment/server';
-import { serverOptions, toNodeHandler } from 'kyc-enrolment/server/node';
+import { createKycServer, memoryStore, trustmatic } from 'kyc-enrolment-server';
+import { serverOptions, toNodeHandler } from 'kyc-enrolment-server/node';
 import { heldBytes } from '../../support/heap.js';
 import { fakeTrustmatic, password, username } from '../fake-trustmatic.js';
 

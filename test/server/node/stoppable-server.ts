@@ -2,8 +2,8 @@
 // and stops on a signal.
 
 import { createServer } from 'node:http';
-import { createKycServer, memoryStore, trustmatic } from 'kyc-enrolment/server';
-import { closeOnSignals, serverOptions, toNodeHandler } from 'kyc-enrolment/server/node';
+import { createKycServer, memoryStore, trustmatic } from 'kyc-enrolment-server';
+import { closeOnSignals, serverOptions, toNodeHandler } from 'kyc-enrolment-server/node';
 import { fakeTrustmatic, password, username } from '../fake-trustmatic.js';
 
 const say = (word: string, what = '') => process.stdout.write(`${word} ${what}\n`);
