@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { transform as transformCss } from 'lightningcss';
 import type { BuildOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { packages } from './build/package-list.ts';
+import { publishedPackages } from './build/packages.ts';
 import { demoServer } from './demo/dev-server.ts';
 import { chromiumLaunchOptions, firefoxLaunchOptions } from './test/support/browsers.ts';
 import { webkitgtk } from './test/support/vitest-webkitgtk.ts';
@@ -16,12 +18,13 @@ const componentTests = 'test/{capture,consent,element,presentation}/**/*.test.ts
 const browser = { enabled: true, headless: true, screenshotFailures: false } as const;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const doors = ['index', 'define', 'return', 'server', 'sandbox', 'server/node', 'sandbox/bin'];
+const doors = packages.flatMap(({ doors, bin = {} }) => [...Object.values(doors), ...Object.values(bin)]);
 
 /** `--mode npm`: every door, unbundled and unminified, dependencies left to the user's bundler. */
 const npmBuild = {
   lib: { entry: Object.fromEntries(doors.map((door) => [door, here(`./src/${door}.ts`)])), formats: ['es'] },
   minify: false,
+  sourcemap: true,
   // oxc's own helpers (for a `</script>` in a template) come along: they are no dependency that a user has
   rolldownOptions: {
     external: /^(?!@oxc-project\/)[\w@]/,
@@ -100,19 +103,12 @@ const subresourceIntegrity = (): Plugin => ({
   },
 });
 
-/** npm does it when it installs; a checkout and a linked package have only us. */
-const executableBin = (): Plugin => ({
-  name: 'executable-bin',
-  apply: (_, { mode }) => mode === 'npm',
-  closeBundle: () => chmodSync('dist/sandbox/bin.js', 0o755),
-});
-
 export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: false,
   ...(mode === 'cdn' && { define: { 'process.env.NODE_ENV': '"production"' } }),
-  plugins: [executableBin(), minifiedStyles(), subresourceIntegrity(), demoServer()],
-  // no source maps: the npm modules are not minified, and the CDN build's would be half of the package
+  plugins: [minifiedStyles(), subresourceIntegrity(), publishedPackages(), demoServer()],
+  // no source maps for the CDN build: they would be half of the package
   build: { target: 'es2022', outDir: 'dist', ...(mode === 'cdn' ? cdnBuild : npmBuild) },
   resolve: {
     alias: [

@@ -1,4 +1,4 @@
-// The package as it is published, for the tests of it.
+// The build, for the tests of it.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -28,11 +28,12 @@ export function run(command: string, args: readonly string[], { cwd = root } = {
  * before.
  */
 export function ensureBuilt(): void {
-  const last = `${root}dist/cdn/sri.json`;
+  const last = `${root}dist/packages/kyc-enrolment-sandbox/package.json`;
   const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).map(
     (path) => `src/${path}`,
   );
-  const changed = [...sources, 'vite.config.ts', 'package.json', 'tsconfig.json'].map(
+  const builders = readdirSync(`${root}build`).map((file) => `build/${file}`);
+  const changed = [...sources, ...builders, 'vite.config.ts', 'package.json', 'tsconfig.json'].map(
     (path) => statSync(root + path).mtimeMs,
   );
   if (!existsSync(last) || statSync(last).mtimeMs < Math.max(...changed)) run('npm', ['run', 'build']);

@@ -1,0 +1,65 @@
+// What is published: one entry a package. Everything else in a package follows from its doors.
+
+export interface PublishedPackage {
+  readonly name: string;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  /** What an import names, and the module below dist/ that it leads to. */
+  readonly doors: Readonly<Record<string, string>>;
+  /** Commands, and the module below dist/ that each runs. */
+  readonly bin?: Readonly<Record<string, string>>;
+  /** Whether the files for script tags belong to it. */
+  readonly hasCdnFiles?: boolean;
+  /** Modules that do something when they are imported. */
+  readonly sideEffects: readonly string[] | false;
+}
+
+export const packages: readonly PublishedPackage[] = [
+  {
+    name: 'kyc-enrolment',
+    description:
+      "A web component that takes a customer through identity verification at a merchant's KYC provider.",
+    keywords: ['kyc', 'identity-verification', 'web-component', 'custom-element', 'onboarding'],
+    doors: { '.': 'index', './define': 'define', './return': 'return' },
+    hasCdnFiles: true,
+    sideEffects: ['./dist/define.js', './dist/cdn/*.js'],
+  },
+  {
+    name: 'kyc-enrolment-server',
+    description: "The merchant's server kit of <kyc-enrolment>: sessions, providers, consents, verdicts.",
+    keywords: ['kyc', 'identity-verification', 'server', 'onboarding'],
+    doors: { '.': 'server', './node': 'server/node' },
+    sideEffects: false,
+  },
+  {
+    name: 'kyc-enrolment-sandbox',
+    description: 'KYC providers, emulated on your computer, for <kyc-enrolment> and its server kit.',
+    keywords: ['kyc', 'identity-verification', 'sandbox', 'emulator', 'testing'],
+    doors: { '.': 'sandbox' },
+    bin: { 'kyc-sandbox': 'sandbox/bin' },
+    sideEffects: false,
+  },
+];
+
+/** The project's address, for `repository`, `homepage` and `bugs`: none until it has one. */
+export const projectAddress: string | undefined = undefined;
+
+/**
+ * Ranges of what the packages depend on. The lowest version of each is the oldest that the tests pass with, so
+ * that a merchant's own copy serves both.
+ */
+export const ranges: Readonly<Record<string, string>> = {
+  '@hono/node-server': '^2.0.0',
+  dompurify: '^3.2.4',
+  'fast-png': '^8.0.0',
+  hono: '^4.6.0',
+  jose: '^6.0.0',
+  'jpeg-js': '^0.4.4',
+  kysely: '^0.28.0',
+  libsql: '^0.5.0',
+  lit: '^3.2.0',
+  'p-retry': '^7.0.0',
+  pg: '^8.11.0',
+  'rate-limiter-flexible': '^11.0.0',
+  zod: '^4.1.0',
+};

@@ -1,0 +1,60 @@
+// What a merchant gets from the CDN.
+
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+import ts from 'typescript';
+import * as z from 'zod/mini';
+import { ensureBuilt, root } from '../support/build.ts';
+
+const Integrity = z.record(z.string(), z.string());
+const readText = (path: string) => readFileSync(root + path, 'utf8');
+const readJson = (path: string): unknown => JSON.parse(readText(path));
+const brotli = (path: string) =>
+  brotliCompressSync(readFileSync(root + path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+beforeAll(ensureBuilt, 120_000);
+
+describe('the CDN build', () => {
+  const files = () => readdirSync(`${root}dist/cdn`).filter((file) => file.endsWith('.js'));
+
+  it('the script that every customer loads is at most 16 kB, and loads nothing before it runs', () => {
+    expect(brotli('dist/cdn/kyc-enrolment.js')).toBeLessThanOrEqual(16_000);
+    const entry = ts.createSourceFile(
+      'entry.js',
+      readText('dist/cdn/kyc-enrolment.js'),
+      ts.ScriptTarget.Latest,
+    );
+    expect(
+      entry.statements
+        .filter((statement) => ts.isImportDeclaration(statement))
+        .map((statement) => statement.getText(entry)),
+    ).toEqual([]);
+    expect(entry.statements.length).toBeGreaterThan(1);
+  });
+
+  it('check 91: sri.json has the hash of every file', () => {
+    const hashes = Object.fromEntries(
+      files().map((file) => [
+        file,
+        `sha384-${createHash('sha384')
+          .update(readFileSync(`${root}dist/cdn/${file}`))
+          .digest('base64')}`,
+      ]),
+    );
+    expect(files()).toContain('kyc-enrolment.js');
+    expect(Integrity.parse(readJson('dist/cdn/sri.json'))).toEqual(hashes);
+  });
+
+  it('no bare import is left for a browser to stumble over', () => {
+    const imports = files().flatMap((file) =>
+      ts
+        .preProcessFile(readText(`dist/cdn/${file}`), true, true)
+        .importedFiles.map(({ fileName }) => fileName),
+    );
+    expect(imports.length).toBeGreaterThan(0);
+    expect(
+      imports.filter((name) => !/^\.\/[\w.-]+\.js$/.test(name) || !existsSync(`${root}dist/cdn/${name}`)),
+    ).toEqual([]);
+  });
+});
