@@ -1,7 +1,7 @@
 // The door of the merchant's server kit.
 
 export { createKycServer } from './server/create-kyc-server.js';
-export type { KycServer, KycServerOptions } from './server/create-kyc-server.js';
+export type { KycServer, KycServerOptions, ServicesOnlyOptions } from './server/create-kyc-server.js';
 export type { CallFacts } from './server/call-facts.js';
 export type { CreateLimiter, Limiter, LimiterOptions } from './server/limits/limiter.js';
 export type { RateLimit, RateLimits } from './server/limits/rate-limits.js';
@@ -63,6 +63,5 @@ export type {
   WultraHooks,
 } from './providers/wultra/server/hooks.js';
 export type { Services } from './providers/services.js';
-export type { ServicesOnlyOptions } from './server/services/without-widget.js';
 export { ProviderError } from './providers/contract.js';
 export type { ApplicantForm, Provider, ProviderConnection, User } from './providers/contract.js';

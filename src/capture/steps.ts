@@ -5,10 +5,11 @@
 import type { KycErrorCode } from '../enrolment/errors.js';
 import type { CompleteAnswer, DocumentAnswer, FaceAnswer, Problem } from './answers.js';
 import type { PictureKind } from './judge.js';
-import { kindOf } from './words.js';
 
 /** Which picture is being taken. */
 export type Wanted = 'front' | 'back' | 'face';
+
+export const kindOf = (wanted: Wanted) => (wanted === 'face' ? 'face' : 'document');
 
 /** With the device's camera now, or with pictures that there are. */
 export type Way = 'camera' | 'files';

@@ -9,8 +9,8 @@ import { watchPicture } from './guidance.js';
 import { PictureError, takePicture } from './picture.js';
 import { createSpokenHint } from './spoken-hint.js';
 import type { Stage } from './stage.js';
-import type { CameraFailure, Happening, Progress } from './steps.js';
-import { fileProblems, kindOf } from './words.js';
+import { kindOf, type CameraFailure, type Happening, type Progress } from './steps.js';
+import { fileProblems } from './words.js';
 
 export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happening> {
   const { wanted, step } = progress;

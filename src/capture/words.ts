@@ -8,8 +8,6 @@ import type { CameraFailure, Progress, Wanted } from './steps.js';
 
 type Key = keyof CaptureTexts;
 
-export const kindOf = (wanted: Wanted) => (wanted === 'face' ? 'face' : 'document');
-
 /** What is being taken, as the step's heading has it. */
 export function titleOf({ wanted, shape }: Progress): Key {
   return wanted === 'front' && shape === 'passport' ? 'passportPage' : wanted;

@@ -32,7 +32,6 @@ import { createRoutes } from './routes.js';
 import { createSealer } from './seal.js';
 import { createServices } from './services/create-services.js';
 import { withoutWidget } from './services/without-widget.js';
-import type { ServicesOnlyOptions } from './services/without-widget.js';
 import type { ConsentEvidence } from './store/consents.js';
 import type { Store } from './store/contract.js';
 import { chooseStore } from './store/open-store.js';
@@ -103,6 +102,28 @@ export interface KycServerOptions extends SettingsInput {
   readonly drainMs?: number;
 }
 
+type Shared =
+  | 'secret'
+  | 'store'
+  | 'retention'
+  | 'logger'
+  | 'fetch'
+  | 'now'
+  | 'sweepEveryMs'
+  | 'bodyTimeoutMs'
+  | 'rateLimits'
+  | 'clientAddress'
+  | 'drainMs';
+
+/** What createKycServer needs where there is no widget. */
+export interface ServicesOnlyOptions extends Pick<KycServerOptions, Shared> {
+  readonly provider?: undefined;
+  /** Services that Wultra's Onboarding Server calls: `wultra({ … })`. */
+  readonly wultra: Services;
+  /** Address that the kit is mounted at, https. */
+  readonly baseUrl: string;
+}
+
 export interface KycServer {
   /** Answers a request to the mount; never rejects. `facts` is what the host knows of the request besides. */
   fetch(request: Request, facts?: CallFacts): Promise<Response>;
@@ -148,7 +169,7 @@ const commonHeaders = {
  * @throws KycError `CONFIGURATION_INVALID`, with what to do
  */
 export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): KycServer {
-  const options = given.provider ? given : withoutWidget(given);
+  const options: KycServerOptions = given.provider ? given : withoutWidget(given);
   const {
     identify,
     onOutcome,

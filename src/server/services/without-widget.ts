@@ -5,40 +5,20 @@ import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../../providers/contract.js';
 import type { Provider } from '../../providers/contract.js';
 import type { Services } from '../../providers/services.js';
-import type { KycServerOptions } from '../create-kyc-server.js';
-
-type Shared =
-  | 'secret'
-  | 'store'
-  | 'retention'
-  | 'logger'
-  | 'fetch'
-  | 'now'
-  | 'sweepEveryMs'
-  | 'bodyTimeoutMs'
-  | 'rateLimits'
-  | 'clientAddress'
-  | 'drainMs';
-
-/** What createKycServer needs where there is no widget. */
-export interface ServicesOnlyOptions extends Pick<KycServerOptions, Shared> {
-  readonly provider?: undefined;
-  /** Services that Wultra's Onboarding Server calls: `wultra({ … })`. */
-  readonly wultra: Services;
-  /** Address that the kit is mounted at, https. */
-  readonly baseUrl: string;
-}
 
 /** As a merchant in JavaScript may give them. */
-type Given = Omit<ServicesOnlyOptions, 'wultra' | 'baseUrl'> &
-  Partial<Pick<ServicesOnlyOptions, 'wultra' | 'baseUrl'>>;
+interface Given {
+  readonly provider?: undefined;
+  readonly wultra?: Services | undefined;
+  readonly baseUrl?: string | undefined;
+}
 
 /**
  * The options of a kit whose widget nobody can use.
  *
  * @throws KycError `CONFIGURATION_INVALID` without services too
  */
-export function withoutWidget({ provider: _, wultra, baseUrl, ...shared }: Given): KycServerOptions {
+export function withoutWidget<Options extends Given>({ provider: _, wultra, baseUrl, ...shared }: Options) {
   if (!wultra)
     throw new KycError(
       'CONFIGURATION_INVALID',

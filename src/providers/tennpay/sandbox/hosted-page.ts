@@ -3,7 +3,7 @@
 
 import { html } from 'hono/html';
 import { framePage } from '../../../sandbox/page-frame.js';
-import type { PageTexts } from './page-texts.js';
+import type { PageTexts } from './texts/en.js';
 
 type Html = ReturnType<typeof html>;
 

@@ -4,7 +4,7 @@ import { arabic } from './texts/ar-SA.js';
 import { czech } from './texts/cs-CZ.js';
 import { danish } from './texts/da-DK.js';
 import { german } from './texts/de-DE.js';
-import { english } from './texts/en-US.js';
+import { english, type PageTexts } from './texts/en-US.js';
 import { spanish } from './texts/es-ES.js';
 import { finnish } from './texts/fi-FI.js';
 import { canadianFrench } from './texts/fr-CA.js';
@@ -17,32 +17,6 @@ import { romanian } from './texts/ro-RO.js';
 import { slovak } from './texts/sk-SK.js';
 import { swedish } from './texts/sv-SE.js';
 import { ukrainian } from './texts/uk-UA.js';
-
-export interface PageTexts {
-  readonly title: string;
-  readonly banner: string;
-  /** With `{n}` and `{total}`. */
-  readonly step: string;
-  readonly handoverHeading: string;
-  readonly handoverBody: string;
-  readonly handoverPhone: string;
-  readonly handoverHere: string;
-  readonly frontHeading: string;
-  readonly passportHeading: string;
-  readonly backHeading: string;
-  readonly documentBody: string;
-  readonly takePhoto: string;
-  readonly selfieHeading: string;
-  readonly selfieBody: string;
-  readonly takeSelfie: string;
-  readonly cameraPreview: string;
-  readonly submittingHeading: string;
-  readonly submittingBody: string;
-  readonly doneHeading: string;
-  readonly doneBody: string;
-  readonly errorHeading: string;
-  readonly errorBody: string;
-}
 
 /** By the provider's codes, of which `jp-JP` is no BCP 47. */
 export const pageTexts: Readonly<Record<string, PageTexts>> & { readonly 'en-US': PageTexts } = {

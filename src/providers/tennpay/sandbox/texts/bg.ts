@@ -1,4 +1,4 @@
-import type { PageTexts } from '../page-texts.js';
+import type { PageTexts } from './en.js';
 
 export const bulgarian: PageTexts = {
   banner: 'Това е тестова среда: симулация, която не проверява нищо.',

@@ -1,4 +1,37 @@
-import type { PageTexts } from '../page-texts.js';
+// English: the texts that every other language translates.
+
+export interface PageTexts {
+  readonly banner: string;
+  readonly identificationTitle: string;
+  /** With `{n}` and `{total}`. */
+  readonly step: string;
+  readonly documentHeading: string;
+  readonly documentBody: string;
+  readonly takePhoto: string;
+  readonly selfieHeading: string;
+  readonly selfieBody: string;
+  readonly takeSelfie: string;
+  readonly cancel: string;
+  readonly doneHeading: string;
+  readonly doneBody: string;
+  readonly failedHeading: string;
+  readonly failedBody: string;
+  readonly usedHeading: string;
+  readonly usedBody: string;
+  readonly continueLabel: string;
+  readonly signingTitle: string;
+  readonly signHeading: string;
+  readonly signBody: string;
+  readonly contract: string;
+  readonly terms: string;
+  /** With `{n}`. */
+  readonly pages: string;
+  readonly signHere: string;
+  readonly sign: string;
+  readonly reject: string;
+  /** The report didn't arrive. */
+  readonly problem: string;
+}
 
 export const english: PageTexts = {
   banner: 'This is a sandbox: a simulation that verifies nothing.',

@@ -1,4 +1,4 @@
-import type { PageTexts } from '../page-texts.js';
+import type { PageTexts } from './en-US.js';
 
 export const czech: PageTexts = {
   title: 'Ověření totožnosti',

@@ -1,4 +1,30 @@
-import type { PageTexts } from '../page-texts.js';
+// English: the texts that every other language translates.
+
+export interface PageTexts {
+  readonly title: string;
+  readonly banner: string;
+  /** With `{n}` and `{total}`. */
+  readonly step: string;
+  readonly handoverHeading: string;
+  readonly handoverBody: string;
+  readonly handoverPhone: string;
+  readonly handoverHere: string;
+  readonly frontHeading: string;
+  readonly passportHeading: string;
+  readonly backHeading: string;
+  readonly documentBody: string;
+  readonly takePhoto: string;
+  readonly selfieHeading: string;
+  readonly selfieBody: string;
+  readonly takeSelfie: string;
+  readonly cameraPreview: string;
+  readonly submittingHeading: string;
+  readonly submittingBody: string;
+  readonly doneHeading: string;
+  readonly doneBody: string;
+  readonly errorHeading: string;
+  readonly errorBody: string;
+}
 
 export const english: PageTexts = {
   title: 'Identity check',
