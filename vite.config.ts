@@ -88,6 +88,37 @@ const minifiedStyles = (): Plugin => ({
 const minify = (css: string, filename: string) =>
   String(transformCss({ filename, code: Buffer.from(css), minify: true }).code);
 
+/**
+ * Lit's tag for styles also serves browsers that cannot share a style sheet. None of those has
+ * ElementInternals, without which there is no element of ours, so the CDN build goes without.
+ */
+const leanCssTag = (): Plugin => ({
+  name: 'lean-css-tag',
+  enforce: 'pre',
+  apply: (_, { mode }) => mode === 'cdn',
+  resolveId: (source, importer) =>
+    source === './css-tag.js' && importer?.includes('/@lit/reactive-element/') ? '\0css-tag' : undefined,
+  load: (id) =>
+    id === '\0css-tag'
+      ? `
+        export const css = ([text]) => {
+          let sheet;
+          return {
+            get styleSheet() {
+              if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(text);
+              return sheet;
+            },
+          };
+        };
+        export { css as unsafeCSS, css as CSSResult }; // names that Lit hands on, and nobody uses
+        export const supportsAdoptingStyleSheets = true;
+        export const getCompatibleStyle = (style) => style;
+        export const adoptStyles = (root, styles) => {
+          root.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet);
+        };`
+      : undefined,
+});
+
 /** Integrity hashes of every file of the CDN build, for a script tag's `integrity` and an import map's. */
 const subresourceIntegrity = (): Plugin => ({
   name: 'subresource-integrity',
@@ -107,7 +138,7 @@ export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: false,
   ...(mode === 'cdn' && { define: { 'process.env.NODE_ENV': '"production"' } }),
-  plugins: [minifiedStyles(), subresourceIntegrity(), publishedPackages(), demoServer()],
+  plugins: [minifiedStyles(), leanCssTag(), subresourceIntegrity(), publishedPackages(), demoServer()],
   // no source maps for the CDN build: they would be half of the package
   build: { target: 'es2022', outDir: 'dist', ...(mode === 'cdn' ? cdnBuild : npmBuild) },
   resolve: {

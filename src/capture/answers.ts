@@ -2,7 +2,7 @@
 // properties.
 
 import { KycError } from '../enrolment/errors.js';
-import { own, ownText, ownWord } from '../enrolment/own.js';
+import { own, ownText, ownWord } from '../enrolment/own-properties.js';
 
 const PROBLEMS = [
   'DOCUMENT_NOT_RECOGNIZED',

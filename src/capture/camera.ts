@@ -3,7 +3,7 @@
 // every way out.
 
 import { KycError } from '../enrolment/errors.js';
-import { own } from '../enrolment/own.js';
+import { own } from '../enrolment/own-properties.js';
 import { unlessAborted } from './unless-aborted.js';
 
 /** What is used of `navigator.mediaDevices`. */

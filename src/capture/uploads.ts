@@ -1,13 +1,12 @@
-// Sends pictures to where the session says (design 3): the merchant's own server, or the provider's where the
+// Sends pictures to where the session says (docs/contract.md): the merchant's own server, or the provider's where the
 // merchant listed it. It must never send a picture or a token anywhere else, nor anything in `imageBase` that
 // it did not encode itself (check 45).
 
-import { childOf, untilAborted } from '../enrolment/abort.js';
 import type { Environment } from '../enrolment/environment.js';
 import { KycError } from '../enrolment/errors.js';
-import { own } from '../enrolment/own.js';
+import { own } from '../enrolment/own-properties.js';
 import { readRefusal } from '../enrolment/refusal.js';
-import type { Answer } from '../enrolment/sender.js';
+import { createSender, isLate, type Answer, type RetryPolicy, type Sending } from '../enrolment/sender.js';
 import {
   TOO_LARGE,
   givenUp,
@@ -69,6 +68,12 @@ export interface Uploads {
 export function createUploads(options: UploadsOptions): Uploads {
   const { environment, signal } = options;
   const target = readTarget(options);
+  const { insist } = createSender({
+    environment: { ...environment, fetch: target.fetch },
+    credentials: target.credentials,
+    onOffline: options.onOffline ?? (() => undefined),
+    signal,
+  });
   let queue: Promise<unknown> = Promise.resolve();
 
   return {
@@ -92,64 +97,27 @@ export function createUploads(options: UploadsOptions): Uploads {
     return send({ path, body, parse, timeoutMs: PICTURE_TIMEOUT_MS });
   }
 
-  async function send<T>(upload: Upload<T>): Promise<T> {
-    for (let failures = 0, waits = 0; ;) {
-      const answer = await request({ ...upload, isRepeated: failures > 0 });
-      if (!answer.error) return answer.value;
-      const isAskedToWait = answer.isWait && ++waits <= MOST_WAITS;
-      if (!answer.transient || (!isAskedToWait && ++failures > 1))
-        throw asUploadError(answer.error, target.isProvider);
-      await environment.pause(answer.retryAfterMs ?? RETRY_MS * (1 + environment.random()), signal);
-    }
-  }
-
-  /** One request; a device that is off line waits for the network, which counts as no failure. */
-  async function request<T>(upload: Try<T>): Promise<Sent<T>> {
-    let isWaiting = false;
-    try {
-      for (;;) {
-        try {
-          return await post({ ...upload, isRepeated: upload.isRepeated || isWaiting });
-        } catch (cause) {
-          signal.throwIfAborted();
-          if (cause instanceof KycError) return { error: cause };
-          if (!environment.isOffline()) return ambiguous(cause);
-        }
-        if (!isWaiting) options.onOffline?.(true);
-        isWaiting = true;
-        await environment.pause(30_000, signal);
-      }
-    } finally {
-      if (isWaiting) options.onOffline?.(false);
-    }
-  }
-
-  async function post<T>({ path, body, parse, timeoutMs, isRepeated }: Try<T>): Promise<Sent<T>> {
-    const inner = childOf(signal);
-    const timer = setTimeout(() => {
-      inner.abort(new DOMException('too late', 'TimeoutError'));
-    }, timeoutMs);
-    try {
-      const { fetch } = target; // the browser's own refuses to be called as anybody's method
-      const answered = fetch(`${target.url}/${path}`, {
-        method: 'POST',
-        headers: {
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
-          ...target.authorization,
-        },
-        body: body ?? null,
-        credentials: target.credentials,
-        redirect: 'error', // a picture goes where it was sent, or nowhere (check 50)
-        referrerPolicy: 'no-referrer',
-        cache: 'no-store',
-        signal: inner.signal,
-      });
-      const read = answered.then(async (response) => readAnswer(response, (said) => parse(said, isRepeated)));
-      return await Promise.race([read, untilAborted(inner.signal)]);
-    } finally {
-      clearTimeout(timer);
-      inner.abort();
-    }
+  async function send<T>({ path, body, parse, timeoutMs }: Upload<T>): Promise<T> {
+    let failures = 0;
+    let waits = 0;
+    const policy: RetryPolicy = ({ error, transient, isWait, retryAfterMs }) => {
+      const isAskedToWait = isWait && ++waits <= MOST_WAITS;
+      if (!(transient ?? isLate(error)) || (!isAskedToWait && ++failures > 1)) return undefined;
+      return retryAfterMs ?? RETRY_MS * (1 + environment.random());
+    };
+    const sending: Sending<T> = {
+      url: new URL(`${target.url}/${path}`),
+      method: 'POST',
+      headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...target.authorization },
+      body: body ?? null,
+      redirect: 'error', // a picture goes where it was sent, or nowhere (docs/checks.md 50)
+      referrerPolicy: 'no-referrer',
+      timeoutMs,
+      read: (response, isRepeated) => readAnswer(response, (said) => parse(said, isRepeated || failures > 0)),
+    };
+    return insist(sending, policy).catch((error: unknown) => {
+      throw error instanceof KycError ? asUploadError(error, target.isProvider) : error;
+    });
   }
 }
 
@@ -159,17 +127,6 @@ interface Upload<T> {
   readonly parse: (body: unknown, isRepeated: boolean) => T | undefined;
   readonly timeoutMs: number;
 }
-
-interface Try<T> extends Upload<T> {
-  /** It may have arrived before. */
-  readonly isRepeated: boolean;
-}
-
-/**
- * A wait is asked for by who has surely done nothing with the picture: with another failure nobody knows
- * (check 49).
- */
-type Sent<T> = Answer<T> & { readonly isWait?: boolean };
 
 /** Where pictures go, and what goes with them. */
 function readTarget({
@@ -195,23 +152,25 @@ function readTarget({
   return {
     isProvider: true,
     url: address,
-    fetch: providerFetch,
+    fetch: (...request: Parameters<typeof fetch>) => providerFetch(...request), // the browser's own is nobody's method
     credentials: 'omit' as const,
     authorization: { Authorization: `Bearer ${accessToken}` },
   };
 }
 
 /**
- * A refusal of the provider's comes as 200 or as 4xx (wire.md 2.5), so the body is asked before the status.
+ * A refusal of the provider's comes as 200 or as 4xx (docs/providers/trustmatic.md), so the body is asked before the status.
  */
-async function readAnswer<T>(response: Response, parse: (body: unknown) => T | undefined): Promise<Sent<T>> {
+async function readAnswer<T>(
+  response: Response,
+  parse: (body: unknown) => T | undefined,
+): Promise<Answer<T>> {
   const body = response.status === 413 ? TOO_LARGE : parseAnswer(await response.clone().text());
   const isSaid = response.ok || (response.status < 500 && own(body, 'hasError') === true);
   const value = isSaid ? parse(body) : undefined;
   if (value !== undefined) return { value };
   if (response.ok) return ambiguous();
-  const isWait = [429, 503].includes(response.status) && response.headers.has('Retry-After');
-  return { ...(await readRefusal(response, false)), isWait };
+  return readRefusal(response, false);
 }
 
 /** Nobody knows whether it arrived. */
@@ -221,10 +180,10 @@ const ambiguous = (cause?: unknown) =>
     error: new KycError('UPLOAD_FAILED', 'The picture could not be sent.', { cause, retryable: true }),
   }) as const;
 
-/** By the problem table of design 3, but for what is an upload's own. */
+/** By the problem table of docs/contract.md, but for what is an upload's own. */
 function asUploadError(error: KycError, isProvider: boolean): KycError {
   if (isProvider && error.code === 'NOT_SIGNED_IN') return givenUp("The session's token was refused.");
-  return /^(TOKEN_|NOT_ELIGIBLE)/.test(error.code)
+  return error.code.startsWith('TOKEN_') || error.code === 'NOT_ELIGIBLE'
     ? new KycError('UPLOAD_FAILED', error.message, { cause: error, retryable: error.retryable })
     : error;
 }

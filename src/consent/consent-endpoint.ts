@@ -1,8 +1,8 @@
-// The merchant's consent endpoint (design 3, Consent): which text is to be agreed to, and what the customer
+// The merchant's consent endpoint (docs/contract.md): which text is to be agreed to, and what the customer
 // decided.
 
-import { KycError, serverFailure } from '../enrolment/errors.js';
-import { own } from '../enrolment/own.js';
+import { KycError, serverFailure, type KycErrorCode } from '../enrolment/errors.js';
+import { own } from '../enrolment/own-properties.js';
 import { readRefusal } from '../enrolment/refusal.js';
 import { createSender, readJson, type Answer, type SenderOptions } from '../enrolment/sender.js';
 
@@ -104,11 +104,13 @@ async function readReceipt(response: Response): Promise<Answer<boolean>> {
   return readRefusal(response, true);
 }
 
+const ownCodes = new Set<KycErrorCode>(['NOT_SIGNED_IN', 'CONSENT_UNAVAILABLE']);
+
 /**
- * Whatever is wrong with the endpoint, the customer cannot agree; only who is not signed in can do something
- * about it.
+ * Whatever is wrong with the endpoint, the customer cannot agree; only a customer who is not signed in can do
+ * something about it.
  */
 function fail(error: unknown): never {
-  if (!(error instanceof KycError) || /^(NOT_SIGNED_IN|CONSENT_UNAVAILABLE)$/.test(error.code)) throw error;
+  if (!(error instanceof KycError) || ownCodes.has(error.code)) throw error;
   throw new KycError('CONSENT_UNAVAILABLE', error.message, { cause: error, retryable: error.retryable });
 }

@@ -29,9 +29,14 @@ export function consentView(model: ConsentModel): TemplateResult {
 }
 
 function decision(text: HTMLElement, { texts, decide }: ConsentModel): TemplateResult {
+  const isDisabled = decide ? 'false' : 'true';
   const button = (word: string, isAgreed: boolean) =>
-    html`<button part="button decision" aria-disabled=${decide ? 'false' : 'true'} @click=${() => decide?.(isAgreed)}>${word}</button>`;
-  return html`<div part="document" role="region" aria-labelledby="consent" tabindex="0" dir="auto">${text}</div>
+    html`<button part="button decision" aria-disabled=${isDisabled} @click=${() => decide?.(isAgreed)}>
+      ${word}
+    </button>`;
+  return html`<div part="document" role="region" aria-labelledby="consent" tabindex="0" dir="auto">
+      ${text}
+    </div>
     <div part="decisions">${button(texts.agree, true)}${button(texts.disagree, false)}</div>`;
 }
 

@@ -5,6 +5,7 @@ import createDOMPurify, { type Config } from 'dompurify';
 import { attributes, elements, unwrapped } from './allowlist.js';
 
 const purifier = createDOMPurify(window);
+const policy = createPolicy(); // a page may allow the name once
 const known = new Set([...elements, ...unwrapped, 'body', '#text']);
 
 // By default it keeps what is in an element that it takes out; the browsers' own sanitiser does not.
@@ -24,9 +25,9 @@ export function purify(html: string): DocumentFragment {
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
-    TRUSTED_TYPES_POLICY: (policy ??= createPolicy()),
+    TRUSTED_TYPES_POLICY: policy,
   });
-  if (!(fragment instanceof DocumentFragment)) throw new Error('The text was not read.'); // it gives back null then
+  if (!(fragment instanceof DocumentFragment)) throw new Error('The text was not read.'); // it is null then
   return fragment;
 }
 
@@ -35,8 +36,6 @@ type Policy = NonNullable<Config['TRUSTED_TYPES_POLICY']>;
 interface TrustedTypes {
   createPolicy(name: string, rules: { createHTML(html: string): string; createScriptURL(): string }): Policy;
 }
-
-let policy: Policy | null | undefined;
 
 /**
  * Lets DOMPurify read a text into a document of its own, and nobody else anything. Null where there is none
@@ -54,5 +53,6 @@ function createPolicy(): Policy | null {
   }
 }
 
-const hasTrustedTypes = (target: object): target is { trustedTypes: TrustedTypes } =>
-  'trustedTypes' in target;
+function hasTrustedTypes(target: object): target is { trustedTypes: TrustedTypes } {
+  return 'trustedTypes' in target;
+}

@@ -1,6 +1,6 @@
 // Makes a consent's text fit to be shown: foreign HTML comes in, and a box with nothing but words, structure
-// and links goes out (checks 62 to 67). It must never give back a part of a text that it could not read
-// whole.
+// and links goes out (docs/checks.md 62 to 67). It must never give back a part of a text that it could not
+// read whole.
 
 import { KycError } from '../enrolment/errors.js';
 import { attributes, elements, unwrapped } from './allowlist.js';
@@ -21,7 +21,7 @@ interface Sanitising extends HTMLElement {
 
 /**
  * A box with the text, not in the document yet. It is ready as it is: read again as markup, it could become
- * something else (check 65).
+ * something else (docs/checks.md 65).
  *
  * @throws KycError `CONSENT_UNAVAILABLE` for a text without words, a text that is too long or too deep, and a
  *   browser that may not read it
@@ -55,6 +55,9 @@ export async function sanitise(html: string): Promise<HTMLElement> {
   return box;
 }
 
+/** Where a link of a text may lead. */
+const linked = new Set(['https:', 'mailto:']);
+
 const isSanitising = (box: HTMLElement): box is Sanitising => 'setHTML' in box;
 
 async function purified(html: string): Promise<DocumentFragment> {
@@ -71,14 +74,14 @@ async function purified(html: string): Promise<DocumentFragment> {
 
 /**
  * Only sets attributes: that reads nothing as markup again. Whatever is no web page and no mail stays as
- * words (check 66). A link into the text leads nowhere, since no name of the text's stays.
+ * words (docs/checks.md 66). A link into the text leads nowhere, since no name of the text's stays.
  */
 function mend(link: HTMLAnchorElement): void {
   const isOfThisPage =
     ['http:', 'https:'].includes(link.protocol) &&
     link.origin === location.origin &&
     !link.getAttribute('href')?.startsWith('#');
-  if (!isOfThisPage && !['https:', 'mailto:'].includes(link.protocol)) {
+  if (!isOfThisPage && !linked.has(link.protocol)) {
     link.removeAttribute('href');
     return;
   }

@@ -1,5 +1,6 @@
 // The enrolment's environment in a browser.
 
+import { childOf } from '../enrolment/abort.js';
 import type { Environment } from '../enrolment/environment.js';
 
 export function createBrowserEnvironment(fetchNow: typeof fetch): Environment {
@@ -13,33 +14,29 @@ export function createBrowserEnvironment(fetchNow: typeof fetch): Environment {
 }
 
 /**
- * Timers of a hidden page are throttled and its requests wasted, so it waits for the page to come back (check
- * 38).
+ * Timers of a hidden page are throttled and its requests wasted, so it waits for the page to come back
+ * (docs/checks.md 38).
  */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const over = new AbortController();
+    signal.throwIfAborted();
+    const over = childOf(signal);
     const listening = { signal: over.signal };
-    let due = false;
+    let isDue = false;
+    const goOn = (event?: Event) => {
+      if (document.hidden || !(isDue || event)) return;
+      resolve();
+      over.abort();
+    };
     const timer = setTimeout(() => {
-      due = true;
+      isDue = true;
       goOn();
     }, ms);
-    over.signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-    });
-    const goOn = (event?: Event) => {
-      if (document.hidden || !(due || event)) return;
-      over.abort();
-      resolve();
-    };
     document.addEventListener('visibilitychange', goOn, listening);
     window.addEventListener('online', goOn, listening);
-    const stop = () => {
-      over.abort();
-      reject(signal.reason as Error);
-    };
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, listening);
+    over.signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error); // not heard where it has resolved
+    });
   });
 }

@@ -7,10 +7,10 @@ import { askForConsent as ask, type ConsentScene } from '../consent/consent.js';
 import { KycError } from '../enrolment/errors.js';
 import type { SenderOptions } from '../enrolment/sender.js';
 import { complete } from '../i18n/en-on-demand.js';
-import type { EnrolmentController } from './enrolment-controller.js';
+import type { Attempt } from './attempt.js';
 
 export interface ConsentStepOptions extends SenderOptions {
-  readonly controller: EnrolmentController;
+  readonly attempt: Attempt;
   /** The attempt began by a click or a call. */
   readonly isAsked: boolean;
 }
@@ -20,56 +20,55 @@ export interface ConsentStepOptions extends SenderOptions {
  * @throws KycError `CONSENT_UNAVAILABLE`, `NOT_SIGNED_IN`, `CONFIGURATION_INVALID`
  */
 export async function askForConsent({
-  controller,
+  attempt,
   isAsked,
   ...connection
 }: ConsentStepOptions): Promise<boolean> {
-  const { host, surface } = controller;
+  const { surface, settings } = attempt;
   const { signal } = connection;
   signal.throwIfAborted();
-  if (!URL.canParse(host.consentEndpoint, document.baseURI))
+  if (!URL.canParse(settings.consentEndpoint, document.baseURI))
     throw new KycError('CONFIGURATION_INVALID', 'Set consent-endpoint to an address.');
-  wear(host.renderRoot);
+  adoptStyles(surface.root());
   const endpoint = createConsentEndpoint({
-    url: new URL(host.consentEndpoint, document.baseURI),
+    url: new URL(settings.consentEndpoint, document.baseURI),
     language: surface.language(),
     ...connection,
   });
   const decision = await ask({
     endpoint,
     show: (scene) => {
-      show(controller, scene);
+      show(attempt, scene);
     },
     signal,
   });
-  if (decision === 'declined') controller.cancel('consent-declined');
+  if (decision === 'declined') attempt.cancel('consent-declined');
   signal.throwIfAborted();
-  controller.clearPage();
+  attempt.clearPage();
   return isAsked || decision === 'agreed';
 }
 
-function show(controller: EnrolmentController, scene: ConsentScene): void {
-  const { host } = controller;
-  controller.patch({
+function show(attempt: Attempt, scene: ConsentScene): void {
+  const { surface } = attempt;
+  attempt.patch({
     instead: (texts) =>
-      consentView({ ...scene, texts: complete(texts), isOffline: controller.view.notice === 'OFFLINE' }),
+      consentView({ ...scene, texts: complete(texts), isOffline: attempt.view.notice === 'OFFLINE' }),
   });
   if (scene.hasChanged)
-    void host.updateComplete.then(() => {
-      readAgain(host);
+    void surface.update().then(() => {
+      readAgain(surface.root());
     });
 }
 
-/** Who has just pressed a button would press it again: another text begins at its beginning. */
-function readAgain({ renderRoot }: EnrolmentController['host']): void {
-  const text = renderRoot.querySelector<HTMLElement>('[part=document]');
+/** A customer who has just pressed a button would press it again: another text begins at its beginning. */
+function readAgain(root: ShadowRoot): void {
+  const text = root.querySelector<HTMLElement>('[part=document]');
   if (!text) return;
   text.scrollTop = 0;
-  if (renderRoot.querySelector(':focus')) text.focus();
+  if (root.querySelector(':focus')) text.focus();
 }
 
-function wear(root: HTMLElement | DocumentFragment): void {
+function adoptStyles({ adoptedStyleSheets }: ShadowRoot): void {
   const { styleSheet } = consentStyles;
-  if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
-    root.adoptedStyleSheets.push(styleSheet);
+  if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
 }

@@ -2,29 +2,33 @@
 // and the close button ask first, and a forced close shows the dialog again with the frame kept. Loaded on
 // demand.
 
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js';
+import {
+  html,
+  nothing,
+  type LitElement,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
+import { isRunning } from '../enrolment/states.js';
+import { complete, type Texts } from '../i18n/en-on-demand.js';
+import type { Attempt } from './attempt.js';
 import { dialogStyles } from './dialog-styles.js';
-import { announcement, type ViewModel } from './views.js';
+import { announcement, view, type ViewModel } from './views.js';
 
-export interface DialogModel {
-  /** Whether the dialog should be open. */
-  readonly isOpen: boolean;
-  /** Whether closing would throw something away. */
-  readonly asks: boolean;
-  readonly texts: TextsAtHand;
-  readonly content: TemplateResult;
-  /** The customer leaves, having been asked where that is due. */
-  readonly leave: () => void;
-}
+type DialogHost = ReactiveControllerHost & Pick<LitElement, 'renderRoot'>;
 
 export class DialogController implements ReactiveController {
-  #model: DialogModel | undefined;
+  #model: ViewModel | undefined;
   #isAsking = false;
   #isNewQuestion = false;
+  #isDismissed = false;
   #opener: Element | null = null;
 
-  constructor(private readonly host: LitElement & Pick<ViewModel, 'state' | 'outcome'>) {
+  constructor(
+    private readonly host: DialogHost,
+    private readonly attempt: Pick<Attempt, 'settings' | 'cancel'>,
+  ) {
     const root = host.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [
       ...root.adoptedStyleSheets,
@@ -34,10 +38,13 @@ export class DialogController implements ReactiveController {
   }
 
   /** A modal dialog silences the page around it, the element's own status too: it has another one. */
-  render(model: DialogModel): TemplateResult {
-    const { isOpen, asks, content } = (this.#model = model);
+  render(model: ViewModel): TemplateResult {
+    this.#model = model;
+    if (!this.#isVerifying) this.#isDismissed = false;
+    const isOpen = this.#isOpen;
+    if (!isOpen || this.#isVerifying) this.#isAsking = false;
+    const content = view(model);
     const texts = complete(model.texts);
-    if (!isOpen || !asks) this.#isAsking = false;
     const isAsking = this.#isAsking;
     return html`${isOpen ? nothing : content}<dialog
         part="dialog"
@@ -49,7 +56,7 @@ export class DialogController implements ReactiveController {
       >
         ${
           isOpen
-            ? html`<div class="unseen" role="status">${announcement({ state: this.host.state, outcome: this.host.outcome, texts })}</div>
+            ? html`<div class="unseen" role="status">${announcement({ ...model, texts })}</div>
               <div part="header">
                 <span part="heading" tabindex="-1" autofocus>${texts.title}</span>
                 <button part="button close" aria-label=${texts.close} @click=${this.#ask}>
@@ -67,17 +74,27 @@ export class DialogController implements ReactiveController {
     const dialog = this.#dialog;
     if (!dialog?.isConnected || !this.#model) return; // an update may be due still when the element is gone
     // a move of the element takes the dialog out of the top layer, and leaves it open
-    if (this.#model.isOpen && !dialog.matches(':modal')) {
+    if (this.#isOpen && !dialog.matches(':modal')) {
       this.#opener ??= deepActiveElement();
       dialog.removeAttribute('open');
       dialog.showModal();
-    } else if (!this.#model.isOpen && dialog.open) {
+    } else if (!this.#isOpen && dialog.open) {
       this.#isAsking = false;
       dialog.close();
       this.#giveFocusBack();
     }
     if (this.#isNewQuestion) dialog.querySelector<HTMLElement>('[part~=stay]')?.focus();
     this.#isNewQuestion = false;
+  }
+
+  get #isOpen(): boolean {
+    const isOurs = this.#model && isRunning(this.#model.state) && !this.#isDismissed;
+    return isOurs === true && this.attempt.settings.display === 'dialog';
+  }
+
+  /** The provider is at work: closing throws nothing away. */
+  get #isVerifying(): boolean {
+    return this.#model?.state === 'verifying';
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -97,7 +114,7 @@ export class DialogController implements ReactiveController {
 
   readonly #ask = (event?: Event): void => {
     event?.preventDefault();
-    if (!this.#model?.asks) return this.#leave();
+    if (this.#isVerifying) return this.#leave();
     this.#isAsking = this.#isNewQuestion = true;
     this.host.requestUpdate();
   };
@@ -109,7 +126,9 @@ export class DialogController implements ReactiveController {
 
   readonly #leave = (): void => {
     this.#isAsking = false;
-    this.#model?.leave();
+    if (this.#isVerifying) this.#isDismissed = true;
+    else if (this.#model?.leave) this.#model.leave();
+    else this.attempt.cancel('user');
     this.host.requestUpdate();
   };
 
@@ -123,7 +142,7 @@ export class DialogController implements ReactiveController {
 
   /** A browser may close it by force, on a second Escape for one. */
   readonly #onClose = (): void => {
-    if (this.#model?.isOpen) this.#ask();
+    if (this.#isOpen) this.#ask();
   };
 
   /** The button that opened it may be gone with its state; then the element is the next best. */

@@ -1,70 +1,34 @@
-// One element's attempts: begins them, ends each exactly once, and is the one place that changes the state
-// and fires events. What an attempt does in between is the loop's (enrolment/loop.ts) and the screen's
-// (screen.ts).
+// One element's attempts: begins them, and ends each exactly once. What an attempt does in between is the
+// loop's (enrolment/loop.ts) and the screen's (screen.ts); the state and its events are live-state.ts.
 
 import type { ReactiveController } from 'lit';
-import { KycError } from '../enrolment/errors.js';
-import { runEnrolment } from '../enrolment/loop.js';
-import { createMerchant } from '../enrolment/merchant.js';
-import {
-  toErrorOutcome,
-  toOutcome,
-  type CancelDetail,
-  type ErrorDetail,
-  type Outcome,
-} from '../enrolment/outcome.js';
-import type { EnrolmentState } from '../enrolment/states.js';
-import { createBrowserEnvironment } from './browser-environment.js';
-import { createEventQueue } from './event-queue.js';
-import { KycNoticeEvent, KycReadyEvent, KycStateEvent, KycSubmitEvent, type NoticeDetail } from './events.js';
-import type { KycEnrolment } from './kyc-enrolment.js';
-import { firstClick } from './open-popup.js';
-import { createScreen } from './screen.js';
+import type { CancelDetail, ErrorDetail, Outcome } from '../enrolment/outcome.js';
+import type { BeginningAttempt, Click, EnrolmentHost, Surface } from './attempt.js';
+import { LiveState } from './live-state.js';
+import { runAttempt } from './run-attempt.js';
+import { copyOf, type Settings } from './settings.js';
 import { terminalEvent } from './terminal-event.js';
-import type { View } from './views.js';
 
-/** The element's side that is not its public API. */
-export interface Surface {
-  /** The box for a provider's page, once it is rendered. */
-  stage(): Promise<HTMLElement>;
-  /** BCP 47, resolved. */
-  language(): string;
-  /** The frame's accessible name. */
-  frameTitle(): string;
-  /** Whose return pages are listened to. */
-  returnOrigins(): readonly string[];
-  /** Called when an attempt begins. */
-  onStart(): void;
-  /** Called with every state, before its event. */
-  onState(state: EnrolmentState, previous: EnrolmentState): void;
-}
-
-export class EnrolmentController implements ReactiveController {
-  state: EnrolmentState = 'idle';
-  sessionId = '';
+export class EnrolmentController extends LiveState implements ReactiveController, BeginningAttempt {
   outcome: Outcome | null = null;
   finished!: Promise<Outcome>;
-  view: View = {};
-  /** Where the provider wants the customer to go once the attempt has ended well. */
   returnUrl: string | undefined;
-
-  /** The attributes that a running attempt goes by: a change counts from the next one on. */
-  settings!: Pick<KycEnrolment, 'display' | 'crossDevice' | 'onlyMobile' | 'frameHostedPages' | 'capture'>;
+  settings!: Readonly<Settings>;
+  click: Click | undefined;
 
   #attempt: AbortController | undefined;
-  #click: Window | 'go' | undefined;
   #settle!: (outcome: Outcome) => void;
   #waiting: AbortController | undefined;
   #hasBegun = false;
-  readonly #emit: (...events: Event[]) => void;
 
-  constructor(
-    readonly host: KycEnrolment,
-    readonly surface: Surface,
-  ) {
-    this.#emit = createEventQueue(host);
+  constructor(host: EnrolmentHost, surface: Surface) {
+    super(host, surface);
     host.addController(this);
     this.#promise();
+  }
+
+  get returnOrigins(): readonly string[] {
+    return [location.origin, new URL(this.settings.tokenEndpoint, document.baseURI).origin];
   }
 
   hostConnected(): void {
@@ -83,8 +47,9 @@ export class EnrolmentController implements ReactiveController {
 
   /** Runs a microtask after connection and before the first render: the token request leaves first. */
   hostUpdate(): void {
-    const { startMode, isConnected } = this.host;
-    if (this.#hasBegun || !isConnected || startMode === 'manual' || !this.#canStart()) return;
+    const { startMode, isConnected, tokenEndpoint, requestSession } = this.host;
+    if (this.#hasBegun || !isConnected || startMode === 'manual') return;
+    if (this.#isDisabled() || !(tokenEndpoint || requestSession)) return;
     if (startMode === 'visible' || ('prerendering' in document && document.prerendering)) this.#waitToStart();
     else this.start();
   }
@@ -99,14 +64,14 @@ export class EnrolmentController implements ReactiveController {
     this.sessionId = '';
     this.returnUrl = undefined;
     this.view = {};
-    const { display, crossDevice, onlyMobile, frameHostedPages, capture } = this.host;
-    this.settings = { display, crossDevice, onlyMobile, frameHostedPages, capture };
+    this.settings = copyOf(this.host);
     this.surface.onStart();
     const attempt = (this.#attempt = new AbortController());
-    void this.#run(attempt.signal, { restart, isAsked }).then((outcome) => {
+    void runAttempt({ attempt: this, restart, isAsked, signal: attempt.signal }).then((outcome) => {
       if (this.#attempt === attempt) this.#end(outcome);
     });
-    if (this.#attempt === attempt) this.#become(this.host.consentEndpoint ? 'consent' : 'starting'); // the page's own requestSession may have ended it already
+    // the page's own requestSession may have ended it already
+    if (this.#attempt === attempt) this.become(this.settings.consentEndpoint ? 'consent' : 'starting');
   }
 
   cancel(reason: CancelDetail['reason']): void {
@@ -115,113 +80,19 @@ export class EnrolmentController implements ReactiveController {
 
   /** Back to the beginning, after an end; starts nothing. */
   reset(): void {
-    if (!this.#attempt) this.#become('idle');
+    if (!this.#attempt) this.become('idle');
   }
 
-  async #run(
-    signal: AbortSignal,
-    { restart, isAsked }: { restart: boolean; isAsked: boolean },
-  ): Promise<Outcome> {
-    const attemptId = isSecureContext ? crypto.randomUUID() : '';
-    try {
-      if (!attemptId) throw new KycError('INSECURE_CONTEXT', 'The page must be served over https.');
-      const { host } = this;
-      if (!this.#canStart() || !URL.canParse(host.tokenEndpoint, document.baseURI))
-        throw new KycError(
-          'CONFIGURATION_INVALID',
-          'Set token-endpoint to an address, or the property requestSession.',
-        );
-      const connection = {
-        environment: createBrowserEnvironment((...request) => (host.fetch ?? fetch)(...request)),
-        credentials: host.credentials,
-        onOffline: (isOffline: boolean) => {
-          if (isOffline) this.notify('OFFLINE', 'A request waits for the network.');
-          else this.patch({ notice: undefined });
-        },
-        signal,
-      };
-      const merchant = createMerchant({
-        ...connection,
-        tokenEndpoint: host.tokenEndpoint,
-        requestSession: host.requestSession,
-        baseUrl: document.baseURI,
-        wishes: {
-          language: this.surface.language(),
-          timeZone: timeZone(),
-          display: this.settings.display,
-          capture: this.settings.capture,
-        },
-      });
-      const screen = createScreen({ ...connection, controller: this, merchant });
-      if (host.consentEndpoint) {
-        const { askForConsent } = await import('./consent-step.js');
-        isAsked = await askForConsent({ ...connection, controller: this, isAsked });
-        signal.throwIfAborted();
-        this.#become('starting');
-      }
-      if (isAsked) this.#click = firstClick(this.settings);
-      const ending = await runEnrolment({
-        merchant,
-        screen,
-        restart,
-        onSession: (session) => {
-          this.sessionId = session.sessionId ?? attemptId;
-          screen.setSession(session);
-        },
-      });
-      return toOutcome(ending, {
-        sessionId: this.sessionId,
-        origin: location.origin,
-        returnUrl: this.returnUrl,
-      });
-    } catch (error) {
-      return toErrorOutcome(error, this.sessionId);
-    }
-  }
-
-  /** A page is on its way. */
-  load(): void {
-    this.#become('loading');
-  }
-
-  /** A page is showing. */
-  show(): void {
-    this.patch({ notice: undefined });
-    this.#become('active', new KycReadyEvent({ sessionId: this.sessionId }));
-  }
-
-  /** The customer has done their part of a page, and the server is asked. */
-  verify({ hasFinished }: { hasFinished: boolean }): void {
-    if (this.state === 'verifying') return;
-    this.#become('verifying', ...(hasFinished ? [new KycSubmitEvent({ sessionId: this.sessionId })] : []));
-  }
-
-  notify(code: NoticeDetail['code'], message: string): void {
-    this.patch({ notice: code });
-    this.#emit(new KycNoticeEvent({ code, message }));
-  }
-
-  /** The click that began the attempt is good for its first page. */
-  takeClick(): Window | 'go' | undefined {
-    const click = this.#click;
-    this.#click = undefined;
+  takeClick(): Click | undefined {
+    const { click } = this;
+    this.click = undefined;
     return click;
   }
 
-  /** Nothing is left of the page that was shown. */
-  clearPage(): void {
-    const { notice, step } = this.view;
-    this.view = {};
-    this.patch({ notice, step });
-  }
+  readonly fetch: typeof fetch = (...request) => (this.host.fetch ?? fetch)(...request);
 
-  patch(view: View): void {
-    this.view = { ...this.view, ...view };
-    this.host.requestUpdate();
-  }
-
-  #canStart(): boolean {
-    return !this.#isDisabled() && Boolean(this.host.tokenEndpoint || this.host.requestSession);
+  proceed(): void {
+    this.become('starting');
   }
 
   /** By its own attribute, or a fieldset's. */
@@ -236,8 +107,6 @@ export class EnrolmentController implements ReactiveController {
   /** Ends the running attempt; whatever it still does in the background finds its signal aborted. */
   #end(outcome: Outcome): void {
     const attempt = this.#attempt;
-    const isSilent =
-      outcome.kind === 'cancel' && (outcome.reason === 'restart' || outcome.reason === 'removed');
     const settle = this.#settle;
     this.#attempt = undefined;
     this.outcome = outcome;
@@ -246,12 +115,9 @@ export class EnrolmentController implements ReactiveController {
     const click = this.takeClick();
     if (typeof click === 'object') click.close();
     if (outcome.kind === 'error') this.#explain(outcome);
-    if (!isSilent) {
-      this.#become(ends[outcome.kind], terminalEvent(outcome));
-    } else if (outcome.reason === 'removed') {
-      this.surface.onState('idle', this.state);
-      this.state = 'idle';
-    }
+    const reason = outcome.kind === 'cancel' ? outcome.reason : undefined;
+    if (reason === 'removed') this.forget();
+    else if (reason !== 'restart') this.become(ends[outcome.kind], terminalEvent(outcome));
     settle(outcome);
   }
 
@@ -260,24 +126,12 @@ export class EnrolmentController implements ReactiveController {
    * less.
    */
   #explain({ code, retryable }: ErrorDetail): void {
-    void import('./reason.js').then(
-      ({ reasonFor }) => {
-        if (this.state === 'failed') this.patch({ reason: reasonFor(code, retryable) });
+    void import('./failure-words.js').then(
+      ({ wordsFor }) => {
+        if (this.state === 'failed') this.patch({ failure: wordsFor(code, retryable) });
       },
       () => undefined,
     );
-  }
-
-  /** Changes the state, and fires what belongs to the change with it. */
-  #become(state: EnrolmentState, ...events: Event[]): void {
-    const previous = this.state;
-    if (previous !== state) {
-      this.state = state;
-      this.patch({ notice: undefined, isRestartable: undefined, reason: undefined });
-      this.surface.onState(state, previous);
-      events.unshift(new KycStateEvent({ state, previous }));
-    }
-    this.#emit(...events);
   }
 
   #waitToStart(): void {
@@ -306,5 +160,3 @@ export class EnrolmentController implements ReactiveController {
 }
 
 const ends = { success: 'succeeded', error: 'failed', cancel: 'cancelled' } as const;
-
-const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

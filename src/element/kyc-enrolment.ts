@@ -3,31 +3,23 @@
 // an event.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Detector } from '../capture/detector.js';
-import type { RequestSession } from '../enrolment/merchant.js';
 import type { Outcome } from '../enrolment/outcome.js';
-import { isRunning, type EnrolmentState } from '../enrolment/states.js';
+import type { EnrolmentState } from '../enrolment/states.js';
 import { en } from '../i18n/en.js';
 import { localize, resolveLanguage, type Localisation } from '../i18n/localize.js';
 import type { DialogController } from './dialog.js';
+import type { Surface } from './attempt.js';
 import { EnrolmentController } from './enrolment-controller.js';
-import { FormField } from './form-field.js';
+import { FieldWithSettings } from './field-with-settings.js';
+import { nextInstance } from './instances.js';
 import { styles } from './styles.js';
-import { announcement, view, type ViewModel } from './views.js';
+import { announcement, view } from './views.js';
 
 export type {
   Detector as CaptureDetector,
   DetectorOptions as CaptureDetectorOptions,
 } from '../capture/detector.js';
 export type { Hint as CaptureHint } from '../capture/judge.js';
-
-/** `"false"` is false, present is true, absent says nothing. */
-const optionalBoolean = {
-  fromAttribute: (value: string | null) => (value === null ? undefined : value !== 'false'),
-};
-const list = { fromAttribute: (value: string | null) => value?.split(/[\s,]+/).filter(Boolean) ?? [] };
-
-let instances = 0;
 
 /**
  * Takes a customer through identity verification at the merchant's KYC provider.
@@ -77,86 +69,50 @@ let instances = 0;
  * @cssstate idle - As every value of `state`: consent, starting, loading, active, verifying, succeeded,
  *   failed, cancelled.
  */
-export class KycEnrolment extends FormField {
+export class KycEnrolment extends FieldWithSettings {
   static override styles = styles;
 
-  static override properties = {
-    tokenEndpoint: { attribute: 'token-endpoint' },
-    requestSession: { attribute: false },
-    credentials: {},
-    consentEndpoint: { attribute: 'consent-endpoint' },
-    crossDevice: { attribute: 'cross-device', converter: optionalBoolean },
-    onlyMobile: { attribute: 'only-mobile', type: Boolean },
-    display: {},
-    frameHostedPages: { attribute: 'frame-hosted-pages', type: Boolean },
-    startMode: { attribute: 'start-mode' },
-    capture: {},
-    providerOrigins: { attribute: 'provider-origins', converter: list },
-  };
-
-  /** Where to POST for a session. */
-  tokenEndpoint = '';
-  /** Asks for a session instead of that POST; wins over `tokenEndpoint`. */
-  requestSession: RequestSession | undefined;
-  /** Used for every request to the merchant's endpoints; default the global one. */
-  fetch: typeof fetch | undefined;
-  /** Credentials mode of those requests. */
-  credentials: 'same-origin' | 'include' | 'omit' = 'same-origin';
-  /** Where to ask for the text that the customer is to agree to first. */
-  consentEndpoint = '';
-  /** `false` skips the provider's QR screen. */
-  crossDevice: boolean | undefined;
-  /** Only a phone may continue. */
-  onlyMobile = false;
-  /** How the provider's page is shown. */
-  display: 'inline' | 'dialog' | 'popup' | 'redirect' = 'inline';
-  /**
-   * Shows a page that only comes back through a return page in the frame too, where its provider allows that.
-   */
-  frameHostedPages = false;
-  /** When an attempt begins by itself. */
-  startMode: 'auto' | 'visible' | 'manual' = 'auto';
-  /** Whose camera: the provider's page or our own. */
-  capture: 'hosted' | 'own' = 'hosted';
-  /** Looks at the live picture of our own camera beside our measuring; docs/capture.md has an example. */
-  captureDetector: Detector | undefined;
-  /** Exact origins that a page may be of; empty accepts any https page that the merchant's endpoints name. */
-  providerOrigins: readonly string[] = [];
-
-  readonly #instance = ++instances;
+  readonly #instance = nextInstance();
   readonly #enrolment: EnrolmentController;
   #localisation: Localisation | undefined;
   #localised: Promise<Localisation> | Localisation | undefined;
   #hadFocus = false;
   #dialog: DialogController | undefined;
   #dialogLoaded: Promise<void> | undefined;
-  #isDismissed = false;
 
   constructor() {
     super();
-    this.#enrolment = new EnrolmentController(this, {
+    this.#enrolment = new EnrolmentController(this, this.#surface());
+    this.markState('idle');
+    this.addEventListener('command', (event) => {
+      this.#obey((event as CommandEvent).command);
+    });
+  }
+
+  #surface(): Surface {
+    return {
+      root: () => this.renderRoot as ShadowRoot,
       stage: async () => {
         await Promise.all([this.#localised, this.#dialogLoaded]);
         await this.updateComplete;
         return this.#box('stage');
       },
+      update: () => {
+        this.requestUpdate();
+        return this.updateComplete;
+      },
       language: () => resolveLanguage(this),
       frameTitle: () =>
         (this.#localisation?.texts ?? en).title + (this.#instance > 1 ? ` ${this.#instance}` : ''),
-      returnOrigins: () => [location.origin, new URL(this.tokenEndpoint, document.baseURI).origin],
+      detector: () => this.captureDetector,
       onStart: () => {
         this.#prepareDisplay();
       },
       onState: (state, previous) => {
         this.markState(state, previous);
-        if (state === 'loading') this.#isDismissed = false;
         this.#updateForm();
       },
-    });
-    this.markState('idle');
-    this.addEventListener('command', (event) => {
-      this.#obey((event as CommandEvent).command);
-    });
+    };
   }
 
   /** What the element is doing. */
@@ -247,40 +203,16 @@ export class KycEnrolment extends FormField {
     };
     return html`<div part="base" class=${state} lang=${language} dir=${direction} tabindex="-1">
       <div class="unseen" role="status">${model && announcement(model)}</div>
-      ${model && this.#frame(model)}
+      ${model && (this.#dialog?.render(model) ?? view(model))}
     </div>`;
-  }
-
-  #frame(model: ViewModel): TemplateResult {
-    const content = view(model);
-    if (!this.#dialog) return content;
-    const { texts, state } = model;
-    const isOpen = isRunning(state) && this.#enrolment.settings.display === 'dialog' && !this.#isDismissed;
-    return this.#dialog.render({
-      isOpen,
-      asks: state !== 'verifying',
-      texts,
-      content,
-      leave: () => {
-        this.#leave(model);
-      },
-    });
-  }
-
-  /** Closing the dialog while the provider is at work throws nothing away: the wait goes on in the page. */
-  #leave({ state, leave }: ViewModel): void {
-    if (state === 'verifying') this.#isDismissed = true;
-    else if (leave) leave();
-    else this.#enrolment.cancel('user');
   }
 
   /** Without its code, which may fail to load, the dialog is shown in line. */
   #prepareDisplay(): void {
-    this.#isDismissed = false;
     if (this.display !== 'dialog' || this.#dialog) return;
     this.#dialogLoaded = import('./dialog.js').then(
       ({ DialogController }) => {
-        this.#dialog ??= new DialogController(this);
+        this.#dialog ??= new DialogController(this, this.#enrolment);
         this.requestUpdate();
       },
       () => undefined,

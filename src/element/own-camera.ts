@@ -6,24 +6,22 @@ import { captureStyles } from '../capture/capture-styles.js';
 import { runCapture } from '../capture/capture.js';
 import type { Screen } from '../capture/stage.js';
 import { createUploads } from '../capture/uploads.js';
-import type { Page, Session } from '../enrolment/contract.js';
 import type { Environment } from '../enrolment/environment.js';
 import { KycError } from '../enrolment/errors.js';
-import type { PageReport } from '../enrolment/loop.js';
+import type { PageReport } from '../enrolment/page-report.js';
 import { localizeCapture } from '../i18n/capture/localize.js';
 import type { TextsAtHand } from '../i18n/en-on-demand.js';
-import type { EnrolmentController } from './enrolment-controller.js';
-
-const fallback = html`<slot name="fallback"></slot>`;
-
-/** Whose customers are owed a word on why they start over. */
-const begunAnew = new WeakSet<EnrolmentController>();
+import type { Attempt, PageToShow } from './attempt.js';
+import { fallback, quiet } from './views.js';
 
 export interface OwnCameraOptions {
-  readonly controller: EnrolmentController;
-  readonly page: Page;
-  readonly session: Session;
+  readonly attempt: Attempt;
+  readonly shown: PageToShow;
   readonly environment: Environment;
+  /**
+   * The page before has lapsed, and its pictures with it: the customer is owed a word on why they start over.
+   */
+  readonly isBegunAnew: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -33,26 +31,26 @@ export interface OwnCameraOptions {
  * @throws KycError `URL_NOT_ALLOWED`, `TOKEN_RESPONSE_INVALID` for an `uploadUrl` that is not to be trusted
  */
 export async function showOwnCamera({
-  controller,
-  page,
-  session,
+  attempt,
+  shown,
   environment,
+  isBegunAnew,
   signal,
 }: OwnCameraOptions): Promise<PageReport | undefined> {
-  const { host, surface } = controller;
-  controller.takeClick(); // it was for the provider's page
+  const { surface, settings } = attempt;
+  attempt.takeClick(); // it was for the provider's page
   signal.throwIfAborted();
-  adoptStyles(host.renderRoot as ShadowRoot);
+  adoptStyles(surface.root());
   const uploads = createUploads({
-    uploadUrl: session.uploadUrl ?? '',
-    accessToken: session.accessToken,
-    baseUrl: new URL(host.tokenEndpoint, document.baseURI).href,
-    providerOrigins: host.providerOrigins,
-    credentials: host.credentials,
+    uploadUrl: shown.session.uploadUrl ?? '',
+    accessToken: shown.session.accessToken,
+    baseUrl: new URL(settings.tokenEndpoint, document.baseURI).href,
+    providerOrigins: settings.providerOrigins,
+    credentials: settings.credentials,
     environment,
     onOffline: (isOffline) => {
-      if (isOffline) controller.notify('OFFLINE', 'A picture waits for the network.');
-      else controller.patch({ notice: undefined });
+      if (isOffline) attempt.notify('OFFLINE', 'A picture waits for the network.');
+      else attempt.patch({ notice: undefined });
     },
     signal,
   });
@@ -65,37 +63,36 @@ export async function showOwnCamera({
     const end = await runCapture({
       show,
       update: () => {
-        host.requestUpdate();
+        void surface.update();
       },
       uploads,
-      detector: host.captureDetector,
+      detector: surface.detector(),
       environment,
-      hasOtherDevice: page.kind === 'web-enrolment' && controller.settings.crossDevice !== false,
-      isBegunAnew: begunAnew.delete(controller),
+      hasOtherDevice: shown.kind.hasOtherDevice === true && settings.crossDevice !== false,
+      isBegunAnew,
       language: () => language,
       signal,
     });
     if (end.kind === 'lost') throw givenUp('The provider lost the pictures twice.');
     if (end.kind === 'finished') {
-      controller.returnUrl = end.returnUrl;
+      attempt.returnUrl = end.returnUrl;
       return { kind: 'finished' };
     }
-    controller.patch({ instead: undefined });
-    controller.load();
+    attempt.patch({ instead: undefined });
+    attempt.load();
     return undefined;
   } catch (error) {
     if (signal.aborted || !(error instanceof KycError)) throw error;
     if (error.code !== 'SESSION_UNAUTHORIZED') return { kind: 'failed', error };
-    begunAnew.add(controller);
     return { kind: 'lapsed', error };
   }
 
   function show(next: Screen): void {
     const isFirst = !screen;
     screen = next;
-    controller.patch({ instead });
-    if (isFirst) controller.show();
-    else void host.updateComplete.then(focusHeading);
+    attempt.patch({ instead });
+    if (isFirst) attempt.show();
+    else void surface.update().then(focusHeading);
   }
 
   function instead(texts: TextsAtHand): TemplateResult {
@@ -104,7 +101,7 @@ export async function showOwnCamera({
   }
 
   function notice(texts: TextsAtHand): TemplateResult | typeof nothing {
-    const { notice: code } = controller.view;
+    const { notice: code } = attempt.view;
     const text =
       code === 'OFFLINE' ? texts.offline : code === 'SESSION_EXPIRING' ? texts.expiring : undefined;
     return text ? html`<div part="notice" role="status"><p>${text}</p></div>` : nothing;
@@ -112,9 +109,9 @@ export async function showOwnCamera({
 
   /** In the dialog the way out is the dialog's own, which asks first. */
   function footer(): TemplateResult {
-    if (controller.settings.display === 'dialog') return fallback;
-    const { leave } = controller.view;
-    return html`<div part="footer">${leave ? html`<button part="button quiet" @click=${leave}>${captureTexts.giveUp}</button>` : nothing}${fallback}</div>`;
+    if (settings.display === 'dialog') return fallback;
+    const { leave } = attempt.view;
+    return html`<div part="footer">${leave ? quiet(captureTexts.giveUp, leave) : nothing}${fallback}</div>`;
   }
 
   function followLanguage(): void {
@@ -124,7 +121,7 @@ export async function showOwnCamera({
     void localizeCapture(present).then((texts) => {
       if (present !== language) return; // another one was chosen meanwhile
       captureTexts = texts;
-      host.requestUpdate();
+      void surface.update();
     });
   }
 
@@ -133,7 +130,7 @@ export async function showOwnCamera({
    * left alone.
    */
   function focusHeading(): void {
-    const root = host.renderRoot as ShadowRoot;
+    const root = surface.root();
     if (signal.aborted || !(root.activeElement || document.activeElement === document.body)) return;
     root.querySelector('h2')?.focus();
   }

@@ -1,16 +1,20 @@
 // The one event that ends an attempt.
 
-import type { CancelDetail, ErrorDetail, Outcome, SuccessDetail } from '../enrolment/outcome.js';
+import type { Outcome } from '../enrolment/outcome.js';
 import { KycCancelEvent, KycErrorEvent, KycSuccessEvent } from './events.js';
 
 /** The event that tells how an attempt ended. */
-export function terminalEvent({ kind, ...detail }: Outcome): Event {
-  switch (kind) {
+export function terminalEvent(outcome: Outcome): Event {
+  switch (outcome.kind) {
     case 'success':
-      return new KycSuccessEvent(detail as SuccessDetail);
+      return new KycSuccessEvent(withoutKind(outcome));
     case 'error':
-      return new KycErrorEvent(detail as ErrorDetail);
+      return new KycErrorEvent(withoutKind(outcome));
     case 'cancel':
-      return new KycCancelEvent(detail as CancelDetail);
+      return new KycCancelEvent(withoutKind(outcome));
   }
+}
+
+function withoutKind<Ended extends Outcome>({ kind: _, ...detail }: Ended): Omit<Ended, 'kind'> {
+  return detail;
 }

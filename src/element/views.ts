@@ -5,7 +5,7 @@ import type { Outcome } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
 import type { TextsAtHand } from '../i18n/en-on-demand.js';
 import type { NoticeDetail } from './events.js';
-import type { Reason } from './reason.js';
+import type { FailureWords } from './failure-words.js';
 
 /** What the customer sees beside the state, until the state changes. */
 export interface View {
@@ -15,8 +15,8 @@ export interface View {
   /** Opens the shown page in a window of its own. */
   readonly openWindow?: (() => void) | undefined;
   readonly isPopupBlocked?: boolean | undefined;
-  /** Why it failed, once that is loaded. */
-  readonly reason?: Reason | undefined;
+  /** Why it failed, once the words for it are loaded. */
+  readonly failure?: FailureWords | undefined;
   /** Shown instead of the frame. */
   readonly instead?: ((texts: TextsAtHand) => TemplateResult) | undefined;
   /** Where in a journey of several pages the customer is. */
@@ -60,20 +60,31 @@ export function announcement({
 
 /** The state as the customer sees it. */
 export function view(model: ViewModel): TemplateResult {
-  const { state, texts, outcome, step } = model;
+  const { state, texts, outcome, step, start } = model;
   switch (state) {
-    case 'idle':
-      return html`<slot name="start">${message({ icon: idCard, title: texts.title, hint: texts.intro, action: button(texts.start, model.start) })}</slot>${fallback}`;
-    case 'verifying':
-      return html`${notice(model)}${message({ icon: progress(texts.verifying), step: step?.(texts), title: texts.verifying, hint: texts.verifyingHint })}${fallback}`;
+    case 'idle': {
+      const action = button(texts.start, start);
+      const words = message({ icon: idCard, title: texts.title, hint: texts.intro, action });
+      return html`<slot name="start">${words}</slot>${fallback}`;
+    }
+    case 'verifying': {
+      const icon = progress(texts.verifying);
+      const hint = texts.verifyingHint;
+      const words = message({ icon, step: step?.(texts), title: texts.verifying, hint });
+      return html`${notice(model)}${words}${fallback}`;
+    }
     case 'succeeded': {
       const kind = outcome?.kind === 'success' ? outcome.outcome : 'submitted';
-      return html`<slot name="success">${message({ icon: check, title: texts[kind], hint: texts[`${kind}Hint`] })}</slot>`;
+      const words = message({ icon: check, title: texts[kind], hint: texts[`${kind}Hint`] });
+      return html`<slot name="success">${words}</slot>`;
     }
     case 'failed':
       return failed(model);
-    case 'cancelled':
-      return html`${message({ icon: idCard, title: texts.cancelled, hint: texts.cancelledHint, action: button(texts.restart, model.start) })}${fallback}`;
+    case 'cancelled': {
+      const action = button(texts.restart, start);
+      const hint = texts.cancelledHint;
+      return html`${message({ icon: idCard, title: texts.cancelled, hint, action })}${fallback}`;
+    }
     default:
       return model.instead ? model.instead(texts) : page(model);
   }
@@ -81,22 +92,22 @@ export function view(model: ViewModel): TemplateResult {
 
 function page(model: ViewModel): TemplateResult {
   const { state, texts, openWindow } = model;
+  const words = message({ icon: progress(texts.loading), title: texts.loading });
+  const loading = html`<slot name="loading">${words}</slot>`;
+  const footer = openWindow
+    ? html`<div part="footer">${quiet(texts.trouble, openWindow)}${fallback}</div>`
+    : fallback;
+  // the space before </div> is where Lit's part ends: without it Lit would clear the frame away, too
   return html`${notice(model)}
-    <div part="stage">
-      ${state === 'active' && openWindow ? nothing : html`<slot name="loading">${message({ icon: progress(texts.loading), title: texts.loading })}</slot>`}
-    </div>
-    ${
-      openWindow
-        ? html`<div part="footer"><button part="button quiet" @click=${openWindow}>${texts.trouble}</button>${fallback}</div>`
-        : fallback
-    }`;
+    <div part="stage">${state === 'active' && openWindow ? nothing : loading} </div>
+    ${footer}`;
 }
 
-/** Speaks at once, and says why as soon as the reasons are loaded. */
-function failed({ texts, outcome, reason, start, restart }: ViewModel): TemplateResult {
+/** Speaks at once, and says why as soon as the words for it are loaded. */
+function failed({ texts, outcome, failure, start, restart }: ViewModel): TemplateResult {
   const isRetryable = outcome?.kind === 'error' && outcome.retryable;
-  const action = isRetryable ? button(texts.retry, reason?.isSessionLost ? restart : start) : nothing;
-  const words = message({ icon: cross, title: texts.failed, hint: reason?.text(texts), action });
+  const action = isRetryable ? button(texts.retry, failure?.isSessionLost ? restart : start) : nothing;
+  const words = message({ icon: cross, title: texts.failed, hint: failure?.text(texts), action });
   return html`<slot name="error"><div role="alert">${words}</div></slot>${fallback}`;
 }
 
@@ -109,11 +120,8 @@ function notice({
 }: ViewModel): TemplateResult | typeof nothing {
   const text = isPopupBlocked ? texts.popupBlocked : code && texts[notices[code]];
   if (!text && !isRestartable) return nothing;
-  const action =
-    isRestartable || code === 'SESSION_EXPIRING'
-      ? html`<button part="button quiet" @click=${restart}>${texts.restart}</button>`
-      : nothing;
-  return html`<div part="notice" role="status">${text ? html`<p>${text}</p>` : nothing}${action}</div>`;
+  const action = isRestartable || code === 'SESSION_EXPIRING' ? quiet(texts.restart, restart) : nothing;
+  return html`<div part="notice" role="status">${paragraph(text)}${action}</div>`;
 }
 
 const notices = {
@@ -132,11 +140,19 @@ interface Message {
   readonly action?: TemplateResult | typeof nothing;
 }
 
-export const message = ({ icon, step, title, hint, action }: Message) =>
-  html`<div part="message">${icon}${step ? html`<p part="step">${step}</p>` : nothing}<p part="title">${title}</p>${hint ? html`<p>${hint}</p>` : nothing}${action}</div>`;
+export function message({ icon, step, title, hint, action }: Message): TemplateResult {
+  const place = step ? html`<p part="step">${step}</p>` : nothing;
+  const words = html`<p part="title">${title}</p>${paragraph(hint)}`;
+  return html`<div part="message">${icon}${place}${words}${action}</div>`;
+}
+
+const paragraph = (text: string | undefined) => (text ? html`<p>${text}</p>` : nothing);
 
 export const button = (text: string, click?: () => void) =>
   html`<button part="button primary" @click=${click}>${text}</button>`;
+/** A button that looks like a link. */
+export const quiet = (text: string, click?: () => void) =>
+  html`<button part="button quiet" @click=${click}>${text}</button>`;
 const progress = (label: string) => html`<div part="progress" role="progressbar" aria-label=${label}></div>`;
 const icon = (path: string) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
 export const fallback = html`<slot name="fallback"></slot>`;

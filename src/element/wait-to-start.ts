@@ -1,10 +1,13 @@
 // When an attempt that begins by itself has to wait: for a prerendered page to be shown, and for
 // `start-mode="visible"` until the element is in view. Loaded on demand.
 
-import type { KycEnrolment } from './kyc-enrolment.js';
+import type { Settings } from './settings.js';
 
 /** Resolves when the attempt may begin; rejects with the signal's reason. */
-export async function untilWanted(host: KycEnrolment, signal: AbortSignal): Promise<void> {
+export async function untilWanted(
+  host: Element & Pick<Settings, 'startMode'>,
+  signal: AbortSignal,
+): Promise<void> {
   if ('prerendering' in document && document.prerendering) await once(document, 'prerenderingchange', signal);
   if (host.startMode === 'visible') await untilVisible(host, signal);
   signal.throwIfAborted();

@@ -1,10 +1,11 @@
-// What a merchant's server says to the widget (design: "Contract between widget and merchant server"), and
-// how it is read. Both sides speak it: the widget parses answers with it, the kit types its own with it. It
-// knows no provider's process. Read by hand: a schema library would be a third of the script that every
-// customer loads (README, Design decisions).
+// What a merchant's server says to the widget (docs/contract.md), and how it is read. Both sides speak it:
+// the widget parses answers with it, the kit types its own with it. It knows no provider's process. It reads
+// by hand: a schema library would be a third of the script that every customer loads (README, Design
+// decisions).
 
 import { KycError } from './errors.js';
-import { own, ownNumber, ownText, ownWord } from './own.js';
+import { own, ownNumber, ownText, ownWord } from './own-properties.js';
+import { pageKinds, pageSteps, type PageKind, type PageStep } from './page-words.js';
 
 /**
  * How sure the provider is; independent of the verdict. `UNKNOWN` also stands for a word that we don't know.
@@ -21,9 +22,9 @@ export interface Page {
    * `web-enrolment` takes our parameters and posts messages when framed; `hosted` only ever comes back
    * through a return page.
    */
-  readonly kind: 'web-enrolment' | 'hosted';
+  readonly kind: PageKind;
   /** Where in the provider's process the page stands. */
-  readonly step?: 'identify' | 'sign' | undefined;
+  readonly step?: PageStep | undefined;
   /** Milliseconds from now until the page's token expires, where the server knows. */
   readonly expiresInMs?: number | undefined;
 }
@@ -42,7 +43,7 @@ export interface PendingStatus {
   /** It takes unusually long: the customer may be offered a new start. */
   readonly restartable?: boolean | undefined;
   /** Which page of a journey of several was finished last. */
-  readonly step?: Page['step'];
+  readonly step?: PageStep | undefined;
 }
 
 /** The end of an enrolment. `level` and `status` are independent facts. */
@@ -151,13 +152,13 @@ export function parseStatus(body: unknown): Status {
 }
 
 function parsePage(page: unknown): Page {
-  const kind = ownWord(page, 'kind', ['web-enrolment', 'hosted'] as const);
+  const kind = ownWord(page, 'kind', pageKinds);
   if (!kind) throw wrong('page.kind');
   const url = requiredText(page, 'url');
   return { url, kind, step: readStep(page), expiresInMs: ownNumber(page, 'expiresInMs') };
 }
 
-const readStep = (from: unknown) => ownWord(from, 'step', ['identify', 'sign'] as const);
+const readStep = (from: unknown) => ownWord(from, 'step', pageSteps);
 
 const pageStatus = (page: Page): PageStatus => ({ status: 'page', page });
 

@@ -1,28 +1,18 @@
-// The heart of the product: show pages until the server says done (design 2). It knows no provider and no
-// DOM; whatever a feature needs joins it as a page to show, a wait, or a verdict. The page's own word is
-// never proof: the server is asked.
+// The heart of the product: show pages until the server says done. It knows no provider and no DOM; whatever
+// a feature needs joins it as a page to show, a wait, or a verdict. The page's own word is never proof: the
+// server is asked.
 
-import type { Page, PendingStatus, Seen, Session, Status, VerdictStatus } from './contract.js';
+import type { Page, PendingStatus, Session, Status, VerdictStatus } from './contract.js';
 import type { KycError } from './errors.js';
 import type { Merchant } from './merchant.js';
-
-/** How the showing of a page ended. */
-export type PageReport =
-  | { readonly kind: 'finished' }
-  | { readonly kind: 'returned' }
-  /** The server is beyond the page, though the page said nothing. */
-  | { readonly kind: 'moved' }
-  | { readonly kind: 'closed'; readonly reason: 'user' | 'closed' }
-  | { readonly kind: 'failed'; readonly error: KycError }
-  /** The page's token is no longer good. */
-  | { readonly kind: 'lapsed'; readonly error: KycError };
+import { hasFinished, isDoubtful, seenIn, type PageReport } from './page-report.js';
 
 /** What the customer sees, one thing at a time. */
 export interface Screen {
-  /** Shows a page until it reports. */
-  showPage(page: Page): Promise<PageReport>;
+  /** Shows a page of the session until it reports. */
+  showPage(page: Page, session: Session): Promise<PageReport>;
   /** Shows that the provider is at work until it is time to ask again. */
-  showPending(pending: PendingStatus): Promise<void>;
+  showPending(pending: PendingStatus, session: Session): Promise<void>;
 }
 
 /** How an attempt ended, where it ended without an error. */
@@ -40,38 +30,37 @@ export interface LoopOptions {
   readonly onSession: (session: Session) => void;
 }
 
-/**
- * How often a page is still taken for a wait after something, a return page for one, said that it is over.
- */
-const DOUBTS = 5;
+/** How often the server may still answer a page that is over by another's word than the page's own. */
+const MOST_REPEATS = 5;
 
 /** Takes one attempt from the first request to its end. @throws KycError */
 export async function runEnrolment({ merchant, screen, restart, onSession }: LoopOptions): Promise<Ending> {
-  let { statusUrl, status }: Session = await open(restart);
+  let session = await open(restart);
+  let { status } = session;
   let finishedPage: string | undefined;
-  let doubts = 0;
+  let repeatsLeft = 0;
   let renewals = 0;
 
   for (;;) {
     if (status.status === 'page' && status.page.url !== finishedPage) {
       const { page } = status;
-      const report = await screen.showPage(page);
-      if (statusUrl) status = await ask(statusUrl, page, report);
+      const report = await screen.showPage(page, session);
+      if (session.statusUrl) status = await ask(session.statusUrl, page, report);
       if (hasFinished(report)) {
-        if (!statusUrl) return { status: 'submitted' };
+        if (!session.statusUrl) return { status: 'submitted' };
         // the server may need a moment to know it too: until then its page means wait, for ever only where
         // the page itself said so
         finishedPage = page.url;
-        doubts = report.kind === 'finished' ? Infinity : DOUBTS;
+        repeatsLeft = report.kind === 'finished' ? Infinity : MOST_REPEATS;
       } else if (status.status === 'page') {
         if (report.kind === 'closed') return { status: 'closed', reason: report.reason };
         if (report.kind === 'failed') throw report.error;
         await renew(report.error);
       }
     } else if (status.status === 'page' || status.status === 'pending') {
-      if (status.status === 'page' && --doubts === 0) finishedPage = undefined;
-      await screen.showPending(status.status === 'page' ? { status: 'pending' } : status);
-      status = statusUrl ? await merchant.readStatus(statusUrl) : await askAgain();
+      if (status.status === 'page' && --repeatsLeft === 0) finishedPage = undefined;
+      await screen.showPending(status.status === 'page' ? { status: 'pending' } : status, session);
+      status = await askAgain();
     } else if (status.status === 'expired' && !finishedPage && renewals === 0) {
       await renew();
     } else {
@@ -79,51 +68,34 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
     }
   }
 
-  async function open(restart: boolean) {
+  async function open(restart: boolean): Promise<Session> {
     const session = await merchant.requestSession(restart);
     onSession(session);
     return session;
   }
 
   /**
-   * A page that the customer has left, or that says it has failed, is over, also when the server cannot be
-   * asked. A window that is gone may have been closed by its return page, and a return page may be anybody's:
-   * of those only the server knows (checks 53 and 56).
+   * A page that the customer has left, or that says it has failed, is over also when the server cannot be
+   * asked. What is doubtful is over only when the server says so.
    */
-  function ask(statusUrl: string, { step, kind }: Page, report: PageReport): Promise<Status> {
-    const answer = merchant.readStatus(statusUrl, { seen: seen[report.kind], step });
+  function ask(statusUrl: string, { step }: Page, report: PageReport): Promise<Status> {
+    const answer = merchant.readStatus(statusUrl, { seen: seenIn(report), step });
     if (hasFinished(report)) return answer;
-    const isDoubtful = report.kind === 'closed' ? report.reason === 'closed' : kind === 'hosted';
-    return answer.catch(() => (isDoubtful ? merchant.readStatus(statusUrl) : status));
+    return answer.catch(() => (isDoubtful(report) ? merchant.readStatus(statusUrl) : status));
   }
 
   /** Once an attempt; a provider that refuses the new session too would otherwise be asked for ever. */
   async function renew(error?: KycError): Promise<void> {
     if (renewals > 0 && error) throw error;
     renewals += 1;
-    ({ statusUrl, status } = await open(true));
+    session = await open(true);
+    ({ status } = session);
   }
 
-  /**
-   * A server that answers pending but names no statusUrl is asked at the token endpoint: it answers the open
-   * session.
-   */
-  async function askAgain() {
-    return (await open(false)).status;
+  /** A server that names no statusUrl is asked at the token endpoint, which answers the open session. */
+  async function askAgain(): Promise<Status> {
+    if (session.statusUrl) return merchant.readStatus(session.statusUrl);
+    session = await open(false);
+    return session.status;
   }
 }
-
-/** Whether the customer has done their part of the page. */
-export const hasFinished = (
-  report: PageReport,
-): report is Extract<PageReport, { kind: 'finished' | 'returned' | 'moved' }> =>
-  /^(finished|returned|moved)$/.test(report.kind);
-
-const seen: Readonly<Record<PageReport['kind'], Seen | undefined>> = {
-  finished: 'submitted',
-  returned: 'returned',
-  moved: undefined,
-  closed: 'closed',
-  failed: 'failed',
-  lapsed: 'failed',
-};

@@ -11,14 +11,21 @@ import {
   type Status,
 } from './contract.js';
 import { KycError, serverFailure as failure } from './errors.js';
-import { createSender, readJson, type Answer, type SenderOptions } from './sender.js';
+import {
+  createSender,
+  isLate,
+  readJson,
+  type Answer,
+  type RetryPolicy,
+  type SenderOptions,
+} from './sender.js';
 
-/** Someone who leaves, or whose page has failed, does not wait for a server that is away. */
+/** A customer who leaves, or whose page has failed, does not wait for a server that is away. */
 const LEAVING_TIMEOUT_MS = 3_000;
 const LONGEST_BODY = 65_536;
 const UNREADABLE_ANSWERS = 3;
 
-/** A page's own client in place of the POST (design 4, `requestSession`). */
+/** A page's own client in place of the POST (README, `requestSession`). */
 export type RequestSession = (request: SessionRequest, options: { signal: AbortSignal }) => Promise<unknown>;
 
 export interface MerchantOptions extends SenderOptions {
@@ -29,7 +36,7 @@ export interface MerchantOptions extends SenderOptions {
   readonly wishes: Omit<SessionRequest, 'restart'>;
 }
 
-/** What was seen of which page (design 3). */
+/** What was seen of which page. */
 export interface Hint {
   readonly seen?: Seen | undefined;
   readonly step?: Page['step'];
@@ -37,13 +44,14 @@ export interface Hint {
 
 export interface Merchant {
   /**
-   * @throws KycError by the problem table of design 3, `TOKEN_REQUEST_TIMEOUT` after 15 s,
-   * `TOKEN_RESPONSE_INVALID`
+   * @throws KycError by the problem table of docs/contract.md, `TOKEN_REQUEST_TIMEOUT` after 15 s,
+   *   `TOKEN_RESPONSE_INVALID`
    */
   requestSession(restart: boolean): Promise<Session>;
   /**
-   * Keeps trying while the server is out of reach; after `closed` and `failed` it tries once. @throws
-   * KycError `NOT_SIGNED_IN`, `SESSION_EXPIRED`, `STATUS_UNAVAILABLE`
+   * Keeps trying while the server is out of reach; after `closed` and `failed` it tries once.
+   *
+   * @throws KycError `NOT_SIGNED_IN`, `SESSION_EXPIRED`, `STATUS_UNAVAILABLE`
    */
   readStatus(statusUrl: string, hint?: Hint): Promise<Status>;
 }
@@ -51,7 +59,7 @@ export interface Merchant {
 export function createMerchant(options: MerchantOptions): Merchant {
   const { environment, signal, wishes } = options;
   const endpoint = new URL(options.tokenEndpoint, options.baseUrl);
-  const { send, insist, inTime } = createSender(options);
+  const { insist, inTime } = createSender(options);
 
   return {
     async requestSession(restart) {
@@ -61,7 +69,18 @@ export function createMerchant(options: MerchantOptions): Merchant {
         : post(request));
       return { ...session, statusUrl: session.statusUrl && resource(session.statusUrl) };
     },
-    readStatus,
+
+    readStatus(statusUrl, { seen, step } = {}) {
+      const url = new URL(statusUrl);
+      if (seen) url.searchParams.set('seen', seen);
+      if (seen && step) url.searchParams.set('step', step);
+      const isOver = seen === 'closed' || seen === 'failed';
+      const timeoutMs = isOver ? LEAVING_TIMEOUT_MS : undefined;
+      return insist(
+        { url, read: reading(parseStatus, false), timeoutMs },
+        isOver ? () => undefined : whileOutOfReach(),
+      ).catch(failStatus);
+    },
   };
 
   async function callPage(requestSession: RequestSession, request: SessionRequest): Promise<Session> {
@@ -85,30 +104,20 @@ export function createMerchant(options: MerchantOptions): Merchant {
     });
   }
 
-  async function readStatus(statusUrl: string, { seen, step }: Hint = {}): Promise<Status> {
-    const url = new URL(statusUrl);
-    if (seen) url.searchParams.set('seen', seen);
-    if (seen && step) url.searchParams.set('step', step);
-    const isOver = seen === 'closed' || seen === 'failed';
-    for (let tries = 1, unreadable = 0; ; tries++) {
-      const answer = await send({
-        url,
-        read: reading(parseStatus, false),
-        timeoutMs: isOver ? LEAVING_TIMEOUT_MS : undefined,
-      });
-      const { error } = answer;
-      if (!error) return answer.value;
+  function whileOutOfReach(): RetryPolicy {
+    let tries = 0;
+    let unreadable = 0;
+    return ({ error, transient, retryAfterMs = 0 }) => {
       const mayPass =
         error.code === 'TOKEN_RESPONSE_INVALID'
           ? ++unreadable < UNREADABLE_ANSWERS
-          : (answer.transient ?? error.code === 'TOKEN_REQUEST_TIMEOUT');
-      if (!mayPass || isOver) throw asStatusError(error);
-      const backOffMs = Math.min(500 * 2 ** tries, 30_000) * (0.5 + environment.random() / 2);
-      await environment.pause(Math.max(answer.retryAfterMs ?? 0, backOffMs), signal);
-    }
+          : (transient ?? isLate(error));
+      const backOffMs = Math.min(500 * 2 ** ++tries, 30_000) * (0.5 + environment.random() / 2);
+      return mayPass ? Math.max(retryAfterMs, backOffMs) : undefined;
+    };
   }
 
-  /** A status address is a resource of the token endpoint's origin, never somewhere else (design 3). */
+  /** A status address is a resource of the token endpoint's origin, never somewhere else. */
   function resource(address: string): string {
     const base = options.requestSession && !options.tokenEndpoint ? new URL(options.baseUrl) : endpoint;
     const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
@@ -128,7 +137,7 @@ const reading =
 const readRefusal = async (response: Response, isTokenRequest: boolean) =>
   (await import('./refusal.js')).readRefusal(response, isTokenRequest);
 
-const asStatusError = (error: KycError): KycError =>
-  error.code.startsWith('TOKEN_')
-    ? new KycError('STATUS_UNAVAILABLE', error.message, { cause: error, retryable: error.retryable })
-    : error;
+function failStatus(error: unknown): never {
+  if (!(error instanceof KycError && error.code.startsWith('TOKEN_'))) throw error;
+  throw new KycError('STATUS_UNAVAILABLE', error.message, { cause: error, retryable: error.retryable });
+}

@@ -1,17 +1,17 @@
 // What an HTTP answer other than success means to an attempt. Loaded on demand.
 
 import { serverFailure as failure } from './errors.js';
-import type { Answer } from './sender.js';
+import type { Failure } from './sender.js';
 
 const LONGEST_PAUSE_MS = 10_000;
 
-/** The problem table of design 3. */
-export async function readRefusal(response: Response, isTokenRequest: boolean): Promise<Answer<never>> {
+/** The problem table of docs/contract.md. */
+export async function readRefusal(response: Response, isTokenRequest: boolean): Promise<Failure> {
   const { status } = response;
   if (response.type === 'opaqueredirect')
     return {
       error: failure(
-        'redirected; name the final address, and answer 401 to who is not signed in',
+        'redirected; name the final address, and answer 401 where nobody is signed in',
         {},
         'TOKEN_RESPONSE_INVALID',
       ),
@@ -20,7 +20,12 @@ export async function readRefusal(response: Response, isTokenRequest: boolean): 
   const what = `gave HTTP ${status} ${problem ?? ''}`.trim();
   const transient = status === 408 || status === 429 || status >= 500;
   if (transient)
-    return { transient, error: failure(what, { retryable: true }), retryAfterMs: readRetryAfter(response) };
+    return {
+      transient,
+      error: failure(what, { retryable: true }),
+      retryAfterMs: readRetryAfter(response),
+      isWait: (status === 429 || status === 503) && response.headers.has('Retry-After'),
+    };
   if (status === 401) return { error: failure(what, { retryable: true }, 'NOT_SIGNED_IN') };
   if (status === 409) return { error: failure(what, {}, 'NOT_ELIGIBLE') };
   if (problem === 'CONSENT_REQUIRED') return { error: failure(what, { retryable: true }, problem) };

@@ -1,5 +1,6 @@
-// Requests to the merchant's endpoints: in bounded time, tried again where that may help, and patient with a
-// device that is off line. It must never show or log a body: it may carry a token.
+// The browser's requests, to the merchant's endpoints and with pictures: in bounded time, tried again where
+// that may help, and patient with a device that is off line. It must never show or log a body, which may
+// carry a token.
 
 import { childOf, untilAborted } from './abort.js';
 import type { Environment } from './environment.js';
@@ -17,23 +18,38 @@ export interface SenderOptions {
 }
 
 /** A request, and what to make of its answer. */
-export interface Sending<T> extends Pick<RequestInit, 'method' | 'headers' | 'body' | 'keepalive'> {
+export interface Sending<T> extends Omit<RequestInit, 'signal' | 'credentials'> {
   readonly url: URL;
-  /** Makes of a response what the sender is told. */
-  readonly read: (response: Response) => Promise<Answer<T>>;
-  /** 15 000 by default; someone with less time does not wait for the network either. */
+  /**
+   * Makes of a response what the sender is told. The same request may have arrived before, unheard, where it
+   * `isRepeated` after a wait for the network.
+   */
+  readonly read: (response: Response, isRepeated: boolean) => Promise<Answer<T>>;
+  /** 15 000 by default; a request with less time does not wait for the network either. */
   readonly timeoutMs?: number | undefined;
 }
 
-export type Answer<T> =
-  | { readonly value: T; readonly error?: undefined }
-  | { readonly error: KycError; readonly transient?: boolean; readonly retryAfterMs?: number | undefined };
+export interface Failure {
+  readonly error: KycError;
+  /** The same request may succeed later. */
+  readonly transient?: boolean;
+  readonly retryAfterMs?: number | undefined;
+  /** The server asks to wait, and has surely done nothing. */
+  readonly isWait?: boolean;
+}
+
+export type Answer<T> = { readonly value: T; readonly error?: undefined } | Failure;
+
+/** Told each failure of a request in turn: milliseconds until the next try, undefined to give up. */
+export type RetryPolicy = (failure: Failure) => number | undefined;
 
 export interface Sender {
   /** One request. Rejects with the signal's reason, else an error is an answer. */
   send<T>(sending: Sending<T>): Promise<Answer<T>>;
-  /** The same request up to three times. @throws KycError of the last answer */
-  insist<T>(sending: Sending<T>): Promise<T>;
+  /**
+   * The same request again and again by its policy, by default up to three times. @throws KycError the last
+   */
+  insist<T>(sending: Sending<T>, policy?: RetryPolicy): Promise<T>;
   /** @throws KycError `TOKEN_REQUEST_TIMEOUT` */
   inTime<T>(run: (signal: AbortSignal) => Promise<T>, timeoutMs?: number): Promise<T>;
 }
@@ -41,52 +57,67 @@ export interface Sender {
 export function createSender({ credentials, environment, onOffline, signal }: SenderOptions): Sender {
   return { send, insist, inTime };
 
-  async function insist<T>(sending: Sending<T>): Promise<T> {
-    for (let retries = 0; ; retries++) {
+  async function insist<T>(sending: Sending<T>, policy = twiceMore()): Promise<T> {
+    for (;;) {
       const answer = await send(sending);
       if (!answer.error) return answer.value;
-      if (!answer.transient || retries === RETRIES) throw answer.error;
-      await environment.pause(
-        Math.max(answer.retryAfterMs ?? 0, environment.random() * 500 * 2 ** retries),
-        signal,
-      );
+      const pauseMs = policy(answer);
+      if (pauseMs === undefined) throw answer.error;
+      await environment.pause(pauseMs, signal);
     }
   }
 
-  /** A device that is off line waits for the network, which counts as no failure. */
-  async function send<T>({ url, read, timeoutMs = TIMEOUT_MS, ...request }: Sending<T>): Promise<Answer<T>> {
-    for (let isWaiting = false; ; isWaiting = true) {
-      try {
-        return await inTime(async (signal) => {
-          const response = await environment.fetch(url, {
-            ...request,
-            signal,
-            credentials,
-            redirect: 'manual', // a redirect to a login page is an error of its own, not its HTML
-            cache: 'no-store',
-          });
-          if (isWaiting) onOffline(false);
-          return read(response);
-        }, timeoutMs);
-      } catch (cause) {
-        signal.throwIfAborted();
-        if (cause instanceof KycError) return { error: cause };
-        if (!environment.isOffline() || timeoutMs < TIMEOUT_MS)
-          return { transient: true, error: failure('is out of reach', { cause, retryable: true }) };
-        if (!isWaiting) onOffline(true);
-        await environment.pause(30_000, signal);
-      }
+  function twiceMore(): RetryPolicy {
+    let retries = 0;
+    return ({ transient, retryAfterMs = 0 }) =>
+      transient && retries < RETRIES
+        ? Math.max(retryAfterMs, environment.random() * 500 * 2 ** retries++)
+        : undefined;
+  }
+
+  async function send<T>(sending: Sending<T>): Promise<Answer<T>> {
+    let answer = await sendOnce(sending, false);
+    if (answer) return answer;
+    onOffline(true);
+    while (!answer) {
+      await environment.pause(30_000, signal);
+      answer = await sendOnce(sending, true);
+    }
+    onOffline(false);
+    return answer;
+  }
+
+  /** Undefined where the device is off line, which counts as no failure: the network is waited for. */
+  async function sendOnce<T>(
+    { url, read, timeoutMs = TIMEOUT_MS, ...request }: Sending<T>,
+    isRepeated: boolean,
+  ): Promise<Answer<T> | undefined> {
+    try {
+      return await inTime(async (signal) => {
+        const response = await environment.fetch(url, {
+          redirect: 'manual', // a redirect to a login page is an error of its own, not its HTML
+          cache: 'no-store',
+          ...request,
+          credentials,
+          signal,
+        });
+        return read(response, isRepeated);
+      }, timeoutMs);
+    } catch (cause) {
+      signal.throwIfAborted();
+      const isKnown = cause instanceof KycError;
+      const isUnheard = !isKnown || isLate(cause);
+      if (isUnheard && environment.isOffline() && timeoutMs >= TIMEOUT_MS) return undefined;
+      return isKnown
+        ? { error: cause }
+        : { transient: true, error: failure('is out of reach', { cause, retryable: true }) };
     }
   }
 
   async function inTime<T>(run: (signal: AbortSignal) => Promise<T>, timeoutMs = TIMEOUT_MS): Promise<T> {
     signal.throwIfAborted();
     const inner = childOf(signal);
-    const late = failure(
-      `did not answer within ${timeoutMs / 1000} s`,
-      { retryable: true },
-      'TOKEN_REQUEST_TIMEOUT',
-    );
+    const late = failure(`did not answer within ${timeoutMs / 1000} s`, { retryable: true }, LATE);
     const timer = setTimeout(() => {
       inner.abort(late);
     }, timeoutMs);
@@ -99,6 +130,11 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
     }
   }
 }
+
+const LATE = 'TOKEN_REQUEST_TIMEOUT';
+
+/** Whether no answer came in time. */
+export const isLate = ({ code }: KycError): boolean => code === LATE;
 
 /** The JSON of a body of at most `longest` characters. @throws KycError `TOKEN_RESPONSE_INVALID` */
 export async function readJson(response: Response, longest: number): Promise<unknown> {

@@ -4,6 +4,7 @@
 export type EnrolmentState =
   'idle' | 'consent' | 'starting' | 'loading' | 'active' | 'verifying' | 'succeeded' | 'failed' | 'cancelled';
 
+const resting = new Set<EnrolmentState>(['idle', 'succeeded', 'failed', 'cancelled']);
+
 /** Whether an attempt is under way. */
-export const isRunning = (state: EnrolmentState): boolean =>
-  !/^(idle|succeeded|failed|cancelled)$/.test(state);
+export const isRunning = (state: EnrolmentState): boolean => !resting.has(state);

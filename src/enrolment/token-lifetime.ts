@@ -1,11 +1,11 @@
-// How long a token lives by its own claims (RFC 7519, 4.1.4 to 4.1.6). Loaded on demand, where the server does not
-// say it. It must never verify anything: that is the provider's to do.
+// How long a token lives by its own claims (RFC 7519, 4.1.4 to 4.1.6). Loaded on demand, where the server does
+// not say it. It must never verify anything: that is the provider's to do.
 
-import { own } from './own.js';
+import { own } from './own-properties.js';
 
 /**
- * A length is read from the claims, never a time: the customer's clock may be wrong by a day (check 34).
- * Milliseconds.
+ * A length is read from the claims, never a time: the customer's clock may be wrong by a day (docs/checks.md
+ * 34). Milliseconds.
  */
 export function readLifetimeMs(token: string): number | undefined {
   const claims = readClaims(token);

@@ -1,6 +1,11 @@
-// What only those read in English who come to a part that loads on demand; it comes with that part.
+// English texts of the parts that load on demand: they come with those parts.
 
+import type { PageStep } from '../enrolment/page-words.js';
 import type { CoreTexts } from './en.js';
+
+/** Every step has a name; one that begins with words of its own has a title and a hint. */
+type StepTexts = Readonly<Record<`${PageStep}Step`, string>> &
+  Partial<Readonly<Record<`${PageStep}${'Title' | 'Hint'}`, string>>>;
 
 export const onDemand = {
   // a page outside of this one
@@ -36,9 +41,9 @@ export const onDemand = {
   errorConsentText: 'Your consent cannot be asked for at the moment, so the verification cannot begin.',
   errorConnection: 'The connection failed. Please try again in a moment.',
   errorSetup: 'The verification is not available on this page. Please contact the operator of this website.',
-};
+} satisfies StepTexts & Readonly<Record<string, string>>;
 
-type OnDemandTexts = Readonly<Record<keyof typeof onDemand, string>>;
+type OnDemandTexts = Readonly<Record<keyof typeof onDemand, string>> & StepTexts;
 
 /** One language's texts, complete. */
 export type Texts = CoreTexts & OnDemandTexts;

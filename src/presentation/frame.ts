@@ -1,21 +1,22 @@
 // Shows a provider's page in an iframe. The address carries a token, so it is never an attribute: an empty
-// frame is pointed from within, which leaves it out of the DOM, Resource Timing and history (check 27, seen
-// in three engines).
+// frame is pointed from within, which leaves it out of the DOM, Resource Timing and history (docs/checks.md
+// 27, seen in three engines).
 
-import type { PageReport } from '../enrolment/loop.js';
+import { childOf } from '../enrolment/abort.js';
 import { KycError } from '../enrolment/errors.js';
+import type { PageReport } from '../enrolment/page-report.js';
 import { follow } from './follow.js';
-import { readPageReport, readReturn } from './message-gate.js';
+import type { Kind } from './kinds/kind.js';
 
 const SILENT_MS = 15_000;
 
 export interface FrameOptions {
   /** The page's address with its parameters. */
   readonly url: string;
-  readonly kind: 'web-enrolment' | 'hosted';
+  readonly kind: Pick<Kind, 'features' | 'readMessage'>;
   /** Every origin that the page may come to, for `allow`. */
   readonly origins: readonly string[];
-  /** Whose return pages are listened to in a hosted page's frame. */
+  /** Whose return pages are listened to. */
   readonly returnOrigins: readonly string[];
   readonly sessionId: string | undefined;
   /** The frame's accessible name, unique on the page. */
@@ -33,79 +34,83 @@ export interface FrameOptions {
  * Resolves with what the page reports; the frame is gone by then. Rejects with the signal's reason.
  *
  * @throws KycError `CAMERA_BLOCKED_BY_POLICY` where the browser says that no frame of this page can have the
- *   camera,
- * `FRAME_BLOCKED` where the page's Content-Security-Policy refuses the frame
+ *   camera, `FRAME_BLOCKED` where the page's Content-Security-Policy refuses the frame
  */
 export function showInFrame(options: FrameOptions): Promise<PageReport> {
   if (isCameraBlocked(document)) throw cameraBlocked();
-  const { url, kind, returnOrigins, sessionId, stage, signal } = options;
-  const { origin } = new URL(url);
-  const over = new AbortController();
+  const over = childOf(options.signal);
   const frame = createFrame(options);
-  let shown: Window | null = null;
-  let announced: Window | null = null;
-
-  return new Promise<PageReport>((resolve, reject) => {
-    const silent = setTimeout(options.onSilent, SILENT_MS);
+  return new Promise((resolve, reject) => {
     over.signal.addEventListener('abort', () => {
-      clearTimeout(silent);
       frame.remove();
+      reject(over.signal.reason as Error);
     });
     const finish = (report: PageReport) => {
-      over.abort();
       resolve(report);
+      over.abort();
     };
-    const listening = { signal: over.signal };
-
-    // the listeners come first: a page can speak before its load event
-    signal.addEventListener(
-      'abort',
-      () => {
-        over.abort();
-        reject(signal.reason as Error);
-      },
-      listening,
-    );
-    window.addEventListener(
-      'message',
-      (event) => {
-        const sender = { window: frame.contentWindow, origin, sessionId };
-        const report =
-          kind === 'hosted' ? readReturn(event, sender.window, returnOrigins) : readPageReport(event, sender);
-        if (report) finish(report);
-      },
-      listening,
-    );
-    document.addEventListener(
-      'securitypolicyviolation',
-      (violation) => {
-        if (!blocks(violation, origin)) return;
-        over.abort();
-        reject(blocked(origin));
-      },
-      listening,
-    );
-
-    stage.append(frame);
-    frame.addEventListener(
-      'load',
-      () => {
-        if (!isBlank(frame)) {
-          clearTimeout(silent);
-          if (announced !== shown) options.onShown();
-          announced = shown;
-        } else if (frame.contentWindow !== shown) point(); // not pointed yet, or moved: the browser made the frame anew
-      },
-      listening,
-    );
-    if (!frame.srcdoc) point();
+    listen(frame, options, over, finish); // a page can speak before its load event
+    load(frame, options, over.signal);
   });
+}
 
-  function point(): void {
+/** Hears how the page ends. */
+function listen(
+  frame: HTMLIFrameElement,
+  { url, kind, sessionId, returnOrigins }: FrameOptions,
+  over: AbortController,
+  finish: (report: PageReport) => void,
+): void {
+  const { origin } = new URL(url);
+  const { signal } = over;
+  window.addEventListener(
+    'message',
+    (event) => {
+      const page = { window: frame.contentWindow, origin, sessionId, returnOrigins };
+      const report = kind.readMessage(event, page);
+      if (report) finish(report);
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'securitypolicyviolation',
+    (violation) => {
+      if (blocks(violation, origin)) over.abort(blocked(origin));
+    },
+    { signal },
+  );
+}
+
+/** Puts the frame on the stage and points it, again whenever the browser has made it anew. */
+function load(
+  frame: HTMLIFrameElement,
+  { url, stage, onShown, onSilent }: FrameOptions,
+  over: AbortSignal,
+): void {
+  let shown: Window | null = null;
+  let announced: Window | null = null;
+  const silent = setTimeout(onSilent, SILENT_MS);
+  over.addEventListener('abort', () => {
+    clearTimeout(silent);
+  });
+  const point = () => {
     shown = frame.contentWindow;
     if (isWebKit() || !frame.contentDocument) shown?.location.replace(url);
     else follow(frame.contentDocument, url);
-  }
+  };
+  stage.append(frame);
+  frame.addEventListener(
+    'load',
+    () => {
+      if (!isBlank(frame)) {
+        clearTimeout(silent);
+        if (announced !== shown) onShown();
+        announced = shown;
+      } else if (frame.contentWindow !== shown) point(); // not pointed yet, or moved
+    },
+    { signal: over },
+  );
+  if (!frame.srcdoc) point();
 }
 
 /**
@@ -116,8 +121,7 @@ const isWebKit = () => navigator.vendor.startsWith('Apple');
 
 function createFrame({ kind, origins, title }: FrameOptions): HTMLIFrameElement {
   const frame = document.createElement('iframe');
-  const features = kind === 'hosted' ? ['camera', 'microphone', 'fullscreen'] : ['camera'];
-  frame.allow = features.map((feature) => `${feature} ${origins.join(' ')}`).join('; ');
+  frame.allow = kind.features.map((feature) => `${feature} ${origins.join(' ')}`).join('; ');
   frame.title = title;
   if (isWebKit()) frame.srcdoc = '<!doctype html>';
   frame.setAttribute('part', 'frame');
@@ -127,7 +131,7 @@ function createFrame({ kind, origins, title }: FrameOptions): HTMLIFrameElement 
 /** The empty document is announced too. A provider's is of another origin, so it cannot be read. */
 function isBlank(frame: HTMLIFrameElement): boolean {
   try {
-    return /^about:/.test(frame.contentWindow?.location.href ?? '');
+    return frame.contentWindow?.location.protocol === 'about:';
   } catch {
     return false;
   }
@@ -142,8 +146,8 @@ function blocks(
 }
 
 /**
- * Chromium tells it before a customer sees a blank capture (check 21); it cannot tell `camera=(self)` from no
- * header.
+ * Chromium tells it before a customer sees a blank capture (docs/checks.md 21); it cannot tell
+ * `camera=(self)` from no header.
  */
 const isCameraBlocked = (page: Document & { featurePolicy?: { allowsFeature(name: string): boolean } }) =>
   page.featurePolicy?.allowsFeature('camera') === false;

@@ -2,19 +2,19 @@
 // and empty; here it is pointed and watched. What comes back is a hint: the server decides.
 
 import { childOf } from '../enrolment/abort.js';
-import type { PageReport } from '../enrolment/loop.js';
+import type { PageReport } from '../enrolment/page-report.js';
 import { follow } from './follow.js';
 import { readReturn } from './message-gate.js';
 
 const WATCH_MS = 500;
 /**
- * A page with Cross-Origin-Opener-Policy looks closed as soon as it loads, though it is open (checks 53 and
- * 55).
+ * A page with Cross-Origin-Opener-Policy looks closed as soon as it loads, though it is open (docs/checks.md
+ * 53 and 55).
  */
 const SEVERED_WITHIN_MS = 3_000;
 /**
- * Return pages close their window: what one says in another tab, and what the provider knows of it, may come
- * a moment later (check 53).
+ * A return page closes its window. What it says to other tabs, and what the provider knows, may come a moment
+ * later (docs/checks.md 53).
  */
 const CLOSED_GRACE_MS = 2_000;
 
@@ -65,7 +65,7 @@ export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions)
       },
       { signal: over.signal },
     );
-    // every tab's return page speaks here: one that we can see is not told by another one's
+    // the return pages of every tab speak here: while our window is there, another one's says nothing of it
     channel.addEventListener('message', (event) => {
       if (popup.closed) hear(event);
     });
@@ -76,7 +76,8 @@ export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions)
       popup.close();
       reject(over.signal.reason as Error);
     });
-    popup.name = 'kyc-popup'; // its return page closes what is named so, and nothing else that a script has opened
+    // its return page closes a window of this name, and no other that a script has opened
+    popup.name = 'kyc-popup';
     follow(popup.document, url);
   });
 

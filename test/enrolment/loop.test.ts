@@ -1,7 +1,8 @@
 import type { Status } from '../../src/enrolment/contract.js';
 import { KycError } from '../../src/enrolment/errors.js';
-import { runEnrolment, type PageReport } from '../../src/enrolment/loop.js';
+import { runEnrolment } from '../../src/enrolment/loop.js';
 import type { Hint } from '../../src/enrolment/merchant.js';
+import type { PageReport } from '../../src/enrolment/page-report.js';
 
 const page: Status = {
   status: 'page',
@@ -31,6 +32,38 @@ async function endAfter(report: PageReport, status: Status) {
   return { ending, hints };
 }
 
+it('each page and each wait is shown with its session, and a statusUrl that comes later is used', async () => {
+  const first = { sessionId: 'a', status: { status: 'pending' } } as const;
+  const second = { sessionId: 'b', statusUrl: 'https://shop.example/b', status: page };
+  const answers = [first, second];
+  const asked: string[] = [];
+  const shown: unknown[] = [];
+  const ending = await runEnrolment({
+    merchant: {
+      requestSession: () => Promise.resolve(answers.shift() ?? second),
+      readStatus: (statusUrl) => {
+        asked.push(statusUrl);
+        return Promise.resolve({ status: 'approved' });
+      },
+    },
+    screen: {
+      showPage: (_, { sessionId }) => {
+        shown.push(sessionId);
+        return Promise.resolve({ kind: 'finished' });
+      },
+      showPending: (_, { sessionId }) => {
+        shown.push(sessionId);
+        return Promise.resolve();
+      },
+    },
+    restart: false,
+    onSession: () => undefined,
+  });
+  expect(shown).toEqual(['a', 'b']);
+  expect(asked).toEqual(['https://shop.example/b']);
+  expect(ending).toEqual({ status: 'approved' });
+});
+
 describe('while the server is away', () => {
   const gone: PageReport = { kind: 'closed', reason: 'closed' };
 
@@ -48,10 +81,9 @@ describe('while the server is away', () => {
     const error = new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', {
       retryable: true,
     });
-    expect((await endAfter({ kind: 'failed', error }, { status: 'approved' })).ending).toEqual({
-      status: 'approved',
-    });
-    await expect(endAfter({ kind: 'failed', error }, page)).rejects.toBe(error);
+    const failed: PageReport = { kind: 'failed', error, isDoubtful: true };
+    expect((await endAfter(failed, { status: 'approved' })).ending).toEqual({ status: 'approved' });
+    await expect(endAfter(failed, page)).rejects.toBe(error);
   });
 
   it('a customer who leaves does not wait', async () => {

@@ -205,6 +205,15 @@ describe('the token request', () => {
     expect(told).toEqual([true, false]);
   });
 
+  it('says that it waits no more also when the first answer after the wait is an error', async () => {
+    const { environment } = server(new TypeError('Failed to fetch'), new Response(null, { status: 403 }));
+    environment.isOfflineNow = true;
+    const told: boolean[] = [];
+    const asking = merchantAt(environment, { onOffline: (isOffline) => told.push(isOffline) });
+    expect((await codeOf(asking.requestSession(false))).code).toBe('TOKEN_REQUEST_FAILED');
+    expect(told).toEqual([true, false]);
+  });
+
   it("requestSession's own error keeps its code, another one becomes TOKEN_REQUEST_FAILED", async () => {
     const { environment } = server('hangs');
     const asking = (error: Error) =>

@@ -1,4 +1,4 @@
-import { untilLapsed } from '../../src/enrolment/lifetime.js';
+import { untilLapsed } from '../../src/enrolment/until-lapsed.js';
 import { createPatience } from '../../src/enrolment/patience.js';
 import { readLifetimeMs } from '../../src/enrolment/token-lifetime.js';
 import { fakeEnvironment } from '../support/environment.js';

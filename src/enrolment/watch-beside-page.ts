@@ -1,13 +1,14 @@
-// What goes on beside a page that is shown. Loaded on demand, when the page has been there for a while.
+// What may end a page that says nothing: its token lapses, or the server is beyond it. Loaded on demand, when
+// the page has been there for a while.
 
 import type { Page, Session } from './contract.js';
 import type { Environment } from './environment.js';
-import { untilLapsed } from './lifetime.js';
-import type { PageReport } from './loop.js';
 import type { Merchant } from './merchant.js';
-import { untilMoved } from './watch.js';
+import type { PageReport } from './page-report.js';
+import { untilLapsed } from './until-lapsed.js';
+import { untilMoved } from './until-moved.js';
 
-export interface BesidePageOptions {
+export interface WatchOptions {
   readonly page: Page;
   readonly session: Session;
   /** When the page was shown, on the environment's clock. */
@@ -22,12 +23,12 @@ export interface BesidePageOptions {
  * Resolves when the page's token has lapsed or the server is beyond the page; rejects with the signal's
  * reason.
  */
-export async function besidePage({
+export async function watchBesidePage({
   page,
   session,
   shownAt,
   ...options
-}: BesidePageOptions): Promise<PageReport> {
+}: WatchOptions): Promise<PageReport> {
   const { statusUrl, accessToken } = session;
   const never = new Promise<never>(() => undefined);
   const moved = statusUrl ? untilMoved({ ...options, page, statusUrl }) : never;

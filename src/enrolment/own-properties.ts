@@ -1,5 +1,5 @@
 // Readers of foreign data: own data properties only, so that a polluted prototype or a getter says nothing
-// (check 10).
+// (docs/checks.md 10).
 
 /** The value of an own property, whatever `data` is. */
 export const own = (data: unknown, name: string): unknown =>

@@ -1,16 +1,16 @@
 // While a page is shown, the customer may finish it where we cannot see it: on a phone, in a window whose
-// link to us is cut (check 55), on a page that never says so. The server knows, so it is asked now and then.
-// Loaded on demand.
+// link to us is cut (docs/checks.md 55), on a page that never says so. The server knows, so it is asked now
+// and then. Loaded on demand.
 
 import type { Page } from './contract.js';
 import type { Environment } from './environment.js';
-import type { PageReport } from './loop.js';
 import type { Merchant } from './merchant.js';
+import type { PageReport } from './page-report.js';
 
 /** How often the server is asked, in milliseconds; sooner when the customer comes back to this page. */
 const WATCH_MS = 15_000;
 
-export interface WatchOptions {
+export interface MoveOptions {
   readonly merchant: Merchant;
   readonly statusUrl: string;
   /** What is shown. */
@@ -26,7 +26,7 @@ export async function untilMoved({
   page,
   environment,
   signal,
-}: WatchOptions): Promise<PageReport> {
+}: MoveOptions): Promise<PageReport> {
   for (;;) {
     // a refusal here is not the page's end: whatever is wrong shows when the page reports
     const status = await merchant.readStatus(statusUrl).catch(() => undefined);

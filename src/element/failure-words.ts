@@ -1,15 +1,17 @@
-// Why it failed, in the customer's words and by group of codes. Loaded on demand.
+// Why an attempt failed, in the customer's words and by group of codes. Loaded on demand.
 
 import type { KycErrorCode } from '../enrolment/errors.js';
 import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js';
 
-export interface Reason {
+export interface FailureWords {
   readonly text: (texts: TextsAtHand) => string;
   /** Trying again needs a new session: the open one would only fail again. */
   readonly isSessionLost: boolean;
 }
 
-const reasons: Partial<Record<KycErrorCode, [text: keyof Texts, isSessionLost: boolean]>> = {
+const groups: Partial<
+  Record<KycErrorCode, [text: Extract<keyof Texts, `error${string}`>, isSessionLost: boolean]>
+> = {
   SESSION_UNAUTHORIZED: ['errorExpired', true],
   SESSION_EXPIRED: ['errorExpired', true],
   INTERNAL_ERROR: ['errorProvider', true],
@@ -26,8 +28,8 @@ const reasons: Partial<Record<KycErrorCode, [text: keyof Texts, isSessionLost: b
 };
 
 /** Codes that have no words of their own are the merchant's to mend. */
-export function reasonFor(code: KycErrorCode, retryable: boolean): Reason {
-  const [text, isSessionLost] = reasons[code] ?? ['errorSetup', false];
+export function wordsFor(code: KycErrorCode, retryable: boolean): FailureWords {
+  const [text, isSessionLost] = groups[code] ?? ['errorSetup', false];
   const key = text === 'errorConnection' && !retryable ? 'errorSetup' : text;
   return { text: (texts) => complete(texts)[key], isSessionLost };
 }

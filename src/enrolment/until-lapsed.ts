@@ -2,12 +2,12 @@
 
 import type { Environment } from './environment.js';
 import { KycError } from './errors.js';
-import type { PageReport } from './loop.js';
+import type { PageReport } from './page-report.js';
 
-/** At least 20 s of warning (WCAG 2.2.1); a minute is time enough to read it. */
+/** WCAG 2.2.1 asks for 20 s at least; a minute is time enough to read the warning. */
 const WARNING_MS = 60_000;
 
-export interface LifetimeOptions {
+export interface LapseOptions {
   /** On the environment's clock. */
   readonly endsAt: number;
   readonly environment: Environment;
@@ -22,12 +22,13 @@ export async function untilLapsed({
   environment,
   onExpiring,
   signal,
-}: LifetimeOptions): Promise<PageReport> {
+}: LapseOptions): Promise<PageReport> {
   await until(endsAt - WARNING_MS);
   onExpiring();
   await until(endsAt);
   return {
     kind: 'lapsed',
+    isDoubtful: true,
     error: new KycError('SESSION_EXPIRED', "The page's token expired.", { retryable: true }),
   };
 

@@ -1,0 +1,85 @@
+// What a part of the screen (a frame, a window, our own camera, the consent step) may do with the attempt
+// that it is a part of. It must never reach for more: the element and its controller are not its business.
+
+import type { Page, Session } from '../enrolment/contract.js';
+import type { ReactiveControllerHost } from 'lit';
+import type { Detector } from '../capture/detector.js';
+import type { CancelDetail } from '../enrolment/outcome.js';
+import type { EnrolmentState } from '../enrolment/states.js';
+import type { Kind } from '../presentation/kinds/kind.js';
+import type { NoticeDetail } from './events.js';
+import type { Settings } from './settings.js';
+import type { View } from './views.js';
+
+/** A click that was given before it was known what it is for: a window opened in it, or the leave to go. */
+export type Click = Window | 'go';
+
+export type EnrolmentHost = HTMLElement & ReactiveControllerHost & Readonly<Settings>;
+
+/** The element's side that is not its public API. */
+export interface Surface {
+  root(): ShadowRoot;
+  /** The box for a provider's page, once it is rendered. */
+  stage(): Promise<HTMLElement>;
+  /** Renders again, and resolves when that is done. */
+  update(): Promise<unknown>;
+  /** BCP 47, resolved. */
+  language(): string;
+  /** The frame's accessible name, unique on the page. */
+  frameTitle(): string;
+  /** The merchant's own, as it is set now: it may have taken its time to load. */
+  detector(): Detector | undefined;
+  /** Called when an attempt begins. */
+  onStart(): void;
+  /** Called with every state, before its event. */
+  onState(state: EnrolmentState, previous: EnrolmentState): void;
+}
+
+export interface Attempt {
+  /** As they were when the attempt began. */
+  readonly settings: Readonly<Settings>;
+  readonly surface: Surface;
+  /** Whose return pages are listened to. */
+  readonly returnOrigins: readonly string[];
+  /** Where the provider wants the customer to go once the attempt has ended well. */
+  returnUrl: string | undefined;
+  /** What the customer sees beside the state. */
+  readonly view: View;
+  patch(view: View): void;
+  /** Nothing is left of the page that was shown. */
+  clearPage(): void;
+  /** A page is on its way. */
+  load(): void;
+  /** A page is showing. */
+  show(): void;
+  /** The customer has done their part of a page, and the server is asked. */
+  verify(did: { hasFinished: boolean }): void;
+  notify(code: NoticeDetail['code'], message: string): void;
+  /** Whether the merchant's page may be left for a page of this origin: it can prevent that. */
+  mayLeaveFor(origin: string): boolean;
+  /** The click that began the attempt is good for its first page. */
+  takeClick(): Click | undefined;
+  cancel(reason: CancelDetail['reason']): void;
+}
+
+/** What its beginning may do with an attempt besides. */
+export interface BeginningAttempt extends Attempt {
+  /** The session's id, or the attempt's own where the server names none. */
+  sessionId: string;
+  /** Kept for the first page. */
+  click: Click | undefined;
+  /** The customer has agreed, and the session is asked for. */
+  proceed(): void;
+  /** The merchant's, or the browser's; it is asked for with each request. */
+  readonly fetch: typeof fetch;
+}
+
+/** A page that is to be shown, and what belongs to it. */
+export interface PageToShow {
+  readonly page: Page;
+  readonly kind: Kind;
+  readonly session: Session;
+  readonly origin: string;
+  /** The page's address with its parameters, for a frame or for a window. */
+  address(isFramed: boolean): string;
+}

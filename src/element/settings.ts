@@ -1,0 +1,87 @@
+// What a page can set on the element: the one list of its attributes and properties. Their types, their
+// defaults and how an attribute is read follow from it.
+
+import type { PropertyDeclaration } from 'lit';
+import type { Detector } from '../capture/detector.js';
+import type { RequestSession } from '../enrolment/merchant.js';
+
+interface Setting<Value> {
+  readonly standard: Value;
+  /**
+   * Reads the attribute, which is the property's name in kebab-case. Without it there is only the property.
+   */
+  readonly read?: (text: string) => Value;
+}
+
+const address = (): Setting<string> => ({ standard: '', read: (text) => text });
+
+/** One of a few words; the first is the default, and what an unknown word stands for. */
+const word = <Word extends string>(first: Word, ...others: readonly Word[]): Setting<Word> => ({
+  standard: first,
+  read: (text) => others.find((other) => other === text) ?? first,
+});
+
+/** Present is true, but for the text "false", which is how some frameworks write it. */
+const flag = <Absent>(standard: Absent): Setting<boolean | Absent> => ({
+  standard,
+  read: (text) => text !== 'false',
+});
+
+const list = (): Setting<readonly string[]> => ({
+  standard: [],
+  read: (text) => text.split(/[\s,]+/).filter(Boolean),
+});
+
+const property = <Value>(): Setting<Value | undefined> => ({ standard: undefined });
+
+export const settings = {
+  /** Where to POST for a session. */
+  tokenEndpoint: address(),
+  /** Asks for a session instead of that POST; wins over `tokenEndpoint`. */
+  requestSession: property<RequestSession>(),
+  /** Used for every request to the merchant's endpoints, from the next one on; default the global one. */
+  fetch: property<typeof fetch>(),
+  /** Credentials mode of those requests. */
+  credentials: word('same-origin', 'include', 'omit'),
+  /** Where to ask for the text that the customer is to agree to first. */
+  consentEndpoint: address(),
+  /** `false` skips the provider's QR screen. */
+  crossDevice: flag(undefined),
+  /** Only a phone may continue. */
+  onlyMobile: flag(false),
+  /** How the provider's page is shown. */
+  display: word('inline', 'dialog', 'popup', 'redirect'),
+  /** Frames a page that only comes back through a return page, too, where its provider allows that. */
+  frameHostedPages: flag(false),
+  /** When an attempt begins by itself. */
+  startMode: word('auto', 'visible', 'manual'),
+  /** Whose camera: the provider's page or our own. */
+  capture: word('hosted', 'own'),
+  /** Looks at the live picture of our own camera beside our measuring; docs/capture.md has an example. */
+  captureDetector: property<Detector>(),
+  /** Exact origins that a page may be of; empty accepts any https page that the merchant's endpoints name. */
+  providerOrigins: list(),
+};
+
+export type Settings = { -readonly [Name in keyof typeof settings]: (typeof settings)[Name]['standard'] };
+
+const entries = Object.entries<Setting<unknown>>(settings);
+
+/** What each setting is until it is set. */
+export const standards = Object.fromEntries(entries.map(([name, { standard }]) => [name, standard]));
+
+/** The settings as Lit wants them. */
+export const properties: Record<string, PropertyDeclaration> = Object.fromEntries(
+  entries.map(([name, { standard, read }]) => [
+    name,
+    {
+      attribute: read ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : false,
+      converter: (text: string | null) => (text === null ? standard : read?.(text)),
+    },
+  ]),
+);
+
+/** The settings as they are now: a change of one does not reach the copy. */
+export function copyOf(present: Readonly<Settings>): Readonly<Settings> {
+  return Object.fromEntries(entries.map(([name]) => [name, present[name as keyof Settings]])) as Settings;
+}

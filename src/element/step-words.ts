@@ -1,0 +1,18 @@
+// The words for where in a journey of several pages the customer is. Loaded on demand.
+
+import type { PageStep } from '../enrolment/page-words.js';
+import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js';
+
+/** The name of a step, in the language at hand. */
+export const stepText =
+  (step: PageStep) =>
+  (texts: TextsAtHand): string =>
+    complete(texts)[`${step}Step`];
+
+/** What stands beside the button that begins a page: a step's own words, where it has any. */
+export function beginWords(step: PageStep | undefined, texts: Texts) {
+  const title = step && texts[`${step}Title`];
+  return title
+    ? { title, hint: texts[`${step}Hint`], start: texts.goOn }
+    : { title: texts.title, hint: texts.intro, start: texts.start };
+}

@@ -1,0 +1,42 @@
+// How the showing of a page ended, and what the server is told of it.
+
+import type { Seen } from './contract.js';
+import type { KycError } from './errors.js';
+
+export type PageReport =
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'returned' }
+  /** The server is beyond the page, though the page said nothing. */
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'closed'; readonly reason: 'user' | 'closed' }
+  /** `failed`, or `lapsed`: the page's token is no longer good. */
+  | {
+      readonly kind: 'failed' | 'lapsed';
+      readonly error: KycError;
+      /** The page itself has not said so: a return page may be anybody's, and a clock knows no customer. */
+      readonly isDoubtful?: boolean;
+    };
+
+const finishing = { finished: 'submitted', returned: 'returned', moved: undefined } as const;
+
+const seen: Readonly<Record<PageReport['kind'], Seen | undefined>> = {
+  ...finishing,
+  closed: 'closed',
+  failed: 'failed',
+  lapsed: 'failed',
+};
+
+/** Whether the customer has done their part of the page. */
+export const hasFinished = (
+  report: PageReport,
+): report is Extract<PageReport, { kind: keyof typeof finishing }> => report.kind in finishing;
+
+/** The hint for the server. */
+export const seenIn = (report: PageReport): Seen | undefined => seen[report.kind];
+
+/**
+ * Whether only the server knows what happened. A window that is gone may have been closed by its return page
+ * (docs/checks.md 53 and 56).
+ */
+export const isDoubtful = (report: PageReport): boolean =>
+  report.kind === 'closed' ? report.reason === 'closed' : 'isDoubtful' in report && report.isDoubtful;
