@@ -1,6 +1,7 @@
 // An element that is a field of a form, and tells its state to CSS: what goes through ElementInternals.
 
 import { LitElement } from 'lit';
+import { own } from '../enrolment/own-properties.js';
 
 export interface FieldValidity {
   /** What went wrong, in the customer's language; empty where nothing did. */
@@ -11,6 +12,12 @@ export interface FieldValidity {
   readonly anchor: HTMLElement | undefined;
 }
 
+/** A property that was set before the element was defined hides the accessor of that name. */
+function takeOver(element: object, name: string): void {
+  const early = own(element, name);
+  if (early !== undefined && Reflect.deleteProperty(element, name)) Reflect.set(element, name, early);
+}
+
 export abstract class FormField extends LitElement {
   static formAssociated = true;
 
@@ -19,6 +26,11 @@ export abstract class FormField extends LitElement {
   }
 
   readonly #internals = this.attachInternals();
+
+  constructor() {
+    super();
+    for (const name of ['name', 'required', 'disabled']) takeOver(this, name);
+  }
 
   /** What the form submits; empty is nothing. */
   abstract get value(): string;

@@ -1,0 +1,113 @@
+import { expect } from '@open-wc/testing';
+import { KycEnrolment } from '../../src/index.js';
+import { pageAnswer, untilState } from '../support/element.js';
+import { merchantServer } from '../support/merchant.js';
+
+const approving = () => merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] });
+
+/** An element of a class that is defined only after the page has set these properties. */
+function defineLate(properties: object): KycEnrolment {
+  const name = `kyc-late-${crypto.randomUUID()}`;
+  const element = Object.assign(document.createElement(name), properties);
+  document.body.append(element);
+  customElements.define(name, class extends KycEnrolment {});
+  if (!(element instanceof KycEnrolment)) throw new Error('it was not upgraded');
+  return element;
+}
+
+describe('an attribute', () => {
+  for (const [attribute, property] of [
+    ['only-mobile', 'onlyMobile'],
+    ['cross-device', 'crossDevice'],
+    ['frame-hosted-pages', 'frameHostedPages'],
+  ] as const) {
+    it(`${attribute} is on when it is there, and off as the text "false", which is how Vue writes it`, () => {
+      const element = document.createElement('kyc-enrolment');
+      element.setAttribute(attribute, '');
+      expect(element[property]).to.equal(true);
+      element.setAttribute(attribute, 'false');
+      expect(element[property]).to.equal(false);
+      element.removeAttribute(attribute);
+      expect(element[property]).to.equal(attribute === 'cross-device' ? undefined : false);
+    });
+  }
+
+  it("the form's own disabled and required are on with any text, as a native field's are", () => {
+    const element = document.createElement('kyc-enrolment');
+    element.setAttribute('disabled', 'false');
+    element.setAttribute('required', 'false');
+    expect(element.disabled).to.equal(true);
+    expect(element.required).to.equal(true);
+  });
+
+  it('that is taken away leaves the default, and an unknown word is the default', () => {
+    const element = document.createElement('kyc-enrolment');
+    for (const [attribute, word, standard] of [
+      ['display', 'popup', 'inline'],
+      ['start-mode', 'manual', 'auto'],
+      ['capture', 'own', 'hosted'],
+      ['credentials', 'omit', 'same-origin'],
+    ] as const) {
+      const property = attribute === 'start-mode' ? 'startMode' : attribute;
+      element.setAttribute(attribute, word);
+      expect(element[property]).to.equal(word);
+      element.setAttribute(attribute, 'sideways');
+      expect(element[property]).to.equal(standard);
+      element.setAttribute(attribute, word);
+      element.removeAttribute(attribute);
+      expect(element[property]).to.equal(standard);
+    }
+    element.setAttribute('provider-origins', 'https://a.example, https://b.example');
+    expect(element.providerOrigins).to.deep.equal(['https://a.example', 'https://b.example']);
+    element.setAttribute('token-endpoint', '/kyc/session');
+    element.removeAttribute('token-endpoint');
+    expect(element.tokenEndpoint).to.equal('');
+  });
+});
+
+describe('a property that is set before the definition has arrived', () => {
+  it('disabled keeps it from starting, matches :disabled, and can be taken back', async () => {
+    const merchant = approving();
+    const element = defineLate({ tokenEndpoint: '/kyc/session', fetch: merchant.fetch, disabled: true });
+    await element.updateComplete;
+    expect(element.matches(':disabled')).to.equal(true);
+    expect(merchant.posts).to.have.length(0);
+    element.disabled = false;
+    await untilState(element, 'active');
+    expect(element.hasAttribute('disabled')).to.equal(false);
+    element.remove();
+  });
+
+  it('name and required count for the form', () => {
+    const element = defineLate({ name: 'kyc', required: true });
+    expect(element.getAttribute('name')).to.equal('kyc');
+    expect(element.matches(':required, [required]')).to.equal(true);
+    expect(element.validity.valueMissing).to.equal(true);
+    element.remove();
+  });
+
+  it('every setting counts', async () => {
+    const early = {
+      tokenEndpoint: '/kyc/session',
+      requestSession: () => Promise.resolve(pageAnswer()),
+      fetch: approving().fetch,
+      credentials: 'omit',
+      consentEndpoint: '/kyc/consent',
+      crossDevice: false,
+      onlyMobile: true,
+      display: 'dialog',
+      frameHostedPages: true,
+      startMode: 'manual',
+      capture: 'own',
+      captureDetector: () => Promise.resolve(undefined),
+      providerOrigins: ['https://a.example'],
+    } as const;
+    const element = defineLate(early);
+    await element.updateComplete;
+    const { properties } = KycEnrolment;
+    expect(Object.keys(early).sort()).to.deep.equal(Object.keys(properties).sort());
+    for (const [name, value] of Object.entries(early))
+      expect(element[name as keyof typeof early], name).to.equal(value);
+    element.remove();
+  });
+});
