@@ -48,7 +48,7 @@ describe('what the plan forbids is found', () => {
     ],
     [
       'a type by import()',
-      { 'src/enrolment/a.ts': "let b: import('../presentation/b.js').B;" },
+      { 'src/enrolment/a.ts': "type B = import('../presentation/b.js').B;" },
       /presentation\/b/,
     ],
     ['a re-export', { 'src/presentation/a.ts': "export * from '../element/b.js';" }, /element\/b/],
@@ -110,6 +110,7 @@ describe('what the plan forbids is found', () => {
     ],
     ['eval', { 'src/element/a.ts': "eval('1');" }, /eval/],
     ['new Function', { 'src/element/a.ts': "const f = new Function('return 1');" }, /function of a text/],
+    ['state of a module', { 'src/element/a.ts': 'export let count = 0;' }, /keeps "count"/],
     ['innerHTML', { 'src/consent/a.ts': 'box.innerHTML = text;' }, /innerHTML/],
     [
       'unsafeHTML',
@@ -118,6 +119,20 @@ describe('what the plan forbids is found', () => {
     ],
   ])('%s', (_, sources, offence) => {
     expect(readOffences(sources)).toEqual([expect.stringMatching(offence)]);
+  });
+
+  it('a circle of imports, of types and over three files too', () => {
+    expect(
+      readOffences({
+        'src/element/a.ts': "import { b } from './b.js';",
+        'src/element/b.ts': "import type { C } from '../enrolment/c.js';",
+        'src/enrolment/c.ts': "export * from './d.js';",
+        'src/enrolment/d.ts': "type C = import('./c.js').C; import('./d.js');",
+      }).filter((offence) => offence.startsWith('a circle')),
+    ).toEqual([
+      'a circle: src/enrolment/c.ts imports src/enrolment/d.ts imports src/enrolment/c.ts',
+      'a circle: src/enrolment/d.ts imports src/enrolment/d.ts',
+    ]);
   });
 
   it('a browser door that reaches the kit over three files', () => {
@@ -156,6 +171,7 @@ describe('what the plan allows is left alone', () => {
         'src/sandbox/bin.ts': "import 'node:util';",
       },
     ],
+    ['state in a function', { 'src/element/a.ts': 'function a() { let count = 0; return ++count; }' }],
     ['zod/mini', { 'src/server/a.ts': "import * as z from 'zod/mini';" }],
     [
       'names in comments and texts',

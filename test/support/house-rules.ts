@@ -48,6 +48,12 @@ const rooms: readonly Room[] = [
   { files: /^src\/providers\/[^/]+\//, mayImport: [enrolment, ofAllProviders] },
 ];
 
+/** The rooms that run on a merchant's page, where two copies of a module may meet. */
+const onThePage = /^src\/(element|enrolment|presentation|consent|capture|i18n)\//;
+
+/** State of a module that is meant: how many elements the page has made. */
+const knownState = ['src/element/instances.ts: instances'];
+
 /** Names that turn text into markup or code. */
 const dangerousNames = [
   'eval',
@@ -68,12 +74,38 @@ const dangerousNames = [
  */
 export function readOffences(sources: Sources): string[] {
   const facts = new Map(Object.entries(sources).map(([path, source]) => [path, readSource(path, source)]));
-  return [...facts].flatMap(([path, file]) => [
+  const offences = [...facts].flatMap(([path, file]) => [
     ...(path.startsWith('src/')
-      ? [...importOffences(path, file), ...contentOffences(path, file)]
+      ? [...importOffences(path, file), ...contentOffences(path, file), ...stateOffences(path, file)]
       : demoOffences(path, file)),
     ...(browserDoor.test(path) ? reachOffences(path, facts) : []),
   ]);
+  return [...offences, ...circleOffences(facts)];
+}
+
+function stateOffences(path: string, { changeable }: SourceFacts): string[] {
+  if (!onThePage.test(path)) return [];
+  return changeable
+    .filter((name) => !knownState.includes(`${path}: ${name}`))
+    .map((name) => `${path} keeps "${name}" for all elements of a page`);
+}
+
+/** Files that import each other, types included: none of them can be understood without the others. */
+function circleOffences(facts: ReadonlyMap<string, SourceFacts>): string[] {
+  const targets = (path: string) =>
+    (facts.get(path)?.imports ?? []).flatMap((specifier) =>
+      specifier?.startsWith('.') ? [resolve(path, specifier)] : [],
+    );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' imports '));
+    if (done.has(path)) return;
+    done.add(path);
+    for (const target of targets(path)) follow(target, [...way, path]);
+  };
+  for (const path of facts.keys()) follow(path, []);
+  return circles.map((circle) => `a circle: ${circle}`);
 }
 
 function importOffences(path: string, { imports }: SourceFacts): string[] {

@@ -14,6 +14,8 @@ export interface SourceFacts {
   readonly texts: readonly string[];
   /** Whether it calls or constructs `Function`. */
   readonly evaluates: boolean;
+  /** Names of what the module itself can change: its `let` and `var`. */
+  readonly changeable: readonly string[];
 }
 
 export function readSource(path: string, source: string): SourceFacts {
@@ -32,8 +34,14 @@ export function readSource(path: string, source: string): SourceFacts {
       evaluates ||= node.expression.text === 'Function';
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(path, source, ts.ScriptTarget.Latest));
-  return { imports, names, texts, evaluates };
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
+  visit(file);
+  return { imports, names, texts, evaluates, changeable: file.statements.flatMap(changeableIn) };
+}
+
+function changeableIn(statement: ts.Statement): string[] {
+  if (!ts.isVariableStatement(statement) || statement.declarationList.flags & ts.NodeFlags.Const) return [];
+  return statement.declarationList.declarations.map(({ name }) => name.getText());
 }
 
 function importOf(node: ts.Node): { specifier: string | undefined } | undefined {
