@@ -10,7 +10,7 @@ import { publishedPackages } from './build/packages.ts';
 import { demoServer } from './demo/dev-server.ts';
 import { chromiumLaunchOptions, firefoxLaunchOptions } from './test/support/browsers.ts';
 import { webkitgtk } from './test/support/vitest-webkitgtk.ts';
-import { webkitGtkAvailable } from './test/support/webkitgtk.ts';
+import { webkitGtkFound } from './test/support/webkitgtk.ts';
 
 const firefox = firefoxLaunchOptions();
 /** What needs a browser; every other test runs in Node, so that none is left out. */
@@ -184,7 +184,7 @@ export default defineConfig(({ mode }) => ({
           },
         },
       },
-      ...(webkitGtkAvailable
+      ...(webkitGtkFound
         ? [
             {
               extends: true as const,

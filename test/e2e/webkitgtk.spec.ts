@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { By, type WebDriver } from 'selenium-webdriver';
-import { launchWebKitGtk, webkitGtkAvailable } from '../support/webkitgtk.ts';
+import { launchWebKitGtk, webkitGtkFound } from '../support/webkitgtk.ts';
 import { openShop } from './support/shop.ts';
 
-test.skip(!webkitGtkAvailable, 'WebKitWebDriver, MiniBrowser or Xvfb is not installed');
+test.skip(!webkitGtkFound, 'WebKitWebDriver, MiniBrowser or Xvfb is not installed');
 
 /** WebKitGTK is not Safari, but it is the same engine's way with frames, messages and forms. */
 test('a customer enrols in WebKitGTK, and page and server hear the same', async () => {

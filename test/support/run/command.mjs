@@ -1,0 +1,111 @@
+// One command of `npm test` in a process group of its own: whatever it has started ends with it, also when it
+// runs out of time or stands still.
+
+import { spawn } from 'node:child_process';
+
+/** Groups that are running: they end when we do. */
+const running = new Set();
+
+/**
+ * @typedef {object} Ended
+ * @property {number | null} code null for a command that was killed or could not be started
+ * @property {string} [why] why it was ended, where it was
+ * @property {boolean} [stoodStill] it was ended because nothing moved any more
+ */
+
+/**
+ * Runs a command until it ends, runs out of time, or stands still.
+ *
+ * @param {object} command
+ * @param {readonly string[]} command.command name and arguments
+ * @param {Record<string, string>} [command.env] beside our own
+ * @param {number} command.limitMs
+ * @param {number} command.graceMs how long its group has between being asked to end and being killed
+ * @param {number} [command.stillMs] how long `progress` may say the same; never too long by default
+ * @param {() => unknown} [command.progress] changes whenever the command has got on
+ * @param {(text: string) => void} command.say hears what it prints
+ * @returns {Promise<Ended>}
+ */
+export function runCommand({ command: [name, ...args], env, limitMs, graceMs, stillMs, progress, say }) {
+  return new Promise((resolve) => {
+    const child = spawn(name, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+      detached: process.platform !== 'win32', // a group of its own
+      env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }), ...env },
+    });
+    /** @type {Omit<Ended, 'code'>} */
+    let ending = {};
+    const end = (reason) => {
+      ending = reason;
+      signal(child, 'SIGTERM');
+      timers.push(setTimeout(() => signal(child, 'SIGKILL'), graceMs));
+    };
+    const timers = [setTimeout(() => end({ why: `out of time after ${inSeconds(limitMs)}` }), limitMs)];
+    if (stillMs !== undefined && progress)
+      timers.push(
+        whenStill({ stillMs, progress }, () =>
+          end({ stoodStill: true, why: `stood still for ${inSeconds(stillMs)}` }),
+        ),
+      );
+    const over = (code) => {
+      for (const timer of timers) clearTimeout(timer);
+      signal(child, 'SIGKILL'); // what it has left behind
+      running.delete(child);
+      resolve({ code, ...ending });
+    };
+
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', say);
+    child.once('error', (error) => {
+      say(`${error.message}\n`);
+      over(null);
+    });
+    child.once('exit', (code) => {
+      // whoever has left the group may hold the pipes: they are read to their end, but not waited for for ever
+      const closed = new Promise((close) => child.once('close', close));
+      const waited = new Promise((close) => timers.push(setTimeout(close, graceMs)));
+      void Promise.race([closed, waited]).then(() => over(code));
+      signal(child, 'SIGKILL');
+    });
+    running.add(child);
+  });
+}
+
+/** Looks four times per period whether anything has changed. */
+function whenStill({ stillMs, progress }, act) {
+  let last = progress();
+  let since = performance.now();
+  const timer = setInterval(() => {
+    const now = progress();
+    if (now !== last) [last, since] = [now, performance.now()];
+    else if (performance.now() - since >= stillMs) {
+      clearInterval(timer);
+      act();
+    }
+  }, stillMs / 4);
+  return timer;
+}
+
+function signal(child, name) {
+  try {
+    if (process.platform === 'win32') child.kill(name);
+    else if (child.pid !== undefined) process.kill(-child.pid, name);
+  } catch {
+    // it is over already
+  }
+}
+
+const inSeconds = (ms) => `${(ms / 1000).toFixed(0)} s`;
+
+for (const [name, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+])
+  process.once(name, () => {
+    for (const child of running) signal(child, 'SIGTERM');
+    process.exit(128 + number);
+  });
+process.once('exit', () => {
+  for (const child of running) signal(child, 'SIGKILL');
+});

@@ -1,0 +1,34 @@
+// Commands that run side by side speak one after the other: the first is heard as it speaks, the others are
+// kept until it is their turn.
+
+/**
+ * @param {(text: string) => void} write
+ * @returns {() => { say(text: string): void, end(): void }} gives a voice to one command
+ */
+export function speakInTurn(write) {
+  const voices = [];
+
+  function speak() {
+    while (voices.length > 0) {
+      const [first] = voices;
+      for (const text of first.texts.splice(0)) write(text);
+      if (!first.isOver) return;
+      voices.shift();
+    }
+  }
+
+  return () => {
+    const voice = { texts: [], isOver: false };
+    voices.push(voice);
+    return {
+      say(text) {
+        voice.texts.push(text);
+        speak();
+      },
+      end() {
+        voice.isOver = true;
+        speak();
+      },
+    };
+  };
+}

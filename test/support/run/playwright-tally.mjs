@@ -1,0 +1,21 @@
+// A Playwright reporter: each result as soon as it is known.
+
+import { relative } from 'node:path';
+import { tally } from './tally.mjs';
+
+export default class PlaywrightTally {
+  /** A test that passes at the second try has failed once: every try counts. */
+  onTestEnd(test, { status }) {
+    const file = relative(process.cwd(), test.location.file);
+    const isExpected = status === test.expectedStatus;
+    tally({ file, result: status === 'skipped' ? 'skipped' : isExpected ? 'passed' : 'failed' });
+  }
+
+  onError({ message = 'unknown' }) {
+    tally({ error: message });
+  }
+
+  onEnd() {
+    tally({ end: true });
+  }
+}

@@ -1,0 +1,100 @@
+// Runs the steps of `npm test`, says how each went, and sets the exit code. A failed step hides none that
+// follow. The last line is always `N passed, N failed`.
+
+import { runCommand } from './command.mjs';
+import { speakInTurn } from './in-turn.mjs';
+import { keepFinished, readTally } from './tally.mjs';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+/** Steps that run side by side at most. */
+const LANES = 2;
+
+/**
+ * @typedef {object} Step
+ * @property {string} title
+ * @property {readonly string[]} command
+ * @property {(ended: import('./command.mjs').Ended, lines: import('./tally.mjs').TallyLine[]) => import('./count.mjs').Counts} count
+ * @property {string} [tally] the file that its runner writes results to
+ * @property {number} [stillMs] with no further result for so long, the step is started once more
+ * @property {(files: readonly string[]) => readonly string[]} [again] the command for the files that are left
+ */
+
+/**
+ * @param {readonly (Step | readonly Step[])[]} stages steps in order; those of an array run side by side
+ * @param {object} [limits]
+ * @param {number} [limits.allMs]
+ * @param {number} [limits.stepMs]
+ * @param {number} [limits.graceMs] between being asked to end and being killed
+ */
+export async function runAll(
+  stages,
+  { allMs = 22 * MINUTE, stepMs = 15 * MINUTE, graceMs = 5 * SECOND } = {},
+) {
+  const deadline = performance.now() + allMs;
+  const voice = speakInTurn((text) => process.stdout.write(text));
+  const limitMs = () => Math.round(Math.max(SECOND, Math.min(stepMs, deadline - performance.now())));
+  const results = [];
+  for (const stage of stages) {
+    const steps = [stage].flat();
+    const done = [];
+    await sideBySide(
+      steps.map((step, index) => async () => {
+        done[index] = await runStep(step, { voice: voice(), limitMs, graceMs });
+      }),
+    );
+    results.push(...done);
+  }
+  summarise(results);
+}
+
+/** @param {readonly (() => Promise<void>)[]} jobs */
+async function sideBySide(jobs) {
+  const waiting = [...jobs];
+  const lane = async () => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) await job();
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+/** @param {Step} step */
+async function runStep(step, { voice, limitMs, graceMs }) {
+  voice.say(`\n=== ${step.title} ${'='.repeat(Math.max(3, 72 - step.title.length))}\n\n`);
+  const start = performance.now();
+  const run = (command) =>
+    runCommand({
+      command,
+      env: step.tally ? { KYC_TALLY: step.tally } : {},
+      limitMs: limitMs(),
+      graceMs,
+      stillMs: step.stillMs,
+      progress: () => readTally(step.tally).length,
+      say: voice.say,
+    });
+  let ended = await run(step.command);
+  let restart = '';
+  if (ended.stoodStill && step.again) {
+    const files = keepFinished(step.tally);
+    restart = `${ended.why}, and was started once more with the ${files.length} files that were left`;
+    voice.say(`\n*** ${step.title} ${restart}.\n\n`);
+    ended = await run(step.again(files));
+  }
+  const counts = step.count(ended, readTally(step.tally));
+  voice.end();
+  const why = [counts.why, restart].filter(Boolean).join('; ');
+  return { ...counts, why, title: step.title, seconds: (performance.now() - start) / SECOND };
+}
+
+function summarise(results) {
+  console.log(`\n=== Summary ${'='.repeat(65)}\n`);
+  for (const { title, passed, failed, skipped = 0, seconds, why } of results) {
+    const word = failed === 0 ? 'ok  ' : 'FAIL';
+    const skips = skipped > 0 ? `, ${skipped} skipped` : '';
+    const counts = `${passed} passed, ${failed} failed${skips} (${seconds.toFixed(0)} s)`;
+    console.log(`${word} ${title.padEnd(26)} ${counts}${why ? `: ${why}` : ''}`);
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  const failed = sum('failed');
+  process.exitCode = failed > 0 ? 1 : 0;
+  console.log(`\n${sum('passed')} passed, ${failed} failed`);
+}

@@ -1,0 +1,43 @@
+// What a runner writes down test by test, a line of JSON each, so that what was counted is kept when it dies.
+// `vitest-tally.mjs` and `playwright-tally.mjs` write it.
+
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+/**
+ * @typedef {object} TallyLine
+ * @property {readonly string[]} [files] that are going to run
+ * @property {string} [file] of a test, or one that is over
+ * @property {'passed' | 'failed' | 'skipped'} [result] of a test
+ * @property {boolean} [over] the file has run to its end
+ * @property {string} [error] outside of the tests
+ * @property {boolean} [end] the runner itself has said that it was done
+ */
+
+/** Where a runner is to write; none outside of `npm test`. */
+export const tallyFile = () => process.env.KYC_TALLY;
+
+/** @param {TallyLine} line */
+export function tally(line) {
+  const path = tallyFile();
+  if (path) appendFileSync(path, `${JSON.stringify(line)}\n`);
+}
+
+/** @returns {TallyLine[]} */
+export function readTally(path) {
+  if (path === undefined || !existsSync(path)) return [];
+  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1); // the last may have been cut
+  return lines.map((line) => JSON.parse(line));
+}
+
+/**
+ * Forgets the tests of files that were not over, for they run again; returns those files.
+ *
+ * @returns {string[]}
+ */
+export function keepFinished(path) {
+  const lines = readTally(path);
+  const finished = new Set(lines.filter(({ over }) => over).map(({ file }) => file));
+  const kept = lines.filter(({ file }) => finished.has(file));
+  writeFileSync(path, kept.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return lines.flatMap(({ files = [] }) => files).filter((file) => !finished.has(file));
+}

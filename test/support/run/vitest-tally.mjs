@@ -1,0 +1,35 @@
+// A Vitest reporter: each result as soon as it is known.
+
+import { relative } from 'node:path';
+import { tally } from './tally.mjs';
+
+const fileOf = (module) => relative(process.cwd(), module.moduleId);
+
+/** A file that does not load has no tests to fail, and is a failure. */
+function isBroken(module) {
+  if (module.state() !== 'failed') return false;
+  for (const test of module.children.allTests()) if (test.result().state === 'failed') return false;
+  return true;
+}
+
+export default class VitestTally {
+  onTestRunStart(specifications) {
+    tally({ files: [...new Set(specifications.map(fileOf))] });
+  }
+
+  onTestCaseResult(test) {
+    const { state } = test.result();
+    tally({ file: fileOf(test.module), result: state === 'pending' ? 'skipped' : state });
+  }
+
+  onTestModuleEnd(module) {
+    const file = fileOf(module);
+    if (isBroken(module)) tally({ file, result: 'failed' });
+    tally({ file, over: true });
+  }
+
+  onTestRunEnd(_modules, errors) {
+    for (const { message } of errors) tally({ error: message });
+    tally({ end: true });
+  }
+}
