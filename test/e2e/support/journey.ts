@@ -136,6 +136,16 @@ async function keptBy(page: Page, { origin }: Shop): Promise<string> {
   );
 }
 
+export const verified = { type: 'kyc-success', detail: { outcome: 'approved' } };
+export const failed = { type: 'kyc-error', detail: { code: 'VERIFICATION_FAILED', retryable: true } };
+
+export async function expectVerified(page: Page, journey: Journey): Promise<void> {
+  expect(await journey.end()).toMatchObject(verified);
+  await expect(page.getByText('You are verified').last()).toBeVisible();
+  expect(journey.ends()).toHaveLength(1);
+  expect(journey.finalized()).toBe(1);
+}
+
 /** Begins a leg: the shop's own button, not the provider's of the same name. */
 export const startButton = (page: Page) =>
   page.locator('#kyc0').getByRole('button', { name: /^(Verify my identity|Continue)$/ });

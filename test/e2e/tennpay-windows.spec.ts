@@ -1,0 +1,263 @@
+// 10nPay's pages in windows and frames: closed, out of sight, blocked, outlived.
+
+import { turnOf } from './support/grid.ts';
+import {
+  identify,
+  kyc,
+  leave,
+  openedBy,
+  sign,
+  startButton,
+  takePictures,
+  test,
+  expectVerified,
+  verified,
+} from './support/journey.ts';
+import { openShop } from './support/shop.ts';
+import { enrol, expect, frameOf, signIn } from './support/test.ts';
+
+/** The ways of showing a page that open a window. */
+const windows = ['popup', 'inline'] as const;
+
+for (const [turn, leg] of ['identification', 'signing'].entries())
+  for (const display of turnOf(windows, turn))
+    test(`check 53: from ${display}, a window closed at the ${leg} is cancelled once the server was asked, and starting again goes on there`, async ({
+      page,
+      journey,
+      shop,
+    }) => {
+      await page.clock.install();
+      await journey.open('approved', kyc(display));
+      if (leg === 'signing') await identify(await leave(page, display));
+      const popup = await leave(page, display);
+      await expect(popup.getByRole('heading')).toBeVisible();
+      await page.clock.runFor(4_000);
+      await popup.close();
+      await page.clock.runFor(1_000);
+      expect(await journey.end()).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'closed' } });
+      expect(shop.requests.at(-1)).toContain('seen=closed');
+      const startAgain = page.getByRole('button', { name: 'Start again' });
+      if (display === 'inline') await startAgain.click();
+      const again = await (display === 'popup' ? openedBy(startAgain) : leave(page, display));
+      if (leg === 'identification') await identify(again);
+      await sign(leg === 'signing' ? again : await leave(page, display));
+      await expect.poll(() => journey.ends().length).toBe(2);
+      expect(journey.ends()[1]).toMatchObject(verified);
+      expect(journey.finalized()).toBe(1);
+    });
+
+for (const display of turnOf(windows, 1))
+  test(`check 61: from ${display}, a window that outlived a reload of the shop is heard when it comes back`, async ({
+    page,
+    journey,
+  }) => {
+    await page.clock.install();
+    await journey.open('approved', kyc(display));
+    const popup = await leave(page, display);
+    await page.reload();
+    await expect(startButton(page)).toBeVisible();
+    await identify(popup);
+    await expect.poll(() => popup.isClosed()).toBe(true);
+    await page.clock.runFor(16_000);
+    await expect(startButton(page)).toHaveText('Continue');
+    await sign(await leave(page, display));
+    await expectVerified(page, journey);
+  });
+
+for (const display of turnOf(windows, 0))
+  test(`check 52: from ${display}, where the browser blocks the window, the journey goes on in the same tab`, async ({
+    page,
+    journey,
+  }) => {
+    await page.addInitScript(() => {
+      window.open = () => null;
+    });
+    await journey.open('approved', kyc(display));
+    const inThisTab = async () => {
+      await startButton(page).click();
+      await expect(page.getByText('Your browser blocked the window.')).toBeVisible();
+      await page.getByRole('button', { name: 'Continue in this tab' }).click();
+    };
+    await inThisTab();
+    await identify(page);
+    await inThisTab();
+    await sign(page);
+    await expectVerified(page, journey);
+  });
+
+for (const [turn, { name, scenario, headers }] of [
+  {
+    name: 'check 55: a shop with COOP same-origin',
+    scenario: 'approved',
+    headers: { 'Cross-Origin-Opener-Policy': 'same-origin' },
+  },
+  { name: 'check 53: hosted pages with COOP same-origin', scenario: 'coop', headers: {} },
+].entries())
+  for (const display of turnOf(windows, turn))
+    test(`${name} loses sight of the window, from ${display}, and still hears how it ends`, async ({
+      page,
+      journey,
+    }) => {
+      await journey.open(scenario, { ...kyc(display), headers });
+      const identification = await leave(page, display);
+      await identify(identification);
+      const signing = await leave(page, display);
+      await sign(signing);
+      await expectVerified(page, journey);
+      await expect.poll(() => [identification.isClosed(), signing.isClosed()]).toEqual([true, true]);
+    });
+
+test('in a dialog: both pages open from its button, and the focus comes back once', async ({
+  page,
+  journey,
+}) => {
+  await journey.open('approved', {
+    elements: [{ 'token-endpoint': '/kyc-10npay/session', display: 'dialog', 'start-mode': 'manual' }],
+    body: (elements) =>
+      `<main><h1>Open an account</h1><button commandfor="kyc0" command="--start">Verify now</button>${elements}</main>`,
+  });
+  const opener = page.getByRole('button', { name: 'Verify now' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Identity verification' });
+  const button = (name: string) => dialog.getByRole('button', { name, exact: true });
+  await identify(await openedBy(button('Verify my identity')));
+  await expect(dialog).toContainText('Step 2 of 2: signature');
+  await sign(await openedBy(button('Continue')));
+  await expectVerified(page, journey);
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+test('two enrolments in two tabs, one at each provider, end each by itself', async ({
+  page,
+  context,
+  journey,
+  shop,
+}) => {
+  await journey.open('approved', kyc('popup'));
+  const other = await context.newPage();
+  await other.goto(shop.addPage({ elements: [{ display: 'popup' }] }));
+  const enrolment = await openedBy(startButton(other));
+  await page.bringToFront();
+  const identification = await leave(page, 'popup');
+  await identify(identification);
+  const signing = await leave(page, 'popup');
+  await enrol(enrolment);
+  await expect(other.getByText('You are verified').last()).toBeVisible();
+  expect(journey.ends()).toHaveLength(1);
+  expect(signing.isClosed()).toBe(false);
+  await sign(signing);
+  await expect(page.getByText('You are verified').last()).toBeVisible();
+  expect(journey.ends()).toMatchObject([verified, verified]);
+  expect(new Set(journey.ends().map(({ detail }) => detail['sessionId'])).size).toBe(2);
+  expect(journey.finalized()).toBe(1);
+});
+
+test('check 60: pages that may be framed are, where the shop says so', async ({ page, journey }) => {
+  await journey.open('framed-allowed', kyc('inline', { 'frame-hosted-pages': true }));
+  await identify(frameOf(page));
+  await sign(frameOf(page));
+  await expectVerified(page, journey);
+});
+
+test('check 60: a page that refuses the frame after all has a way out', async ({ page, journey }) => {
+  await journey.open('approved', kyc('inline', { 'frame-hosted-pages': true }));
+  const wayOut = () => openedBy(page.getByRole('button', { name: 'Trouble? Open in a new window' }));
+  await identify(await wayOut());
+  await expect(page.getByText('Checking your details').first()).toBeVisible();
+  await expect(page.locator('#kyc0 iframe')).toHaveCount(1);
+  await sign(await wayOut());
+  await expectVerified(page, journey);
+});
+
+test('check 61: who closes everything right after signing is finalized all the same', async ({ page }) => {
+  const shop = await openShop({ kit: { sweepEveryMs: 250 } });
+  try {
+    await signIn(page, shop, 'approved', { provider: '10npay' });
+    await page.goto(shop.addPage(kyc('popup')));
+    await identify(await leave(page, 'popup'));
+    const signing = await leave(page, 'popup');
+    await page.close();
+    await sign(signing);
+    await expect.poll(() => shop.outcomes, { timeout: 30_000 }).toMatchObject([{ status: 'approved' }]);
+    expect(
+      shop.sandbox.tennpay.requests.filter(
+        ({ path, status }) => path.includes('/finalize') && status === 200,
+      ),
+    ).toHaveLength(1);
+  } finally {
+    await shop.close();
+  }
+});
+
+test('check 53: pictures taken and the window closed: starting again goes on with the signature', async ({
+  page,
+  journey,
+  shop,
+}) => {
+  await page.clock.install();
+  await journey.open('approved', kyc('popup'));
+  const popup = await leave(page, 'popup');
+  await takePictures(popup);
+  await expect(popup.getByRole('heading', { name: 'That’s it' })).toBeVisible();
+  await page.clock.runFor(4_000);
+  await popup.close();
+  await page.clock.runFor(1_000);
+  expect(await journey.end()).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'closed' } });
+  shop.skip(2_000);
+  await sign(await openedBy(page.getByRole('button', { name: 'Start again' })));
+  await expect.poll(() => journey.ends().length).toBe(2);
+  expect(journey.ends()[1]).toMatchObject(verified);
+  expect(journey.finalized()).toBe(1);
+});
+
+test('check 38: a tab that slept for two hours asks the server once, and goes on from there', async ({
+  page,
+  journey,
+  shop,
+}) => {
+  await page.clock.install();
+  await journey.open('approved', kyc('popup'));
+  await takePictures(await leave(page, 'popup'));
+  const before = shop.requests.length;
+  const asked = () => shop.requests.length - before;
+  shop.skip(2_000);
+  await page.clock.fastForward('02:00:00');
+  await expect.poll(asked).toBe(1);
+  await expect(async () => {
+    await page.clock.fastForward(15_000);
+    await expect(startButton(page)).toHaveText('Continue', { timeout: 1_000 });
+  }).toPass();
+  expect(asked()).toBeLessThan(20); // 480 were due meanwhile
+  await sign(await leave(page, 'popup'));
+  await expectVerified(page, journey);
+});
+
+test('check 52: a tab that the shop itself has opened stays open when the journey goes on in it', async ({
+  page,
+  context,
+  journey,
+  shop,
+}) => {
+  await context.addInitScript(() => {
+    const open = window.open.bind(window);
+    window.open = (url, ...rest) => (url === '' ? null : open(url, ...rest));
+  });
+  await journey.open('approved', { body: () => '<main><h1>Portal</h1></main>' });
+  const [tab] = await Promise.all([
+    context.waitForEvent('page'),
+    page.evaluate(
+      (url) => {
+        window.open(url);
+      },
+      shop.addPage(kyc('inline')),
+    ),
+  ]);
+  for (const done of [identify, sign]) {
+    await startButton(tab).click();
+    await tab.getByRole('button', { name: 'Continue in this tab' }).click();
+    await done(tab);
+  }
+  await expectVerified(tab, journey);
+});
