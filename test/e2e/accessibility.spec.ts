@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { turnOf } from './support/grid.ts';
+import { turnOf } from '../support/grid.ts';
 import { expectGoodLooks, lookIn, looks } from './support/looks.ts';
 import type { PageDefinition } from './support/shop.ts';
 import { signIn, endOf, enrol, expect, frameOf, test, untilState } from './support/test.ts';

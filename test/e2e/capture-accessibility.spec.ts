@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, scenes, test, type Capture } from './support/camera.ts';
-import { turnOf } from './support/grid.ts';
+import { turnOf } from '../support/grid.ts';
 import { expectGoodLooks, lookIn, looks } from './support/looks.ts';
 
 /** In any language. */

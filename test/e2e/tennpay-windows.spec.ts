@@ -1,6 +1,6 @@
 // 10nPay's pages in windows and frames: closed, out of sight, blocked, outlived.
 
-import { turnOf } from './support/grid.ts';
+import { turnOf } from '../support/grid.ts';
 import {
   identify,
   kyc,

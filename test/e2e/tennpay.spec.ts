@@ -1,7 +1,7 @@
 // 10nPay's journey with the shop on one site, the identification and the signing page on origins of their
 // own, in each way of showing them.
 
-import { turnOf } from './support/grid.ts';
+import { turnOf } from '../support/grid.ts';
 import {
   displays,
   identify,

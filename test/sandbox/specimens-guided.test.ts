@@ -6,9 +6,9 @@ import { judge, type Hint, type PictureKind } from '../../src/capture/judge.js';
 import { LOOK_WIDTH, PATCH } from '../../src/capture/look.js';
 import { measure, measureSharpness, type GreyPicture, type Measures } from '../../src/capture/measure.js';
 import type { Area } from '../../src/capture/picture.js';
-import { findSpecimen } from '../../src/sandbox/specimen/catalogue.js';
 import type { Raster } from '../../src/sandbox/specimen/raster.js';
 import { photograph, type Photograph } from '../support/photograph.js';
+import { drawSpecimen } from '../support/pictures.js';
 
 /** The shapes with what is around them. */
 const areas: Readonly<Record<PictureKind, Area>> = {
@@ -21,10 +21,9 @@ const shots = new Map<string, Raster>();
 /** Drawing is slow; each is drawn once. */
 function shoot(specimen: string | undefined, how: Photograph = {}): Raster {
   const key = JSON.stringify([specimen, how]);
-  const picture = specimen === undefined ? undefined : findSpecimen(specimen)?.draw();
   const shot =
     shots.get(key) ??
-    photograph(picture, {
+    photograph(specimen === undefined ? undefined : drawSpecimen(specimen), {
       width: 960,
       height: 540,
       fill: specimen?.startsWith('face') ? 1 : 0.86,

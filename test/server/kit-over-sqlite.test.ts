@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Store } from '../../src/server/store/contract.js';
 import { openStore } from '../../src/server/store/open-store.js';
+import { gridSeed, turnOf } from '../support/grid.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { useStores } from './kit-store.js';
 
@@ -18,11 +19,16 @@ useStores(() => {
 });
 afterEach(() => Promise.all(opened.splice(0).map((store) => store.close())));
 
-describe('over SQLite', async () => {
-  await import('./session.test.js');
-  await import('./status.test.js');
-  await import('./tennpay.test.js');
-  await import('./outcomes.test.js');
-  await import('./return.test.js');
-  await import('./webhook.test.js');
+/** What the store has to do with is the contract suite's; the whole of these are a grid. */
+const suites = {
+  session: () => import('./session.test.js'),
+  status: () => import('./status.test.js'),
+  tennpay: () => import('./tennpay.test.js'),
+  outcomes: () => import('./outcomes.test.js'),
+  return: () => import('./return.test.js'),
+  webhook: () => import('./webhook.test.js'),
+};
+
+describe(`over SQLite (slice ${gridSeed})`, async () => {
+  for (const load of turnOf(Object.values(suites), gridSeed)) await load();
 });

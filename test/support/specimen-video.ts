@@ -46,11 +46,19 @@ export function createSpecimenCamera({
 }: SpecimenCameraOptions): SpecimenCamera {
   const header = Buffer.from(`YUV4MPEG2 W${width} H${height} F${fps}:1 Ip A1:1 C420jpeg\n`);
 
+  /** Drawn once for all tests of a worker. */
+  const filmed = new Map<string, Buffer>();
+
+  function film(shown: Scene | string): Buffer {
+    const scene = typeof shown === 'string' ? { specimen: shown } : shown;
+    const name = JSON.stringify(scene);
+    const bytes = filmed.get(name) ?? Buffer.concat([header, ...framesOf(scene, { width, height })]);
+    filmed.set(name, bytes);
+    return bytes;
+  }
+
   function show(shown: Scene | string): void {
-    const bytes = Buffer.concat([
-      header,
-      ...framesOf(typeof shown === 'string' ? { specimen: shown } : shown, { width, height }),
-    ]);
+    const bytes = film(shown);
     if (!existsSync(file)) writeFileSync(file, bytes);
     // In place and of the same length: the browser has the file open.
     const open = openSync(file, 'r+');
@@ -77,9 +85,11 @@ function framesOf(
     const swing = Math.sin((index / frames) * 2 * Math.PI) * 0.06;
     return photograph(picture, { ...how, ...size, fill, x: (how.x ?? 0.5) + (isMoving ? swing : 0) });
   });
-  return Array.from({ length: frameCount }, (_, index) =>
+  // A picture that stands still has two frames, which take turns.
+  const drawnFrames = Array.from({ length: isMoving ? frameCount : 2 }, (_, index) =>
     i420(seen[index % seen.length]!, { grain: index % 2 }),
   );
+  return Array.from({ length: frameCount }, (_, index) => drawnFrames[index % drawnFrames.length]!);
 }
 
 function draw(name: string): Raster {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Store } from '../../../src/server/store/contract.js';
 import { openStore } from '../../../src/server/store/open-store.js';
 import { useStores } from '../../server/kit-store.js';
+import { gridSeed, turnOf } from '../../support/grid.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 20_000 }); // each change is written to the disk
@@ -18,8 +19,13 @@ useStores(() => {
 });
 afterEach(() => Promise.all(opened.splice(0).map((store) => store.close())));
 
-describe('over SQLite', async () => {
-  await import('./services.test.js');
-  await import('./waiting.test.js');
-  await import('./duplicates.test.js');
+/** What the store has to do with is the contract suite's; the whole of these are a grid. */
+const suites = {
+  services: () => import('./services.test.js'),
+  waiting: () => import('./waiting.test.js'),
+  duplicates: () => import('./duplicates.test.js'),
+};
+
+describe(`over SQLite (slice ${gridSeed})`, async () => {
+  for (const load of turnOf(Object.values(suites), gridSeed)) await load();
 });
