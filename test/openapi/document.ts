@@ -7,6 +7,12 @@ import { pathsOfServers } from './paths-of-servers.js';
 
 export const paths = { ...pathsOfPages, ...pathsOfServers };
 
+/**
+ * As every dialect of regular expressions has it. Java and Python refuse `\0` and `\p{Cs}`; that no half of a
+ * character may be in a text is left to JSON, which has to be UTF-8.
+ */
+const portable = (pattern: string) => pattern.replace(String.raw`[^\0\p{Cs}]`, String.raw`[^\x00]`);
+
 /** The document as it is committed. */
 export function openApiText(): string {
   const document = createDocument(
@@ -39,8 +45,9 @@ export function openApiText(): string {
       paths,
     },
     {
-      // Answers grow: who generates a client of this must not refuse a field that is new.
       override: ({ jsonSchema }) => {
+        if (jsonSchema.pattern !== undefined) jsonSchema.pattern = portable(jsonSchema.pattern);
+        // Answers grow: who generates a client of this must not refuse a field that is new.
         if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
       },
     },

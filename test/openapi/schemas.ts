@@ -17,6 +17,9 @@ function named<S extends z.ZodMiniType>(schema: S, id: string, description: stri
   return schema;
 }
 
+/** A text that says something: the widget takes an empty one for none. */
+const text = () => z.string().check(z.minLength(1));
+
 const page = z.object({
   url: described(z.url(), 'It may carry a token: never log it.'),
   kind: z.enum(['web-enrolment', 'hosted']),
@@ -41,6 +44,9 @@ export const pendingStatus = named(
     restartable: z.optional(
       described(z.boolean(), 'It takes unusually long: the customer may be offered a new start.'),
     ),
+    step: z.optional(
+      described(z.enum(['identify', 'sign']), 'Which page of a journey of several was finished last.'),
+    ),
   }) satisfies z.ZodMiniType<PendingStatus>,
   'PendingStatus',
   'The provider is awaited.',
@@ -51,8 +57,8 @@ export const verdictStatus = named(
     status: z.enum(['approved', 'review', 'rejected', 'expired', 'failed']),
     level: z.optional(z.enum(['HIGH', 'MEDIUM', 'LOW', 'UNKNOWN', 'UNAVAILABLE'])),
     score: z.optional(z.number().check(z.minimum(0), z.maximum(100))),
-    providerStatus: z.optional(described(z.string(), "The provider's own word.")),
-    returnUrl: z.optional(described(z.string(), 'Where the merchant wants the customer to go next.')),
+    providerStatus: z.optional(described(text(), "The provider's own word.")),
+    returnUrl: z.optional(described(text(), 'Where the merchant wants the customer to go next.')),
   }) satisfies z.ZodMiniType<VerdictStatus>,
   'VerdictStatus',
   'The end of an enrolment; `review` moves once to one of the others.',
@@ -62,10 +68,10 @@ export const status = z.union([pageStatus, pendingStatus, verdictStatus]);
 
 const ofSession = {
   sessionId: z.guid(),
-  statusUrl: described(z.string(), 'Where to ask for the status: a resource, not a capability.'),
+  statusUrl: described(text(), 'Where to ask for the status: a resource, not a capability.'),
   uploadUrl: z.optional(
     described(
-      z.string(),
+      text(),
       'Where to send pictures of the own camera: `/document`, `/face` and `/complete` below it.',
     ),
   ),
