@@ -69,10 +69,14 @@ export default defineConfig(
     languageOptions: {
       globals: {
         AbortSignal: 'readonly',
+        clearInterval: 'readonly',
+        clearTimeout: 'readonly',
         console: 'readonly',
         fetch: 'readonly',
         performance: 'readonly',
         process: 'readonly',
+        setInterval: 'readonly',
+        setTimeout: 'readonly',
         URL: 'readonly',
       },
     },

@@ -18,6 +18,26 @@ function paintCard(context: CanvasRenderingContext2D, { x = 0, light = 1 } = {})
 
 const area = { x: 180, y: 70, width: 920, height: 580 };
 
+/** A clock that goes by what the watch waits for: a second is as long as the pictures in it. */
+function createClock() {
+  let now = 0;
+  return {
+    now: () => now,
+    pause: (ms: number) => {
+      now += ms;
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Long enough for several looks, if there were any. */
+async function framesGoBy(count = 12): Promise<void> {
+  for (let frame = 0; frame < count; frame++)
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+    });
+}
+
 async function watch(
   paint: (context: CanvasRenderingContext2D, frame: number) => void,
   more: Partial<GuidanceOptions> = {},
@@ -30,19 +50,14 @@ async function watch(
   document.body.append(video);
   await video.play();
   const heard: string[] = [];
+  const clock = createClock();
   const watching = watchPicture({
     video,
     kind: 'document',
     area: () => area,
     onHint: (hint) => heard.push(hint),
     onSteady: () => heard.push('steady'),
-    environment: {
-      now: () => performance.now(),
-      pause: (ms) =>
-        new Promise((resolve) => {
-          setTimeout(resolve, ms);
-        }),
-    },
+    environment: clock,
     signal: over.signal,
     ...more,
   });
@@ -53,7 +68,7 @@ async function watch(
     video.remove();
   };
   onTestFinished(stop);
-  return { heard, stop, stream };
+  return { heard, stop, stream, clock };
 }
 
 const until = (heard: readonly string[], hint: string) =>
@@ -61,7 +76,7 @@ const until = (heard: readonly string[], hint: string) =>
     () => {
       expect(heard).toContain(hint);
     },
-    { timeout: 10_000, interval: 50 },
+    { timeout: 20_000, interval: 20 },
   );
 
 describe('the live picture', () => {
@@ -87,7 +102,7 @@ describe('the live picture', () => {
     };
     await until(heard, 'empty');
     paint = (context, frame) => {
-      paintCard(context, { x: (frame % 12) * 8 - 48 });
+      paintCard(context, { x: (frame % 4) * 24 - 48 }); // from one frame to the next
     };
     await until(heard, 'motion');
     expect(heard).not.toContain('steady');
@@ -98,14 +113,15 @@ describe('the live picture', () => {
   });
 
   it('that stands still because no frame comes any more is not taken for steady', async () => {
-    const { heard, stream } = await watch((context, frame) => {
-      paintCard(context, { x: (frame % 12) * 8 - 48 });
+    const { heard, stream, clock } = await watch((context, frame) => {
+      paintCard(context, { x: (frame % 4) * 24 - 48 }); // from one frame to the next
     });
     await until(heard, 'motion');
     for (const track of stream.getTracks()) track.stop();
-    await new Promise((resolve) => {
-      setTimeout(resolve, 1500);
-    });
+    for (let look = 0; look < 3; look++) {
+      await clock.pause(5_000);
+      await framesGoBy();
+    }
     expect(heard).not.toContain('steady');
   });
 
@@ -125,9 +141,7 @@ describe('the live picture', () => {
     await until(heard, 'good');
     await stop();
     const then = looks;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 400);
-    });
+    await framesGoBy();
     expect(looks).toBe(then);
   });
 });
@@ -189,9 +203,7 @@ describe("the merchant's detector", () => {
     const { heard } = await watch(still, {
       detector: async () => {
         most = Math.max(most, ++open);
-        await new Promise((resolve) => {
-          setTimeout(resolve, 300);
-        });
+        await framesGoBy();
         open--;
         return undefined;
       },

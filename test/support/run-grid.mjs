@@ -1,0 +1,24 @@
+// `npm run test:grid`: every case with every circumstance, of which `npm test` has a part. Behaviour over SQLite,
+// specimens in every light, 10nPay's scenarios in every display, every state opened in every look.
+
+import { countStep } from './run/count.mjs';
+import { runAll } from './run/steps.mjs';
+
+process.env.KYC_GRID = '1';
+const vitest = ['npx', 'vitest', 'run', '--project', 'node'];
+const ofNode = [
+  'test/server/kit-over-sqlite',
+  'test/providers/wultra/over-sqlite',
+  'test/providers/trustmatic/judging',
+];
+const ofBrowsers = ['test/e2e/accessibility', 'test/e2e/capture-accessibility', 'test/e2e/tennpay'];
+
+await runAll([
+  { title: 'Build', command: ['npm', 'run', '--silent', 'build'], count: countStep },
+  { title: 'Grid in Node', command: [...vitest, ...ofNode], count: countStep },
+  {
+    title: 'Grid end to end',
+    command: ['npm', 'run', '--silent', 'test:e2e', '--', ...ofBrowsers],
+    count: countStep,
+  },
+]);
