@@ -49,7 +49,8 @@ try {
   const { width, height } = await page.evaluate(() => globalThis.openBench());
   console.log(`camera ${String(width)} x ${String(height)}`);
   const session = await context.newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' }); // what else the machine does is left out
+  // what else the machine does is left out
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   for (const rate of [1, 4]) {
     await session.send('Emulation.setCPUThrottlingRate', { rate });
     const runs: Run[] = [];

@@ -76,7 +76,8 @@ async function show(
   try {
     return await clean(`<p>words</p>${html}`);
   } catch (error) {
-    if (error instanceof KycError && error.code === 'CONSENT_UNAVAILABLE') return undefined; // refused is safe as well
+    // refused is safe as well
+    if (error instanceof KycError && error.code === 'CONSENT_UNAVAILABLE') return undefined;
     throw error;
   }
 }

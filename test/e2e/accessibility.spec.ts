@@ -71,7 +71,8 @@ const states: Record<
   cancelled: async (page, open) => {
     await open('approved');
     await untilState(page, 'active');
-    await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { cancel(): void }).cancel(); }); // prettier-ignore
+    // prettier-ignore
+    await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { cancel(): void }).cancel(); });
     await untilState(page, 'cancelled');
   },
 };

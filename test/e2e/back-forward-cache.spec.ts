@@ -14,7 +14,8 @@ test('check 37: back on a page that was kept, the server is asked, and the provi
   shop,
 }) => {
   const asked = (what: RegExp) => shop.requests.filter((request) => what.test(request)).length;
-  await journey.open('approved', { ...kyc('redirect'), headers: { 'Cache-Control': 'no-cache' } }); // no-store is not kept
+  // no-store is not kept
+  await journey.open('approved', { ...kyc('redirect'), headers: { 'Cache-Control': 'no-cache' } });
   await leave(page, 'redirect');
   await page.goBack({ waitUntil: 'commit' }); // what was kept does not load
   await expect(startButton(page)).toBeVisible();

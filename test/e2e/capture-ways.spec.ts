@@ -230,7 +230,8 @@ test('check 46: a phone’s photo of 12 megapixels arrives upright and smaller, 
   await capture.open();
   await capture.press('Upload pictures instead');
   await send(capture, { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photo) });
-  await expect(capture.element.getByText('Recognised: Identity card, Slovakia')).toBeVisible(); // which the provider could not read on its side
+  // which the provider could not read on its side
+  await expect(capture.element.getByText('Recognised: Identity card, Slovakia')).toBeVisible();
   const [sent = Buffer.alloc(0)] = bodies;
   expect(sent.length).toBeLessThan(4_000_000);
   expect(exifMarks.filter((mark) => sent.includes(mark))).toEqual([]);

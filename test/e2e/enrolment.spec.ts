@@ -97,7 +97,12 @@ test('a provider that is down is an error, and "Try again" works once it is back
   shop,
 }) => {
   shop.sandbox.trustmatic.fault({ path: '/api/v1/enrolment/initialize', status: 503, times: 3 });
+  await page.clock.install();
   await open('approved');
+  await expect(async () => {
+    await page.clock.fastForward(5_000); // the pauses between its attempts
+    expect(await endsOf(page)).toHaveLength(1);
+  }).toPass();
   expect(await endOf(page)).toMatchObject({
     type: 'kyc-error',
     detail: { code: 'TOKEN_REQUEST_FAILED', retryable: true },
@@ -170,6 +175,7 @@ test('a second tab, and the back button, show the same session', async ({ page, 
   await second.goto(`${shop.origin}/nowhere`);
   await second.goBack();
   await untilState(second, 'active');
+  await page.bringToFront(); // a page behind another one is drawn once a second
   await enrol(frameOf(page));
   await endOf(page);
 });

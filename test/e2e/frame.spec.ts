@@ -177,17 +177,16 @@ test('check 53: a window that the customer closes ends as cancelled, after the s
   context,
   shop,
 }) => {
+  await page.clock.install();
   await open('frame-refused');
   const [popup] = await Promise.all([
     context.waitForEvent('page'),
     page.getByRole('button', { name: 'Trouble? Open in a new window' }).click(),
   ]);
   await expect(popup.getByRole('heading', { name: 'Continue on your phone' })).toBeVisible();
-  await page.waitForFunction(
-    (since) => performance.now() > since + 3500,
-    await page.evaluate(() => performance.now()),
-  );
+  await page.clock.runFor(4_000);
   await popup.close();
+  await page.clock.runFor(1_000);
   expect(await endOf(page)).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'closed' } });
   expect(shop.requests.at(-1)).toContain('seen=closed');
 });
@@ -217,7 +216,7 @@ test('check 39: going off line in mid-wait costs nothing: it goes on when the ne
   await enrol(frameOf(page));
   await untilState(page, 'verifying');
   await context.setOffline(true);
-  await expect.poll(() => noticesOf(page), { timeout: 30_000 }).toContain('OFFLINE');
+  await expect.poll(() => noticesOf(page)).toContain('OFFLINE');
   await expect(page.getByText('You are offline.')).toBeVisible();
   const asked = shop.requests.length;
   expect(await endsOf(page)).toEqual([]);

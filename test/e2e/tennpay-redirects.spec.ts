@@ -137,6 +137,7 @@ for (const display of ['redirect', 'popup'] as const)
     await identify(await leave(page, display));
     await sign(await leave(page, display));
     await expectVerified(page, journey);
-    const told = display === 'redirect' ? `${shop.origin}/` : undefined; // an empty window that is pointed has no Referer at all
+    // an empty window that is pointed has no Referer at all
+    const told = display === 'redirect' ? `${shop.origin}/` : undefined;
     expect(referrers).toEqual([told, told]);
   });

@@ -180,7 +180,7 @@ test('check 61: who closes everything right after signing is finalized all the s
     const signing = await leave(page, 'popup');
     await page.close();
     await sign(signing);
-    await expect.poll(() => shop.outcomes, { timeout: 30_000 }).toMatchObject([{ status: 'approved' }]);
+    await expect.poll(() => shop.outcomes).toMatchObject([{ status: 'approved' }]);
     expect(
       shop.sandbox.tennpay.requests.filter(
         ({ path, status }) => path.includes('/finalize') && status === 200,

@@ -29,7 +29,7 @@ test('a customer enrols in WebKitGTK, and page and server hear the same', async 
       read<{ type: string; detail: object }[]>(
         'window.log.filter(({ type }) => /success|error|cancel/.test(type))',
       );
-    await expect.poll(async () => (await ends()).length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(async () => (await ends()).length).toBe(1);
     expect((await ends())[0]).toMatchObject({
       type: 'kyc-success',
       detail: { outcome: 'approved', level: 'HIGH' },

@@ -12,7 +12,8 @@ describe('a page in place of this one', () => {
 
   /** Leaves for the provider's page by the element's button, and comes back to this very document. */
   async function thereAndBack(status: object[]) {
-    const left = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue(undefined); // this page is the test's own: it stays
+    // this page is the test's own: it stays
+    const left = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue(undefined);
     const merchant = merchantServer({ session: [session], status });
     const element = await mount(merchant, { display: 'redirect' });
     const { names } = recordEvents(element);

@@ -53,7 +53,8 @@ class Patterns {
 }`;
 
 /**
- * What Java, Python, Go, .NET and JavaScript write alike: no escape but of a character (and `\x00`), no group but
+ * What Java, Python, Go, .NET and JavaScript write alike: no escape but of a character (and `\x00`), no
+ * group but
  * a plain one, no possessive or lazy quantifier. It stands in for the dialects that are not on the machine.
  */
 const isPlain = (pattern: string) => !/\\(?!x00|[.\-/^$])|\(\?[^:]|[*+?}][+?]/.test(pattern);

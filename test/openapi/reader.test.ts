@@ -1,4 +1,5 @@
-// The document and the widget cannot drift: whatever the document allows an answer to be is read by the widget
+// The document and the widget cannot drift: whatever the document allows an answer to be is read by the
+// widget
 // as it was meant, and the widget reads nothing that the document does not have.
 
 import fc from 'fast-check';
@@ -57,7 +58,8 @@ describe.each([
     for (const alternative of alternativesOf(document, schema)) {
       fc.assert(
         fc.property(arbitraryOf(document, alternative), (answer) => {
-          const { accessToken: _token, ...read_ } = read(answer) as Record<string, unknown>; // of the providers' own forms
+          // of the providers' own forms
+          const { accessToken: _token, ...read_ } = read(answer) as Record<string, unknown>;
           expect(Object.keys(alternative.properties ?? {})).toEqual(
             expect.arrayContaining(Object.keys(read_)),
           );

@@ -53,7 +53,8 @@ const open = (base: string, body: object = {}) =>
   });
 
 function webhook(base: string, sessionId: string) {
-  const body = `{ "sessionId": "${sessionId}",  "status": "AUTO_APPROVED" }`; // spaces that a rebuilt body would not have
+  // spaces that a rebuilt body would not have
+  const body = `{ "sessionId": "${sessionId}",  "status": "AUTO_APPROVED" }`;
   const signature = createHmac('sha256', password).update(body).digest('base64');
   return fetch(`${base}/kyc/webhook/trustmatic`, {
     method: 'POST',
@@ -80,7 +81,8 @@ describe('toNodeHandler', () => {
       expect((await open(base)).status).toBe(200);
     }
     const { kit } = startKit();
-    const base = await serve(mounted('/internal', toNodeHandler(kit))); // a proxy in front says /kyc to the world
+    // a proxy in front says /kyc to the world
+    const base = await serve(mounted('/internal', toNodeHandler(kit)));
     expect((await fetch(`${base}/internal/health`)).status).toBe(200);
   });
 

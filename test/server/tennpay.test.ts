@@ -723,7 +723,8 @@ describe('finalize', () => {
     const kit = start();
     const { statusUrl, sessionId } = await untilSigning(kit);
     kit.says('DOCUMENT_SIGN_SUCCESS');
-    kit.tennpay.override = (path) => (path === paths.finalize ? new Promise(() => undefined) : undefined); // and then the process dies
+    // and then the process dies
+    kit.tennpay.override = (path) => (path === paths.finalize ? new Promise(() => undefined) : undefined);
     kit.clock.now += 3 * second;
     void kit.ask(`${statusUrl}?seen=returned`);
     await vi.waitFor(() => expect(kit.tennpay.to(paths.finalize)).toHaveLength(1));

@@ -13,7 +13,8 @@ const root = process.cwd(); // npm's scripts and the tests run from there; this 
  * @param {string} entry from the project's root
  */
 export async function bundle(entry) {
-  const folder = join(root, 'node_modules', '.kyc-bundles'); // below node_modules, so that packages are found from there
+  // below node_modules, so that packages are found from there
+  const folder = join(root, 'node_modules', '.kyc-bundles');
   mkdirSync(folder, { recursive: true });
   const outDir = mkdtempSync(join(folder, 'run-'));
   await build({

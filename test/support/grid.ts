@@ -1,4 +1,5 @@
-// Every case with every circumstance is a grid, and a command of its own: `npm run test:grid`. `npm test` has a
+// Every case with every circumstance is a grid, and a command of its own: `npm run test:grid`. `npm test`
+// has a
 // part of it, in which each case and each circumstance comes at least once, or a slice that a seed chooses.
 
 export const isGrid = Boolean(process.env['KYC_GRID']);

@@ -59,7 +59,8 @@ function place(
 ): void {
   const scale = fill * Math.min(frame.width / width, frame.height / height);
   const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
-  const steps = Math.max(1, Math.min(3, Math.round(1 / scale))); // smaller pictures are averaged, or thin lines would vanish
+  // smaller pictures are averaged, or thin lines would vanish
+  const steps = Math.max(1, Math.min(3, Math.round(1 / scale)));
   const sum = new Float64Array(3);
   for (let row = 0; row < frame.height; row += 1) {
     for (let column = 0; column < frame.width; column += 1) {

@@ -1,4 +1,5 @@
-// `npm run test:grid`: every case with every circumstance, of which `npm test` has a part. Behaviour over SQLite,
+// `npm run test:grid`: every case with every circumstance, of which `npm test` has a part. Behaviour over
+// SQLite,
 // specimens in every light, 10nPay's scenarios in every display, every state opened in every look.
 
 import { countStep } from './run/count.mjs';

@@ -18,7 +18,8 @@ let bank = '';
 
 beforeAll(async () => {
   mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true });
-  built = mkdtempSync(join(root, 'node_modules', '.cache', 'kyc-torture-')); // its imports are found from there
+  // its imports are found from there
+  built = mkdtempSync(join(root, 'node_modules', '.cache', 'kyc-torture-'));
   await build({
     configFile: false,
     root,

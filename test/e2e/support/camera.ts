@@ -93,7 +93,8 @@ export const test = base.extend<{ readonly capture: Capture }, { readonly camera
         const before = await seen(page);
         const isNew = held !== (held = hold(scene));
         if (isNew) await expect.poll(async () => distance(before, await seen(page))).toBeGreaterThan(2);
-        await expect.poll(async () => distance(await seen(page), await seen(page))).toBeLessThan(1); // not half of one and half of the other
+        // not half of one and half of the other
+        await expect.poll(async () => distance(await seen(page), await seen(page))).toBeLessThan(1);
       },
       async take(scene) {
         await capture.hold(scene);

@@ -51,7 +51,7 @@ export const test = base.extend<{ readonly journey: Journey }>({
         await page.goto(shop.addPage(definition));
       },
       async end() {
-        await expect.poll(() => ends().length, { timeout: 30_000 }).toBeGreaterThan(0);
+        await expect.poll(() => ends().length).toBeGreaterThan(0);
         const [end] = ends();
         if (!end) throw new Error();
         return end;

@@ -1,4 +1,5 @@
-// The ways in which every page of ours is looked at. A page is brought into a state once, and looked at in one
+// The ways in which every page of ours is looked at. A page is brought into a state once, and looked at in
+// one
 // way after the other.
 
 import AxeBuilder from '@axe-core/playwright';

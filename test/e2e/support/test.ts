@@ -33,7 +33,8 @@ export const test = base.extend<Fixtures, { readonly workerShop: Shop }>({
     const provider = [...trustmatic.requests, ...tennpay.requests]
       .filter(({ at }) => at >= since)
       .map(({ method, path, status, at }) => `${at} ${method} ${path} ${status}`);
-    console.log([...workerShop.requests, ...workerShop.logLines, ...provider].join('\n')); // what a flaky test needs
+    // what a flaky test needs
+    console.log([...workerShop.requests, ...workerShop.logLines, ...provider].join('\n'));
   },
   open: async ({ shop, page }, use) => {
     await use(async (scenario, definition) => {
@@ -89,7 +90,7 @@ export const endsOf = async (page: Page, element = 'kyc0'): Promise<LoggedEvent[
 
 /** Waits for the attempt's end; fails when there is more than one. */
 export async function endOf(page: Page, element = 'kyc0'): Promise<LoggedEvent> {
-  await expect.poll(async () => (await endsOf(page, element)).length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(async () => (await endsOf(page, element)).length).toBe(1);
   const [end] = await endsOf(page, element);
   if (!end) throw new Error();
   return end;

@@ -221,7 +221,8 @@ describe('/consent/text and /consent/storage', () => {
         consentType: 'GDPR',
         version: '7',
         language: 'de',
-        textHash: 'befff10964c8a920c6877cc0fc2c9ffe0daa541a72cc3d5fa0c30a2ac9750381', // sha256sum of the text above
+        // sha256sum of the text above
+        textHash: 'befff10964c8a920c6877cc0fc2c9ffe0daa541a72cc3d5fa0c30a2ac9750381',
         decision: 'accepted',
         at: clock.now,
       },

@@ -527,7 +527,8 @@ describe('a restart', () => {
     });
     expect((await read(crashed.call('client/evaluate', bodies.evaluate()))).status).toBe(503);
     const next = startMerchant({ store, clock: crashed.clock, answerWithinMs: 200, profile: '1.9' });
-    expect((await read(next.call('client/evaluate', bodies.evaluate()))).status).toBe(503); // it is still held
+    // it is still held
+    expect((await read(next.call('client/evaluate', bodies.evaluate()))).status).toBe(503);
     next.clock.now += minute;
     expect((await read(next.call('client/evaluate', bodies.evaluate()))).body.result).toBe('OK');
     expect(next.asked.evaluateClient).toHaveLength(1);

@@ -24,7 +24,8 @@ describe('check 80: bodies that no honest client sends', () => {
     expect(failures).toEqual([]);
     expect(logged.filter((line) => line.includes('failed'))).toEqual([]);
     expect(({} as Record<string, unknown>).restart).toBeUndefined();
-    expect(upstream.count('initialize')).toBeLessThan(100); // `restart: true` is among the words that they know
+    // `restart: true` is among the words that they know
+    expect(upstream.count('initialize')).toBeLessThan(100);
     expect(await json(open({}, { 'x-user': 'bob' }))).toMatchObject({ status: 'page' });
     expect(sessionId).toMatch(/^[\da-f-]{36}$/);
   }, 30_000);

@@ -10,7 +10,8 @@ const say = (word: string, what = '') => process.stdout.write(`${word} ${what}\n
 
 const upstream = fakeTrustmatic();
 const slowly: typeof fetch = async (input, init) => {
-  await new Promise((resolve) => setTimeout(resolve, 50)); // a provider takes its time, so that some are being answered at any moment
+  // a provider takes its time, so that some are being answered at any moment
+  await new Promise((resolve) => setTimeout(resolve, 50));
   return upstream.fetch(input, init);
 };
 const memory = memoryStore();

@@ -314,7 +314,8 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
         expect.objectContaining({ key: 'k1', attempts: 1, dueAt: 150, version: 1 }),
       ]);
       expect(await store.claimDueCalls({ now: 149, leaseMs: 50, limit: 10 })).toEqual([]);
-      expect(before && (await store.writeCall({ ...before, phase: 'done' }))).toBe(false); // who holds the lease writes
+      // who holds the lease writes
+      expect(before && (await store.writeCall({ ...before, phase: 'done' }))).toBe(false);
       expect(await store.claimDueCalls({ now: 150, leaseMs: 50, limit: 10 })).toEqual([
         expect.objectContaining({ attempts: 2 }),
       ]);

@@ -61,7 +61,8 @@ export function runCommand({ command: [name, ...args], env, limitMs, graceMs, st
       over(null);
     });
     child.once('exit', (code) => {
-      // whoever has left the group may hold the pipes: they are read to their end, but not waited for for ever
+      // whoever has left the group may hold the pipes: they are read to their end, but not waited for for
+      // ever
       const closed = new Promise((close) => child.once('close', close));
       const waited = new Promise((close) => timers.push(setTimeout(close, graceMs)));
       void Promise.race([closed, waited]).then(() => over(code));
