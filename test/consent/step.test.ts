@@ -103,7 +103,7 @@ describe('the consent step', () => {
     expect(merchant.decisions[0]?.body).to.include({ language: 'de' });
   });
 
-  it('check 100: declining ends as consent-declined at once, is told to the server, and asks for no session', async () => {
+  it('check 100: declining ends at once, is told to the server, and asks for no session', async () => {
     const merchant = server({ texts: [consent], receipts: [new Promise<Response>(() => undefined)] });
     const element = await mountAsking(merchant);
     const { names } = recordEvents(element);
@@ -192,7 +192,7 @@ describe('the consent step', () => {
     ).to.equal('Your consent');
   });
 
-  it('a text that is no longer the present one: the new one is shown from its beginning, with a word about it', async () => {
+  it('a text that is no longer the present one: the new one is shown from its beginning', async () => {
     const merchant = server({
       texts: [
         { ...consent, html: `<p>old</p>${'<p>long</p>'.repeat(200)}` },

@@ -8,7 +8,7 @@ test.use({
   launchOptions: { ...chromiumLaunchOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
 });
 
-test('check 37: back on a page that was kept, the server is asked, and the provider’s page is offered with no new session', async ({
+test('check 37: a page that was kept asks the server, and needs no new session', async ({
   page,
   journey,
   shop,

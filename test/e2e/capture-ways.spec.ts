@@ -108,7 +108,7 @@ test('check 44: the browser is asked once a click, never by itself again', async
 });
 
 for (const isAllowed of [true, false])
-  test(`check 43: an app’s browser offers the link to the page, to be opened elsewhere${isAllowed ? '' : ', also where it may not be copied'}`, async ({
+  test(`check 43: an app’s browser offers the page’s link${isAllowed ? '' : ', also uncopied'}`, async ({
     page,
     context,
     shop,
@@ -213,7 +213,7 @@ for (const [what, buffer, words] of [
     expect(shop.requests.filter((line) => line.endsWith('/document'))).toEqual([]);
   });
 
-test('check 46: a phone’s photo of 12 megapixels arrives upright and smaller, without its place and its maker', async ({
+test('check 46: a phone’s photo arrives upright and smaller, without its place and maker', async ({
   page,
   capture,
 }) => {

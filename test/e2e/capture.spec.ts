@@ -57,7 +57,7 @@ test('a passport has no back', async ({ page, shop, capture }) => {
   expect(uploadsOf(shop.requests)).toEqual(['document', 'face', 'complete']);
 });
 
-test('pictures are taken when they are steady and good, and sent when the customer has seen them', async ({
+test('pictures are taken when they are steady and good, and sent when they were seen', async ({
   page,
   camera,
   shop,
@@ -125,9 +125,7 @@ const documentProblems = [
 ] as const;
 
 for (const [error, scene, words] of documentProblems)
-  test(`check 48: ${error} is said at the picture in words that help, and only that picture is taken again`, async ({
-    capture,
-  }) => {
+  test(`check 48: ${error} is said at the picture, and only that one is taken again`, async ({ capture }) => {
     await capture.open();
     await capture.begin();
     await capture.take(scene);
@@ -172,7 +170,7 @@ test('check 48: the front shown again for the back is the wrong side', async ({ 
   await at(capture, 'Your face');
 });
 
-test('check 49: a reading that fails inside of the provider is tried once more, and the customer does not notice', async ({
+test('check 49: a reading that fails inside of the provider is tried once more, unnoticed', async ({
   shop,
   capture,
 }) => {
@@ -248,11 +246,7 @@ test('only the face is missing: the provider says that it has the document', asy
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
 });
 
-test('check 49: a picture that arrived, and whose answer was lost, begins a new session instead of being the wrong side for ever', async ({
-  page,
-  shop,
-  capture,
-}) => {
+test('check 49: a picture whose answer was lost begins a new session', async ({ page, shop, capture }) => {
   await capture.open();
   await capture.begin();
   shop.sandbox.trustmatic.fault({ path: '/api/v1/enrolment/document', drop: 'answer' });
@@ -354,7 +348,7 @@ test('a network that is cut is waited for, and the same picture arrives', async 
   ).toEqual(['OFFLINE']);
 });
 
-test('a slow line shows that it carries a picture, and one that is cut in the middle has it sent again', async ({
+test('a slow line shows that it carries a picture, and a cut one has it sent again', async ({
   page,
   context,
   shop,
@@ -414,7 +408,7 @@ test('a language that arrives late is not the one that was chosen after it', asy
   await at(capture, 'Ce qu’il vous faut');
 });
 
-test('check 50: pictures go straight to the provider that the page lists, with the token, and nothing of them to the shop', async ({
+test('check 50: pictures go straight to the provider that the page lists, with the token', async ({
   page,
   context,
   shop,

@@ -14,7 +14,7 @@ import {
 const noticesOf = async (...args: Parameters<typeof eventsOf>) =>
   (await eventsOf(...args)).filter(({ type }) => type === 'kyc-notice').map(({ detail }) => detail['code']);
 
-test('check 27: the token is in no address, attribute, entry, storage, event, log or history of the page', async ({
+test('check 27: the token is in no address, attribute, entry, storage, event or log', async ({
   page,
   open,
   shop,
@@ -51,7 +51,7 @@ test('check 27: the token is in no address, attribute, entry, storage, event, lo
   expect(shop.logLines.join()).not.toContain(tokens[0]);
 });
 
-test("check 28: the shop's path and query never reach the provider, even where the shop's policy is careless", async ({
+test("check 28: the shop's path and query never reach the provider, whatever its policy", async ({
   page,
   shop,
 }) => {
@@ -83,7 +83,7 @@ const strict = (provider: string) =>
   `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src ${provider}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html`;
 
 for (const display of ['inline', 'dialog'])
-  test(`check 86: a whole enrolment (${display}) under a strict policy and Trusted Types has no violation`, async ({
+  test(`check 86: an enrolment (${display}) under a strict policy has no violation`, async ({
     page,
     open,
     shop,
@@ -154,7 +154,7 @@ test('check 23: a page that answers late still counts', async ({ page, shop }) =
   await expect(page.getByText('The page is taking a while to load.')).toHaveCount(0);
 });
 
-test('check 23: a page that refuses the frame leaves the way out, and the way out leads to the verdict', async ({
+test('check 23: a page that refuses the frame has a way out, which leads to the verdict', async ({
   page,
   open,
   context,
@@ -191,10 +191,7 @@ test('check 53: a window that the customer closes ends as cancelled, after the s
   expect(shop.requests.at(-1)).toContain('seen=closed');
 });
 
-test('a page that never says that it is done: the server is asked now and then, and knows', async ({
-  page,
-  shop,
-}) => {
+test('a page that never says that it is done: the server is asked, and knows', async ({ page, shop }) => {
   await page.clock.install();
   await signIn(page, shop, 'silent-page');
   await page.goto(shop.addPage());

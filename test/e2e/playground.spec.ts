@@ -6,9 +6,7 @@ import { test } from './support/playground.ts';
 
 test.describe.configure({ mode: 'default' }); // one server for all
 
-test('the playground switches to 10nPay: identified and signed in a window, heard by the page and by the server', async ({
-  page,
-}) => {
+test('the playground switches to 10nPay: identified and signed in a window', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('radio', { name: '10nPay' }).check();
   const goOn = (name: string) => openedBy(page.locator('#mount').getByRole('button', { name }));

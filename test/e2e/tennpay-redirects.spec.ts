@@ -38,11 +38,7 @@ test('back to a page that was finished, and on from there', async ({ page, journ
   await expectVerified(page, journey);
 });
 
-test('back past the signing page to one that was finished, and on from there: the signing page is offered still', async ({
-  page,
-  journey,
-  shop,
-}) => {
+test('back past the signing page: it is offered still', async ({ page, journey, shop }) => {
   await journey.open('approved', kyc('redirect'));
   await identify(await leave(page, 'redirect'));
   await expect(startButton(page)).toHaveText('Continue');
@@ -73,7 +69,7 @@ test('a shop that prevents the redirect keeps its customer, who can go later', a
   await expectVerified(page, journey);
 });
 
-test('a login that no other site brings along (SameSite=Strict) is known on the way back all the same', async ({
+test('a login that no other site brings along (SameSite=Strict) is known on the way back', async ({
   page,
   context,
   journey,
@@ -105,7 +101,7 @@ test('a page that did not come can be asked for again', async ({ page, journey }
 });
 
 for (const display of ['popup', 'redirect'] as const)
-  test(`Trustmatic in ${display}: the customer enrols on a page of its own, and comes back by its return address`, async ({
+  test(`Trustmatic in ${display}: the customer enrols, and comes back by its return address`, async ({
     page,
     journey,
   }) => {
@@ -122,7 +118,7 @@ for (const display of ['popup', 'redirect'] as const)
   });
 
 for (const display of ['redirect', 'popup'] as const)
-  test(`check 28: the provider's pages learn the origin at most of a shop whose policy is careless, from ${display}`, async ({
+  test(`check 28: from ${display}, the provider's pages learn the shop's origin at most`, async ({
     page,
     context,
     journey,

@@ -21,7 +21,7 @@ const windows = ['popup', 'inline'] as const;
 
 for (const [turn, leg] of ['identification', 'signing'].entries())
   for (const display of turnOf(windows, turn))
-    test(`check 53: from ${display}, a window closed at the ${leg} is cancelled once the server was asked, and starting again goes on there`, async ({
+    test(`check 53: from ${display}, a window closed at the ${leg} is cancelled, and gone on with`, async ({
       page,
       journey,
       shop,
@@ -47,7 +47,7 @@ for (const [turn, leg] of ['identification', 'signing'].entries())
     });
 
 for (const display of turnOf(windows, 1))
-  test(`check 61: from ${display}, a window that outlived a reload of the shop is heard when it comes back`, async ({
+  test(`check 61: from ${display}, a window that outlived a reload is heard when it is back`, async ({
     page,
     journey,
   }) => {
@@ -65,7 +65,7 @@ for (const display of turnOf(windows, 1))
   });
 
 for (const display of turnOf(windows, 0))
-  test(`check 52: from ${display}, where the browser blocks the window, the journey goes on in the same tab`, async ({
+  test(`check 52: from ${display}, a window that is blocked leaves the same tab`, async ({
     page,
     journey,
   }) => {

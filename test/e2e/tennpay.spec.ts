@@ -52,7 +52,7 @@ for (const display of turnOf(displays, 0))
   });
 
 for (const display of turnOf(displays, 1))
-  test(`check 61: 10nPay in ${display}, an identification that fails ends as failed, and nothing is finalized`, async ({
+  test(`check 61: 10nPay in ${display}, an identification that fails is not finalized`, async ({
     page,
     journey,
   }) => {
@@ -65,7 +65,7 @@ for (const display of turnOf(displays, 1))
   });
 
 for (const display of turnOf(displays, 2))
-  test(`check 61: 10nPay in ${display}, a signature that fails ends as failed, and nothing is finalized`, async ({
+  test(`check 61: 10nPay in ${display}, a signature that fails is not finalized`, async ({
     page,
     journey,
   }) => {
@@ -107,7 +107,7 @@ for (const display of displays)
 
 for (const [turn, scenario] of ['down-identification', 'down-signing'].entries())
   for (const display of turnOf(displays, turn))
-    test(`check 61: 10nPay in ${display}, ${scenario}: a provider that is down for 30 s is waited for`, async ({
+    test(`check 61: 10nPay in ${display}, ${scenario}: 30 s of it are waited for`, async ({
       page,
       journey,
       shop,
@@ -157,7 +157,7 @@ for (const display of displays)
   });
 
 for (const display of turnOf(displays, 1))
-  test(`check 56: 10nPay in ${display}, the return page in a browser that never started says nothing and changes nothing`, async ({
+  test(`check 56: 10nPay in ${display}, a return page in a strange browser changes nothing`, async ({
     page,
     browser,
     journey,

@@ -167,7 +167,7 @@ describe('what a page reports', () => {
     expect(await element.finished).to.include({ kind: 'success', outcome: 'approved' });
   });
 
-  it('check 35: SESSION_UNAUTHORIZED renews once within the attempt, the second time it is an error', async () => {
+  it('check 35: SESSION_UNAUTHORIZED renews once, and is an error the second time', async () => {
     const merchant = merchantServer({ session: [pageAnswer()], status: [pageAnswer()] });
     const element = await mount(merchant);
     await untilState(element, 'active');
@@ -196,7 +196,7 @@ describe('what a page reports', () => {
     expect(merchant.requests.at(-1)?.url.search).to.equal('?seen=failed');
   });
 
-  it('check 11: an unknown code is UNKNOWN_PROVIDER_ERROR, its raw value capped at 64 characters', async () => {
+  it('check 11: an unknown code is UNKNOWN_PROVIDER_ERROR, its raw value capped', async () => {
     const element = await mount(merchantServer({ session: [trustmaticAnswer] }));
     await untilState(element, 'active');
     letPageSay(element, { hasError: true, error: `<b>${'x'.repeat(100)}` });
@@ -223,7 +223,7 @@ describe('what a page reports', () => {
 });
 
 describe('the frame', () => {
-  it('check 27: the token reaches no attribute, no property, no Resource Timing entry and no event', async () => {
+  it('check 27: the token reaches no attribute, property, Resource Timing entry or event', async () => {
     const element = create(merchantServer({ session: [trustmaticAnswer] }));
     const { events } = recordEvents(element);
     document.body.append(element);

@@ -28,7 +28,7 @@ describe('a page in place of this one', () => {
     return { element, merchant, names, left };
   }
 
-  it('check 37: restored as it was left, asks the server once, needs no new session, and offers the page again', async () => {
+  it('check 37: restored, asks the server once, and offers the page with no new session', async () => {
     const { element, merchant, names, left } = await thereAndBack([page]);
     await vi.waitFor(() => {
       expect(merchant.requests).to.have.length(2);

@@ -31,11 +31,10 @@ interface Operation {
   >;
 }
 
-const known = new Set(
-  '$ref anyOf type const enum format pattern minLength minimum maximum properties required description title'.split(
-    ' ',
-  ),
-);
+const known = new Set([
+  ...['$ref', 'anyOf', 'type', 'const', 'enum', 'format', 'pattern', 'minLength', 'minimum', 'maximum'],
+  ...['properties', 'required', 'description', 'title'],
+]);
 
 /** The schemas that a schema stands for: what it refers to, or each of its alternatives. */
 export function alternativesOf(document: OpenApiDocument, schema: Schema): Schema[] {

@@ -47,7 +47,8 @@ class Patterns {
   public static void main(String[] args) {
     for (Scanner lines = new Scanner(System.in); lines.hasNextLine(); ) {
       String pattern = new String(Base64.getDecoder().decode(lines.nextLine()));
-      try { Pattern.compile(pattern); } catch (PatternSyntaxException e) { System.out.println(pattern + " " + e.getDescription()); }
+      try { Pattern.compile(pattern); }
+      catch (PatternSyntaxException e) { System.out.println(pattern + " " + e.getDescription()); }
     }
   }
 }`;

@@ -53,7 +53,7 @@ const messageOf = ({ source, ...init }: { data: unknown; origin: string; source:
   Object.defineProperty(new MessageEvent('message', init), 'source', { value: source });
 
 describe('hostile messages', () => {
-  it('checks 1 to 13: 10,000 of any shape, sender and origin change nothing; the true one still counts', async () => {
+  it('checks 1 to 13: 10,000 of any kind change nothing, and the true one still counts', async () => {
     const element = await mount(merchantServer({ session: [trustmaticAnswer] }));
     await untilState(element, 'active');
     const { names } = recordEvents(element);

@@ -131,7 +131,8 @@ describe.concurrent('a step that runs out of time', () => {
   });
 
   it('keeps what was counted before', async ({ expect, onTestFinished }) => {
-    const some = `'for (const result of ["passed", "passed", "skipped", "failed"]) tally({ file: "a", result });' + sleeper`;
+    const results = '["passed", "passed", "skipped", "failed"]';
+    const some = `'for (const result of ${results}) tally({ file: "a", result });' + sleeper`;
     const { lines } = await runAll(
       onTestFinished,
       `[{ title: 'Hangs', command: tallying(${some}), tally, count: countTests }]`,
@@ -145,18 +146,21 @@ describe.concurrent('a step that runs out of time', () => {
 });
 
 describe.concurrent('a step that stands still', () => {
-  const first = `'tally({ files: ["a", "b", "c"] }); tally({ file: "a", result: "passed" }); tally({ file: "a", over: true }); tally({ file: "b", result: "passed" });' + sleeper`;
+  const passed = (file: string) => `tally({ file: "${file}", result: "passed" });`;
+  const over = (file: string) => `tally({ file: "${file}", over: true });`;
+  const begun = `tally({ files: ["a", "b", "c"] }); ${passed('a')} ${over('a')} ${passed('b')}`;
+  const first = `'${begun}' + sleeper`;
+  const engine = (command: string, again: string) =>
+    `[{ title: 'Engine', command: ${command}, tally, count: countTests, stillMs, again: ${again} }]`;
   const rest = 'tally({ file, result: "passed" }); tally({ file, over: true });';
 
   it('is started once more, with the files that were left, and that is said', async ({
     expect,
     onTestFinished,
   }) => {
-    const again = `(files) => tallying('for (const file of ' + JSON.stringify(files) + ') { ${rest} } tally({ end: true });')`;
-    const { status, lines, isAlive } = await runAll(
-      onTestFinished,
-      `[{ title: 'Engine', command: tallying(${first}), tally, count: countTests, stillMs, again: ${again} }]`,
-    );
+    const files = `for (const file of ' + JSON.stringify(files) + ')`;
+    const again = `(files) => tallying('${files} { ${rest} } tally({ end: true });')`;
+    const { status, lines, isAlive } = await runAll(onTestFinished, engine(`tallying(${first})`, again));
     const said = 'stood still for 3 s, and was started once more with the 2 files that were left';
     expect(lines.filter((line) => line.includes(said))).toEqual([
       expect.stringMatching(/^\*\*\* Engine/),
@@ -169,18 +173,16 @@ describe.concurrent('a step that stands still', () => {
   it('has failed when it stands still once more', async ({ expect, onTestFinished }) => {
     const { status, lines, isAlive } = await runAll(
       onTestFinished,
-      `[{ title: 'Engine', command: tallying(${first}), tally, count: countTests, stillMs, again: () => node(sleeper) }]`,
+      engine(`tallying(${first})`, '() => node(sleeper)'),
     );
     expect([status, lines.at(-1)]).toEqual([1, '1 passed, 1 failed']);
     expect(await isAlive()).toBe(false);
   });
 
   it('is left alone while it gets on', async ({ expect, onTestFinished }) => {
-    const slow = `'for (let test = 0; test < 4; test++) { await new Promise((next) => setTimeout(next, 1000)); tally({ file: "a", result: "passed" }); } tally({ end: true });'`;
-    const { lines } = await runAll(
-      onTestFinished,
-      `[{ title: 'Engine', command: tallying(${slow}), tally, count: countTests, stillMs, again: () => node('') }]`,
-    );
+    const wait = 'await new Promise((next) => setTimeout(next, 1000));';
+    const slow = `for (let test = 0; test < 4; test++) { ${wait} ${passed('a')} } tally({ end: true });`;
+    const { lines } = await runAll(onTestFinished, engine(`tallying('${slow}')`, "() => node('')"));
     expect(lines.at(-1)).toBe('4 passed, 0 failed');
     expect(lines.filter((line) => line.includes('stood still'))).toEqual([]);
   });

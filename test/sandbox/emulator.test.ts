@@ -205,7 +205,7 @@ describe('the control endpoints', () => {
 });
 
 describe('the front page', () => {
-  it('check 85: says that it verifies nothing, and shows address, scenarios and requests as text', async () => {
+  it('check 85: says that it verifies nothing, and shows all else as text', async () => {
     const { ask } = setUp();
     await ask('/api/thing?x=<script>');
     const page = await (await ask('/')).text();

@@ -10,11 +10,13 @@ const MINUTE = 60 * SECOND;
 /** Steps that run side by side at most. */
 const LANES = 2;
 
+/** @typedef {import('./command.mjs').Ended} Ended */
+/** @typedef {import('./tally.mjs').TallyLine} TallyLine */
 /**
  * @typedef {object} Step
  * @property {string} title
  * @property {readonly string[]} command
- * @property {(ended: import('./command.mjs').Ended, lines: import('./tally.mjs').TallyLine[]) => import('./count.mjs').Counts} count
+ * @property {(ended: Ended, lines: TallyLine[]) => import('./count.mjs').Counts} count
  * @property {string} [tally] the file that its runner writes results to
  * @property {number} [stillMs] with no further result for so long, the step is started once more
  * @property {(files: readonly string[]) => readonly string[]} [again] the command for the files that are left

@@ -98,7 +98,7 @@ describe('the scenarios', () => {
     expect((await finalize(of('fail-signing'))).status).toBe(400);
   });
 
-  it('abort-identification and abort-signing lead to the Fail URL, and the status never says so', async () => {
+  it('abort-… leads to the Fail URL, and the status never says so', async () => {
     const { open, begin, beginSigning, report, word } = startTennpay();
     const identification = await begin(of('abort-identification'));
     expect(await (await open(identification)).text()).toContain('data-breaks-off="true"');
