@@ -41,7 +41,7 @@ await runAll([
   [
     vitest('Tests in Node', 'node'),
     // The engine comes to a standstill now and then, once in about five whole runs; no test may take so long.
-    ...(webkitGtkFound ? [vitest('Components in WebKitGTK', 'webkitgtk*', { stillMs: 120_000 })] : []),
+    ...(webkitGtkFound ? [vitest('Components in WebKitGTK', 'webkitgtk*', { stillMs: 180_000 })] : []),
     vitest('Components in browsers', 'browser*'),
   ],
   {

@@ -4,6 +4,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type TestInfo } from '@playwright/test';
+import { isGrid } from '../../support/grid.ts';
 
 /** Widths in CSS pixels. */
 export const looks = [
@@ -47,7 +48,8 @@ export async function expectGoodLooks(
 ): Promise<void> {
   for (const look of [first, ...looks.filter((other) => other !== first)]) {
     await changeLook(page, look);
-    await page.screenshot({ path: info.outputPath(`${name}-${look.name}.png`), fullPage: true });
+    // Pictures are for whoever walks the whole grid to look at them; a failure has its own.
+    if (isGrid) await page.screenshot({ path: info.outputPath(`${name}-${look.name}.png`), fullPage: true });
     const { violations } = await new AxeBuilder({ page }).analyze();
     const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     expect(told, `${name}, ${look.name}`).toEqual([]);
