@@ -21,8 +21,8 @@ export type {
   Purge,
   Settlement,
   Store,
-  StoredSession,
 } from './server/store/contract.js';
+export type { StoredSession } from './server/session/phases.js';
 export { memoryStore } from './server/store/memory.js';
 export type { MemoryStoreOptions } from './server/store/memory.js';
 export { openStore } from './server/store/open-store.js';

@@ -33,6 +33,8 @@ export interface Page {
 export interface PageStatus {
   readonly status: 'page';
   readonly page: Page;
+  /** The customer is believed to have come back from the page without success, and nothing else was said. */
+  readonly returned?: 'failed' | undefined;
 }
 
 /** The server is waiting for the provider. */

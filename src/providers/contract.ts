@@ -18,20 +18,22 @@ export interface ApplicantForm {
 export interface User {
   /** The merchant's own id of the customer. */
   readonly id: string;
-  /** The provider's id of the customer, where the provider has one (10nPay's int32). */
-  readonly providerUserId?: number | undefined;
+  /**
+   * What one provider alone knows of the customer, by the provider's id: `{ '10npay': { providerUserId } }`.
+   * Each provider reads its own part.
+   */
+  readonly for?: Readonly<Record<string, unknown>> | undefined;
+  /** The same as `providerUserId` under `for`, which wins. */
+  readonly providerUserId?: unknown;
   /** Anything to find the session by later, up to 512 characters. */
   readonly externalId?: string | undefined;
   readonly applicantForm?: ApplicantForm | undefined;
   /** Friendly label of the customer's device. */
   readonly deviceName?: string | undefined;
-  /** 10nPay: 0 individual, 1 merchant. */
-  readonly correlationType?: 0 | 1 | undefined;
-  /**
-   * What the provider wants to know of a customer before it enrols them, in the provider's own form (10nPay's
-   * additional data).
-   */
-  readonly additionalData?: Readonly<Record<string, unknown>> | undefined;
+  /** The same as `correlationType` under `for`, which wins. */
+  readonly correlationType?: unknown;
+  /** The same as `additionalData` under `for`, which wins. */
+  readonly additionalData?: unknown;
 }
 
 /** A new enrolment, as the kit asks for it. */
@@ -68,9 +70,9 @@ export interface Leg {
 export interface Running {
   readonly sessionId: string;
   readonly memo?: string | undefined;
-  /** What the customer's browser saw last of the present page; a hint. */
+  /** What the customer's browser saw last of the present page, as far as it is believed. */
   readonly seen?: Seen | undefined;
-  /** A browser of the customer said that the present page was finished; a hint. */
+  /** The customer is believed to have finished the present page. */
   readonly finished: boolean;
   /** The provider's word of a verdict that is stored already; its details need not be read again. */
   readonly known?: string | undefined;
@@ -165,8 +167,14 @@ export interface ProviderConnection {
    */
   isOf?(user: User, memo: string): boolean;
   /**
+   * The provider's own name for the user, as `identify` names them now; undefined where it says none. Never
+   * throws. The kit keeps a keyed hash of it with the session, so that nobody hears another's verdict.
+   */
+  whose?(user: User): string | undefined;
+  /**
    * Reads where it stands; asked at most once every `readIntervalMs` for a session, and once more for a
-   * call-back.
+   * call-back. A failure as `not-eligible` says that the provider does not know this customer: after two
+   * minutes of that the enrolment has failed.
    */
   read(running: Running, options: CallOptions): Promise<Progress>;
   /**
@@ -199,10 +207,10 @@ export interface Provider {
    */
   readonly takesReturnUrl?: boolean | undefined;
   /**
-   * Milliseconds that the provider has after a Fail return to say otherwise; without progress the enrolment
-   * has failed then. None: a failure that a page tells of ends nothing.
+   * Origins that its pages come through, besides that of the page itself. A return that one of them led to is
+   * believed; any other is no more than a reason to read.
    */
-  readonly failureGraceMs?: number | undefined;
+  readonly pageOrigins?: readonly string[] | undefined;
   connect(environment: ProviderEnvironment): ProviderConnection;
 }
 

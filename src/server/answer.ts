@@ -1,12 +1,13 @@
 // What the widget is told of a stored session: a page, a wait, or a verdict (design: "The one idea").
 
 import type { Page, Status } from '../enrolment/contract.js';
-import { changeSession } from './context.js';
 import type { Context } from './context.js';
 import { Problem } from './problem.js';
-import { recordShown } from './reading.js';
 import { openLeg } from './sealed-leg.js';
-import type { StoredSession } from './store/contract.js';
+import type { PagedSession, StoredSession } from './session/phases.js';
+import { isOwed, presentVerdict, stepOf, waitingSinceOf } from './session/questions.js';
+import { visitMs } from './session/schedule.js';
+import { happen } from './session-changes.js';
 
 const openingPollMs = 500;
 const pollMs = 2_000;
@@ -17,55 +18,63 @@ const restartableAfterMs = 15 * 60_000;
  *
  * @throws Problem `SESSION_GONE` for one that was given up, or whose page cannot be decrypted any more
  */
-export async function answerSession(context: Context, session: StoredSession): Promise<Status> {
-  const { verdict, phase } = session;
+export async function answerSession(context: Context, given: StoredSession): Promise<Status> {
+  const session = await presentSession(context, given);
+  const verdict = presentVerdict(session);
   if (verdict) {
-    if (session.toldAt === undefined) await markTold(context, session);
+    if (!('toldAt' in session && session.toldAt !== undefined))
+      await happen(context, session.id, { kind: 'told', status: verdict.status });
     return { ...verdict, returnUrl: context.settings.returnUrl };
   }
-  if (phase === 'closed') throw new Problem('SESSION_GONE');
-  if (phase === 'opening') return { status: 'pending', pollAfterMs: openingPollMs };
-  if (phase === 'page' && session.waitingSince === undefined) return answerPage(context, session);
+  if (session.phase === 'opening') return { status: 'pending', pollAfterMs: openingPollMs };
+  if (session.phase === 'closed' || (session.phase === 'watched' && !session.isOwed))
+    throw new Problem('SESSION_GONE');
+  if (session.phase === 'page' && !isWaiting(session, context.now())) return answerPage(context, session);
   const restartable = isRestartable(context, session) ? { restartable: true } : {};
   return { status: 'pending', pollAfterMs: pollMs, ...restartable, ...(await readStep(context, session)) };
 }
 
+/** The session itself, or the earlier one that came to a good end in its place. */
+export async function presentSession(
+  { store }: Pick<Context, 'store'>,
+  session: StoredSession,
+): Promise<StoredSession> {
+  if (session.phase !== 'closed' || session.instead === undefined) return session;
+  return (await store.find(session.instead)) ?? session;
+}
+
+/** Whether the page stays hidden, because its customer has finished it or may have. */
+export const isWaiting = ({ waitingSince, visitedAt }: PagedSession, at: number): boolean =>
+  waitingSince !== undefined || (visitedAt !== undefined && at - visitedAt < visitMs);
+
 /** A journey of several pages tells where it is; what is finishing has signed. */
 async function readStep({ sealer }: Context, session: StoredSession): Promise<{ step?: Page['step'] }> {
-  const { step, phase } = session;
-  const isOfJourney = phase === 'finishing' || (await openLeg(sealer, session))?.page?.kind === 'hosted';
+  const step = stepOf(session);
+  const isOfJourney = isOwed(session) || (await openLeg(sealer, session))?.page?.kind === 'hosted';
   return step && isOfJourney ? { step } : {};
 }
 
-function isRestartable(
-  { provider, now }: Context,
-  { phase, step, waitingSince, answeredAt }: StoredSession,
-): boolean {
-  if (phase === 'finishing' || waitingSince === undefined) return false;
+function isRestartable({ providers, now }: Context, session: StoredSession): boolean {
+  const waitingSince = waitingSinceOf(session);
+  if (isOwed(session) || waitingSince === undefined) return false;
   // A signature may be there already: then only the provider's own answer, after all that waiting, counts.
-  const waitedUntil = step === 'sign' ? (answeredAt ?? 0) : now();
-  return waitedUntil - waitingSince >= (provider.restartableAfterMs ?? restartableAfterMs);
+  const waitedUntil = stepOf(session) === 'sign' ? (session.answeredAt ?? 0) : now();
+  const provider = providers.find(session.provider)?.provider;
+  return waitedUntil - waitingSince >= (provider?.restartableAfterMs ?? restartableAfterMs);
 }
 
-async function answerPage(context: Context, session: StoredSession): Promise<Status> {
+async function answerPage(context: Context, session: PagedSession): Promise<Status> {
   const { sealer, now } = context;
   const leg = await openLeg(sealer, session);
   if (!leg?.page) throw new Problem('SESSION_GONE');
-  const { pageExpiresAt } = session;
-  if (session.shownAt === undefined) await recordShown(context, session);
+  const { pageExpiresAt, sealed } = session;
+  if (session.shownAt === undefined) await happen(context, session.id, { kind: 'shown', sealed });
   return {
     status: 'page',
     page: {
       ...leg.page,
       ...(pageExpiresAt === undefined ? {} : { expiresInMs: Math.max(0, pageExpiresAt - now()) }),
     },
+    ...(session.failedAt === undefined ? {} : { returned: 'failed' }),
   };
-}
-
-async function markTold(context: Context, { id, verdict }: StoredSession): Promise<void> {
-  await changeSession(context, id, (stored) =>
-    stored.toldAt === undefined && stored.verdict?.status === verdict?.status
-      ? { ...stored, toldAt: context.now() }
-      : undefined,
-  );
 }

@@ -14,6 +14,8 @@ import { parseRequireConsent } from './consent/consent-text.js';
 import type { RequireConsent } from './consent/consent-text.js';
 import { createConsents, withdrawConsent } from './consent/consents.js';
 import type { ConsentName } from './consent/consents.js';
+import { connectProviders } from './connected-providers.js';
+import type { ChooseProvider } from './connected-providers.js';
 import type { Context } from './context.js';
 import { createInFlight } from './in-flight.js';
 import { memoryLimiter } from './limits/limiter.js';
@@ -40,7 +42,11 @@ import type { Identify } from './user.js';
 
 export interface KycServerOptions extends SettingsInput {
   /** Who verifies: `trustmatic({ … })`. */
-  readonly provider: Provider;
+  readonly provider?: Provider | undefined;
+  /** Instead of `provider`: several who verify, also two accounts of one vendor, each with an `id` of its own. */
+  readonly providers?: readonly Provider[] | undefined;
+  /** With `providers`: says by its id which one a customer's new session is for. A session keeps its provider. */
+  readonly choose?: ChooseProvider | undefined;
   /** Services that Wultra's Onboarding Server calls: `wultra({ … })`. */
   readonly wultra?: Services;
   /** The merchant's login check: the signed-in customer of a request, or null. */
@@ -156,6 +162,9 @@ export interface KycServer {
   close(): Promise<void>;
 }
 
+const isWithWidget = (given: KycServerOptions | ServicesOnlyOptions): given is KycServerOptions =>
+  given.provider !== undefined || ('providers' in given && given.providers !== undefined);
+
 const commonHeaders = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -169,11 +178,10 @@ const commonHeaders = {
  * @throws KycError `CONFIGURATION_INVALID`, with what to do
  */
 export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): KycServer {
-  const options: KycServerOptions = given.provider ? given : withoutWidget(given);
+  const options: KycServerOptions = isWithWidget(given) ? given : withoutWidget(given);
   const {
     identify,
     onOutcome,
-    provider,
     now = Date.now,
     bodyTimeoutMs = 10_000,
     sweepEveryMs = 15_000,
@@ -188,8 +196,10 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
   const background = createBackground(logger);
   const context: Context = {
     settings,
-    provider,
-    connection: provider.connect({ fetch: options.fetch ?? globalThis.fetch, now }),
+    providers: connectProviders(options, {
+      environment: { fetch: options.fetch ?? globalThis.fetch, now },
+      logger,
+    }),
     store,
     sealer: createSealer(settings.secrets),
     logger,

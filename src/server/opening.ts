@@ -1,265 +1,130 @@
 // Answers "the caller's open enrolment, or a new one": at most one is created upstream, however many ask at
-// once.
+// once. What is done for a new one is in beginning.ts.
 
-import { ProviderError } from '../providers/contract.js';
-import type { User } from '../providers/contract.js';
-import { changeSession } from './context.js';
+import { presentSession } from './answer.js';
+import { isAnswer, isKept } from './answerable.js';
+import { createBeginning } from './beginning.js';
 import type { Context } from './context.js';
-import { Problem } from './problem.js';
+import { isOfAnother } from './persons.js';
 import { readSoon } from './reading.js';
-import { readDueAt } from './schedule.js';
-import { openLeg, sealLeg } from './sealed-leg.js';
-import type { Browser, Wishes } from './session-request.js';
-import { isOpen } from './store/contract.js';
-import type { StoredSession } from './store/contract.js';
-import { giveUpSession, mustStay } from './store/transitions.js';
-
-export interface OpeningRequest extends Browser {
-  readonly user: User;
-  readonly wishes: Wishes;
-  /** Idempotency-Key. */
-  readonly key: string | undefined;
-}
+import type { OpeningRequest, Wishes } from './session-request.js';
+import type { StoredSession } from './session/phases.js';
+import { isOpen, isUntold, presentVerdict } from './session/questions.js';
+import { happen } from './session-changes.js';
 
 // An opening that takes longer was left behind by a process that died.
 const longestOpeningMs = 60_000;
+
+type Attempt = Promise<StoredSession | undefined>;
 
 /**
  * Opens sessions. One for each kit: it knows what this process is opening right now, so that others can wait
  * for it.
  */
 export function createOpening(context: Context) {
-  const { store, now, provider, connection, sealer, logger } = context;
-  const openings = new Map<string, Promise<StoredSession | undefined>>();
-  const openingsOfUsers = new Map<string, Promise<StoredSession | undefined>>();
+  const { store, now } = context;
+  const begin = createBeginning(context);
+  const attempts = new Map<string, Attempt>();
+  const attemptsOfUsers = new Map<string, Attempt>();
 
   /** The user's session, found or created. @throws Problem `PROVIDER_UNAVAILABLE`, `NOT_ELIGIBLE` */
   return async function openSession(request: OpeningRequest): Promise<StoredSession> {
-    const { user, key } = request;
     let { restart } = request.wishes;
     for (;;) {
-      const earlier = key === undefined ? undefined : await store.findByKey(user.id, key);
-      if (earlier && isStale(earlier)) await store.forget(earlier.id);
-      else if (earlier) {
-        restart = false; // this request has been answered before
-        if (isOpen(earlier) || earlier.verdict) return awaitOpening(earlier);
-      }
+      const keyed = await answerOfKey(request);
+      if (keyed.answer) return keyed.answer;
+      restart &&= !keyed.isKnown; // this request has been answered before
 
-      const newest = await store.newest(user.id);
-      if (newest?.follows !== undefined && isStale(newest)) {
-        await store.forget(newest.id); // what it was to take the place of may be open still
-        continue;
-      }
-      if (newest) {
-        // Read also before a restart: who has finished on another device meanwhile has a verdict, and hears
-        // it first.
-        const askedAt = now();
-        const present = await awaitOpening(await readSoon(context, newest));
-        if (
-          isUntold(present) ||
-          isKept(present, askedAt) ||
-          (!restart && (await isAnswer(present, request)))
-        ) {
-          if (key !== undefined) await store.remember(user.id, key, present.id);
-          return resume(present, request.wishes);
-        }
-      }
+      const newest = await store.newest(request.user.id);
+      if (newest && (await dropIfAbandoned(newest))) continue;
+      const present = newest && (await answerOfNewest(newest, request, restart));
+      if (present) return present;
 
-      const other = openingsOfUsers.get(user.id);
+      const other = attemptsOfUsers.get(request.user.id);
       if (other) {
         await other; // a crowd shares what becomes of the first one's attempt, instead of trying one after the other
         restart = false;
         continue;
       }
-
-      const session = draft(request, newest);
-      const attempt = open(request, {
-        session,
-        after: newest?.id,
-        key: earlier && !isStale(earlier) ? undefined : key,
-      });
-      openings.set(session.id, attempt);
-      openingsOfUsers.set(user.id, attempt);
-      try {
-        const opened = await attempt;
-        if (opened) return opened;
-      } finally {
-        openings.delete(session.id);
-        openingsOfUsers.delete(user.id);
-      }
+      const key = keyed.isKnown ? undefined : request.key;
+      const opened = await attempt(request, { newest, key });
+      if (opened) return opened;
       restart = false; // somebody else opened one since we looked: that is the new beginning
     }
   };
 
-  async function open(
+  /** What a request with this Idempotency-Key was answered before. */
+  async function answerOfKey({ user, key }: OpeningRequest) {
+    const earlier = key === undefined ? undefined : await store.findByKey(user.id, key);
+    if (!earlier) return { isKnown: false };
+    if (isStale(earlier)) {
+      await store.forget(earlier.id);
+      return { isKnown: false };
+    }
+    const isAnswered = isOpen(earlier) || presentVerdict(earlier) !== undefined;
+    if (!isAnswered || (await isOfAnother(context, earlier, user))) return { isKnown: true };
+    return { isKnown: true, answer: await awaitOpening(earlier) };
+  }
+
+  /** What a process that died was opening takes nothing from the session that it was to follow. */
+  async function dropIfAbandoned(newest: StoredSession): Promise<boolean> {
+    if (newest.follows === undefined || !isStale(newest)) return false;
+    await store.forget(newest.id);
+    return true;
+  }
+
+  /** The user's newest session, if it is the answer to this request. */
+  async function answerOfNewest(
+    newest: StoredSession,
     request: OpeningRequest,
-    place: { session: StoredSession; after: string | undefined; key: string | undefined },
-  ) {
-    const { session } = place;
-    if (!(await store.open(place))) return undefined;
+    restart: boolean,
+  ): Promise<StoredSession | undefined> {
+    // Read also before a restart: who has finished on another device meanwhile has a verdict, and hears it
+    // first.
+    const askedAt = now();
+    const current = await presentSession(context, newest);
+    const present = await awaitOpening(await readSoon(context, current));
+    if (await isOfAnother(context, present, request.user)) return undefined;
+    const isFinal =
+      isUntold(present) ||
+      isKept(context, present, askedAt) ||
+      (!restart && !isStale(present) && (await isAnswer(context, present, request)));
+    if (!isFinal) return undefined;
+    if (request.key !== undefined) await store.remember(request.user.id, request.key, present.id);
+    return resume(present, request.wishes);
+  }
+
+  /** Opens a new one, and lets others of this process wait for it. */
+  async function attempt(
+    request: OpeningRequest,
+    place: { readonly newest: StoredSession | undefined; readonly key: string | undefined },
+  ): Attempt {
+    const { user } = request;
+    const id = crypto.randomUUID();
+    const opened = begin(request, { ...place, id });
+    attempts.set(id, opened);
+    attemptsOfUsers.set(user.id, opened);
     try {
-      return await begin(request, place);
-    } catch (error) {
-      await store.forget(session.id);
-      if (!(error instanceof ProviderError)) throw error;
-      logger.error(
-        { sessionId: session.id, reason: error.reason, detail: error.message },
-        'The provider did not open a session.',
-      );
-      throw new Problem(error.reason === 'not-eligible' ? 'NOT_ELIGIBLE' : 'PROVIDER_UNAVAILABLE');
+      return await opened;
+    } finally {
+      attempts.delete(id);
+      attemptsOfUsers.delete(user.id);
     }
-  }
-
-  async function begin(
-    { user, wishes, userAgent, browserLanguage }: OpeningRequest,
-    place: { session: StoredSession; after: string | undefined },
-  ) {
-    const { settings, signal } = context;
-    const { session, after } = place;
-    const { id } = session;
-    const { language, timeZone } = wishes;
-    const { returnState } = session;
-    const returnUrl = `${settings.baseUrl}/return/success${returnState === undefined ? '' : `?state=${returnState}`}`;
-    // Whoever had a session before and gets another one is to begin anew at the provider too, asked for or
-    // not.
-    const restart = wishes.restart || after !== undefined;
-    const leg = await connection.begin(
-      {
-        sessionId: id,
-        user,
-        returnUrl,
-        theme: settings.theme,
-        language,
-        timeZone,
-        userAgent,
-        browserLanguage,
-        restart,
-      },
-      { signal },
-    );
-    const sealed = await sealLeg(sealer, id, leg);
-    const pageExpiresAt = leg.expiresInMs === undefined ? undefined : now() + leg.expiresInMs;
-    if (!(await giveWay(session, user))) {
-      await store.forget(id);
-      return undefined;
-    }
-    const opened = await changeSession(context, id, (stored) => {
-      if (stored.phase !== 'opening') return undefined;
-      const begun: StoredSession = {
-        ...stored,
-        phase: 'page',
-        sealed,
-        step: leg.page.step,
-        shownAt: now(),
-        pageExpiresAt,
-      };
-      return { ...begun, readDueAt: readDueAt(begun, { now: now(), intervalMs: provider.readIntervalMs }) };
-    });
-    logger.info({ sessionId: id }, 'A session is open.');
-    // Given up while it was being opened: whoever did that has a newer one.
-    return opened?.phase === 'page' ? opened : undefined;
-  }
-
-  /**
-   * Gives up the session that another one follows, now that there is a page to follow it with: a provider
-   * that is down takes nothing from a customer. False when it has come to owe its provider the last call
-   * meanwhile, or when the new one was given up itself.
-   */
-  async function giveWay({ id, follows }: StoredSession, user: User): Promise<boolean> {
-    if ((await store.find(id))?.phase !== 'opening') return false;
-    if (follows === undefined) return true;
-    const isOver = await isReplaced(await store.find(follows), user);
-    const former = await changeSession(context, follows, (stored) =>
-      (stored.phase === 'review' ? isOver : isOpen(stored)) && !mustStay(stored, { provider: provider.id })
-        ? giveUpSession(stored, now())
-        : undefined,
-    );
-    return !former || !isOpen(former);
-  }
-
-  /**
-   * Whether a review waits for a last call that the provider, which has begun anew for the same customer,
-   * would take for the new process: one signature would be told as two approvals.
-   */
-  async function isReplaced(former: StoredSession | undefined, user: User): Promise<boolean> {
-    if (former?.phase !== 'review' || former.provider !== provider.id || former.sealed === undefined)
-      return false;
-    const leg = await openLeg(sealer, former);
-    return leg?.memo === undefined || connection.isOf?.(user, leg.memo) !== false;
-  }
-
-  function draft({ user, wishes }: OpeningRequest, newest: StoredSession | undefined): StoredSession {
-    return {
-      id: crypto.randomUUID(),
-      userId: user.id,
-      provider: provider.id,
-      externalId: user.externalId,
-      display: wishes.display ?? 'inline',
-      version: 0,
-      phase: 'opening',
-      createdAt: now(),
-      follows: newest?.phase === 'opening' ? newest.follows : newest?.id,
-      returnState: provider.takesReturnUrl ? crypto.randomUUID() : undefined,
-      facts: [],
-    };
   }
 
   /** An open session for a page that shows it in its own way, which decides how the customer comes back. */
   async function resume(session: StoredSession, { display }: Wishes): Promise<StoredSession> {
-    const resumed = await changeSession(context, session.id, (stored) =>
-      display !== undefined && display !== stored.display && isOpen(stored)
-        ? { ...stored, display }
-        : undefined,
-    );
-    return resumed ?? session;
+    if (display === undefined) return session;
+    return (await happen(context, session.id, { kind: 'resumed', display })).session ?? session;
   }
 
   /** A session that this process is opening, once it is open. */
   async function awaitOpening(session: StoredSession): Promise<StoredSession> {
-    const attempt = session.phase === 'opening' ? openings.get(session.id) : undefined;
-    return (await attempt) ?? (await store.find(session.id)) ?? session;
+    const opened = session.phase === 'opening' ? attempts.get(session.id) : undefined;
+    return (await opened) ?? (await store.find(session.id)) ?? session;
   }
 
   function isStale({ phase, createdAt }: StoredSession): boolean {
     return phase === 'opening' && now() - createdAt > longestOpeningMs;
   }
-
-  /**
-   * Whether a session is answered even to who wishes a new one: what may have been signed is not given up
-   * before the provider was asked.
-   */
-  function isKept({ provider: of, phase, step, answeredAt = 0 }: StoredSession, askedAt: number): boolean {
-    if (of !== provider.id) return false;
-    if (phase === 'finishing') return true;
-    return (
-      (phase === 'page' || phase === 'provider') &&
-      step === 'sign' &&
-      answeredAt <= askedAt - provider.readIntervalMs
-    );
-  }
-
-  /** Whether a session without a wish to restart is answered again instead of opening a new one. */
-  async function isAnswer(
-    session: StoredSession,
-    { user, wishes: { capture } }: OpeningRequest,
-  ): Promise<boolean> {
-    const { verdict, phase, waitingSince, pageExpiresAt, picturesAt } = session;
-    // Who presses reload after an approval must not be asked for a passport again.
-    if (verdict) return verdict.status === 'approved' || verdict.status === 'review' || isUntold(session);
-    if (!isOpen(session) || session.provider !== provider.id || isStale(session)) return false;
-    const leg = await openLeg(sealer, session);
-    // Another user of the provider's is another person: they go on with nothing that was begun for the one
-    // before.
-    if (leg?.memo !== undefined && connection.isOf?.(user, leg.memo) === false) return false;
-    if (phase !== 'page' || waitingSince !== undefined) return true;
-    // A page that was loaded anew has lost the pictures, and would begin with the front, which the provider
-    // has and takes no second time.
-    if (capture === 'own' && picturesAt !== undefined) return false;
-    const expired = pageExpiresAt !== undefined && pageExpiresAt <= now();
-    return !expired && leg !== undefined;
-  }
 }
-
-/** Whether there is a verdict that no browser has been told yet. */
-const isUntold = ({ verdict, toldAt }: StoredSession): boolean =>
-  verdict !== undefined && toldAt === undefined;

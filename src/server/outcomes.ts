@@ -5,7 +5,8 @@ import type { References, Verdict } from '../providers/contract.js';
 import { within } from './deadline.js';
 import { describeError } from './logger.js';
 import type { SafeLogger } from './logger.js';
-import type { OutcomeEvent, Store, StoredSession } from './store/contract.js';
+import type { StoredSession } from './session/phases.js';
+import type { ClaimedOutcome, OutcomeEvent, Store } from './store/contract.js';
 
 /** The merchant's listener. A rejection or throw means: not delivered, try again. */
 export type OnOutcome = (event: OutcomeEvent) => void | Promise<void>;
@@ -23,6 +24,7 @@ const longestMs = 30_000;
 const firstPauseMs = 5_000;
 const longestPauseMs = 60 * 60_000;
 const batch = 50;
+const mostRounds = 10;
 
 export interface Decision {
   readonly verdict: Verdict;
@@ -46,27 +48,35 @@ export function createEvent(
   };
 }
 
-/** Delivers everything that is due, one after the other. */
-export async function deliverOutcomes({ store, onOutcome, logger, now }: OutcomesOptions): Promise<void> {
-  for (const { event, attempts } of await store.claimOutcomes({ now: now(), leaseMs, limit: batch })) {
-    try {
-      const told = Promise.resolve(onOutcome(event)).then(() => true);
-      if (!(await within(told, { ms: longestMs, late: false })))
-        throw new DOMException('onOutcome() did not settle.', 'TimeoutError');
-      await store.delivered(event.eventId);
-    } catch (error) {
-      const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** attempts);
-      await store.postpone(event.eventId, now() + pauseMs);
-      logger.error(
-        {
-          eventId: event.eventId,
-          sessionId: event.sessionId,
-          attempts: attempts + 1,
-          pauseMs,
-          ...describeError(error),
-        },
-        'onOutcome() failed; it is called again.',
-      );
-    }
+/** Delivers everything that is due, one after the other; of one session in the order of its decisions. */
+export async function deliverOutcomes(options: OutcomesOptions): Promise<void> {
+  const { store, now } = options;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const claimed = await store.claimOutcomes({ now: now(), leaseMs, limit: batch });
+    for (const outcome of claimed) await deliver(outcome, options);
+    if (claimed.length === 0) return; // a decision that waited for the one before it is due now
+  }
+}
+
+async function deliver({ event, attempts }: ClaimedOutcome, options: OutcomesOptions): Promise<void> {
+  const { store, onOutcome, logger, now } = options;
+  try {
+    const told = Promise.resolve(onOutcome(event)).then(() => true);
+    if (!(await within(told, { ms: longestMs, late: false })))
+      throw new DOMException('onOutcome() did not settle.', 'TimeoutError');
+    await store.delivered(event.eventId);
+  } catch (error) {
+    const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** attempts);
+    await store.postpone(event.eventId, now() + pauseMs);
+    logger.error(
+      {
+        eventId: event.eventId,
+        sessionId: event.sessionId,
+        attempts: attempts + 1,
+        pauseMs,
+        ...describeError(error),
+      },
+      'onOutcome() failed; it is called again.',
+    );
   }
 }

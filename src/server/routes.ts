@@ -1,12 +1,11 @@
 // The kit's routes. Each reads: may this page ask, who is asking, is it theirs, what is the answer.
 
 import { Hono } from 'hono';
-import type { Context as Visit } from 'hono';
 import { languageDetector } from 'hono/language';
 import * as z from 'zod/mini';
 import { returnPageLanguages } from '../i18n/return-page.js';
 import type { User } from '../providers/contract.js';
-import { answerSession } from './answer.js';
+import { answerSession, presentSession } from './answer.js';
 import type { KnownFacts } from './call-facts.js';
 import type { Consents } from './consent/consents.js';
 import type { Context } from './context.js';
@@ -18,15 +17,16 @@ import { describeError } from './logger.js';
 import { createOpening } from './opening.js';
 import type { OriginGuard } from './origin-guard.js';
 import { Problem, problemResponse } from './problem.js';
-import { hearNews, readSoon, recordHint } from './reading.js';
+import { isOfAnother } from './persons.js';
+import { hearNews, readSoon } from './reading.js';
 import { readBody, readJson } from './request-body.js';
 import { createRequestLog } from './request-log.js';
 import { createReturnPage } from './return-page.js';
-import type { Said } from './return-page.js';
+import { createReturning } from './returning.js';
 import type { ServedServices } from './services/create-services.js';
 import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request.js';
-import { isOpen } from './store/contract.js';
-import type { StoredSession } from './store/contract.js';
+import type { StoredSession } from './session/phases.js';
+import { happen } from './session-changes.js';
 import { createUploads } from './uploads/uploads.js';
 import { identifyUser } from './user.js';
 import type { Identify } from './user.js';
@@ -64,7 +64,7 @@ export function createRoutes({
   services,
   consents,
 }: RoutesOptions): Routes {
-  const { settings, store, connection, provider, logger } = context;
+  const { settings, store, providers, logger } = context;
   const openSession = createOpening(context);
   const uploads = createUploads({ context, timeoutMs: uploadTimeoutMs });
   const returnPage = createReturnPage(settings);
@@ -100,7 +100,7 @@ export function createRoutes({
     const session = await openSession({ user, wishes, key, ...readBrowser(raw) });
     const status = await answerSession(context, session);
     const statusUrl = `${settings.path}/session/${session.id}`;
-    const takesPictures = wishes.capture === 'own' && uploads.isOffered && status.status === 'page';
+    const takesPictures = wishes.capture === 'own' && uploads.isOffered(session) && status.status === 'page';
     return Response.json({
       sessionId: session.id,
       statusUrl,
@@ -112,7 +112,8 @@ export function createRoutes({
   async function requireOwnSession(request: Request, id: string): Promise<StoredSession> {
     const user = await requireUser(request);
     const session = z.safeParse(z.guid(), id).success ? await store.find(id.toLowerCase()) : undefined; // a database may refuse to look for other texts
-    if (session?.userId !== user.id) throw new Problem('SESSION_NOT_FOUND');
+    if (session?.userId !== user.id || (await isOfAnother(context, session, user)))
+      throw new Problem('SESSION_NOT_FOUND');
     return session;
   }
 
@@ -126,15 +127,19 @@ export function createRoutes({
   routes.get('/session/:id', async ({ req }) => {
     const session = await requireOwnSession(req.raw, req.param('id'));
     const seen = req.method === 'GET' ? z.parse(seenSchema, req.query('seen')) : undefined;
-    const hinted = seen
-      ? await recordHint(context, session, { seen, step: z.parse(stepSchema, req.query('step')) })
-      : session;
+    const hint = seen && {
+      seen,
+      step: z.parse(stepSchema, req.query('step')),
+      isOwn: req.query('own') === '1',
+    };
+    if (hint) await happen(context, session.id, { kind: 'hinted', ...hint });
+    const present = await presentSession(context, session);
     return Response.json(
-      await answerSession(context, await readSoon(context, hinted, { idly: seen === undefined })),
+      await answerSession(context, await readSoon(context, present, { idly: seen === undefined })),
     );
   });
 
-  if (uploads.isOffered) {
+  if (providers.all.some(({ connection }) => connection.uploads)) {
     for (const step of ['document', 'face'] as const) {
       routes.post(`/session/:id/${step}`, async ({ req }) =>
         uploads.picture(req.raw, await requireConsented(req.raw, req.param('id')), step),
@@ -156,49 +161,7 @@ export function createRoutes({
     });
   }
 
-  // No guard on the way back: the provider's page leads here, and the answer is the same for everybody.
-  async function comeBack(
-    { req: { raw: request }, var: { language } }: Visit,
-    result: Said['result'],
-  ): Promise<Response> {
-    const user = await identifyUser({ identify, logger }, request).catch(() => undefined);
-    const session = user && (await store.newest(user.id));
-    const state = new URL(request.url).searchParams.get('state');
-    if (provider.takesReturnUrl) {
-      // Somebody else's link leads here as well (check 57): without the state of the session, nobody is told
-      // that the customer is back.
-      if (state === null || (user && state !== session?.returnState)) return returnPage.page({ language });
-      // The login cookie may have stayed at home (SameSite=Strict). The window that opened this one knows its
-      // page; other tabs do not.
-      if (!user)
-        return returnPage.page({ language, said: { result, isKnown: false }, ...onceMore(request, result) });
-    }
-    const seen = result === 'success' ? 'returned' : 'failed';
-    const unled = request.headers.get('sec-fetch-site') === 'none';
-    if (session && isOpen(session) && isVisit(request))
-      await recordHint(context, session, { seen, unled, from: readReferrer(request) });
-    if (session?.display !== 'redirect')
-      return returnPage.page({
-        language,
-        said: { result, isKnown: true },
-        ...(user ? {} : onceMore(request, result)),
-      });
-    return new Response(null, { status: 303, headers: { location: settings.returnUrl } });
-  }
-
-  /**
-   * A customer in the same tab whose login stayed at home (SameSite=Strict) comes here once more, from our
-   * own page, and brings it. Not after a Fail return: any site can send a customer there, and where it comes
-   * without the login it ends no enrolment.
-   */
-  function onceMore(request: Request, result: Said['result']): { returnUrl?: string } {
-    if (result === 'fail' || request.headers.get('sec-fetch-site') !== 'cross-site') return {};
-    const state = new URL(request.url).searchParams.get('state');
-    return {
-      returnUrl: `${settings.baseUrl}/return/success${state === null ? '' : `?${String(new URLSearchParams({ state }))}`}`,
-    };
-  }
-
+  const comeBack = createReturning({ context, identify, returnPage });
   const inBrowsersLanguage = languageDetector({
     order: ['header'],
     caches: false,
@@ -211,13 +174,14 @@ export function createRoutes({
   routes.get('/return/return.js', returnPage.script);
   routes.get('/return/return.css', returnPage.style);
 
-  routes.post(`/webhook/${provider.id}`, async ({ req: { raw } }) => {
-    const body = await readBody(raw, bodyLimits);
-    const news = await connection.readNews?.({ headers: raw.headers, body });
-    if (!news) throw new Problem('SIGNATURE_INVALID');
-    await hearNews(context, news);
-    return new Response(null, { status: 204 });
-  });
+  for (const { provider, connection } of providers.all)
+    routes.post(`/webhook/${provider.id}`, async ({ req: { raw } }) => {
+      const body = await readBody(raw, bodyLimits);
+      const news = await connection.readNews?.({ headers: raw.headers, body });
+      if (!news) throw new Problem('SIGNATURE_INVALID');
+      await hearNews(context, provider.id, news);
+      return new Response(null, { status: 204 });
+    });
 
   const beforeService = services && `/${services.id}/`;
   if (services && beforeService)
@@ -238,24 +202,6 @@ export function createRoutes({
     return problemResponse('INTERNAL_ERROR');
   });
   return routes;
-}
-
-/**
- * Whether a browser went to an address, and did not merely load a picture of another site from it, look at
- * its head, or fetch it ahead.
- */
-function isVisit({ method, headers }: Request): boolean {
-  return (
-    method === 'GET' &&
-    (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' &&
-    !headers.has('sec-purpose')
-  );
-}
-
-/** Origin of the page that led to an address; most browsers and pages tell no more than that. */
-function readReferrer({ headers }: Request): string | undefined {
-  const referrer = headers.get('referer') ?? '';
-  return URL.canParse(referrer) ? new URL(referrer).origin : undefined;
 }
 
 /** A path below the mount, also when a router in front has stripped the mount already. */

@@ -13,6 +13,8 @@ export interface Sealer {
    * gives another one.
    */
   mark(text: string): Promise<string>;
+  /** The same under every secret, the first one's first, each with the name of its key: `<key id>.<hash>`. */
+  marks(text: string): Promise<readonly string[]>;
 }
 
 /** AES-256-GCM with keys by HKDF-SHA-256. The format is `1.<key id>.<iv>.<ciphertext>`, base64url. */
@@ -46,10 +48,16 @@ export function createSealer(secrets: readonly string[]): Sealer {
     async mark(text) {
       const [key] = await Promise.all(keys.slice(0, 1));
       if (!key) throw new TypeError('A sealer needs a secret.');
-      return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key.marker, encoder.encode(text))));
+      return hashUnder(key, text);
     },
+
+    marks: async (text) =>
+      Promise.all((await Promise.all(keys)).map(async (key) => `${key.id}.${await hashUnder(key, text)}`)),
   };
 }
+
+const hashUnder = async ({ marker }: { readonly marker: CryptoKey }, text: string) =>
+  base64url(new Uint8Array(await crypto.subtle.sign('HMAC', marker, encoder.encode(text))));
 
 async function deriveKey(secret: string) {
   const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, [

@@ -5,8 +5,11 @@ import * as z from 'zod/mini';
 import { ProviderError } from '../providers/contract.js';
 import type { Leg } from '../providers/contract.js';
 import { isTrustworthy } from '../providers/upstream.js';
+import type { Context } from './context.js';
 import type { Sealer } from './seal.js';
-import type { StoredSession } from './store/contract.js';
+import type { NewPage } from './session/happenings.js';
+import type { StoredSession } from './session/phases.js';
+import { sealedOf } from './session/questions.js';
 
 const legSchema = z.object({
   page: z.optional(
@@ -36,9 +39,29 @@ export async function sealLeg(sealer: Sealer, sessionId: string, { page, memo }:
   return sealer.seal(JSON.stringify({ page, memo }), sessionId);
 }
 
+/**
+ * A leg as a session takes it: encrypted, its address as keyed hashes, its lifetime by our own clock.
+ *
+ * @throws ProviderError as `sealLeg`
+ */
+export async function sealPage(
+  { sealer, now }: Pick<Context, 'sealer' | 'now'>,
+  sessionId: string,
+  leg: Leg,
+): Promise<NewPage> {
+  const sealed = await sealLeg(sealer, sessionId, leg);
+  return {
+    sealed,
+    marks: await sealer.marks(`page ${new URL(leg.page.url).href}`),
+    step: leg.page.step,
+    pageExpiresAt: leg.expiresInMs === undefined ? undefined : now() + leg.expiresInMs,
+  };
+}
+
 /** Undefined when nothing is kept, or when it was sealed with a secret that is gone. */
-export async function openLeg(sealer: Sealer, { id, sealed }: StoredSession): Promise<StoredLeg | undefined> {
-  const text = sealed === undefined ? undefined : await sealer.open(sealed, id);
+export async function openLeg(sealer: Sealer, session: StoredSession): Promise<StoredLeg | undefined> {
+  const sealed = sealedOf(session);
+  const text = sealed === undefined ? undefined : await sealer.open(sealed, session.id);
   return text === undefined ? undefined : legSchema.parse(JSON.parse(text));
 }
 

@@ -3,6 +3,7 @@
 
 import * as z from 'zod/mini';
 import type { SessionRequest } from '../enrolment/contract.js';
+import type { User } from '../providers/contract.js';
 import { Problem } from './problem.js';
 
 const languageTag = /^[A-Za-z0-9-]{2,35}$/;
@@ -58,6 +59,14 @@ export interface Browser {
   readonly userAgent: string | undefined;
   /** BCP 47. */
   readonly browserLanguage: string | undefined;
+}
+
+/** A customer's request for a session. */
+export interface OpeningRequest extends Browser {
+  readonly user: User;
+  readonly wishes: Wishes;
+  /** Idempotency-Key. */
+  readonly key: string | undefined;
 }
 
 /** Reads the headers; what they say in no known form is unsaid. */

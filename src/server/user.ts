@@ -14,7 +14,6 @@ const name = z.optional(z.string().check(z.maxLength(256)));
 
 const userSchema = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(256), isStorable()),
-  providerUserId: z.optional(z.int().check(z.minimum(1), z.maximum(2_147_483_647))),
   externalId: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
   applicantForm: z.optional(
     z.object({
@@ -26,8 +25,11 @@ const userSchema = z.object({
     }),
   ),
   deviceName: name,
-  correlationType: z.optional(z.literal([0, 1])),
-  additionalData: z.optional(z.record(z.string(), z.json())),
+  // What one provider alone knows is read by that provider, also where it stands beside the rest.
+  for: z.optional(z.record(z.string(), z.unknown())),
+  providerUserId: z.optional(z.unknown()),
+  correlationType: z.optional(z.unknown()),
+  additionalData: z.optional(z.unknown()),
 });
 
 /**

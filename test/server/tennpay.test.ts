@@ -5,6 +5,7 @@ import type { KycServerOptions } from '../../src/server/create-kyc-server.js';
 import type { OutcomeEvent } from '../../src/server/store/contract.js';
 import { paths } from '../../src/providers/tennpay/wire.js';
 import { fakeTennpay, identifyUrl, numbers, signUrl } from './fake-tennpay.js';
+import { fields } from './store/records.js';
 import { json, minute, origin, secret, startKit } from './kit.js';
 
 const second = 1_000;
@@ -14,8 +15,10 @@ const signPage = { status: 'page', page: { url: signUrl, kind: 'hosted', step: '
 const checkingIdentity = { status: 'pending', pollAfterMs: 2000, step: 'identify' };
 const checkingSignature = { ...checkingIdentity, step: 'sign' };
 const approved = { status: 'approved', providerStatus: 'DOCUMENT_SIGN_SUCCESS', returnUrl: `${origin}/done` };
-/** How a browser comes back from a provider's page. */
+/** How a browser comes to a return page from anywhere; nothing says that it was a provider's page. */
 const led = { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } };
+/** How it comes back from a provider's page, where the browser says so. */
+const from = (page: string) => ({ headers: { ...led.headers, referer: `${new URL(page).origin}/` } });
 
 function start(given: Partial<KycServerOptions> = {}) {
   const tennpay = fakeTennpay();
@@ -48,7 +51,7 @@ function start(given: Partial<KycServerOptions> = {}) {
     /** A status some seconds later, with what the browser saw. */
     async next(statusUrl: string, seen?: string, waitS = 3): Promise<Record<string, unknown>> {
       kit.clock.now += waitS * second;
-      return json(kit.ask(seen === undefined ? statusUrl : `${statusUrl}?seen=${seen}`));
+      return json(kit.ask(seen === undefined ? statusUrl : `${statusUrl}?seen=${seen}&own=1`));
     },
     says: (status: string | null, url: string | null = null) => void Object.assign(tennpay, { status, url }),
   };
@@ -314,7 +317,6 @@ describe('a hint belongs to the page that is open', () => {
   it('and not to the signing page when it comes from the page before', async () => {
     const kit = start();
     const { statusUrl } = await untilSigning(kit);
-    const from = (page: string) => ({ headers: { ...led.headers, referer: `${new URL(page).origin}/` } });
     await kit.send('return/success', from(identifyUrl));
     await kit.send('return/fail', from(identifyUrl));
     expect(await kit.next(statusUrl)).toEqual(signPage);
@@ -340,7 +342,7 @@ describe('a hint belongs to the page that is open', () => {
     expect(await kit.next(statusUrl)).toEqual(checkingIdentity);
   });
 
-  it('also when the login stayed at home at first (SameSite=Strict), unless it is to fail', async () => {
+  it('also when the login stayed at home at first (SameSite=Strict)', async () => {
     let isHome = true;
     const kit = start({ identify: () => (isHome ? null : { id: 'ada', providerUserId: 2077 }) });
     isHome = false;
@@ -352,7 +354,7 @@ describe('a hint belongs to the page that is open', () => {
       isHome = false;
       return /data-return-url="([^"]*)"/.exec(html)?.[1];
     };
-    expect(await goOn('return/fail')).toBe(`${origin}/done`);
+    expect(await goOn('return/fail')).toBe(`${origin}/kyc/return/fail`);
     expect(await kit.next(statusUrl)).toEqual(identifyPage);
     expect(await goOn('return/success?sh_signerstatus=signed')).toBe(`${origin}/kyc/return/success`);
     const again = await kit.send('return/success', {
@@ -373,28 +375,55 @@ describe('a hint belongs to the page that is open', () => {
 });
 
 describe('a Fail return', () => {
+  const failedPage = { ...identifyPage, returned: 'failed' };
+
   it.each([
-    ['identification', 'STARTED', checkingIdentity],
-    ['signing', signable[0], checkingSignature],
-  ])('from %s fails after half a minute without progress, with the raw word', async (leg, word, checking) => {
+    ['identification', 'STARTED', failedPage],
+    ['signing', signable[0], { ...signPage, returned: 'failed' }],
+  ])('from %s ends nothing: the page is offered, and that it did not work', async (leg, word, offered) => {
     const kit = start();
     const { statusUrl } = leg === 'signing' ? await untilSigning(kit) : await json(kit.open());
-    kit.says(word, signUrl);
-    if (leg === 'identification') kit.says(word);
-    await kit.send('return/fail', led);
-    expect(await kit.next(statusUrl, 'failed')).toEqual(checking);
-    expect(await kit.next(statusUrl, undefined, 26)).toEqual(checking);
-    expect(await kit.next(statusUrl, undefined, 2)).toEqual({
-      status: 'failed',
-      providerStatus: word,
-      returnUrl: `${origin}/done`,
-    });
+    kit.says(word, leg === 'signing' ? signUrl : null);
+    await kit.send('return/fail', from(leg === 'signing' ? signUrl : identifyUrl));
+    for (const waitS of [1, 30, 300, 3600])
+      expect(await kit.next(statusUrl, undefined, waitS)).toEqual(offered);
+    await kit.settle();
+    expect(kit.outcomes).toEqual([]);
+  });
+
+  it('is believed of nobody but the provider: by a foreign link the page stays, and nothing is said', async () => {
+    for (const headers of [
+      led.headers,
+      { ...led.headers, referer: 'https://evil.example/' },
+      { ...led.headers, referer: identifyUrl, 'sec-fetch-dest': 'iframe' },
+    ]) {
+      const kit = start();
+      const { statusUrl } = await json(kit.open());
+      await kit.send('return/fail', { headers });
+      expect(await kit.next(statusUrl)).toEqual(identifyPage);
+    }
+  });
+
+  it('is believed of the element when it was its own window, and is a reason to read otherwise', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    expect(await json(kit.ask(`${statusUrl}?seen=failed`))).toEqual(identifyPage);
+    expect(kit.tennpay.to('get-identification')).toHaveLength(1);
+    expect(await kit.next(statusUrl, 'failed')).toEqual(failedPage);
+  });
+
+  it('ends by the word of the provider', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    await kit.send('return/fail', from(identifyUrl));
+    kit.says('ERROR');
+    expect(await kit.next(statusUrl)).toMatchObject({ status: 'failed', providerStatus: 'ERROR' });
   });
 
   it('is overtaken by progress', async () => {
     const kit = start();
     const { statusUrl } = await json(kit.open());
-    expect(await kit.next(statusUrl, 'failed')).toEqual(checkingIdentity);
+    expect(await kit.next(statusUrl, 'failed')).toEqual(failedPage);
     kit.says(...signable);
     expect(await kit.next(statusUrl)).toEqual(signPage);
     expect(await kit.next(statusUrl, undefined, 60)).toEqual(signPage);
@@ -404,7 +433,7 @@ describe('a Fail return', () => {
     const kit = start();
     const { statusUrl } = await json(kit.open());
     await kit.next(statusUrl, 'failed');
-    await kit.send('return/success', led);
+    await kit.send('return/success', from(identifyUrl));
     expect(await kit.next(statusUrl, undefined, 60)).toEqual(checkingIdentity);
   });
 
@@ -413,22 +442,22 @@ describe('a Fail return', () => {
     const { statusUrl } = await json(kit.open());
     kit.tennpay.override = () => new Response(null, { status: 503 });
     await kit.next(statusUrl, 'failed');
-    expect(await kit.next(statusUrl, undefined, 60)).toMatchObject({ status: 'pending' });
+    expect(await kit.next(statusUrl, undefined, 60)).toEqual(failedPage);
     kit.tennpay.override = undefined;
     kit.says(...signable);
     expect(await kit.next(statusUrl)).toEqual(signPage);
   });
 
-  it('is settled by the sweeper when the customer went away', async () => {
+  it('by a foreign link while the customer signs takes nothing: the signature is finalized and told', async () => {
     const kit = start();
-    await kit.open();
+    const { statusUrl } = await untilSigning(kit);
     await kit.send('return/fail', led);
-    for (let round = 0; round < 4; round += 1) {
-      kit.clock.now += 15 * second;
-      await kit.kit.sweep();
-    }
+    await kit.send('return/fail', { headers: { ...led.headers, referer: 'https://evil.example/' } });
+    expect(await kit.next(statusUrl, undefined, 60)).toEqual(signPage);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    expect(await kit.next(statusUrl, undefined, 60)).toEqual(approved);
     await kit.settle();
-    expect(kit.outcomes).toMatchObject([{ status: 'failed', providerStatus: 'STARTED' }]);
+    expect(kit.outcomes).toMatchObject([{ status: 'approved', references: numbers }]);
   });
 
   it('is not the same as closing the page, which may be opened again', async () => {
@@ -436,6 +465,64 @@ describe('a Fail return', () => {
     const { statusUrl } = await json(kit.open());
     expect(await kit.next(statusUrl, 'closed')).toEqual(identifyPage);
     expect(await kit.next(statusUrl, undefined, 300)).toEqual(identifyPage);
+  });
+});
+
+describe("a Success return that may be anybody's link", () => {
+  it('is waited upon for a minute, while 10nPay is asked; then the page is there again', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    await kit.send('return/success', led);
+    expect(await kit.next(statusUrl)).toEqual(checkingIdentity);
+    expect(await kit.next(statusUrl, undefined, 56)).toEqual(checkingIdentity);
+    expect(await kit.next(statusUrl, undefined, 1)).toEqual(identifyPage);
+    expect(kit.tennpay.to('get-identification').length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('is as good as a believed one where 10nPay has a word', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    kit.says(...signable);
+    await kit.send('return/success', led);
+    expect(await kit.next(statusUrl)).toEqual(signPage);
+  });
+});
+
+describe('a customer whom 10nPay does not know for a moment', () => {
+  const unknown = (status: number) => (path: string) =>
+    path.includes('get-identification') ? new Response(null, { status }) : undefined;
+
+  it.each([400, 404])('waits on, and goes on, after %i', async (status) => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    kit.tennpay.override = unknown(status);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(checkingIdentity);
+    expect(await kit.next(statusUrl, undefined, 100)).toEqual(checkingIdentity);
+    kit.tennpay.override = undefined;
+    kit.says(...signable);
+    expect(await kit.next(statusUrl)).toEqual(signPage);
+  });
+
+  it.each([400, 404])('has failed after two minutes of nothing but %i', async (status) => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    kit.tennpay.override = unknown(status);
+    await kit.next(statusUrl, 'returned');
+    expect(await kit.next(statusUrl, undefined, 119)).toEqual(checkingIdentity);
+    expect(await kit.next(statusUrl)).toMatchObject({ status: 'failed', providerStatus: `HTTP ${status}` });
+  });
+
+  it('begins to count anew once 10nPay has known them again', async () => {
+    const kit = start();
+    const { statusUrl } = await json(kit.open());
+    for (let turn = 0; turn < 4; turn += 1) {
+      kit.tennpay.override = unknown(404);
+      expect(await kit.next(statusUrl, 'returned')).toMatchObject(checkingIdentity);
+      expect(await kit.next(statusUrl, undefined, 60)).toMatchObject(checkingIdentity);
+      kit.tennpay.override = undefined;
+      kit.says('PROCESSING');
+      expect(await kit.next(statusUrl)).toMatchObject(checkingIdentity);
+    }
   });
 });
 
@@ -572,22 +659,41 @@ describe('a customer whom identify() names as another user of 10nPay', () => {
       { userId: 2077 },
       { userId: 2078 },
     ]);
-    expect((await ask(first.statusUrl)).status).toBe(410);
+    expect((await ask(first.statusUrl)).status).toBe(404);
   });
 
-  it('is finalized first, where the other one has signed', async () => {
+  it('hears nothing of what the other one has signed, which is finalized beside', async () => {
     const kit = relinked();
-    const { statusUrl } = await untilSigning(kit);
+    const { statusUrl, sessionId } = await untilSigning(kit);
     kit.says('DOCUMENT_SIGN_SUCCESS');
     kit.tennpay.override = (path) =>
       path === paths.finalize ? new Response(null, { status: 500 }) : undefined;
     expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
     kit.relink();
-    expect(await json(kit.open())).toMatchObject(checkingSignature);
+    const another = await json(kit.open());
+    expect(another).toMatchObject(identifyPage);
+    expect(kit.tennpay.to(paths.initiate).at(-1)?.body).toMatchObject({ userId: 2078 });
     kit.tennpay.override = undefined;
-    kit.clock.now += 3 * second;
-    expect(await json(kit.open())).toMatchObject(approved);
+    kit.clock.now += minute;
+    await kit.kit.sweep();
+    await kit.settle();
+    expect(kit.outcomes).toMatchObject([{ sessionId, status: 'approved', references: numbers }]);
     expect(kit.tennpay.to(paths.finalize).at(-1)?.body).toMatchObject({ userId: 2077 });
+    expect((await kit.ask(statusUrl)).status).toBe(404);
+    kit.says('STARTED');
+    expect(await kit.next(another.statusUrl)).toEqual(identifyPage);
+  });
+
+  it('hears no verdict of the other one either', async () => {
+    const kit = relinked();
+    const { statusUrl, sessionId } = await untilSigning(kit);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    expect(await kit.next(statusUrl, 'returned')).toEqual(approved);
+    expect(await json(kit.open())).toMatchObject({ sessionId, ...approved });
+    kit.relink();
+    expect((await kit.ask(statusUrl)).status).toBe(404);
+    kit.says('STARTED');
+    expect(await json(kit.open())).toMatchObject(identifyPage);
   });
 });
 
@@ -649,8 +755,8 @@ describe('finalize', () => {
     const { sessionId } = await underReview(kit);
     kit.says('STARTED');
     const again = await json(kit.open({ restart: true }));
-    kit.says(...signable);
-    expect(await kit.next(again.statusUrl, 'returned')).toEqual(signPage);
+    kit.says(signable[0], `${signUrl}&again`);
+    expect(await kit.next(again.statusUrl, 'returned')).toMatchObject({ page: { step: 'sign' } });
     kit.says('DOCUMENT_SIGN_SUCCESS');
     kit.tennpay.override = undefined;
     kit.clock.now += 61 * minute;
@@ -664,7 +770,7 @@ describe('finalize', () => {
     ]);
     const first = await kit.store.find(sessionId);
     expect(first).toMatchObject({ phase: 'closed', verdict: { status: 'review' } });
-    expect(first?.sealed).toBeUndefined();
+    expect(fields(first).sealed).toBeUndefined();
   });
 
   it('that was refused is tried on where the new start is for another user of 10nPay', async () => {
@@ -690,7 +796,7 @@ describe('finalize', () => {
       kit.clock.now += 61 * minute;
       await kit.kit.sweep();
       await kit.settle();
-      expect((await kit.store.find(sessionId))?.readDueAt).toBe(kit.clock.now + 60 * minute);
+      expect(fields(await kit.store.find(sessionId)).readDueAt).toBe(kit.clock.now + 60 * minute);
     },
   );
 
@@ -783,9 +889,11 @@ describe('trouble', () => {
   it.each([0, -1, 1.5, 2_147_483_648, Number.NaN])(
     'refuses %d for a user at 10nPay',
     async (providerUserId) => {
-      const { open, tennpay } = start({ identify: () => ({ id: 'ada', providerUserId }) });
-      expect((await open()).status).toBe(500);
+      const { open, tennpay, logged } = start({ identify: () => ({ id: 'ada', providerUserId }) });
+      const answer = await open();
+      expect([answer.status, (await json(answer))['code']]).toEqual([409, 'NOT_ELIGIBLE']);
       expect(tennpay.calls).toHaveLength(0);
+      expect(logged.join()).toContain('providerUserId');
     },
   );
 

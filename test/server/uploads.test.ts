@@ -2,6 +2,7 @@ import { paths } from '../../src/providers/trustmatic/wire.js';
 import { memoryStore } from '../../src/server/store/memory.js';
 import { accessToken, password } from './fake-trustmatic.js';
 import { fakeTennpay } from './fake-tennpay.js';
+import { fields } from './store/records.js';
 import { json, origin, startKit } from './kit.js';
 
 const jpeg = (bytes = 300, seed = 0) =>
@@ -231,7 +232,7 @@ describe('who may send pictures', () => {
       expect({ status: refused.status, ...(await json(refused)) }).toMatchObject({ status, code });
     }
     expect(sent()).toEqual([]);
-    expect((await store.find(session.sessionId))?.waitingSince).toBeUndefined();
+    expect(fields(await store.find(session.sessionId)).waitingSince).toBeUndefined();
   });
 
   it('not for a session that there is not, or that was given up', async () => {

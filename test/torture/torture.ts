@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { presentVerdict } from '../../src/server/session/questions.js';
 import { openStore } from '../../src/server/store/open-store.js';
 import { consentType, version } from './agreed.ts';
 import { createCustomers } from './customers.ts';
@@ -117,7 +118,8 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
       broken.push(`a mind was changed ${times} times, and kept are ${kept.join()}`);
   }
   for (const [id, status] of promises.verdicts) {
-    const stored = (await store.find(id))?.verdict?.status;
+    const session = await store.find(id);
+    const stored = session && presentVerdict(session)?.status;
     if (stored !== status) broken.push(`a verdict was told as ${status} and is ${stored ?? 'lost'}`);
     const told = [...(outside.outcomes.get(id) ?? [])];
     if (told.length !== 1 || !told[0]?.endsWith(` ${status}`))

@@ -19,6 +19,8 @@ import { withDeadline } from '../deadline.js';
 import { createUpstream } from '../upstream.js';
 import { clientCredentials, createAuthorizer } from './server/access-token.js';
 import type { Authorizer, TokenSource } from './server/access-token.js';
+import { parseCustomer, readCustomer } from './server/customer.js';
+import type { TennpayCustomer } from './server/customer.js';
 import {
   correlationTypeSchema,
   finalizeResponseSchema,
@@ -32,6 +34,10 @@ import {
 import type { CorrelationType, UserType } from './wire.js';
 
 export interface TennpayBaseOptions {
+  /** Tells two accounts apart; `10npay` by default. It names the customer's part under `for`. */
+  readonly id?: string | undefined;
+  /** Origins that its pages come through, where they are others than the pages' own. */
+  readonly pageOrigins?: readonly string[] | undefined;
   /** The gateway's base address, https. */
   readonly url: string;
   /** Whom the user ids of `identify` belong to: 0 individuals (the default), 1 merchants. */
@@ -79,6 +85,7 @@ type Journey = z.output<typeof journeySchema>;
 const waitingWords: readonly string[] = [identificationStatuses.started, identificationStatuses.processing];
 
 const longestWord = 64;
+const defaultId = '10npay';
 
 /**
  * 10nPay's external identification as a provider of the kit (wire.md 3, seeds 000 and 001).
@@ -94,10 +101,10 @@ export function tennpay(options: TennpayOptions): Provider {
   }
   connect(options, { fetch }); // an address that is wrong is told now, not at the first customer
   return {
-    id: '10npay',
+    id: options.id ?? defaultId,
     readIntervalMs: 2_000, // wire.md 3.1: every 2 to 5 s
     restartableAfterMs: 2 * 60_000, // wire.md 3.1
-    failureGraceMs: 30_000,
+    pageOrigins: options.pageOrigins,
     connect: (environment) => connect(options, environment),
   };
 }
@@ -106,7 +113,14 @@ function connect(
   options: TennpayOptions,
   { fetch, now = Date.now }: ProviderEnvironment,
 ): ProviderConnection {
-  const { url, userType = 0, correlationType = 0, timeoutMs = 10_000, retryDelayMs } = options;
+  const {
+    id = defaultId,
+    url,
+    userType = 0,
+    correlationType = 0,
+    timeoutMs = 10_000,
+    retryDelayMs,
+  } = options;
   const limits = { fetch, now, timeoutMs, retryDelayMs };
   const source =
     'tokenSource' in options
@@ -118,13 +132,19 @@ function connect(
   });
 
   return {
-    begin: (beginning, { signal }) =>
+    begin: async (beginning, { signal }) =>
       // All calls together stay below the time after which the kit takes an opening for abandoned.
-      begin(api, { userType, correlationType, beginning }, { signal: withDeadline(signal, 3 * timeoutMs) }),
+      begin(
+        api,
+        { customer: parseCustomer(beginning.user, id), userType, correlationType, beginning },
+        { signal: withDeadline(signal, 3 * timeoutMs) },
+      ),
 
-    isOf: ({ providerUserId }, memo) => parseJourney(memo).userId === providerUserId,
+    isOf: (user, memo) => parseJourney(memo).userId === readCustomer(user, id).data?.providerUserId,
 
-    async read({ memo, finished }: Running, call) {
+    whose: (user) => readCustomer(user, id).data?.providerUserId.toString(),
+
+    async read({ memo, finished, seen }: Running, call) {
       const journey = parseJourney(memo);
       if (journey.at === 'finalize') return finalize(api, journey, call);
       try {
@@ -135,13 +155,15 @@ function connect(
       } catch (error) {
         if (!isUnknownProcess(error)) throw error;
         // Before the customer is back, there may be nothing that 10nPay can say.
-        return finished ? failed(`HTTP ${error.httpStatus}`) : { at: 'page' };
+        if (!finished && seen !== 'failed') return { at: 'page' };
+        throw new ProviderError('not-eligible', error.message, error.httpStatus);
       }
     },
   };
 }
 
 interface Opening {
+  readonly customer: TennpayCustomer;
   readonly beginning: Beginning;
   readonly userType: UserType;
   readonly correlationType: CorrelationType;
@@ -149,25 +171,20 @@ interface Opening {
 
 async function begin(
   api: Api,
-  { beginning, userType, correlationType }: Opening,
+  { customer, beginning, userType, correlationType }: Opening,
   call: CallOptions,
 ): Promise<Leg> {
   const { user, restart, timeZone, userAgent, browserLanguage, language } = beginning;
-  const userId = user.providerUserId;
-  if (userId === undefined)
-    throw new ProviderError(
-      'not-eligible',
-      'identify() named no "providerUserId", which is the user\'s id at 10nPay.',
-    );
+  const userId = customer.providerUserId;
   const journey: Journey = {
     at: 'identify',
     userId,
-    correlationType: user.correlationType ?? correlationType,
+    correlationType: customer.correlationType ?? correlationType,
   };
   try {
-    if (user.additionalData !== undefined) {
+    if (customer.additionalData !== undefined) {
       // Before initiate, which refuses users that lack it (wire.md 3.1, "Order conflict").
-      const data = { ...user.additionalData, userId };
+      const data = { ...customer.additionalData, userId };
       await api.create(
         paths.addAdditionalData,
         { id: userId, additionalData: { type: 'EnrollAdditionalData', data } },

@@ -29,6 +29,10 @@ import {
 } from './wire.js';
 
 export interface TrustmaticOptions {
+  /** Tells two accounts apart; `trustmatic` by default. It is a part of the call-back's address. */
+  readonly id?: string | undefined;
+  /** Origins that its pages come through, where they are others than the page's own. */
+  readonly pageOrigins?: readonly string[] | undefined;
   /** The API's base address, https. */
   readonly url: string;
   /** API username. */
@@ -58,7 +62,7 @@ const verdicts: Readonly<Record<string, Verdict['status']>> = {
  * @throws KycError `CONFIGURATION_INVALID`
  */
 export function trustmatic(options: TrustmaticOptions): Provider {
-  const { url, username, password, projectId, timeoutMs, retryDelayMs } = options;
+  const { id = 'trustmatic', url, username, password, projectId, timeoutMs, retryDelayMs } = options;
   if (!username || !password) {
     throw new KycError(
       'CONFIGURATION_INVALID',
@@ -69,9 +73,10 @@ export function trustmatic(options: TrustmaticOptions): Provider {
     throw new KycError('CONFIGURATION_INVALID', 'The "username" of trustmatic() cannot hold a colon.');
   createUpstream({ url, fetch }); // an address that is wrong is told now, not at the first customer
   return {
-    id: 'trustmatic',
+    id,
     readIntervalMs: 60_000, // wire.md 2.2: no faster than once a minute
     takesReturnUrl: true,
+    pageOrigins: options.pageOrigins,
     connect: (environment) =>
       connect({
         request: createUpstream({ url, timeoutMs, retryDelayMs, ...environment }),

@@ -2,72 +2,11 @@
 // transaction. A store decides nothing but what it is asked to keep true: one open session a user, one final
 // decision, no outcome and no consent lost.
 
-import type { Page, Seen, SessionRequest } from '../../enrolment/contract.js';
 import type { References, Verdict } from '../../providers/contract.js';
 import type { CreateLimiter } from '../limits/limiter.js';
+import type { StoredSession } from '../session/phases.js';
 import type { ServiceCall } from './calls.js';
 import type { ConsentEvidence } from './consents.js';
-
-/** An enrolment as it is stored. */
-export interface StoredSession {
-  /** GUID, minted by the kit. */
-  readonly id: string;
-  readonly userId: string;
-  readonly provider: string;
-  readonly externalId?: string | undefined;
-  readonly display: SessionRequest['display'];
-  /** Counts the writes; `write` takes only the one it was read with. */
-  readonly version: number;
-  /**
-   * `opening`: being created upstream. `page`: the customer has a page. `provider`: the provider works on it.
-   * `finishing`: the customer is done, and the provider is owed its last call; it never gives way to another
-   * session. `review`: a person decides; the session is no longer open. `closed`: over, with a verdict or
-   * given up.
-   */
-  readonly phase: 'opening' | 'page' | 'provider' | 'finishing' | 'review' | 'closed';
-  readonly createdAt: number;
-  /** The user's newest session before this one; if open, it stays so until this one is. */
-  readonly follows?: string | undefined;
-  /**
-   * Page URL and provider's memo, encrypted; only while the session is open, or its provider is owed the last
-   * call. Another text with every page, by which pages are told apart.
-   */
-  readonly sealed?: string | undefined;
-  /** Where in the provider's process the page stands. */
-  readonly step?: Page['step'];
-  /**
-   * Origin of the page before this one, where it is another: who comes back from there has not been at this
-   * one.
-   */
-  readonly formerOrigin?: string | undefined;
-  /** When a browser of the customer was first given the page. */
-  readonly shownAt?: number | undefined;
-  /** When the page's token ends, by our own clock. */
-  readonly pageExpiresAt?: number | undefined;
-  /** Comes back with the customer from the provider's page, where its address can carry something. */
-  readonly returnState?: string | undefined;
-  /** The last hint of the customer's browser; `submitted` outlasts what follows it on the same page. */
-  readonly seen?: Seen | undefined;
-  /** When the provider took the first picture of the merchant's own camera, or may have taken it. */
-  readonly picturesAt?: number | undefined;
-  /** Since when the customer is believed to have finished the page, or the provider said to be working. */
-  readonly waitingSince?: number | undefined;
-  /** Since when the customer is believed to have come to the provider's Fail page. */
-  readonly failedAt?: number | undefined;
-  /** Since when the provider does not take its last call for this customer. */
-  readonly refusedAt?: number | undefined;
-  /** Facts of call-backs that were seen, the newest last. */
-  readonly facts: readonly string[];
-  readonly lastReadAt?: number | undefined;
-  /** When the provider last answered a read. */
-  readonly answeredAt?: number | undefined;
-  /** When the sweeper is to read it; none: never. */
-  readonly readDueAt?: number | undefined;
-  readonly verdict?: Verdict | undefined;
-  /** When a browser of the customer was first told the verdict. */
-  readonly toldAt?: number | undefined;
-  readonly closedAt?: number | undefined;
-}
 
 /** What the merchant is told of a decision. */
 export interface OutcomeEvent {
@@ -86,6 +25,10 @@ export interface OutcomeEvent {
   readonly references?: References | undefined;
   /** ISO 8601, UTC. */
   readonly occurredAt: string;
+  /** Counts the changes of a final decision; absent for the decision itself. */
+  readonly revision?: number | undefined;
+  /** With a revision: event ids of what it takes the place of, also where those were never delivered. */
+  readonly supersedes?: readonly string[] | undefined;
 }
 
 export interface Opening {
@@ -105,6 +48,10 @@ export interface Settlement {
   readonly at: number;
   /** Goes into the outbox in the same step, if the verdict is news. */
   readonly event?: OutcomeEvent | undefined;
+  /** When a review is to be read next. */
+  readonly nextReadAt?: number | undefined;
+  /** The provider was asked after a final decision: one that differs is stored as a revision beside it. */
+  readonly revises?: boolean | undefined;
 }
 
 /** Work that is due and that nobody else holds. */
@@ -152,12 +99,16 @@ export interface Store {
   write(session: StoredSession): Promise<boolean>;
   /**
    * Stores a verdict, closes the session and drops what was sealed, unless the last call is owed still. A
-   * final verdict stays; review moves once. Returns what is stored then.
+   * final verdict stays; review moves once. A revision is stored beside the verdict, and undelivered outcomes
+   * of the session are dropped. Returns what is stored then.
    */
   settle(settlement: Settlement): Promise<StoredSession | undefined>;
   /** Takes sessions whose `readDueAt` has come and puts it off by the lease. */
   claimDueReads(claim: Claim): Promise<readonly StoredSession[]>;
-  /** Takes outcomes that are due, for the lease. */
+  /**
+   * Takes outcomes that are due, for the lease; of a session only the oldest, so that its decisions are told
+   * in their order.
+   */
   claimOutcomes(claim: Claim): Promise<readonly ClaimedOutcome[]>;
   /** Strikes a delivered outcome out. */
   delivered(eventId: string): Promise<void>;
@@ -189,7 +140,3 @@ export interface Store {
   /** Counters for rate limits that several machines share; without them each process counts for itself. */
   readonly createLimiter?: CreateLimiter | undefined;
 }
-
-/** Whether a session counts for "one open session a user". */
-export const isOpen = ({ phase }: Pick<StoredSession, 'phase'>): boolean =>
-  phase === 'opening' || phase === 'page' || phase === 'provider' || phase === 'finishing';

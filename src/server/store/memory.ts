@@ -6,8 +6,11 @@ import { rewriteCall } from './calls.js';
 import type { ServiceCall } from './calls.js';
 import { isNews } from './consents.js';
 import type { ConsentEvidence } from './consents.js';
-import type { Claim, Opening, OutcomeEvent, Purge, Settlement, Store, StoredSession } from './contract.js';
-import { giveUpSession, hasOvertaken, mustStay, settleSession } from './transitions.js';
+import type { StoredSession } from '../session/phases.js';
+import { readDueAtOf } from '../session/questions.js';
+import type { Claim, Opening, OutcomeEvent, Purge, Settlement, Store } from './contract.js';
+import { leased, withDecisionsOf } from '../session/stored-fields.js';
+import { abandoned, dueAfter, hasOvertaken, mustStay, settlement, withDropped } from './transitions.js';
 
 interface Undelivered {
   readonly event: OutcomeEvent;
@@ -44,7 +47,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     if (key !== undefined && keys.has(keyOf(session.userId, key))) return false;
     const previous = find(known);
     if (previous && (mustStay(previous, session) || hasOvertaken(previous, session))) return false;
-    if (previous?.phase === 'opening') write(giveUpSession(previous, session.createdAt));
+    if (previous?.phase === 'opening') write(abandoned(previous, session.createdAt));
     sessions.set(session.id, session);
     newest.set(session.userId, session.id);
     if (key !== undefined) keys.set(keyOf(session.userId, key), session.id);
@@ -69,33 +72,46 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   function write(session: StoredSession): boolean {
     const stored = sessions.get(session.id);
     if (stored?.version !== session.version) return false;
-    sessions.set(session.id, { ...session, verdict: stored.verdict, version: stored.version + 1 });
+    sessions.set(session.id, { ...withDecisionsOf(session, stored), version: stored.version + 1 });
     return true;
   }
 
-  function settle({ sessionId, verdict, at, event }: Settlement): StoredSession | undefined {
-    const stored = sessions.get(sessionId);
-    const settled = stored && settleSession(stored, { verdict, at });
-    if (!settled) return stored;
-    sessions.set(sessionId, settled);
-    if (event) outbox.set(event.eventId, { event, attempts: 0, dueAt: at });
+  function settle(given: Settlement): StoredSession | undefined {
+    const stored = sessions.get(given.sessionId);
+    const step = stored && settlement(stored, given);
+    if (!step) return stored;
+    const settled = { ...step.session, version: stored.version + 1 };
+    sessions.set(settled.id, settled);
+    const { outcome, dropsUndelivered } = step.owed;
+    const dropped = dropsUndelivered
+      ? [...outbox.values()].filter(({ event }) => event.sessionId === settled.id)
+      : [];
+    for (const { event } of dropped) outbox.delete(event.eventId);
+    if (outcome) {
+      const ids = dropped.map(({ event }) => event.eventId);
+      const event = dropsUndelivered ? withDropped(outcome, ids) : outcome;
+      outbox.set(event.eventId, { event, attempts: 0, dueAt: dueAfter(given.at, dropped) });
+    }
     return settled;
   }
 
   function claimDueReads({ now, leaseMs, limit }: Claim): StoredSession[] {
     const due = [...sessions.values()]
-      .filter(({ readDueAt = Infinity }) => readDueAt <= now)
-      .sort((one, other) => (one.readDueAt ?? 0) - (other.readDueAt ?? 0))
+      .filter((session) => (readDueAtOf(session) ?? Infinity) <= now)
+      .sort((one, other) => (readDueAtOf(one) ?? 0) - (readDueAtOf(other) ?? 0))
       .slice(0, limit);
     return due.map((session) => {
-      const claimed = { ...session, version: session.version + 1, readDueAt: now + leaseMs };
+      const claimed = leased(session, now + leaseMs);
       sessions.set(session.id, claimed);
       return claimed;
     });
   }
 
   function claimOutcomes({ now, leaseMs, limit }: Claim): Undelivered[] {
-    const due = [...outbox.values()].filter(({ dueAt }) => dueAt <= now).slice(0, limit);
+    const entries = [...outbox.values()]; // in the order of their decisions
+    const isNext = ({ event }: Undelivered, index: number) =>
+      entries.findIndex((other) => other.event.sessionId === event.sessionId) === index;
+    const due = entries.filter((entry, index) => entry.dueAt <= now && isNext(entry, index)).slice(0, limit);
     for (const entry of due)
       outbox.set(entry.event.eventId, { ...entry, attempts: entry.attempts + 1, dueAt: now + leaseMs });
     return due;
@@ -148,8 +164,8 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   function purge({ sessionsClosedBefore, consentsBefore, callsBefore }: Purge): void {
     const owed = new Set([...outbox.values()].map(({ event }) => event.sessionId));
     for (const session of [...sessions.values()]) {
-      const { id, closedAt } = session;
-      if (closedAt !== undefined && closedAt < sessionsClosedBefore && !owed.has(id)) remove(session);
+      const isOld = session.phase === 'closed' && session.closedAt < sessionsClosedBefore;
+      if (isOld && !owed.has(session.id)) remove(session);
     }
     evidences = evidences.filter(({ at }) => at >= consentsBefore);
     for (const { key, phase, createdAt } of [...calls.values()])

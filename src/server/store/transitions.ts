@@ -1,9 +1,11 @@
-// How a stored session ends, for every store alike. Pure: a store applies them inside its transaction.
+// What every store applies inside its transaction, alike. Pure; what becomes of a session is decided in
+// session/.
 
-import { isOpen } from './contract.js';
-import type { Settlement, StoredSession } from './contract.js';
-
-const emptied = { sealed: undefined, pageExpiresAt: undefined, readDueAt: undefined } as const;
+import { advance } from '../session/advance.js';
+import type { Step } from '../session/happenings.js';
+import type { StoredSession } from '../session/phases.js';
+import { isOpen, presentVerdict } from '../session/questions.js';
+import type { OutcomeEvent, Settlement } from './contract.js';
 
 /**
  * Whether a session cannot give way: what the customer has signed is not thrown away while its provider can
@@ -21,32 +23,34 @@ export function hasOvertaken(session: StoredSession, next: Pick<StoredSession, '
   return isOpen(session) && session.phase !== 'opening' && next.follows !== session.id;
 }
 
-/** A session that gave way to a newer one; to be stored as any other change. */
-export function giveUpSession(session: StoredSession, at: number): StoredSession {
-  return { ...session, ...emptied, phase: 'closed', closedAt: at };
+/** A session that is still being opened, and gives way to a newer one. */
+export const abandoned = (session: StoredSession, at: number): StoredSession =>
+  advance(session, { kind: 'given-up' }, { at, intervalMs: 0 })?.session ?? session;
+
+/** A session with its verdict or revision, or undefined when what is stored already stands. */
+export function settlement(session: StoredSession, given: Settlement): Step | undefined {
+  const { verdict, at, event, nextReadAt, revises } = given;
+  return advance(
+    session,
+    revises && presentVerdict(session)
+      ? { kind: 'revised', verdict, event }
+      : { kind: 'settled', verdict, event, nextReadAt },
+    { at, intervalMs: 0 },
+  );
 }
 
-/**
- * A session with its verdict, or undefined when what is stored already stands: a final one for good, review
- * against another review.
- */
-export function settleSession(
-  session: StoredSession,
-  { verdict, at }: Pick<Settlement, 'verdict' | 'at'>,
-): StoredSession | undefined {
-  const before = session.verdict?.status;
-  if (before !== undefined && (before !== 'review' || verdict.status === 'review')) return undefined;
-  const review = verdict.status === 'review';
-  const isOwed = review && session.phase === 'finishing';
-  return {
-    ...session,
-    ...emptied,
-    sealed: isOwed ? session.sealed : undefined,
-    version: session.version + 1,
-    phase: review ? 'review' : 'closed',
-    verdict,
-    toldAt: undefined,
-    readDueAt: review ? session.readDueAt : undefined,
-    closedAt: review ? undefined : at,
-  };
+/** A revision, with what was dropped for it and was not known to the session. */
+export function withDropped(event: OutcomeEvent, dropped: readonly string[]): OutcomeEvent {
+  const supersedes = [...new Set([...(event.supersedes ?? []), ...dropped])];
+  return { ...event, supersedes };
 }
+
+/** Longer than a delivery lasts: one that was dropped while it was on its way is over by then. */
+const deliveryMs = 60_000;
+
+/** When an outcome is due that takes the place of others, of which one may be on its way just now. */
+export const dueAfter = (at: number, dropped: readonly { attempts: number; dueAt: number }[]): number =>
+  Math.min(
+    at + deliveryMs,
+    Math.max(at, ...dropped.filter(({ attempts }) => attempts > 0).map(({ dueAt }) => dueAt)),
+  );

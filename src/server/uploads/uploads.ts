@@ -4,12 +4,12 @@
 
 import { ProviderError } from '../../providers/contract.js';
 import type { DocumentTaken, ProviderUploads, Refusal } from '../../providers/contract.js';
-import { changeSession } from '../context.js';
 import type { Context } from '../context.js';
 import { Problem } from '../problem.js';
-import { recordHint } from '../reading.js';
 import { openLeg } from '../sealed-leg.js';
-import type { StoredSession } from '../store/contract.js';
+import type { StoredSession } from '../session/phases.js';
+import { presentVerdict, waitingSinceOf } from '../session/questions.js';
+import { happen } from '../session-changes.js';
 import { createGate } from './gate.js';
 import { readPicture } from './picture-body.js';
 import { createRoom } from './room.js';
@@ -25,8 +25,8 @@ export interface UploadsOptions {
 export type PictureStep = 'document' | 'face';
 
 export interface Uploads {
-  /** Whether the provider takes pictures at all. */
-  readonly isOffered: boolean;
+  /** Whether the session's provider takes pictures at all. */
+  isOffered(session: StoredSession): boolean;
   /** Hands on a picture. @throws Problem */
   picture(request: Request, session: StoredSession, step: PictureStep): Promise<Response>;
   /** Tells the provider that all pictures are there, and notes it. @throws Problem */
@@ -60,18 +60,17 @@ const missing = 'MISSING_DOCUMENT_AND_FACE';
 
 /** Sends pictures on. One for each kit: it knows what is on its way right now. */
 export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
-  const { connection, logger, signal, settings } = context;
+  const { providers, logger, signal, settings } = context;
+  const uploadsOf = ({ provider }: StoredSession) => providers.find(provider)?.connection.uploads;
   const gate = createGate({ patienceMs: turnPatienceMs });
   const room = createRoom({ bytes: roomBytes, largest: largestBody, patienceMs, pace });
   const taken = createTakenPictures<Answer>();
 
   /** What the provider wants to be given back; undefined when the customer has finished already. */
   async function openMemo(session: StoredSession): Promise<string | undefined> {
-    const { verdict, phase, waitingSince } = session;
-    if (verdict || waitingSince !== undefined || phase === 'provider' || phase === 'finishing')
-      return undefined;
+    if (presentVerdict(session) || waitingSinceOf(session) !== undefined) return undefined;
     const leg =
-      phase === 'page' && session.provider === context.provider.id
+      session.phase === 'page' && providers.find(session.provider)
         ? await openLeg(context.sealer, session)
         : undefined;
     if (leg?.memo === undefined) throw new Problem('SESSION_GONE');
@@ -83,12 +82,14 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
     openMemo((await context.store.find(session.id)) ?? session);
 
   async function ask<A extends object>(
-    { id }: StoredSession,
+    session: StoredSession,
     request: (uploads: ProviderUploads) => Promise<A>,
   ): Promise<A> {
-    if (!connection.uploads) throw new Problem('NOT_FOUND');
+    const { id } = session;
+    const uploads = uploadsOf(session);
+    if (!uploads) throw new Problem('NOT_FOUND');
     try {
-      const answer = await request(connection.uploads);
+      const answer = await request(uploads);
       if ('error' in answer && answer.error === missing) taken.forget(id);
       return answer;
     } catch (error) {
@@ -102,17 +103,14 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
   }
 
   /** The provider has, or may have, a picture: a page that is loaded anew, and has none, begins anew. */
-  const notePictures = ({ id }: StoredSession) =>
-    changeSession(context, id, (stored) =>
-      stored.picturesAt === undefined ? { ...stored, picturesAt: context.now() } : undefined,
-    );
+  const notePictures = ({ id }: StoredSession) => happen(context, id, { kind: 'pictures' });
 
   /** The provider leads to our own return page, which is for its page's customers. Ours are here. */
   const onward = (url: string | undefined) =>
     url?.startsWith(`${settings.baseUrl}/return/`) ? settings.returnUrl : url;
 
   return {
-    isOffered: connection.uploads !== undefined,
+    isOffered: (session) => uploadsOf(session) !== undefined,
 
     async picture(request, session, step) {
       if ((await openMemo(session)) === undefined) return Response.json(completed);
@@ -145,7 +143,7 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
         const answer = await ask(session, (uploads) => uploads.complete({ memo, signal }));
         const isRefused = 'hasError' in answer;
         if (!isRefused || answer.error === completed.error)
-          await recordHint(context, session, { seen: 'submitted' });
+          await happen(context, session.id, { kind: 'hinted', seen: 'submitted', isOwn: true });
         return Response.json(isRefused ? answer : { customerReturnUrl: onward(answer.customerReturnUrl) });
       });
     },

@@ -348,14 +348,14 @@ describe('read', () => {
   });
 
   it.each([400, 404])(
-    'fails on %i once the customer is back, and leaves them their page before',
+    'does not know the customer on %i once they are back, and leaves them their page before',
     async (status) => {
       const { connection, upstream } = connect();
       upstream.override = (path) =>
         path.includes('get-identification') ? new Response(null, { status }) : undefined;
-      expect(await read(connection, 'identify')).toEqual({
-        at: 'end',
-        verdict: { status: 'failed', providerStatus: `HTTP ${status}` },
+      await expect(read(connection, 'identify')).rejects.toMatchObject({
+        reason: 'not-eligible',
+        httpStatus: status,
       });
       expect(await read(connection, 'identify', false)).toEqual({ at: 'page' });
       expect(upstream.calls).toHaveLength(2);

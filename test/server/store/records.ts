@@ -2,19 +2,33 @@
 
 import type { ServiceCall } from '../../../src/server/store/calls.js';
 import type { ConsentEvidence } from '../../../src/server/store/consents.js';
-import type { OutcomeEvent, StoredSession } from '../../../src/server/store/contract.js';
+import type { StoredSession } from '../../../src/server/session/phases.js';
+import { fieldsOf, sessionFrom } from '../../../src/server/session/stored-fields.js';
+import type { StoredFields } from '../../../src/server/session/stored-fields.js';
+import type { OutcomeEvent } from '../../../src/server/store/contract.js';
 
-export const session = (id: string, given: Partial<StoredSession> = {}): StoredSession => ({
-  id,
-  userId: 'ada',
-  provider: 'trustmatic',
-  display: 'inline',
-  version: 0,
-  phase: 'opening',
-  createdAt: 1_000,
-  facts: [],
-  ...given,
-});
+export const session = (id: string, given: Partial<StoredFields> = {}): StoredSession =>
+  sessionFrom({
+    id,
+    userId: 'ada',
+    provider: 'trustmatic',
+    display: 'inline',
+    version: 0,
+    phase: 'opening',
+    createdAt: 1_000,
+    facts: [],
+    ...given,
+  });
+
+/** A session with other fields; of a session that is not there, an error. */
+export function changed(stored: StoredSession | undefined, given: Partial<StoredFields>): StoredSession {
+  if (!stored) throw new Error('nothing stored');
+  return sessionFrom({ ...fieldsOf(stored), ...given });
+}
+
+/** All that is stored of a session, whatever its phase. */
+export const fields = (stored: StoredSession | undefined): Partial<StoredFields> =>
+  stored ? fieldsOf(stored) : {};
 
 export const event = (eventId: string, sessionId: string): OutcomeEvent => ({
   eventId,

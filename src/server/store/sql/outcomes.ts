@@ -1,7 +1,9 @@
 // A store's verbs for the outbox. What fills it is `settle`, in the same transaction as the verdict.
 
+import type { Owed } from '../../session/happenings.js';
 import type { Claim, Store } from '../contract.js';
-import type { Engine } from './engine.js';
+import { dueAfter, withDropped } from '../transitions.js';
+import type { Database, Engine } from './engine.js';
 import { readEvent } from './session-rows.js';
 
 type OutcomeVerbs = Pick<Store, 'claimOutcomes' | 'delivered' | 'postpone'>;
@@ -13,6 +15,16 @@ export function outcomeVerbs(engine: Engine): OutcomeVerbs {
         .selectFrom('kyc_outcomes')
         .select(['event_id', 'event', 'attempts'])
         .where('due_at', '<=', now)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('kyc_outcomes as earlier')
+                .select('earlier.event_id')
+                .whereRef('earlier.session_id', '=', 'kyc_outcomes.session_id')
+                .whereRef('earlier.position', '<', 'kyc_outcomes.position'),
+            ),
+          ),
+        )
         .orderBy('due_at')
         .limit(limit)
         .$if(engine.locksRows, (query) => query.forUpdate().skipLocked())
@@ -41,4 +53,41 @@ export function outcomeVerbs(engine: Engine): OutcomeVerbs {
         await db.updateTable('kyc_outcomes').set({ due_at: until }).where('event_id', '=', eventId).execute();
       }),
   };
+}
+
+interface Filling {
+  readonly owed: Owed;
+  readonly sessionId: string;
+  readonly at: number;
+}
+
+/** Puts what is owed to the merchant behind what waits of the same session, or in the place of it. */
+export async function fillOutbox(db: Database, { owed, sessionId, at }: Filling): Promise<void> {
+  const { outcome, dropsUndelivered } = owed;
+  if (!outcome) return;
+  const waiting = await db
+    .selectFrom('kyc_outcomes')
+    .select(['event_id', 'due_at', 'attempts', 'position'])
+    .where('session_id', '=', sessionId)
+    .execute();
+  const dropped = dropsUndelivered ? waiting : [];
+  if (dropped.length > 0) await db.deleteFrom('kyc_outcomes').where('session_id', '=', sessionId).execute();
+  const event = dropsUndelivered
+    ? withDropped(
+        outcome,
+        dropped.map((row) => row.event_id),
+      )
+    : outcome;
+  const row = {
+    event_id: event.eventId,
+    session_id: sessionId,
+    due_at: dueAfter(
+      at,
+      dropped.map(({ attempts, due_at: dueAt }) => ({ attempts, dueAt })),
+    ),
+    attempts: 0,
+    position: Math.max(-1, ...waiting.map(({ position }) => position)) + 1,
+    event: JSON.stringify(event),
+  };
+  await db.insertInto('kyc_outcomes').values(row).execute();
 }

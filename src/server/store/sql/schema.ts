@@ -34,6 +34,8 @@ export interface OutcomeRow {
   session_id: string;
   due_at: number;
   attempts: number;
+  /** Where it stands among those of its session; the lowest is told first. */
+  position: number;
   event: string;
 }
 

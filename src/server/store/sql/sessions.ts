@@ -1,8 +1,10 @@
 // A store's verbs for sessions.
 
-import type { Claim, Opening, Settlement, Store, StoredSession } from '../contract.js';
-import { giveUpSession, hasOvertaken, mustStay, settleSession } from '../transitions.js';
+import type { StoredSession } from '../../session/phases.js';
+import type { Claim, Opening, Settlement, Store } from '../contract.js';
+import { abandoned, hasOvertaken, mustStay, settlement } from '../transitions.js';
 import type { Database, Engine } from './engine.js';
+import { fillOutbox } from './outcomes.js';
 import { readSessionRow, sessionRow } from './session-rows.js';
 import { lockUser, newestId, setNewest } from './users.js';
 
@@ -32,7 +34,7 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
       if (key !== undefined && (await findByKey(db, { userId: session.userId, key }))) return false;
       const previous = newest === undefined ? undefined : await take(db, newest);
       if (previous && (mustStay(previous, session) || hasOvertaken(previous, session))) return false;
-      if (previous?.phase === 'opening') await replace(db, giveUpSession(previous, session.createdAt));
+      if (previous?.phase === 'opening') await replace(db, abandoned(previous, session.createdAt));
       await db.insertInto('kyc_sessions').values(sessionRow(session)).execute();
       await setNewest(db, { userId: session.userId, sessionId: session.id });
       if (key !== undefined)
@@ -58,23 +60,15 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
       await setNewest(db, { userId: session.userId, sessionId: former });
     });
 
-  const settle = ({ sessionId, verdict, at, event }: Settlement) =>
+  const settle = (given: Settlement) =>
     engine.transact(async (db) => {
-      const stored = await take(db, sessionId);
-      const settled = stored && settleSession(stored, { verdict, at });
-      if (!settled) return stored;
+      const stored = await take(db, given.sessionId);
+      const step = stored && settlement(stored, given);
+      if (!step) return stored;
+      const settled = { ...step.session, version: stored.version + 1 };
       const { id, ...row } = sessionRow(settled);
       await db.updateTable('kyc_sessions').set(row).where('id', '=', id).execute();
-      if (event) {
-        const outcome = {
-          event_id: event.eventId,
-          session_id: sessionId,
-          due_at: at,
-          attempts: 0,
-          event: JSON.stringify(event),
-        };
-        await db.insertInto('kyc_outcomes').values(outcome).execute();
-      }
+      await fillOutbox(db, { owed: step.owed, sessionId: id, at: given.at });
       return settled;
     });
 

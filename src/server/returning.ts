@@ -1,0 +1,121 @@
+// The way back from a provider's page (design: "Return routes"). A visit is anybody's link: it is told to the
+// caller's session as a reason to read, and what it says is believed only with the provider's own evidence.
+
+import type { Context as Visit } from 'hono';
+import type { KnownFacts } from './call-facts.js';
+import type { ConnectedProvider } from './connected-providers.js';
+import type { Context } from './context.js';
+import { clearedReferrer, keptReferrer, keepReferrer } from './kept-referrer.js';
+import type { createReturnPage, Said } from './return-page.js';
+import { openLeg } from './sealed-leg.js';
+import type { StoredSession } from './session/phases.js';
+import { happen } from './session-changes.js';
+import { identifyUser } from './user.js';
+import type { Identify } from './user.js';
+
+export interface ReturningOptions {
+  readonly context: Context;
+  readonly identify: Identify;
+  readonly returnPage: ReturnType<typeof createReturnPage>;
+}
+
+type Result = Said['result'];
+
+/** Answers visits of the return routes; no guard is on the way, and the answer is the same for everybody. */
+export function createReturning({ context, identify, returnPage }: ReturningOptions) {
+  const { settings, store, providers, logger } = context;
+
+  return async function comeBack(
+    { req: { raw: request }, var: { language } }: Visit<{ Bindings: KnownFacts }>,
+    result: Result,
+  ): Promise<Response> {
+    const user = await identifyUser({ identify, logger }, request).catch(() => undefined);
+    const session = user && (await store.newest(user.id));
+    const state = new URL(request.url).searchParams.get('state');
+    const again = user ? {} : onceMore(request, result);
+    if (takesState(session, state)) {
+      // Somebody else's link leads here as well (check 57): without the state of the session, nobody is told
+      // that the customer is back.
+      if (state === null || (user && state !== session?.returnState)) return returnPage.page({ language });
+      // The login cookie may have stayed at home (SameSite=Strict). The window that opened this one knows its
+      // page; other tabs do not.
+      if (!user)
+        return keepReferrer(
+          request,
+          await returnPage.page({ language, said: { result, isKnown: false }, ...again }),
+        );
+    }
+    if (session && isVisit(request)) await tell(session, { request, result, state });
+    if (session?.display !== 'redirect') {
+      const page = await returnPage.page({ language, said: { result, isKnown: true }, ...again });
+      return user ? clearedReferrer(request, page) : keepReferrer(request, page);
+    }
+    return clearedReferrer(
+      request,
+      new Response(null, { status: 303, headers: { location: settings.returnUrl } }),
+    );
+  };
+
+  /** Whether the provider's page brings a state back: then a visit without it says nothing. */
+  function takesState(session: StoredSession | undefined, state: string | null): boolean {
+    const connected = session && providers.find(session.provider);
+    const isTaken = ({ provider }: ConnectedProvider) => provider.takesReturnUrl === true;
+    if (connected) return isTaken(connected);
+    return state === null ? providers.all.every(isTaken) : providers.all.some(isTaken);
+  }
+
+  async function tell(
+    session: StoredSession,
+    { request, result, state }: { request: Request; result: Result; state: string | null },
+  ): Promise<void> {
+    const { headers } = request;
+    const page = session.phase === 'page' || session.phase === 'provider' ? await pageOf(session) : undefined;
+    const configured = providers.find(session.provider)?.provider.pageOrigins ?? [];
+    await happen(context, session.id, {
+      kind: 'returned',
+      visit: {
+        result,
+        hasState: state !== null && state === session.returnState,
+        from: readReferrer(request) ?? keptReferrer(request),
+        pageOrigins: page === undefined ? configured : [...configured, page],
+        isDocument: (headers.get('sec-fetch-dest') ?? 'document') === 'document',
+        isUnled: headers.get('sec-fetch-site') === 'none',
+      },
+    });
+  }
+
+  async function pageOf(session: StoredSession): Promise<string | undefined> {
+    const url = (await openLeg(context.sealer, session))?.page?.url;
+    return url === undefined ? undefined : new URL(url).origin;
+  }
+
+  /**
+   * A customer in the same tab whose login stayed at home (SameSite=Strict) comes here once more, from our
+   * own page, and brings it.
+   */
+  function onceMore(request: Request, result: Result): { returnUrl?: string } {
+    if (request.headers.get('sec-fetch-site') !== 'cross-site') return {};
+    const state = new URL(request.url).searchParams.get('state');
+    const query = state === null ? '' : `?${String(new URLSearchParams({ state }))}`;
+    return { returnUrl: `${settings.baseUrl}/return/${result}${query}` };
+  }
+}
+
+/**
+ * Whether a browser went to an address, and did not merely load a picture of another site from it, look at
+ * its head, or fetch it ahead.
+ */
+function isVisit({ method, headers }: Request): boolean {
+  return (
+    method === 'GET' &&
+    (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate' &&
+    !headers.has('sec-purpose')
+  );
+}
+
+/** Origin of another page that led to an address; most browsers and pages tell no more than that. */
+function readReferrer({ url, headers }: Request): string | undefined {
+  const referrer = headers.get('referer') ?? '';
+  const origin = URL.canParse(referrer) ? new URL(referrer).origin : undefined;
+  return origin === new URL(url).origin ? undefined : origin;
+}

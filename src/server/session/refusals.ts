@@ -1,0 +1,71 @@
+// The provider could not be asked, or does not know the customer. One such answer decides nothing.
+
+import type { Verdict } from '../../providers/contract.js';
+import type { Facts, Happening, Step } from './happenings.js';
+import type { StoredSession } from './phases.js';
+import { isOwed, isPaged, refusedAtOf } from './questions.js';
+import { lastCallAt, reviewReadMs, scheduled, watchReadAt } from './schedule.js';
+
+type Refused = Extract<Happening, { kind: 'refused' }>;
+
+/** How long a provider may refuse a customer before that is its word. */
+const graceMs = 2 * 60_000;
+
+export function refused(session: StoredSession, happening: Refused, facts: Facts): Step | undefined {
+  const { phase } = session;
+  if (phase === 'opening') return undefined;
+  if (phase === 'closed') return refusedClosed(session, happening, facts);
+  // What was said of a page before the present one says nothing of it.
+  const isOfThis = !isPaged(session) || session.sealed === happening.asRead.sealed;
+  const isRefusal = happening.reason === 'not-eligible' && (isPaged(session) || isOwed(session)) && isOfThis;
+  const refusedAt = isRefusal ? (refusedAtOf(session) ?? facts.at) : refusedAtOf(session);
+  const isOver = isRefusal && refusedAt !== undefined && facts.at - refusedAt >= graceMs;
+  return {
+    session: postponed({ ...session, refusedAt }, happening, facts),
+    owed: isOver ? { settle: verdictOf(session, happening) } : {},
+  };
+}
+
+/**
+ * A last call that goes on being refused is for a person to look at: the customer, who has signed, gets an
+ * end and is not told to begin again. Whoever has signed nothing has failed.
+ */
+const verdictOf = (session: StoredSession, { httpStatus }: Refused): Verdict => ({
+  status: isOwed(session) ? 'review' : 'failed',
+  providerStatus: httpStatus === undefined ? undefined : `HTTP ${httpStatus}`,
+});
+
+/** Soon again while the provider is down, which also keeps a call-back from being lost. */
+function postponed(
+  session: Exclude<StoredSession, { phase: 'opening' | 'closed' }>,
+  { reason }: Refused,
+  facts: Facts,
+): StoredSession {
+  const soon = facts.at + facts.intervalMs;
+  const isDown = reason === 'unavailable';
+  switch (session.phase) {
+    case 'page':
+    case 'provider': {
+      const next = scheduled(session, facts);
+      return isDown || session.refusedAt !== undefined ? { ...next, readDueAt: soon } : next;
+    }
+    case 'finishing':
+      return { ...session, readDueAt: isDown ? soon : lastCallAt(session.waitingSince, facts) };
+    case 'watched':
+      return { ...session, readDueAt: isDown ? soon : watchReadAt(session, facts) };
+    case 'review': {
+      const isSoon = isDown && session.refusedAt === undefined; // not where it refused before
+      return { ...session, readDueAt: isSoon ? soon : facts.at + reviewReadMs };
+    }
+  }
+}
+
+function refusedClosed(
+  session: Extract<StoredSession, { phase: 'closed' }>,
+  { reason }: Refused,
+  { at, intervalMs }: Facts,
+): Step | undefined {
+  if (session.readDueAt === undefined) return undefined;
+  const readDueAt = reason === 'unavailable' ? at + intervalMs : undefined;
+  return { session: { ...session, readDueAt }, owed: {} };
+}

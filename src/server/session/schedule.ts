@@ -1,0 +1,58 @@
+// When the sweeper reads a session that no browser asks for: soon after the customer has finished, ever more
+// rarely after that.
+
+import type { Facts } from './happenings.js';
+import type { PagedSession, WatchedSession } from './phases.js';
+
+const minuteMs = 60_000;
+const quarterHourMs = 15 * 60_000;
+const hourMs = 60 * 60_000;
+const dayMs = 24 * hourMs;
+
+/** How long an unbelieved visit is waited upon, before the page is offered again. */
+export const visitMs = minuteMs;
+/** How long a superseded session is watched. */
+export const watchMs = dayMs;
+/** How often a review is read. */
+export const reviewReadMs = hourMs;
+
+type Undue<T> = Omit<T, 'readDueAt'>;
+
+/** Gives a session with a page its next read. */
+export function scheduled(session: Undue<PagedSession>, facts: Facts): PagedSession {
+  return { ...session, readDueAt: pageReadAt(session, facts) } as PagedSession; // Omit has merged the union
+}
+
+function pageReadAt(session: Undue<PagedSession>, { at, intervalMs }: Facts): number {
+  const { step, shownAt, waitingSince, failedAt, visitedAt, pageExpiresAt } = session;
+  const since = waitingSince ?? failedAt;
+  if (since !== undefined) return at + waitMs(at - since, intervalMs);
+  if (visitedAt !== undefined && at - visitedAt < visitMs) return at + intervalMs;
+  // Whoever signs and closes the window at once has signed all the same.
+  if (step === 'sign' && shownAt !== undefined) return at + signingMs(at - shownAt, intervalMs);
+  // The customer may have finished on another device. Nobody tells us but the provider, so it is asked when
+  // the page is surely over.
+  return pageExpiresAt !== undefined && pageExpiresAt > at ? pageExpiresAt + intervalMs : at + 6 * hourMs;
+}
+
+/** The next read of a last call that is owed. */
+export const lastCallAt = (waitingSince: number, { at, intervalMs }: Facts): number =>
+  at + waitMs(at - waitingSince, intervalMs);
+
+/** The next read of a session that is watched. */
+export function watchReadAt({ step, watchedSince, isOwed }: Undue<WatchedSession>, facts: Facts): number {
+  const { at, intervalMs } = facts;
+  if (isOwed) return lastCallAt(watchedSince, facts);
+  const pauseMs = step === 'sign' ? signingMs(at - watchedSince, intervalMs) : quarterHourMs;
+  return Math.max(at + intervalMs, Math.min(at + pauseMs, watchedSince + watchMs));
+}
+
+function waitMs(waitedMs: number, intervalMs: number): number {
+  if (waitedMs < quarterHourMs) return intervalMs;
+  return Math.max(intervalMs, waitedMs < dayMs ? quarterHourMs : 6 * hourMs);
+}
+
+function signingMs(shownMs: number, intervalMs: number): number {
+  if (shownMs < hourMs) return Math.max(intervalMs, minuteMs);
+  return shownMs < dayMs ? quarterHourMs : 6 * hourMs;
+}

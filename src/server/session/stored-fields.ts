@@ -1,0 +1,182 @@
+// A session as a store keeps it: flat, with every field that any phase has. Here it becomes one of the phases
+// again, also where an older version of the kit has written it.
+
+import * as z from 'zod/mini';
+import type { Verdict } from '../../providers/contract.js';
+import type {
+  DecidedSession,
+  FinishingSession,
+  GivenUpSession,
+  Kept,
+  OpeningSession,
+  PageSession,
+  ProviderSession,
+  Revision,
+  ReviewSession,
+  StoredSession,
+  WatchedSession,
+} from './phases.js';
+import { keptOf, presentVerdict } from './questions.js';
+
+/** A schema for every field, so that a new one cannot be forgotten here and lost on its way. */
+type ShapeOf<T> = { readonly [Field in keyof Required<T>]: z.ZodMiniType };
+
+type FieldsOf<S> = { readonly [Field in keyof S]?: S[Field] | undefined };
+
+/** Every field of every phase, each where it is there. */
+export type StoredFields = Omit<Kept, 'phase'> & { readonly phase: StoredSession['phase'] } & Omit<
+    FieldsOf<PageSession> &
+      FieldsOf<WatchedSession> &
+      FieldsOf<ReviewSession> &
+      FieldsOf<DecidedSession> &
+      FieldsOf<OpeningSession>,
+    keyof Kept | 'phase' | 'verdict' | 'revisions'
+  > & { readonly verdict?: Verdict | undefined; readonly revisions?: readonly Revision[] | undefined };
+
+const time = z.optional(z.number());
+const texts = z.optional(z.readonly(z.array(z.string())));
+const text = z.optional(z.string());
+
+export const verdictShape = {
+  status: z.enum(['approved', 'review', 'rejected', 'expired', 'failed']),
+  level: z.optional(z.enum(['HIGH', 'MEDIUM', 'LOW', 'UNKNOWN', 'UNAVAILABLE'])),
+  score: z.optional(z.number()),
+  providerStatus: text,
+} satisfies ShapeOf<Verdict>;
+const verdictSchema = z.object(verdictShape);
+
+/** A verdict with its revisions; apart from all else, because only a decision writes it. */
+export const decisionsSchema = z.extend(verdictSchema, {
+  revisions: z.optional(z.readonly(z.array(z.object({ verdict: verdictSchema, at: z.number() })))),
+});
+
+/** What has no column of its own. */
+export type Rest = Omit<
+  StoredFields,
+  | 'id'
+  | 'userId'
+  | 'provider'
+  | 'version'
+  | 'phase'
+  | 'createdAt'
+  | 'readDueAt'
+  | 'closedAt'
+  | 'verdict'
+  | 'revisions'
+>;
+
+export const restSchema = z.object({
+  externalId: text,
+  person: text,
+  display: z.enum(['inline', 'dialog', 'popup', 'redirect']),
+  follows: text,
+  returnState: text,
+  facts: z.readonly(z.array(z.string())),
+  shownPages: texts,
+  lastReadAt: time,
+  answeredAt: time,
+  isNewsWaiting: z.optional(z.boolean()),
+  sealed: text,
+  step: z.optional(z.enum(['identify', 'sign'])),
+  mark: text,
+  isNextPage: z.optional(z.boolean()),
+  leftPages: texts,
+  formerOrigin: text,
+  shownAt: time,
+  pageExpiresAt: time,
+  seen: z.optional(z.enum(['submitted', 'returned', 'failed', 'closed'])),
+  visitedAt: time,
+  failedAt: time,
+  picturesAt: time,
+  refusedAt: time,
+  waitingSince: time,
+  watchedSince: time,
+  isOwed: z.optional(z.boolean()),
+  eventIds: texts,
+  toldAt: time,
+  instead: text,
+} satisfies ShapeOf<Rest>);
+
+export const phaseSchema = z.enum([
+  'opening',
+  'page',
+  'provider',
+  'finishing',
+  'watched',
+  'review',
+  'closed',
+] satisfies readonly StoredSession['phase'][]);
+
+/** One of the phases, from all fields there may be. What a phase needs and an older version has not kept is filled in. */
+export function sessionFrom(fields: StoredFields): StoredSession {
+  const {
+    readDueAt: due,
+    isNewsWaiting,
+    verdict,
+    revisions,
+    closedAt,
+    watchedSince,
+    isOwed,
+    ...rest
+  } = fields;
+  const { eventIds, toldAt, instead, waitingSince, phase: _, ...page } = rest;
+  const base = keptOf(fields as StoredSession); // all that it reads is in every phase
+  const readDueAt = due ?? fields.createdAt; // nothing undecided goes unread
+  const { sealed = '', step, refusedAt } = page;
+  switch (fields.phase) {
+    case 'opening':
+      return { ...base, phase: 'opening', isNewsWaiting } satisfies OpeningSession;
+    case 'page':
+      return { ...page, sealed, readDueAt, phase: 'page', waitingSince } satisfies PageSession;
+    case 'provider': {
+      const since = waitingSince ?? fields.createdAt;
+      return { ...page, sealed, readDueAt, phase: 'provider', waitingSince: since } satisfies ProviderSession;
+    }
+    case 'finishing': {
+      const since = waitingSince ?? fields.createdAt;
+      const owed = { sealed, step, refusedAt, readDueAt, waitingSince: since };
+      return { ...base, ...owed, phase: 'finishing' } satisfies FinishingSession;
+    }
+    case 'watched': {
+      const watch = {
+        sealed,
+        step,
+        refusedAt,
+        readDueAt,
+        isOwed,
+        watchedSince: watchedSince ?? fields.createdAt,
+      };
+      return { ...base, ...watch, phase: 'watched' } satisfies WatchedSession;
+    }
+    case 'review': {
+      const decided = { verdict: verdict ?? { status: 'review' }, eventIds, toldAt, readDueAt } as const;
+      const owed = { sealed: page.sealed, step, refusedAt };
+      return { ...base, ...decided, ...owed, phase: 'review' } satisfies ReviewSession;
+    }
+    case 'closed': {
+      const end = {
+        phase: 'closed',
+        instead,
+        closedAt: closedAt ?? fields.createdAt,
+        readDueAt: due,
+      } as const;
+      if (!verdict) return { ...base, ...end } satisfies GivenUpSession;
+      return { ...base, ...end, verdict, revisions, eventIds, toldAt } satisfies DecidedSession;
+    }
+  }
+}
+
+/** All fields of a session, as a store keeps them. */
+export const fieldsOf = (session: StoredSession): StoredFields => session;
+
+/** A session whose decisions are those of another state of it: a write never touches them. */
+export function withDecisionsOf(session: StoredSession, stored: StoredSession): StoredSession {
+  const verdict = 'verdict' in stored ? stored.verdict : undefined;
+  const revisions = 'revisions' in stored ? stored.revisions : undefined;
+  if (verdict === undefined && presentVerdict(session) === undefined) return session;
+  return sessionFrom({ ...fieldsOf(session), verdict, revisions });
+}
+
+/** A session whose read somebody has taken, until the lease ends. */
+export const leased = (session: StoredSession, until: number): StoredSession =>
+  ({ ...session, version: session.version + 1, readDueAt: until }) as StoredSession; // only what is due is taken

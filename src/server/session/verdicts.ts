@@ -1,0 +1,112 @@
+// How a session ends, and what a later word of the provider does. A final decision stays for good; a word
+// that changes it is a revision beside it.
+
+import type { OutcomeEvent } from '../store/contract.js';
+import type { Facts, Happening, Owed, Step } from './happenings.js';
+import type { DecidedSession, StoredSession } from './phases.js';
+import {
+  isFinal,
+  isOwed,
+  keptOf,
+  presentVerdict,
+  readDueAtOf,
+  refusedAtOf,
+  sealedOf,
+  stepOf,
+} from './questions.js';
+
+type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
+
+/** The provider has decided: a first decision, or the one move of a review. */
+export function settled(
+  session: StoredSession,
+  { verdict, event, nextReadAt }: Of<'settled'>,
+  { at }: Facts,
+): Step | undefined {
+  if (session.phase === 'opening') return undefined;
+  const before = presentVerdict(session);
+  if (isFinal(before)) return afterTheEnd(session);
+  const eventIds = [...eventIdsOf(session), ...(event ? [event.eventId] : [])];
+  const decided = { ...keptOf(session), verdict, eventIds };
+  if (verdict.status !== 'review')
+    return {
+      session: { ...decided, phase: 'closed', closedAt: at, instead: insteadOf(session) },
+      owed: told(event),
+    };
+  if (before) return again(session, nextReadAt);
+  return {
+    session: {
+      ...decided,
+      phase: 'review',
+      sealed: isOwed(session) ? sealedOf(session) : undefined,
+      step: stepOf(session),
+      refusedAt: refusedAtOf(session),
+      readDueAt: nextReadAt ?? readDueAtOf(session) ?? at,
+    },
+    owed: told(event),
+  };
+}
+
+/** A review that is one still: only its next read is another. */
+function again(session: StoredSession, nextReadAt: number | undefined): Step | undefined {
+  if (session.phase === 'closed') return afterTheEnd(session);
+  if (session.phase !== 'review' || nextReadAt === undefined || nextReadAt === session.readDueAt)
+    return undefined;
+  return { session: { ...session, readDueAt: nextReadAt }, owed: {} };
+}
+
+/** What was read stands already; a call-back's read is done. */
+function afterTheEnd(session: StoredSession): Step | undefined {
+  if (session.phase !== 'closed' || session.readDueAt === undefined) return undefined;
+  return { session: { ...session, readDueAt: undefined }, owed: {} };
+}
+
+/** The provider was asked after a final decision, and has decided. */
+export function revised(
+  session: StoredSession,
+  { verdict, event }: Of<'revised'>,
+  { at }: Facts,
+): Step | undefined {
+  if (!isRevisable(session)) return undefined;
+  // That a session ran out, or is looked at once more, takes no decision back.
+  const isChange =
+    (verdict.status === 'approved' || verdict.status === 'rejected' || verdict.status === 'failed') &&
+    verdict.status !== presentVerdict(session)?.status;
+  if (!isChange) return afterTheEnd(session);
+  const revisions = [...(session.revisions ?? []), { verdict, at }];
+  const before = eventIdsOf(session);
+  return {
+    session: {
+      ...session,
+      revisions,
+      toldAt: undefined,
+      eventIds: event ? [...before, event.eventId] : before,
+      readDueAt: undefined,
+    },
+    owed: event
+      ? { outcome: { ...event, revision: revisions.length, supersedes: before }, dropsUndelivered: true }
+      : {},
+  };
+}
+
+const isRevisable = (session: StoredSession): session is DecidedSession =>
+  session.phase === 'closed' && session.verdict !== undefined && isFinal(session.verdict);
+
+const eventIdsOf = (session: StoredSession): readonly string[] =>
+  ('eventIds' in session ? session.eventIds : undefined) ?? [];
+
+const insteadOf = (session: StoredSession) => ('instead' in session ? session.instead : undefined);
+
+const told = (event: OutcomeEvent | undefined): Owed => (event ? { outcome: event } : {});
+
+/** A browser of the customer was told the decision that counts. */
+export function toldToBrowser(
+  session: StoredSession,
+  { status }: Of<'told'>,
+  { at }: Facts,
+): Step | undefined {
+  const isDecided = session.phase === 'review' || (session.phase === 'closed' && session.verdict);
+  if (!isDecided || session.toldAt !== undefined || presentVerdict(session)?.status !== status)
+    return undefined;
+  return { session: { ...session, toldAt: at }, owed: {} };
+}

@@ -1,0 +1,65 @@
+// A provider's decision on its way into the store and to the merchant.
+
+import type { References, Verdict } from '../providers/contract.js';
+import type { Context } from './context.js';
+import { createEvent } from './outcomes.js';
+import type { StoredSession } from './session/phases.js';
+import { isAnotherPerson, isFinal, isOwed, presentVerdict } from './session/questions.js';
+import { reviewReadMs } from './session/schedule.js';
+import { happen } from './session-changes.js';
+
+export interface Ending {
+  readonly verdict: Verdict;
+  readonly references?: References | undefined;
+}
+
+/**
+ * Stores a decision on a session as it was when the provider was asked. Returns what is stored then.
+ */
+export async function settle(
+  context: Context,
+  session: StoredSession,
+  { verdict, references }: Ending,
+): Promise<StoredSession | undefined> {
+  const { store, logger, now } = context;
+  const { id } = session;
+  const at = now();
+  if (isGoodEnd(session, verdict)) await takeOver(context, session);
+  const event =
+    context.tellsOutcomes && isNews(session, verdict)
+      ? createEvent(session, { verdict, references, at })
+      : undefined;
+  const settled = await store.settle({
+    sessionId: id,
+    verdict,
+    at,
+    event,
+    nextReadAt: at + reviewReadMs,
+    revises: isFinal(presentVerdict(session)),
+  });
+  const facts = { sessionId: id, status: verdict.status, providerStatus: verdict.providerStatus };
+  if (!settled || presentVerdict(settled)?.status === verdict.status)
+    logger.info(facts, 'The provider has decided.');
+  else logger.error(facts, 'The provider said something else than its final decision; that one stays.');
+  if (event) context.background(context.deliverOutcomes);
+  return settled;
+}
+
+/** That a session ends unused after it was superseded is no news: the customer has a newer one. */
+const isNews = (session: StoredSession, { status }: Verdict): boolean =>
+  !(status === 'expired' && (session.phase === 'watched' || session.phase === 'closed'));
+
+/** Whether a superseded session comes to a good end after all, or to one that a person looks at. */
+const isGoodEnd = (session: StoredSession, { status }: Verdict): boolean =>
+  session.phase === 'watched' && (status === 'approved' || (status === 'review' && isOwed(session)));
+
+/**
+ * A superseded session is the customer's after all, and the newer one is given up, unless it is another
+ * person's.
+ */
+export async function takeOver(context: Context, { id, userId, person }: StoredSession): Promise<void> {
+  const newest = await context.store.newest(userId);
+  if (!newest || newest.id === id) return;
+  if (isAnotherPerson(newest.person, person === undefined ? [] : [person])) return;
+  await happen(context, newest.id, { kind: 'overtaken', by: id });
+}

@@ -1,0 +1,10 @@
+// One session's outcomes are told in their order: each has a place among those of its session.
+
+import type { Kysely } from 'kysely';
+
+export async function orderOutcomes(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('kyc_outcomes')
+    .addColumn('position', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+}
