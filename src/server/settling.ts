@@ -4,7 +4,7 @@ import type { References, Verdict } from '../providers/contract.js';
 import type { Context } from './context.js';
 import { createEvent } from './outcomes.js';
 import type { StoredSession } from './session/phases.js';
-import { isAnotherPerson, isFinal, isOwed, presentVerdict } from './session/questions.js';
+import { isAnotherPerson, isFinal, isOpen, isOwed, presentVerdict } from './session/questions.js';
 import { reviewReadMs } from './session/schedule.js';
 import { happen } from './session-changes.js';
 
@@ -61,5 +61,11 @@ export async function takeOver(context: Context, { id, userId, person }: StoredS
   const newest = await context.store.newest(userId);
   if (!newest || newest.id === id) return;
   if (isAnotherPerson(newest.person, person === undefined ? [] : [person])) return;
+  // One that is being opened has left its former one open: that goes first, or stays with what it owes.
+  const former = newest.phase === 'opening' ? newest.follows : undefined;
+  if (former !== undefined && former !== id) {
+    const { session } = await happen(context, former, { kind: 'overtaken', by: id });
+    if (session && isOpen(session)) return;
+  }
   await happen(context, newest.id, { kind: 'overtaken', by: id });
 }

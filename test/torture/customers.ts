@@ -12,8 +12,8 @@ export interface Promises {
   readonly consenting: Set<string>;
   /** How often those who change their minds did so, by user. */
   readonly minds: Map<string, number>;
-  /** Verdicts that were told, by session. */
-  readonly verdicts: Map<string, string>;
+  /** Verdicts that were told, by session; a later word of the provider may have changed one. */
+  readonly verdicts: Map<string, Set<string>>;
   /** Verifications that were answered at once, by verification. */
   readonly answers: Map<string, string>;
   /** Verifications that are to wait. */
@@ -115,7 +115,10 @@ export function createCustomers({ bank, random }: CustomersOptions) {
 
   function note(sessionId: unknown, { body }: Answer): void {
     if (typeof body['status'] === 'string' && finals.includes(body['status']))
-      promise(promises.verdicts, String(sessionId), body['status']);
+      promises.verdicts.set(
+        String(sessionId),
+        (promises.verdicts.get(String(sessionId)) ?? new Set()).add(body['status']),
+      );
   }
 
   /**

@@ -5,10 +5,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod/mini';
 
+/** What the back office was told. */
+export type ToldOutcome = z.output<typeof outcomeSchema>;
+
 export interface Outside {
   readonly url: string;
-  /** Outcomes that the back office was told, by session: `<event id> <status>`. */
-  readonly outcomes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Outcomes that the back office was told, by session, in the order that it heard them. */
+  readonly outcomes: ReadonlyMap<string, readonly ToldOutcome[]>;
   /** Decisions that the Onboarding Server was told, by verification. */
   readonly decisions: ReadonlyMap<string, ReadonlySet<string>>;
   /** How often either was told anything. */
@@ -17,7 +20,13 @@ export interface Outside {
 }
 
 const initializeSchema = z.object({ sessionId: z.string() });
-const outcomeSchema = z.object({ eventId: z.string(), sessionId: z.string(), status: z.string() });
+const outcomeSchema = z.object({
+  eventId: z.string(),
+  sessionId: z.string(),
+  status: z.string(),
+  revision: z.optional(z.number()),
+  supersedes: z.optional(z.array(z.string())),
+});
 const decisionSchema = z.object({
   identityVerificationId: z.string(),
   evaluationResult: z.optional(z.string()),
@@ -26,7 +35,7 @@ const decisionSchema = z.object({
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 export async function startOutside(random: () => number): Promise<Outside> {
-  const outcomes = new Map<string, Set<string>>();
+  const outcomes = new Map<string, ToldOutcome[]>();
   const decisions = new Map<string, Set<string>>();
   const told = { outcomes: 0, decisions: 0 };
   const note = (book: Map<string, Set<string>>, key: string, word: string) =>
@@ -43,9 +52,9 @@ export async function startOutside(random: () => number): Promise<Outside> {
       return { decision: { score: Math.floor(random() * 100), level: 'HIGH' } };
     // Both may have heard and still fail to say so.
     if (path === '/outcomes') {
-      const { eventId, sessionId, status } = outcomeSchema.parse(body);
+      const outcome = outcomeSchema.parse(body);
       told.outcomes += 1;
-      note(outcomes, sessionId, `${eventId} ${status}`);
+      outcomes.set(outcome.sessionId, [...(outcomes.get(outcome.sessionId) ?? []), outcome]);
       return random() < 0.1 ? undefined : {};
     }
     const { identityVerificationId, evaluationResult, approvalResult } = decisionSchema.parse(body);

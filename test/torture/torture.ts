@@ -3,10 +3,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { presentVerdict } from '../../src/server/session/questions.js';
 import { openStore } from '../../src/server/store/open-store.js';
 import { consentType, version } from './agreed.ts';
 import { createCustomers } from './customers.ts';
+import { brokenPromises, isUntold } from './decisions.ts';
 import { startOutside } from './outside.ts';
 
 export interface TortureOptions {
@@ -36,6 +36,7 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
   const complaints = new Map<string, number>();
   const customers = createCustomers({ bank: () => url, random });
   const { promises, contradictions } = customers;
+  const store = openStore(address);
 
   async function start(): Promise<ChildProcess> {
     const settings = JSON.stringify({ store: address, outside: outside.url, aheadMs });
@@ -80,16 +81,20 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
     }
 
     // Peace: whoever still waits is decided, and what is owed is told, however often it failed before.
-    const isOwed = () =>
-      [...promises.waits].some((verification) => !outside.decisions.has(verification)) ||
-      [...promises.verdicts.keys()].some((id) => !outside.outcomes.has(id));
-    for (let tries = 0; tries < 12 && (tries === 0 || isOwed()); tries += 1) {
+    const isOwed = async () => {
+      if ([...promises.waits].some((verification) => !outside.decisions.has(verification))) return true;
+      for (const id of promises.verdicts.keys())
+        if (isUntold(await store.find(id), outside.outcomes.get(id) ?? [])) return true;
+      return false;
+    };
+    for (let tries = 0; tries < 12 && (tries === 0 || (await isOwed())); tries += 1) {
       aheadMs += 70 * minute;
       child = await start();
       for (const verification of promises.waits)
         if (!outside.decisions.has(verification)) await customers.decide(verification);
       const deadline = Date.now() + 3_000;
-      while (isOwed() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+      while ((await isOwed()) && Date.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, 20));
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       await gone;
@@ -102,7 +107,6 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
   const broken = contradictions.map((what) => `told in two ways: ${what}`);
   // A constraint is the last line of defence: what meets it has gone wrong before.
   broken.push(...[...complaints.keys()].filter((complaint) => /CONSTRAINT|"23505"/.test(complaint)));
-  const store = openStore(address);
   for (const user of promises.consenting) {
     const kept = (await store.consents(user)).filter(
       (consent) =>
@@ -117,14 +121,8 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
     if (!isInTurn || kept.length < times || kept.length > times + 1)
       broken.push(`a mind was changed ${times} times, and kept are ${kept.join()}`);
   }
-  for (const [id, status] of promises.verdicts) {
-    const session = await store.find(id);
-    const stored = session && presentVerdict(session)?.status;
-    if (stored !== status) broken.push(`a verdict was told as ${status} and is ${stored ?? 'lost'}`);
-    const told = [...(outside.outcomes.get(id) ?? [])];
-    if (told.length !== 1 || !told[0]?.endsWith(` ${status}`))
-      broken.push(`an outcome of ${status} was told as ${JSON.stringify(told)}`);
-  }
+  for (const [id, seen] of promises.verdicts)
+    broken.push(...brokenPromises(await store.find(id), { seen, told: outside.outcomes.get(id) ?? [] }));
   for (const verification of promises.waits) {
     const told = [...(outside.decisions.get(verification) ?? [])];
     const decided = promises.decided.get(verification);
