@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { readReturn } from '../../src/presentation/message-gate.js';
 import { announceReturn } from '../../src/return.js';
+import { fakeTennpay, identifyUrl } from './fake-tennpay.js';
 import { json, minute, origin, startKit } from './kit.js';
 
 /** A kit whose customer has a page, and the way back that the provider was told last. */
@@ -92,6 +93,42 @@ describe('the return routes', () => {
       expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
       expect((await send(path, { headers: own })).status).toBe(display === 'redirect' ? 303 : 200);
       expect(await json(ask(statusUrl))).toMatchObject({ status: 'pending' });
+    }
+  });
+
+  it('keep for the second navigation which page led to the first, for a minute and nobody else', async () => {
+    const tennpay = fakeTennpay();
+    let isHome = false;
+    const kit = startKit({
+      provider: tennpay.provider,
+      fetch: tennpay.fetch,
+      identify: () => (isHome ? null : { id: 'ada', providerUserId: 7 }),
+    });
+    const arrive = async (result: string, referer: string) => {
+      const { statusUrl } = await json(kit.open({ restart: true }));
+      isHome = true;
+      const first = await kit.send(`return/${result}?x=1`, { headers: { ...led.headers, referer } });
+      isHome = false;
+      const [cookie = ''] = first.headers.getSetCookie();
+      const own = { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navigate' };
+      const second = await kit.send(`return/${result}`, {
+        headers: { ...own, referer: `${origin}/`, cookie: cookie.split(';')[0] ?? '' },
+      });
+      kit.clock.now += 2 * minute;
+      return { cookie, second, answer: await json(kit.ask(statusUrl)) };
+    };
+    const page = new URL(identifyUrl).origin;
+    const believed = await arrive('success', `${page}/start?secret`);
+    expect(believed.cookie).toBe(
+      `__Host-kyc-from=${encodeURIComponent(page)}; Max-Age=60; Path=/; Secure; HttpOnly; SameSite=Lax`,
+    );
+    expect(believed.answer).toMatchObject({ status: 'pending' });
+    expect(believed.second.headers.getSetCookie()).toEqual([expect.stringContaining('Max-Age=0')]);
+    expect((await arrive('fail', `${page}/`)).answer).toMatchObject({ status: 'page', returned: 'failed' });
+    for (const result of ['success', 'fail']) {
+      const foreign = (await arrive(result, 'https://evil.example/')).answer;
+      expect(foreign).toMatchObject({ status: 'page' });
+      expect(foreign).not.toHaveProperty('returned');
     }
   });
 

@@ -1,0 +1,132 @@
+// What becomes of a session that a newer one took the place of: its customer may finish it still.
+
+import { paths } from '../../src/providers/tennpay/wire.js';
+import type { OutcomeEvent } from '../../src/server/store/contract.js';
+import { fakeTennpay, identifyUrl, numbers, signUrl } from './fake-tennpay.js';
+import { json, minute, startKit } from './kit.js';
+
+const hour = 60 * minute;
+const signable = { status: 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED', url: signUrl };
+const signed = { status: 'DOCUMENT_SIGN_SUCCESS', url: null };
+
+/** A kit whose customer has the signing page, and presses "Try again". */
+async function restartedWhileSigning() {
+  const tennpay = fakeTennpay();
+  const outcomes: OutcomeEvent[] = [];
+  const kit = startKit({
+    provider: tennpay.provider,
+    fetch: tennpay.fetch,
+    identify: () => ({ id: 'ada', providerUserId: 2077 }),
+    onOutcome: (event) => void outcomes.push(event),
+  });
+  const first = await json(kit.open());
+  Object.assign(tennpay, signable);
+  kit.clock.now += 3_000;
+  expect(await json(kit.ask(`${first.statusUrl}?seen=returned&own=1`))).toMatchObject({
+    page: { url: signUrl },
+  });
+  kit.clock.now += 3_000;
+  const second = await json(kit.open({ restart: true }));
+  expect(second).toMatchObject({ page: { url: identifyUrl } });
+  return { ...kit, tennpay, outcomes, first, second };
+}
+
+describe('a session that a newer one took the place of', () => {
+  it('shows nothing, and is watched', async () => {
+    const { ask, first, store } = await restartedWhileSigning();
+    expect((await ask(first.statusUrl)).status).toBe(410);
+    expect(await store.find(first.sessionId)).toMatchObject({ phase: 'watched' });
+  });
+
+  it('that is signed after all is finalized, is the customer’s verdict, and the newer one is given up', async () => {
+    const kit = await restartedWhileSigning();
+    const { tennpay, first, second, outcomes } = kit;
+    Object.assign(tennpay, signed);
+    kit.clock.now += minute;
+    await kit.kit.sweep();
+    await kit.settle();
+    expect(outcomes).toMatchObject([{ sessionId: first.sessionId, status: 'approved', references: numbers }]);
+    expect(await json(kit.ask(second.statusUrl))).toMatchObject({ status: 'approved' });
+    expect(await json(kit.open())).toMatchObject({ sessionId: first.sessionId, status: 'approved' });
+    expect(tennpay.to(paths.finalize)).toHaveLength(1);
+  });
+
+  it('that is signed while its last call fails keeps its customer waiting, not beginning anew', async () => {
+    const kit = await restartedWhileSigning();
+    const { tennpay, first, second } = kit;
+    Object.assign(tennpay, signed);
+    tennpay.override = (path) => (path === paths.finalize ? new Response(null, { status: 500 }) : undefined);
+    kit.clock.now += minute;
+    await kit.kit.sweep();
+    const checking = { status: 'pending', step: 'sign' };
+    expect(await json(kit.ask(second.statusUrl))).toMatchObject(checking);
+    expect(await json(kit.open({ restart: true }))).toMatchObject({
+      ...checking,
+      sessionId: first.sessionId,
+    });
+    tennpay.override = undefined;
+    kit.clock.now += 3_000;
+    expect(await json(kit.ask(second.statusUrl))).toMatchObject({ status: 'approved' });
+    expect(tennpay.to(paths.initiate)).toHaveLength(2);
+  });
+
+  it('is left alone once the newer one’s customer signs: one signature is told once', async () => {
+    const kit = await restartedWhileSigning();
+    const { tennpay, second, outcomes } = kit;
+    Object.assign(tennpay, { status: 'PROCESSING', url: null });
+    kit.clock.now += 3_000;
+    await kit.ask(`${second.statusUrl}?seen=returned&own=1`);
+    Object.assign(tennpay, { ...signable, url: `${signUrl}&second` });
+    kit.clock.now += 3_000;
+    expect(await json(kit.ask(second.statusUrl))).toMatchObject({ page: { url: `${signUrl}&second` } });
+    Object.assign(tennpay, signed);
+    for (let round = 0; round < 3; round += 1) {
+      kit.clock.now += minute;
+      await kit.kit.sweep();
+    }
+    await kit.settle();
+    expect(outcomes).toMatchObject([{ sessionId: second.sessionId, status: 'approved' }]);
+    expect(tennpay.to(paths.finalize)).toHaveLength(1);
+  });
+
+  it('is told as failed when a day has brought nothing, and is read no more', async () => {
+    const kit = await restartedWhileSigning();
+    const { tennpay, first, outcomes, store } = kit;
+    Object.assign(tennpay, { status: 'PROCESSING', url: null });
+    for (let passed = 0; passed < 24; passed += 1) {
+      expect(outcomes).toEqual([]);
+      kit.clock.now += hour;
+      await kit.kit.sweep();
+      await kit.settle();
+    }
+    expect(outcomes).toMatchObject([{ sessionId: first.sessionId, status: 'failed' }]);
+    expect(await store.find(first.sessionId)).not.toHaveProperty('sealed');
+  });
+
+  it('leaves its signing page to nobody: the newer one never shows that address', async () => {
+    const kit = await restartedWhileSigning();
+    const { tennpay, second } = kit;
+    Object.assign(tennpay, signable); // the old word and the old address linger
+    kit.clock.now += 3_000;
+    const back = await json(kit.ask(`${second.statusUrl}?seen=returned&own=1`));
+    expect(back).toMatchObject({ status: 'pending' });
+    Object.assign(tennpay, { ...signable, url: `${signUrl}&second` });
+    kit.clock.now += 3_000;
+    expect(await json(kit.ask(second.statusUrl))).toMatchObject({ page: { url: `${signUrl}&second` } });
+  });
+
+  it('keeps of the addresses that were shown no more than keyed hashes', async () => {
+    const { store, second } = await restartedWhileSigning();
+    const stored = JSON.stringify(await store.find(second.sessionId));
+    expect(stored).toContain('"shownPages":["');
+    expect(stored).not.toContain('sign.example');
+  });
+});
+
+describe('a first page', () => {
+  it('may have the same address again', async () => {
+    const kit = await restartedWhileSigning();
+    kit.clock.now += 3_000;
+    expect(await json(kit.open({ restart: true }))).toMatchObject({ page: { url: identifyUrl } });
+  });
+});
