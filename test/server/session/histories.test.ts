@@ -79,7 +79,7 @@ describe('whatever happens to the sessions of a customer', () => {
   });
 });
 
-const replaced = (session: StoredSession, given: object) => ({ ...session, ...given }) as StoredSession;
+const replaced = (session: StoredSession, given: object) => ({ ...session, ...given });
 
 /** Machines that are broken on purpose, each in what one property is about. */
 const mutants: readonly (readonly [property: string, what: string, machine: Advance])[] = [
