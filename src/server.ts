@@ -2,6 +2,8 @@
 
 export { createKycServer } from './server/create-kyc-server.js';
 export type { KycServer, KycServerOptions, ServicesOnlyOptions } from './server/create-kyc-server.js';
+export type { ChooseProvider } from './server/connected-providers.js';
+export type { Wishes } from './server/session-request.js';
 export type { CallFacts } from './server/call-facts.js';
 export type { CreateLimiter, Limiter, LimiterOptions } from './server/limits/limiter.js';
 export type { RateLimit, RateLimits } from './server/limits/rate-limits.js';

@@ -74,6 +74,7 @@ export const pathsOfPages: ZodOpenApiPathsObject = {
             ),
           ),
           step: z.optional(described(z.enum(['identify', 'sign']), 'Of which page it speaks.')),
+          own: z.optional(described(z.literal('1'), "It was seen in the element's own frame or window.")),
         }),
       },
       responses: {

@@ -30,7 +30,13 @@ const page = z.object({
 });
 
 export const pageStatus = named(
-  z.object({ status: z.literal('page'), page }) satisfies z.ZodMiniType<PageStatus>,
+  z.object({
+    status: z.literal('page'),
+    page,
+    returned: z.optional(
+      described(z.literal('failed'), 'The customer is believed to have come back without success.'),
+    ),
+  }) satisfies z.ZodMiniType<PageStatus>,
   'PageStatus',
   'Here is a page for the customer.',
 );
