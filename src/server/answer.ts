@@ -1,4 +1,4 @@
-// What the widget is told of a stored session: a page, a wait, or a verdict (design: "The one idea").
+// What the widget is told of a stored session: a page, a wait, or a verdict.
 
 import type { Page, Status } from '../enrolment/contract.js';
 import type { Context } from './context.js';

@@ -1,4 +1,4 @@
-// The way back from a provider's page (design: "Return routes"). A visit is anybody's link: it is told to the
+// The way back from a provider's page. A visit is anybody's link: it is told to the
 // caller's session as a reason to read, and what it says is believed only with the provider's own evidence.
 
 import type { Context as Visit } from 'hono';
