@@ -1,5 +1,8 @@
 // What benches have in common: figures of a sample, and gates.
 
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { options } from './options.js';
+
 export interface Figures {
   readonly count: number;
   readonly median: number;
@@ -25,3 +28,11 @@ export function gate(what: string, isPassed: boolean): void {
 }
 
 export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+/** Puts a bench's figures into the file of `--out`, beside those of the others; docs/performance.md is made of it. */
+export function keepFigures(bench: string, figures: unknown): void {
+  const { out } = options;
+  if (out === undefined) return;
+  const kept: Record<string, unknown> = existsSync(out) ? JSON.parse(readFileSync(out, 'utf8')) : {};
+  writeFileSync(out, `${JSON.stringify({ ...kept, [bench]: figures }, null, 2)}\n`);
+}

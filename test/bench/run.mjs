@@ -1,6 +1,7 @@
-// `npm run bench [names]`: each bench in a process of its own, built from the sources. They measure for a
-// minute or so each, print what they found, and fail where a gate is missed. They are no part of `npm test`,
-// which has short versions of them.
+// `npm run bench -- [names] [options]`: each bench in a process of its own, built from the sources. They
+// measure for a minute or more each, print what they found, and fail where a gate is missed. They are no part
+// of `npm test`, which has short versions of them. The options are in options.ts; docs/performance.md says
+// how the figures there were made.
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -10,7 +11,9 @@ import { bundle } from '../support/bundle.mjs';
 const all = readdirSync(fileURLToPath(new URL('.', import.meta.url)))
   .filter((file) => file.endsWith('.bench.ts'))
   .map((file) => file.replace(/\.bench\.ts$/, ''));
-const [...wished] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const wished = given.filter((word) => !word.startsWith('--'));
+const options = given.filter((word) => word.startsWith('--')); // `--rounds=5`, in one word
 const unknown = wished.filter((name) => !all.includes(name));
 if (unknown.length > 0)
   throw new Error(`There is no bench ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
@@ -18,7 +21,7 @@ if (unknown.length > 0)
 for (const name of wished.length > 0 ? wished : all) {
   console.log(`\n=== ${name}\n`);
   const { file, remove } = await bundle(`test/bench/${name}.bench.ts`);
-  const { status } = spawnSync(process.execPath, [file], {
+  const { status } = spawnSync(process.execPath, ['--expose-gc', file, ...options], {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production' },
   });

@@ -1,0 +1,98 @@
+// From samples to what is told: ratios to the vanilla element in pairs, own time, evaluation.
+
+import { estimate, pairedRatio, type Estimate } from '../statistics.js';
+import type { Contender } from './contenders.js';
+import type { Condition, Measured } from './visit.js';
+
+export interface ContenderFigures {
+  readonly id: string;
+  readonly label: string;
+  readonly isVariant: boolean;
+  readonly version: string | undefined;
+  /** Of its script, by brotli. */
+  readonly scriptBytes: number | undefined;
+  readonly at: readonly ConditionFigures[];
+}
+
+export interface ConditionFigures extends Condition {
+  readonly toFrameMs: Estimate;
+  /** Time to frame by that of the vanilla element in the same round. */
+  readonly toFrame: Estimate;
+  readonly ownMs: Estimate;
+  readonly own: Estimate;
+  readonly evaluateMs: Estimate;
+}
+
+export interface FirstFrameFigures {
+  readonly chromiumVersion: string;
+  readonly rounds: number;
+  readonly conditions: readonly Condition[];
+  readonly contenders: readonly ContenderFigures[];
+}
+
+type Told = Contender & { readonly version: string | undefined; readonly scriptBytes: number | undefined };
+
+export interface Samples {
+  readonly contenders: readonly Told[];
+  readonly conditions: readonly Condition[];
+  readonly samplesOf: (contender: Contender, condition: Condition) => readonly Measured[];
+  readonly chromiumVersion: string;
+  readonly rounds: number;
+}
+
+/** @throws Error without a vanilla element to compare with */
+export function summarise({ contenders, conditions, samplesOf, ...rest }: Samples): FirstFrameFigures {
+  const vanilla = contenders.find(({ id }) => id === 'vanilla');
+  if (!vanilla) throw new Error('There is no vanilla element.');
+  const of = (contender: Told, condition: Condition, what: keyof Measured) =>
+    samplesOf(contender, condition).map((measured) => measured[what]);
+  const at = (contender: Told, condition: Condition): ConditionFigures => ({
+    ...condition,
+    toFrameMs: estimate(of(contender, condition, 'toFrameMs')),
+    toFrame: pairedRatio(of(contender, condition, 'toFrameMs'), of(vanilla, condition, 'toFrameMs')),
+    ownMs: estimate(of(contender, condition, 'ownMs')),
+    own: pairedRatio(of(contender, condition, 'ownMs'), of(vanilla, condition, 'ownMs')),
+    evaluateMs: estimate(of(contender, condition, 'evaluateMs')),
+  });
+  return {
+    ...rest,
+    conditions,
+    contenders: contenders.map((contender) => ({
+      id: contender.id,
+      label: contender.label,
+      isVariant: contender.isVariant ?? false,
+      version: contender.version,
+      scriptBytes: contender.scriptBytes,
+      at: conditions.map((condition) => at(contender, condition)),
+    })),
+  };
+}
+
+const ratio = ({ value, interval: [low, high] }: Estimate) =>
+  `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+const ms = ({ value, spread: [low, high] }: Estimate) =>
+  Number.isNaN(value) ? '–' : `${value.toFixed(1)} (${low.toFixed(1)}–${high.toFixed(1)})`;
+
+/** One table a condition on the console. */
+export function printFirstFrame({ contenders, conditions }: FirstFrameFigures): void {
+  for (const [index, { cpuRate, latencyMs }] of conditions.entries()) {
+    console.log(`\nCPU ${cpuRate}x, ${latencyMs} ms a request`);
+    console.table(
+      Object.fromEntries(
+        contenders.map(({ id, at }) => {
+          const figures = at[index];
+          return [
+            id,
+            figures && {
+              'to frame ÷ vanilla [95 %]': ratio(figures.toFrame),
+              'to frame, ms': ms(figures.toFrameMs),
+              'own time, ms (quartiles)': ms(figures.ownMs),
+              'own ÷ vanilla [95 %]': ratio(figures.own),
+              'evaluate, ms': ms(figures.evaluateMs),
+            },
+          ];
+        }),
+      ),
+    );
+  }
+}
