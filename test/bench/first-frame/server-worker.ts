@@ -32,6 +32,11 @@ function stamp(what: keyof VisitTimes): void {
   times[what] ??= performance.now();
 }
 
+const isolation = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
+
 function answer(response: ServerResponse, file: ServedFile, sent?: keyof VisitTimes): void {
   const { id } = visit;
   const send = () => {
@@ -39,6 +44,7 @@ function answer(response: ServerResponse, file: ServedFile, sent?: keyof VisitTi
       'content-type': file.type,
       'content-length': file.body.byteLength,
       'cache-control': 'no-store',
+      ...(visit.isIsolated ? isolation : {}),
       ...(file.isBrotli ? { 'content-encoding': 'br' } : {}),
     });
     response.end(file.body, () => {

@@ -11,6 +11,8 @@ export interface ContenderFigures {
   readonly version: string | undefined;
   /** Of its script, by brotli. */
   readonly scriptBytes: number | undefined;
+  /** Where the page in its frame was of. */
+  readonly frameHosts: readonly string[];
   readonly at: readonly ConditionFigures[];
 }
 
@@ -44,7 +46,7 @@ export interface Samples {
 export function summarise({ contenders, conditions, samplesOf, ...rest }: Samples): FirstFrameFigures {
   const vanilla = contenders.find(({ id }) => id === 'vanilla');
   if (!vanilla) throw new Error('There is no vanilla element.');
-  const of = (contender: Told, condition: Condition, what: keyof Measured) =>
+  const of = (contender: Told, condition: Condition, what: 'toFrameMs' | 'ownMs' | 'evaluateMs') =>
     samplesOf(contender, condition).map((measured) => measured[what]);
   const at = (contender: Told, condition: Condition): ConditionFigures => ({
     ...condition,
@@ -63,6 +65,13 @@ export function summarise({ contenders, conditions, samplesOf, ...rest }: Sample
       isVariant: contender.isVariant ?? false,
       version: contender.version,
       scriptBytes: contender.scriptBytes,
+      frameHosts: [
+        ...new Set(
+          conditions
+            .flatMap((condition) => samplesOf(contender, condition))
+            .map(({ frameHost }) => frameHost),
+        ),
+      ],
       at: conditions.map((condition) => at(contender, condition)),
     })),
   };
@@ -75,6 +84,14 @@ const ms = ({ value, spread: [low, high] }: Estimate) =>
 
 /** One table a condition on the console. */
 export function printFirstFrame({ contenders, conditions }: FirstFrameFigures): void {
+  console.table(
+    Object.fromEntries(
+      contenders.map(({ id, version, scriptBytes, frameHosts }) => [
+        id,
+        { version, 'script, bytes by brotli': scriptBytes, 'page of': frameHosts.join(' ') },
+      ]),
+    ),
+  );
   for (const [index, { cpuRate, latencyMs }] of conditions.entries()) {
     console.log(`\nCPU ${cpuRate}x, ${latencyMs} ms a request`);
     console.table(

@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
-import type { Browser, Page } from 'playwright';
+import type { Browser, BrowserContext, Page } from 'playwright';
 import type { Contender } from './contenders.js';
 
 export interface ServedFile {
@@ -18,6 +18,8 @@ export interface Visit {
   /** Path of the contender's script. */
   readonly script: string | undefined;
   readonly latencyMs: number;
+  /** Isolated pages have a clock of 5 microseconds instead of 100, and no foreign frames. */
+  readonly isIsolated?: boolean;
 }
 
 /** Milliseconds of the servers' clock. */
@@ -40,6 +42,8 @@ export interface Measured {
   readonly ownMs: number;
   /** Running the script's module once; NaN where there is none. */
   readonly evaluateMs: number;
+  /** Where the frame's page is of, which shows that the contender did what it is there for. */
+  readonly frameHost: string;
 }
 
 export interface Condition {
@@ -64,7 +68,7 @@ const readEvaluation = (page: Page): Promise<number> =>
     return at('evaluated') - at('evaluate');
   });
 
-export function measure(times: VisitTimes): Omit<Measured, 'evaluateMs'> {
+export function measure(times: VisitTimes): Pick<Measured, 'toFrameMs' | 'ownMs'> {
   const { pageRequested, pageSent, scriptSent = pageSent, frameRequested } = times;
   const { tokenRequested = scriptSent, tokenSent = scriptSent } = times;
   return {
@@ -74,19 +78,35 @@ export function measure(times: VisitTimes): Omit<Measured, 'evaluateMs'> {
   };
 }
 
+export interface VisitSteps {
+  /** Before the page is opened. */
+  readonly prepare?: (context: BrowserContext, page: Page) => Promise<unknown>;
+  /** After its frame has been asked for. */
+  readonly look?: (page: Page) => Promise<unknown>;
+}
+
 let visits = 0;
+
+/** Tells the servers who comes next; they forget who came before. */
+export async function announceVisit({ worker }: Place, told: Omit<Visit, 'id'>): Promise<void> {
+  worker.postMessage({ ...told, id: ++visits } satisfies Visit);
+  await once(worker, 'message');
+}
 
 /**
  * Opens the page as somebody who was never there: nothing cached, no connection open.
  *
  * @throws Error when no frame asks the provider's server within 20 s
  */
-export async function visit(place: Place, contender: Contender, condition: Condition): Promise<Measured> {
+export async function visit(
+  place: Place,
+  contender: Contender,
+  condition: Condition,
+  { prepare, look }: VisitSteps = {},
+): Promise<Measured> {
   const { browser, worker, merchantUrl } = place;
   const { html, script } = contender;
-  const told: Visit = { id: ++visits, html, script, latencyMs: condition.latencyMs };
-  worker.postMessage(told);
-  await once(worker, 'message');
+  await announceVisit(place, { html, script, latencyMs: condition.latencyMs });
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
@@ -94,15 +114,17 @@ export async function visit(place: Place, contender: Contender, condition: Condi
       const session = await context.newCDPSession(page);
       await session.send('Emulation.setCPUThrottlingRate', { rate: condition.cpuRate });
     }
+    await prepare?.(context, page);
     const framed = once(worker, 'message', { signal: AbortSignal.timeout(20_000) });
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(merchantUrl, { waitUntil: 'commit' });
-    const [{ times }] = await framed.catch(() => {
+    const [{ times, url }] = await framed.catch(() => {
       throw new Error(`${contender.label} got no frame. ${errors.join(' ')}`);
     });
     const evaluateMs = script === undefined ? Number.NaN : await readEvaluation(page);
-    return { ...measure(times), evaluateMs };
+    await look?.(page);
+    return { ...measure(times), evaluateMs, frameHost: new URL(url).host };
   } finally {
     await context.close();
   }
