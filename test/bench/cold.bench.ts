@@ -10,19 +10,12 @@ import { createInterface } from 'node:readline';
 import { brotliCompressSync } from 'node:zlib';
 import { bundle } from '../support/bundle.mjs';
 import { createCertificateChain } from './cold/certificates.js';
+import type { Edge } from './cold/edge.js';
 import { options } from './options.js';
 import { gate, keepFigures } from './report.js';
 
 const roundTripMs = 50;
 const [near, far, host] = ['kyc-near', 'kyc-far', '10.98.76.2'];
-
-interface Edge {
-  readonly protocol: string;
-  readonly bodyBytes: number;
-  readonly headerBytes: number;
-  readonly roundTripsBefore: number;
-  readonly roundTripsAfter: number;
-}
 
 /** Until it says that it is ready. */
 async function startTool(command: string, given: readonly string[]) {

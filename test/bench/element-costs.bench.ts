@@ -1,5 +1,6 @@
-// What the element costs a page beside the time to its first frame: the hundredth one, its heap, layouts while
-// it waits, long tasks on a slow phone, the script's bytes, and what it does before it asks for a session.
+// What the element costs a page beside the time to its first frame: the hundredth one, its heap, layouts
+// while it waits, long tasks on a slow phone, the script's bytes, and what it does before it asks for a
+// session.
 
 import { listContenders, type Contender } from './first-frame/contenders.js';
 import { openPlace } from './first-frame/open-place.js';

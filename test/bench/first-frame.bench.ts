@@ -5,7 +5,7 @@ import { listContenders, type Contender } from './first-frame/contenders.js';
 import { openPlace } from './first-frame/open-place.js';
 import { installPeers, serveFiles, versionOf } from './first-frame/served-files.js';
 import { visit, type Condition, type Measured } from './first-frame/visit.js';
-import { printFirstFrame, summarise } from './first-frame/summary.js';
+import { gateFirstFrame, printFirstFrame, summarise } from './first-frame/summary.js';
 import { options } from './options.js';
 import { keepFigures } from './report.js';
 import { createRandom, shuffle } from './statistics.js';
@@ -30,7 +30,8 @@ const keyOf = (contender: Contender, { cpuRate, latencyMs }: Condition) =>
   `${contender.id} ${cpuRate} ${latencyMs}`;
 try {
   const [first] = conditions;
-  if (first) for (const contender of contenders) await visit(place, contender, first); // nobody is the first to start a process
+  // nobody is the first to start a process
+  if (first) for (const contender of contenders) await visit(place, contender, first);
   for (let round = 0; round < rounds; round += 1) {
     for (const condition of shuffle(conditions, random))
       for (const contender of shuffle(contenders, random)) {
@@ -56,4 +57,5 @@ const figures = summarise({
   rounds,
 });
 printFirstFrame(figures);
+gateFirstFrame(figures);
 keepFigures('first-frame', figures);

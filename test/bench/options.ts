@@ -11,8 +11,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
     cpu: { type: 'string' },
     latency: { type: 'string' },
-    out: { type: 'string' },
-    write: { type: 'boolean', default: false },
+    out: { type: 'string', default: 'test-results/bench.json' },
+    write: { type: 'boolean', default: false }, // run.mjs writes docs/performance.md then
     million: { type: 'boolean', default: false },
   },
 });
@@ -35,10 +35,8 @@ export const options = {
   cpuRates: numbers(values.cpu),
   /** Milliseconds that the servers wait before each answer. */
   latenciesMs: numbers(values.latency),
-  /** A JSON file that gets the figures of each bench under its name. */
+  /** A JSON file that gets the figures of each bench under its name; the document is made of it. */
   out: values.out,
-  /** Whether docs/performance.md and the chart are written; a quick run's figures are not worth it. */
-  writesDocument: values.write,
   /** Whether the kit's growth is measured up to a million sessions. */
   isMillion: values.million,
 } as const;

@@ -1,6 +1,7 @@
 // What benches have in common: figures of a sample, and gates.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { options } from './options.js';
 
 export interface Figures {
@@ -29,10 +30,10 @@ export function gate(what: string, isPassed: boolean): void {
 
 export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-/** Puts a bench's figures into the file of `--out`, beside those of the others; docs/performance.md is made of it. */
+/** Puts a bench's figures into the file of `--out`, beside those of the others. */
 export function keepFigures(bench: string, figures: unknown): void {
   const { out } = options;
-  if (out === undefined) return;
+  mkdirSync(dirname(out), { recursive: true });
   const kept: Record<string, unknown> = existsSync(out) ? JSON.parse(readFileSync(out, 'utf8')) : {};
   writeFileSync(out, `${JSON.stringify({ ...kept, [bench]: figures }, null, 2)}\n`);
 }

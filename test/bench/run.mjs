@@ -14,13 +14,19 @@ const all = readdirSync(fileURLToPath(new URL('.', import.meta.url)))
 const given = process.argv.slice(2);
 const wished = given.filter((word) => !word.startsWith('--'));
 const options = given.filter((word) => word.startsWith('--')); // `--rounds=5`, in one word
-const unknown = wished.filter((name) => !all.includes(name));
+const unknown = wished.filter((name) => name !== 'document' && !all.includes(name));
 if (unknown.length > 0)
-  throw new Error(`There is no bench ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
+  throw new Error(`There is no bench ${unknown.join(', ')}. There are: ${all.join(', ')}, and document.`);
 
-for (const name of wished.length > 0 ? wished : all) {
+for (const name of wished.length > 0 ? all.filter((name) => wished.includes(name)) : all)
+  await run(name, `test/bench/${name}.bench.ts`);
+// of the figures that are there: a quick run's are not worth it
+if (wished.includes('document') || options.includes('--write'))
+  await run('document', 'test/bench/document/write.ts');
+
+async function run(name, entry) {
   console.log(`\n=== ${name}\n`);
-  const { file, remove } = await bundle(`test/bench/${name}.bench.ts`);
+  const { file, remove } = await bundle(entry);
   const { status } = spawnSync(process.execPath, ['--expose-gc', file, ...options], {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production' },

@@ -51,7 +51,11 @@ export function estimate(sample: readonly number[], { seed = 1, draws = 2000 } =
  *
  * @throws RangeError when the samples are not of the same rounds
  */
-export function pairedRatio(sample: readonly number[], base: readonly number[], options?: { seed?: number }) {
+export function pairedRatio(
+  sample: readonly number[],
+  base: readonly number[],
+  options?: { seed?: number; draws?: number },
+) {
   if (sample.length !== base.length) throw new RangeError('A ratio needs two samples of the same rounds.');
   return estimate(
     sample.map((value, round) => value / (base[round] ?? Number.NaN)),

@@ -23,7 +23,7 @@ def ip(*words):
 
 
 def open_end(namespace, peer):
-    """Makes a namespace with one interface; what is sent there is read from the descriptor that comes back."""
+    """Makes a namespace with one interface; returns the descriptor where its packets are read."""
     name = f"{namespace}-tun"[:15]
     descriptor = os.open("/dev/net/tun", os.O_RDWR | os.O_NONBLOCK)
     fcntl.ioctl(descriptor, TUNSETIFF, struct.pack("16sH", name.encode(), IFF_TUN | IFF_NO_PI))
@@ -32,9 +32,9 @@ def open_end(namespace, peer):
     ip("-n", namespace, "addr", "add", addresses[namespace], "peer", addresses[peer], "dev", name)
     ip("-n", namespace, "link", "set", name, "mtu", "1500", "txqueuelen", "1000", "up")
     ip("-n", namespace, "link", "set", "lo", "up")
-    # the usual one of servers, whatever this machine's own choice is
+    # begins as cubic does, and every namespace may choose it
     subprocess.run(
-        ["ip", "netns", "exec", namespace, "sysctl", "-q", "-w", "net.ipv4.tcp_congestion_control=cubic"],
+        ["ip", "netns", "exec", namespace, "sysctl", "-q", "-w", "net.ipv4.tcp_congestion_control=reno"],
         check=True,
     )
     # a connection must not learn from the one before it

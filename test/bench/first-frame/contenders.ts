@@ -1,9 +1,8 @@
 // Who is compared, and the merchant's page that each is used on: the same page, with each one's own lines as
 // its documentation has them.
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readFileSync } from 'node:fs';
 
 export interface Contender {
   readonly id: string;
@@ -11,7 +10,7 @@ export interface Contender {
   readonly html: string;
   /** Path of its script; none where all stands in the page. */
   readonly script: string | undefined;
-  /** Folder or file of the script on disk; none where it is made of `test/bench/peers`. */
+  /** The script on disk; none where it is made of `test/bench/peers`. */
   readonly file?: string;
   /** The package whose version is told. */
   readonly package?: string;
@@ -61,7 +60,12 @@ const peers: readonly Contender[] = [
   peer('lit-minimal', 'Lit + zod/mini minimal', { body: '<lit-kyc token-endpoint="token"></lit-kyc>' }),
 ];
 
-const ask = `fetch('token', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }).then((response) => response.json())`;
+const ask =
+  `fetch('token', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })` +
+  `.then((response) => response.json())`;
+const show =
+  `({ page }) => { const frame = document.createElement('iframe'); frame.src = page.url; ` +
+  `document.querySelector('#place').append(frame); }`;
 
 /** Not elements: what the page alone can do at best. */
 const bare: readonly Contender[] = [
@@ -69,10 +73,7 @@ const bare: readonly Contender[] = [
     id: 'inline-fetch',
     label: 'bare inline fetch',
     script: undefined,
-    html: page(
-      '',
-      `${place}<script>${ask}.then(({ page }) => { const frame = document.createElement('iframe'); frame.src = page.url; document.querySelector('#place').append(frame); });</script>`,
-    ),
+    html: page('', `${place}<script>${ask}.then(${show});</script>`),
   },
   {
     id: 'bare-frame',
@@ -82,6 +83,8 @@ const bare: readonly Contender[] = [
   },
 ];
 
+const headStart = (path: string) =>
+  `<script type="module">import { prefetch } from '${path}'; prefetch({ tokenEndpoint: 'token' });</script>`;
 const element = (attributes = '') => `<kyc-enrolment token-endpoint="token"${attributes}></kyc-enrolment>`;
 
 /** A build of ours, in the ways that its documentation knows. */
@@ -96,7 +99,8 @@ function ours(id: string, label: string, file: string): readonly Contender[] {
     isVariant: true,
   });
   const early = `<script>globalThis.earlySession = ${ask};</script>`;
-  const handOver = `<script type="module">document.querySelector('kyc-enrolment').requestSession = () => globalThis.earlySession;</script>`;
+  const hand = `document.querySelector('kyc-enrolment').requestSession = () => globalThis.earlySession;`;
+  const handOver = `<script type="module">${hand}</script>`;
   const prefetch = findPrefetch(file);
   return [
     { ...common, id, label, html: page(scriptTag(script), element()) },
@@ -116,10 +120,7 @@ function ours(id: string, label: string, file: string): readonly Contender[] {
           variant(
             'prefetch',
             'prefetch() in the head',
-            page(
-              `<script type="module">import { prefetch } from '/${id}/${prefetch}'; prefetch({ tokenEndpoint: 'token' });</script>${scriptTag(script)}`,
-              element(),
-            ),
+            page(`${headStart(`/${id}/${prefetch}`)}${scriptTag(script)}`, element()),
           ),
         ]),
   ];

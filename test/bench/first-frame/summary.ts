@@ -1,5 +1,6 @@
 // From samples to what is told: ratios to the vanilla element in pairs, own time, evaluation.
 
+import { gate } from '../report.js';
 import { estimate, pairedRatio, type Estimate } from '../statistics.js';
 import type { Contender } from './contenders.js';
 import type { Condition, Measured } from './visit.js';
@@ -111,5 +112,22 @@ export function printFirstFrame({ contenders, conditions }: FirstFrameFigures): 
         }),
       ),
     );
+  }
+}
+
+/** What the element is to reach, where it was measured: as soon as vanilla, and sooner with a head start. */
+export function gateFirstFrame({ contenders, conditions }: FirstFrameFigures): void {
+  for (const [index, { cpuRate, latencyMs }] of conditions.entries()) {
+    if (latencyMs !== 100 || (cpuRate !== 1 && cpuRate !== 4)) continue;
+    const of = (id: string) => contenders.find((contender) => contender.id === id)?.at[index];
+    const [ours, early, veriff] = [of('ours'), of('ours-prefetch'), of('veriff')];
+    const [most, mostEarly] = cpuRate === 1 ? [1, 0.8] : [1.02, 0.75];
+    const at = `at ${cpuRate}x`;
+    if (ours) {
+      gate(`the frame comes in ${most} of vanilla's time ${at}`, ours.toFrame.value <= most);
+      gate(`own time is below vanilla's ${at}`, ours.own.value < 1);
+    }
+    if (ours && veriff) gate(`own time is below Veriff's ${at}`, ours.ownMs.value < veriff.ownMs.value);
+    if (early) gate(`with prefetch() it comes in ${mostEarly} ${at}`, early.toFrame.value <= mostEarly);
   }
 }

@@ -1,4 +1,5 @@
-// A minute of load, and what it leaves behind: bytes after a collection, deadlines and timers that still live.
+// A minute of load, and what it leaves behind: bytes after a collection, deadlines and timers that still
+// live.
 
 import { options } from '../options.js';
 import { gate, megabytes } from '../report.js';

@@ -26,11 +26,7 @@ if (counts) {
 const unlimited = { user: 1_000_000_000, address: 1_000_000_000 };
 
 const store =
-  kind === 'memory'
-    ? memoryStore({ production: false })
-    : kind === 'bare'
-      ? undefined
-      : await openStore(address);
+  kind === 'memory' ? memoryStore({ production: false }) : kind === 'bare' ? undefined : openStore(address);
 
 function createHandler(): RequestListener {
   if (!store) {

@@ -29,7 +29,7 @@ const tables = {
   kyc_request_keys: { user_id: 'seed-', session_id: 'seed-session-' },
 };
 
-/** One statement a table, from the real session's rows; `numbers` names a table of numbers with a column n. */
+/** One statement a table, from the real session's rows; `numbers` is a table of numbers with a column n. */
 function copyStatement(table: keyof typeof tables, columns: readonly string[], numbers: string): string {
   const own: Readonly<Record<string, string>> = tables[table];
   const values = columns.map((column) => (own[column] ? `'${own[column]}' || numbers.n` : `t.${column}`));
@@ -42,7 +42,9 @@ const inOrder = names.toSorted((one) => (one === 'kyc_sessions' ? -1 : 0)); // k
 
 export function seedSqlite(path: string, { sessionId, from, count }: Seeding): void {
   const database = new Libsql(path);
-  const numbers = `(with recursive series(n) as (select ${from} union all select n + 1 from series where n < ${from + count - 1}) select n from series) numbers`;
+  const last = from + count - 1;
+  const series = `select ${from} union all select n + 1 from series where n < ${last}`;
+  const numbers = `(with recursive series(n) as (${series}) select n from series) numbers`;
   database.exec('pragma busy_timeout = 10000');
   database.exec('begin immediate');
   for (const table of inOrder) {

@@ -1,0 +1,62 @@
+// Puts the figures of the last run into docs/performance.md, between its marks, and draws the chart.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import type { FirstFrameFigures } from '../first-frame/summary.js';
+import { options } from '../options.js';
+import type { SelfTimes } from '../profile/self-times.js';
+import { drawChart } from './chart.js';
+import {
+  coldTable,
+  elementCostsTable,
+  firstFrameTables,
+  kitTable,
+  profileTables,
+  type ColdFigures,
+  type ElementCosts,
+  type KitFigures,
+} from './tables.js';
+
+interface Figures {
+  readonly 'first-frame'?: FirstFrameFigures;
+  readonly 'element-costs'?: Readonly<Record<string, ElementCosts>>;
+  readonly profile?: Readonly<Record<string, SelfTimes>>;
+  readonly kit?: KitFigures;
+  readonly cold?: ColdFigures;
+}
+
+const document = 'docs/performance.md';
+const figures: Figures = JSON.parse(readFileSync(options.out, 'utf8'));
+
+/** Of the machine its processor alone. */
+function describeRun({ chromiumVersion, rounds }: FirstFrameFigures): string {
+  const [{ model } = { model: 'unknown' }] = cpus();
+  const date = new Date().toISOString().slice(0, 10);
+  return `Measured on ${date}: ${model}, ${cpus().length} cores; Chromium ${chromiumVersion}, Node ${process.versions.node}; ${rounds} rounds.`;
+}
+
+const { 'first-frame': firstFrame, 'element-costs': elementCosts, profile, kit, cold } = figures;
+const parts: Readonly<Record<string, string | undefined>> = {
+  chart:
+    firstFrame &&
+    '![Time until the page of the provider is asked for, for this element and its peers, by that of a vanilla element](first-frame.svg)',
+  run: firstFrame && describeRun(firstFrame),
+  'first-frame': firstFrame && firstFrameTables(firstFrame),
+  'element-costs': elementCosts && elementCostsTable(elementCosts),
+  profile: profile && profileTables(profile),
+  kit: kit && kitTable(kit),
+  cold: cold && coldTable(cold),
+};
+
+let text = readFileSync(document, 'utf8');
+for (const [name, part] of Object.entries(parts)) {
+  if (part === undefined) continue; // what was not measured stays as it was
+  const [begin, end] = [`<!-- bench: ${name} -->`, `<!-- end: ${name} -->`];
+  const [before, rest = ''] = text.split(begin);
+  const [, after] = rest.split(end);
+  if (after === undefined) throw new Error(`${document} has no place for ${name}.`);
+  text = `${before ?? ''}${begin}\n\n${part}\n\n${end}${after}`;
+}
+writeFileSync(document, text);
+if (firstFrame) writeFileSync('docs/first-frame.svg', drawChart(firstFrame));
+console.log(`${document} and its chart are written.`);
