@@ -1,5 +1,5 @@
-// What the provider says to a picture and to the end of a session (seed 004, Direct Processing), read by own
-// properties.
+// What the provider says to a picture and to the end of a session (docs/providers/trustmatic.md, Direct
+// processing), read by own properties.
 
 import { KycError } from '../enrolment/errors.js';
 import { own, ownText, ownWord } from '../enrolment/own-properties.js';

@@ -1,4 +1,4 @@
-// A picture as text, as the provider's API takes it (seed 004, Document).
+// A picture as text, as the provider's API takes it (docs/providers/trustmatic.md, Document).
 
 /**
  * Base64 of the blob's bytes, without a `data:` prefix. The browser's own reader makes it, outside of script

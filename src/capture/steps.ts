@@ -1,6 +1,6 @@
-// What comes after what (seed 004, Direct Processing: front first, the back where there is one, then the
-// face). Pure: it opens no camera and knows no screen and no network. It must never keep a picture longer
-// than until the provider has taken it.
+// What comes after what (docs/providers/trustmatic.md, Direct processing: front first, the back where there
+// is one, then the face). Pure: it opens no camera and knows no screen and no network. It must never keep a
+// picture longer than until the provider has taken it.
 
 import type { KycErrorCode } from '../enrolment/errors.js';
 import type { CompleteAnswer, DocumentAnswer, FaceAnswer, Problem } from './answers.js';
@@ -154,8 +154,8 @@ function next(progress: Progress): Progress {
 }
 
 /**
- * The provider does not say which picture it misses, and we know of none: the first is taken first (seed 004,
- * Complete).
+ * The provider does not say which picture it misses, and we know of none: the first is taken first
+ * (docs/providers/trustmatic.md, Complete).
  */
 function backToMissing(progress: Progress): Progress {
   if (progress.hasMissed) return over(progress, { kind: 'lost' });

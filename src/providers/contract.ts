@@ -122,7 +122,7 @@ export interface Refusal {
   readonly error: string;
 }
 
-/** What a provider says of a document's picture (seed 004, Document). */
+/** What a provider says of a document's picture (docs/providers/trustmatic.md, Document). */
 export interface DocumentTaken {
   readonly hasError: false;
   readonly isTwoSideDocument?: boolean | undefined;
@@ -202,8 +202,8 @@ export interface Provider {
   readonly restartableAfterMs?: number | undefined;
   /**
    * Its page leads back to the `returnUrl` that each session names. The kit puts a state of the session
-   * there, and a return without it says nothing (wire.md 2.4). None: the return addresses are the same for
-   * all, and any return of a customer counts.
+   * there, and a return without it says nothing (docs/providers/trustmatic.md, Web enrolment). None: the
+   * return addresses are the same for all, and any return of a customer counts.
    */
   readonly takesReturnUrl?: boolean | undefined;
   /**

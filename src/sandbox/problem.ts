@@ -11,7 +11,10 @@ export interface ProblemExtra {
  */
 const TRACE = '00-5a4db0c55a4db0c55a4db0c55a4db0c5-5a4db0c55a4db0c5-00';
 
-/** An ASP.NET-like ProblemDetails answer, as both hosted APIs send (wire.md 2.5, 3.3). */
+/**
+ * An ASP.NET-like ProblemDetails answer, as both hosted APIs send (docs/providers/trustmatic.md, Errors;
+ * docs/providers/10npay.md, Errors).
+ */
 export function problem(
   status: ContentfulStatusCode,
   title: string,

@@ -1,5 +1,5 @@
-// The merchant's side of the widget: one fetch handler for everything behind the token endpoint (design:
-// "Kit"). Here its parts are put together; what they answer is in routes.ts.
+// The merchant's side of the widget: one fetch handler for everything behind the token endpoint
+// (docs/server.md). Here its parts are put together; what they answer is in routes.ts.
 
 import type { Provider } from '../providers/contract.js';
 import type { Services } from '../providers/services.js';

@@ -1,5 +1,5 @@
-// Refusals of the kit: RFC 9457 problem+json with a code (design: "Problems"). The texts are fixed and never
-// quote anybody.
+// Refusals of the kit: RFC 9457 problem+json with a code (docs/contract.md, Refusals). The texts are fixed
+// and never quote anybody.
 
 /** HTTP status and title of each code. */
 export const problems = {
@@ -43,7 +43,8 @@ const aFewSecondsMs = 5_000;
 /** The refusal as a response; what may be tried again says when. */
 export function problemResponse(code: ProblemCode, retryAfterMs = aFewSecondsMs): Response {
   const [status, title] = problems[code];
-  // The widget knows one code for a session that is not to be had, with 404 and 410 (design: "Problems").
+  // The widget knows one code for a session that is not to be had, with 404 and 410 (docs/contract.md,
+  // Refusals).
   const said = code === 'SESSION_GONE' ? 'SESSION_NOT_FOUND' : code;
   const mayRetry = status === 429 || status === 502 || status === 503;
   const retryAfter = mayRetry ? { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) } : {};

@@ -1,4 +1,4 @@
-// Who the customer is: the merchant's `identify`, checked before anything is done with it (design: "Kit").
+// Who the customer is: the merchant's `identify`, checked before anything is done with it (docs/server.md).
 
 import * as z from 'zod/mini';
 import type { User } from '../providers/contract.js';

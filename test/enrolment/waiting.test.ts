@@ -47,7 +47,7 @@ describe("a page's token", () => {
   });
 
   it("check 34: lives as long as its claims are apart, whatever the customer's clock says", () => {
-    // the token of seed 003: exp - nbf = 3600 s, in 2022
+    // a published token: exp - nbf = 3600 s, in 2022
     const token =
       'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzZXNzaW9uSWQiOiJhZDkwYzgyMS1lNWVhLTQzODUtYmU1Yi00ZmM5ZjllYTI0ZWUiLCJjdXN0b21lciI6IjEyZjUwMjM1LWFkNmYtNDVmNi1iOGM1LTE2ZGM1N2QwOTI1MyIsIm5iZiI6MTY0Mzk3NDMyMywiZXhwIjoxNjQzOTc3OTIzfQ.x';
     expect(readLifetimeMs(token)).toBe(3_600_000);

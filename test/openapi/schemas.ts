@@ -91,7 +91,7 @@ export const session = z.union([
 export const refusal = named(
   z.object({ hasError: z.literal(true), error: z.string() }),
   'Refusal',
-  "The provider's word for what is wrong with the picture (seed 004).",
+  "The provider's word for what is wrong with the picture, such as `WRONG_SIDE`.",
 );
 const documentTaken = z.object({
   hasError: z.literal(false),

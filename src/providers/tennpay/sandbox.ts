@@ -1,5 +1,5 @@
 // 10nPay, emulated: its gateway and token endpoint, the identification page and the signing page, on three
-// origins (wire.md 3 and 4, seeds 000 and 001). It must never judge anybody, sign anything, or call anyone.
+// origins (docs/providers/10npay.md). It must never judge anybody, sign anything, or call anyone.
 
 import { Hono } from 'hono';
 import { systemClock, type Clock } from '../../sandbox/clock.js';

@@ -1,6 +1,6 @@
-// 10nPay for the merchant's server (wire.md 3): identify, wait, sign, wait, finalize. Where a customer stands
-// in that is kept in the memo. It must never show an earlier page again, and never decide what 10nPay has not
-// said.
+// 10nPay for the merchant's server (docs/providers/10npay.md): identify, wait, sign, wait, finalize. Where a
+// customer stands in that is kept in the memo. It must never show an earlier page again, and never decide
+// what 10nPay has not said.
 
 import * as z from 'zod/mini';
 import { KycError } from '../../enrolment/errors.js';
@@ -88,7 +88,7 @@ const longestWord = 64;
 const defaultId = '10npay';
 
 /**
- * 10nPay's external identification as a provider of the kit (wire.md 3, seeds 000 and 001).
+ * 10nPay's external identification as a provider of the kit (docs/providers/10npay.md).
  *
  * @throws KycError `CONFIGURATION_INVALID`
  */
@@ -213,7 +213,8 @@ async function begin(
       memo: JSON.stringify({ ...journey, lingering }),
     };
   } catch (error) {
-    // 400: data is missing, or the user is in a wrong state; 404: 10nPay has no such user (seed 001, Errors).
+    // 400: data is missing, or the user is in a wrong state; 404: 10nPay has no such user
+    // (docs/providers/10npay.md, Initiate).
     if (isUnknownProcess(error)) throw new ProviderError('not-eligible', error.message, error.httpStatus);
     throw error;
   }
@@ -232,7 +233,8 @@ function readAnswer(
   if (said === identificationStatuses.signed)
     return { at: 'finishing', memo: JSON.stringify({ ...journey, at: 'finalize' }) };
   if (said !== identificationStatuses.signingReady) return failed(said);
-  // While the customer signs, and for a while after, the word of phase A stays (wire.md 3.1).
+  // While the customer signs, and for a while after, the word of phase A stays (docs/providers/10npay.md,
+  // Status).
   if (journey.at === 'sign' || !answer.videoIdentificationUrl) return wait;
   const page = { url: answer.videoIdentificationUrl, kind: 'hosted', step: 'sign' } as const;
   return { at: 'next-page', leg: { page, memo: JSON.stringify({ ...journey, at: 'sign' }) } };
@@ -293,7 +295,10 @@ function createApi({
   };
 }
 
-/** The documented answers to a user or process that 10nPay cannot go on with (wire.md 3.1). */
+/**
+ * The documented answers to a user or process that 10nPay cannot go on with (docs/providers/10npay.md,
+ * Initiate).
+ */
 function isUnknownProcess(error: unknown): error is ProviderError {
   return error instanceof ProviderError && (error.httpStatus === 400 || error.httpStatus === 404);
 }
@@ -320,7 +325,7 @@ function parseJourney(memo: string | undefined): Journey {
 
 /**
  * A trace in the form of W3C Trace Context; the rest of a refusal may quote the customer, or be empty, or a
- * text (wire.md 3.3).
+ * text (docs/providers/10npay.md, Errors).
  */
 function readTrace(body: string): string | undefined {
   const problem = z.safeParse(z.pick(problemDetailsSchema, { traceId: true }), parseJson(body));

@@ -1,10 +1,10 @@
-// 10nPay's API as it travels (wire.md 3, seeds 000 and 001): paths, words and schemas, read by the kit and
+// 10nPay's API as it travels (docs/providers/10npay.md): paths, words and schemas, read by the kit and
 // spoken by the sandbox. It must never decide anything. Objects are open: unknown fields and words of a newer
 // API are let through.
 
 import * as z from 'zod/mini';
 
-/** Paths of the API, relative to the gateway's base address (wire.md 3.1). */
+/** Paths of the API, relative to the gateway's base address (docs/providers/10npay.md, Addresses). */
 export const paths = {
   addAdditionalData: '/User/add-additional-data',
   initiate: '/Enrollment/initiate-external-identification',
@@ -14,16 +14,22 @@ export const paths = {
   finalize: '/Enrollment/finalize-external-identification',
 } as const;
 
-/** Path of the token endpoint, relative to the authorisation server's base address (wire.md 3.2). */
+/**
+ * Path of the token endpoint, relative to the authorisation server's base address (docs/providers/10npay.md,
+ * Tokens).
+ */
 export const tokenPath = '/connect/token';
 
-/** Whom a user id belongs to: 0 an individual, 1 a merchant (wire.md 3.1). */
+/** Whom a user id belongs to: 0 an individual, 1 a merchant (docs/providers/10npay.md, User ids). */
 export type UserType = 0 | 1;
 
-/** What an enrolment is for: 0 the individual's own, 1 a merchant's (wire.md 3.1). */
+/** What an enrolment is for: 0 the individual's own, 1 a merchant's (docs/providers/10npay.md, User ids). */
 export type CorrelationType = 0 | 1;
 
-/** Documented words of `videoIdentificationStatus` (wire.md 3.1). The API says others, which are failures. */
+/**
+ * Documented words of `videoIdentificationStatus` (docs/providers/10npay.md, Status). The API says others,
+ * which are failures.
+ */
 export const identificationStatuses = {
   /** Initiate: the identification page is ready. */
   started: 'STARTED',
@@ -38,7 +44,7 @@ export const identificationStatuses = {
 const text = z.string().check(z.minLength(1));
 const optionalText = z.nullish(z.string());
 
-/** 10nPay's id of a user, an int32 (seed 000). */
+/** 10nPay's id of a user, an int32 (docs/providers/10npay.md, User ids). */
 export const userIdSchema = z.int().check(z.minimum(1), z.maximum(2_147_483_647));
 
 /** Whom a user id belongs to. */
@@ -49,14 +55,14 @@ export const correlationTypeSchema = z.literal([0, 1]);
 
 /**
  * Form of the token request; the client authenticates itself by Basic, or by `client_id` and `client_secret`
- * in the form (wire.md 3.2).
+ * in the form (docs/providers/10npay.md, Tokens).
  */
 export const tokenRequestSchema = z.object({
   grant_type: z.enum(['client_credentials', 'password']),
   scope: z.optional(z.string()),
 });
 
-/** Answer of the token endpoint; `expires_in` is in seconds (wire.md 3.2). */
+/** Answer of the token endpoint; `expires_in` is in seconds (docs/providers/10npay.md, Tokens). */
 export const tokenResponseSchema = z.object({
   access_token: text,
   token_type: z.nullish(z.string().check(z.regex(/^bearer$/i))),
@@ -65,8 +71,8 @@ export const tokenResponseSchema = z.object({
 });
 
 /**
- * Body of POST add-additional-data; which fields `data` holds besides is the merchant's contract (wire.md
- * 3.1).
+ * Body of POST add-additional-data; which fields `data` holds besides is the merchant's contract
+ * (docs/providers/10npay.md, Additional data).
  */
 export const additionalDataRequestSchema = z.object({
   id: userIdSchema,
@@ -76,7 +82,7 @@ export const additionalDataRequestSchema = z.object({
   }),
 });
 
-/** Body of POST initiate (seeds 000 and 001). */
+/** Body of POST initiate (docs/providers/10npay.md, Initiate). */
 export const initiateRequestSchema = z.object({
   userId: userIdSchema,
   isRestartIdentification: z.optional(z.boolean()),
@@ -89,28 +95,31 @@ export const initiateRequestSchema = z.object({
   correlationType: z.optional(correlationTypeSchema),
 });
 
-/** Answer of POST initiate (seeds 000 and 001). */
+/** Answer of POST initiate (docs/providers/10npay.md, Initiate). */
 export const initiateResponseSchema = z.object({
   videoIdentificationUrl: text,
   videoIdentificationStatus: optionalText,
   message: optionalText,
 });
 
-/** Answer of GET status; the word may be one that `identificationStatuses` lacks (wire.md 3.1). */
+/**
+ * Answer of GET status; the word may be one that `identificationStatuses` lacks (docs/providers/10npay.md,
+ * Status).
+ */
 export const statusResponseSchema = z.object({
   videoIdentificationUrl: optionalText,
   videoIdentificationStatus: optionalText,
   message: optionalText,
 });
 
-/** Body of POST finalize; the same one however often it is repeated (wire.md 3.1). */
+/** Body of POST finalize; the same one however often it is repeated (docs/providers/10npay.md, Finalize). */
 export const finalizeRequestSchema = z.object({
   userId: userIdSchema,
   bTrustAppCallBackId: optionalText,
   correlationType: correlationTypeSchema,
 });
 
-/** Answer of POST finalize (wire.md 3.1). */
+/** Answer of POST finalize (docs/providers/10npay.md, Finalize). */
 export const finalizeResponseSchema = z.object({
   correlationId: text,
   individualId: z.int(),
@@ -118,7 +127,7 @@ export const finalizeResponseSchema = z.object({
 
 /**
  * ProblemDetails as ASP.NET Core writes them, all members null at times; other errors have an empty body or
- * plain text (wire.md 3.3).
+ * plain text (docs/providers/10npay.md, Errors).
  */
 export const problemDetailsSchema = z.object({
   type: optionalText,

@@ -1,4 +1,4 @@
-// Trustmatic, emulated: its API, its hosted page and its webhooks (wire.md 2, seeds 003 and 004).
+// Trustmatic, emulated: its API, its hosted page and its webhooks (docs/providers/trustmatic.md).
 // It must never keep a picture, take a real document for a good one, or call anything but the webhook's
 // address.
 

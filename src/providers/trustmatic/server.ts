@@ -1,4 +1,4 @@
-// Trustmatic for the merchant's server (wire.md 2): its words become the kit's.
+// Trustmatic for the merchant's server (docs/providers/trustmatic.md): its words become the kit's.
 // It must never derive level from status or status from level: the merchant configures that mapping at the
 // provider.
 
@@ -57,7 +57,7 @@ const verdicts: Readonly<Record<string, Verdict['status']>> = {
 };
 
 /**
- * Trustmatic's web enrolment as a provider of the kit (wire.md 2.1, seed 003).
+ * Trustmatic's web enrolment as a provider of the kit (docs/providers/trustmatic.md).
  *
  * @throws KycError `CONFIGURATION_INVALID`
  */

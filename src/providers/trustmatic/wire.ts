@@ -1,11 +1,11 @@
-// Trustmatic's API as it travels (wire.md 2, seeds 003 and 004): paths, words and schemas, read by the kit
+// Trustmatic's API as it travels (docs/providers/trustmatic.md): paths, words and schemas, read by the kit
 // and spoken by the sandbox. It must never decide anything. Objects are open: unknown fields and words of a
 // newer API are let through.
 
 import * as z from 'zod/mini';
 import { isStorable } from '../storable-text.js';
 
-/** Paths of the API, relative to the provider's base address (wire.md 2.1). */
+/** Paths of the API, relative to the provider's base address (docs/providers/trustmatic.md, Endpoints). */
 export const paths = {
   initialize: '/api/v1/enrolment/initialize',
   document: '/api/v1/enrolment/document',
@@ -15,7 +15,7 @@ export const paths = {
   results: (sessionId: string) => `/api/v1/data/${encodeURIComponent(sessionId)}/decision/results`,
 } as const;
 
-/** Documented states of a session (wire.md 2.2). The API may say others. */
+/** Documented states of a session (docs/providers/trustmatic.md, Status). The API may say others. */
 export const sessionStatuses = [
   'PENDING',
   'AUTO_APPROVED',
@@ -26,10 +26,10 @@ export const sessionStatuses = [
   'EXPIRED',
 ] as const;
 
-/** Documented levels of a factor or decision (wire.md 2.2). */
+/** Documented levels of a factor or decision (docs/providers/trustmatic.md, Levels). */
 export const levels = ['HIGH', 'MEDIUM', 'LOW', 'UNKNOWN', 'UNAVAILABLE'] as const;
 
-/** Errors of a document image (seed 004, Document). */
+/** Errors of a document image (docs/providers/trustmatic.md, Document). */
 export const documentErrors = [
   'DOCUMENT_NOT_RECOGNIZED',
   'FACE_QUALITY_LOW',
@@ -38,7 +38,7 @@ export const documentErrors = [
   'WRONG_SIDE',
 ] as const;
 
-/** Errors of a face image (seed 004, Face). */
+/** Errors of a face image (docs/providers/trustmatic.md, Face). */
 export const faceErrors = [
   'FACE_ANGLE_TOO_LARGE',
   'FACE_CLOSE_TO_BORDER',
@@ -51,7 +51,7 @@ export const faceErrors = [
   'TOO_MANY_FACES',
 ] as const;
 
-/** Errors of the completion (seed 004, Complete). */
+/** Errors of the completion (docs/providers/trustmatic.md, Complete). */
 export const completeErrors = [
   'INTERNAL_ERROR',
   'MISSING_DOCUMENT_AND_FACE',
@@ -61,28 +61,31 @@ export const completeErrors = [
 const text = z.string().check(z.minLength(1));
 const score = z.number().check(z.minimum(0), z.maximum(100));
 
-/** What is known of the applicant beforehand, to be compared with the document (seed 003). */
+/**
+ * What is known of the applicant beforehand, to be compared with the document (docs/providers/trustmatic.md,
+ * Initialize).
+ */
 export const applicantFormSchema = z.object({
   firstName: z.optional(z.string()),
   lastName: z.optional(z.string()),
   additionalNames: z.optional(z.string()),
-  /** `YYYY-MM-DD`; seed 003's table describes it as the middle name, its sample shows the date. */
+  /** `YYYY-MM-DD`; the documentation describes it as the middle name, its example shows the date. */
   dateOfBirth: z.optional(z.iso.date()),
   skipIntegrityCheck: z.optional(z.boolean()),
 });
 
-/** Body of POST initialize (seed 003). */
+/** Body of POST initialize (docs/providers/trustmatic.md, Initialize). */
 export const initializeRequestSchema = z.object({
   /** GUID made by the client. */
   sessionId: z.guid(),
   returnUrl: z.url(),
   externalId: z.optional(z.string().check(z.maxLength(512))),
-  /** Seed 003's table prints `WebEnrolmentTheme`, its sample `webEnrolmentTheme`: we send the latter. */
+  /** The table prints `WebEnrolmentTheme`, the example `webEnrolmentTheme`: we send the latter. */
   webEnrolmentTheme: z.optional(z.string()),
   applicantForm: z.optional(applicantFormSchema),
 });
 
-/** Answer of POST initialize (seed 003). */
+/** Answer of POST initialize (docs/providers/trustmatic.md, Initialize). */
 export const initializeResponseSchema = z.object({
   accessToken: text,
   sessionId: text,
@@ -98,13 +101,13 @@ export const ratingSchema = z.object({
   level: z.catch(z.nullish(z.enum(levels)), 'UNKNOWN'),
 });
 
-/** Answer of GET decision/results; the map of factors is open (wire.md 2.2). */
+/** Answer of GET decision/results; the map of factors is open (docs/providers/trustmatic.md, Results). */
 export const resultsResponseSchema = z.object({
   verifications: z.nullish(z.record(z.string(), z.unknown())),
   decision: ratingSchema,
 });
 
-/** Body of the webhook, signed in `X-Signature` (wire.md 2.3). */
+/** Body of the webhook, signed in `X-Signature` (docs/providers/trustmatic.md, Webhook). */
 export const webhookSchema = z.object({
   sessionId: text.check(isStorable()),
   status: text,
@@ -113,7 +116,8 @@ export const webhookSchema = z.object({
 });
 
 /**
- * Header of the webhook: base64 of HMAC-SHA256 over the raw body, keyed with the API password (wire.md 2.3).
+ * Header of the webhook: base64 of HMAC-SHA256 over the raw body, keyed with the API password
+ * (docs/providers/trustmatic.md, Webhook).
  */
 export const signatureHeader = 'X-Signature';
 
@@ -125,13 +129,13 @@ export const imageRequestSchema = z.object({ imageBase: text });
 
 const word = z.string().check(z.maxLength(64));
 
-/** A refusal of document, face or complete, with 200 or 4xx (wire.md 2.5). */
+/** A refusal of document, face or complete, with 200 or 4xx (docs/providers/trustmatic.md, Errors). */
 export const refusalResponseSchema = z.object({
   hasError: z.literal(true),
   error: word,
 });
 
-/** Answer of POST document (seed 004). */
+/** Answer of POST document (docs/providers/trustmatic.md, Document). */
 export const documentResponseSchema = z.object({
   hasError: z.boolean(),
   error: z.nullish(word),
@@ -141,13 +145,16 @@ export const documentResponseSchema = z.object({
   type: z.nullish(word),
 });
 
-/** Answer of POST face (seed 004). */
+/** Answer of POST face (docs/providers/trustmatic.md, Face). */
 export const faceResponseSchema = z.object({
   hasError: z.boolean(),
   error: z.nullish(word),
 });
 
-/** Answer of POST complete: an address, or an error with either 200 or 400 (wire.md 2.5). */
+/**
+ * Answer of POST complete: an address, or an error with either 200 or 400 (docs/providers/trustmatic.md,
+ * Errors).
+ */
 export const completeResponseSchema = z.object({
   customerReturnUrl: z.nullish(z.string()),
   hasError: z.nullish(z.boolean()),

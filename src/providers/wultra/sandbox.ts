@@ -1,5 +1,5 @@
 // Wultra's Onboarding Server, emulated: it calls the merchant's services, plays the app and the vendors
-// itself, and takes the merchant's call-backs (wire.md 1 and 5, seed 002). It must never judge anybody: every
+// itself, and takes the merchant's call-backs (docs/providers/wultra.md). It must never judge anybody: every
 // face and document is the same specimen.
 
 import { systemClock, type Clock } from '../../sandbox/clock.js';

@@ -1,6 +1,6 @@
-// The merchant's side of the services that Wultra's Onboarding Server calls (wire.md 1, seed 002). Here they
-// are put together; each asks one hook of the merchant. It must never answer a caller without credentials,
-// and never one from a browser.
+// The merchant's side of the services that Wultra's Onboarding Server calls (docs/providers/wultra.md). Here
+// they are put together; each asks one hook of the merchant. It must never answer a caller without
+// credentials, and never one from a browser.
 
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../contract.js';
@@ -99,7 +99,7 @@ function createServices(
   };
 }
 
-/** Seed 002, Error Handling. */
+/** docs/providers/wultra.md, Errors. */
 function refusal(status: number): ErrorAnswer {
   return status === 401
     ? { errorCode: 'ERROR_UNAUTHORIZED', message: 'Unauthorized' }

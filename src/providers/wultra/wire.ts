@@ -1,10 +1,10 @@
-// Wultra's external services as they travel (wire.md 1, seed 002): addresses, words and headers, kept by the
-// kit and spoken by the sandbox. It must never decide anything. The bodies are in wire/requests.ts,
+// Wultra's external services as they travel (docs/providers/wultra.md): addresses, words and headers, kept by
+// the kit and spoken by the sandbox. It must never decide anything. The bodies are in wire/requests.ts,
 // wire/events.ts and wire/answers.ts.
 
 /**
  * Services that the Onboarding Server calls at the merchant's, each by POST, as paths below its base address
- * (wire.md 1.2).
+ * (docs/providers/wultra.md, Requests).
  */
 export const serviceNames = [
   'user/lookup',
@@ -20,7 +20,7 @@ export type ServiceName = (typeof serviceNames)[number];
 
 /**
  * Services that may answer WAIT, and where their decision is told later, below the Onboarding Server's base
- * address (wire.md 1.3).
+ * address (docs/providers/wultra.md, Call-back).
  */
 export const callbackPaths = {
   'client/evaluate': '/api/private/client/evaluate',
@@ -30,9 +30,9 @@ export const callbackPaths = {
 export type DecidingService = keyof typeof callbackPaths;
 
 /**
- * Generations of the Onboarding Server, oldest first (wire.md 1.1 and 1.2). `1.9`: five seconds, no WAIT, no
- * /client/approve, five attempts to evaluate. `seed`: the documentation of January 2026. `2.2`: the code of
- * spring 2026, sixty seconds.
+ * Generations of the Onboarding Server, oldest first (docs/providers/wultra.md, Versions). `1.9`: five
+ * seconds, no WAIT, no /client/approve, five attempts to evaluate. `seed`: the documentation of January 2026.
+ * `2.2`: the code of spring 2026, sixty seconds.
  */
 export const profiles = ['1.9', 'seed', '2.2'] as const;
 
@@ -40,14 +40,14 @@ export type Profile = (typeof profiles)[number];
 
 /**
  * Names of the identifying headers, unless both sides are configured otherwise; two fresh UUIDs with every
- * call (wire.md 1.1).
+ * call (docs/providers/wultra.md, Transport).
  */
 export const correlationHeaders = { correlation: 'X-Correlation-Id', request: 'X-Request-Id' } as const;
 
 /** Form of an identifying header that may be written down (check 78). */
 export const correlationIdPattern = /^[a-zA-Z0-9-]{8,1024}$/;
 
-/** What an OTP is for; seed 002 knows the first alone (wire.md 0.3). */
+/** What an OTP is for; the documentation knows the first alone (docs/providers/wultra.md, Versions). */
 export const otpTypes = ['ACTIVATION', 'USER_VERIFICATION'] as const;
 
 /** How a check of the Onboarding Server's own ended. */
@@ -56,7 +56,7 @@ export const checkStatuses = ['SUCCESS', 'FAILURE'] as const;
 /** What the merchant decides of a client; 1.9 knows no WAIT. */
 export const decisions = ['OK', 'NOK', 'WAIT'] as const;
 
-/** Kinds of documents; the driving licence is spelt either way (wire.md 1.2, "Type drift"). */
+/** Kinds of documents; the driving licence is spelt either way (docs/providers/wultra.md, Evaluation). */
 export const documentTypes = ['ID_CARD', 'PASSPORT', 'DRIVING_LICENCE', 'DRIVING_LICENSE'] as const;
 
 /** Kinds of images of a document; before 2.2 the first alone. */

@@ -1,6 +1,6 @@
-// The consent before an enrolment, and its evidence: who decided what about which text, and when (design:
-// "Consent"). It must never take an acceptance for a text that is not the present one, nor change what was
-// written down.
+// The consent before an enrolment, and its evidence: who decided what about which text, and when
+// (docs/server.md, Consent). It must never take an acceptance for a text that is not the present one, nor
+// change what was written down.
 
 import * as z from 'zod/mini';
 import type { User } from '../../providers/contract.js';

@@ -1,5 +1,5 @@
 // Names what a service's caller asks, so that a repetition is known for one: the real caller sends no id that
-// would say so (wire.md 0.4).
+// would say so (docs/providers/wultra.md, Duplicates).
 
 import type { ServiceRequest } from '../../providers/services.js';
 import type { Sealer } from '../seal.js';

@@ -1,4 +1,4 @@
-// Services that an outside system calls, behind one fetch handler (design: "Kit"). No page may come here:
+// Services that an outside system calls, behind one fetch handler (docs/wultra.md). No page may come here:
 // there is no origin to look at, only credentials. It must never say in an answer or log more of a failure
 // than its kind.
 

@@ -1,5 +1,6 @@
 // What is kept of an outside service's requests, so that each has one effect however often it is repeated
-// (wire.md 0.4). It must never hold a one-time code or a picture, and the request itself only encrypted.
+// (docs/providers/wultra.md, Duplicates). It must never hold a one-time code or a picture, and the request
+// itself only encrypted.
 
 /** A request of an outside service. */
 export interface ServiceCall {

@@ -1,6 +1,6 @@
-// Pictures of the merchant's own camera, on their way to the provider (design: "Upload proxy"). The
-// provider's token stays here. A picture must never be stored, logged or looked at, and nothing that stands
-// in a body is ever fetched.
+// Pictures of the merchant's own camera, on their way to the provider (docs/server.md, Pictures of the own
+// camera). The provider's token stays here. A picture must never be stored, logged or looked at, and nothing
+// that stands in a body is ever fetched.
 
 import { ProviderError } from '../../providers/contract.js';
 import type { DocumentTaken, ProviderUploads, Refusal } from '../../providers/contract.js';
@@ -53,8 +53,8 @@ const pace = { bytes: 100_000, everyMs: 5_000 };
 const completed: Refusal = { hasError: true, error: 'SESSION_ALREADY_COMPLETED' };
 
 /**
- * After this the provider has not what it took, and who chose a file sends the same one again (seed 004,
- * Complete).
+ * After this the provider has not what it took, and who chose a file sends the same one again
+ * (docs/providers/trustmatic.md, Complete).
  */
 const missing = 'MISSING_DOCUMENT_AND_FACE';
 

@@ -44,7 +44,10 @@ const read = (connection: ProviderConnection, at: string, finished = true) =>
   connection.read({ sessionId: beginning.sessionId, memo: memoAt(at), finished }, { signal });
 
 const traceId = '00-9d2c1b7f3a5e48d6b0c4f1e2a3b4c5d6-0123456789abcdef-00';
-/** The three forms of an error (wire.md 3.3), each with something in it that must not be shown. */
+/**
+ * The three forms of an error (docs/providers/10npay.md, Errors), each with something in it that must not be
+ * shown.
+ */
 const errorBodies: readonly (readonly [string, BodyInit | null])[] = [
   ['an empty body', null],
   [
@@ -80,7 +83,7 @@ describe('what tennpay() takes', () => {
 });
 
 describe('begin', () => {
-  it('sends every field of the seeds, and answers with the page for identification', async () => {
+  it('sends every documented field, and answers with the page for identification', async () => {
     const { connection, upstream } = connect();
     const leg = await begin(connection, {
       user: { id: 'ada', providerUserId: 2077, deviceName: 'MacBook Pro', correlationType: 1 },

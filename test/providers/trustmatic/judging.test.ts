@@ -1,5 +1,5 @@
-// What the emulated provider says of pictures: each documented error by a picture that deserves it (seed
-// 004).
+// What the emulated provider says of pictures: each documented error by a picture that deserves it
+// (docs/providers/trustmatic.md, Document).
 
 import { judgeDocument } from '../../../src/providers/trustmatic/sandbox/judge-document.js';
 import { judgeFace } from '../../../src/providers/trustmatic/sandbox/judge-face.js';

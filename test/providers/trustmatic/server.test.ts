@@ -58,7 +58,7 @@ describe('what trustmatic() takes', () => {
 });
 
 describe('begin', () => {
-  it('sends Basic credentials in padded base64, below the base address (wire.md 2.1)', async () => {
+  it('sends Basic credentials in padded base64, below the base address', async () => {
     const { connection, requests } = connect([() => Response.json(initialised)]);
     const leg = await begin(connection);
     expect(leg).toEqual({
@@ -73,7 +73,7 @@ describe('begin', () => {
     });
   });
 
-  it("reads the token's lifetime of the seed: an hour", async () => {
+  it("reads the token's lifetime that the documentation shows: an hour", async () => {
     const claims = Buffer.from('{"sessionId":"x","nbf":1643974323,"exp":1643977923}').toString('base64url');
     const { connection } = connect([
       () => Response.json({ ...initialised, accessToken: `eyJhbGciOiJIUzI1NiJ9.${claims}.x` }),
@@ -185,7 +185,7 @@ describe('read', () => {
     expect(sent).toBeLessThan(1_000_000);
   });
 
-  it('reads status and results as published (wire.md 2.5, T1 and T2)', async () => {
+  it('reads status and results as published: vectors T1 and T2', async () => {
     const { connection, requests } = connect([
       () => Response.json({ status: 'AUTO_REJECTED' }),
       () =>
@@ -249,7 +249,7 @@ describe('readNews', () => {
     });
   }
 
-  it('reads the published message (wire.md 2.3)', async () => {
+  it('reads the published message', async () => {
     expect(await hear(JSON.stringify(published))).toEqual({ sessionId, fact: 'AUTO_APPROVED' });
     expect(await hear(JSON.stringify(published), { projectId: 'development' })).toBeDefined();
   });

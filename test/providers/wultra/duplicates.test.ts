@@ -1,5 +1,5 @@
-// The same call again: no id says so, only what it is about (wire.md 0.4). One effect, one answer, on one
-// machine or several.
+// The same call again: no id says so, only what it is about (docs/providers/wultra.md, Duplicates). One
+// effect, one answer, on one machine or several.
 
 import { createStore } from '../../server/kit-store.js';
 import { bodies, promised, startMerchant } from './merchant.js';

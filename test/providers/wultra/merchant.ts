@@ -125,7 +125,7 @@ export const callerHeaders = () => ({
   'x-request-id': crypto.randomUUID(),
 });
 
-/** The adapter mock's users (wire.md 1.6, W1 to W9). */
+/** The adapter mock's users (docs/providers/wultra.md, Vectors: W1 to W9). */
 export const mockHooks: WultraHooks = {
   lookupUser: ({ identification }) =>
     identification['shouldFail'] === true

@@ -1,4 +1,4 @@
-// What each service answers, by the vectors of wire.md 1.6 that concern the merchant's side.
+// What each service answers, by the vectors of docs/providers/wultra.md that concern the merchant's side.
 
 import { wultra } from '../../../src/providers/wultra/server.js';
 import type { WultraHooks } from '../../../src/providers/wultra/server/hooks.js';

@@ -1,5 +1,5 @@
-// What hooks are asked, whichever version of the Onboarding Server asks: the literal bodies of wire.md 1.6
-// and their variations.
+// What hooks are asked, whichever version of the Onboarding Server asks: the literal vectors of
+// docs/providers/wultra.md and their variations.
 
 import fc from 'fast-check';
 import type { EvaluateRequest, ProcessEvent } from '../../../src/providers/wultra/server/hooks.js';
@@ -92,7 +92,7 @@ describe('/client/evaluate', () => {
     ]);
   });
 
-  it('of the seed: one score, no verification id, raw data as an object, the driving licence in its spelling', async () => {
+  it('of `seed`: one score, no verification id, raw data as an object, the driving licence in its spelling', async () => {
     const { verificationId: _, ...ofSeed } = w10;
     const documents = [
       {

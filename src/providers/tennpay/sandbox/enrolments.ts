@@ -1,5 +1,6 @@
 // The emulated provider's users and their enrolments, in memory: two legs, each a hosted page and then a wait
-// (wire.md 3.1). It must hold nothing of a person: additional data is only remembered as there.
+// (docs/providers/10npay.md, Journey). It must hold nothing of a person: additional data is only remembered
+// as there.
 
 import { identificationStatuses } from '../wire.js';
 import { scenarioNamed, scenarioOf, type TennpayScenario } from './scenarios.js';
@@ -16,7 +17,7 @@ export interface Enrolment {
   readonly language: string | undefined;
   /** Secret of the link to each page. */
   readonly tokens: Readonly<Record<Leg, string>>;
-  /** Signhost's ids, which its return carries (wire.md 4). */
+  /** Signhost's ids, which its return carries (docs/providers/10npay.md, Hosted pages). */
   readonly transactionId: string;
   readonly signerId: string;
   readonly expiresAt: number;

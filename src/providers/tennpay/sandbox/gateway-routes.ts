@@ -1,5 +1,6 @@
-// What the merchant's server calls: additional data, initiate, status, finalize (wire.md 3.1, seeds 000 and
-// 001). Errors come in all their forms: ProblemDetails, empty, plain text (wire.md 3.3).
+// What the merchant's server calls: additional data, initiate, status, finalize (docs/providers/10npay.md,
+// Addresses). Errors come in all their forms: ProblemDetails, empty, plain text (docs/providers/10npay.md,
+// Errors).
 
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -141,7 +142,7 @@ function invalid({ issues }: z.core.$ZodError): Response {
 
 const notEligible = (reason: string) => problem(400, 'Bad Request', { errors: { Error: [reason] } });
 
-/** Their 404 is a ProblemDetails whose members are all null (wire.md 3.3). */
+/** Their 404 is a ProblemDetails whose members are all null (docs/providers/10npay.md, Errors). */
 const unknownUser = () =>
   Response.json(
     { type: null, title: null, status: null, detail: null, instance: null },

@@ -54,7 +54,8 @@ function runPage(): void {
   const complete = async () => {
     const answer = await report('completed');
     if (!answer) return;
-    // Signhost leaves as soon as it is signed; the identification ends with a button (seed 000).
+    // Signhost leaves as soon as it is signed; the identification ends with a button
+    // (docs/providers/10npay.md, Hosted pages).
     if (page === 'signing') location.assign(answer.returnUrl);
     for (const button of continues) button.dataset.continue = answer.returnUrl;
     if (page !== 'signing') show(answer.isFine ? 'done' : 'failed');

@@ -1,5 +1,5 @@
-// Where the hosted pages send the customer: what a merchant configures in 10nPay's portal (seed 000, Redirect
-// handling).
+// Where the hosted pages send the customer: what a merchant configures in 10nPay's portal
+// (docs/providers/10npay.md, Return).
 
 import { Hono } from 'hono';
 import { html } from 'hono/html';
@@ -9,7 +9,9 @@ import type { Enrolment, Leg } from './enrolments.js';
 
 const urlSchema = z.url({ protocol: /^https?$/ });
 
-/** Body of the control endpoint: the same two addresses serve both legs (wire.md 3.1). */
+/**
+ * Body of the control endpoint: the same two addresses serve both legs (docs/providers/10npay.md, Return).
+ */
 export const returnUrlsSchema = z.strictObject({ success: urlSchema, fail: urlSchema });
 
 /** The two addresses of the merchant. */
@@ -17,7 +19,7 @@ export type ReturnUrls = z.infer<typeof returnUrlsSchema>;
 
 export type Ending = keyof ReturnUrls;
 
-/** How signing ended, in Signhost's words; empty when it didn't (wire.md 4). */
+/** How signing ended, in Signhost's words; empty when it didn't (docs/providers/10npay.md, Hosted pages). */
 export type SignerStatus = 'signed' | 'rejected' | '';
 
 /** Adds Signhost's parameters to an address; the identification adds none. */

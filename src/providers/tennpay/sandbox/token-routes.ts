@@ -1,4 +1,5 @@
-// The authorisation server: an access token by client credentials or by password (wire.md 3.2).
+// The authorisation server: an access token by client credentials or by password (docs/providers/10npay.md,
+// Tokens).
 
 import { Hono } from 'hono';
 import * as z from 'zod/mini';

@@ -1,6 +1,6 @@
-// The bearer token for 10nPay's API (wire.md 3.2): fetched once for all, kept until it is about to end,
-// renewed when it is refused. It must never leave the process, and nothing that a token source throws may be
-// shown.
+// The bearer token for 10nPay's API (docs/providers/10npay.md, Tokens): fetched once for all, kept until it
+// is about to end, renewed when it is refused. It must never leave the process, and nothing that a token
+// source throws may be shown.
 
 import * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';

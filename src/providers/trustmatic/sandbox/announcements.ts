@@ -1,4 +1,5 @@
-// Tells the merchant's server of every status change by a signed webhook (wire.md 2.3).
+// Tells the merchant's server of every status change by a signed webhook (docs/providers/trustmatic.md,
+// Webhook).
 
 import type { Clock } from '../../../sandbox/clock.js';
 import type { Webhook } from '../../../sandbox/webhook.js';
@@ -68,7 +69,10 @@ export function createAnnouncements({
   };
 }
 
-/** Base64 of HMAC-SHA256 over the raw body, keyed with the API password (wire.md 2.3). */
+/**
+ * Base64 of HMAC-SHA256 over the raw body, keyed with the API password (docs/providers/trustmatic.md,
+ * Webhook).
+ */
 export async function sign(body: string, password: string): Promise<string> {
   const encode = (text: string) => new TextEncoder().encode(text);
   const key = await crypto.subtle.importKey(

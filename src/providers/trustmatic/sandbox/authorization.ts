@@ -6,8 +6,8 @@ export interface Credentials {
 }
 
 /**
- * Whether the request carries the credentials as Basic with padded base64 (seed 003). Fake ones: nothing to
- * time.
+ * Whether the request carries the credentials as Basic with padded base64 (docs/providers/trustmatic.md,
+ * Credentials). Fake ones: nothing to time.
  */
 export function isBasic(request: Request, { username, password }: Credentials): boolean {
   const bytes = new TextEncoder().encode(`${username}:${password}`);

@@ -1,4 +1,5 @@
-// What the merchant's server reads afterwards: status, results, pictures, list; and deletion (wire.md 2.1).
+// What the merchant's server reads afterwards: status, results, pictures, list; and deletion
+// (docs/providers/trustmatic.md, Endpoints).
 
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
@@ -62,7 +63,8 @@ export function dataRoutes({ credentials, sessions }: DataRoutesOptions): Hono {
   get('/document/result', once(isCompleted, documentResult));
   get('/face/result', once(isCompleted, faceResult));
   get('/images', once(isCompleted, availableImages));
-  // Their table and their example disagree on the path, so both work (wire.md 2.1).
+  // Their table and their example disagree on the path, so both work (docs/providers/trustmatic.md,
+  // Endpoints).
   for (const path of ['/image/:name', '/images/:name']) {
     get(path, async (session, name) => {
       const { document, face } = availableImages(session);

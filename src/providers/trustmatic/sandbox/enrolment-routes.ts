@@ -1,5 +1,5 @@
-// What the merchant's server and its own camera call: initialize, document, face, complete (seeds 003 and
-// 004).
+// What the merchant's server and its own camera call: initialize, document, face, complete
+// (docs/providers/trustmatic.md, Endpoints).
 
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -28,7 +28,10 @@ export interface EnrolmentRoutesOptions {
 
 const MAX_BODY_BYTES = 15_000_000;
 
-/** Strict where the sender must be right; the table's spelling of the theme is taken too (seed 003). */
+/**
+ * Strict where the sender must be right; the table's spelling of the theme is taken too
+ * (docs/providers/trustmatic.md, Initialize).
+ */
 const initializeSchema = z.extend(initializeRequestSchema, {
   returnUrl: z.url({ protocol: /^https?$/ }),
   WebEnrolmentTheme: z.optional(z.string()),
@@ -152,7 +155,7 @@ const hasDocument = ({ sidesTaken, document }: Session) => sidesTaken === docume
 const anyDocument = ({ sidesTaken, document }: Session) =>
   sidesTaken === document.sides ? 'WRONG_SIDE' : document;
 
-// Errors of pictures come with 200, those of the completion with 400 (wire.md 2.5).
+// Errors of pictures come with 200, those of the completion with 400 (docs/providers/trustmatic.md, Errors).
 const refusal = (error: string, status: 200 | 400 = 200) =>
   Response.json({ hasError: true, error }, { status });
 

@@ -1,6 +1,6 @@
-// What the emulated provider says of a document's picture (seed 004, Document): it knows specimens by their
-// mark and looks at their photograph. Everything else is DOCUMENT_NOT_RECOGNIZED, real documents first of
-// all.
+// What the emulated provider says of a document's picture (docs/providers/trustmatic.md, Document): it knows
+// specimens by their mark and looks at their photograph. Everything else is DOCUMENT_NOT_RECOGNIZED, real
+// documents first of all.
 
 import { failingNumber } from '../../../sandbox/specimen/catalogue.js';
 import { layouts } from '../../../sandbox/specimen/documents.js';

@@ -1,5 +1,5 @@
-// What the emulated provider says of a face (seed 004, Face), by where the drawn one is and how it is turned.
-// It knows no real one.
+// What the emulated provider says of a face (docs/providers/trustmatic.md, Face), by where the drawn one is
+// and how it is turned. It knows no real one.
 
 import { findFaces } from '../../../sandbox/specimen/find-faces.js';
 import type { FoundFace } from '../../../sandbox/specimen/find-faces.js';

@@ -1,4 +1,4 @@
-// The hosted page and what it calls (seed 004; wire.md 2.4).
+// The hosted page and what it calls (docs/providers/trustmatic.md, Web enrolment).
 
 import { Hono, type Context } from 'hono';
 import { hang, type Clock } from '../../../sandbox/clock.js';
@@ -57,7 +57,7 @@ export function pageRoutes({ sessions, tokens, clock, signal, onCompleted }: Pag
     }
     const isFramed = iframe === 'true';
     const isPhone = device === 'phone';
-    // Both parameters only work in an iframe (seed 004).
+    // Both parameters only work in an iframe (docs/providers/trustmatic.md, Web enrolment).
     const isSkipped = isPhone || (isFramed && crossDevice === 'false');
     const isRequired = isFramed && onlyMobile === 'true';
     const page = hostedPage({

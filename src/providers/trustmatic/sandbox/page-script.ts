@@ -1,7 +1,10 @@
 // The hosted page's script, served as the text of this very function: it may use nothing from outside of
 // itself.
 
-/** Takes the customer through the steps, and tells the embedder how it ended (seed 004, Event Listener). */
+/**
+ * Takes the customer through the steps, and tells the embedder how it ended (docs/providers/trustmatic.md,
+ * Event listener).
+ */
 /* istanbul ignore next -- counters would be free names in the browser */
 function runPage(): void {
   const main = document.querySelector<HTMLElement>('[data-page]');

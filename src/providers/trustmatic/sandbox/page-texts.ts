@@ -1,4 +1,4 @@
-// Texts of the hosted page in the provider's 17 languages (seed 004).
+// Texts of the hosted page in the provider's 17 languages (docs/providers/trustmatic.md, Languages).
 
 import { arabic } from './texts/ar-SA.js';
 import { czech } from './texts/cs-CZ.js';

@@ -1,5 +1,5 @@
-// What the data API says of a completed session (wire.md 2.5, T2 to T5 and T7): a made-up person on a
-// specimen document.
+// What the data API says of a completed session (docs/providers/trustmatic.md, Vectors: T2 to T5 and T7): a
+// made-up person on a specimen document.
 
 import type { Level, SessionStatus } from './scenarios.js';
 import type { Session } from './sessions.js';
@@ -92,5 +92,5 @@ export function listRow(session: Session, status: SessionStatus) {
   };
 }
 
-// .NET prints seven digits of a second (wire.md T7).
+// .NET prints seven digits of a second (docs/providers/trustmatic.md, Vectors: T7).
 const netDate = (at: number) => new Date(at).toISOString().replace('Z', '5605+00:00');

@@ -27,7 +27,7 @@ export type PageTrouble =
 export interface TrustmaticScenario extends Scenario {
   /** What follows completion; empty is PENDING for ever. */
   readonly changes: readonly Change[];
-  /** Level of decision and factors: independent of the status (wire.md 2.2). */
+  /** Level of decision and factors: independent of the status (docs/providers/trustmatic.md, Levels). */
   readonly level: Level;
   readonly trouble?: PageTrouble;
   /** Sides of the document; default 2. */

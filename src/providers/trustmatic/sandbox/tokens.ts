@@ -1,5 +1,6 @@
-// The two tokens of a session: HS256 JWTs that live one hour (wire.md 2.2). They are not interchangeable
-// (seed 003: "a reference token, not an access token"), so each kind has a key of its own.
+// The two tokens of a session: HS256 JWTs that live one hour (docs/providers/trustmatic.md, Tokens). They are
+// not interchangeable (the page has "a reference token, not an access token"), so each kind has a key of its
+// own.
 
 import { decodeJwt, jwtVerify, SignJWT } from 'jose';
 
@@ -22,7 +23,7 @@ export function createTokens({ now, randomUUID, lifetimeS, projectId }: TokensOp
     /** A token for the session; exp − nbf is the lifetime. */
     mint(kind: TokenKind, sessionId: string): Promise<string> {
       const nbf = Math.floor(now() / 1000);
-      // The seeds' samples name the customer in one token and the tenant in the other.
+      // The published examples name the customer in one token and the tenant in the other.
       const owner = kind === 'access' ? { customer: projectId } : { tenant: projectId };
       return new SignJWT({ sessionId, ...owner, nbf, exp: nbf + lifetimeS })
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })

@@ -1,5 +1,6 @@
-// Pictures to Trustmatic, for merchants with a camera of their own (seed 004, Direct Processing).
-// It must never send one twice that may have arrived, and never the address of one: the API would fetch it.
+// Pictures to Trustmatic, for merchants with a camera of their own (docs/providers/trustmatic.md, Direct
+// processing). It must never send one twice that may have arrived, and never the address of one: the API
+// would fetch it.
 
 import type * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';

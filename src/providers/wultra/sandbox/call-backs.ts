@@ -1,5 +1,6 @@
-// Where the merchant tells a decision that had to wait (wire.md 1.3): 200 either way, NOK with the reason why
-// nothing came of it. A decision is carried out once; whoever repeats it learns that the process is past it.
+// Where the merchant tells a decision that had to wait (docs/providers/wultra.md, Call-back): 200 either way,
+// NOK with the reason why nothing came of it. A decision is carried out once; whoever repeats it learns that
+// the process is past it.
 
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -107,7 +108,8 @@ function problemOf(
   return undefined;
 }
 
-// The Onboarding Server's own form of errors (wire.md 1.1), which is not the one that it asks of merchants.
+// The Onboarding Server's own form of errors (docs/providers/wultra.md, Errors), which is not the one that it
+// asks of merchants.
 const refuse = (status: 400 | 401, code: string, message: string) =>
   Response.json({ status: 'ERROR', responseObject: { code, message } }, { status });
 

@@ -1,6 +1,6 @@
-// What the real caller takes for an answer (wire.md 1.1, 1.2): stricter than its documents in some things,
-// blind to the rest. It must never read the body of an error, and never put up with what the real one fails
-// at.
+// What the real caller takes for an answer (docs/providers/wultra.md, Answers): stricter than its documents
+// in some things, blind to the rest. It must never read the body of an error, and never put up with what the
+// real one fails at.
 
 import * as z from 'zod/mini';
 import { decisions } from '../wire.js';

@@ -1,5 +1,6 @@
 // The emulated document vendor: what is uploaded to it, and what it says of that. It judges by file names, as
-// Wultra's own mock does (wire.md 1.6, W20), and what it reads is always the same specimen.
+// Wultra's own mock does (docs/providers/wultra.md, Vectors: W20), and what it reads is always the same
+// specimen.
 
 import type { DocumentStatus } from './states.js';
 

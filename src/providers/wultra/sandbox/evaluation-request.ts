@@ -1,5 +1,5 @@
-// Body of /client/evaluate in its three forms (wire.md 1.2): JSON texts in 1.9, one score of the whole in the
-// seed, a score a document in 2.2.
+// Body of /client/evaluate in its three forms (docs/providers/wultra.md, Evaluation): JSON texts in 1.9, one
+// score of the whole in `seed`, a score a document in 2.2.
 
 import { extractedDataOf, type SubmittedPage } from './documents.js';
 import type { OnboardingProcess } from './process.js';

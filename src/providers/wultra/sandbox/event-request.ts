@@ -1,5 +1,5 @@
-// Bodies of /process/event (wire.md 1.2, 1.5): one flat event at the end up to 2.1, an event for each check
-// in 2.2.
+// Bodies of /process/event (docs/providers/wultra.md, Events): one flat event at the end up to 2.1, an event
+// for each check in 2.2.
 
 import type { CheckedDocument } from './evaluation-request.js';
 import type { OnboardingProcess } from './process.js';

@@ -1,4 +1,4 @@
-// The order of things: which step follows from where a process stands (wire.md 1.4, state machine).
+// The order of things: which step follows from where a process stands (docs/providers/wultra.md, States).
 
 import type { OnboardingProcess } from './process.js';
 import { enterActivationCode, lookUpUser, sendActivationCode } from './steps/activation.js';

@@ -101,7 +101,7 @@ export function score(process: OnboardingProcess, failure: keyof typeof errorSco
   if (process.errorScore > limits.errorScore) fail(process, 'maxProcessErrorScoreExceeded');
 }
 
-/** Ends it for good. Only 2.2 tells the merchant of such an end (wire.md 1.5). */
+/** Ends it for good. Only 2.2 tells the merchant of such an end (docs/providers/wultra.md, Events). */
 export function fail(process: OnboardingProcess, errorDetail: string): void {
   process.onboardingStatus = 'FAILED';
   process.errorDetail = errorDetail;

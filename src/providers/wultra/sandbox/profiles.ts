@@ -1,5 +1,5 @@
-// Generations of the Onboarding Server, as data: what each sends, waits for and puts up with (wire.md 1.1 to
-// 1.5 and 5).
+// Generations of the Onboarding Server, as data: what each sends, waits for and puts up with
+// (docs/providers/wultra.md, Versions).
 
 import type { Profile } from '../wire.js';
 

@@ -1,4 +1,5 @@
-// Bodies of the calls, as each profile sends them (wire.md 1.2): no member is left out for being null.
+// Bodies of the calls, as each profile sends them (docs/providers/wultra.md, Requests): no member is left out
+// for being null.
 
 import type { otpTypes } from '../wire.js';
 import type { OnboardingProcess } from './process.js';

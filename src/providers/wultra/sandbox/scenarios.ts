@@ -1,6 +1,6 @@
 // Magic client numbers, as the demo's merchant understands them after the model of Wultra's own mock of a
-// merchant (wire.md 1.6, W1 to W9). It is the merchant who decides; another merchant's server may know other
-// numbers. README's table shows value and description.
+// merchant (docs/providers/wultra.md, Vectors: W1 to W9). It is the merchant who decides; another merchant's
+// server may know other numbers. README's table shows value and description.
 
 import type { ListedScenario } from '../../../sandbox/scenario.js';
 

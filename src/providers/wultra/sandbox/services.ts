@@ -1,6 +1,6 @@
-// The merchant's services, called as the real Onboarding Server calls them (wire.md 1.1): fresh random ids
-// with every call, no redirect followed, no second try of its own. It must never read the body of an error,
-// and never tell a secret to the log.
+// The merchant's services, called as the real Onboarding Server calls them (docs/providers/wultra.md,
+// Transport): fresh random ids with every call, no redirect followed, no second try of its own. It must never
+// read the body of an error, and never tell a secret to the log.
 
 import type { Clock } from '../../../sandbox/clock.js';
 import type { ServiceName } from '../wire.js';

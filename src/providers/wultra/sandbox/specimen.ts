@@ -7,7 +7,7 @@ import { encodeJpeg } from '../../../sandbox/specimen/picture-file.js';
 import { createRaster, paint, rectangle, type Raster } from '../../../sandbox/specimen/raster.js';
 import type { CheckedDocument } from './evaluation-request.js';
 
-/** Fields of the card, dates as `yyyy-MM-dd` (seed 002, `documents.data`). */
+/** Fields of the card, dates as `yyyy-MM-dd` (docs/providers/wultra.md, Evaluation). */
 export const specimenData = {
   givenNames: 'John',
   surname: 'Specimen',

@@ -1,4 +1,5 @@
-// Where an onboarding process can stand, in the words of the Onboarding Server's own API (wire.md 1.4).
+// Where an onboarding process can stand, in the words of the Onboarding Server's own API
+// (docs/providers/wultra.md, States).
 
 export type OnboardingStatus = 'ACTIVATION_IN_PROGRESS' | 'VERIFICATION_IN_PROGRESS' | 'FINISHED' | 'FAILED';
 

@@ -1,5 +1,5 @@
-// Tells the Onboarding Server what was decided after a WAIT (wire.md 1.3). How it knows the merchant is not
-// documented: Basic by default, and any headers by a function of the merchant's.
+// Tells the Onboarding Server what was decided after a WAIT (docs/providers/wultra.md, Call-back). How it
+// knows the merchant is not documented: Basic by default, and any headers by a function of the merchant's.
 
 import { KycError } from '../../../enrolment/errors.js';
 import type { CallOptions } from '../../contract.js';
@@ -89,8 +89,8 @@ function basic({ username, password }: CallbackBasicOptions): () => Record<strin
 }
 
 /**
- * Documented reasons (wire.md 1.3), as they are written down: a reason of another kind might quote a
- * customer.
+ * Documented reasons (docs/providers/wultra.md, Call-back), as they are written down: a reason of another
+ * kind might quote a customer.
  */
 const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/process not found/i, 'process not found or in invalid state'],

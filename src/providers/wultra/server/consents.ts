@@ -10,7 +10,7 @@ import { consentStorageRequestSchema, consentTextRequestSchema } from '../wire/r
 import type { ConsentRequest, HookOptions, OfUser, WultraHooks } from './hooks.js';
 import { createService, parseAnswer } from './service.js';
 
-/** The Onboarding Server takes answers up to 1 MiB (wire.md 1.1). */
+/** The Onboarding Server takes answers up to 1 MiB (docs/providers/wultra.md, Transport). */
 const longestText = 512 * 1024;
 
 const consentTextSchema = z.nullish(

@@ -1,5 +1,5 @@
-// The caller's Basic credentials (seed 002, Authentication). It must never tell by its time how much of them
-// was right (check 73).
+// The caller's Basic credentials (docs/providers/wultra.md, Transport). It must never tell by its time how
+// much of them was right (check 73).
 
 import { KycError } from '../../../enrolment/errors.js';
 

@@ -1,6 +1,6 @@
 // /client/evaluate and /client/approve: the merchant decides, now or later. A reason is never null, whatever
-// the documentation shows (wire.md 1.2), and WAIT is said only to a caller that knows it and can be called
-// back.
+// the documentation shows (docs/providers/wultra.md, Answers), and WAIT is said only to a caller that knows
+// it and can be called back.
 
 import * as z from 'zod/mini';
 import { KycError } from '../../../enrolment/errors.js';

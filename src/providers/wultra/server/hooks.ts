@@ -116,7 +116,7 @@ export interface EvaluateRequest extends OfVerification {
   /** Configured name of the document provider. */
   readonly provider?: string | undefined;
   readonly status?: Open<'SUCCESS' | 'FAILURE'> | undefined;
-  /** 0 to 10, of the seed's version alone; 2.2 has one a document. */
+  /** 0 to 10, of the profile `seed` alone; 2.2 has one a document. */
   readonly score?: number | undefined;
   /** Since 2.2. */
   readonly person?: Pick<DocumentData, 'givenNames' | 'surname' | 'dateOfBirth'> | undefined;

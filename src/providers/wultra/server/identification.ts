@@ -17,8 +17,8 @@ const foundUserSchema = z.nullish(
 );
 
 /**
- * Asks who somebody is. An unknown customer is 404, which the Onboarding Server hides from the app (wire.md
- * 1.2).
+ * Asks who somebody is. An unknown customer is 404, which the Onboarding Server hides from the app
+ * (docs/providers/wultra.md, Answers).
  */
 export function createLookup(
   { lookupUser }: WultraHooks,
@@ -51,8 +51,8 @@ export function createLookup(
 }
 
 /**
- * The Onboarding Server keeps 30 s between two codes by its own clock (wire.md 1.4); the network may shorten
- * them for us.
+ * The Onboarding Server keeps 30 s between two codes by its own clock (docs/providers/wultra.md, Timing); the
+ * network may shorten them for us.
  */
 const resendPauseMs = 28_000;
 

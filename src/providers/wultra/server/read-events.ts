@@ -1,4 +1,4 @@
-// From the events of all versions to the hook's one form (wire.md 1.2 and 1.5).
+// From the events of all versions to the hook's one form (docs/providers/wultra.md, Events).
 
 import type * as z from 'zod/mini';
 import type { eventRequestSchema } from '../wire/events.js';

@@ -81,7 +81,7 @@ export function readDocument({
   rawData,
 }: Partial<Wired<typeof documentSchema>>): ScannedDocument {
   return {
-    type: type === 'DRIVING_LICENSE' ? 'DRIVING_LICENCE' : (type ?? undefined), // both are printed (wire.md 1.2)
+    type: type === 'DRIVING_LICENSE' ? 'DRIVING_LICENCE' : (type ?? undefined), // both are printed
     country: country ?? undefined,
     status: status ?? undefined,
     score: score ?? undefined,

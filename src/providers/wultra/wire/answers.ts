@@ -1,12 +1,12 @@
-// Bodies that the merchant answers with, as the real caller decodes them, which is stricter than seed 002
-// (wire.md 0.3 and 1.2).
+// Bodies that the merchant answers with, as the real caller decodes them, which is stricter than its
+// documentation (docs/providers/wultra.md, Answers).
 
 import * as z from 'zod/mini';
 import { decisions } from '../wire.js';
 
 /**
- * Answer of /user/lookup. One version of the caller reads `consentRequired` as a primitive; `consent` is the
- * seed's.
+ * Answer of /user/lookup. One version of the caller reads `consentRequired` as a primitive; `consent` is of
+ * the documentation alone.
  */
 export const lookupAnswerSchema = z.object({
   userId: z.string().check(z.minLength(1)),
@@ -21,12 +21,14 @@ export const otpAnswerSchema = z.object({ otpSent: z.boolean() });
 export const consentTextAnswerSchema = z.object({ consentText: z.string() });
 
 /**
- * Answer of /client/evaluate and /client/approve: the code marks both as never null, whatever the seed shows.
+ * Answer of /client/evaluate and /client/approve: the code marks both as never null, whatever the
+ * documentation shows.
  */
 export const decisionAnswerSchema = z.object({ result: z.enum(decisions), resultReason: z.string() });
 
 /**
- * Body of every refusal (seed 002, Error Handling). The caller writes it down and looks at the status alone.
+ * Body of every refusal (docs/providers/wultra.md, Errors). The caller writes it down and looks at the status
+ * alone.
  */
 export const errorAnswerSchema = z.object({
   errorCode: z.enum(['ERROR_GENERIC', 'ERROR_UNAUTHORIZED']),
@@ -45,7 +47,7 @@ const ofCallback = {
   identityVerificationId: z.string().check(z.minLength(1)),
 };
 
-/** Body of the call-back for /client/evaluate; WAIT changes nothing (wire.md 1.3). */
+/** Body of the call-back for /client/evaluate; WAIT changes nothing (docs/providers/wultra.md, Call-back). */
 export const evaluateCallbackSchema = z.object({
   ...ofCallback,
   evaluationResult: z.enum(decisions),

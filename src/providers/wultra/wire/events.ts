@@ -1,5 +1,6 @@
-// Bodies of /process/event, which seed 002 lacks: the flat form of 1.4 to 2.1, and the four kinds of 2.2
-// (wire.md 1.2 and 1.5). The merchant may only listen: whatever it answers, the caller goes on.
+// Bodies of /process/event, which the documentation lacks: the flat form of 1.4 to 2.1, and the four kinds of
+// 2.2 (docs/providers/wultra.md, Events). The merchant may only listen: whatever it answers, the caller goes
+// on.
 
 import * as z from 'zod/mini';
 import { documentDataSchema, documentImageSchema } from './requests.js';

@@ -1,6 +1,6 @@
-// Bodies that the Onboarding Server sends, in every shape of the profiles 1.9, the seed and 2.2 (wire.md
-// 1.2). Objects and words are open, and every field that a service can do without may be null: the caller
-// prints nulls (wire.md 1.1).
+// Bodies that the Onboarding Server sends, in every shape of the profiles 1.9, `seed` and 2.2
+// (docs/providers/wultra.md, Requests). Objects and words are open, and every field that a service can do
+// without may be null: the caller prints nulls (docs/providers/wultra.md, Transport).
 
 import * as z from 'zod/mini';
 import { isStorable } from '../../storable-text.js';
@@ -46,7 +46,7 @@ export const consentStorageRequestSchema = z.object({
   approved: z.boolean(),
 });
 
-/** Fields that were read from a document (seed 002, `documents.data`). */
+/** Fields that were read from a document (docs/providers/wultra.md, Evaluation). */
 export const documentDataSchema = z.object({
   givenNames: optionalText,
   surname: optionalText,
@@ -87,19 +87,19 @@ export const personSchema = z.object({
 });
 
 /**
- * Body of /client/evaluate. 1.9 has `extractedData` alone, the seed a `score` of the whole, 2.2 `person` and
+ * Body of /client/evaluate. 1.9 has `extractedData` alone, `seed` a `score` of the whole, 2.2 `person` and
  * a score a document.
  */
 export const evaluateRequestSchema = z.object({
   ...ofUser,
   identityVerificationId: text,
-  /** Not in the seed. */
+  /** Not in the documentation. */
   verificationId: optionalText,
   /** Configured name of the document provider. */
   provider: optionalText,
   /** One of `checkStatuses`. */
   status: optionalText,
-  /** The seed's alone. */
+  /** In the documentation alone. */
   score: optionalNumber,
   documentCheckResult: z.nullish(
     z.object({ person: z.nullish(personSchema), documents: z.nullish(z.array(documentSchema)) }),

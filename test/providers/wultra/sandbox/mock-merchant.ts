@@ -1,4 +1,5 @@
-// A merchant as Wultra's own mock of one answers (wire.md 1.6, W1 to W9), with every answer replaceable.
+// A merchant as Wultra's own mock of one answers (docs/providers/wultra.md, Vectors: W1 to W9), with every
+// answer replaceable.
 
 export interface ServiceRequest {
   readonly path: string;

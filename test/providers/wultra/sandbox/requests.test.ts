@@ -126,7 +126,7 @@ describe('/client/evaluate', () => {
     });
   });
 
-  it('in the seed with one score, faces alone, the vendor’s answer as an object, and its spelling of the licence', () => {
+  it('in `seed` with one score, faces alone, the vendor’s answer as an object, and its spelling of the licence', () => {
     const licence = evaluation.documents.map((document) => ({ ...document, type: 'DRIVING_LICENSE' }));
     expect(evaluationRequest(processOf('seed'), { ...evaluation, documents: licence })).toEqual({
       processId: 'dummyProcessId',
@@ -151,7 +151,7 @@ describe('/client/evaluate', () => {
   });
 });
 
-it('/client/approve sends an explicit null without a frame (wire.md 1.2)', () => {
+it('/client/approve sends an explicit null without a frame', () => {
   expect(
     approvalRequest(processOf('2.2'), { provider: 'iProov', status: 'SUCCESS', score: 8, frame: null }),
   ).toEqual({

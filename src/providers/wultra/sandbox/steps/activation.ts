@@ -1,5 +1,5 @@
 // The app is activated: who is this, and does the code reach them? Nobody learns here whether a user exists
-// (wire.md 1.2).
+// (docs/providers/wultra.md, Answers).
 
 import { decodeLookup } from '../decoding.js';
 import { lookupRequest } from '../requests.js';

@@ -1,5 +1,5 @@
-// The merchant approves the client (since 2.1; wire.md 1.2, 1.3). WAIT stays in the phase until the merchant
-// calls back.
+// The merchant approves the client (since 2.1; docs/providers/wultra.md, Answers). WAIT stays in the phase
+// until the merchant calls back.
 
 import { decodeApproval } from '../decoding.js';
 import { finish, move, type OnboardingProcess } from '../process.js';

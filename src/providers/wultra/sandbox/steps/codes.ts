@@ -1,5 +1,5 @@
-// One-time codes: made here, delivered by the merchant, typed in by the user (wire.md 1.4, timing and
-// limits).
+// One-time codes: made here, delivered by the merchant, typed in by the user (docs/providers/wultra.md,
+// Timing).
 
 import { decodeOtpSent } from '../decoding.js';
 import { score } from '../process.js';

@@ -1,5 +1,5 @@
-// The merchant evaluates the client by what the documents say (wire.md 1.2, 1.3). WAIT stays in the phase
-// until the merchant calls back.
+// The merchant evaluates the client by what the documents say (docs/providers/wultra.md, Answers). WAIT stays
+// in the phase until the merchant calls back.
 
 import { decodeEvaluation, type Decided } from '../decoding.js';
 import { verificationIdOf } from '../documents.js';

@@ -1,5 +1,5 @@
-// The user shows their face. How that ended is kept from them until they have entered the code (wire.md 1.4,
-// SCA).
+// The user shows their face. How that ended is kept from them until they have entered the code
+// (docs/providers/wultra.md, States).
 
 import { ignoreAnswer } from '../decoding.js';
 import { presenceEvent } from '../event-request.js';
