@@ -11,9 +11,9 @@ const read = (path: string) => readFileSync(root + path, 'utf8');
 const readme = read('README.md');
 const pages = [
   'README.md',
-  ...readdirSync(`${root}docs`)
+  ...readdirSync(`${root}docs`, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
-    .map((file) => `docs/${file}`),
+    .map((file) => `docs/${file.replaceAll('\\', '/')}`),
 ];
 
 /** A page's part under a heading, up to the next of the same depth. */
@@ -75,7 +75,7 @@ describe('README', () => {
   it('has every state', () => {
     const states = inSource('src/enrolment/states.ts', /(?:^ {2}|\| )'([a-z]+)'(?= \||;)/gm);
     expect(states.length).toBeGreaterThan(5);
-    const [, line = ''] = /^States: (.*?)\. Each/ms.exec(readme) ?? [];
+    const [, line = ''] = /^States: (.*?)\.\s+Each/ms.exec(readme) ?? [];
     expectSame(
       [...line.matchAll(/`([a-z]+)`/g)].map(([, state = '']) => state),
       states,
@@ -87,7 +87,7 @@ describe('README', () => {
       .map((file) => file.replace(/\.ts$/, ''))
       .filter((name) => !/^(en|capture|en-on-demand|localize|return-page)$/.test(name));
     const names = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
-    const text = section(readme, 'Languages and accessibility');
+    const text = section(readme, 'Languages and accessibility').replaceAll(/\s+/g, ' ');
     expect(files.map((file) => names.of(file) ?? file).filter((name) => !text.includes(name))).toEqual([]);
   });
 });

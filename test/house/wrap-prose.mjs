@@ -1,0 +1,97 @@
+// `npm run wrap`: breaks the prose of the papers at 110 columns. A paragraph that fits is left as it is, so that a
+// change to one sentence is a change to one paragraph.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+export const columns = 110;
+
+/** Where a line break would become markup: a list, a heading, a quotation. */
+const beginsMarkup = /^(?:[-+*>]|#{1,6}|\d+[.)])$/;
+
+/** @param {string} page Markdown @returns {string} with every paragraph in its columns */
+export function wrapProse(page) {
+  const lines = page.split('\n');
+  const wrapped = [];
+  let fence;
+  for (let index = 0; index < lines.length; ) {
+    const line = lines[index];
+    const mark = /^\s*(```|~~~)/.exec(line)?.[1];
+    if (mark && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
+    if (fence !== undefined || mark || !isProse(line)) {
+      wrapped.push(line);
+      index++;
+      continue;
+    }
+    const end = endOfParagraph(lines, index);
+    wrapped.push(...wrapParagraph(lines.slice(index, end)));
+    index = end;
+  }
+  return wrapped.join('\n');
+}
+
+/** Not a table, a heading, code, markup, a link's definition or nothing. */
+export const isProse = (line) => !/^(?:\s*$|\s*\||#|<| {4}(?! *[-*] )|\t|\[[^\]]+\]:|---)/.test(line);
+
+const item = /^(\s*)([-*] |\d+[.)] |> ?)/;
+
+function endOfParagraph(lines, start) {
+  const quoted = lines[start].startsWith('>');
+  let end = start + 1;
+  while (end < lines.length) {
+    const line = lines[end];
+    const goesOn = quoted
+      ? /^> ?\S/.test(line)
+      : line.trim() !== '' && !item.test(line) && !/^\s*(?:\||```|#|<)/.test(line);
+    if (!goesOn) break;
+    end++;
+  }
+  return end;
+}
+
+function wrapParagraph(lines) {
+  if (lines.every(({ length }) => length <= columns)) return lines;
+  if (lines.some((line) => /(?: {2}|\\)$/.test(line)) || /^> \[!/.test(lines[0])) return lines;
+  const [first, indent = '', bullet = ''] = item.exec(lines[0]) ?? [''];
+  const rest = bullet.startsWith('>') ? '> ' : indent + ' '.repeat(bullet.length) || /^\s*/.exec(lines[0])[0];
+  const text = lines
+    .map((line, index) => (index === 0 ? line.slice(first.length) : line.replace(/^(?:> ?|\s+)/, '')).trim())
+    .join(' ');
+  return fill(wordsOf(text), first || rest, rest);
+}
+
+/** Words, with what stands in code kept in one piece. */
+const wordsOf = (text) => text.match(/(?:`[^`]*`|[^\s`])+|`/g) ?? [];
+
+function fill(words, first, rest) {
+  const lines = [];
+  let line = first;
+  let isEmpty = true;
+  words.forEach((word, index) => {
+    const next = words[index + 1];
+    const wouldBeMarkup = next !== undefined && beginsMarkup.test(next); // it would begin the next line
+    const needed = word.length + (wouldBeMarkup ? next.length + 1 : 0);
+    if (!isEmpty && line.length + 1 + needed > columns && !beginsMarkup.test(word)) {
+      lines.push(line);
+      line = rest;
+      isEmpty = true;
+    }
+    line += isEmpty ? word : ` ${word}`;
+    isEmpty = false;
+  });
+  return [...lines, line];
+}
+
+export const papers = () =>
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((path) => path !== '');
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const path of papers()) {
+    const page = readFileSync(path, 'utf8');
+    const wrapped = wrapProse(page);
+    if (wrapped !== page) writeFileSync(path, wrapped);
+  }
+}
