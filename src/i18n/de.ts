@@ -44,7 +44,8 @@ export const texts: Texts = {
   leaveNow: 'Verlassen',
   consentTitle: 'Ihre Einwilligung',
   consentHint:
-    'Bitte lesen Sie diesen Text und entscheiden Sie. Die Identitätsprüfung beginnt nur, wenn Sie einwilligen.',
+    'Bitte lesen Sie diesen Text und entscheiden Sie. Die Identitätsprüfung beginnt nur, wenn Sie ' +
+    'einwilligen.',
   consentChanged:
     'Der Text hat sich inzwischen geändert. Bitte lesen Sie ihn noch einmal und entscheiden Sie.',
   consentSending: 'Ihre Entscheidung wird gespeichert\u00a0…',
@@ -60,5 +61,6 @@ export const texts: Texts = {
     'Ihre Einwilligung kann derzeit nicht eingeholt werden; die Identitätsprüfung kann daher nicht beginnen.',
   errorConnection: 'Verbindung fehlgeschlagen. Bitte versuchen Sie es gleich noch einmal.',
   errorSetup:
-    'Die Identitätsprüfung ist auf dieser Seite nicht verfügbar. Bitte wenden Sie sich an den Betreiber der Website.',
+    'Die Identitätsprüfung ist auf dieser Seite nicht verfügbar. Bitte wenden Sie sich an den Betreiber ' +
+    'der Website.',
 };

@@ -59,5 +59,6 @@ export const texts: Texts = {
     'En este momento no podemos solicitar su consentimiento, por lo que la verificación no puede comenzar.',
   errorConnection: 'Ha fallado la conexión. Vuelva a intentarlo en unos instantes.',
   errorSetup:
-    'La verificación no está disponible en esta página. Póngase en contacto con el responsable de este sitio web.',
+    'La verificación no está disponible en esta página. Póngase en contacto con el responsable de este ' +
+    'sitio web.',
 };

@@ -45,7 +45,8 @@ export const texts: Texts = {
   leaveNow: 'Quitter',
   consentTitle: 'Votre consentement',
   consentHint:
-    'Veuillez lire ce texte et prendre votre décision. La vérification ne commence que si vous donnez votre accord.',
+    'Veuillez lire ce texte et prendre votre décision. La vérification ne commence que si vous donnez ' +
+    'votre accord.',
   consentChanged: 'Le texte a changé entre-temps. Veuillez le relire et prendre votre décision.',
   consentSending: 'Enregistrement de votre décision…',
   agree: 'Je donne mon accord',
@@ -57,7 +58,8 @@ export const texts: Texts = {
   errorNotEligible: 'La vérification n’est actuellement pas possible pour ce compte.',
   errorConsent: 'La vérification ne commence qu’une fois votre accord donné.',
   errorConsentText:
-    'Nous ne pouvons pas vous demander votre accord pour le moment, la vérification ne peut donc pas commencer.',
+    'Nous ne pouvons pas vous demander votre accord pour le moment, la vérification ne peut donc pas ' +
+    'commencer.',
   errorConnection: 'La connexion a échoué. Veuillez réessayer dans un instant.',
   errorSetup:
     'La vérification n’est pas disponible sur cette page. Veuillez contacter le responsable de ce site.',

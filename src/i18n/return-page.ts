@@ -37,7 +37,9 @@ const texts: Readonly<Record<string, ReturnPageTexts>> = {
   },
   de: {
     title: 'Sie können jetzt zurückgehen',
-    hint: 'Gehen Sie zurück zu dem Fenster, aus dem Sie gekommen sind, oder schließen Sie dieses. Ihre Prüfung geht dort weiter.',
+    hint:
+      'Gehen Sie zurück zu dem Fenster, aus dem Sie gekommen sind, oder schließen Sie dieses. Ihre ' +
+      'Prüfung geht dort weiter.',
     goOn: 'Weiter',
   },
   es: {
@@ -82,7 +84,9 @@ const texts: Readonly<Record<string, ReturnPageTexts>> = {
   },
   ro: {
     title: 'Acum vă puteți întoarce',
-    hint: 'Întoarceți-vă la fereastra din care ați venit sau închideți-o pe aceasta. Verificarea continuă acolo.',
+    hint:
+      'Întoarceți-vă la fereastra din care ați venit sau închideți-o pe aceasta. Verificarea continuă ' +
+      'acolo.',
     goOn: 'Continuați',
   },
   sk: {

@@ -77,7 +77,8 @@ export const texts: CaptureTexts = {
   missing: 'Dieses Bild ist nicht angekommen. Bitte nehmen Sie es neu auf.',
   denied: 'Die Kamera ist nicht erlaubt',
   deniedHint:
-    'Erlauben Sie sie für diese Seite in der Adressleiste oder den Einstellungen des Browsers und versuchen Sie es erneut.',
+    'Erlauben Sie sie für diese Seite in der Adressleiste oder den Einstellungen des Browsers und ' +
+    'versuchen Sie es erneut.',
   noCamera: 'Keine Kamera gefunden',
   noCameraHint:
     'Schließen Sie eine Kamera an und versuchen Sie es erneut, oder fahren Sie auf anderem Weg fort.',

@@ -75,7 +75,8 @@ export const texts: CaptureTexts = {
   missing: 'Esta imagen no ha llegado. Repita la foto.',
   denied: 'La cámara no está permitida',
   deniedHint:
-    'Permítala para esta página en la barra de direcciones o los ajustes del navegador y vuelva a intentarlo.',
+    'Permítala para esta página en la barra de direcciones o los ajustes del navegador y vuelva a ' +
+    'intentarlo.',
   noCamera: 'No se ha encontrado ninguna cámara',
   noCameraHint: 'Conecte una cámara y vuelva a intentarlo, o continúe de otra manera.',
   inUse: 'La cámara no se ha iniciado',

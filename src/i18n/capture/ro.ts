@@ -75,7 +75,8 @@ export const texts: CaptureTexts = {
   missing: 'Această imagine nu a ajuns. Refaceți-o.',
   denied: 'Camera nu este permisă',
   deniedHint:
-    'Permiteți-o pentru această pagină în bara de adrese sau în setările browserului, apoi încercați din nou.',
+    'Permiteți-o pentru această pagină în bara de adrese sau în setările browserului, apoi încercați din ' +
+    'nou.',
   noCamera: 'Nu s-a găsit nicio cameră',
   noCameraHint: 'Conectați o cameră și încercați din nou, sau continuați în alt mod.',
   inUse: 'Camera nu a pornit',
