@@ -122,28 +122,6 @@ describe('docs/contract.md', () => {
   });
 });
 
-describe('docs/security.md', () => {
-  it('names for each check a test that names it', () => {
-    const rows = [...read('docs/security.md').matchAll(/^\| ([\d, ]+) \| .* \| (.*) \|$/gm)];
-    expect(rows.length).toBeGreaterThan(10);
-    for (const [, checks = '', files = ''] of rows) {
-      const tests = [...files.matchAll(/`([^`]+)`/g)].map(([, file = '']) => read(`test/${file}`)).join();
-      for (const check of checks.split(', '))
-        expect(namesOf(tests), `check ${check} in ${files}`).toContain(Number(check));
-    }
-  });
-});
-
-/** The numbers that a test's text names: `check 7`, `checks 71 and 72`, `checks 1 to 13`. */
-function namesOf(text: string): number[] {
-  return [...text.matchAll(/checks? (\d+)(?: (to|and) (\d+))?/g)].flatMap(
-    ([, first = '', word, last = first]) =>
-      word === 'to'
-        ? Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => Number(first) + index)
-        : [Number(first), Number(last)],
-  );
-}
-
 describe.each(pages)('%s', (path) => {
   const page = read(path);
   const folder = path.replace(/[^/]*$/, '');

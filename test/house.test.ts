@@ -99,14 +99,19 @@ describe('what the plan forbids is found', () => {
       /only the doors/,
     ],
     [
-      'a style attribute',
+      'check 87: a style attribute',
       { 'src/element/a.ts': 'const view = html`<p class="a" style="color: red"></p>`;' },
       /style attribute/,
     ],
     [
-      'a style attribute with a part',
+      'check 87: a style attribute with a part',
       { 'src/element/a.ts': 'const view = html`<p style=${color}></p>`;' },
       /style attribute/,
+    ],
+    [
+      'check 87: styleMap',
+      { 'src/element/a.ts': "import { styleMap } from 'lit/directives/style-map.js';" },
+      /styleMap/,
     ],
     ['eval', { 'src/element/a.ts': "eval('1');" }, /eval/],
     ['new Function', { 'src/element/a.ts': "const f = new Function('return 1');" }, /function of a text/],

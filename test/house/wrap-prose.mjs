@@ -15,7 +15,7 @@ export function wrapProse(page) {
   const lines = page.split('\n');
   const wrapped = [];
   let fence;
-  for (let index = 0; index < lines.length; ) {
+  for (let index = 0; index < lines.length;) {
     const line = lines[index];
     const mark = /^\s*(```|~~~)/.exec(line)?.[1];
     if (mark && (fence === undefined || fence === mark)) fence = fence === undefined ? mark : undefined;
@@ -84,7 +84,9 @@ function fill(words, first, rest) {
 }
 
 export const papers = () =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], { encoding: 'utf8' })
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
+    encoding: 'utf8',
+  })
     .split('\n')
     .filter((path) => path !== '');
 
