@@ -23,19 +23,24 @@ export default defineConfig(
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   {
     rules: {
-      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }], // a Playwright fixture that needs no other
+      // a Playwright fixture that needs no other
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       '@typescript-eslint/no-confusing-void-expression': [
         'error',
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ], // `() => close()` and `return close()` read well
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }], // `_` says: not this one
+      // `_` says: not this one
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/prefer-promise-reject-errors': [
         'error',
         { allowThrowingUnknown: true, allowThrowingAny: true },
       ], // `signal.reason` is handed on as it is
-      '@typescript-eslint/require-await': 'off', // an adapter's function is async because its contract is, and then a throw is a rejection
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }], // a number reads the same in a text
-      '@typescript-eslint/unbound-method': 'off', // our adapters are plain objects from functions: there is no `this` to lose
+      // an adapter's function is async because its contract is, and then a throw is a rejection
+      '@typescript-eslint/require-await': 'off',
+      // a number reads the same in a text
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // our adapters are plain objects from functions: there is no `this` to lose
+      '@typescript-eslint/unbound-method': 'off',
     },
   },
   {
@@ -46,17 +51,21 @@ export default defineConfig(
   },
   {
     files: ['src/providers/*/sandbox/page-script.ts'],
-    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' }, // a page of the sandbox reads what the sandbox itself answers
+    // a page of the sandbox reads what the sandbox itself answers
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
   {
     files: ['test/**/*.ts'],
     rules: {
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }], // an async test server: its rejection fails the run
+      // an async test server: its rejection fails the run
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
       '@typescript-eslint/no-misused-spread': 'off', // a fake is made of the real thing
       '@typescript-eslint/no-non-null-assertion': 'off', // where it is undefined, the test fails as it should
-      '@typescript-eslint/no-unsafe-argument': 'off', // a JSON body is `any`, and the next line asserts on it; so are vitest's matchers
+      // a JSON body is `any`, and the next line asserts on it; so are vitest's matchers
+      '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off', // Hono's chained routes are its class, by another type
+      // Hono's chained routes are its class, by another type
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-base-to-string': 'off', // a fake fetch is given texts, whatever its type allows

@@ -83,7 +83,8 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
   const shared = {
     identify: (request: Request) => loginOf(request)?.user,
     origins: [origin],
-    secret: crypto.randomUUID() + crypto.randomUUID(), // a real shop keeps one, so that open enrolments survive a restart
+    // a real shop keeps one, so that open enrolments survive a restart
+    secret: crypto.randomUUID() + crypto.randomUUID(),
     returnUrl: '/demo/back',
     store: process.env['KYC_STORE'] ?? 'memory:', // a demo leaves no file behind unless it is asked to
     // A real shop asks everybody; here the playground has a switch for it.

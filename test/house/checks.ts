@@ -1,9 +1,13 @@
-// Which tests name which check of docs/checks.md, by the names of the tests alone: what a comment says runs nothing.
+// Which tests name which check of docs/checks.md, by the names of the tests alone: what a comment says runs
+// nothing.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** Test files below the folder `test/`, by their path in it. Our own test of this speaks of checks and covers none. */
+/**
+ * Test files below the folder `test/`, by their path in it. Our own test of this speaks of checks and covers
+ * none.
+ */
 export function readTests(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))

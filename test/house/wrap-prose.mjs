@@ -1,5 +1,5 @@
-// `npm run wrap`: breaks the prose of the papers at 110 columns. A paragraph that fits is left as it is, so that a
-// change to one sentence is a change to one paragraph.
+// `npm run wrap`: breaks the prose of the papers at 110 columns. A paragraph that fits is left as it is, so
+// that a change to one sentence is a change to one paragraph.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// The plan of the house as rules: which room may import which, and what no room may do. (docs/architecture.md,
-// Rooms)
+// The plan of the house as rules: which room may import which, and what no room may do.
+// (docs/architecture.md, Rooms)
 
 import { posix } from 'node:path';
 import { readSource, type SourceFacts } from './source.ts';

@@ -82,7 +82,8 @@ export function drawText(
     const strokes = lines.flatMap((points) =>
       points.slice(1).map((to, before) => stroke(points[before] ?? to, to, thickness)),
     );
-    if (strokes.length > 0) paint(raster, together(strokes), colour, opacity); // as one, or crossings would show
+    // as one, or crossings would show
+    if (strokes.length > 0) paint(raster, together(strokes), colour, opacity);
   }
 }
 
