@@ -15,6 +15,30 @@ const litRooms = [
   'src/consent/**/*.ts',
 ];
 
+/** Functions over 80 lines, by their file, each with its reason. */
+const longFunctions = {
+  // lists of small functions over one state, which read as such
+  'src/server/store/memory.ts': 'the verbs of a store over one set of maps',
+  'src/server/store/sql/sessions.ts': 'the verbs of a store over one database',
+  'src/providers/tennpay/sandbox/enrolments.ts': 'what can happen to an enrolment',
+  'src/providers/trustmatic/sandbox/enrolment-routes.ts': 'routes of one router',
+  'src/providers/wultra/sandbox/controls.ts': 'routes of one router',
+  'src/server/services/ledger.ts': 'what can happen to a call, over one store',
+  // written into a page as text, so each has to be one function with all that it needs
+  'src/providers/trustmatic/sandbox/page-script.ts': 'a page’s script',
+  'src/providers/wultra/sandbox/page-script.ts': 'a page’s script',
+  // still to be taken apart; a line goes when its function is
+  'src/capture/take-with-camera.ts': 'to be mended',
+  'src/element/own-camera.ts': 'to be mended',
+  'src/element/screen.ts': 'to be mended',
+  'src/providers/wultra/sandbox.ts': 'to be mended',
+  'src/server/create-kyc-server.ts': 'to be mended',
+  'src/server/opening.ts': 'to be mended',
+  'src/server/routes.ts': 'to be mended',
+  'src/server/services/create-services.ts': 'to be mended',
+  'src/server/uploads/room.ts': 'to be mended',
+};
+
 export default defineConfig(
   { ignores: ['dist', 'coverage', 'test-results', 'playwright-report'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -48,6 +72,11 @@ export default defineConfig(
     extends: [wc.configs['flat/best-practice'], lit.configs['flat/recommended']],
     settings: { wc: { elementBaseClasses: ['LitElement'] } },
     rules: { 'wc/guard-super-call': 'off' }, // LitElement has every life-cycle callback
+  },
+  {
+    files: ['src/**/*.ts', 'demo/**/*.ts'],
+    ignores: Object.keys(longFunctions),
+    rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] },
   },
   {
     files: ['src/providers/*/sandbox/page-script.ts'],

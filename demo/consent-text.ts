@@ -26,7 +26,8 @@ const texts = {
       </tbody>
     </table>
     <h3>Your rights</h3>
-    <p>Your consent is voluntary. If you would rather not, come to one of our <a href="https://halden.example/branches">branches</a> with your document: nothing else will
+    <p>Your consent is voluntary. If you would rather not, come to one of our
+    <a href="https://halden.example/branches">branches</a> with your document: nothing else will
     be different for you. You may withdraw your consent at any time under <em>Account, Privacy</em>, or by a
     message to
     <a href="mailto:privacy@halden.example">privacy@halden.example</a>. What was done until then stays
@@ -84,9 +85,12 @@ const texts = {
       </tbody>
     </table>
     <h3>حقوقك</h3>
-    <p>موافقتك طوعية. إن كنت لا ترغب في ذلك فيمكنك زيارة أحد <a href="https://halden.example/branches">فروعنا</a> ومعك وثيقتك، ولن يتغيّر شيء آخر. يمكنك سحب موافقتك في أي
+    <p>موافقتك طوعية. إن كنت لا ترغب في ذلك فيمكنك زيارة أحد
+    <a href="https://halden.example/branches">فروعنا</a> ومعك وثيقتك، ولن يتغيّر شيء آخر. يمكنك سحب موافقتك في
+    أي
     وقت من
-    <em>الحساب، الخصوصية</em>، أو برسالة إلى <a href="mailto:privacy@halden.example">privacy@halden.example</a>. وما تمّ قبل ذلك يبقى مشروعًا.</p>
+    <em>الحساب، الخصوصية</em>، أو برسالة إلى
+    <a href="mailto:privacy@halden.example">privacy@halden.example</a>. وما تمّ قبل ذلك يبقى مشروعًا.</p>
     <p>المزيد في <a href="https://halden.example/privacy">إشعار الخصوصية</a>.</p>`,
 };
 

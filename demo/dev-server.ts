@@ -70,7 +70,8 @@ const welcome = (origin: string, sandboxUrls: readonly string[]) => `
   Playground  ${origin}/
   Small shop  ${origin}/demo/shop.html
   Redirect    ${origin}/demo/redirect.html
-  Sandbox     ${sandboxUrls.map((url) => `${url}/`).join('\n              ')}  (the emulated providers; they verify nothing)
+  Sandbox     ${sandboxUrls.map((url) => `${url}/`).join('\n              ')}
+              (the emulated providers; they verify nothing)
 
   Ctrl-C ends them all.
 `;

@@ -67,6 +67,8 @@ interface Login {
   readonly customer: z.output<typeof customerSchema>;
 }
 
+const notKept = { 'cache-control': 'no-store' };
+
 /**
  * Opens the shop.
  *
@@ -148,16 +150,12 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
     return c.json(customer);
   });
 
-  app.get('/demo/login', (c) =>
-    c.json(loginOf(c.req.raw)?.customer ?? null, 200, { 'cache-control': 'no-store' }),
-  );
+  app.get('/demo/login', (c) => c.json(loginOf(c.req.raw)?.customer ?? null, 200, notKept));
 
   // Who comes back from a provider's page in the same tab goes on where they left.
   app.get('/demo/back', (c) => c.redirect(loginOf(c.req.raw)?.customer.page ?? '/', 303));
 
-  app.get('/demo/outcomes', (c) =>
-    c.json([...outcomes.values()].reverse(), 200, { 'cache-control': 'no-store' }),
-  );
+  app.get('/demo/outcomes', (c) => c.json([...outcomes.values()].reverse(), 200, notKept));
 
   return {
     fetch: async (request) => app.fetch(request),

@@ -28,7 +28,9 @@ export const onboardingServices = (options: OnboardingServicesOptions): Services
     consentText: () => ({
       version: '1',
       language: 'en',
-      html: '<h1>Halden Savings</h1><p>We keep a copy of your document for as long as the law asks us to.</p>',
+      html:
+        '<h1>Halden Savings</h1>' +
+        '<p>We keep a copy of your document for as long as the law asks us to.</p>',
     }),
 
     async evaluateClient({ userId }, { signal }) {

@@ -1,8 +1,8 @@
 // `npm run wrap`: breaks the prose of the papers at 110 columns. A paragraph that fits is left as it is, so
 // that a change to one sentence is a change to one paragraph.
 
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export const columns = 110;
@@ -83,12 +83,13 @@ function fill(words, first, rest) {
   return [...lines, line];
 }
 
-export const papers = () =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((path) => path !== '');
+/** The papers: Markdown at the root and below docs. */
+const papers = () =>
+  ['.', 'docs'].flatMap((folder) =>
+    readdirSync(folder, { recursive: folder !== '.', encoding: 'utf8' })
+      .filter((path) => path.endsWith('.md'))
+      .map((path) => join(folder, path)),
+  );
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   for (const path of papers()) {

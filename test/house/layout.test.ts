@@ -1,0 +1,150 @@
+import { longFiles, longLines, longestFile, medianLength, repeatedNames } from './layout.ts';
+import { readFiles } from './project.ts';
+import { wrapProse } from './wrap-prose.mjs';
+
+const sources = readFiles(['src', 'demo'], /\.(ts|css)$/);
+const tests = readFiles(['test'], /\.(ts|mjs)$/);
+
+/** Lines that are longer still. A figure may only fall; at 0 it goes. */
+const stillLong = { sources: 168, tests: 114 };
+
+/** Files that are longer still. A line goes when its file is mended. */
+const stillTooLong: readonly string[] = [
+  'src/capture/capture-styles.ts',
+  'src/element/enrolment-controller.ts',
+  'src/element/kyc-enrolment.ts',
+  'src/providers/tennpay/server.ts',
+  'src/server/reading.ts',
+];
+
+/** One role in every folder that has it, so that the name means one thing. */
+const sameRole: Readonly<Record<string, RegExp>> = {
+  'wire.ts': /^src\/providers\/\w+$/,
+  'server.ts': /^src(\/providers\/\w+)?$/,
+  'sandbox.ts': /^src(\/providers\/\w+)?$/,
+  'scenarios.ts': /^src\/providers\/\w+\/sandbox$/,
+  'page-script.ts': /^src\/providers\/\w+\/sandbox$/,
+  'page-styles.ts': /^src\/providers\/\w+\/sandbox$/,
+  'page-texts.ts': /^src\/providers\/\w+\/sandbox$/,
+  'controls.ts': /^src\/providers\/\w+\/sandbox$/,
+  'localize.ts': /^src\/i18n(\/capture)?$/,
+};
+/** A language's texts: of the element, of the own camera, of a hosted page. */
+const isLanguage = /^[a-z]{2}(-[A-Za-z]{2})?\.ts$/;
+
+describe('lines', () => {
+  it.each([
+    ['sources', sources, stillLong.sources],
+    ['tests', tests, stillLong.tests],
+  ])('of %s are at most 110 columns long', (_, files, most) => {
+    const long = longLines(files);
+    expect(long.length, long.join('\n')).toBeLessThanOrEqual(most);
+  });
+
+  it('of the papers’ prose too: if not, run `npm run wrap`', () => {
+    const pages = Object.entries(readFiles(['.', 'docs'], /\.md$/));
+    expect(pages.length).toBeGreaterThan(10);
+    expect(pages.filter(([, page]) => wrapProse(page) !== page).map(([path]) => path)).toEqual([]);
+  });
+
+  it('that are longer are found, in letters and not in bytes', () => {
+    expect(longLines({ 'a.ts': `${'я'.repeat(110)}\n${'a'.repeat(111)}` })).toEqual(['a.ts:2']);
+  });
+});
+
+describe('the wrapping of prose', () => {
+  const long = 'word '.repeat(30).trim();
+
+  it.each([
+    ['a paragraph', long, (lines: string[]) => lines.every((line) => !line.startsWith(' '))],
+    [
+      'a list, below its bullet',
+      `- ${long}`,
+      (lines: string[]) => lines.slice(1).every((line) => /^ {2}w/.test(line)),
+    ],
+    ['a quotation', `> ${long}`, (lines: string[]) => lines.every((line) => line.startsWith('> w'))],
+  ])('breaks %s', (_, page, isRight) => {
+    const lines = wrapProse(page).split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.every(({ length }) => length <= 110)).toBe(true);
+    expect(isRight(lines)).toBe(true);
+    expect(wrapProse(lines.join('\n'))).toBe(lines.join('\n'));
+  });
+
+  it.each([
+    ['a table', `| ${long} |`],
+    ['a heading', `# ${long}`],
+    ['code', `\`\`\`\n${long}\n\`\`\``],
+    ['indented code', `    ${long}`],
+    ['what fits', 'short\nlines\nof their own'],
+  ])('leaves %s', (_, page) => {
+    expect(wrapProse(page)).toBe(page);
+  });
+
+  it('begins no line with what would be a list, and breaks no code', () => {
+    const page = `${'word '.repeat(21)}four - ${'word '.repeat(10)}\`code ${'of words '.repeat(5)}\` end`;
+    const lines = wrapProse(page).split('\n');
+    expect(lines.some((line) => /^[-`]? /.test(line) || (line.match(/`/g) ?? []).length % 2 === 1)).toBe(
+      false,
+    );
+  });
+});
+
+describe('files', () => {
+  it('are at most 300 lines long', () => {
+    expect(longFiles(sources).filter((path) => !stillTooLong.includes(path))).toEqual([]);
+  });
+
+  it('are at most 80 lines long in the median', () => {
+    expect(medianLength(sources)).toBeLessThanOrEqual(80);
+  });
+
+  it('that are longer are found', () => {
+    const files = { 'a.ts': 'a;\n'.repeat(longestFile), 'b.ts': 'b;\n'.repeat(longestFile + 1) };
+    expect(longFiles(files)).toEqual(['b.ts']);
+    expect(medianLength({ ...files, 'c.ts': 'c;\n' })).toBe(300);
+  });
+});
+
+describe('names', () => {
+  /** Names with two meanings still. A line goes when its files have names of their own. */
+  const stillTwoMeanings: readonly string[] = [
+    'answers.ts',
+    'calls.ts',
+    'client-address.ts',
+    'consent.ts',
+    'consents.ts',
+    'contract.ts',
+    'deadline.ts',
+    'decisions.ts',
+    'documents.ts',
+    'events.ts',
+    'look.ts',
+    'outcomes.ts',
+    'problem.ts',
+    'request-log.ts',
+    'requests.ts',
+    'return-page.ts',
+    'services.ts',
+    'sessions.ts',
+    'states.ts',
+    'step.ts',
+    'uploads.ts',
+  ];
+
+  it('of files have one meaning', () => {
+    const repeated = Object.entries(
+      repeatedNames(Object.keys(sources).filter((path) => path.startsWith('src/'))),
+    );
+    const ambiguous = repeated.filter(
+      ([name, folders]) => !isLanguage.test(name) && !folders.every((folder) => sameRole[name]?.test(folder)),
+    );
+    expect(ambiguous.map(([name]) => name).filter((name) => !stillTwoMeanings.includes(name))).toEqual([]);
+  });
+
+  it('that are repeated are found', () => {
+    expect(repeatedNames(['src/a/look.ts', 'src/b/look.ts', 'src/b/other.ts'])).toEqual({
+      'look.ts': ['src/a', 'src/b'],
+    });
+  });
+});

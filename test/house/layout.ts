@@ -1,0 +1,35 @@
+// The measures of the house: how long a line and a file may be, and what a file may be called.
+
+import { posix } from 'node:path';
+import type { Files } from './project.ts';
+
+export const longestLine = 110;
+export const longestFile = 300;
+
+/** Lines over 110 columns, as `path:line`. */
+export const longLines = (files: Files) =>
+  Object.entries(files).flatMap(([path, source]) =>
+    source
+      .split('\n')
+      .flatMap((line, index) => ([...line].length > longestLine ? [`${path}:${String(index + 1)}`] : [])),
+  );
+
+/** Files over 300 lines. */
+export const longFiles = (files: Files) =>
+  Object.keys(files).filter((path) => (files[path] ?? '').trimEnd().split('\n').length > longestFile);
+
+/** The median of the files' lengths, in lines. */
+export function medianLength(files: Files): number {
+  const lengths = Object.values(files)
+    .map((source) => source.trimEnd().split('\n').length)
+    .sort((one, other) => one - other);
+  return lengths[Math.floor(lengths.length / 2)] ?? 0;
+}
+
+/** Names of files that stand in more than one folder, each with those folders. */
+export function repeatedNames(paths: readonly string[]): Record<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const path of paths)
+    folders.set(posix.basename(path), [...(folders.get(posix.basename(path)) ?? []), posix.dirname(path)]);
+  return Object.fromEntries([...folders].filter(([, { length }]) => length > 1).sort());
+}
