@@ -3,7 +3,7 @@
 import { posix } from 'node:path';
 import type { Files } from './project.ts';
 
-export const longestLine = 110;
+const longestLine = 110;
 export const longestFile = 300;
 
 /** Lines over 110 columns, as `path:line`. */

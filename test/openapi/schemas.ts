@@ -41,7 +41,7 @@ export const pageStatus = named(
   'Here is a page for the customer.',
 );
 
-export const pendingStatus = named(
+const pendingStatus = named(
   z.object({
     status: z.literal('pending'),
     pollAfterMs: z.optional(
@@ -58,7 +58,7 @@ export const pendingStatus = named(
   'The provider is awaited.',
 );
 
-export const verdictStatus = named(
+const verdictStatus = named(
   z.object({
     status: z.enum(['approved', 'review', 'rejected', 'expired', 'failed']),
     level: z.optional(z.enum(['HIGH', 'MEDIUM', 'LOW', 'UNKNOWN', 'UNAVAILABLE'])),
@@ -88,7 +88,7 @@ export const session = z.union([
   z.extend(verdictStatus, ofSession),
 ]);
 
-export const refusal = named(
+const refusal = named(
   z.object({ hasError: z.literal(true), error: z.string() }),
   'Refusal',
   "The provider's word for what is wrong with the picture, such as `WRONG_SIDE`.",

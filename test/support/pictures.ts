@@ -30,6 +30,6 @@ export const postedPhotograph = (name: string, how: Photograph, quality?: number
   postedPicture(photograph(drawSpecimen(name), how), quality);
 
 /** Any pixels. */
-export async function postedPicture(picture: Raster, quality = 85): Promise<string> {
+async function postedPicture(picture: Raster, quality = 85): Promise<string> {
   return Buffer.from(await encodeJpeg(picture, quality)).toString('base64');
 }

@@ -146,7 +146,7 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, number) => all + number, 0);
 
 /** Random numbers from a seed. */
-export function mulberry32(seed: number): () => number {
+function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -10,7 +10,7 @@ import type { Store } from '../../../src/server/store/contract.js';
 
 export const credentials = { username: 'onboarding', password: 'a password of these tests' };
 export const secret = 'a secret of these tests, long enough to be one';
-export const onboardingUrl = 'https://onboarding.example/enrollment-server-onboarding';
+const onboardingUrl = 'https://onboarding.example/enrollment-server-onboarding';
 export const callback = {
   url: onboardingUrl,
   username: 'merchant',

@@ -9,7 +9,7 @@ type Shown = ReturnType<typeof showEntry>;
 const ORIGIN = 'http://wultra.localhost';
 
 /** Time that stands still until it is moved; whatever becomes due then happens. */
-export function createStillClock() {
+function createStillClock() {
   let at = 1_800_000_000_000;
   let due: { readonly at: number; readonly callback: () => void }[] = [];
   return {

@@ -1,0 +1,41 @@
+// What `git commit` checks of the files in it, where `npm run hooks` was called: in under two seconds, so
+// nothing that reads types or starts a browser. It reads what is staged, not what lies in the folder.
+
+import { execFileSync } from 'node:child_process';
+import * as prettier from 'prettier';
+import { wrapProse } from './wrap-prose.mjs';
+
+const git = (...args) => execFileSync('git', args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+
+const notMeant = [
+  [/^(?:<{7} |>{7} |={7}$)/m, 'has the marks of a merge'],
+  [/\b(?:it|test|describe)\.only\(/, 'runs one test alone (.only)'],
+  [/\beslint-disable\b|@ts-ignore\b/, 'switches a check off'],
+];
+
+async function offencesOf(path) {
+  const text = git('show', `:${path}`);
+  if (path.endsWith('.md'))
+    return wrapProse(text) === text ? [] : ['has prose over 110 columns: npm run wrap'];
+  const { ignored, inferredParser } = await prettier.getFileInfo(path, { ignorePath: '.prettierignore' });
+  if (ignored || !inferredParser) return [];
+  const options = { ...(await prettier.resolveConfig(path)), filepath: path };
+  return [
+    ...((await prettier.check(text, options)) ? [] : ['is not formatted: npm run format']),
+    ...(isOfThis(path) ? [] : notMeant.filter(([what]) => what.test(text)).map(([, why]) => why)),
+  ];
+}
+
+/** This file and its test speak of what they forbid. */
+const isOfThis = (path) => path.startsWith('test/house/');
+
+const offences = (
+  await Promise.all(
+    process.argv.slice(2).map(async (path) => (await offencesOf(path)).map((what) => `${path} ${what}`)),
+  )
+).flat();
+
+if (offences.length > 0) {
+  console.error(offences.join('\n'));
+  process.exitCode = 1;
+}
