@@ -61,7 +61,7 @@ const consent = findElement('[name="consent"]', HTMLInputElement);
 const picker = createScenarioPicker(findElement('#scenarios'), { choose: () => void welcome() });
 findElement('#fresh').addEventListener('click', () => void welcome());
 
-// A reload resumes, and so does the way back from a provider's page: who was signed in still is.
+// A reload resumes, and so does the way back from a provider's page: a customer who was signed in still is.
 const known = await orAlarm(readCustomer());
 const customer = known?.page === location.pathname ? known : null;
 if (customer) {

@@ -13,7 +13,7 @@ import { hintText } from './words.js';
 export interface CameraView {
   /** Undefined while it is being opened. */
   readonly camera?: Camera | undefined;
-  /** The one before, while another is being opened: who chose it by keyboard goes on choosing. */
+  /** The one before, while another is being opened: a customer who chose it by keyboard goes on choosing. */
   readonly previous?: Camera | undefined;
   readonly hint?: Hint | undefined;
   /** The hint that was last read out. */

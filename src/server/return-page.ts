@@ -10,7 +10,7 @@ import { returnScript, returnStyle } from './return-assets.js';
 export interface ReturnVisit {
   /** One of `returnPageLanguages`. */
   readonly language: string;
-  /** What the page says to who waits; without it, it says nothing. */
+  /** What the page says to the page that waits; without it, it says nothing. */
   readonly said?: Said | undefined;
   /** Where the customer goes on to instead of the merchant's page. */
   readonly returnUrl?: string;

@@ -56,7 +56,7 @@ export function createConsents(
     return newest?.decision === 'accepted' && newest.version === version;
   }
 
-  /** @throws Problem `RATE_LIMITED` for who agrees again and again */
+  /** @throws Problem `RATE_LIMITED` for a customer who agrees again and again */
   async function accept({ id }: User, text: PresentText): Promise<void> {
     const acceptance = { ...(await shown(text)), userId: id, decision: 'accepted' } as const;
     const known = (await store.consents(id)).filter((evidence) => evidence.consentType === consentType);

@@ -1,5 +1,6 @@
 // How many requests a minute are answered, for each kind of request, by customer and by client address (check
-// 83). Being counted must never hold anybody up: who cannot be counted is let through, and that is logged.
+// 83). Being counted must never hold anybody up: a request that cannot be counted is let
+// through, and that is logged.
 
 import { KycError } from '../../enrolment/errors.js';
 import { describeError } from '../logger.js';

@@ -91,7 +91,7 @@ export function createRoom({ bytes: room, largest, patienceMs, pace }: RoomOptio
     guest.claim = undefined;
   }
 
-  /** Looks, for as long as somebody waits for room, who dawdles in it. */
+  /** While somebody waits for room, looks for those who are too slow in it. */
   function watchPace(): void {
     watch ??= setInterval(() => {
       const isFull = [...guests].some(isWaiting);

@@ -53,8 +53,8 @@ const pace = { bytes: 100_000, everyMs: 5_000 };
 const completed: Refusal = { hasError: true, error: 'SESSION_ALREADY_COMPLETED' };
 
 /**
- * After this the provider has not what it took, and who chose a file sends the same one again
- * (docs/providers/trustmatic.md, Complete).
+ * After this the provider no longer has the pictures, and a customer who chose files sends the same
+ * ones again (docs/providers/trustmatic.md, Complete).
  */
 const missing = 'MISSING_DOCUMENT_AND_FACE';
 

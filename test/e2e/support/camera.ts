@@ -29,7 +29,7 @@ export interface Capture {
   open(options?: OpenOptions): Promise<void>;
   button(name: string | RegExp): Locator;
   press(name: string | RegExp): Promise<void>;
-  /** Begins with the camera, by pointer or by keyboard: who sees the screen has pictures taken for them. */
+  /** Begins with the camera, by pointer or by keyboard: with a pointer, pictures take themselves. */
   begin(options?: { by?: 'pointer' | 'keyboard'; document?: string }): Promise<void>;
   /** Holds something into the running camera, and waits until the page shows it. */
   hold(scene: Scene | string): Promise<void>;

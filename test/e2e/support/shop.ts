@@ -33,8 +33,7 @@ export interface Shop {
   /** Secrets of the provider's pages that the kits have given out. */
   readonly secrets: Set<string>;
   /**
-   * The address of a page as defined. Who comes back by a redirect comes to the latest, under an address of
-   * its own.
+   * The address of a page as defined. A redirect comes back to the latest, under an address of its own.
    */
   addPage(definition?: PageDefinition): string;
   /** Milliseconds since 1970, as the kits and the sandbox have it. */

@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures, { readonly workerShop: Shop }>({
   },
 });
 
-/** Signs a customer in whose scenario the sandbox plays; `consent`: who has to agree to something first. */
+/** Signs a customer in, whose scenario the sandbox plays; with `consent` they have to agree to a text. */
 export async function signIn(
   page: Page,
   shop: Shop,

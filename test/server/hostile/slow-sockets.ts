@@ -1,5 +1,5 @@
-// Clients that hold connections as long as they can: by headers, bodies or answers that take for ever. Who is
-// cut off comes again.
+// Clients that hold connections as long as they can: by headers, bodies or answers that take for ever. One
+// that is cut off comes again.
 
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
