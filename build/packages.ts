@@ -1,5 +1,5 @@
-// Puts the published packages together from dist/, each in a folder of its own below dist/packages/, and packs
-// them. A package holds the modules that its doors reach, and no other.
+// Puts the published packages together from dist/, each in a folder of its own below dist/packages/, and
+// packs them. A package holds the modules that its doors reach, and no other.
 
 import { execFileSync } from 'node:child_process';
 import {

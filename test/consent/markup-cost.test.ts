@@ -4,7 +4,9 @@ import { costOf } from '../../src/consent/markup-cost.js';
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 
-/** How deep the browser's own parser nests a text. Walks the tree: a recursion would not come back from some. */
+/**
+ * How deep the browser's own parser nests a text. Walks the tree: a recursion would not come back from some.
+ */
 function depthOf(html: string): number {
   let deepest = 0;
   const walk = (root: Node) => {

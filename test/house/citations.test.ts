@@ -16,6 +16,15 @@ it('the papers name only files that are there', () => {
   expect(missingPaths(papers, (path) => existsSync(`${root}${path}`))).toEqual([]);
 });
 
+it('exceptions of the linters are of files that are there', () => {
+  const { 'eslint.config.js': eslint = '', 'knip.jsonc': knip = '' } = readFiles(['.'], /^(eslint|knip)\./);
+  const excepted = [...`${eslint}${knip}`.matchAll(/['"](src\/[\w/.-]+\.ts)['"]: /g)].map(
+    ([, path = '']) => path,
+  );
+  expect(excepted.length).toBeGreaterThan(5);
+  expect(excepted.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
+});
+
 describe('a citation that leads nowhere is found', () => {
   const known = {
     'docs/providers/acme.md': '# Acme\n\n## Status\n\n### Hosted pages\n',

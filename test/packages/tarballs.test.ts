@@ -40,7 +40,8 @@ describe.each(names)('the tarball of %s', (name) => {
       (path) =>
         path.endsWith('.js') &&
         !/^dist\/(cdn|_virtual)\//.test(path) && // not ours, line by line
-        !(doors.includes(`./${path}`) && !read(path).includes('sourceMappingURL')), // a door of nothing but re-exports
+        // a door of nothing but re-exports
+        !(doors.includes(`./${path}`) && !read(path).includes('sourceMappingURL')),
     );
     expect(modules.length).toBeGreaterThan(20);
     expect(modules.filter((path) => !paths.includes(`${path}.map`))).toEqual([]);
