@@ -23,6 +23,7 @@ const longFunctions = {
   'src/providers/tennpay/sandbox/enrolments.ts': 'what can happen to an enrolment',
   'src/providers/trustmatic/sandbox/enrolment-routes.ts': 'routes of one router',
   'src/providers/wultra/sandbox/controls.ts': 'routes of one router',
+  'src/server/beginning.ts': 'the steps of one beginning, in their order',
   'src/server/services/ledger.ts': 'what can happen to a call, over one store',
   // written into a page as text, so each has to be one function with all that it needs
   'src/providers/trustmatic/sandbox/page-script.ts': 'a page’s script',

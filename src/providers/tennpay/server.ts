@@ -102,8 +102,8 @@ export function tennpay(options: TennpayOptions): Provider {
   connect(options, { fetch }); // an address that is wrong is told now, not at the first customer
   return {
     id: options.id ?? defaultId,
-    readIntervalMs: 2_000, // wire.md 3.1: every 2 to 5 s
-    restartableAfterMs: 2 * 60_000, // wire.md 3.1
+    readIntervalMs: 2_000, // docs/providers/10npay.md, Timing: every 2 to 5 s
+    restartableAfterMs: 2 * 60_000, // docs/providers/10npay.md, Timing
     pageOrigins: options.pageOrigins,
     connect: (environment) => connect(options, environment),
   };
@@ -183,7 +183,7 @@ async function begin(
   };
   try {
     if (customer.additionalData !== undefined) {
-      // Before initiate, which refuses users that lack it (wire.md 3.1, "Order conflict").
+      // Before initiate, which refuses users that lack it (docs/providers/10npay.md, Initiate).
       const data = { ...customer.additionalData, userId };
       await api.create(
         paths.addAdditionalData,

@@ -74,7 +74,7 @@ export function trustmatic(options: TrustmaticOptions): Provider {
   createUpstream({ url, fetch }); // an address that is wrong is told now, not at the first customer
   return {
     id,
-    readIntervalMs: 60_000, // wire.md 2.2: no faster than once a minute
+    readIntervalMs: 60_000, // docs/providers/trustmatic.md, Status: no faster than once a minute
     takesReturnUrl: true,
     pageOrigins: options.pageOrigins,
     connect: (environment) =>

@@ -99,7 +99,7 @@ describe('the hosted page', () => {
 });
 
 describe('the hosted page’s languages', () => {
-  // Seed 004's list.
+  // The list of docs/providers/trustmatic.md, Languages.
   const codes =
     'ar-SA cs-CZ da-DK en-US fi-FI fr-FR fr-CA de-DE hu-HU jp-JP lv-LV pt-PT ro-RO sk-SK es-ES sv-SE uk-UA'.split(
       ' ',
