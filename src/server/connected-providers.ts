@@ -56,7 +56,8 @@ export function connectProviders(
   for (const { id } of given)
     if (!usableId.test(id))
       throw invalid(
-        `A provider's "id" must be at most 64 letters, digits, dots, dashes and underscores. Wrong: ${JSON.stringify(id).slice(0, 80)}`,
+        `A provider's "id" must be at most 64 letters, digits, dots, dashes and underscores. Wrong: ` +
+          JSON.stringify(id).slice(0, 80),
       );
   if (byId.size < all.length)
     throw invalid('Two "providers" have the same "id": give each account one of its own.');

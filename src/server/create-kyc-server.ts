@@ -43,9 +43,9 @@ import type { Identify } from './user.js';
 export interface KycServerOptions extends SettingsInput {
   /** Who verifies: `trustmatic({ … })`. */
   readonly provider?: Provider | undefined;
-  /** Instead of `provider`: several who verify, also two accounts of one vendor, each with an `id` of its own. */
+  /** Instead of `provider`: several who verify, each with an `id`; also two accounts of one vendor. */
   readonly providers?: readonly Provider[] | undefined;
-  /** With `providers`: says by its id which one a customer's new session is for. A session keeps its provider. */
+  /** With `providers`: says by its id which one a customer's new session is for; it keeps that one. */
   readonly choose?: ChooseProvider | undefined;
   /** Services that Wultra's Onboarding Server calls: `wultra({ … })`. */
   readonly wultra?: Services;

@@ -42,7 +42,8 @@ export function createOpening(context: Context) {
 
       const other = attemptsOfUsers.get(request.user.id);
       if (other) {
-        await other; // a crowd shares what becomes of the first one's attempt, instead of trying one after the other
+        // A crowd shares what becomes of the first one's attempt, instead of trying one after the other.
+        await other;
         restart = false;
         continue;
       }

@@ -1,4 +1,4 @@
-// Whose a session is at the provider: a verdict of one person is never told to another who has the same login.
+// Whose a session is at the provider: a verdict of one person is never told to another with the same login.
 
 import type { User } from '../providers/contract.js';
 import type { ConnectedProvider } from './connected-providers.js';
@@ -7,7 +7,7 @@ import { openLeg } from './sealed-leg.js';
 import type { StoredSession } from './session/phases.js';
 import { isAnotherPerson } from './session/questions.js';
 
-/** Keyed hashes of the provider's user, each with the name of its key; none where the provider has no such. */
+/** Keyed hashes of the provider's user, each with the name of its key; none where it has no such user. */
 export async function personMarks(
   { sealer }: Pick<Context, 'sealer'>,
   { provider, connection }: ConnectedProvider,

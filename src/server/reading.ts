@@ -114,7 +114,7 @@ async function storeProgress(context: Context, { session, asRead, progress }: An
   return followUp(context, change);
 }
 
-/** What follows from a change of what was stored: what is owed is stored first, so that a crash loses nothing. */
+/** Does what a change made owed. That is stored first, so that a crash loses nothing. */
 async function followUp(context: Context, { session, owed }: Change): Promise<StoredSession | undefined> {
   if (session && owed.settle) return settle(context, session, { verdict: owed.settle });
   const connected = session && context.providers.find(session.provider);

@@ -111,7 +111,8 @@ describe('check 70: what must stay secret', () => {
     expect(stored.at(-1)).toContain('order 7'); // what may be there is
     for (const text of stored)
       for (const canary of [...credentials, ...tokens, ...personal]) expect(text).not.toContain(canary);
-    expect(await store.find(first.sessionId)).toMatchObject({ phase: 'watched' }); // superseded, and may be finished still
+    // Superseded, and may be finished still.
+    expect(await store.find(first.sessionId)).toMatchObject({ phase: 'watched' });
     expect(fields(await store.find(second.sessionId)).sealed).toBeUndefined();
   });
 

@@ -143,7 +143,7 @@ describe('which bodies are read', () => {
         ),
         async (body) => {
           const answer = await send(JSON.stringify(body));
-          const refused = /"__proto__":/.test(JSON.stringify(body)); // fast-check makes such keys
+          const refused = /"(__proto__|toString)":/.test(JSON.stringify(body)); // fast-check makes such keys
           expect(answer.status).toBe(refused ? 400 : 200);
         },
       ),

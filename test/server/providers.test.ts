@@ -89,7 +89,8 @@ describe('several providers', () => {
       return answer.status;
     };
     expect(await call('webhook/second', password)).toBe(401);
-    expect(await call('webhook/trustmatic', password)).toBe(204); // signed by the first account, whose session it is not
+    // Signed by the first account, whose session it is not.
+    expect(await call('webhook/trustmatic', password)).toBe(204);
     expect(two.count('/status')).toBe(0);
     expect(await call('webhook/second', 'another password')).toBe(204);
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'approved' });

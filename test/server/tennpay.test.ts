@@ -391,7 +391,7 @@ describe('a Fail return', () => {
     expect(kit.outcomes).toEqual([]);
   });
 
-  it('is believed of nobody but the provider: by a foreign link the page stays, and nothing is said', async () => {
+  it('is believed of nobody but the provider: by a foreign link nothing is said', async () => {
     for (const headers of [
       led.headers,
       { ...led.headers, referer: 'https://evil.example/' },
@@ -448,7 +448,7 @@ describe('a Fail return', () => {
     expect(await kit.next(statusUrl)).toEqual(signPage);
   });
 
-  it('by a foreign link while the customer signs takes nothing: the signature is finalized and told', async () => {
+  it('by a foreign link while the customer signs takes nothing from the signature', async () => {
     const kit = start();
     const { statusUrl } = await untilSigning(kit);
     await kit.send('return/fail', led);

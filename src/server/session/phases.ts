@@ -82,7 +82,7 @@ export interface ProviderSession extends Paged {
   readonly waitingSince: number;
 }
 
-/** The customer is done, and the provider is owed its last call. It gives way to no session of this person. */
+/** The customer is done, and the provider is owed its last call. No session of this person replaces it. */
 export interface FinishingSession extends Kept {
   readonly phase: 'finishing';
   /** The provider's memo, encrypted. */

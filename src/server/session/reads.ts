@@ -67,7 +67,7 @@ const withProvider = (session: PagedSession, facts: Facts): Step =>
     facts,
   );
 
-/** An address that this session has left, or that the customer was shown in an earlier one, is a stale word. */
+/** An address that this session has left, or that an earlier one has shown, is a stale word. */
 const isEarlierPage = (
   { mark, leftPages = [], shownPages = [] }: PagedSession,
   { marks }: NewPage,

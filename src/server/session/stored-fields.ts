@@ -107,7 +107,7 @@ export const phaseSchema = z.enum([
   'closed',
 ] satisfies readonly StoredSession['phase'][]);
 
-/** One of the phases, from all fields there may be. What a phase needs and an older version has not kept is filled in. */
+/** One of the phases, from all fields there may be. What an older version has not kept is filled in. */
 export function sessionFrom(fields: StoredFields): StoredSession {
   const {
     readDueAt: due,
@@ -179,4 +179,5 @@ export function withDecisionsOf(session: StoredSession, stored: StoredSession): 
 
 /** A session whose read somebody has taken, until the lease ends. */
 export const leased = (session: StoredSession, until: number): StoredSession =>
-  ({ ...session, version: session.version + 1, readDueAt: until }) as StoredSession; // only what is due is taken
+  // Only what is due is taken, so the phase has that field.
+  ({ ...session, version: session.version + 1, readDueAt: until }) as StoredSession;

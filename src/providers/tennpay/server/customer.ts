@@ -1,5 +1,5 @@
-// What 10nPay alone knows of a customer, as the merchant's `identify` says it: under `for`, or beside the rest
-// as in the first version.
+// What 10nPay alone knows of a customer, as the merchant's `identify` says it: under `for`, or beside the
+// rest as in the first version.
 
 import * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
@@ -36,6 +36,7 @@ export function parseCustomer(user: User, id: string): TennpayCustomer {
   const fields = [...new Set(customer.error.issues.map(({ path }) => path.join('.')))].join(', ');
   throw new ProviderError(
     'not-eligible',
-    `identify() has nothing right for 10nPay in: ${fields}. "providerUserId" is the user's id at 10nPay, an integer from 1 to 2147483647; it stands under "for", by the provider's id.`,
+    `identify() has nothing right for 10nPay in: ${fields}. "providerUserId" is the user's id at 10nPay, an ` +
+      `integer from 1 to 2147483647; it stands under "for", by the provider's id.`,
   );
 }
