@@ -32,7 +32,10 @@ const DRAWN = new Set(
 /** In characters. A longer tag is nothing but attributes, and the parser compares each with all others. */
 const LONGEST_TAG = 2_048;
 
-/** The text's cost; undefined for one with a tag of over 2,048 characters, or with markup that browsers read differently. */
+/**
+ * The text's cost; undefined for one with a tag of over 2,048 characters, or with markup that browsers read
+ * differently.
+ */
 export function costOf(html: string): MarkupCost | undefined {
   const open: string[] = [];
   const cost = { depth: 0, elements: 0 };

@@ -96,7 +96,8 @@ function spannedIn(box: HTMLElement): number {
   let spanned = 0;
   for (const cell of box.querySelectorAll<HTMLTableCellElement>('td, th')) {
     if (cell.colSpan > 100) cell.colSpan = 100;
-    if (cell.rowSpan > 1_000 || cell.rowSpan === 0) cell.rowSpan = 1_000; // none at all means all rows that follow
+    // none at all means all rows that follow
+    if (cell.rowSpan > 1_000 || cell.rowSpan === 0) cell.rowSpan = 1_000;
     spanned += cell.colSpan * cell.rowSpan;
   }
   return spanned;

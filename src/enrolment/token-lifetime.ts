@@ -1,5 +1,5 @@
-// How long a token lives by its own claims (RFC 7519, 4.1.4 to 4.1.6). Loaded on demand, where the server does
-// not say it. It must never verify anything: that is the provider's to do.
+// How long a token lives by its own claims (RFC 7519, 4.1.4 to 4.1.6). Loaded on demand, where the server
+// does not say it. It must never verify anything: that is the provider's to do.
 
 import { own } from './own-properties.js';
 

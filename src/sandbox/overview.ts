@@ -86,7 +86,8 @@ const controls: readonly (readonly string[])[] = [
   ['GET /sandbox/requests', 'The latest requests without their secrets. DELETE forgets them.'],
   [
     'POST /sandbox/faults',
-    '{ "path": "/api", "method"?, "times"?: 1, "latencyMs"?, "status"?, "body"?, "headers"?, "drop"?: true | "answer" }: something goes wrong. DELETE ends it.',
+    '{ "path": "/api", "method"?, "times"?: 1, "latencyMs"?, "status"?, "body"?, "headers"?, "drop"?: ' +
+      'true | "answer" }: something goes wrong. DELETE ends it.',
   ],
 ];
 

@@ -62,6 +62,7 @@ function codePath(): string {
     }
   }
   const finder = (x: number, y: number) =>
-    `M${String(x)} ${String(y)}h7v7h-7zM${String(x + 1)} ${String(y + 1)}v5h5v-5zM${String(x + 2)} ${String(y + 2)}h3v3h-3z`;
+    `M${String(x)} ${String(y)}h7v7h-7zM${String(x + 1)} ${String(y + 1)}v5h5v-5zM${String(x + 2)} ` +
+    `${String(y + 2)}h3v3h-3z`;
   return modules.join('') + finder(4, 4) + finder(18, 4) + finder(4, 18);
 }

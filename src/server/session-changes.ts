@@ -19,7 +19,7 @@ export interface Change {
 const unknownIntervalMs = 60_000;
 
 /** The facts of a session's provider, as of now. */
-export const factsOf = (
+const factsOf = (
   { providers, now }: Pick<Context, 'providers' | 'now'>,
   { provider }: Pick<StoredSession, 'provider'>,
 ): Facts => ({

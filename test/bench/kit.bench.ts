@@ -1,5 +1,6 @@
 // The kit's routes beside a bare Hono handler that makes the same call upstream, in one run: requests a
-// second as a ratio, statements, what a minute of load leaves behind, and what a hundred times the sessions cost.
+// second as a ratio, statements, what a minute of load leaves behind, and what a hundred times the sessions
+// cost.
 
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

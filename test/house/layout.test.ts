@@ -6,16 +6,10 @@ const sources = readFiles(['src', 'demo'], /\.(ts|css)$/);
 const tests = readFiles(['test'], /\.(ts|mjs)$/);
 
 /** Lines that are longer still. A figure may only fall; at 0 it goes. */
-const stillLong = { sources: 168, tests: 122 };
+const stillLong = { sources: 163, tests: 102 };
 
 /** Files that are longer still. A line goes when its file is mended. */
-const stillTooLong: readonly string[] = [
-  'src/capture/capture-styles.ts',
-  'src/element/enrolment-controller.ts',
-  'src/element/kyc-enrolment.ts',
-  'src/providers/tennpay/server.ts',
-  'src/server/reading.ts',
-];
+const stillTooLong: readonly string[] = ['src/capture/capture-styles.ts', 'src/providers/tennpay/server.ts'];
 
 /** One role in every folder that has it, so that the name means one thing. */
 const sameRole: Readonly<Record<string, RegExp>> = {
@@ -128,7 +122,6 @@ describe('names', () => {
     'services.ts',
     'sessions.ts',
     'states.ts',
-    'step.ts',
     'uploads.ts',
   ];
 

@@ -29,7 +29,7 @@ const page = z.object({
   ),
 });
 
-export const pageStatus = named(
+const pageStatus = named(
   z.object({
     status: z.literal('page'),
     page,

@@ -5,7 +5,7 @@ import type { StoredSession } from '../../src/server/session/phases.js';
 import type { ToldOutcome } from './outside.ts';
 
 /** A session's decisions in their order; a revision stands beside what it changes. */
-export function decisionsOf(session: StoredSession | undefined): readonly string[] {
+function decisionsOf(session: StoredSession | undefined): readonly string[] {
   if (session?.phase === 'review') return [session.verdict.status];
   if (session?.phase !== 'closed' || !session.verdict) return [];
   return [session.verdict, ...(session.revisions ?? []).map(({ verdict }) => verdict)].map(

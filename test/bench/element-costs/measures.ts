@@ -12,7 +12,7 @@ interface Opened {
 }
 
 /** A page that has the definition of the element and none on it. */
-export async function withDefinition<Result>(
+async function withDefinition<Result>(
   place: Place,
   { script }: Contender,
   use: (opened: Opened) => Promise<Result>,

@@ -12,7 +12,7 @@ import { chromiumLaunchOptions } from '../../support/browsers.js';
 import type { Place, ServedFile } from './visit.js';
 
 /** A certificate for any host, good for a day. */
-export function createCertificate(): { readonly key: string; readonly cert: string } {
+function createCertificate(): { readonly key: string; readonly cert: string } {
   const folder = mkdtempSync(join(tmpdir(), 'kyc-bench-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const elliptic = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];

@@ -68,7 +68,7 @@ const readEvaluation = (page: Page): Promise<number> =>
     return at('evaluated') - at('evaluate');
   });
 
-export function measure(times: VisitTimes): Pick<Measured, 'toFrameMs' | 'ownMs'> {
+function measure(times: VisitTimes): Pick<Measured, 'toFrameMs' | 'ownMs'> {
   const { pageRequested, pageSent, scriptSent = pageSent, frameRequested } = times;
   const { tokenRequested = scriptSent, tokenSent = scriptSent } = times;
   return {

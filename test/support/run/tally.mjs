@@ -14,7 +14,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
  */
 
 /** Where a runner is to write; none outside of `npm test`. */
-export const tallyFile = () => process.env.KYC_TALLY;
+const tallyFile = () => process.env.KYC_TALLY;
 
 /** @param {TallyLine} line */
 export function tally(line) {
