@@ -32,15 +32,15 @@ const isFormatted = (text, options) => prettier.check(text, options).catch(() =>
 /** This file and its test speak of what they forbid. */
 const isOfThis = (path) => path.startsWith('test/house/');
 
-/** The rest of a large commit is left to `npm test`. */
+/** The rest of a large commit is left to `npm test`; one file is read however busy the machine is. */
 const budgetMs = 1_200;
 
 const offences = [];
 const paths = process.argv.slice(2);
-while (paths.length > 0 && performance.now() < budgetMs) {
+do {
   const path = paths.shift();
-  offences.push(...(await offencesOf(path)).map((what) => `${path} ${what}`));
-}
+  if (path !== undefined) offences.push(...(await offencesOf(path)).map((what) => `${path} ${what}`));
+} while (paths.length > 0 && performance.now() < budgetMs);
 if (paths.length > 0) console.error(`${paths.length} further files are left to npm test.`);
 if (offences.length > 0) {
   console.error(offences.join('\n'));
