@@ -83,8 +83,7 @@ export async function showOwnCamera({
     return undefined;
   } catch (error) {
     if (signal.aborted || !(error instanceof KycError)) throw error;
-    if (error.code !== 'SESSION_UNAUTHORIZED') return { kind: 'failed', error };
-    return { kind: 'lapsed', error };
+    return { kind: error.code === 'SESSION_UNAUTHORIZED' ? 'lapsed' : 'failed', error };
   }
 
   function show(next: Screen): void {
@@ -92,26 +91,16 @@ export async function showOwnCamera({
     screen = next;
     attempt.patch({ instead });
     if (isFirst) attempt.show();
-    else void surface.update().then(focusHeading);
+    else
+      void surface.update().then(() => {
+        if (!signal.aborted) focusHeading(surface.root());
+      });
   }
 
   function instead(texts: TextsAtHand): TemplateResult {
     followLanguage();
-    return html`${notice(texts)} ${screen?.({ ...captureTexts, ...texts })} ${footer()}`;
-  }
-
-  function notice(texts: TextsAtHand): TemplateResult | typeof nothing {
-    const { notice: code } = attempt.view;
-    const text =
-      code === 'OFFLINE' ? texts.offline : code === 'SESSION_EXPIRING' ? texts.expiring : undefined;
-    return text ? html`<div part="notice" role="status"><p>${text}</p></div>` : nothing;
-  }
-
-  /** In the dialog the way out is the dialog's own, which asks first. */
-  function footer(): TemplateResult {
-    if (settings.display === 'dialog') return fallback;
-    const { leave } = attempt.view;
-    return html`<div part="footer">${leave ? quiet(captureTexts.giveUp, leave) : nothing}${fallback}</div>`;
+    const content = screen?.({ ...captureTexts, ...texts });
+    return html`${notice(texts, attempt)} ${content} ${footer(captureTexts.giveUp, attempt)}`;
   }
 
   function followLanguage(): void {
@@ -124,16 +113,27 @@ export async function showOwnCamera({
       void surface.update();
     });
   }
+}
 
-  /**
-   * A step that comes takes the focus along, but only from the step before: what else the customer does is
-   * left alone.
-   */
-  function focusHeading(): void {
-    const root = surface.root();
-    if (signal.aborted || !(root.activeElement || document.activeElement === document.body)) return;
-    root.querySelector('h2')?.focus();
-  }
+function notice(texts: TextsAtHand, { view }: Attempt): TemplateResult | typeof nothing {
+  const { notice: code } = view;
+  const text = code === 'OFFLINE' ? texts.offline : code === 'SESSION_EXPIRING' ? texts.expiring : undefined;
+  return text ? html`<div part="notice" role="status"><p>${text}</p></div>` : nothing;
+}
+
+/** In the dialog the way out is the dialog's own, which asks first. */
+function footer(giveUp: string, { settings, view }: Attempt): TemplateResult {
+  if (settings.display === 'dialog') return fallback;
+  const { leave } = view;
+  return html`<div part="footer">${leave ? quiet(giveUp, leave) : nothing}${fallback}</div>`;
+}
+
+/**
+ * A step that comes takes the focus along, but only from the step before: what else the customer does is
+ * left alone.
+ */
+function focusHeading(root: ShadowRoot): void {
+  if (root.activeElement || document.activeElement === document.body) root.querySelector('h2')?.focus();
 }
 
 function adoptStyles(root: ShadowRoot): void {

@@ -65,17 +65,10 @@ export function createScreen({ attempt, environment, merchant, signal }: ScreenO
         },
       });
       attempt.patch({ isRestartable: pending.restartable });
-      if (!attempt.view.step) void showStep(pending.step);
+      if (!attempt.view.step) void showStep(pending.step, attempt);
       await patience(pending);
     },
   };
-
-  /**
-   * A customer who comes back by a redirect finds the wait of a journey: it says which part of it is done.
-   */
-  async function showStep(step: PageStep | undefined): Promise<void> {
-    if (step) attempt.patch({ step: (await import('./step-words.js')).stepText(step) });
-  }
 
   async function show(shown: PageToShow, signal: AbortSignal): Promise<PageReport> {
     if (capture === 'own' && shown.session.uploadUrl) {
@@ -110,6 +103,11 @@ export function createScreen({ attempt, environment, merchant, signal }: ScreenO
     };
     return watchBesidePage({ page, session, shownAt, merchant, environment, onExpiring, signal });
   }
+}
+
+/** A customer who comes back by a redirect reads which part of a journey is done. */
+async function showStep(step: PageStep | undefined, attempt: Attempt): Promise<void> {
+  if (step) attempt.patch({ step: (await import('./step-words.js')).stepText(step) });
 }
 
 /** By then the page has had the network for itself. */
