@@ -2,7 +2,7 @@
 // controller's. It must never put a token, a page's address or personal data into an attribute, a property or
 // an event.
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Outcome } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
 import { en } from '../i18n/en.js';
@@ -93,6 +93,7 @@ export class KycEnrolment extends FieldWithSettings {
     return {
       root: () => this.renderRoot as ShadowRoot,
       stage: async () => {
+        await this.updateComplete; // the first one localises
         await Promise.all([this.#localised, this.#dialogLoaded]);
         await this.updateComplete;
         return this.#box('stage');
@@ -169,13 +170,26 @@ export class KycEnrolment extends FieldWithSettings {
 
   override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
     super.attributeChangedCallback(name, previous, value);
-    if (name === 'lang' && this.isConnected) this.#localise();
+    if (name === 'lang' && this.hasUpdated && this.isConnected) this.#localise();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#localise();
-    this.#updateForm();
+    if (this.hasUpdated) this.#localise(); // it may stand under another language now
+    if (this.required) this.#updateForm();
+  }
+
+  /** Without its styles: the token request leaves before anything of ours is styled, localised or rendered. */
+  protected override createRenderRoot(): ShadowRoot {
+    return this.shadowRoot ?? this.attachShadow(KycEnrolment.shadowRootOptions);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    if (!this.hasUpdated) {
+      adoptStyles(this.renderRoot as ShadowRoot, KycEnrolment.elementStyles);
+      this.#localise();
+    }
+    super.update(changed);
   }
 
   protected override willUpdate(): void {

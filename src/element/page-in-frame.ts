@@ -2,23 +2,25 @@
 
 import { childOf } from '../enrolment/abort.js';
 import type { PageReport } from '../enrolment/page-report.js';
-import { showInFrame } from '../presentation/frame.js';
+import { placeFrame, showInFrame } from '../presentation/frame.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import { closeWith, openPopup } from './open-popup.js';
 
 export interface FramedOptions {
   readonly attempt: Attempt;
   readonly shown: PageToShow;
+  /** A frame that is in place already. */
+  readonly empty: HTMLIFrameElement | undefined;
   readonly signal: AbortSignal;
 }
 
 /**
  * Resolves with what the page reports; rejects with the signal's reason. @throws KycError as `showInFrame`
  */
-export async function showFramed({ attempt, shown, signal }: FramedOptions): Promise<PageReport> {
+export async function showFramed({ attempt, shown, empty, signal }: FramedOptions): Promise<PageReport> {
   const { surface, settings, returnOrigins } = attempt;
   const { kind, origin, session, address } = shown;
-  const stage = await surface.stage();
+  const frame = empty?.isConnected ? empty : placeFrame(await surface.stage());
   signal.throwIfAborted();
   const framing = childOf(signal);
   const framed = showInFrame({
@@ -28,7 +30,7 @@ export async function showFramed({ attempt, shown, signal }: FramedOptions): Pro
     returnOrigins,
     sessionId: session.sessionId,
     title: surface.frameTitle(),
-    stage,
+    frame,
     onShown: () => {
       attempt.show();
     },

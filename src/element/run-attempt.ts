@@ -7,7 +7,9 @@ import { toErrorOutcome, toOutcome, type Outcome } from '../enrolment/outcome.js
 import type { BeginningAttempt } from './attempt.js';
 import { createBrowserEnvironment } from './browser-environment.js';
 import { firstClick } from './open-popup.js';
+import { createEmptyFrame } from './empty-frame.js';
 import { createScreen } from './screen.js';
+import type { Settings } from './settings.js';
 
 export interface AttemptOptions {
   readonly attempt: BeginningAttempt;
@@ -44,9 +46,15 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
       tokenEndpoint,
       requestSession,
       baseUrl: document.baseURI,
-      wishes: { language: attempt.surface.language(), timeZone: timeZone(), display, capture },
+      wishes: {
+        language: attempt.surface.language(),
+        timeZone: timeZoneOf(attempt.settings),
+        display,
+        capture,
+      },
     });
-    const screen = createScreen({ ...connection, attempt, merchant });
+    const frame = createEmptyFrame(attempt.surface, signal);
+    const screen = createScreen({ ...connection, attempt, merchant, frame });
     if (consentEndpoint) {
       const { askForConsent } = await import('./consent-step.js');
       isAsked = await askForConsent({ ...connection, attempt, isAsked });
@@ -54,7 +62,7 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
       attempt.proceed();
     }
     if (isAsked) attempt.click = firstClick(attempt.settings);
-    const ending = await runEnrolment({
+    const running = runEnrolment({
       merchant,
       screen,
       restart,
@@ -62,6 +70,8 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
         attempt.sessionId = session.sessionId ?? attemptId;
       },
     });
+    if (display !== 'popup' && display !== 'redirect' && capture === 'hosted') frame.prepare(); // the request is out
+    const ending = await running;
     const { sessionId, returnUrl } = attempt;
     return toOutcome(ending, { sessionId, origin: location.origin, returnUrl });
   } catch (error) {
@@ -69,4 +79,6 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
   }
 }
 
-const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The browser is asked only where the page wants it: its first `Intl` object costs more than all the rest. */
+const timeZoneOf = ({ timeZone }: Settings): string | undefined =>
+  timeZone === 'auto' ? Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone || undefined;

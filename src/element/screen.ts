@@ -12,16 +12,19 @@ import { kinds } from '../presentation/kinds/page-kinds.js';
 import { parsePageUrl } from '../presentation/page-url.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import { closeWith } from './open-popup.js';
+import type { EmptyFrame } from './empty-frame.js';
 import { showFramed } from './page-in-frame.js';
 
 export interface ScreenOptions {
   readonly attempt: Attempt;
   readonly environment: Environment;
   readonly merchant: Merchant;
+  /** Prepared for the first page. */
+  readonly frame: EmptyFrame;
   readonly signal: AbortSignal;
 }
 
-export function createScreen({ attempt, environment, merchant, signal }: ScreenOptions): Screen {
+export function createScreen({ attempt, environment, merchant, frame, signal }: ScreenOptions): Screen {
   const { crossDevice, onlyMobile, display, frameHostedPages, capture, providerOrigins } = attempt.settings;
   let patience: ReturnType<typeof createPatience> | undefined;
   let hasLapsed = false;
@@ -56,13 +59,12 @@ export function createScreen({ attempt, environment, merchant, signal }: ScreenO
     },
 
     async showPending(pending, { statusUrl }) {
+      frame.take()?.remove();
       attempt.verify({ hasFinished: Boolean(statusUrl) });
       patience ??= createPatience({
         environment,
         signal,
-        onDelayed: () => {
-          attempt.notify('VERDICT_DELAYED', 'The verdict takes over two minutes.');
-        },
+        onDelayed: () => attempt.notify('VERDICT_DELAYED', 'The verdict takes over two minutes.'),
       });
       attempt.patch({ isRestartable: pending.restartable });
       if (!attempt.view.step) void showStep(pending.step, attempt);
@@ -71,6 +73,7 @@ export function createScreen({ attempt, environment, merchant, signal }: ScreenO
   };
 
   async function show(shown: PageToShow, signal: AbortSignal): Promise<PageReport> {
+    const empty = frame.take();
     if (capture === 'own' && shown.session.uploadUrl) {
       // where it cannot be loaded, the provider's page takes pictures too
       const own = await import('./own-camera.js').catch(() => undefined);
@@ -85,7 +88,8 @@ export function createScreen({ attempt, environment, merchant, signal }: ScreenO
     }
     const isInWindow = display === 'popup' || display === 'redirect';
     if (!isInWindow && (shown.kind.isFramedByItself || frameHostedPages))
-      return showFramed({ attempt, shown, signal });
+      return showFramed({ attempt, shown, empty, signal });
+    empty?.remove();
     const click = attempt.takeClick();
     if (typeof click === 'object') closeWith(click, signal);
     const { showOutside } = await import('./page-outside.js');

@@ -117,6 +117,10 @@ export const styles = css`
     border: 0;
     color-scheme: normal;
   }
+  [inert] {
+    position: absolute;
+    visibility: hidden;
+  }
   [part='footer'],
   [part='notice'] {
     display: flex;

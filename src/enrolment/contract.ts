@@ -78,7 +78,7 @@ export interface SessionRequest {
   /** BCP 47, as the page has it, not mapped to a provider's list. */
   readonly language: string;
   /** IANA name. */
-  readonly timeZone: string;
+  readonly timeZone?: string | undefined;
   readonly display: 'inline' | 'dialog' | 'popup' | 'redirect';
   readonly capture: 'hosted' | 'own';
   /** Give up the open session and begin a new one. */

@@ -5,7 +5,7 @@
 import type { Page, PendingStatus, Session, Status, VerdictStatus } from './contract.js';
 import type { KycError } from './errors.js';
 import type { Merchant } from './merchant.js';
-import { hasFinished, isDoubtful, seenIn, type PageReport } from './page-report.js';
+import { hasFinished, hintOf, isDoubtful, type PageReport } from './page-report.js';
 
 /** What the customer sees, one thing at a time. */
 export interface Screen {
@@ -79,7 +79,7 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
    * asked. What is doubtful is over only when the server says so.
    */
   function ask(statusUrl: string, { step }: Page, report: PageReport): Promise<Status> {
-    const answer = merchant.readStatus(statusUrl, { seen: seenIn(report), step });
+    const answer = merchant.readStatus(statusUrl, { ...hintOf(report), step });
     if (hasFinished(report)) return answer;
     return answer.catch(() => (isDoubtful(report) ? merchant.readStatus(statusUrl) : status));
   }

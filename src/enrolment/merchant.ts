@@ -40,6 +40,8 @@ export interface MerchantOptions extends SenderOptions {
 export interface Hint {
   readonly seen?: Seen | undefined;
   readonly step?: Page['step'];
+  /** Our own frame or window said it, not another tab. */
+  readonly isOwn?: boolean | undefined;
 }
 
 export interface Merchant {
@@ -70,10 +72,11 @@ export function createMerchant(options: MerchantOptions): Merchant {
       return { ...session, statusUrl: session.statusUrl && resource(session.statusUrl) };
     },
 
-    readStatus(statusUrl, { seen, step } = {}) {
+    readStatus(statusUrl, { seen, step, isOwn } = {}) {
       const url = new URL(statusUrl);
       if (seen) url.searchParams.set('seen', seen);
       if (seen && step) url.searchParams.set('step', step);
+      if (isOwn) url.searchParams.set('own', '1');
       const isOver = seen === 'closed' || seen === 'failed';
       const timeoutMs = isOver ? LEAVING_TIMEOUT_MS : undefined;
       return insist(

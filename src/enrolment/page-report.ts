@@ -1,11 +1,12 @@
 // How the showing of a page ended, and what the server is told of it.
 
 import type { Seen } from './contract.js';
+import type { Hint } from './merchant.js';
 import type { KycError } from './errors.js';
 
 export type PageReport =
   | { readonly kind: 'finished' }
-  | { readonly kind: 'returned' }
+  | { readonly kind: 'returned'; /** Our own frame or window said so. */ readonly isOwn?: boolean }
   /** The server is beyond the page, though the page said nothing. */
   | { readonly kind: 'moved' }
   | { readonly kind: 'closed'; readonly reason: 'user' | 'closed' }
@@ -15,6 +16,7 @@ export type PageReport =
       readonly error: KycError;
       /** The page itself has not said so: a return page may be anybody's, and a clock knows no customer. */
       readonly isDoubtful?: boolean;
+      readonly isOwn?: boolean;
     };
 
 const finishing = { finished: 'submitted', returned: 'returned', moved: undefined } as const;
@@ -32,7 +34,10 @@ export const hasFinished = (
 ): report is Extract<PageReport, { kind: keyof typeof finishing }> => report.kind in finishing;
 
 /** The hint for the server. */
-export const seenIn = (report: PageReport): Seen | undefined => seen[report.kind];
+export const hintOf = (report: PageReport): Pick<Hint, 'seen' | 'isOwn'> => ({
+  seen: seen[report.kind],
+  isOwn: 'isOwn' in report && report.isOwn,
+});
 
 /**
  * Whether only the server knows what happened. A window that is gone may have been closed by its return page

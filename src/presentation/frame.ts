@@ -21,8 +21,8 @@ export interface FrameOptions {
   readonly sessionId: string | undefined;
   /** The frame's accessible name, unique on the page. */
   readonly title: string;
-  /** The box that the frame is put into. */
-  readonly stage: HTMLElement;
+  /** In its place, and empty. */
+  readonly frame: HTMLIFrameElement;
   /** Called when the page has loaded, again after each move of the element; not for its own further steps. */
   readonly onShown: () => void;
   /** Called when nothing has loaded within 15 s. It ends nothing: a late page still counts. */
@@ -37,9 +37,12 @@ export interface FrameOptions {
  *   camera, `FRAME_BLOCKED` where the page's Content-Security-Policy refuses the frame
  */
 export function showInFrame(options: FrameOptions): Promise<PageReport> {
-  if (isCameraBlocked(document)) throw cameraBlocked();
+  const { frame } = options;
+  if (isCameraBlocked(document)) {
+    frame.remove();
+    throw cameraBlocked();
+  }
   const over = childOf(options.signal);
-  const frame = createFrame(options);
   return new Promise((resolve, reject) => {
     over.signal.addEventListener('abort', () => {
       frame.remove();
@@ -49,15 +52,14 @@ export function showInFrame(options: FrameOptions): Promise<PageReport> {
       resolve(report);
       over.abort();
     };
-    listen(frame, options, over, finish); // a page can speak before its load event
-    load(frame, options, over.signal);
+    listen(options, over, finish); // a page can speak before its load event
+    load(options, over.signal);
   });
 }
 
 /** Hears how the page ends. */
 function listen(
-  frame: HTMLIFrameElement,
-  { url, kind, sessionId, returnOrigins }: FrameOptions,
+  { frame, url, kind, sessionId, returnOrigins }: FrameOptions,
   over: AbortController,
   finish: (report: PageReport) => void,
 ): void {
@@ -81,10 +83,9 @@ function listen(
   );
 }
 
-/** Puts the frame on the stage and points it, again whenever the browser has made it anew. */
+/** Points the frame, again whenever the browser has made it anew. */
 function load(
-  frame: HTMLIFrameElement,
-  { url, stage, onShown, onSilent }: FrameOptions,
+  { frame, url, kind, origins, title, onShown, onSilent }: FrameOptions,
   over: AbortSignal,
 ): void {
   let shown: Window | null = null;
@@ -98,7 +99,10 @@ function load(
     if (isWebKit() || !frame.contentDocument) shown?.location.replace(url);
     else follow(frame.contentDocument, url);
   };
-  stage.append(frame);
+  frame.allow = kind.features.map((feature) => `${feature} ${origins.join(' ')}`).join('; ');
+  frame.title = title;
+  frame.setAttribute('part', 'frame');
+  frame.inert = false;
   frame.addEventListener(
     'load',
     () => {
@@ -110,7 +114,7 @@ function load(
     },
     { signal: over },
   );
-  if (!frame.srcdoc) point();
+  if (!frame.srcdoc || frame.contentDocument?.URL === 'about:srcdoc') point();
 }
 
 /**
@@ -119,12 +123,12 @@ function load(
  */
 const isWebKit = () => navigator.vendor.startsWith('Apple');
 
-function createFrame({ kind, origins, title }: FrameOptions): HTMLIFrameElement {
+/** Puts an empty frame into a box: nobody sees, names or reaches it until it is pointed. */
+export function placeFrame(box: HTMLElement): HTMLIFrameElement {
   const frame = document.createElement('iframe');
-  frame.allow = kind.features.map((feature) => `${feature} ${origins.join(' ')}`).join('; ');
-  frame.title = title;
+  frame.inert = true;
   if (isWebKit()) frame.srcdoc = '<!doctype html>';
-  frame.setAttribute('part', 'frame');
+  box.append(frame);
   return frame;
 }
 

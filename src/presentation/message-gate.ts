@@ -20,12 +20,14 @@ export function readReturn(
   window: Window | null | undefined,
   origins: readonly string[],
 ): PageReport | undefined {
-  const isOurs = window === undefined ? origins.includes(event.origin) : isFrom(event, window, origins);
-  if (!isOurs || own(event.data, 'type') !== 'kyc-return') return undefined;
-  if (own(event.data, 'result') !== 'fail') return { kind: 'returned' };
+  const isOwn = window !== undefined;
+  if (isOwn ? !isFrom(event, window, origins) : !origins.includes(event.origin)) return undefined;
+  if (own(event.data, 'type') !== 'kyc-return') return undefined;
+  if (own(event.data, 'result') !== 'fail') return { kind: 'returned', isOwn };
   return {
     kind: 'failed',
     error: new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', { retryable: true }),
     isDoubtful: true,
+    isOwn,
   };
 }

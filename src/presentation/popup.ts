@@ -55,7 +55,7 @@ export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions)
       }, CLOSED_GRACE_MS);
     }, WATCH_MS);
     const hear = (event: MessageEvent<unknown>) => {
-      const report = readReturn(event, undefined, returnOrigins);
+      const report = readReturn(event, event.source === popup ? popup : undefined, returnOrigins);
       if (report) finish(report);
     };
     window.addEventListener(

@@ -72,11 +72,21 @@ describe('an enrolment', () => {
     expect(post?.headers.get('Idempotency-Key')).to.match(/^[0-9a-f-]{36}$/);
     expect(post?.body).to.deep.equal({
       language: 'pt-BR',
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       display: 'inline',
       capture: 'hosted',
       restart: false,
     });
+  });
+
+  it('tells the time zone where the page asks for it, by a name or the browser’s own', async () => {
+    for (const [timeZone, sent] of [
+      ['Europe/Sofia', 'Europe/Sofia'],
+      ['auto', Intl.DateTimeFormat().resolvedOptions().timeZone],
+    ] as const) {
+      const merchant = merchantServer({ session: [pageAnswer()] });
+      await mount(merchant, { timeZone });
+      expect(merchant.posts[0]?.body).to.include({ timeZone: sent });
+    }
   });
 
   it('ends with "submitted" where the answer has no statusUrl', async () => {

@@ -101,6 +101,7 @@ describe('a property that is set before the definition has arrived', () => {
       capture: 'own',
       captureDetector: () => Promise.resolve(undefined),
       providerOrigins: ['https://a.example'],
+      timeZone: 'Europe/Sofia',
     } as const;
     const element = defineLate(early);
     await element.updateComplete;

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import fc from 'fast-check';
 import { own } from '../../src/enrolment/own-properties.js';
-import { showInFrame } from '../../src/presentation/frame.js';
+import { placeFrame, showInFrame } from '../../src/presentation/frame.js';
 import { hosted } from '../../src/presentation/kinds/hosted.js';
 import type { Kind } from '../../src/presentation/kinds/kind.js';
 import { toProviderLanguage } from '../../src/presentation/kinds/provider-language.js';
@@ -88,7 +88,7 @@ describe('a third kind of page', () => {
       returnOrigins: [location.origin],
       sessionId: 'a',
       title: 'Third',
-      stage,
+      frame: placeFrame(stage),
       onShown,
       onSilent: () => undefined,
       signal: attempt.signal,

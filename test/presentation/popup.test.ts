@@ -45,7 +45,7 @@ describe('a window that is closed', () => {
     await Promise.resolve();
     expect(said()).to.equal(undefined);
     channel.postMessage({ type: 'kyc-return', result: 'success' });
-    expect(await report).to.deep.equal({ kind: 'returned' });
+    expect(await report).to.deep.equal({ kind: 'returned', isOwn: false });
     channel.close();
   });
 

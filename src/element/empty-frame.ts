@@ -1,0 +1,33 @@
+// The frame of the first page, put in place while the server is asked: to make its empty document costs more than
+// to point it. It must never be seen, named or reached before it is pointed.
+
+import { placeFrame } from '../presentation/frame.js';
+import type { Surface } from './attempt.js';
+
+export interface EmptyFrame {
+  /** Puts it in place, once there is a stage. */
+  prepare(): void;
+  /** Hands it over, to the first who asks; it goes with the attempt otherwise. */
+  take(): HTMLIFrameElement | undefined;
+}
+
+export function createEmptyFrame(surface: Surface, signal: AbortSignal): EmptyFrame {
+  let frame: HTMLIFrameElement | undefined;
+  let isOver = false;
+
+  return {
+    prepare() {
+      void surface.stage().then((stage) => {
+        if (isOver || signal.aborted) return;
+        frame = placeFrame(stage);
+        signal.addEventListener('abort', () => frame?.remove());
+      });
+    },
+    take() {
+      const taken = frame;
+      frame = undefined;
+      isOver = true;
+      return taken;
+    },
+  };
+}

@@ -1,0 +1,146 @@
+// What happens before the token request, and while it is on its way (README, "How fast").
+
+import { expect, fixture, html } from '@open-wc/testing';
+import type { KycEnrolment } from '../../src/index.js';
+import {
+  SESSION_ID,
+  create,
+  frameOf,
+  letPageSay,
+  pageAnswer,
+  provider,
+  recordEvents,
+  textOf,
+  untilState,
+} from '../support/element.js';
+import { merchantServer } from '../support/merchant.js';
+
+/** An element whose server answers when it is told to. */
+async function asking(attributes: Partial<KycEnrolment> = {}) {
+  let answer!: (body: object) => void;
+  const promise = new Promise<Response>((resolve) => {
+    answer = (body) => {
+      resolve(Response.json(body));
+    };
+  });
+  const element = create(merchantServer({ session: [promise] }), attributes);
+  const box = await fixture<HTMLDivElement>(html`<div></div>`);
+  box.append(element);
+  return { element, box, answer };
+}
+
+const frameIn = (element: KycEnrolment) => element.shadowRoot?.querySelector('iframe');
+
+describe('the first moments', () => {
+  it('the token request leaves before anything is rendered, styled or localised', async () => {
+    const log: string[] = [];
+    const own = {
+      Intl: globalThis.Intl,
+      styles: Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adoptedStyleSheets'),
+    };
+    globalThis.Intl = new Proxy(own.Intl, {
+      get(target, name, receiver) {
+        log.push(`Intl.${String(name)}`);
+        return Reflect.get(target, name, receiver) as unknown;
+      },
+    });
+    Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', {
+      ...own.styles,
+      set(this: ShadowRoot, sheets: CSSStyleSheet[]) {
+        log.push('styles');
+        own.styles?.set?.call(this, sheets);
+      },
+    });
+    try {
+      const element = create(merchantServer({ session: [] }), {
+        fetch: () => {
+          log.push(`request, ${String(element.shadowRoot?.childElementCount)} elements, ${element.lang}`);
+          return new Promise(() => undefined);
+        },
+      });
+      const box = await fixture<HTMLDivElement>(html`<div></div>`);
+      box.append(element);
+      element.lang = 'de'; // a property set on the line after counts
+      expect(log).to.deep.equal([]);
+      await Promise.resolve();
+      await Promise.resolve();
+      expect(log[0]).to.equal('request, 0 elements, de');
+      await element.updateComplete;
+      expect(log).to.include('styles');
+    } finally {
+      globalThis.Intl = own.Intl;
+      if (own.styles) Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', own.styles);
+    }
+  });
+
+  it('the frame is in place while the server is asked: empty, inert, unnamed, and out of reach of window.frames', async () => {
+    const frames = window.length;
+    const { element, answer } = await asking();
+    await vi.waitFor(() => expect(frameIn(element)).to.be.instanceOf(HTMLIFrameElement));
+    const frame = frameOf(element);
+    expect(frame.inert).to.equal(true);
+    expect(getComputedStyle(frame).visibility).to.equal('hidden');
+    expect(frame.getAttributeNames().filter((name) => !['inert', 'srcdoc'].includes(name))).to.deep.equal([]);
+    expect(window.length).to.equal(frames);
+    answer(pageAnswer());
+    await untilState(element, 'active');
+    expect(frameOf(element)).to.equal(frame);
+    expect(frame).to.include({ inert: false, allow: `camera ${provider}` });
+    expect(frame.title).to.match(/^Identity verification/);
+  });
+
+  it('a page that gets hold of the empty frame makes nothing of it', async () => {
+    const { element, answer } = await asking();
+    await vi.waitFor(() => expect(frameIn(element)).to.be.instanceOf(HTMLIFrameElement));
+    const { names } = recordEvents(element);
+    const frame = frameOf(element);
+    const lie = JSON.stringify({ sessionId: SESSION_ID, hasCompleted: true, hasError: false });
+    const script = `setInterval(() => parent.postMessage(${lie}, '*'), 20)`;
+    const heard = new Promise((resolve) => {
+      window.addEventListener('message', resolve, { once: true });
+    });
+    frame.contentWindow?.location.replace(`data:text/html,<script>${script}</script>`);
+    await heard;
+    const shown = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    answer(pageAnswer());
+    await shown;
+    await untilState(element, 'active');
+    letPageSay(element, { hasCompleted: true });
+    await untilState(element, 'verifying');
+    expect(names.filter((name) => name === 'kyc-ready')).to.have.length(1);
+  });
+
+  it('a move while the server is asked takes nothing', async () => {
+    const { element, box, answer } = await asking();
+    await vi.waitFor(() => expect(frameIn(element)).to.be.instanceOf(HTMLIFrameElement));
+    const other = document.createElement('section');
+    box.append(other);
+    other.append(element);
+    answer(pageAnswer());
+    await untilState(element, 'active');
+    expect(textOf(element)).to.contain('Open in a new window');
+  });
+
+  for (const [what, body] of [
+    ['a page that wants a window', { status: 'page', page: { url: `${provider}/page`, kind: 'hosted' } }],
+    ['a verdict', { status: 'approved' }],
+    ['a wait', { status: 'pending' }],
+    ['an answer that nobody understands', { what: 'else' }],
+  ] as const) {
+    it(`the frame goes where it is not needed: ${what}`, async () => {
+      const { element, answer } = await asking();
+      await vi.waitFor(() => expect(frameIn(element)).to.be.instanceOf(HTMLIFrameElement));
+      answer({ sessionId: 'a', statusUrl: '/kyc/session/a', ...body });
+      await vi.waitFor(() => expect(frameIn(element)).to.equal(null));
+    });
+  }
+
+  it('none is made for our own camera, a popup or a redirect', async () => {
+    for (const attributes of [{ capture: 'own' }, { display: 'popup' }, { display: 'redirect' }] as const) {
+      const { element } = await asking(attributes);
+      await element.updateComplete;
+      await element.updateComplete;
+      expect(frameIn(element)).to.equal(null);
+    }
+  });
+});
