@@ -122,6 +122,7 @@ export function kitTable({ ratios, statements, lasting, growth }: KitFigures): s
     return [
       kind,
       `${token.rate.value.toFixed(0)}, ${ratio(token.toBare, 2)}`,
+      ratio(token.cpuToBare, 2),
       `${status.rate.value.toFixed(0)}, ${ratio(status.toBare, 2)}`,
       counted ? `${counted.newSession.length} / ${counted.status.length}` : '–',
       first && last
@@ -133,6 +134,7 @@ export function kitTable({ ratios, statements, lasting, growth }: KitFigures): s
   const head = [
     '',
     'new sessions a second, ÷ bare',
+    'their processor time ÷ bare',
     'statuses a second, ÷ bare',
     'statements: session / status',
     'left after a minute of load',

@@ -12,43 +12,55 @@ const blocks = options.rounds ?? (options.isQuick ? 3 : 20);
 const load = { forMs: options.isQuick ? 400 : 800, connections: 24 };
 const wished: Partial<Record<StoreKind, number>> = { memory: 0.8, sqlite: 0.5, postgres: 0.4 };
 
-export interface RouteFigures {
+interface Block {
   /** Requests a second. */
+  readonly rate: number;
+  /** Milliseconds of the server's processor for each; a database's own are not in it. */
+  readonly cpuMs: number;
+}
+
+export interface RouteFigures {
   readonly rate: Estimate;
   readonly toBare: Estimate;
+  readonly cpuMs: Estimate;
+  readonly cpuToBare: Estimate;
+}
+
+async function measureBlock(merchant: Merchant, act: () => Promise<unknown>): Promise<Block> {
+  const before = await merchant.cpuMs();
+  const { answered, rate } = await measureRate(act, load);
+  return { rate, cpuMs: ((await merchant.cpuMs()) - before) / answered };
 }
 
 export async function measureRatios(stores: readonly StoreKind[], start: StartMerchant) {
   const kinds: readonly StoreKind[] = ['bare', ...stores];
   const merchants = await Promise.all(kinds.map((kind) => start(kind)));
-  const rates = { token: new Map<StoreKind, number[]>(), status: new Map<StoreKind, number[]>() };
+  const measured = { token: new Map<StoreKind, Block[]>(), status: new Map<StoreKind, Block[]>() };
   const random = createRandom(10);
   for (let block = -1; block < blocks; block += 1)
     for (const merchant of shuffle(merchants, random)) {
       const session = await merchant.open();
-      const token = await measureRate(() => merchant.open(), load);
-      const status = await measureRate(() => merchant.status(session), load);
+      const token = await measureBlock(merchant, () => merchant.open());
+      const status = await measureBlock(merchant, () => merchant.status(session));
       if (block < 0) continue; // compiles
-      rates.token.set(merchant.kind, [...(rates.token.get(merchant.kind) ?? []), token]);
-      rates.status.set(merchant.kind, [...(rates.status.get(merchant.kind) ?? []), status]);
+      const { kind } = merchant;
+      measured.token.set(kind, [...(measured.token.get(kind) ?? []), token]);
+      measured.status.set(kind, [...(measured.status.get(kind) ?? []), status]);
     }
   await Promise.all(merchants.map((merchant) => merchant.stop()));
 
-  const of = (route: keyof typeof rates, kind: StoreKind): RouteFigures => {
-    const sample = rates[route].get(kind) ?? [];
-    return { rate: estimate(sample), toBare: pairedRatio(sample, rates[route].get('bare') ?? []) };
+  const of = (route: keyof typeof measured, kind: StoreKind): RouteFigures => {
+    const sample = (kind: StoreKind, what: keyof Block) =>
+      (measured[route].get(kind) ?? []).map((block) => block[what]);
+    return {
+      rate: estimate(sample(kind, 'rate')),
+      toBare: pairedRatio(sample(kind, 'rate'), sample('bare', 'rate')),
+      cpuMs: estimate(sample(kind, 'cpuMs')),
+      cpuToBare: pairedRatio(sample(kind, 'cpuMs'), sample('bare', 'cpuMs')),
+    };
   };
   const figures = kinds.map((kind) => ({ kind, token: of('token', kind), status: of('status', kind) }));
-  const show = ({ rate, toBare }: RouteFigures) =>
-    `${rate.value.toFixed(0)} a second, ${toBare.value.toFixed(2)} [${toBare.interval.map((end) => end.toFixed(2)).join(', ')}]`;
-  console.table(
-    Object.fromEntries(
-      figures.map(({ kind, token, status }) => [
-        kind,
-        { 'new session, ÷ bare [95 %]': show(token), 'status, ÷ bare [95 %]': show(status) },
-      ]),
-    ),
-  );
+  print(figures);
   for (const { kind, token } of figures) {
     const least = wished[kind];
     if (least !== undefined)
@@ -58,4 +70,30 @@ export async function measureRatios(stores: readonly StoreKind[], start: StartMe
       );
   }
   return figures;
+}
+
+function print(
+  figures: readonly {
+    readonly kind: StoreKind;
+    readonly token: RouteFigures;
+    readonly status: RouteFigures;
+  }[],
+): void {
+  const ratio = ({ value, interval: [low, high] }: Estimate) =>
+    `${value.toFixed(2)} [${low.toFixed(2)}, ${high.toFixed(2)}]`;
+  const show = ({ rate, toBare }: RouteFigures) => `${rate.value.toFixed(0)} a second, ${ratio(toBare)}`;
+  const cpu = ({ cpuMs, cpuToBare }: RouteFigures) => `${cpuMs.value.toFixed(2)} ms, ${ratio(cpuToBare)}`;
+  console.table(
+    Object.fromEntries(
+      figures.map(({ kind, token, status }) => [
+        kind,
+        {
+          'new session, ÷ bare [95 %]': show(token),
+          'its processor, ÷ bare': cpu(token),
+          'status, ÷ bare [95 %]': show(status),
+          'its processor, ÷ bare ': cpu(status),
+        },
+      ]),
+    ),
+  );
 }

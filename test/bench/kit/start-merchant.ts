@@ -111,11 +111,11 @@ export async function startMerchant({
   };
 }
 
-/** Requests a second of so many customers at once, for a while. */
+/** What so many customers at once get answered in a while. */
 export async function measureRate(
   act: () => Promise<unknown>,
   { forMs, connections }: { readonly forMs: number; readonly connections: number },
-): Promise<number> {
+): Promise<{ readonly answered: number; readonly rate: number }> {
   const begun = performance.now();
   let answered = 0;
   const customer = async () => {
@@ -125,5 +125,5 @@ export async function measureRate(
     }
   };
   await Promise.all(Array.from({ length: connections }, customer));
-  return answered / ((performance.now() - begun) / 1000);
+  return { answered, rate: answered / ((performance.now() - begun) / 1000) };
 }
