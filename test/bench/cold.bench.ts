@@ -82,7 +82,7 @@ if (missing !== undefined) {
     const edges = await measureEdges(folder);
     const scriptBytes = brotliCompressSync(readFileSync('dist/cdn/kyc-enrolment.js')).byteLength;
     console.log(
-      `One connection for one script, ${roundTripMs} ms there and back, TLS 1.3 with a chain of two certificates:`,
+      `A connection for one script, ${roundTripMs} ms there and back, TLS 1.3, a chain of two certificates:`,
     );
     console.table(
       Object.fromEntries(

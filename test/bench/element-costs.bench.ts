@@ -55,26 +55,28 @@ try {
   const [vanilla, ...own] = contenders;
   const vanillaTasks = vanilla ? await repeat(() => measureLongTasks(place, vanilla)) : [];
   console.log(
-    `long tasks at 4x of the vanilla element's page: ${vanillaTasks.flat().length} in ${vanillaTasks.length} visits`,
+    `long tasks at 4x of the vanilla element's page: ${vanillaTasks.flat().length} in ${rounds} visits`,
   );
   for (const contender of own) {
     const costs = await measureCosts(contender);
     figures[contender.id] = costs;
     const { mountMs, heapBytesEach, whileWaiting, longTasks, order } = costs;
     const longest = Math.max(0, ...longTasks.flat());
+    const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+    const { layouts, styles } = whileWaiting;
     console.log(`\n${contender.label}`);
     console.log(`script                ${String(costs.scriptBytes)} bytes by brotli`);
     console.log(
       `the 100th element     ${mountMs.idle.toFixed(2)} ms idle, ${mountMs.starting.toFixed(2)} ms starting`,
     );
     console.log(
-      `heap each, no frame   ${(heapBytesEach.script / 1000).toFixed(1)} kB of script, ${(heapBytesEach.document / 1000).toFixed(1)} kB of the document's objects`,
+      `heap each, no frame   script ${kB(heapBytesEach.script)}, document ${kB(heapBytesEach.document)}`,
     );
     console.log(
-      `while it waits        ${whileWaiting.layouts.toFixed(0)} layouts and ${whileWaiting.styles.toFixed(0)} style passes a second`,
+      `while it waits        ${layouts.toFixed(0)} layouts and ${styles.toFixed(0)} style passes a second`,
     );
     console.log(
-      `long tasks at 4x      ${longTasks.flat().length} in ${longTasks.length} visits, the longest ${longest.toFixed(0)} ms`,
+      `long tasks at 4x      ${longTasks.flat().length} in ${rounds} visits, at most ${longest.toFixed(0)} ms`,
     );
     console.log(`in this order         ${order.join(', ')}`);
     if (contender.id !== 'ours') continue;

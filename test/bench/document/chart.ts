@@ -40,13 +40,21 @@ const panelLeft = (panel: number) => nameWidth + 24 + panel * (panelWidth + pane
 const xOf = (panel: number, ratio: number) =>
   round(panelLeft(panel) + ((within(ratio) - scale.low) / (scale.high - scale.low)) * (panelWidth - 56));
 
+/** An element of SVG; attributes are numbers and our own words. */
+function svg(name: string, attributes: Readonly<Record<string, string | number>>, content = ''): string {
+  const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
+  return `<${name}${given.join('')}>${content}</${name}>`;
+}
+
 function mark(panel: number, y: number, { toFrame }: ConditionFigures): string {
   const { value, interval } = toFrame;
   const [low, high] = [xOf(panel, interval[0]), xOf(panel, interval[1])];
   const x = xOf(panel, value);
-  const figure = `<text x="${panelLeft(panel) + panelWidth}" y="${y + 4.5}" text-anchor="end">${value.toFixed(3)}</text>`;
+  const right = panelLeft(panel) + panelWidth;
+  const figure = svg('text', { x: right, y: y + 4.5, 'text-anchor': 'end' }, value.toFixed(3));
   if (value > scale.high) return `<path class="mark" d="M${x - 8} ${y - 5}l9 5l-9 5z"/>${figure}`;
-  return `<path class="mark" d="M${low} ${y}H${high}"/><circle class="mark" cx="${x}" cy="${y}" r="4"/>${figure}`;
+  const whisker = svg('path', { class: 'mark', d: `M${low} ${y}H${high}` });
+  return whisker + svg('circle', { class: 'mark', cx: x, cy: y, r: 4 }) + figure;
 }
 
 function grid(panel: number, title: string, bottom: number): string {
@@ -55,7 +63,9 @@ function grid(panel: number, title: string, bottom: number): string {
     const ratio = scale.low + index * scale.step;
     const x = xOf(panel, ratio);
     const isLimit = Math.abs(ratio - 1) < 0.01;
-    return `<path class="${isLimit ? 'limit' : 'grid'}" d="M${x} ${top - 12}V${bottom}"/><text class="quiet" x="${x}" y="${bottom + 16}" text-anchor="middle">${ratio.toFixed(1)}</text>`;
+    const line = svg('path', { class: isLimit ? 'limit' : 'grid', d: `M${x} ${top - 12}V${bottom}` });
+    const place = { class: 'quiet', x, y: bottom + 16, 'text-anchor': 'middle' };
+    return line + svg('text', place, ratio.toFixed(1));
   });
   return `<text x="${panelLeft(panel)}" y="${top - 22}">${escape(title)}</text>${lines.join('')}`;
 }
@@ -87,7 +97,8 @@ export function drawChart({ contenders, conditions, rounds }: FirstFrameFigures,
       return figures ? mark(panel, y, figures) : '';
     });
     const isOurs = id.startsWith('ours');
-    return `<g${isOurs ? ' class="ours"' : ''}><text x="${nameWidth}" y="${y + 4.5}" text-anchor="end">${escape(label)}</text>${marks.join('')}</g>`;
+    const name = svg('text', { x: nameWidth, y: y + 4.5, 'text-anchor': 'end' }, escape(label));
+    return svg('g', { class: isOurs ? 'ours' : 'peer' }, name + marks.join(''));
   });
   const titles = panels.map((index, panel) => {
     const rate = conditions[index]?.cpuRate ?? 1;
@@ -99,14 +110,16 @@ export function drawChart({ contenders, conditions, rounds }: FirstFrameFigures,
         `${label} ${panels.map((index) => at[index]?.toFrame.value.toFixed(3)).join(' and ')}`,
     )
     .join('; ');
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title said">
+  const box = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
+  const how = `${latencyMs} ms a request, ${rounds} rounds in pairs, median and 95 % interval`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${box} role="img" aria-labelledby="title said">
 <title id="title">Time to the provider's frame by that of the vanilla element</title>
 <desc id="said">${escape(said)}</desc>
 <style>${styles}
 </style>
 <rect class="ground" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="8"/>
 <text class="title" x="24" y="32">Time until the provider's page is asked for, ÷ a vanilla element's</text>
-<text class="quiet" x="24" y="51">Left is sooner. ${latencyMs} ms a request, ${rounds} rounds in pairs, median and 95 % interval</text>
+<text class="quiet" x="24" y="51">Left is sooner. ${how}</text>
 ${titles.join('\n')}
 ${drawn.join('\n')}
 </svg>

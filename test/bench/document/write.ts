@@ -32,14 +32,16 @@ const figures: Figures = JSON.parse(readFileSync(options.out, 'utf8'));
 function describeRun({ chromiumVersion, rounds }: FirstFrameFigures): string {
   const [{ model } = { model: 'unknown' }] = cpus();
   const date = new Date().toISOString().slice(0, 10);
-  return `Measured on ${date}: ${model}, ${cpus().length} cores; Chromium ${chromiumVersion}, Node ${process.versions.node}; ${rounds} rounds.`;
+  const machine = `${model}, ${cpus().length} cores`;
+  const versions = `Chromium ${chromiumVersion}, Node ${process.versions.node}`;
+  return `Measured on ${date}: ${machine}; ${versions}; ${rounds} rounds.`;
 }
 
 const { 'first-frame': firstFrame, 'element-costs': elementCosts, profile, kit, cold } = figures;
 const parts: Readonly<Record<string, string | undefined>> = {
   chart:
     firstFrame &&
-    '![Time until the page of the provider is asked for, for this element and its peers, by that of a vanilla element](first-frame.svg)',
+    '![Time to the page of the provider, of this element and its peers, by a vanilla one](first-frame.svg)',
   run: firstFrame && describeRun(firstFrame),
   'first-frame': firstFrame && firstFrameTables(firstFrame),
   'element-costs': elementCosts && elementCostsTable(elementCosts),

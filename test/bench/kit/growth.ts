@@ -56,7 +56,8 @@ export async function measureGrowth(stores: readonly StoreKind[], start: StartMe
     const show = ({ value, interval }: Estimate) =>
       `${value.toFixed(2)} [${interval.map((end) => end.toFixed(2)).join(', ')}]`;
     console.log(
-      `${kind}, ${many} sessions instead of ${few}: a new session takes ${show(growth.token)} times as long, a status ${show(growth.status)}`,
+      `${kind}, ${many} sessions instead of ${few}: ` +
+        `a new session takes ${show(growth.token)} times as long, a status ${show(growth.status)}`,
     );
     gate(`${kind} grows by at most a tenth`, growth.token.value <= 1.1 && growth.status.value <= 1.1);
   }
