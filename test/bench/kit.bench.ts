@@ -17,6 +17,8 @@ import { startMerchant, type Merchant } from './kit/start-merchant.js';
 import type { StoreKind } from './kit/merchant-server.js';
 import { keepFigures } from './report.js';
 
+// PostgreSQL goes when this process exits, which it does not by itself when it is ended from outside
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const folder = mkdtempSync(join(tmpdir(), 'kyc-bench-'));
 const upstreamBundle = await bundle('test/bench/kit/upstream-worker.ts');
 const serverBundle = await bundle('test/bench/kit/merchant-server.ts');

@@ -37,6 +37,7 @@ export async function measureGrowth(stores: readonly StoreKind[], start: StartMe
     const filled = [await startFilled(kind, few, start), await startFilled(kind, many, start)] as const;
     for (let block = -1; block < blocks; block += 1)
       for (const { merchant, session, token, status } of shuffle(filled, random)) {
+        await merchant.analyze();
         const tokenMs = 1000 / (await measureRate(() => merchant.open(), load)).rate;
         const statusMs = 1000 / (await measureRate(() => merchant.status(session), load)).rate;
         if (block < 0) continue; // compiles

@@ -7,14 +7,15 @@ import { createKycServer, memoryStore, openStore, trustmatic } from 'kyc-enrolme
 import { serverOptions, toNodeHandler } from 'kyc-enrolment/server/node';
 import { createBareHandler } from './bare-handler.js';
 import { countDeadlines, readLasting, type Lasting } from './lasting.js';
-import { seedMemory, seedPostgres, seedSqlite, type Seeding } from './seeding.js';
+import { analyzePostgres, seedMemory, seedPostgres, seedSqlite, type Seeding } from './seeding.js';
 import { countStatements, takeStatements } from './statements.js';
 
 export type StoreKind = 'bare' | 'memory' | 'sqlite' | 'postgres';
 
 /** What it can be asked. */
 export type Question =
-  { readonly ask: 'cpu' | 'lasting' | 'statements' } | { readonly ask: 'seed'; readonly seeding: Seeding };
+  | { readonly ask: 'analyze' | 'cpu' | 'lasting' | 'statements' }
+  | { readonly ask: 'seed'; readonly seeding: Seeding };
 export type Reply = number | Lasting | readonly string[];
 
 const { KYC_BENCH_KIND: kind, KYC_BENCH_STORE: address = '', KYC_BENCH_UPSTREAM: url = '' } = process.env;
@@ -56,6 +57,9 @@ async function seed(seeding: Seeding): Promise<number> {
 
 async function reply(question: Question): Promise<Reply> {
   switch (question.ask) {
+    case 'analyze':
+      if (kind === 'postgres') await analyzePostgres(address);
+      return 0;
     case 'cpu': {
       const { user, system } = process.cpuUsage();
       return (user + system) / 1000;
@@ -70,5 +74,6 @@ async function reply(question: Question): Promise<Reply> {
 }
 
 process.on('message', async (question: Question) => process.send?.(await reply(question)));
+process.once('disconnect', () => process.exit()); // the bench is gone
 const server = createServer(serverOptions, createHandler());
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

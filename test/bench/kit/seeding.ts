@@ -72,6 +72,16 @@ export async function seedPostgres(address: string, { sessionId, from, count }: 
     const numbers = `generate_series(${from}, ${from + count - 1}) numbers(n)`;
     await client.query(`${copyStatement(table, columns, numbers)}$1`, [sessionId]);
   }
+  await client.end();
+}
+
+/**
+ * What PostgreSQL does by itself after a minute: without it a table that was small when it was looked at is
+ * still read from end to end when it is not.
+ */
+export async function analyzePostgres(address: string): Promise<void> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
   await client.query('analyze');
   await client.end();
 }

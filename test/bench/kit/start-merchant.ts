@@ -97,6 +97,8 @@ export async function startMerchant({
     open,
     status: ({ statusUrl, user }: { readonly statusUrl: string; readonly user: string }) =>
       send(statusUrl, { user }),
+    /** Brings the database's own statistics up to date. */
+    analyze: () => ask<number>({ ask: 'analyze' }),
     /** Milliseconds of the processor so far. */
     cpuMs: () => ask<number>({ ask: 'cpu' }),
     lasting: () => ask<Lasting>({ ask: 'lasting' }),
@@ -104,6 +106,7 @@ export async function startMerchant({
     seed: (seeding: Seeding) => ask<number>({ ask: 'seed', seeding }),
     async stop() {
       agent.destroy();
+      if (child.exitCode !== null || child.signalCode !== null) return; // it was stopped before
       const exited = once(child, 'exit');
       child.kill('SIGKILL');
       await exited;
