@@ -23,7 +23,6 @@ const longFunctions = {
   'src/providers/tennpay/sandbox/enrolments.ts': 'what can happen to an enrolment',
   'src/providers/trustmatic/sandbox/enrolment-routes.ts': 'routes of one router',
   'src/providers/wultra/sandbox/controls.ts': 'routes of one router',
-  'src/server/beginning.ts': 'the steps of one beginning, in their order',
   'src/server/services/ledger.ts': 'what can happen to a call, over one store',
   // written into a page as text, so each has to be one function with all that it needs
   'src/providers/trustmatic/sandbox/page-script.ts': 'a page’s script',
@@ -31,11 +30,7 @@ const longFunctions = {
   // still to be taken apart; a line goes when its function is
   'src/capture/take-with-camera.ts': 'to be mended',
   'src/providers/wultra/sandbox.ts': 'to be mended',
-  'src/server/create-kyc-server.ts': 'to be mended',
-  'src/server/opening.ts': 'to be mended',
-  'src/server/routes.ts': 'to be mended',
   'src/server/services/create-services.ts': 'to be mended',
-  'src/server/uploads/room.ts': 'to be mended',
 };
 
 export default defineConfig(

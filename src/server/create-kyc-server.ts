@@ -14,24 +14,21 @@ import { parseRequireConsent } from './consent/consent-text.js';
 import type { RequireConsent } from './consent/consent-text.js';
 import { createConsents, withdrawConsent } from './consent/consents.js';
 import type { ConsentName } from './consent/consents.js';
-import { connectProviders } from './connected-providers.js';
 import type { ChooseProvider } from './connected-providers.js';
 import type { Context } from './context.js';
+import { createContext } from './create-context.js';
 import { createInFlight } from './in-flight.js';
 import { memoryLimiter } from './limits/limiter.js';
 import { createRateLimits, parseRateLimits } from './limits/rate-limits.js';
-import type { RateLimits } from './limits/rate-limits.js';
+import type { CountRequest, RateLimits } from './limits/rate-limits.js';
 import { insuredLimiters } from './limits/shared-limiter.js';
 import { consoleLogger, describeError, safeLogger } from './logger.js';
 import type { Logger } from './logger.js';
 import { createOriginGuard } from './origin-guard.js';
-import { deliverOutcomes } from './outcomes.js';
 import type { OnOutcome } from './outcomes.js';
 import { problemResponse } from './problem.js';
-import { parseRetention } from './retention.js';
 import type { Retention } from './retention.js';
 import { createRoutes } from './routes.js';
-import { createSealer } from './seal.js';
 import { createServices } from './services/create-services.js';
 import { withoutWidget } from './services/without-widget.js';
 import type { ConsentEvidence } from './store/consents.js';
@@ -179,14 +176,7 @@ const commonHeaders = {
  */
 export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): KycServer {
   const options: KycServerOptions = isWithWidget(given) ? given : withoutWidget(given);
-  const {
-    identify,
-    onOutcome,
-    now = Date.now,
-    bodyTimeoutMs = 10_000,
-    sweepEveryMs = 15_000,
-    drainMs = 10_000,
-  } = options;
+  const { identify, bodyTimeoutMs = 10_000, sweepEveryMs = 15_000, drainMs = 10_000 } = options;
   const settings = parseSettings(options);
   const logger = safeLogger(options.logger ?? consoleLogger);
   const store = chooseStore(options.store, { logger });
@@ -194,34 +184,9 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
   const closing = new AbortController();
   const inFlight = createInFlight();
   const background = createBackground(logger);
-  const context: Context = {
-    settings,
-    providers: connectProviders(options, {
-      environment: { fetch: options.fetch ?? globalThis.fetch, now },
-      logger,
-    }),
-    store,
-    sealer: createSealer(settings.secrets),
-    logger,
-    retention: parseRetention(options.retention),
-    now,
-    patienceMs: options.patienceMs ?? 2_000, // the widget gives a customer who leaves three seconds
-    signal: closing.signal,
-    tellsOutcomes: onOutcome !== undefined,
-    deliverOutcomes: async () => {
-      if (onOutcome) await deliverOutcomes({ store, onOutcome, logger, now });
-    },
-    background: background.run,
-  };
+  const context = createContext(options, { settings, store, logger, background, signal: closing.signal });
   const guard = createOriginGuard({ origins: settings.origins, own: settings.origin });
-  const shared = store.createLimiter;
-  const createLimiter = shared
-    ? insuredLimiters({ shared, pseudonym: context.sealer.mark, logger, now })
-    : memoryLimiter;
-  const count =
-    options.rateLimits === false
-      ? async () => undefined
-      : createRateLimits({ limits: parseRateLimits(options.rateLimits), createLimiter, logger, now });
+  const count = createCount(options, context);
   const services =
     options.wultra &&
     createServices({
@@ -276,10 +241,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
     baseUrl: settings.baseUrl,
     async fetch(request, facts = {}) {
       const response = await inFlight.run(() => answer(request, facts));
-      const headers = new Headers(response.headers);
-      for (const [name, value] of Object.entries({ ...commonHeaders, ...guard.corsHeaders(request) }))
-        headers.set(name, value);
-      return new Response(response.body, { status: response.status, headers });
+      return withHeaders(response, { ...commonHeaders, ...guard.corsHeaders(request) });
     },
     wultra: { decide: decideLate(services) },
     consents: (userId) => store.consents(userId),
@@ -288,4 +250,24 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
     settled: () => background.settled(),
     close: () => (closed ??= close()),
   };
+}
+
+function withHeaders({ status, headers: given, body }: Response, added: Record<string, string>): Response {
+  const headers = new Headers(given);
+  for (const [name, value] of Object.entries(added)) headers.set(name, value);
+  return new Response(body, { status, headers });
+}
+
+/** Counts requests in the store where several machines share it, else in this process. */
+function createCount(
+  { rateLimits }: KycServerOptions,
+  { store, sealer, logger, now }: Context,
+): CountRequest {
+  const shared = store.createLimiter;
+  const createLimiter = shared
+    ? insuredLimiters({ shared, pseudonym: sealer.mark, logger, now })
+    : memoryLimiter;
+  return rateLimits === false
+    ? async () => undefined
+    : createRateLimits({ limits: parseRateLimits(rateLimits), createLimiter, logger, now });
 }

@@ -3,7 +3,7 @@
 
 import { presentSession } from './answer.js';
 import { isAnswer, isKept } from './answerable.js';
-import { createBeginning } from './beginning.js';
+import { createAttempts } from './attempts.js';
 import type { Context } from './context.js';
 import { isOfAnother } from './persons.js';
 import { readSoon } from './reading.js';
@@ -15,17 +15,10 @@ import { happen } from './session-changes.js';
 // An opening that takes longer was left behind by a process that died.
 const longestOpeningMs = 60_000;
 
-type Attempt = Promise<StoredSession | undefined>;
-
-/**
- * Opens sessions. One for each kit: it knows what this process is opening right now, so that others can wait
- * for it.
- */
+/** Opens sessions. One for each kit: it knows what this process is opening right now. */
 export function createOpening(context: Context) {
   const { store, now } = context;
-  const begin = createBeginning(context);
-  const attempts = new Map<string, Attempt>();
-  const attemptsOfUsers = new Map<string, Attempt>();
+  const attempts = createAttempts(context);
 
   /** The user's session, found or created. @throws Problem `PROVIDER_UNAVAILABLE`, `NOT_ELIGIBLE` */
   return async function openSession(request: OpeningRequest): Promise<StoredSession> {
@@ -40,7 +33,7 @@ export function createOpening(context: Context) {
       const present = newest && (await answerOfNewest(newest, request, restart));
       if (present) return present;
 
-      const other = attemptsOfUsers.get(request.user.id);
+      const other = attempts.ofUser(request.user.id);
       if (other) {
         // A crowd shares what becomes of the first one's attempt, instead of trying one after the other.
         await other;
@@ -48,7 +41,7 @@ export function createOpening(context: Context) {
         continue;
       }
       const key = keyed.isKnown ? undefined : request.key;
-      const opened = await attempt(request, { newest, key });
+      const opened = await attempts.open(request, { newest, key });
       if (opened) return opened;
       restart = false; // somebody else opened one since we looked: that is the new beginning
     }
@@ -64,7 +57,7 @@ export function createOpening(context: Context) {
     }
     const isAnswered = isOpen(earlier) || presentVerdict(earlier) !== undefined;
     if (!isAnswered || (await isOfAnother(context, earlier, user))) return { isKnown: true };
-    return { isKnown: true, answer: await awaitOpening(earlier) };
+    return { isKnown: true, answer: await attempts.outcome(earlier) };
   }
 
   /** What a process that died was opening takes nothing from the session that it was to follow. */
@@ -84,7 +77,7 @@ export function createOpening(context: Context) {
     // first.
     const askedAt = now();
     const current = await presentSession(context, newest);
-    const present = await awaitOpening(await readSoon(context, current));
+    const present = await attempts.outcome(await readSoon(context, current));
     if (await isOfAnother(context, present, request.user)) return undefined;
     const isFinal =
       isUntold(present) ||
@@ -95,34 +88,10 @@ export function createOpening(context: Context) {
     return resume(present, request.wishes);
   }
 
-  /** Opens a new one, and lets others of this process wait for it. */
-  async function attempt(
-    request: OpeningRequest,
-    place: { readonly newest: StoredSession | undefined; readonly key: string | undefined },
-  ): Attempt {
-    const { user } = request;
-    const id = crypto.randomUUID();
-    const opened = begin(request, { ...place, id });
-    attempts.set(id, opened);
-    attemptsOfUsers.set(user.id, opened);
-    try {
-      return await opened;
-    } finally {
-      attempts.delete(id);
-      attemptsOfUsers.delete(user.id);
-    }
-  }
-
   /** An open session for a page that shows it in its own way, which decides how the customer comes back. */
   async function resume(session: StoredSession, { display }: Wishes): Promise<StoredSession> {
     if (display === undefined) return session;
     return (await happen(context, session.id, { kind: 'resumed', display })).session ?? session;
-  }
-
-  /** A session that this process is opening, once it is open. */
-  async function awaitOpening(session: StoredSession): Promise<StoredSession> {
-    const opened = session.phase === 'opening' ? attempts.get(session.id) : undefined;
-    return (await opened) ?? (await store.find(session.id)) ?? session;
   }
 
   function isStale({ phase, createdAt }: StoredSession): boolean {

@@ -4,9 +4,10 @@ import { Hono } from 'hono';
 import { languageDetector } from 'hono/language';
 import * as z from 'zod/mini';
 import { returnPageLanguages } from '../i18n/return-page.js';
-import type { User } from '../providers/contract.js';
 import { answerSession, presentSession } from './answer.js';
 import type { KnownFacts } from './call-facts.js';
+import { createCallers } from './callers.js';
+import type { Callers } from './callers.js';
 import type { Consents } from './consent/consents.js';
 import type { Context } from './context.js';
 import { createHealth } from './health.js';
@@ -17,18 +18,17 @@ import { describeError } from './logger.js';
 import { createOpening } from './opening.js';
 import type { OriginGuard } from './origin-guard.js';
 import { Problem, problemResponse } from './problem.js';
-import { isOfAnother } from './persons.js';
 import { hearNews, readSoon } from './reading.js';
 import { readBody, readJson } from './request-body.js';
+import type { BodyLimits } from './request-body.js';
 import { createRequestLog } from './request-log.js';
 import { createReturnPage } from './return-page.js';
 import { createReturning } from './returning.js';
 import type { ServedServices } from './services/create-services.js';
 import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request.js';
-import type { StoredSession } from './session/phases.js';
 import { happen } from './session-changes.js';
 import { createUploads } from './uploads/uploads.js';
-import { identifyUser } from './user.js';
+import type { Uploads } from './uploads/uploads.js';
 import type { Identify } from './user.js';
 
 export interface RoutesOptions {
@@ -48,38 +48,31 @@ export interface Routes {
   fetch(request: Request, facts: KnownFacts): Response | Promise<Response>;
 }
 
+type Router = Hono<{ Bindings: KnownFacts }>;
+
+/** What routes are made of. */
+interface Parts extends RoutesOptions {
+  readonly callers: Callers;
+  readonly uploads: Uploads;
+  readonly bodyLimits: BodyLimits;
+}
+
 const maxBodyBytes = 16 * 1024;
 const seenSchema = z.catch(z.optional(z.enum(['submitted', 'returned', 'failed', 'closed'])), undefined);
 const stepSchema = z.catch(z.optional(z.enum(['identify', 'sign'])), undefined);
 
 /** The router; its `fetch` never rejects. */
-export function createRoutes({
-  context,
-  identify,
-  guard,
-  bodyTimeoutMs,
-  uploadTimeoutMs,
-  count,
-  inFlight,
-  services,
-  consents,
-}: RoutesOptions): Routes {
-  const { settings, store, providers, logger } = context;
-  const openSession = createOpening(context);
-  const uploads = createUploads({ context, timeoutMs: uploadTimeoutMs });
-  const returnPage = createReturnPage(settings);
-  const bodyLimits = { maxBytes: maxBodyBytes, timeoutMs: bodyTimeoutMs };
+export function createRoutes(options: RoutesOptions): Routes {
+  const { context, guard, bodyTimeoutMs, uploadTimeoutMs, count, inFlight, services } = options;
+  const { settings, store, logger } = context;
   const getPath = (request: Request) => pathBelow(settings.path, new URL(request.url).pathname);
-  const routes = new Hono<{ Bindings: KnownFacts }>({ getPath });
-
-  async function requireUser(request: Request): Promise<User> {
-    if (!guard.accepts(request)) throw new Problem('ORIGIN_REFUSED');
-    const user = await identifyUser({ identify, logger }, request);
-    if (!user) throw new Problem('NOT_SIGNED_IN');
-    const kind = routeClass(request.method, getPath(request));
-    if (kind) await count(kind, { user: user.id });
-    return user;
-  }
+  const routes: Router = new Hono({ getPath });
+  const parts: Parts = {
+    ...options,
+    callers: createCallers({ ...options, getPath }),
+    uploads: createUploads({ context, timeoutMs: uploadTimeoutMs }),
+    bodyLimits: { maxBytes: maxBodyBytes, timeoutMs: bodyTimeoutMs },
+  };
 
   routes.use(createRequestLog({ logger, now: context.now }));
   routes.get('/health', createHealth({ store, logger, isClosing: () => inFlight.isClosed }));
@@ -92,96 +85,11 @@ export function createRoutes({
     await next();
   });
 
-  routes.post('/session', async ({ req: { raw } }) => {
-    const user = await requireUser(raw);
-    const key = parseIdempotencyKey(raw);
-    const wishes = parseWishes(await readJson(raw, bodyLimits));
-    await consents?.demand(user, wishes.language);
-    const session = await openSession({ user, wishes, key, ...readBrowser(raw) });
-    const status = await answerSession(context, session);
-    const statusUrl = `${settings.path}/session/${session.id}`;
-    const takesPictures = wishes.capture === 'own' && uploads.isOffered(session) && status.status === 'page';
-    return Response.json({
-      sessionId: session.id,
-      statusUrl,
-      ...(takesPictures ? { uploadUrl: statusUrl } : {}),
-      ...status,
-    });
-  });
-
-  async function requireOwnSession(request: Request, id: string): Promise<StoredSession> {
-    const user = await requireUser(request);
-    const session = z.safeParse(z.guid(), id).success ? await store.find(id.toLowerCase()) : undefined; // a database may refuse to look for other texts
-    if (session?.userId !== user.id || (await isOfAnother(context, session, user)))
-      throw new Problem('SESSION_NOT_FOUND');
-    return session;
-  }
-
-  /** Who withdraws a consent sends no more pictures, though the session is open still. */
-  async function requireConsented(request: Request, id: string): Promise<StoredSession> {
-    const session = await requireOwnSession(request, id);
-    await consents?.demandStill(session.userId);
-    return session;
-  }
-
-  routes.get('/session/:id', async ({ req }) => {
-    const session = await requireOwnSession(req.raw, req.param('id'));
-    const seen = req.method === 'GET' ? z.parse(seenSchema, req.query('seen')) : undefined;
-    const hint = seen && {
-      seen,
-      step: z.parse(stepSchema, req.query('step')),
-      isOwn: req.query('own') === '1',
-    };
-    if (hint) await happen(context, session.id, { kind: 'hinted', ...hint });
-    const present = await presentSession(context, session);
-    return Response.json(
-      await answerSession(context, await readSoon(context, present, { idly: seen === undefined })),
-    );
-  });
-
-  if (providers.all.some(({ connection }) => connection.uploads)) {
-    for (const step of ['document', 'face'] as const) {
-      routes.post(`/session/:id/${step}`, async ({ req }) =>
-        uploads.picture(req.raw, await requireConsented(req.raw, req.param('id')), step),
-      );
-    }
-    routes.post('/session/:id/complete', async ({ req }) =>
-      uploads.complete(await requireConsented(req.raw, req.param('id'))),
-    );
-  }
-
-  if (consents) {
-    routes.get('/consent', async ({ req }) =>
-      Response.json(await consents.present(await requireUser(req.raw), req.query('language'))),
-    );
-    routes.post('/consent', async ({ req: { raw } }) => {
-      const user = await requireUser(raw);
-      await consents.decide(user, await readJson(raw, bodyLimits));
-      return new Response(null, { status: 204 });
-    });
-  }
-
-  const comeBack = createReturning({ context, identify, returnPage });
-  const inBrowsersLanguage = languageDetector({
-    order: ['header'],
-    caches: false,
-    supportedLanguages: [...returnPageLanguages],
-    fallbackLanguage: 'en',
-  });
-  routes.get('/return/success', inBrowsersLanguage, (visit) => comeBack(visit, 'success'));
-  routes.get('/return/fail', inBrowsersLanguage, (visit) => comeBack(visit, 'fail'));
-  routes.get('/return/done', inBrowsersLanguage, (visit) => returnPage.page(visit.var));
-  routes.get('/return/return.js', returnPage.script);
-  routes.get('/return/return.css', returnPage.style);
-
-  for (const { provider, connection } of providers.all)
-    routes.post(`/webhook/${provider.id}`, async ({ req: { raw } }) => {
-      const body = await readBody(raw, bodyLimits);
-      const news = await connection.readNews?.({ headers: raw.headers, body });
-      if (!news) throw new Problem('SIGNATURE_INVALID');
-      await hearNews(context, provider.id, news);
-      return new Response(null, { status: 204 });
-    });
+  addSessions(routes, parts);
+  addPictures(routes, parts);
+  addConsent(routes, parts);
+  addReturn(routes, parts);
+  addWebhooks(routes, parts);
 
   const beforeService = services && `/${services.id}/`;
   if (services && beforeService)
@@ -202,6 +110,94 @@ export function createRoutes({
     return problemResponse('INTERNAL_ERROR');
   });
   return routes;
+}
+
+function addSessions(routes: Router, { context, callers, uploads, bodyLimits, consents }: Parts): void {
+  const { settings } = context;
+  const openSession = createOpening(context);
+
+  routes.post('/session', async ({ req: { raw } }) => {
+    const user = await callers.requireUser(raw);
+    const key = parseIdempotencyKey(raw);
+    const wishes = parseWishes(await readJson(raw, bodyLimits));
+    await consents?.demand(user, wishes.language);
+    const session = await openSession({ user, wishes, key, ...readBrowser(raw) });
+    const status = await answerSession(context, session);
+    const statusUrl = `${settings.path}/session/${session.id}`;
+    const takesPictures = wishes.capture === 'own' && uploads.isOffered(session) && status.status === 'page';
+    return Response.json({
+      sessionId: session.id,
+      statusUrl,
+      ...(takesPictures ? { uploadUrl: statusUrl } : {}),
+      ...status,
+    });
+  });
+
+  routes.get('/session/:id', async ({ req }) => {
+    const session = await callers.requireOwnSession(req.raw, req.param('id'));
+    const seen = req.method === 'GET' ? z.parse(seenSchema, req.query('seen')) : undefined;
+    const hint = seen && {
+      seen,
+      step: z.parse(stepSchema, req.query('step')),
+      isOwn: req.query('own') === '1',
+    };
+    if (hint) await happen(context, session.id, { kind: 'hinted', ...hint });
+    const present = await presentSession(context, session);
+    return Response.json(
+      await answerSession(context, await readSoon(context, present, { idly: seen === undefined })),
+    );
+  });
+}
+
+function addPictures(routes: Router, { context, callers, uploads }: Parts): void {
+  if (!context.providers.all.some(({ connection }) => connection.uploads)) return;
+  for (const step of ['document', 'face'] as const) {
+    routes.post(`/session/:id/${step}`, async ({ req }) =>
+      uploads.picture(req.raw, await callers.requireConsented(req.raw, req.param('id')), step),
+    );
+  }
+  routes.post('/session/:id/complete', async ({ req }) =>
+    uploads.complete(await callers.requireConsented(req.raw, req.param('id'))),
+  );
+}
+
+function addConsent(routes: Router, { callers, bodyLimits, consents }: Parts): void {
+  if (!consents) return;
+  routes.get('/consent', async ({ req }) =>
+    Response.json(await consents.present(await callers.requireUser(req.raw), req.query('language'))),
+  );
+  routes.post('/consent', async ({ req: { raw } }) => {
+    const user = await callers.requireUser(raw);
+    await consents.decide(user, await readJson(raw, bodyLimits));
+    return new Response(null, { status: 204 });
+  });
+}
+
+function addReturn(routes: Router, { context, identify }: Parts): void {
+  const returnPage = createReturnPage(context.settings);
+  const comeBack = createReturning({ context, identify, returnPage });
+  const inBrowsersLanguage = languageDetector({
+    order: ['header'],
+    caches: false,
+    supportedLanguages: [...returnPageLanguages],
+    fallbackLanguage: 'en',
+  });
+  routes.get('/return/success', inBrowsersLanguage, (visit) => comeBack(visit, 'success'));
+  routes.get('/return/fail', inBrowsersLanguage, (visit) => comeBack(visit, 'fail'));
+  routes.get('/return/done', inBrowsersLanguage, (visit) => returnPage.page(visit.var));
+  routes.get('/return/return.js', returnPage.script);
+  routes.get('/return/return.css', returnPage.style);
+}
+
+function addWebhooks(routes: Router, { context, bodyLimits }: Parts): void {
+  for (const { provider, connection } of context.providers.all)
+    routes.post(`/webhook/${provider.id}`, async ({ req: { raw } }) => {
+      const body = await readBody(raw, bodyLimits);
+      const news = await connection.readNews?.({ headers: raw.headers, body });
+      if (!news) throw new Problem('SIGNATURE_INVALID');
+      await hearNews(context, provider.id, news);
+      return new Response(null, { status: 204 });
+    });
 }
 
 /** A path below the mount, also when a router in front has stripped the mount already. */

@@ -47,49 +47,51 @@ interface Guest {
   seen?: number | undefined;
 }
 
+type Limits = Pick<RoomOptions, 'bytes' | 'largest'>;
+
 const retryAfterMs = 3_000;
 
 const isWaiting = ({ claim }: Guest): boolean => claim !== undefined;
 
+/** Grants what may be granted, to the oldest first. */
+function admit(guests: ReadonlySet<Guest>, { bytes: room, largest }: Limits): void {
+  let promised = 0;
+  let shared = 0;
+  for (const { isFavoured, whole, held } of guests) {
+    if (isFavoured) promised += whole;
+    else shared += held;
+  }
+  let isFull = false; // nobody smaller goes first then, or a large one would wait for ever
+  for (const guest of guests) {
+    const { claim, isFavoured, held, whole } = guest;
+    if (!claim || (isFull && !isFavoured)) continue;
+    if (!isFavoured) {
+      const mayShare = shared + claim.bytes <= Math.min(room - largest, room - promised);
+      const mayBeFavoured = promised === 0 || promised + whole + shared - held <= room;
+      isFull = !mayShare && !mayBeFavoured;
+      if (isFull) continue;
+      guest.isFavoured = !mayShare;
+      shared += mayShare ? claim.bytes : -held;
+      promised += mayShare ? 0 : whole;
+    }
+    guest.held += claim.bytes;
+    guest.claim = undefined;
+    claim.grant();
+  }
+}
+
+function sendAway(guest: Guest): void {
+  const problem = new Problem('RATE_LIMITED', { retryAfterMs });
+  guest.leaving.abort(problem);
+  guest.isSending = false;
+  guest.claim?.refuse(problem);
+  guest.claim = undefined;
+}
+
 /** Creates an empty room. */
-export function createRoom({ bytes: room, largest, patienceMs, pace }: RoomOptions): Room {
+export function createRoom({ patienceMs, pace, ...limits }: RoomOptions): Room {
   const guests = new Set<Guest>(); // the oldest first
   let watch: ReturnType<typeof setInterval> | undefined;
-
-  /** Grants what may be granted, to the oldest first. */
-  function admit(): void {
-    let promised = 0;
-    let shared = 0;
-    for (const { isFavoured, whole, held } of guests) {
-      if (isFavoured) promised += whole;
-      else shared += held;
-    }
-    let isFull = false; // nobody smaller goes first then, or a large one would wait for ever
-    for (const guest of guests) {
-      const { claim, isFavoured, held, whole } = guest;
-      if (!claim || (isFull && !isFavoured)) continue;
-      if (!isFavoured) {
-        const mayShare = shared + claim.bytes <= Math.min(room - largest, room - promised);
-        const mayBeFavoured = promised === 0 || promised + whole + shared - held <= room;
-        isFull = !mayShare && !mayBeFavoured;
-        if (isFull) continue;
-        guest.isFavoured = !mayShare;
-        shared += mayShare ? claim.bytes : -held;
-        promised += mayShare ? 0 : whole;
-      }
-      guest.held += claim.bytes;
-      guest.claim = undefined;
-      claim.grant();
-    }
-  }
-
-  function sendAway(guest: Guest): void {
-    const problem = new Problem('RATE_LIMITED', { retryAfterMs });
-    guest.leaving.abort(problem);
-    guest.isSending = false;
-    guest.claim?.refuse(problem);
-    guest.claim = undefined;
-  }
 
   /** While somebody waits for room, looks for those who are too slow in it. */
   function watchPace(): void {
@@ -123,7 +125,7 @@ export function createRoom({ bytes: room, largest, patienceMs, pace }: RoomOptio
           reject(problem);
         },
       };
-      admit();
+      admit(guests, limits);
       if (!isWaiting(guest)) return;
       guest.seen = undefined; // a sender is not to blame for what it waits for
       watchPace();
@@ -148,9 +150,10 @@ export function createRoom({ bytes: room, largest, patienceMs, pace }: RoomOptio
         },
       });
     } finally {
-      if (isWaiting(guest)) sendAway(guest); // its time was over, and nobody hears of the room that it would get
+      // Its time was over, and nobody hears of the room that it would get.
+      if (isWaiting(guest)) sendAway(guest);
       guests.delete(guest);
-      admit();
+      admit(guests, limits);
     }
   };
 }

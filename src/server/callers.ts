@@ -1,0 +1,60 @@
+// Who asks: whether this page may, which customer it is, and whether the session is theirs.
+
+import * as z from 'zod/mini';
+import type { User } from '../providers/contract.js';
+import type { Consents } from './consent/consents.js';
+import type { Context } from './context.js';
+import type { CountRequest } from './limits/rate-limits.js';
+import { routeClass } from './limits/route-class.js';
+import type { OriginGuard } from './origin-guard.js';
+import { isOfAnother } from './persons.js';
+import { Problem } from './problem.js';
+import type { StoredSession } from './session/phases.js';
+import { identifyUser } from './user.js';
+import type { Identify } from './user.js';
+
+export interface CallersOptions {
+  readonly context: Context;
+  readonly identify: Identify;
+  readonly guard: OriginGuard;
+  readonly count: CountRequest;
+  readonly consents?: Consents | undefined;
+  /** The path of a request, below the mount. */
+  readonly getPath: (request: Request) => string;
+}
+
+export type Callers = ReturnType<typeof createCallers>;
+
+/** Finds out who asks; each of its functions knows more than the one before. */
+export function createCallers({ context, identify, guard, count, consents, getPath }: CallersOptions) {
+  const { store, logger } = context;
+
+  /** @throws Problem `ORIGIN_REFUSED`, `NOT_SIGNED_IN`, `RATE_LIMITED` */
+  async function requireUser(request: Request): Promise<User> {
+    if (!guard.accepts(request)) throw new Problem('ORIGIN_REFUSED');
+    const user = await identifyUser({ identify, logger }, request);
+    if (!user) throw new Problem('NOT_SIGNED_IN');
+    const kind = routeClass(request.method, getPath(request));
+    if (kind) await count(kind, { user: user.id });
+    return user;
+  }
+
+  /** @throws Problem `SESSION_NOT_FOUND`, also for somebody else's */
+  async function requireOwnSession(request: Request, id: string): Promise<StoredSession> {
+    const user = await requireUser(request);
+    // A database may refuse to look for other texts.
+    const session = z.safeParse(z.guid(), id).success ? await store.find(id.toLowerCase()) : undefined;
+    if (session?.userId !== user.id || (await isOfAnother(context, session, user)))
+      throw new Problem('SESSION_NOT_FOUND');
+    return session;
+  }
+
+  /** Who withdraws a consent sends no more pictures, though the session is open still. */
+  async function requireConsented(request: Request, id: string): Promise<StoredSession> {
+    const session = await requireOwnSession(request, id);
+    await consents?.demandStill(session.userId);
+    return session;
+  }
+
+  return { requireUser, requireOwnSession, requireConsented };
+}

@@ -1,0 +1,45 @@
+// What every part of the kit works with, from the options.
+
+import type { createBackground } from './background.js';
+import { connectProviders } from './connected-providers.js';
+import type { ProvidersOptions } from './connected-providers.js';
+import type { Context } from './context.js';
+import { deliverOutcomes } from './outcomes.js';
+import type { OnOutcome } from './outcomes.js';
+import { parseRetention } from './retention.js';
+import type { Retention } from './retention.js';
+import { createSealer } from './seal.js';
+
+interface ContextOptions extends ProvidersOptions {
+  readonly retention?: Partial<Retention> | undefined;
+  readonly onOutcome?: OnOutcome | undefined;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly now?: (() => number) | undefined;
+  readonly patienceMs?: number | undefined;
+}
+
+interface Built extends Pick<Context, 'settings' | 'store' | 'logger' | 'signal'> {
+  readonly background: ReturnType<typeof createBackground>;
+}
+
+/** Builds the rest of the context. @throws KycError `CONFIGURATION_INVALID` */
+export function createContext(options: ContextOptions, built: Built): Context {
+  const { onOutcome, now = Date.now } = options;
+  const { store, logger } = built;
+  return {
+    ...built,
+    background: built.background.run,
+    providers: connectProviders(options, {
+      environment: { fetch: options.fetch ?? globalThis.fetch, now },
+      logger,
+    }),
+    sealer: createSealer(built.settings.secrets),
+    retention: parseRetention(options.retention),
+    now,
+    patienceMs: options.patienceMs ?? 2_000, // the widget gives a customer who leaves three seconds
+    tellsOutcomes: onOutcome !== undefined,
+    deliverOutcomes: async () => {
+      if (onOutcome) await deliverOutcomes({ store, onOutcome, logger, now });
+    },
+  };
+}

@@ -1,0 +1,63 @@
+// How the session that a user had gives way to a new one.
+
+import type { Context } from './context.js';
+import { isOfAnother } from './persons.js';
+import { openLeg, sealLeg } from './sealed-leg.js';
+import type { OpeningRequest } from './session-request.js';
+import type { OpeningSession, StoredSession } from './session/phases.js';
+import { isOpen, sealedOf } from './session/questions.js';
+import { happen } from './session-changes.js';
+
+/** What another person has signed is finalized beside the new session: it does not wait for it. */
+export async function setAside(
+  context: Context,
+  newest: StoredSession,
+  { user }: OpeningRequest,
+): Promise<void> {
+  if (newest.phase !== 'finishing' || !(await isOfAnother(context, newest, user))) return;
+  await supersede(context, newest, { isOtherPerson: true, isReplaced: false });
+}
+
+/**
+ * Supersedes the session that another one follows, now that there is a page to follow it with: a provider
+ * that is down takes nothing from a customer. False when it has come to owe its provider the last call
+ * meanwhile, or when the new one was given up itself.
+ */
+export async function giveWay(
+  context: Context,
+  { id, follows }: OpeningSession,
+  { user }: OpeningRequest,
+): Promise<boolean> {
+  const { store } = context;
+  if ((await store.find(id))?.phase !== 'opening') return false;
+  const former = follows === undefined ? undefined : await store.find(follows);
+  if (!former) return true;
+  const isOtherPerson = await isOfAnother(context, former, user);
+  const isReplaced = !isOtherPerson && (await isBegunAnew(context, former, id));
+  const cannotFinish = context.providers.find(former.provider) === undefined;
+  const session = await supersede(context, former, {
+    isOtherPerson: isOtherPerson || cannotFinish,
+    isReplaced,
+  });
+  return !session || !isOpen(session);
+}
+
+/**
+ * Whether a review waits for a last call that the provider, which has begun anew for the same customer,
+ * would take for the new process: one signature would be told as two approvals.
+ */
+async function isBegunAnew({ store }: Context, former: StoredSession, id: string): Promise<boolean> {
+  if (former.phase !== 'review' || former.sealed === undefined) return false;
+  return former.provider === (await store.find(id))?.provider;
+}
+
+async function supersede(
+  context: Context,
+  former: StoredSession,
+  how: { readonly isOtherPerson: boolean; readonly isReplaced: boolean },
+): Promise<StoredSession | undefined> {
+  const of = sealedOf(former);
+  const leg = await openLeg(context.sealer, former);
+  const memo = leg && of && { of, sealed: await sealLeg(context.sealer, former.id, { memo: leg.memo }) };
+  return (await happen(context, former.id, { kind: 'superseded', ...how, memo: memo || undefined })).session;
+}
