@@ -30,13 +30,15 @@ export function parseSettings(input: SettingsInput): Settings {
   const [first] = input.origins;
   if (first === undefined)
     throw invalid(
-      '"origins" is empty: list the origins of the pages that hold <kyc-enrolment>, such as "https://shop.example".',
+      '"origins" is empty: list the origins of the pages that hold <kyc-enrolment>, ' +
+        'such as "https://shop.example".',
     );
   for (const origin of input.origins) {
     const url = parseUrl(origin);
     if (url?.origin !== origin || !isTrustworthy(url)) {
       throw invalid(
-        `"origins" must hold exact https origins such as "https://shop.example", without path or slash (http only on localhost). Wrong: ${quote(origin)}`,
+        '"origins" must hold exact https origins such as "https://shop.example", without path or slash ' +
+          `(http only on localhost). Wrong: ${quote(origin)}`,
       );
     }
   }
@@ -51,14 +53,16 @@ export function parseSettings(input: SettingsInput): Settings {
   const base = parseUrl(input.baseUrl ?? `${first}/kyc`);
   if (!base || !isTrustworthy(base) || !isPlain(base) || base.search || base.hash) {
     throw invalid(
-      '"baseUrl" must be the public https address that the kit is mounted at, such as "https://shop.example/kyc" (http only on localhost).',
+      '"baseUrl" must be the public https address that the kit is mounted at, ' +
+        'such as "https://shop.example/kyc" (http only on localhost).',
     );
   }
 
   const returnUrl = parseUrl(input.returnUrl, first);
   if (!returnUrl || !isPlain(returnUrl) || !input.origins.includes(returnUrl.origin)) {
     throw invalid(
-      '"returnUrl" must be a page of one of the "origins", as an address or a path: customers go there when they are done.',
+      '"returnUrl" must be a page of one of the "origins", as an address or a path: ' +
+        'customers go there when they are done.',
     );
   }
 

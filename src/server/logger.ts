@@ -106,8 +106,8 @@ export const consoleLogger: Logger = {
 };
 
 /**
- * An error's kind, code and place without its message, which may quote anything. A PostgreSQL server's message
- * is told, without what it quotes of a value: it is the only clue to a setting that it refuses.
+ * An error's kind, code and place without its message, which may quote anything. A PostgreSQL server's
+ * message is told, without what it quotes of a value: it is the only clue to a setting that it refuses.
  */
 export function describeError(error: unknown): Pick<Facts, 'error' | 'code' | 'at' | 'detail'> {
   if (!(error instanceof Error)) return { error: typeof error };
@@ -125,7 +125,10 @@ export function describeError(error: unknown): Pick<Facts, 'error' | 'code' | 'a
   return { error: /^\w{1,64}$/.test(name) ? name : 'Error', code, at, detail: saidByDatabase(error) };
 }
 
-/** Of errors that quote a value (class 22, data exceptions) nothing is told; what others quote are names of the schema. */
+/**
+ * Of errors that quote a value (class 22, data exceptions) nothing is told; what others quote are names of
+ * the schema.
+ */
 function saidByDatabase(error: Error): string | undefined {
   const { cause } = error;
   if (error instanceof KycError && cause instanceof Error) return saidByDatabase(cause);

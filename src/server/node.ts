@@ -80,7 +80,9 @@ function restoreBody(request: IncomingMessage, logger: Logger): void {
   if (request.url?.includes('/webhook/')) {
     logger.error(
       {},
-      'A body parser has read the webhook, so its signature cannot be checked. Mount the kit before express.json(), or use express.json({ verify: (request, _response, bytes) => { request.rawBody = bytes; } }).',
+      'A body parser has read the webhook, so its signature cannot be checked. ' +
+        'Mount the kit before express.json(), or use express.json({ verify: ' +
+        '(request, _response, bytes) => { request.rawBody = bytes; } }).',
     );
   }
   // For the webhook too: the signature decides, and it fails closed.

@@ -34,7 +34,10 @@ export function createReturnPage(settings: Addresses): ReturnPage {
   const { origins } = settings;
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' ${origins.join(' ')}`,
+    'content-security-policy': [
+      "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'",
+      `frame-ancestors 'self' ${origins.join(' ')}`,
+    ].join('; '),
   };
   return {
     page: async (visit) => new Response(String(await document({ ...settings, ...visit })), { headers }),
@@ -69,5 +72,6 @@ ${said === undefined ? '' : scriptTag({ ...said, ...addresses })}</html>
 const way = '<path d="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3"/>';
 
 const scriptTag = ({ result, isKnown, baseUrl, origins, returnUrl }: Addresses & Said) =>
-  html`<script src="${baseUrl}/return/return.js" data-result="${result}" data-known="${String(isKnown)}" data-origins="${origins.join(' ')}" data-return-url="${returnUrl}"></script>
+  html`<script src="${baseUrl}/return/return.js" data-result="${result}" data-known="${String(isKnown)}"
+ data-origins="${origins.join(' ')}" data-return-url="${returnUrl}"></script>
 `;

@@ -49,7 +49,8 @@ export function parseRequireConsent(given: RequireConsent): RequireConsent {
   if (named.success && typeof given.text === 'function') return given;
   throw new KycError(
     'CONFIGURATION_INVALID',
-    '"requireConsent" needs a "consentType" of 1 to 64 characters and a function "text" that returns { version, html }.',
+    '"requireConsent" needs a "consentType" of 1 to 64 characters ' +
+      'and a function "text" that returns { version, html }.',
   );
 }
 

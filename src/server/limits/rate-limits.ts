@@ -45,7 +45,8 @@ export function parseRateLimits(wished: Partial<RateLimits> = {}): RateLimits {
       if (Number.isSafeInteger(requests) && requests > 0) continue;
       throw new KycError(
         'CONFIGURATION_INVALID',
-        `"rateLimits.${kind}.${by}" must be a number of requests a minute, at least 1; leave it out for none.`,
+        `"rateLimits.${kind}.${by}" must be a number of requests a minute, at least 1; ` +
+          'leave it out for none.',
       );
     }
   }

@@ -97,9 +97,9 @@ export type Happening =
   /** A newer one took its place while it was being opened. */
   | { readonly kind: 'given-up' }
   /**
-   * A newer one takes its place. `isOtherPerson`: it is another person's. `isReplaced`: the provider has begun
-   * anew for the same process, and would take a last call of this session for the new one's. `memo`: what is
-   * kept on, without the page that nobody is shown any more, and of which sealed text.
+   * A newer one takes its place. `isOtherPerson`: it is another person's. `isReplaced`: the provider has
+   * begun anew for the same process, and would take a last call of this session for the new one's. `memo`:
+   * what is kept on, without the page that nobody is shown any more, and of which sealed text.
    */
   | {
       readonly kind: 'superseded';

@@ -51,7 +51,8 @@ export function chooseStore(
   if (named === undefined)
     logger.info(
       {},
-      `Enrolments are kept in ${defaultAddress}, in the working directory. KYC_STORE or the option "store" names another place.`,
+      `Enrolments are kept in ${defaultAddress}, in the working directory. ` +
+        'KYC_STORE or the option "store" names another place.',
     );
   return openStore(named ?? defaultAddress, { logger });
 }
@@ -62,7 +63,8 @@ const addressFromEnvironment = () =>
 const invalid = (what: string) =>
   new KycError(
     'CONFIGURATION_INVALID',
-    `The store's address ${what}. It must be a file ("file:./kyc.sqlite"), "postgres://user:password@host/database", or "memory:".`,
+    `The store's address ${what}. It must be a file ("file:./kyc.sqlite"), ` +
+      '"postgres://user:password@host/database", or "memory:".',
   );
 
 interface OnDemandOptions extends OpenStoreOptions {

@@ -128,7 +128,8 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
             answer = await ask(session, (uploads) => uploads[step](base64, { memo, signal }));
             if (!answer.hasError) taken.note(id, answer);
           } finally {
-            if (!answer?.hasError) await notePictures(session); // also where nobody knows: what may be there would be the wrong side next time
+            // Also where nobody knows: what may be there would be the wrong side next time.
+            if (!answer?.hasError) await notePictures(session);
           }
           return Response.json(answer);
         }),

@@ -46,7 +46,8 @@ export const sqliteDialect: Dialect = {
 
 export const postgresDialect: Dialect = {
   name: 'postgres',
-  begin: 'begin; set local statement_timeout = 30000', // in one message, and gone with the transaction: a pooler's connection is somebody else's next
+  // In one message, and gone with the transaction: a pooler's connection is somebody else's next.
+  begin: 'begin; set local statement_timeout = 30000',
   locksRows: true,
   conflicts: ['40001', '40P01'], // serialization_failure, deadlock_detected
 };
@@ -69,13 +70,15 @@ export function createEngine({ db, dialect, beforeClose }: EngineOptions): Engin
   const transact: Engine['transact'] = (work) =>
     patiently(dialect, () =>
       db.connection().execute(async (connection) => {
-        await patiently(dialect, () => sql.raw(dialect.begin).execute(connection)); // with the connection kept, so that only one of this process waits
+        // With the connection kept, so that only one of this process waits.
+        await patiently(dialect, () => sql.raw(dialect.begin).execute(connection));
         try {
           const result = await work(connection);
           await sql`commit`.execute(connection);
           return result;
         } catch (error) {
-          await sql`rollback`.execute(connection).catch(() => undefined); // a connection that is gone has rolled back
+          // A connection that is gone has rolled back.
+          await sql`rollback`.execute(connection).catch(() => undefined);
           throw error;
         }
       }),

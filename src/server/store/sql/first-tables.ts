@@ -39,12 +39,13 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
     .addColumn('rest', 'text', present)
     .execute();
   // One open session a user. The one that is being opened to follow it stands beside it until it is.
-  await sql`create unique index kyc_sessions_open on kyc_sessions (user_id) where phase in ('page', 'provider', 'finishing')`.execute(
-    db,
-  );
-  await sql`create unique index kyc_sessions_opening on kyc_sessions (user_id) where phase = 'opening'`.execute(
-    db,
-  );
+  await sql`
+    create unique index kyc_sessions_open on kyc_sessions (user_id)
+    where phase in ('page', 'provider', 'finishing')
+  `.execute(db);
+  await sql`
+    create unique index kyc_sessions_opening on kyc_sessions (user_id) where phase = 'opening'
+  `.execute(db);
   await db.schema.createIndex('kyc_sessions_due').on('kyc_sessions').column('read_due_at').execute();
   await db.schema.createIndex('kyc_sessions_closed').on('kyc_sessions').column('closed_at').execute();
 

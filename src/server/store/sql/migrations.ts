@@ -50,11 +50,13 @@ export async function migrate(engine: Engine): Promise<void> {
  */
 async function mayMakeTables(db: Database): Promise<void> {
   const { rows } = await sql<{ may: boolean | null; has: boolean }>`
-    select has_schema_privilege(current_schema(), 'create') as may, to_regclass('kyc_migrations') is not null as has
+    select has_schema_privilege(current_schema(), 'create') as may,
+      to_regclass('kyc_migrations') is not null as has
   `.execute(db);
   if (rows[0]?.may === true || rows[0]?.has === true) return;
   throw new KycError(
     'CONFIGURATION_INVALID',
-    'PostgreSQL lets this user make no tables, and there are none yet (42501): grant it CREATE on the schema for the first start.',
+    'PostgreSQL lets this user make no tables, and there are none yet (42501): ' +
+      'grant it CREATE on the schema for the first start.',
   );
 }

@@ -13,9 +13,10 @@ const tableName = 'kyc_rate_limits';
 
 /** The table, as the library wants it. */
 export async function createRateLimits(db: Kysely<unknown>): Promise<void> {
-  await sql`create unlogged table ${sql.table(tableName)} (key varchar(255) primary key, points integer not null default 0, expire bigint)`.execute(
-    db,
-  );
+  await sql`
+    create unlogged table ${sql.table(tableName)}
+      (key varchar(255) primary key, points integer not null default 0, expire bigint)
+  `.execute(db);
 }
 
 /** Counters on these connections. */
@@ -23,7 +24,8 @@ export function postgresLimiters(pool: pg.Pool): CreateLimiter {
   return ({ name, requests, windowMs }) =>
     limiterOf(
       new RateLimiterPostgres({
-        storeClient: { query: (query: pg.QueryConfig) => pool.query({ ...query, name: undefined }) }, // a name would be looked for on another connection of a pooler's
+        // A name would be looked for on another connection of a pooler's.
+        storeClient: { query: (query: pg.QueryConfig) => pool.query({ ...query, name: undefined }) },
         storeType: 'pool',
         tableName,
         tableCreated: true,
@@ -31,7 +33,8 @@ export function postgresLimiters(pool: pg.Pool): CreateLimiter {
         keyPrefix: name,
         points: requests,
         duration: windowMs / 1_000,
-        inMemoryBlockOnConsumed: requests + 1, // who is refused until the minute is over needs no database for it
+        // Who is refused until the minute is over needs no database for it.
+        inMemoryBlockOnConsumed: requests + 1,
       }),
     );
 }
@@ -39,8 +42,9 @@ export function postgresLimiters(pool: pg.Pool): CreateLimiter {
 /** Removes windows that are long over, by the database's clock. */
 export async function purgeRateLimits(engine: Engine): Promise<void> {
   await engine.write(async (db) => {
-    await sql`delete from ${sql.table(tableName)} where expire < extract(epoch from now() - interval '10 minutes') * 1000`.execute(
-      db,
-    );
+    await sql`
+      delete from ${sql.table(tableName)}
+      where expire < extract(epoch from now() - interval '10 minutes') * 1000
+    `.execute(db);
   });
 }

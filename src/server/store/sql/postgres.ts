@@ -21,7 +21,10 @@ export interface PostgresStoreOptions {
   readonly silenceMs?: number | undefined;
 }
 
-/** Refused login, no such role, no such database, no right to make tables, a connection's setting that is refused. */
+/**
+ * Refused login, no such role, no such database, no right to make tables, a connection's setting that is
+ * refused.
+ */
 const lasting = ['28P01', '28000', '3D000', '42501', '08P01'];
 
 /**
@@ -37,8 +40,8 @@ export async function openPostgresStore(
     connectionString,
     application_name: 'kyc-enrolment',
     connectionTimeoutMillis: 5_000,
-    // Nothing that a pooler before the database would refuse at the start of a connection: how long a statement
-    // may take is said in each transaction.
+    // Nothing that a pooler before the database would refuse at the start of a connection: how long a
+    // statement may take is said in each transaction.
   });
   // A connection may break while nobody uses it, and in use besides the query that hears of it. Unheard, each
   // would end the process.
@@ -60,7 +63,8 @@ export async function openPostgresStore(
     if (code === undefined || !lasting.includes(code)) throw error;
     throw new KycError(
       'CONFIGURATION_INVALID',
-      `PostgreSQL refuses the store (${code}): check the user, the password, the database and the right to make tables in it.`,
+      `PostgreSQL refuses the store (${code}): ` +
+        'check the user, the password, the database and the right to make tables in it.',
       { cause: error },
     );
   }
@@ -83,7 +87,8 @@ function giveUpSilent(pool: pg.Pool, silenceMs: number): void {
   const timers = new WeakMap<object, ReturnType<typeof setTimeout>>();
   pool.on('acquire', (client) => {
     const giveUp = () => {
-      if (client instanceof pg.Client) client.end().catch(() => undefined); // at work, it is cut off; the pool makes another one
+      // At work, it is cut off; the pool makes another one.
+      if (client instanceof pg.Client) client.end().catch(() => undefined);
     };
     timers.set(client, setTimeout(giveUp, silenceMs));
   });

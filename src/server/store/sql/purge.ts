@@ -12,7 +12,8 @@ export async function purge(
 ): Promise<void> {
   await engine.transact((db) => purgeSessions(db, { engine, closedBefore: sessionsClosedBefore }));
   await engine.write(async (db) => {
-    await db.deleteFrom('kyc_users').where('newest_session_id', 'is', null).execute(); // whoever needs the row makes it again
+    // Whoever needs the row makes it again.
+    await db.deleteFrom('kyc_users').where('newest_session_id', 'is', null).execute();
   });
   await engine.write(async (db) => {
     await db.deleteFrom('kyc_consents').where('decided_at', '<', consentsBefore).execute();

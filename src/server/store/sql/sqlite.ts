@@ -82,7 +82,8 @@ function openFile(path: string): Libsql.Database {
     if (isConflict(sqliteDialect, cause)) throw cause;
     throw new KycError(
       'CONFIGURATION_INVALID',
-      `The store's file cannot be opened: ${path}. It must be a SQLite database or absent, in a folder that exists and may be written.`,
+      `The store's file cannot be opened: ${path}. ` +
+        'It must be a SQLite database or absent, in a folder that exists and may be written.',
       { cause },
     );
   }
