@@ -1,12 +1,13 @@
 // PostgreSQL: for several machines.
 
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { KycError } from '../../../enrolment/errors.js';
 import { describeError } from '../../logger.js';
 import type { Logger } from '../../logger.js';
 import type { Store } from '../contract.js';
 import { codeOf, createEngine, postgresDialect } from './engine.js';
+import { loadDriver } from './load-driver.js';
 import { migrate } from './migrations.js';
 import { postgresLimiters, purgeRateLimits } from './postgres-limiter.js';
 import type { Schema } from './schema.js';
@@ -36,7 +37,8 @@ export async function openPostgresStore(
   connectionString: string,
   { logger, silenceMs = 40_000 }: PostgresStoreOptions = {},
 ): Promise<Store> {
-  const pool = new pg.Pool({
+  const { default: driver } = await loadDriver('pg');
+  const pool = new driver.Pool({
     connectionString,
     application_name: 'kyc-enrolment',
     connectionTimeoutMillis: 5_000,
@@ -49,7 +51,7 @@ export async function openPostgresStore(
     logger?.warn({ code: codeOf(error), ...describeError(error) }, 'A connection to the store broke.');
   pool.on('error', note);
   pool.on('connect', (client) => client.on('error', note));
-  giveUpSilent(pool, silenceMs);
+  giveUpSilent(pool, { Client: driver.Client, silenceMs });
 
   const engine = createEngine({
     db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
@@ -83,12 +85,15 @@ export async function openPostgresStore(
  * A machine that vanished closes no connection: TCP alone would wait for a quarter of an hour, and every
  * request with it.
  */
-function giveUpSilent(pool: pg.Pool, silenceMs: number): void {
+function giveUpSilent(
+  pool: pg.Pool,
+  { Client, silenceMs }: { readonly Client: typeof pg.Client; readonly silenceMs: number },
+): void {
   const timers = new WeakMap<object, ReturnType<typeof setTimeout>>();
   pool.on('acquire', (client) => {
     const giveUp = () => {
       // At work, it is cut off; the pool makes another one.
-      if (client instanceof pg.Client) client.end().catch(() => undefined);
+      if (client instanceof Client) client.end().catch(() => undefined);
     };
     timers.set(client, setTimeout(giveUp, silenceMs));
   });

@@ -4,10 +4,11 @@ import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { SqliteDatabase } from 'kysely';
-import Libsql from 'libsql';
+import type Libsql from 'libsql';
 import { KycError } from '../../../enrolment/errors.js';
 import type { Store } from '../contract.js';
 import { createEngine, isConflict, patiently, sqliteDialect } from './engine.js';
+import { loadDriver } from './load-driver.js';
 import { migrate } from './migrations.js';
 import type { Schema } from './schema.js';
 import { sqlStore } from './sql-store.js';
@@ -30,7 +31,8 @@ const settings = [
  */
 export async function openSqliteStore(address: string): Promise<Store> {
   const path = address.startsWith('file://') ? fileURLToPath(address) : address.replace(/^file:/, '');
-  const database = await patiently(sqliteDialect, async () => openFile(path));
+  const { default: Database } = await loadDriver('libsql');
+  const database = await patiently(sqliteDialect, async () => openFile(path, Database));
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: safely(database) }) });
   const engine = createEngine({
     db,
@@ -72,10 +74,10 @@ function leaveOneFile(database: Libsql.Database): void {
   }
 }
 
-function openFile(path: string): Libsql.Database {
+function openFile(path: string, Database: typeof Libsql): Libsql.Database {
   try {
     closeSync(openSync(path, 'a', 0o600)); // it says who has which verdict: nobody's but the server's
-    const database = new Libsql(path);
+    const database = new Database(path);
     for (const setting of settings) database.exec(`pragma ${setting}`);
     return database;
   } catch (cause) {

@@ -1,0 +1,39 @@
+// Loads a database's driver when its store is opened. No bundler may follow it: a driver has native parts or
+// optional ones, and a kit with another store has none installed.
+
+import type Libsql from 'libsql';
+import type pg from 'pg';
+import { KycError } from '../../../enrolment/errors.js';
+
+interface Drivers {
+  readonly libsql: { readonly default: typeof Libsql };
+  readonly pg: { readonly default: typeof pg };
+}
+
+/**
+ * The driver's module.
+ *
+ * @throws KycError `CONFIGURATION_INVALID` when it is not installed
+ */
+export async function loadDriver<Name extends keyof Drivers>(name: Name): Promise<Drivers[Name]> {
+  try {
+    // A name in a variable hides it from esbuild, Rollup and Rolldown; the rest need a word each.
+    return (await import(
+      /* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ name
+    )) as Drivers[Name];
+  } catch (cause) {
+    if (!isMissing(cause, name)) throw cause;
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      `The store needs the package "${name}", which is not installed: npm install ${name}`,
+      { cause },
+    );
+  }
+}
+
+/** Whether the package itself is missing, and not something that it needs. */
+const isMissing = (error: unknown, name: string) =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === 'ERR_MODULE_NOT_FOUND' &&
+  error.message.includes(`'${name}'`);
