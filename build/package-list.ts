@@ -12,6 +12,13 @@ export interface PublishedPackage {
   readonly hasCdnFiles?: boolean;
   /** Modules that do something when they are imported. */
   readonly sideEffects: readonly string[] | false;
+  /**
+   * Packages that are loaded by a computed name, so that no import tells of them: optional dependencies, which
+   * `--omit=optional` leaves out. All other dependencies follow from the imports.
+   */
+  readonly drivers?: readonly string[];
+  /** What of the repository's `docs` belongs to it; pages of its own are in `build/pages/<name>`. */
+  readonly docs: readonly string[];
 }
 
 export const packages: readonly PublishedPackage[] = [
@@ -23,6 +30,7 @@ export const packages: readonly PublishedPackage[] = [
     doors: { '.': 'index', './define': 'define', './return': 'return' },
     hasCdnFiles: true,
     sideEffects: ['./dist/define.js', './dist/cdn/*.js'],
+    docs: ['capture.md', 'contract.md', 'security.md', 'theming.md', 'playground.png', 'states.png'],
   },
   {
     name: 'kyc-enrolment-server',
@@ -30,6 +38,8 @@ export const packages: readonly PublishedPackage[] = [
     keywords: ['kyc', 'identity-verification', 'server', 'onboarding'],
     doors: { '.': 'server', './node': 'server/node' },
     sideEffects: false,
+    drivers: ['libsql', 'pg'],
+    docs: ['contract.md', 'openapi.json', 'security.md', 'server.md', 'wultra.md'],
   },
   {
     name: 'kyc-enrolment-sandbox',
@@ -38,10 +48,29 @@ export const packages: readonly PublishedPackage[] = [
     doors: { '.': 'sandbox' },
     bin: { 'kyc-sandbox': 'sandbox/bin' },
     sideEffects: false,
+    docs: [],
   },
 ];
 
-/** The project's address, for `repository`, `homepage` and `bugs`: none until it has one. */
+/** The name that users import a door by. */
+export const importName = ({ name }: PublishedPackage, door: string) => name + door.slice(1);
+
+/** Every module that users come in by, below `src` and `dist`. */
+export const entries: readonly string[] = packages.flatMap(({ doors, bin = {} }) => [
+  ...Object.values(doors),
+  ...Object.values(bin),
+]);
+
+/** Finds the doors' sources by the names that users know, for demo and tests. */
+export const doorAliases = (root: string) =>
+  packages.flatMap((published) =>
+    Object.entries(published.doors).map(([door, module]) => ({
+      find: new RegExp(`^${importName(published, door)}$`),
+      replacement: `${root}src/${module}.ts`,
+    })),
+  );
+
+/** The project's https address, for `repository`, `homepage` and `bugs`: none until it has one. */
 export const projectAddress: string | undefined = undefined;
 
 /**
@@ -52,14 +81,14 @@ export const ranges: Readonly<Record<string, string>> = {
   '@hono/node-server': '^2.0.0',
   dompurify: '^3.2.4',
   'fast-png': '^8.0.0',
-  hono: '^4.6.0',
+  hono: '^4.12.0',
   jose: '^6.0.0',
   'jpeg-js': '^0.4.4',
-  kysely: '^0.28.0',
-  libsql: '^0.5.0',
+  kysely: '^0.28.2',
+  libsql: '^0.5.1',
   lit: '^3.2.0',
   'p-retry': '^7.0.0',
   pg: '^8.11.0',
   'rate-limiter-flexible': '^11.0.0',
-  zod: '^4.1.0',
+  zod: '^4.5.0',
 };

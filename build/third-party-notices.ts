@@ -1,37 +1,28 @@
-// The licences of what is bundled into the files for script tags, as their authors wrote them.
+// The licences of what is bundled into the CDN build. They ask that their text goes along with every copy.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import * as z from 'zod/mini';
 
-const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
+const Manifest = z.object({ name: z.string(), version: z.string(), license: z.string() });
 
-/** A page with the licence of each package and of what it brings along. */
-export function noticesOf(dependencies: readonly string[]): string {
-  const all = new Set<string>();
-  const visit = (name: string): void => {
-    if (all.has(name)) return;
-    all.add(name);
-    Object.keys(readManifest(name).dependencies ?? {}).forEach(visit);
-  };
-  dependencies.forEach(visit);
-  const bundled = [...all].filter((name) => !name.startsWith('@types/')).sort();
-  return ['# Third-party notices', '', 'The files in dist/cdn hold code of these packages.', '']
-    .concat(bundled.flatMap(noticeOf))
-    .join('\n');
-}
+/** Writes `THIRD-PARTY-NOTICES.txt` beside the CDN build's files. */
+export const thirdPartyNotices = (): Plugin => ({
+  name: 'third-party-notices',
+  apply: (_, { mode }) => mode === 'cdn',
+  generateBundle(_, output) {
+    const modules = Object.values(output).flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+    const folders = new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id) ?? []));
+    const source = `These files contain the following packages.\n\n${[...folders].sort().map(noticeOf).join('\n')}`;
+    this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-NOTICES.txt', source });
+  },
+});
 
-interface ModuleManifest {
-  readonly version: string;
-  readonly license: string;
-  readonly dependencies?: Readonly<Record<string, string>>;
-}
-
-const readManifest = (name: string) =>
-  JSON.parse(readFileSync(`${modules}${name}/package.json`, 'utf8')) as ModuleManifest;
-
-function noticeOf(name: string): string[] {
-  const { version, license } = readManifest(name);
-  const file = readdirSync(modules + name).find((path) => /^licen[cs]e/i.test(path));
-  const text = file === undefined ? license : readFileSync(`${modules}${name}/${file}`, 'utf8').trim();
-  return [`## ${name} ${version} (${license})`, '', '```text', text, '```', ''];
+function noticeOf(folder: string): string {
+  const { name, version, license } = Manifest.parse(
+    JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')),
+  );
+  const file = readdirSync(folder).find((entry) => /^licen[sc]e(\.\w+)?$/i.test(entry));
+  if (file === undefined) throw new Error(`${name} ${version} is bundled, and brings no licence's text.`);
+  return `${'='.repeat(80)}\n${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
 }

@@ -53,4 +53,15 @@ describe("a page's token", () => {
     expect(readLifetimeMs(token)).toBe(3_600_000);
     expect(readLifetimeMs('not a token')).toBe(undefined);
   });
+
+  it('is read from any claims, and from nothing that is no number', () => {
+    const tokenOf = (claims: unknown) => `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
+    expect(readLifetimeMs(tokenOf({ iat: 100, exp: 160, name: 'Ünï>>>???ÿ' }))).toBe(60_000);
+    expect(readLifetimeMs(tokenOf({ nbf: 120, iat: 100, exp: 160 }))).toBe(40_000);
+    for (const claims of [{}, null, 7, [], { exp: 160 }, { iat: 100 }, { iat: '100', exp: '160' }])
+      expect(readLifetimeMs(tokenOf(claims)), JSON.stringify(claims)).toBe(undefined);
+    expect(readLifetimeMs(`x.${Buffer.from('{"__proto__":{"iat":1,"exp":2}}').toString('base64url')}`)).toBe(
+      undefined,
+    );
+  });
 });

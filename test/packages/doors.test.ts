@@ -1,30 +1,23 @@
-// What a merchant imports: the doors of the published packages.
+// The doors of the published packages, and that everything behind them is in the package or installed with it.
 
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
-import * as z from 'zod/mini';
-import { ensureBuilt, root, run } from '../support/build.ts';
-import { createMerchant, filesOf, folderOf, manifestOf, names } from '../support/packages.ts';
+import { doorAliases, packages, ranges } from '../../build/package-list.ts';
+import { ensureBuilt, root } from '../support/build.ts';
+import { folderOf, manifestOf, names, packedIn } from '../support/packages.ts';
 
-let merchant = '';
+beforeAll(ensureBuilt, 120_000);
 
-beforeAll(() => {
-  ensureBuilt();
-  merchant = createMerchant();
-}, 120_000);
-afterAll(() => {
-  if (merchant) rmSync(merchant, { recursive: true });
-});
-
-describe('the doors', () => {
-  it.each(names)('every target of exports and bin of %s is there', (name) => {
-    const manifest = manifestOf(name);
+describe.each(names)('%s', (name) => {
+  it('has every target of its exports, types and commands', () => {
+    const { bin = {}, exports, types } = manifestOf(name);
     const targets = [
-      ...Object.values(manifest.bin ?? {}),
-      ...Object.values(manifest.exports).flatMap((target) =>
+      types,
+      ...Object.values(bin),
+      ...Object.values(exports).flatMap((target) =>
         typeof target === 'string' ? [target] : Object.values(target),
       ),
     ];
@@ -33,122 +26,81 @@ describe('the doors', () => {
     );
   });
 
-  it.each(names)('publint has nothing to say of %s', async (name) => {
+  it('publint has nothing to say of it', async () => {
     const { messages, pkg } = await publint({ pkgDir: folderOf(name), strict: true, pack: false });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }) ?? message.code)).toEqual(
       [],
     );
   });
 
-  it('check 90: kyc-enrolment is imported in bare Node, and leaves nothing behind', () => {
-    const script = `
-      const before = new Set(Reflect.ownKeys(globalThis));
-      const { KycEnrolment, KycError } = await import('kyc-enrolment');
-      const left = Reflect.ownKeys(globalThis).filter((key) => !before.has(key)).map(String);
-      const isDefined = Boolean(globalThis.customElements?.get('kyc-enrolment'));
-      console.log(JSON.stringify({ types: [typeof KycEnrolment, typeof KycError], left, isDefined }));
-    `;
-    const Printed = z.object({
-      types: z.array(z.string()),
-      left: z.array(z.string()),
-      isDefined: z.boolean(),
-    });
-    const { types, left, isDefined } = Printed.parse(JSON.parse(inNode(script)));
-    expect(types).toEqual(['function', 'function']);
-    expect(isDefined).toBe(false);
-    // Lit's own, for Node: a shim of the registry, and counts of its copies (lit 3.3.3)
-    expect(
-      left.filter(
-        (name) => !/^(customElements|lit(ServerRoot|PropertyMetadata)|(lit|reactive)\w*Versions)$/.test(name),
-      ),
-    ).toEqual([]);
-  });
-
-  it('kyc-enrolment/define is harmless in Node, for pages that are rendered there', () => {
-    expect(() => inNode("await import('kyc-enrolment/define')")).not.toThrow();
-  });
-
-  it.each([
-    ['kyc-enrolment-server', 'createKycServer'],
-    ['kyc-enrolment-server/node', 'toNodeHandler'],
-    ['kyc-enrolment-sandbox', 'startSandbox'],
-  ])('%s is imported in Node', (door, name) => {
-    expect(inNode(`console.log(typeof (await import('${door}')).${name})`).trim()).toBe('function');
-  });
-
-  it.each(names)('%s reaches nothing outside of itself but its dependencies', (name) => {
-    const files = new Set(filesOf(name));
+  it('reaches nothing outside of itself but its dependencies, in scripts and in types', () => {
+    const paths = new Set(packedIn(name));
+    const modules = [...paths].filter((path) => /^dist\/(?!cdn\/).*\.(js|d\.ts)$/.test(path));
+    const offences: string[] = [];
     const used = new Set<string>();
-    for (const path of files) {
-      if (!path.endsWith('.js') || path.startsWith('dist/cdn/')) continue;
+    for (const path of modules) {
+      const isTypes = path.endsWith('.d.ts');
       const text = readFileSync(folderOf(name) + path, 'utf8');
       for (const { fileName } of ts.preProcessFile(text, true, true).importedFiles) {
-        if (fileName.startsWith('.')) expect(files).toContain(posix.join(posix.dirname(path), fileName));
-        else if (!fileName.startsWith('node:')) used.add(/^(@[^/]+\/)?[^/]+/.exec(fileName)?.[0] ?? '');
+        const script = posix.join(posix.dirname(path), fileName);
+        if (!fileName.startsWith('.')) used.add(packageOf(fileName));
+        else if (!paths.has(isTypes ? script.replace(/\.js$/, '.d.ts') : script))
+          offences.push(`${path}: ${fileName}`);
       }
     }
-    expect([...used].sort()).toEqual(Object.keys(manifestOf(name).dependencies).sort());
+    expect(offences).toEqual([]);
+    const imported = [...used].filter((dependency) => !dependency.startsWith('node:')).sort();
+    expect(imported).toEqual(Object.keys(manifestOf(name).dependencies).sort());
   });
-
-  it('a page needs Lit and a sanitiser, and no database', () => {
-    expect(Object.keys(manifestOf('kyc-enrolment').dependencies)).toEqual(['dompurify', 'lit']);
-  });
-
-  it('the sandbox can be run by its name', () => {
-    const { bin = {} } = manifestOf('kyc-enrolment-sandbox');
-    const path = folderOf('kyc-enrolment-sandbox') + (bin['kyc-sandbox'] ?? '');
-    expect(readFileSync(path, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
-    if (process.platform !== 'win32') expect(statSync(path).mode & 0o111).toBe(0o111);
-  });
-
-  it.each([
-    ['node16', 'Node16'],
-    ['bundler', 'ESNext'],
-  ])(
-    'a merchant’s TypeScript understands them with moduleResolution %s',
-    (moduleResolution, module) => {
-      const folder = join(merchant, moduleResolution);
-      mkdirSync(folder);
-      writeFileSync(join(folder, 'shop.ts'), shop);
-      const compilerOptions = {
-        module,
-        moduleResolution,
-        target: 'ES2022',
-        lib: ['ES2023', 'DOM', 'DOM.Iterable'],
-        types: ['node'],
-        typeRoots: ['../node_modules/@types'],
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        noEmit: true,
-        skipLibCheck: false,
-        skipDefaultLibCheck: true,
-      };
-      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['shop.ts'] }));
-      run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]);
-    },
-    60_000,
-  );
 });
 
-/** What a script prints in Node, with nothing but the package around it. */
-const inNode = (script: string) =>
-  run(process.execPath, ['--input-type=module', '--eval', script], { cwd: merchant });
+const packageOf = (specifier: string) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? '';
 
-/** Uses each door's types as a merchant would, and says where a wrong use must be refused. */
-const shop = `
-import 'kyc-enrolment/define';
-import { KycEnrolment, KycError, type Outcome } from 'kyc-enrolment';
-import { createKycServer, memoryStore, trustmatic } from 'kyc-enrolment-server';
-import { toNodeHandler } from 'kyc-enrolment-server/node';
-import { startSandbox } from 'kyc-enrolment-sandbox';
+it('a page needs Lit and a sanitiser, and nothing of Node', () => {
+  expect(Object.keys(manifestOf('kyc-enrolment').dependencies)).toEqual(['dompurify', 'lit']);
+  const scripts = packedIn('kyc-enrolment').filter((path) => path.endsWith('.js'));
+  const ofNode = scripts.filter((path) =>
+    /['"]node:/.test(readFileSync(folderOf('kyc-enrolment') + path, 'utf8')),
+  );
+  expect(ofNode).toEqual([]);
+});
 
-const element: KycEnrolment = document.createElement('kyc-enrolment');
-element.tokenEndpoint = '/kyc/session';
-// @ts-expect-error there is no such display
-element.display = 'sideways';
-element.addEventListener('kyc-success', ({ detail }) => detail.outcome satisfies 'submitted' | 'approved' | 'review');
-// @ts-expect-error an error has a code, and no outcome
-element.addEventListener('kyc-error', ({ detail }) => detail.outcome);
-const outcome: Outcome = await element.finished;
-export { KycError, outcome, createKycServer, memoryStore, trustmatic, toNodeHandler, startSandbox };
-`;
+it('the database drivers are the server’s alone, and optional', () => {
+  const loaded = readFileSync(`${root}src/server/store/sql/load-driver.ts`, 'utf8');
+  const drivers = [...loaded.matchAll(/^ {2}readonly (\w+): \{ readonly default/gm)].map(([, name]) => name);
+  expect(drivers.length).toBeGreaterThan(1);
+  expect(Object.keys(manifestOf('kyc-enrolment-server').optionalDependencies ?? {})).toEqual(drivers);
+  for (const name of ['kyc-enrolment', 'kyc-enrolment-sandbox']) {
+    expect(manifestOf(name).optionalDependencies).toBeUndefined();
+    expect(packedIn(name).filter((path) => /\/store\/|kysely/.test(path))).toEqual([]);
+  }
+});
+
+it('every range in the list is some package’s', () => {
+  const used = names.flatMap((name) => {
+    const { dependencies, optionalDependencies } = manifestOf(name);
+    return Object.keys({ ...dependencies, ...optionalDependencies });
+  });
+  expect(Object.keys(ranges).sort()).toEqual([...new Set(used)].sort());
+  expect(Object.values(ranges).filter((range) => !/^\^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+});
+
+it('demo and tests find every door’s source by the name that users know', () => {
+  const aliases = doorAliases(root);
+  expect(aliases.length).toBe(packages.flatMap(({ doors }) => Object.keys(doors)).length);
+  expect(aliases.filter(({ replacement }) => !existsSync(replacement))).toEqual([]);
+  const { config } = ts.readConfigFile(`${root}tsconfig.json`, (path) => readFileSync(path, 'utf8'));
+  const options = ts.parseJsonConfigFileContent(config, ts.sys, root).options;
+  for (const { find, replacement } of aliases) {
+    const name = find.source.slice(1, -1).replaceAll('\\/', '/');
+    const found = ts.resolveModuleName(name, `${root}demo/shop.ts`, options, ts.sys).resolvedModule;
+    expect(found?.resolvedFileName, name).toBe(replacement);
+  }
+});
+
+it('the sandbox can be run by its name', () => {
+  const { bin = {} } = manifestOf('kyc-enrolment-sandbox');
+  const path = join(folderOf('kyc-enrolment-sandbox'), bin['kyc-sandbox'] ?? '');
+  expect(readFileSync(path, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  if (process.platform !== 'win32') expect(statSync(path).mode & 0o111).toBe(0o111);
+});

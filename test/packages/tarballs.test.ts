@@ -1,11 +1,91 @@
-// What a merchant gets from the registry, installed into an empty folder as it comes.
+// What a merchant gets from the registry.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, posix } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import * as z from 'zod/mini';
-import { ensureBuilt, root, run } from '../support/build.ts';
-import { filesOf, folderOf, manifestOf, names, tarballOf } from '../support/packages.ts';
+import { anchorsOf } from '../../build/page-sections.ts';
+import { ensureBuilt, root } from '../support/build.ts';
+import { folderOf, manifestOf, names, packedIn } from '../support/packages.ts';
+
+beforeAll(ensureBuilt, 120_000);
+
+describe.each(names)('the tarball of %s', (name) => {
+  const read = (path: string) => readFileSync(folderOf(name) + path, 'utf8');
+
+  it('check 92: carries the build and its papers, and nothing else', () => {
+    const expected =
+      /^(LICENSE|(README|CHANGELOG|SECURITY)\.md|package\.json|docs\/[\w-]+\.(md|json|png)|dist\/[\w@./-]+\.(js|js\.map|d\.ts)|dist\/cdn\/(sri\.json|THIRD-PARTY-NOTICES\.txt))$/;
+    const paths = packedIn(name);
+    expect(paths.filter((path) => !expected.test(path))).toEqual([]);
+    expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json']));
+    expect(paths.filter((path) => /\btest\b|\.test\.|\bdemo\b/.test(path))).toEqual([]);
+  });
+
+  it('every source map that a module names is there, has the source in it, and tells no folder of ours', () => {
+    const modules = packedIn(name).filter((path) => /^dist\/(?!cdn\/).*\.js$/.test(path));
+    expect(modules.length).toBeGreaterThan(20);
+    const SourceMap = z.object({
+      sources: z.array(z.string().check(z.regex(/^(\.\.\/)+src\//))),
+      sourcesContent: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
+    });
+    const mapped = modules.flatMap((path) => {
+      const [, map] = /^\/\/# sourceMappingURL=(.*)$/m.exec(read(path)) ?? [];
+      return map === undefined ? [] : [posix.join(posix.dirname(path), map)];
+    });
+    for (const path of mapped) SourceMap.parse(JSON.parse(read(path)));
+    // A door of nothing but re-exports has nothing to map, and the bundler's helpers are not ours.
+    const unmapped = modules.filter((path) => !mapped.includes(`${path}.map`));
+    const doors = Object.values(manifestOf(name).exports).flatMap((target) => Object.values(target));
+    expect(unmapped.filter((path) => !doors.includes(`./${path}`) && !path.includes('/_virtual/'))).toEqual(
+      [],
+    );
+  });
+
+  it('no script for a tag names a source map', () => {
+    const scripts = packedIn(name).filter((path) => /^dist\/cdn\/.*\.js$/.test(path));
+    expect(scripts.length > 0).toBe(name === 'kyc-enrolment');
+    expect(scripts.filter((path) => read(path).includes('sourceMappingURL'))).toEqual([]);
+  });
+
+  it('every link and picture of its pages leads to something that is in it, down to the heading', () => {
+    const paths = packedIn(name);
+    const pages = paths.filter((path) => path.endsWith('.md'));
+    const broken = pages.flatMap((page) =>
+      [...read(page).matchAll(/\]\((?!https?:)([^)]+)\)/g)]
+        .map(([, target = '']) => target)
+        .filter((target) => {
+          const [file = '', anchor] = target.split('#');
+          const path = file === '' ? page : posix.join(posix.dirname(page), file);
+          return !paths.includes(path) || (anchor !== undefined && !anchorsOf(read(path)).includes(anchor));
+        })
+        .map((target) => `${page}: ${target}`),
+    );
+    expect(broken).toEqual([]);
+    expect(read('README.md')).toMatch(new RegExp(`^# ${name}\\n`));
+  });
+
+  it('no page keeps a mark of how it was put together', () => {
+    for (const page of packedIn(name).filter((path) => path.endsWith('.md'))) {
+      expect(read(page), page).not.toContain('<!-- README:');
+      expect(read(page), page).not.toContain('repository:');
+    }
+  });
+
+  it('check 92: nothing of it runs when it is installed', () => {
+    expect(manifestOf(name).scripts).toBeUndefined();
+  });
+});
+
+it('the notices beside the scripts name every package that is bundled into them', () => {
+  const notices = readFileSync(`${folderOf('kyc-enrolment')}dist/cdn/THIRD-PARTY-NOTICES.txt`, 'utf8');
+  for (const bundled of ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'dompurify']) {
+    const { version } = z
+      .object({ version: z.string() })
+      .parse(JSON.parse(readFileSync(`${root}node_modules/${bundled}/package.json`, 'utf8')));
+    expect(notices).toContain(`\n${bundled} ${version} (`);
+  }
+  expect(notices).toContain('Redistributions in binary form must reproduce the above copyright notice');
+});
 
 const Lockfile = z.object({
   packages: z.record(
@@ -17,97 +97,20 @@ const Lockfile = z.object({
     }),
   ),
 });
-const lockfile = Lockfile.parse(JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')));
 
-beforeAll(ensureBuilt, 120_000);
+describe('the lockfile', () => {
+  const lockfile = Lockfile.parse(JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')));
 
-describe.each(names)('the tarball of %s', (name) => {
-  const read = (path: string) => readFileSync(folderOf(name) + path, 'utf8');
-
-  it('check 92: carries the build and its papers, and nothing else', () => {
-    const expected =
-      /^((LICENSE|[A-Z-]+\.md|package\.json|dist\/cdn\/sri\.json)|docs\/[\w/.-]+\.(md|json|png|svg)|dist\/[\w@./-]+\.(js|js\.map|d\.ts))$/;
-    const paths = filesOf(name);
-    expect(paths.filter((path) => !expected.test(path))).toEqual([]);
-    expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json']));
-    expect(paths.filter((path) => /\btest\b|\.test\.|\bdemo\b/.test(path))).toEqual([]);
+  it('check 92: has no dependency that runs anything when it is installed', () => {
+    const shipped = Object.entries(lockfile.packages).filter(([, { dev }]) => !dev);
+    expect(shipped.length).toBeGreaterThan(10);
+    expect(shipped.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)).toEqual([]);
   });
 
-  it('every module has its source map, with the sources in it', () => {
-    const paths = filesOf(name);
-    const doors = Object.values(manifestOf(name).exports).flatMap((target) => Object.values(target));
-    const modules = paths.filter(
-      (path) =>
-        path.endsWith('.js') &&
-        !/^dist\/(cdn|_virtual)\//.test(path) && // not ours, line by line
-        // a door of nothing but re-exports
-        !(doors.includes(`./${path}`) && !read(path).includes('sourceMappingURL')),
+  it('names no registry', () => {
+    const named = Object.entries(lockfile.packages).filter(([, { resolved }]) =>
+      resolved?.startsWith('http'),
     );
-    expect(modules.length).toBeGreaterThan(20);
-    expect(modules.filter((path) => !paths.includes(`${path}.map`))).toEqual([]);
-    const SourceMap = z.object({ sourcesContent: z.array(z.string()).check(z.minLength(1)) });
-    for (const path of modules) SourceMap.parse(JSON.parse(read(`${path}.map`)));
+    expect(named.map(([path]) => path)).toEqual([]);
   });
-
-  it('every link and picture of its papers leads to something that is in it', () => {
-    const paths = new Set(filesOf(name));
-    const broken = [...paths]
-      .filter((path) => path.endsWith('.md'))
-      .flatMap((page) =>
-        [...read(page).matchAll(/\]\(([^)\s:#]+)(?:#[^)\s]*)?\)/g)]
-          .map(([, address = '']) => posix.join(dirname(page), address))
-          .filter((path) => !paths.has(path) && ![...paths].some((file) => file.startsWith(`${path}/`)))
-          .map((path) => `${page}: ${path}`),
-      );
-    expect(broken).toEqual([]);
-  });
-
-  it('check 92: nothing of ours runs when it is installed', () => {
-    expect(manifestOf(name).scripts).toBeUndefined();
-  });
-});
-
-it('check 92: no dependency runs anything when it is installed', () => {
-  const shipped = Object.entries(lockfile.packages).filter(([, { dev }]) => !dev);
-  expect(shipped.length).toBeGreaterThan(10);
-  expect(shipped.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)).toEqual([]);
-});
-
-it('the lockfile names no registry', () => {
-  const named = Object.entries(lockfile.packages).filter(([, { resolved }]) => resolved?.startsWith('http'));
-  expect(named.map(([path]) => path)).toEqual([]);
-});
-
-describe('in an empty folder', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kyc-empty-'));
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  it('a page installs eight packages at most, under 9 MB and without a binary, and nests none of its own', () => {
-    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-    const options = ['--prefer-offline', '--no-audit', '--no-fund', '--silent'];
-    run('npm', ['install', ...options, tarballOf('kyc-enrolment'), 'lit@3.3.2'], { cwd: folder });
-    const all = readdirSync(join(folder, 'node_modules'), {
-      recursive: true,
-      encoding: 'utf8',
-      withFileTypes: true,
-    });
-    const paths = all.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-    const installed = paths.filter((path) =>
-      /^node_modules\/(?!\.)(@[^/]+\/)?[^/@]+\/package\.json$/.test(path),
-    );
-    const bytes = all
-      .filter((entry) => entry.isFile())
-      .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
-    expect(installed.length).toBeLessThanOrEqual(8);
-    expect(bytes).toBeLessThan(9_000_000);
-    expect(
-      paths.filter((path) => path.endsWith('.node') || /\w\/node_modules\//.test(path.slice(13))),
-    ).toEqual([]);
-    const script = "console.log(typeof (await import('kyc-enrolment')).KycEnrolment)";
-    expect(run(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder }).trim()).toBe(
-      'function',
-    );
-  }, 120_000);
 });

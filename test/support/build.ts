@@ -29,12 +29,10 @@ export function run(command: string, args: readonly string[], { cwd = root } = {
  */
 export function ensureBuilt(): void {
   const last = `${root}dist/packages/kyc-enrolment-sandbox/package.json`;
-  const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).map(
-    (path) => `src/${path}`,
+  const folders = ['src', 'build', 'docs'].flatMap((folder) =>
+    readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
   );
-  const builders = readdirSync(`${root}build`).map((file) => `build/${file}`);
-  const changed = [...sources, ...builders, 'vite.config.ts', 'package.json', 'tsconfig.json'].map(
-    (path) => statSync(root + path).mtimeMs,
-  );
+  const files = ['vite.config.ts', 'package.json', 'tsconfig.json', 'README.md', 'CHANGELOG.md'];
+  const changed = [...folders, ...files].map((path) => statSync(root + path).mtimeMs);
   if (!existsSync(last) || statSync(last).mtimeMs < Math.max(...changed)) run('npm', ['run', 'build']);
 }

@@ -1,21 +1,26 @@
-// The published packages as they are built, for the tests of them.
+// The published packages as they are built, and as a merchant installs them, for the tests of them.
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import * as z from 'zod/mini';
 import { packages } from '../../build/package-list.ts';
-import { root } from './build.ts';
+import { root, run } from './build.ts';
 
 export const names = packages.map(({ name }) => name);
 
+const ranges = z.record(z.string(), z.string());
 const Manifest = z.object({
   name: z.string(),
   version: z.string(),
-  bin: z.optional(z.record(z.string(), z.string())),
+  bin: z.optional(ranges),
+  types: z.string(),
   exports: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
-  dependencies: z.record(z.string(), z.string()),
-  scripts: z.optional(z.record(z.string(), z.string())),
+  dependencies: ranges,
+  optionalDependencies: z.optional(ranges),
+  scripts: z.optional(ranges),
 });
 
 export const folderOf = (name: string) => `${root}dist/packages/${name}/`;
@@ -23,21 +28,61 @@ export const folderOf = (name: string) => `${root}dist/packages/${name}/`;
 export const manifestOf = (name: string) =>
   Manifest.parse(JSON.parse(readFileSync(`${folderOf(name)}package.json`, 'utf8')));
 
+/** All that a merchant's npm installs with it, and in which ranges. */
+export const rangesOf = (name: string) => {
+  const { dependencies, optionalDependencies } = manifestOf(name);
+  return { ...dependencies, ...optionalDependencies };
+};
+
 export const tarballOf = (name: string) => `${root}dist/packages/${name}-${manifestOf(name).version}.tgz`;
 
-/** All files of a package, from its folder. */
-export const filesOf = (name: string) =>
-  readdirSync(folderOf(name), { recursive: true, encoding: 'utf8', withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folderOf(name).length).replaceAll('\\', '/'));
+/** All files of its tarball, from its folder. */
+export const packedIn = (name: string): string[] =>
+  run('tar', ['-tzf', tarballOf(name)])
+    .trim()
+    .split(/\r?\n/)
+    .map((path) => path.replace(/^package\//, ''));
 
-/** A merchant's empty project with all packages in it, and no other. */
-export function createMerchant(): string {
+export const execute = promisify(execFile);
+
+/** Removes what `install` has made. */
+const made: string[] = [];
+export const removeInstalled = () => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+};
+
+/** A merchant's empty folder, with packages installed into it by npm. */
+export async function install(...wanted: readonly string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kyc-merchant-'));
-  mkdirSync(join(folder, 'node_modules', '@types'), { recursive: true });
-  for (const name of names) symlinkSync(folderOf(name), join(folder, 'node_modules', name), 'junction');
-  const nodeTypes = join('node_modules', '@types', 'node');
-  symlinkSync(join(root, nodeTypes), join(folder, nodeTypes), 'junction');
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  made.push(folder);
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  const options = ['--prefer-offline', '--no-audit', '--no-fund', '--silent'];
+  await execute('npm', ['install', ...options, ...wanted], {
+    cwd: folder,
+    shell: process.platform === 'win32',
+  });
   return folder;
 }
+
+export interface InstalledPackage {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Every package below a folder, nested ones too, and what they all weigh. */
+export function installedIn(folder: string) {
+  const entries = readdirSync(join(folder, 'node_modules'), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const paths = files.map((file) => file.slice(folder.length + 1).replaceAll('\\', '/'));
+  return {
+    files: paths,
+    packages: paths.flatMap(
+      (path) => /^(.*node_modules\/(?!\.)(?:@[^/]+\/)?[^/@]+)\/package\.json$/.exec(path)?.[1] ?? [],
+    ),
+    bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
+  };
+}
+
+/** What a script of the merchant's prints, in Node and with nothing but what is installed around it. */
+export const printedIn = (folder: string, script: string) =>
+  run(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder });

@@ -1,0 +1,119 @@
+// `--mode cdn`: one file for a script tag, with everything of the inline flow in it; the rest in hashed chunks
+// beside it.
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { transform as transformCss } from 'lightningcss';
+import { minify as minifyScript } from 'terser';
+import type { BuildOptions, Plugin } from 'vite';
+
+export const cdnFolder = 'dist/cdn';
+
+const texts = readdirSync('src/i18n', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+);
+/** Six characters tell a file from its earlier versions, and the entry names each file. */
+const hashLength = 6;
+
+/**
+ * One for all texts: the entry names each language's file, and 17 different hashes would be 170 bytes of what
+ * every customer loads.
+ */
+const textsHash = createHash('sha256')
+  .update(texts.map((file) => readFileSync(`src/i18n/${file}`)).join('\0'))
+  .digest('base64url')
+  .slice(0, hashLength);
+
+/** `de.<hash>.js` are a language's texts, `capture-de.<hash>.js` those of our own camera. */
+function chunkFileNames({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }): string {
+  const folder = /\/src\/i18n\/(\w+)\/[^/]+$/.exec(facadeModuleId ?? '')?.[1];
+  return `${folder ? `${folder}-` : ''}${name}.${texts.includes(`${name}.ts`) ? textsHash : `[hash:${hashLength}]`}.js`;
+}
+
+export const cdnBuild = (root: string) =>
+  ({
+    outDir: cdnFolder,
+    // library mode, because the other one wraps each import() in a preload helper of a kilobyte
+    lib: { entry: { 'kyc-enrolment': `${root}src/define.ts` }, formats: ['es'] },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension', // keeps what the chunks share in the entry
+      output: { minify: true, entryFileNames: '[name].js', chunkFileNames },
+    },
+  }) satisfies BuildOptions;
+
+/**
+ * A style sheet in a template is a text to the bundler: a hundred bytes of the script are its line breaks and
+ * long ways of saying things.
+ */
+export const minifiedStyles = (): Plugin => ({
+  name: 'minified-styles',
+  enforce: 'pre',
+  apply: (_, { mode }) => mode === 'cdn',
+  transform: (code, id) =>
+    /styles\.ts$/.test(id)
+      ? code.replace(/css`([^`\\$]*)`/g, (_, css: string) => `css\`${minify(css, id)}\``)
+      : undefined,
+});
+
+const minify = (css: string, filename: string) =>
+  String(transformCss({ filename, code: Buffer.from(css), minify: true }).code);
+
+/**
+ * Lit's tag for styles also serves browsers that cannot share a style sheet. None of those has
+ * ElementInternals, without which there is no element of ours, so the CDN build goes without.
+ */
+export const leanCssTag = (): Plugin => ({
+  name: 'lean-css-tag',
+  enforce: 'pre',
+  apply: (_, { mode }) => mode === 'cdn',
+  resolveId: (source, importer) =>
+    source === './css-tag.js' && importer?.includes('/@lit/reactive-element/') ? '\0css-tag' : undefined,
+  load: (id) =>
+    id === '\0css-tag'
+      ? `
+        export const css = ([text]) => {
+          let sheet;
+          return {
+            get styleSheet() {
+              if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(text);
+              return sheet;
+            },
+          };
+        };
+        export { css as unsafeCSS, css as CSSResult }; // names that Lit hands on, and nobody uses
+        export const supportsAdoptingStyleSheets = true;
+        export const getCompatibleStyle = (style) => style;
+        export const adoptStyles = (root, styles) => {
+          root.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet);
+        };`
+      : undefined,
+});
+
+/** What the bundler's own minifier leaves: 200 bytes of the script that every customer loads. */
+export const smallerScripts = (): Plugin => ({
+  name: 'smaller-scripts',
+  apply: (_, { mode }) => mode === 'cdn',
+  async generateBundle(_, bundle) {
+    const options = { ecma: 2020, module: true, toplevel: true } as const;
+    const compress = { passes: 3, unsafe_arrows: true, unsafe_methods: true } as const;
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      chunk.code = (await minifyScript(chunk.code, { ...options, compress })).code ?? chunk.code;
+    }
+  },
+});
+
+/** Integrity hashes of every file of the CDN build, for a script tag's `integrity` and an import map's. */
+export const subresourceIntegrity = (): Plugin => ({
+  name: 'subresource-integrity',
+  apply: (_, { mode }) => mode === 'cdn',
+  writeBundle() {
+    const files = readdirSync(cdnFolder).filter((file) => file.endsWith('.js'));
+    const hash = (file: string) =>
+      `sha384-${createHash('sha384')
+        .update(readFileSync(`${cdnFolder}/${file}`))
+        .digest('base64')}`;
+    const hashes = Object.fromEntries(files.map((file) => [file, hash(file)]));
+    writeFileSync(`${cdnFolder}/sri.json`, `${JSON.stringify(hashes, null, 2)}\n`);
+  },
+});

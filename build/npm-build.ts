@@ -1,0 +1,19 @@
+// `--mode npm`: every door, unbundled and unminified, dependencies left to the user's bundler.
+
+import type { BuildOptions } from 'vite';
+import { entries } from './package-list.ts';
+
+export const npmBuild = (root: string) =>
+  ({
+    lib: {
+      entry: Object.fromEntries(entries.map((file) => [file, `${root}src/${file}.ts`])),
+      formats: ['es'],
+    },
+    minify: false,
+    sourcemap: true, // the CDN build has none: they would be half of the package
+    // oxc's own helpers (for a `</script>` in a template) come along: they are no dependency that a user has
+    rolldownOptions: {
+      external: /^(?!@oxc-project\/)[\w@]/,
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  }) satisfies BuildOptions;

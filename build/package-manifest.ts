@@ -1,0 +1,64 @@
+// A package's package.json, made of its entry in the list and of what its modules import.
+
+import { projectAddress, ranges, type PublishedPackage } from './package-list.ts';
+
+/** What all packages have in common, from the package.json of the tree. */
+export interface Tree {
+  readonly version: string;
+  readonly license: string;
+  readonly engines: Readonly<Record<string, string>>;
+}
+
+interface Given {
+  readonly tree: Tree;
+  /** The packages that its modules import. */
+  readonly imported: readonly string[];
+}
+
+/** @throws Error when it imports what the list has no range for */
+export function manifestOf(published: PublishedPackage, { tree, imported }: Given): Record<string, unknown> {
+  const { name, description, keywords, doors, bin = {}, sideEffects, drivers = [], hasCdnFiles } = published;
+  const { version, license, engines } = tree;
+  const required = imported.filter((dependency) => !drivers.includes(dependency));
+  const cdn = hasCdnFiles ? { './cdn/*': './dist/cdn/*', './dist/cdn/*': './dist/cdn/*' } : {};
+  return {
+    name,
+    version,
+    description,
+    keywords,
+    license,
+    ...(projectAddress !== undefined && addressesBelow(projectAddress)),
+    type: 'module',
+    engines,
+    sideEffects,
+    ...(Object.keys(bin).length > 0 && { bin: mapped(bin, (file) => `./dist/${file}.js`) }),
+    types: `./dist/${doors['.']}.d.ts`,
+    exports: {
+      ...mapped(doors, (file) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` })),
+      ...cdn,
+      './package.json': './package.json',
+    },
+    dependencies: rangesOf(required),
+    ...(drivers.length > 0 && { optionalDependencies: rangesOf(drivers) }),
+  };
+}
+
+const addressesBelow = (address: string) => ({
+  repository: { type: 'git', url: `git+${address}.git` },
+  homepage: `${address}#readme`,
+  bugs: `${address}/issues`,
+});
+
+function rangesOf(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const range = ranges[name];
+      if (range === undefined)
+        throw new Error(`"${name}" is imported, and has no range in build/package-list.ts.`);
+      return [name, range];
+    }),
+  );
+}
+
+const mapped = <From, To>(record: Readonly<Record<string, From>>, change: (value: From) => To) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
