@@ -100,7 +100,7 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
     },
   };
   const { url, username, password, callbackUsername, callbackPassword } = sandbox.wultra;
-  const services = onboardingServices({
+  const onboarding = onboardingServices({
     username,
     password,
     callback: { url, username: callbackUsername, password: callbackPassword },
@@ -108,7 +108,7 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
   const trustmaticKit = createKycServer({
     ...shared,
     provider: trustmatic(sandbox.trustmatic),
-    wultra: services,
+    services: [onboarding],
     baseUrl: `${origin}/kyc`,
     ...kits.trustmatic,
   });

@@ -62,6 +62,7 @@ export interface Later {
 
 /** One of the services. */
 export interface Service {
+  /** Its path below the services' own. No two services of a kit have the same. */
   readonly name: string;
   readonly maxBodyBytes: number;
   /** Understands a body. Throws ServiceRefusal 400 for what is none. */
@@ -113,6 +114,13 @@ export interface ConsentText {
 
 /** What services run with. */
 export interface ServicesEnvironment {
+  /** Aborted when the kit that has taken them closes. */
+  readonly signal: AbortSignal;
+  /**
+   * Stores a late decision and tells it. Resolves to the answer's body that stands, which is the first, or to
+   * undefined when nobody has asked.
+   */
+  readonly decide: (decision: LateDecision) => Promise<unknown>;
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -138,7 +146,7 @@ export interface ServicesConnection {
   readonly tracedBy: { readonly correlation: string; readonly requestId: string };
   /** Whether a request carries the caller's credentials; takes as long for wrong ones. */
   accepts(headers: Headers): Promise<boolean>;
-  service(name: string): Service | undefined;
+  readonly services: readonly Service[];
   /** Body of a refusal, which never says more than its kind. */
   refusal(status: number): unknown;
   /** Tells a late decision. Throws ProviderError when the caller could not be reached. */
@@ -147,7 +155,8 @@ export interface ServicesConnection {
 
 /** Configured services, as `createKycServer` takes them. */
 export interface Services {
-  /** Names the routes `<id>/<service>`. */
+  /** Names the routes `<id>/<service>`: lower-case letters, digits and hyphens. */
   readonly id: string;
+  /** Called once by the kit that takes them. */
   connect(environment: ServicesEnvironment): ServicesConnection;
 }

@@ -3,8 +3,6 @@
 
 import type { Provider } from '../providers/contract.js';
 import type { Services } from '../providers/services.js';
-import { decideLate } from '../providers/wultra/server/decisions.js';
-import type { DecideLate } from '../providers/wultra/server/decisions.js';
 import { createBackground } from './background.js';
 import { readCorrelation } from './call-facts.js';
 import type { CallFacts } from './call-facts.js';
@@ -38,14 +36,14 @@ import { startSweeper, sweep } from './sweeper.js';
 import type { Identify } from './user.js';
 
 export interface KycServerOptions extends SettingsInput {
-  /** Who verifies: `trustmatic({ … })`. */
+  /** Who verifies. */
   readonly provider?: Provider | undefined;
   /** Instead of `provider`: several who verify, each with an `id`; also two accounts of one vendor. */
   readonly providers?: readonly Provider[] | undefined;
   /** With `providers`: says by its id which one a customer's new session is for; it keeps that one. */
   readonly choose?: ChooseProvider | undefined;
-  /** Services that Wultra's Onboarding Server calls: `wultra({ … })`. */
-  readonly wultra?: Services;
+  /** What outside systems call at the merchant's, below `<mount>/<id>/`. */
+  readonly services?: readonly Services[] | undefined;
   /** The merchant's login check: the signed-in customer of a request, or null. */
   readonly identify: Identify;
   /** Exact origins of the pages that hold the widget. */
@@ -121,8 +119,8 @@ type Shared =
 /** What createKycServer needs where there is no widget. */
 export interface ServicesOnlyOptions extends Pick<KycServerOptions, Shared> {
   readonly provider?: undefined;
-  /** Services that Wultra's Onboarding Server calls: `wultra({ … })`. */
-  readonly wultra: Services;
+  /** What outside systems call at the merchant's, at least one. */
+  readonly services: readonly Services[];
   /** Address that the kit is mounted at, https. */
   readonly baseUrl: string;
 }
@@ -132,8 +130,6 @@ export interface KycServer {
   fetch(request: Request, facts?: CallFacts): Promise<Response>;
   /** Public address of the mount. */
   readonly baseUrl: string;
-  /** Decisions that `wultra` was to wait for. */
-  readonly wultra: { readonly decide: DecideLate };
   /** What a customer has decided about consents, the oldest first. */
   consents(userId: string): Promise<readonly ConsentEvidence[]>;
   /**
@@ -187,17 +183,17 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
   const context = createContext(options, { settings, store, logger, background, signal: closing.signal });
   const guard = createOriginGuard({ origins: settings.origins, own: settings.origin });
   const count = createCount(options, context);
+  const consents =
+    options.requireConsent && createConsents(parseRequireConsent(options.requireConsent), context);
   const services =
-    options.wultra &&
+    options.services &&
     createServices({
-      services: options.wultra,
+      services: options.services,
       context,
       fetch: options.fetch ?? globalThis.fetch,
       bodyTimeoutMs,
       requireConsent: options.requireConsent,
     });
-  const consents =
-    options.requireConsent && createConsents(parseRequireConsent(options.requireConsent), context);
   const uploadTimeoutMs = options.uploadTimeoutMs ?? 120_000;
   const routes = createRoutes({
     context,
@@ -243,7 +239,6 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
       const response = await inFlight.run(() => answer(request, facts));
       return withHeaders(response, { ...commonHeaders, ...guard.corsHeaders(request) });
     },
-    wultra: { decide: decideLate(services) },
     consents: (userId) => store.consents(userId),
     withdrawConsent: (name) => withdrawConsent(context, name),
     sweep: round,

@@ -79,7 +79,7 @@ export function createRoutes(options: RoutesOptions): Routes {
 
   routes.use(async ({ req: { raw, method, path }, env }, next) => {
     if (inFlight.isClosed) throw new Problem('SERVER_UNAVAILABLE');
-    const kind = method === 'OPTIONS' ? undefined : routeClass(method, path);
+    const kind = method === 'OPTIONS' ? undefined : services?.at(path) ? 'service' : routeClass(method, path);
     // A foreign page could use up its visitor's budget; its requests are refused anyway.
     if (kind && !(isForPages(kind) && !guard.accepts(raw))) await count(kind, { address: env.clientAddress });
     await next();
@@ -91,11 +91,7 @@ export function createRoutes(options: RoutesOptions): Routes {
   addReturn(routes, parts);
   addWebhooks(routes, parts);
 
-  const beforeService = services && `/${services.id}/`;
-  if (services && beforeService)
-    routes.all(`${beforeService}*`, ({ req: { raw, path } }) =>
-      services.fetch(raw, path.slice(beforeService.length)),
-    );
+  routes.all('*', async ({ req: { raw, path } }, next) => services?.at(path)?.fetch(raw, path) ?? next());
 
   routes.options('*', ({ req: { raw } }) => {
     if (!guard.accepts(raw)) throw new Problem('ORIGIN_REFUSED');
@@ -104,7 +100,8 @@ export function createRoutes(options: RoutesOptions): Routes {
 
   routes.notFound(() => problemResponse('NOT_FOUND'));
   routes.onError((error, call) => {
-    if (services && beforeService && call.req.path.startsWith(beforeService)) return services.refuse(error);
+    const called = services?.at(call.req.path);
+    if (called) return called.refuse(error);
     if (error instanceof Problem) return problemResponse(error.code, error.retryAfterMs);
     logger.error({ correlation: call.env.correlation, ...describeError(error) }, 'A request failed.');
     return problemResponse('INTERNAL_ERROR');

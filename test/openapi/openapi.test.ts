@@ -133,7 +133,7 @@ describe('real answers have their documented form', () => {
   });
 
   it('of Wultra’s services', async () => {
-    const { post, seen } = startChecked({ wultra: wultra({ ...credentials, ...mockHooks }) });
+    const { post, seen } = startChecked({ services: [wultra({ ...credentials, ...mockHooks })] });
     const calls = {
       'user/lookup': bodies.lookup(),
       'otp/send': bodies.otp(),

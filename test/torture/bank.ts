@@ -24,17 +24,18 @@ async function judge({ again }: { readonly again?: boolean | undefined }) {
   return coin() ? 'OK' : 'NOK';
 }
 
+const onboarding = wultra({
+  ...credentials,
+  callback: { url: outside, ...credentials, retryDelayMs: 1 },
+  answerWithinMs: 40,
+  lookupUser: () => null,
+  sendOtp: () => true,
+  approveClient: judge,
+  evaluateClient: judge,
+});
 const kit = createKycServer({
   provider: trustmatic({ url: outside, ...credentials, retryDelayMs: 1 }),
-  wultra: wultra({
-    ...credentials,
-    callback: { url: outside, ...credentials, retryDelayMs: 1 },
-    answerWithinMs: 40,
-    lookupUser: () => null,
-    sendOtp: () => true,
-    approveClient: judge,
-    evaluateClient: judge,
-  }),
+  services: [onboarding],
   requireConsent: {
     consentType,
     text: () => ({ version, html: '<p>We look at your face.</p>', language: 'en' }),
@@ -78,7 +79,7 @@ const server = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     const decision = decisionSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
-    kit.wultra.decide(decision).then(
+    onboarding.decide(decision).then(
       (stands) => response.end(JSON.stringify(stands ?? null)),
       () => response.writeHead(500).end(),
     );

@@ -10,7 +10,8 @@ import type { CallbackOptions } from './server/callback.js';
 import { createConsentStorage, createConsentText } from './server/consents.js';
 import { createGate } from './server/credentials.js';
 import type { Credentials } from './server/credentials.js';
-import { createApproval, createEvaluation } from './server/decisions.js';
+import { createApproval, createEvaluation, decideLate } from './server/decisions.js';
+import type { DecideLate } from './server/decisions.js';
 import { createEvents } from './server/events.js';
 import type { WultraHooks } from './server/hooks.js';
 import { createLookup, createOtp } from './server/identification.js';
@@ -37,14 +38,19 @@ export interface WultraOptions extends Credentials, WultraHooks {
   readonly callback?: CallbackOptions | undefined;
 }
 
+/** Configured services, with the way to make their decisions late. */
+export interface WultraServices extends Services {
+  readonly decide: DecideLate;
+}
+
 const requiredHooks = ['lookupUser', 'sendOtp', 'evaluateClient', 'approveClient'] as const;
 
 /**
- * Wultra's external services, to be given to `createKycServer` as `wultra`.
+ * Wultra's external services, one of the `services` that `createKycServer` takes. Each kit needs its own.
  *
  * @throws KycError `CONFIGURATION_INVALID`, also without credentials
  */
-export function wultra(options: WultraOptions): Services {
+export function wultra(options: WultraOptions): WultraServices {
   const { profile, answerWithinMs = 3_500, callback } = options;
   const tracedBy = {
     correlation: options.correlationHeader ?? correlationHeaders.correlation,
@@ -59,15 +65,20 @@ export function wultra(options: WultraOptions): Services {
   const accepts = createGate(options);
   const missing = requiredHooks.find((name) => typeof options[name] !== 'function');
   if (missing) throw invalid(`the hook "${missing}" is missing.`);
-  if (callback) createCallback(callback, { fetch }); // an address that is wrong is told now, not at the first decision
+  if (callback) createCallback(callback, { fetch }); // a wrong address is told now, not at the first decision
+
+  let kit: ServicesEnvironment | undefined;
   return {
     id: 'wultra',
-    connect: (environment) => ({
-      ...createServices(options, environment),
-      answerWithinMs,
-      tracedBy,
-      accepts,
-      refusal,
+    connect(environment) {
+      if (kit && !kit.signal.aborted)
+        throw invalid('a kit has taken these services already: call wultra() once for each kit.');
+      kit = environment;
+      return { ...createServices(options, environment), answerWithinMs, tracedBy, accepts, refusal };
+    },
+    decide: decideLate(() => {
+      if (!kit) throw invalid('no kit has taken it: give it to createKycServer() as one of its "services".');
+      return kit;
     }),
   };
 }
@@ -75,7 +86,7 @@ export function wultra(options: WultraOptions): Services {
 function createServices(
   options: WultraOptions,
   environment: ServicesEnvironment,
-): Pick<ServicesConnection, 'service' | 'deliver'> {
+): Pick<ServicesConnection, 'services' | 'deliver'> {
   const { profile, answerWithinMs: withinMs = 3_500, callback } = options;
   const deciding = { profile, withinMs, canCallBack: callback !== undefined };
   const services = [
@@ -90,7 +101,7 @@ function createServices(
   const tell = callback && createCallback(callback, environment);
 
   return {
-    service: (name) => services.find((service) => service.name === name),
+    services,
     deliver: async (decision, call) => {
       // A decision may be left over from when there was a call-back.
       if (!tell) throw new ProviderError('unavailable', 'wultra() has no "callback" to tell a decision to.');

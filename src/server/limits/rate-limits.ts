@@ -27,7 +27,7 @@ const defaults: RateLimits = {
   consent: { user: 120, address: 1_200 },
   return: { address: 1_200 },
   webhook: { address: 6_000 },
-  wultra: { address: 6_000 },
+  service: { address: 6_000 },
 };
 
 const windowMs = 60_000;

@@ -1,8 +1,8 @@
 // Which requests are counted together. A route without a class is not limited: health, and what does not
 // exist.
 
-/** A kind of request, as the rate limits name it. */
-export type RouteClass = 'session' | 'status' | 'upload' | 'consent' | 'return' | 'webhook' | 'wultra';
+/** A kind of request, as the rate limits name it; `service` is a call of one of the kit's `services`. */
+export type RouteClass = 'session' | 'status' | 'upload' | 'consent' | 'return' | 'webhook' | 'service';
 
 /** The class of a request by its path below the mount. */
 export function routeClass(method: string, path: string): RouteClass | undefined {
@@ -14,7 +14,6 @@ export function routeClass(method: string, path: string): RouteClass | undefined
     case 'consent':
     case 'return':
     case 'webhook':
-    case 'wultra':
       return first;
     default:
       return undefined;

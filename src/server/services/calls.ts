@@ -4,7 +4,7 @@
 
 import { withDeadline } from '../../providers/deadline.js';
 import { ServiceRefusal } from '../../providers/services.js';
-import type { Later, ServiceRequest, ServicesConnection } from '../../providers/services.js';
+import type { Later, ServiceRequest } from '../../providers/services.js';
 import type { Context } from '../context.js';
 import { within } from '../deadline.js';
 import type { ServiceCall } from '../store/calls.js';
@@ -15,7 +15,8 @@ import type { Ledger, Told } from './ledger.js';
 export interface CallsOptions {
   readonly context: Pick<Context, 'sealer' | 'signal' | 'background'>;
   readonly ledger: Ledger;
-  readonly connection: Pick<ServicesConnection, 'answerWithinMs'>;
+  /** Milliseconds until a caller is answered, whatever the merchant does. */
+  readonly answerWithinMs: number;
   /** Tells decisions that are owed. */
   readonly tellDecisions: () => Promise<void>;
 }
@@ -43,9 +44,8 @@ const pollMs = 50;
 const notingMs = 1_000;
 
 /** Begins to answer. */
-export function createCalls({ context, ledger, connection, tellDecisions }: CallsOptions): Calls {
+export function createCalls({ context, ledger, answerWithinMs, tellDecisions }: CallsOptions): Calls {
   const { sealer, signal: closing, background } = context;
-  const { answerWithinMs } = connection;
   const running = new Map<string, Promise<Told>>();
 
   async function answer({ service, request, late }: Asked): Promise<Told> {
@@ -88,14 +88,33 @@ export function createCalls({ context, ledger, connection, tellDecisions }: Call
     }
   }
 
-  interface Asking {
-    readonly key: string;
-    readonly request: ServiceRequest;
-    readonly forMs: number;
+  const ask = createAsk({ context, ledger, tellDecisions });
+
+  async function askFreely(request: ServiceRequest, late: AbortSignal): Promise<Told> {
+    const answered = await request.ask({ signal: AbortSignal.any([closing, late]) });
+    return { at: 'answered', body: answered.at === 'answered' ? answered.body : undefined };
   }
 
-  /** Asks for a call that is held by us. */
-  async function ask({ key, request, forMs }: Asking): Promise<Told> {
+  return {
+    answer,
+    async askAgain({ key }, request) {
+      if (running.has(key)) return; // it is not lost, only slow
+      await start(key, () => ask({ key, request, forMs: request.goesOnForMs ?? answerWithinMs }));
+    },
+  };
+}
+
+interface Asking {
+  readonly key: string;
+  readonly request: ServiceRequest;
+  readonly forMs: number;
+}
+
+/** Asks the merchant for a call that is held by us, and stores what comes of it. */
+function createAsk({ context, ledger, tellDecisions }: Omit<CallsOptions, 'answerWithinMs'>) {
+  const { signal: closing, background } = context;
+
+  return async ({ key, request, forMs }: Asking): Promise<Told> => {
     const { later } = request;
     try {
       const lost = isLate(AbortSignal.timeout(forMs + graceMs)); // a hook need not listen to its signal
@@ -117,19 +136,6 @@ export function createCalls({ context, ledger, connection, tellDecisions }: Call
       await ledger.release(key, { soon: closing.aborted });
       throw error;
     }
-  }
-
-  async function askFreely(request: ServiceRequest, late: AbortSignal): Promise<Told> {
-    const answered = await request.ask({ signal: AbortSignal.any([closing, late]) });
-    return { at: 'answered', body: answered.at === 'answered' ? answered.body : undefined };
-  }
-
-  return {
-    answer,
-    async askAgain({ key }, request) {
-      if (running.has(key)) return; // it is not lost, only slow
-      await start(key, () => ask({ key, request, forMs: request.goesOnForMs ?? answerWithinMs }));
-    },
   };
 }
 

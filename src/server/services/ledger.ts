@@ -26,12 +26,11 @@ export const pauseAfter = (attempts: number): number =>
 export type Ledger = ReturnType<typeof createLedger>;
 
 /** The steps. */
-export function createLedger({ store, sealer, now }: Pick<Context, 'store' | 'sealer' | 'now'>) {
+export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now'>) {
+  const { store, sealer, now } = context;
+
   /** Changes a call as it is now, again if somebody else was faster; returns what is stored then. */
-  async function change(
-    key: string,
-    next: (call: ServiceCall) => ServiceCall | undefined,
-  ): Promise<ServiceCall | undefined> {
+  async function change(key: string, next: Step): Promise<ServiceCall | undefined> {
     for (;;) {
       const stored = await store.findCall(key);
       const changed = stored && next(stored);
@@ -42,29 +41,7 @@ export function createLedger({ store, sealer, now }: Pick<Context, 'store' | 'se
 
   return {
     /** Takes a call for ourselves, if nobody has it: new, given back, or left by somebody who has gone. */
-    async take({
-      key,
-      service,
-      leaseMs,
-    }: Held): Promise<{ readonly isOurs: boolean; readonly stored?: ServiceCall | undefined }> {
-      const dueAt = now() + leaseMs;
-      if (
-        await store.beginCall({
-          key,
-          service,
-          version: 0,
-          phase: 'running',
-          createdAt: now(),
-          dueAt,
-          attempts: 0,
-        })
-      )
-        return { isOurs: true };
-      const stored = await store.findCall(key);
-      const isFree =
-        stored?.phase === 'running' && stored.answer === undefined && (stored.dueAt ?? 0) <= now();
-      return { isOurs: isFree && (await store.writeCall({ ...stored, dueAt })), stored };
-    },
+    take: (held: Held) => take(context, held),
 
     /** The caller is going to be told to wait: before it is, what is needed to go on is stored. */
     async wait(key: string, { memo }: Later): Promise<ServiceCall | undefined> {
@@ -89,26 +66,13 @@ export function createLedger({ store, sealer, now }: Pick<Context, 'store' | 'se
       key: string,
       { body, address }: { readonly body: unknown; readonly address?: string | undefined },
     ): Promise<ServiceCall | undefined> {
-      const answer = JSON.stringify(body ?? null);
       const sealed = address === undefined ? undefined : await sealer.seal(address, key);
-      return change(key, (call) => {
-        if (call.answer !== undefined) return undefined;
-        return call.phase === 'waiting'
-          ? { ...call, phase: 'decided', answer, sealed, dueAt: now(), attempts: 0 }
-          : { ...call, phase: 'done', answer };
-      });
+      return change(key, decided({ answer: JSON.stringify(body ?? null), sealed, dueAt: now() }));
     },
 
     /** Nothing came of asking: a caller that waits is owed another try, any other one may try itself. */
     release: (key: string, { soon }: { readonly soon: boolean }) =>
-      change(key, (call) => {
-        if (call.answer !== undefined || (call.phase === 'waiting' && call.dueAt === undefined))
-          return undefined;
-        return {
-          ...call,
-          dueAt: call.phase === 'waiting' ? now() + (soon ? 0 : pauseAfter(call.attempts)) : undefined,
-        };
-      }),
+      change(key, released({ now: now(), soon })),
 
     /** A decision was told, or cannot be. */
     finish: (key: string) =>
@@ -125,6 +89,38 @@ export function createLedger({ store, sealer, now }: Pick<Context, 'store' | 'se
       sealed === undefined ? undefined : sealer.open(sealed, key),
   };
 }
+
+/** What becomes of a call; undefined leaves it as it is. */
+type Step = (call: ServiceCall) => ServiceCall | undefined;
+
+async function take(
+  { store, now }: Pick<Context, 'store' | 'now'>,
+  { key, service, leaseMs }: Held,
+): Promise<{ readonly isOurs: boolean; readonly stored?: ServiceCall | undefined }> {
+  const dueAt = now() + leaseMs;
+  const fresh = { key, service, version: 0, phase: 'running', createdAt: now(), dueAt, attempts: 0 } as const;
+  if (await store.beginCall(fresh)) return { isOurs: true };
+  const stored = await store.findCall(key);
+  const isFree = stored?.phase === 'running' && stored.answer === undefined && (stored.dueAt ?? 0) <= now();
+  return { isOurs: isFree && (await store.writeCall({ ...stored, dueAt })), stored };
+}
+
+const decided =
+  ({ answer, sealed, dueAt }: Pick<ServiceCall, 'answer' | 'sealed' | 'dueAt'>): Step =>
+  (call) => {
+    if (call.answer !== undefined) return undefined;
+    return call.phase === 'waiting'
+      ? { ...call, phase: 'decided', answer, sealed, dueAt, attempts: 0 }
+      : { ...call, phase: 'done', answer };
+  };
+
+const released =
+  ({ now, soon }: { readonly now: number; readonly soon: boolean }): Step =>
+  (call) => {
+    if (call.answer !== undefined || (call.phase === 'waiting' && call.dueAt === undefined)) return undefined;
+    const pauseMs = soon ? 0 : pauseAfter(call.attempts);
+    return { ...call, dueAt: call.phase === 'waiting' ? now + pauseMs : undefined };
+  };
 
 /** What the caller of a stored call is told; undefined while there is nothing to tell. */
 export function readTold({ answer, phase }: ServiceCall, later: Later | undefined): Told | undefined {

@@ -9,7 +9,7 @@ import type { Services } from '../../providers/services.js';
 /** As a merchant in JavaScript may give them. */
 interface Given {
   readonly provider?: undefined;
-  readonly wultra?: Services | undefined;
+  readonly services?: readonly Services[] | undefined;
   readonly baseUrl?: string | undefined;
 }
 
@@ -18,11 +18,11 @@ interface Given {
  *
  * @throws KycError `CONFIGURATION_INVALID` without services too
  */
-export function withoutWidget<Options extends Given>({ provider: _, wultra, baseUrl, ...shared }: Options) {
-  if (!wultra)
+export function withoutWidget<Options extends Given>({ provider: _, services, baseUrl, ...shared }: Options) {
+  if (!services?.length)
     throw new KycError(
       'CONFIGURATION_INVALID',
-      'createKycServer() needs a "provider", or "wultra", or both.',
+      'createKycServer() needs a "provider", or "services", or both.',
     );
   if (!baseUrl || !URL.canParse(baseUrl))
     throw new KycError(
@@ -31,7 +31,7 @@ export function withoutWidget<Options extends Given>({ provider: _, wultra, base
     );
   return {
     ...shared,
-    wultra,
+    services,
     baseUrl,
     provider: nobody,
     identify: () => null,

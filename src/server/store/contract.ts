@@ -21,7 +21,7 @@ export interface OutcomeEvent {
   readonly score?: Verdict['score'];
   /** The provider's own word. */
   readonly providerStatus?: Verdict['providerStatus'];
-  /** The provider's own numbers for what it has stored (10nPay's `individualId` and `correlationId`). */
+  /** The provider's own numbers for what it has stored. */
   readonly references?: References | undefined;
   /** ISO 8601, UTC. */
   readonly occurredAt: string;

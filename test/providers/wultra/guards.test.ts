@@ -293,9 +293,9 @@ describe('the configuration', () => {
 
   it('a kit may have services, a provider, or both, but not nothing', () => {
     const shared = { secret, store: memoryStore(), baseUrl: 'https://shop.example/kyc' };
-    expect(() => createKycServer(shared as never)).toThrow(/a "provider", or "wultra", or both/);
+    expect(() => createKycServer(shared as never)).toThrow(/a "provider", or "services", or both/);
     expect(() =>
-      createKycServer({ ...shared, baseUrl: '', wultra: wultra({ ...credentials, ...hooks }) }),
+      createKycServer({ ...shared, baseUrl: '', services: [wultra({ ...credentials, ...hooks })] }),
     ).toThrow(/"baseUrl"/);
   });
 
@@ -312,7 +312,7 @@ describe('the configuration', () => {
     expect(response.status).toBe(401);
   });
 
-  it('a decision without services is a mistake', async () => {
+  it('a decision before a kit has taken the services is a mistake that says what to do', async () => {
     const decision = {
       service: 'client/approve',
       processId: 'p',
@@ -320,6 +320,21 @@ describe('the configuration', () => {
       identityVerificationId: 'i',
       result: 'OK',
     } as const;
-    await expect(startKit().kit.wultra.decide(decision)).rejects.toThrow(/no "wultra"/);
+    const onboarding = wultra({ ...credentials, ...hooks });
+    await expect(onboarding.decide(decision)).rejects.toMatchObject({
+      code: 'CONFIGURATION_INVALID',
+      message: expect.stringMatching(/no kit has taken it.*createKycServer\(\).*"services"/),
+    });
+    const { kit } = startKit({ services: [onboarding] });
+    expect(await onboarding.decide(decision)).toBeUndefined();
+    await kit.close();
+  });
+
+  it('services are of one kit at a time', async () => {
+    const onboarding = wultra({ ...credentials, ...hooks });
+    const { kit } = startKit({ services: [onboarding] });
+    expect(() => startKit({ services: [onboarding] })).toThrow(/call wultra\(\) once for each kit/);
+    await kit.close();
+    await startKit({ services: [onboarding] }).kit.close();
   });
 });

@@ -59,7 +59,7 @@ function describeMachines(engine: string, createAddress: () => string | Promise<
       expect(await read(other.call('client/approve', bodies.approve()))).toContain('WAIT');
       const { processId, userId, identityVerificationId } = ids;
       const decide = (index: number) =>
-        machines[index % 2 ? 0 : 1].kit.wultra.decide({
+        machines[index % 2 ? 0 : 1].decide({
           service: 'client/approve',
           processId,
           userId,

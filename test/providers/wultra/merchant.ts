@@ -66,8 +66,9 @@ export function startMerchant(
     }),
   );
 
+  const services = wultra({ ...credentials, callback, ...hooks, ...noted });
   const kit = createKycServer({
-    wultra: wultra({ ...credentials, callback, ...hooks, ...noted }),
+    services: [services],
     baseUrl: 'https://shop.example/kyc',
     secret: secrets,
     store,
@@ -83,13 +84,15 @@ export function startMerchant(
       return answerCallback(call);
     },
     now: () => clock.now,
-    rateLimits: { wultra: { address: limit } },
+    rateLimits: { service: { address: limit } },
     clientAddress: () => '192.0.2.1',
     sweepEveryMs: 0,
   });
 
   return {
     kit,
+    /** Makes a late decision. */
+    decide: services.decide,
     store,
     clock,
     /** Log lines. */

@@ -195,7 +195,7 @@ describe('/consent/text and /consent/storage', () => {
       evaluateClient: () => 'OK',
       approveClient: () => 'OK',
     };
-    const { send, store } = startKit({ requireConsent, wultra: wultra({ ...credentials, ...hooks }) });
+    const { send, store } = startKit({ requireConsent, services: [wultra({ ...credentials, ...hooks })] });
     const call = (service: string, body: object) =>
       send(`wultra/${service}`, { method: 'POST', headers: callerHeaders(), body: JSON.stringify(body) });
     expect(await (await call('consent/text', bodies.text({ userId: 'ada', language: 'de' }))).json()).toEqual(

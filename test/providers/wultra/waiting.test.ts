@@ -193,8 +193,8 @@ describe('a hook that answers WAIT', () => {
   };
 
   it('leaves the decision to the merchant, who makes it once', async () => {
-    const { kit, told, settle, call } = await startWaiting();
-    expect(await kit.wultra.decide({ ...decision, result: 'NOK', reason: 'too young' })).toEqual({
+    const { kit, decide, told, settle, call } = await startWaiting();
+    expect(await decide({ ...decision, result: 'NOK', reason: 'too young' })).toEqual({
       result: 'NOK',
       reason: 'too young',
     });
@@ -204,7 +204,7 @@ describe('a hook that answers WAIT', () => {
     ]);
 
     // check 76: a changed decision never takes the place of the first
-    expect(await kit.wultra.decide({ ...decision, result: 'OK' })).toEqual({
+    expect(await decide({ ...decision, result: 'OK' })).toEqual({
       result: 'NOK',
       reason: 'too young',
     });
@@ -218,11 +218,9 @@ describe('a hook that answers WAIT', () => {
   });
 
   it('a hundred decisions at once are one', async () => {
-    const { kit, told, settle } = await startWaiting();
+    const { decide, told, settle } = await startWaiting();
     const stands = await Promise.all(
-      Array.from({ length: 100 }, (_, index) =>
-        kit.wultra.decide({ ...decision, result: index % 2 ? 'OK' : 'NOK' }),
-      ),
+      Array.from({ length: 100 }, (_, index) => decide({ ...decision, result: index % 2 ? 'OK' : 'NOK' })),
     );
     await settle();
     expect(new Set(stands.map((answer) => JSON.stringify(answer))).size).toBe(1);
@@ -236,26 +234,26 @@ describe('a hook that answers WAIT', () => {
   });
 
   it('a decision about something that nobody has asked is none', async () => {
-    const { kit, told, settle } = await startWaiting();
+    const { decide, told, settle } = await startWaiting();
     for (const other of [
       { processId: 'p-9' },
       { userId: 'u-9' },
       { identityVerificationId: 'i-9' },
       { service: 'client/evaluate' as const },
     ]) {
-      expect(await kit.wultra.decide({ ...decision, ...other, result: 'OK' })).toBeUndefined();
+      expect(await decide({ ...decision, ...other, result: 'OK' })).toBeUndefined();
     }
     await settle();
     expect(told).toEqual([]);
-    await expect(kit.wultra.decide({ ...decision, result: 'WAIT' as 'OK' })).rejects.toThrow(TypeError);
+    await expect(decide({ ...decision, result: 'WAIT' as 'OK' })).rejects.toThrow(TypeError);
   });
 
   it('a decision that is made before the hook has answered is the answer', async () => {
     const late = promised<'WAIT'>();
-    const { kit, call, told, settle, asked } = startMerchant({ approveClient: () => late.promise });
+    const { decide, call, told, settle, asked } = startMerchant({ approveClient: () => late.promise });
     const response = read(call('client/approve', bodies.approve()));
     await vi.waitUntil(() => asked.approveClient.length === 1);
-    await kit.wultra.decide({ ...decision, result: 'OK', reason: 'at once' });
+    await decide({ ...decision, result: 'OK', reason: 'at once' });
     late.give('WAIT');
     expect((await response).body).toEqual({ result: 'OK', resultReason: 'at once' });
     await settle();
@@ -279,7 +277,7 @@ describe('the call-back', () => {
   ) => {
     const merchant = startMerchant({ approveClient: () => 'WAIT', ...given }, answer);
     await merchant.call('client/approve', bodies.approve());
-    await merchant.kit.wultra.decide({ ...decision, result: 'OK' });
+    await merchant.decide({ ...decision, result: 'OK' });
     await merchant.settle();
     /** Passes time, and says how often it was tried by then. */
     const after = async (ms: number) => {
@@ -379,12 +377,12 @@ describe('the call-back', () => {
     onTestFinished(() => void vi.useRealTimers());
     let isStuck = true;
     const authorise = () => (isStuck ? new Promise<never>(() => undefined) : { authorization: 'late' });
-    const { call, kit, clock, told, logged } = startMerchant({
+    const { call, decide, kit, clock, told, logged } = startMerchant({
       callback: { url: callback.url, authorise },
       approveClient: () => 'WAIT',
     });
     await call('client/approve', bodies.approve());
-    await kit.wultra.decide({ ...decision, result: 'OK' });
+    await decide({ ...decision, result: 'OK' });
     await vi.waitUntil(async () => {
       await vi.advanceTimersByTimeAsync(60_000);
       return logged.some((line) => line.includes('could not be told'));
@@ -511,7 +509,7 @@ describe('a restart', () => {
     const next = startMerchant({ store, clock: { now: first.clock.now + 24 * 60 * minute } });
     await next.kit.sweep();
     expect(next.asked.approveClient).toEqual([]);
-    expect(await next.kit.wultra.decide({ ...decision, result: 'OK' })).toEqual({ result: 'OK', reason: '' });
+    expect(await next.decide({ ...decision, result: 'OK' })).toEqual({ result: 'OK', reason: '' });
     await next.settle();
     expect(next.told).toHaveLength(1);
   });

@@ -55,14 +55,15 @@ function meet({
   });
   const { username, password, callbackUsername, callbackPassword } = onboarding.emulator;
   const store = memoryStore();
+  const services = wultra({
+    ...hooks,
+    username,
+    password,
+    callback: { url: sandboxUrl, username: callbackUsername, password: callbackPassword, retryDelayMs: 0 },
+    ...given,
+  });
   const kit = createKycServer({
-    wultra: wultra({
-      ...hooks,
-      username,
-      password,
-      callback: { url: sandboxUrl, username: callbackUsername, password: callbackPassword, retryDelayMs: 0 },
-      ...given,
-    }),
+    services: [services],
     baseUrl: mount,
     secret: 'a secret of these tests, long enough to be one',
     store,
@@ -71,7 +72,7 @@ function meet({
     sweepEveryMs: 0,
   });
   kits.push(kit);
-  return { ...onboarding, kit, store, lines };
+  return { ...onboarding, kit, decide: services.decide, store, lines };
 }
 
 it.each(profiles)('a process of %s is accepted, and no call fails', async (profile) => {
@@ -116,7 +117,7 @@ it.each(profiles)('a refused consent of %s is kept as one', async (profile) => {
 
 describe.each(['seed', '2.2'] as const)('WAIT in %s', (profile) => {
   it('is ended by the merchant’s decision, which counts once however often it is made', async () => {
-    const { start, kit } = meet();
+    const { start, kit, decide } = meet();
     const process = await start({ profile, scenario: 'evaluation-waits' });
     const { process: waiting } = await process.run();
     expect(waiting).toMatchObject({ phase: 'CLIENT_EVALUATION', isAwaited: true });
@@ -126,10 +127,10 @@ describe.each(['seed', '2.2'] as const)('WAIT in %s', (profile) => {
       userId: 'mockuser_8888',
       identityVerificationId: String(waiting.identityVerificationId),
     };
-    expect(await kit.wultra.decide({ service: 'client/evaluate', ...ids, result: 'OK' })).toMatchObject({
+    expect(await decide({ service: 'client/evaluate', ...ids, result: 'OK' })).toMatchObject({
       result: 'OK',
     });
-    expect(await kit.wultra.decide({ service: 'client/evaluate', ...ids, result: 'NOK' })).toMatchObject({
+    expect(await decide({ service: 'client/evaluate', ...ids, result: 'NOK' })).toMatchObject({
       result: 'OK',
     });
     await kit.settled();
@@ -137,7 +138,7 @@ describe.each(['seed', '2.2'] as const)('WAIT in %s', (profile) => {
       expect((await process.look()).process).toMatchObject({ phase: 'ONBOARDING_APPROVAL', isAwaited: true }),
     );
 
-    await kit.wultra.decide({ service: 'client/approve', ...ids, result: 'NOK', reason: 'too young' });
+    await decide({ service: 'client/approve', ...ids, result: 'NOK', reason: 'too young' });
     await kit.settled();
     await vi.waitFor(async () =>
       expect((await process.look()).process).toMatchObject({
@@ -161,11 +162,11 @@ describe.each(['seed', '2.2'] as const)('WAIT in %s', (profile) => {
   });
 
   it('survives an Onboarding Server that is down when the decision comes', async () => {
-    const { start, kit, emulator } = meet();
+    const { start, kit, decide, emulator } = meet();
     const process = await start({ profile, scenario: 'approval-waits' });
     const { process: waiting } = await process.run();
     emulator.fault({ path: '/api/private', status: 503, times: 2 });
-    await kit.wultra.decide({
+    await decide({
       service: 'client/approve',
       processId: process.id,
       userId: 'mockuser_88881',
@@ -223,8 +224,9 @@ it('a process goes through over real HTTP, and its decision comes back over it',
   const sandbox = await startSandbox();
   const { username, password, callbackUsername, callbackPassword, url, setServicesUrl } = sandbox.wultra;
   const callback = { url, username: callbackUsername, password: callbackPassword };
+  const services = wultra({ ...hooks, username, password, callback, evaluateClient: () => 'WAIT' });
   const kit = createKycServer({
-    wultra: wultra({ ...hooks, username, password, callback, evaluateClient: () => 'WAIT' }),
+    services: [services],
     baseUrl: 'http://localhost/kyc',
     secret: 'a secret of these tests, long enough to be one',
     store: memoryStore(),
@@ -244,7 +246,7 @@ it('a process goes through over real HTTP, and its decision comes back over it',
   const { processId = '' } = process;
   const { process: waiting } = await post(`/${processId}/run`, {});
   expect(waiting).toMatchObject({ phase: 'CLIENT_EVALUATION', isAwaited: true });
-  await kit.wultra.decide({
+  await services.decide({
     service: 'client/evaluate',
     processId,
     userId: String(waiting.userId),

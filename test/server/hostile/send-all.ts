@@ -35,7 +35,7 @@ const fromPage = { origin, 'sec-fetch-site': 'same-origin' };
 /** A kit with a session, and its routes. */
 export async function startTarget() {
   const kit = startKit({
-    wultra: wultra({ ...credentials, ...mockHooks, callback }),
+    services: [wultra({ ...credentials, ...mockHooks, callback })],
     requireConsent: { consentType: 'GDPR', text: () => null },
   });
   const { sessionId } = await json(kit.open());

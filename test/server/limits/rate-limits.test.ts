@@ -101,8 +101,8 @@ describe('rate limits', () => {
 
   it('refuse Wultra’s server in its own form', async () => {
     const { kit } = startKit({
-      rateLimits: { wultra: { address: 1 } },
-      wultra: wultra({ ...credentials, ...mockHooks }),
+      rateLimits: { service: { address: 1 } },
+      services: [wultra({ ...credentials, ...mockHooks })],
     });
     const call = () =>
       kit.fetch(

@@ -3,9 +3,8 @@
 // it and can be called back.
 
 import * as z from 'zod/mini';
-import { KycError } from '../../../enrolment/errors.js';
 import { ServiceRefusal } from '../../services.js';
-import type { LateDecision, Later, Service, ServiceRequest } from '../../services.js';
+import type { Later, Service, ServiceRequest, ServicesEnvironment } from '../../services.js';
 import type { DecidingService, Profile } from '../wire.js';
 import { callbackPaths, decisions } from '../wire.js';
 import type { DecisionAnswer } from '../wire/answers.js';
@@ -140,25 +139,19 @@ export type WultraLateDecision = Readonly<z.output<typeof lateDecisionSchema>>;
  * Stores a decision and tells it to the Onboarding Server, as often as it takes.
  *
  * @returns the decision that stands, which is the first; undefined when nobody has asked for it
- * @throws TypeError for a decision in another form, KycError `CONFIGURATION_INVALID` in a kit without
- *   `wultra`
+ * @throws TypeError for a decision in another form, KycError `CONFIGURATION_INVALID` before a kit has taken
+ *   the services
  */
 export type DecideLate = (
   decision: WultraLateDecision,
 ) => Promise<{ readonly result: 'OK' | 'NOK'; readonly reason: string } | undefined>;
 
-/** What the kit offers as `wultra.decide`. */
-export function decideLate(
-  services: { decide(decision: LateDecision): Promise<unknown> } | undefined,
-): DecideLate {
+/** Decides by way of the kit; `takeKit` gives it, or throws. */
+export function decideLate(takeKit: () => Pick<ServicesEnvironment, 'decide'>): DecideLate {
   return async (decision) => {
-    if (!services)
-      throw new KycError(
-        'CONFIGURATION_INVALID',
-        'createKycServer() was given no "wultra" whose decisions could be made.',
-      );
+    const kit = takeKit();
     const { service, result, reason, ...ids } = parseAnswer(lateDecisionSchema, decision, 'decide');
-    const stands = await services.decide({
+    const stands = await kit.decide({
       service,
       identity: identityOf(ids),
       body: answerOf(result, reason),

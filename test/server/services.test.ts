@@ -1,0 +1,96 @@
+// Services of several outside systems in one kit, without any vendor's words.
+
+import { ServiceRefusal } from '../../src/providers/services.js';
+import type { Services, ServicesEnvironment } from '../../src/providers/services.js';
+import { json, origin, startKit } from './kit.js';
+
+/** An outside system that asks one thing, and knows its calls by a key. */
+function outside(id: string, name: string, answer: (body: unknown) => unknown = () => ({ of: id })) {
+  let kit: ServicesEnvironment | undefined;
+  const delivered: unknown[] = [];
+  const services: Services = {
+    id,
+    connect(environment) {
+      kit = environment;
+      return {
+        answerWithinMs: 5_000,
+        tracedBy: { correlation: 'x-correlation', requestId: 'x-request' },
+        accepts: async (headers) => headers.get('x-key') === id,
+        services: [
+          {
+            name,
+            maxBodyBytes: 1_000,
+            read: (body) => ({
+              identity: [JSON.stringify(body)],
+              later: { body: 'wait', memo: JSON.stringify(body), address: id },
+              ask: async () => {
+                const said = answer(body);
+                return said === 'later' ? { at: 'later' } : { at: 'answered', body: said };
+              },
+            }),
+          },
+        ],
+        refusal: (status) => ({ [id]: status }),
+        deliver: async (decision) => {
+          delivered.push(decision);
+          return { at: 'delivered' };
+        },
+      };
+    },
+  };
+  return { services, delivered, kit: () => kit! };
+}
+
+const call = (key: string, body: unknown) => ({
+  method: 'POST',
+  headers: { 'x-key': key, 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+describe('several services in one kit', () => {
+  it('are each answered at their own path, in their own form', async () => {
+    const [one, other] = [outside('one', 'a/ask'), outside('other', 'b/ask')];
+    const { send } = startKit({ services: [one.services, other.services] });
+    expect(await json(send('one/a/ask', call('one', 1)))).toEqual({ of: 'one' });
+    expect(await json(send('other/b/ask', call('other', 1)))).toEqual({ of: 'other' });
+    for (const [path, key, status] of [
+      ['one/b/ask', 'one', 404],
+      ['other/b/ask', 'one', 401],
+    ] as const) {
+      const refused = await send(path, call(key, 1));
+      expect([refused.status, await refused.json()]).toEqual([status, { [path.split('/')[0]!]: status }]);
+    }
+  });
+
+  it('tell a late decision to whoever waits for it', async () => {
+    const [one, other] = [outside('one', 'a/ask', () => 'later'), outside('other', 'b/ask', () => 'later')];
+    const { send, settle } = startKit({ services: [one.services, other.services] });
+    await send('one/a/ask', call('one', 1));
+    await send('other/b/ask', call('other', 1));
+    const decision = { service: 'b/ask', identity: ['1'], body: 'no', address: 'other' };
+    expect(await other.kit().decide(decision)).toBe('no');
+    await settle();
+    expect([one.delivered, other.delivered]).toEqual([
+      [],
+      [{ service: 'b/ask', address: 'other', body: 'no' }],
+    ]);
+  });
+
+  it.each([
+    ['two of one name', [outside('one', 'a'), outside('one', 'b')], /two of the "services" are called "one"/],
+    ['two with the same service', [outside('one', 'a'), outside('two', 'a')], /"services" are called "a"/],
+    ['a name of the kit’s own', [outside('session', 'a')], /"session" cannot be the id/],
+    ['a name that is no path', [outside('a/b', 'a')], /"a\/b" cannot be the id/],
+  ])('are refused: %s', (_, given, message) => {
+    expect(() => startKit({ services: given.map(({ services }) => services) })).toThrow(message);
+  });
+
+  it('what a service refuses is told by its own status', async () => {
+    const one = outside('one', 'a', () => {
+      throw new ServiceRefusal(429, 'Too soon.', 2_500);
+    });
+    const { kit } = startKit({ services: [one.services] });
+    const refused = await kit.fetch(new Request(`${origin}/kyc/one/a`, call('one', 1)));
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3']);
+  });
+});
