@@ -36,7 +36,7 @@ export const packages: readonly PublishedPackage[] = [
     name: 'kyc-enrolment-server',
     description: "The merchant's server kit of <kyc-enrolment>: sessions, providers, consents, verdicts.",
     keywords: ['kyc', 'identity-verification', 'server', 'onboarding'],
-    doors: { '.': 'server', './node': 'server/node' },
+    doors: { '.': 'server', './node': 'server/node', './provider': 'server/provider' },
     sideEffects: false,
     drivers: ['libsql', 'pg'],
     docs: ['contract.md', 'openapi.json', 'security.md', 'server.md', 'wultra.md'],

@@ -30,40 +30,7 @@ export type { MemoryStoreOptions } from './server/store/memory.js';
 export { openStore } from './server/store/open-store.js';
 export type { OpenStoreOptions } from './server/store/open-store.js';
 export type { Identify } from './server/user.js';
-export { trustmatic } from './providers/trustmatic/server.js';
-export type { TrustmaticOptions } from './providers/trustmatic/server.js';
-export { tennpay } from './providers/tennpay/server.js';
-export type {
-  TennpayBaseOptions,
-  TennpayClientOptions,
-  TennpayOptions,
-  TennpayTokenOptions,
-} from './providers/tennpay/server.js';
-export type { AccessToken, TokenSource } from './providers/tennpay/server/access-token.js';
-export { wultra } from './providers/wultra/server.js';
-export type { WultraOptions } from './providers/wultra/server.js';
-export type {
-  CallbackBaseOptions,
-  CallbackBasicOptions,
-  CallbackHeaderOptions,
-  CallbackOptions,
-} from './providers/wultra/server/callback.js';
-export type { DecideLate, WultraLateDecision } from './providers/wultra/server/decisions.js';
-export type {
-  ApproveRequest as WultraApproveRequest,
-  ConsentRequest as WultraConsentRequest,
-  ConsentText as WultraConsentText,
-  ConsentTextRequest as WultraConsentTextRequest,
-  Decision as WultraDecision,
-  EvaluateRequest as WultraEvaluateRequest,
-  FoundUser as WultraFoundUser,
-  HookOptions as WultraHookOptions,
-  LookupRequest as WultraLookupRequest,
-  OtpRequest as WultraOtpRequest,
-  ProcessEvent as WultraProcessEvent,
-  ScannedDocument as WultraScannedDocument,
-  WultraHooks,
-} from './providers/wultra/server/hooks.js';
+export * from './providers/list.js';
 export type { Services } from './providers/services.js';
 export { ProviderError } from './providers/contract.js';
 export type { ApplicantForm, Provider, ProviderConnection, User } from './providers/contract.js';

@@ -80,12 +80,16 @@ class AttemptFailed extends Error {
   }
 }
 
+/** Requests of one API. Resolves to the parsed answer. Throws ProviderError, and nothing else. */
+export type Upstream = <S extends z.core.$ZodType, R extends z.core.$ZodType = S>(
+  wanted: UpstreamRequest<S, R>,
+) => Promise<z.output<S> | z.output<R>>;
+
 /**
  * A client of one API. After five requests in a row that got no answer, or one that says that the provider is
  * down, it asks nothing for ten seconds, then tries with one. It has no deadline of its own for the
  * connection: fetch offers none, so `timeoutMs` covers it.
  *
- * @returns a function that requests, and resolves to the parsed answer or throws ProviderError
  * @throws KycError `CONFIGURATION_INVALID` for a base address that is not https
  */
 export function createUpstream({
@@ -95,7 +99,7 @@ export function createUpstream({
   timeoutMs = 10_000,
   retryDelayMs = 200,
   readTrace,
-}: UpstreamOptions) {
+}: UpstreamOptions): Upstream {
   const base = parseBaseUrl(url);
   const breaker = createBreaker({ now });
 
@@ -200,7 +204,8 @@ async function send<T>(step: () => Promise<T>): Promise<T> {
 }
 
 function refusal(status: number, trace: string | undefined): AttemptFailed {
-  const message = `The provider answered with HTTP status ${status}${trace === undefined ? '' : ` (its trace ${trace})`}.`;
+  const traced = trace === undefined ? '' : ` (its trace ${trace})`;
+  const message = `The provider answered with HTTP status ${status}${traced}.`;
   if (status >= 500 || status === 408) return new AttemptFailed('unavailable', message, 'reads', status);
   // A redirect is a failure too: an API that moved, or somebody else who answers.
   if (status === 429 || status < 400) return new AttemptFailed('unavailable', message, 'never', status);
@@ -257,7 +262,8 @@ function parseBaseUrl(url: string): string {
   if (!plain || !isTrustworthy(parsed)) {
     throw new KycError(
       'CONFIGURATION_INVALID',
-      'The provider\'s "url" must be its https address, without credentials or query (http only on localhost).',
+      'The provider\'s "url" must be its https address, without credentials or query ' +
+        '(http only on localhost).',
     );
   }
   return parsed.origin + parsed.pathname.replace(/\/+$/, '');

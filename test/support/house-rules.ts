@@ -15,7 +15,7 @@ interface Room {
 
 const browserDoor = /^src\/(index|define|return|react)\.ts$/;
 const serverSide =
-  /^src\/(server|sandbox)\/|^src\/(server|sandbox)\.ts$|^src\/providers\/[^/]+\/(server|sandbox)(\/|\.ts$)/;
+  /^src\/(server|sandbox)\/|^src\/(server|sandbox)\.ts$|^src\/providers\/([^/]+\/(server|sandbox)(\/|\.ts$)|list\.ts$)/;
 const mayKnowNode = /^src\/server\/(node\.ts$|node\/|store\/)|^src\/sandbox\/(bin|listen)\.ts$/;
 
 /** A driver's name is computed there, so that no bundler follows it. */
@@ -23,8 +23,9 @@ const loadsDrivers = 'src/server/store/sql/load-driver.ts';
 
 const enrolment = /^src\/enrolment\//;
 const i18n = /^src\/i18n\//;
-/** `providers/contract.ts` and what else stands beside the providers' folders. */
-const ofAllProviders = /^src\/providers\/[^/]+\.ts$/;
+/** `providers/contract.ts` and what else stands beside the providers' folders, but for the list of them. */
+const ofAllProviders = /^src\/providers\/((?!list\.ts)[^/]+\.ts$|contract-suite\/)/;
+const listOfProviders = /^src\/providers\/list\.ts$/;
 const providersServer = /^src\/providers\/[^/]+\/server(\/|\.ts$)/;
 const providersSandbox = /^src\/providers\/[^/]+\/sandbox(\/|\.ts$)/;
 
@@ -34,7 +35,7 @@ const providersSandbox = /^src\/providers\/[^/]+\/sandbox(\/|\.ts$)/;
  */
 const rooms: readonly Room[] = [
   { files: browserDoor, mayImport: [/^src\/(index|element\/.*|presentation\/.*)/, enrolment] },
-  { files: /^src\/server\.ts$/, mayImport: [/^src\/server\//, providersServer, ofAllProviders, enrolment] },
+  { files: /^src\/server\.ts$/, mayImport: [/^src\/server\//, listOfProviders, ofAllProviders, enrolment] },
   { files: /^src\/sandbox\.ts$/, mayImport: [/^src\/sandbox\//, providersSandbox] },
   { files: /^src\/element\//, mayImport: [enrolment, /^src\/(presentation|capture|consent)\//, i18n] },
   { files: enrolment, mayImport: [] },
@@ -43,9 +44,10 @@ const rooms: readonly Room[] = [
   { files: i18n, mayImport: [enrolment] },
   {
     files: /^src\/server\//,
-    mayImport: [enrolment, ofAllProviders, providersServer, /^src\/i18n\/return-page\.ts$/],
+    mayImport: [enrolment, ofAllProviders, /^src\/i18n\/return-page\.ts$/],
   },
   { files: /^src\/sandbox\//, mayImport: [providersSandbox] },
+  { files: listOfProviders, mayImport: [providersServer] },
   { files: ofAllProviders, mayImport: [enrolment] },
   { files: providersSandbox, mayImport: [enrolment, ofAllProviders, /^src\/sandbox\//] },
   { files: /^src\/providers\/[^/]+\//, mayImport: [enrolment, ofAllProviders] },
@@ -129,6 +131,7 @@ function importOffences(path: string, { imports }: SourceFacts): string[] {
 }
 
 function isSameRoom(path: string, target: string, { files }: Room): boolean {
+  if (files === ofAllProviders) return files.test(target);
   const [provider, targets] = [path, target].map((file) => /^src\/providers\/([^/]+)\//.exec(file)?.[1]);
   if (provider === undefined) return files.test(target);
   return (

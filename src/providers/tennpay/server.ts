@@ -17,6 +17,7 @@ import type {
 } from '../contract.js';
 import { withDeadline } from '../deadline.js';
 import { createUpstream } from '../upstream.js';
+import type { Upstream } from '../upstream.js';
 import { clientCredentials, createAuthorizer } from './server/access-token.js';
 import type { Authorizer, TokenSource } from './server/access-token.js';
 import { parseCustomer, readCustomer } from './server/customer.js';
@@ -32,6 +33,8 @@ import {
   userIdSchema,
 } from './wire.js';
 import type { CorrelationType, UserType } from './wire.js';
+
+export type { AccessToken, TokenSource } from './server/access-token.js';
 
 export interface TennpayBaseOptions {
   /** Tells two accounts apart; `10npay` by default. It names the customer's part under `for`. */
@@ -270,13 +273,7 @@ type Api = ReturnType<typeof createApi>;
 /**
  * The calls of the API by what a repetition would do: nothing, create a second time, or the same once more.
  */
-function createApi({
-  request,
-  authorize,
-}: {
-  readonly request: ReturnType<typeof createUpstream>;
-  readonly authorize: Authorizer;
-}) {
+function createApi({ request, authorize }: { readonly request: Upstream; readonly authorize: Authorizer }) {
   return {
     get: <S extends z.core.$ZodType>(path: string, answer: S, { signal }: CallOptions) =>
       authorize((headers) => request({ method: 'GET', path, headers, answer, repeatable: true, signal }), {

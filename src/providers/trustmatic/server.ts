@@ -18,6 +18,7 @@ import type {
   Verdict,
 } from '../contract.js';
 import { createUpstream } from '../upstream.js';
+import type { Upstream } from '../upstream.js';
 import { createUploads } from './server/uploads.js';
 import {
   initializeResponseSchema,
@@ -88,7 +89,7 @@ export function trustmatic(options: TrustmaticOptions): Provider {
 }
 
 interface Connection {
-  readonly request: ReturnType<typeof createUpstream>;
+  readonly request: Upstream;
   readonly username: string;
   readonly password: string;
   readonly projectId: string | undefined;

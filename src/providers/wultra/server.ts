@@ -19,6 +19,29 @@ import { correlationHeaders, profiles } from './wire.js';
 import type { Profile } from './wire.js';
 import type { ErrorAnswer } from './wire/answers.js';
 
+export type {
+  CallbackBaseOptions,
+  CallbackBasicOptions,
+  CallbackHeaderOptions,
+  CallbackOptions,
+} from './server/callback.js';
+export type { DecideLate, WultraLateDecision } from './server/decisions.js';
+export type {
+  ApproveRequest as WultraApproveRequest,
+  ConsentRequest as WultraConsentRequest,
+  ConsentText as WultraConsentText,
+  ConsentTextRequest as WultraConsentTextRequest,
+  Decision as WultraDecision,
+  EvaluateRequest as WultraEvaluateRequest,
+  FoundUser as WultraFoundUser,
+  HookOptions as WultraHookOptions,
+  LookupRequest as WultraLookupRequest,
+  OtpRequest as WultraOtpRequest,
+  ProcessEvent as WultraProcessEvent,
+  ScannedDocument as WultraScannedDocument,
+  WultraHooks,
+} from './server/hooks.js';
+
 export interface WultraOptions extends Credentials, WultraHooks {
   /** Basic credentials that the Onboarding Server is configured to send. */
   readonly username: string;

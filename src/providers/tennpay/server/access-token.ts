@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
 import type { CallOptions } from '../../contract.js';
 import { withDeadline } from '../../deadline.js';
-import type { createUpstream } from '../../upstream.js';
+import type { Upstream } from '../../upstream.js';
 import { tokenResponseSchema } from '../wire.js';
 
 export interface AccessToken {
@@ -21,7 +21,7 @@ export interface AccessToken {
 export type TokenSource = (options: CallOptions) => Promise<AccessToken>;
 
 export interface ClientCredentials {
-  readonly request: ReturnType<typeof createUpstream>;
+  readonly request: Upstream;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly scope?: string | undefined;

@@ -5,7 +5,7 @@
 import type * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
 import type { Base64Picture, ProviderUploads, Refusal, UploadOptions } from '../../contract.js';
-import type { createUpstream } from '../../upstream.js';
+import type { Upstream } from '../../upstream.js';
 import {
   completeResponseSchema,
   documentResponseSchema,
@@ -26,7 +26,7 @@ interface Call<S extends z.core.$ZodType> {
 }
 
 /** The three calls; the memo is the session's access token. */
-export function createUploads(request: ReturnType<typeof createUpstream>): ProviderUploads {
+export function createUploads(request: Upstream): ProviderUploads {
   async function send<S extends z.core.$ZodType>(
     { path, answer, picture }: Call<S>,
     { memo, signal }: UploadOptions,
