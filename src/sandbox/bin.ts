@@ -2,45 +2,52 @@
 // kyc-sandbox: the sandbox from the command line.
 
 import { parseArgs } from 'node:util';
-import { startSandbox } from './start.js';
+import { emulatorIds, emulators, portsNeeded, startSandbox } from './start.js';
+import type { EmulatorOptions } from './start.js';
+
+const described = emulatorIds.map((id) => emulators[id]);
+const flagNames = described.flatMap(({ flags }) => Object.keys(flags));
+const columns = (rows: readonly (readonly [string, string])[], width: number) =>
+  rows.map(([head, text]) => `  ${head.padEnd(width)}  ${text}`).join('\n');
 
 const usage = `Usage: kyc-sandbox [options]
-  --port 4600          the first of five: Trustmatic, 10nPay's gateway, identification and signing, and Wultra
-  --webhook-url <url>  where Trustmatic posts status changes
-  --return-url <url>   where 10nPay's pages lead: <url>/success and <url>/fail
-  --services-url <url> where Wultra finds the merchant's services: <url>/user/lookup`;
+${columns(
+  [
+    ['--port 4600', `the first of ${String(portsNeeded)}: ${described.map(({ name }) => name).join(', ')}`],
+    ...described.flatMap(({ flags }) =>
+      Object.entries(flags).map(([name, effect]) => [`--${name} <url>`, effect] as const),
+    ),
+  ],
+  20,
+)}`;
 
-function readFlags() {
+interface Flags {
+  readonly port: number;
+  readonly options: EmulatorOptions;
+}
+
+function readFlags(): Flags | undefined {
   try {
     const { values } = parseArgs({
       options: {
         port: { type: 'string', default: '4600' },
-        'webhook-url': { type: 'string' },
-        'return-url': { type: 'string' },
-        'services-url': { type: 'string' },
         help: { type: 'boolean' },
+        ...Object.fromEntries(flagNames.map((name) => [name, { type: 'string' as const }])),
       },
     });
     const port = Number(values.port);
-    const isPort = Number.isInteger(port) && port >= 0 && port + 4 < 65_536;
-    if (!isPort || values.help) return undefined;
-    return {
-      port,
-      webhookUrl: values['webhook-url'],
-      returnUrls: readReturnUrls(values['return-url']),
-      servicesUrl: readUrl(values['services-url']),
-    };
+    const isPort = Number.isInteger(port) && port >= 0 && port + portsNeeded <= 65_536;
+    return isPort && !values.help ? { port, options: readOptions(values) } : undefined;
   } catch {
     return undefined;
   }
 }
 
-const readUrl = (url: string | undefined) => (url === undefined ? undefined : new URL(url).href);
-
-function readReturnUrls(base: string | undefined) {
-  if (base === undefined) return undefined;
-  const { href } = new URL(base.replace(/\/*$/, '/'));
-  return { success: `${href}success`, fail: `${href}fail` };
+function readOptions(values: Readonly<Record<string, string | boolean | undefined>>): EmulatorOptions {
+  const addresses = Object.fromEntries(flagNames.map((name) => [name, values[name]?.toString()]));
+  const read = <K extends keyof EmulatorOptions>(id: K): EmulatorOptions[K] =>
+    emulators[id].readFlags(addresses);
+  return Object.fromEntries(emulatorIds.map((id) => [id, read(id)]));
 }
 
 const flags = readFlags();
@@ -49,40 +56,20 @@ if (!flags) {
   process.exit(2);
 }
 
-const options = {
-  port: flags.port,
-  trustmatic: { webhookUrl: flags.webhookUrl },
-  tennpay: { returnUrls: flags.returnUrls },
-  wultra: { servicesUrl: flags.servicesUrl },
-};
-const sandbox = await startSandbox(options).catch((error: unknown) => {
+const { port, options } = flags;
+const sandbox = await startSandbox({ port, ...options }).catch((error: unknown) => {
   if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-  console.error(`One of the ports ${flags.port} to ${flags.port + 4} is taken: choose others with --port.`);
+  const last = port + portsNeeded - 1;
+  console.error(`One of the ports ${port} to ${last} is taken: choose others with --port.`);
   process.exit(1);
 });
-const { trustmatic, tennpay, wultra } = sandbox;
+const running = emulatorIds.map((id) => ({ name: emulators[id].name, emulator: sandbox[id] }));
 console.log(`The sandbox runs on this computer only. It verifies nothing; its credentials are fake.
 
-  Trustmatic      ${trustmatic.url}
-  Username        ${trustmatic.username}
-  Password        ${trustmatic.password}
-  Project id      ${trustmatic.projectId}
-  Webhooks        ${flags.webhookUrl ?? 'none (--webhook-url)'}
+${running
+  .map(({ name, emulator: { url, settings } }) => `${name}\n${columns(Object.entries(settings(url)), 16)}`)
+  .join('\n\n')}
 
-  10nPay          ${tennpay.url}
-  Token endpoint  ${tennpay.tokenUrl}
-  Client id       ${tennpay.clientId}
-  Client secret   ${tennpay.clientSecret}
-  Identification  ${tennpay.identificationUrl}
-  Signing         ${tennpay.signingUrl}
-  Return pages    ${flags.returnUrls ? `${flags.returnUrls.success}, …/fail` : 'of the sandbox (--return-url)'}
-
-  Wultra          ${wultra.url}
-  Services        ${flags.servicesUrl ?? 'none (--services-url)'}
-  Its username    ${wultra.username}
-  Its password    ${wultra.password}
-  Call-backs as   ${wultra.callbackUsername}, ${wultra.callbackPassword}
-
-Scenarios and the latest requests: ${trustmatic.url}/, ${tennpay.url}/ and ${wultra.url}/ (Ctrl-C ends)`);
+Scenarios and the latest requests: ${running.map(({ emulator: { url } }) => `${url}/`).join(' ')} (Ctrl-C ends)`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());

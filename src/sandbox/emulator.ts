@@ -22,8 +22,7 @@ export interface EmulatorOptions<Site extends string> {
   readonly scenarios: readonly ListedScenario[];
   /** For the front page: how a scenario is chosen. */
   readonly howToChoose: string;
-  /** For the front page; `origin` is the address that the page was asked at. */
-  readonly settings: (origin: string) => Readonly<Record<string, string>>;
+  readonly settings: Emulator['settings'];
   readonly clock: Clock;
   /** Ends whatever still waits. */
   readonly signal: AbortSignal;
@@ -42,6 +41,8 @@ export interface Emulator<Site extends string = never> {
   /** The further origins; requests and faults are counted together. */
   readonly sites: Readonly<Record<Site, Answer>>;
   readonly scenarios: readonly ListedScenario[];
+  /** What a merchant's server needs, all of it fake; `origin` is where the emulator is reached. */
+  readonly settings: (origin: string) => Readonly<Record<string, string>>;
   /** Requests so far without their secrets, oldest first; assets and control requests are left out. */
   readonly requests: readonly LoggedRequest[];
   /** Lets something go wrong: the next `times` requests whose path begins with `path`. */
@@ -110,6 +111,7 @@ export function createEmulator<Site extends string = never>(options: EmulatorOpt
     fetch: answerOf(app),
     sites: mapSites(sites, (site) => answerOf(createSite(site))),
     scenarios,
+    settings,
     requests: log.requests,
     fault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),

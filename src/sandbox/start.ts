@@ -1,47 +1,44 @@
-// Starts every emulated provider, each on origins of its own. The shell's one file that names providers.
+// Starts every emulator of the list, each on origins of its own.
 
-import {
-  createTennpayEmulator,
-  type TennpayEmulator,
-  type TennpaySandboxOptions,
-} from '../providers/tennpay/sandbox.js';
-import {
-  createTrustmaticEmulator,
-  type TrustmaticEmulator,
-  type TrustmaticSandboxOptions,
-} from '../providers/trustmatic/sandbox.js';
-import {
-  createWultraEmulator,
-  type WultraEmulator,
-  type WultraSandboxOptions,
-} from '../providers/wultra/sandbox.js';
+import type { StartableEmulator } from './describe-emulator.js';
 import type { Answer } from './emulator.js';
+import * as listed from './emulators.js';
 import { listen, type Listening } from './listen.js';
 
-export interface SandboxOptions {
+type Listed = typeof listed;
+type Id = keyof Listed;
+type OptionsOf = {
+  readonly [K in Id]: Listed[K] extends StartableEmulator<infer Options, unknown> ? Options : never;
+};
+type RunningOf = {
+  readonly [K in Id]: Listed[K] extends StartableEmulator<infer _, infer Running> ? Running : never;
+};
+
+/** The list, by the ids that options and the running sandbox have. */
+export const emulators: { readonly [K in Id]: StartableEmulator<OptionsOf[K], RunningOf[K]> } = listed;
+
+/** Their ids, in the order of their ports. */
+export const emulatorIds = (Object.keys(emulators) as Id[]).sort(
+  (one, other) => emulators[one].firstPort - emulators[other].firstPort,
+);
+
+/** How many ports they need together. */
+export const portsNeeded = Math.max(
+  ...emulatorIds.map((id) => emulators[id].firstPort + emulators[id].ports),
+);
+
+/** Options of the emulators, by their ids. */
+export type EmulatorOptions = { readonly [K in Id]?: OptionsOf[K] | undefined };
+
+export interface SandboxOptions extends EmulatorOptions {
   /** A loopback address or `localhost`; default 127.0.0.1. */
   readonly host?: string | undefined;
-  /**
-   * First of five ports: Trustmatic, 10nPay's gateway, identification and signing, and Wultra. The default 0
-   * takes free ones.
-   */
+  /** The first of the ports, which follow each other; README has their order. The default 0 takes free ones. */
   readonly port?: number | undefined;
-  readonly trustmatic?: TrustmaticSandboxOptions | undefined;
-  readonly tennpay?: TennpaySandboxOptions | undefined;
-  readonly wultra?: WultraSandboxOptions | undefined;
 }
 
-/** The running sandbox. */
-export interface Sandbox {
-  readonly trustmatic: Omit<TrustmaticEmulator, 'close'> & {
-    /** Origin of the emulator, without a slash at its end. */
-    readonly url: string;
-  };
-  readonly tennpay: Omit<TennpayEmulator, 'close'>;
-  readonly wultra: Omit<WultraEmulator, 'close'> & {
-    /** Origin of the emulator, where call-backs go, without a slash at its end. */
-    readonly url: string;
-  };
+/** The running emulators, by their ids, each with its origins. */
+export interface Sandbox extends RunningOf {
   close(): Promise<void>;
 }
 
@@ -52,44 +49,32 @@ export interface Sandbox {
  */
 export async function startSandbox({ host, port = 0, ...options }: SandboxOptions = {}): Promise<Sandbox> {
   const open: Listening[] = [];
-  const stopListening = () => Promise.all(open.map((listening) => listening.close()));
+  const closing: (() => void)[] = [];
 
-  async function listenNext(fetch: Answer): Promise<string> {
-    const listening = await listen({ fetch, host, port: port === 0 ? 0 : port + open.length });
-    open.push(listening);
-    return listening.url;
+  async function close(): Promise<void> {
+    for (const end of closing) end();
+    await Promise.all(open.map((listening) => listening.close()));
+  }
+
+  async function start<K extends Id>(id: K): Promise<RunningOf[K]> {
+    const { firstPort, start: startEmulator } = emulators[id];
+    let next = firstPort;
+    const { running, close: end } = await startEmulator(async (fetch: Answer) => {
+      const listening = await listen({ fetch, host, port: port === 0 ? 0 : port + next });
+      next += 1;
+      open.push(listening);
+      return listening.url;
+    }, options[id]);
+    closing.push(end);
+    return running;
   }
 
   try {
-    const { close: closeTrustmatic, ...trustmatic } = createTrustmaticEmulator(options.trustmatic);
-    const trustmaticUrl = await listenNext(trustmatic.fetch);
-
-    // 10nPay's pages link to each other, so it has to know where it is before it can be created.
-    const url = await listenNext((request) => tennpay.fetch(request));
-    const identificationUrl = await listenNext((request) => tennpay.sites.identification(request));
-    const signingUrl = await listenNext((request) => tennpay.sites.signing(request));
-    const { close: closeTennpay, ...tennpay } = createTennpayEmulator(
-      { url, identificationUrl, signingUrl },
-      options.tennpay,
-    );
-
-    const { close: closeWultra, ...wultra } = createWultraEmulator(options.wultra);
-    const wultraUrl = await listenNext(wultra.fetch);
-
-    return {
-      trustmatic: { ...trustmatic, url: trustmaticUrl },
-      tennpay,
-      wultra: { ...wultra, url: wultraUrl },
-
-      async close() {
-        closeTrustmatic();
-        closeTennpay();
-        closeWultra();
-        await stopListening();
-      },
-    };
+    const started: Partial<Record<Id, unknown>> = {};
+    for (const id of emulatorIds) started[id] = await start(id);
+    return { ...(started as RunningOf), close };
   } catch (error) {
-    await stopListening();
+    await close();
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { ConnectionDropped } from '../../src/sandbox/faults.js';
 import { listen } from '../../src/sandbox/listen.js';
-import { startSandbox } from '../../src/sandbox/start.js';
+import { emulatorIds, emulators, portsNeeded, startSandbox } from '../../src/sandbox/start.js';
 
 const hello = () => Promise.resolve(new Response('hello'));
 
@@ -103,6 +103,14 @@ describe('starting the sandbox', () => {
       ).toEqual([0, 1, 2, 3, 4]);
       await close();
     });
+  });
+
+  it('gives no port to two emulators', () => {
+    const taken = emulatorIds.flatMap((id) => {
+      const { firstPort, ports } = emulators[id];
+      return Array.from({ length: ports }, (_, index) => firstPort + index);
+    });
+    expect(taken).toEqual(Array.from({ length: portsNeeded }, (_, index) => index));
   });
 
   it('shows the way from one origin to the next', async () => {

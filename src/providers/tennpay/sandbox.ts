@@ -3,6 +3,7 @@
 
 import { Hono } from 'hono';
 import { systemClock, type Clock } from '../../sandbox/clock.js';
+import { describeEmulator } from '../../sandbox/describe-emulator.js';
 import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
 import { createAccessTokens } from './sandbox/access-tokens.js';
 import { tennpayControl, type TennpayControls } from './sandbox/controls.js';
@@ -60,6 +61,8 @@ export interface TennpayEmulator extends Emulator<Leg>, TennpayOrigins, TennpayC
   close(): void;
 }
 
+const name = '10nPay';
+
 /** Creates the emulator for services that are reached at these origins. */
 export function createTennpayEmulator(
   { url, identificationUrl, signingUrl }: TennpayOrigins,
@@ -103,7 +106,7 @@ export function createTennpayEmulator(
 
   const tokenUrl = url + tokenPath;
   const emulator = createEmulator({
-    name: '10nPay',
+    name,
     routes,
     sites: {
       identification: legRoutes({ leg: 'identification', enrolments, skin, addressOf }),
@@ -111,7 +114,8 @@ export function createTennpayEmulator(
     },
     scenarios: listedScenarios,
     howToChoose:
-      'Enrol a user whose id is the value; its last six digits are yours, so that each scenario has a million users. Every other id plays the first.',
+      'Enrol a user whose id is the value; its last six digits are yours, so that each scenario has a ' +
+      'million users. Every other id plays the first.',
     settings: () => ({
       Gateway: url,
       'Token endpoint': tokenUrl,
@@ -140,4 +144,24 @@ export function createTennpayEmulator(
     revokeTokens: tokens.revoke,
     close: () => closing.abort(new DOMException('The sandbox was closed.', 'AbortError')),
   };
+}
+
+/** 10nPay in the sandbox. */
+export const tennpaySandbox = describeEmulator({
+  name,
+  firstPort: 1,
+  origins: {
+    url: ({ fetch }: TennpayEmulator) => fetch,
+    identificationUrl: ({ sites }) => sites.identification,
+    signingUrl: ({ sites }) => sites.signing,
+  },
+  flags: { 'return-url': `where the pages of ${name} lead: <url>/success and <url>/fail` },
+  readFlags: (flags): TennpaySandboxOptions => ({ returnUrls: readReturnUrls(flags['return-url']) }),
+  create: createTennpayEmulator,
+});
+
+function readReturnUrls(base: string | undefined): ReturnUrls | undefined {
+  if (base === undefined) return undefined;
+  const { href } = new URL(base.replace(/\/*$/, '/'));
+  return { success: `${href}success`, fail: `${href}fail` };
 }

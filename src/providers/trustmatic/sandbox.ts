@@ -4,6 +4,7 @@
 
 import { Hono } from 'hono';
 import { systemClock, type Clock } from '../../sandbox/clock.js';
+import { describeEmulator, readAddress } from '../../sandbox/describe-emulator.js';
 import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
 import { specimenPages, specimenPanel } from '../../sandbox/specimen/specimen-pages.js';
 import { webhookControl } from '../../sandbox/webhook-control.js';
@@ -50,6 +51,7 @@ export interface TrustmaticEmulator extends Emulator {
   close(): void;
 }
 
+const name = 'Trustmatic';
 const FOURTEEN_DAYS_MS = 14 * 24 * 3_600_000;
 
 /** Creates the emulator. */
@@ -99,9 +101,10 @@ export function createTrustmaticEmulator({
     Username: username,
     Password: password,
     'Project id': projectId,
+    Webhooks: webhook.url ?? 'none: start the sandbox with --webhook-url',
   });
   const emulator = createEmulator({
-    name: 'Trustmatic',
+    name,
     routes,
     scenarios: scenarios.map(({ name, description }) => ({ value: `sandbox:${name}`, name, description })),
     howToChoose:
@@ -128,3 +131,13 @@ export function createTrustmaticEmulator({
     },
   };
 }
+
+/** Trustmatic in the sandbox. */
+export const trustmaticSandbox = describeEmulator({
+  name,
+  firstPort: 0,
+  origins: { url: ({ fetch }: TrustmaticEmulator) => fetch },
+  flags: { 'webhook-url': `where ${name} posts status changes` },
+  readFlags: (flags): TrustmaticSandboxOptions => ({ webhookUrl: readAddress(flags['webhook-url']) }),
+  create: (_, options) => createTrustmaticEmulator(options),
+});

@@ -2,51 +2,17 @@
 // itself, and takes the merchant's call-backs (docs/providers/wultra.md). It must never judge anybody: every
 // face and document is the same specimen.
 
-import { systemClock, type Clock } from '../../sandbox/clock.js';
+import { describeEmulator, readAddress } from '../../sandbox/describe-emulator.js';
 import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
 import { callBackRoutes } from './sandbox/call-backs.js';
+import { withDefaults, type WultraSandboxOptions } from './sandbox/emulator-options.js';
 import { wultraControl } from './sandbox/controls.js';
 import { createProcesses, type Entry } from './sandbox/processes.js';
 import { processPanel, processPanelRoutes } from './sandbox/process-panel.js';
 import { wultraScenarios } from './sandbox/scenarios.js';
 import { createServices } from './sandbox/services.js';
-import { correlationHeaders } from './wire.js';
 
-/** Options of the emulated Onboarding Server; every one has a default. */
-export interface WultraSandboxOptions {
-  /**
-   * Base address of the merchant's services, `http://localhost:3000/kyc/wultra` for one; without it every
-   * call fails.
-   */
-  readonly servicesUrl?: string | undefined;
-  /** Sent to the services as Basic; default `sandbox-onboarding`. */
-  readonly username?: string | undefined;
-  /** Default `sandbox-password`. */
-  readonly password?: string | undefined;
-  /** False sends no credentials, as Wultra's own default; default true. */
-  readonly sendsCredentials?: boolean | undefined;
-  /** What the merchant's call-backs have to bring as Basic; default `sandbox-merchant`. */
-  readonly callbackUsername?: string | undefined;
-  /** Default `sandbox-callback-password`. */
-  readonly callbackPassword?: string | undefined;
-  /** Default `X-Correlation-Id`. */
-  readonly correlationHeader?: string | undefined;
-  /** Default `X-Request-Id`. */
-  readonly requestIdHeader?: string | undefined;
-  /** More headers, the same with every call. */
-  readonly extraHeaders?: Readonly<Record<string, string>> | undefined;
-  /** False sends nothing that was read from documents, as `include-extracted-data=false`; default true. */
-  readonly sendsExtractedData?: boolean | undefined;
-  /** Configured name of the document vendor; default `mock`. */
-  readonly documentProvider?: string | undefined;
-  /** Configured name of the biometry vendor; default `mock`. */
-  readonly presenceProvider?: string | undefined;
-  readonly fetch?: typeof fetch | undefined;
-  readonly clock?: Clock | undefined;
-  readonly randomUUID?: (() => string) | undefined;
-  /** So many random decimal digits. */
-  readonly randomDigits?: ((count: number) => string) | undefined;
-}
+export type { WultraSandboxOptions } from './sandbox/emulator-options.js';
 
 /** Fake credentials, for either side. */
 export interface WultraCredentials {
@@ -65,52 +31,26 @@ export interface WultraEmulator extends Emulator, WultraCredentials {
   close(): void;
 }
 
+const name = 'Wultra';
+
 /** Creates the emulator. */
-export function createWultraEmulator({
-  servicesUrl,
-  username = 'sandbox-onboarding',
-  password = 'sandbox-password',
-  sendsCredentials = true,
-  callbackUsername = 'sandbox-merchant',
-  callbackPassword = 'sandbox-callback-password',
-  correlationHeader = correlationHeaders.correlation,
-  requestIdHeader = correlationHeaders.request,
-  extraHeaders = {},
-  sendsExtractedData = true,
-  documentProvider = 'mock',
-  presenceProvider = 'mock',
-  fetch = globalThis.fetch,
-  clock = systemClock,
-  randomUUID = () => crypto.randomUUID(),
-  randomDigits = digitsOfChance,
-}: WultraSandboxOptions = {}): WultraEmulator {
+export function createWultraEmulator(given: WultraSandboxOptions = {}): WultraEmulator {
+  const options = withDefaults(given);
+  const { username, password, callbackUsername, callbackPassword, clock, randomUUID, randomDigits } = options;
   const closing = new AbortController();
   const { signal } = closing;
-  let baseUrl = servicesUrl;
+  let baseUrl = given.servicesUrl;
   const setServicesUrl = (url: string) => void (baseUrl = url);
-
-  const headers = {
-    correlationHeader,
-    requestIdHeader,
-    credentials: sendsCredentials ? { username, password } : undefined,
-    extraHeaders,
-  };
-  const services = createServices({ baseUrl: () => baseUrl, headers, fetch, clock, randomUUID, signal });
-  const device = {
-    httpUserAgent: 'kyc-sandbox',
-    clientIPAddress: '127.0.0.1',
-    requestId: randomUUID(),
-    fdsData: { fdsIdentifier: 'sandbox' },
-  };
   const processes = createProcesses({
-    services,
+    ...options,
+    services: createServices({ ...options, baseUrl: () => baseUrl, headers: headersOf(options), signal }),
     now: () => clock.now(),
-    randomUUID,
-    randomDigits,
-    sendsExtractedData,
-    documentProvider,
-    presenceProvider,
-    device,
+    device: {
+      httpUserAgent: 'kyc-sandbox',
+      clientIPAddress: '127.0.0.1',
+      requestId: randomUUID(),
+      fdsData: { fdsIdentifier: 'sandbox' },
+    },
   });
 
   /** A process that goes through by itself does so once its decision has come. */
@@ -129,19 +69,13 @@ export function createWultraEmulator({
   routes.route('/', processPanelRoutes());
 
   const emulator = createEmulator({
-    name: 'Wultra',
+    name,
     routes,
     scenarios: wultraScenarios.map(({ value, name, description }) => ({ value, name, description })),
     howToChoose:
-      'The merchant decides. These client numbers mean something to the demo’s merchant, and to every server that follows Wultra’s mock of one.',
-    settings: (origin) => ({
-      Services: baseUrl ?? 'none: start the sandbox with --services-url',
-      Username: sendsCredentials ? username : 'none',
-      Password: sendsCredentials ? password : 'none',
-      'Call-backs': origin,
-      'Their username': callbackUsername,
-      'Their password': callbackPassword,
-    }),
+      'The merchant decides. These client numbers mean something to the demo’s merchant, and to every ' +
+      `server that follows ${name}’s mock of one.`,
+    settings: (origin) => settingsOf(options, { baseUrl, origin }),
     clock,
     signal,
     control: wultraControl({ processes, setServicesUrl, randomUUID, randomDigits }),
@@ -160,9 +94,35 @@ export function createWultraEmulator({
   };
 }
 
+type Options = ReturnType<typeof withDefaults>;
+
+const headersOf = (options: Options) => {
+  const { correlationHeader, requestIdHeader, extraHeaders, sendsCredentials, username, password } = options;
+  const credentials = sendsCredentials ? { username, password } : undefined;
+  return { correlationHeader, requestIdHeader, credentials, extraHeaders };
+};
+
+const settingsOf = (
+  { sendsCredentials, username, password, callbackUsername, callbackPassword }: Options,
+  { baseUrl, origin }: { readonly baseUrl: string | undefined; readonly origin: string },
+) => ({
+  Services: baseUrl ?? 'none: start the sandbox with --services-url',
+  Username: sendsCredentials ? username : 'none',
+  Password: sendsCredentials ? password : 'none',
+  'Call-backs': origin,
+  'Their username': callbackUsername,
+  'Their password': callbackPassword,
+});
+
+/** Wultra's Onboarding Server in the sandbox. */
+export const wultraSandbox = describeEmulator({
+  name,
+  firstPort: 4,
+  origins: { url: ({ fetch }: WultraEmulator) => fetch },
+  flags: { 'services-url': `where ${name} finds the merchant's services: <url>/user/lookup` },
+  readFlags: (flags): WultraSandboxOptions => ({ servicesUrl: readAddress(flags['services-url']) }),
+  create: (_, options) => createWultraEmulator(options),
+});
+
 const basic = (username: string, password: string) =>
   `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)))}`;
-
-/** Not quite even, which no user of a sandbox could tell. */
-const digitsOfChance = (count: number) =>
-  [...crypto.getRandomValues(new Uint8Array(count))].map((byte) => String(byte % 10)).join('');
