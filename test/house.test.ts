@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readOffences, type Sources } from './support/house-rules.ts';
+import { readVendorWords } from './support/vendor-words.ts';
 
 function sourcesOf(...folders: string[]): Sources {
   const root = new URL('../', import.meta.url);
@@ -31,6 +32,33 @@ describe('the plan of the house', () => {
 
   it('every import goes in its direction, and no room does what none may', () => {
     expect(readOffences(sources)).toEqual([]);
+  });
+});
+
+describe('a vendor’s words', () => {
+  it('stand in its own folder', () => {
+    expect(readVendorWords(sourcesOf('src'))).toEqual([]);
+  });
+
+  it.each<[path: string, line: string, word: string]>([
+    ['src/server/a.ts', '// as Trustmatic does', 'Trustmatic'],
+    ['src/element/a.ts', "const kind = '10nPay';", '10nPay'],
+    ['src/enrolment/a.ts', 'const onfidoUrl = 1;', 'onfido'],
+    ['src/sandbox/a.ts', "import { tennpay } from './b.js';", 'tennpay'],
+    ['src/providers/contract-suite/a.ts', '// Borica', 'Borica'],
+    ['src/providers/trustmatic/server.ts', '// unlike Signhost', 'Signhost'],
+    ['src/providers/upstream.ts', '/** WULTRA */', 'WULTRA'],
+  ])('are found in %s', (path, line, word) => {
+    expect(readVendorWords({ [path]: `\n${line}\n` })).toEqual([`${path}:2 names ${word}`]);
+  });
+
+  it('may stand in its folder, in the lists and in the kinds of pages', () => {
+    const sources = {
+      'src/providers/tennpay/sandbox/a.ts': '// Onfido',
+      'src/providers/list.ts': "export * from './wultra/server.js';",
+      'src/presentation/kinds/web-enrolment.ts': '// Trustmatic',
+    };
+    expect(readVendorWords(sources)).toEqual([]);
   });
 });
 
@@ -83,6 +111,12 @@ describe('what the plan forbids is found', () => {
       { 'src/server/a.ts': "import '../providers/a/sandbox.js';" },
       /sandbox/,
     ],
+    [
+      'the kit imports a provider, and not only its contract',
+      { 'src/server/a.ts': "import '../providers/a/server.js';" },
+      /providers\/a\/server/,
+    ],
+    ['the kit imports the list of them', { 'src/server/a.ts': "import '../providers/list.js';" }, /list/],
     [
       "the sandbox imports a provider's server",
       { 'src/sandbox/a.ts': "import '../providers/a/server.js';" },

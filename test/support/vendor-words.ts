@@ -1,0 +1,29 @@
+// No vendor's word outside its own folder: whoever changes a provider need look nowhere else.
+
+import type { Sources } from './house-rules.ts';
+
+/** A provider's folder, and the words that belong to it: its names, and those of whom it has its pages from. */
+const vendors: Readonly<Record<string, RegExp>> = {
+  trustmatic: /trustmatic/i,
+  tennpay: /tennpay|10npay|borica|onfido|signhost/i,
+  wultra: /wultra/i,
+};
+
+/** What may name them all: the lists, the sandbox's re-exports, and the kinds of their pages. */
+const mayNameThem = /^src\/(providers\/list|sandbox\/emulators|sandbox|presentation\/kinds\/.*)\.ts$/;
+
+/** Rooms that are being rewritten, and still name one in a comment. */
+const exceptions: readonly string[] = ['src/providers/contract.ts'];
+
+/** Every line of `src` with a word of a vendor's that does not belong there. */
+export const readVendorWords = (sources: Sources): string[] =>
+  Object.entries(sources)
+    .filter(([path]) => path.startsWith('src/') && !mayNameThem.test(path) && !exceptions.includes(path))
+    .flatMap(([path, source]) => {
+      const own = /^src\/providers\/([^/]+)\//.exec(path)?.[1];
+      const words = Object.entries(vendors).filter(([vendor]) => vendor !== own);
+      return source.split('\n').flatMap((line, index) => {
+        const found = words.map(([, word]) => word.exec(line)?.[0]).filter((word) => word !== undefined);
+        return found.map((word) => `${path}:${index + 1} names ${word}`);
+      });
+    });
