@@ -64,12 +64,13 @@ const sandbox = await startSandbox({ port, ...options }).catch((error: unknown) 
   process.exit(1);
 });
 const running = emulatorIds.map((id) => ({ name: emulators[id].name, emulator: sandbox[id] }));
+const frontPages = running.map(({ emulator: { url } }) => `${url}/`);
 console.log(`The sandbox runs on this computer only. It verifies nothing; its credentials are fake.
 
 ${running
   .map(({ name, emulator: { url, settings } }) => `${name}\n${columns(Object.entries(settings(url)), 16)}`)
   .join('\n\n')}
 
-Scenarios and the latest requests: ${running.map(({ emulator: { url } }) => `${url}/`).join(' ')} (Ctrl-C ends)`);
+Scenarios and the latest requests: ${frontPages.join(' ')} (Ctrl-C ends)`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());

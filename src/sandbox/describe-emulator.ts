@@ -12,7 +12,7 @@ export interface EmulatorDescription<
 > {
   /** The provider's name, for people. */
   readonly name: string;
-  /** Place of its first port after the sandbox's own; the others follow. Never changes, so that ports stay. */
+  /** Its first port, counted from the sandbox's; the others follow. It never changes, so that ports stay. */
   readonly firstPort: number;
   /** A port each in this order, and what answers there. */
   readonly origins: Readonly<Record<Origin, (emulator: Created) => Answer>>;

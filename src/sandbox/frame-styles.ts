@@ -39,7 +39,10 @@ a { color: var(--accent); text-underline-offset: 0.2em; }
 }
 .banner-mark {
   flex: none; inline-size: 1.125rem; block-size: 1.125rem; border-radius: 50%; text-align: center;
-  font-size: 0.75rem; line-height: 1.125rem; font-weight: 800; background: var(--banner-ink); color: var(--banner);
+  font-size: 0.75rem; line-height: 1.125rem; font-weight: 800; background: var(--banner-ink);
+  color: var(--banner);
 }
-@media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } }
+@media (prefers-reduced-motion: reduce) {
+  *, ::before, ::after { animation: none !important; transition: none !important; }
+}
 `;

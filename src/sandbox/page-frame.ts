@@ -40,7 +40,8 @@ ${styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
 ${scripts.map((src) => html`<script src="${src}" defer></script>`)}
 </head>
 <body>
-<aside class="banner" aria-label="Sandbox"><span class="banner-mark" aria-hidden="true">!</span>${banner}</aside>
+<aside class="banner" aria-label="Sandbox"><span class="banner-mark"
+aria-hidden="true">!</span>${banner}</aside>
 ${body}
 </body>
 </html>`;

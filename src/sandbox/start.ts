@@ -33,7 +33,7 @@ export type EmulatorOptions = { readonly [K in Id]?: OptionsOf[K] | undefined };
 export interface SandboxOptions extends EmulatorOptions {
   /** A loopback address or `localhost`; default 127.0.0.1. */
   readonly host?: string | undefined;
-  /** The first of the ports, which follow each other; README has their order. The default 0 takes free ones. */
+  /** The first of its ports, which follow each other as README says; 0, the default, takes free ones. */
   readonly port?: number | undefined;
 }
 

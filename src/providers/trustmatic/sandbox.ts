@@ -108,7 +108,8 @@ export function createTrustmaticEmulator({
     routes,
     scenarios: scenarios.map(({ name, description }) => ({ value: `sandbox:${name}`, name, description })),
     howToChoose:
-      'Give a session the value as its external id; what follows a further colon is yours: sandbox:approved:customer-7.',
+      'Give a session the value as its external id; what follows a further colon is yours: ' +
+      'sandbox:approved:customer-7.',
     settings,
     clock,
     signal,

@@ -82,7 +82,7 @@ export function drawText(
     const strokes = lines.flatMap((points) =>
       points.slice(1).map((to, before) => stroke(points[before] ?? to, to, thickness)),
     );
-    // as one, or crossings would show
+    // As one, or crossings would show.
     if (strokes.length > 0) paint(raster, together(strokes), colour, opacity);
   }
 }

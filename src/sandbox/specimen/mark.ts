@@ -65,7 +65,8 @@ export function drawMark(raster: Raster, mark: Mark, { x, y, width, height }: Ma
 }
 
 function elementsOf({ document, country, number }: Mark): string {
-  const payload = `${documents.indexOf(document)}${Math.max(0, countries.indexOf(country))}${String(number % 100).padStart(2, '0')}`;
+  const place = Math.max(0, countries.indexOf(country));
+  const payload = `${documents.indexOf(document)}${place}${String(number % 100).padStart(2, '0')}`;
   const all = payload + checksum(payload);
   const pairs = [0, 2, 4].map((at) =>
     interleave(digits[Number(all[at])] ?? '', digits[Number(all[at + 1])] ?? ''),

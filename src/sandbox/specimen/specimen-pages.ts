@@ -52,8 +52,11 @@ export function specimenPages(): Hono {
 export const specimenPanel: Panel = {
   content: html`<section aria-labelledby="specimens">
 <h2 id="specimens">Specimens</h2>
-<p>No document at hand? These the sandbox knows; anything else it refuses, a real document first of all. <a href="/specimens/">All specimens</a>, with one for each error.</p>
-<p>${specimens.slice(0, good).map(({ name }) => html`<a href="/specimens/${name}.jpg?download">${name}</a> `)}</p>
+<p>No document at hand? These the sandbox knows; anything else it refuses, a real document first of all.
+<a href="/specimens/">All specimens</a>, with one for each error.</p>
+<p>${specimens
+    .slice(0, good)
+    .map(({ name }) => html`<a href="/specimens/${name}.jpg?download">${name}</a> `)}</p>
 </section>`,
   styles: [],
   scripts: [],
@@ -68,20 +71,22 @@ const listPage = () =>
     styles,
     body: html`<main>
 <h1>Specimens</h1>
-<p>Choose one as a file, print it, or show it on a screen to the camera. The address is for this computer only: to have one on a phone, send it the file.</p>
-<ul class="good">${specimens
-      .slice(0, good)
-      .map(
-        ({ name, description }) =>
-          html`<li><a href="/specimens/${name}"><img src="/specimens/${name}.jpg" alt="" loading="lazy"></a>${about({ name, description })}</li>`,
-      )}</ul>
+<p>Choose one as a file, print it, or show it on a screen to the camera.
+The address is for this computer only: to have one on a phone, send it the file.</p>
+<ul class="good">${specimens.slice(0, good).map(
+      ({ name, description }) =>
+        html`<li><a href="/specimens/${name}"><img src="/specimens/${name}.jpg" alt=""
+loading="lazy"></a>${about({ name, description })}</li>`,
+    )}</ul>
 <h2>What goes wrong</h2>
 <ul class="bad">${specimens.slice(good).map((specimen) => html`<li>${about(specimen)}</li>`)}</ul>
 </main>`,
   });
 
 const about = ({ name, description }: Pick<Specimen, 'name' | 'description'>) =>
-  html`<div><b>${name}</b><span>${description}</span><span class="ways"><a href="/specimens/${name}.jpg?download">Download</a> <a href="/specimens/${name}">Whole screen</a></span></div>`;
+  html`<div><b>${name}</b><span>${description}</span><span class="ways"><a
+href="/specimens/${name}.jpg?download">Download</a> <a
+href="/specimens/${name}">Whole screen</a></span></div>`;
 
 const wholePage = ({ name, description }: Specimen) =>
   framePage({
@@ -91,7 +96,8 @@ const wholePage = ({ name, description }: Specimen) =>
     banner,
     styles,
     colorScheme: 'light',
-    body: html`<main class="whole ${name.startsWith('face') ? 'portrait' : 'document'}"><h1 class="unseen">${description}</h1><img src="/specimens/${name}.jpg" alt="${description}"></main>`,
+    body: html`<main class="whole ${name.startsWith('face') ? 'portrait' : 'document'}"><h1
+class="unseen">${description}</h1><img src="/specimens/${name}.jpg" alt="${description}"></main>`,
   });
 
 const specimenStyles = `
@@ -100,11 +106,17 @@ h2 { font-size: 1.0625rem; }
 p, li span { color: var(--muted); }
 ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 1rem; }
 ul { grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); }
-li { background: var(--surface); border: 1px solid var(--line); border-radius: 1rem; padding: 1rem; display: grid; gap: 0.75rem; align-content: space-between; }
+li {
+  background: var(--surface); border: 1px solid var(--line); border-radius: 1rem; padding: 1rem;
+  display: grid; gap: 0.75rem; align-content: space-between;
+}
 li div { display: grid; gap: 0.25rem; font-size: 0.9375rem; }
 b { font: 600 0.875rem ui-monospace, SFMono-Regular, Menlo, monospace; }
 .ways { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; }
-.good img { inline-size: 100%; block-size: 11rem; object-fit: contain; border-radius: 0.5rem; background: var(--raised); }
+.good img {
+  inline-size: 100%; block-size: 11rem; object-fit: contain; border-radius: 0.5rem;
+  background: var(--raised);
+}
 .whole { flex: 1; inline-size: 100%; padding: 1rem; place-items: center; min-block-size: 0; }
 .whole img { max-inline-size: 100%; max-block-size: 85vh; border-radius: 0.75rem; }
 .unseen { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }

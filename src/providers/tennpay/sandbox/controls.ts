@@ -41,7 +41,8 @@ export function tennpayControl({ setReturnUrls, setScenario }: TennpayControls):
     rows: [
       [
         'PUT /sandbox/return-urls',
-        '{ "success": "https://…", "fail": "https://…" }: where the hosted pages lead, as configured in the portal.',
+        '{ "success": "https://…", "fail": "https://…" }: where the hosted pages lead, as configured in ' +
+          'the portal.',
       ],
       [
         'PUT /sandbox/users/<id>',

@@ -16,7 +16,8 @@ import {
   userIdSchema,
 } from '../wire.js';
 import type { AccessTokens } from './access-tokens.js';
-import type { Enrolment, Enrolments, Leg } from './enrolments.js';
+import type { Enrolments } from './enrolments.js';
+import type { Enrolment, Leg } from './phases.js';
 
 export interface GatewayRoutesOptions {
   readonly tokens: AccessTokens;
@@ -48,15 +49,7 @@ export function gatewayRoutes({ tokens, enrolments, linkTo }: GatewayRoutesOptio
     routes.use(
       path,
       bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => problem(413, 'Payload Too Large') }),
-      async (c, next) => {
-        const token = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
-        if (!tokens.isValid(token))
-          return new Response(null, {
-            status: 401,
-            headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
-          });
-        return next();
-      },
+      async (c, next) => (tokens.isValid(bearerOf(c)) ? next() : unauthorized()),
     );
   }
 
@@ -126,6 +119,11 @@ export function gatewayRoutes({ tokens, enrolments, linkTo }: GatewayRoutesOptio
 
   return routes;
 }
+
+const bearerOf = (c: Context) => /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
+
+const unauthorized = () =>
+  new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
 
 /** The body as the schema has it, or the answer that it isn't. */
 async function receive<S extends z.core.$ZodType>(c: Context, schema: S): Promise<z.output<S> | Response> {

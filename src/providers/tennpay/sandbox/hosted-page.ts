@@ -37,8 +37,10 @@ export interface HostedPage {
 // Drawn by us: the vendors' logos are their own.
 const marks: Readonly<Record<HostedPage['skin'], Html>> = {
   onfido: html`<circle cx="12" cy="12" r="11"/><path class="tick" d="m7.5 12.3 3 3 6-6.3"/>`,
-  borica: html`<rect x="1" y="1" width="22" height="22" rx="4"/><path class="tick" d="M6.5 16.5h11M8 16V10.5M12 16V10.5M16 16V10.5M6 9l6-3.5L18 9z"/>`,
-  signhost: html`<rect x="1" y="1" width="22" height="22" rx="7"/><path class="tick" d="M6 17.5h12M8 14.5l.6-2.8 6-6 2.2 2.2-6 6z"/>`,
+  borica: html`<rect x="1" y="1" width="22" height="22" rx="4"/><path
+    class="tick" d="M6.5 16.5h11M8 16V10.5M12 16V10.5M16 16V10.5M6 9l6-3.5L18 9z"/>`,
+  signhost: html`<rect x="1" y="1" width="22" height="22" rx="7"/><path
+    class="tick" d="M6 17.5h12M8 14.5l.6-2.8 6-6 2.2 2.2-6 6z"/>`,
 };
 
 /** Renders a page. */
@@ -61,13 +63,31 @@ export const hostedPage = ({
     banner: texts.banner,
     styles: ['/assets/frame.css', '/assets/card.css', '/assets/page.css'],
     scripts: ['/assets/page.js'],
-    body: html`<main data-page="${page}" data-skin="${skin}" data-steps="${view.continueTo === undefined ? steps.join(' ') : 'used'}"
+    body: html`<main data-page="${page}" data-skin="${skin}"
+data-steps="${view.continueTo === undefined ? steps.join(' ') : 'used'}"
 data-breaks-off="${String(view.breaksOff)}" data-title="${brand}">
-<header class="brand"><svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${marks[skin]}</svg><span>${brand}</span><span class="brand-topic">${title}</span></header>
+<header class="brand"><svg class="mark" viewBox="0 0 24 24" aria-hidden="true"
+focusable="false">${marks[skin]}</svg><span>${brand}</span><span
+class="brand-topic">${title}</span></header>
 <div class="card">
-${view.continueTo === undefined ? sections : ending({ name: 'used', heading: texts.usedHeading, body: texts.usedBody, continueTo: view.continueTo, texts, isGood: true })}
+${
+  view.continueTo === undefined
+    ? sections
+    : ending({
+        name: 'used',
+        heading: texts.usedHeading,
+        body: texts.usedBody,
+        continueTo: view.continueTo,
+        texts,
+        isGood: true,
+      })
+}
 <p class="problem" role="alert" data-problem hidden>${texts.problem}</p>
-${view.continueTo === undefined ? html`<button type="button" class="secondary" data-abort hidden>${abortLabel}</button>` : ''}
+${
+  view.continueTo === undefined
+    ? html`<button type="button" class="secondary" data-abort hidden>${abortLabel}</button>`
+    : ''
+}
 </div>
 </main>`,
   });

@@ -21,7 +21,8 @@ export function identificationPage({ skin, ...view }: HostedView & { readonly sk
     return stepSection({
       name,
       heading,
-      progress: html`<p class="progress"><span>${count}</span><progress max="${steps.length}" value="${position}" aria-hidden="true"></progress></p>`,
+      progress: html`<p class="progress"><span>${count}</span><progress
+max="${steps.length}" value="${position}" aria-hidden="true"></progress></p>`,
       content: html`<p class="hint">${body}</p>
 <div class="finder finder-${name}">${specimen}</div>
 <button type="button" class="primary" data-next>${button}</button>`,
@@ -38,7 +39,13 @@ export function identificationPage({ skin, ...view }: HostedView & { readonly sk
     title: texts.identificationTitle,
     steps,
     abortLabel: texts.cancel,
-    sections: html`${capture('document', texts.documentHeading, texts.documentBody, cardFront, texts.takePhoto)}
+    sections: html`${capture(
+      'document',
+      texts.documentHeading,
+      texts.documentBody,
+      cardFront,
+      texts.takePhoto,
+    )}
 ${capture('selfie', texts.selfieHeading, texts.selfieBody, face, texts.takeSelfie)}
 ${ending({ name: 'done', heading: texts.doneHeading, body: texts.doneBody, texts, isGood: true })}
 ${ending({ name: 'failed', heading: texts.failedHeading, body: texts.failedBody, texts, isGood: false })}`,

@@ -6,7 +6,8 @@ import * as z from 'zod/mini';
 import { readJson } from '../../../sandbox/control.js';
 import { assetResponse, pageResponse } from '../../../sandbox/page-frame.js';
 import { problem } from '../../../sandbox/problem.js';
-import type { Enrolment, Enrolments, Leg } from './enrolments.js';
+import type { Enrolments } from './enrolments.js';
+import type { Enrolment, Leg } from './phases.js';
 import { identificationPage } from './identification-page.js';
 import { pageScript } from './page-script.js';
 import { pageStyles } from './page-styles.js';
@@ -71,7 +72,7 @@ export function legRoutes({ leg, enrolments, skin, addressOf }: LegRoutesOptions
     const page =
       leg === 'signing' ? signingPage(view) : identificationPage({ ...view, skin: scenario.skin ?? skin });
     return pageResponse(page, {
-      'Referrer-Policy': 'strict-origin-when-cross-origin', // what browsers do for the pages that this one stands for
+      'Referrer-Policy': 'strict-origin-when-cross-origin', // as browsers do for the real pages
       ...(!scenario.isFramable && { 'X-Frame-Options': 'DENY' }),
       ...(scenario.isIsolated && { 'Cross-Origin-Opener-Policy': 'same-origin' }),
     });

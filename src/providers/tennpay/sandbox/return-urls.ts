@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as z from 'zod/mini';
 import { framePage, pageResponse } from '../../../sandbox/page-frame.js';
-import type { Enrolment, Leg } from './enrolments.js';
+import type { Enrolment, Leg } from './phases.js';
 
 const urlSchema = z.url({ protocol: /^https?$/ });
 
@@ -51,7 +51,8 @@ export function placeholderRoutes(): Hono {
           body: html`<main><div class="card"><section>
 <div class="sign ${ending === 'success' ? 'good' : 'bad'}" aria-hidden="true"></div>
 <h1>This would be your ${name} URL</h1>
-<p class="hint">Tell the sandbox where it is: <code>setReturnUrls</code>, or <code>PUT /sandbox/return-urls</code>.</p>
+<p class="hint">Tell the sandbox where it is: <code>setReturnUrls</code>,
+or <code>PUT /sandbox/return-urls</code>.</p>
 </section></div></main>`,
         }),
       );

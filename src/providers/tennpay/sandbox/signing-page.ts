@@ -6,7 +6,8 @@ import { textsFor } from './page-texts.js';
 
 type Html = ReturnType<typeof html>;
 
-const documentIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M6 2.5h8L19.5 8v13.5H6z"/><path d="M14 2.5V8h5.5M9 12.5h7M9 16h7"/></svg>`;
+const documentIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path
+d="M6 2.5h8L19.5 8v13.5H6z"/><path d="M14 2.5V8h5.5M9 12.5h7M9 16h7"/></svg>`;
 
 const line = (y: number, width: number) =>
   html`<rect class="text" x="24" y="${y}" width="${width}" height="5" rx="2.5"/>`;
@@ -28,7 +29,8 @@ ${line(44, 272)}${line(58, 248)}${line(72, 264)}${line(86, 150)}
 export function signingPage(view: HostedView): Html {
   const { lang, texts } = textsFor(view.language);
   const file = (name: string, pages: number) =>
-    html`<li>${documentIcon}<span class="file-name">${name}</span><span class="file-size">${texts.pages.replace('{n}', String(pages))}</span></li>`;
+    html`<li>${documentIcon}<span class="file-name">${name}</span><span
+class="file-size">${texts.pages.replace('{n}', String(pages))}</span></li>`;
 
   return hostedPage({
     view,

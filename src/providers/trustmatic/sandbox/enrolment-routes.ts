@@ -47,50 +47,8 @@ export function enrolmentRoutes({
   const routes = new Hono();
   const maxBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => problem(413, 'Payload Too Large') });
 
-  routes.post(paths.initialize, maxBody, async (c) => {
-    if (!isBasic(c.req.raw, credentials)) return unauthorized('Basic');
-    const parsed = z.safeParse(initializeSchema, await readJson(c.req.raw));
-    if (!parsed.success) return invalid(parsed.error);
-    const { sessionId, returnUrl, externalId, applicantForm, webEnrolmentTheme, WebEnrolmentTheme } =
-      parsed.data;
-    const scenario = chooseScenario(scenarios, externalId);
-    if (scenario.isDown) return problem(503, 'Service Unavailable');
-    if (sessions.get(sessionId)) return problem(409, 'The sessionId was used before');
-
-    sessions.add({
-      id: sessionId,
-      externalId,
-      returnUrl,
-      scenario,
-      theme: webEnrolmentTheme ?? WebEnrolmentTheme,
-      comparesApplicant: applicantForm !== undefined && applicantForm.skipIntegrityCheck !== true,
-    });
-    const reference = await tokens.mint('reference', sessionId);
-    return c.json({
-      accessToken: await tokens.mint('access', sessionId),
-      sessionId,
-      webEnrolmentUrl: `${new URL(c.req.url).origin}/web-enrolment/?token=${reference}`,
-    });
-  });
-
-  /** The session of the access token, or the answer that there is none. */
-  async function authorize(c: Context): Promise<Session | Response> {
-    const id = await tokens.read('access', bearerOf(c.req.raw));
-    const session = id === undefined ? undefined : sessions.get(id);
-    if (!session || session.error === 'SESSION_UNAUTHORIZED') return unauthorized('Bearer');
-    return session;
-  }
-
-  /** Reads a posted picture; an answer when the session or the body is not fit for one. */
-  async function receive(c: Context): Promise<{ session: Session; picture: Raster | undefined } | Response> {
-    const session = await authorize(c);
-    if (session instanceof Response) return session;
-    const body = z.safeParse(imageRequestSchema, await readJson(c.req.raw));
-    if (!body.success) return invalid(body.error);
-    const error = session.completedAt === undefined ? session.error : 'SESSION_ALREADY_COMPLETED';
-    if (error !== undefined) return refusal(error);
-    return { session, picture: await readPostedPicture(body.data.imageBase) };
-  }
+  routes.post(paths.initialize, maxBody, createInitialize({ credentials, sessions, tokens }));
+  const { authorize, receive } = createReceiving({ sessions, tokens });
 
   for (const path of [paths.document, paths.face, paths.complete]) {
     // A page's own camera may call these with its Bearer token; no cookie is ever involved.
@@ -148,6 +106,59 @@ export function enrolmentRoutes({
   });
 
   return routes;
+}
+
+/** Opens a session. */
+function createInitialize({ credentials, sessions, tokens }: Omit<EnrolmentRoutesOptions, 'onCompleted'>) {
+  return async (c: Context): Promise<Response> => {
+    if (!isBasic(c.req.raw, credentials)) return unauthorized('Basic');
+    const parsed = z.safeParse(initializeSchema, await readJson(c.req.raw));
+    if (!parsed.success) return invalid(parsed.error);
+    const { sessionId, returnUrl, externalId, applicantForm, webEnrolmentTheme, WebEnrolmentTheme } =
+      parsed.data;
+    const scenario = chooseScenario(scenarios, externalId);
+    if (scenario.isDown) return problem(503, 'Service Unavailable');
+    if (sessions.get(sessionId)) return problem(409, 'The sessionId was used before');
+
+    sessions.add({
+      id: sessionId,
+      externalId,
+      returnUrl,
+      scenario,
+      theme: webEnrolmentTheme ?? WebEnrolmentTheme,
+      comparesApplicant: applicantForm !== undefined && applicantForm.skipIntegrityCheck !== true,
+    });
+    const reference = await tokens.mint('reference', sessionId);
+    return c.json({
+      accessToken: await tokens.mint('access', sessionId),
+      sessionId,
+      webEnrolmentUrl: `${new URL(c.req.url).origin}/web-enrolment/?token=${reference}`,
+    });
+  };
+}
+
+/** Who calls, and what they send. */
+function createReceiving({ sessions, tokens }: Pick<EnrolmentRoutesOptions, 'sessions' | 'tokens'>) {
+  /** The session of the access token, or the answer that there is none. */
+  async function authorize(c: Context): Promise<Session | Response> {
+    const id = await tokens.read('access', bearerOf(c.req.raw));
+    const session = id === undefined ? undefined : sessions.get(id);
+    if (!session || session.error === 'SESSION_UNAUTHORIZED') return unauthorized('Bearer');
+    return session;
+  }
+
+  /** Reads a posted picture; an answer when the session or the body is not fit for one. */
+  async function receive(c: Context): Promise<{ session: Session; picture: Raster | undefined } | Response> {
+    const session = await authorize(c);
+    if (session instanceof Response) return session;
+    const body = z.safeParse(imageRequestSchema, await readJson(c.req.raw));
+    if (!body.success) return invalid(body.error);
+    const error = session.completedAt === undefined ? session.error : 'SESSION_ALREADY_COMPLETED';
+    if (error !== undefined) return refusal(error);
+    return { session, picture: await readPostedPicture(body.data.imageBase) };
+  }
+
+  return { authorize, receive };
 }
 
 const hasDocument = ({ sidesTaken, document }: Session) => sidesTaken === document.sides;

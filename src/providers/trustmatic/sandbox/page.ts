@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html';
 import { framePage } from '../../../sandbox/page-frame.js';
-import { pageTexts } from './page-texts.js';
+import { pageTexts, type PageTexts } from './page-texts.js';
 import { cardBack, cardFront, drawnCode, face, passportPage } from '../../../sandbox/specimens.js';
 
 export interface HostedPage {
@@ -22,6 +22,18 @@ export interface HostedPage {
 }
 
 type Html = ReturnType<typeof html>;
+
+interface Position {
+  readonly texts: PageTexts;
+  readonly position: number;
+  readonly of: number;
+}
+
+const progress = ({ texts, position, of }: Position): Html => {
+  const text = texts.step.replace('{n}', String(position)).replace('{total}', String(of));
+  return html`<p class="progress"><span>${text}</span><progress max="${of}" value="${position}"
+aria-hidden="true"></progress></p>`;
+};
 
 /** Renders the page. */
 export function hostedPage({
@@ -47,7 +59,7 @@ export function hostedPage({
   const step = (name: string, heading: string, content: Html) => {
     const position = captures.indexOf(name) + 1;
     return html`<section data-step="${name}" aria-labelledby="${name}-heading" hidden>
-${position > 0 ? html`<p class="progress"><span>${texts.step.replace('{n}', String(position)).replace('{total}', String(captures.length))}</span><progress max="${captures.length}" value="${position}" aria-hidden="true"></progress></p>` : ''}
+${position > 0 ? progress({ texts, position, of: captures.length }) : ''}
 <h1 id="${name}-heading" tabindex="-1">${heading}</h1>
 ${content}
 </section>`;
@@ -57,7 +69,8 @@ ${content}
       name,
       heading,
       html`<p class="hint">${body}</p>
-<div class="finder finder-${name}">${specimen}<video data-preview aria-label="${texts.cameraPreview}" muted playsinline hidden></video></div>
+<div class="finder finder-${name}">${specimen}<video data-preview aria-label="${texts.cameraPreview}"
+muted playsinline hidden></video></div>
 <button type="button" class="primary" data-next>${button}</button>`,
     );
 
@@ -69,9 +82,12 @@ ${content}
     styles: ['/assets/frame.css', '/assets/card.css', '/assets/page.css'],
     scripts: ['/assets/page.js'],
     colorScheme: theme === 'white' || theme === 'light' ? 'light' : theme === 'dark' ? 'dark' : undefined,
-    body: html`<main data-page data-session-id="${sessionId}" data-error="${error ?? ''}" data-steps="${steps.join(' ')}"
-data-framed="${String(isFramed)}" data-silent="${String(isSilent)}" data-device="${device}" data-title="${texts.title}">
-<p class="brand"><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M12 2 4 5v6c0 5 3.4 9.3 8 11 4.6-1.7 8-6 8-11V5z"/><path class="tick" d="m8.5 12 2.5 2.5 4.5-5"/></svg>${texts.title}</p>
+    body: html`<main data-page data-session-id="${sessionId}" data-error="${error ?? ''}"
+data-steps="${steps.join(' ')}" data-framed="${String(isFramed)}" data-silent="${String(isSilent)}"
+data-device="${device}" data-title="${texts.title}">
+<p class="brand"><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path
+d="M12 2 4 5v6c0 5 3.4 9.3 8 11 4.6-1.7 8-6 8-11V5z"/><path class="tick"
+d="m8.5 12 2.5 2.5 4.5-5"/></svg>${texts.title}</p>
 <div class="card">
 ${step(
   'handover',
@@ -79,14 +95,37 @@ ${step(
   html`<p class="hint">${texts.handoverBody}</p>
 ${drawnCode}
 <a class="secondary" href="${phoneUrl}" target="_blank" rel="noopener noreferrer">${texts.handoverPhone}</a>
-${handover === 'required' ? '' : html`<button type="button" class="primary" data-next>${texts.handoverHere}</button>`}`,
+${
+  handover === 'required'
+    ? ''
+    : html`<button type="button" class="primary" data-next>${texts.handoverHere}</button>`
+}`,
 )}
-${capture('front', isTwoSided ? texts.frontHeading : texts.passportHeading, texts.documentBody, isTwoSided ? cardFront : passportPage, texts.takePhoto)}
+${capture(
+  'front',
+  isTwoSided ? texts.frontHeading : texts.passportHeading,
+  texts.documentBody,
+  isTwoSided ? cardFront : passportPage,
+  texts.takePhoto,
+)}
 ${isTwoSided ? capture('back', texts.backHeading, texts.documentBody, cardBack, texts.takePhoto) : ''}
 ${capture('selfie', texts.selfieHeading, texts.selfieBody, face, texts.takeSelfie)}
-${step('submitting', texts.submittingHeading, html`<div class="spinner" aria-hidden="true"></div><p class="hint">${texts.submittingBody}</p>`)}
-${step('done', texts.doneHeading, html`<div class="sign good" aria-hidden="true"></div><p class="hint">${texts.doneBody}</p>`)}
-${step('error', texts.errorHeading, html`<div class="sign bad" aria-hidden="true"></div><p class="hint">${texts.errorBody}</p><p><code data-error-code>${error ?? ''}</code></p>`)}
+${step(
+  'submitting',
+  texts.submittingHeading,
+  html`<div class="spinner" aria-hidden="true"></div><p class="hint">${texts.submittingBody}</p>`,
+)}
+${step(
+  'done',
+  texts.doneHeading,
+  html`<div class="sign good" aria-hidden="true"></div><p class="hint">${texts.doneBody}</p>`,
+)}
+${step(
+  'error',
+  texts.errorHeading,
+  html`<div class="sign bad" aria-hidden="true"></div><p class="hint">${texts.errorBody}</p>
+<p><code data-error-code>${error ?? ''}</code></p>`,
+)}
 </div>
 </main>`,
   });

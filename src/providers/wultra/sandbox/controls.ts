@@ -67,7 +67,7 @@ export function wultraControl({
       language: wish.data.language,
     };
     const entry = processes.begin(beginning);
-    return c.json({ start: startAnswer(entry), ...showEntry(entry) }, 201);
+    return c.json({ start: startAnswer(entry, randomDigits), ...showEntry(entry) }, 201);
   });
 
   routes.get('/processes', (c) => c.json(processes.all().map(showEntry)));
@@ -110,43 +110,43 @@ export function wultraControl({
     return refusal === undefined ? c.json(showEntry(entry)) : problem(409, refusals[refusal]);
   }
 
-  /**
-   * What the app gets, whether or not anybody will be found (W17); the code of an activation opens nothing
-   * here.
-   */
-  function startAnswer({ process: { processId, onboardingStatus, profile } }: Entry) {
-    const config = { otpResendPeriod: 'PT30S', otpResendPeriodSeconds: 30 };
-    const activationCode = Array.from({ length: 4 }, () => lettersFor(randomDigits(5))).join('-');
-    return {
-      processId,
-      onboardingStatus,
-      config,
-      ...(profile.sendsProcessType && { activationCode, activationType: 'CODE' }),
-    };
-  }
+  return { routes, rows };
+}
 
+const rows: ProviderControl['rows'] = [
+  [
+    'POST /sandbox/processes',
+    '{ "scenario"?: "accepted", "profile"?: "2.2", "identification"?, "processType"?, ' +
+      '"language"?: "en" }: an app starts.',
+  ],
+  ['GET /sandbox/processes/<id>', '{ process, next, calls }. DELETE /sandbox/processes forgets them all.'],
+  [
+    'POST /sandbox/processes/<id>/step',
+    '{ "choice"? }: the next step; "next" names the ways that it can go.',
+  ],
+  [
+    'POST /sandbox/processes/<id>/run',
+    '{ "choices"?: { "<step>": "<choice>" } }: on to the end, or to a decision that is awaited.',
+  ],
+  ['POST /sandbox/processes/<id>/repeat', '{}: the last call once more, with new ids, as a duplicate.'],
+  ['PUT /sandbox/services', '{ "url": "http://…" }: where the merchant’s services are.'],
+];
+
+/**
+ * What the app gets, whether or not anybody will be found (W17); the code of an activation opens nothing
+ * here.
+ */
+function startAnswer(
+  { process: { processId, onboardingStatus, profile } }: Entry,
+  randomDigits: WultraControlOptions['randomDigits'],
+) {
+  const config = { otpResendPeriod: 'PT30S', otpResendPeriodSeconds: 30 };
+  const activationCode = Array.from({ length: 4 }, () => lettersFor(randomDigits(5))).join('-');
   return {
-    routes,
-    rows: [
-      [
-        'POST /sandbox/processes',
-        '{ "scenario"?: "accepted", "profile"?: "2.2", "identification"?, "processType"?, "language"?: "en" }: an app starts.',
-      ],
-      [
-        'GET /sandbox/processes/<id>',
-        '{ process, next, calls }. DELETE /sandbox/processes forgets them all.',
-      ],
-      [
-        'POST /sandbox/processes/<id>/step',
-        '{ "choice"? }: the next step; "next" names the ways that it can go.',
-      ],
-      [
-        'POST /sandbox/processes/<id>/run',
-        '{ "choices"?: { "<step>": "<choice>" } }: on to the end, or to a decision that is awaited.',
-      ],
-      ['POST /sandbox/processes/<id>/repeat', '{}: the last call once more, with new ids, as a duplicate.'],
-      ['PUT /sandbox/services', '{ "url": "http://…" }: where the merchant’s services are.'],
-    ],
+    processId,
+    onboardingStatus,
+    config,
+    ...(profile.sendsProcessType && { activationCode, activationType: 'CODE' }),
   };
 }
 

@@ -19,8 +19,14 @@ export const processPanel: Panel = {
 <h2 id="process">Onboarding process</h2>
 <p>The app, its user and the vendors are played here; the merchant’s services are called for real.</p>
 <div class="start">
-<label>User <select data-scenario>${wultraScenarios.map(({ name, value, description }) => html`<option value="${name}">${value}: ${description}</option>`)}</select></label>
-<label>Onboarding Server <select data-profile>${[...allProfiles].reverse().map(({ name, description }) => html`<option value="${name}">${name}: ${description}</option>`)}</select></label>
+<label>User <select data-scenario>${wultraScenarios.map(
+    ({ name, value, description }) => html`<option value="${name}">${value}: ${description}</option>`,
+  )}</select></label>
+<label>Onboarding Server <select data-profile>${[...allProfiles]
+    .reverse()
+    .map(
+      ({ name, description }) => html`<option value="${name}">${name}: ${description}</option>`,
+    )}</select></label>
 <button type="button" class="primary" data-start>Start a process</button>
 </div>
 <p class="problem" role="alert" data-problem hidden></p>

@@ -80,7 +80,8 @@ function basic({ username, password }: CallbackBasicOptions): () => Record<strin
   if (!username || !password) {
     throw new KycError(
       'CONFIGURATION_INVALID',
-      'The "callback" of wultra() needs "username" and "password", or a function "authorise" that gives its headers.',
+      'The "callback" of wultra() needs "username" and "password", or a function "authorise" that gives ' +
+        'its headers.',
     );
   }
   const bytes = new TextEncoder().encode(`${username}:${password}`);

@@ -18,7 +18,8 @@ export function createGate({ username, password }: Credentials): (headers: Heade
   if (!username || !password) {
     throw new KycError(
       'CONFIGURATION_INVALID',
-      'wultra() needs "username" and "password": the credentials that the Onboarding Server is configured to send.',
+      'wultra() needs "username" and "password": the credentials that the Onboarding Server is configured ' +
+        'to send.',
     );
   }
   // The real caller sends Latin-1, others UTF-8: of ASCII both are the same.

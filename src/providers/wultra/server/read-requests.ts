@@ -34,7 +34,8 @@ export function readEvaluation(
     score: body.score ?? undefined,
     person: checked?.person ? readPerson(checked.person) : undefined,
     documents: (checked?.documents ?? []).map(readDocument),
-    extractedData: (extractedData ?? []).filter((text): text is string => text !== null && text !== '{}'), // empty ones say nothing
+    // Empty ones say nothing.
+    extractedData: (extractedData ?? []).filter((text): text is string => text !== null && text !== '{}'),
     again,
   };
 }
