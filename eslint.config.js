@@ -20,17 +20,11 @@ const longFunctions = {
   // lists of small functions over one state, which read as such
   'src/server/store/memory.ts': 'the verbs of a store over one set of maps',
   'src/server/store/sql/sessions.ts': 'the verbs of a store over one database',
-  'src/providers/tennpay/sandbox/enrolments.ts': 'what can happen to an enrolment',
-  'src/providers/trustmatic/sandbox/enrolment-routes.ts': 'routes of one router',
-  'src/providers/wultra/sandbox/controls.ts': 'routes of one router',
-  'src/server/services/ledger.ts': 'what can happen to a call, over one store',
   // written into a page as text, so each has to be one function with all that it needs
   'src/providers/trustmatic/sandbox/page-script.ts': 'a page’s script',
   'src/providers/wultra/sandbox/page-script.ts': 'a page’s script',
   // still to be taken apart; a line goes when its function is
   'src/capture/take-with-camera.ts': 'to be mended',
-  'src/providers/wultra/sandbox.ts': 'to be mended',
-  'src/server/services/create-services.ts': 'to be mended',
 };
 
 export default defineConfig(

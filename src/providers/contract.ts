@@ -19,7 +19,7 @@ export interface User {
   /** The merchant's own id of the customer. */
   readonly id: string;
   /**
-   * What one provider alone knows of the customer, by the provider's id: `{ '10npay': { providerUserId } }`.
+   * What one provider alone knows of the customer, by the provider's id: `{ acme: { accountId } }`.
    * Each provider reads its own part.
    */
   readonly for?: Readonly<Record<string, unknown>> | undefined;

@@ -52,7 +52,7 @@ export function connectProviders(
   const all = given.map((provider) => ({ provider, connection: provider.connect(environment) }));
   const byId = new Map(all.map((connected) => [connected.provider.id, connected]));
   const [first] = all;
-  if (!first) throw invalid('"providers" is empty: list what verifies, such as trustmatic({ … }).');
+  if (!first) throw invalid('"providers" is empty: list who verifies.');
   for (const { id } of given)
     if (!usableId.test(id))
       throw invalid(

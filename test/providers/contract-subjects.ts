@@ -61,10 +61,14 @@ export const tennpaySubject: ProviderSubject = {
       fetch: (input, init) => emulator.fetch(new Request(input, init)),
       customer: (ending) => ({
         id: crypto.randomUUID(),
-        providerUserId: tennpayUserId(
-          ending === 'approved' ? 'approved' : 'error-identification',
-          (customers += 1),
-        ),
+        for: {
+          '10npay': {
+            providerUserId: tennpayUserId(
+              ending === 'approved' ? 'approved' : 'error-identification',
+              (customers += 1),
+            ),
+          },
+        },
       }),
       async visit(page) {
         const { origin, pathname } = new URL(page.url);

@@ -129,6 +129,11 @@ describe('the suite finds a provider that', () => {
       'knows its own customer from another',
     ],
     [
+      'has one name for all',
+      spoilt(() => ({ whose: () => 'customer' }), tennpaySubject),
+      'knows its own customer from another',
+    ],
+    [
       'throws what fetch throws',
       spoilt((_, fetch) => ({
         read: async () => {

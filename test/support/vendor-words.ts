@@ -12,18 +12,20 @@ const vendors: Readonly<Record<string, RegExp>> = {
 /** What may name them all: the lists, the sandbox's re-exports, and the kinds of their pages. */
 const mayNameThem = /^src\/(providers\/list|sandbox\/emulators|sandbox|presentation\/kinds\/.*)\.ts$/;
 
-/** Rooms that are being rewritten, and still name one in a comment. */
-const exceptions: readonly string[] = ['src/providers/contract.ts'];
+/** A comment may say where a rule comes from, also outside the folder. */
+const withoutCitations = (line: string) => line.replace(/docs\/(providers\/)?[\w-]+\.md/g, '');
 
 /** Every line of `src` with a word of a vendor's that does not belong there. */
 export const readVendorWords = (sources: Sources): string[] =>
   Object.entries(sources)
-    .filter(([path]) => path.startsWith('src/') && !mayNameThem.test(path) && !exceptions.includes(path))
+    .filter(([path]) => path.startsWith('src/') && !mayNameThem.test(path))
     .flatMap(([path, source]) => {
       const own = /^src\/providers\/([^/]+)\//.exec(path)?.[1];
       const words = Object.entries(vendors).filter(([vendor]) => vendor !== own);
       return source.split('\n').flatMap((line, index) => {
-        const found = words.map(([, word]) => word.exec(line)?.[0]).filter((word) => word !== undefined);
+        const found = words
+          .map(([, word]) => word.exec(withoutCitations(line))?.[0])
+          .filter((word) => word !== undefined);
         return found.map((word) => `${path}:${index + 1} names ${word}`);
       });
     });

@@ -17,7 +17,10 @@ export type Case = (started: StartedProvider, subject: ProviderSubject) => Promi
 export const casesOfEnrolments: Readonly<Record<string, Case>> = {
   'names itself, and how often it may be read': async ({ provider }) => {
     const { id, readIntervalMs } = provider;
-    demand(/^[a-z0-9][a-z0-9-]{0,62}$/i.test(id), '"id" must be letters, digits and hyphens.');
+    demand(
+      /^[\w.-]{1,64}$/.test(id),
+      '"id" must be at most 64 letters, digits, dots, dashes and underscores.',
+    );
     demand(
       Number.isFinite(readIntervalMs) && readIntervalMs >= 0,
       '"readIntervalMs" must be a number of milliseconds.',
@@ -92,9 +95,12 @@ export const casesOfEnrolments: Readonly<Record<string, Case>> = {
     const [user, another] = [started.customer('approved'), started.customer('approved')];
     const connection = connect(started);
     const { memo = '' } = await connection.begin(beginningOf(user), call);
-    if (!connection.isOf) return; // it has no name of its own for customers
-    demand(connection.isOf(user, memo), 'isOf() must be true of the customer of the session.');
-    demand(!connection.isOf(another, memo), 'isOf() must be false of another customer.');
+    const { isOf, whose } = connection;
+    demand(!isOf || isOf(user, memo), 'isOf() must be true of the customer of the session.');
+    demand(!isOf?.(another, memo), 'isOf() must be false of another customer.');
+    const names = [user, user, another].map((one) => whose?.(one));
+    demand(names[0] === names[1], 'whose() must give one customer one name.');
+    demand(names[0] === undefined || names[0] !== names[2], 'whose() must tell two customers apart.');
   },
 };
 

@@ -117,18 +117,7 @@ export function createTennpayEmulator(
     howToChoose:
       'Enrol a user whose id is the value; its last six digits are yours, so that each scenario has a ' +
       'million users. Every other id plays the first.',
-    settings: () => ({
-      Gateway: url,
-      'Token endpoint': tokenUrl,
-      'Client id': clientId,
-      'Client secret': clientSecret,
-      Username: username,
-      Password: password,
-      Identification: identificationUrl,
-      Signing: signingUrl,
-      'Success URL': configured.success,
-      'Fail URL': configured.fail,
-    }),
+    settings: () => settingsOf({ url, identificationUrl, signingUrl }, credentials, configured),
     clock,
     signal,
     control: tennpayControl(controls),
@@ -146,6 +135,23 @@ export function createTennpayEmulator(
     close: () => closing.abort(new DOMException('The sandbox was closed.', 'AbortError')),
   };
 }
+
+const settingsOf = (
+  { url, identificationUrl, signingUrl }: TennpayOrigins,
+  { clientId, clientSecret, username, password }: TennpayCredentials,
+  { success, fail }: ReturnUrls,
+) => ({
+  Gateway: url,
+  'Token endpoint': url + tokenPath,
+  'Client id': clientId,
+  'Client secret': clientSecret,
+  Username: username,
+  Password: password,
+  Identification: identificationUrl,
+  Signing: signingUrl,
+  'Success URL': success,
+  'Fail URL': fail,
+});
 
 /** 10nPay in the sandbox. */
 export const tennpaySandbox = describeEmulator({

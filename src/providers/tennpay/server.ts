@@ -17,20 +17,20 @@ import type {
 } from '../contract.js';
 import { withDeadline } from '../deadline.js';
 import { createUpstream } from '../upstream.js';
-import type { Upstream } from '../upstream.js';
 import { clientCredentials, createAuthorizer } from './server/access-token.js';
-import type { Authorizer, TokenSource } from './server/access-token.js';
+import type { TokenSource } from './server/access-token.js';
+import { createApi, isAboutCustomer, isUnknownProcess, readTrace } from './server/api.js';
+import type { Api } from './server/api.js';
 import { parseCustomer, readCustomer } from './server/customer.js';
 import type { TennpayCustomer } from './server/customer.js';
+import { parseJourney } from './server/journey.js';
+import type { Journey } from './server/journey.js';
 import {
-  correlationTypeSchema,
   finalizeResponseSchema,
   identificationStatuses,
   initiateResponseSchema,
   paths,
-  problemDetailsSchema,
   statusResponseSchema,
-  userIdSchema,
 } from './wire.js';
 import type { CorrelationType, UserType } from './wire.js';
 
@@ -70,19 +70,6 @@ export interface TennpayTokenOptions extends TennpayBaseOptions {
 }
 
 export type TennpayOptions = TennpayClientOptions | TennpayTokenOptions;
-
-/**
- * Where a customer stands, kept by the kit between calls. Finalize repeats it to the letter, so it holds that
- * call's fields.
- */
-const journeySchema = z.object({
-  at: z.enum(['identify', 'sign', 'finalize']),
-  userId: userIdSchema,
-  correlationType: correlationTypeSchema,
-  /** What 10nPay said right after a new start: the word of the process before may linger. */
-  lingering: z.optional(z.string()),
-});
-type Journey = z.output<typeof journeySchema>;
 
 /** 10nPay's own words for "not yet"; no word at all means that too. */
 const waitingWords: readonly string[] = [identificationStatuses.started, identificationStatuses.processing];
@@ -267,73 +254,3 @@ const failed = (said: string): Progress => ({
   at: 'end',
   verdict: { status: 'failed', providerStatus: said },
 });
-
-type Api = ReturnType<typeof createApi>;
-
-/**
- * The calls of the API by what a repetition would do: nothing, create a second time, or the same once more.
- */
-function createApi({ request, authorize }: { readonly request: Upstream; readonly authorize: Authorizer }) {
-  return {
-    get: <S extends z.core.$ZodType>(path: string, answer: S, { signal }: CallOptions) =>
-      authorize((headers) => request({ method: 'GET', path, headers, answer, repeatable: true, signal }), {
-        signal,
-      }),
-    create: <S extends z.core.$ZodType>(path: string, body: unknown, answer: S, { signal }: CallOptions) =>
-      authorize(
-        (headers) => request({ method: 'POST', path, headers, body, answer, repeatable: false, signal }),
-        { signal },
-      ),
-    repeat: <S extends z.core.$ZodType>(path: string, body: unknown, answer: S, { signal }: CallOptions) =>
-      authorize(
-        (headers) => request({ method: 'POST', path, headers, body, answer, repeatable: true, signal }),
-        { signal },
-      ),
-  };
-}
-
-/**
- * The documented answers to a user or process that 10nPay cannot go on with (docs/providers/10npay.md,
- * Initiate).
- */
-function isUnknownProcess(error: unknown): error is ProviderError {
-  return error instanceof ProviderError && (error.httpStatus === 400 || error.httpStatus === 404);
-}
-
-/** A refusal that is not of our credentials; a missing access token has no status. */
-function isAboutCustomer(error: unknown): error is ProviderError {
-  return (
-    error instanceof ProviderError &&
-    error.reason === 'refused' &&
-    error.httpStatus !== undefined &&
-    ![401, 403].includes(error.httpStatus)
-  );
-}
-
-function parseJourney(memo: string | undefined): Journey {
-  const journey = z.safeParse(journeySchema, parseJson(memo ?? ''));
-  if (!journey.success)
-    throw new ProviderError(
-      'invalid',
-      'What was kept of the journey cannot be read: was it sealed with a secret that is gone?',
-    );
-  return journey.data;
-}
-
-/**
- * A trace in the form of W3C Trace Context; the rest of a refusal may quote the customer, or be empty, or a
- * text (docs/providers/10npay.md, Errors).
- */
-function readTrace(body: string): string | undefined {
-  const problem = z.safeParse(z.pick(problemDetailsSchema, { traceId: true }), parseJson(body));
-  const traceId = problem.data?.traceId ?? '';
-  return /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(traceId) ? traceId : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -2,7 +2,8 @@
 
 import { html } from 'hono/html';
 import { framePage } from '../../../sandbox/page-frame.js';
-import { pageTexts, type PageTexts } from './page-texts.js';
+import { pageTexts } from './page-texts.js';
+import type { PageTexts } from './texts/en-US.js';
 import { cardBack, cardFront, drawnCode, face, passportPage } from '../../../sandbox/specimens.js';
 
 export interface HostedPage {
@@ -35,6 +36,29 @@ const progress = ({ texts, position, of }: Position): Html => {
 aria-hidden="true"></progress></p>`;
 };
 
+/** The steps' sections; those that take a picture say which of how many they are. */
+function createParts({ texts, captures }: { texts: PageTexts; captures: readonly string[] }) {
+  const step = (name: string, heading: string, content: Html) => {
+    const position = captures.indexOf(name) + 1;
+    return html`<section data-step="${name}" aria-labelledby="${name}-heading" hidden>
+${position > 0 ? progress({ texts, position, of: captures.length }) : ''}
+<h1 id="${name}-heading" tabindex="-1">${heading}</h1>
+${content}
+</section>`;
+  };
+  const capture = (name: string, heading: string, body: string, specimen: Html, button: string) =>
+    step(
+      name,
+      heading,
+      html`<p class="hint">${body}</p>
+<div class="finder finder-${name}">${specimen}<video data-preview aria-label="${texts.cameraPreview}"
+muted playsinline hidden></video></div>
+<button type="button" class="primary" data-next>${button}</button>`,
+    );
+
+  return { step, capture };
+}
+
 /** Renders the page. */
 export function hostedPage({
   lang,
@@ -56,23 +80,7 @@ export function hostedPage({
       ? [...(handover === 'skipped' ? [] : ['handover']), ...captures, 'submitting', 'done']
       : ['error'];
 
-  const step = (name: string, heading: string, content: Html) => {
-    const position = captures.indexOf(name) + 1;
-    return html`<section data-step="${name}" aria-labelledby="${name}-heading" hidden>
-${position > 0 ? progress({ texts, position, of: captures.length }) : ''}
-<h1 id="${name}-heading" tabindex="-1">${heading}</h1>
-${content}
-</section>`;
-  };
-  const capture = (name: string, heading: string, body: string, specimen: Html, button: string) =>
-    step(
-      name,
-      heading,
-      html`<p class="hint">${body}</p>
-<div class="finder finder-${name}">${specimen}<video data-preview aria-label="${texts.cameraPreview}"
-muted playsinline hidden></video></div>
-<button type="button" class="primary" data-next>${button}</button>`,
-    );
+  const { step, capture } = createParts({ texts, captures });
 
   return framePage({
     lang: code === 'jp-JP' ? 'ja-JP' : code,
