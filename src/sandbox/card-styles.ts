@@ -52,7 +52,8 @@ progress::-webkit-progress-value { background: var(--accent); border-radius: 1re
 progress::-moz-progress-bar { background: var(--accent); border-radius: 1rem; }
 button, .secondary {
   display: block; inline-size: 100%; min-block-size: 3rem; padding: 0.75rem 1.25rem; border-radius: 0.75rem;
-  font: inherit; font-weight: 650; text-align: center; text-decoration: none; cursor: pointer; transition: background-color 0.15s;
+  font: inherit; font-weight: 650; text-align: center; text-decoration: none; cursor: pointer;
+  transition: background-color 0.15s;
 }
 .primary { border: 1px solid transparent; background: var(--accent); color: var(--on-accent); }
 .primary:hover { background: var(--accent-strong); }
@@ -73,8 +74,10 @@ button, .secondary {
   content: ""; position: absolute; inset: 4%; z-index: 1; pointer-events: none;
   --corner: linear-gradient(#fff, #fff) no-repeat;
   background:
-    var(--corner) 0 0 / 1.5rem 3px, var(--corner) 0 0 / 3px 1.5rem, var(--corner) 100% 0 / 1.5rem 3px, var(--corner) 100% 0 / 3px 1.5rem,
-    var(--corner) 0 100% / 1.5rem 3px, var(--corner) 0 100% / 3px 1.5rem, var(--corner) 100% 100% / 1.5rem 3px, var(--corner) 100% 100% / 3px 1.5rem;
+    var(--corner) 0 0 / 1.5rem 3px, var(--corner) 0 0 / 3px 1.5rem,
+    var(--corner) 100% 0 / 1.5rem 3px, var(--corner) 100% 0 / 3px 1.5rem,
+    var(--corner) 0 100% / 1.5rem 3px, var(--corner) 0 100% / 3px 1.5rem,
+    var(--corner) 100% 100% / 1.5rem 3px, var(--corner) 100% 100% / 3px 1.5rem;
 }
 .finder-selfie::before { display: none; }
 .finder video { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; object-fit: cover; }

@@ -49,7 +49,9 @@ export const overviewPage = ({
 ${panel?.content ?? ''}
 <section aria-labelledby="settings">
 <h2 id="settings">Address and credentials</h2>
-<dl>${Object.entries(settings).map(([term, value]) => html`<div><dt>${term}</dt><dd><code>${value}</code></dd></div>`)}</dl>
+<dl>${Object.entries(settings).map(
+        ([term, value]) => html`<div><dt>${term}</dt><dd><code>${value}</code></dd></div>`,
+      )}</dl>
 </section>
 <section aria-labelledby="scenarios">
 <h2 id="scenarios">Scenarios</h2>
@@ -108,8 +110,14 @@ const table = (
 </table></div>`;
 
 export const overviewStyles = `
-main { inline-size: min(64rem, 100%); margin: 0 auto; padding: 2rem 1rem 4rem; display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
-section { background: var(--surface); border: 1px solid var(--line); border-radius: 1rem; padding: 1.25rem; display: grid; gap: 0.75rem; grid-template-columns: minmax(0, 1fr); }
+main {
+  inline-size: min(64rem, 100%); margin: 0 auto; padding: 2rem 1rem 4rem; display: grid;
+  gap: 1.5rem; grid-template-columns: minmax(0, 1fr);
+}
+section {
+  background: var(--surface); border: 1px solid var(--line); border-radius: 1rem; padding: 1.25rem;
+  display: grid; gap: 0.75rem; grid-template-columns: minmax(0, 1fr);
+}
 h2 { font-size: 1.0625rem; }
 p, dt { color: var(--muted); }
 dl { margin: 0; display: grid; gap: 0.5rem; }

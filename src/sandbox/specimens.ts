@@ -3,7 +3,8 @@
 
 import { html } from 'hono/html';
 
-const person = html`<circle class="skin" cx="0" cy="-9" r="11"/><path class="cloth" d="M-20 24c0-13 9-20 20-20s20 7 20 20z"/>`;
+const person = html`<circle class="skin" cx="0" cy="-9" r="11"/><path class="cloth"
+d="M-20 24c0-13 9-20 20-20s20 7 20 20z"/>`;
 
 const line = (x: number, y: number, width: number) =>
   html`<rect class="text" x="${x}" y="${y}" width="${width}" height="5" rx="2.5"/>`;
@@ -18,11 +19,13 @@ ${content}
 </svg>`;
 
 const mrz = (y: number) =>
-  html`<text class="mrz" x="20" y="${y}" textLength="280">&lt;&lt;SANDBOX&lt;&lt;SPECIMEN&lt;&lt;JOHN&lt;&lt;&lt;&lt;&lt;&lt;&lt;</text>`;
+  html`<text class="mrz" x="20" y="${y}"
+textLength="280">&lt;&lt;SANDBOX&lt;&lt;SPECIMEN&lt;&lt;JOHN&lt;&lt;&lt;&lt;&lt;&lt;&lt;</text>`;
 
 /** Front of an identity card. */
 export const cardFront = card(html`<rect class="band" x="20" y="22" width="120" height="9" rx="4.5"/>
-<rect class="photo" x="20" y="50" width="84" height="108" rx="8"/><g transform="translate(62 112) scale(1.9)">${person}</g>
+<rect class="photo" x="20" y="50" width="84" height="108" rx="8"/>
+<g transform="translate(62 112) scale(1.9)">${person}</g>
 ${line(124, 56, 90)}${line(124, 76, 140)}${line(124, 96, 70)}${line(124, 116, 110)}${line(124, 136, 60)}
 <rect class="chip" x="262" y="50" width="34" height="27" rx="5"/>`);
 
@@ -32,8 +35,8 @@ ${line(20, 70, 120)}${line(20, 88, 90)}${line(190, 70, 100)}${line(190, 88, 60)}
 ${mrz(140)}${mrz(158)}${mrz(176)}`);
 
 /** Photo page of a passport. */
-export const passportPage =
-  card(html`<rect class="photo" x="20" y="24" width="84" height="106" rx="6"/><g transform="translate(62 84) scale(1.9)">${person}</g>
+export const passportPage = card(html`<rect class="photo" x="20" y="24" width="84" height="106" rx="6"/>
+<g transform="translate(62 84) scale(1.9)">${person}</g>
 ${line(124, 30, 60)}${line(124, 50, 150)}${line(124, 70, 110)}${line(124, 90, 130)}${line(124, 110, 70)}
 ${mrz(160)}${mrz(180)}`);
 
@@ -48,7 +51,8 @@ export const face = html`<svg viewBox="0 0 320 260" class="specimen" aria-hidden
  * Something like a QR code. It leads nowhere: no phone could reach a sandbox that only listens on this
  * computer.
  */
-export const drawnCode = html`<svg viewBox="0 0 29 29" class="code" aria-hidden="true" focusable="false" shape-rendering="crispEdges">
+export const drawnCode = html`<svg viewBox="0 0 29 29" class="code" aria-hidden="true"
+focusable="false" shape-rendering="crispEdges">
 <rect class="code-paper" width="29" height="29" rx="2"/><path class="code-ink" d="${codePath()}"/></svg>`;
 
 function codePath(): string {

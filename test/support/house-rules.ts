@@ -15,7 +15,7 @@ interface Room {
 
 const browserDoor = /^src\/(index|define|return|react)\.ts$/;
 const serverSide =
-  /^src\/(server|sandbox)\/|^src\/(server|sandbox)\.ts$|^src\/providers\/([^/]+\/(server|sandbox)(\/|\.ts$)|list\.ts$)/;
+  /^src\/((server|sandbox)(\/|\.ts$)|providers\/([^/]+\/(server|sandbox)(\/|\.ts$)|list\.ts$))/;
 const mayKnowNode = /^src\/server\/(node\.ts$|node\/|store\/)|^src\/sandbox\/(bin|listen)\.ts$/;
 
 /** A driver's name is computed there, so that no bundler follows it. */

@@ -2,7 +2,7 @@
 
 import type { Sources } from './house-rules.ts';
 
-/** A provider's folder, and the words that belong to it: its names, and those of whom it has its pages from. */
+/** A provider's folder, and its words: its own names, and the names of those whose pages it shows. */
 const vendors: Readonly<Record<string, RegExp>> = {
   trustmatic: /trustmatic/i,
   tennpay: /tennpay|10npay|borica|onfido|signhost/i,

@@ -8,7 +8,7 @@ import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
 import { createAccessTokens } from './sandbox/access-tokens.js';
 import { tennpayControl, type TennpayControls } from './sandbox/controls.js';
 import { createEnrolments } from './sandbox/enrolments.js';
-import type { Enrolment, Leg } from './sandbox/phases.js';
+import type { Enrolment, Leg } from './sandbox/enrolment-phases.js';
 import { gatewayRoutes } from './sandbox/gateway-routes.js';
 import { legRoutes, pagePaths } from './sandbox/leg-routes.js';
 import { placeholderRoutes, type Ending, type ReturnUrls } from './sandbox/return-urls.js';

@@ -23,8 +23,8 @@ import { createApi, isAboutCustomer, isUnknownProcess, readTrace } from './serve
 import type { Api } from './server/api.js';
 import { parseCustomer, readCustomer } from './server/customer.js';
 import type { TennpayCustomer } from './server/customer.js';
-import { parseJourney } from './server/journey.js';
-import type { Journey } from './server/journey.js';
+import { parseJourney } from './server/kept-journey.js';
+import type { Journey } from './server/kept-journey.js';
 import {
   finalizeResponseSchema,
   identificationStatuses,

@@ -3,7 +3,7 @@
 // as there.
 
 import { identificationStatuses } from '../wire.js';
-import { createPhases, type Enrolment, type Leg, type PhasesOptions } from './phases.js';
+import { createPhases, type Enrolment, type Leg, type PhasesOptions } from './enrolment-phases.js';
 import { scenarioNamed, scenarioOf, type TennpayScenario } from './scenarios.js';
 
 export interface EnrolmentsOptions extends PhasesOptions {

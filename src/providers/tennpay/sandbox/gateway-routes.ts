@@ -17,7 +17,7 @@ import {
 } from '../wire.js';
 import type { AccessTokens } from './access-tokens.js';
 import type { Enrolments } from './enrolments.js';
-import type { Enrolment, Leg } from './phases.js';
+import type { Enrolment, Leg } from './enrolment-phases.js';
 
 export interface GatewayRoutesOptions {
   readonly tokens: AccessTokens;

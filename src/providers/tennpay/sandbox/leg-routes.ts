@@ -7,7 +7,7 @@ import { readJson } from '../../../sandbox/control.js';
 import { assetResponse, pageResponse } from '../../../sandbox/page-frame.js';
 import { problem } from '../../../sandbox/problem.js';
 import type { Enrolments } from './enrolments.js';
-import type { Enrolment, Leg } from './phases.js';
+import type { Enrolment, Leg } from './enrolment-phases.js';
 import { identificationPage } from './identification-page.js';
 import { pageScript } from './page-script.js';
 import { pageStyles } from './page-styles.js';

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as z from 'zod/mini';
 import { framePage, pageResponse } from '../../../sandbox/page-frame.js';
-import type { Enrolment, Leg } from './phases.js';
+import type { Enrolment, Leg } from './enrolment-phases.js';
 
 const urlSchema = z.url({ protocol: /^https?$/ });
 

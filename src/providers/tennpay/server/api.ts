@@ -1,4 +1,5 @@
-// The calls of 10nPay's API, with an access token each, and what its refusals mean (docs/providers/10npay.md).
+// The calls of 10nPay's API, with an access token each, and what its refusals mean
+// (docs/providers/10npay.md, Errors).
 
 import * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
@@ -6,7 +7,7 @@ import type { CallOptions } from '../../contract.js';
 import type { Upstream } from '../../upstream.js';
 import { problemDetailsSchema } from '../wire.js';
 import type { Authorizer } from './access-token.js';
-import { parseJson } from './journey.js';
+import { parseJson } from './kept-journey.js';
 
 export type Api = ReturnType<typeof createApi>;
 

@@ -91,8 +91,8 @@ export function hostedPage({
     scripts: ['/assets/page.js'],
     colorScheme: theme === 'white' || theme === 'light' ? 'light' : theme === 'dark' ? 'dark' : undefined,
     body: html`<main data-page data-session-id="${sessionId}" data-error="${error ?? ''}"
-data-steps="${steps.join(' ')}" data-framed="${String(isFramed)}" data-silent="${String(isSilent)}"
-data-device="${device}" data-title="${texts.title}">
+data-steps="${steps.join(' ')}" data-title="${texts.title}"
+data-framed="${String(isFramed)}" data-silent="${String(isSilent)}" data-device="${device}">
 <p class="brand"><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path
 d="M12 2 4 5v6c0 5 3.4 9.3 8 11 4.6-1.7 8-6 8-11V5z"/><path class="tick"
 d="m8.5 12 2.5 2.5 4.5-5"/></svg>${texts.title}</p>
