@@ -53,7 +53,7 @@ export const packages: readonly PublishedPackage[] = [
 ];
 
 /** The name that users import a door by. */
-export const importName = ({ name }: PublishedPackage, door: string) => name + door.slice(1);
+const importName = ({ name }: PublishedPackage, door: string) => name + door.slice(1);
 
 /** Every module that users come in by, below `src` and `dist`. */
 export const entries: readonly string[] = packages.flatMap(({ doors, bin = {} }) => [

@@ -7,7 +7,7 @@ import { execute } from '../support/packages.ts';
 
 const modules = { node16: 'Node16', bundler: 'ESNext' };
 
-export const shops = {
+const shops = {
   'kyc-enrolment': `
     import 'kyc-enrolment/define';
     import { KycEnrolment, KycError, type Outcome } from 'kyc-enrolment';

@@ -29,7 +29,7 @@ export const manifestOf = (name: string) =>
   Manifest.parse(JSON.parse(readFileSync(`${folderOf(name)}package.json`, 'utf8')));
 
 /** All that a merchant's npm installs with it, and in which ranges. */
-export const rangesOf = (name: string) => {
+const rangesOf = (name: string) => {
   const { dependencies, optionalDependencies } = manifestOf(name);
   return { ...dependencies, ...optionalDependencies };
 };
@@ -64,7 +64,7 @@ export async function install(...wanted: readonly string[]): Promise<string> {
   return folder;
 }
 
-export interface InstalledPackage {
+interface InstalledPackage {
   readonly path: string;
   readonly name: string;
 }
