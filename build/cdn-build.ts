@@ -1,5 +1,5 @@
-// `--mode cdn`: one file for a script tag, with everything of the inline flow in it; the rest in hashed chunks
-// beside it.
+// `--mode cdn`: one file for a script tag, with everything of the inline flow in it; the rest in hashed
+// chunks beside it.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,8 @@ const textsHash = createHash('sha256')
 /** `de.<hash>.js` are a language's texts, `capture-de.<hash>.js` those of our own camera. */
 function chunkFileNames({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }): string {
   const folder = /\/src\/i18n\/(\w+)\/[^/]+$/.exec(facadeModuleId ?? '')?.[1];
-  return `${folder ? `${folder}-` : ''}${name}.${texts.includes(`${name}.ts`) ? textsHash : `[hash:${hashLength}]`}.js`;
+  const hash = texts.includes(`${name}.ts`) ? textsHash : `[hash:${hashLength}]`;
+  return `${folder ? `${folder}-` : ''}${name}.${hash}.js`;
 }
 
 export const cdnBuild = (root: string) =>

@@ -13,8 +13,8 @@ export interface PublishedPackage {
   /** Modules that do something when they are imported. */
   readonly sideEffects: readonly string[] | false;
   /**
-   * Packages that are loaded by a computed name, so that no import tells of them: optional dependencies, which
-   * `--omit=optional` leaves out. All other dependencies follow from the imports.
+   * Packages that are loaded by a computed name, so that no import tells of them: optional dependencies,
+   * which `--omit=optional` leaves out. All other dependencies follow from the imports.
    */
   readonly drivers?: readonly string[];
   /** What of the repository's `docs` belongs to it; pages of its own are in `build/pages/<name>`. */
@@ -74,8 +74,8 @@ export const doorAliases = (root: string) =>
 export const projectAddress: string | undefined = undefined;
 
 /**
- * Ranges of what the packages depend on. The lowest version of each is the oldest that the tests pass with, so
- * that a merchant's own copy serves both.
+ * Ranges of what the packages depend on. The lowest version of each is the oldest that the tests pass with,
+ * so that a merchant's own copy serves both.
  */
 export const ranges: Readonly<Record<string, string>> = {
   '@hono/node-server': '^2.0.0',

@@ -1,5 +1,6 @@
-// A package's README and docs. They are pages of the repository, and pages of the package's own that take sections
-// of the repository's README. Their links lead to what the package holds; other links say where it is.
+// A package's README and docs. They are pages of the repository, and pages of the package's own that take
+// sections of the repository's README. Their links lead to what the package holds; other links say where it
+// is.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';

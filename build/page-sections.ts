@@ -15,7 +15,7 @@ function headingsOf(lines: readonly string[]): Heading[] {
   });
 }
 
-/** What stands under a heading, up to the next one of the same depth; undefined where there is no such heading. */
+/** What stands under a heading, up to the next one of its depth; undefined where there is no such heading. */
 export function sectionOf(page: string, title: string): string | undefined {
   const lines = page.split('\n');
   const headings = headingsOf(lines);

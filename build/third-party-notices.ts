@@ -13,7 +13,8 @@ export const thirdPartyNotices = (): Plugin => ({
   generateBundle(_, output) {
     const modules = Object.values(output).flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
     const folders = new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id) ?? []));
-    const source = `These files contain the following packages.\n\n${[...folders].sort().map(noticeOf).join('\n')}`;
+    const notices = [...folders].sort().map(noticeOf);
+    const source = ['These files contain the following packages.\n', ...notices].join('\n');
     this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-NOTICES.txt', source });
   },
 });
@@ -24,5 +25,6 @@ function noticeOf(folder: string): string {
   );
   const file = readdirSync(folder).find((entry) => /^licen[sc]e(\.\w+)?$/i.test(entry));
   if (file === undefined) throw new Error(`${name} ${version} is bundled, and brings no licence's text.`);
-  return `${'='.repeat(80)}\n${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
+  const text = readFileSync(`${folder}/${file}`, 'utf8').trim();
+  return `${'='.repeat(80)}\n${name} ${version} (${license})\n\n${text}\n`;
 }

@@ -1,4 +1,5 @@
-// The doors of the published packages, and that everything behind them is in the package or installed with it.
+// The doors of the published packages, and that everything behind them is in the package or installed with
+// it.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';

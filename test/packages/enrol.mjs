@@ -1,5 +1,6 @@
-// Runs in a merchant's folder, where it is copied: takes a customer through an enrolment with the packages that are
-// installed there, over real sockets, and prints the verdict that the merchant heard. The store is the argument.
+// Runs in a merchant's folder, where it is copied: takes a customer through an enrolment with the packages
+// that are installed there, over real sockets, and prints the verdict that the merchant heard. The store is
+// the argument.
 
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';

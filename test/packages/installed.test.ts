@@ -1,4 +1,5 @@
-// Each package alone, as npm installs its tarball into an empty folder, with the newest of what it depends on.
+// Each package alone, as npm installs its tarball into an empty folder, with the newest of what it depends
+// on.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -132,7 +133,8 @@ describe('kyc-enrolment-sandbox', () => {
   it('runs by its command, as npm links it', () => {
     const script = `
       import { spawnSync } from 'node:child_process';
-      const { status, stderr } = spawnSync('npx --no-install kyc-sandbox --help', { shell: true, encoding: 'utf8' });
+      const command = 'npx --no-install kyc-sandbox --help';
+      const { status, stderr } = spawnSync(command, { shell: true, encoding: 'utf8' });
       console.log(status, stderr.split('\\n')[0]);
     `;
     expect(printedIn(sandbox, script)).toBe('2 Usage: kyc-sandbox [options]\n');

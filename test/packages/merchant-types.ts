@@ -1,4 +1,5 @@
-// A merchant's TypeScript: uses each door's types as a shop would, and says where a wrong use must be refused.
+// A merchant's TypeScript: uses each door's types as a shop would, and says where a wrong use must be
+// refused.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +18,9 @@ const shops = {
     element.tokenEndpoint = '/kyc/session';
     // @ts-expect-error there is no such display
     element.display = 'sideways';
-    element.addEventListener('kyc-success', ({ detail }) => detail.outcome satisfies 'submitted' | 'approved' | 'review');
+    element.addEventListener('kyc-success', ({ detail }) => {
+      detail.outcome satisfies 'submitted' | 'approved' | 'review';
+    });
     // @ts-expect-error an error has a code, and no outcome
     element.addEventListener('kyc-error', ({ detail }) => detail.outcome);
     const outcome: Outcome = await element.finished;

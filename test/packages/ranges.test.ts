@@ -1,5 +1,5 @@
-// All packages in one folder, beside a merchant's own copies of what they depend on. `npm run test:ranges` runs the
-// tests of the source with the same versions.
+// All packages in one folder, beside a merchant's own copies of what they depend on. `npm run test:ranges`
+// runs the tests of the source with the same versions.
 
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,6 @@
-// `npm run test:ranges`: the tests of the source against the lowest and the newest version of every dependency that
-// the packages' ranges allow, in a copy of the tree. It wants a build, which has the ranges. Arguments are vitest's.
+// `npm run test:ranges`: the tests of the source against the lowest and the newest version of every
+// dependency that the packages' ranges allow, in a copy of the tree. It wants a build, which has the ranges.
+// Arguments are vitest's.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
