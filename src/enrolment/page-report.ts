@@ -36,7 +36,7 @@ export const hasFinished = (
 /** The hint for the server. */
 export const hintOf = (report: PageReport): Pick<Hint, 'seen' | 'isOwn'> => ({
   seen: seen[report.kind],
-  isOwn: 'isOwn' in report && report.isOwn,
+  isOwn: ('isOwn' in report && report.isOwn) || undefined,
 });
 
 /**

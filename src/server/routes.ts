@@ -85,13 +85,14 @@ export function createRoutes(options: RoutesOptions): Routes {
     await next();
   });
 
+  // before the others: a request's line in the log names the last route that fits
+  routes.all('*', async ({ req: { raw, path } }, next) => services?.at(path)?.fetch(raw, path) ?? next());
+
   addSessions(routes, parts);
   addPictures(routes, parts);
   addConsent(routes, parts);
   addReturn(routes, parts);
   addWebhooks(routes, parts);
-
-  routes.all('*', async ({ req: { raw, path } }, next) => services?.at(path)?.fetch(raw, path) ?? next());
 
   routes.options('*', ({ req: { raw } }) => {
     if (!guard.accepts(raw)) throw new Problem('ORIGIN_REFUSED');

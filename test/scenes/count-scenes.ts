@@ -4,7 +4,7 @@ import { sceneKinds, type SceneKind } from './scene-kinds.js';
 import { watchScene } from './watch-scene.js';
 
 /** How long a scene is watched; a right one has to take itself within it. */
-export const SECONDS = 3;
+const SECONDS = 3;
 
 export interface SceneCount {
   readonly kind: SceneKind;

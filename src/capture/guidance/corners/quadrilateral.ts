@@ -25,7 +25,7 @@ const MOST_SLANT = 1.5;
 /** How far the table beside an odd side may differ from that beside the others. */
 const MOST_UNEVEN = 45;
 
-export const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
 
 /** The lengths of the top, the right, the bottom and the left side. */
 export const lengthsOf = ([a, b, c, d]: Corners) =>
