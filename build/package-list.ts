@@ -39,7 +39,7 @@ export const packages: readonly PublishedPackage[] = [
     doors: { '.': 'server', './node': 'server/node', './provider': 'server/provider' },
     sideEffects: false,
     drivers: ['libsql', 'pg'],
-    docs: ['contract.md', 'openapi.json', 'security.md', 'server.md', 'wultra.md'],
+    docs: ['contract.md', 'openapi.json', 'own-provider.md', 'security.md', 'server.md', 'wultra.md'],
   },
   {
     name: 'kyc-enrolment-sandbox',

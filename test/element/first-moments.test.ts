@@ -99,7 +99,10 @@ describe('the first moments', () => {
     const heard = new Promise((resolve) => {
       window.addEventListener('message', resolve, { once: true });
     });
-    frame.contentWindow?.location.replace(`data:text/html,<script>${script}</script>`);
+    const page = frame.contentDocument; // an open shadow root hides nothing from the page
+    const inside = page?.createElement('script');
+    if (inside) inside.textContent = script;
+    page?.documentElement.append(inside ?? '');
     await heard;
     const shown = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     answer(pageAnswer());
