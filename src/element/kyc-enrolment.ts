@@ -18,8 +18,8 @@ import { announcement, view } from './views.js';
 export type {
   Detector as CaptureDetector,
   DetectorOptions as CaptureDetectorOptions,
-} from '../capture/guidance/detector.js';
-export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
+} from '../capture/detector.js';
+export type { Hint as CaptureHint } from '../capture/judge.js';
 
 /**
  * Takes a customer through identity verification at the merchant's KYC provider.
