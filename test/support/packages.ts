@@ -28,12 +28,6 @@ export const folderOf = (name: string) => `${root}dist/packages/${name}/`;
 export const manifestOf = (name: string) =>
   Manifest.parse(JSON.parse(readFileSync(`${folderOf(name)}package.json`, 'utf8')));
 
-/** All that a merchant's npm installs with it, and in which ranges. */
-const rangesOf = (name: string) => {
-  const { dependencies, optionalDependencies } = manifestOf(name);
-  return { ...dependencies, ...optionalDependencies };
-};
-
 export const tarballOf = (name: string) => `${root}dist/packages/${name}-${manifestOf(name).version}.tgz`;
 
 /** All files of its tarball, from its folder. */
@@ -62,11 +56,6 @@ export async function install(...wanted: readonly string[]): Promise<string> {
     shell: process.platform === 'win32',
   });
   return folder;
-}
-
-interface InstalledPackage {
-  readonly path: string;
-  readonly name: string;
 }
 
 /** Every package below a folder, nested ones too, and what they all weigh. */
