@@ -19,7 +19,7 @@ const litRooms = [
 const longFunctions = {
   // lists of small functions over one state, which read as such
   'src/server/store/memory.ts': 'the verbs of a store over one set of maps',
-  'src/server/store/sql/sessions.ts': 'the verbs of a store over one database',
+  'src/server/store/sql/session-verbs.ts': 'the verbs of a store over one database',
   // written into a page as text, so each has to be one function with all that it needs
   'src/providers/trustmatic/sandbox/page-script.ts': 'a page’s script',
   'src/providers/wultra/sandbox/page-script.ts': 'a page’s script',

@@ -8,7 +8,7 @@ export {
 } from './element/kyc-enrolment.js';
 export * from './element/events.js';
 export { KycError, type KycErrorCode } from './enrolment/errors.js';
-export type { Level, SessionRequest, Status } from './enrolment/contract.js';
+export type { Level, SessionRequest, Status } from './enrolment/merchant-contract.js';
 export type { RequestSession } from './enrolment/merchant.js';
 export type { CancelDetail, ErrorDetail, Outcome, SuccessDetail } from './enrolment/outcome.js';
 export type { EnrolmentState } from './enrolment/states.js';

@@ -27,7 +27,7 @@ export { scenarios, type TrustmaticScenario } from './providers/trustmatic/sandb
 export type { ListedScenario, Scenario } from './sandbox/scenario.js';
 export type { Clock } from './sandbox/clock.js';
 export { ConnectionDropped, type Fault } from './sandbox/faults.js';
-export type { LoggedRequest } from './sandbox/request-log.js';
+export type { LoggedRequest } from './sandbox/emulator-log.js';
 export type { Delivery } from './sandbox/webhook.js';
 export { specimens, type Specimen } from './sandbox/specimen/catalogue.js';
 export { specimenFile } from './sandbox/specimen/specimen-files.js';

@@ -9,12 +9,12 @@ export type { CreateLimiter, Limiter, LimiterOptions } from './server/limits/lim
 export type { RateLimit, RateLimits } from './server/limits/rate-limits.js';
 export type { RouteClass } from './server/limits/route-class.js';
 export type { ConsentText, ConsentTextRequest, RequireConsent } from './server/consent/consent-text.js';
-export type { ConsentName } from './server/consent/consents.js';
+export type { ConsentName } from './server/consent/consent-routes.js';
 export type { Logger } from './server/logger.js';
 export type { OnOutcome } from './server/outcomes.js';
 export type { Retention } from './server/retention.js';
-export type { ServiceCall } from './server/store/calls.js';
-export type { ConsentEvidence } from './server/store/consents.js';
+export type { ServiceCall } from './server/store/stored-calls.js';
+export type { ConsentEvidence } from './server/store/stored-consents.js';
 export type {
   ClaimedOutcome,
   Claim,
@@ -23,7 +23,7 @@ export type {
   Purge,
   Settlement,
   Store,
-} from './server/store/contract.js';
+} from './server/store/store.js';
 export type { StoredSession } from './server/session/phases.js';
 export { memoryStore } from './server/store/memory.js';
 export type { MemoryStoreOptions } from './server/store/memory.js';

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { packages } from '../build/package-list.ts';
-import { parseSession, parseStatus } from '../src/enrolment/contract.js';
+import { parseSession, parseStatus } from '../src/enrolment/merchant-contract.js';
 import { KycEnrolment } from '../src/element/kyc-enrolment.js';
 import { scenarios, tennpayScenarios, tennpayUserId, wultraScenarios } from '../src/sandbox.js';
 import { root } from './support/build.ts';
@@ -85,7 +85,7 @@ describe('README', () => {
   it('names a language for every file of texts', () => {
     const files = readdirSync(`${root}src/i18n`)
       .map((file) => file.replace(/\.ts$/, ''))
-      .filter((name) => !/^(en|capture|en-on-demand|localize|return-page)$/.test(name));
+      .filter((name) => !/^(en|capture|en-on-demand|localize|return-page-texts)$/.test(name));
     const names = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
     const text = section(readme, 'Languages and accessibility').replaceAll(/\s+/g, ' ');
     expect(files.map((file) => names.of(file) ?? file).filter((name) => !text.includes(name))).toEqual([]);

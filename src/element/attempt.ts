@@ -1,7 +1,7 @@
 // What a part of the screen (a frame, a window, our own camera, the consent step) may do with the attempt
 // that it is a part of. It must never reach for more: the element and its controller are not its business.
 
-import type { Page, Session } from '../enrolment/contract.js';
+import type { Page, Session } from '../enrolment/merchant-contract.js';
 import type { ReactiveControllerHost } from 'lit';
 import type { Detector } from '../capture/detector.js';
 import type { CancelDetail } from '../enrolment/outcome.js';

@@ -2,7 +2,7 @@
 // a feature needs joins it as a page to show, a wait, or a verdict. The page's own word is never proof: the
 // server is asked.
 
-import type { Page, PendingStatus, Session, Status, VerdictStatus } from './contract.js';
+import type { Page, PendingStatus, Session, Status, VerdictStatus } from './merchant-contract.js';
 import type { KycError } from './errors.js';
 import type { Merchant } from './merchant.js';
 import { hasFinished, hintOf, isDoubtful, type PageReport } from './page-report.js';

@@ -9,7 +9,7 @@ import {
   type Session,
   type SessionRequest,
   type Status,
-} from './contract.js';
+} from './merchant-contract.js';
 import { KycError, serverFailure as failure } from './errors.js';
 import {
   createSender,

@@ -1,6 +1,6 @@
 // The ends of an attempt as the page is told of them: the details of the three terminal events.
 
-import type { Level, VerdictStatus } from './contract.js';
+import type { Level, VerdictStatus } from './merchant-contract.js';
 import { KycError, type KycErrorCode } from './errors.js';
 import type { Ending } from './loop.js';
 

@@ -1,6 +1,6 @@
 // How the showing of a page ended, and what the server is told of it.
 
-import type { Seen } from './contract.js';
+import type { Seen } from './merchant-contract.js';
 import type { Hint } from './merchant.js';
 import type { KycError } from './errors.js';
 

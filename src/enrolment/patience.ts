@@ -2,7 +2,7 @@
 // Never an end: a verdict may take days, and stranding a customer who has done their part is not ours to
 // decide.
 
-import type { PendingStatus } from './contract.js';
+import type { PendingStatus } from './merchant-contract.js';
 import type { Environment } from './environment.js';
 
 const BRISK_MS = 60_000;

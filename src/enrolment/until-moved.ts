@@ -2,7 +2,7 @@
 // link to us is cut (docs/checks.md 55), on a page that never says so. The server knows, so it is asked now
 // and then. Loaded on demand.
 
-import type { Page } from './contract.js';
+import type { Page } from './merchant-contract.js';
 import type { Environment } from './environment.js';
 import type { Merchant } from './merchant.js';
 import type { PageReport } from './page-report.js';

@@ -1,7 +1,7 @@
 // What may end a page that says nothing: its token lapses, or the server is beyond it. Loaded on demand, when
 // the page has been there for a while.
 
-import type { Page, Session } from './contract.js';
+import type { Page, Session } from './merchant-contract.js';
 import type { Environment } from './environment.js';
 import type { Merchant } from './merchant.js';
 import type { PageReport } from './page-report.js';

@@ -1,7 +1,7 @@
 // What the kit asks of a provider: begin an enrolment, say where it stands, and read its own call-backs.
 // A provider keeps nothing between calls and decides nothing about the customer's browser: the kit does both.
 
-import type { Page, Seen, VerdictStatus } from '../enrolment/contract.js';
+import type { Page, Seen, VerdictStatus } from '../enrolment/merchant-contract.js';
 
 /** What is known of the applicant beforehand, to be compared with the document. */
 export interface ApplicantForm {

@@ -3,8 +3,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { faultSchema, type Faults } from './faults.js';
-import { problem } from './problem.js';
-import type { RequestLog } from './request-log.js';
+import { problem } from './emulator-problem.js';
+import type { RequestLog } from './emulator-log.js';
 import type { ListedScenario } from './scenario.js';
 
 /** Control endpoints that only one provider has. */

@@ -9,8 +9,8 @@ import { ConnectionDropped, createFaults, faultResponse, type Fault } from './fa
 import { frameStyles } from './frame-styles.js';
 import { overviewPage, overviewStyles, type Panel } from './overview.js';
 import { assetResponse } from './page-frame.js';
-import { problem } from './problem.js';
-import { createRequestLog, type LoggedRequest } from './request-log.js';
+import { problem } from './emulator-problem.js';
+import { createRequestLog, type LoggedRequest } from './emulator-log.js';
 import type { ListedScenario } from './scenario.js';
 
 export interface EmulatorOptions<Site extends string> {

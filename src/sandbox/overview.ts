@@ -3,7 +3,7 @@
 import { html } from 'hono/html';
 import type { ProviderControl } from './control.js';
 import { framePage, pageResponse } from './page-frame.js';
-import type { LoggedRequest } from './request-log.js';
+import type { LoggedRequest } from './emulator-log.js';
 import type { ListedScenario } from './scenario.js';
 
 /** A provider's own section: what it is made of, and the assets that it needs, which the provider serves. */

@@ -3,7 +3,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { readJson, type ProviderControl } from './control.js';
-import { problem } from './problem.js';
+import { problem } from './emulator-problem.js';
 import type { Delivery } from './webhook.js';
 
 /** Where webhooks go. */

@@ -1,6 +1,6 @@
 // What the widget is told of a stored session: a page, a wait, or a verdict.
 
-import type { Page, Status } from '../enrolment/contract.js';
+import type { Page, Status } from '../enrolment/merchant-contract.js';
 import type { Context } from './context.js';
 import { Problem } from './problem.js';
 import { openLeg } from './sealed-leg.js';

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { User } from '../providers/contract.js';
-import type { Consents } from './consent/consents.js';
+import type { Consents } from './consent/consent-routes.js';
 import type { Context } from './context.js';
 import type { CountRequest } from './limits/rate-limits.js';
 import { routeClass } from './limits/route-class.js';

@@ -5,7 +5,7 @@ import type { ConnectedProviders } from './connected-providers.js';
 import type { SafeLogger } from './logger.js';
 import type { Retention } from './retention.js';
 import type { Sealer } from './seal.js';
-import type { Store } from './store/contract.js';
+import type { Store } from './store/store.js';
 
 export interface Context {
   readonly settings: Settings;

@@ -1,10 +1,10 @@
 // Whether the kit can work, for those who send it requests (load balancers, orchestrators). It tells the
 // world nothing but yes or no.
 
-import { within } from './deadline.js';
+import { within } from './wait-at-most.js';
 import { describeError } from './logger.js';
 import type { SafeLogger } from './logger.js';
-import type { Store } from './store/contract.js';
+import type { Store } from './store/store.js';
 
 export interface HealthOptions {
   readonly store: Pick<Store, 'find'>;

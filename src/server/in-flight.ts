@@ -1,7 +1,7 @@
 // The requests that are being answered. Closing the kit waits for them and takes no others, so that nobody's
 // answer is cut short.
 
-import { within } from './deadline.js';
+import { within } from './wait-at-most.js';
 
 export interface InFlight {
   readonly isClosed: boolean;

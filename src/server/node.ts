@@ -7,7 +7,7 @@ import { KycError } from '../enrolment/errors.js';
 import type { KycServer } from './create-kyc-server.js';
 import { consoleLogger } from './logger.js';
 import type { Logger } from './logger.js';
-import { clientAddressOf } from './node/client-address.js';
+import { clientAddressOf } from './node/behind-proxies.js';
 
 export { closeOnSignals } from './node/close-on-signals.js';
 export type { CloseOnSignalsOptions } from './node/close-on-signals.js';

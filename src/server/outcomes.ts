@@ -2,11 +2,11 @@
 // pauses after a failure.
 
 import type { References, Verdict } from '../providers/contract.js';
-import { within } from './deadline.js';
+import { within } from './wait-at-most.js';
 import { describeError } from './logger.js';
 import type { SafeLogger } from './logger.js';
 import type { StoredSession } from './session/phases.js';
-import type { ClaimedOutcome, OutcomeEvent, Store } from './store/contract.js';
+import type { ClaimedOutcome, OutcomeEvent, Store } from './store/store.js';
 
 /** The merchant's listener. A rejection or throw means: not delivered, try again. */
 export type OnOutcome = (event: OutcomeEvent) => void | Promise<void>;

@@ -2,7 +2,7 @@
 // that says whether it is kept.
 
 export { KycError } from '../enrolment/errors.js';
-export type { Page, Seen } from '../enrolment/contract.js';
+export type { Page, Seen } from '../enrolment/merchant-contract.js';
 export { ProviderError } from '../providers/contract.js';
 export type {
   ApplicantForm,

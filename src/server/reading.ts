@@ -5,7 +5,7 @@ import { ProviderError } from '../providers/contract.js';
 import type { Leg, Progress } from '../providers/contract.js';
 import type { ConnectedProvider } from './connected-providers.js';
 import type { Context } from './context.js';
-import { within } from './deadline.js';
+import { within } from './wait-at-most.js';
 import { openLeg, sealLeg, sealPage } from './sealed-leg.js';
 import type { AsRead, Newer, ReadProgress } from './session/happenings.js';
 import type { StoredSession } from './session/phases.js';

@@ -3,7 +3,7 @@
 // 59).
 
 import { html, raw } from 'hono/html';
-import { returnPageTexts } from '../i18n/return-page.js';
+import { returnPageTexts } from '../i18n/return-page-texts.js';
 import type { Settings } from './configuration.js';
 import { returnScript, returnStyle } from './return-assets.js';
 

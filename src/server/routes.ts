@@ -3,12 +3,12 @@
 import { Hono } from 'hono';
 import { languageDetector } from 'hono/language';
 import * as z from 'zod/mini';
-import { returnPageLanguages } from '../i18n/return-page.js';
+import { returnPageLanguages } from '../i18n/return-page-texts.js';
 import { answerSession, presentSession } from './answer.js';
 import type { KnownFacts } from './call-facts.js';
 import { createCallers } from './callers.js';
 import type { Callers } from './callers.js';
-import type { Consents } from './consent/consents.js';
+import type { Consents } from './consent/consent-routes.js';
 import type { Context } from './context.js';
 import { createHealth } from './health.js';
 import type { InFlight } from './in-flight.js';
@@ -27,8 +27,8 @@ import { createReturning } from './returning.js';
 import type { ServedServices } from './services/create-services.js';
 import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request.js';
 import { happen } from './session-changes.js';
-import { createUploads } from './uploads/uploads.js';
-import type { Uploads } from './uploads/uploads.js';
+import { createUploads } from './uploads/upload-routes.js';
+import type { Uploads } from './uploads/upload-routes.js';
 import type { Identify } from './user.js';
 
 export interface RoutesOptions {

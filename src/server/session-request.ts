@@ -2,7 +2,7 @@
 // who the customer is never comes from here (check 69).
 
 import * as z from 'zod/mini';
-import type { SessionRequest } from '../enrolment/contract.js';
+import type { SessionRequest } from '../enrolment/merchant-contract.js';
 import type { User } from '../providers/contract.js';
 import { Problem } from './problem.js';
 

@@ -1,4 +1,4 @@
-import type { Status } from '../../src/enrolment/contract.js';
+import type { Status } from '../../src/enrolment/merchant-contract.js';
 import { KycError } from '../../src/enrolment/errors.js';
 import { runEnrolment } from '../../src/enrolment/loop.js';
 import type { Hint } from '../../src/enrolment/merchant.js';

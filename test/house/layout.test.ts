@@ -101,30 +101,6 @@ describe('files', () => {
 });
 
 describe('names', () => {
-  /** Names with two meanings still. A line goes when its files have names of their own. */
-  const stillTwoMeanings: readonly string[] = [
-    'answers.ts',
-    'calls.ts',
-    'client-address.ts',
-    'consent.ts',
-    'consents.ts',
-    'contract.ts',
-    'deadline.ts',
-    'decisions.ts',
-    'documents.ts',
-    'events.ts',
-    'look.ts',
-    'outcomes.ts',
-    'problem.ts',
-    'request-log.ts',
-    'requests.ts',
-    'return-page.ts',
-    'services.ts',
-    'sessions.ts',
-    'states.ts',
-    'uploads.ts',
-  ];
-
   it('of files have one meaning', () => {
     const repeated = Object.entries(
       repeatedNames(Object.keys(sources).filter((path) => path.startsWith('src/'))),
@@ -132,7 +108,7 @@ describe('names', () => {
     const ambiguous = repeated.filter(
       ([name, folders]) => !isLanguage.test(name) && !folders.every((folder) => sameRole[name]?.test(folder)),
     );
-    expect(ambiguous.map(([name]) => name).filter((name) => !stillTwoMeanings.includes(name))).toEqual([]);
+    expect(ambiguous.map(([name]) => name)).toEqual([]);
   });
 
   it('that are repeated are found', () => {

@@ -1,4 +1,4 @@
-import { returnPageLanguages, returnPageTexts } from '../../src/i18n/return-page.js';
+import { returnPageLanguages, returnPageTexts } from '../../src/i18n/return-page-texts.js';
 import { localize } from '../../src/i18n/localize.js';
 
 describe("the return page's texts", () => {

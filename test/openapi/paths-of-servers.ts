@@ -9,8 +9,8 @@ import {
   errorAnswerSchema,
   lookupAnswerSchema,
   otpAnswerSchema,
-} from '../../src/providers/wultra/wire/answers.js';
-import { eventRequestSchema } from '../../src/providers/wultra/wire/events.js';
+} from '../../src/providers/wultra/wire/answer-bodies.js';
+import { eventRequestSchema } from '../../src/providers/wultra/wire/event-bodies.js';
 import {
   approveRequestSchema,
   consentStorageRequestSchema,
@@ -18,7 +18,7 @@ import {
   evaluateRequestSchema,
   lookupRequestSchema,
   otpRequestSchema,
-} from '../../src/providers/wultra/wire/requests.js';
+} from '../../src/providers/wultra/wire/request-bodies.js';
 import { refusals } from './problem-responses.js';
 import { described, health } from './schemas.js';
 

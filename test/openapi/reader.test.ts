@@ -4,7 +4,7 @@
 
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { parseSession, parseStatus } from '../../src/enrolment/contract.js';
+import { parseSession, parseStatus } from '../../src/enrolment/merchant-contract.js';
 import { alternativesOf, arbitraryOf, type OpenApiDocument, type Schema } from './arbitrary-of.js';
 
 const document = JSON.parse(

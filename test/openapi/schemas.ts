@@ -2,7 +2,7 @@
 // it, which these are held against.
 
 import * as z from 'zod/mini';
-import type { PageStatus, PendingStatus, VerdictStatus } from '../../src/enrolment/contract.js';
+import type { PageStatus, PendingStatus, VerdictStatus } from '../../src/enrolment/merchant-contract.js';
 import type { DocumentTaken } from '../../src/providers/contract.js';
 
 /** A schema with a sentence on it. */

@@ -4,7 +4,7 @@
 import { createTennpayEmulator } from '../../src/providers/tennpay/sandbox.js';
 import { tennpayUserId } from '../../src/providers/tennpay/sandbox/scenarios.js';
 import { tennpay } from '../../src/providers/tennpay/server.js';
-import type { OutcomeEvent } from '../../src/server/store/contract.js';
+import type { OutcomeEvent } from '../../src/server/store/store.js';
 import { json, origin, startKit } from '../server/kit.js';
 
 const origins = {

@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Store } from '../../src/server/store/contract.js';
+import type { Store } from '../../src/server/store/store.js';
 import { openStore } from '../../src/server/store/open-store.js';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,6 +1,6 @@
 // What must stay secret, once more: in every row of every table of PostgreSQL.
 
-import type { Store } from '../../src/server/store/contract.js';
+import type { Store } from '../../src/server/store/store.js';
 import { openStore } from '../../src/server/store/open-store.js';
 import { postgresAvailable, startPostgres } from '../support/postgres.ts';
 import type { PostgresServer } from '../support/postgres.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/server/store/contract.js';
+import type { Store } from '../../src/server/store/store.js';
 import { password, username } from './fake-trustmatic.js';
 import * as tennpay from './fake-tennpay.js';
 import { paths, tokenPath } from '../../src/providers/tennpay/wire.js';

@@ -1,7 +1,7 @@
 // What the kits of these tests keep their enrolments in: memory, unless a test file is run again over another
 // store.
 
-import type { Store } from '../../src/server/store/contract.js';
+import type { Store } from '../../src/server/store/store.js';
 import { memoryStore } from '../../src/server/store/memory.js';
 
 let create: () => Store = () => memoryStore();

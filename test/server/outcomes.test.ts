@@ -1,4 +1,4 @@
-import type { OutcomeEvent } from '../../src/server/store/contract.js';
+import type { OutcomeEvent } from '../../src/server/store/store.js';
 import { json, startKit } from './kit.js';
 
 async function approve({ open, ask, upstream, settle }: ReturnType<typeof startKit>) {

@@ -1,6 +1,6 @@
 // A provider's later word against a final decision.
 
-import type { OutcomeEvent } from '../../src/server/store/contract.js';
+import type { OutcomeEvent } from '../../src/server/store/store.js';
 import { json, minute, startKit } from './kit.js';
 
 /** A kit whose customer was decided about; `say` is a later word, by a signed call-back. */

@@ -6,7 +6,7 @@ import { tennpayUserId } from '../../src/providers/tennpay/sandbox/scenarios.js'
 import { tennpay } from '../../src/providers/tennpay/server.js';
 import { trustmatic } from '../../src/providers/trustmatic/server.js';
 import { createTrustmaticEmulator } from '../../src/providers/trustmatic/sandbox.js';
-import type { OutcomeEvent } from '../../src/server/store/contract.js';
+import type { OutcomeEvent } from '../../src/server/store/store.js';
 import { systemClock } from '../../src/sandbox/clock.js';
 import { json, origin, startKit } from './kit.js';
 

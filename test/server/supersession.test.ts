@@ -1,7 +1,7 @@
 // What becomes of a session that a newer one took the place of: its customer may finish it still.
 
 import { paths } from '../../src/providers/tennpay/wire.js';
-import type { OutcomeEvent } from '../../src/server/store/contract.js';
+import type { OutcomeEvent } from '../../src/server/store/store.js';
 import { fakeTennpay, identifyUrl, numbers, signUrl } from './fake-tennpay.js';
 import { json, minute, startKit } from './kit.js';
 

@@ -2,7 +2,7 @@
 
 import { createKycServer } from '../../src/server/create-kyc-server.js';
 import type { KycServerOptions } from '../../src/server/create-kyc-server.js';
-import type { OutcomeEvent } from '../../src/server/store/contract.js';
+import type { OutcomeEvent } from '../../src/server/store/store.js';
 import { paths } from '../../src/providers/tennpay/wire.js';
 import { fakeTennpay, identifyUrl, numbers, signUrl } from './fake-tennpay.js';
 import { fields } from './store/records.js';

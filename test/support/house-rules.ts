@@ -44,7 +44,7 @@ const rooms: readonly Room[] = [
   { files: i18n, mayImport: [enrolment] },
   {
     files: /^src\/server\//,
-    mayImport: [enrolment, ofAllProviders, /^src\/i18n\/return-page\.ts$/],
+    mayImport: [enrolment, ofAllProviders, /^src\/i18n\/return-page-texts\.ts$/],
   },
   { files: /^src\/sandbox\//, mayImport: [providersSandbox] },
   { files: listOfProviders, mayImport: [providersServer] },

@@ -1,7 +1,7 @@
 // Pictures of specimens as they are posted: base64 of a JPEG. Each is drawn once for a file of tests.
 
 import { findSpecimen } from '../../src/sandbox/specimen/catalogue.ts';
-import { shrink } from '../../src/sandbox/specimen/look.ts';
+import { shrink } from '../../src/sandbox/specimen/picture-samples.ts';
 import { encodeJpeg } from '../../src/sandbox/specimen/picture-file.ts';
 import type { Raster } from '../../src/sandbox/specimen/raster.ts';
 import { photograph, type Photograph } from './photograph.ts';

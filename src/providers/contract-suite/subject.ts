@@ -1,6 +1,6 @@
 // What the contract suite needs to know of a provider: how it is started, and what its customers do.
 
-import type { Page } from '../../enrolment/contract.js';
+import type { Page } from '../../enrolment/merchant-contract.js';
 import type { Provider, User } from '../contract.js';
 
 /** How an enrolment is to end: `approved`, or `refused`, which is a verdict of `rejected` or `failed`. */

@@ -14,7 +14,7 @@ import { dataRoutes } from './sandbox/data-routes.js';
 import { enrolmentRoutes } from './sandbox/enrolment-routes.js';
 import { pageRoutes } from './sandbox/page-routes.js';
 import { scenarios } from './sandbox/scenarios.js';
-import { createSessions, type Session } from './sandbox/sessions.js';
+import { createSessions, type Session } from './sandbox/emulated-sessions.js';
 import { createTokens } from './sandbox/tokens.js';
 
 /** Options of the emulated Trustmatic; every one has a default. */

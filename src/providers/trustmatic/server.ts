@@ -19,7 +19,7 @@ import type {
 } from '../contract.js';
 import { createUpstream } from '../upstream.js';
 import type { Upstream } from '../upstream.js';
-import { createUploads } from './server/uploads.js';
+import { createUploads } from './server/picture-calls.js';
 import {
   initializeResponseSchema,
   paths,

@@ -10,7 +10,7 @@ import { wultraControl } from './sandbox/controls.js';
 import { createProcesses, type Entry } from './sandbox/processes.js';
 import { processPanel, processPanelRoutes } from './sandbox/process-panel.js';
 import { wultraScenarios } from './sandbox/scenarios.js';
-import { createServices } from './sandbox/services.js';
+import { createServices } from './sandbox/call-service.js';
 
 export type { WultraSandboxOptions } from './sandbox/emulator-options.js';
 

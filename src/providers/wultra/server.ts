@@ -7,17 +7,17 @@ import { ProviderError } from '../contract.js';
 import type { Services, ServicesConnection, ServicesEnvironment } from '../services.js';
 import { createCallback } from './server/callback.js';
 import type { CallbackOptions } from './server/callback.js';
-import { createConsentStorage, createConsentText } from './server/consents.js';
+import { createConsentStorage, createConsentText } from './server/consent-service.js';
 import { createGate } from './server/credentials.js';
 import type { Credentials } from './server/credentials.js';
-import { createApproval, createEvaluation, decideLate } from './server/decisions.js';
-import type { DecideLate } from './server/decisions.js';
-import { createEvents } from './server/events.js';
+import { createApproval, createEvaluation, decideLate } from './server/decision-services.js';
+import type { DecideLate } from './server/decision-services.js';
+import { createEvents } from './server/event-service.js';
 import type { WultraHooks } from './server/hooks.js';
 import { createLookup, createOtp } from './server/identification.js';
 import { correlationHeaders, profiles } from './wire.js';
 import type { Profile } from './wire.js';
-import type { ErrorAnswer } from './wire/answers.js';
+import type { ErrorAnswer } from './wire/answer-bodies.js';
 
 export type {
   CallbackBaseOptions,
@@ -25,7 +25,7 @@ export type {
   CallbackHeaderOptions,
   CallbackOptions,
 } from './server/callback.js';
-export type { DecideLate, WultraLateDecision } from './server/decisions.js';
+export type { DecideLate, WultraLateDecision } from './server/decision-services.js';
 export type {
   ApproveRequest as WultraApproveRequest,
   ConsentRequest as WultraConsentRequest,

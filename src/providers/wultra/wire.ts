@@ -1,6 +1,6 @@
 // Wultra's external services as they travel (docs/providers/wultra.md): addresses, words and headers, kept by
-// the kit and spoken by the sandbox. It must never decide anything. The bodies are in wire/requests.ts,
-// wire/events.ts and wire/answers.ts.
+// the kit and spoken by the sandbox. It must never decide anything. The bodies are in wire/request-bodies.ts,
+// wire/event-bodies.ts and wire/answer-bodies.ts.
 
 /**
  * Services that the Onboarding Server calls at the merchant's, each by POST, as paths below its base address

@@ -1,8 +1,8 @@
 // Finds drawn faces by what they are drawn of: a patch of skin with eyes and a mouth in it. It measures where
 // and how they are, and must never be taken for more: it knows no one, and a real face only by chance.
 
-import { brightness, crop, findPatches, shrink } from './look.js';
-import type { Box } from './look.js';
+import { brightness, crop, findPatches, shrink } from './picture-samples.js';
+import type { Box } from './picture-samples.js';
 import type { Raster } from './raster.js';
 
 /** A face in a picture; places and sizes are shares of the picture's width and height. */

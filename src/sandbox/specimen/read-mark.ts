@@ -1,7 +1,7 @@
 // Finds a specimen's mark in a picture, as a scanner at a till does: along many lines, in the widths of light
 // and dark. It must find none where there is none: several lines have to say the same.
 
-import { brightness, shrink } from './look.js';
+import { brightness, shrink } from './picture-samples.js';
 import { markElements, quietModules, spellMark } from './mark.js';
 import type { Mark } from './mark.js';
 import type { Point, Raster } from './raster.js';

@@ -2,7 +2,7 @@
 // strict with several machines, but neither takes the kit down nor lets everything through, and it is logged.
 
 import { createBreaker } from '../../providers/breaker.js';
-import { within } from '../deadline.js';
+import { within } from '../wait-at-most.js';
 import { describeError } from '../logger.js';
 import type { SafeLogger } from '../logger.js';
 import { memoryLimiter } from './limiter.js';

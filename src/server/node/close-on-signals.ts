@@ -3,7 +3,7 @@
 
 import type { Server, ServerResponse } from 'node:http';
 import type { KycServer } from '../create-kyc-server.js';
-import { within } from '../deadline.js';
+import { within } from '../wait-at-most.js';
 import { consoleLogger, describeError, safeLogger } from '../logger.js';
 import type { Logger } from '../logger.js';
 

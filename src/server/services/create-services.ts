@@ -14,9 +14,9 @@ import type { RequireConsent } from '../consent/consent-text.js';
 import type { Context } from '../context.js';
 import { readJson } from '../request-body.js';
 import { nameCall } from './call-key.js';
-import { createCalls } from './calls.js';
-import type { Calls } from './calls.js';
-import { createDecisions } from './decisions.js';
+import { createCalls } from './answer-once.js';
+import type { Calls } from './answer-once.js';
+import { createDueCalls } from './due-calls.js';
 import { createLedger } from './ledger.js';
 import { createNotes } from './notes.js';
 import { serve } from './serve.js';
@@ -55,7 +55,7 @@ export function createServices(options: ServicesOptions): ServedServices {
   const ledger = createLedger(context);
   const find = (name: string) =>
     all.find(({ connection }) => connection.services.some((service) => service.name === name));
-  const sweep = createDecisions({ context, ledger, find });
+  const sweep = createDueCalls({ context, ledger, find });
 
   async function decide({ service, identity, body, address }: LateDecision): Promise<unknown> {
     const key = await nameCall({ service, identity }, context.sealer);

@@ -4,8 +4,8 @@
 
 import type { Later } from '../../providers/services.js';
 import type { Context } from '../context.js';
-import { rewriteCall } from '../store/calls.js';
-import type { ServiceCall } from '../store/calls.js';
+import { rewriteCall } from '../store/stored-calls.js';
+import type { ServiceCall } from '../store/stored-calls.js';
 
 /** What a caller is told: an answer; or that it comes later, and `body` says so. */
 export type Told = { readonly at: 'answered' | 'later'; readonly body: unknown };

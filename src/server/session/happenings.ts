@@ -1,8 +1,8 @@
 // What can happen to a stored session, what has to be known for it, and what is owed afterwards.
 
-import type { Page, Seen, SessionRequest } from '../../enrolment/contract.js';
+import type { Page, Seen, SessionRequest } from '../../enrolment/merchant-contract.js';
 import type { ProviderFailure, Verdict } from '../../providers/contract.js';
-import type { OutcomeEvent } from '../store/contract.js';
+import type { OutcomeEvent } from '../store/store.js';
 import type { StoredSession } from './phases.js';
 
 /** A page that a session comes to have. */

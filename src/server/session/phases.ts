@@ -1,7 +1,7 @@
 // What a stored session is in each phase. The types are told apart by `phase`, so that nothing can be read
 // that the phase does not have. Here is no behaviour: that is in advance.ts and what it calls.
 
-import type { Page, Seen, SessionRequest } from '../../enrolment/contract.js';
+import type { Page, Seen, SessionRequest } from '../../enrolment/merchant-contract.js';
 import type { Verdict } from '../../providers/contract.js';
 
 /** What a session has in every phase. */

@@ -1,7 +1,7 @@
 // How a session ends, and what a later word of the provider does. A final decision stays for good; a word
 // that changes it is a revision beside it.
 
-import type { OutcomeEvent } from '../store/contract.js';
+import type { OutcomeEvent } from '../store/store.js';
 import type { Facts, Happening, Owed, Step } from './happenings.js';
 import type { DecidedSession, StoredSession } from './phases.js';
 import {

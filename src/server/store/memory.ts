@@ -2,13 +2,13 @@
 // production runs on.
 
 import type { Logger } from '../logger.js';
-import { rewriteCall } from './calls.js';
-import type { ServiceCall } from './calls.js';
-import { isNews } from './consents.js';
-import type { ConsentEvidence } from './consents.js';
+import { rewriteCall } from './stored-calls.js';
+import type { ServiceCall } from './stored-calls.js';
+import { isNews } from './stored-consents.js';
+import type { ConsentEvidence } from './stored-consents.js';
 import type { StoredSession } from '../session/phases.js';
 import { readDueAtOf } from '../session/questions.js';
-import type { Claim, Opening, OutcomeEvent, Purge, Settlement, Store } from './contract.js';
+import type { Claim, Opening, OutcomeEvent, Purge, Settlement, Store } from './store.js';
 import { leased, withDecisionsOf } from '../session/stored-fields.js';
 import { abandoned, dueAfter, hasOvertaken, mustStay, settlement, withDropped } from './transitions.js';
 

@@ -6,7 +6,7 @@ import { memoryLimiter } from '../limits/limiter.js';
 import type { CreateLimiter, Limiter } from '../limits/limiter.js';
 import { describeError } from '../logger.js';
 import type { Logger } from '../logger.js';
-import type { Store } from './contract.js';
+import type { Store } from './store.js';
 import { memoryStore } from './memory.js';
 
 export interface OpenStoreOptions {

@@ -5,7 +5,7 @@ import { advance } from '../session/advance.js';
 import type { Step } from '../session/happenings.js';
 import type { StoredSession } from '../session/phases.js';
 import { isOpen, presentVerdict } from '../session/questions.js';
-import type { OutcomeEvent, Settlement } from './contract.js';
+import type { OutcomeEvent, Settlement } from './store.js';
 
 /**
  * Whether a session cannot give way: what the customer has signed is not thrown away while its provider can

@@ -1,6 +1,6 @@
 import { createAnnouncements } from '../../../src/providers/trustmatic/sandbox/announcements.js';
 import { scenarios } from '../../../src/providers/trustmatic/sandbox/scenarios.js';
-import { createSessions } from '../../../src/providers/trustmatic/sandbox/sessions.js';
+import { createSessions } from '../../../src/providers/trustmatic/sandbox/emulated-sessions.js';
 
 it('a timer that fires a moment early loses no webhook', async () => {
   let now = 1_000_000;

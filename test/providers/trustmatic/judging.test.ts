@@ -5,7 +5,7 @@ import { judgeDocument } from '../../../src/providers/trustmatic/sandbox/judge-d
 import { judgeFace } from '../../../src/providers/trustmatic/sandbox/judge-face.js';
 import { readPostedPicture } from '../../../src/providers/trustmatic/sandbox/posted-picture.js';
 import { scenarios } from '../../../src/providers/trustmatic/sandbox/scenarios.js';
-import { createSessions } from '../../../src/providers/trustmatic/sandbox/sessions.js';
+import { createSessions } from '../../../src/providers/trustmatic/sandbox/emulated-sessions.js';
 import { specimens } from '../../../src/sandbox/specimen/catalogue.js';
 import { encodePng } from '../../../src/sandbox/specimen/picture-file.js';
 import { turnOf } from '../../support/grid.js';

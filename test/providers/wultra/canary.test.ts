@@ -1,8 +1,8 @@
 // What may be nowhere but with the merchant: codes, pictures, passwords, and what is known of a customer
 // (checks 70, 77; W18).
 
-import type { ServiceCall } from '../../../src/server/store/calls.js';
-import type { ConsentEvidence } from '../../../src/server/store/consents.js';
+import type { ServiceCall } from '../../../src/server/store/stored-calls.js';
+import type { ConsentEvidence } from '../../../src/server/store/stored-consents.js';
 import { memoryStore } from '../../../src/server/store/memory.js';
 import { bodies, callback, callerHeaders, credentials, ids, promised, startMerchant } from './merchant.js';
 

@@ -6,7 +6,7 @@ import type { WultraOptions } from '../../../src/providers/wultra/server.js';
 import type { WultraHooks } from '../../../src/providers/wultra/server/hooks.js';
 import { createKycServer } from '../../../src/server/create-kyc-server.js';
 import { createStore } from '../../server/kit-store.js';
-import type { Store } from '../../../src/server/store/contract.js';
+import type { Store } from '../../../src/server/store/store.js';
 
 export const credentials = { username: 'onboarding', password: 'a password of these tests' };
 export const secret = 'a secret of these tests, long enough to be one';

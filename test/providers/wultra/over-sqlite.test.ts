@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Store } from '../../../src/server/store/contract.js';
+import type { Store } from '../../../src/server/store/store.js';
 import { openStore } from '../../../src/server/store/open-store.js';
 import { useStores } from '../../server/kit-store.js';
 import { gridSeed, turnOf } from '../../support/grid.ts';

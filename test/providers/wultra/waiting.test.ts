@@ -3,7 +3,7 @@
 
 import type { ApproveRequest, EvaluateRequest } from '../../../src/providers/wultra/server/hooks.js';
 import { createStore } from '../../server/kit-store.js';
-import type { ServiceCall } from '../../../src/server/store/calls.js';
+import type { ServiceCall } from '../../../src/server/store/stored-calls.js';
 import { basic, bodies, callback, ids, promised, startMerchant } from './merchant.js';
 
 const answerWithinMs = 30;

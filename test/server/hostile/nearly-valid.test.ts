@@ -1,5 +1,5 @@
 import { openStore } from '../../../src/server/store/open-store.js';
-import type { Store } from '../../../src/server/store/contract.js';
+import type { Store } from '../../../src/server/store/store.js';
 import { memoryStore } from '../../../src/server/store/memory.js';
 import { postgresAvailable, startPostgres } from '../../support/postgres.ts';
 import type { PostgresServer } from '../../support/postgres.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { clientAddressOf } from '../../../src/server/node/client-address.js';
+import { clientAddressOf } from '../../../src/server/node/behind-proxies.js';
 import { toNodeHandler } from '../../../src/server/node.js';
 import { startKit } from '../kit.js';
 

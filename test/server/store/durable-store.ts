@@ -1,7 +1,7 @@
 // What must hold for every store that outlasts its process and is shared: two connections stand for two
 // machines.
 
-import type { Store } from '../../../src/server/store/contract.js';
+import type { Store } from '../../../src/server/store/store.js';
 import { openStore } from '../../../src/server/store/open-store.js';
 import { readRows } from '../../support/rows.ts';
 import { call, changed, consent, event, fields, nothing, session } from './records.js';

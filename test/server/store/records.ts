@@ -1,11 +1,11 @@
 // Records to store, each with as little in it as a store asks for.
 
-import type { ServiceCall } from '../../../src/server/store/calls.js';
-import type { ConsentEvidence } from '../../../src/server/store/consents.js';
+import type { ServiceCall } from '../../../src/server/store/stored-calls.js';
+import type { ConsentEvidence } from '../../../src/server/store/stored-consents.js';
 import type { StoredSession } from '../../../src/server/session/phases.js';
 import { fieldsOf, sessionFrom } from '../../../src/server/session/stored-fields.js';
 import type { StoredFields } from '../../../src/server/session/stored-fields.js';
-import type { OutcomeEvent } from '../../../src/server/store/contract.js';
+import type { OutcomeEvent } from '../../../src/server/store/store.js';
 
 export const session = (id: string, given: Partial<StoredFields> = {}): StoredSession =>
   sessionFrom({

@@ -1,6 +1,6 @@
 // What must hold for every store. A new store's test calls this and nothing else.
 
-import type { Store } from '../../../src/server/store/contract.js';
+import type { Store } from '../../../src/server/store/store.js';
 import { call, changed, consent, event, fields, nothing, session } from './records.js';
 
 /** Describes a store; `create` gives an empty one for each test. */

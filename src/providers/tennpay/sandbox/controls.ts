@@ -4,7 +4,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { readJson, type ProviderControl } from '../../../sandbox/control.js';
-import { problem } from '../../../sandbox/problem.js';
+import { problem } from '../../../sandbox/emulator-problem.js';
 import { userIdSchema } from '../wire.js';
 import { returnUrlsSchema, type ReturnUrls } from './return-urls.js';
 import { tennpayScenarios } from './scenarios.js';

@@ -6,7 +6,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import { readJson } from '../../../sandbox/control.js';
-import { problem } from '../../../sandbox/problem.js';
+import { problem } from '../../../sandbox/emulator-problem.js';
 import {
   additionalDataRequestSchema,
   finalizeRequestSchema,

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { readJson } from '../../../sandbox/control.js';
 import { assetResponse, pageResponse } from '../../../sandbox/page-frame.js';
-import { problem } from '../../../sandbox/problem.js';
+import { problem } from '../../../sandbox/emulator-problem.js';
 import type { Enrolments } from './enrolments.js';
 import type { Enrolment, Leg } from './enrolment-phases.js';
 import { identificationPage } from './identification-page.js';

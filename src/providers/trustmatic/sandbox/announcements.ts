@@ -4,7 +4,7 @@
 import type { Clock } from '../../../sandbox/clock.js';
 import type { Webhook } from '../../../sandbox/webhook.js';
 import { signatureHeader } from '../wire.js';
-import type { Session, Sessions } from './sessions.js';
+import type { Session, Sessions } from './emulated-sessions.js';
 
 export interface AnnouncementsOptions {
   readonly sessions: Sessions;

@@ -1,4 +1,4 @@
-import { problem } from '../../../sandbox/problem.js';
+import { problem } from '../../../sandbox/emulator-problem.js';
 
 export interface Credentials {
   readonly username: string;

@@ -3,10 +3,10 @@
 
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { problem } from '../../../sandbox/problem.js';
+import { problem } from '../../../sandbox/emulator-problem.js';
 import { isBasic, unauthorized, type Credentials } from './authorization.js';
 import { availableImages, decisionResults, documentResult, faceResult, listRow } from './results.js';
-import type { Session, Sessions } from './sessions.js';
+import type { Session, Sessions } from './emulated-sessions.js';
 import { specimenPhoto } from './specimen-photos.js';
 
 export interface DataRoutesOptions {

@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import * as z from 'zod/mini';
 import { readJson } from '../../../sandbox/control.js';
-import { problem } from '../../../sandbox/problem.js';
+import { problem } from '../../../sandbox/emulator-problem.js';
 import type { Raster } from '../../../sandbox/specimen/raster.js';
 import { chooseScenario } from '../../../sandbox/scenario.js';
 import { imageRequestSchema, initializeRequestSchema, paths } from '../wire.js';
@@ -15,7 +15,7 @@ import { judgeDocument } from './judge-document.js';
 import { judgeFace } from './judge-face.js';
 import { readPostedPicture } from './posted-picture.js';
 import { scenarios } from './scenarios.js';
-import type { Session, Sessions } from './sessions.js';
+import type { Session, Sessions } from './emulated-sessions.js';
 import type { Tokens } from './tokens.js';
 
 export interface EnrolmentRoutesOptions {

@@ -5,12 +5,12 @@
 import { failingNumber } from '../../../sandbox/specimen/catalogue.js';
 import { layouts } from '../../../sandbox/specimen/documents.js';
 import { findFaces } from '../../../sandbox/specimen/find-faces.js';
-import { brightness, shrink, straighten } from '../../../sandbox/specimen/look.js';
+import { brightness, shrink, straighten } from '../../../sandbox/specimen/picture-samples.js';
 import type { Raster } from '../../../sandbox/specimen/raster.js';
 import { readMark } from '../../../sandbox/specimen/read-mark.js';
 import type { FoundMark } from '../../../sandbox/specimen/read-mark.js';
 import type { documentErrors } from '../wire.js';
-import type { Session, SessionDocument } from './sessions.js';
+import type { Session, SessionDocument } from './emulated-sessions.js';
 
 type DocumentError = (typeof documentErrors)[number];
 

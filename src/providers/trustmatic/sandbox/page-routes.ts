@@ -7,7 +7,7 @@ import { bearerOf } from './authorization.js';
 import { hostedPage } from './page.js';
 import { pageScript } from './page-script.js';
 import { pageStyles } from './page-styles.js';
-import type { Session, Sessions } from './sessions.js';
+import type { Session, Sessions } from './emulated-sessions.js';
 import { claimedSession, type Tokens } from './tokens.js';
 
 export interface PageRoutesOptions {

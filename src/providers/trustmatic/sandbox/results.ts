@@ -2,7 +2,7 @@
 // made-up person on a specimen document.
 
 import type { Level, SessionStatus } from './scenarios.js';
-import type { Session } from './sessions.js';
+import type { Session } from './emulated-sessions.js';
 
 const SCORES: Readonly<Record<Level, number>> = { HIGH: 94, MEDIUM: 62, LOW: 21, UNKNOWN: 0, UNAVAILABLE: 0 };
 

@@ -1,10 +1,10 @@
 // The data API's pictures: specimens, whatever was uploaded.
 
-import { crop } from '../../../sandbox/specimen/look.js';
+import { crop } from '../../../sandbox/specimen/picture-samples.js';
 import { drawDocument, layouts } from '../../../sandbox/specimen/documents.js';
 import { encodeJpeg } from '../../../sandbox/specimen/picture-file.js';
 import { specimenFile } from '../../../sandbox/specimen/specimen-files.js';
-import type { SessionDocument } from './sessions.js';
+import type { SessionDocument } from './emulated-sessions.js';
 
 /** The JPEG that stands for a picture of that name. */
 export async function specimenPhoto(

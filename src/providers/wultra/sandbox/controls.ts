@@ -4,7 +4,7 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod/mini';
 import { readJson, type ProviderControl } from '../../../sandbox/control.js';
-import { problem } from '../../../sandbox/problem.js';
+import { problem } from '../../../sandbox/emulator-problem.js';
 import { profiles } from '../wire.js';
 import type { NewProcess } from './process.js';
 import { showEntry, type Entry, type Processes, type Refusal } from './processes.js';

@@ -1,9 +1,9 @@
 // Body of /client/evaluate in its three forms (docs/providers/wultra.md, Evaluation): JSON texts in 1.9, one
 // score of the whole in `seed`, a score a document in 2.2.
 
-import { extractedDataOf, type SubmittedPage } from './documents.js';
+import { extractedDataOf, type SubmittedPage } from './document-vendor.js';
 import type { OnboardingProcess } from './process.js';
-import { ofUser } from './requests.js';
+import { ofUser } from './call-bodies.js';
 
 export interface Person {
   readonly givenNames: string;

@@ -3,8 +3,8 @@
 
 import type { CheckedDocument } from './evaluation-request.js';
 import type { OnboardingProcess } from './process.js';
-import { ofUser } from './requests.js';
-import type { CheckEnd } from './states.js';
+import { ofUser } from './call-bodies.js';
+import type { CheckEnd } from './process-states.js';
 
 /** The app's device, as its last request told. */
 export interface Device {

@@ -3,13 +3,13 @@
 import type { OnboardingProcess } from './process.js';
 import { enterActivationCode, lookUpUser, sendActivationCode } from './steps/activation.js';
 import { approveClient } from './steps/approval.js';
-import { answerConsent, fetchConsentText } from './steps/consent.js';
+import { answerConsent, fetchConsentText } from './steps/agreement.js';
 import {
   beginVerification,
   submitDocuments,
   verifyDocuments,
   verifyDocumentsTogether,
-} from './steps/documents.js';
+} from './steps/photographs.js';
 import { enterVerificationCode, reportEnd, sendVerificationCode, startOver } from './steps/end.js';
 import { evaluateClient } from './steps/evaluation.js';
 import { beginPresenceCheck, submitPresenceCheck } from './steps/presence.js';

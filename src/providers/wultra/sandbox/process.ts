@@ -2,7 +2,7 @@
 // whoever looks at it.
 
 import type { CallerProfile } from './profiles.js';
-import type { SubmittedPage } from './documents.js';
+import type { SubmittedPage } from './document-vendor.js';
 import {
   errorScores,
   limits,
@@ -10,7 +10,7 @@ import {
   type OnboardingStatus,
   type Phase,
   type Status,
-} from './states.js';
+} from './process-states.js';
 
 /** A code that was made for the user; the merchant delivers it. */
 export interface OneTimeCode {

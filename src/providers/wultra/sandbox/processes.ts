@@ -5,7 +5,7 @@ import type { CallLog } from './call-log.js';
 import { createCallLog } from './call-log.js';
 import { nextStep, steps, type StepName } from './journey.js';
 import { beginProcess, viewOf, type NewProcess, type OnboardingProcess } from './process.js';
-import type { Call, CallResult, Services } from './services.js';
+import type { Call, CallResult, Services } from './call-service.js';
 import type { Step, Turn } from './steps/step.js';
 
 /** How the steps of a process are to go; the others go the ordinary way. */

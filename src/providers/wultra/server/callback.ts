@@ -7,9 +7,9 @@ import type { Delivery, LateDecision } from '../../services.js';
 import { createUpstream } from '../../upstream.js';
 import type { UpstreamOptions } from '../../upstream.js';
 import { callbackPaths } from '../wire.js';
-import { callbackAnswerSchema, decisionAnswerSchema } from '../wire/answers.js';
-import type { ApproveCallback, EvaluateCallback } from '../wire/answers.js';
-import { addressSchema, isDecidingService } from './decisions.js';
+import { callbackAnswerSchema, decisionAnswerSchema } from '../wire/answer-bodies.js';
+import type { ApproveCallback, EvaluateCallback } from '../wire/answer-bodies.js';
+import { addressSchema, isDecidingService } from './decision-services.js';
 
 export interface CallbackBaseOptions {
   /** Base address of the Onboarding Server's API, https: what comes before `/api/private`. */

@@ -4,8 +4,8 @@
 import * as z from 'zod/mini';
 import { ServiceRefusal } from '../../services.js';
 import type { Service, ServicesEnvironment } from '../../services.js';
-import type { LookupAnswer, OtpAnswer } from '../wire/answers.js';
-import { lookupRequestSchema, otpRequestSchema } from '../wire/requests.js';
+import type { LookupAnswer, OtpAnswer } from '../wire/answer-bodies.js';
+import { lookupRequestSchema, otpRequestSchema } from '../wire/request-bodies.js';
 import type { HookOptions, WultraHooks } from './hooks.js';
 import { createService, parseAnswer } from './service.js';
 

@@ -1,7 +1,7 @@
 // From the events of all versions to the hook's one form (docs/providers/wultra.md, Events).
 
 import type * as z from 'zod/mini';
-import type { eventRequestSchema } from '../wire/events.js';
+import type { eventRequestSchema } from '../wire/event-bodies.js';
 import type { CheckEvent, Device, ProcessEvent } from './hooks.js';
 import { readDocument } from './read-requests.js';
 

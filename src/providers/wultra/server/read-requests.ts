@@ -8,7 +8,7 @@ import type {
   documentSchema,
   evaluateRequestSchema,
   personSchema,
-} from '../wire/requests.js';
+} from '../wire/request-bodies.js';
 import type {
   ApproveRequest,
   DocumentData,

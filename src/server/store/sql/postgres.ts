@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { KycError } from '../../../enrolment/errors.js';
 import { describeError } from '../../logger.js';
 import type { Logger } from '../../logger.js';
-import type { Store } from '../contract.js';
+import type { Store } from '../store.js';
 import { codeOf, createEngine, postgresDialect } from './engine.js';
 import { loadDriver } from './load-driver.js';
 import { migrate } from './migrations.js';

@@ -1,6 +1,6 @@
 // Forgets what is old. Nothing else in the kit deletes what was decided.
 
-import type { Purge } from '../contract.js';
+import type { Purge } from '../store.js';
 import type { Database, Engine } from './engine.js';
 
 // What is left waits for the next round: a long transaction would hold the customers up.

@@ -12,7 +12,7 @@ import {
   verdictShape,
 } from '../../session/stored-fields.js';
 import type { Rest } from '../../session/stored-fields.js';
-import type { OutcomeEvent } from '../contract.js';
+import type { OutcomeEvent } from '../store.js';
 import type { SessionRow } from './schema.js';
 
 const eventSchema = z.object({

@@ -2,13 +2,13 @@
 // is decided in ../transitions.ts. It must never keep anything outside the database, because there may be
 // several machines.
 
-import type { Store } from '../contract.js';
-import { callVerbs } from './calls.js';
-import { consentVerbs } from './consents.js';
+import type { Store } from '../store.js';
+import { callVerbs } from './call-verbs.js';
+import { consentVerbs } from './consent-verbs.js';
 import type { Engine } from './engine.js';
-import { outcomeVerbs } from './outcomes.js';
+import { outcomeVerbs } from './outcome-verbs.js';
 import { purge } from './purge.js';
-import { sessionVerbs } from './sessions.js';
+import { sessionVerbs } from './session-verbs.js';
 
 /** A store in a database whose tables are up to date. */
 export function sqlStore(engine: Engine): Store {

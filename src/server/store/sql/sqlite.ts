@@ -6,7 +6,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { SqliteDatabase } from 'kysely';
 import type Libsql from 'libsql';
 import { KycError } from '../../../enrolment/errors.js';
-import type { Store } from '../contract.js';
+import type { Store } from '../store.js';
 import { createEngine, isConflict, patiently, sqliteDialect } from './engine.js';
 import { loadDriver } from './load-driver.js';
 import { migrate } from './migrations.js';

@@ -1,4 +1,4 @@
-import type { SubmittedPage } from '../../../../src/providers/wultra/sandbox/documents.js';
+import type { SubmittedPage } from '../../../../src/providers/wultra/sandbox/document-vendor.js';
 import {
   documentEvent,
   endEvent,
@@ -11,7 +11,7 @@ import {
 } from '../../../../src/providers/wultra/sandbox/evaluation-request.js';
 import { beginProcess } from '../../../../src/providers/wultra/sandbox/process.js';
 import { profileNamed } from '../../../../src/providers/wultra/sandbox/profiles.js';
-import { approvalRequest } from '../../../../src/providers/wultra/sandbox/requests.js';
+import { approvalRequest } from '../../../../src/providers/wultra/sandbox/call-bodies.js';
 import type { Profile } from '../../../../src/providers/wultra/wire.js';
 
 const processOf = (profile: Profile) => ({

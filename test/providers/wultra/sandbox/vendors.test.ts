@@ -3,7 +3,7 @@ import {
   judgePage,
   VendorDown,
   type UploadedPage,
-} from '../../../../src/providers/wultra/sandbox/documents.js';
+} from '../../../../src/providers/wultra/sandbox/document-vendor.js';
 import { secureUserId } from '../../../../src/providers/wultra/sandbox/owner-id.js';
 import { checkSpecimen } from '../../../../src/providers/wultra/sandbox/specimen.js';
 

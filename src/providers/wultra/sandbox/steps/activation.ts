@@ -2,7 +2,7 @@
 // (docs/providers/wultra.md, Answers).
 
 import { decodeLookup } from '../decoding.js';
-import { lookupRequest } from '../requests.js';
+import { lookupRequest } from '../call-bodies.js';
 import { enterCode, sendCode } from './codes.js';
 import type { Step, Turn } from './step.js';
 

@@ -3,7 +3,7 @@
 
 import { decodeApproval } from '../decoding.js';
 import { finish, move, type OnboardingProcess } from '../process.js';
-import { approvalRequest } from '../requests.js';
+import { approvalRequest } from '../call-bodies.js';
 import { photographFace } from '../specimen.js';
 import type { Step, Turn } from './step.js';
 

@@ -3,8 +3,8 @@
 
 import { decodeOtpSent } from '../decoding.js';
 import { score } from '../process.js';
-import { otpRequest, type Otp } from '../requests.js';
-import { limits } from '../states.js';
+import { otpRequest, type Otp } from '../call-bodies.js';
+import { limits } from '../process-states.js';
 import type { Turn } from './step.js';
 
 const DIGITS = 8;

@@ -3,7 +3,7 @@
 import { ignoreAnswer } from '../decoding.js';
 import { endEvent } from '../event-request.js';
 import { fail, finish, move, score } from '../process.js';
-import { limits } from '../states.js';
+import { limits } from '../process-states.js';
 import { enterCode, sendCode } from './codes.js';
 import type { Step, Turn } from './step.js';
 

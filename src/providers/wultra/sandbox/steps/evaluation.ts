@@ -2,7 +2,7 @@
 // in the phase until the merchant calls back.
 
 import { decodeEvaluation, type Decided } from '../decoding.js';
-import { verificationIdOf } from '../documents.js';
+import { verificationIdOf } from '../document-vendor.js';
 import { evaluationRequest } from '../evaluation-request.js';
 import { move, type OnboardingProcess } from '../process.js';
 import { checkSpecimen, specimenData } from '../specimen.js';

@@ -6,7 +6,7 @@ import { presenceEvent } from '../event-request.js';
 import { secureUserId } from '../owner-id.js';
 import { move } from '../process.js';
 import { photographFace } from '../specimen.js';
-import type { CheckEnd } from '../states.js';
+import type { CheckEnd } from '../process-states.js';
 import type { Step, Turn } from './step.js';
 
 const REJECTION = 'Rejected by the sandbox';

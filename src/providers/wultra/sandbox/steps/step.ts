@@ -4,7 +4,7 @@ import type { ServiceName } from '../../wire.js';
 import type { Answer } from '../decoding.js';
 import type { Device } from '../event-request.js';
 import type { OnboardingProcess } from '../process.js';
-import type { CallResult } from '../services.js';
+import type { CallResult } from '../call-service.js';
 
 /** What a step has at hand. */
 export interface Turn {

@@ -1,7 +1,7 @@
 // The user reads the merchant's consent and answers it; without an approval the verification cannot begin.
 
 import { decodeConsentText, ignoreAnswer } from '../decoding.js';
-import { consentStorageRequest, consentTextRequest } from '../requests.js';
+import { consentStorageRequest, consentTextRequest } from '../call-bodies.js';
 import type { Step, Turn } from './step.js';
 
 const FAILED = 'ONBOARDING_FAILED';

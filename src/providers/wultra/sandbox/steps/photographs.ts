@@ -1,12 +1,12 @@
 // The user photographs their documents, and the vendor checks them: each by itself, then all of them
 // together.
 
-import { judgePage, VendorDown, type SubmittedPage, type UploadedPage } from '../documents.js';
+import { judgePage, VendorDown, type SubmittedPage, type UploadedPage } from '../document-vendor.js';
 import { ignoreAnswer } from '../decoding.js';
 import { documentEvent, finalEvent } from '../event-request.js';
 import { move, score } from '../process.js';
 import { checkSpecimen } from '../specimen.js';
-import type { CheckEnd } from '../states.js';
+import type { CheckEnd } from '../process-states.js';
 import type { Step, Turn } from './step.js';
 
 const card: readonly UploadedPage[] = [

@@ -5,10 +5,10 @@
 import { ProviderError } from '../../providers/contract.js';
 import type { Delivery, LateDecision, ServicesConnection } from '../../providers/services.js';
 import type { Context } from '../context.js';
-import { within } from '../deadline.js';
+import { within } from '../wait-at-most.js';
 import { describeError } from '../logger.js';
-import type { ServiceCall } from '../store/calls.js';
-import type { Calls } from './calls.js';
+import type { ServiceCall } from '../store/stored-calls.js';
+import type { Calls } from './answer-once.js';
 import { pauseAfter } from './ledger.js';
 import type { Ledger } from './ledger.js';
 
@@ -27,7 +27,7 @@ interface Answering {
   readonly calls: Pick<Calls, 'askAgain'>;
 }
 
-export interface DecisionsOptions {
+export interface DueCallsOptions {
   readonly context: Pick<Context, 'store' | 'now' | 'logger' | 'signal'>;
   readonly ledger: Ledger;
   /** Whose service it is. */
@@ -35,7 +35,7 @@ export interface DecisionsOptions {
 }
 
 /** Returns a function that does all that is due. */
-export function createDecisions(options: DecisionsOptions): () => Promise<void> {
+export function createDueCalls(options: DueCallsOptions): () => Promise<void> {
   const { context, ledger } = options;
   const { store, now } = context;
 
@@ -51,7 +51,7 @@ export function createDecisions(options: DecisionsOptions): () => Promise<void> 
   };
 }
 
-async function askAgain({ context, ledger, find }: DecisionsOptions, call: ServiceCall): Promise<void> {
+async function askAgain({ context, ledger, find }: DueCallsOptions, call: ServiceCall): Promise<void> {
   const { key, service, attempts } = call;
   const memo = await ledger.open(call);
   const asked = find(service);
@@ -68,7 +68,7 @@ async function askAgain({ context, ledger, find }: DecisionsOptions, call: Servi
   }
 }
 
-async function tell(options: DecisionsOptions, call: ServiceCall): Promise<void> {
+async function tell(options: DueCallsOptions, call: ServiceCall): Promise<void> {
   const { context, ledger } = options;
   const { key, service, attempts } = call;
   const address = await ledger.open(call);
@@ -101,7 +101,7 @@ async function tell(options: DecisionsOptions, call: ServiceCall): Promise<void>
 }
 
 async function deliver(
-  { context: { signal }, find }: DecisionsOptions,
+  { context: { signal }, find }: DueCallsOptions,
   decision: Omit<LateDecision, 'identity'>,
 ): Promise<Delivery> {
   const { connection } = find(decision.service) ?? {};
@@ -115,7 +115,7 @@ async function deliver(
 }
 
 async function giveUp(
-  { context, ledger }: DecisionsOptions,
+  { context, ledger }: DueCallsOptions,
   { key, service, attempts }: ServiceCall,
   reason: string,
 ): Promise<void> {

@@ -2,7 +2,7 @@
 // Wultra's own mock does (docs/providers/wultra.md, Vectors: W20), and what it reads is always the same
 // specimen.
 
-import type { DocumentStatus } from './states.js';
+import type { DocumentStatus } from './process-states.js';
 
 export type DocumentType = 'ID_CARD' | 'PASSPORT' | 'DRIVING_LICENSE';
 export type Side = 'FRONT' | 'BACK';

@@ -2,9 +2,9 @@
 
 import type { Selectable } from 'kysely';
 import * as z from 'zod/mini';
-import { rewriteCall } from '../calls.js';
-import type { ServiceCall } from '../calls.js';
-import type { Claim, Store } from '../contract.js';
+import { rewriteCall } from '../stored-calls.js';
+import type { ServiceCall } from '../stored-calls.js';
+import type { Claim, Store } from '../store.js';
 import type { Engine } from './engine.js';
 import type { ServiceCallRow } from './schema.js';
 

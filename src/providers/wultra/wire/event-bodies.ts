@@ -3,7 +3,7 @@
 // on.
 
 import * as z from 'zod/mini';
-import { documentDataSchema, documentImageSchema } from './requests.js';
+import { documentDataSchema, documentImageSchema } from './request-bodies.js';
 
 const text = z.string().check(z.minLength(1), z.maxLength(1024));
 const optionalText = z.nullish(z.string());

@@ -1,10 +1,10 @@
 // A store's verbs for sessions.
 
 import type { StoredSession } from '../../session/phases.js';
-import type { Claim, Opening, Settlement, Store } from '../contract.js';
+import type { Claim, Opening, Settlement, Store } from '../store.js';
 import { abandoned, hasOvertaken, mustStay, settlement } from '../transitions.js';
 import type { Database, Engine } from './engine.js';
-import { fillOutbox } from './outcomes.js';
+import { fillOutbox } from './outcome-verbs.js';
 import { readSessionRow, sessionRow } from './session-rows.js';
 import { lockUser, newestId, setNewest } from './users.js';
 

@@ -1,7 +1,7 @@
 // A store's verbs for the outbox. What fills it is `settle`, in the same transaction as the verdict.
 
 import type { Owed } from '../../session/happenings.js';
-import type { Claim, Store } from '../contract.js';
+import type { Claim, Store } from '../store.js';
 import { dueAfter, withDropped } from '../transitions.js';
 import type { Database, Engine } from './engine.js';
 import { readEvent } from './session-rows.js';

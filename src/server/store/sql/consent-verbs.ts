@@ -2,9 +2,9 @@
 
 import type { Selectable } from 'kysely';
 import * as z from 'zod/mini';
-import { isNews } from '../consents.js';
-import type { ConsentEvidence } from '../consents.js';
-import type { Store } from '../contract.js';
+import { isNews } from '../stored-consents.js';
+import type { ConsentEvidence } from '../stored-consents.js';
+import type { Store } from '../store.js';
 import type { Database, Engine } from './engine.js';
 import type { ConsentRow } from './schema.js';
 import { lockUser } from './users.js';

@@ -5,8 +5,8 @@
 import type { References, Verdict } from '../../providers/contract.js';
 import type { CreateLimiter } from '../limits/limiter.js';
 import type { StoredSession } from '../session/phases.js';
-import type { ServiceCall } from './calls.js';
-import type { ConsentEvidence } from './consents.js';
+import type { ServiceCall } from './stored-calls.js';
+import type { ConsentEvidence } from './stored-consents.js';
 
 /** What the merchant is told of a decision. */
 export interface OutcomeEvent {

@@ -5,8 +5,8 @@
 import * as z from 'zod/mini';
 import { ServiceRefusal } from '../../services.js';
 import type { Service, ServiceAnswer, ServicesEnvironment } from '../../services.js';
-import type { ConsentTextAnswer } from '../wire/answers.js';
-import { consentStorageRequestSchema, consentTextRequestSchema } from '../wire/requests.js';
+import type { ConsentTextAnswer } from '../wire/answer-bodies.js';
+import { consentStorageRequestSchema, consentTextRequestSchema } from '../wire/request-bodies.js';
 import type { ConsentRequest, HookOptions, OfUser, WultraHooks } from './hooks.js';
 import { createService, parseAnswer } from './service.js';
 

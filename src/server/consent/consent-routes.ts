@@ -8,8 +8,8 @@ import { isStorable } from '../../providers/storable-text.js';
 import type { Context } from '../context.js';
 import { Problem } from '../problem.js';
 import { readLanguage } from '../session-request.js';
-import { isNews } from '../store/consents.js';
-import type { ConsentEvidence } from '../store/consents.js';
+import { isNews } from '../store/stored-consents.js';
+import type { ConsentEvidence } from '../store/stored-consents.js';
 import { readConsentText } from './consent-text.js';
 import type { PresentText, RequireConsent } from './consent-text.js';
 

@@ -2,7 +2,7 @@
 // nothing to refuse.
 
 import type { Service } from '../../services.js';
-import { eventRequestSchema } from '../wire/events.js';
+import { eventRequestSchema } from '../wire/event-bodies.js';
 import type { HookOptions, WultraHooks } from './hooks.js';
 import { readEvent } from './read-events.js';
 import { createService, photosBodyBytes } from './service.js';
