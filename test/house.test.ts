@@ -192,7 +192,8 @@ describe('what the plan allows is left alone', () => {
       'rooms below the element',
       {
         'src/element/a.ts':
-          "import '../enrolment/b.js'; import '../presentation/b.js'; import('../capture/b.js'); import('../consent/b.js');",
+          "import '../enrolment/b.js'; import '../presentation/b.js'; " +
+          "import('../capture/b.js'); import('../consent/b.js');",
       },
     ],
     [

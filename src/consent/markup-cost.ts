@@ -119,8 +119,11 @@ interface Tag {
 
 const TAG = /<(\/?)([a-z][^\t\n\f\r />]*)/iy;
 /** A name, with its value where it has one; a quoted value may hold the sign that ends a tag. */
-const ATTRIBUTE =
-  /[\t\n\f\r /]*[^\t\n\f\r />][^\t\n\f\r />=]*(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|(?!["'])[^\t\n\f\r >]*))?/y;
+const ATTRIBUTE = new RegExp(
+  String.raw`[\t\n\f\r /]*[^\t\n\f\r />][^\t\n\f\r />=]*` +
+    String.raw`(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|(?!["'])[^\t\n\f\r >]*))?`,
+  'y',
+);
 
 function readTag(html: string, at: number): Tag | undefined {
   TAG.lastIndex = at;

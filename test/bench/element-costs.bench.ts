@@ -76,7 +76,8 @@ try {
       `while it waits        ${layouts.toFixed(0)} layouts and ${styles.toFixed(0)} style passes a second`,
     );
     console.log(
-      `long tasks at 4x      ${longTasks.flat().length} in ${rounds} visits, at most ${longest.toFixed(0)} ms`,
+      `long tasks at 4x      ${longTasks.flat().length} in ${rounds} visits, at most ` +
+        `${longest.toFixed(0)} ms`,
     );
     console.log(`in this order         ${order.join(', ')}`);
     if (contender.id !== 'ours') continue;

@@ -89,10 +89,15 @@ function report(rate: number, runs: readonly Run[]): void {
     runs.filter((run) => run.isGuided === isGuided).reduce((total, run) => total + of(run), 0);
   const cost = (sum(true, (run) => run.taskMs) - sum(false, (run) => run.taskMs)) / looks.count;
   const drops = (isGuided: boolean) =>
-    `page ${String(sum(isGuided, ({ late }) => late))} late of ${String(sum(isGuided, ({ frames }) => frames))}, ` +
-    `video ${String(sum(isGuided, ({ video }) => video.dropped))} dropped of ${String(sum(isGuided, ({ video }) => video.total))}`;
+    [
+      `page ${String(sum(isGuided, ({ late }) => late))} late`,
+      `of ${String(sum(isGuided, ({ frames }) => frames))},`,
+      `video ${String(sum(isGuided, ({ video }) => video.dropped))} dropped`,
+      `of ${String(sum(isGuided, ({ video }) => video.total))}`,
+    ].join(' ');
   console.log(
-    `${String(rate)}x slow   a look ${looks.median.toFixed(1)} ms, p99 ${looks.p99.toFixed(1)} ms; processor ${cost.toFixed(1)} ms a look; ${(looks.count / 2 / SECONDS).toFixed(1)} looks a second`,
+    `${String(rate)}x slow   a look ${looks.median.toFixed(1)} ms, p99 ${looks.p99.toFixed(1)} ms; ` +
+      `processor ${cost.toFixed(1)} ms a look; ${(looks.count / 2 / SECONDS).toFixed(1)} looks a second`,
   );
   console.log(`          unguided: ${drops(false)}`);
   console.log(`          guided:   ${drops(true)}`);

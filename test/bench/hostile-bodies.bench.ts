@@ -17,7 +17,8 @@ logged.length = 0;
 const after = await heldBytes();
 
 console.log(
-  `seed ${String(seed)}: ${String(sent)} bodies in ${seconds.toFixed(1)} s; memory ${megabytes(before)} before, ${megabytes(after)} after`,
+  `seed ${String(seed)}: ${String(sent)} bodies in ${seconds.toFixed(1)} s; memory ` +
+    `${megabytes(before)} before, ${megabytes(after)} after`,
 );
 for (const [path, counts] of Object.entries(statuses))
   console.log(`  ${path.padEnd(40)} ${JSON.stringify(counts)}`);

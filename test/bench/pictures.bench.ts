@@ -11,7 +11,9 @@ console.log(
   `${String(statuses.length)} pictures in ${seconds.toFixed(1)} s, ${megabytes(received)} at the provider`,
 );
 console.log(
-  `of the system ${megabytes(before.rss)} before, ${megabytes(peak)} at most, ${megabytes(after.rss)} after; held ${megabytes(before.held)} before, ${megabytes(after.held)} after`,
+  `of the system ${megabytes(before.rss)} before, ${megabytes(peak)} at most, ` +
+    `${megabytes(after.rss)} after; held ${megabytes(before.held)} before, ` +
+    `${megabytes(after.held)} after`,
 );
 gate('every picture was taken', statuses.every((status) => status === 200) && received > 20 * 13_000_000);
 gate(`${megabytes(peak - before.rss)} more at most, below 200 MB`, peak - before.rss < 200_000_000);

@@ -20,7 +20,8 @@ export function figuresOf(sample: readonly number[]): Figures {
 }
 
 export const show = ({ count, median, p99, longest }: Figures): string =>
-  `${String(count).padStart(7)} requests   median ${median.toFixed(2)} ms   p99 ${p99.toFixed(2)} ms   longest ${longest.toFixed(1)} ms`;
+  `${String(count).padStart(7)} requests   median ${median.toFixed(2)} ms   p99 ` +
+  `${p99.toFixed(2)} ms   longest ${longest.toFixed(1)} ms`;
 
 /** Says whether a gate was passed; the process fails if one was not. */
 export function gate(what: string, isPassed: boolean): void {

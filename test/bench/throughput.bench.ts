@@ -19,7 +19,8 @@ await stop();
 const figures = figuresOf(times);
 console.log(`50 connections ${show(figures)}`);
 console.log(
-  `${(requests / seconds).toFixed(0)} requests a second; memory ${megabytes(before.held)} before, ${megabytes(after.held)} after`,
+  `${(requests / seconds).toFixed(0)} requests a second; memory ${megabytes(before.held)} ` +
+    `before, ${megabytes(after.held)} after`,
 );
 gate('every request was answered with 200', figures.count === requests);
 gate('memory grew by less than 4 MB', after.held - before.held < 4_000_000);

@@ -163,7 +163,8 @@ describe('what a customer may choose', () => {
 
 describe('what is no picture', () => {
   const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><script>alert(1)</script><rect width="800" height="600"/></svg>';
+    '<svg xmlns="http://www.w3.org/2000/svg" width="800" ' +
+    'height="600"><script>alert(1)</script><rect width="800" height="600"/></svg>';
   const jpegHead = [0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0];
   it.each<[what: string, content: BlobPart, type: string]>([
     ['an SVG', svg, 'image/svg+xml'],

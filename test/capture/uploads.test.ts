@@ -63,7 +63,7 @@ async function failureOf(sending: Promise<unknown>): Promise<KycError> {
 }
 
 describe('a picture', () => {
-  it("check 45: goes out as base64 that we made, to the merchant, and by the merchant's own rules", async () => {
+  it("check 45: goes out as base64 of ours, to the merchant, by the merchant's own rules", async () => {
     const { uploads, merchant } = setUp([front]);
     expect(await uploads.document(picture)).toEqual({
       kind: 'taken',

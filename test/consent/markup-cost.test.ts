@@ -112,7 +112,8 @@ describe('check 67: what a text costs is never guessed too low', () => {
 
 it('a text that is well written costs what it has', () => {
   const html =
-    '<h1>A</h1><p>b <b>c</b><br>d<ul><li>e<li>f</ul><svg viewBox="0 0 1 1"><path d="M0"/><path d="M1"/></svg>' +
+    '<h1>A</h1><p>b <b>c</b><br>d<ul><li>e<li>f</ul><svg viewBox="0 0 1 1"><path d="M0"/><path ' +
+    'd="M1"/></svg>' +
     '<table><tr><td colspan=2>g<td>h</table><!-- <i> --><style><!-- a > b --></style>';
   expect(costOf(html)).to.deep.equal({ depth: 1, elements: 17 });
 });

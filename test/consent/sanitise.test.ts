@@ -159,7 +159,8 @@ describe.each(ways)('a hostile text, by %s', (_, clean) => {
     expect(asked.filter(isOfText)).to.deep.equal([]);
     expect(
       stage.querySelector(
-        'form, input, button, style, iframe, base, meta, link, svg, math, template, script, img, object, embed, [id], [name], [class], [style]',
+        'form, input, button, style, iframe, base, meta, link, svg, math, template, script, ' +
+          'img, object, embed, [id], [name], [class], [style]',
       ),
     ).to.equal(null);
     expect(Object.keys(document)).to.not.include('kyc0');
@@ -239,7 +240,9 @@ describe.each(ways)('a hostile text, by %s', (_, clean) => {
 describe.each(ways)('an honest text, by %s', (_, clean) => {
   it('check 66: keeps its words, structure, tables and links', async () => {
     const html =
-      '<h2>Terms</h2><p lang="de" dir="ltr">One <strong>two</strong> <em>three</em><br>four</p><ol start="3"><li>five</li></ol><dl><dt>six</dt><dd>seven</dd></dl>' +
+      '<h2>Terms</h2><p lang="de" dir="ltr">One <strong>two</strong> ' +
+      '<em>three</em><br>four</p><ol ' +
+      'start="3"><li>five</li></ol><dl><dt>six</dt><dd>seven</dd></dl>' +
       '<table><tbody><tr><th colspan="2">eight</th></tr></tbody></table><blockquote>nine</blockquote><hr>';
     expect((await clean(html)).getHTML()).to.equal(html);
     const [web, mail] = (
@@ -250,7 +253,8 @@ describe.each(ways)('an honest text, by %s', (_, clean) => {
 
   it('check 66: links to the page’s own site stay links, whatever it is served by', async () => {
     const links = await clean(
-      '<a href="/privacy">a</a><a href="privacy.html">b</a><a href="#s2">c</a><a href="http://shop.example/">d</a>' +
+      '<a href="/privacy">a</a><a href="privacy.html">b</a><a href="#s2">c</a><a ' +
+        'href="http://shop.example/">d</a>' +
         '<a href="https://ada:secret@shop.example/x">e</a>',
     );
     const hrefs = [...links.querySelectorAll('a')].map((link) => link.getAttribute('href') && link.href);
@@ -336,7 +340,8 @@ describe('check 67: a text that is made to be slow', () => {
   });
 
   it('cells that stretch over everything: a text of them costs no more than as many plain ones', async () => {
-    const stretched = `<table><tr><td rowspan=65534 colspan=1000>a</td></tr></table>${'<table><tr><td>a'.repeat(20)}`;
+    const stretched =
+      '<table><tr><td rowspan=65534 ' + `colspan=1000>a</td></tr></table>${'<table><tr><td>a'.repeat(20)}`;
     const box = await sanitise(stretched).catch((thrown: unknown) => thrown);
     expect(box).to.be.instanceOf(KycError).and.include({ code: 'CONSENT_UNAVAILABLE' });
     const many = `<table>${'<tr><td rowspan=65534>a'.repeat(7_000)}</table>`;
@@ -348,9 +353,10 @@ describe('check 67: a text that is made to be slow', () => {
 
   it('a long contract is no slower by the word than a short one', async () => {
     const contract = (paragraphs: number) =>
-      '<h3>Clause</h3><p>The <em>customer</em> agrees to <a href="https://shop.example/">this</a>.</p><ul><li>One</li><li>Two</li></ul>'.repeat(
-        paragraphs,
-      );
+      (
+        '<h3>Clause</h3><p>The <em>customer</em> agrees to <a ' +
+        'href="https://shop.example/">this</a>.</p><ul><li>One</li><li>Two</li></ul>'
+      ).repeat(paragraphs);
     const timeOf = async (html: string) => {
       const since = performance.now();
       await sanitise(html);

@@ -226,12 +226,15 @@ export function createVectors(at: string): readonly string[] {
     `<p contenteditable>p</p>`,
     `<dialog open>d</dialog>`,
     `<p inert hidden aria-hidden=true>the small print</p>`,
-    `<div style="position:fixed;inset:0;z-index:9;opacity:0"><a href="https://canary.example/">all over</a></div>`,
+    '<div style="position:fixed;inset:0;z-index:9;opacity:0"><a ' +
+      'href="https://canary.example/">all over</a></div>',
     `<style>[part=decisions]{display:none}</style>`,
-    `<p lang="x" dir=rtl title="t" data-x=1 accesskey=a draggable=true itemscope itemtype="${at}" nonce=x>p</p>`,
+    '<p lang="x" dir=rtl title="t" data-x=1 accesskey=a draggable=true itemscope ' +
+      `itemtype="${at}" nonce=x>p</p>`,
     `<template shadowrootmode=open><script>${run}</script><slot></slot></template>`,
     `<div><template shadowrootmode=closed><form></form></template>d</div>`,
-    `<label for=x>l</label><fieldset><legend>l</legend></fieldset><output>o</output><progress></progress><meter></meter>`,
+    '<label for=x>l</label><fieldset><legend>l</legend></fieldset>' +
+      '<output>o</output><progress></progress><meter></meter>',
     `<canvas></canvas><map name=m><area shape=rect></map><img usemap=#m>`,
     `<p>{{constructor.constructor('${run}')()}} \${${run}} <%= ${run} %></p>`,
   ];

@@ -72,7 +72,9 @@ const states: Record<
     await open('approved');
     await untilState(page, 'active');
     // prettier-ignore
-    await page.evaluate(() => { (document.getElementById('kyc0') as HTMLElement & { cancel(): void }).cancel(); });
+    await page.evaluate(() => {
+      (document.getElementById('kyc0') as HTMLElement & { cancel(): void }).cancel();
+    });
     await untilState(page, 'cancelled');
   },
 };

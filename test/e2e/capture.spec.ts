@@ -431,7 +431,8 @@ test('check 50: pictures go straight to the provider that the page lists, with t
   page.on('request', (request) => {
     if (request.method() === 'POST' && request.url().startsWith(url)) sent.push(request.allHeaders());
   });
-  const policy = `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${url}; img-src data:`;
+  const policy =
+    `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${url}; img-src ` + 'data:';
   await capture.open({
     attributes: { 'provider-origins': url },
     page: { headers: { 'Content-Security-Policy': policy } },
@@ -455,7 +456,8 @@ test('check 86: the whole way under a strict policy and Trusted Types has no vio
   capture,
 }) => {
   const policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src " +
+    "data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
   await capture.open({ page: { headers: { 'Content-Security-Policy': policy } } });
   await capture.enrol();
   await endOf(page);

@@ -36,7 +36,9 @@ const askedFor = (shop: Shop, path: string) =>
   shop.requests.filter((request) => request.startsWith(path)).length;
 
 const strict = (provider: string, policies: string) =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src ${provider}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types ${policies}`;
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src " +
+  `${provider}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; ` +
+  `trusted-types ${policies}`;
 
 /** A browser without a sanitiser of its own. */
 const withoutSanitiser = (page: Page) =>

@@ -80,7 +80,9 @@ test('check 28: page, restart and verdict add nothing to the history', async ({ 
 });
 
 const strict = (provider: string) =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src ${provider}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html`;
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src " +
+  `${provider}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; ` +
+  'trusted-types lit-html';
 
 for (const display of ['inline', 'dialog'])
   test(`check 86: an enrolment (${display}) under a strict policy has no violation`, async ({

@@ -114,7 +114,8 @@ test('in a dialog: both pages open from its button, and the focus comes back onc
   await journey.open('approved', {
     elements: [{ 'token-endpoint': '/kyc-10npay/session', display: 'dialog', 'start-mode': 'manual' }],
     body: (elements) =>
-      `<main><h1>Open an account</h1><button commandfor="kyc0" command="--start">Verify now</button>${elements}</main>`,
+      '<main><h1>Open an account</h1><button commandfor="kyc0" command="--start">Verify ' +
+      `now</button>${elements}</main>`,
   });
   const opener = page.getByRole('button', { name: 'Verify now' });
   await opener.focus();

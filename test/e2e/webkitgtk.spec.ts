@@ -13,7 +13,9 @@ test('a customer enrols in WebKitGTK, and page and server hear the same', async 
     await driver.get(`${shop.origin}/nowhere`);
     await driver.executeAsyncScript(`
       const done = arguments[arguments.length - 1];
-      fetch('/demo/login', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"scenario":"approved"}' }).then(done, done);`);
+      const headers = { 'Content-Type': 'application/json' };
+      const body = '{"scenario":"approved"}';
+      fetch('/demo/login', { method: 'POST', headers, body }).then(done, done);`);
     await driver.get(shop.addPage());
     const read = <T>(expression: string): Promise<T> => driver.executeScript<T>(`return ${expression}`);
     await expect.poll(() => read('document.getElementById("kyc0").state')).toBe('active');

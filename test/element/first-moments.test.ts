@@ -73,7 +73,7 @@ describe('the first moments', () => {
     }
   });
 
-  it('the frame is in place while the server is asked: empty, inert, unnamed, and out of reach of window.frames', async () => {
+  it('the frame is in place while the server is asked: empty, inert, unnamed, unlisted', async () => {
     const frames = window.length;
     const { element, answer } = await asking();
     await vi.waitFor(() => expect(frameIn(element)).to.be.instanceOf(HTMLIFrameElement));

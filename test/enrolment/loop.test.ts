@@ -32,7 +32,7 @@ async function endAfter(report: PageReport, status: Status) {
   return { ending, hints };
 }
 
-it('each page and each wait is shown with its session, and a statusUrl that comes later is used', async () => {
+it('each page and wait is shown with its session, and a statusUrl that comes later is used', async () => {
   const first = { sessionId: 'a', status: { status: 'pending' } } as const;
   const second = { sessionId: 'b', statusUrl: 'https://shop.example/b', status: page };
   const answers = [first, second];

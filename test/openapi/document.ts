@@ -22,7 +22,8 @@ export function openApiText(): string {
         title: 'kyc-enrolment, the merchant server kit',
         version: '0.1.0',
         description:
-          'Everything below the mount of `createKycServer`. Unknown fields are to be ignored, in requests and in ' +
+          'Everything below the mount of `createKycServer`. Unknown fields are to be ignored, ' +
+          'in requests and in ' +
           'answers. See docs/contract.md for what it means.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
@@ -34,7 +35,8 @@ export function openApiText(): string {
             in: 'cookie',
             name: 'session',
             description:
-              "The merchant's own login, whatever `identify` reads. Requests of other origins than the merchant's " +
+              "The merchant's own login, whatever `identify` reads. Requests of other origins " +
+              "than the merchant's " +
               'are refused.',
           },
           onboardingServer: {

@@ -17,7 +17,8 @@ describe("a web enrolment page's address", () => {
       'https://kyc.example/web-enrolment/?token=a.b%2Bc~_-&x=%20y&iframe=false&lang=xx&crossDevice=true#step',
     );
     expect(webEnrolment.address(url, { ...wishes, crossDevice: false, onlyMobile: true })).to.equal(
-      'https://kyc.example/web-enrolment/?token=a.b%2Bc~_-&x=%20y&lang=de-DE&iframe=true&crossDevice=false&onlyMobile=true#step',
+      'https://kyc.example/web-enrolment/?token=a.b%2Bc~_-&x=%20y&lang=de-DE' +
+        '&iframe=true&crossDevice=false&onlyMobile=true#step',
     );
   });
 

@@ -228,7 +228,7 @@ describe('check 70: what must stay secret on a journey of two pages', () => {
     }
   });
 
-  it('lies in the store only encrypted, the page no longer than it is needed, and nothing after the end', async () => {
+  it('lies in the store encrypted, the page while it is needed, and nothing after the end', async () => {
     const { written, finishing, ended } = await wholeJourney();
     expect(written.length).toBeGreaterThan(10);
     for (const text of written)
@@ -244,7 +244,7 @@ describe('check 70: what must stay secret on a journey of two pages', () => {
 });
 
 describe('checks 70 and 77: what Wultra’s caller tells', () => {
-  it('lies in no database: neither codes, nor pictures, nor credentials, nor in clear what a decision waits for', async () => {
+  it('lies in no database: no codes, pictures or credentials, nor what a decision waits for', async () => {
     const { store, written } = await newDatabase();
     const late = promised<'OK'>();
     const merchant = startMerchant({

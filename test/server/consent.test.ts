@@ -43,7 +43,7 @@ function startAsking(given: Parameters<typeof startKit>[0] = {}, required: Parti
 const codeOf = async (response: Response) => `${response.status} ${String((await json(response))['code'])}`;
 
 describe('GET consent', () => {
-  it('gives the present text in the language that is asked for, or the one that the merchant has', async () => {
+  it('gives the present text in the language asked for, or the one that the merchant has', async () => {
     const { ask } = startAsking();
     expect(await json(ask('de'))).toEqual({
       consentType: 'biometrics',

@@ -70,14 +70,14 @@ describe('the return routes', () => {
     expect(wayBack()).not.toContain(sessionId);
   });
 
-  it('let a browser that left its login at home tell the window that opened it, and no other tab', async () => {
+  it('let a browser that left its login at home tell its opener, and no other tab', async () => {
     const { send, ask, statusUrl, wayBack } = await startVisit();
     const page = await send(wayBack(), { headers: { ...led.headers, 'x-user': 'nobody' } });
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('data-known="false"')]);
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
   });
 
-  it('ask a browser that left its login at home (SameSite=Strict) once more, from this site: then the customer is known', async () => {
+  it('ask a browser without its login (SameSite=Strict) once more, from this site', async () => {
     for (const display of ['redirect', 'inline']) {
       const { send, ask, statusUrl, wayBack } = await startVisit({ display });
       const stranger = { 'x-user': 'nobody' };
@@ -157,7 +157,7 @@ describe('the return routes', () => {
     expect((await send(wayBack(), led)).status).toBe(303);
   });
 
-  it('record nothing when another site only loads them, or a browser fetches ahead or asks for the head', async () => {
+  it('record nothing for another site’s subresource, a prefetch or a HEAD request', async () => {
     const { send, ask, statusUrl, wayBack } = await startVisit();
     await send(wayBack(), { headers: { 'sec-fetch-mode': 'no-cors', 'sec-fetch-site': 'cross-site' } });
     await send(wayBack(), { headers: { 'sec-fetch-mode': 'navigate', 'sec-purpose': 'prefetch' } });
@@ -169,7 +169,7 @@ describe('the return routes', () => {
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
   });
 
-  it('are believed while the provider knows of no end: only its own page leads to an address with the state', async () => {
+  it('are believed while no end is known: only the provider’s page has the state’s address', async () => {
     const { send, ask, clock, statusUrl, wayBack } = await startVisit();
     await send(wayBack(), led);
     for (const wait of [2 * minute, minute, 10 * minute]) {
@@ -295,7 +295,7 @@ describe.each<[string, Say]>([
   });
   const message = { type: 'kyc-return', result: 'success' };
 
-  it('takes the query out of the address, tells the opener by its origin and other tabs, and closes', async () => {
+  it('takes the query out of the address, tells opener (by origin) and tabs, and closes', async () => {
     const told: unknown[] = [];
     const { done, closed } = await run({ opener: other(told), name: 'kyc-popup', closable: true });
     expect(told).toEqual([JSON.stringify([message, origin])]);
@@ -343,7 +343,7 @@ describe.each<[string, Say]>([
   });
 });
 
-it("check 57: the script of the kit's return page speaks to no other tab for a browser that it does not know", async () => {
+it("check 57: the return page's script tells no other tab of a browser that it does not know", async () => {
   const script = await (await startKit().send('return/return.js')).text();
   const window = { opener: null, closed: true, close: () => undefined };
   const channel = vi.fn();

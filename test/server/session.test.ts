@@ -281,7 +281,7 @@ describe('POST session', () => {
     expect(logged.join()).toContain('externalId');
   });
 
-  it('opens a new session when the secret of the old one is gone, and the same one while it is listed', async () => {
+  it('opens a new session when the secret of the old one is gone, the same while listed', async () => {
     const first = startKit();
     const { sessionId } = await json(first.open());
     const other = 'another secret of these tests, long enough too';

@@ -35,7 +35,7 @@ describe('GET status', () => {
     expect(upstream.count('/status')).toBe(2);
   });
 
-  it('leaves the read for the moment when the customer has finished, while a browser only asks beside the page', async () => {
+  it('saves the read for the end of the customer, while a browser only asks beside the page', async () => {
     const { open, ask, clock, upstream } = startKit();
     const { statusUrl } = await json(open());
     for (let asked = 0; asked < 8; asked += 1) {

@@ -107,7 +107,7 @@ describe('check 61: a journey of two pages', () => {
     expect(JSON.stringify(verdict)).not.toContain(numbers.correlationId);
   });
 
-  it('sends what the request says of browser and customer, and nothing that its body says of who they are (check 69)', async () => {
+  it('check 69: sends what the request says of the browser, never who its body says', async () => {
     const { open, tennpay } = start({
       identify: () => ({
         id: 'ada',
@@ -335,7 +335,7 @@ describe('a hint belongs to the page that is open', () => {
     }
   });
 
-  it('also when an app leads back from identification, which looks like an address that was typed', async () => {
+  it('also when an app leads back from identification, like an address that was typed', async () => {
     const kit = start();
     const { statusUrl } = await json(kit.open());
     await kit.send('return/success', { headers: { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' } });
@@ -750,7 +750,7 @@ describe('finalize', () => {
     return session;
   }
 
-  it("that was refused is not tried with the signature of a new start, which is the new session's own", async () => {
+  it('that was refused is not tried with the signature of a new start, which is its own', async () => {
     const kit = start();
     const { sessionId } = await underReview(kit);
     kit.says('STARTED');

@@ -431,7 +431,7 @@ describe('a page that is loaded anew', () => {
     expect((await upload(next['uploadUrl'], 'document', jpeg())).status).toBe(200);
   });
 
-  it('begins anew also when nobody knows whether a picture was taken: it would be the wrong side for ever', async () => {
+  it('begins anew when nobody knows whether a picture was taken: else the wrong side for ever', async () => {
     const { upload, uploadUrl, open, session, said } = await setUp();
     said['document'] = () => Promise.reject(new TypeError('fetch failed'));
     expect((await upload(uploadUrl, 'document', jpeg())).status).toBe(502);
@@ -501,7 +501,7 @@ describe('the end of the pictures', () => {
     });
   });
 
-  it('leads to the page that the merchant named, not to the one for customers of the provider’s page', async () => {
+  it('leads to the page that the merchant named, not to that of the provider’s page', async () => {
     const { upload, uploadUrl, said, upstream } = await setUp();
     const [begun] = upstream.requests;
     const { returnUrl } = begun!.body as { returnUrl: string };

@@ -59,7 +59,8 @@ function ensure() {
   }
   if (!found) {
     console.error(
-      '[browser] no Chromium: set KYC_CHROMIUM=/path/to/chrome, or run `npx playwright install --with-deps chromium`',
+      '[browser] no Chromium: set KYC_CHROMIUM=/path/to/chrome, or run `npx playwright install ' +
+        '--with-deps chromium`',
     );
     process.exit(1);
   }

@@ -9,6 +9,7 @@
 export function missingEngine(name: string, packages: string): void {
   if (!process.env['KYC_ALL_ENGINES']) return;
   throw new Error(
-    `${name} is missing, and KYC_ALL_ENGINES asks for every engine: apt-get install ${packages}, or unset KYC_ALL_ENGINES.`,
+    `${name} is missing, and KYC_ALL_ENGINES asks for every engine: apt-get install ` +
+      `${packages}, or unset KYC_ALL_ENGINES.`,
   );
 }

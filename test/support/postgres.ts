@@ -87,7 +87,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     },
     breakConnections: () =>
       run(
-        'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname is not null',
+        'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() ' +
+          'and datname is not null',
       ),
     async stop() {
       process.off('exit', kill);

@@ -15,7 +15,8 @@ const script = `
 const pages: Record<string, [type: string, body: string]> = {
   '/page': [
     'text/html',
-    '<!doctype html><html lang="en"><title>Provider</title><h1>Provider</h1><script src="/page.js"></script></html>',
+    '<!doctype html><html lang="en"><title>Provider</title><h1>Provider</h1><script ' +
+      'src="/page.js"></script></html>',
   ],
   '/page.js': ['text/javascript', script],
 };

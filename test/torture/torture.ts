@@ -138,8 +138,13 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
 
   const approvals = [...promises.waits].filter((verification) => verification.startsWith('approve')).length;
   const figures =
-    `seed ${seed}: ${rounds} kills; ${promises.consents.size} consents, ${sum(promises.minds.values())} changes of mind, ${promises.verdicts.size} verdicts, ${promises.waits.size} waits (${approvals} of /client/approve, ${promises.decided.size} decided by a person), ` +
-    `${promises.answers.size} answers; ${outside.told.outcomes} outcomes and ${outside.told.decisions} call-backs told; complaints ${JSON.stringify(Object.fromEntries(complaints))}`;
+    `seed ${seed}: ${rounds} kills; ${promises.consents.size} consents, ` +
+    `${sum(promises.minds.values())} changes of mind, ${promises.verdicts.size} verdicts, ` +
+    `${promises.waits.size} waits (${approvals} of /client/approve, ${promises.decided.size} ` +
+    'decided by a person), ' +
+    `${promises.answers.size} answers; ${outside.told.outcomes} outcomes and ` +
+    `${outside.told.decisions} call-backs told; complaints ` +
+    JSON.stringify(Object.fromEntries(complaints));
   return { figures, broken };
 }
 

@@ -51,13 +51,18 @@ const dist = fileURLToPath(new URL('../../../dist/cdn/', import.meta.url));
 
 const script = `
   const violations = (window.violations = []);
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => violations.push(effectiveDirective + ' ' + blockedURI));
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    violations.push(effectiveDirective + ' ' + blockedURI);
+  });
   const log = (window.log = []);
   for (const type of ['state', 'ready', 'submit', 'success', 'error', 'cancel', 'notice', 'before-redirect'])
-    document.addEventListener('kyc-' + type, (event) => log.push({ type: event.type, id: event.target.id, detail: event.detail }), true);
+    document.addEventListener('kyc-' + type, (event) => {
+      log.push({ type: event.type, id: event.target.id, detail: event.detail });
+    }, true);
 `;
 const style =
-  ':root { color-scheme: light dark; } body { margin: 0; color: CanvasText; background: Canvas; padding: 1rem; font: 16px/1.5 system-ui, sans-serif; }';
+  ':root { color-scheme: light dark; } body { margin: 0; color: CanvasText; background: ' +
+  'Canvas; padding: 1rem; font: 16px/1.5 system-ui, sans-serif; }';
 
 export async function openShop({
   kit = {},
@@ -186,7 +191,9 @@ function html({
       .map(([name, value]) => (value === true ? name : `${name}="${value}"`))
       .join(' ')}></kyc-enrolment>`;
   });
-  return `<!doctype html><html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}><head><meta charset="utf-8"><title>Shop</title>
-<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><link rel="stylesheet" href="/shop.css">
-<script src="/shop.js"></script><script type="module" src="/cdn/kyc-enrolment.js"></script></head><body>${body(tags.join('\n'))}</body></html>`;
+  return `<!doctype html><html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}>
+<head><meta charset="utf-8"><title>Shop</title><meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/shop.css"><script src="/shop.js"></script>
+<script type="module" src="/cdn/kyc-enrolment.js"></script></head>
+<body>${body(tags.join('\n'))}</body></html>`;
 }

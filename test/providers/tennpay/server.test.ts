@@ -330,7 +330,7 @@ describe('read', () => {
     expect(await read(connection, 'identify')).toMatchObject({ at: 'provider' });
   });
 
-  it('takes every word that is not documented for a failure, and keeps at most 64 characters of it', async () => {
+  it('takes every undocumented word for a failure, and keeps at most 64 characters of it', async () => {
     const { connection, upstream } = connect();
     const known = ['STARTED', 'PROCESSING', 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED', 'DOCUMENT_SIGN_SUCCESS'];
     await fc.assert(

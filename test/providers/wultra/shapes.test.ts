@@ -92,7 +92,7 @@ describe('/client/evaluate', () => {
     ]);
   });
 
-  it('of `seed`: one score, no verification id, raw data as an object, the driving licence in its spelling', async () => {
+  it('of `seed`: one score, no verification id, data as an object, its spelling of licence', async () => {
     const { verificationId: _, ...ofSeed } = w10;
     const documents = [
       {
@@ -108,7 +108,7 @@ describe('/client/evaluate', () => {
     expect(request.verificationId).toBeUndefined();
   });
 
-  it('W15: of 1.9: no type of process, extracted data as texts, of which empty ones say nothing', async () => {
+  it('W15: of 1.9: no type of process, extracted data as texts, empty ones say nothing', async () => {
     const body = {
       processId: 'p1',
       userId: 'u1',

@@ -78,7 +78,7 @@ describe('a slow hook', () => {
     expect(waiting).toMatchObject({ phase: 'waiting', sealed: expect.any(String) });
   });
 
-  it('a WAIT that a database without an answer does not take is a failure, before the caller gives up', async () => {
+  it('a WAIT that a silent database does not take is a failure, before the caller gives up', async () => {
     const store = openStore();
     const { call } = startMerchant({
       answerWithinMs,
@@ -113,7 +113,7 @@ describe('a slow hook', () => {
     },
   );
 
-  it('1.9 asks up to five times at once: all of them are one, and the one that comes in time is answered', async () => {
+  it('1.9 asks up to five times at once: all are one, and the one in time is answered', async () => {
     const late = promised<'NOK'>();
     const { call, asked } = startMerchant({
       answerWithinMs,

@@ -38,7 +38,9 @@ export const list: readonly HostileBody[] = [
   },
   {
     name: 'a length whose comparison throws',
-    body: '{"timeZone":{"length":{"toString":1}},"sessionId":{"length":{"toString":1}},"userId":{"length":{"toString":1}},"consentType":{"length":{"toString":1}}}',
+    body:
+      '{"timeZone":{"length":{"toString":1}},"sessionId":{"length":{"toString":1}},' +
+      '"userId":{"length":{"toString":1}},"consentType":{"length":{"toString":1}}}',
   },
   { name: 'the same key twice', body: '{"restart":false,"restart":true,"sessionId":"a","sessionId":{}}' },
   { name: 'a hundred thousand arrays', body: deep('[', ']', 100_000) },
@@ -88,13 +90,17 @@ export const list: readonly HostileBody[] = [
   { name: 'SQL', body: `{"sessionId":"' OR 1=1; DROP TABLE sessions; --","language":"');--"}` },
   {
     name: 'a path',
-    body: '{"imageBase":"file:///etc/passwd","language":"../../../etc/passwd","statusUrl":"http://169.254.169.254/"}',
+    body:
+      '{"imageBase":"file:///etc/passwd","language":"../../../etc/passwd",' +
+      '"statusUrl":"http://169.254.169.254/"}',
   },
   { name: 'a picture by its address', body: '{"imageBase":"https://127.0.0.1/latest/meta-data"}' },
   { name: 'a picture that is none', body: '{"imageBase":"PHN2Zz48c2NyaXB0Pg=="}' },
   {
     name: 'a time zone of another kind',
-    body: '{"timeZone":["Europe/Sofia"],"language":{"toString":"de"},"display":0,"capture":[],"restart":"true"}',
+    body:
+      '{"timeZone":["Europe/Sofia"],"language":{"toString":"de"},' +
+      '"display":0,"capture":[],"restart":"true"}',
   },
   { name: 'a format string', body: '{"language":"%s%s%n","timeZone":"${7*7}","userId":"{{7*7}}"}' },
 ];

@@ -15,12 +15,15 @@ const kinds = [
   { first: 'POST /kyc/session HTTP/1.1\r\nhost: shop.example\r\nx-', drip: 'a' },
   {
     first:
-      'POST /kyc/session HTTP/1.1\r\nhost: shop.example\r\norigin: https://shop.example\r\ncontent-type: application/json\r\ncontent-length: 16000\r\n\r\n{',
+      'POST /kyc/session HTTP/1.1\r\nhost: shop.example\r\norigin: ' +
+      'https://shop.example\r\ncontent-type: application/json\r\ncontent-length: 16000\r\n\r\n{',
     drip: ' ',
   },
   {
     first:
-      'POST /kyc/session HTTP/1.1\r\nhost: shop.example\r\norigin: https://shop.example\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n',
+      'POST /kyc/session HTTP/1.1\r\nhost: shop.example\r\norigin: ' +
+      'https://shop.example\r\ncontent-type: application/json\r\ntransfer-encoding: ' +
+      'chunked\r\n\r\n',
     drip: '1\r\n \r\n',
   },
   { first: 'GET /kyc/nothing HTTP/1.1\r\nhost: shop.example\r\n\r\n'.repeat(20), drip: '', isDeaf: true },

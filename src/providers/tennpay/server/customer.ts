@@ -36,7 +36,8 @@ export function parseCustomer(user: User, id: string): TennpayCustomer {
   const fields = [...new Set(customer.error.issues.map(({ path }) => path.join('.')))].join(', ');
   throw new ProviderError(
     'not-eligible',
-    `identify() has nothing right for 10nPay in: ${fields}. "providerUserId" is the user's id at 10nPay, an ` +
+    `identify() has nothing right for 10nPay in: ${fields}. "providerUserId" is the user's id ` +
+      'at 10nPay, an ' +
       `integer from 1 to 2147483647; it stands under "for", by the provider's id.`,
   );
 }

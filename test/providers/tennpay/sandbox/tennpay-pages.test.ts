@@ -43,7 +43,7 @@ describe('the return URLs', () => {
 });
 
 describe('the hosted pages', () => {
-  it('check 85: have nothing inline, tell their origin at most, and say that they verify nothing', async () => {
+  it('check 85: have nothing inline, tell their origin at most, say that they verify nothing', async () => {
     const { open, begin, beginSigning } = startTennpay();
     for (const address of [await begin(1), await beginSigning(2)]) {
       const response = await open(address);

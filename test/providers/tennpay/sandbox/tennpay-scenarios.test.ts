@@ -92,7 +92,10 @@ describe('the scenarios', () => {
     const { isFine, returnUrl } = await report(await beginSigning(of('fail-signing')), 'completed');
     expect(isFine).toBe(false);
     expect(returnUrl).toMatch(
-      /^https:\/\/merchant\.example\/kyc\/return\/fail\?sh_transactionid=[\w-]+&sh_signerid=[\w-]+&sh_signerstatus=$/,
+      new RegExp(
+        String.raw`^https://merchant\.example/kyc/return/fail` +
+          String.raw`\?sh_transactionid=[\w-]+&sh_signerid=[\w-]+&sh_signerstatus=$`,
+      ),
     );
     expect(await word(of('fail-signing'))).toBe('ERROR');
     expect((await finalize(of('fail-signing'))).status).toBe(400);

@@ -38,7 +38,8 @@ describe('webhooks', () => {
     await until(2);
     await status();
     const body = (word: string) =>
-      `{"sessionId":"${sessionId}","status":"${word}","projectId":"development","externalId":"sandbox:manual-approved"}`;
+      `{"sessionId":"${sessionId}","status":"${word}",` +
+      '"projectId":"development","externalId":"sandbox:manual-approved"}';
     expect(received.map((webhook) => webhook.body)).toEqual([
       body('WAITING_FOR_MANUAL_APPROVE'),
       body('MANUAL_APPROVED'),

@@ -100,10 +100,10 @@ describe('the hosted page', () => {
 
 describe('the hosted page’s languages', () => {
   // The list of docs/providers/trustmatic.md, Languages.
-  const codes =
-    'ar-SA cs-CZ da-DK en-US fi-FI fr-FR fr-CA de-DE hu-HU jp-JP lv-LV pt-PT ro-RO sk-SK es-ES sv-SE uk-UA'.split(
-      ' ',
-    );
+  const codes = (
+    'ar-SA cs-CZ da-DK en-US fi-FI fr-FR fr-CA de-DE hu-HU jp-JP lv-LV pt-PT ro-RO sk-SK es-ES ' +
+    'sv-SE uk-UA'
+  ).split(' ');
   const words = async (lang: string, scenario = 'approved') => {
     const html = await (
       await (await startTrustmatic().begin(scenario)).page(`&iframe=true&lang=${lang}`)

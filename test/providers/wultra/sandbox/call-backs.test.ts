@@ -105,7 +105,10 @@ describe.each([
     );
     const wrong = service === 'evaluate' ? 'approve' : 'evaluate';
     expect((await tell(onboarding, wrong, { ...ids, ...resultOf(wrong, 'OK') })).resultReason).toMatch(
-      /^Acknowledgement validation failed\. Identity verification is not in (CLIENT_EVALUATION|ONBOARDING_APPROVAL) phase\.$/,
+      new RegExp(
+        '^Acknowledgement validation failed\\. Identity verification is not in ' +
+          '(CLIENT_EVALUATION|ONBOARDING_APPROVAL) phase\\.$',
+      ),
     );
   });
 });

@@ -91,7 +91,7 @@ describe('the start', () => {
     ]);
   });
 
-  it('W2, W17: tells the app the same whether or not somebody was found, and sends nobody a code', async () => {
+  it('W2, W17: tells the app the same whether somebody was found or not, and sends no code', async () => {
     const { merchant, start } = openOnboarding();
     const unknown = await start({ scenario: 'unknown-user' });
     const known = await start();

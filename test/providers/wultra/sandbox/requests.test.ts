@@ -126,7 +126,7 @@ describe('/client/evaluate', () => {
     });
   });
 
-  it('in `seed` with one score, faces alone, the vendor’s answer as an object, and its spelling of the licence', () => {
+  it('in `seed` with one score, faces alone, the answer as an object, its spelling of licence', () => {
     const licence = evaluation.documents.map((document) => ({ ...document, type: 'DRIVING_LICENSE' }));
     expect(evaluationRequest(processOf('seed'), { ...evaluation, documents: licence })).toEqual({
       processId: 'dummyProcessId',
