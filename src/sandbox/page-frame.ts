@@ -47,7 +47,7 @@ ${body}
 </html>`;
 
 /** Headers of a page: nothing inline, nothing from elsewhere, no Referer; framing is allowed. */
-export const pageHeaders = {
+const pageHeaders = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
     "base-uri 'none'; form-action 'none'",

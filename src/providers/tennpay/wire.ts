@@ -47,9 +47,6 @@ const optionalText = z.nullish(z.string());
 /** 10nPay's id of a user, an int32 (docs/providers/10npay.md, User ids). */
 export const userIdSchema = z.int().check(z.minimum(1), z.maximum(2_147_483_647));
 
-/** Whom a user id belongs to. */
-export const userTypeSchema = z.literal([0, 1]);
-
 /** What an enrolment is for. */
 export const correlationTypeSchema = z.literal([0, 1]);
 

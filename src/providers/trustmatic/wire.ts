@@ -51,13 +51,6 @@ export const faceErrors = [
   'TOO_MANY_FACES',
 ] as const;
 
-/** Errors of the completion (docs/providers/trustmatic.md, Complete). */
-export const completeErrors = [
-  'INTERNAL_ERROR',
-  'MISSING_DOCUMENT_AND_FACE',
-  'SESSION_ALREADY_COMPLETED',
-] as const;
-
 const text = z.string().check(z.minLength(1));
 const score = z.number().check(z.minimum(0), z.maximum(100));
 
@@ -65,7 +58,7 @@ const score = z.number().check(z.minimum(0), z.maximum(100));
  * What is known of the applicant beforehand, to be compared with the document (docs/providers/trustmatic.md,
  * Initialize).
  */
-export const applicantFormSchema = z.object({
+const applicantFormSchema = z.object({
   firstName: z.optional(z.string()),
   lastName: z.optional(z.string()),
   additionalNames: z.optional(z.string()),
@@ -96,7 +89,7 @@ export const initializeResponseSchema = z.object({
 export const statusResponseSchema = z.object({ status: text });
 
 /** A factor or decision; a level that we don't know reads as UNKNOWN. */
-export const ratingSchema = z.object({
+const ratingSchema = z.object({
   score: z.catch(z.nullish(score), undefined),
   level: z.catch(z.nullish(z.enum(levels)), 'UNKNOWN'),
 });

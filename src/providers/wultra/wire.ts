@@ -44,20 +44,8 @@ export type Profile = (typeof profiles)[number];
  */
 export const correlationHeaders = { correlation: 'X-Correlation-Id', request: 'X-Request-Id' } as const;
 
-/** Form of an identifying header that may be written down (check 78). */
-export const correlationIdPattern = /^[a-zA-Z0-9-]{8,1024}$/;
-
 /** What an OTP is for; the documentation knows the first alone (docs/providers/wultra.md, Versions). */
 export const otpTypes = ['ACTIVATION', 'USER_VERIFICATION'] as const;
 
-/** How a check of the Onboarding Server's own ended. */
-export const checkStatuses = ['SUCCESS', 'FAILURE'] as const;
-
 /** What the merchant decides of a client; 1.9 knows no WAIT. */
 export const decisions = ['OK', 'NOK', 'WAIT'] as const;
-
-/** Kinds of documents; the driving licence is spelt either way (docs/providers/wultra.md, Evaluation). */
-export const documentTypes = ['ID_CARD', 'PASSPORT', 'DRIVING_LICENCE', 'DRIVING_LICENSE'] as const;
-
-/** Kinds of images of a document; before 2.2 the first alone. */
-export const imageTypes = ['FACE', 'DOCUMENT_FRONT_SIDE', 'DOCUMENT_BACK_SIDE'] as const;

@@ -73,7 +73,7 @@ export function createAnnouncements({
  * Base64 of HMAC-SHA256 over the raw body, keyed with the API password (docs/providers/trustmatic.md,
  * Webhook).
  */
-export async function sign(body: string, password: string): Promise<string> {
+async function sign(body: string, password: string): Promise<string> {
   const encode = (text: string) => new TextEncoder().encode(text);
   const key = await crypto.subtle.importKey(
     'raw',

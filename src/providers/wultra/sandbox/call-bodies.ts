@@ -4,7 +4,7 @@
 import type { otpTypes } from '../wire.js';
 import type { OnboardingProcess } from './process.js';
 
-export const consentType = 'GDPR';
+const consentType = 'GDPR';
 
 export const lookupRequest = (process: OnboardingProcess) => ({
   ...ofProcess(process),
@@ -57,7 +57,7 @@ export const approvalRequest = (
   presenceCheckResult: { frame },
 });
 
-export const ofProcess = ({ processId, processType, profile }: OnboardingProcess) => ({
+const ofProcess = ({ processId, processType, profile }: OnboardingProcess) => ({
   processId,
   ...(profile.sendsProcessType && { processType }),
 });

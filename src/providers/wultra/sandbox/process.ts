@@ -134,5 +134,3 @@ export function viewOf({ code, pages, profile, ...rest }: OnboardingProcess) {
     })),
   };
 }
-
-export type ProcessView = ReturnType<typeof viewOf>;

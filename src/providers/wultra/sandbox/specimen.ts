@@ -23,7 +23,7 @@ export const specimenData = {
 } as const;
 
 /** ISO 3166 reserves it for users. */
-export const specimenCountry = 'XXA';
+const specimenCountry = 'XXA';
 
 /** The card as its vendor has checked it. */
 export async function checkSpecimen(): Promise<CheckedDocument> {

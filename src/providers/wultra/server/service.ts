@@ -6,7 +6,7 @@ import type { Service, ServiceRequest } from '../../services.js';
 import type { ServiceName } from '../wire.js';
 
 /** Bodies without pictures. */
-export const smallBodyBytes = 16 * 1024;
+const smallBodyBytes = 16 * 1024;
 /** One photo of a camera, in base64. */
 export const photoBodyBytes = 10 * 1024 * 1024;
 /** Two documents with both sides and the faces on them, in base64, and the document provider's own answer. */

@@ -10,15 +10,6 @@ const optionalText = z.nullish(z.string());
 const optionalNumber = z.nullish(z.number());
 const openMap = z.nullish(z.record(z.string(), z.unknown()));
 
-/** Types of an event; the first is that of the versions before 2.2. */
-export const eventTypes = [
-  'FINISHED',
-  'PROCESS_FINISHED',
-  'DOCUMENT_VERIFICATION_FINISHED',
-  'FINAL_DOCUMENT_VERIFICATION_FINISHED',
-  'PRESENCE_CHECK_FINISHED',
-] as const;
-
 /** The customer's device; the first code of 2.2 and the versions before have the second names. */
 const deviceSchema = z.looseObject({
   locale: optionalText,
@@ -82,7 +73,7 @@ export const eventRequestSchema = z.object({
   /** In the documentation of 2.2; its first code lacks it. */
   id: optionalText,
   timestamp: z.nullish(z.union([z.string(), z.number()])),
-  /** One of `eventTypes`. */
+  /** `FINISHED` before 2.2; then one of docs/providers/wultra.md, Events. */
   type: text,
   processId: text,
   processType: optionalText,
