@@ -6,6 +6,7 @@ export type { ChooseProvider } from './server/connected-providers.js';
 export type { Wishes } from './server/session-request.js';
 export type { CallFacts } from './server/call-facts.js';
 export type { CreateLimiter, Limiter, LimiterOptions } from './server/limits/limiter.js';
+export type { NewSessions } from './server/limits/new-sessions.js';
 export type { RateLimit, RateLimits } from './server/limits/rate-limits.js';
 export type { RouteClass } from './server/limits/route-class.js';
 export type { ConsentText, ConsentTextRequest, RequireConsent } from './server/consent/consent-text.js';
@@ -15,6 +16,7 @@ export type { OnOutcome } from './server/outcomes.js';
 export type { Retention } from './server/retention.js';
 export type { ServiceCall } from './server/store/stored-calls.js';
 export type { ConsentEvidence } from './server/store/stored-consents.js';
+export type { Budget, Counting, TooMany } from './server/store/day-counts.js';
 export type {
   ClaimedOutcome,
   Claim,

@@ -20,6 +20,7 @@ const groups: Partial<
   VERIFICATION_REJECTED: ['errorRejected', true],
   NOT_SIGNED_IN: ['errorSignIn', false],
   NOT_ELIGIBLE: ['errorNotEligible', false],
+  SESSION_LIMIT: ['errorLimit', false],
   CONSENT_REQUIRED: ['errorConsent', false],
   CONSENT_UNAVAILABLE: ['errorConsentText', false],
   TOKEN_REQUEST_FAILED: ['errorConnection', false],

@@ -18,6 +18,8 @@ export async function readRefusal(response: Response, isTokenRequest: boolean): 
     };
   const problem = /"code"\s*:\s*"([A-Z_]{1,40})"/.exec((await response.text()).slice(0, 65_536))?.[1];
   const what = `gave HTTP ${status} ${problem ?? ''}`.trim();
+  // What was counted by the day is no matter of seconds.
+  if (problem === 'SESSION_LIMIT') return { error: failure(what, {}, problem) };
   const transient = status === 408 || status === 429 || status >= 500;
   if (transient)
     return {

@@ -53,6 +53,7 @@ export const texts: Texts = {
   errorExpired: 'Vaše relace vypršela.',
   errorSignIn: 'Přihlaste se prosím a zkuste to znovu.',
   errorNotEligible: 'Pro tento účet nyní není ověření možné.',
+  errorLimit: 'Další ověření teď nelze zahájit. Zkuste to prosím znovu zítra.',
   errorConsent: 'Ověření začne až poté, co s ním vyslovíte souhlas.',
   errorConsentText: 'O souhlas vás teď nemůžeme požádat, proto ověření nemůže začít.',
   errorConnection: 'Připojení selhalo. Zkuste to prosím za chvíli znovu.',

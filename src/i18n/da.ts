@@ -54,6 +54,7 @@ export const texts: Texts = {
   errorExpired: 'Din session er udløbet.',
   errorSignIn: 'Log ind, og prøv igen.',
   errorNotEligible: 'Verificering er ikke mulig for denne konto i øjeblikket.',
+  errorLimit: 'Der kan ikke startes flere verificeringer i øjeblikket. Prøv igen i morgen.',
   errorConsent: 'Verificeringen begynder først, når du har givet dit samtykke.',
   errorConsentText: 'Vi kan ikke bede om dit samtykke lige nu, så verificeringen kan ikke begynde.',
   errorConnection: 'Der kunne ikke oprettes forbindelse. Prøv igen om lidt.',

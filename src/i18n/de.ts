@@ -56,6 +56,8 @@ export const texts: Texts = {
   errorExpired: 'Ihre Sitzung ist abgelaufen.',
   errorSignIn: 'Bitte melden Sie sich an und versuchen Sie es erneut.',
   errorNotEligible: 'Für dieses Konto ist derzeit keine Identitätsprüfung möglich.',
+  errorLimit:
+    'Im Moment kann keine weitere Identitätsprüfung beginnen. Bitte versuchen Sie es morgen erneut.',
   errorConsent: 'Die Identitätsprüfung beginnt erst, wenn Sie eingewilligt haben.',
   errorConsentText:
     'Ihre Einwilligung kann derzeit nicht eingeholt werden; die Identitätsprüfung kann daher nicht beginnen.',

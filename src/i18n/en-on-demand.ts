@@ -37,6 +37,7 @@ export const onDemand = {
   errorExpired: 'Your session has ended.',
   errorSignIn: 'Please sign in, then try again.',
   errorNotEligible: 'A verification is not possible for this account at the moment.',
+  errorLimit: 'No further verification can begin at the moment. Please try again tomorrow.',
   errorConsent: 'The verification begins only once you have agreed to it.',
   errorConsentText: 'Your consent cannot be asked for at the moment, so the verification cannot begin.',
   errorConnection: 'The connection failed. Please try again in a moment.',

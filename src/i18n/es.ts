@@ -54,6 +54,7 @@ export const texts: Texts = {
   errorExpired: 'Su sesión ha caducado.',
   errorSignIn: 'Inicie sesión y vuelva a intentarlo.',
   errorNotEligible: 'La verificación no está disponible para esta cuenta en este momento.',
+  errorLimit: 'En este momento no se puede iniciar otra verificación. Vuelva a intentarlo mañana.',
   errorConsent: 'La verificación solo comienza cuando haya dado su consentimiento.',
   errorConsentText:
     'En este momento no podemos solicitar su consentimiento, por lo que la verificación no puede comenzar.',

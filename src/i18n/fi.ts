@@ -53,6 +53,7 @@ export const texts: Texts = {
   errorExpired: 'Istuntosi on päättynyt.',
   errorSignIn: 'Kirjaudu sisään ja yritä uudelleen.',
   errorNotEligible: 'Tälle tilille ei voi nyt tehdä vahvistusta.',
+  errorLimit: 'Uutta vahvistusta ei voi nyt aloittaa. Yritä uudelleen huomenna.',
   errorConsent: 'Vahvistus alkaa vasta, kun olet antanut suostumuksesi.',
   errorConsentText: 'Suostumustasi ei voida juuri nyt pyytää, joten vahvistus ei voi alkaa.',
   errorConnection: 'Yhteyttä ei saatu. Yritä hetken kuluttua uudelleen.',

@@ -56,6 +56,7 @@ export const texts: Texts = {
   errorExpired: 'Votre session a expiré.',
   errorSignIn: 'Veuillez vous connecter, puis réessayer.',
   errorNotEligible: 'La vérification n’est actuellement pas possible pour ce compte.',
+  errorLimit: 'Aucune nouvelle vérification ne peut commencer pour le moment. Veuillez réessayer demain.',
   errorConsent: 'La vérification ne commence qu’une fois votre accord donné.',
   errorConsentText:
     'Nous ne pouvons pas vous demander votre accord pour le moment, la vérification ne peut donc pas ' +

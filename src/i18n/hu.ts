@@ -54,6 +54,7 @@ export const texts: Texts = {
   errorExpired: 'Munkamenete lejárt.',
   errorSignIn: 'Kérjük, jelentkezzen be, majd próbálja újra.',
   errorNotEligible: 'Ennél a fióknál jelenleg nincs lehetőség ellenőrzésre.',
+  errorLimit: 'Jelenleg nem indítható újabb ellenőrzés. Kérjük, próbálja újra holnap.',
   errorConsent: 'Az ellenőrzés csak az Ön hozzájárulása után kezdődik el.',
   errorConsentText: 'Jelenleg nem tudjuk kérni a hozzájárulását, ezért az ellenőrzés nem kezdődhet el.',
   errorConnection: 'Nem sikerült kapcsolódni. Kérjük, próbálja újra kis idő múlva.',

@@ -54,6 +54,7 @@ export const texts: Texts = {
   errorExpired: 'セッションが終了しました。',
   errorSignIn: 'ログインしてから、もう一度お試しください。',
   errorNotEligible: '現在、このアカウントでは本人確認をご利用いただけません。',
+  errorLimit: '現在、新しい本人確認を開始できません。明日もう一度お試しください。',
   errorConsent: '本人確認は、同意いただいた後に開始します。',
   errorConsentText: '現在、同意の手続きを行うことができないため、本人確認を開始できません。',
   errorConnection: '接続に失敗しました。しばらくしてからもう一度お試しください。',

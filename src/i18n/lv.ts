@@ -53,6 +53,7 @@ export const texts: Texts = {
   errorExpired: 'Jūsu sesija ir beigusies.',
   errorSignIn: 'Lūdzu, piesakieties un mēģiniet vēlreiz.',
   errorNotEligible: 'Šim kontam pārbaude pašlaik nav iespējama.',
+  errorLimit: 'Pašlaik nevar sākt jaunu pārbaudi. Lūdzu, mēģiniet vēlreiz rīt.',
   errorConsent: 'Pārbaude sāksies tikai pēc Jūsu piekrišanas.',
   errorConsentText: 'Pašlaik nevaram lūgt jūsu piekrišanu, tāpēc pārbaudi nevar sākt.',
   errorConnection: 'Savienojums neizdevās. Lūdzu, pēc brīža mēģiniet vēlreiz.',

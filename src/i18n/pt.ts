@@ -53,6 +53,7 @@ export const texts: Texts = {
   errorExpired: 'A sua sessão terminou.',
   errorSignIn: 'Inicie sessão e tente novamente.',
   errorNotEligible: 'De momento, a verificação não é possível para esta conta.',
+  errorLimit: 'De momento, não é possível iniciar outra verificação. Tente novamente amanhã.',
   errorConsent: 'A verificação só começa depois de dar o seu consentimento.',
   errorConsentText:
     'De momento não é possível pedir o seu consentimento, pelo que a verificação não pode começar.',

@@ -54,6 +54,7 @@ export const texts: Texts = {
   errorExpired: 'Sesiunea a expirat.',
   errorSignIn: 'Autentificați-vă, apoi încercați din nou.',
   errorNotEligible: 'Verificarea nu este posibilă momentan pentru acest cont.',
+  errorLimit: 'Momentan nu poate începe o nouă verificare. Încercați din nou mâine.',
   errorConsent: 'Verificarea începe numai după ce vă dați acordul.',
   errorConsentText: 'Momentan nu vă putem cere acordul, așa că verificarea nu poate începe.',
   errorConnection: 'Conexiunea a eșuat. Vă rugăm să încercați din nou peste câteva momente.',

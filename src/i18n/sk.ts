@@ -53,6 +53,7 @@ export const texts: Texts = {
   errorExpired: 'Vaša relácia vypršala.',
   errorSignIn: 'Prihláste sa, prosím, a skúste to znova.',
   errorNotEligible: 'Pre tento účet teraz overenie nie je možné.',
+  errorLimit: 'Ďalšie overenie teraz nie je možné začať. Skúste to znova zajtra.',
   errorConsent: 'Overenie sa začne až po tom, ako s ním vyslovíte súhlas.',
   errorConsentText: 'O súhlas vás teraz nemôžeme požiadať, preto sa overenie nemôže začať.',
   errorConnection: 'Pripojenie zlyhalo. Skúste to, prosím, o chvíľu znova.',

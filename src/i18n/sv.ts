@@ -53,6 +53,7 @@ export const texts: Texts = {
   errorExpired: 'Din session har gått ut.',
   errorSignIn: 'Logga in och försök sedan igen.',
   errorNotEligible: 'Verifiering är inte möjlig för det här kontot just nu.',
+  errorLimit: 'Ingen ny verifiering kan påbörjas just nu. Försök igen i morgon.',
   errorConsent: 'Verifieringen börjar först när du har samtyckt till den.',
   errorConsentText: 'Vi kan inte be om ditt samtycke just nu, så verifieringen kan inte börja.',
   errorConnection: 'Anslutningen misslyckades. Försök igen om en stund.',

@@ -211,6 +211,8 @@ export interface Provider {
    * believed; any other is no more than a reason to read.
    */
   readonly pageOrigins?: readonly string[] | undefined;
+  /** It is on this computer: new sessions cost nothing there and are not limited. */
+  readonly isLoopback?: boolean | undefined;
   connect(environment: ProviderEnvironment): ProviderConnection;
 }
 
@@ -228,9 +230,17 @@ export class ProviderError extends Error {
   readonly reason: ProviderFailure;
   /** HTTP status of the answer, where there was one. */
   readonly httpStatus: number | undefined;
+  /** Surely nothing was sent. */
+  readonly isUnsent: boolean;
 
-  constructor(reason: ProviderFailure, message: string, httpStatus?: number) {
+  constructor(
+    reason: ProviderFailure,
+    message: string,
+    httpStatus?: number,
+    { isUnsent = false }: { readonly isUnsent?: boolean } = {},
+  ) {
     super(message);
+    this.isUnsent = isUnsent;
     this.reason = reason;
     this.httpStatus = httpStatus;
   }

@@ -111,6 +111,8 @@ export function createUpstream({
       throw new ProviderError(
         'unavailable',
         'The provider has failed several times in a row, and is not asked for a moment.',
+        undefined,
+        { isUnsent: true },
       );
     const signal = withDeadline(wanted.signal, wanted.timeoutMs ?? timeoutMs);
     try {
@@ -128,7 +130,9 @@ export function createUpstream({
     } catch (error) {
       end(isCancelled(wanted.signal) ? 'unclear' : endingOf(error));
       if (error instanceof AttemptFailed)
-        throw new ProviderError(error.reason, error.message, error.httpStatus);
+        throw new ProviderError(error.reason, error.message, error.httpStatus, {
+          isUnsent: error.again === 'always',
+        });
       throw new ProviderError('unavailable', 'The provider did not answer in time.');
     }
   };
@@ -272,7 +276,9 @@ function parseBaseUrl(url: string): string {
 /** Whether an address is https, or http on a loopback host. */
 export function isTrustworthy(url: URL): boolean {
   if (url.protocol === 'https:') return true;
-  return (
-    url.protocol === 'http:' && /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname)
-  );
+  return url.protocol === 'http:' && isLoopback(url);
 }
+
+/** Whether an address is on this computer. */
+export const isLoopback = ({ hostname }: URL): boolean =>
+  /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);

@@ -6,6 +6,8 @@ import type { Leg } from '../providers/contract.js';
 import type { ConnectedProvider } from './connected-providers.js';
 import type { Context } from './context.js';
 import { giveWay, setAside } from './giving-way.js';
+import { createdNothing } from './limits/new-sessions.js';
+import type { Reservation } from './limits/new-sessions.js';
 import { personMarks } from './persons.js';
 import { Problem } from './problem.js';
 import { readIfOwed } from './reading.js';
@@ -28,18 +30,28 @@ type Opened = StoredSession | undefined;
 export function createBeginning(context: Context) {
   const { store, now, logger } = context;
 
-  /** @throws Problem `PROVIDER_UNAVAILABLE`, `NOT_ELIGIBLE` */
+  /** @throws Problem `PROVIDER_UNAVAILABLE`, `NOT_ELIGIBLE`, `SESSION_LIMIT` */
   return async function begin(request: OpeningRequest, place: Place): Promise<Opened> {
     const connected = await context.providers.choose(request.user, request.wishes);
     const session = await draft(request, place, connected);
     if (place.newest) await setAside(context, place.newest, request);
     const { newest, key } = place;
     if (!(await store.open({ session, after: newest?.id, key }))) return undefined;
+    let reserved: Reservation | undefined;
     try {
+      reserved = await context.sessionLimits.reserve({
+        userId: request.user.id,
+        provider: connected.provider,
+        key,
+        clientAddress: request.clientAddress,
+      });
       const leg = await createAtProvider(context, request, { session, newest, connected });
-      return await take(request, session, leg);
+      const opened = await take(request, session, leg);
+      if (!opened) await reserved.freeKey();
+      return opened;
     } catch (error) {
       await store.forget(session.id);
+      if (createdNothing(error)) await reserved?.takeBack();
       if (!(error instanceof ProviderError)) throw error;
       const { reason, message } = error;
       logger.error(

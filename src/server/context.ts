@@ -2,6 +2,7 @@
 
 import type { Settings } from './configuration.js';
 import type { ConnectedProviders } from './connected-providers.js';
+import type { SessionLimits } from './limits/new-sessions.js';
 import type { SafeLogger } from './logger.js';
 import type { Retention } from './retention.js';
 import type { Sealer } from './seal.js';
@@ -14,6 +15,8 @@ export interface Context {
   readonly sealer: Sealer;
   readonly logger: SafeLogger;
   readonly retention: Retention;
+  /** What may be created at a provider. */
+  readonly sessionLimits: SessionLimits;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** How long a browser waits for a read of the provider. */

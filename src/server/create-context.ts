@@ -4,6 +4,8 @@ import type { createBackground } from './background.js';
 import { connectProviders } from './connected-providers.js';
 import type { ProvidersOptions } from './connected-providers.js';
 import type { Context } from './context.js';
+import { createSessionLimits, parseNewSessions } from './limits/new-sessions.js';
+import type { NewSessions } from './limits/new-sessions.js';
 import { deliverOutcomes } from './outcomes.js';
 import type { OnOutcome } from './outcomes.js';
 import { parseRetention } from './retention.js';
@@ -12,6 +14,7 @@ import { createSealer } from './seal.js';
 
 interface ContextOptions extends ProvidersOptions {
   readonly retention?: Partial<Retention> | undefined;
+  readonly newSessions?: NewSessions | false | undefined;
   readonly onOutcome?: OnOutcome | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly now?: (() => number) | undefined;
@@ -26,6 +29,7 @@ interface Built extends Pick<Context, 'settings' | 'store' | 'logger' | 'signal'
 export function createContext(options: ContextOptions, built: Built): Context {
   const { onOutcome, now = Date.now } = options;
   const { store, logger } = built;
+  const sealer = createSealer(built.settings.secrets);
   return {
     ...built,
     background: built.background.run,
@@ -33,8 +37,15 @@ export function createContext(options: ContextOptions, built: Built): Context {
       environment: { fetch: options.fetch ?? globalThis.fetch, now },
       logger,
     }),
-    sealer: createSealer(built.settings.secrets),
+    sealer,
     retention: parseRetention(options.retention),
+    sessionLimits: createSessionLimits({
+      limits: parseNewSessions(options.newSessions),
+      store,
+      sealer,
+      logger,
+      now,
+    }),
     now,
     patienceMs: options.patienceMs ?? 2_000, // the widget gives a customer who leaves three seconds
     tellsOutcomes: onOutcome !== undefined,

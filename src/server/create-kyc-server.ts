@@ -17,6 +17,7 @@ import type { Context } from './context.js';
 import { createContext } from './create-context.js';
 import { createInFlight } from './in-flight.js';
 import { memoryLimiter } from './limits/limiter.js';
+import type { NewSessions } from './limits/new-sessions.js';
 import { createRateLimits, parseRateLimits } from './limits/rate-limits.js';
 import type { CountRequest, RateLimits } from './limits/rate-limits.js';
 import { insuredLimiters } from './limits/shared-limiter.js';
@@ -95,6 +96,11 @@ export interface KycServerOptions extends SettingsInput {
    */
   readonly rateLimits?: Partial<RateLimits> | false;
   /**
+   * Sessions that may be created at a provider in a day, for a customer, a client address and the whole kit;
+   * false for no limit.
+   */
+  readonly newSessions?: NewSessions | false;
+  /**
    * The client's IP address, where the host's own fetch knows it by a header that nobody can forge;
    * `toNodeHandler` tells it by itself.
    */
@@ -137,6 +143,8 @@ export interface KycServer {
    * session.
    */
   withdrawConsent(name: ConsentName): Promise<boolean>;
+  /** Lets a customer begin one more session within a day, beyond `newSessions`: for support staff. */
+  allowSession(userId: string): Promise<void>;
   /**
    * One round of what the sweeper does: reads that are due, outcomes that are undelivered, decisions that are
    * owed, sessions that are old.
@@ -241,6 +249,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
     },
     consents: (userId) => store.consents(userId),
     withdrawConsent: (name) => withdrawConsent(context, name),
+    allowSession: (userId) => context.sessionLimits.allow(userId),
     sweep: round,
     settled: () => background.settled(),
     close: () => (closed ??= close()),

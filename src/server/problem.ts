@@ -16,6 +16,7 @@ export const problems = {
   SESSION_GONE: [410, 'The session is over.'],
   BODY_TOO_LARGE: [413, 'The request body is too large.'],
   CONTENT_TYPE_REFUSED: [415, 'The request body must be uncompressed application/json.'],
+  SESSION_LIMIT: [429, 'There were too many new sessions.'],
   RATE_LIMITED: [429, 'There were too many requests.'],
   INTERNAL_ERROR: [500, 'The server failed.'],
   PROVIDER_UNAVAILABLE: [502, 'The identity provider is not available.'],

@@ -114,12 +114,12 @@ function addSessions(routes: Router, { context, callers, uploads, bodyLimits, co
   const { settings } = context;
   const openSession = createOpening(context);
 
-  routes.post('/session', async ({ req: { raw } }) => {
+  routes.post('/session', async ({ req: { raw }, env: { clientAddress } }) => {
     const user = await callers.requireUser(raw);
     const key = parseIdempotencyKey(raw);
     const wishes = parseWishes(await readJson(raw, bodyLimits));
     await consents?.demand(user, wishes.language);
-    const session = await openSession({ user, wishes, key, ...readBrowser(raw) });
+    const session = await openSession({ user, wishes, key, clientAddress, ...readBrowser(raw) });
     const status = await answerSession(context, session);
     const statusUrl = `${settings.path}/session/${session.id}`;
     const takesPictures = wishes.capture === 'own' && uploads.isOffered(session) && status.status === 'page';

@@ -67,6 +67,8 @@ export interface OpeningRequest extends Browser {
   readonly wishes: Wishes;
   /** Idempotency-Key. */
   readonly key: string | undefined;
+  /** As far as the host knows it. */
+  readonly clientAddress?: string | undefined;
 }
 
 /** Reads the headers; what they say in no known form is unsaid. */

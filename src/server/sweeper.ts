@@ -3,6 +3,7 @@
 
 import type { Context } from './context.js';
 import { readSession } from './reading.js';
+import { firstHour } from './store/day-counts.js';
 
 const batch = 20;
 /**
@@ -21,6 +22,7 @@ export async function sweep(context: Context): Promise<void> {
     sessionsClosedBefore: now() - retention.sessionsMs,
     consentsBefore: now() - retention.consentsMs,
     callsBefore: now() - retention.callsMs,
+    countsBeforeHour: firstHour(now()),
   });
 }
 

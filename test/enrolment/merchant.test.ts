@@ -144,6 +144,7 @@ describe('the token request', () => {
     [413, 'BODY_TOO_LARGE', 'TOKEN_REQUEST_FAILED', false],
     [415, '', 'TOKEN_REQUEST_FAILED', false],
     [422, '', 'TOKEN_REQUEST_FAILED', false],
+    [429, 'SESSION_LIMIT', 'SESSION_LIMIT', false],
   ] as const)
     it(`${status} ${code} is ${expected}, asked once`, async () => {
       const { environment, requests } = server(problem(status, code));

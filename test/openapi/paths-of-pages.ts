@@ -53,6 +53,7 @@ export const pathsOfPages: ZodOpenApiPathsObject = {
           ...ofBodies,
           'CONSENT_REQUIRED',
           'NOT_ELIGIBLE',
+          'SESSION_LIMIT',
           'SESSION_GONE',
           'PROVIDER_UNAVAILABLE',
         ),

@@ -16,7 +16,7 @@ import type {
   Running,
 } from '../contract.js';
 import { withDeadline } from '../deadline.js';
-import { createUpstream } from '../upstream.js';
+import { createUpstream, isLoopback } from '../upstream.js';
 import { clientCredentials, createAuthorizer } from './server/access-token.js';
 import type { TokenSource } from './server/access-token.js';
 import { createApi, isAboutCustomer, isUnknownProcess, readTrace } from './server/api.js';
@@ -95,6 +95,7 @@ export function tennpay(options: TennpayOptions): Provider {
     readIntervalMs: 2_000, // docs/providers/10npay.md, Timing: every 2 to 5 s
     restartableAfterMs: 2 * 60_000, // docs/providers/10npay.md, Timing
     pageOrigins: options.pageOrigins,
+    isLoopback: isLoopback(new URL(options.url)),
     connect: (environment) => connect(options, environment),
   };
 }

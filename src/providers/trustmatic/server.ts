@@ -17,7 +17,7 @@ import type {
   ProviderConnection,
   Verdict,
 } from '../contract.js';
-import { createUpstream } from '../upstream.js';
+import { createUpstream, isLoopback } from '../upstream.js';
 import type { Upstream } from '../upstream.js';
 import { createUploads } from './server/picture-calls.js';
 import {
@@ -78,6 +78,7 @@ export function trustmatic(options: TrustmaticOptions): Provider {
     readIntervalMs: 60_000, // docs/providers/trustmatic.md, Status: no faster than once a minute
     takesReturnUrl: true,
     pageOrigins: options.pageOrigins,
+    isLoopback: isLoopback(new URL(url)),
     connect: (environment) =>
       connect({
         request: createUpstream({ url, timeoutMs, retryDelayMs, ...environment }),

@@ -31,6 +31,8 @@ const defaults: RateLimits = {
 };
 
 const windowMs = 60_000;
+/** Addresses that cannot be read are one client: none is beyond the limits. */
+const unreadable = 'unreadable';
 
 /** @throws KycError `CONFIGURATION_INVALID` */
 export function parseRateLimits(wished: Partial<RateLimits> = {}): RateLimits {
@@ -83,7 +85,7 @@ export function createRateLimits({ limits, createLimiter, logger, now }: RateLim
 
   return async (kind, who) => {
     const by = 'user' in who ? 'user' : 'address';
-    const key = 'user' in who ? who.user : who.address && addressKey(who.address);
+    const key = 'user' in who ? who.user : who.address && (addressKey(who.address) ?? unreadable);
     const limiter = key ? limiterOf(kind, by) : undefined;
     if (!key || !limiter) return;
     const pauseMs = await limiter.count(key).catch((error: unknown) => {

@@ -6,6 +6,7 @@ import { rewriteCall } from './stored-calls.js';
 import type { ServiceCall } from './stored-calls.js';
 import { isNews } from './stored-consents.js';
 import type { ConsentEvidence } from './stored-consents.js';
+import { countsInMemory } from './counts-in-memory.js';
 import type { StoredSession } from '../session/phases.js';
 import { readDueAtOf } from '../session/questions.js';
 import type { Claim, Opening, OutcomeEvent, Purge, Settlement, Store } from './store.js';
@@ -32,6 +33,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   const outbox = new Map<string, Undelivered>();
   let evidences: readonly ConsentEvidence[] = [];
   const calls = new Map<string, ServiceCall>();
+  const { dropBefore, ...counts } = countsInMemory();
   if (production)
     logger?.warn(
       {},
@@ -161,7 +163,8 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     });
   }
 
-  function purge({ sessionsClosedBefore, consentsBefore, callsBefore }: Purge): void {
+  function purge({ sessionsClosedBefore, consentsBefore, callsBefore, countsBeforeHour }: Purge): void {
+    dropBefore(countsBeforeHour);
     const owed = new Set([...outbox.values()].map(({ event }) => event.sessionId));
     for (const session of [...sessions.values()]) {
       const isOld = session.phase === 'closed' && session.closedAt < sessionsClosedBefore;
@@ -193,6 +196,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     beginCall: async (call) => beginCall(call),
     writeCall: async (call) => writeCall(call),
     claimDueCalls: async (claim) => claimDueCalls(claim),
+    ...counts,
     purge: async (ages) => purge(ages),
     close: async () => undefined,
   };

@@ -135,6 +135,9 @@ function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }:
     beginCall: async (...given) => (await opened()).beginCall(...given),
     writeCall: async (...given) => (await opened()).writeCall(...given),
     claimDueCalls: async (...given) => (await opened()).claimDueCalls(...given),
+    countUp: async (...given) => (await opened()).countUp(...given),
+    countDown: async (...given) => (await opened()).countDown(...given),
+    forgetCounts: async (...given) => (await opened()).forgetCounts(...given),
     purge: async (...given) => (await opened()).purge(...given),
     close: () => (closing ??= close()),
   };

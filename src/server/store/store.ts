@@ -7,6 +7,7 @@ import type { CreateLimiter } from '../limits/limiter.js';
 import type { StoredSession } from '../session/phases.js';
 import type { ServiceCall } from './stored-calls.js';
 import type { ConsentEvidence } from './stored-consents.js';
+import type { Counting, TooMany } from './day-counts.js';
 
 /** What the merchant is told of a decision. */
 export interface OutcomeEvent {
@@ -73,6 +74,8 @@ export interface Purge {
   readonly sessionsClosedBefore: number;
   readonly consentsBefore: number;
   readonly callsBefore: number;
+  /** Counts of hours before this one; hours since 1970. */
+  readonly countsBeforeHour: number;
 }
 
 export interface Store {
@@ -131,6 +134,15 @@ export interface Store {
   writeCall(call: ServiceCall): Promise<boolean>;
   /** Takes calls whose `dueAt` has come, puts them off by the lease and counts the attempt. */
   claimDueCalls(claim: Claim): Promise<readonly ServiceCall[]>;
+  /**
+   * Counts one more under each name, or under none and says why, where one has had as many in a day as it
+   * may. Several machines count one after the other.
+   */
+  countUp(counting: Counting): Promise<TooMany | undefined>;
+  /** Takes back one that was counted under each of these names. */
+  countDown(names: readonly string[], at: number): Promise<void>;
+  /** Forgets what was counted under these names. */
+  forgetCounts(names: readonly string[]): Promise<void>;
   /**
    * Forgets closed sessions with their keys, unless an outcome of theirs is undelivered; consents; and calls,
    * unless their answer is owed.

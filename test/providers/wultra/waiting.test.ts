@@ -305,7 +305,12 @@ describe('the call-back', () => {
     expect(await after(24 * 60 * minute)).toBe(104);
     expect(new Set(told.map(({ body }) => JSON.stringify(body))).size).toBe(1);
     expect(logged.filter((line) => line.includes('could not be told'))).toHaveLength(103);
-    await store.purge({ sessionsClosedBefore: 0, consentsBefore: 0, callsBefore: Number.MAX_SAFE_INTEGER });
+    await store.purge({
+      sessionsClosedBefore: 0,
+      consentsBefore: 0,
+      callsBefore: Number.MAX_SAFE_INTEGER,
+      countsBeforeHour: 0,
+    });
   });
 
   it('is let go after a week without an answer', async () => {

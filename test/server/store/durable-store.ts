@@ -220,6 +220,13 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
       expect((await machines[0].findCall('k1'))?.answer).toBe(`${answered.indexOf(true)}`);
     });
 
+    it('counts a crowd on two machines as on one', async () => {
+      const machines = two();
+      const counting = { at: now, budgets: [{ name: 'kit', most: 9 }] };
+      const counted = await Promise.all(hundred.map((index) => turn(machines, index).countUp(counting)));
+      expect(counted.filter((tooMany) => tooMany === undefined)).toHaveLength(9);
+    });
+
     it('hands each piece of due work to one machine', async () => {
       const machines = two();
       for (const index of hundred) {

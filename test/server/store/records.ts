@@ -61,4 +61,4 @@ export const call = (key: string, given: Partial<ServiceCall> = {}): ServiceCall
 });
 
 /** Ages at which nothing is too old. */
-export const nothing = { sessionsClosedBefore: 0, consentsBefore: 0, callsBefore: 0 };
+export const nothing = { sessionsClosedBefore: 0, consentsBefore: 0, callsBefore: 0, countsBeforeHour: 0 };

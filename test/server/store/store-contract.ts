@@ -1,6 +1,7 @@
 // What must hold for every store. A new store's test calls this and nothing else.
 
 import type { Store } from '../../../src/server/store/store.js';
+import { describeCounts } from './count-contract.js';
 import { call, changed, consent, event, fields, nothing, session } from './records.js';
 
 /** Describes a store; `create` gives an empty one for each test. */
@@ -11,6 +12,8 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       store = await create();
     });
     afterEach(() => store.close());
+
+    describeCounts(() => store);
 
     it('gives back a session as it was opened', async () => {
       const opened = session('s1', { externalId: 'order 7', display: 'popup', facts: ['STARTED'] });

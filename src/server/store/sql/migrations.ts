@@ -4,6 +4,7 @@ import { Migrator, sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { KycError } from '../../../enrolment/errors.js';
 import { createFirstTables } from './first-tables.js';
+import { createCounts } from './count-verbs.js';
 import type { Database, Dialect, Engine } from './engine.js';
 import { orderOutcomes } from './outcomes-in-order.js';
 import { createRateLimits } from './postgres-limiter.js';
@@ -13,6 +14,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-first-tables': { up: (db: Kysely<unknown>) => createFirstTables(db, dialect) },
   ...(dialect.name === 'postgres' ? { '0002-rate-limits': { up: createRateLimits } } : {}),
   '0003-outcomes-in-order': { up: orderOutcomes },
+  '0004-counts': { up: createCounts },
 });
 
 // Any number, if only it is the same in every process that may migrate the database.

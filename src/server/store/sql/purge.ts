@@ -8,7 +8,7 @@ const batch = 500;
 
 export async function purge(
   engine: Engine,
-  { sessionsClosedBefore, consentsBefore, callsBefore }: Purge,
+  { sessionsClosedBefore, consentsBefore, callsBefore, countsBeforeHour }: Purge,
 ): Promise<void> {
   await engine.transact((db) => purgeSessions(db, { engine, closedBefore: sessionsClosedBefore }));
   await engine.write(async (db) => {
@@ -24,6 +24,9 @@ export async function purge(
       .where('created_at', '<', callsBefore)
       .where('phase', '!=', 'decided')
       .execute();
+  });
+  await engine.write(async (db) => {
+    await db.deleteFrom('kyc_counts').where('hour', '<', countsBeforeHour).execute();
   });
 }
 

@@ -64,6 +64,13 @@ export interface ServiceCallRow {
   attempts: number;
 }
 
+/** What was counted under a name in one hour since 1970. */
+export interface CountRow {
+  name: string;
+  hour: number;
+  amount: number;
+}
+
 export interface Schema {
   kyc_users: UserRow;
   kyc_sessions: SessionRow;
@@ -71,4 +78,5 @@ export interface Schema {
   kyc_outcomes: OutcomeRow;
   kyc_consents: ConsentRow;
   kyc_service_calls: ServiceCallRow;
+  kyc_counts: CountRow;
 }

@@ -5,6 +5,7 @@
 import type { Store } from '../store.js';
 import { callVerbs } from './call-verbs.js';
 import { consentVerbs } from './consent-verbs.js';
+import { countVerbs } from './count-verbs.js';
 import type { Engine } from './engine.js';
 import { outcomeVerbs } from './outcome-verbs.js';
 import { purge } from './purge.js';
@@ -17,6 +18,7 @@ export function sqlStore(engine: Engine): Store {
     ...outcomeVerbs(engine),
     ...consentVerbs(engine),
     ...callVerbs(engine),
+    ...countVerbs(engine),
     purge: (ages) => purge(engine, ages),
     close: () => engine.close(),
   };

@@ -1,0 +1,149 @@
+// How many sessions may be created at a provider in a day: each costs money. Counted in the store, for all
+// machines together. A session that is resumed is none of them. It must never count a customer in clear.
+
+import { KycError } from '../../enrolment/errors.js';
+import { ProviderError } from '../../providers/contract.js';
+import type { Provider } from '../../providers/contract.js';
+import type { SafeLogger } from '../logger.js';
+import { Problem } from '../problem.js';
+import type { Sealer } from '../seal.js';
+import type { Budget } from '../store/day-counts.js';
+import type { Store } from '../store/store.js';
+import { addressKey } from './client-address.js';
+
+/** Sessions that may be created in any 24 hours; without a number there is no limit. */
+export interface NewSessions {
+  /** Of one customer; 20 by default. */
+  readonly user?: number | undefined;
+  /** From one IPv4 address or one IPv6 network of 64 bits; 60 by default. */
+  readonly address?: number | undefined;
+  /** Of the whole kit, on all machines; 10 000 by default. */
+  readonly kit?: number | undefined;
+}
+
+const defaults: Required<NewSessions> = { user: 20, address: 60, kit: 10_000 };
+
+/** @throws KycError `CONFIGURATION_INVALID` */
+export function parseNewSessions(wished: NewSessions | false = {}): NewSessions {
+  if (wished === false) return {};
+  const limits = { ...defaults, ...wished };
+  for (const [by, most] of Object.entries(limits)) {
+    if (!Object.hasOwn(defaults, by))
+      throw new KycError(
+        'CONFIGURATION_INVALID',
+        `"newSessions" has no "${by.slice(0, 40)}": it has ${Object.keys(defaults).join(', ')}.`,
+      );
+    if (most !== undefined && (!Number.isSafeInteger(most) || most < 1))
+      throw new KycError(
+        'CONFIGURATION_INVALID',
+        `"newSessions.${by}" must be a number of sessions a day, at least 1; undefined is no limit.`,
+      );
+  }
+  return limits;
+}
+
+/** A session that is about to be created. */
+export interface Asked {
+  readonly userId: string;
+  readonly provider: Provider;
+  /** Idempotency-Key: it creates one session at most. */
+  readonly key: string | undefined;
+  readonly clientAddress: string | undefined;
+}
+
+/** It is counted, as if it had been created. */
+export interface Reservation {
+  /** The provider surely has not created it. */
+  takeBack(): Promise<void>;
+  /** The same request may create another one. */
+  freeKey(): Promise<void>;
+}
+
+export interface SessionLimits {
+  /** @throws Problem `SESSION_LIMIT`, and `PROVIDER_UNAVAILABLE` where this very request may have created one */
+  reserve(asked: Asked): Promise<Reservation>;
+  /** Lets a customer have one more within a day, whatever was counted. */
+  allow(userId: string): Promise<void>;
+}
+
+export interface SessionLimitsOptions {
+  readonly limits: NewSessions;
+  readonly store: Pick<Store, 'countUp' | 'countDown'>;
+  readonly sealer: Pick<Sealer, 'mark'>;
+  readonly logger: SafeLogger;
+  readonly now: () => number;
+}
+
+const quietMs = 60_000;
+
+export function createSessionLimits(options: SessionLimitsOptions): SessionLimits {
+  const { limits, store, sealer, logger, now } = options;
+  let quietUntil = 0;
+  const passOf = (userId: string) => sealer.mark(`session pass ${userId}`);
+
+  async function budgetsOf({ userId, clientAddress, provider }: Asked) {
+    if (provider.isLoopback) return [];
+    const address = clientAddress && (addressKey(clientAddress) ?? 'unreadable');
+    const counted = { user: userId, address, kit: 'kit' };
+    const budgets: (Budget & { readonly by: keyof NewSessions })[] = [];
+    for (const by of ['user', 'address', 'kit'] as const) {
+      const most = limits[by];
+      if (most === undefined || !counted[by]) continue;
+      budgets.push({ by, most, name: await sealer.mark(`sessions of ${by} ${counted[by]}`) });
+    }
+    return budgets;
+  }
+
+  async function keyBudget({ userId, key }: Asked): Promise<readonly Budget[]> {
+    if (key === undefined) return [];
+    return [{ most: 1, isFirm: true, name: await sealer.mark(`session key ${key} ${userId}`) }];
+  }
+
+  return {
+    async reserve(asked) {
+      const at = now();
+      const [ofDay, ofKey] = [await budgetsOf(asked), await keyBudget(asked)];
+      const budgets = [...ofDay, ...ofKey];
+      if (budgets.length > 0) {
+        const tooMany = await store.countUp({ at, budgets, pass: await passOf(asked.userId) });
+        if (tooMany) refuse(tooMany, ofDay);
+      }
+      const take = (back: readonly Budget[]) =>
+        store.countDown(
+          back.map(({ name }) => name),
+          at,
+        );
+      return { takeBack: () => take(budgets), freeKey: () => take(ofKey) };
+    },
+
+    async allow(userId) {
+      await store.countUp({ at: now(), budgets: [{ name: await passOf(userId), most: 1 }] });
+    },
+  };
+
+  function refuse(
+    { name, retryAfterMs }: { readonly name: string; readonly retryAfterMs: number },
+    budgets: readonly (Budget & { readonly by: string })[],
+  ): never {
+    const by = budgets.find((budget) => budget.name === name)?.by;
+    // This request was sent to the provider before, and nobody heard what came of it.
+    if (by === undefined) throw new Problem('PROVIDER_UNAVAILABLE');
+    if (now() >= quietUntil) {
+      quietUntil = now() + quietMs;
+      const level = by === 'kit' ? 'error' : 'warn';
+      logger[level](
+        { limit: 'newSessions', by },
+        'New sessions are refused: there were too many in a day. Not told again for a minute.',
+      );
+    }
+    throw new Problem('SESSION_LIMIT', { retryAfterMs });
+  }
+}
+
+/** Whether a failure says that the provider has created nothing. */
+export function createdNothing(error: unknown): boolean {
+  if (!(error instanceof ProviderError)) return false;
+  const { reason, httpStatus, isUnsent } = error;
+  if (isUnsent || reason === 'refused' || reason === 'not-eligible') return true;
+  return httpStatus === 503 || (httpStatus !== undefined && httpStatus >= 300 && httpStatus < 500);
+}

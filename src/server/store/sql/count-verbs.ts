@@ -1,0 +1,78 @@
+// A store's verbs for what is counted by the day. Whoever counts takes the rows of this hour first, always in
+// the order of their names, so that two machines count one after the other.
+
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Store } from '../store.js';
+import { firstHour, hourOf, judge } from '../day-counts.js';
+import type { Counting, TooMany } from '../day-counts.js';
+import type { Database, Engine } from './engine.js';
+
+type CountVerbs = Pick<Store, 'countUp' | 'countDown' | 'forgetCounts'>;
+
+/** The table. */
+export async function createCounts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('kyc_counts')
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('hour', 'integer', (column) => column.notNull())
+    .addColumn('amount', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('kyc_counts_pk', ['name', 'hour'])
+    .execute();
+  await db.schema.createIndex('kyc_counts_hour').on('kyc_counts').column('hour').execute();
+}
+
+interface Change {
+  readonly names: readonly string[];
+  readonly at: number;
+  readonly by: number;
+}
+
+export function countVerbs(engine: Engine): CountVerbs {
+  const countUp = (counting: Counting): Promise<TooMany | undefined> =>
+    engine.transact(async (db) => {
+      const { at, budgets, pass } = counting;
+      const names = budgets.map(({ name }) => name);
+      const all = pass === undefined ? names : [...names, pass];
+      await add(db, { names: all, at, by: 0 });
+      const rows = await db
+        .selectFrom('kyc_counts')
+        .selectAll()
+        .where('name', 'in', all)
+        .where('hour', '>=', firstHour(at))
+        .execute();
+      const judgement = judge(counting, rows);
+      if (judgement.tooMany) return judgement.tooMany;
+      await add(db, { names, at, by: 1 });
+      if (judgement.usesPass && pass !== undefined) await forget(db, [pass]);
+      return undefined;
+    });
+
+  return {
+    countUp,
+    countDown: (names, at) =>
+      engine.transact(async (db) => {
+        await add(db, { names, at, by: -1 });
+      }),
+    forgetCounts: (names) => engine.write((db) => forget(db, names)),
+  };
+}
+
+/** In one statement, whose rows are taken in the order of their names. */
+async function add(db: Database, { names, at, by }: Change): Promise<void> {
+  if (names.length === 0) return;
+  const hour = hourOf(at);
+  await db
+    .insertInto('kyc_counts')
+    .values([...names].sort().map((name) => ({ name, hour, amount: Math.max(0, by) })))
+    .onConflict((conflict) =>
+      conflict.columns(['name', 'hour']).doUpdateSet({
+        amount: sql<number>`case when kyc_counts.amount + ${by} < 0 then 0 else kyc_counts.amount + ${by} end`,
+      }),
+    )
+    .execute();
+}
+
+async function forget(db: Database, names: readonly string[]): Promise<void> {
+  await db.deleteFrom('kyc_counts').where('name', 'in', names).execute();
+}
