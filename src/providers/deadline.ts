@@ -1,13 +1,44 @@
-// Lifetimes with an end by the clock.
+// Lifetimes with an end by the clock. AbortSignal.timeout() and AbortSignal.any() keep their timers and
+// listeners until the clock has run down, long after the call is over: under load that is memory.
+
+/** An end by the clock. */
+export interface Deadline {
+  /** Aborts with a TimeoutError when the time is over. */
+  readonly signal: AbortSignal;
+  /** Aborts it before. */
+  abort(reason: unknown): void;
+  /** Nobody waits for it any more. */
+  clear(): void;
+}
+
+/** Begins to count `ms` milliseconds. */
+export function startDeadline(ms: number): Deadline {
+  const controller = new AbortController();
+  const end = () => controller.abort(new DOMException('The time is over.', 'TimeoutError'));
+  const timer = setTimeout(end, ms);
+  return {
+    signal: controller.signal,
+    abort: (reason) => controller.abort(reason),
+    clear: () => clearTimeout(timer),
+  };
+}
 
 /**
- * Aborts when `signal` does, and after `ms` milliseconds.
- *
- * AbortSignal.any() alone will not do: Node collects a timeout that nobody else listens to, and it never
- * comes (https://github.com/nodejs/node/issues/57736, true of 20.20).
+ * Does work with a signal that aborts when the given one does, and after `ms` milliseconds. Nothing of it is
+ * left when the work is done.
  */
-export function withDeadline(signal: AbortSignal, ms: number): AbortSignal {
-  const deadline = AbortSignal.timeout(ms);
-  deadline.addEventListener('abort', () => undefined, { once: true });
-  return AbortSignal.any([signal, deadline]);
+export async function withDeadline<T>(
+  { signal, ms }: { readonly signal: AbortSignal; readonly ms: number },
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const deadline = startDeadline(ms);
+  const stop = () => deadline.abort(signal.reason);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await work(deadline.signal);
+  } finally {
+    deadline.clear();
+    signal.removeEventListener('abort', stop);
+  }
 }

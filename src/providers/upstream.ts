@@ -114,17 +114,19 @@ export function createUpstream({
         undefined,
         { isUnsent: true },
       );
-    const signal = withDeadline(wanted.signal, wanted.timeoutMs ?? timeoutMs);
+    const asked = { signal: wanted.signal, ms: wanted.timeoutMs ?? timeoutMs };
     try {
-      const answer = await pRetry(() => attempt({ fetch, base, signal, readTrace }, wanted), {
-        retries,
-        minTimeout: retryDelayMs,
-        randomize: true,
-        signal,
-        shouldRetry: ({ error }) =>
-          error instanceof AttemptFailed &&
-          (error.again === 'always' || (error.again === 'reads' && wanted.repeatable)),
-      });
+      const answer = await withDeadline(asked, (signal) =>
+        pRetry(() => attempt({ fetch, base, signal, readTrace }, wanted), {
+          retries,
+          minTimeout: retryDelayMs,
+          randomize: true,
+          signal,
+          shouldRetry: ({ error }) =>
+            error instanceof AttemptFailed &&
+            (error.again === 'always' || (error.again === 'reads' && wanted.repeatable)),
+        }),
+      );
       end('answered');
       return answer;
     } catch (error) {

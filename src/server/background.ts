@@ -1,5 +1,6 @@
 // Work that goes on after an answer was given; closing the kit waits for it.
 
+import { within } from './deadline.js';
 import { describeError } from './logger.js';
 import type { SafeLogger } from './logger.js';
 
@@ -32,9 +33,12 @@ export function createBackground(logger: SafeLogger): Background {
       running.add(done);
     },
     async settled() {
-      const late = AbortSignal.timeout(longestWaitMs);
-      const tooLate = new Promise((resolve) => late.addEventListener('abort', resolve, { once: true }));
-      while (running.size > 0 && !late.aborted) await Promise.race([Promise.all(running), tooLate]);
+      let isLate = false;
+      const ended = async () => {
+        while (running.size > 0 && !isLate) await Promise.all(running);
+      };
+      await within(ended(), { ms: longestWaitMs, late: undefined });
+      isLate = true;
     },
   };
 }

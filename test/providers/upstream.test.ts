@@ -107,6 +107,22 @@ describe('check 82: a provider that is down', () => {
     expect(await ask()).toEqual({});
   });
 
+  it('has no timer of a call left that has ended, however it did', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const timeout = vi.spyOn(AbortSignal, 'timeout'); // which no fake clock counts
+    onTestFinished(() => timeout.mockRestore());
+    const { provider, ask } = setUp();
+    for (const status of [200, 400, 503] as const) {
+      provider.status = status;
+      const asked = ask();
+      await vi.advanceTimersByTimeAsync(500);
+      await asked;
+    }
+    expect(timeout).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("counts deadlines, the caller's too", async () => {
     const { provider, ask } = setUp();
     provider.status = 'silent';

@@ -2,6 +2,7 @@
 
 import { ServiceRefusal } from '../../src/providers/services.js';
 import type { Services, ServicesEnvironment } from '../../src/providers/services.js';
+import { createStore } from './kit-store.js';
 import { json, origin, startKit } from './kit.js';
 
 /** An outside system that asks one thing, and knows its calls by a key. */
@@ -74,6 +75,32 @@ describe('several services in one kit', () => {
       [],
       [{ service: 'b/ask', address: 'other', body: 'no' }],
     ]);
+  });
+
+  it('leave what another kit serves to it, where both have one store', async () => {
+    const store = createStore();
+    const { send, kit } = startKit({ store, services: [outside('one', 'a/ask').services] });
+    await send('one/a/ask', call('one', 1));
+    const owed = { key: 'k1', version: 0, phase: 'decided', createdAt: 0, dueAt: 0, attempts: 0 } as const;
+    await store.beginCall({ ...owed, service: 'b/ask' });
+    await kit.sweep();
+    expect(await store.findCall('k1')).toMatchObject({ phase: 'decided', attempts: 0, dueAt: 0 });
+    await store.beginCall({ ...owed, key: 'k2', service: 'a/ask' });
+    await kit.sweep();
+    expect(await store.findCall('k2')).not.toMatchObject({ attempts: 0 });
+  });
+
+  it('leave no timer behind that outlives a call', async () => {
+    const timeout = vi.spyOn(AbortSignal, 'timeout');
+    onTestFinished(() => timeout.mockRestore());
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const one = outside('one', 'a/ask');
+    const { send, settle } = startKit({ services: [one.services] });
+    const before = timers();
+    for (let body = 0; body < 20; body += 1) await send('one/a/ask', call('one', body));
+    await settle();
+    expect(timeout).not.toHaveBeenCalled();
+    expect(timers()).toBeLessThanOrEqual(before);
   });
 
   it.each([

@@ -123,12 +123,14 @@ function connect(
   });
 
   return {
-    begin: async (beginning, { signal }) =>
+    begin: (beginning, { signal }) =>
       // All calls together stay below the time after which the kit takes an opening for abandoned.
-      begin(
-        api,
-        { customer: parseCustomer(beginning.user, id), userType, correlationType, beginning },
-        { signal: withDeadline(signal, 3 * timeoutMs) },
+      withDeadline({ signal, ms: 3 * timeoutMs }, async (ending) =>
+        begin(
+          api,
+          { customer: parseCustomer(beginning.user, id), userType, correlationType, beginning },
+          { signal: ending },
+        ),
       ),
 
     isOf: (user, memo) => parseJourney(memo).userId === readCustomer(user, id).data?.providerUserId,

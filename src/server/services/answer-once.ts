@@ -50,7 +50,7 @@ export function createCalls({ context, ledger, answerWithinMs, tellDecisions }: 
 
   async function answer({ service, request, late }: Asked): Promise<Told> {
     const { identity, code, later } = request;
-    if (!identity) return inTime(askFreely(request, late), late);
+    if (!identity) return inTime(askFreely(request), late);
 
     const key = await nameCall({ service, identity, code }, sealer);
     const run = running.get(key) ?? start(key, () => askOnce({ key, service, request, late }));
@@ -90,8 +90,10 @@ export function createCalls({ context, ledger, answerWithinMs, tellDecisions }: 
 
   const ask = createAsk({ context, ledger, tellDecisions });
 
-  async function askFreely(request: ServiceRequest, late: AbortSignal): Promise<Told> {
-    const answered = await request.ask({ signal: AbortSignal.any([closing, late]) });
+  async function askFreely(request: ServiceRequest): Promise<Told> {
+    const answered = await withDeadline({ signal: closing, ms: answerWithinMs }, (signal) =>
+      request.ask({ signal }),
+    );
     return { at: 'answered', body: answered.at === 'answered' ? answered.body : undefined };
   }
 
@@ -117,8 +119,11 @@ function createAsk({ context, ledger, tellDecisions }: Omit<CallsOptions, 'answe
   return async ({ key, request, forMs }: Asking): Promise<Told> => {
     const { later } = request;
     try {
-      const lost = isLate(AbortSignal.timeout(forMs + graceMs)); // a hook need not listen to its signal
-      const answered = await Promise.race([request.ask({ signal: withDeadline(closing, forMs) }), lost]);
+      // a hook need not listen to its signal
+      const answered = await within(
+        withDeadline({ signal: closing, ms: forMs }, (signal) => request.ask({ signal })),
+        { ms: forMs + graceMs, late: undefined },
+      );
       if (!answered) throw tooLate();
       if (answered.at === 'later') {
         if (!later) throw new TypeError('Nobody can be told later.');

@@ -2,6 +2,7 @@
 // there is no origin to look at, only credentials.
 
 import { KycError } from '../../enrolment/errors.js';
+import { startDeadline } from '../../providers/deadline.js';
 import type {
   LateDecision,
   Services,
@@ -55,7 +56,8 @@ export function createServices(options: ServicesOptions): ServedServices {
   const ledger = createLedger(context);
   const find = (name: string) =>
     all.find(({ connection }) => connection.services.some((service) => service.name === name));
-  const sweep = createDueCalls({ context, ledger, find });
+  const names = () => all.flatMap(({ connection }) => connection.services.map(({ name }) => name));
+  const sweep = createDueCalls({ context, ledger, find, names });
 
   async function decide({ service, identity, body, address }: LateDecision): Promise<unknown> {
     const key = await nameCall({ service, identity }, context.sealer);
@@ -73,7 +75,7 @@ export function createServices(options: ServicesOptions): ServedServices {
       calls: createCalls({ context, ledger, answerWithinMs, tellDecisions: sweep }),
     };
   });
-  refuseSame(all.flatMap(({ connection }) => connection.services.map(({ name }) => name)));
+  refuseSame(names());
   const served = all.map(({ id, connection, calls }) =>
     serve({
       id,
@@ -144,8 +146,12 @@ function createAnswer({ connection, calls, bodyTimeoutMs }: Answering) {
     const asked = service.read(
       await readJson(request, { maxBytes: service.maxBodyBytes, timeoutMs: bodyTimeoutMs }),
     );
-    const late = AbortSignal.timeout(connection.answerWithinMs); // the caller's own wait begins here
-    const { body } = await calls.answer({ service: name, request: asked, late });
-    return body === undefined ? new Response(null, { status: 204 }) : Response.json(body);
+    const deadline = startDeadline(connection.answerWithinMs); // the caller's own wait begins here
+    try {
+      const { body } = await calls.answer({ service: name, request: asked, late: deadline.signal });
+      return body === undefined ? new Response(null, { status: 204 }) : Response.json(body);
+    } finally {
+      deadline.clear();
+    }
   };
 }

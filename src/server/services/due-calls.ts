@@ -32,11 +32,13 @@ export interface DueCallsOptions {
   readonly ledger: Ledger;
   /** Whose service it is. */
   readonly find: (service: string) => Answering | undefined;
+  /** Names of the services of this kit; what is due of others is not its to do. */
+  readonly names: () => readonly string[];
 }
 
 /** Returns a function that does all that is due. */
 export function createDueCalls(options: DueCallsOptions): () => Promise<void> {
-  const { context, ledger } = options;
+  const { context, ledger, names } = options;
   const { store, now } = context;
 
   async function goOn(call: ServiceCall): Promise<void> {
@@ -46,7 +48,7 @@ export function createDueCalls(options: DueCallsOptions): () => Promise<void> {
   }
 
   return async () => {
-    const due = await store.claimDueCalls({ now: now(), leaseMs, limit: batch });
+    const due = await store.claimDueCalls({ now: now(), leaseMs, limit: batch, services: names() });
     await Promise.all(due.map(goOn));
   };
 }

@@ -9,7 +9,7 @@ import type { ConsentEvidence } from './stored-consents.js';
 import { countsInMemory } from './counts-in-memory.js';
 import type { StoredSession } from '../session/phases.js';
 import { readDueAtOf } from '../session/questions.js';
-import type { Claim, Opening, OutcomeEvent, Purge, Settlement, Store } from './store.js';
+import type { CallClaim, Claim, Opening, OutcomeEvent, Purge, Settlement, Store } from './store.js';
 import { leased, withDecisionsOf } from '../session/stored-fields.js';
 import { abandoned, dueAfter, hasOvertaken, mustStay, settlement, withDropped } from './transitions.js';
 
@@ -147,9 +147,9 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     return true;
   }
 
-  function claimDueCalls({ now, leaseMs, limit }: Claim): ServiceCall[] {
+  function claimDueCalls({ now, leaseMs, limit, services }: CallClaim): ServiceCall[] {
     const due = [...calls.values()]
-      .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
+      .filter(({ dueAt, service }) => dueAt !== undefined && dueAt <= now && services.includes(service))
       .slice(0, limit);
     return due.map((call) => {
       const claimed = {

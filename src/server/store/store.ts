@@ -63,6 +63,11 @@ export interface Claim {
   readonly limit: number;
 }
 
+/** Calls of other services are another kit's, which has the same store. */
+export interface CallClaim extends Claim {
+  readonly services: readonly string[];
+}
+
 export interface ClaimedOutcome {
   readonly event: OutcomeEvent;
   /** Deliveries tried before. */
@@ -132,8 +137,8 @@ export interface Store {
    * answer stays; the end drops what was sealed.
    */
   writeCall(call: ServiceCall): Promise<boolean>;
-  /** Takes calls whose `dueAt` has come, puts them off by the lease and counts the attempt. */
-  claimDueCalls(claim: Claim): Promise<readonly ServiceCall[]>;
+  /** Takes calls of these services whose `dueAt` has come, puts them off by the lease, counts the attempt. */
+  claimDueCalls(claim: CallClaim): Promise<readonly ServiceCall[]>;
   /**
    * Counts one more under each name, or under none and says why, where one has had as many in a day as it
    * may. Several machines count one after the other.

@@ -9,6 +9,7 @@ import { call, changed, consent, event, fields, nothing, session } from './recor
 const hundred = Array.from({ length: 100 }, (_, index) => index);
 const now = 1_000;
 const claim = { now, leaseMs: 60_000, limit: 7 };
+const services = ['client/evaluate'];
 
 /** Describes it; `createAddress` makes room for an empty store for each test. */
 export function describeDurableStore(name: string, createAddress: () => Promise<string>): void {
@@ -253,7 +254,7 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
       };
       const reads = await takeAll((machine) => machine.claimDueReads(claim));
       const outcomes = await takeAll((machine) => machine.claimOutcomes(claim));
-      const calls = await takeAll((machine) => machine.claimDueCalls(claim));
+      const calls = await takeAll((machine) => machine.claimDueCalls({ ...claim, services }));
       expect(reads.map(({ id }) => id).sort()).toEqual(hundred.map((index) => `s${index}`).sort());
       expect(outcomes.map((outcome) => outcome.event.eventId).sort()).toEqual(
         hundred.map((index) => `e${index}`).sort(),

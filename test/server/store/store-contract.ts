@@ -4,6 +4,8 @@ import type { Store } from '../../../src/server/store/store.js';
 import { describeCounts } from './count-contract.js';
 import { call, changed, consent, event, fields, nothing, session } from './records.js';
 
+const services = ['client/evaluate'];
+
 /** Describes a store; `create` gives an empty one for each test. */
 export function describeStore(name: string, create: () => Store | Promise<Store>): void {
   describe(name, () => {
@@ -177,7 +179,7 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect(await store.claimDueReads(claim)).toEqual([
         expect.objectContaining({ createdAt: 1.5, readDueAt: 3 }),
       ]);
-      expect(await store.claimDueCalls(claim)).toEqual([
+      expect(await store.claimDueCalls({ ...claim, services })).toEqual([
         expect.objectContaining({ createdAt: 1.5, dueAt: 3 }),
       ]);
       await store.settle({
@@ -312,16 +314,27 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       await store.beginCall(call('k1', { phase: 'decided', dueAt: 100 }));
       await store.beginCall(call('k2'));
       const before = await store.findCall('k1');
-      expect(await store.claimDueCalls({ now: 99, leaseMs: 50, limit: 10 })).toEqual([]);
-      expect(await store.claimDueCalls({ now: 100, leaseMs: 50, limit: 10 })).toEqual([
+      expect(await store.claimDueCalls({ now: 99, leaseMs: 50, limit: 10, services })).toEqual([]);
+      expect(await store.claimDueCalls({ now: 100, leaseMs: 50, limit: 10, services })).toEqual([
         expect.objectContaining({ key: 'k1', attempts: 1, dueAt: 150, version: 1 }),
       ]);
-      expect(await store.claimDueCalls({ now: 149, leaseMs: 50, limit: 10 })).toEqual([]);
+      expect(await store.claimDueCalls({ now: 149, leaseMs: 50, limit: 10, services })).toEqual([]);
       // who holds the lease writes
       expect(before && (await store.writeCall({ ...before, phase: 'done' }))).toBe(false);
-      expect(await store.claimDueCalls({ now: 150, leaseMs: 50, limit: 10 })).toEqual([
+      expect(await store.claimDueCalls({ now: 150, leaseMs: 50, limit: 10, services })).toEqual([
         expect.objectContaining({ attempts: 2 }),
       ]);
+    });
+
+    it('hands a due call only to a kit that serves it', async () => {
+      await store.beginCall(call('k1', { service: 'other/ask', dueAt: 100 }));
+      await store.beginCall(call('k2', { dueAt: 100 }));
+      const claim = { now: 100, leaseMs: 50, limit: 10 };
+      expect(await store.claimDueCalls({ ...claim, services: [] })).toEqual([]);
+      expect((await store.claimDueCalls({ ...claim, services })).map(({ key }) => key)).toEqual(['k2']);
+      expect(await store.findCall('k1')).toMatchObject({ attempts: 0, dueAt: 100, version: 0 });
+      const both = ['client/evaluate', 'other/ask'];
+      expect((await store.claimDueCalls({ ...claim, services: both })).map(({ key }) => key)).toEqual(['k1']);
     });
 
     it('purges each kind by its own age, and no call whose answer is owed', async () => {

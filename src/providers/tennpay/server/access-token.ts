@@ -89,9 +89,9 @@ export function createAuthorizer({ source, now, timeoutMs }: AuthorizerOptions):
   }
 
   async function fetchToken({ signal }: CallOptions): Promise<string> {
-    const { accessToken: token, expiresInMs = Infinity } = await askSource(
-      source,
-      withDeadline(signal, timeoutMs),
+    const { accessToken: token, expiresInMs = Infinity } = await withDeadline(
+      { signal, ms: timeoutMs },
+      (ending) => askSource(source, ending),
     );
     // A short-lived token is used for nine tenths of its life, a long-lived one until half a minute before
     // its end.

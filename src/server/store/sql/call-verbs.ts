@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely';
 import * as z from 'zod/mini';
 import { rewriteCall } from '../stored-calls.js';
 import type { ServiceCall } from '../stored-calls.js';
-import type { Claim, Store } from '../store.js';
+import type { CallClaim, Store } from '../store.js';
 import type { Engine } from './engine.js';
 import type { ServiceCallRow } from './schema.js';
 
@@ -48,12 +48,14 @@ export function callVerbs(engine: Engine): CallVerbs {
       return true;
     });
 
-  const claimDueCalls = ({ now, leaseMs, limit }: Claim) =>
-    engine.transact(async (db) => {
+  const claimDueCalls = async ({ now, leaseMs, limit, services }: CallClaim) => {
+    if (services.length === 0) return [];
+    return engine.transact(async (db) => {
       const due = await db
         .selectFrom('kyc_service_calls')
         .select('call_key')
         .where('due_at', '<=', now)
+        .where('service', 'in', services)
         .orderBy('due_at')
         .limit(limit)
         .$if(engine.locksRows, (query) => query.forUpdate().skipLocked())
@@ -75,6 +77,7 @@ export function callVerbs(engine: Engine): CallVerbs {
         .execute();
       return claimed.map(readCallRow);
     });
+  };
 
   return { findCall, beginCall, writeCall, claimDueCalls };
 }

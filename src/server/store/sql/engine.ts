@@ -101,12 +101,12 @@ export function createEngine({ db, dialect, beforeClose }: EngineOptions): Engin
  * own would not.
  */
 export async function patiently<T>(dialect: Dialect, work: () => Promise<T>): Promise<T> {
-  const late = AbortSignal.timeout(patienceMs);
+  const lateAt = performance.now() + patienceMs;
   for (let pauseMs = 1; ; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
     try {
       return await work();
     } catch (error) {
-      if (late.aborted || !isConflict(dialect, error)) throw error;
+      if (performance.now() > lateAt || !isConflict(dialect, error)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
