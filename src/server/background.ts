@@ -1,6 +1,6 @@
 // Work that goes on after an answer was given; closing the kit waits for it.
 
-import { within } from './deadline.js';
+import { within } from './wait-at-most.js';
 import { describeError } from './logger.js';
 import type { SafeLogger } from './logger.js';
 
