@@ -179,7 +179,7 @@ export class KycEnrolment extends FieldWithSettings {
     if (this.required) this.#updateForm();
   }
 
-  /** Without its styles: the token request leaves before anything of ours is styled, localised or rendered. */
+  /** Without its styles: the token request leaves before anything is styled, localised or rendered. */
   protected override createRenderRoot(): ShadowRoot {
     return this.shadowRoot ?? this.attachShadow(KycEnrolment.shadowRootOptions);
   }

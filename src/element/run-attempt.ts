@@ -70,7 +70,7 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
         attempt.sessionId = session.sessionId ?? attemptId;
       },
     });
-    if (display !== 'popup' && display !== 'redirect' && capture === 'hosted') frame.prepare(); // the request is out
+    if (display !== 'popup' && display !== 'redirect' && capture === 'hosted') frame.prepare();
     const ending = await running;
     const { sessionId, returnUrl } = attempt;
     return toOutcome(ending, { sessionId, origin: location.origin, returnUrl });
@@ -79,6 +79,6 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
   }
 }
 
-/** The browser is asked only where the page wants it: its first `Intl` object costs more than all the rest. */
+/** Asked only where the page wants it: the browser's first `Intl` object costs more than all the rest. */
 const timeZoneOf = ({ timeZone }: Settings): string | undefined =>
   timeZone === 'auto' ? Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone || undefined;

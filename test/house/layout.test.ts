@@ -6,7 +6,7 @@ const sources = readFiles(['src', 'demo'], /\.(ts|css)$/);
 const tests = readFiles(['test'], /\.(ts|mjs)$/);
 
 /** Lines that are longer still. A figure may only fall; at 0 it goes. */
-const stillLong = { sources: 37, tests: 0 };
+const stillLong = { sources: 33, tests: 0 };
 
 /** Files that are longer still. A line goes when its file is mended. */
 const stillTooLong: readonly string[] = ['src/capture/capture-styles.ts', 'src/providers/tennpay/server.ts'];

@@ -60,7 +60,7 @@ export interface Reservation {
 }
 
 export interface SessionLimits {
-  /** @throws Problem `SESSION_LIMIT`, and `PROVIDER_UNAVAILABLE` where this very request may have created one */
+  /** @throws Problem `SESSION_LIMIT`; `PROVIDER_UNAVAILABLE` where this very request may have created one */
   reserve(asked: Asked): Promise<Reservation>;
   /** Lets a customer have one more within a day, whatever was counted. */
   allow(userId: string): Promise<void>;

@@ -67,7 +67,8 @@ async function add(db: Database, { names, at, by }: Change): Promise<void> {
     .values([...names].sort().map((name) => ({ name, hour, amount: Math.max(0, by) })))
     .onConflict((conflict) =>
       conflict.columns(['name', 'hour']).doUpdateSet({
-        amount: sql<number>`case when kyc_counts.amount + ${by} < 0 then 0 else kyc_counts.amount + ${by} end`,
+        amount: sql<number>`case when kyc_counts.amount + ${by} < 0 then 0
+          else kyc_counts.amount + ${by} end`,
       }),
     )
     .execute();
