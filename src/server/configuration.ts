@@ -3,10 +3,16 @@
 import { KycError } from '../enrolment/errors.js';
 import { isTrustworthy } from '../providers/upstream.js';
 
+/**
+ * What encrypts: a text of at least 32 characters, or several, the newest first. `process.env.KYC_SECRET` may
+ * be undefined, and is refused then.
+ */
+export type Secret = string | undefined | readonly (string | undefined)[];
+
 /** The part of the configuration that is text. */
 export interface SettingsInput {
   readonly origins: readonly string[];
-  readonly secret: string | readonly string[];
+  readonly secret: Secret;
   readonly returnUrl: string;
   readonly baseUrl?: string | undefined;
   readonly theme?: string | undefined;
@@ -27,28 +33,14 @@ export interface Settings {
 
 /** @throws KycError `CONFIGURATION_INVALID` */
 export function parseSettings(input: SettingsInput): Settings {
-  const [first] = input.origins;
+  const origins = input.origins.map(parseOrigin);
+  const [first] = origins;
   if (first === undefined)
     throw invalid(
       '"origins" is empty: list the origins of the pages that hold <kyc-enrolment>, ' +
         'such as "https://shop.example".',
     );
-  for (const origin of input.origins) {
-    const url = parseUrl(origin);
-    if (url?.origin !== origin || !isTrustworthy(url)) {
-      throw invalid(
-        '"origins" must hold exact https origins such as "https://shop.example", without path or slash ' +
-          `(http only on localhost). Wrong: ${quote(origin)}`,
-      );
-    }
-  }
-
-  const secrets = listOf(input.secret);
-  if (secrets.length === 0 || secrets.some((secret) => typeof secret !== 'string' || secret.length < 32)) {
-    throw invalid(
-      'Each "secret" must have at least 32 characters of randomness: `openssl rand -base64 32` makes one.',
-    );
-  }
+  const secrets = parseSecrets(input.secret);
 
   const base = parseUrl(input.baseUrl ?? `${first}/kyc`);
   if (!base || !isTrustworthy(base) || !isPlain(base) || base.search || base.hash) {
@@ -59,7 +51,7 @@ export function parseSettings(input: SettingsInput): Settings {
   }
 
   const returnUrl = parseUrl(input.returnUrl, first);
-  if (!returnUrl || !isPlain(returnUrl) || !input.origins.includes(returnUrl.origin)) {
+  if (!returnUrl || !isPlain(returnUrl) || !origins.includes(returnUrl.origin)) {
     throw invalid(
       '"returnUrl" must be a page of one of the "origins", as an address or a path: ' +
         'customers go there when they are done.',
@@ -68,7 +60,7 @@ export function parseSettings(input: SettingsInput): Settings {
 
   const path = base.pathname.replace(/\/+$/, '');
   return {
-    origins: [...input.origins],
+    origins,
     secrets,
     returnUrl: returnUrl.href,
     baseUrl: base.origin + path,
@@ -80,9 +72,32 @@ export function parseSettings(input: SettingsInput): Settings {
 
 const parseUrl = (url: string, base?: string) => (URL.canParse(url, base) ? new URL(url, base) : undefined);
 const isPlain = (url: URL) => url.username === '' && url.password === '';
-const quote = (value: string) => JSON.stringify(value).slice(0, 80);
+const quote = (value: unknown) => JSON.stringify(value ?? null).slice(0, 80);
 const invalid = (message: string) => new KycError('CONFIGURATION_INVALID', message);
 
-/** A merchant in JavaScript passes process.env.KYC_SECRET, and may have forgotten to set it. */
-const listOf = (secret: SettingsInput['secret'] | undefined): readonly string[] =>
-  typeof secret === 'string' ? [secret] : [...(secret ?? [])];
+/** A slash at its end, capitals and the usual port are only another spelling. */
+function parseOrigin(origin: unknown): string {
+  const url = typeof origin === 'string' ? parseUrl(origin) : undefined;
+  const isOrigin = url && isPlain(url) && url.pathname === '/' && !url.search && !url.hash;
+  if (isOrigin && isTrustworthy(url)) return url.origin;
+  throw invalid(
+    '"origins" must hold exact https origins such as "https://shop.example", without a path ' +
+      `(http only on localhost). Wrong: ${quote(origin)}`,
+  );
+}
+
+const newSecret =
+  "Make one by: node -e \"console.log('KYC_SECRET='+crypto.randomBytes(32).toString('base64'))\" >> .env";
+
+/** A merchant passes process.env.KYC_SECRET, and may have forgotten to set it. */
+function parseSecrets(given: Secret): readonly string[] {
+  const secrets = typeof given === 'string' ? [given] : [...(given ?? [undefined])];
+  if (secrets.length === 0) throw invalid(`"secret" is an empty list. ${newSecret}`);
+  return secrets.map((secret) => {
+    if (secret === undefined)
+      throw invalid(`"secret" is undefined: the environment that it comes from is not set. ${newSecret}`);
+    if (typeof secret !== 'string' || secret.length < 32)
+      throw invalid(`Each "secret" must be a text of at least 32 characters of randomness. ${newSecret}`);
+    return secret;
+  });
+}

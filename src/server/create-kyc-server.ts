@@ -6,8 +6,10 @@ import type { Services } from '../providers/services.js';
 import { createBackground } from './background.js';
 import { readCorrelation } from './call-facts.js';
 import type { CallFacts } from './call-facts.js';
+import { checkOptions, requireKitOptions } from './check-options.js';
+import type { CheckedOptions } from './check-options.js';
 import { parseSettings } from './configuration.js';
-import type { SettingsInput } from './configuration.js';
+import type { Secret, SettingsInput } from './configuration.js';
 import { parseRequireConsent } from './consent/consent-text.js';
 import type { RequireConsent } from './consent/consent-text.js';
 import { createConsents, withdrawConsent } from './consent/consent-routes.js';
@@ -50,7 +52,7 @@ export interface KycServerOptions extends SettingsInput {
   /** Exact origins of the pages that hold the widget. */
   readonly origins: readonly string[];
   /** At least 32 characters; of several the first encrypts and all decrypt. */
-  readonly secret: string | readonly string[];
+  readonly secret: Secret;
   /** Where customers go when they are done: an address of one of the origins, or a path of the first. */
   readonly returnUrl: string;
   /** Public address of the mount; `<first origin>/kyc` by default. */
@@ -166,6 +168,10 @@ export interface KycServer {
 const isWithWidget = (given: KycServerOptions | ServicesOnlyOptions): given is KycServerOptions =>
   given.provider !== undefined || ('providers' in given && given.providers !== undefined);
 
+const nobodyHears =
+  '"onOutcome" is missing, so your server is told of no verdict: ' +
+  'onOutcome: async ({ eventId, userId, status }) => { … }. What a browser says of it is no proof.';
+
 const commonHeaders = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -179,10 +185,13 @@ const commonHeaders = {
  * @throws KycError `CONFIGURATION_INVALID`, with what to do
  */
 export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): KycServer {
+  requireKitOptions(given);
   const options: KycServerOptions = isWithWidget(given) ? given : withoutWidget(given);
+  checkOptions(options satisfies { readonly [name in keyof KycServerOptions]: CheckedOptions[name] });
   const { identify, bodyTimeoutMs = 10_000, sweepEveryMs = 15_000, drainMs = 10_000 } = options;
   const settings = parseSettings(options);
   const logger = safeLogger(options.logger ?? consoleLogger);
+  if (isWithWidget(given) && !options.onOutcome) logger.warn({}, nobodyHears);
   const store = chooseStore(options.store, { logger });
   const sweeping = new AbortController();
   const closing = new AbortController();

@@ -15,6 +15,17 @@ describe('configuration', () => {
     });
   });
 
+  it('takes an origin in any spelling', () => {
+    for (const origin of ['https://shop.example/', 'HTTPS://Shop.example', 'https://shop.example:443']) {
+      expect(
+        parseSettings({ ...good, origins: [origin], returnUrl: 'https://shop.example/x' }),
+      ).toMatchObject({
+        origins: ['https://shop.example'],
+        returnUrl: 'https://shop.example/x',
+      });
+    }
+  });
+
   it('takes http on loopback hosts', () => {
     for (const origin of ['http://localhost:5173', 'http://127.0.0.1:8080', 'http://[::1]:3000']) {
       expect(parseSettings({ ...good, origins: [origin] }).origin).toBe(origin);
@@ -23,7 +34,9 @@ describe('configuration', () => {
 
   it.each<[string, object, string]>([
     ['no origins', { origins: [] }, 'origins'],
-    ['an origin with a path', { origins: ['https://shop.example/'] }, 'origins'],
+    ['an origin with a path', { origins: ['https://shop.example/shop'] }, 'origins'],
+    ['an origin with a query', { origins: ['https://shop.example/?a'] }, 'origins'],
+    ['an origin with user information', { origins: ['https://a@shop.example'] }, 'origins'],
     ['a wildcard', { origins: ['*'] }, 'origins'],
     ['an origin of plain http', { origins: ['http://shop.example'] }, 'origins'],
     ['a host that only looks like loopback', { origins: ['http://localhost.evil.example'] }, 'origins'],

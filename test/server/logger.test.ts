@@ -136,7 +136,9 @@ describe('the line of a request', () => {
     'check 78: takes %s: %s for the correlation only if it has the form of one',
     async (header, value, taken) => {
       const { logger, read } = startPino();
-      await startKit({ logger }).send('nothing', { headers: { [header]: value } });
+      await startKit({ logger, onOutcome: () => undefined }).send('nothing', {
+        headers: { [header]: value },
+      });
       const [{ correlation }] = read();
       expect(correlation === value).toBe(taken);
     },
@@ -146,7 +148,7 @@ describe('the line of a request', () => {
     const messages: string[] = [];
     const note = (_facts: object, message: string) => void messages.push(message);
     const logger: Logger = { info: note, warn: note, error: note };
-    const { send } = startKit({ logger });
+    const { send } = startKit({ logger, onOutcome: () => undefined });
     await send('return/done');
     expect(messages).toEqual([]);
     await send('nothing');

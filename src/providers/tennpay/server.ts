@@ -17,6 +17,7 @@ import type {
 } from '../contract.js';
 import { withDeadline } from '../deadline.js';
 import { createUpstream, isLoopback } from '../upstream.js';
+import { requireKnownOptions } from '../known-options.js';
 import { clientCredentials, createAuthorizer } from './server/access-token.js';
 import type { TokenSource } from './server/access-token.js';
 import { createApi, isAboutCustomer, isUnknownProcess, readTrace } from './server/api.js';
@@ -71,6 +72,21 @@ export interface TennpayTokenOptions extends TennpayBaseOptions {
 
 export type TennpayOptions = TennpayClientOptions | TennpayTokenOptions;
 
+const optionNames: Readonly<Record<keyof TennpayClientOptions | keyof TennpayTokenOptions, true>> = {
+  id: true,
+  pageOrigins: true,
+  url: true,
+  userType: true,
+  correlationType: true,
+  timeoutMs: true,
+  retryDelayMs: true,
+  tokenUrl: true,
+  clientId: true,
+  clientSecret: true,
+  scope: true,
+  tokenSource: true,
+};
+
 /** 10nPay's own words for "not yet"; no word at all means that too. */
 const waitingWords: readonly string[] = [identificationStatuses.started, identificationStatuses.processing];
 
@@ -83,6 +99,12 @@ const defaultId = '10npay';
  * @throws KycError `CONFIGURATION_INVALID`
  */
 export function tennpay(options: TennpayOptions): Provider {
+  requireKnownOptions(options, {
+    of: 'tennpay()',
+    names: Object.keys(optionNames),
+    example: '{ url, tokenUrl, clientId, clientSecret }',
+    isOpen: true,
+  });
   if (!('tokenSource' in options) && (!options.clientId || !options.clientSecret)) {
     throw new KycError(
       'CONFIGURATION_INVALID',

@@ -18,6 +18,7 @@ import type {
   Verdict,
 } from '../contract.js';
 import { createUpstream, isLoopback } from '../upstream.js';
+import { requireKnownOptions } from '../known-options.js';
 import type { Upstream } from '../upstream.js';
 import { createUploads } from './server/picture-calls.js';
 import {
@@ -48,6 +49,17 @@ export interface TrustmaticOptions {
   readonly retryDelayMs?: number | undefined;
 }
 
+const optionNames: Readonly<Record<keyof TrustmaticOptions, true>> = {
+  id: true,
+  pageOrigins: true,
+  url: true,
+  username: true,
+  password: true,
+  projectId: true,
+  timeoutMs: true,
+  retryDelayMs: true,
+};
+
 const verdicts: Readonly<Record<string, Verdict['status']>> = {
   AUTO_APPROVED: 'approved',
   MANUAL_APPROVED: 'approved',
@@ -63,6 +75,12 @@ const verdicts: Readonly<Record<string, Verdict['status']>> = {
  * @throws KycError `CONFIGURATION_INVALID`
  */
 export function trustmatic(options: TrustmaticOptions): Provider {
+  requireKnownOptions(options, {
+    of: 'trustmatic()',
+    names: Object.keys(optionNames),
+    example: '{ url, username, password }',
+    isOpen: true,
+  });
   const { id = 'trustmatic', url, username, password, projectId, timeoutMs, retryDelayMs } = options;
   if (!username || !password) {
     throw new KycError(
@@ -70,8 +88,11 @@ export function trustmatic(options: TrustmaticOptions): Provider {
       'trustmatic() needs "username" and "password": the API credentials of your Trustmatic project.',
     );
   }
-  if (username.includes(':'))
-    throw new KycError('CONFIGURATION_INVALID', 'The "username" of trustmatic() cannot hold a colon.');
+  if (typeof username !== 'string' || username.includes(':'))
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      'The "username" of trustmatic() must be a text without a colon.',
+    );
   createUpstream({ url, fetch }); // an address that is wrong is told now, not at the first customer
   return {
     id,

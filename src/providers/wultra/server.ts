@@ -4,6 +4,7 @@
 
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../contract.js';
+import { requireKnownOptions } from '../known-options.js';
 import type { Services, ServicesConnection, ServicesEnvironment } from '../services.js';
 import { createCallback } from './server/callback.js';
 import type { CallbackOptions } from './server/callback.js';
@@ -66,6 +67,23 @@ export interface WultraServices extends Services {
   readonly decide: DecideLate;
 }
 
+const optionNames: Readonly<Record<keyof WultraOptions, true>> = {
+  username: true,
+  password: true,
+  correlationHeader: true,
+  requestIdHeader: true,
+  profile: true,
+  answerWithinMs: true,
+  callback: true,
+  lookupUser: true,
+  sendOtp: true,
+  consentText: true,
+  storeConsent: true,
+  evaluateClient: true,
+  approveClient: true,
+  onProcessEvent: true,
+};
+
 const requiredHooks = ['lookupUser', 'sendOtp', 'evaluateClient', 'approveClient'] as const;
 
 /**
@@ -74,6 +92,12 @@ const requiredHooks = ['lookupUser', 'sendOtp', 'evaluateClient', 'approveClient
  * @throws KycError `CONFIGURATION_INVALID`, also without credentials
  */
 export function wultra(options: WultraOptions): WultraServices {
+  requireKnownOptions(options, {
+    of: 'wultra()',
+    names: Object.keys(optionNames),
+    example: '{ username, password, lookupUser, sendOtp, evaluateClient, approveClient }',
+    isOpen: true,
+  });
   const { profile, answerWithinMs = 3_500, callback } = options;
   const tracedBy = {
     correlation: options.correlationHeader ?? correlationHeaders.correlation,

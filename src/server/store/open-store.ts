@@ -6,8 +6,9 @@ import { memoryLimiter } from '../limits/limiter.js';
 import type { CreateLimiter, Limiter } from '../limits/limiter.js';
 import { describeError } from '../logger.js';
 import type { Logger } from '../logger.js';
-import type { Store } from './store.js';
+import { requireFolderOf } from './existing-folder.js';
 import { memoryStore } from './memory.js';
+import type { Store } from './store.js';
 
 export interface OpenStoreOptions {
   readonly logger?: Logger | undefined;
@@ -38,6 +39,7 @@ export function openStore(address: string, { logger }: OpenStoreOptions = {}): S
   }
   if (scheme !== undefined && scheme !== 'file') throw invalid(`begins with "${scheme}:"`);
   if (/^(file:)?:memory:$/.test(address)) throw invalid('is SQLite in memory, which "memory:" is for');
+  requireFolderOf(address);
   return opensOnDemand(async () => (await import('./sql/sqlite.js')).openSqliteStore(address), { logger });
 }
 

@@ -76,7 +76,14 @@ describe('the address of a store', () => {
 
 describe('a store that cannot be opened', () => {
   it.each([
-    ['a folder that is not there', () => join(folder, 'nowhere', 'kyc.sqlite')],
+    ['a path', (path: string) => path],
+    ['a file URL', (path: string) => pathToFileURL(path).href],
+  ])('says at once that its folder is not there: %s', (_, addressOf) => {
+    const path = join(folder, 'nowhere', 'kyc.sqlite');
+    expect(() => openStore(addressOf(path))).toThrow(misconfigured(/which is no folder/));
+  });
+
+  it.each([
     ['a folder', () => folder],
     [
       'a file that is something else',

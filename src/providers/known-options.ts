@@ -1,0 +1,66 @@
+// Options that a merchant gives to one of our functions, checked by name when it is called: JavaScript has no
+// compiler that would. It must never quote what an option holds.
+
+import { KycError } from '../enrolment/errors.js';
+
+export interface KnownOptions {
+  /** Whose options they are, as a message names it: `createKycServer()`. */
+  readonly of: string;
+  /** The names that it knows. */
+  readonly names: readonly string[];
+  /** What belongs between the brackets. */
+  readonly example: string;
+  /** Whether names are let through that resemble none of ours: what a sandbox tells of itself fits whole. */
+  readonly isOpen?: boolean;
+}
+
+/**
+ * Refuses what is no object of options, and names that are unknown.
+ *
+ * @throws KycError `CONFIGURATION_INVALID`, with the name that was probably meant
+ */
+export function requireKnownOptions(given: unknown, { of, names, example, isOpen }: KnownOptions): void {
+  const whole = of.replace('()', `(${example})`);
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw invalid(`${of} takes an object of options, and was given ${describeKind(given)}: ${whole}.`);
+  const unknown = Object.keys(given)
+    .filter((name) => !names.includes(name))
+    .find((name) => !isOpen || nearest(name, names) !== undefined);
+  if (unknown === undefined) return;
+  const meant = nearest(unknown, names);
+  throw invalid(
+    `${of} has no option ${JSON.stringify(unknown.slice(0, 40))}. ` +
+      (meant === undefined ? `It has ${names.join(', ')}.` : `Did you mean "${meant}"?`),
+  );
+}
+
+/** What something is, for a message: its kind alone. */
+export function describeKind(value: unknown): string {
+  if (value === undefined || value === null) return String(value);
+  if (Array.isArray(value)) return 'a list';
+  return { string: 'a text', object: 'an object' }[typeof value as string] ?? `a ${typeof value}`;
+}
+
+const invalid = (message: string) => new KycError('CONFIGURATION_INVALID', message);
+
+function nearest(name: string, names: readonly string[]): string | undefined {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z\d]/g, '');
+  const [best] = names
+    .map((known) => ({ known, distance: distanceBetween(plain(name), plain(known)) }))
+    .sort((one, other) => one.distance - other.distance);
+  return best && best.distance <= Math.max(1, Math.floor(name.length / 3)) ? best.known : undefined;
+}
+
+/** How many letters are to be changed, added or taken away (Levenshtein). */
+function distanceBetween(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [index, letter] of Array.from(one).entries()) {
+    const next = [index + 1];
+    for (const [at, known] of Array.from(other).entries())
+      next.push(
+        Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (letter === known ? 0 : 1)),
+      );
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

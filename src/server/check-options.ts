@@ -1,0 +1,114 @@
+// The options of createKycServer() by name and kind, before anything is made of them. What a text or a list
+// must hold is checked where it is used. It must never quote what an option holds.
+
+import { KycError } from '../enrolment/errors.js';
+import { describeKind, requireKnownOptions } from '../providers/known-options.js';
+
+interface Kind {
+  readonly takes: (value: unknown) => boolean;
+  /** What it must be. */
+  readonly is: string;
+  /** Without it there is no widget; what it is for. */
+  readonly isNeededFor?: string;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const has = (name: string) => (value: unknown) =>
+  isObject(value) && name in value && typeof Reflect.get(value, name) === 'function';
+const isText = (value: unknown) => typeof value === 'string';
+const isList = (value: unknown) => Array.isArray(value);
+
+const text: Kind = { takes: isText, is: 'a text' };
+const aFunction: Kind = { takes: (value) => typeof value === 'function', is: 'a function' };
+const options: Kind = { takes: (value) => isObject(value) && !isList(value), is: 'an object' };
+const orFalse: Kind = {
+  takes: (value) => value === false || options.takes(value),
+  is: 'an object, or false',
+};
+const milliseconds: Kind = {
+  takes: (value) => typeof value === 'number' && value >= 0 && value < Infinity,
+  is: 'a number of milliseconds, 0 or more',
+};
+const connected = has('connect');
+
+/** What each option is. */
+const optionKinds = {
+  provider: { takes: connected, is: "what a provider's function returns when it is called with its options" },
+  providers: {
+    takes: (value) => Array.isArray(value) && value.every(connected),
+    is: "a list of what providers' functions return when they are called with their options",
+  },
+  choose: aFunction,
+  services: {
+    takes: (value) => Array.isArray(value) && value.every(connected),
+    is: "a list of what services' functions return when they are called with their options",
+  },
+  identify: {
+    ...aFunction,
+    isNeededFor:
+      'your login check, (request) => the signed-in customer, such as { id: "42" }, or null for nobody',
+  },
+  origins: {
+    takes: isList,
+    is: 'a list, such as ["https://shop.example"]',
+    isNeededFor: 'the origins of the pages that hold <kyc-enrolment>, such as ["https://shop.example"]',
+  },
+  secret: {
+    takes: (value) => isText(value) || isList(value),
+    is: 'a text of at least 32 characters, or a list of such texts',
+  },
+  returnUrl: {
+    ...text,
+    isNeededFor: 'the page of yours that customers go to when they are done, such as "/account"',
+  },
+  baseUrl: text,
+  theme: text,
+  requireConsent: options,
+  store: { takes: (value) => isText(value) || has('find')(value), is: 'an address, or a store' },
+  retention: options,
+  onOutcome: aFunction,
+  logger: {
+    takes: (value) => (['info', 'warn', 'error'] as const).every((level) => has(level)(value)),
+    is: 'an object with the functions "info", "warn" and "error"',
+  },
+  fetch: aFunction,
+  now: aFunction,
+  sweepEveryMs: milliseconds,
+  patienceMs: milliseconds,
+  bodyTimeoutMs: milliseconds,
+  uploadTimeoutMs: milliseconds,
+  rateLimits: orFalse,
+  newSessions: orFalse,
+  clientAddress: aFunction,
+  drainMs: milliseconds,
+} as const satisfies Readonly<Record<string, Kind>>;
+
+/** Every option; createKycServer() says that none is left out. */
+export type CheckedOptions = Readonly<Record<keyof typeof optionKinds, unknown>>;
+
+/**
+ * Refuses options of another kind, and where there is a provider also missing ones that its widget needs.
+ *
+ * @throws KycError `CONFIGURATION_INVALID`, with what to write
+ */
+export function checkOptions(given: Partial<CheckedOptions>): void {
+  const has = (name: string) => Reflect.get(given, name) !== undefined;
+  const hasWidget = has('provider') || has('providers');
+  for (const [name, { takes, is, isNeededFor }] of Object.entries<Kind>(optionKinds)) {
+    const value: unknown = Reflect.get(given, name);
+    if (value !== undefined && !takes(value))
+      throw invalid(`"${name}" must be ${is}. It is ${describeKind(value)}.`);
+    if (value === undefined && isNeededFor !== undefined && hasWidget)
+      throw invalid(`"${name}" is missing: it is ${isNeededFor}.`);
+  }
+}
+
+/** Refuses what is no object of options of createKycServer(). @throws KycError `CONFIGURATION_INVALID` */
+export const requireKitOptions = (given: unknown): void =>
+  requireKnownOptions(given, {
+    of: 'createKycServer()',
+    names: Object.keys(optionKinds),
+    example: '{ provider, identify, origins, secret, returnUrl, onOutcome }',
+  });
+
+const invalid = (message: string) => new KycError('CONFIGURATION_INVALID', `createKycServer(): ${message}`);

@@ -1,0 +1,23 @@
+// A store's file needs its folder. A wrong path is told when the kit is created, not to the first customer.
+
+import { KycError } from '../../enrolment/errors.js';
+
+/**
+ * Refuses a file in a folder that does not exist; where the host has no file system to ask, it is found out
+ * at the first use.
+ *
+ * @throws KycError `CONFIGURATION_INVALID`
+ */
+export function requireFolderOf(address: string): void {
+  // No import: hosts without files load this module too.
+  const builtin = 'process' in globalThis ? process.getBuiltinModule : undefined;
+  const [files, paths, urls] = [builtin?.('node:fs'), builtin?.('node:path'), builtin?.('node:url')];
+  if (!files || !paths || !urls) return;
+  const path = address.startsWith('file://') ? urls.fileURLToPath(address) : address.replace(/^file:/i, '');
+  const folder = paths.dirname(paths.resolve(path));
+  if (files.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  throw new KycError(
+    'CONFIGURATION_INVALID',
+    `The "store" is to be a file in ${JSON.stringify(folder.slice(0, 200))}, which is no folder: make it first.`,
+  );
+}
