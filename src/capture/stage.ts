@@ -3,12 +3,12 @@
 import type { TemplateResult } from 'lit';
 import type { Environment } from '../enrolment/environment.js';
 import type { CaptureTexts } from '../i18n/capture/en.js';
-import type { CoreTexts } from '../i18n/en.js';
+import type { Texts } from '../i18n/en-on-demand.js';
 import type { CameraDevices } from './camera.js';
 import type { Detector } from './detector.js';
 import type { Uploads } from './uploads.js';
 
-export type Words = CaptureTexts & CoreTexts;
+export type Words = CaptureTexts & Texts;
 
 /** A step as it looks now, in the customer's language. */
 export type Screen = (texts: Words) => TemplateResult;

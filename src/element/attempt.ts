@@ -9,7 +9,7 @@ import type { EnrolmentState } from '../enrolment/states.js';
 import type { Kind } from '../presentation/kinds/kind.js';
 import type { NoticeDetail } from './events.js';
 import type { Settings } from './settings.js';
-import type { View } from './views.js';
+import type { View } from './first-screen.js';
 
 /** A click that was given before it was known what it is for: a window opened in it, or the leave to go. */
 export type Click = Window | 'go';

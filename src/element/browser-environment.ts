@@ -17,7 +17,7 @@ export function createBrowserEnvironment(fetchNow: typeof fetch): Environment {
  * Timers of a hidden page are throttled and its requests wasted, so it waits for the page to come back
  * (docs/checks.md 38).
  */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const over = childOf(signal);

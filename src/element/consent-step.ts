@@ -6,7 +6,6 @@ import { consentView } from '../consent/consent-view.js';
 import { askForConsent as ask, type ConsentScene } from '../consent/consent.js';
 import { KycError } from '../enrolment/errors.js';
 import type { SenderOptions } from '../enrolment/sender.js';
-import { complete } from '../i18n/en-on-demand.js';
 import type { Attempt } from './attempt.js';
 
 export interface ConsentStepOptions extends SenderOptions {
@@ -51,8 +50,7 @@ export async function askForConsent({
 function show(attempt: Attempt, scene: ConsentScene): void {
   const { surface } = attempt;
   attempt.patch({
-    instead: (texts) =>
-      consentView({ ...scene, texts: complete(texts), isOffline: attempt.view.notice === 'OFFLINE' }),
+    instead: (texts) => consentView({ ...scene, texts, isOffline: attempt.view.notice === 'OFFLINE' }),
   });
   if (scene.hasChanged)
     void surface.update().then(() => {

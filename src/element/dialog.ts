@@ -14,7 +14,9 @@ import { isRunning } from '../enrolment/states.js';
 import { complete, type Texts } from '../i18n/en-on-demand.js';
 import type { Attempt } from './attempt.js';
 import { dialogStyles } from './dialog-styles.js';
-import { announcement, view, type ViewModel } from './views.js';
+import type { ViewModel } from './first-screen.js';
+import { announcement, view } from './views.js';
+import { viewsStyles } from './views-styles.js';
 
 type DialogHost = ReactiveControllerHost & Pick<LitElement, 'renderRoot'>;
 
@@ -30,10 +32,8 @@ export class DialogController implements ReactiveController {
     private readonly attempt: Pick<Attempt, 'settings' | 'cancel'>,
   ) {
     const root = host.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [
-      ...root.adoptedStyleSheets,
-      ...(dialogStyles.styleSheet ? [dialogStyles.styleSheet] : []),
-    ];
+    const own = [viewsStyles, dialogStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...own])];
     host.addController(this);
   }
 

@@ -2,7 +2,7 @@
 // loop's (enrolment/loop.ts) and the screen's (screen.ts); the state and its events are live-state.ts.
 
 import type { ReactiveController } from 'lit';
-import type { CancelDetail, ErrorDetail, Outcome } from '../enrolment/outcome.js';
+import type { CancelDetail, Outcome } from '../enrolment/outcome.js';
 import type { BeginningAttempt, Click, EnrolmentHost, Surface } from './attempt.js';
 import { LiveState } from './live-state.js';
 import { runAttempt } from './run-attempt.js';
@@ -114,24 +114,10 @@ export class EnrolmentController extends LiveState implements ReactiveController
     attempt?.abort(outcome);
     const click = this.takeClick();
     if (typeof click === 'object') click.close();
-    if (outcome.kind === 'error') this.#explain(outcome);
     const reason = outcome.kind === 'cancel' ? outcome.reason : undefined;
     if (reason === 'removed') this.forget();
     else if (reason !== 'restart') this.become(ends[outcome.kind], terminalEvent(outcome));
     settle(outcome);
-  }
-
-  /**
-   * The customer's words for it are not worth a byte to those who never fail; without them the view says
-   * less.
-   */
-  #explain({ code, retryable }: ErrorDetail): void {
-    void import('./failure-words.js').then(
-      ({ wordsFor }) => {
-        if (this.state === 'failed') this.patch({ failure: wordsFor(code, retryable) });
-      },
-      () => undefined,
-    );
   }
 
   #waitToStart(): void {

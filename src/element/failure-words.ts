@@ -1,17 +1,19 @@
-// Why an attempt failed, in the customer's words and by group of codes. Loaded on demand.
+// Why an attempt failed, in the customer's words and by group of codes.
 
+import type { ErrorDetail } from '../enrolment/outcome.js';
 import type { KycErrorCode } from '../enrolment/errors.js';
-import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js';
+import type { Texts } from '../i18n/en-on-demand.js';
+
+type Reason = Extract<keyof Texts, `error${string}`>;
 
 export interface FailureWords {
-  readonly text: (texts: TextsAtHand) => string;
+  /** The text's key. */
+  readonly text: Reason;
   /** Trying again needs a new session: the open one would only fail again. */
   readonly isSessionLost: boolean;
 }
 
-const groups: Partial<
-  Record<KycErrorCode, [text: Extract<keyof Texts, `error${string}`>, isSessionLost: boolean]>
-> = {
+const groups: Partial<Record<KycErrorCode, [text: Reason, isSessionLost: boolean]>> = {
   SESSION_UNAUTHORIZED: ['errorExpired', true],
   SESSION_EXPIRED: ['errorExpired', true],
   INTERNAL_ERROR: ['errorProvider', true],
@@ -29,8 +31,7 @@ const groups: Partial<
 };
 
 /** Codes that have no words of their own are the merchant's to mend. */
-export function wordsFor(code: KycErrorCode, retryable: boolean): FailureWords {
+export function wordsFor({ code, retryable }: Pick<ErrorDetail, 'code' | 'retryable'>): FailureWords {
   const [text, isSessionLost] = groups[code] ?? ['errorSetup', false];
-  const key = text === 'errorConnection' && !retryable ? 'errorSetup' : text;
-  return { text: (texts) => complete(texts)[key], isSessionLost };
+  return { text: text === 'errorConnection' && !retryable ? 'errorSetup' : text, isSessionLost };
 }

@@ -12,8 +12,8 @@ import type { Surface } from './attempt.js';
 import { EnrolmentController } from './enrolment-controller.js';
 import { FieldWithSettings } from './field-with-settings.js';
 import { nextInstance } from './instances.js';
+import { Screens } from './screens.js';
 import { styles } from './styles.js';
-import { announcement, view } from './views.js';
 
 export type {
   Detector as CaptureDetector,
@@ -74,6 +74,7 @@ export class KycEnrolment extends FieldWithSettings {
 
   readonly #instance = nextInstance();
   readonly #enrolment: EnrolmentController;
+  readonly #screens = new Screens(this);
   #localisation: Localisation | undefined;
   #localised: Promise<Localisation> | Localisation | undefined;
   #hadFocus = false;
@@ -215,9 +216,10 @@ export class KycEnrolment extends FieldWithSettings {
         this.restart();
       },
     };
+    const screen = model && this.#screens.for(model);
     return html`<div part="base" class=${state} lang=${language} dir=${direction} tabindex="-1">
-      <div class="unseen" role="status">${model && announcement(model)}</div>
-      ${model && (this.#dialog?.render(model) ?? view(model))}
+      <div class="unseen" role="status">${model && screen?.announcement(model)}</div>
+      ${model && (this.#dialog?.render(model) ?? screen?.view(model))}
     </div>`;
   }
 

@@ -12,7 +12,7 @@ import {
   KycSubmitEvent,
   type NoticeDetail,
 } from './events.js';
-import type { View } from './views.js';
+import type { View } from './first-screen.js';
 
 export class LiveState {
   state: EnrolmentState = 'idle';
@@ -67,7 +67,7 @@ export class LiveState {
     const previous = this.state;
     if (previous !== state) {
       this.state = state;
-      this.patch({ notice: undefined, isRestartable: undefined, failure: undefined });
+      this.patch({ notice: undefined, isRestartable: undefined });
       this.surface.onState(state, previous);
       events.unshift(new KycStateEvent({ state, previous }));
     }

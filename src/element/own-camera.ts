@@ -10,9 +10,10 @@ import type { Environment } from '../enrolment/environment.js';
 import { KycError } from '../enrolment/errors.js';
 import type { PageReport } from '../enrolment/page-report.js';
 import { localizeCapture } from '../i18n/capture/localize.js';
-import type { TextsAtHand } from '../i18n/en-on-demand.js';
+import type { Texts } from '../i18n/en-on-demand.js';
 import type { Attempt, PageToShow } from './attempt.js';
-import { fallback, quiet } from './views.js';
+import { fallback } from './first-screen.js';
+import { quiet } from './views.js';
 
 export interface OwnCameraOptions {
   readonly attempt: Attempt;
@@ -97,7 +98,7 @@ export async function showOwnCamera({
       });
   }
 
-  function instead(texts: TextsAtHand): TemplateResult {
+  function instead(texts: Texts): TemplateResult {
     followLanguage();
     const content = screen?.({ ...captureTexts, ...texts });
     return html`${notice(texts, attempt)} ${content} ${footer(captureTexts.giveUp, attempt)}`;
@@ -115,7 +116,7 @@ export async function showOwnCamera({
   }
 }
 
-function notice(texts: TextsAtHand, { view }: Attempt): TemplateResult | typeof nothing {
+function notice(texts: Texts, { view }: Attempt): TemplateResult | typeof nothing {
   const { notice: code } = view;
   const text = code === 'OFFLINE' ? texts.offline : code === 'SESSION_EXPIRING' ? texts.expiring : undefined;
   return text ? html`<div part="notice" role="status"><p>${text}</p></div>` : nothing;

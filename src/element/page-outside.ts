@@ -4,13 +4,14 @@
 import { html, type TemplateResult } from 'lit';
 import { childOf, untilAborted } from '../enrolment/abort.js';
 import type { PageReport } from '../enrolment/page-report.js';
-import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js';
+import type { Texts } from '../i18n/en-on-demand.js';
 import { follow } from '../presentation/follow.js';
 import { showInPopup } from '../presentation/popup.js';
 import type { Attempt, Click, PageToShow } from './attempt.js';
+import { fallback } from './first-screen.js';
 import { openPopup } from './open-popup.js';
 import { beginWords, stepText } from './step-words.js';
-import { button, fallback, idCard, message, quiet } from './views.js';
+import { button, idCard, message, quiet } from './views.js';
 
 export interface OutsideOptions {
   readonly attempt: Attempt;
@@ -25,7 +26,7 @@ export interface OutsideOptions {
 export async function showOutside(options: OutsideOptions): Promise<PageReport> {
   const { attempt, shown, click, signal } = options;
   const { kind, page } = shown;
-  attempt.patch({ step: kind.isOfJourney && page.step ? stepText(page.step) : undefined });
+  attempt.patch({ step: kind.isOfJourney ? page.step : undefined });
   const choice = click ?? (await Promise.race([offer(options), untilAborted(signal)]));
   if (choice !== 'go') return showInWindow(choice, options);
   const mode = leaveFor(shown, attempt) ? 'redirect' : options.mode;
@@ -89,12 +90,11 @@ type Words = Omit<Parameters<typeof message>[0], 'icon' | 'step'>;
 /** Shows words in place of the frame. */
 function show(attempt: Attempt, words: (texts: Texts) => Words, { canLeave = false } = {}): void {
   const { leave, step } = attempt.view;
-  const instead = (atHand: TextsAtHand): TemplateResult => {
-    const texts = complete(atHand);
+  const instead = (texts: Texts): TemplateResult => {
     const footer = canLeave
       ? html`<div part="footer">${quiet(texts.leaveNow, leave)}${fallback}</div>`
       : fallback;
-    return html`${message({ icon: idCard, step: step?.(texts), ...words(texts) })}${footer}`;
+    return html`${message({ icon: idCard, step: step && stepText(step, texts), ...words(texts) })}${footer}`;
   };
   attempt.patch({ instead });
 }

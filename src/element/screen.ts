@@ -2,7 +2,6 @@
 // for a verdict.
 
 import { childOf } from '../enrolment/abort.js';
-import type { PageStep } from '../enrolment/page-words.js';
 import type { Environment } from '../enrolment/environment.js';
 import type { Screen } from '../enrolment/loop.js';
 import type { Merchant } from '../enrolment/merchant.js';
@@ -67,7 +66,7 @@ export function createScreen({ attempt, environment, merchant, frame, signal }: 
         onDelayed: () => attempt.notify('VERDICT_DELAYED', 'The verdict takes over two minutes.'),
       });
       attempt.patch({ isRestartable: pending.restartable });
-      if (!attempt.view.step) void showStep(pending.step, attempt);
+      if (pending.step && !attempt.view.step) attempt.patch({ step: pending.step }); // a customer who comes back by a redirect
       await patience(pending);
     },
   };
@@ -107,11 +106,6 @@ export function createScreen({ attempt, environment, merchant, frame, signal }: 
     };
     return watchBesidePage({ page, session, shownAt, merchant, environment, onExpiring, signal });
   }
-}
-
-/** A customer who comes back by a redirect reads which part of a journey is done. */
-async function showStep(step: PageStep | undefined, attempt: Attempt): Promise<void> {
-  if (step) attempt.patch({ step: (await import('./step-words.js')).stepText(step) });
 }
 
 /** By then the page has had the network for itself. */

@@ -1,13 +1,10 @@
-// The words for where in a journey of several pages the customer is. Loaded on demand.
+// The words for where in a journey of several pages the customer is.
 
 import type { PageStep } from '../enrolment/page-words.js';
-import { complete, type Texts, type TextsAtHand } from '../i18n/en-on-demand.js';
+import type { Texts } from '../i18n/en-on-demand.js';
 
-/** The name of a step, in the language at hand. */
-export const stepText =
-  (step: PageStep) =>
-  (texts: TextsAtHand): string =>
-    complete(texts)[`${step}Step`];
+/** The name of a step. */
+export const stepText = (step: PageStep, texts: Texts): string => texts[`${step}Step`];
 
 /** What stands beside the button that begins a page: a step's own words, where it has any. */
 export function beginWords(step: PageStep | undefined, texts: Texts) {

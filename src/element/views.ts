@@ -1,66 +1,39 @@
-// What each state looks like. Templates only: no state of their own, no texts but i18n's.
+// What each state looks like beside the first screen, and in words for assistive technology. Templates only: no
+// state of their own, no texts but i18n's. Loaded on demand, with all that only they say.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Outcome } from '../enrolment/outcome.js';
-import type { EnrolmentState } from '../enrolment/states.js';
-import type { TextsAtHand } from '../i18n/en-on-demand.js';
-import type { NoticeDetail } from './events.js';
-import type { FailureWords } from './failure-words.js';
+import { complete, type Texts } from '../i18n/en-on-demand.js';
+import { wordsFor } from './failure-words.js';
+import {
+  announcement as firstAnnouncement,
+  fallback,
+  page,
+  type View,
+  type ViewModel,
+} from './first-screen.js';
+import { stepText } from './step-words.js';
 
-/** What the customer sees beside the state, until the state changes. */
-export interface View {
-  readonly notice?: NoticeDetail['code'] | undefined;
-  /** The wait is long: a new start is offered. */
-  readonly isRestartable?: boolean | undefined;
-  /** Opens the shown page in a window of its own. */
-  readonly openWindow?: (() => void) | undefined;
-  readonly isPopupBlocked?: boolean | undefined;
-  /** Why it failed, once the words for it are loaded. */
-  readonly failure?: FailureWords | undefined;
-  /** Shown instead of the frame. */
-  readonly instead?: ((texts: TextsAtHand) => TemplateResult) | undefined;
-  /** Where in a journey of several pages the customer is. */
-  readonly step?: ((texts: TextsAtHand) => string) | undefined;
-  /** The customer gives up the page that is shown. */
-  readonly leave?: (() => void) | undefined;
-}
+export { viewsStyles } from './views-styles.js';
 
-export interface ViewModel extends View {
-  readonly state: EnrolmentState;
-  readonly outcome: Outcome | null;
-  readonly texts: TextsAtHand;
-  readonly start: () => void;
-  readonly restart: () => void;
-}
-
-/**
- * One short sentence for assistive technology, for each state (WCAG 2.2 4.1.3). Errors speak for themselves.
- */
-export function announcement({
-  state,
-  outcome,
-  texts,
-}: Pick<ViewModel, 'state' | 'outcome' | 'texts'>): string {
+/** Errors speak for themselves. */
+export function announcement(model: Pick<ViewModel, 'state' | 'outcome' | 'texts'>): string {
+  const { state, outcome } = model;
+  const texts = complete(model.texts);
   switch (state) {
-    case 'starting':
-    case 'loading':
-      return texts.loading;
-    case 'active':
-      return texts.loaded;
     case 'verifying':
-      return texts.verifying;
+    case 'cancelled':
+      return texts[state];
     case 'succeeded':
       return outcome?.kind === 'success' ? texts[outcome.outcome] : '';
-    case 'cancelled':
-      return texts.cancelled;
     default:
-      return '';
+      return firstAnnouncement(model);
   }
 }
 
 /** The state as the customer sees it. */
 export function view(model: ViewModel): TemplateResult {
-  const { state, texts, outcome, step, start } = model;
+  const { state, outcome, step, start } = model;
+  const texts = complete(model.texts);
   switch (state) {
     case 'idle': {
       const action = button(texts.start, start);
@@ -70,7 +43,7 @@ export function view(model: ViewModel): TemplateResult {
     case 'verifying': {
       const icon = progress(texts.verifying);
       const hint = texts.verifyingHint;
-      const words = message({ icon, step: step?.(texts), title: texts.verifying, hint });
+      const words = message({ icon, step: step && stepText(step, texts), title: texts.verifying, hint });
       return html`${notice(model)}${words}${fallback}`;
     }
     case 'succeeded': {
@@ -79,45 +52,32 @@ export function view(model: ViewModel): TemplateResult {
       return html`<slot name="success">${words}</slot>`;
     }
     case 'failed':
-      return failed(model);
+      return failed(model, texts);
     case 'cancelled': {
       const action = button(texts.restart, start);
       const hint = texts.cancelledHint;
       return html`${message({ icon: idCard, title: texts.cancelled, hint, action })}${fallback}`;
     }
     default:
-      return model.instead ? model.instead(texts) : page(model);
+      return model.instead?.(texts) ?? page(model, notice(model), footer(model, texts));
   }
 }
 
-function page(model: ViewModel): TemplateResult {
-  const { state, texts, openWindow } = model;
-  const words = message({ icon: progress(texts.loading), title: texts.loading });
-  const loading = html`<slot name="loading">${words}</slot>`;
-  const footer = openWindow
-    ? html`<div part="footer">${quiet(texts.trouble, openWindow)}${fallback}</div>`
-    : fallback;
-  // the space before </div> is where Lit's part ends: without it Lit would clear the frame away, too
-  return html`${notice(model)}
-    <div part="stage">${state === 'active' && openWindow ? nothing : loading} </div>
-    ${footer}`;
+const footer = ({ openWindow }: View, { trouble }: Texts) =>
+  openWindow ? html`<div part="footer">${quiet(trouble, openWindow)}${fallback}</div>` : fallback;
+
+function failed({ outcome, start, restart }: ViewModel, texts: Texts): TemplateResult {
+  const error = outcome?.kind === 'error' ? outcome : undefined;
+  const words = error && wordsFor(error);
+  const again = words?.isSessionLost ? restart : start;
+  const action = error?.retryable ? button(texts.retry, again) : nothing;
+  const told = message({ icon: cross, title: texts.failed, hint: words && texts[words.text], action });
+  return html`<slot name="error"><div role="alert">${told}</div></slot>${fallback}`;
 }
 
-/** Speaks at once, and says why as soon as the words for it are loaded. */
-function failed({ texts, outcome, failure, start, restart }: ViewModel): TemplateResult {
-  const isRetryable = outcome?.kind === 'error' && outcome.retryable;
-  const action = isRetryable ? button(texts.retry, failure?.isSessionLost ? restart : start) : nothing;
-  const words = message({ icon: cross, title: texts.failed, hint: failure?.text(texts), action });
-  return html`<slot name="error"><div role="alert">${words}</div></slot>${fallback}`;
-}
-
-function notice({
-  notice: code,
-  isPopupBlocked,
-  isRestartable,
-  texts,
-  restart,
-}: ViewModel): TemplateResult | typeof nothing {
+function notice(model: ViewModel): TemplateResult | typeof nothing {
+  const { notice: code, isPopupBlocked, isRestartable, restart } = model;
+  const texts = complete(model.texts);
   const text = isPopupBlocked ? texts.popupBlocked : code && texts[notices[code]];
   if (!text && !isRestartable) return nothing;
   const action = isRestartable || code === 'SESSION_EXPIRING' ? quiet(texts.restart, restart) : nothing;
@@ -155,7 +115,6 @@ export const quiet = (text: string, click?: () => void) =>
   html`<button part="button quiet" @click=${click}>${text}</button>`;
 const progress = (label: string) => html`<div part="progress" role="progressbar" aria-label=${label}></div>`;
 const icon = (path: string) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
-export const fallback = html`<slot name="fallback"></slot>`;
 export const idCard = icon(
   'M3 5h18v14H3zM6 16c.6-2 4.4-2 5 0M8.5 12.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M14 10h4M14 14h4',
 );

@@ -1,4 +1,4 @@
-// English texts of the parts that load on demand: they come with those parts.
+// English texts of every screen but the first: they come with those screens.
 
 import type { PageStep } from '../enrolment/page-words.js';
 import type { CoreTexts } from './en.js';
@@ -8,6 +8,27 @@ type StepTexts = Readonly<Record<`${PageStep}Step`, string>> &
   Partial<Readonly<Record<`${PageStep}${'Title' | 'Hint'}`, string>>>;
 
 export const onDemand = {
+  // before an attempt, the wait, notices, and the ends
+  intro: 'Have your identity document ready. It takes about two minutes.',
+  start: 'Verify my identity',
+  verifying: 'Checking your details…',
+  verifyingHint: 'This usually takes less than a minute. Please keep this page open.',
+  delayed: 'This is taking longer than usual. We keep checking; you can also come back later.',
+  offline: 'You are offline. We continue as soon as you are connected again.',
+  expiring: 'Your session is about to end.',
+  silent: 'The page is taking a while to load.',
+  trouble: 'Trouble? Open in a new window',
+  popupBlocked: 'Your browser blocked the window.',
+  approved: 'You are verified',
+  approvedHint: 'Thank you. There is nothing else to do.',
+  review: 'Thank you, we are checking your details',
+  reviewHint: 'Your documents are being reviewed. We will contact you.',
+  submitted: 'Thank you, your documents have been sent',
+  submittedHint: 'We will contact you.',
+  cancelled: 'The verification was cancelled',
+  cancelledHint: 'You can start again at any time.',
+  retry: 'Try again',
+  restart: 'Start again',
   // a page outside of this one
   elsewhere: 'Continue in the other window',
   elsewhereHint: 'Keep this page open. We continue here when you are done there.',

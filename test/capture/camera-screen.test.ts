@@ -2,6 +2,7 @@ import { render } from 'lit';
 import type { Camera } from '../../src/capture/camera.js';
 import { cameraScreen, type CameraView } from '../../src/capture/camera-screen.js';
 import { beginning } from '../../src/capture/steps.js';
+import { complete } from '../../src/i18n/en-on-demand.js';
 import { en } from '../../src/i18n/en.js';
 import { captureTexts } from '../../src/i18n/capture/en.js';
 
@@ -33,7 +34,7 @@ describe('the choice of a camera', () => {
           view: { isAutomatic: false, ...view },
           ...elements,
           ...actions,
-          texts: { ...en, ...captureTexts },
+          texts: { ...complete(en), ...captureTexts },
           language: 'en',
         }),
         box,

@@ -5,6 +5,7 @@ import type { Stage } from '../../src/capture/stage.js';
 import type { CaptureEnd } from '../../src/capture/steps.js';
 import { createUploads } from '../../src/capture/uploads.js';
 import { captureTexts } from '../../src/i18n/capture/en.js';
+import { complete } from '../../src/i18n/en-on-demand.js';
 import { en } from '../../src/i18n/en.js';
 import { createDrawnCamera, type DrawnCamera } from '../support/drawn-camera.js';
 
@@ -25,7 +26,7 @@ let box: HTMLElement;
 let over: AbortController;
 
 function start(camera: DrawnCamera, more: Partial<Stage> = {}): Promise<CaptureEnd> {
-  const texts = { ...captureTexts, ...en };
+  const texts = { ...captureTexts, ...complete(en) };
   const { signal } = over;
   const environment = {
     fetch: (input: RequestInfo | URL) =>

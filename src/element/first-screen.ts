@@ -1,0 +1,70 @@
+// What the customer sees until the first page is there: all that the element shows by itself. Every other
+// screen is in views.ts, which is loaded on demand. Templates only, as there.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PageStep } from '../enrolment/page-words.js';
+import type { Outcome } from '../enrolment/outcome.js';
+import type { EnrolmentState } from '../enrolment/states.js';
+import type { Texts, TextsAtHand } from '../i18n/en-on-demand.js';
+import type { NoticeDetail } from './events.js';
+
+/** What the customer sees beside the state, until the state changes. */
+export interface View {
+  readonly notice?: NoticeDetail['code'] | undefined;
+  /** The wait is long: a new start is offered. */
+  readonly isRestartable?: boolean | undefined;
+  /** Opens the shown page in a window of its own. */
+  readonly openWindow?: (() => void) | undefined;
+  readonly isPopupBlocked?: boolean | undefined;
+  /** Shown instead of the frame. */
+  readonly instead?: ((texts: Texts) => TemplateResult) | undefined;
+  /** Where in a journey of several pages the customer is. */
+  readonly step?: PageStep | undefined;
+  /** The customer gives up the page that is shown. */
+  readonly leave?: (() => void) | undefined;
+}
+
+export interface ViewModel extends View {
+  readonly state: EnrolmentState;
+  readonly outcome: Outcome | null;
+  readonly texts: TextsAtHand;
+  readonly start: () => void;
+  readonly restart: () => void;
+}
+
+/** Whether the first screen is all that is needed. */
+export const isFirst = ({ state, notice, openWindow, instead }: ViewModel): boolean =>
+  isBeginning(state) && !(notice ?? openWindow ?? instead);
+
+/** What assistive technology is told of the state, in one short sentence (WCAG 2.2 4.1.3). */
+export const announcement = ({ state, texts }: Pick<ViewModel, 'state' | 'texts'>): string =>
+  state === 'active' ? texts.loaded : isBeginning(state) && state !== 'consent' ? texts.loading : '';
+
+/** The state as the customer sees it. Of another screen it shows no more than the title. */
+export function view(model: ViewModel): TemplateResult {
+  const { state, texts, instead } = model;
+  if (!instead && (isBeginning(state) || state === 'active')) return page(model);
+  return words(state === 'failed' ? texts.failed : texts.title);
+}
+
+/** The box of the provider's page, with what is told above and below it. */
+export function page(
+  { state, texts, openWindow }: ViewModel,
+  notice?: TemplateResult | typeof nothing,
+  footer = fallback,
+): TemplateResult {
+  const bar = html`<div part="progress" role="progressbar" aria-label=${texts.loading}></div>`;
+  const loading = html`<slot name="loading">${words(texts.loading, bar)}</slot>`;
+  // the space before </div> is where Lit's part ends: without it Lit would clear the frame away, too
+  return html`${notice}
+    <div part="stage">${state === 'active' && openWindow ? nothing : loading} </div>
+    ${footer}`;
+}
+
+const words = (title: string, bar?: TemplateResult) =>
+  html`<div part="message">${bar}<p part="title">${title}</p></div>`;
+
+export const fallback = html`<slot name="fallback"></slot>`;
+
+const isBeginning = (state: EnrolmentState) =>
+  state === 'starting' || state === 'loading' || state === 'consent';

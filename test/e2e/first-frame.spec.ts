@@ -1,0 +1,151 @@
+// What the customer's browser does until the first page is there, and what it fetches afterwards.
+
+import type { Browser, BrowserContext, Page, Route } from '@playwright/test';
+import { enrol, endOf, expect, frameOf, signIn, stateOf, test, untilState } from './support/test.ts';
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ts: number;
+  readonly ph: string;
+  readonly args: { readonly data?: { readonly url?: string; readonly message?: string } };
+}
+
+/** Marks in the trace what the trace itself does not name. Runs before the page's own scripts. */
+function markSteps(): void {
+  const mark = (name: string) => performance.mark(`kyc-test: ${name}`);
+  const sheets = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adoptedStyleSheets');
+  Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', {
+    ...sheets,
+    set(this: ShadowRoot, given: CSSStyleSheet[]) {
+      mark('style adoption');
+      sheets?.set?.call(this, given);
+    },
+  });
+  const attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (init) {
+    const root = attachShadow.call(this, init);
+    const insertBefore = root.insertBefore.bind(root);
+    root.insertBefore = (...given) => {
+      mark('first render');
+      return insertBefore(...given);
+    };
+    return root;
+  };
+  for (const name of Object.getOwnPropertyNames(Intl)) {
+    const original: unknown = Reflect.get(Intl, name);
+    if (typeof original !== 'function' || !('supportedLocalesOf' in original)) continue;
+    const marked = new Proxy(original, {
+      construct: (target, given, newTarget) => {
+        mark('Intl');
+        return Reflect.construct(target, given, newTarget) as object;
+      },
+      apply: (target, self, given) => {
+        mark('Intl');
+        return Reflect.apply(target, self, given) as unknown;
+      },
+    });
+    Reflect.set(Intl, name, marked);
+  }
+}
+
+/** The times of the token request and of each mark, in the order of a recorded trace. */
+async function recordSteps(browser: Browser, page: Page, go: () => Promise<void>): Promise<string[]> {
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
+  await go();
+  const trace = JSON.parse(String(await browser.stopTracing())) as { traceEvents: TraceEvent[] };
+  const steps = trace.traceEvents.flatMap(({ name, ts, args }) => {
+    if (name.startsWith('kyc-test: ')) return [{ step: name.slice('kyc-test: '.length), ts }];
+    const isRequest = name === 'ResourceSendRequest' && args.data?.url?.endsWith('/kyc/session');
+    return isRequest ? [{ step: 'token request', ts }] : [];
+  });
+  return [...new Set(steps.sort((one, other) => one.ts - other.ts).map(({ step }) => step))];
+}
+
+test('by a recorded trace, the token request comes before the first render, the styles and any Intl object', async ({
+  browser,
+  page,
+  shop,
+}) => {
+  await signIn(page, shop, 'approved');
+  await page.addInitScript(markSteps);
+  const address = shop.addPage();
+  const order = await recordSteps(browser, page, async () => {
+    await page.goto(address);
+    await untilState(page, 'active');
+    await page.evaluate(() => new Intl.NumberFormat('en').format(1)); // the page's own
+  });
+  expect(order[0]).toBe('token request');
+  expect(order.toSorted()).toEqual(['Intl', 'first render', 'style adoption', 'token request']);
+});
+
+test('waiting makes no layouts: the progress bar moves by transform alone', async ({ page, shop }) => {
+  await signIn(page, shop, 'approved');
+  shop.intercept((request) =>
+    request.method === 'POST' ? new Promise<Response>(() => undefined) : undefined,
+  );
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.goto(shop.addPage());
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const layouts = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'LayoutCount')?.value ?? Number.NaN;
+  };
+  const frames = (count: number) =>
+    page.evaluate(
+      (count) =>
+        new Promise<void>((resolve) => {
+          const next = () => {
+            if (count-- > 0) requestAnimationFrame(next);
+            else resolve();
+          };
+          next();
+        }),
+      count,
+    );
+  await frames(10); // it has come to rest
+  const before = await layouts();
+  await frames(60);
+  expect((await layouts()) - before).toBeLessThanOrEqual(1);
+  expect(await page.locator('#kyc0').evaluate((kyc) => kyc.shadowRoot?.getAnimations().length)).toBe(1);
+});
+
+/** Answers the file of the other screens as `answers` says, one after the other; then as it is. */
+async function withViews(context: BrowserContext, answers: ((route: Route) => Promise<void>)[]) {
+  const asked: string[] = [];
+  await context.route(/\/cdn\/views\.[^/]+$/, async (route) => {
+    asked.push(route.request().url());
+    await (answers.shift() ?? ((route: Route) => route.continue()))(route);
+  });
+  return asked;
+}
+
+test('what only later screens need is asked for once the page is on its way, and again where that failed', async ({
+  context,
+  page,
+  open,
+}) => {
+  const asked = await withViews(context, [(route) => route.fulfill({ status: 503 })]);
+  await open('approved');
+  await untilState(page, 'active');
+  await expect(page.getByRole('button', { name: 'Trouble? Open in a new window' })).toBeVisible();
+  expect(asked).toHaveLength(2);
+});
+
+test('an end that comes before its screen is told at once, and shows as soon as that is there', async ({
+  context,
+  page,
+  open,
+}) => {
+  let letGo!: () => void;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await withViews(context, [(route) => held.then(() => route.continue())]);
+  await open('approved');
+  await enrol(frameOf(page));
+  expect(await endOf(page)).toMatchObject({ type: 'kyc-success', detail: { outcome: 'approved' } });
+  expect(await stateOf(page)).toBe('succeeded');
+  await expect(page.locator('#kyc0 [part=title]')).toHaveText('Identity verification');
+  letGo();
+  await expect(page.locator('#kyc0 [part=title]')).toHaveText('You are verified');
+});
