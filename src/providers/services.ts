@@ -39,6 +39,8 @@ export interface ServiceRequest {
    * asked each time.
    */
   readonly identity?: readonly string[] | undefined;
+  /** What it is about, for the log: ids that tell nothing of anybody. */
+  readonly about?: Readonly<Partial<Record<'processId' | 'verificationId', string>>> | undefined;
   /** A one-time code that belongs to the identity; kept by its keyed hash alone. */
   readonly code?: string | undefined;
   /** The caller can be told to wait, and hears the decision later. */
@@ -149,6 +151,8 @@ export interface ServicesConnection {
   readonly services: readonly Service[];
   /** Body of a refusal, which never says more than its kind. */
   refusal(status: number): unknown;
+  /** What the log says of a late decision, from its address. */
+  about?(address: string): ServiceRequest['about'];
   /** Tells a late decision. Throws ProviderError when the caller could not be reached. */
   deliver(decision: Omit<LateDecision, 'identity'>, options: CallOptions): Promise<Delivery>;
 }

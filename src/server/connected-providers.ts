@@ -4,9 +4,9 @@
 import { KycError } from '../enrolment/errors.js';
 import type { Provider, ProviderConnection, ProviderEnvironment, User } from '../providers/contract.js';
 import type { SafeLogger } from './logger.js';
-import { describeError } from './logger.js';
 import { Problem } from './problem.js';
 import type { Wishes } from './session-request.js';
+import { describeThrown, textsOf } from './thrown.js';
 
 /** A provider with its connection. */
 export interface ConnectedProvider {
@@ -73,7 +73,7 @@ export function connectProviders(
       try {
         id = await choose(user, wishes);
       } catch (error) {
-        logger.error(describeError(error), 'choose() failed.');
+        logger.error(describeThrown(error, textsOf(user)), 'choose() failed.');
         throw new Problem('INTERNAL_ERROR');
       }
       const chosen = byId.get(id);

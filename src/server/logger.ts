@@ -36,6 +36,10 @@ const known = [
   'error',
   'code',
   'at',
+  'message',
+  'stack',
+  'processId',
+  'verificationId',
 ] as const;
 
 /**

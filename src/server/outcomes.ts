@@ -3,10 +3,10 @@
 
 import type { References, Verdict } from '../providers/contract.js';
 import { within } from './wait-at-most.js';
-import { describeError } from './logger.js';
 import type { SafeLogger } from './logger.js';
 import type { StoredSession } from './session/phases.js';
 import type { ClaimedOutcome, OutcomeEvent, Store } from './store/store.js';
+import { describeThrown } from './thrown.js';
 
 /** The merchant's listener. A rejection or throw means: not delivered, try again. */
 export type OnOutcome = (event: OutcomeEvent) => void | Promise<void>;
@@ -74,7 +74,7 @@ async function deliver({ event, attempts }: ClaimedOutcome, options: OutcomesOpt
         sessionId: event.sessionId,
         attempts: attempts + 1,
         pauseMs,
-        ...describeError(error),
+        ...describeThrown(error, [event.userId, event.externalId ?? '']),
       },
       'onOutcome() failed; it is called again.',
     );

@@ -3,9 +3,9 @@
 import * as z from 'zod/mini';
 import type { User } from '../providers/contract.js';
 import { isStorable } from '../providers/storable-text.js';
-import { describeError } from './logger.js';
 import type { SafeLogger } from './logger.js';
 import { Problem } from './problem.js';
+import { describeThrown, textsOfHeaders } from './thrown.js';
 
 /** The merchant's login check: the customer of a request, or null when nobody is signed in. */
 export type Identify = (request: Request) => User | null | undefined | Promise<User | null | undefined>;
@@ -35,8 +35,8 @@ const userSchema = z.object({
 /**
  * Asks who sent a request.
  *
- * @throws Problem `INTERNAL_ERROR` when `identify` fails or returns what it may not; the log names the field,
- *   never its value
+ * @throws Problem `SERVER_UNAVAILABLE` when `identify` fails, and `INTERNAL_ERROR` when it returns what it may
+ *   not; the log names the field, never its value
  */
 export async function identifyUser(
   { identify, logger }: { identify: Identify; logger: SafeLogger },
@@ -46,8 +46,8 @@ export async function identifyUser(
   try {
     answer = await identify(request);
   } catch (error) {
-    logger.error(describeError(error), 'identify() failed.');
-    throw new Problem('INTERNAL_ERROR');
+    logger.error(describeThrown(error, textsOfHeaders(request.headers)), 'identify() failed.');
+    throw new Problem('SERVER_UNAVAILABLE'); // the merchant's login may be back in a moment
   }
   if (answer === null || answer === undefined) return undefined;
   const user = z.safeParse(userSchema, answer);

@@ -16,6 +16,7 @@ import type { DecideLate } from './server/decision-services.js';
 import { createEvents } from './server/event-service.js';
 import type { WultraHooks } from './server/hooks.js';
 import { createLookup, createOtp } from './server/identification.js';
+import { readIds } from './server/service.js';
 import { correlationHeaders, profiles } from './wire.js';
 import type { Profile } from './wire.js';
 import type { ErrorAnswer } from './wire/answer-bodies.js';
@@ -133,7 +134,7 @@ export function wultra(options: WultraOptions): WultraServices {
 function createServices(
   options: WultraOptions,
   environment: ServicesEnvironment,
-): Pick<ServicesConnection, 'services' | 'deliver'> {
+): Pick<ServicesConnection, 'services' | 'deliver' | 'about'> {
   const { profile, answerWithinMs: withinMs = 3_500, callback } = options;
   const deciding = { profile, withinMs, canCallBack: callback !== undefined };
   const services = [
@@ -149,6 +150,7 @@ function createServices(
 
   return {
     services,
+    about: (address) => readIds(JSON.parse(address)),
     deliver: async (decision, call) => {
       // A decision may be left over from when there was a call-back.
       if (!tell) throw new ProviderError('unavailable', 'wultra() has no "callback" to tell a decision to.');

@@ -4,10 +4,10 @@
 import * as z from 'zod/mini';
 import { KycError } from '../../enrolment/errors.js';
 import type { User } from '../../providers/contract.js';
-import { describeError } from '../logger.js';
 import type { SafeLogger } from '../logger.js';
 import { Problem } from '../problem.js';
 import { isLanguageTag } from '../session-request.js';
+import { describeThrown, textsOf } from '../thrown.js';
 
 export interface ConsentTextRequest {
   /** BCP 47, of the customer's page; a text in another language has to say so. */
@@ -69,7 +69,7 @@ export async function readConsentText(
   try {
     answer = await text(request);
   } catch (error) {
-    logger.error(describeError(error), 'requireConsent.text() failed.');
+    logger.error(describeThrown(error, textsOf(request.user)), 'requireConsent.text() failed.');
     throw new Problem('INTERNAL_ERROR');
   }
   const parsed = z.safeParse(textSchema, answer);

@@ -21,7 +21,7 @@ import { createDueCalls } from './due-calls.js';
 import { createLedger } from './ledger.js';
 import { createNotes } from './notes.js';
 import { serve } from './serve.js';
-import type { Served } from './serve.js';
+import type { Learn, Served } from './serve.js';
 
 export interface ServicesOptions {
   readonly services: readonly Services[];
@@ -137,15 +137,15 @@ interface Answering extends Pick<Connected, 'connection' | 'calls'> {
 
 /** From a request to the answer of the service that is called. */
 function createAnswer({ connection, calls, bodyTimeoutMs }: Answering) {
-  return async (request: Request, name: string): Promise<Response> => {
+  return async (request: Request, name: string, learn: Learn): Promise<Response> => {
     if (!(await connection.accepts(request.headers)))
       throw new ServiceRefusal(401, 'The credentials are missing or wrong.');
     const service = connection.services.find((one) => one.name === name);
     if (!service) throw new ServiceRefusal(404, 'There is no such service.');
     if (request.method !== 'POST') throw new ServiceRefusal(405, 'A service was not called by POST.');
-    const asked = service.read(
-      await readJson(request, { maxBytes: service.maxBodyBytes, timeoutMs: bodyTimeoutMs }),
-    );
+    const sent = await readJson(request, { maxBytes: service.maxBodyBytes, timeoutMs: bodyTimeoutMs });
+    const asked = service.read(sent);
+    learn({ sent, about: asked.about });
     const deadline = startDeadline(connection.answerWithinMs); // the caller's own wait begins here
     try {
       const { body } = await calls.answer({ service: name, request: asked, late: deadline.signal });

@@ -3,7 +3,7 @@
 // then let go.
 
 import { ProviderError } from '../../providers/contract.js';
-import type { Delivery, LateDecision, ServicesConnection } from '../../providers/services.js';
+import type { Delivery, LateDecision, ServiceRequest, ServicesConnection } from '../../providers/services.js';
 import type { Context } from '../context.js';
 import { within } from '../wait-at-most.js';
 import { describeError } from '../logger.js';
@@ -11,6 +11,7 @@ import type { ServiceCall } from '../store/stored-calls.js';
 import type { Calls } from './answer-once.js';
 import { pauseAfter } from './ledger.js';
 import type { Ledger } from './ledger.js';
+import { describeThrown, textsOf } from '../thrown.js';
 
 const batch = 20;
 /** Longer than a hook may take, or a delivery with its repetitions. */
@@ -23,7 +24,7 @@ const refusalsTaken = 5;
 const attemptsMade = 180;
 
 interface Answering {
-  readonly connection: Pick<ServicesConnection, 'services' | 'deliver'>;
+  readonly connection: Pick<ServicesConnection, 'services' | 'deliver' | 'about'>;
   readonly calls: Pick<Calls, 'askAgain'>;
 }
 
@@ -58,13 +59,22 @@ async function askAgain({ context, ledger, find }: DueCallsOptions, call: Servic
   const memo = await ledger.open(call);
   const asked = find(service);
   const resume = asked?.connection.services.find(({ name }) => name === service)?.resume;
+  let about: ServiceRequest['about'];
   try {
     if (memo === undefined || !resume) throw new TypeError('What was kept of the request cannot be read.');
-    await asked.calls.askAgain(call, resume(memo));
+    const request = resume(memo);
+    about = request.about;
+    await asked.calls.askAgain(call, request);
   } catch (error) {
     await ledger.release(key, { soon: false });
     context.logger.error(
-      { service, attempts, pauseMs: pauseAfter(attempts), ...describeError(error) },
+      {
+        service,
+        ...about,
+        attempts,
+        pauseMs: pauseAfter(attempts),
+        ...describeThrown(error, memo === undefined ? [] : textsOf(JSON.parse(memo))),
+      },
       'A decision that a caller waits for could not be had; it is asked for again.',
     );
   }
@@ -75,27 +85,29 @@ async function tell(options: DueCallsOptions, call: ServiceCall): Promise<void> 
   const { key, service, attempts } = call;
   const address = await ledger.open(call);
   if (address === undefined || call.answer === undefined)
-    return giveUp(options, call, 'its address cannot be read');
+    return giveUp(options, { call }, 'its address cannot be read');
+  const about = options.find(service)?.connection.about?.(address);
   try {
     const delivery = await deliver(options, { service, address, body: JSON.parse(call.answer) as unknown });
     if (delivery.at === 'delivered') {
       await ledger.finish(key);
+      context.logger.info({ service, ...about, attempts }, 'A decision was told to the caller that waits.');
       return;
     }
     if (attempts >= refusalsTaken) {
-      await giveUp(options, call, delivery.reason);
+      await giveUp(options, { call, about }, delivery.reason);
       return;
     }
     context.logger.warn(
-      { service, attempts, pauseMs: pauseAfter(attempts), reason: delivery.reason },
+      { service, ...about, attempts, pauseMs: pauseAfter(attempts), reason: delivery.reason },
       'A decision was refused by the caller that waits for it; it is told again.',
     );
   } catch (error) {
-    if (attempts >= attemptsMade) return giveUp(options, call, 'it could not be reached');
+    if (attempts >= attemptsMade) return giveUp(options, { call, about }, 'it could not be reached');
     const status =
       error instanceof ProviderError ? { reason: error.reason, httpStatus: error.httpStatus } : {};
     context.logger.error(
-      { service, attempts, pauseMs: pauseAfter(attempts), ...describeError(error), ...status },
+      { service, ...about, attempts, pauseMs: pauseAfter(attempts), ...describeError(error), ...status },
       'A decision could not be told; it is told again.',
     );
   }
@@ -118,12 +130,13 @@ async function deliver(
 
 async function giveUp(
   { context, ledger }: DueCallsOptions,
-  { key, service, attempts }: ServiceCall,
+  { call, about }: { readonly call: ServiceCall; readonly about?: ServiceRequest['about'] },
   reason: string,
 ): Promise<void> {
+  const { key, service, attempts } = call;
   await ledger.finish(key);
   context.logger.error(
-    { service, attempts, reason },
+    { service, ...about, attempts, reason },
     'A decision was never taken by the caller that waited for it.',
   );
 }

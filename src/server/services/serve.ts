@@ -1,12 +1,12 @@
 // One outside system's services as routes: what is logged of a call, and how it is refused. It must never say
 // in an answer or log more of a failure than its kind.
 
-import type { ServicesConnection } from '../../providers/services.js';
+import type { ServiceRequest, ServicesConnection } from '../../providers/services.js';
 import { ServiceRefusal } from '../../providers/services.js';
 import type { Context } from '../context.js';
-import { describeError } from '../logger.js';
 import type { Facts } from '../logger.js';
 import { Problem, problemResponse } from '../problem.js';
+import { describeThrown, textsOf } from '../thrown.js';
 
 /** The services of one outside system, as they are served. */
 export interface Served {
@@ -23,8 +23,11 @@ export interface ServeOptions {
   readonly connection: ServicesConnection;
   readonly logger: Context['logger'];
   /** Answers a call of the service with this name. Throws ServiceRefusal and Problem. */
-  readonly answer: (request: Request, name: string) => Promise<Response>;
+  readonly answer: (request: Request, name: string, learn: Learn) => Promise<Response>;
 }
+
+/** Told of a call as soon as it is understood: what was sent, and what of it the log may say. */
+export type Learn = (call: { readonly sent: unknown; readonly about: ServiceRequest['about'] }) => void;
 
 const traceable = /^[a-zA-Z0-9-]{8,1024}$/;
 
@@ -33,7 +36,10 @@ export function serve({ id, connection, logger, answer }: ServeOptions): Served 
   const path = `/${id}/`;
 
   /** A refusal in the services' own form, and what of it may be written down. */
-  function describeRefusal(error: unknown): { readonly response: Response; readonly facts: Facts } {
+  function describeRefusal(
+    error: unknown,
+    sent?: unknown,
+  ): { readonly response: Response; readonly facts: Facts } {
     const refusal =
       error instanceof Problem
         ? new ServiceRefusal(problemResponse(error.code).status, error.message, error.retryAfterMs)
@@ -46,7 +52,7 @@ export function serve({ id, connection, logger, answer }: ServeOptions): Served 
       headers.set('retry-after', String(Math.ceil(known.retryAfterMs / 1000)));
     return {
       response: Response.json(connection.refusal(status), { status, headers }),
-      facts: known ? { detail: known.message } : describeError(error),
+      facts: known ? { detail: known.message } : describeThrown(error, textsOf(sent)),
     };
   }
 
@@ -58,16 +64,17 @@ export function serve({ id, connection, logger, answer }: ServeOptions): Served 
       const name = whole.slice(path.length);
       const service = connection.services.find((one) => one.name === name)?.name;
       const facts = { ...readTrace(request.headers, connection.tracedBy), service };
+      let call: Partial<Parameters<Learn>[0]> = {};
       const took = () => ({ ms: Math.round(performance.now() - arrivedAt) });
       try {
-        const response = await answer(request, name);
-        logger.info({ ...facts, status: response.status, ...took() }, 'A service was called.');
+        const response = await answer(request, name, (learnt) => (call = learnt));
+        logger.info({ ...facts, ...call.about, status: response.status, ...took() }, 'A service was called.');
         return response;
       } catch (error) {
-        const refused = describeRefusal(error);
+        const refused = describeRefusal(error, call.sent);
         const { status } = refused.response;
         logger[status >= 500 ? 'error' : 'warn'](
-          { ...facts, status, ...took(), ...refused.facts },
+          { ...facts, ...call.about, status, ...took(), ...refused.facts },
           'A call of a service was refused.',
         );
         return refused.response;

@@ -11,7 +11,7 @@ import type { DecisionAnswer } from '../wire/answer-bodies.js';
 import { approveRequestSchema, evaluateRequestSchema } from '../wire/request-bodies.js';
 import type { Decision, HookOptions, OfVerification, WultraHooks } from './hooks.js';
 import { readApproval, readEvaluation } from './read-requests.js';
-import { createService, parseAnswer, photoBodyBytes, photosBodyBytes } from './service.js';
+import { createService, parseAnswer, photoBodyBytes, photosBodyBytes, readIds } from './service.js';
 
 export interface DecidingOptions extends Pick<HookOptions, 'withinMs'> {
   readonly profile: Profile | undefined;
@@ -89,6 +89,7 @@ function createDeciding<S extends z.core.$ZodType<Identified>>(
     const canWait = canCallBack && (profile === undefined ? body.processType != null : profile !== '1.9');
     return {
       identity: identityOf(body),
+      about: readIds(body),
       later: canWait ? later(body) : undefined,
       goesOnForMs: canWait ? decideLaterWithinMs : (attemptsOf19 - 1) * withinMs,
       async ask({ signal }) {

@@ -26,7 +26,26 @@ export function createService<S extends z.core.$ZodType>({
   body: schema,
   request,
 }: ServiceDefinition<S>): Service {
-  return { name, maxBodyBytes, read: (body) => request(parseBody(schema, body)) };
+  return {
+    name,
+    maxBodyBytes,
+    read(body) {
+      const parsed = parseBody(schema, body);
+      return { about: readIds(parsed), ...request(parsed) };
+    },
+  };
+}
+
+const idSchema = z.catch(z.optional(z.string().check(z.regex(/^[\w.:-]{1,64}$/))), undefined);
+const idsSchema = z.object({ processId: idSchema, identityVerificationId: idSchema });
+
+/** Ids of a process and a verification, for the log; such as have another form are left out. */
+export function readIds(body: unknown): ServiceRequest['about'] {
+  const { processId, identityVerificationId: verificationId } = z.safeParse(idsSchema, body).data ?? {};
+  return {
+    ...(processId === undefined ? {} : { processId }),
+    ...(verificationId === undefined ? {} : { verificationId }),
+  };
 }
 
 /**

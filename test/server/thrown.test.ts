@@ -1,0 +1,84 @@
+// What a merchant's own code throws: they read why, and where; nobody reads whom it was about.
+
+import { describeThrown, textsOf } from '../../src/server/thrown.js';
+import { bodies, startMerchant } from '../providers/wultra/merchant.js';
+import { json, startKit } from './kit.js';
+
+const fail = () => {
+  throw new Error('the login service is closed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:5432') });
+};
+
+describe('what the merchant’s code throws', () => {
+  it('is logged of identify() with its message, cause and stack, and answered 503', async () => {
+    const { open, logged } = startKit({ identify: fail });
+    const response = await open();
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await json(response)).toMatchObject({ code: 'SERVER_UNAVAILABLE' });
+    const line = logged.find((one) => one.includes('identify() failed'));
+    expect(line).toContain('the login service is closed: connect ECONNREFUSED 127.0.0.1:5432');
+    expect(line).toMatch(/"stack":\["at fail \(.*thrown\.test\.ts:/);
+  });
+
+  it.each([
+    ['requireConsent.text()', { requireConsent: { consentType: 'biometrics', text: fail } }],
+    ['onOutcome()', { onOutcome: fail }],
+  ])('is logged of %s', async (name, options) => {
+    const { open, webhook, upstream, settle, logged } = startKit(options);
+    const { sessionId } = await json(open());
+    upstream.status = 'AUTO_APPROVED';
+    await webhook({ sessionId, status: 'AUTO_APPROVED' });
+    await settle();
+    expect(logged.find((line) => line.includes(name))).toContain('the login service is closed');
+  });
+
+  it('is logged of a service’s hook, with the ids of its process and verification', async () => {
+    const { call, logged } = startMerchant({ approveClient: fail });
+    expect((await call('client/approve', bodies.approve())).status).toBe(500);
+    const line = logged.find((one) => one.includes('A call of a service was refused'));
+    expect(line).toContain('"message":"the login service is closed: connect ECONNREFUSED 127.0.0.1:5432"');
+    expect(line).toContain('"processId":"p-1","verificationId":"iv-1"');
+  });
+
+  it.each<[what: string, message: string, known: readonly string[], logged: string]>([
+    ['what was sent', 'cannot text Ada Lovelace', ['Ada Lovelace', 'Ada'], 'cannot text …'],
+    ['JSON', 'cannot read {"firstName":"Ada"} today', [], 'cannot read {…} today'],
+    ['what a console prints of an object', "cannot read { name: 'Ada', tags: ['x'] }", [], 'cannot read {…}'],
+    ['an e-mail address', 'no account of ada@shop.example', [], 'no account of …'],
+    ['a token', 'jwt malformed: abcdefghij0123456789xyz', [], 'jwt malformed: …'],
+    ['a code', 'the gateway refused 73519864', [], 'the gateway refused …'],
+    ['credentials', 'cannot open postgres://kyc:secret@db/kyc', [], 'cannot open postgres://…@db/kyc'],
+    [
+      'a query',
+      'GET https://crm.example/find?name=Ada was refused',
+      [],
+      'GET https://crm.example/find?… was refused',
+    ],
+    [
+      'nothing of ours',
+      "Cannot read properties of undefined (reading 'id')",
+      [],
+      "Cannot read properties of undefined (reading 'id')",
+    ],
+  ])('is told without %s', (_, message, known, logged) => {
+    expect(describeThrown(new TypeError(message), known)).toMatchObject({
+      error: 'TypeError',
+      message: logged,
+    });
+  });
+
+  it.each([
+    ['a text', 'not reachable', 'not reachable'],
+    ['nothing', undefined, 'a undefined was thrown'],
+  ])('may be %s', (_, thrown, message) => {
+    expect(describeThrown(thrown)).toMatchObject({ message });
+  });
+
+  it('is of a database told as every error of a database is', () => {
+    const error = Object.assign(new Error('invalid input: "Ada"'), { severity: 'ERROR', code: '22P02' });
+    expect(JSON.stringify(describeThrown(error))).not.toContain('Ada');
+  });
+
+  it('knows every text of what was sent', () => {
+    expect(textsOf({ a: ['x', { b: 'y' }], c: 42, d: null })).toEqual(['x', 'y', '42']);
+  });
+});
