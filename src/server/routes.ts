@@ -150,9 +150,10 @@ function addSessions(routes: Router, { context, callers, uploads, bodyLimits, co
 function addPictures(routes: Router, { context, callers, uploads }: Parts): void {
   if (!context.providers.all.some(({ connection }) => connection.uploads)) return;
   for (const step of ['document', 'face'] as const) {
-    routes.post(`/session/:id/${step}`, async ({ req }) =>
-      uploads.picture(req.raw, await callers.requireConsented(req.raw, req.param('id')), step),
-    );
+    routes.post(`/session/:id/${step}`, async ({ req, env: { clientAddress } }) => {
+      const session = await callers.requireConsented(req.raw, req.param('id'));
+      return uploads.picture(req.raw, { session, step, clientAddress });
+    });
   }
   routes.post('/session/:id/complete', async ({ req }) =>
     uploads.complete(await callers.requireConsented(req.raw, req.param('id'))),

@@ -6,7 +6,7 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 const hour = 3_600_000;
 
 /** A room of thirty with pictures of fourteen at most; whoever enters stays until they leave. */
-function startRoom({ patienceMs = hour, pace = { bytes: 1, everyMs: hour } } = {}) {
+function startRoom({ patienceMs = hour, pace = { wholeWithinMs: hour, everyMs: hour } } = {}) {
   const room = createRoom({ bytes: 30, largest: 14, patienceMs, pace });
 
   async function enter(announced: number) {
@@ -14,7 +14,7 @@ function startRoom({ patienceMs = hour, pace = { bytes: 1, everyMs: hour } } = {
     const stay = new Promise<void>((resolve) => (leave = resolve));
     const place = await new Promise<Place>(
       (resolve) =>
-        void room(announced, (given) => {
+        void room({ announcedBytes: announced }, (given) => {
           resolve(given);
           return stay;
         }),
@@ -94,13 +94,14 @@ describe('the room for pictures', () => {
   });
 
   it('sends away who dawdles while others wait, and nobody else', async () => {
-    const { enter } = startRoom({ pace: { bytes: 2, everyMs: 20 } });
-    const [slow, whole, waiting] = [await enter(14), await enter(14), await enter(14)];
+    const { enter } = startRoom({ pace: { wholeWithinMs: 60, everyMs: 20 } });
+    const [slow, whole] = [await enter(14), await enter(14)];
     await slow.send(13);
     await whole.send(14);
     whole.place.arrived();
     await new Promise((resolve) => setTimeout(resolve, 60)); // three looks, had anybody been waited for
     expect(slow.place.signal.aborted).toBe(false);
+    const waiting = await enter(14);
     await waiting.send(10);
     expect(waiting.held()).toBe(0);
     await new Promise((resolve) => slow.place.signal.addEventListener('abort', resolve));

@@ -9,7 +9,7 @@ import type { Context } from '../context.js';
 import { Problem } from '../problem.js';
 import { readLanguage } from '../session-request.js';
 import { isNews } from '../store/stored-consents.js';
-import type { ConsentEvidence } from '../store/stored-consents.js';
+import type { AcceptanceLimit, ConsentEvidence } from '../store/stored-consents.js';
 import { readConsentText } from './consent-text.js';
 import type { PresentText, RequireConsent } from './consent-text.js';
 
@@ -48,8 +48,8 @@ export function createConsents(
   const { consentType } = required;
   const textFor = (user: User, language: string | undefined) =>
     readConsentText(required, { user, language }, logger);
-  const add = (evidence: Omit<ConsentEvidence, 'id' | 'at' | 'consentType'>) =>
-    store.addConsent({ ...evidence, id: crypto.randomUUID(), consentType, at: now() });
+  const add = (evidence: Omit<ConsentEvidence, 'id' | 'at' | 'consentType'>, limit?: AcceptanceLimit) =>
+    store.addConsent({ ...evidence, id: crypto.randomUUID(), consentType, at: now() }, limit);
 
   async function isApproved({ id }: User, version: string): Promise<boolean> {
     const newest = await newestOf(store, { userId: id, consentType });
@@ -59,13 +59,14 @@ export function createConsents(
   /** @throws Problem `RATE_LIMITED` for a customer who agrees again and again */
   async function accept({ id }: User, text: PresentText): Promise<void> {
     const acceptance = { ...(await shown(text)), userId: id, decision: 'accepted' } as const;
+    // The store counts while nobody else is at work on this user, on whatever machine.
+    if (await add(acceptance, { most: mostAcceptances, since: now() - anHourMs })) return;
     const known = (await store.consents(id)).filter((evidence) => evidence.consentType === consentType);
     if (!isNews(acceptance, known.at(-1))) return;
-    const isAgainAt =
-      (known.filter(({ decision }) => decision === 'accepted').at(-mostAcceptances)?.at ?? -Infinity) +
-      anHourMs;
-    if (isAgainAt > now()) throw new Problem('RATE_LIMITED', { retryAfterMs: isAgainAt - now() });
-    await add(acceptance);
+    const oldest = known.filter(({ decision }) => decision === 'accepted').at(-mostAcceptances);
+    throw new Problem('RATE_LIMITED', {
+      retryAfterMs: Math.max(1_000, (oldest?.at ?? 0) + anHourMs - now()),
+    });
   }
 
   /**

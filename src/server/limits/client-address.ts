@@ -18,6 +18,13 @@ export function addressKey(address: string): string | undefined {
   );
 }
 
+/**
+ * What an address is counted as. Those that cannot be read are one client, so that nobody is beyond the
+ * limits; undefined where the host knows none.
+ */
+export const addressName = (address: string | undefined): string | undefined =>
+  address ? (addressKey(address) ?? 'unreadable') : undefined;
+
 /** Some proxies write `203.0.113.7:41234` and `[2001:db8::1]:41234`. */
 function withoutPort(address: string): string {
   const bracketed = /^\[([^\]]+)\](:\d+)?$/.exec(address);

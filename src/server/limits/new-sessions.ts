@@ -9,7 +9,7 @@ import { Problem } from '../problem.js';
 import type { Sealer } from '../seal.js';
 import type { Budget } from '../store/day-counts.js';
 import type { Store } from '../store/store.js';
-import { addressKey } from './client-address.js';
+import { addressName } from './client-address.js';
 
 /** Sessions that may be created in any 24 hours; without a number there is no limit. */
 export interface NewSessions {
@@ -83,8 +83,7 @@ export function createSessionLimits(options: SessionLimitsOptions): SessionLimit
 
   async function budgetsOf({ userId, clientAddress, provider }: Asked) {
     if (provider.isLoopback) return [];
-    const address = clientAddress && (addressKey(clientAddress) ?? 'unreadable');
-    const counted = { user: userId, address, kit: 'kit' };
+    const counted = { user: userId, address: addressName(clientAddress), kit: 'kit' };
     const budgets: (Budget & { readonly by: keyof NewSessions })[] = [];
     for (const by of ['user', 'address', 'kit'] as const) {
       const most = limits[by];

@@ -6,7 +6,7 @@ import { KycError } from '../../enrolment/errors.js';
 import { describeError } from '../logger.js';
 import type { SafeLogger } from '../logger.js';
 import { Problem } from '../problem.js';
-import { addressKey } from './client-address.js';
+import { addressName } from './client-address.js';
 import type { CreateLimiter, Limiter } from './limiter.js';
 import type { RouteClass } from './route-class.js';
 
@@ -31,8 +31,6 @@ const defaults: RateLimits = {
 };
 
 const windowMs = 60_000;
-/** Addresses that cannot be read are one client: none is beyond the limits. */
-const unreadable = 'unreadable';
 
 /** @throws KycError `CONFIGURATION_INVALID` */
 export function parseRateLimits(wished: Partial<RateLimits> = {}): RateLimits {
@@ -85,7 +83,7 @@ export function createRateLimits({ limits, createLimiter, logger, now }: RateLim
 
   return async (kind, who) => {
     const by = 'user' in who ? 'user' : 'address';
-    const key = 'user' in who ? who.user : who.address && (addressKey(who.address) ?? unreadable);
+    const key = 'user' in who ? who.user : addressName(who.address);
     const limiter = key ? limiterOf(kind, by) : undefined;
     if (!key || !limiter) return;
     const pauseMs = await limiter.count(key).catch((error: unknown) => {

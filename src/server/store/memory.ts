@@ -4,8 +4,8 @@
 import type { Logger } from '../logger.js';
 import { rewriteCall } from './stored-calls.js';
 import type { ServiceCall } from './stored-calls.js';
-import { isNews } from './stored-consents.js';
-import type { ConsentEvidence } from './stored-consents.js';
+import { hasAgreedEnough, isNews } from './stored-consents.js';
+import type { AcceptanceLimit, ConsentEvidence } from './stored-consents.js';
 import { countsInMemory } from './counts-in-memory.js';
 import type { StoredSession } from '../session/phases.js';
 import { readDueAtOf } from '../session/questions.js';
@@ -124,12 +124,11 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     if (entry) outbox.set(eventId, { ...entry, dueAt: until });
   }
 
-  function addConsent(evidence: ConsentEvidence): boolean {
+  function addConsent(evidence: ConsentEvidence, limit?: AcceptanceLimit): boolean {
     const { id, userId, consentType } = evidence;
-    const newest = evidences.findLast(
-      (other) => other.userId === userId && other.consentType === consentType,
-    );
-    if (!isNews(evidence, newest) || evidences.some((other) => other.id === id)) return false;
+    const own = evidences.filter((other) => other.userId === userId && other.consentType === consentType);
+    if (limit && hasAgreedEnough(own, limit)) return false;
+    if (!isNews(evidence, own.at(-1)) || evidences.some((other) => other.id === id)) return false;
     evidences = [...evidences, evidence];
     return true;
   }
@@ -190,7 +189,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     claimOutcomes: async (claim) => claimOutcomes(claim),
     delivered: async (eventId) => void outbox.delete(eventId),
     postpone: async (eventId, until) => postpone(eventId, until),
-    addConsent: async (evidence) => addConsent(evidence),
+    addConsent: async (...given) => addConsent(...given),
     consents: async (userId) => evidences.filter((evidence) => evidence.userId === userId),
     findCall: async (key) => calls.get(key),
     beginCall: async (call) => beginCall(call),

@@ -6,7 +6,7 @@ import type { References, Verdict } from '../../providers/contract.js';
 import type { CreateLimiter } from '../limits/limiter.js';
 import type { StoredSession } from '../session/phases.js';
 import type { ServiceCall } from './stored-calls.js';
-import type { ConsentEvidence } from './stored-consents.js';
+import type { AcceptanceLimit, ConsentEvidence } from './stored-consents.js';
 import type { Counting, TooMany } from './day-counts.js';
 
 /** What the merchant is told of a decision. */
@@ -124,9 +124,9 @@ export interface Store {
   postpone(eventId: string, until: number): Promise<void>;
   /**
    * Appends a decision unless the user's newest of this type says the same of the same version, language and
-   * text; true if it did.
+   * text, or the user has agreed to it as often as the limit says; true if it did.
    */
-  addConsent(evidence: ConsentEvidence): Promise<boolean>;
+  addConsent(evidence: ConsentEvidence, limit?: AcceptanceLimit): Promise<boolean>;
   /** A user's decisions, the oldest first. */
   consents(userId: string): Promise<readonly ConsentEvidence[]>;
   findCall(key: string): Promise<ServiceCall | undefined>;

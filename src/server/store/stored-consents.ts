@@ -19,6 +19,19 @@ export interface ConsentEvidence {
   readonly processId?: string | undefined;
 }
 
+/** How often a customer may agree. */
+export interface AcceptanceLimit {
+  readonly most: number;
+  /** From when on they are counted; milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** Whether a user has agreed to texts of one type as often as they may. */
+export const hasAgreedEnough = (
+  evidences: readonly Pick<ConsentEvidence, 'decision' | 'at'>[],
+  { most, since }: AcceptanceLimit,
+): boolean => evidences.filter(({ decision, at }) => decision === 'accepted' && at > since).length >= most;
+
 /** Whether a decision says anything that the user's newest one of the same type does not. */
 export function isNews(
   {

@@ -1,4 +1,5 @@
-// One picture of a session at a time: what became of the one before decides what the next one means.
+// One picture of a customer at a time: what became of the one before decides what the next one means, and
+// nobody takes more than one place.
 
 import { Problem } from '../problem.js';
 
@@ -8,12 +9,12 @@ export interface GateOptions {
 }
 
 /**
- * Lets work of one session pass, when it is its turn. @throws Problem `RATE_LIMITED` after too long a wait
+ * Lets work of one customer pass, when it is its turn. @throws Problem `RATE_LIMITED` after too long a wait
  */
-export type Gate = <T>(session: string, work: () => Promise<T>) => Promise<T>;
+export type Gate = <T>(customer: string, work: () => Promise<T>) => Promise<T>;
 
 interface Waiting {
-  readonly session: string;
+  readonly customer: string;
   readonly enter: () => void;
 }
 
@@ -28,9 +29,9 @@ export function createGate({ patienceMs }: GateOptions): Gate {
     waiting = waiting.filter((other) => other !== place);
   };
 
-  function enter(session: string): Promise<void> {
-    if (!inside.has(session)) {
-      inside.add(session);
+  function enter(customer: string): Promise<void> {
+    if (!inside.has(customer)) {
+      inside.add(customer);
       return Promise.resolve();
     }
     return new Promise((resolve, reject) => {
@@ -39,7 +40,7 @@ export function createGate({ patienceMs }: GateOptions): Gate {
         reject(new Problem('RATE_LIMITED', { retryAfterMs }));
       }, patienceMs);
       const place = {
-        session,
+        customer,
         enter() {
           clearTimeout(timer);
           resolve();
@@ -49,22 +50,22 @@ export function createGate({ patienceMs }: GateOptions): Gate {
     });
   }
 
-  function leave(session: string): void {
-    const next = waiting.find((place) => place.session === session);
+  function leave(customer: string): void {
+    const next = waiting.find((place) => place.customer === customer);
     if (!next) {
-      inside.delete(session);
+      inside.delete(customer);
       return;
     }
     leaveLine(next);
     next.enter();
   }
 
-  return async (session, work) => {
-    await enter(session);
+  return async (customer, work) => {
+    await enter(customer);
     try {
       return await work();
     } finally {
-      leave(session);
+      leave(customer);
     }
   };
 }

@@ -1,18 +1,19 @@
 // How many bytes of pictures are in memory at a time. What counts is what has arrived, never what was
-// announced; whoever finds no room is not read further. It must never come to a standstill: the part that
-// pictures share is never so full that the one whose turn it is could not arrive whole.
+// announced; whoever finds no room is not read further. No address fills more than a quarter of it, but for
+// one picture that is larger. Who may go on is decided in admission.ts.
 
 import { Problem } from '../problem.js';
+import { grantsOf, hasRoomFor } from './admission.js';
+import type { RoomSize } from './admission.js';
+import { createDoor } from './door.js';
+import { isTooSlow } from './pace.js';
+import type { Pace } from './pace.js';
 
-export interface RoomOptions {
-  /** Bytes at a time. */
-  readonly bytes: number;
-  /** Bytes of the largest picture; the room has at least so many. */
-  readonly largest: number;
+export interface RoomOptions extends RoomSize {
   /** Milliseconds after which whoever waits for room is sent away. */
   readonly patienceMs: number;
-  /** How fast a sender has to be while others wait for room; whoever is slower is sent away. */
-  readonly pace: { readonly bytes: number; readonly everyMs: number };
+  /** How fast a sender has to be while others wait for room. */
+  readonly pace: Pace;
 }
 
 /** A picture's place in the room. */
@@ -25,135 +26,129 @@ export interface Place {
   arrived(): void;
 }
 
-/** Gives a picture of so many bytes a place, until the work with it is done. */
-export type Room = <T>(announcedBytes: number, work: (place: Place) => Promise<T>) => Promise<T>;
-
-interface Claim {
-  readonly bytes: number;
-  readonly grant: () => void;
-  readonly refuse: (problem: Problem) => void;
+/** A picture that is to come. */
+export interface Announced {
+  readonly announcedBytes: number;
+  /** Client address, where it is known: addresses that are counted as one client are one. */
+  readonly address?: string | undefined;
 }
+
+/** Gives a picture a place, until the work with it is done. */
+export type Room = <T>(announced: Announced, work: (place: Place) => Promise<T>) => Promise<T>;
 
 interface Guest {
   readonly leaving: AbortController;
   held: number;
-  /** What it will hold when it is whole. */
   whole: number;
-  /** All that it needs is kept for it. */
   isFavoured: boolean;
   isSending: boolean;
-  claim?: Claim | undefined;
-  /** What it held when its pace was looked at. */
-  seen?: number | undefined;
+  /** Bytes that it waits for. */
+  wanted?: number | undefined;
+  answer?: { readonly grant: () => void; readonly refuse: (problem: Problem) => void } | undefined;
+  /** How long we have waited for its sender, and since when we do. */
+  sendingMs: number;
+  sendingSince: number;
 }
-
-type Limits = Pick<RoomOptions, 'bytes' | 'largest'>;
 
 const retryAfterMs = 3_000;
-
-const isWaiting = ({ claim }: Guest): boolean => claim !== undefined;
-
-/** Grants what may be granted, to the oldest first. */
-function admit(guests: ReadonlySet<Guest>, { bytes: room, largest }: Limits): void {
-  let promised = 0;
-  let shared = 0;
-  for (const { isFavoured, whole, held } of guests) {
-    if (isFavoured) promised += whole;
-    else shared += held;
-  }
-  let isFull = false; // nobody smaller goes first then, or a large one would wait for ever
-  for (const guest of guests) {
-    const { claim, isFavoured, held, whole } = guest;
-    if (!claim || (isFull && !isFavoured)) continue;
-    if (!isFavoured) {
-      const mayShare = shared + claim.bytes <= Math.min(room - largest, room - promised);
-      const mayBeFavoured = promised === 0 || promised + whole + shared - held <= room;
-      isFull = !mayShare && !mayBeFavoured;
-      if (isFull) continue;
-      guest.isFavoured = !mayShare;
-      shared += mayShare ? claim.bytes : -held;
-      promised += mayShare ? 0 : whole;
-    }
-    guest.held += claim.bytes;
-    guest.claim = undefined;
-    claim.grant();
-  }
-}
 
 function sendAway(guest: Guest): void {
   const problem = new Problem('RATE_LIMITED', { retryAfterMs });
   guest.leaving.abort(problem);
   guest.isSending = false;
-  guest.claim?.refuse(problem);
-  guest.claim = undefined;
+  guest.wanted = undefined;
+  guest.answer?.refuse(problem);
 }
 
 /** Creates an empty room. */
-export function createRoom({ patienceMs, pace, ...limits }: RoomOptions): Room {
+export function createRoom({ patienceMs, pace, ...size }: RoomOptions): Room {
   const guests = new Set<Guest>(); // the oldest first
+  const door = createDoor({ bytes: size.bytes / 4, patienceMs, retryAfterMs });
   let watch: ReturnType<typeof setInterval> | undefined;
 
-  /** While somebody waits for room, looks for those who are too slow in it. */
-  function watchPace(): void {
-    watch ??= setInterval(() => {
-      const isFull = [...guests].some(isWaiting);
-      if (!isFull) {
-        clearInterval(watch);
-        watch = undefined;
-      }
-      for (const guest of guests) {
-        const { isSending, seen, held } = guest;
-        const isAwaited = isFull && isSending && !isWaiting(guest);
-        if (isAwaited && seen !== undefined && held - seen < pace.bytes) sendAway(guest);
-        guest.seen = isAwaited ? held : undefined;
-      }
-    }, pace.everyMs);
+  function admit(): void {
+    for (const { guest, isFavoured } of grantsOf(guests, size)) {
+      guest.isFavoured = isFavoured;
+      guest.held += guest.wanted ?? 0;
+      guest.wanted = undefined;
+      guest.sendingSince = performance.now();
+      guest.answer?.grant();
+    }
+  }
+
+  function isSlow({ isSending, whole, held, wanted, ...guest }: Guest): boolean {
+    const waitedMs = wanted === undefined ? performance.now() - guest.sendingSince : 0;
+    const progress = { whole, received: held + (wanted ?? 0), sendingMs: guest.sendingMs + waitedMs };
+    return isSending && isTooSlow(progress, pace);
+  }
+
+  /** While somebody waits for room, those who are too slow in it go: whoever has most left to send first. */
+  function look(): void {
+    const waiting = [...guests].filter(isWaiting);
+    if (waiting.length === 0) {
+      clearInterval(watch);
+      watch = undefined;
+      return;
+    }
+    const slow = [...guests].filter(isSlow).sort((one, other) => remainder(other) - remainder(one));
+    const others = new Set(waiting.filter((guest) => !slow.includes(guest)));
+    let staying = [...guests].filter(({ leaving }) => !leaving.signal.aborted);
+    for (const guest of slow) {
+      if (others.size > 0 && hasRoomFor(others, staying, size)) return;
+      sendAway(guest);
+      staying = staying.filter((other) => other !== guest);
+      if (others.size === 0) return; // only slow ones wait for each other: one of them goes
+    }
   }
 
   function take(guest: Guest, bytes: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => sendAway(guest), patienceMs);
+      const settled =
+        <A>(settle: (answer: A) => void) =>
+        (answer: A) => {
+          clearTimeout(timer);
+          guest.answer = undefined;
+          settle(answer);
+        };
+      guest.sendingMs += performance.now() - guest.sendingSince;
       guest.whole = Math.max(guest.whole, guest.held + bytes);
-      guest.claim = {
-        bytes,
-        grant() {
-          clearTimeout(timer);
-          resolve();
-        },
-        refuse(problem) {
-          clearTimeout(timer);
-          reject(problem);
-        },
-      };
-      admit(guests, limits);
-      if (!isWaiting(guest)) return;
-      guest.seen = undefined; // a sender is not to blame for what it waits for
-      watchPace();
+      guest.wanted = bytes;
+      guest.answer = { grant: settled(resolve), refuse: settled(reject) };
+      admit();
+      if (isWaiting(guest)) watch ??= setInterval(look, pace.everyMs);
     });
   }
 
-  return async (announcedBytes, work) => {
-    const guest: Guest = {
-      leaving: new AbortController(),
-      held: 0,
-      whole: announcedBytes,
-      isFavoured: false,
-      isSending: true,
-    };
-    guests.add(guest);
-    try {
-      return await work({
-        signal: guest.leaving.signal,
-        take: (bytes) => take(guest, bytes),
-        arrived() {
-          guest.isSending = false;
-        },
-      });
-    } finally {
-      // Its time was over, and nobody hears of the room that it would get.
-      if (isWaiting(guest)) sendAway(guest);
-      guests.delete(guest);
-      admit(guests, limits);
-    }
-  };
+  return ({ announcedBytes, address }, work) =>
+    door({ bytes: announcedBytes, address }, async () => {
+      const guest: Guest = {
+        leaving: new AbortController(),
+        held: 0,
+        whole: announcedBytes,
+        isFavoured: false,
+        isSending: true,
+        sendingMs: 0,
+        sendingSince: performance.now(),
+      };
+      guests.add(guest);
+      try {
+        return await work({
+          signal: guest.leaving.signal,
+          take: (bytes) => take(guest, bytes),
+          arrived() {
+            guest.isSending = false;
+          },
+        });
+      } finally {
+        // Its time was over, and nobody hears of the room that it would get.
+        if (isWaiting(guest)) sendAway(guest);
+        guests.delete(guest);
+        admit();
+      }
+    });
 }
+
+const isWaiting = ({ wanted }: Guest): boolean => wanted !== undefined;
+
+const remainder = ({ whole, held }: Guest): number => whole - held;

@@ -10,6 +10,7 @@ import { openLeg } from '../sealed-leg.js';
 import type { StoredSession } from '../session/phases.js';
 import { presentVerdict, waitingSinceOf } from '../session/questions.js';
 import { happen } from '../session-changes.js';
+import { addressName } from '../limits/client-address.js';
 import { createGate } from './gate.js';
 import { readPicture } from './picture-body.js';
 import { createRoom } from './room.js';
@@ -24,11 +25,18 @@ export interface UploadsOptions {
 /** What of an enrolment a picture shows. */
 export type PictureStep = 'document' | 'face';
 
+/** A picture that a request brings. */
+export interface Upload {
+  readonly session: StoredSession;
+  readonly step: PictureStep;
+  readonly clientAddress: string | undefined;
+}
+
 export interface Uploads {
   /** Whether the session's provider takes pictures at all. */
   isOffered(session: StoredSession): boolean;
   /** Hands on a picture. @throws Problem */
-  picture(request: Request, session: StoredSession, step: PictureStep): Promise<Response>;
+  picture(request: Request, upload: Upload): Promise<Response>;
   /** Tells the provider that all pictures are there, and notes it. @throws Problem */
   complete(session: StoredSession): Promise<Response>;
 }
@@ -46,8 +54,8 @@ const largestBody = 14_000_000;
 const patienceMs = 60_000;
 /** With the picture before it of the same session. */
 const turnPatienceMs = 20_000;
-/** 20 kB a second: less than any mobile network of today. */
-const pace = { bytes: 100_000, everyMs: 5_000 };
+/** The largest in half a minute, while others wait. */
+const pace = { wholeWithinMs: 30_000, everyMs: 5_000 };
 
 /** What everybody hears who comes after the end; the widget asks for the status then. */
 const completed: Refusal = { hasError: true, error: 'SESSION_ALREADY_COMPLETED' };
@@ -112,10 +120,11 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
   return {
     isOffered: (session) => uploadsOf(session) !== undefined,
 
-    async picture(request, session, step) {
+    async picture(request, { session, step, clientAddress }) {
       if ((await openMemo(session)) === undefined) return Response.json(completed);
-      return gate(session.id, () =>
-        room(announcedBytes(request), async (place) => {
+      const announced = { announcedBytes: announcedBytes(request), address: addressName(clientAddress) };
+      return gate(session.userId, () =>
+        room(announced, async (place) => {
           const { base64, hash } = await readPicture(request, { maxPictureBytes, timeoutMs, place });
           place.arrived();
           const memo = await openMemoAgain(session);
@@ -138,7 +147,7 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
 
     async complete(session) {
       if ((await openMemo(session)) === undefined) return Response.json(completed);
-      return gate(session.id, async () => {
+      return gate(session.userId, async () => {
         const memo = await openMemoAgain(session);
         if (memo === undefined) return Response.json(completed);
         const answer = await ask(session, (uploads) => uploads.complete({ memo, signal }));

@@ -221,6 +221,20 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
       expect((await machines[0].findCall('k1'))?.answer).toBe(`${answered.indexOf(true)}`);
     });
 
+    it('takes no more acceptances on two machines than on one', async () => {
+      const machines = two();
+      const limit = { most: 20, since: 0 };
+      const taken = await Promise.all(
+        hundred.map((index) =>
+          turn(machines, index).addConsent(consent(`c${index}`, { version: `${index}` }), limit),
+        ),
+      );
+      expect(taken.filter(Boolean)).toHaveLength(20);
+      expect(await machines[0].consents('ada')).toHaveLength(20);
+      const withdrawal = consent('w', { decision: 'withdrawn' });
+      expect(await machines[1].addConsent(withdrawal)).toBe(true);
+    });
+
     it('counts a crowd on two machines as on one', async () => {
       const machines = two();
       const counting = { at: now, budgets: [{ name: 'kit', most: 9 }] };

@@ -2,8 +2,8 @@
 
 import type { Selectable } from 'kysely';
 import * as z from 'zod/mini';
-import { isNews } from '../stored-consents.js';
-import type { ConsentEvidence } from '../stored-consents.js';
+import { hasAgreedEnough, isNews } from '../stored-consents.js';
+import type { AcceptanceLimit, ConsentEvidence } from '../stored-consents.js';
 import type { Store } from '../store.js';
 import type { Database, Engine } from './engine.js';
 import type { ConsentRow } from './schema.js';
@@ -12,11 +12,12 @@ import { lockUser } from './users.js';
 type ConsentVerbs = Pick<Store, 'addConsent' | 'consents'>;
 
 export function consentVerbs(engine: Engine): ConsentVerbs {
-  async function addConsent(evidence: ConsentEvidence): Promise<boolean> {
+  async function addConsent(evidence: ConsentEvidence, limit?: AcceptanceLimit): Promise<boolean> {
     if (!isNews(evidence, await engine.read((db) => newestOf(db, evidence)))) return false;
     return engine.transact(async (db) => {
       await lockUser(db, evidence.userId); // of two that say the same at once, the second is no news
       if (!isNews(evidence, await newestOf(db, evidence))) return false;
+      if (limit && hasAgreedEnough(await decisionsOf(db, evidence, limit), limit)) return false;
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('kyc_consents')
         .values(consentRow(evidence))
@@ -38,6 +39,22 @@ export function consentVerbs(engine: Engine): ConsentVerbs {
     });
 
   return { addConsent, consents };
+}
+
+/** What the user has decided about texts of this type since then. */
+async function decisionsOf(
+  db: Database,
+  { userId, consentType }: ConsentEvidence,
+  { since }: AcceptanceLimit,
+): Promise<readonly Pick<ConsentEvidence, 'decision' | 'at'>[]> {
+  const rows = await db
+    .selectFrom('kyc_consents')
+    .select(['decision', 'decided_at'])
+    .where('user_id', '=', userId)
+    .where('consent_type', '=', consentType)
+    .where('decided_at', '>', since)
+    .execute();
+  return rows.map((row) => ({ decision: decisionSchema.parse(row.decision), at: row.decided_at }));
 }
 
 /** The user's newest decision of the same type. */

@@ -1,0 +1,91 @@
+// How much of the room one client address may take: its pictures come in as long as they are no more than its
+// part, or alone. Whoever does not come in is not read.
+
+import { Problem } from '../problem.js';
+
+export interface DoorOptions {
+  /** Bytes that an address may have inside, as they were announced. */
+  readonly bytes: number;
+  /** Milliseconds after which whoever waits is sent away. */
+  readonly patienceMs: number;
+  readonly retryAfterMs: number;
+}
+
+/** A picture before the door. */
+export interface Arriving {
+  readonly bytes: number;
+  /** None is not counted. */
+  readonly address: string | undefined;
+}
+
+/** Lets work pass, when its address has room for it. @throws Problem `RATE_LIMITED` after too long a wait */
+export type Door = <T>(arriving: Arriving, work: () => Promise<T>) => Promise<T>;
+
+interface Waiting extends Arriving {
+  readonly enter: () => void;
+}
+
+/** Creates an open door. */
+export function createDoor({ bytes: most, patienceMs, retryAfterMs }: DoorOptions): Door {
+  const inside = new Map<string, number>();
+  let waiting: readonly Waiting[] = [];
+
+  const leaveLine = (place: Waiting) => {
+    waiting = waiting.filter((other) => other !== place);
+  };
+
+  function fits({ bytes, address }: Arriving): boolean {
+    const held = address === undefined ? undefined : inside.get(address);
+    return held === undefined || held + bytes <= most;
+  }
+
+  function add({ bytes, address }: Arriving): void {
+    if (address === undefined) return;
+    inside.set(address, (inside.get(address) ?? 0) + bytes);
+  }
+
+  function enter(arriving: Arriving): Promise<void> {
+    const isFirst = !waiting.some(({ address }) => address === arriving.address);
+    if (isFirst && fits(arriving)) {
+      add(arriving);
+      return Promise.resolve();
+    }
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        leaveLine(place);
+        reject(new Problem('RATE_LIMITED', { retryAfterMs }));
+      }, patienceMs);
+      const place = {
+        ...arriving,
+        enter() {
+          clearTimeout(timer);
+          resolve();
+        },
+      };
+      waiting = [...waiting, place];
+    });
+  }
+
+  function leave({ bytes, address }: Arriving): void {
+    if (address === undefined) return;
+    const left = (inside.get(address) ?? 0) - bytes;
+    if (left > 0) inside.set(address, left);
+    else inside.delete(address);
+    for (;;) {
+      const next = waiting.find((place) => place.address === address);
+      if (!next || !fits(next)) return;
+      leaveLine(next);
+      add(next);
+      next.enter();
+    }
+  }
+
+  return async (arriving, work) => {
+    await enter(arriving);
+    try {
+      return await work();
+    } finally {
+      leave(arriving);
+    }
+  };
+}
