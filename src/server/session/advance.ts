@@ -1,5 +1,5 @@
-// The one place where a stored session changes: a session, what has happened, and the facts that are needed
-// give the session as it is then, and what is owed. Pure: whoever calls it reads and writes around it.
+// The one place where a stored session changes. `advance` takes a session, a happening and the facts that it
+// needs. It returns the changed session and what is owed. It is pure: its callers do all reading and writing.
 
 import { hinted, pictures, resumed, returned, shown } from './evidence.js';
 import type { Facts, Happening, Step } from './happenings.js';
@@ -10,7 +10,7 @@ import { refused } from './refusals.js';
 import { givenUp, opened, overtaken, superseded } from './succession.js';
 import { revised, settled, toldToBrowser } from './verdicts.js';
 
-/** A session after a happening; undefined when it is none to it. */
+/** Returns the session as it is after the happening, or undefined if the happening changes nothing. */
 export function advance(session: StoredSession, happening: Happening, facts: Facts): Step | undefined {
   switch (happening.kind) {
     case 'opened':

@@ -1,6 +1,6 @@
-// What browsers say of a page: hints of the element, visits to the return pages, pictures. Nothing here ends
-// a session. What is believed hides the page while the provider is read; what may be anybody's link is no
-// more than a reason to read it.
+// What browsers say about a page: hints from the element, visits to the return pages, pictures. Nothing here
+// ends a session. Believed evidence hides the page while the provider is read. Evidence that anybody's link
+// could produce is only a reason to read the provider.
 
 import type { Facts, Happening, Step, Visit } from './happenings.js';
 import type { PagedSession, StoredSession } from './phases.js';
@@ -9,14 +9,15 @@ import { scheduled } from './schedule.js';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 
-/** The element told what it saw. */
+/** The element reported what it saw. */
 export function hinted(
   session: StoredSession,
   { seen, step, isOwn }: Of<'hinted'>,
   facts: Facts,
 ): Step | undefined {
   if (!isPaged(session) || session.shownAt === undefined) return undefined;
-  // Two tabs hear of one return: to believe it of another page would hide this one from its customer.
+  // Two tabs hear of the same return. If it were believed of the next page too, the customer would not see
+  // that page.
   if (step !== undefined && session.step !== undefined && step !== session.step) return undefined;
   if (seen === 'submitted') return finished(session, 'submitted', facts);
   if (seen === 'closed') return noted(session, facts);
@@ -24,7 +25,7 @@ export function hinted(
   return isOwn ? failed(session, facts) : readSoon(session, facts);
 }
 
-/** Somebody came to a return page. */
+/** Somebody opened a return page. */
 export function returned(session: StoredSession, { visit }: Of<'returned'>, facts: Facts): Step | undefined {
   if (!isPaged(session) || isOfEarlierPage(session, visit)) return undefined;
   const isBelieved = visit.hasState || isLedByProvider(visit);
@@ -33,16 +34,19 @@ export function returned(session: StoredSession, { visit }: Of<'returned'>, fact
   return isBelieved ? failed(session, facts) : readSoon(session, facts);
 }
 
-/** Only a page of the provider's own origins can make a browser name one as the one that led here. */
+/**
+ * Whether the browser names one of the provider's own origins as the one that led here. Only a page of that
+ * origin can cause this.
+ */
 const isLedByProvider = ({ isDocument, from, pageOrigins }: Visit): boolean =>
   isDocument && from !== undefined && pageOrigins.includes(from);
 
-/** Whether a visit was meant for a page before the present one: a return page can be opened again. */
+/** Whether a visit belongs to a page before the present one. A customer can open a return page again. */
 function isOfEarlierPage({ shownAt, formerOrigin, step }: PagedSession, { from, isUnled }: Visit): boolean {
   if (shownAt === undefined) return true;
   if (from !== undefined && from === formerOrigin) return true;
-  // Signing pages lead back in the same browser. Identification may come back from an app, which looks like a
-  // typed address.
+  // A signing page leads back in the same browser. An identification may come back from an app, and that
+  // looks like a typed address.
   return step === 'sign' && isUnled;
 }
 
@@ -53,7 +57,7 @@ function finished(session: PagedSession, seen: 'submitted' | 'returned', facts: 
 
 function failed(session: PagedSession, facts: Facts): Step {
   const failedAt = session.failedAt ?? facts.at;
-  // The page's own word outlasts its Fail return, and so does what the provider itself has said.
+  // A later Fail return does not undo the page's own "submitted", nor what the provider itself has said.
   if (session.seen === 'submitted' || session.phase === 'provider') return readSoon(session, facts);
   return changed({ ...session, seen: 'failed', failedAt, waitingSince: undefined }, facts);
 }
@@ -89,13 +93,16 @@ export function shown(session: StoredSession, { sealed }: Of<'shown'>, facts: Fa
 
 const maxShownPages = 64;
 
-/** The provider has, or may have, a picture: a page that is loaded anew, and has none, begins anew. */
+/**
+ * The provider has a picture, or may have one. A reloaded page has none left, so it begins a new session from
+ * then on.
+ */
 export function pictures(session: StoredSession, { at }: Facts): Step | undefined {
   if (!isPaged(session) || session.picturesAt !== undefined) return undefined;
   return { session: { ...session, picturesAt: at }, owed: {} };
 }
 
-/** A page that shows it in its own way decides how the customer comes back. */
+/** A resumed page may use another display, and the display decides how the customer comes back. */
 export function resumed(session: StoredSession, { display }: Of<'resumed'>): Step | undefined {
   if (!isOpen(session) || display === session.display) return undefined;
   return { session: { ...session, display }, owed: {} };

@@ -1,67 +1,71 @@
-// What can happen to a stored session, what has to be known for it, and what is owed afterwards.
+// Everything that can happen to a stored session, the facts each happening needs, and what is owed
+// afterwards.
 
 import type { Page, Seen, SessionRequest } from '../../enrolment/merchant-contract.js';
 import type { ProviderFailure, Verdict } from '../../providers/contract.js';
 import type { OutcomeEvent } from '../store/store.js';
 import type { StoredSession } from './phases.js';
 
-/** A page that a session comes to have. */
+/** A page that a session is about to get. */
 export interface NewPage {
   readonly sealed: string;
-  /** Keyed hashes of its address, one for each key: the first is kept, all are known again. */
+  /**
+   * Keyed hashes of the page's address, one for each key. The first is stored; any of them identifies the
+   * page.
+   */
   readonly marks: readonly string[];
   readonly step?: Page['step'];
   readonly pageExpiresAt?: number | undefined;
 }
 
-/** Which page a browser or a read speaks of, as it was known then. */
+/** Identifies the page that a browser or a read is about, as it was when they began. */
 export interface AsRead {
   readonly sealed: string | undefined;
   readonly waitingSince: number | undefined;
 }
 
-/** A visit to a return page. All of it can be somebody else's link, but for the evidence. */
+/** A visit to a return page. Anybody's link can cause one, so only the evidence in it counts. */
 export interface Visit {
   readonly result: 'success' | 'fail';
-  /** It brought the session's own state. */
+  /** The visit carried the session's own `state`. */
   readonly hasState: boolean;
-  /** Origin of the page that led here, where the browser says so. */
+  /** Origin of the page that led here, if the browser sent it. */
   readonly from?: string | undefined;
-  /** Origins that the provider's pages come through. */
+  /** Origins that the provider's pages may come from. */
   readonly pageOrigins: readonly string[];
-  /** A document's own navigation, not a frame or a fetch. */
+  /** The browser navigated a document here; it was not a frame or a fetch. */
   readonly isDocument: boolean;
-  /** It came by an address that was typed or kept, not from a provider's page. */
+  /** The address was typed or bookmarked; no page led here. */
   readonly isUnled: boolean;
 }
 
-/** The session that took the place of a watched one, as far as it matters to it. */
+/** What a watched session needs to know about the session that took its place. */
 export interface Newer {
-  /** It is of the same person, or nobody knows otherwise. */
+  /** Both sessions belong to the same person, or nothing shows that they do not. */
   readonly isSamePerson: boolean;
-  /** Its customer has come as far: a signature that is found now is its own. */
+  /** The newer session's customer can sign by now, so a signature found now belongs to the newer session. */
   readonly hasComeAsFar: boolean;
 }
 
-/** What a read of the provider said, but for verdicts, which are `settled` and `revised`. */
+/** What a read of the provider said. Verdicts are not among it: they are `settled` and `revised`. */
 export type ReadProgress =
   | { readonly at: 'page' | 'provider'; readonly said?: string | undefined }
   | { readonly at: 'next-page'; readonly page: NewPage; readonly formerOrigin?: string | undefined }
   | { readonly at: 'finishing'; readonly sealed: string; readonly newer?: Newer | undefined };
 
-/** A happening, by its kind. */
+/** Everything that can happen, told apart by `kind`. */
 export type Happening =
-  /** The provider has created it. `shownPages` are those of the session before. */
+  /** The provider has created the session. `shownPages` are those of the session before it. */
   | {
       readonly kind: 'opened';
       readonly page: NewPage;
       readonly shownPages?: readonly string[] | undefined;
     }
-  /** A browser of the customer has the page: only from then on can it be finished. */
+  /** A browser of the customer has the page. Only from then on can the customer finish it. */
   | { readonly kind: 'shown'; readonly sealed: string }
-  /** A page that shows it in its own way has asked for it. */
+  /** A page with its own way to display the session asked for it. */
   | { readonly kind: 'resumed'; readonly display: SessionRequest['display'] }
-  /** The element told what it saw; `isOwn`: in its own frame or window. */
+  /** The element reported what it saw. `isOwn`: it saw it in its own frame or window. */
   | {
       readonly kind: 'hinted';
       readonly seen: Seen;
@@ -69,9 +73,9 @@ export type Happening =
       readonly isOwn: boolean;
     }
   | { readonly kind: 'returned'; readonly visit: Visit }
-  /** The provider has, or may have, a picture. */
+  /** The provider has a picture, or may have one. */
   | { readonly kind: 'pictures' }
-  /** Somebody wants it read; `isIdle`: nothing has happened that a browser knows of. */
+  /** Somebody asks for a read. `isIdle`: no browser has reported anything. */
   | { readonly kind: 'asked'; readonly isIdle: boolean }
   | { readonly kind: 'read'; readonly progress: ReadProgress; readonly asRead: AsRead }
   /** The provider could not be asked, or does not know this customer. */
@@ -81,25 +85,26 @@ export type Happening =
       readonly httpStatus?: number | undefined;
       readonly asRead: AsRead;
     }
-  /** A signed call-back. */
+  /** A signed call-back arrived. */
   | { readonly kind: 'news'; readonly fact: string }
-  /** The provider has decided; `event` is for the merchant. `nextReadAt` is for a review. */
+  /** The provider has decided. `event` is for the merchant; `nextReadAt` applies to a review. */
   | {
       readonly kind: 'settled';
       readonly verdict: Verdict;
       readonly event?: OutcomeEvent | undefined;
       readonly nextReadAt?: number | undefined;
     }
-  /** The provider was asked after a final decision, and has decided. */
+  /** The provider was asked again after a final decision, and has decided. */
   | { readonly kind: 'revised'; readonly verdict: Verdict; readonly event?: OutcomeEvent | undefined }
   /** A browser of the customer was told a decision. */
   | { readonly kind: 'told'; readonly status: Verdict['status'] }
-  /** A newer one took its place while it was being opened. */
+  /** A newer session took its place while this one was still being opened. */
   | { readonly kind: 'given-up' }
   /**
-   * A newer one takes its place. `isOtherPerson`: it is another person's. `isReplaced`: the provider has
-   * begun anew for the same process, and would take a last call of this session for the new one's. `memo`:
-   * what is kept on, without the page that nobody is shown any more, and of which sealed text.
+   * A newer session takes its place. `isOtherPerson`: the newer one is another person's. `isReplaced`: the
+   * provider has begun the same process again, so a last call for this session would count for the newer one.
+   * `memo`: the sealed memo to keep, without the page that is no longer shown, and the sealed text it was
+   * made from.
    */
   | {
       readonly kind: 'superseded';
@@ -107,31 +112,31 @@ export type Happening =
       readonly isReplaced: boolean;
       readonly memo?: { readonly of: string; readonly sealed: string } | undefined;
     }
-  /** An earlier one came to a good end after all, and is what the customer has. */
+  /** An earlier session succeeded after all, and its verdict is the customer's. */
   | { readonly kind: 'overtaken'; readonly by: string }
-  /** It cannot be read any more, and its time is over. */
+  /** The session cannot be read any more, and its time is over. */
   | { readonly kind: 'expired' };
 
 export interface Facts {
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Milliseconds between two reads, as the provider allows. */
+  /** Milliseconds between two reads that the provider allows. */
   readonly intervalMs: number;
 }
 
-/** What is to be done once the session is stored. */
+/** What the caller must do once the session is stored. */
 export interface Owed {
-  /** The provider is to be read at once, besides the reads by the clock. */
+  /** Read the provider at once, in addition to the scheduled reads. */
   readonly read?: true | undefined;
-  /** A decision that follows from what was stored. */
+  /** Store this decision, which follows from what was stored. */
   readonly settle?: Verdict | undefined;
-  /** The merchant is to hear of this; it goes into the outbox in the same step. */
+  /** Tell the merchant this outcome. It goes into the outbox in the same transaction. */
   readonly outcome?: OutcomeEvent | undefined;
-  /** What was not delivered of this session is dropped in the same step. */
+  /** Drop this session's undelivered outcomes in the same transaction. */
   readonly dropsUndelivered?: true | undefined;
 }
 
-/** A session after a happening. */
+/** A session after a happening, and what is owed for it. */
 export interface Step {
   readonly session: StoredSession;
   readonly owed: Owed;

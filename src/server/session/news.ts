@@ -1,5 +1,5 @@
-// A signed call-back: a reason to read once more, now and besides the reads by the clock. A repeated one is
-// none.
+// A signed call-back is a reason to read the provider once more, at once and in addition to the scheduled
+// reads. A repeated call-back changes nothing.
 
 import type { Facts, Happening, Step } from './happenings.js';
 import type { StoredSession } from './phases.js';
@@ -15,8 +15,8 @@ export function news(
   const told = fact.slice(0, maxFactLength);
   if (session.facts.includes(told)) return undefined;
   const facts = [...session.facts, told].slice(-maxFacts);
-  // Nobody can read it before it is open; opening it makes up for that.
+  // A session that is still being opened cannot be read. `opened` makes up for it.
   if (session.phase === 'opening') return { session: { ...session, facts, isNewsWaiting: true }, owed: {} };
-  // Due at once: should the read fail, the sweeper makes up for it.
+  // The read is also due by the clock: if the read that is owed fails, the sweeper repeats it.
   return { session: { ...session, facts, readDueAt: at }, owed: { read: true } };
 }

@@ -1,4 +1,4 @@
-// What can be asked of a stored session without knowing its phase.
+// Questions about a stored session whose answers do not depend on knowing its phase.
 
 import type { Verdict } from '../../providers/contract.js';
 import type { Kept, PagedSession, StoredSession } from './phases.js';
@@ -7,22 +7,22 @@ import type { Kept, PagedSession, StoredSession } from './phases.js';
 export const isOpen = ({ phase }: Pick<StoredSession, 'phase'>): boolean =>
   phase === 'opening' || phase === 'page' || phase === 'provider' || phase === 'finishing';
 
-/** Whether the customer has a page, or has finished it. */
+/** Whether the customer has a page, or has finished one and the provider is working on it. */
 export const isPaged = (session: StoredSession): session is PagedSession =>
   session.phase === 'page' || session.phase === 'provider';
 
-/** Whether the provider is owed its last call. */
+/** Whether the kit owes the provider its last call. */
 export const isOwed = (session: StoredSession): boolean =>
   session.phase === 'finishing' || (session.phase === 'watched' && session.isOwed === true);
 
-/** The decision that counts: the newest. */
+/** The decision that counts, which is the newest. Undefined if there is none. */
 export function presentVerdict(session: StoredSession): Verdict | undefined {
   if (session.phase === 'review') return session.verdict;
   if (session.phase !== 'closed' || !session.verdict) return undefined;
   return session.revisions?.at(-1)?.verdict ?? session.verdict;
 }
 
-/** Whether a verdict stands for good, but for a revision. */
+/** Whether a verdict stands for good. Only a revision beside it can change what counts. */
 export const isFinal = (verdict: Verdict | undefined): boolean =>
   verdict !== undefined && verdict.status !== 'review';
 
@@ -30,26 +30,26 @@ export const isFinal = (verdict: Verdict | undefined): boolean =>
 export const isUntold = (session: StoredSession): boolean =>
   presentVerdict(session) !== undefined && !('toldAt' in session && session.toldAt !== undefined);
 
-/** What is kept encrypted. */
+/** The session's encrypted text, if it has one. */
 export const sealedOf = (session: StoredSession): string | undefined =>
   'sealed' in session ? session.sealed : undefined;
 
-/** Where in the provider's process its last page stands. */
+/** Which step of the provider's process the last page is. */
 export const stepOf = (session: StoredSession) => ('step' in session ? session.step : undefined);
 
 /** Since when the customer is believed to have finished. */
 export const waitingSinceOf = (session: StoredSession): number | undefined =>
   'waitingSince' in session ? session.waitingSince : undefined;
 
-/** Since when the provider does not know this customer, or refuses its last call. */
+/** Since when the provider has not known this customer, or has refused its last call. */
 export const refusedAtOf = (session: StoredSession): number | undefined =>
   'refusedAt' in session ? session.refusedAt : undefined;
 
-/** When the sweeper is to read a session. */
+/** When the sweeper reads the session next. */
 export const readDueAtOf = (session: StoredSession): number | undefined =>
   'readDueAt' in session ? session.readDueAt : undefined;
 
-/** What outlasts every change of phase. */
+/** The fields that survive every change of phase. */
 export function keptOf(session: StoredSession): Kept {
   const { id, userId, provider, externalId, person, display, version, createdAt, follows } = session;
   const { returnState, facts, shownPages, lastReadAt, answeredAt } = session;
@@ -72,8 +72,8 @@ export function keptOf(session: StoredSession): Kept {
 }
 
 /**
- * Whether two keyed hashes name two people. An absent one and one under another key say nothing, and nobody
- * is to pay twice for that.
+ * Whether two keyed hashes surely name two people. An absent hash, or one made with another key, proves
+ * nothing, and nobody should pay twice because of it.
  */
 export function isAnotherPerson(person: string | undefined, marks: readonly string[]): boolean {
   const keyOf = (mark: string) => mark.split('.')[0];

@@ -1,4 +1,4 @@
-// What a read of the provider changes, but for its verdicts: when one may be made, and what it said.
+// What a read of the provider changes in a session, verdicts excepted, and when a read may be made.
 
 import type { AsRead, Facts, Happening, NewPage, ReadProgress, Step } from './happenings.js';
 import type { PagedSession, StoredSession, WatchedSession } from './phases.js';
@@ -7,7 +7,7 @@ import { lastCallAt, scheduled, visitMs, watchMs, watchReadAt } from './schedule
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 
-/** Whoever stores the time of a read makes it; all others go on with what is known. */
+/** The request that stores the time of a read makes the read. All others use what is known already. */
 export function asked(session: StoredSession, { isIdle }: Of<'asked'>, facts: Facts): Step | undefined {
   const { phase } = session;
   if (phase === 'opening') return undefined;
@@ -18,17 +18,17 @@ export function asked(session: StoredSession, { isIdle }: Of<'asked'>, facts: Fa
   return { session: { ...session, lastReadAt: facts.at }, owed: {} };
 }
 
-/** Whether something was seen of the customer that the provider may have a word about. */
+/** Whether the customer has done something that the provider may have an answer to. */
 const isExpected = ({ waitingSince, failedAt, visitedAt }: PagedSession, at: number): boolean =>
   waitingSince !== undefined ||
   failedAt !== undefined ||
   (visitedAt !== undefined && at - visitedAt < visitMs);
 
-/** The provider has said where it stands. */
+/** The provider has said how far the process is. */
 export function read(session: StoredSession, { progress, asRead }: Of<'read'>, facts: Facts) {
   if (session.phase === 'watched') return readWatched(session, progress, facts);
   if (session.phase === 'closed') return readClosed(session);
-  if (!isPaged(session) || session.sealed !== asRead.sealed) return undefined; // it has moved on
+  if (!isPaged(session) || session.sealed !== asRead.sealed) return undefined; // the session has moved on
   switch (progress.at) {
     case 'page':
       return stillAtPage(session, asRead, facts);
@@ -44,7 +44,7 @@ export function read(session: StoredSession, { progress, asRead }: Of<'read'>, f
 }
 
 function stillAtPage(session: PagedSession, asRead: AsRead, facts: Facts): Step {
-  // A hint that came while the provider was asked is newer than its answer.
+  // A hint that arrived while the provider was being asked is newer than its answer.
   const isBack = session.phase === 'provider' && session.waitingSince === asRead.waitingSince;
   if (!isBack) return stillThere(session, facts);
   return stillThere({ ...session, phase: 'page', waitingSince: undefined }, facts);
@@ -67,13 +67,13 @@ const withProvider = (session: PagedSession, facts: Facts): Step =>
     facts,
   );
 
-/** An address that this session has left, or that an earlier one has shown, is a stale word. */
+/** Whether an address is out of date: this session has left that page, or an earlier session showed it. */
 const isEarlierPage = (
   { mark, leftPages = [], shownPages = [] }: PagedSession,
   { marks }: NewPage,
 ): boolean => marks.some((page) => page === mark || leftPages.includes(page) || shownPages.includes(page));
 
-/** Gives the customer a further page: what was seen of the one before says nothing about it. */
+/** Gives the customer a further page. Evidence about the page before says nothing about this one. */
 function turned(
   session: PagedSession,
   { page: { marks, ...page }, formerOrigin }: Extract<ReadProgress, { at: 'next-page' }>,
@@ -99,7 +99,7 @@ function turned(
   };
 }
 
-/** Keeps what the provider is owed, and nothing of the page any more. */
+/** Keeps what the last call needs, and drops everything about the page. */
 function signed(
   session: PagedSession,
   { sealed }: Extract<ReadProgress, { at: 'finishing' }>,
@@ -132,21 +132,22 @@ function readWatched(session: WatchedSession, progress: ReadProgress, facts: Fac
 }
 
 /**
- * Where the provider has one process a customer, a signature is the newer session's own as soon as its
- * customer can sign. Whoever had no signing page has signed nothing.
+ * Whether a signature belongs to the watched session. If the provider has one process for each customer, it
+ * belongs to the newer session as soon as that one's customer can sign. A session without a signing page
+ * cannot have a signature.
  */
 const isOwnSignature = (
   { step }: WatchedSession,
   { newer }: Extract<ReadProgress, { at: 'finishing' }>,
 ): boolean => step === 'sign' && !(newer?.isSamePerson === true && newer.hasComeAsFar);
 
-/** What a call-back made owed is done. */
+/** Ends the read that a call-back asked for. */
 function readClosed(session: Extract<StoredSession, { phase: 'closed' }>): Step | undefined {
   if (session.readDueAt === undefined) return undefined;
   return { session: { ...session, readDueAt: undefined }, owed: {} };
 }
 
-/** It cannot be read any more: what is watched is over when its day is. */
+/** The session cannot be read any more. A watched session ends as failed when its day is over. */
 export function expired(session: StoredSession, facts: Facts): Step | undefined {
   if (session.phase !== 'watched' || facts.at - session.watchedSince < watchMs) return undefined;
   return { session, owed: { settle: { status: 'failed' } } };

@@ -8,14 +8,14 @@ import { lastCallAt, reviewReadMs, scheduled, watchReadAt } from './schedule.js'
 
 type Refused = Extract<Happening, { kind: 'refused' }>;
 
-/** How long a provider may refuse a customer before that is its word. */
+/** How long a provider must refuse a customer before the refusal counts as its decision. */
 const graceMs = 2 * 60_000;
 
 export function refused(session: StoredSession, happening: Refused, facts: Facts): Step | undefined {
   const { phase } = session;
   if (phase === 'opening') return undefined;
   if (phase === 'closed') return refusedClosed(session, happening, facts);
-  // What was said of a page before the present one says nothing of it.
+  // An answer about an earlier page says nothing about the present one.
   const isOfThis = !isPaged(session) || session.sealed === happening.asRead.sealed;
   const isRefusal = happening.reason === 'not-eligible' && (isPaged(session) || isOwed(session)) && isOfThis;
   const refusedAt = isRefusal ? (refusedAtOf(session) ?? facts.at) : refusedAtOf(session);
@@ -27,15 +27,17 @@ export function refused(session: StoredSession, happening: Refused, facts: Facts
 }
 
 /**
- * A last call that goes on being refused is for a person to look at: the customer, who has signed, gets an
- * end and is not told to begin again. Whoever has signed nothing has failed.
+ * A last call that keeps being refused becomes a review. The customer has signed, so the attempt must end,
+ * but not with a request to begin again. A customer who has not signed has failed.
  */
 const verdictOf = (session: StoredSession, { httpStatus }: Refused): Verdict => ({
   status: isOwed(session) ? 'review' : 'failed',
   providerStatus: httpStatus === undefined ? undefined : `HTTP ${httpStatus}`,
 });
 
-/** Soon again while the provider is down, which also keeps a call-back from being lost. */
+/**
+ * Puts the next read off: briefly while the provider is down. This also keeps a call-back from being lost.
+ */
 function postponed(
   session: Exclude<StoredSession, { phase: 'opening' | 'closed' }>,
   { reason }: Refused,
@@ -54,7 +56,7 @@ function postponed(
     case 'watched':
       return { ...session, readDueAt: isDown ? soon : watchReadAt(session, facts) };
     case 'review': {
-      const isSoon = isDown && session.refusedAt === undefined; // not where it refused before
+      const isSoon = isDown && session.refusedAt === undefined; // unless it refused before
       return { ...session, readDueAt: isSoon ? soon : facts.at + reviewReadMs };
     }
   }

@@ -1,5 +1,5 @@
-// When the sweeper reads a session that no browser asks for: soon after the customer has finished, ever more
-// rarely after that.
+// When the sweeper reads a session that no browser asks about: soon after the customer has finished, then
+// ever more rarely.
 
 import type { Facts } from './happenings.js';
 import type { PagedSession, WatchedSession } from './phases.js';
@@ -9,7 +9,7 @@ const quarterHourMs = 15 * 60_000;
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
 
-/** How long an unbelieved visit is waited upon, before the page is offered again. */
+/** How long an unbelieved visit is followed by frequent reads before the page is offered again. */
 export const visitMs = minuteMs;
 /** How long a superseded session is watched. */
 export const watchMs = dayMs;
@@ -18,9 +18,9 @@ export const reviewReadMs = hourMs;
 
 type Undue<T> = Omit<T, 'readDueAt'>;
 
-/** Gives a session with a page its next read. */
+/** Sets the next read of a session with a page. */
 export function scheduled(session: Undue<PagedSession>, facts: Facts): PagedSession {
-  return { ...session, readDueAt: pageReadAt(session, facts) } as PagedSession; // Omit has merged the union
+  return { ...session, readDueAt: pageReadAt(session, facts) } as PagedSession; // `Omit` has merged the union
 }
 
 function pageReadAt(session: Undue<PagedSession>, { at, intervalMs }: Facts): number {
@@ -28,18 +28,18 @@ function pageReadAt(session: Undue<PagedSession>, { at, intervalMs }: Facts): nu
   const since = waitingSince ?? failedAt;
   if (since !== undefined) return at + waitMs(at - since, intervalMs);
   if (visitedAt !== undefined && at - visitedAt < visitMs) return at + intervalMs;
-  // Whoever signs and closes the window at once has signed all the same.
+  // A customer who closes the window right after signing has signed all the same.
   if (step === 'sign' && shownAt !== undefined) return at + signingMs(at - shownAt, intervalMs);
-  // The customer may have finished on another device. Nobody tells us but the provider, so it is asked when
-  // the page is surely over.
+  // The customer may have finished on another device. Only the provider can tell, so it is asked once the
+  // page has surely expired.
   return pageExpiresAt !== undefined && pageExpiresAt > at ? pageExpiresAt + intervalMs : at + 6 * hourMs;
 }
 
-/** The next read of a last call that is owed. */
+/** When the provider's last call, which is owed, is tried next. */
 export const lastCallAt = (waitingSince: number, { at, intervalMs }: Facts): number =>
   at + waitMs(at - waitingSince, intervalMs);
 
-/** The next read of a session that is watched. */
+/** When a watched session is read next. */
 export function watchReadAt({ step, watchedSince, isOwed }: Undue<WatchedSession>, facts: Facts): number {
   const { at, intervalMs } = facts;
   if (isOwed) return lastCallAt(watchedSince, facts);

@@ -1,5 +1,5 @@
-// A session as a store keeps it: flat, with every field that any phase has. Here it becomes one of the phases
-// again, also where an older version of the kit has written it.
+// A session as a store keeps it: flat, with the fields of every phase. `sessionFrom` turns it back into one
+// of the phases, also when an older version of the kit wrote it.
 
 import * as z from 'zod/mini';
 import type { Verdict } from '../../providers/contract.js';
@@ -18,12 +18,12 @@ import type {
 } from './phases.js';
 import { keptOf, presentVerdict } from './questions.js';
 
-/** A schema for every field, so that a new one cannot be forgotten here and lost on its way. */
+/** Requires a schema for every field, so that a new field cannot be forgotten here and lost in the store. */
 type ShapeOf<T> = { readonly [Field in keyof Required<T>]: z.ZodMiniType };
 
 type FieldsOf<S> = { readonly [Field in keyof S]?: S[Field] | undefined };
 
-/** Every field of every phase, each where it is there. */
+/** Every field of every phase; those that not every phase has are optional. */
 export type StoredFields = Omit<Kept, 'phase'> & { readonly phase: StoredSession['phase'] } & Omit<
     FieldsOf<PageSession> &
       FieldsOf<WatchedSession> &
@@ -45,12 +45,12 @@ export const verdictShape = {
 } satisfies ShapeOf<Verdict>;
 const verdictSchema = z.object(verdictShape);
 
-/** A verdict with its revisions; apart from all else, because only a decision writes it. */
+/** A verdict with its revisions. It has a schema of its own because only a decision writes it. */
 export const decisionsSchema = z.extend(verdictSchema, {
   revisions: z.optional(z.readonly(z.array(z.object({ verdict: verdictSchema, at: z.number() })))),
 });
 
-/** What has no column of its own. */
+/** The fields that have no column of their own. */
 export type Rest = Omit<
   StoredFields,
   | 'id'
@@ -107,7 +107,10 @@ export const phaseSchema = z.enum([
   'closed',
 ] satisfies readonly StoredSession['phase'][]);
 
-/** One of the phases, from all fields there may be. What an older version has not kept is filled in. */
+/**
+ * Makes a session of its phase from the stored fields. Fields that an older version did not store are filled
+ * in.
+ */
 export function sessionFrom(fields: StoredFields): StoredSession {
   const {
     readDueAt: due,
@@ -120,8 +123,8 @@ export function sessionFrom(fields: StoredFields): StoredSession {
     ...rest
   } = fields;
   const { eventIds, toldAt, instead, waitingSince, phase: _, ...page } = rest;
-  const base = keptOf(fields as StoredSession); // all that it reads is in every phase
-  const readDueAt = due ?? fields.createdAt; // nothing undecided goes unread
+  const base = keptOf(fields as StoredSession); // it reads only fields that every phase has
+  const readDueAt = due ?? fields.createdAt; // an undecided session always has a next read
   const { sealed = '', step, refusedAt } = page;
   switch (fields.phase) {
     case 'opening':
@@ -166,10 +169,10 @@ export function sessionFrom(fields: StoredFields): StoredSession {
   }
 }
 
-/** All fields of a session, as a store keeps them. */
+/** All fields of a session, for the store. */
 export const fieldsOf = (session: StoredSession): StoredFields => session;
 
-/** A session whose decisions are those of another state of it: a write never touches them. */
+/** A session with the decisions of its stored state, because a write never changes decisions. */
 export function withDecisionsOf(session: StoredSession, stored: StoredSession): StoredSession {
   const verdict = 'verdict' in stored ? stored.verdict : undefined;
   const revisions = 'revisions' in stored ? stored.revisions : undefined;
@@ -177,7 +180,7 @@ export function withDecisionsOf(session: StoredSession, stored: StoredSession): 
   return sessionFrom({ ...fieldsOf(session), verdict, revisions });
 }
 
-/** A session whose read somebody has taken, until the lease ends. */
+/** A session whose read a kit has taken on; nobody else takes it until the lease ends. */
 export const leased = (session: StoredSession, until: number): StoredSession =>
-  // Only what is due is taken, so the phase has that field.
+  // Only due sessions are taken, so the phase has `readDueAt`.
   ({ ...session, version: session.version + 1, readDueAt: until }) as StoredSession;

@@ -1,5 +1,5 @@
-// One session takes the place of another. What a customer may have signed is never thrown away: it stays, or
-// is watched.
+// One session takes the place of another. A session that the customer may have signed is never thrown away:
+// it stays, or it is watched.
 
 import type { Facts, Happening, Step } from './happenings.js';
 import type { StoredSession } from './phases.js';
@@ -8,7 +8,7 @@ import { scheduled, watchReadAt } from './schedule.js';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 
-/** The provider has created it. */
+/** The provider has created the session. */
 export function opened(
   session: StoredSession,
   { page: { marks, ...page }, shownPages = [] }: Of<'opened'>,
@@ -24,7 +24,7 @@ export function opened(
   return { session: { ...next, readDueAt: facts.at }, owed: { read: true } };
 }
 
-/** A newer one takes its place. */
+/** A newer session takes the place of this one. */
 export function superseded(
   session: StoredSession,
   { isOtherPerson, isReplaced, memo }: Of<'superseded'>,
@@ -46,13 +46,16 @@ export function superseded(
   return { session: { ...watched, readDueAt: watchReadAt(watched, facts) }, owed: {} };
 }
 
-/** It was being opened, and never had a page. */
+/** Gives up a session that was still being opened and never had a page. */
 export function givenUp(session: StoredSession, { at }: Facts): Step | undefined {
   if (session.phase !== 'opening') return undefined;
   return { session: { ...keptOf(session), phase: 'closed', closedAt: at }, owed: {} };
 }
 
-/** Its last call would be taken for the new session's: one signature would be told as two approvals. */
+/**
+ * Closes a review whose last call would count for the newer session: one signature would be reported as two
+ * approvals.
+ */
 function closedReview(session: Extract<StoredSession, { phase: 'review' }>, { at }: Facts): Step {
   const { verdict, eventIds, toldAt } = session;
   return {
@@ -61,7 +64,7 @@ function closedReview(session: Extract<StoredSession, { phase: 'review' }>, { at
   };
 }
 
-/** An earlier session of the same person came to a good end after all, and is what the customer has. */
+/** An earlier session of the same person succeeded after all, and its verdict is the customer's. */
 export function overtaken(session: StoredSession, { by }: Of<'overtaken'>, facts: Facts): Step | undefined {
   if (session.phase === 'opening' || isPaged(session))
     return {
@@ -69,7 +72,7 @@ export function overtaken(session: StoredSession, { by }: Of<'overtaken'>, facts
       owed: {},
     };
   if (session.phase !== 'closed' || session.instead === by) return undefined;
-  // What a provider has decided of this very session stands; that it ran out or failed is no such word.
+  // The provider's own decision about this session stands. That it expired or failed is no such decision.
   const verdict = presentVerdict(session);
   if (isFinal(verdict) && (verdict?.status === 'approved' || verdict?.status === 'rejected'))
     return undefined;

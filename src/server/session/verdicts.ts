@@ -1,5 +1,5 @@
-// How a session ends, and what a later word of the provider does. A final decision stays for good; a word
-// that changes it is a revision beside it.
+// How a session ends, and what happens when the provider changes its mind. A final decision stays for good; a
+// later one is stored beside it as a revision.
 
 import type { OutcomeEvent } from '../store/store.js';
 import type { Facts, Happening, Owed, Step } from './happenings.js';
@@ -17,7 +17,7 @@ import {
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 
-/** The provider has decided: a first decision, or the one move of a review. */
+/** The provider has decided: this is the first decision, or the one that ends a review. */
 export function settled(
   session: StoredSession,
   { verdict, event, nextReadAt }: Of<'settled'>,
@@ -47,7 +47,7 @@ export function settled(
   };
 }
 
-/** A review that is one still: only its next read is another. */
+/** The session stays in review. Only its next read may move. */
 function again(session: StoredSession, nextReadAt: number | undefined): Step | undefined {
   if (session.phase === 'closed') return afterTheEnd(session);
   if (session.phase !== 'review' || nextReadAt === undefined || nextReadAt === session.readDueAt)
@@ -55,20 +55,20 @@ function again(session: StoredSession, nextReadAt: number | undefined): Step | u
   return { session: { ...session, readDueAt: nextReadAt }, owed: {} };
 }
 
-/** What was read stands already; a call-back's read is done. */
+/** The decision is stored already, so the read that a call-back asked for is done. */
 function afterTheEnd(session: StoredSession): Step | undefined {
   if (session.phase !== 'closed' || session.readDueAt === undefined) return undefined;
   return { session: { ...session, readDueAt: undefined }, owed: {} };
 }
 
-/** The provider was asked after a final decision, and has decided. */
+/** The provider was asked again after a final decision, and has decided. */
 export function revised(
   session: StoredSession,
   { verdict, event }: Of<'revised'>,
   { at }: Facts,
 ): Step | undefined {
   if (!isRevisable(session)) return undefined;
-  // That a session ran out, or is looked at once more, takes no decision back.
+  // A session that expired, or is reviewed once more, takes no decision back.
   const isChange =
     (verdict.status === 'approved' || verdict.status === 'rejected' || verdict.status === 'failed') &&
     verdict.status !== presentVerdict(session)?.status;
