@@ -1,6 +1,6 @@
-// Answers a service's requests: the merchant is asked once for what is the same, its answer is stored before
-// it is told, and whoever cannot be answered in time is told to wait, or that it failed. It must never ask
-// twice at a time, here or elsewhere.
+// Answers the requests of a service. The merchant is asked once for equal requests, and the answer is stored
+// before it is sent. A caller that cannot be answered in time is told to wait, or that the request failed. It
+// must never ask twice at the same time, in this process or another.
 
 import { withDeadline } from '../../providers/deadline.js';
 import { ServiceRefusal } from '../../providers/services.js';
@@ -17,7 +17,7 @@ export interface CallsOptions {
   readonly ledger: Ledger;
   /** Milliseconds until a caller is answered, whatever the merchant does. */
   readonly answerWithinMs: number;
-  /** Tells decisions that are owed. */
+  /** Delivers decisions that are owed. */
   readonly tellDecisions: () => Promise<void>;
 }
 
@@ -29,21 +29,20 @@ export interface Asked {
 }
 
 export interface Calls {
-  /** Throws ServiceRefusal, and what the merchant's hook throws. */
+  /** Rejects with ServiceRefusal, or with what the merchant's hook throws. */
   answer(asked: Asked): Promise<Told>;
-  /** Asks again for a call that waits and that is held for this; its end is stored, whatever it is. */
+  /** Asks the merchant again for a waiting call, which the caller holds. Whatever comes of it is stored. */
   askAgain(call: ServiceCall, request: ServiceRequest): Promise<void>;
 }
 
-/** How long the holder of a call may need to store what came of it. */
+/** How long storing the result of a call may take. */
 const leewayMs = 10_000;
-/** How long a hook may need to hear that it is over. */
+/** How long a hook may take to react to its aborted signal. */
 const graceMs = 2_000;
 const pollMs = 50;
-/** How long noting a WAIT may take; the oldest callers give up a second and a half after `answerWithinMs`. */
+/** How long storing a WAIT may take. The oldest callers give up 1.5 seconds after `answerWithinMs`. */
 const notingMs = 1_000;
 
-/** Begins to answer. */
 export function createCalls({ context, ledger, answerWithinMs, tellDecisions }: CallsOptions): Calls {
   const { sealer, signal: closing, background } = context;
   const running = new Map<string, Promise<Told>>();
@@ -58,7 +57,8 @@ export function createCalls({ context, ledger, answerWithinMs, tellDecisions }: 
   }
 
   /**
-   * Whoever cannot be told to wait is told that it failed, also where the store does not take the note of it.
+   * Tells a caller to wait. If it cannot be told so, or the store does not take the note in time, it is told
+   * that the request failed.
    */
   async function sayLater(key: string, later: Later | undefined): Promise<Told> {
     const waiting = later && (await within(ledger.wait(key, later), { ms: notingMs, late: undefined }));
@@ -67,11 +67,11 @@ export function createCalls({ context, ledger, answerWithinMs, tellDecisions }: 
     return told;
   }
 
-  /** Whoever asks the same meanwhile joins. */
+  /** Runs the work. Equal requests that arrive meanwhile share its result. */
   function start(key: string, work: () => Promise<Told>): Promise<Told> {
     const run = work().finally(() => running.delete(key));
     running.set(key, run);
-    background(() => run.catch(() => undefined)); // who waits for it hears how it failed
+    background(() => run.catch(() => undefined)); // those who wait for it get the error
     return run;
   }
 
@@ -83,7 +83,7 @@ export function createCalls({ context, ledger, answerWithinMs, tellDecisions }: 
       if (isOurs) return ask({ key, request, forMs: goesOnForMs });
       const told = stored && readTold(stored, request.later);
       if (told) return told;
-      // Another kit is asking: its answer comes by the store.
+      // Another kit is asking the merchant. Its answer arrives through the store.
       if (await Promise.race([pause(pollMs), giveUp])) return sayLater(key, request.later);
     }
   }
@@ -100,7 +100,7 @@ export function createCalls({ context, ledger, answerWithinMs, tellDecisions }: 
   return {
     answer,
     async askAgain({ key }, request) {
-      if (running.has(key)) return; // it is not lost, only slow
+      if (running.has(key)) return; // the first run is only slow, not lost
       await start(key, () => ask({ key, request, forMs: request.goesOnForMs ?? answerWithinMs }));
     },
   };
@@ -112,14 +112,14 @@ interface Asking {
   readonly forMs: number;
 }
 
-/** Asks the merchant for a call that is held by us, and stores what comes of it. */
+/** Asks the merchant for a call that we hold, and stores the result. */
 function createAsk({ context, ledger, tellDecisions }: Omit<CallsOptions, 'answerWithinMs'>) {
   const { signal: closing, background } = context;
 
   return async ({ key, request, forMs }: Asking): Promise<Told> => {
     const { later } = request;
     try {
-      // a hook need not listen to its signal
+      // A hook may ignore its signal.
       const answered = await within(
         withDeadline({ signal: closing, ms: forMs }, (signal) => request.ask({ signal })),
         { ms: forMs + graceMs, late: undefined },
@@ -151,7 +151,7 @@ async function inTime(run: Promise<Told>, late: AbortSignal): Promise<Told> {
   return told;
 }
 
-/** Resolves to nothing when it is late. */
+/** Resolves to undefined when time is up. */
 const isLate = (late: AbortSignal): Promise<undefined> =>
   new Promise((resolve) => {
     if (late.aborted) resolve(undefined);

@@ -1,5 +1,5 @@
-// Names what a service's caller asks, so that a repetition is known for one: the real caller sends no id that
-// would say so (docs/providers/wultra.md, Duplicates).
+// Names a call by its content, so that a repeated call is recognised. The real caller sends no id for that
+// (docs/providers/wultra.md, Duplicates).
 
 import type { ServiceRequest } from '../../providers/services.js';
 import type { Sealer } from '../seal.js';
@@ -8,8 +8,8 @@ export type Identified = Required<Pick<ServiceRequest, 'identity'>> &
   Pick<ServiceRequest, 'code'> & { readonly service: string };
 
 /**
- * A hash of what makes two calls the same; of a one-time code only with a secret, because eight digits are
- * soon tried (check 77).
+ * A hash that equal calls share. A one-time code is hashed with a secret, because eight digits are soon
+ * guessed (check 77).
  */
 export async function nameCall({ service, identity, code }: Identified, sealer: Sealer): Promise<string> {
   const marked = code === undefined ? [] : [await sealer.mark(code)];

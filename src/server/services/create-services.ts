@@ -1,5 +1,5 @@
-// Services that an outside system calls, behind one fetch handler (docs/server.md). No page may come here:
-// there is no origin to look at, only credentials.
+// The services that an outside system calls, behind one fetch handler (docs/server.md). No browser page may
+// call them: only credentials are checked, never an origin.
 
 import { KycError } from '../../enrolment/errors.js';
 import { startDeadline } from '../../providers/deadline.js';
@@ -31,11 +31,11 @@ export interface ServicesOptions {
   readonly requireConsent?: RequireConsent | undefined;
 }
 
-/** Services as they are served. */
+/** All services of a kit, ready to serve. */
 export interface ServedServices {
-  /** Whose path a request was sent to, below the mount. */
+  /** The services that a path below the mount belongs to. */
   at(path: string): Served | undefined;
-  /** Tells what is owed, and asks again where an answer was lost. */
+  /** Delivers owed decisions, and asks the merchant again where an answer was lost. */
   sweep(): Promise<void>;
 }
 
@@ -46,9 +46,9 @@ interface Connected {
 }
 
 /**
- * Serves them.
+ * Connects the services of a kit.
  *
- * @throws KycError `CONFIGURATION_INVALID` for two with the same name, or one with a name of the kit's
+ * @throws KycError `CONFIGURATION_INVALID` if two services have the same name, or one has the name of a route
  */
 export function createServices(options: ServicesOptions): ServedServices {
   const { context, bodyTimeoutMs } = options;
@@ -88,7 +88,7 @@ export function createServices(options: ServicesOptions): ServedServices {
   return { at: (path) => served.find((one) => path.startsWith(one.path)), sweep };
 }
 
-/** Names of the kit's own routes. */
+/** Names of the kit's own routes, which services cannot have. */
 const taken = ['session', 'consent', 'return', 'webhook', 'health', 'device'];
 
 function refuseNames(services: readonly Services[]): void {
@@ -104,7 +104,7 @@ function refuseSame(names: readonly string[]): void {
 
 const invalid = (message: string) => new KycError('CONFIGURATION_INVALID', `createKycServer(): ${message}`);
 
-/** What services need of the kit, but for their decisions. */
+/** What services need from the kit, except `decide`. */
 function environmentOf({
   context,
   fetch,
@@ -135,7 +135,7 @@ interface Answering extends Pick<Connected, 'connection' | 'calls'> {
   readonly bodyTimeoutMs: number;
 }
 
-/** From a request to the answer of the service that is called. */
+/** Turns a request into the answer of the service that it calls. */
 function createAnswer({ connection, calls, bodyTimeoutMs }: Answering) {
   return async (request: Request, name: string, learn: Learn): Promise<Response> => {
     if (!(await connection.accepts(request.headers)))
@@ -146,7 +146,7 @@ function createAnswer({ connection, calls, bodyTimeoutMs }: Answering) {
     const sent = await readJson(request, { maxBytes: service.maxBodyBytes, timeoutMs: bodyTimeoutMs });
     const asked = service.read(sent);
     learn({ sent, about: asked.about });
-    const deadline = startDeadline(connection.answerWithinMs); // the caller's own wait begins here
+    const deadline = startDeadline(connection.answerWithinMs); // the caller's own time limit starts here too
     try {
       const { body } = await calls.answer({ service: name, request: asked, late: deadline.signal });
       return body === undefined ? new Response(null, { status: 204 }) : Response.json(body);

@@ -1,6 +1,6 @@
-// Goes on with calls that nobody waits for: tells what was decided late, and asks again where a crash or
-// failure has cut an answer short. Again with growing pauses; what the caller refuses is told a few times and
-// then let go.
+// Continues calls that no request waits for. It delivers decisions that were made late, and asks the merchant
+// again where a crash or failure cut an answer short. The pauses between tries grow. A delivery that the
+// caller refuses is tried a few times and then given up.
 
 import { ProviderError } from '../../providers/contract.js';
 import type { Delivery, LateDecision, ServiceRequest, ServicesConnection } from '../../providers/services.js';
@@ -14,13 +14,16 @@ import type { Ledger } from './ledger.js';
 import { describeThrown, textsOf } from '../thrown.js';
 
 const batch = 20;
-/** Longer than a hook may take, or a delivery with its repetitions. */
+/** Longer than a hook may take, and longer than a delivery with its retries. */
 const leaseMs = 2 * 60_000;
-/** What a call-back is authorised by is the merchant's, and may never settle. */
+/** The merchant's own code authorises a call-back, and it may never settle. */
 const longestDeliveryMs = 60_000;
-/** The caller may not have stored yet that it waits. After that, a refusal is one for good. */
+/**
+ * Early refusals are retried, because the caller may not have stored yet that it waits. The next one is
+ * final.
+ */
 const refusalsTaken = 5;
-/** With the pauses of the ledger a week. */
+/** About a week, with the ledger's pauses. */
 const attemptsMade = 180;
 
 interface Answering {
@@ -31,13 +34,13 @@ interface Answering {
 export interface DueCallsOptions {
   readonly context: Pick<Context, 'store' | 'now' | 'logger' | 'signal'>;
   readonly ledger: Ledger;
-  /** Whose service it is. */
+  /** The connection that a service belongs to. */
   readonly find: (service: string) => Answering | undefined;
-  /** Names of the services of this kit; what is due of others is not its to do. */
+  /** Names of this kit's services. Calls of other services are left to other kits. */
   readonly names: () => readonly string[];
 }
 
-/** Returns a function that does all that is due. */
+/** Returns a function that does all due work once. */
 export function createDueCalls(options: DueCallsOptions): () => Promise<void> {
   const { context, ledger, names } = options;
   const { store, now } = context;
@@ -45,7 +48,7 @@ export function createDueCalls(options: DueCallsOptions): () => Promise<void> {
   async function goOn(call: ServiceCall): Promise<void> {
     if (call.phase === 'decided') return tell(options, call);
     if (call.phase === 'waiting') return askAgain(options, call);
-    await ledger.release(call.key, { soon: true }); // whoever asked has gone, and was told nothing that binds
+    await ledger.release(call.key, { soon: true }); // the caller has gone and got no binding answer
   }
 
   return async () => {

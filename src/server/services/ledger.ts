@@ -1,13 +1,13 @@
-// What the store keeps of a call, and how it goes on: running, then done; or waiting, decided, done. Every
-// step is a compare and set, so several kits may go on with one call. It must never replace an answer: the
-// first one stands (check 76).
+// What the store keeps of a call, and how a call proceeds: running, then done; or waiting, decided, done.
+// Every step is a compare-and-set, so several kits may work on one call. An answer must never be replaced:
+// the first one stands (check 76).
 
 import type { Later } from '../../providers/services.js';
 import type { Context } from '../context.js';
 import { rewriteCall } from '../store/stored-calls.js';
 import type { ServiceCall } from '../store/stored-calls.js';
 
-/** What a caller is told: an answer; or that it comes later, and `body` says so. */
+/** What a caller gets: the answer, or `body` saying that the answer comes later. */
 export type Told = { readonly at: 'answered' | 'later'; readonly body: unknown };
 
 export interface Held {
@@ -19,17 +19,17 @@ export interface Held {
 const firstPauseMs = 5_000;
 const longestPauseMs = 60 * 60_000;
 
-/** Milliseconds until something is tried again that was tried so often. */
+/** Milliseconds to wait after this many attempts. */
 export const pauseAfter = (attempts: number): number =>
   Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, attempts - 1));
 
 export type Ledger = ReturnType<typeof createLedger>;
 
-/** The steps. */
+/** The steps of a call. */
 export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now'>) {
   const { store, sealer, now } = context;
 
-  /** Changes a call as it is now, again if somebody else was faster; returns what is stored then. */
+  /** Applies a step to the stored call, again if somebody else wrote first. Returns what is stored then. */
   async function change(key: string, next: Step): Promise<ServiceCall | undefined> {
     for (;;) {
       const stored = await store.findCall(key);
@@ -40,10 +40,10 @@ export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now'>)
   }
 
   return {
-    /** Takes a call for ourselves, if nobody has it: new, given back, or left by somebody who has gone. */
+    /** Takes a call if nobody holds it: a new one, one that was given back, or one whose holder has gone. */
     take: (held: Held) => take(context, held),
 
-    /** The caller is going to be told to wait: before it is, what is needed to go on is stored. */
+    /** Stores what is needed to continue, before the caller is told to wait. */
     async wait(key: string, { memo }: Later): Promise<ServiceCall | undefined> {
       const sealed = await sealer.seal(memo, key);
       return change(key, (call) =>
@@ -53,7 +53,7 @@ export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now'>)
       );
     },
 
-    /** The merchant decides by itself, some day: nobody is to be asked any more. */
+    /** The merchant will decide later by itself, so it is not asked again. */
     async leave(key: string, { address }: Later): Promise<ServiceCall | undefined> {
       const sealed = await sealer.seal(address, key);
       return change(key, (call) =>
@@ -61,7 +61,7 @@ export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now'>)
       );
     },
 
-    /** The answer: told at once by whoever asks, owed to a caller that waits. */
+    /** Stores the answer. A running call's caller gets it at once; a waiting caller is owed its delivery. */
     async decide(
       key: string,
       { body, address }: { readonly body: unknown; readonly address?: string | undefined },
@@ -70,27 +70,30 @@ export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now'>)
       return change(key, decided({ answer: JSON.stringify(body ?? null), sealed, dueAt: now() }));
     },
 
-    /** Nothing came of asking: a caller that waits is owed another try, any other one may try itself. */
+    /**
+     * Asking gave no answer. A waiting call is tried again; for any other call the caller may try again
+     * itself.
+     */
     release: (key: string, { soon }: { readonly soon: boolean }) =>
       change(key, released({ now: now(), soon })),
 
-    /** A decision was told, or cannot be. */
+    /** A decision was delivered, or cannot be. */
     finish: (key: string) =>
       change(key, (call) => (call.phase === 'decided' ? { ...call, phase: 'done' } : undefined)),
 
-    /** A decision could not be told yet. */
+    /** A decision could not be delivered yet. */
     postpone: (key: string) =>
       change(key, (call) =>
         call.phase === 'decided' ? { ...call, dueAt: now() + pauseAfter(call.attempts) } : undefined,
       ),
 
-    /** What is sealed in a call; undefined when there is nothing, or the secret is gone. */
+    /** Decrypts what is sealed in a call. Undefined if nothing is sealed, or the secret is gone. */
     open: async ({ key, sealed }: ServiceCall): Promise<string | undefined> =>
       sealed === undefined ? undefined : sealer.open(sealed, key),
   };
 }
 
-/** What becomes of a call; undefined leaves it as it is. */
+/** Returns the call's next state, or undefined to leave it as it is. */
 type Step = (call: ServiceCall) => ServiceCall | undefined;
 
 async function take(
@@ -122,7 +125,7 @@ const released =
     return { ...call, dueAt: call.phase === 'waiting' ? now + pauseMs : undefined };
   };
 
-/** What the caller of a stored call is told; undefined while there is nothing to tell. */
+/** What the caller of a stored call is told. Undefined while there is nothing to tell. */
 export function readTold({ answer, phase }: ServiceCall, later: Later | undefined): Told | undefined {
   if (answer !== undefined) return { at: 'answered', body: parseAnswer(answer) };
   return phase === 'waiting' && later ? { at: 'later', body: later.body } : undefined;

@@ -1,10 +1,10 @@
-// What a service keeps between its calls, sealed in the store; the last writer wins.
+// What a service keeps between its calls, sealed in the store. The last writer wins.
 
 import type { Notes } from '../../providers/services.js';
 import type { Context } from '../context.js';
 import { nameCall } from './call-key.js';
 
-/** Keeps notes among the calls: as such that wait for nobody, until they are purged by their age. */
+/** Keeps notes among the calls. A note waits for nobody, and the purge removes it by its age. */
 export function createNotes({ store, sealer, now }: Pick<Context, 'store' | 'sealer' | 'now'>): Notes {
   const nameNote = (place: readonly string[]) => nameCall({ service: 'note', identity: place }, sealer);
 

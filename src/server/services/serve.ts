@@ -1,5 +1,5 @@
-// One outside system's services as routes: what is logged of a call, and how it is refused. It must never say
-// in an answer or log more of a failure than its kind.
+// The routes of one outside system's services: what is logged of a call, and how a call is refused. Answers
+// and log lines must never say more about a failure than its kind.
 
 import type { ServiceRequest, ServicesConnection } from '../../providers/services.js';
 import { ServiceRefusal } from '../../providers/services.js';
@@ -8,13 +8,13 @@ import type { Facts } from '../logger.js';
 import { Problem, problemResponse } from '../problem.js';
 import { describeThrown, textsOf } from '../thrown.js';
 
-/** The services of one outside system, as they are served. */
+/** The services of one outside system, ready to serve. */
 export interface Served {
-  /** What their paths begin with, below the mount; with a slash at its end. */
+  /** The beginning of their paths, below the mount. It ends with a slash. */
   readonly path: string;
   /** Answers a request for one of them; never rejects. */
   fetch(request: Request, path: string): Promise<Response>;
-  /** A refusal before a service was reached, in their own form. */
+  /** Answers a refusal in the system's own format, before any service was reached. */
   refuse(error: unknown): Response;
 }
 
@@ -22,7 +22,7 @@ export interface ServeOptions {
   readonly id: string;
   readonly connection: ServicesConnection;
   readonly logger: Context['logger'];
-  /** Answers a call of the service with this name. Throws ServiceRefusal and Problem. */
+  /** Answers a call of the service with this name. Rejects with ServiceRefusal or Problem. */
   readonly answer: (request: Request, name: string, learn: Learn) => Promise<Response>;
 }
 
@@ -31,11 +31,11 @@ export type Learn = (call: { readonly sent: unknown; readonly about: ServiceRequ
 
 const traceable = /^[a-zA-Z0-9-]{8,1024}$/;
 
-/** Serves what `answer` answers. */
+/** Serves the services of one system; `answer` does the work. */
 export function serve({ id, connection, logger, answer }: ServeOptions): Served {
   const path = `/${id}/`;
 
-  /** A refusal in the services' own form, and what of it may be written down. */
+  /** A refusal in the system's own format, and the facts about it that may be logged. */
   function describeRefusal(
     error: unknown,
     sent?: unknown,
@@ -85,7 +85,7 @@ export function serve({ id, connection, logger, answer }: ServeOptions): Served 
   };
 }
 
-/** The caller's ids of a call, or ids of our own for such as may not be written down (check 78). */
+/** The caller's ids of a call. An id that must not be logged is replaced by one of our own (check 78). */
 function readTrace(headers: Headers, names: ServicesConnection['tracedBy']) {
   const read = (name: string) => {
     const value = headers.get(name);

@@ -1,12 +1,11 @@
-// A kit that only serves an outside system's services: nobody signs in, no page is shown, and every browser
-// is refused.
+// A kit that only serves an outside system: nobody signs in, no page is shown, and every browser is refused.
 
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../../providers/contract.js';
 import type { Provider } from '../../providers/contract.js';
 import type { Services } from '../../providers/services.js';
 
-/** As a merchant in JavaScript may give them. */
+/** A caller in JavaScript may leave any of these out. */
 interface Given {
   readonly provider?: undefined;
   readonly services?: readonly Services[] | undefined;
@@ -14,9 +13,9 @@ interface Given {
 }
 
 /**
- * The options of a kit whose widget nobody can use.
+ * Completes the options of a kit that has services and no widget.
  *
- * @throws KycError `CONFIGURATION_INVALID` without services too
+ * @throws KycError `CONFIGURATION_INVALID` without services or without a valid `baseUrl`
  */
 export function withoutWidget<Options extends Given>({ provider: _, services, baseUrl, ...shared }: Options) {
   if (!services?.length)
