@@ -1,4 +1,4 @@
-// What is counted by the day, in this process's memory.
+// Daily counts, in this process's memory.
 
 import type { Store } from './store.js';
 import { firstHour, hourOf, judge } from './day-counts.js';

@@ -1,31 +1,30 @@
-// Counts of what costs money, over all machines and restarts: how many there were under a name in a day.
-// Pure; stores keep the rows.
+// Daily counts of what costs money, over all machines and restarts. Pure: stores keep the rows.
 
-/** How many there may be under one name in a day. */
+/** How many are allowed under one name in a day. */
 export interface Budget {
-  /** A keyed hash: it tells nobody who is counted. */
+  /** A keyed hash, so that the name does not reveal who is counted. */
   readonly name: string;
   readonly most: number;
-  /** No pass lets anything through beyond this one. */
+  /** A firm budget cannot be exceeded with a pass. */
   readonly isFirm?: boolean | undefined;
 }
 
-/** One more, to be counted under several names. */
+/** One more to count, under several names at once. */
 export interface Counting {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly budgets: readonly Budget[];
-  /** Name of the pass that lets one through beyond a budget that is not firm. */
+  /** Name of the pass. It allows one more than a budget that is not firm. */
   readonly pass?: string | undefined;
 }
 
-/** Under which name there were too many, and for how long. */
+/** The name whose budget is used up, and for how long. */
 export interface TooMany {
   readonly name: string;
   readonly retryAfterMs: number;
 }
 
-/** What was counted under a name in one hour. */
+/** The count of one name in one hour. */
 export interface CountRow {
   readonly name: string;
   /** Hours since 1970. */
@@ -34,19 +33,19 @@ export interface CountRow {
 }
 
 export type Judgement =
-  | { readonly tooMany?: undefined; /** The pass is used up by it. */ readonly usesPass: boolean }
+  | { readonly tooMany?: undefined; /** Whether counting uses up the pass. */ readonly usesPass: boolean }
   | { readonly tooMany: TooMany };
 
 const hourMs = 60 * 60_000;
 const hoursOfDay = 24;
 
-/** The hour of a time. */
+/** The hour that a time falls in. */
 export const hourOf = (at: number): number => Math.floor(at / hourMs);
 
-/** The first hour that counts still. */
+/** The earliest hour that still counts. */
 export const firstHour = (at: number): number => hourOf(at) - hoursOfDay + 1;
 
-/** Whether one more may be counted, by what was counted in the last day. */
+/** Decides by the rows of the last day whether one more may be counted. */
 export function judge({ at, budgets, pass }: Counting, rows: readonly CountRow[]): Judgement {
   const [firm, soft] = [
     firstTooMany(

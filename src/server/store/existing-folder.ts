@@ -1,15 +1,16 @@
-// A store's file needs its folder. A wrong path is told when the kit is created, not to the first customer.
+// A store's file needs its folder. A wrong path is reported when the kit is created, not to the first
+// customer.
 
 import { KycError } from '../../enrolment/errors.js';
 
 /**
- * Refuses a file in a folder that does not exist; where the host has no file system to ask, it is found out
- * at the first use.
+ * Refuses a file whose folder does not exist. Where the host has no file system to ask, a wrong path shows at
+ * the first use.
  *
  * @throws KycError `CONFIGURATION_INVALID`
  */
 export function requireFolderOf(address: string): void {
-  // No import: hosts without files load this module too.
+  // No import, because hosts without files load this module too.
   const builtin = 'process' in globalThis ? process.getBuiltinModule : undefined;
   const [files, paths, urls] = [builtin?.('node:fs'), builtin?.('node:path'), builtin?.('node:url')];
   if (!files || !paths || !urls) return;

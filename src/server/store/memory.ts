@@ -1,5 +1,5 @@
-// The store for development and tests: everything is gone when the process ends. It must never be what
-// production runs on.
+// The store for development and tests: everything is gone when the process ends. Production must never run on
+// it.
 
 import type { Logger } from '../logger.js';
 import { rewriteCall } from './stored-calls.js';
@@ -20,12 +20,12 @@ interface Undelivered {
 }
 
 export interface MemoryStoreOptions {
-  /** Told once when it runs in production. */
+  /** Gets one warning if the store runs in production. */
   readonly logger?: Logger | undefined;
   readonly production?: boolean | undefined;
 }
 
-/** A store in this process's memory. Each verb runs in one turn of the event loop, which makes it atomic. */
+/** A store in this process's memory. Each verb runs in one turn of the event loop, so it is atomic. */
 export function memoryStore({ logger, production = isProduction() }: MemoryStoreOptions = {}): Store {
   const sessions = new Map<string, StoredSession>();
   const newest = new Map<string, string>();

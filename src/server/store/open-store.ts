@@ -1,5 +1,5 @@
-// Opens a store by its address, when it is first needed: so a kit with a store of its own loads no database,
-// and runs where there is none.
+// Opens a store by its address when it is first used. So a kit with another store loads no database, and runs
+// where none is installed.
 
 import { KycError } from '../../enrolment/errors.js';
 import { memoryLimiter } from '../limits/limiter.js';
@@ -18,13 +18,14 @@ const defaultAddress = 'file:kyc-enrolment.sqlite';
 
 /**
  * A store at an address: `file:./kyc.sqlite` or a path, `postgres://user@host/database`, or `memory:`. It
- * opens on first use, and brings its tables up to date then.
+ * opens on first use, and updates its tables then.
  *
- * @throws KycError `CONFIGURATION_INVALID` when the address is none of these; its verbs reject so when it
- *   cannot be opened
+ * @throws KycError `CONFIGURATION_INVALID` when the address is none of these. The store's verbs reject with
+ * it
+ *   when the store cannot be opened
  */
 export function openStore(address: string, { logger }: OpenStoreOptions = {}): Store {
-  const scheme = /^([a-z][a-z\d+.-]+):/i.exec(address)?.[1]?.toLowerCase(); // one letter is a drive
+  const scheme = /^([a-z][a-z\d+.-]+):/i.exec(address)?.[1]?.toLowerCase(); // one letter is a Windows drive
   if (address.trim() === '') throw invalid('is empty');
   if (scheme === 'memory') return memoryStore({ logger });
   if (scheme === 'postgres' || scheme === 'postgresql') {
@@ -43,7 +44,9 @@ export function openStore(address: string, { logger }: OpenStoreOptions = {}): S
   return opensOnDemand(async () => (await import('./sql/sqlite.js')).openSqliteStore(address), { logger });
 }
 
-/** The store that a kit was given, or KYC_STORE names, or the default: a file in the working directory. */
+/**
+ * The store that the kit was given, or the one that `KYC_STORE` names, or a file in the working directory.
+ */
 export function chooseStore(
   given: Store | string | undefined,
   { logger }: { readonly logger: Logger },
@@ -70,12 +73,12 @@ const invalid = (what: string) =>
   );
 
 interface OnDemandOptions extends OpenStoreOptions {
-  /** Whether several machines use it, and count requests in it. */
+  /** Whether several machines use the store and count their requests in it. */
   readonly isShared?: boolean;
 }
 
 /**
- * A store that opens with the first verb, and again with the next one after a failure: a database may be
+ * A store that opens with its first verb. If opening fails, the next verb tries again: the database may be
  * late.
  */
 function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }: OnDemandOptions): Store {
@@ -102,7 +105,7 @@ function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }:
     await store?.close();
   }
 
-  /** A counter of the store's, or this process's where the store has none. */
+  /** Uses the store's counters, or this process's own if the store has none. */
   const createLimiter: CreateLimiter = (options) => {
     let limiter: Promise<Limiter> | undefined;
     const make = async () => (await opened()).createLimiter?.(options) ?? memoryLimiter(options);

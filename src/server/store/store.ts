@@ -1,6 +1,6 @@
-// Where the kit keeps enrolments. A few verbs, each atomic by itself: an SQL store makes each one
-// transaction. A store decides nothing but what it is asked to keep true: one open session a user, one final
-// decision, no outcome and no consent lost.
+// Where the kit keeps enrolments. It has few verbs, and each is atomic: in an SQL store, a verb is one
+// transaction. A store decides nothing. It only keeps these true: one open session for each user, one final
+// decision, no outcome lost, no consent lost.
 
 import type { References, Verdict } from '../../providers/contract.js';
 import type { CreateLimiter } from '../limits/limiter.js';
@@ -9,7 +9,7 @@ import type { ServiceCall } from './stored-calls.js';
 import type { AcceptanceLimit, ConsentEvidence } from './stored-consents.js';
 import type { Counting, TooMany } from './day-counts.js';
 
-/** What the merchant is told of a decision. */
+/** What the merchant is told about a decision. */
 export interface OutcomeEvent {
   /** The same for every delivery of one decision. */
   readonly eventId: string;
@@ -20,26 +20,26 @@ export interface OutcomeEvent {
   readonly level?: Verdict['level'];
   /** 0 to 100. */
   readonly score?: Verdict['score'];
-  /** The provider's own word. */
+  /** The provider's own word for its decision. */
   readonly providerStatus?: Verdict['providerStatus'];
-  /** The provider's own numbers for what it has stored. */
+  /** The provider's own reference numbers. */
   readonly references?: References | undefined;
   /** ISO 8601, UTC. */
   readonly occurredAt: string;
-  /** Counts the changes of a final decision; absent for the decision itself. */
+  /** 1 for the first change of a final decision, 2 for the next; absent for the decision itself. */
   readonly revision?: number | undefined;
-  /** With a revision: event ids of what it takes the place of, also where those were never delivered. */
+  /** With a revision: the ids of the events that it replaces, including those that were never delivered. */
   readonly supersedes?: readonly string[] | undefined;
 }
 
 export interface Opening {
   readonly session: StoredSession;
   /**
-   * The user's newest session as the caller knows it; one that is still being opened is given up in the same
-   * step.
+   * The user's newest session as far as the caller knows. If that one is still being opened, it is given up
+   * in the same transaction.
    */
   readonly after: string | undefined;
-  /** Idempotency-Key of the request, remembered for the user. */
+  /** Idempotency-Key of the request, remembered for this user. */
   readonly key?: string | undefined;
 }
 
@@ -47,80 +47,85 @@ export interface Settlement {
   readonly sessionId: string;
   readonly verdict: Verdict;
   readonly at: number;
-  /** Goes into the outbox in the same step, if the verdict is news. */
+  /** Goes into the outbox in the same transaction, if the verdict is new. */
   readonly event?: OutcomeEvent | undefined;
-  /** When a review is to be read next. */
+  /** When a review is read next. */
   readonly nextReadAt?: number | undefined;
-  /** The provider was asked after a final decision: one that differs is stored as a revision beside it. */
+  /**
+   * Whether the provider was asked after a final decision. A verdict that differs is then stored as a
+   * revision.
+   */
   readonly revises?: boolean | undefined;
 }
 
-/** Work that is due and that nobody else holds. */
+/** Takes work that is due and that nobody else holds. */
 export interface Claim {
   readonly now: number;
-  /** Milliseconds until somebody else may try. */
+  /** Milliseconds until another kit may take the same work. */
   readonly leaseMs: number;
   readonly limit: number;
 }
 
-/** Calls of other services are another kit's, which has the same store. */
+/** Takes calls of these services only. Other kits with the same store may have other services. */
 export interface CallClaim extends Claim {
   readonly services: readonly string[];
 }
 
 export interface ClaimedOutcome {
   readonly event: OutcomeEvent;
-  /** Deliveries tried before. */
+  /** Deliveries tried so far. */
   readonly attempts: number;
 }
 
-/** What the purge removes, each by its age; milliseconds since 1970. */
+/** Which ages the purge removes. Times are milliseconds since 1970. */
 export interface Purge {
   readonly sessionsClosedBefore: number;
   readonly consentsBefore: number;
   readonly callsBefore: number;
-  /** Counts of hours before this one; hours since 1970. */
+  /** Removes the counts of earlier hours; hours since 1970. */
   readonly countsBeforeHour: number;
 }
 
 export interface Store {
   find(sessionId: string): Promise<StoredSession | undefined>;
-  /** The user's session that was opened last. */
+  /** The session that this user opened last. */
   newest(userId: string): Promise<StoredSession | undefined>;
-  /** The session that a user's request with this Idempotency-Key led to. */
+  /** The session that this Idempotency-Key of the user led to. */
   findByKey(userId: string, key: string): Promise<StoredSession | undefined>;
-  /** Remembers a key for a session that exists; the first one wins. */
+  /** Remembers an Idempotency-Key for an existing session. The first session for a key stays. */
   remember(userId: string, key: string, sessionId: string): Promise<void>;
   /**
-   * Opens a session unless the user's newest is another than `after`, must stay, or is open and not what this
-   * one `follows`, or the key is taken; true if it did.
+   * Opens a session and returns true. Returns false and changes nothing in four cases: the user's newest
+   * session is not `after`, that session must stay, it is open and is not the one that the new session
+   * `follows`, or the key is taken.
    */
   open(opening: Opening): Promise<boolean>;
   /**
-   * Removes a session that could not be opened, with its keys; the one that it follows is the newest again.
+   * Removes a session that could not be opened, and its keys. The session that it follows is the newest
+   * again.
    */
   forget(sessionId: string): Promise<void>;
   /**
-   * Replaces a session if nobody has written it since; true if it did, and its version is one higher. Never
-   * touches the verdict.
+   * Replaces a session if nobody has written it meanwhile, and raises its version by one. Returns whether it
+   * did. Never changes the verdict.
    */
   write(session: StoredSession): Promise<boolean>;
   /**
-   * Stores a verdict, closes the session and drops what was sealed, unless the last call is owed still. A
-   * final verdict stays; review moves once. A revision is stored beside the verdict, and undelivered outcomes
-   * of the session are dropped. Returns what is stored then.
+   * Stores a verdict, closes the session and drops what was sealed, unless the provider's last call is still
+   * owed. A final verdict stays; a review changes once. A revision is stored beside the verdict and drops the
+   * session's undelivered outcomes. Returns the session as it is stored then.
    */
   settle(settlement: Settlement): Promise<StoredSession | undefined>;
-  /** Takes sessions whose `readDueAt` has come and puts it off by the lease. */
+  /** Takes sessions whose `readDueAt` has come, and moves it on by the lease. */
   claimDueReads(claim: Claim): Promise<readonly StoredSession[]>;
   /**
-   * Takes outcomes that are due, for the lease; of a session only the oldest, so that its decisions are told
-   * in their order.
+   * Takes due outcomes for the length of the lease. Of each session it takes only the oldest, so that its
+   * decisions are delivered in order.
    */
   claimOutcomes(claim: Claim): Promise<readonly ClaimedOutcome[]>;
-  /** Strikes a delivered outcome out. */
+  /** Removes a delivered outcome from the outbox. */
   delivered(eventId: string): Promise<void>;
-  /** Puts an undelivered outcome off. */
+  /** Postpones an undelivered outcome. */
   postpone(eventId: string, until: number): Promise<void>;
   /**
    * Appends a decision unless the user's newest of this type says the same of the same version, language and
@@ -130,30 +135,32 @@ export interface Store {
   /** A user's decisions, the oldest first. */
   consents(userId: string): Promise<readonly ConsentEvidence[]>;
   findCall(key: string): Promise<ServiceCall | undefined>;
-  /** Stores a call unless its key is taken; true if it did. */
+  /** Stores a call and returns true, or returns false if its key is taken. */
   beginCall(call: ServiceCall): Promise<boolean>;
   /**
-   * Replaces a call if nobody has written it since; true if it did, and its version is one higher. A stored
-   * answer stays; the end drops what was sealed.
+   * Replaces a call if nobody has written it meanwhile, and raises its version by one. Returns whether it
+   * did. A stored answer stays. Finishing the call drops what was sealed.
    */
   writeCall(call: ServiceCall): Promise<boolean>;
-  /** Takes calls of these services whose `dueAt` has come, puts them off by the lease, counts the attempt. */
+  /**
+   * Takes calls of these services whose `dueAt` has come, moves it on by the lease, and counts the attempt.
+   */
   claimDueCalls(claim: CallClaim): Promise<readonly ServiceCall[]>;
   /**
-   * Counts one more under each name, or under none and says why, where one has had as many in a day as it
-   * may. Several machines count one after the other.
+   * Counts one more under every name. If one name has reached its budget for the day, it counts nothing and
+   * returns which. Several machines count one after the other.
    */
   countUp(counting: Counting): Promise<TooMany | undefined>;
-  /** Takes back one that was counted under each of these names. */
+  /** Takes one off the count of each of these names. */
   countDown(names: readonly string[], at: number): Promise<void>;
-  /** Forgets what was counted under these names. */
+  /** Deletes the counts of these names. */
   forgetCounts(names: readonly string[]): Promise<void>;
   /**
-   * Forgets closed sessions with their keys, unless an outcome of theirs is undelivered; consents; and calls,
-   * unless their answer is owed.
+   * Deletes old closed sessions with their keys, unless one of their outcomes is undelivered. Deletes old
+   * consents. Deletes old calls, unless their answer is still owed.
    */
   purge(purge: Purge): Promise<void>;
   close(): Promise<void>;
-  /** Counters for rate limits that several machines share; without them each process counts for itself. */
+  /** Counters for rate limits that several machines share. Without them, each process counts for itself. */
   readonly createLimiter?: CreateLimiter | undefined;
 }

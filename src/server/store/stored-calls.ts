@@ -1,32 +1,32 @@
-// What is kept of an outside service's requests, so that each has one effect however often it is repeated
-// (docs/providers/wultra.md, Duplicates). It must never hold a one-time code or a picture, and the request
-// itself only encrypted.
+// What is kept of an outside service's requests, so that each request has one effect however often it is
+// repeated (docs/providers/wultra.md, Duplicates). It must never hold a one-time code or a picture. The
+// request itself is kept only encrypted.
 
 /** A request of an outside service. */
 export interface ServiceCall {
-  /** Hash of what makes two calls the same. */
+  /** A hash that equal calls share. */
   readonly key: string;
-  /** `client/evaluate`, … */
+  /** For example `client/evaluate`. */
   readonly service: string;
-  /** Counts the writes; `writeCall` takes only the one it was read with. */
+  /** Counts the writes. `writeCall` accepts a call only with the version that is stored. */
   readonly version: number;
   /**
-   * `running`: the merchant is being asked. `waiting`: the caller was told to wait. `decided`: the answer is
-   * owed. `done`: the caller has it.
+   * `running`: the merchant is being asked. `waiting`: the caller was told to wait. `decided`: the answer
+   * must still be delivered. `done`: the caller has the answer.
    */
   readonly phase: 'running' | 'waiting' | 'decided' | 'done';
-  /** The request without codes and pictures, encrypted; dropped when it is done. */
+  /** The request without codes and pictures, encrypted. Dropped when the call is done. */
   readonly sealed?: string | undefined;
-  /** JSON: what was told, or is to be; never replaced by another. */
+  /** The answer as JSON, delivered or still to be. Never replaced by another. */
   readonly answer?: string | undefined;
   readonly createdAt: number;
-  /** When somebody is to go on with it; none: nobody. */
+  /** When the sweeper continues the call. Absent if nothing is left to do. */
   readonly dueAt?: number | undefined;
-  /** Claims so far. */
+  /** How often the call was taken by the sweeper. */
   readonly attempts: number;
 }
 
-/** A call as it is stored after a write: its first answer stays, and nothing sealed outlasts the end. */
+/** A call as it is stored after a write: its first answer stays, and nothing sealed is kept after the end. */
 export function rewriteCall(stored: ServiceCall, written: ServiceCall): ServiceCall {
   const isDone = written.phase === 'done';
   return {

@@ -1,21 +1,23 @@
-// What is kept of consents: evidence, which is only ever added to. It must hold the decision and never the
-// reason to doubt it: no text, no picture.
+// What is kept of a consent: evidence that is only ever appended. It holds the decision and the hash of the
+// text. It must never hold the text itself or a picture.
 
-/** A customer's decision on a consent text, or its withdrawal: never changed, removed only by the purge. */
+/**
+ * A customer's decision on a consent text, or its withdrawal. It never changes; only the purge removes it.
+ */
 export interface ConsentEvidence {
   /** GUID. */
   readonly id: string;
   readonly userId: string;
   readonly consentType: string;
   readonly version: string;
-  /** BCP 47, of the text. */
+  /** BCP 47 tag of the text's language. */
   readonly language: string;
-  /** SHA-256, hex, of the text as it was fetched. */
+  /** SHA-256 of the text as it was fetched, in hex. */
   readonly textHash: string;
   readonly decision: 'accepted' | 'declined' | 'withdrawn';
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** The outside process that it was asked for in, where there is one. */
+  /** The outside process that asked for the consent, if one did. */
   readonly processId?: string | undefined;
 }
 

@@ -1,5 +1,4 @@
-// What every store applies inside its transaction, alike. Pure; what becomes of a session is decided in
-// session/.
+// What every store applies inside its transactions. Pure. How a session changes is decided in session/.
 
 import { advance } from '../session/advance.js';
 import type { Step } from '../session/happenings.js';
@@ -7,27 +6,24 @@ import type { StoredSession } from '../session/phases.js';
 import { isOpen, presentVerdict } from '../session/questions.js';
 import type { OutcomeEvent, Settlement } from './store.js';
 
-/**
- * Whether a session cannot give way: what the customer has signed is not thrown away while its provider can
- * still be told.
- */
+/** Whether a session must stay. A signed session is not replaced while its provider can still be told. */
 export function mustStay(session: StoredSession, next: Pick<StoredSession, 'provider'>): boolean {
   return session.phase === 'finishing' && session.provider === next.provider;
 }
 
 /**
- * Whether a session has moved on since the opener of the next one looked: it was being opened then and was to
- * be given up, and is open now, with nobody to close it.
+ * Whether a session has moved on since the next one was prepared. It was still being opened then and was to
+ * be given up. It is open now, and nobody would close it.
  */
 export function hasOvertaken(session: StoredSession, next: Pick<StoredSession, 'follows'>): boolean {
   return isOpen(session) && session.phase !== 'opening' && next.follows !== session.id;
 }
 
-/** A session that is still being opened, and gives way to a newer one. */
+/** Gives up a session that is still being opened, in favour of a newer one. */
 export const abandoned = (session: StoredSession, at: number): StoredSession =>
   advance(session, { kind: 'given-up' }, { at, intervalMs: 0 })?.session ?? session;
 
-/** A session with its verdict or revision, or undefined when what is stored already stands. */
+/** A session with its verdict or revision. Undefined when the stored decision stands already. */
 export function settlement(session: StoredSession, given: Settlement): Step | undefined {
   const { verdict, at, event, nextReadAt, revises } = given;
   return advance(
@@ -39,16 +35,16 @@ export function settlement(session: StoredSession, given: Settlement): Step | un
   );
 }
 
-/** A revision, with what was dropped for it and was not known to the session. */
+/** A revision that also names the dropped events which the session did not know of. */
 export function withDropped(event: OutcomeEvent, dropped: readonly string[]): OutcomeEvent {
   const supersedes = [...new Set([...(event.supersedes ?? []), ...dropped])];
   return { ...event, supersedes };
 }
 
-/** Longer than a delivery lasts: one that was dropped while it was on its way is over by then. */
+/** Longer than a delivery takes, so a dropped event that was on its way has ended by then. */
 const deliveryMs = 60_000;
 
-/** When an outcome is due that takes the place of others, of which one may be on its way just now. */
+/** When an outcome that replaces others is due. It waits for any of them that may be on its way just now. */
 export const dueAfter = (at: number, dropped: readonly { attempts: number; dueAt: number }[]): number =>
   Math.min(
     at + deliveryMs,

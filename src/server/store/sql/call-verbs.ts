@@ -1,4 +1,4 @@
-// A store's verbs for outside services' calls.
+// The store's verbs for calls of outside services.
 
 import type { Selectable } from 'kysely';
 import * as z from 'zod/mini';

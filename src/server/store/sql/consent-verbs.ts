@@ -1,4 +1,4 @@
-// A store's verbs for consents: rows are added and read, never changed.
+// The store's verbs for consents. Rows are added and read, never changed.
 
 import type { Selectable } from 'kysely';
 import * as z from 'zod/mini';
@@ -15,7 +15,7 @@ export function consentVerbs(engine: Engine): ConsentVerbs {
   async function addConsent(evidence: ConsentEvidence, limit?: AcceptanceLimit): Promise<boolean> {
     if (!isNews(evidence, await engine.read((db) => newestOf(db, evidence)))) return false;
     return engine.transact(async (db) => {
-      await lockUser(db, evidence.userId); // of two that say the same at once, the second is no news
+      await lockUser(db, evidence.userId); // of two equal decisions at once, the second is not stored
       if (!isNews(evidence, await newestOf(db, evidence))) return false;
       if (limit && hasAgreedEnough(await decisionsOf(db, evidence, limit), limit)) return false;
       const { numInsertedOrUpdatedRows } = await db

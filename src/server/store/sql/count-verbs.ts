@@ -1,5 +1,5 @@
-// A store's verbs for what is counted by the day. Whoever counts takes the rows of this hour first, always in
-// the order of their names, so that two machines count one after the other.
+// The store's verbs for daily counts. A count first locks the rows of this hour, always in the order of their
+// names, so that two machines count one after the other.
 
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
@@ -10,7 +10,7 @@ import type { Database, Engine } from './engine.js';
 
 type CountVerbs = Pick<Store, 'countUp' | 'countDown' | 'forgetCounts'>;
 
-/** The table. */
+/** Creates the table. */
 export async function createCounts(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('kyc_counts')
@@ -58,7 +58,7 @@ export function countVerbs(engine: Engine): CountVerbs {
   };
 }
 
-/** In one statement, whose rows are taken in the order of their names. */
+/** One statement, which locks its rows in the order of their names. */
 async function add(db: Database, { names, at, by }: Change): Promise<void> {
   if (names.length === 0) return;
   const hour = hourOf(at);

@@ -1,5 +1,4 @@
-// What the store asks of a database: statements, and transactions that are begun again when somebody else was
-// in the way.
+// What the store needs from a database: statements, and transactions that start again after a conflict.
 
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
@@ -11,22 +10,22 @@ export type Database = Kysely<Schema>;
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
   /**
-   * How a transaction begins. SQLite takes the only lock there is at once: one that is taken later fails when
-   * another has written meanwhile.
+   * How a transaction begins. SQLite takes its only lock at once: a lock that is taken later fails if
+   * somebody else has written meanwhile.
    */
   readonly begin: string;
-  /** Whether rows are locked one by one, by `for update`. */
+  /** Whether `for update` locks single rows. */
   readonly locksRows: boolean;
-  /** Error codes that mean: somebody else was in the way, nothing has happened, try again. */
+  /** Error codes of a conflict: another transaction was in the way, nothing has happened, try again. */
   readonly conflicts: readonly string[];
 }
 
 export interface Engine extends Dialect {
-  /** One statement that reads. */
+  /** Runs one statement that reads. */
   read<T>(work: (db: Database) => Promise<T>): Promise<T>;
-  /** One statement that writes. */
+  /** Runs one statement that writes. */
   write<T>(work: (db: Database) => Promise<T>): Promise<T>;
-  /** All of it or nothing; may run more than once. */
+  /** Runs a transaction: all of it or nothing. `work` may run more than once. */
   transact<T>(work: (db: Database) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -46,38 +45,39 @@ export const sqliteDialect: Dialect = {
 
 export const postgresDialect: Dialect = {
   name: 'postgres',
-  // In one message, and gone with the transaction: a pooler's connection is somebody else's next.
+  // One message, and the setting ends with the transaction: a pooler may give the connection to somebody else
+  // next.
   begin: 'begin; set local statement_timeout = 30000',
   locksRows: true,
   conflicts: ['40001', '40P01'], // serialization_failure, deadlock_detected
 };
 
-// Who waits longer finds a database that somebody keeps locked, by a backup or a forgotten shell.
+// A longer wait means that somebody keeps the database locked: a backup, or a forgotten shell.
 const patienceMs = 10_000;
 const longestPauseMs = 25;
 
 export interface EngineOptions {
   readonly db: Database;
   readonly dialect: Dialect;
-  /** Runs before the connections end. */
+  /** Runs before the connections close. */
   readonly beforeClose?: (() => Promise<void>) | undefined;
 }
 
-/** Transactions and patience over a Kysely. */
+/** Adds transactions and waiting for conflicts to a Kysely database. */
 export function createEngine({ db, dialect, beforeClose }: EngineOptions): Engine {
   const read: Engine['read'] = (work) => patiently(dialect, () => work(db));
 
   const transact: Engine['transact'] = (work) =>
     patiently(dialect, () =>
       db.connection().execute(async (connection) => {
-        // With the connection kept, so that only one of this process waits.
+        // The connection is kept while waiting, so only one transaction of this process waits.
         await patiently(dialect, () => sql.raw(dialect.begin).execute(connection));
         try {
           const result = await work(connection);
           await sql`commit`.execute(connection);
           return result;
         } catch (error) {
-          // A connection that is gone has rolled back.
+          // A broken connection has rolled back already.
           await sql`rollback`.execute(connection).catch(() => undefined);
           throw error;
         }
@@ -97,8 +97,8 @@ export function createEngine({ db, dialect, beforeClose }: EngineOptions): Engin
 }
 
 /**
- * Runs work again for as long as others are in its way. The pauses leave the event loop free, which SQLite's
- * own would not.
+ * Repeats the work while conflicts last. Its pauses leave the event loop free; SQLite's own waiting would
+ * not.
  */
 export async function patiently<T>(dialect: Dialect, work: () => Promise<T>): Promise<T> {
   const lateAt = performance.now() + patienceMs;
@@ -112,11 +112,11 @@ export async function patiently<T>(dialect: Dialect, work: () => Promise<T>): Pr
   }
 }
 
-/** Whether somebody else was in the way. */
+/** Whether an error means a conflict with another transaction. */
 export const isConflict = ({ conflicts }: Dialect, error: unknown): boolean =>
   conflicts.includes(codeOf(error) ?? '');
 
-/** A database's word for what went wrong: `SQLITE_BUSY`, `23505`. */
+/** The database's code for an error: `SQLITE_BUSY`, `23505`. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

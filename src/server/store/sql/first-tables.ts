@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { ColumnDataType, ColumnDefinitionBuilder, Kysely } from 'kysely';
 import type { Dialect } from './engine.js';
 
-/** Milliseconds; a clock may have fractions of them. */
+/** Milliseconds. A clock may give fractions of them. */
 const time: ColumnDataType = 'double precision';
 
 const present = (column: ColumnDefinitionBuilder) => column.notNull();
@@ -38,7 +38,8 @@ async function createSessions(db: Kysely<unknown>): Promise<void> {
     .addColumn('verdict', 'text')
     .addColumn('rest', 'text', present)
     .execute();
-  // One open session a user. The one that is being opened to follow it stands beside it until it is.
+  // One open session for each user. A session that is being opened to follow it is not counted until it is
+  // open.
   await sql`
     create unique index kyc_sessions_open on kyc_sessions (user_id)
     where phase in ('page', 'provider', 'finishing')

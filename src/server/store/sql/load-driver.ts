@@ -1,5 +1,5 @@
-// Loads a database's driver when its store is opened. No bundler may follow it: a driver has native parts or
-// optional ones, and a kit with another store has none installed.
+// Loads a database driver when its store is opened. Bundlers must not follow the import: a driver has native
+// or optional parts, and a kit with another store has not installed it.
 
 import type Libsql from 'libsql';
 import type pg from 'pg';
@@ -11,13 +11,14 @@ interface Drivers {
 }
 
 /**
- * The driver's module.
+ * Loads the driver's module.
  *
  * @throws KycError `CONFIGURATION_INVALID` when it is not installed
  */
 export async function loadDriver<Name extends keyof Drivers>(name: Name): Promise<Drivers[Name]> {
   try {
-    // A name in a variable hides it from esbuild, Rollup and Rolldown; the rest need a word each.
+    // A name in a variable hides the import from esbuild, Rollup and Rolldown. The other bundlers need a
+    // comment each.
     return (await import(
       /* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ name
     )) as Drivers[Name];
@@ -31,7 +32,7 @@ export async function loadDriver<Name extends keyof Drivers>(name: Name): Promis
   }
 }
 
-/** Whether the package itself is missing, and not something that it needs. */
+/** Whether the package itself is missing, and not one of its dependencies. */
 const isMissing = (error: unknown, name: string) =>
   error instanceof Error &&
   'code' in error &&

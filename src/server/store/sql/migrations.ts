@@ -1,4 +1,4 @@
-// How the tables came to be. What has been released is never edited: whatever changes is a further migration.
+// How the tables came about. A released migration is never edited; every change is a new migration.
 
 import { Migrator, sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
@@ -9,7 +9,7 @@ import type { Database, Dialect, Engine } from './engine.js';
 import { orderOutcomes } from './outcomes-in-order.js';
 import { createRateLimits } from './postgres-limiter.js';
 
-/** By name; they run in its order. */
+/** Migrations by name. They run in the order of their names. */
 const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0001-first-tables': { up: (db: Kysely<unknown>) => createFirstTables(db, dialect) },
   ...(dialect.name === 'postgres' ? { '0002-rate-limits': { up: createRateLimits } } : {}),
@@ -17,12 +17,10 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0004-counts': { up: createCounts },
 });
 
-// Any number, if only it is the same in every process that may migrate the database.
+// An arbitrary number. Every process that may migrate the database must use the same one.
 const lockId = 7_246_001;
 
-/**
- * Brings the tables up to date. All of it happens or nothing, and one process does it while the others wait.
- */
+/** Updates the tables. All of it happens or nothing. One process does it while the others wait. */
 export async function migrate(engine: Engine): Promise<void> {
   await engine.transact(async (db) => {
     if (engine.locksRows) await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(db);
@@ -32,7 +30,7 @@ export async function migrate(engine: Engine): Promise<void> {
       provider: { getMigrations: async () => migrations(engine) },
       migrationTableName: 'kyc_migrations',
       migrationLockTableName: 'kyc_migrations_lock',
-      disableTransactions: true, // it is in one
+      disableTransactions: true, // the engine has begun one already
     });
     const { error } = await migrator.migrateToLatest();
     if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
@@ -47,8 +45,8 @@ export async function migrate(engine: Engine): Promise<void> {
 }
 
 /**
- * Asks before it tries: in PostgreSQL whatever follows a refusal in the same transaction fails as 25P02, and
- * the migrator tells that instead of the refusal.
+ * Checks the right to make tables before trying. In PostgreSQL, everything after a refusal in the same
+ * transaction fails with 25P02, and the migrator would report that instead of the refusal.
  */
 async function mayMakeTables(db: Database): Promise<void> {
   const { rows } = await sql<{ may: boolean | null; has: boolean }>`

@@ -1,4 +1,4 @@
-// A store's verbs for the outbox. What fills it is `settle`, in the same transaction as the verdict.
+// The store's verbs for the outbox. Only `settle` fills it, in the transaction that stores the verdict.
 
 import type { Owed } from '../../session/happenings.js';
 import type { Claim, Store } from '../store.js';
@@ -61,7 +61,7 @@ interface Filling {
   readonly at: number;
 }
 
-/** Puts what is owed to the merchant behind what waits of the same session, or in the place of it. */
+/** Puts an owed outcome behind the session's waiting ones, or in their place. */
 export async function fillOutbox(db: Database, { owed, sessionId, at }: Filling): Promise<void> {
   const { outcome, dropsUndelivered } = owed;
   if (!outcome) return;

@@ -1,4 +1,4 @@
-// One session's outcomes are told in their order: each has a place among those of its session.
+// One session's outcomes are delivered in order: each has a position among those of its session.
 
 import type { Kysely } from 'kysely';
 

@@ -1,5 +1,5 @@
-// Rate limits that several machines count together, in a table of the store. What is lost in a crash is
-// counted anew: the table is unlogged, so that counting costs no disk.
+// Rate limits that several machines count together, in a table of the store. The table is unlogged, so
+// counting writes no log to disk. After a crash, counting starts at zero.
 
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
@@ -11,7 +11,7 @@ import type { Engine } from './engine.js';
 
 const tableName = 'kyc_rate_limits';
 
-/** The table, as the library wants it. */
+/** Creates the table that the library expects. */
 export async function createRateLimits(db: Kysely<unknown>): Promise<void> {
   await sql`
     create unlogged table ${sql.table(tableName)}
@@ -19,27 +19,28 @@ export async function createRateLimits(db: Kysely<unknown>): Promise<void> {
   `.execute(db);
 }
 
-/** Counters on these connections. */
+/** Counters that use these connections. */
 export function postgresLimiters(pool: pg.Pool): CreateLimiter {
   return ({ name, requests, windowMs }) =>
     limiterOf(
       new RateLimiterPostgres({
-        // A name would be looked for on another connection of a pooler's.
+        // A named statement may be looked up on another of the pooler's connections, where it does not exist.
         storeClient: { query: (query: pg.QueryConfig) => pool.query({ ...query, name: undefined }) },
         storeType: 'pool',
         tableName,
         tableCreated: true,
-        clearExpiredByTimeout: false, // the purge does it; the library's timer outlives the connections
+        // the purge does this; the library's timer would outlive the connections
+        clearExpiredByTimeout: false,
         keyPrefix: name,
         points: requests,
         duration: windowMs / 1_000,
-        // Who is refused until the minute is over needs no database for it.
+        // A caller that is refused until the minute is over is refused without asking the database.
         inMemoryBlockOnConsumed: requests + 1,
       }),
     );
 }
 
-/** Removes windows that are long over, by the database's clock. */
+/** Deletes windows that ended long ago, by the database's clock. */
 export async function purgeRateLimits(engine: Engine): Promise<void> {
   await engine.write(async (db) => {
     await sql`

@@ -1,4 +1,4 @@
-// PostgreSQL: for several machines.
+// The PostgreSQL store, for several machines.
 
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
@@ -16,15 +16,15 @@ import { sqlStore } from './sql-store.js';
 export interface PostgresStoreOptions {
   readonly logger?: Logger | undefined;
   /**
-   * Milliseconds after which a connection that is still at one piece of work is given up, 40 000 by default:
-   * the server ends a statement after 30.
+   * Milliseconds after which a connection still in use is closed; 40 000 by default. The server ends a
+   * statement after 30 000.
    */
   readonly silenceMs?: number | undefined;
 }
 
 /**
- * Refused login, no such role, no such database, no right to make tables, a connection's setting that is
- * refused.
+ * Errors that will not pass by themselves: login refused, no such role, no such database, no right to make
+ * tables, a connection setting refused.
  */
 const lasting = ['28P01', '28000', '3D000', '42501', '08P01'];
 
@@ -42,11 +42,11 @@ export async function openPostgresStore(
     connectionString,
     application_name: 'kyc-enrolment',
     connectionTimeoutMillis: 5_000,
-    // Nothing that a pooler before the database would refuse at the start of a connection: how long a
-    // statement may take is said in each transaction.
+    // No further settings here: a pooler in front of the database refuses some of them when a connection
+    // starts. The time limit of a statement is set in each transaction instead.
   });
-  // A connection may break while nobody uses it, and in use besides the query that hears of it. Unheard, each
-  // would end the process.
+  // A connection may break while nobody uses it, or while it is in use and beside the failing query. An error
+  // without a listener would end the process.
   const note = (error: Error) =>
     logger?.warn({ code: codeOf(error), ...describeError(error) }, 'A connection to the store broke.');
   pool.on('error', note);
@@ -82,8 +82,8 @@ export async function openPostgresStore(
 }
 
 /**
- * A machine that vanished closes no connection: TCP alone would wait for a quarter of an hour, and every
- * request with it.
+ * Closes connections that are in use for too long. A machine that vanished closes no connection, and TCP
+ * alone would let every request wait for a quarter of an hour.
  */
 function giveUpSilent(
   pool: pg.Pool,
@@ -92,7 +92,7 @@ function giveUpSilent(
   const timers = new WeakMap<object, ReturnType<typeof setTimeout>>();
   pool.on('acquire', (client) => {
     const giveUp = () => {
-      // At work, it is cut off; the pool makes another one.
+      // The pool opens another connection.
       if (client instanceof Client) client.end().catch(() => undefined);
     };
     timers.set(client, setTimeout(giveUp, silenceMs));

@@ -1,9 +1,9 @@
-// Forgets what is old. Nothing else in the kit deletes what was decided.
+// Deletes what is old. Nothing else in the kit deletes decisions.
 
 import type { Purge } from '../store.js';
 import type { Database, Engine } from './engine.js';
 
-// What is left waits for the next round: a long transaction would hold the customers up.
+// The rest waits for the next round, because a long transaction would hold up the customers.
 const batch = 500;
 
 export async function purge(
@@ -12,7 +12,7 @@ export async function purge(
 ): Promise<void> {
   await engine.transact((db) => purgeSessions(db, { engine, closedBefore: sessionsClosedBefore }));
   await engine.write(async (db) => {
-    // Whoever needs the row makes it again.
+    // The row is made again when it is needed.
     await db.deleteFrom('kyc_users').where('newest_session_id', 'is', null).execute();
   });
   await engine.write(async (db) => {
@@ -47,7 +47,7 @@ async function purgeSessions(
     .limit(batch)
     .execute();
   if (old.length === 0) return;
-  // Users before their sessions, as everybody does.
+  // Users are locked before their sessions, as everywhere.
   const userIds = [...new Set(old.map((row) => row.user_id))].sort();
   if (engine.locksRows)
     await db

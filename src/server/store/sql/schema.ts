@@ -1,15 +1,21 @@
 // The tables, as the last migration leaves them. Names begin with `kyc_`, because a merchant's database has
-// others. Times (`…_at`) are milliseconds since 1970.
+// other tables. Times (`…_at`) are milliseconds since 1970.
 
 import type { Generated } from 'kysely';
 
-/** One row a user who has sessions: which is the newest. Locked by whatever must be alone with a user. */
+/**
+ * One row for each user who has sessions. It names the newest one, and is locked by every transaction that
+ * must be alone with the user.
+ */
 export interface UserRow {
   user_id: string;
   newest_session_id: string | null;
 }
 
-/** What is asked for in columns, the verdict apart because a write never touches it, and all else as JSON. */
+/**
+ * A session. It has columns for what queries need and for the verdict, which a write never changes. The rest
+ * is JSON.
+ */
 export interface SessionRow {
   id: string;
   user_id: string;
@@ -34,7 +40,7 @@ export interface OutcomeRow {
   session_id: string;
   due_at: number;
   attempts: number;
-  /** Where it stands among those of its session; the lowest is told first. */
+  /** Position among the session's outcomes. The lowest is delivered first. */
   position: number;
   event: string;
 }
@@ -64,7 +70,7 @@ export interface ServiceCallRow {
   attempts: number;
 }
 
-/** What was counted under a name in one hour since 1970. */
+/** The count of one name in one hour; hours since 1970. */
 export interface CountRow {
   name: string;
   hour: number;

@@ -1,4 +1,4 @@
-// A session as a row and back.
+// Turns a session into a row and back.
 
 import type { Insertable, Selectable } from 'kysely';
 import * as z from 'zod/mini';
@@ -27,7 +27,7 @@ const eventSchema = z.object({
   supersedes: z.optional(z.readonly(z.array(z.string()))),
 } satisfies { readonly [Field in keyof Required<OutcomeEvent>]: z.ZodMiniType });
 
-/** A session from its row. @throws ZodError when somebody else has written there */
+/** A session from its row. @throws ZodError when the row was not written by the kit */
 export function readSessionRow(row: Selectable<SessionRow>): StoredSession {
   const { revisions, ...verdict } =
     row.verdict === null ? {} : decisionsSchema.parse(JSON.parse(row.verdict));
@@ -46,7 +46,7 @@ export function readSessionRow(row: Selectable<SessionRow>): StoredSession {
   });
 }
 
-/** A row from a session, whole. */
+/** A complete row from a session. */
 export function sessionRow(session: StoredSession): Insertable<SessionRow> {
   const {
     id,
@@ -75,5 +75,5 @@ export function sessionRow(session: StoredSession): Insertable<SessionRow> {
   };
 }
 
-/** What is told of a decision, from the outbox. @throws ZodError when somebody else has written there */
+/** An outcome from the outbox. @throws ZodError when it was not written by the kit */
 export const readEvent = (text: string): OutcomeEvent => eventSchema.parse(JSON.parse(text));

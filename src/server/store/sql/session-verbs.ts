@@ -1,4 +1,4 @@
-// A store's verbs for sessions.
+// The store's verbs for sessions.
 
 import type { StoredSession } from '../../session/phases.js';
 import type { Claim, Opening, Settlement, Store } from '../store.js';
@@ -14,7 +14,7 @@ type SessionVerbs = Pick<
 >;
 
 export function sessionVerbs(engine: Engine): SessionVerbs {
-  /** A session that nobody else changes until this transaction ends. */
+  /** Locks a session, so that nobody else changes it until this transaction ends. */
   async function take(db: Database, id: string): Promise<StoredSession | undefined> {
     const row = await db
       .selectFrom('kyc_sessions')
@@ -26,7 +26,8 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
   }
 
   async function open({ session, after, key }: Opening): Promise<boolean> {
-    // Of a crowd all but the first are turned away before they queue for the user's row.
+    // If many requests come at once, all but the first are turned away here, before they queue for the user's
+    // row.
     if ((await engine.read((db) => newestId(db, session.userId))) !== after) return false;
     return engine.transact(async (db) => {
       const newest = await lockUser(db, session.userId);
@@ -144,7 +145,7 @@ async function findByKey(
   return row && readSessionRow(row);
 }
 
-/** One statement, so that the session cannot be purged in between. */
+/** One statement, so that the session cannot be purged halfway. */
 async function remember(
   db: Database,
   { userId, key, sessionId }: { userId: string; key: string; sessionId: string },
@@ -162,7 +163,7 @@ async function remember(
     .execute();
 }
 
-/** Compare and set, all but the verdict; true if it did. */
+/** Compare-and-set of everything but the verdict. Returns whether it wrote. */
 async function replace(db: Database, session: StoredSession): Promise<boolean> {
   const { id, verdict: _, ...row } = sessionRow(session);
   const { numUpdatedRows } = await db

@@ -1,6 +1,6 @@
-// The durable store: one for SQLite and PostgreSQL. Each verb is one transaction; what the transitions mean
-// is decided in ../transitions.ts. It must never keep anything outside the database, because there may be
-// several machines.
+// The durable store, for SQLite and PostgreSQL. Each verb is one transaction; ../transitions.ts decides what
+// becomes of a session. It must never keep anything outside the database, because several machines may share
+// it.
 
 import type { Store } from '../store.js';
 import { callVerbs } from './call-verbs.js';

@@ -1,4 +1,4 @@
-// SQLite: one file, for one machine.
+// The SQLite store: one file, for one machine.
 
 import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,9 +13,9 @@ import { migrate } from './migrations.js';
 import type { Schema } from './schema.js';
 import { sqlStore } from './sql-store.js';
 
-// `synchronous = full` because a verdict that was told must outlast a power cut; `secure_delete` because what
-// was sealed is to be gone; `busy_timeout = 0` because SQLite would wait inside the event loop, where a
-// transaction of this very process could never end meanwhile.
+// `synchronous = full`: a verdict that was told must survive a power cut. `secure_delete`: sealed data must
+// be gone once deleted. `busy_timeout = 0`: SQLite would wait inside the event loop, and then this process's
+// own transactions could never end.
 const settings = [
   'busy_timeout = 0',
   'journal_mode = wal',
@@ -25,9 +25,9 @@ const settings = [
 ];
 
 /**
- * Opens a store in a file, which is made if need be.
+ * Opens a store in a file, and makes the file if it does not exist.
  *
- * @throws KycError `CONFIGURATION_INVALID` when the file cannot be one
+ * @throws KycError `CONFIGURATION_INVALID` when the file cannot be opened as one
  */
 export async function openSqliteStore(address: string): Promise<Store> {
   const path = address.startsWith('file://') ? fileURLToPath(address) : address.replace(/^file:/, '');
@@ -44,9 +44,9 @@ export async function openSqliteStore(address: string): Promise<Store> {
 }
 
 /**
- * Begins and ends transactions by `exec`. A prepared statement that finds the database busy stays in progress
- * until it is collected, and nothing can be committed meanwhile (tursodatabase/libsql-js pull request 238,
- * true of 0.5.29 in September 2026).
+ * Begins and ends transactions with `exec`. A prepared statement that finds the database busy stays in
+ * progress until it is garbage-collected, and nothing can be committed meanwhile (tursodatabase/libsql-js
+ * pull request 238, true of 0.5.29 in September 2026).
  */
 function safely(database: Libsql.Database): SqliteDatabase {
   const run = (statement: string) => {
@@ -63,8 +63,8 @@ function safely(database: Libsql.Database): SqliteDatabase {
 }
 
 /**
- * Brings what was written into the file itself, unless another process is at work on it: then the last one
- * does.
+ * Moves the write-ahead log into the file itself. If another process still uses the file, the last one does
+ * it.
  */
 function leaveOneFile(database: Libsql.Database): void {
   try {
@@ -76,7 +76,8 @@ function leaveOneFile(database: Libsql.Database): void {
 
 function openFile(path: string, Database: typeof Libsql): Libsql.Database {
   try {
-    closeSync(openSync(path, 'a', 0o600)); // it says who has which verdict: nobody's but the server's
+    // the file says who has which verdict, so only the server may read it
+    closeSync(openSync(path, 'a', 0o600));
     const database = new Database(path);
     for (const setting of settings) database.exec(`pragma ${setting}`);
     return database;

@@ -1,9 +1,9 @@
-// The row that whoever changes what a user has takes first, on every machine, so that nobody waits for the
-// other in a circle.
+// The user's row. Every change to what a user has locks this row first, on every machine, so that
+// transactions cannot wait for each other in a circle.
 
 import type { Database } from './engine.js';
 
-/** Makes this transaction the only one at work on a user, and returns the id of the newest session. */
+/** Makes this transaction the only one that works on a user. Returns the id of the user's newest session. */
 export async function lockUser(db: Database, userId: string): Promise<string | undefined> {
   const { newest_session_id: newest } = await db
     .insertInto('kyc_users')
@@ -14,7 +14,7 @@ export async function lockUser(db: Database, userId: string): Promise<string | u
   return newest ?? undefined;
 }
 
-/** The id of a user's newest session, as of now. */
+/** The id of a user's newest session, without a lock. */
 export async function newestId(db: Database, userId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('kyc_users')
@@ -24,7 +24,7 @@ export async function newestId(db: Database, userId: string): Promise<string | u
   return row?.newest_session_id ?? undefined;
 }
 
-/** Names a user's newest session. */
+/** Sets a user's newest session. */
 export async function setNewest(
   db: Database,
   { userId, sessionId }: { userId: string; sessionId: string | null },
