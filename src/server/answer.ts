@@ -1,4 +1,4 @@
-// What the widget is told of a stored session: a page, a wait, or a verdict.
+// What the widget is told about a stored session: a page, a wait, or a verdict.
 
 import type { Page, Status } from '../enrolment/merchant-contract.js';
 import type { Context } from './context.js';
@@ -14,9 +14,9 @@ const pollMs = 2_000;
 const restartableAfterMs = 15 * 60_000;
 
 /**
- * The status of a session, in the form of the contract. A verdict counts as told from here on.
+ * The status of a session, as the contract defines it. A verdict counts as told once this returns it.
  *
- * @throws Problem `SESSION_GONE` for one that was given up, or whose page cannot be decrypted any more
+ * @throws Problem `SESSION_GONE` for a session that was given up, or whose page cannot be decrypted any more
  */
 export async function answerSession(context: Context, given: StoredSession): Promise<Status> {
   const session = await presentSession(context, given);
@@ -34,7 +34,7 @@ export async function answerSession(context: Context, given: StoredSession): Pro
   return { status: 'pending', pollAfterMs: pollMs, ...restartable, ...(await readStep(context, session)) };
 }
 
-/** The session itself, or the earlier one that came to a good end in its place. */
+/** The session itself, or the earlier one that succeeded in its place. */
 export async function presentSession(
   { store }: Pick<Context, 'store'>,
   session: StoredSession,
@@ -43,11 +43,14 @@ export async function presentSession(
   return (await store.find(session.instead)) ?? session;
 }
 
-/** Whether the page stays hidden, because its customer has finished it or may have. */
+/** Whether the page stays hidden because its customer has finished it, or may have. */
 export const isWaiting = ({ waitingSince, visitedAt }: PagedSession, at: number): boolean =>
   waitingSince !== undefined || (visitedAt !== undefined && at - visitedAt < visitMs);
 
-/** A journey of several pages tells where it is; what is finishing has signed. */
+/**
+ * The step that the widget shows while it waits. Only a journey of several pages has one, and a signed
+ * session.
+ */
 async function readStep({ sealer }: Context, session: StoredSession): Promise<{ step?: Page['step'] }> {
   const step = stepOf(session);
   const isOfJourney = isOwed(session) || (await openLeg(sealer, session))?.page?.kind === 'hosted';
@@ -57,7 +60,8 @@ async function readStep({ sealer }: Context, session: StoredSession): Promise<{ 
 function isRestartable({ providers, now }: Context, session: StoredSession): boolean {
   const waitingSince = waitingSinceOf(session);
   if (isOwed(session) || waitingSince === undefined) return false;
-  // A signature may be there already: then only the provider's own answer, after all that waiting, counts.
+  // A customer at the signing page may have signed already. There, the wait counts only up to the provider's
+  // last answer.
   const waitedUntil = stepOf(session) === 'sign' ? (session.answeredAt ?? 0) : now();
   const provider = providers.find(session.provider)?.provider;
   return waitedUntil - waitingSince >= (provider?.restartableAfterMs ?? restartableAfterMs);

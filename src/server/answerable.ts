@@ -1,4 +1,4 @@
-// Whether a session that is there answers a request for one, or a new one is to be opened.
+// Whether an existing session answers a request for one, or a new session must be opened.
 
 import { isWaiting } from './answer.js';
 import type { Context } from './context.js';
@@ -8,8 +8,8 @@ import type { StoredSession } from './session/phases.js';
 import { isOpen, isOwed, isPaged, presentVerdict } from './session/questions.js';
 
 /**
- * Whether a restart gets this session too: what may have been signed does not give way before the provider
- * was asked.
+ * Whether a restart gets this session too. A session that may be signed is kept until the provider has been
+ * asked.
  */
 export function isKept(
   { providers }: Pick<Context, 'providers'>,
@@ -25,7 +25,7 @@ export function isKept(
   );
 }
 
-/** Whether a session without a wish to restart is answered again instead of opening a new one. */
+/** Whether a request without `restart` gets this session instead of a new one. */
 export async function isAnswer(
   context: Context,
   session: StoredSession,
@@ -33,13 +33,13 @@ export async function isAnswer(
 ): Promise<boolean> {
   const { providers, sealer, now } = context;
   const verdict = presentVerdict(session);
-  // Who presses reload after an approval must not be asked for a passport again.
+  // A customer who reloads the page after an approval must not have to identify again.
   if (verdict) return verdict.status === 'approved' || verdict.status === 'review';
   if (!isOpen(session)) return false;
   if ((await providers.choose(user, wishes)).provider.id !== session.provider) return false;
   if (session.phase !== 'page' || isWaiting(session, now())) return true;
-  // A page that was loaded anew has lost the pictures, and would begin with the front, which the provider
-  // has and takes no second time.
+  // A reloaded page has lost its pictures and would begin with the front again. The provider has the front
+  // and does not accept it twice.
   if (wishes.capture === 'own' && session.picturesAt !== undefined) return false;
   const { pageExpiresAt } = session;
   const isExpired = pageExpiresAt !== undefined && pageExpiresAt <= now();

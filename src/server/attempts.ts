@@ -1,4 +1,4 @@
-// What this process is opening right now, so that others who ask can wait for it.
+// The sessions that this process is opening right now, so that other requests can wait for them.
 
 import { createBeginning } from './beginning.js';
 import type { Place } from './beginning.js';
@@ -8,7 +8,7 @@ import type { StoredSession } from './session/phases.js';
 
 type Attempt = Promise<StoredSession | undefined>;
 
-/** Opens sessions, each known to others of this process until it is open. */
+/** Opens sessions. Other requests of this process can find a session while it is being opened. */
 export function createAttempts(context: Context) {
   const { store } = context;
   const begin = createBeginning(context);
@@ -16,10 +16,10 @@ export function createAttempts(context: Context) {
   const attemptsOfUsers = new Map<string, Attempt>();
 
   return {
-    /** What is being opened for a user. */
+    /** The attempt to open a session for a user, if one is running. */
     ofUser: (userId: string): Attempt | undefined => attemptsOfUsers.get(userId),
 
-    /** Opens a new one. @throws Problem `PROVIDER_UNAVAILABLE`, `NOT_ELIGIBLE` */
+    /** Opens a new session. @throws Problem `PROVIDER_UNAVAILABLE`, `NOT_ELIGIBLE` */
     async open(request: OpeningRequest, place: Omit<Place, 'id'>): Attempt {
       const { user } = request;
       const id = crypto.randomUUID();
@@ -34,7 +34,7 @@ export function createAttempts(context: Context) {
       }
     },
 
-    /** A session as it is when it is open, where this process is opening it. */
+    /** Waits for a session that this process is opening. Returns any other session as it is. */
     async outcome(session: StoredSession): Promise<StoredSession> {
       const opened = session.phase === 'opening' ? attempts.get(session.id) : undefined;
       return (await opened) ?? (await store.find(session.id)) ?? session;

@@ -1,21 +1,21 @@
-// Work that goes on after an answer was given; closing the kit waits for it.
+// Work that continues after an answer was sent. Closing the kit waits for it.
 
 import { within } from './wait-at-most.js';
 import { describeError } from './logger.js';
 import type { SafeLogger } from './logger.js';
 
 export interface Background {
-  /** Starts work; its failure is logged and goes no further. */
+  /** Starts work. A failure is logged and has no other effect. */
   run(work: () => Promise<unknown>): void;
-  /** Resolves when everything that was started, and what that started, is done, or after ten seconds. */
+  /** Resolves when all started work is done, including work that it started in turn, or after ten seconds. */
   settled(): Promise<void>;
 }
 
-// A merchant's listener that never settles must not keep the server from stopping; its outcome stays in the
+// A merchant's listener that never settles must not keep the server from stopping. Its outcome stays in the
 // outbox.
 const longestWaitMs = 10_000;
 
-/** Keeps account of such work. */
+/** Keeps track of such work. */
 export function createBackground(logger: SafeLogger): Background {
   const running = new Set<Promise<void>>();
 

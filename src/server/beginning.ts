@@ -1,5 +1,5 @@
-// A new session, step by step: its place among those of the user, the call that creates it at the provider,
-// and the former one's giving way (giving-way.ts). Nothing of the store is held while the provider is asked.
+// How a new session begins, step by step: it takes its place in the store, the provider creates it, and the
+// former session gives way (giving-way.ts). No lock of the store is held while the provider is asked.
 
 import { ProviderError } from '../providers/contract.js';
 import type { Leg } from '../providers/contract.js';
@@ -16,7 +16,7 @@ import type { OpeningRequest } from './session-request.js';
 import type { OpeningSession, StoredSession } from './session/phases.js';
 import { happen } from './session-changes.js';
 
-/** Where a new session begins. */
+/** The place of a new session among the user's sessions. */
 export interface Place {
   readonly id: string;
   /** The user's newest session, as the caller knows it. */
@@ -26,7 +26,7 @@ export interface Place {
 
 type Opened = StoredSession | undefined;
 
-/** Begins sessions; what it returns is undefined where somebody else was faster. */
+/** Begins sessions. It returns undefined if another request was faster. */
 export function createBeginning(context: Context) {
   const { store, now, logger } = context;
 
@@ -86,7 +86,7 @@ export function createBeginning(context: Context) {
     };
   }
 
-  /** Gives the customer the page, once the former session has given way. */
+  /** Gives the session its page, once the former session has given way. */
   async function take(request: OpeningRequest, session: OpeningSession, leg: Leg): Promise<Opened> {
     const { id } = session;
     const page = await sealPage(context, id, leg);
@@ -98,7 +98,7 @@ export function createBeginning(context: Context) {
     const change = await happen(context, id, { kind: 'opened', page, shownPages: former?.shownPages });
     logger.info({ sessionId: id }, 'A session is open.');
     readIfOwed(context, change);
-    // Given up while it was being opened: whoever did that has a newer one.
+    // Whoever gave this session up while it was being opened has a newer one.
     return change.session?.phase === 'page' ? change.session : undefined;
   }
 }
@@ -124,8 +124,7 @@ function createAtProvider(
       timeZone: wishes.timeZone,
       userAgent,
       browserLanguage,
-      // Whoever had a session before and gets another one is to begin anew at the provider too, asked for
-      // or not.
+      // A user who had a session before must begin anew at the provider too, even without `restart`.
       restart: wishes.restart || given.newest !== undefined,
     },
     { signal },

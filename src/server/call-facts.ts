@@ -1,16 +1,15 @@
-// What is known of a request besides itself: who is at the other end of the wire, and the word by which its
-// log lines are found.
+// Facts about a request that are not in it: the address of the client, and the id that its log lines share.
 
-/** What a host tells the kit beside a request. */
+/** What the host tells the kit about a request. */
 export interface CallFacts {
   /**
-   * The client's IP address, as far as the host trusts what it knows of it; it is counted by the rate limits
-   * and never logged.
+   * The client's IP address, if the host has one that it trusts. The rate limits count by it. It is never
+   * logged.
    */
   readonly clientAddress?: string | undefined;
 }
 
-/** The facts as the routes have them. */
+/** The facts that every route has. */
 export interface KnownFacts extends CallFacts {
   readonly correlation: string;
 }
@@ -18,8 +17,8 @@ export interface KnownFacts extends CallFacts {
 const usable = /^[A-Za-z0-9-]{8,128}$/;
 
 /**
- * The id that a proxy in front has given the request, or a new one; one of another form would end up in logs
- * (check 78).
+ * The id that a proxy in front gave the request, or a new one. An id in another format is ignored, because it
+ * would end up in logs (check 78).
  */
 export function readCorrelation({ headers }: Request): string {
   const given = headers.get('x-correlation-id') ?? headers.get('x-request-id');

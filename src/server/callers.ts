@@ -1,4 +1,4 @@
-// Who asks: whether this page may, which customer it is, and whether the session is theirs.
+// Who is asking: whether the page may ask, which customer it is, and whether the session belongs to them.
 
 import * as z from 'zod/mini';
 import type { User } from '../providers/contract.js';
@@ -25,7 +25,7 @@ export interface CallersOptions {
 
 export type Callers = ReturnType<typeof createCallers>;
 
-/** Finds out who asks; each of its functions knows more than the one before. */
+/** Identifies callers. Each of its functions checks more than the one before. */
 export function createCallers({ context, identify, guard, count, consents, getPath }: CallersOptions) {
   const { store, logger } = context;
 
@@ -39,17 +39,17 @@ export function createCallers({ context, identify, guard, count, consents, getPa
     return user;
   }
 
-  /** @throws Problem `SESSION_NOT_FOUND`, also for somebody else's */
+  /** @throws Problem `SESSION_NOT_FOUND`, also for another customer's session */
   async function requireOwnSession(request: Request, id: string): Promise<StoredSession> {
     const user = await requireUser(request);
-    // A database may refuse to look for other texts.
+    // A database may refuse to search for a text that is no GUID.
     const session = z.safeParse(z.guid(), id).success ? await store.find(id.toLowerCase()) : undefined;
     if (session?.userId !== user.id || (await isOfAnother(context, session, user)))
       throw new Problem('SESSION_NOT_FOUND');
     return session;
   }
 
-  /** Who withdraws a consent sends no more pictures, though the session is open still. */
+  /** A customer who withdrew the consent may send no more pictures, even while the session is open. */
   async function requireConsented(request: Request, id: string): Promise<StoredSession> {
     const session = await requireOwnSession(request, id);
     await consents?.demandStill(session.userId);

@@ -1,14 +1,14 @@
-// The options of createKycServer() by name and kind, before anything is made of them. What a text or a list
-// must hold is checked where it is used. It must never quote what an option holds.
+// Checks the options of createKycServer() by name and type before they are used. The content of texts and
+// lists is checked where it is used. A message must never quote an option's value.
 
 import { KycError } from '../enrolment/errors.js';
 import { describeKind, requireKnownOptions } from '../providers/known-options.js';
 
 interface Kind {
   readonly takes: (value: unknown) => boolean;
-  /** What it must be. */
+  /** What the option must be, for the message. */
   readonly is: string;
-  /** Without it there is no widget; what it is for. */
+  /** What the option is needed for, if the widget cannot work without it. */
   readonly isNeededFor?: string;
 }
 
@@ -31,7 +31,7 @@ const milliseconds: Kind = {
 };
 const connected = has('connect');
 
-/** What each option is. */
+/** The accepted type of each option. */
 const optionKinds = {
   provider: { takes: connected, is: "what a provider's function returns when it is called with its options" },
   providers: {
@@ -83,13 +83,14 @@ const optionKinds = {
   drainMs: milliseconds,
 } as const satisfies Readonly<Record<string, Kind>>;
 
-/** Every option; createKycServer() says that none is left out. */
+/** Every option. The type makes createKycServer() pass all of them. */
 export type CheckedOptions = Readonly<Record<keyof typeof optionKinds, unknown>>;
 
 /**
- * Refuses options of another kind, and where there is a provider also missing ones that its widget needs.
+ * Refuses options of a wrong type. If there is a provider, it also refuses missing options that the widget
+ * needs.
  *
- * @throws KycError `CONFIGURATION_INVALID`, with what to write
+ * @throws KycError `CONFIGURATION_INVALID`, with what to write instead
  */
 export function checkOptions(given: Partial<CheckedOptions>): void {
   const has = (name: string) => Reflect.get(given, name) !== undefined;
@@ -103,7 +104,7 @@ export function checkOptions(given: Partial<CheckedOptions>): void {
   }
 }
 
-/** Refuses what is no object of options of createKycServer(). @throws KycError `CONFIGURATION_INVALID` */
+/** Refuses anything that is not an options object. @throws KycError `CONFIGURATION_INVALID` */
 export const requireKitOptions = (given: unknown): void =>
   requireKnownOptions(given, {
     of: 'createKycServer()',

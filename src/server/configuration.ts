@@ -1,15 +1,15 @@
-// Checks what the merchant configured, at creation, with messages that say what to do.
+// Checks the merchant's configuration when the kit is created, with messages that say what to do.
 
 import { KycError } from '../enrolment/errors.js';
 import { isTrustworthy } from '../providers/upstream.js';
 
 /**
- * What encrypts: a text of at least 32 characters, or several, the newest first. `process.env.KYC_SECRET` may
- * be undefined, and is refused then.
+ * The encryption secret: a text of at least 32 characters, or several with the newest first. An undefined
+ * `process.env.KYC_SECRET` is accepted by the type and refused at run time.
  */
 export type Secret = string | undefined | readonly (string | undefined)[];
 
-/** The part of the configuration that is text. */
+/** The configuration options that are text. */
 export interface SettingsInput {
   readonly origins: readonly string[];
   readonly secret: Secret;
@@ -22,11 +22,11 @@ export interface Settings {
   readonly origins: readonly string[];
   readonly secrets: readonly string[];
   readonly returnUrl: string;
-  /** Public address of the mount, without a slash at its end. */
+  /** Public address of the mount, without a trailing slash. */
   readonly baseUrl: string;
-  /** Its origin. */
+  /** Origin of `baseUrl`. */
   readonly origin: string;
-  /** Its path, without a slash at its end; may be empty. */
+  /** Path of `baseUrl`, without a trailing slash. May be empty. */
   readonly path: string;
   readonly theme: string | undefined;
 }
@@ -75,7 +75,7 @@ const isPlain = (url: URL) => url.username === '' && url.password === '';
 const quote = (value: unknown) => JSON.stringify(value ?? null).slice(0, 80);
 const invalid = (message: string) => new KycError('CONFIGURATION_INVALID', message);
 
-/** A slash at its end, capitals and the usual port are only another spelling. */
+/** Accepts other spellings of an origin: a trailing slash, capitals, the default port. */
 function parseOrigin(origin: unknown): string {
   const url = typeof origin === 'string' ? parseUrl(origin) : undefined;
   const isOrigin = url && isPlain(url) && url.pathname === '/' && !url.search && !url.hash;
@@ -89,7 +89,7 @@ function parseOrigin(origin: unknown): string {
 const newSecret =
   "Make one by: node -e \"console.log('KYC_SECRET='+crypto.randomBytes(32).toString('base64'))\" >> .env";
 
-/** A merchant passes process.env.KYC_SECRET, and may have forgotten to set it. */
+/** A merchant who passes `process.env.KYC_SECRET` may have forgotten to set it. */
 function parseSecrets(given: Secret): readonly string[] {
   const secrets = typeof given === 'string' ? [given] : [...(given ?? [undefined])];
   if (secrets.length === 0) throw invalid(`"secret" is an empty list. ${newSecret}`);

@@ -1,5 +1,5 @@
-// The providers of a kit, ready to be asked: one or many, and which one a new session of a customer is for.
-// A session keeps its provider.
+// The connected providers of a kit, one or many, and the choice of one for a new session. A session keeps its
+// provider.
 
 import { KycError } from '../enrolment/errors.js';
 import type { Provider, ProviderConnection, ProviderEnvironment, User } from '../providers/contract.js';
@@ -14,17 +14,17 @@ export interface ConnectedProvider {
   readonly connection: ProviderConnection;
 }
 
-/** Says by its id which provider a customer's new session is for. */
+/** Returns the id of the provider for a customer's new session. */
 export type ChooseProvider = (user: User, wishes: Wishes) => string | Promise<string>;
 
 export interface ConnectedProviders {
   readonly all: readonly ConnectedProvider[];
-  /** By id; undefined for one that is not configured any more. */
+  /** The provider with this id, or undefined if it is no longer configured. */
   find(id: string): ConnectedProvider | undefined;
   /**
-   * For a new session of this customer.
+   * Chooses the provider for a new session of this customer.
    *
-   * @throws Problem `INTERNAL_ERROR` when `choose` fails or names none of them; the log says so
+   * @throws Problem `INTERNAL_ERROR` when `choose` fails or returns an unknown id. The log says which
    */
   choose(user: User, wishes: Wishes): Promise<ConnectedProvider>;
 }
@@ -35,11 +35,11 @@ export interface ProvidersOptions {
   readonly choose?: ChooseProvider | undefined;
 }
 
-/** As a part of an address, a name in the store and a key of `for`. */
+/** An id is part of an address, a name in the store and a key of `for`. */
 const usableId = /^[\w.-]{1,64}$/;
 
 /**
- * Connects them.
+ * Connects the providers.
  *
  * @throws KycError `CONFIGURATION_INVALID`
  */

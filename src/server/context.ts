@@ -1,4 +1,4 @@
-// What every part of the kit works with. Built once by createKycServer, never changed.
+// What every part of the kit works with. createKycServer builds it once, and it never changes.
 
 import type { Settings } from './configuration.js';
 import type { ConnectedProviders } from './connected-providers.js';
@@ -15,18 +15,18 @@ export interface Context {
   readonly sealer: Sealer;
   readonly logger: SafeLogger;
   readonly retention: Retention;
-  /** What may be created at a provider. */
+  /** How many sessions may be created at a provider. */
   readonly sessionLimits: SessionLimits;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** How long a browser waits for a read of the provider. */
+  /** How long a browser waits for a read of the provider, in milliseconds. */
   readonly patienceMs: number;
   /** Aborted when the kit closes. */
   readonly signal: AbortSignal;
-  /** Whether decisions go into the outbox. */
+  /** Whether outcomes are put into the outbox, because the merchant listens. */
   readonly tellsOutcomes: boolean;
-  /** Delivers the outcomes that are due; does nothing when the merchant does not listen. */
+  /** Delivers due outcomes. Does nothing if the merchant does not listen. */
   readonly deliverOutcomes: () => Promise<void>;
-  /** Lets work go on after the answer; `close()` waits for it. */
+  /** Continues work after the answer was sent. `close()` waits for it. */
   readonly background: (work: () => Promise<unknown>) => void;
 }

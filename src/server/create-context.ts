@@ -1,4 +1,4 @@
-// What every part of the kit works with, from the options.
+// Builds the context that every part of the kit works with from the options.
 
 import type { createBackground } from './background.js';
 import { connectProviders } from './connected-providers.js';
@@ -25,7 +25,7 @@ interface Built extends Pick<Context, 'settings' | 'store' | 'logger' | 'signal'
   readonly background: ReturnType<typeof createBackground>;
 }
 
-/** Builds the rest of the context. @throws KycError `CONFIGURATION_INVALID` */
+/** Completes the context. @throws KycError `CONFIGURATION_INVALID` */
 export function createContext(options: ContextOptions, built: Built): Context {
   const { onOutcome, now = Date.now } = options;
   const { store, logger } = built;
@@ -47,7 +47,7 @@ export function createContext(options: ContextOptions, built: Built): Context {
       now,
     }),
     now,
-    patienceMs: options.patienceMs ?? 2_000, // the widget gives a customer who leaves three seconds
+    patienceMs: options.patienceMs ?? 2_000, // the widget allows three seconds when a customer leaves
     tellsOutcomes: onOutcome !== undefined,
     deliverOutcomes: async () => {
       if (onOutcome) await deliverOutcomes({ store, onOutcome, logger, now });

@@ -1,5 +1,5 @@
 // The merchant's side of the widget: one fetch handler for everything behind the token endpoint
-// (docs/server.md). Here its parts are put together; what they answer is in routes.ts.
+// (docs/server.md). This file puts the parts together; routes.ts has the answers.
 
 import type { Provider } from '../providers/contract.js';
 import type { Services } from '../providers/services.js';
@@ -39,75 +39,78 @@ import { startSweeper, sweep } from './sweeper.js';
 import type { Identify } from './user.js';
 
 export interface KycServerOptions extends SettingsInput {
-  /** Who verifies. */
+  /** The provider that verifies customers. */
   readonly provider?: Provider | undefined;
-  /** Instead of `provider`: several who verify, each with an `id`; also two accounts of one vendor. */
+  /**
+   * Several providers, instead of `provider`, each with its own `id`. Two accounts of one vendor are
+   * possible.
+   */
   readonly providers?: readonly Provider[] | undefined;
-  /** With `providers`: says by its id which one a customer's new session is for; it keeps that one. */
+  /** With `providers`: returns the id of the provider for a customer's new session. The session keeps it. */
   readonly choose?: ChooseProvider | undefined;
-  /** What outside systems call at the merchant's, below `<mount>/<id>/`. */
+  /** Services that outside systems call, below `<mount>/<id>/`. */
   readonly services?: readonly Services[] | undefined;
-  /** The merchant's login check: the signed-in customer of a request, or null. */
+  /** The merchant's login check: returns the signed-in customer of a request, or null. */
   readonly identify: Identify;
-  /** Exact origins of the pages that hold the widget. */
+  /** Exact origins of the pages that contain the widget. */
   readonly origins: readonly string[];
-  /** At least 32 characters; of several the first encrypts and all decrypt. */
+  /** At least 32 characters. With several secrets, the first encrypts and all of them decrypt. */
   readonly secret: Secret;
-  /** Where customers go when they are done: an address of one of the origins, or a path of the first. */
+  /** Where customers go when they are done: an address of one of the origins, or a path on the first. */
   readonly returnUrl: string;
   /** Public address of the mount; `<first origin>/kyc` by default. */
   readonly baseUrl?: string;
-  /** The provider's colour and logo theme. */
+  /** Name of a colour and logo theme at the provider. */
   readonly theme?: string;
-  /** A consent that comes before every enrolment: what it is called, and its text. */
+  /** A consent that every enrolment needs first: its type and its text. */
   readonly requireConsent?: RequireConsent;
   /**
-   * Where enrolments are kept, or its address for `openStore`; `KYC_STORE` by default, else a SQLite file in
-   * the working directory.
+   * Where enrolments are kept: a store, or an address for `openStore`. By default `KYC_STORE`, else a SQLite
+   * file in the working directory.
    */
   readonly store?: Store | string;
-  /** How long sessions, consents and outside services' requests are kept. */
+  /** How long sessions, consents and requests of outside services are kept. */
   readonly retention?: Partial<Retention>;
-  /** Told of every decision at least once; a rejection repeats it. */
+  /** Called at least once for every decision. If it rejects, the call is repeated. */
   readonly onOutcome?: OnOutcome;
-  /** Pino's shape; warnings and errors go to the console by default. */
+  /** A logger like pino. By default warnings and errors go to the console. */
   readonly logger?: Logger;
   readonly fetch?: typeof globalThis.fetch;
-  /** Milliseconds since 1970. */
+  /** The clock: milliseconds since 1970. */
   readonly now?: () => number;
   /**
-   * Milliseconds between two rounds of the sweeper, 15 000 by default; 0 for none, where `sweep()` is called
-   * from outside.
+   * Milliseconds between two rounds of the sweeper, 15 000 by default. With 0 there are none, and you must
+   * call `sweep()`.
    */
   readonly sweepEveryMs?: number;
   /**
-   * Milliseconds that a browser waits for news of the provider before it hears what was known, 2 000 by
+   * Milliseconds that a browser waits for the provider before it gets the last known status, 2 000 by
    * default.
    */
   readonly patienceMs?: number;
   /** Milliseconds that a request's body may take, 10 000 by default. */
   readonly bodyTimeoutMs?: number;
   /**
-   * Milliseconds that a picture of the merchant's own camera may take to arrive, 120 000 by default: phones
-   * are slow.
+   * Milliseconds that a picture from the merchant's own camera may take to arrive, 120 000 by default,
+   * because phones are slow.
    */
   readonly uploadTimeoutMs?: number;
   /**
-   * Requests a minute by kind, each for a customer and for a client address; false where something in front
-   * counts.
+   * Requests a minute for each kind of request, counted by customer and by client address. False if something
+   * in front of the kit counts requests.
    */
   readonly rateLimits?: Partial<RateLimits> | false;
   /**
-   * Sessions that may be created at a provider in a day, for a customer, a client address and the whole kit;
-   * false for no limit.
+   * Sessions that may be created at a provider in a day, for one customer, one client address and the whole
+   * kit. False for no limit.
    */
   readonly newSessions?: NewSessions | false;
   /**
-   * The client's IP address, where the host's own fetch knows it by a header that nobody can forge;
-   * `toNodeHandler` tells it by itself.
+   * Returns the client's IP address, if your host's fetch has it in a header that nobody can forge.
+   * `toNodeHandler` finds it by itself.
    */
   readonly clientAddress?: (request: Request) => string | undefined;
-  /** Milliseconds that requests have to be answered when the kit closes, 10 000 by default. */
+  /** Milliseconds that running requests may take to finish when the kit closes, 10 000 by default. */
   readonly drainMs?: number;
 }
 
@@ -124,43 +127,39 @@ type Shared =
   | 'clientAddress'
   | 'drainMs';
 
-/** What createKycServer needs where there is no widget. */
+/** The options of a kit without a widget. */
 export interface ServicesOnlyOptions extends Pick<KycServerOptions, Shared> {
   readonly provider?: undefined;
-  /** What outside systems call at the merchant's, at least one. */
+  /** Services that outside systems call; at least one. */
   readonly services: readonly Services[];
-  /** Address that the kit is mounted at, https. */
+  /** Public https address of the mount. */
   readonly baseUrl: string;
 }
 
 export interface KycServer {
-  /** Answers a request to the mount; never rejects. `facts` is what the host knows of the request besides. */
+  /** Answers a request to the mount. Never rejects. `facts` is what the host knows about the request. */
   fetch(request: Request, facts?: CallFacts): Promise<Response>;
   /** Public address of the mount. */
   readonly baseUrl: string;
-  /** What a customer has decided about consents, the oldest first. */
+  /** A customer's decisions on consents, oldest first. */
   consents(userId: string): Promise<readonly ConsentEvidence[]>;
   /**
-   * Writes down that a customer no longer agrees; false when there was nothing to withdraw. Ends no open
-   * session.
+   * Records that a customer withdraws a consent. Returns false if there was none to withdraw. An open session
+   * stays open.
    */
   withdrawConsent(name: ConsentName): Promise<boolean>;
-  /** Lets a customer begin one more session within a day, beyond `newSessions`: for support staff. */
+  /** Lets a customer begin one more session within a day than `newSessions` allows. For support staff. */
   allowSession(userId: string): Promise<void>;
-  /**
-   * One round of what the sweeper does: reads that are due, outcomes that are undelivered, decisions that are
-   * owed, sessions that are old.
-   */
+  /** Runs one round of the sweeper: due reads, undelivered outcomes, owed decisions, old sessions. */
   sweep(): Promise<void>;
   /**
-   * Resolves when work that goes on after an answer is done, or after ten seconds: for `waitUntil` of hosts
-   * that stop in between.
+   * Resolves when all work that continues after an answer is done, or after ten seconds. For `waitUntil` on
+   * hosts that stop a process after its answer.
    */
   settled(): Promise<void>;
   /**
-   * Refuses new requests with 503, lets those that came before be answered, within `drainMs`, then stops
-   * requests to the provider, waits for work that goes on, and closes the store. The same promise however
-   * often it is called.
+   * Refuses new requests with 503 and lets running ones finish within `drainMs`. Then it aborts requests to
+   * the provider, waits for background work, and closes the store. Every call returns the same promise.
    */
   close(): Promise<void>;
 }
@@ -180,7 +179,7 @@ const commonHeaders = {
 };
 
 /**
- * Builds the kit.
+ * Creates a kit.
  *
  * @throws KycError `CONFIGURATION_INVALID`, with what to do
  */
@@ -271,7 +270,7 @@ function withHeaders({ status, headers: given, body }: Response, added: Record<s
   return new Response(body, { status, headers });
 }
 
-/** Counts requests in the store where several machines share it, else in this process. */
+/** Counts requests in the store if several machines share it, otherwise in this process. */
 function createCount(
   { rateLimits }: KycServerOptions,
   { store, sealer, logger, now }: Context,

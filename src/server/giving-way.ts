@@ -1,4 +1,4 @@
-// How the session that a user had gives way to a new one.
+// How a user's former session gives way to a new one.
 
 import type { Context } from './context.js';
 import { isOfAnother } from './persons.js';
@@ -8,7 +8,10 @@ import type { OpeningSession, StoredSession } from './session/phases.js';
 import { isOpen, sealedOf } from './session/questions.js';
 import { happen } from './session-changes.js';
 
-/** What another person has signed is finalized beside the new session: it does not wait for it. */
+/**
+ * Sets aside a signed session of another person. It is finalized later, and the new session need not wait for
+ * that.
+ */
 export async function setAside(
   context: Context,
   newest: StoredSession,
@@ -19,9 +22,9 @@ export async function setAside(
 }
 
 /**
- * Supersedes the session that another one follows, now that there is a page to follow it with: a provider
- * that is down takes nothing from a customer. False when it has come to owe its provider the last call
- * meanwhile, or when the new one was given up itself.
+ * Supersedes the session that the new one follows. This happens only once the new session has its page, so
+ * that a provider that is down takes nothing from the customer. Returns false if the former session has come
+ * to owe its last call meanwhile, or if the new one was given up.
  */
 export async function giveWay(
   context: Context,
@@ -43,8 +46,8 @@ export async function giveWay(
 }
 
 /**
- * Whether a review waits for a last call that the provider, which has begun anew for the same customer,
- * would take for the new process: one signature would be told as two approvals.
+ * Whether a review still owes its last call while the provider has begun the same process again. The provider
+ * would take that call for the new process, and one signature would be reported as two approvals.
  */
 async function isBegunAnew({ store }: Context, former: StoredSession, id: string): Promise<boolean> {
   if (former.phase !== 'review' || former.sealed === undefined) return false;

@@ -1,5 +1,4 @@
-// Whether the kit can work, for those who send it requests (load balancers, orchestrators). It tells the
-// world nothing but yes or no.
+// Whether the kit can work, for load balancers and orchestrators. It tells the world nothing but yes or no.
 
 import { within } from './wait-at-most.js';
 import { describeError } from './logger.js';
@@ -16,8 +15,8 @@ const timeoutMs = 2_000;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Answers `{ status: 'ok' }`, or 503 and `{ status: 'unavailable' }`. However many ask, one of them reads the
- * store.
+ * Answers `{ status: 'ok' }`, or 503 with `{ status: 'unavailable' }`. Requests at the same time share one
+ * read of the store.
  */
 export function createHealth({ store, logger, isClosing }: HealthOptions): () => Promise<Response> {
   let probe: Promise<boolean> | undefined;

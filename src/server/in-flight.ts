@@ -1,17 +1,17 @@
-// The requests that are being answered. Closing the kit waits for them and takes no others, so that nobody's
-// answer is cut short.
+// The requests that are being answered. Closing the kit waits for them, so that no answer is cut short, and
+// takes no new ones.
 
 import { within } from './wait-at-most.js';
 
 export interface InFlight {
   readonly isClosed: boolean;
-  /** Answers a request; one that comes after `close` is answered too, but nobody waits for it. */
+  /** Answers a request. After `close` it still answers, but nobody waits for it. */
   run(answer: () => Promise<Response>): Promise<Response>;
-  /** Closes, and resolves when every request is answered, or after `longestMs`; true if every one is. */
+  /** Resolves when every running request is answered, or after `longestMs`. True if every one was. */
   close(longestMs: number): Promise<boolean>;
 }
 
-/** Keeps account of requests. */
+/** Keeps track of requests. */
 export function createInFlight(): InFlight {
   const answering = new Set<Promise<unknown>>();
   let isClosed = false;

@@ -1,19 +1,19 @@
-// Where the login stays at home on the way back from a provider (SameSite=Strict), a second navigation of our
-// own brings it. Which page led to the first one is kept for the second in a cookie of a minute, and nothing
-// else of the visit.
+// With SameSite=Strict, the login cookie is not sent when a customer comes back from a provider. Our page
+// then navigates a second time, and that request has the cookie. The origin that led to the first request is
+// kept for the second one in a cookie of a minute. Nothing else of the visit is kept.
 
 const name = '__Host-kyc-from';
 const longestS = 60;
 const attributes = 'Path=/; Secure; HttpOnly; SameSite=Lax';
 
-/** The answer, with the origin that led a document here from another site. */
+/** Adds a cookie with the origin of the other site that led a document here. */
 export function keepReferrer(request: Request, answer: Response): Response {
   const { headers } = request;
   const isDocument = (headers.get('sec-fetch-dest') ?? 'document') === 'document';
   const isNavigation = (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate';
   const referrer = headers.get('referer') ?? '';
   if (!isDocument || !isNavigation || headers.get('sec-fetch-site') !== 'cross-site') return answer;
-  // Also where nothing is said: what an earlier visit has left must not speak for this one.
+  // Set even when the origin is unknown, so that an earlier visit's cookie cannot speak for this one.
   const origin = URL.canParse(referrer) ? new URL(referrer).origin : '';
   answer.headers.append(
     'set-cookie',
@@ -22,7 +22,7 @@ export function keepReferrer(request: Request, answer: Response): Response {
   return answer;
 }
 
-/** The origin that led to the first navigation; only our own page leads to the second. */
+/** The origin that led to the first navigation, if our own page led to this one. */
 export function keptReferrer(request: Request): string | undefined {
   if (request.headers.get('sec-fetch-site') !== 'same-origin') return undefined;
   const value = readCookie(request);
@@ -35,7 +35,7 @@ export function keptReferrer(request: Request): string | undefined {
   }
 }
 
-/** The answer, with the cookie taken back where there was one. */
+/** Removes the cookie if the browser sent one. */
 export function clearedReferrer(request: Request, answer: Response): Response {
   if (readCookie(request) !== undefined)
     answer.headers.append('set-cookie', `${name}=; Max-Age=0; ${attributes}`);

@@ -1,19 +1,19 @@
-// What the kit writes down, in pino's shape. Every line passes `safeLogger`, which lets known facts through
-// and nothing else: no token, address, picture or personal data may ever reach a log, whatever an error or a
-// caller puts into it.
+// What the kit logs, in pino's format. Every line passes through `safeLogger`, which lets only known facts
+// through. No token, address, picture or personal data may ever reach a log, whatever an error or a caller
+// contains.
 
 import { KycError } from '../enrolment/errors.js';
 
-/** Pino's shape: an object with facts, then a sentence. */
+/** A logger like pino: each method takes an object with facts, then a sentence. */
 export interface Logger {
-  /** Reads that were answered; a logger without it does not hear of them. */
+  /** Gets the reads that went well. May be left out. */
   debug?(facts: object, message: string): void;
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
 }
 
-/** Everything that a line may say: ids that were minted for this, words of fixed lists, counts and times. */
+/** Everything that a line may contain: ids made by the kit, words from fixed lists, counts and times. */
 const known = [
   'sessionId',
   'eventId',
@@ -42,15 +42,12 @@ const known = [
   'verificationId',
 ] as const;
 
-/**
- * What the kit's own parts may hand to a log; each string is cut, so that none can carry a picture or a
- * token.
- */
+/** The facts that the kit's parts may log. Strings are cut, so that none can carry a picture or a token. */
 export type Facts = {
   readonly [name in (typeof known)[number]]?: string | number | readonly string[] | undefined;
 };
 
-/** The log as the kit's parts have it. */
+/** The log for the kit's own parts. */
 export interface SafeLogger {
   debug(facts: Facts, message: string): void;
   info(facts: Facts, message: string): void;
@@ -62,14 +59,14 @@ const maxLength = 256;
 const maxItems = 32;
 
 /**
- * The merchant's logger, behind the one place that everything passes. A logger that throws breaks nothing.
+ * Puts the merchant's logger behind the filter that every line passes. A logger that throws breaks nothing.
  */
 export function safeLogger(logger: Logger): SafeLogger {
   const write = (level: keyof Logger) => (facts: Facts, message: string) => {
     try {
       logger[level]?.(keepKnown(facts), message);
     } catch {
-      // Nobody is left to be told.
+      // A failing logger cannot be reported anywhere.
     }
   };
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
@@ -85,7 +82,7 @@ function keepKnown(facts: Facts): Facts {
 }
 
 /**
- * Anything else than a number, a text or a list of texts is dropped, also where a caller's types said
+ * Keeps numbers, texts and lists of texts and drops everything else, even where a caller's types said
  * otherwise.
  */
 function safeValue(value: unknown): string | number | readonly string[] | undefined {
@@ -99,10 +96,10 @@ function safeValue(value: unknown): string | number | readonly string[] | undefi
   return undefined;
 }
 
-/** One line, of bounded length: nobody forges a second one. */
+/** One line of limited length, so that nobody can forge a second line. */
 const cleaned = (text: string) => text.slice(0, maxLength).replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ');
 
-/** Silent but for warnings and errors, which go to the console. */
+/** Sends warnings and errors to the console and drops the rest. */
 export const consoleLogger: Logger = {
   info: () => undefined,
   warn: (facts, message) => console.warn(`kyc-enrolment: ${message}`, facts),
@@ -110,13 +107,14 @@ export const consoleLogger: Logger = {
 };
 
 /**
- * An error's kind, code and place without its message, which may quote anything. A PostgreSQL server's
- * message is told, without what it quotes of a value: it is the only clue to a setting that it refuses.
+ * An error's type, code and place, without its message, which may quote anything. A PostgreSQL server's
+ * message is included without the values it quotes, because it is the only clue to a setting that the server
+ * refuses.
  */
 export function describeError(error: unknown): Pick<Facts, 'error' | 'code' | 'at' | 'detail'> {
   if (!(error instanceof Error)) return { error: typeof error };
   const { name, message } = error;
-  // The stack begins with the message, whose lines may look like places.
+  // The stack begins with the message, and its lines may look like places in code.
   const stack = error.stack?.replace(message, '') ?? '';
   const at = stack
     .split('\n')
@@ -130,8 +128,8 @@ export function describeError(error: unknown): Pick<Facts, 'error' | 'code' | 'a
 }
 
 /**
- * Of errors that quote a value (class 22, data exceptions) nothing is told; what others quote are names of
- * the schema.
+ * Errors that quote a value (class 22, data exceptions) give nothing. Other errors quote only names of the
+ * schema.
  */
 function saidByDatabase(error: Error): string | undefined {
   const { cause } = error;

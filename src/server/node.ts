@@ -1,5 +1,5 @@
-// Mounts the kit in Node's http, Express and Connect. It must never hand on a body that differs from what was
-// sent without saying so.
+// Mounts the kit in Node's http, Express and Connect. It must never pass on a body that differs from the
+// bytes that were sent without warning about it.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
@@ -14,11 +14,11 @@ export type { CloseOnSignalsOptions } from './node/close-on-signals.js';
 export { serverOptions } from './node/server-options.js';
 
 export interface NodeHandlerOptions {
-  /** Told when a body parser in front makes webhooks unverifiable; the console by default. */
+  /** Gets a warning if a body parser in front makes webhooks unverifiable. The console by default. */
   readonly logger?: Logger;
   /**
-   * How many of your own proxies a request comes through, each of which adds to X-Forwarded-For; 0 by
-   * default, which is the socket's address.
+   * How many of your own proxies a request passes; each of them adds to X-Forwarded-For. With 0, the default,
+   * the socket's address is used.
    */
   readonly trustProxyHops?: number;
 }
@@ -27,8 +27,8 @@ export interface NodeHandlerOptions {
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * The kit as a Node handler. It works behind `express.json()`; only a provider's webhook needs the bytes that
- * were sent, so mount the kit before the body parser, or let the parser keep them:
+ * Turns the kit into a Node handler. It works behind `express.json()`, except for a provider's webhook, which
+ * needs the bytes that were sent. So mount the kit before the body parser, or let the parser keep them:
  * `express.json({ verify: (request, _response, bytes) => { request.rawBody = bytes; } })`.
  */
 export function toNodeHandler(
@@ -54,7 +54,7 @@ export function toNodeHandler(
   };
 }
 
-/** Express and Connect cut off what they matched; the whole path is in `originalUrl`. */
+/** Express and Connect cut the matched part off `url`. `originalUrl` has the whole path. */
 function restorePath(request: IncomingMessage, mount: string): void {
   if (
     'originalUrl' in request &&
@@ -65,7 +65,7 @@ function restorePath(request: IncomingMessage, mount: string): void {
   }
 }
 
-/** Puts the body back where the bridge looks for it, when a parser in front has read the stream. */
+/** Gives the body back to the bridge when a parser in front has read the stream. */
 function restoreBody(request: IncomingMessage, logger: Logger): void {
   if ('rawBody' in request && request.rawBody instanceof Uint8Array) {
     Object.assign(request, { rawBody: Buffer.from(request.rawBody) });
@@ -85,6 +85,6 @@ function restoreBody(request: IncomingMessage, logger: Logger): void {
         '(request, _response, bytes) => { request.rawBody = bytes; } }).',
     );
   }
-  // For the webhook too: the signature decides, and it fails closed.
+  // A webhook gets this body too. If it differs from the bytes sent, the signature check refuses it.
   Object.assign(request, { rawBody: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) });
 }

@@ -1,5 +1,5 @@
-// Answers "the caller's open enrolment, or a new one": at most one is created upstream, however many ask at
-// once. What is done for a new one is in beginning.ts.
+// Answers "the caller's open enrolment, or a new one". At most one is created at the provider, however many
+// requests arrive at once. beginning.ts creates it.
 
 import { presentSession } from './answer.js';
 import { isAnswer, isKept } from './answerable.js';
@@ -12,10 +12,10 @@ import type { StoredSession } from './session/phases.js';
 import { isOpen, isUntold, presentVerdict } from './session/questions.js';
 import { happen } from './session-changes.js';
 
-// An opening that takes longer was left behind by a process that died.
+// An opening that takes longer than this was left behind by a process that died.
 const longestOpeningMs = 60_000;
 
-/** Opens sessions. One for each kit: it knows what this process is opening right now. */
+/** Opens sessions. There is one for each kit, because it knows what this process is opening right now. */
 export function createOpening(context: Context) {
   const { store, now } = context;
   const attempts = createAttempts(context);
@@ -26,7 +26,7 @@ export function createOpening(context: Context) {
     for (;;) {
       const keyed = await answerOfKey(request);
       if (keyed.answer) return keyed.answer;
-      restart &&= !keyed.isKnown; // this request has been answered before
+      restart &&= !keyed.isKnown; // this request was answered before
 
       const newest = await store.newest(request.user.id);
       if (newest && (await dropIfAbandoned(newest))) continue;
@@ -35,7 +35,7 @@ export function createOpening(context: Context) {
 
       const other = attempts.ofUser(request.user.id);
       if (other) {
-        // A crowd shares what becomes of the first one's attempt, instead of trying one after the other.
+        // Many requests at once share the result of the first attempt, instead of trying one after the other.
         await other;
         restart = false;
         continue;
@@ -43,11 +43,11 @@ export function createOpening(context: Context) {
       const key = keyed.isKnown ? undefined : request.key;
       const opened = await attempts.open(request, { newest, key });
       if (opened) return opened;
-      restart = false; // somebody else opened one since we looked: that is the new beginning
+      restart = false; // another request opened a session meanwhile, and that one is the restart
     }
   };
 
-  /** What a request with this Idempotency-Key was answered before. */
+  /** The session that a request with the same Idempotency-Key got. */
   async function answerOfKey({ user, key }: OpeningRequest) {
     const earlier = key === undefined ? undefined : await store.findByKey(user.id, key);
     if (!earlier) return { isKnown: false };
@@ -60,21 +60,21 @@ export function createOpening(context: Context) {
     return { isKnown: true, answer: await attempts.outcome(earlier) };
   }
 
-  /** What a process that died was opening takes nothing from the session that it was to follow. */
+  /** Drops a session that a process was opening when it died. The session that it follows stays as it was. */
   async function dropIfAbandoned(newest: StoredSession): Promise<boolean> {
     if (newest.follows === undefined || !isStale(newest)) return false;
     await store.forget(newest.id);
     return true;
   }
 
-  /** The user's newest session, if it is the answer to this request. */
+  /** The user's newest session, if it answers this request. */
   async function answerOfNewest(
     newest: StoredSession,
     request: OpeningRequest,
     restart: boolean,
   ): Promise<StoredSession | undefined> {
-    // Read also before a restart: who has finished on another device meanwhile has a verdict, and hears it
-    // first.
+    // The provider is read before a restart too. A customer who finished on another device has a verdict by
+    // now, and gets it first.
     const askedAt = now();
     const current = await presentSession(context, newest);
     const present = await attempts.outcome(await readSoon(context, current));
@@ -88,7 +88,9 @@ export function createOpening(context: Context) {
     return resume(present, request.wishes);
   }
 
-  /** An open session for a page that shows it in its own way, which decides how the customer comes back. */
+  /**
+   * An open session for a page that may use another display. The display decides how the customer comes back.
+   */
   async function resume(session: StoredSession, { display }: Wishes): Promise<StoredSession> {
     if (display === undefined) return session;
     return (await happen(context, session.id, { kind: 'resumed', display })).session ?? session;

@@ -1,5 +1,5 @@
-// Which pages may talk to the kit: those of the merchant's listed origins, by headers that no page can forge
-// (checks 71, 72).
+// Which pages may use the kit: those of the merchant's listed origins, checked by headers that no page can
+// forge (checks 71, 72).
 
 export interface OriginGuardOptions {
   /** The merchant's origins. */
@@ -9,18 +9,19 @@ export interface OriginGuardOptions {
 }
 
 export interface OriginGuard {
-  /** Whether a browser's request may go on. A request with neither Origin nor Sec-Fetch-Site may not. */
+  /** Whether a browser's request may proceed. A request with neither Origin nor Sec-Fetch-Site may not. */
   accepts(request: Request): boolean;
-  /** Headers that let a listed origin read the answer; empty for all others. */
+  /** Headers that let a listed origin read the answer. Empty for all other origins. */
   corsHeaders(request: Request): Readonly<Record<string, string>>;
-  /** The answer to a preflight that may go on. */
+  /** The answer to an accepted preflight. */
   preflight(): Response;
 }
 
 const allowedHeaders = 'authorization, content-type, idempotency-key, x-csrf-token, x-requested-with';
 
 /**
- * Reads Origin first, Sec-Fetch-Site where there is none (same-origin GET); sibling subdomains are strangers.
+ * Checks Origin first, and Sec-Fetch-Site if there is no Origin (a same-origin GET). A sibling subdomain
+ * counts as a stranger.
  */
 export function createOriginGuard({ origins, own }: OriginGuardOptions): OriginGuard {
   const isListed = (origin: string) => origin === own || origins.includes(origin);
@@ -30,7 +31,8 @@ export function createOriginGuard({ origins, own }: OriginGuardOptions): OriginG
     const site = headers.get('sec-fetch-site');
     if (origin === null) return site === 'same-origin';
     if (!isListed(origin)) return false;
-    // Our own origin is never cross-site; a listed one may be, when the kit lives on another domain.
+    // A request from our own origin is never cross-site. One from a listed origin may be, if the kit is on
+    // another domain.
     return site !== 'cross-site' || origin !== own;
   }
 

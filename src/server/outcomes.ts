@@ -1,5 +1,5 @@
-// Tells the merchant's server of decisions: at least once each, from the store's outbox, again with growing
-// pauses after a failure.
+// Tells the merchant's server about decisions, each at least once, from the store's outbox. After a failure
+// it tries again with growing pauses.
 
 import type { References, Verdict } from '../providers/contract.js';
 import { within } from './wait-at-most.js';
@@ -8,7 +8,7 @@ import type { StoredSession } from './session/phases.js';
 import type { ClaimedOutcome, OutcomeEvent, Store } from './store/store.js';
 import { describeThrown } from './thrown.js';
 
-/** The merchant's listener. A rejection or throw means: not delivered, try again. */
+/** The merchant's listener. If it throws or rejects, the outcome is not delivered and is tried again. */
 export type OnOutcome = (event: OutcomeEvent) => void | Promise<void>;
 
 export interface OutcomesOptions {
@@ -19,7 +19,7 @@ export interface OutcomesOptions {
 }
 
 const leaseMs = 60_000;
-/** A listener that never settles must not keep the sweeper from everything else. */
+/** A listener that never settles must not block the rest of the sweeper. */
 const longestMs = 30_000;
 const firstPauseMs = 5_000;
 const longestPauseMs = 60 * 60_000;
@@ -32,7 +32,7 @@ export interface Decision {
   readonly at: number;
 }
 
-/** What is told of a decision, with a new event id. */
+/** The event about a decision, with a new event id. */
 export function createEvent(
   { id, userId, externalId }: StoredSession,
   { verdict, references, at }: Decision,
@@ -48,13 +48,13 @@ export function createEvent(
   };
 }
 
-/** Delivers everything that is due, one after the other; of one session in the order of its decisions. */
+/** Delivers all due outcomes one after the other; those of one session in the order of its decisions. */
 export async function deliverOutcomes(options: OutcomesOptions): Promise<void> {
   const { store, now } = options;
   for (let round = 0; round < mostRounds; round += 1) {
     const claimed = await store.claimOutcomes({ now: now(), leaseMs, limit: batch });
     for (const outcome of claimed) await deliver(outcome, options);
-    if (claimed.length === 0) return; // a decision that waited for the one before it is due now
+    if (claimed.length === 0) return; // once an outcome is delivered, the next one of its session is due
   }
 }
 

@@ -1,4 +1,5 @@
-// Whose a session is at the provider: a verdict of one person is never told to another with the same login.
+// Which person at the provider a session belongs to. One person's verdict must never be told to another who
+// uses the same login.
 
 import type { User } from '../providers/contract.js';
 import type { ConnectedProvider } from './connected-providers.js';
@@ -7,7 +8,9 @@ import { openLeg } from './sealed-leg.js';
 import type { StoredSession } from './session/phases.js';
 import { isAnotherPerson } from './session/questions.js';
 
-/** Keyed hashes of the provider's user, each with the name of its key; none where it has no such user. */
+/**
+ * Keyed hashes of the provider's user, each with the name of its key. Empty if the provider has no such user.
+ */
 export async function personMarks(
   { sealer }: Pick<Context, 'sealer'>,
   { provider, connection }: ConnectedProvider,
@@ -17,7 +20,7 @@ export async function personMarks(
   return person === undefined ? [] : sealer.marks(`person ${provider.id} ${person}`);
 }
 
-/** Whether a session is another person's than the user is now, as far as anybody can tell. */
+/** Whether a session belongs to another person than the user now is, as far as that can be known. */
 export async function isOfAnother(
   context: Pick<Context, 'sealer' | 'providers'>,
   session: StoredSession,
@@ -27,7 +30,7 @@ export async function isOfAnother(
   if (!connected) return false;
   if (session.person !== undefined)
     return isAnotherPerson(session.person, await personMarks(context, connected, user));
-  // A session of an older version: what the provider has kept of it may say whose it is.
+  // An older version stored no hash. The provider's memo may say who the session belongs to.
   const memo = connected.connection.isOf ? (await openLeg(context.sealer, session))?.memo : undefined;
   return memo !== undefined && connected.connection.isOf?.(user, memo) === false;
 }

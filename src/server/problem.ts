@@ -1,5 +1,5 @@
-// Refusals of the kit: RFC 9457 problem+json with a code (docs/contract.md, Refusals). The texts are fixed
-// and never quote anybody.
+// The kit's refusals: RFC 9457 problem+json with a code (docs/contract.md, Refusals). The texts are fixed and
+// never quote a request.
 
 /** HTTP status and title of each code. */
 export const problems = {
@@ -25,11 +25,11 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** A request ends in a refusal. */
+/** Thrown to end a request with a refusal. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
-  /** When to try again; none: in a few seconds. */
+  /** Milliseconds until the request may be repeated. Undefined means a few seconds. */
   readonly retryAfterMs: number | undefined;
 
   constructor(code: ProblemCode, { retryAfterMs }: { readonly retryAfterMs?: number } = {}) {
@@ -41,11 +41,10 @@ export class Problem extends Error {
 
 const aFewSecondsMs = 5_000;
 
-/** The refusal as a response; what may be tried again says when. */
+/** The refusal as a response. If the request may be repeated, `Retry-After` says when. */
 export function problemResponse(code: ProblemCode, retryAfterMs = aFewSecondsMs): Response {
   const [status, title] = problems[code];
-  // The widget knows one code for a session that is not to be had, with 404 and 410 (docs/contract.md,
-  // Refusals).
+  // The widget knows one code for a missing session, with 404 or 410 (docs/contract.md, Refusals).
   const said = code === 'SESSION_GONE' ? 'SESSION_NOT_FOUND' : code;
   const mayRetry = status === 429 || status === 502 || status === 503;
   const retryAfter = mayRetry ? { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) } : {};

@@ -1,5 +1,5 @@
-// The door for whoever writes a provider of their own: the contract, what helps to keep it, and the suite
-// that says whether it is kept.
+// The door for people who write their own provider: the contract, tools that help to keep it, and the suite
+// that checks it.
 
 export { KycError } from '../enrolment/errors.js';
 export type { Page, Seen } from '../enrolment/merchant-contract.js';

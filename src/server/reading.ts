@@ -1,5 +1,5 @@
-// Asks the provider where a session stands, no more often than it allows, and tells the session what it said.
-// Only a read decides anything.
+// Asks the provider about a session, no more often than the provider allows, and applies its answer to the
+// session. Only such a read decides anything.
 
 import { ProviderError } from '../providers/contract.js';
 import type { Leg, Progress } from '../providers/contract.js';
@@ -16,15 +16,14 @@ import { settle, takeOver } from './settling.js';
 
 export interface ReadOptions {
   /**
-   * Nothing has happened that a browser knows of: the read is left for when something does, unless the last
-   * one is long past.
+   * Whether no browser has reported anything new. Such a read is skipped unless the last one is long past.
    */
   readonly idly?: boolean | undefined;
 }
 
 /**
- * Reads the provider if the session is undecided and it is time, and stores what it says.
- * When the provider is down, what was known before stays.
+ * Reads the provider if the session is undecided and a read is allowed, and stores the answer. If the
+ * provider is down, the session stays as it was.
  */
 export async function readSession(
   context: Context,
@@ -33,14 +32,14 @@ export async function readSession(
 ): Promise<StoredSession | undefined> {
   const connected = context.providers.find(provider);
   if (!connected) return followUp(context, await happen(context, id, { kind: 'expired' }));
-  // Whoever writes the time of the read makes it; all others go on with what is known.
+  // The request that stores the time of the read makes it. All others use what is known already.
   const { session, isChanged } = await happen(context, id, { kind: 'asked', isIdle: idly });
   return session && isChanged ? askProvider(context, connected, session) : session;
 }
 
 /**
- * As `readSession`, for a browser that waits: after `patienceMs` it hears what was known before, and the read
- * goes on.
+ * Like `readSession`, for a browser that waits. After `patienceMs` it returns the session as it is, and the
+ * read continues.
  */
 export async function readSoon(
   context: Context,
@@ -53,7 +52,7 @@ export async function readSoon(
   return known ?? (await context.store.find(session.id)) ?? session;
 }
 
-/** Takes a call-back as a reason to read once more, now and besides the reads by the clock. */
+/** A call-back is a reason to read once more, at once and in addition to the scheduled reads. */
 export async function hearNews(
   context: Context,
   provider: string,
@@ -65,7 +64,7 @@ export async function hearNews(
   readIfOwed(context, change);
 }
 
-/** Reads a session beside whatever goes on, where a change of it made that owed. */
+/** Starts a read in the background if the change owes one. */
 export function readIfOwed(context: Context, { session, owed }: Change): void {
   const connected = session && context.providers.find(session.provider);
   if (owed.read && connected) context.background(() => askProvider(context, connected, session));
@@ -99,7 +98,7 @@ async function askProvider(
 }
 
 interface Answer {
-  /** As it was when the provider was asked. */
+  /** The session as it was when the provider was asked. */
   readonly session: StoredSession;
   readonly asRead: AsRead;
   readonly progress: Progress;
@@ -109,19 +108,19 @@ async function storeProgress(context: Context, { session, asRead, progress }: An
   if (progress.at === 'end') return settle(context, session, progress);
   const said = await progressOf(context, session, progress);
   const change = await happen(context, session.id, { kind: 'read', progress: said, asRead });
-  // A signature that was found on a superseded session makes it the customer's again.
+  // A signature found on a superseded session makes that session the customer's again.
   if (change.session?.phase === 'watched' && change.owed.read) await takeOver(context, change.session);
   return followUp(context, change);
 }
 
-/** Does what a change made owed. That is stored first, so that a crash loses nothing. */
+/** Does what a change owes. The change is stored already, so a crash loses nothing. */
 async function followUp(context: Context, { session, owed }: Change): Promise<StoredSession | undefined> {
   if (session && owed.settle) return settle(context, session, { verdict: owed.settle });
   const connected = session && context.providers.find(session.provider);
   return owed.read && connected ? askProvider(context, connected, session) : session;
 }
 
-/** What the provider said, as the session takes it: encrypted, with addresses as hashes. */
+/** The provider's answer in the form the session stores: encrypted, with hashes of addresses. */
 async function progressOf(
   context: Context,
   session: StoredSession,
@@ -149,7 +148,7 @@ async function progressOf(
 
 const originOf = ({ url }: Leg['page']) => (URL.canParse(url) ? new URL(url).origin : undefined);
 
-/** What a superseded session has to know of the one that took its place. */
+/** What a superseded session must know about the session that took its place. */
 async function newerOf(
   { store }: Context,
   { id, userId, person }: StoredSession,

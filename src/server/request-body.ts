@@ -1,5 +1,5 @@
-// Reads request bodies in bounded time, memory and depth (checks 79, 80). It must never trust a length that
-// was declared.
+// Reads request bodies within limits of time, memory and depth (checks 79, 80). It must never trust a
+// declared length.
 
 import { childOf } from '../enrolment/abort.js';
 import { parseForeignJson } from '../providers/foreign-json.js';
@@ -9,14 +9,14 @@ export interface BodyLimits {
   readonly maxBytes: number;
   /** Milliseconds for the whole body. */
   readonly timeoutMs: number;
-  /** Where there is to be room for each piece of it before the next one is read, and until when. */
+  /** Asked for room before each chunk is kept. Its signal ends the read. */
   readonly place?: { readonly signal: AbortSignal; take(bytes: number): Promise<void> };
 }
 
 /**
- * The bytes of a body.
+ * Reads a body as bytes.
  *
- * @throws Problem `BODY_TOO_LARGE`, `REQUEST_TIMEOUT`, `CONTENT_TYPE_REFUSED` for a compressed one
+ * @throws Problem `BODY_TOO_LARGE`, `REQUEST_TIMEOUT`, or `CONTENT_TYPE_REFUSED` for a compressed body
  */
 export async function readBody(request: Request, limits: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = createBytes(Math.min(limits.maxBytes, Number(request.headers.get('content-length'))));
@@ -25,9 +25,9 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Ui
 }
 
 /**
- * Reads a body into where its bytes are gathered.
+ * Reads a body chunk by chunk into `bytes`.
  *
- * @throws Problem as `readBody`, and as its place does
+ * @throws Problem as `readBody`, and what `place` throws
  */
 export async function readInto(
   bytes: { add(chunk: Uint8Array): void },
@@ -43,7 +43,7 @@ export async function readInto(
   const timer = setTimeout(() => end.abort(new Problem('REQUEST_TIMEOUT')), timeoutMs);
   let endWait: (reason: unknown) => void = () => undefined;
   const stop = () => {
-    void reader.cancel().catch(() => undefined); // ends the read that waits, or below the wait for room
+    void reader.cancel().catch(() => undefined); // ends a pending read; the next line ends a wait for room
     endWait(end.signal.reason);
   };
   end.signal.addEventListener('abort', stop, { once: true });
@@ -70,13 +70,13 @@ export async function readInto(
     throw error instanceof Problem ? error : new Problem('REQUEST_INVALID');
   } finally {
     end.signal.removeEventListener('abort', stop);
-    clearTimeout(timer); // it would hold on to the body until it was over
+    clearTimeout(timer); // a running timer would keep the body in memory
     end.abort();
   }
 }
 
 /**
- * A JSON body.
+ * Reads a JSON body.
  *
  * @throws Problem as `readBody`, and `CONTENT_TYPE_REFUSED`, `REQUEST_INVALID`
  */
@@ -85,7 +85,7 @@ export async function readJson(request: Request, limits: BodyLimits): Promise<un
   return parseJson(await readBody(request, limits));
 }
 
-/** A form of another site cannot send this type. @throws Problem `CONTENT_TYPE_REFUSED` */
+/** Requires a content type that another site's form cannot send. @throws Problem `CONTENT_TYPE_REFUSED` */
 export function requireJson({ headers }: Request): void {
   const [type] = (headers.get('content-type') ?? '').split(';');
   if (type?.trim().toLowerCase() !== 'application/json') throw new Problem('CONTENT_TYPE_REFUSED');
@@ -100,8 +100,8 @@ function parseJson(bytes: Uint8Array<ArrayBuffer>): unknown {
 const firstBytes = 4_096;
 
 /**
- * Gathers bytes in one place, so that a large body is in memory once. What was declared is a first guess and
- * no limit.
+ * Collects bytes in one buffer, so that a large body is in memory only once. The declared length is a first
+ * guess, not a limit.
  */
 function createBytes(declared: number) {
   let room = new Uint8Array(declared > 0 ? declared : firstBytes);

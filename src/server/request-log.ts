@@ -1,5 +1,5 @@
-// One line for each request: which route, how it ended, how long it took. It must never show an address, a
-// query or a body: routes are named by their pattern, and of the parameters only a session's id is told.
+// One line for each request: its route, its status and its duration. A line must never show an address, a
+// query or a body. Routes are named by their pattern, and the only parameter shown is a session's id.
 
 import type { Context } from 'hono';
 import { routePath } from 'hono/route';
@@ -9,7 +9,7 @@ import type { SafeLogger } from './logger.js';
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
- * Middleware for every route. Reads that went well are told at debug: a browser that waits asks every two
+ * Middleware for every route. Successful reads are logged at debug, because a waiting browser asks every two
  * seconds.
  */
 export function createRequestLog({

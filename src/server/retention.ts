@@ -1,14 +1,14 @@
-// How long the kit remembers. The sweeper's purge is the only thing that removes what was decided.
+// How long the kit keeps data. Only the sweeper's purge deletes decisions.
 
 import { KycError } from '../enrolment/errors.js';
 
-/** Milliseconds, each from when the thing was over. */
+/** Milliseconds, counted from the end of what is kept. */
 export interface Retention {
-  /** From a session's end; 90 days by default. */
+  /** Sessions, from their end; 90 days by default. */
   readonly sessionsMs: number;
-  /** From a decision on a consent text; 10 years by default: it is the merchant's evidence. */
+  /** Consents, from the decision; 10 years by default, because they are the merchant's evidence. */
   readonly consentsMs: number;
-  /** From an outside service's request; 90 days by default. */
+  /** Requests of outside services, from their arrival; 90 days by default. */
   readonly callsMs: number;
 }
 

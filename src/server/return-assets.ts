@@ -1,8 +1,8 @@
-// What the return page runs and how it looks, as texts that the kit serves.
+// Script and styles of the return page, as texts that the kit serves.
 
-// Runs in the customer's browser as it stands; kyc-enrolment/return does the same for pages of the
-// merchant's, and one suite tests both. The origins are the merchant's: each message reaches at most the one
-// that fits.
+// The script runs in the customer's browser exactly as written here. kyc-enrolment/return does the same for
+// the merchant's own pages, and one suite tests both. It posts its message to each of the merchant's origins;
+// the browser delivers only the one that matches.
 /** Text of `return/return.js`. */
 export const returnScript = `const { result, origins, returnUrl, known } = document.currentScript.dataset;
 history.replaceState(null, '', 'done');

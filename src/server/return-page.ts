@@ -1,6 +1,6 @@
-// Where the provider's page sends the customer back to. It tells the page that waits and closes itself; where
-// it took that page's place, it leads on. What it says is a hint; nothing of its address is read (checks 56,
-// 59).
+// The page that the provider sends the customer back to. It tells the waiting page and closes itself. If it
+// took that page's place, it leads on. Its message is only a hint, and it reads nothing from its address
+// (checks 56, 59).
 
 import { html, raw } from 'hono/html';
 import { returnPageTexts } from '../i18n/return-page-texts.js';
@@ -10,26 +10,31 @@ import { returnScript, returnStyle } from './return-assets.js';
 export interface ReturnVisit {
   /** One of `returnPageLanguages`. */
   readonly language: string;
-  /** What the page says to the page that waits; without it, it says nothing. */
+  /** The message for the waiting page. Without it, the page sends nothing. */
   readonly said?: Said | undefined;
-  /** Where the customer goes on to instead of the merchant's page. */
+  /** Where the customer continues instead of the merchant's page. */
   readonly returnUrl?: string;
 }
 
 export interface Said {
   readonly result: 'success' | 'fail';
-  /** It is the customer's own; otherwise only the window that opened the page hears of it. */
+  /**
+   * Whether the visit is known to be the customer's own. If not, only the window that opened the page is
+   * told.
+   */
   readonly isKnown: boolean;
 }
 
-/** What is served below `return/`. */
+/** The resources below `return/`. */
 export interface ReturnPage {
   readonly page: (visit: ReturnVisit) => Promise<Response>;
   readonly script: () => Response;
   readonly style: () => Response;
 }
 
-/** The page, for a kit at `baseUrl`, the merchant's origins and the page that customers go on to. */
+/**
+ * Creates the page for a kit at `baseUrl`, the merchant's origins and the page that customers continue to.
+ */
 export function createReturnPage(settings: Addresses): ReturnPage {
   const { origins } = settings;
   const headers = {
@@ -68,7 +73,7 @@ ${said === undefined ? '' : scriptTag({ ...said, ...addresses })}</html>
 `;
 }
 
-/** An arrow back to a window: it says neither good nor bad. */
+/** An arrow back to a window. It suggests neither success nor failure. */
 const way = '<path d="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3"/>';
 
 const scriptTag = ({ result, isKnown, baseUrl, origins, returnUrl }: Addresses & Said) =>

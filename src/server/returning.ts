@@ -1,5 +1,5 @@
-// The way back from a provider's page. A visit is anybody's link: it is told to the
-// caller's session as a reason to read, and what it says is believed only with the provider's own evidence.
+// The way back from a provider's page. Anybody's link can cause a visit, so a visit is only a reason to read
+// the caller's session. What it says is believed only with evidence from the provider.
 
 import type { Context as Visit } from 'hono';
 import type { KnownFacts } from './call-facts.js';
@@ -21,7 +21,7 @@ export interface ReturningOptions {
 
 type Result = Said['result'];
 
-/** Answers visits of the return routes; no guard is on the way, and the answer is the same for everybody. */
+/** Answers visits to the return routes. There is no origin guard here, and everybody gets the same answer. */
 export function createReturning({ context, identify, returnPage }: ReturningOptions) {
   const { settings, store, providers, logger } = context;
 
@@ -34,11 +34,11 @@ export function createReturning({ context, identify, returnPage }: ReturningOpti
     const state = new URL(request.url).searchParams.get('state');
     const again = user ? {} : onceMore(request, result);
     if (takesState(session, state)) {
-      // Somebody else's link leads here as well (check 57): without the state of the session, nobody is told
-      // that the customer is back.
+      // A stranger's link leads here too (check 57). Without the session's `state`, no page is told that the
+      // customer is back.
       if (state === null || (user && state !== session?.returnState)) return returnPage.page({ language });
-      // The login cookie may have stayed at home (SameSite=Strict). The window that opened this one knows its
-      // page; other tabs do not.
+      // SameSite=Strict may have kept the login cookie back. The window that opened this one knows its page;
+      // other tabs do not.
       if (!user)
         return keepReferrer(
           request,
@@ -56,7 +56,7 @@ export function createReturning({ context, identify, returnPage }: ReturningOpti
     );
   };
 
-  /** Whether the provider's page brings a state back: then a visit without it says nothing. */
+  /** Whether the provider's page brings the `state` back. If it does, a visit without it proves nothing. */
   function takesState(session: StoredSession | undefined, state: string | null): boolean {
     const connected = session && providers.find(session.provider);
     const isTaken = ({ provider }: ConnectedProvider) => provider.takesReturnUrl === true;
@@ -90,8 +90,8 @@ export function createReturning({ context, identify, returnPage }: ReturningOpti
   }
 
   /**
-   * A customer in the same tab whose login stayed at home (SameSite=Strict) comes here once more, from our
-   * own page, and brings it.
+   * With SameSite=Strict, the first visit has no login cookie. Our page then leads a customer in the same tab
+   * here again, and that visit has the cookie.
    */
   function onceMore(request: Request, result: Result): { returnUrl?: string } {
     if (request.headers.get('sec-fetch-site') !== 'cross-site') return {};
@@ -102,8 +102,8 @@ export function createReturning({ context, identify, returnPage }: ReturningOpti
 }
 
 /**
- * Whether a browser went to an address, and did not merely load a picture of another site from it, look at
- * its head, or fetch it ahead.
+ * Whether a browser navigated here. Loading the address as another site's picture, a HEAD request and a
+ * prefetch do not count.
  */
 function isVisit({ method, headers }: Request): boolean {
   return (
@@ -113,7 +113,7 @@ function isVisit({ method, headers }: Request): boolean {
   );
 }
 
-/** Origin of another page that led to an address; most browsers and pages tell no more than that. */
+/** Origin of the other page that led here. Most browsers send no more than the origin. */
 function readReferrer({ url, headers }: Request): string | undefined {
   const referrer = headers.get('referer') ?? '';
   const origin = URL.canParse(referrer) ? new URL(referrer).origin : undefined;

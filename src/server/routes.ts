@@ -1,4 +1,5 @@
-// The kit's routes. Each reads: may this page ask, who is asking, is it theirs, what is the answer.
+// The kit's routes. Each asks in this order: may this page ask, who is asking, is the session theirs, what is
+// the answer.
 
 import { Hono } from 'hono';
 import { languageDetector } from 'hono/language';
@@ -43,14 +44,14 @@ export interface RoutesOptions {
   readonly consents?: Consents | undefined;
 }
 
-/** A router with what is known of each request besides itself. */
+/** A router that also takes the facts about a request. */
 export interface Routes {
   fetch(request: Request, facts: KnownFacts): Response | Promise<Response>;
 }
 
 type Router = Hono<{ Bindings: KnownFacts }>;
 
-/** What routes are made of. */
+/** What the routes are built from. */
 interface Parts extends RoutesOptions {
   readonly callers: Callers;
   readonly uploads: Uploads;
@@ -61,7 +62,7 @@ const maxBodyBytes = 16 * 1024;
 const seenSchema = z.catch(z.optional(z.enum(['submitted', 'returned', 'failed', 'closed'])), undefined);
 const stepSchema = z.catch(z.optional(z.enum(['identify', 'sign'])), undefined);
 
-/** The router; its `fetch` never rejects. */
+/** Creates the router. Its `fetch` never rejects. */
 export function createRoutes(options: RoutesOptions): Routes {
   const { context, guard, bodyTimeoutMs, uploadTimeoutMs, count, inFlight, services } = options;
   const { settings, store, logger } = context;
@@ -80,12 +81,12 @@ export function createRoutes(options: RoutesOptions): Routes {
   routes.use(async ({ req: { raw, method, path }, env }, next) => {
     if (inFlight.isClosed) throw new Problem('SERVER_UNAVAILABLE');
     const kind = method === 'OPTIONS' ? undefined : services?.at(path) ? 'service' : routeClass(method, path);
-    // A foreign page could use up its visitor's budget; its requests are refused anyway.
+    // A refused page's requests are not counted. Otherwise it could use up its visitor's budget.
     if (kind && !(isForPages(kind) && !guard.accepts(raw))) await count(kind, { address: env.clientAddress });
     await next();
   });
 
-  // before the others: a request's line in the log names the last route that fits
+  // first, because the log names the last route that matches a request
   routes.all('*', async ({ req: { raw, path } }, next) => services?.at(path)?.fetch(raw, path) ?? next());
 
   addSessions(routes, parts);
@@ -199,7 +200,7 @@ function addWebhooks(routes: Router, { context, bodyLimits }: Parts): void {
     });
 }
 
-/** A path below the mount, also when a router in front has stripped the mount already. */
+/** The path below the mount, also if a router in front has cut the mount off already. */
 function pathBelow(mount: string, path: string): string {
   if (mount === '' || !(path === mount || path.startsWith(`${mount}/`))) return path;
   return path.slice(mount.length) || '/';

@@ -1,23 +1,23 @@
-// Encrypts what may not lie in a store in clear: page addresses and providers' tokens.
-// Keys come from the merchant's `secret`; the first encrypts, all decrypt, so that a secret can be changed.
+// Encrypts what must not be in a store in clear: page addresses and providers' tokens. The keys are derived
+// from the merchant's `secret`. The first key encrypts and all of them decrypt, so a secret can be changed.
 
 const encoder = new TextEncoder();
 
 export interface Sealer {
-  /** Encrypts a text for one place; it opens nowhere else. */
+  /** Encrypts a text for one place. It can be decrypted only for the same place. */
   seal(text: string, place: string): Promise<string>;
-  /** The text, or undefined when it was sealed for another place or with a secret that is gone. */
+  /** The text, or undefined if it was sealed for another place or with a secret that is gone. */
   open(sealed: string, place: string): Promise<string | undefined>;
   /**
-   * A text's hash under the first secret, base64url: for what is too short to be hashed alone. Another secret
-   * gives another one.
+   * A keyed hash of a text under the first secret, in base64url. For texts that are too short for a plain
+   * hash. Another secret gives another hash.
    */
   mark(text: string): Promise<string>;
-  /** The same under every secret, the first one's first, each with the name of its key: `<key id>.<hash>`. */
+  /** The text's keyed hashes under every secret, the first secret's first, each as `<key id>.<hash>`. */
   marks(text: string): Promise<readonly string[]>;
 }
 
-/** AES-256-GCM with keys by HKDF-SHA-256. The format is `1.<key id>.<iv>.<ciphertext>`, base64url. */
+/** AES-256-GCM with keys derived by HKDF-SHA-256. The format is `1.<key id>.<iv>.<ciphertext>`, base64url. */
 export function createSealer(secrets: readonly string[]): Sealer {
   const keys = secrets.map(deriveKey);
 

@@ -1,5 +1,5 @@
-// A page and the provider's memo, on their way into the store and back: there only encrypted, and bound to
-// their session.
+// Takes a page and the provider's memo into the store and back. The store has them only encrypted, and bound
+// to their session.
 
 import * as z from 'zod/mini';
 import { ProviderError } from '../providers/contract.js';
@@ -23,7 +23,7 @@ const legSchema = z.object({
 });
 
 /**
- * What a leg looks like after the store: without its lifetime, which is kept in clear, and at last without a
+ * A leg as it comes back from the store. Its lifetime is stored in clear elsewhere. After signing it has no
  * page.
  */
 export type StoredLeg = { readonly page?: Leg['page'] | undefined; readonly memo?: string | undefined };
@@ -31,7 +31,8 @@ export type StoredLeg = { readonly page?: Leg['page'] | undefined; readonly memo
 /**
  * Encrypts a leg.
  *
- * @throws ProviderError when its page has no https address: it goes into a frame or window of the merchant's
+ * @throws ProviderError if its page has no https address, because it is shown in the merchant's frame or
+ * window
  */
 export async function sealLeg(sealer: Sealer, sessionId: string, { page, memo }: StoredLeg): Promise<string> {
   if (page && !isPageAddress(page.url))
@@ -40,7 +41,7 @@ export async function sealLeg(sealer: Sealer, sessionId: string, { page, memo }:
 }
 
 /**
- * A leg as a session takes it: encrypted, its address as keyed hashes, its lifetime by our own clock.
+ * A leg as a session stores it: encrypted, its address as keyed hashes, its lifetime by the kit's clock.
  *
  * @throws ProviderError as `sealLeg`
  */
@@ -58,7 +59,7 @@ export async function sealPage(
   };
 }
 
-/** Undefined when nothing is kept, or when it was sealed with a secret that is gone. */
+/** Decrypts a session's leg. Undefined if nothing is stored, or if its secret is gone. */
 export async function openLeg(sealer: Sealer, session: StoredSession): Promise<StoredLeg | undefined> {
   const sealed = sealedOf(session);
   const text = sealed === undefined ? undefined : await sealer.open(sealed, session.id);

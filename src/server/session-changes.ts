@@ -1,24 +1,24 @@
-// Input and output around session/advance.ts: a happening is told to the session as it is now, and again if
-// somebody else was faster.
+// Input and output around session/advance.ts. It applies a happening to the stored session, and tries again
+// if another write was faster.
 
 import type { Context } from './context.js';
 import { advance } from './session/advance.js';
 import type { Facts, Happening, Owed } from './session/happenings.js';
 import type { StoredSession } from './session/phases.js';
 
-/** What became of a session. */
+/** The result of a happening. */
 export interface Change {
-  /** As it is stored then, changed or not; undefined when there is none. */
+  /** The session as it is stored now, changed or not. Undefined if there is none. */
   readonly session: StoredSession | undefined;
-  /** Whether the happening was one to it. */
+  /** Whether the happening changed the session. */
   readonly isChanged: boolean;
   readonly owed: Owed;
 }
 
-/** A provider that is not configured any more cannot be asked anyway. */
+/** Used for a provider that is no longer configured, which cannot be asked anyway. */
 const unknownIntervalMs = 60_000;
 
-/** The facts of a session's provider, as of now. */
+/** The facts that a happening needs: the time, and the interval of the session's provider. */
 const factsOf = (
   { providers, now }: Pick<Context, 'providers' | 'now'>,
   { provider }: Pick<StoredSession, 'provider'>,
@@ -27,7 +27,7 @@ const factsOf = (
   intervalMs: providers.find(provider)?.provider.readIntervalMs ?? unknownIntervalMs,
 });
 
-/** Tells a session what has happened, and stores what it is then. */
+/** Applies a happening to a session and stores the result. */
 export async function happen(
   context: Pick<Context, 'store' | 'providers' | 'now'>,
   sessionId: string,

@@ -1,5 +1,5 @@
-// What the widget wishes for a session. Every field may be missing or wrong, which only makes it unsaid;
-// who the customer is never comes from here (check 69).
+// What the widget wishes for a session. A missing or wrong field is ignored. Who the customer is never comes
+// from here (check 69).
 
 import * as z from 'zod/mini';
 import type { SessionRequest } from '../enrolment/merchant-contract.js';
@@ -8,10 +8,10 @@ import { Problem } from './problem.js';
 
 const languageTag = /^[A-Za-z0-9-]{2,35}$/;
 
-/** Whether a text could be a BCP 47 tag. */
+/** Whether a text can be a BCP 47 tag. */
 export const isLanguageTag = (text: string): boolean => languageTag.test(text);
 
-/** A language that somebody names; undefined for what is none. */
+/** The named language, or undefined if the value is not a language tag. */
 export const readLanguage = (named: unknown): string | undefined =>
   typeof named === 'string' && isLanguageTag(named) ? named : undefined;
 
@@ -24,7 +24,7 @@ export const wishesSchema = z.object({
   restart: z.catch(z.boolean(), false),
 });
 
-/** The wishes that could be understood. */
+/** The wishes that were understood. */
 export type Wishes = Pick<SessionRequest, 'capture' | 'restart'> & {
   readonly display?: SessionRequest['display'] | undefined;
   readonly language?: string | undefined;
@@ -34,7 +34,7 @@ export type Wishes = Pick<SessionRequest, 'capture' | 'restart'> & {
 /**
  * Reads the body of `POST session`.
  *
- * @throws Problem `REQUEST_INVALID` when it is no object
+ * @throws Problem `REQUEST_INVALID` if it is not an object
  */
 export function parseWishes(body: unknown): Wishes {
   const wishes = z.safeParse(wishesSchema, body);
@@ -43,9 +43,9 @@ export function parseWishes(body: unknown): Wishes {
 }
 
 /**
- * Reads the Idempotency-Key header; undefined without one.
+ * Reads the Idempotency-Key header. Undefined if there is none.
  *
- * @throws Problem `REQUEST_INVALID` when it is no uuid
+ * @throws Problem `REQUEST_INVALID` if it is not a UUID
  */
 export function parseIdempotencyKey(request: Request): string | undefined {
   const key = request.headers.get('idempotency-key');
@@ -54,10 +54,10 @@ export function parseIdempotencyKey(request: Request): string | undefined {
   return key.toLowerCase();
 }
 
-/** What a request's headers say of the browser. */
+/** What a request's headers say about the browser. */
 export interface Browser {
   readonly userAgent: string | undefined;
-  /** BCP 47. */
+  /** BCP 47 tag. */
   readonly browserLanguage: string | undefined;
 }
 
@@ -67,11 +67,11 @@ export interface OpeningRequest extends Browser {
   readonly wishes: Wishes;
   /** Idempotency-Key. */
   readonly key: string | undefined;
-  /** As far as the host knows it. */
+  /** The client's IP address, if the host knows it. */
   readonly clientAddress?: string | undefined;
 }
 
-/** Reads the headers; what they say in no known form is unsaid. */
+/** Reads the headers. A value in an unknown format is ignored. */
 export function readBrowser({ headers }: Request): Browser {
   const language = headers.get('accept-language')?.split(/[,;]/)[0]?.trim();
   return {

@@ -1,4 +1,4 @@
-// A provider's decision on its way into the store and to the merchant.
+// Stores a provider's decision and tells the merchant.
 
 import type { References, Verdict } from '../providers/contract.js';
 import type { Context } from './context.js';
@@ -14,7 +14,8 @@ export interface Ending {
 }
 
 /**
- * Stores a decision on a session as it was when the provider was asked. Returns what is stored then.
+ * Stores a decision. `session` is the session as it was when the provider was asked. Returns the session as
+ * it is stored then.
  */
 export async function settle(
   context: Context,
@@ -45,23 +46,27 @@ export async function settle(
   return settled;
 }
 
-/** That a session ends unused after it was superseded is no news: the customer has a newer one. */
+/**
+ * Whether the merchant is told. A superseded session that expires unused is no news, because the customer has
+ * a newer one.
+ */
 const isNews = (session: StoredSession, { status }: Verdict): boolean =>
   !(status === 'expired' && (session.phase === 'watched' || session.phase === 'closed'));
 
-/** Whether a superseded session comes to a good end after all, or to one that a person looks at. */
+/** Whether a superseded session ends well after all, or in a review of a signature. */
 const isGoodEnd = (session: StoredSession, { status }: Verdict): boolean =>
   session.phase === 'watched' && (status === 'approved' || (status === 'review' && isOwed(session)));
 
 /**
- * A superseded session is the customer's after all, and the newer one is given up, unless it is another
- * person's.
+ * Makes a superseded session the customer's again and gives up the newer one, unless that belongs to another
+ * person.
  */
 export async function takeOver(context: Context, { id, userId, person }: StoredSession): Promise<void> {
   const newest = await context.store.newest(userId);
   if (!newest || newest.id === id) return;
   if (isAnotherPerson(newest.person, person === undefined ? [] : [person])) return;
-  // One that is being opened has left its former one open: that goes first, or stays with what it owes.
+  // While the newest is still being opened, the session that it follows is open. That one is given up first.
+  // If it owes its last call, both stay.
   const former = newest.phase === 'opening' ? newest.follows : undefined;
   if (former !== undefined && former !== id) {
     const { session } = await happen(context, former, { kind: 'overtaken', by: id });

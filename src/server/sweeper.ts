@@ -1,5 +1,5 @@
-// Finishes what nobody waits for, and what a crash left: reads that are due, outcomes that are undelivered,
-// sessions that are old.
+// Finishes what no request waits for, and what a crash left undone: due reads, undelivered outcomes, old
+// sessions.
 
 import type { Context } from './context.js';
 import { readSession } from './reading.js';
@@ -7,13 +7,13 @@ import { firstHour } from './store/day-counts.js';
 
 const batch = 20;
 /**
- * After an outage many are due at once: more than one batch a round, and not so many that outcomes wait for
- * them.
+ * After an outage, many reads are due at once. A round takes more than one batch, but not so many that
+ * outcomes have to wait.
  */
 const mostBatches = 10;
 const leaseMs = 2 * 60_000;
 
-/** One round. */
+/** Runs one round. */
 export async function sweep(context: Context): Promise<void> {
   const { store, now, retention } = context;
   await readDue(context);
@@ -38,14 +38,12 @@ async function readDue(context: Context): Promise<void> {
 export interface SweeperOptions {
   readonly everyMs: number;
   readonly round: () => Promise<void>;
-  /** Runs a round, and keeps its failure to itself. */
+  /** Runs a round and handles its failure. */
   readonly run: (work: () => Promise<unknown>) => void;
   readonly signal: AbortSignal;
 }
 
-/**
- * Sweeps until the signal aborts, one round at a time however long they take; never keeps a process alive.
- */
+/** Sweeps until the signal aborts, one round at a time. Never keeps a process alive. */
 export function startSweeper({ everyMs, round, run, signal }: SweeperOptions): void {
   let isSweeping = false;
   const sweepOnce = async () => {
@@ -59,6 +57,6 @@ export function startSweeper({ everyMs, round, run, signal }: SweeperOptions): v
   const timer = setInterval(() => {
     if (!isSweeping) run(sweepOnce);
   }, everyMs);
-  if (typeof timer === 'object') timer.unref(); // a number outside Node
+  if (typeof timer === 'object') timer.unref(); // outside Node it is a number
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 }

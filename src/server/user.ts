@@ -1,4 +1,4 @@
-// Who the customer is: the merchant's `identify`, checked before anything is done with it (docs/server.md).
+// Who the customer is: the result of the merchant's `identify`, checked before it is used (docs/server.md).
 
 import * as z from 'zod/mini';
 import type { User } from '../providers/contract.js';
@@ -7,7 +7,7 @@ import type { SafeLogger } from './logger.js';
 import { Problem } from './problem.js';
 import { describeThrown, textsOfHeaders } from './thrown.js';
 
-/** The merchant's login check: the customer of a request, or null when nobody is signed in. */
+/** The merchant's login check. Returns the customer of a request, or null if nobody is signed in. */
 export type Identify = (request: Request) => User | null | undefined | Promise<User | null | undefined>;
 
 const name = z.optional(z.string().check(z.maxLength(256)));
@@ -25,7 +25,7 @@ const userSchema = z.object({
     }),
   ),
   deviceName: name,
-  // What one provider alone knows is read by that provider, also where it stands beside the rest.
+  // Fields that only one provider knows are checked by that provider, inside `for` and beside it.
   for: z.optional(z.record(z.string(), z.unknown())),
   providerUserId: z.optional(z.unknown()),
   correlationType: z.optional(z.unknown()),
@@ -33,7 +33,7 @@ const userSchema = z.object({
 });
 
 /**
- * Asks who sent a request.
+ * Asks the merchant who sent a request.
  *
  * @throws Problem `SERVER_UNAVAILABLE` when `identify` fails, and `INTERNAL_ERROR` when it returns what it may
  *   not; the log names the field, never its value

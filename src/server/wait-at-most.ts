@@ -1,8 +1,8 @@
-// Waits that have an end.
+// Waits that end.
 
 /**
- * Resolves to `late` when `ms` milliseconds are over before the work is; the work goes on, and whoever began
- * it hears of its failure.
+ * Resolves to `late` if the work takes longer than `ms` milliseconds. The work continues, and its failure
+ * must be handled by whoever started it.
  */
 export async function within<T, L>(
   work: Promise<T>,
@@ -15,6 +15,6 @@ export async function within<T, L>(
   try {
     return await Promise.race([work, end]);
   } finally {
-    clearTimeout(timer); // it would hold on to what was waited for
+    clearTimeout(timer); // a running timer would keep the result in memory
   }
 }
