@@ -66,7 +66,7 @@ export function createScreen({ attempt, environment, merchant, frame, signal }: 
         onDelayed: () => attempt.notify('VERDICT_DELAYED', 'The verdict takes over two minutes.'),
       });
       attempt.patch({ isRestartable: pending.restartable });
-      if (pending.step && !attempt.view.step) attempt.patch({ step: pending.step }); // a customer who comes back by a redirect
+      if (pending.step && !attempt.view.step) attempt.patch({ step: pending.step });
       await patience(pending);
     },
   };

@@ -1,5 +1,5 @@
-// Which code shows a state: the first screen's, which is at hand, or views.ts, which is asked for by the first
-// state that needs it. It must never give up on that: an end that nobody can read is none.
+// Which code shows a state: the first screen's, which is at hand, or views.ts, which is asked for by the
+// first state that needs it. It must never give up on that: an end that nobody can read is none.
 
 import type { LitElement, ReactiveControllerHost } from 'lit';
 import { pause } from './browser-environment.js';

@@ -1,5 +1,5 @@
-// How the element looks on the first screen; views-styles.ts has the others. Every colour but the accent comes
-// from the page's own text colour, so it sits on any background.
+// How the element looks on the first screen; views-styles.ts has the others. Every colour but the accent
+// comes from the page's own text colour, so it sits on any background.
 
 import { css } from 'lit';
 

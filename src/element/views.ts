@@ -1,5 +1,5 @@
-// What each state looks like beside the first screen, and in words for assistive technology. Templates only: no
-// state of their own, no texts but i18n's. Loaded on demand, with all that only they say.
+// What each state looks like beside the first screen, and in words for assistive technology. Templates only:
+// no state of their own, no texts but i18n's. Loaded on demand, with all that only they say.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { complete, type Texts } from '../i18n/en-on-demand.js';

@@ -1,5 +1,5 @@
-// What the first screen says, in English: the source of truth, with en-on-demand.ts beside it. Other languages
-// translate the keys of both and no others.
+// What the first screen says, in English: the source of truth, with en-on-demand.ts beside it. Other
+// languages translate the keys of both and no others.
 
 export const en = {
   title: 'Identity verification',

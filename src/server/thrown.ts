@@ -14,7 +14,8 @@ export function describeThrown(
   known: readonly string[] = [],
 ): Pick<Facts, 'error' | 'code' | 'at' | 'detail' | 'message' | 'stack'> {
   const facts = describeError(error);
-  const isOfDatabase = error instanceof Error && 'severity' in error; // quotes values, and is described already
+  // a database's message quotes values, and is described already
+  const isOfDatabase = error instanceof Error && 'severity' in error;
   if (isOfDatabase) return facts;
   const message = messagesOf(error).map((text) => withoutQuotes(text, known));
   return { ...facts, message: message.join(': '), stack: placesOf(error) };
@@ -58,7 +59,7 @@ function withoutQuotes(message: string, known: readonly string[]): string {
     .sort((one, other) => other.length - one.length);
   return longestFirst
     .reduce((text, value) => text.replaceAll(value, '…'), message.slice(0, 10_000))
-    .replaceAll(/[{[]\s*(?:["'[{]|\w+\s*:)[\s\S]*[}\]]/g, '{…}') // JSON, or what a console prints of an object
+    .replaceAll(/[{[]\s*(?:["'[{]|\w+\s*:)[\s\S]*[}\]]/g, '{…}') // an object, printed
     .replaceAll(/\/\/[^\s/@]*@/g, '//…@') // credentials in an address
     .replaceAll(/\?[^\s"']+/g, '?…') // a query
     .replaceAll(/[^\s@"'<>(]+@[^\s@"'<>)]+\.[^\s@"'<>)]+/g, '…') // an e-mail address

@@ -35,7 +35,7 @@ const userSchema = z.object({
 /**
  * Asks the merchant who sent a request.
  *
- * @throws Problem `SERVER_UNAVAILABLE` when `identify` fails, and `INTERNAL_ERROR` when it returns what it may
+ * @throws Problem `SERVER_UNAVAILABLE` when `identify` fails, `INTERNAL_ERROR` when it returns what it may
  *   not; the log names the field, never its value
  */
 export async function identifyUser(

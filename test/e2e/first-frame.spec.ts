@@ -61,7 +61,7 @@ async function recordSteps(browser: Browser, page: Page, go: () => Promise<void>
   return [...new Set(steps.sort((one, other) => one.ts - other.ts).map(({ step }) => step))];
 }
 
-test('by a recorded trace, the token request comes before the first render, the styles and any Intl object', async ({
+test('in a recorded trace the token request comes before render, styles and any Intl', async ({
   browser,
   page,
   shop,
@@ -121,7 +121,7 @@ async function withViews(context: BrowserContext, answers: ((route: Route) => Pr
   return asked;
 }
 
-test('what only later screens need is asked for once the page is on its way, and again where that failed', async ({
+test('later screens are asked for once the page is on its way, and again where that failed', async ({
   context,
   page,
   open,

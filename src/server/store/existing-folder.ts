@@ -19,6 +19,7 @@ export function requireFolderOf(address: string): void {
   if (files.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   throw new KycError(
     'CONFIGURATION_INVALID',
-    `The "store" is to be a file in ${JSON.stringify(folder.slice(0, 200))}, which is no folder: make it first.`,
+    `The "store" is to be a file in ${JSON.stringify(folder.slice(0, 200))}, ` +
+      'which is no folder: make it first.',
   );
 }
