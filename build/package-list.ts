@@ -17,6 +17,11 @@ export interface PublishedPackage {
    * which `--omit=optional` leaves out. All other dependencies follow from the imports.
    */
   readonly drivers?: readonly string[];
+  /**
+   * Frameworks that a door or its types are for, with their ranges: whoever uses one has it installed. They
+   * are optional peers, and so are the types of those that keep them apart.
+   */
+  readonly frameworks?: Readonly<Record<string, string>>;
   /** What of the repository's `docs` belongs to it; pages of its own are in `build/pages/<name>`. */
   readonly docs: readonly string[];
 }
@@ -27,10 +32,26 @@ export const packages: readonly PublishedPackage[] = [
     description:
       "A web component that takes a customer through identity verification at a merchant's KYC provider.",
     keywords: ['kyc', 'identity-verification', 'web-component', 'custom-element', 'onboarding'],
-    doors: { '.': 'index', './define': 'define', './return': 'return' },
+    doors: { '.': 'index', './define': 'define', './return': 'return', './react': 'react' },
     hasCdnFiles: true,
+    frameworks: {
+      '@types/react': '>=18.2.6',
+      preact: '>=10',
+      react: '^18.0.0 || ^19.0.0',
+      'solid-js': '^1.8.0',
+      svelte: '^5.0.0',
+      vue: '^3.4.0',
+    },
     sideEffects: ['./dist/define.js', './dist/cdn/*.js'],
-    docs: ['capture.md', 'contract.md', 'security.md', 'theming.md', 'playground.png', 'states.png'],
+    docs: [
+      'capture.md',
+      'contract.md',
+      'frameworks.md',
+      'security.md',
+      'theming.md',
+      'playground.png',
+      'states.png',
+    ],
   },
   {
     name: 'kyc-enrolment-server',

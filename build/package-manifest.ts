@@ -17,9 +17,19 @@ interface Given {
 
 /** @throws Error when it imports what the list has no range for */
 export function manifestOf(published: PublishedPackage, { tree, imported }: Given): Record<string, unknown> {
-  const { name, description, keywords, doors, bin = {}, sideEffects, drivers = [], hasCdnFiles } = published;
+  const {
+    name,
+    description,
+    keywords,
+    doors,
+    bin = {},
+    sideEffects,
+    drivers = [],
+    frameworks = {},
+    hasCdnFiles,
+  } = published;
   const { version, license, engines } = tree;
-  const required = imported.filter((dependency) => !drivers.includes(dependency));
+  const required = imported.filter((name) => !drivers.includes(name) && !Object.hasOwn(frameworks, name));
   const cdn = hasCdnFiles ? { './cdn/*': './dist/cdn/*', './dist/cdn/*': './dist/cdn/*' } : {};
   return {
     name,
@@ -40,6 +50,10 @@ export function manifestOf(published: PublishedPackage, { tree, imported }: Give
     },
     dependencies: rangesOf(required),
     ...(drivers.length > 0 && { optionalDependencies: rangesOf(drivers) }),
+    ...(Object.keys(frameworks).length > 0 && {
+      peerDependencies: frameworks,
+      peerDependenciesMeta: mapped(frameworks, () => ({ optional: true })),
+    }),
   };
 }
 

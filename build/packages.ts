@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 import * as z from 'zod/mini';
 import { cdnFolder } from './cdn-build.ts';
 import { closureOf } from './module-closure.ts';
+import { withOptionalModules } from './optional-modules.ts';
 import { manifestOf } from './package-manifest.ts';
 import { pagesOf, papers } from './package-pages.ts';
 import { packages, type PublishedPackage } from './package-list.ts';
@@ -47,7 +48,9 @@ function writePackage(published: PublishedPackage): void {
     ...Object.values(published.bin ?? {}),
   ]);
   for (const file of files) {
-    copy(`dist/${file}`);
+    if (file.endsWith('-tag.d.ts'))
+      write(`dist/${file}`, withOptionalModules(readFileSync(`dist/${file}`, 'utf8')));
+    else copy(`dist/${file}`);
     if (existsSync(`dist/${file}.map`)) copy(`dist/${file}.map`);
   }
   for (const bin of Object.values(published.bin ?? {})) chmodSync(`${folder}/dist/${bin}.js`, 0o755);

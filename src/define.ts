@@ -1,14 +1,13 @@
-// Registers <kyc-enrolment>. Where two versions meet on a page the first one stays, and the page is told
-// once.
+// The door that registers <kyc-enrolment> and brings its types: of the tag, its events, and templates.
 
-import { KycEnrolment } from './element/kyc-enrolment.js';
+import { register } from './element/register.js';
 
-if (!customElements.get('kyc-enrolment')) customElements.define('kyc-enrolment', KycEnrolment);
-else if (customElements.get('kyc-enrolment') !== KycEnrolment)
-  console.warn('kyc-enrolment: <kyc-enrolment> is registered already; the version that came first is used.');
+export type {} from './typings/tags.js';
+
+register();
 
 declare global {
   interface HTMLElementTagNameMap {
-    'kyc-enrolment': KycEnrolment;
+    'kyc-enrolment': import('./element/kyc-enrolment.js').KycEnrolment;
   }
 }

@@ -51,7 +51,9 @@ describe.each(names)('%s', (name) => {
     }
     expect(offences).toEqual([]);
     const imported = [...used].filter((dependency) => !dependency.startsWith('node:')).sort();
-    expect(imported).toEqual(Object.keys(manifestOf(name).dependencies).sort());
+    const { dependencies, peerDependencies = {} } = manifestOf(name);
+    const frameworks = Object.keys(peerDependencies).filter((peer) => !peer.startsWith('@types/'));
+    expect(imported).toEqual([...Object.keys(dependencies), ...frameworks].sort());
   });
 });
 

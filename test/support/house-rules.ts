@@ -34,9 +34,10 @@ const providersSandbox = /^src\/providers\/[^/]+\/sandbox(\/|\.ts$)/;
  * folder.
  */
 const rooms: readonly Room[] = [
-  { files: browserDoor, mayImport: [/^src\/(index|element\/.*|presentation\/.*)/, enrolment] },
+  { files: browserDoor, mayImport: [/^src\/(index|(element|presentation|react|typings)\/.*)/, enrolment] },
   { files: /^src\/server\.ts$/, mayImport: [/^src\/server\//, listOfProviders, ofAllProviders, enrolment] },
   { files: /^src\/sandbox\.ts$/, mayImport: [/^src\/sandbox\//, providersSandbox] },
+  { files: /^src\/(react|typings)\//, mayImport: [/^src\/element\//] },
   { files: /^src\/element\//, mayImport: [enrolment, /^src\/(presentation|capture|consent)\//, i18n] },
   { files: enrolment, mayImport: [] },
   { files: /^src\/presentation\//, mayImport: [enrolment] },

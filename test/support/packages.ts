@@ -20,6 +20,7 @@ const Manifest = z.object({
   exports: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
   dependencies: ranges,
   optionalDependencies: z.optional(ranges),
+  peerDependencies: z.optional(ranges),
   scripts: z.optional(ranges),
 });
 

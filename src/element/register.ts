@@ -1,0 +1,15 @@
+// Registers <kyc-enrolment>. Where two versions meet on a page the first one stays, and the page is told
+// once.
+
+import { KycEnrolment } from './kyc-enrolment.js';
+
+/** Registers the tag, once a page; nothing where there are no custom elements. */
+export function register(): void {
+  if (typeof customElements === 'undefined') return;
+  const registered = customElements.get('kyc-enrolment');
+  if (!registered) customElements.define('kyc-enrolment', KycEnrolment);
+  else if (registered !== KycEnrolment)
+    console.warn(
+      'kyc-enrolment: <kyc-enrolment> is registered already; the version that came first is used.',
+    );
+}

@@ -1,0 +1,123 @@
+'use client';
+// The element as a component, the same in React 18 and 19: rendered on a server as a tag with attributes,
+// then given its properties and listeners before its first request leaves.
+
+import {
+  createElement,
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type ReactNode,
+} from 'react';
+import type { KycEventDetails } from '../element/events.js';
+import type { KycEnrolment as KycEnrolmentElement } from '../element/kyc-enrolment.js';
+import { register } from '../element/register.js';
+import { properties, standards, type Settings } from '../element/settings.js';
+
+type EventName = keyof KycEventDetails;
+type HandlerName<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${Capitalize<First>}${HandlerName<Rest>}`
+  : Capitalize<Name>;
+type Handlers = {
+  readonly [Name in EventName as `on${HandlerName<Name>}`]?: (event: HTMLElementEventMap[Name]) => void;
+};
+
+/** Every setting of the element by its property's name, a handler for each event, and what any tag has. */
+export interface KycEnrolmentProps
+  extends Handlers, Partial<{ readonly [Name in keyof Settings]: Settings[Name] | undefined }> {
+  readonly id?: string | undefined;
+  readonly className?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly name?: string | undefined;
+  readonly form?: string | undefined;
+  readonly required?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+  /** What goes into the element's slots. */
+  readonly children?: ReactNode;
+}
+
+const handlers: Readonly<Record<EventName, keyof Handlers>> = {
+  'kyc-state': 'onKycState',
+  'kyc-ready': 'onKycReady',
+  'kyc-submit': 'onKycSubmit',
+  'kyc-success': 'onKycSuccess',
+  'kyc-error': 'onKycError',
+  'kyc-cancel': 'onKycCancel',
+  'kyc-notice': 'onKycNotice',
+  'kyc-before-redirect': 'onKycBeforeRedirect',
+};
+
+/** React warns of layout effects where there is no layout. */
+const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
+/** A setting as its attribute's text; undefined leaves it out. */
+function attributeText(name: string, value: unknown): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  if (typeof value === 'boolean') return value ? '' : name === 'crossDevice' ? 'false' : undefined;
+  return Array.isArray(value) && value.length > 0 ? value.join(' ') : undefined;
+}
+
+/** What the tag says in HTML, so that it is complete also where a server renders it. */
+const attributesOf = (props: KycEnrolmentProps) =>
+  Object.fromEntries(
+    Object.entries(properties).flatMap(([name, { attribute }]) => {
+      const text = attributeText(name, props[name as keyof Settings]);
+      return typeof attribute === 'string' && text !== undefined ? [[attribute, text]] : [];
+    }),
+  );
+
+function setProperties(element: KycEnrolmentElement, props: KycEnrolmentProps): void {
+  for (const name of Object.keys(properties) as (keyof Settings)[])
+    Object.assign(element, { [name]: props[name] ?? standards[name] });
+}
+
+/**
+ * `<kyc-enrolment>` for React 18 and 19. Its handlers also fire for an element that a server rendered. `ref`
+ * is the element itself, with `start()`, `restart()` and `cancel()`.
+ */
+export const KycEnrolment = forwardRef<KycEnrolmentElement, KycEnrolmentProps>((props, ref) => {
+  const tag = useRef<KycEnrolmentElement>(null);
+  const latest = useRef(props);
+  useImperativeHandle(ref, () => tag.current as KycEnrolmentElement, []);
+
+  useEffectBeforePaint(() => {
+    latest.current = props;
+    if (tag.current) setProperties(tag.current, props);
+  });
+
+  useEffectBeforePaint(() => {
+    const listening = new AbortController();
+    for (const [name, handler] of Object.entries(handlers))
+      tag.current?.addEventListener(
+        name,
+        (event) => {
+          (latest.current[handler] as ((event: Event) => void) | undefined)?.(event);
+        },
+        { signal: listening.signal },
+      );
+    register();
+    return () => {
+      listening.abort();
+    };
+  }, []);
+
+  const { id, className, lang, name, form, required, disabled, children } = props;
+  return createElement(
+    'kyc-enrolment',
+    {
+      ref: tag,
+      id,
+      class: className, // React 18 writes `className` as it stands
+      lang,
+      name,
+      form,
+      required: required || undefined,
+      disabled: disabled || undefined,
+      ...attributesOf(props),
+    },
+    children,
+  );
+});
+KycEnrolment.displayName = 'KycEnrolment';

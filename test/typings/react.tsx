@@ -1,0 +1,39 @@
+/** @jsxImportSource react */
+// A page in React 19 with the bare tag, and with the component: compiled only.
+
+import 'kyc-enrolment/define';
+import { KycEnrolment } from 'kyc-enrolment/react';
+
+export const tag = (
+  <kyc-enrolment
+    token-endpoint="/kyc/session"
+    display="dialog"
+    cross-device="false"
+    requestSession={() => Promise.resolve({})}
+    onkyc-success={({ detail }) => {
+      detail.outcome satisfies 'submitted' | 'approved' | 'review';
+    }}
+  >
+    <a slot="fallback" href="/branch">
+      At a branch
+    </a>
+  </kyc-enrolment>
+);
+
+export const component = (
+  <KycEnrolment
+    tokenEndpoint="/kyc/session"
+    providerOrigins={['https://id.example']}
+    onKycError={({ detail }) => {
+      detail.code satisfies string;
+    }}
+    ref={(element) => {
+      element?.restart();
+    }}
+  />
+);
+
+// @ts-expect-error there is no such display
+export const sideways = <kyc-enrolment display="sideways" />;
+// @ts-expect-error it is called tokenEndpoint
+export const mistyped = <KycEnrolment tokenEndpont="/kyc/session" />;
