@@ -20,12 +20,17 @@ export type { Budget, Counting, TooMany } from './server/store/day-counts.js';
 export type {
   ClaimedOutcome,
   Claim,
+  ListedSession,
   Opening,
   OutcomeEvent,
   Purge,
+  SessionQuery,
   Settlement,
   Store,
+  Undelivered,
 } from './server/store/store.js';
+export type { SessionFilter, Support } from './server/support/support.js';
+export type { SessionState, SessionSummary } from './server/support/session-summary.js';
 export type { StoredSession } from './server/session/phases.js';
 export { memoryStore } from './server/store/memory.js';
 export type { MemoryStoreOptions } from './server/store/memory.js';

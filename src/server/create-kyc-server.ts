@@ -12,8 +12,7 @@ import { parseSettings } from './configuration.js';
 import type { Secret, SettingsInput } from './configuration.js';
 import { parseRequireConsent } from './consent/consent-text.js';
 import type { RequireConsent } from './consent/consent-text.js';
-import { createConsents, withdrawConsent } from './consent/consent-routes.js';
-import type { ConsentName } from './consent/consent-routes.js';
+import { createConsents } from './consent/consent-routes.js';
 import type { ChooseProvider } from './connected-providers.js';
 import type { Context } from './context.js';
 import { createContext } from './create-context.js';
@@ -32,9 +31,10 @@ import type { Retention } from './retention.js';
 import { createRoutes } from './routes.js';
 import { createServices } from './services/create-services.js';
 import { withoutWidget } from './services/without-widget.js';
-import type { ConsentEvidence } from './store/stored-consents.js';
 import type { Store } from './store/store.js';
 import { chooseStore } from './store/open-store.js';
+import { createSupport } from './support/support.js';
+import type { Support } from './support/support.js';
 import { startSweeper, sweep } from './sweeper.js';
 import type { Identify } from './user.js';
 
@@ -136,20 +136,11 @@ export interface ServicesOnlyOptions extends Pick<KycServerOptions, Shared> {
   readonly baseUrl: string;
 }
 
-export interface KycServer {
+export interface KycServer extends Support {
   /** Answers a request to the mount. Never rejects. `facts` is what the host knows about the request. */
   fetch(request: Request, facts?: CallFacts): Promise<Response>;
   /** Public address of the mount. */
   readonly baseUrl: string;
-  /** A customer's decisions on consents, oldest first. */
-  consents(userId: string): Promise<readonly ConsentEvidence[]>;
-  /**
-   * Records that a customer withdraws a consent. Returns false if there was none to withdraw. An open session
-   * stays open.
-   */
-  withdrawConsent(name: ConsentName): Promise<boolean>;
-  /** Lets a customer begin one more session within a day than `newSessions` allows. For support staff. */
-  allowSession(userId: string): Promise<void>;
   /** Runs one round of the sweeper: due reads, undelivered outcomes, owed decisions, old sessions. */
   sweep(): Promise<void>;
   /**
@@ -255,9 +246,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
       const response = await inFlight.run(() => answer(request, facts));
       return withHeaders(response, { ...commonHeaders, ...guard.corsHeaders(request) });
     },
-    consents: (userId) => store.consents(userId),
-    withdrawConsent: (name) => withdrawConsent(context, name),
-    allowSession: (userId) => context.sessionLimits.allow(userId),
+    ...createSupport(context),
     sweep: round,
     settled: () => background.settled(),
     close: () => (closed ??= close()),

@@ -78,7 +78,8 @@ export function createOpening(context: Context) {
     const askedAt = now();
     const current = await presentSession(context, newest);
     const present = await attempts.outcome(await readSoon(context, current));
-    if (await isOfAnother(context, present, request.user)) return undefined;
+    if (present.reverifyAt !== undefined || (await isOfAnother(context, present, request.user)))
+      return undefined;
     const isFinal =
       isUntold(present) ||
       isKept(context, present, askedAt) ||

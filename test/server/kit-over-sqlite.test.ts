@@ -26,6 +26,8 @@ const suites = {
   tennpay: () => import('./tennpay.test.js'),
   outcomes: () => import('./outcomes.test.js'),
   return: () => import('./return.test.js'),
+  support: () => import('./support/sessions.test.js'),
+  newSessions: () => import('./limits/new-sessions.test.js'),
   webhook: () => import('./webhook.test.js'),
 };
 

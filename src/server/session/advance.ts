@@ -7,7 +7,7 @@ import { news } from './news.js';
 import type { StoredSession } from './phases.js';
 import { asked, expired, read } from './reads.js';
 import { refused } from './refusals.js';
-import { givenUp, opened, overtaken, superseded } from './succession.js';
+import { givenUp, opened, outdated, overtaken, superseded } from './succession.js';
 import { revised, settled, toldToBrowser } from './verdicts.js';
 
 /** Returns the session as it is after the happening, or undefined if the happening changes nothing. */
@@ -45,6 +45,8 @@ export function advance(session: StoredSession, happening: Happening, facts: Fac
       return superseded(session, happening, facts);
     case 'overtaken':
       return overtaken(session, happening, facts);
+    case 'outdated':
+      return outdated(session, happening);
     case 'expired':
       return expired(session, facts);
   }

@@ -30,6 +30,8 @@ export interface Kept {
   readonly lastReadAt?: number | undefined;
   /** When the provider last answered a read. */
   readonly answeredAt?: number | undefined;
+  /** Since when the merchant asks for a new enrolment: no request for a session is answered with this one. */
+  readonly reverifyAt?: number | undefined;
 }
 
 /** The provider is creating the session. */

@@ -52,7 +52,7 @@ export const readDueAtOf = (session: StoredSession): number | undefined =>
 /** The fields that survive every change of phase. */
 export function keptOf(session: StoredSession): Kept {
   const { id, userId, provider, externalId, person, display, version, createdAt, follows } = session;
-  const { returnState, facts, shownPages, lastReadAt, answeredAt } = session;
+  const { returnState, facts, shownPages, lastReadAt, answeredAt, reverifyAt } = session;
   return {
     id,
     userId,
@@ -68,6 +68,7 @@ export function keptOf(session: StoredSession): Kept {
     shownPages,
     lastReadAt,
     answeredAt,
+    reverifyAt,
   };
 }
 

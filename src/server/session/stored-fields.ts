@@ -75,6 +75,7 @@ export const restSchema = z.object({
   shownPages: texts,
   lastReadAt: time,
   answeredAt: time,
+  reverifyAt: time,
   isNewsWaiting: z.optional(z.boolean()),
   sealed: text,
   step: z.optional(z.enum(['identify', 'sign'])),

@@ -64,6 +64,13 @@ function closedReview(session: Extract<StoredSession, { phase: 'review' }>, { at
   };
 }
 
+/** The session is decided or in review, and does not answer its customer any more. */
+export function outdated(session: StoredSession, { at }: Of<'outdated'>): Step | undefined {
+  const isDecided = session.phase === 'review' || presentVerdict(session) !== undefined;
+  if (!isDecided || session.reverifyAt !== undefined) return undefined;
+  return { session: { ...session, reverifyAt: at }, owed: {} };
+}
+
 /** An earlier session of the same person succeeded after all, and its verdict is the customer's. */
 export function overtaken(session: StoredSession, { by }: Of<'overtaken'>, facts: Facts): Step | undefined {
   if (session.phase === 'opening' || isPaged(session))

@@ -8,8 +8,18 @@ import { hasAgreedEnough, isNews } from './stored-consents.js';
 import type { AcceptanceLimit, ConsentEvidence } from './stored-consents.js';
 import { countsInMemory } from './counts-in-memory.js';
 import type { StoredSession } from '../session/phases.js';
-import { readDueAtOf } from '../session/questions.js';
-import type { CallClaim, Claim, Opening, OutcomeEvent, Purge, Settlement, Store } from './store.js';
+import { presentVerdict, readDueAtOf } from '../session/questions.js';
+import type {
+  CallClaim,
+  Claim,
+  ListedSession,
+  Opening,
+  OutcomeEvent,
+  Purge,
+  SessionQuery,
+  Settlement,
+  Store,
+} from './store.js';
 import { leased, withDecisionsOf } from '../session/stored-fields.js';
 import { abandoned, dueAfter, hasOvertaken, mustStay, settlement, withDropped } from './transitions.js';
 
@@ -97,6 +107,27 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     return settled;
   }
 
+  function list(query: SessionQuery): ListedSession[] {
+    const { since = -Infinity, before = Infinity, phases, isDecided } = query;
+    const isAsked = (session: StoredSession) =>
+      [session.id, undefined].includes(query.id) &&
+      [session.userId, undefined].includes(query.userId) &&
+      [session.provider, undefined].includes(query.provider) &&
+      (phases?.includes(session.phase) ?? true) &&
+      [presentVerdict(session) !== undefined, undefined].includes(isDecided) &&
+      session.createdAt >= since &&
+      session.createdAt < before;
+    const found = [...sessions.values()]
+      .filter(isAsked)
+      .sort((one, other) => other.createdAt - one.createdAt);
+    return found.slice(0, query.limit).map((session) => ({
+      session,
+      undelivered: [...outbox.values()]
+        .filter(({ event }) => event.sessionId === session.id)
+        .map(({ event, attempts }) => ({ eventId: event.eventId, attempts })),
+    }));
+  }
+
   function claimDueReads({ now, leaseMs, limit }: Claim): StoredSession[] {
     const due = [...sessions.values()]
       .filter((session) => (readDueAtOf(session) ?? Infinity) <= now)
@@ -177,6 +208,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   return {
     find: async (sessionId) => find(sessionId),
     newest: async (userId) => find(newest.get(userId)),
+    list: async (query) => list(query),
     findByKey: async (userId, key) => find(keys.get(keyOf(userId, key))),
     remember: async (userId, key, sessionId) => {
       if (!keys.has(keyOf(userId, key))) keys.set(keyOf(userId, key), sessionId);

@@ -86,10 +86,39 @@ export interface Purge {
   readonly countsBeforeHour: number;
 }
 
+/** Which sessions are looked for. */
+export interface SessionQuery {
+  readonly id?: string | undefined;
+  readonly userId?: string | undefined;
+  readonly phases?: readonly StoredSession['phase'][] | undefined;
+  /** Whether there is a verdict. */
+  readonly isDecided?: boolean | undefined;
+  readonly provider?: string | undefined;
+  /** Begun at this time or later, and before that one; milliseconds since 1970. */
+  readonly since?: number | undefined;
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+/** An outcome that the merchant has not taken yet. */
+export interface Undelivered {
+  readonly eventId: string;
+  /** Deliveries tried so far. */
+  readonly attempts: number;
+}
+
+export interface ListedSession {
+  readonly session: StoredSession;
+  /** In the order in which they are told. */
+  readonly undelivered: readonly Undelivered[];
+}
+
 export interface Store {
   find(sessionId: string): Promise<StoredSession | undefined>;
   /** The session that this user opened last. */
   newest(userId: string): Promise<StoredSession | undefined>;
+  /** Sessions, newest first. */
+  list(query: SessionQuery): Promise<readonly ListedSession[]>;
   /** The session that this Idempotency-Key of the user led to. */
   findByKey(userId: string, key: string): Promise<StoredSession | undefined>;
   /** Remembers an Idempotency-Key for an existing session. The first session for a key stays. */

@@ -6,6 +6,7 @@ import { KycError } from '../../../enrolment/errors.js';
 import { createFirstTables } from './first-tables.js';
 import { createCounts } from './count-verbs.js';
 import type { Database, Dialect, Engine } from './engine.js';
+import { indexByAge } from './list-sessions.js';
 import { orderOutcomes } from './outcomes-in-order.js';
 import { createRateLimits } from './postgres-limiter.js';
 
@@ -15,6 +16,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   ...(dialect.name === 'postgres' ? { '0002-rate-limits': { up: createRateLimits } } : {}),
   '0003-outcomes-in-order': { up: orderOutcomes },
   '0004-counts': { up: createCounts },
+  '0005-sessions-by-age': { up: indexByAge },
 });
 
 // An arbitrary number. Every process that may migrate the database must use the same one.

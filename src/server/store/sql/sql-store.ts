@@ -7,6 +7,7 @@ import { callVerbs } from './call-verbs.js';
 import { consentVerbs } from './consent-verbs.js';
 import { countVerbs } from './count-verbs.js';
 import type { Engine } from './engine.js';
+import { listSessions } from './list-sessions.js';
 import { outcomeVerbs } from './outcome-verbs.js';
 import { purge } from './purge.js';
 import { sessionVerbs } from './session-verbs.js';
@@ -19,6 +20,7 @@ export function sqlStore(engine: Engine): Store {
     ...consentVerbs(engine),
     ...callVerbs(engine),
     ...countVerbs(engine),
+    list: (query) => listSessions(engine, query),
     purge: (ages) => purge(engine, ages),
     close: () => engine.close(),
   };

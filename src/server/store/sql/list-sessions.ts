@@ -1,0 +1,46 @@
+// A store's verb for lists of sessions, as support staff ask for them.
+
+import type { Kysely } from 'kysely';
+import type { ListedSession, SessionQuery } from '../store.js';
+import type { Engine } from './engine.js';
+import { readSessionRow } from './session-rows.js';
+
+/** So that the newest are found without a look at all. */
+export async function indexByAge(db: Kysely<unknown>): Promise<void> {
+  await db.schema.createIndex('kyc_sessions_created').on('kyc_sessions').column('created_at').execute();
+  await db.schema.createIndex('kyc_sessions_user').on('kyc_sessions').column('user_id').execute();
+}
+
+export async function listSessions(engine: Engine, query: SessionQuery): Promise<readonly ListedSession[]> {
+  const { id, userId, phases, isDecided, provider, since, before, limit } = query;
+  const rows = await engine.read((db) => {
+    let found = db.selectFrom('kyc_sessions').selectAll();
+    if (id !== undefined) found = found.where('id', '=', id);
+    if (userId !== undefined) found = found.where('user_id', '=', userId);
+    if (phases) found = found.where('phase', 'in', phases);
+    if (isDecided !== undefined) found = found.where('verdict', isDecided ? 'is not' : 'is', null);
+    if (provider !== undefined) found = found.where('provider', '=', provider);
+    if (since !== undefined) found = found.where('created_at', '>=', since);
+    if (before !== undefined) found = found.where('created_at', '<', before);
+    return found.orderBy('created_at', 'desc').limit(limit).execute();
+  });
+  if (rows.length === 0) return [];
+  const undelivered = await engine.read((db) =>
+    db
+      .selectFrom('kyc_outcomes')
+      .select(['event_id', 'session_id', 'attempts'])
+      .where(
+        'session_id',
+        'in',
+        rows.map((row) => row.id),
+      )
+      .orderBy('position')
+      .execute(),
+  );
+  return rows.map((row) => ({
+    session: readSessionRow(row),
+    undelivered: undelivered
+      .filter((outcome) => outcome.session_id === row.id)
+      .map(({ event_id: eventId, attempts }) => ({ eventId, attempts })),
+  }));
+}
