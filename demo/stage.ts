@@ -41,7 +41,7 @@ export async function startStage({ sandboxPort = 4174 } = {}): Promise<Stage> {
       app.get('/demo/sandbox', (c) => c.json(facts, 200, { 'cache-control': 'no-store' }));
       app.get('/demo/onboarding', (c) => c.redirect(`${wultra.url}/`));
       app.all('*', ({ req }) => shop.fetch(req.raw));
-      return toNodeHandler({ fetch: async (request) => app.fetch(request), baseUrl: origin });
+      return toNodeHandler({ fetch: async (request) => app.fetch(request) });
     },
 
     async close() {

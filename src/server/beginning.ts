@@ -105,7 +105,7 @@ export function createBeginning(context: Context) {
 
 function createAtProvider(
   { settings, signal }: Context,
-  { user, wishes, userAgent, browserLanguage }: OpeningRequest,
+  { user, wishes, userAgent, browserLanguage, baseUrl }: OpeningRequest,
   given: {
     readonly session: OpeningSession;
     readonly newest: StoredSession | undefined;
@@ -118,7 +118,7 @@ function createAtProvider(
     {
       sessionId: id,
       user,
-      returnUrl: `${settings.baseUrl}/return/success${state}`,
+      returnUrl: `${baseUrl ?? settings.baseUrl}/return/success${state}`,
       theme: settings.theme,
       language: wishes.language,
       timeZone: wishes.timeZone,

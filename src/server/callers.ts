@@ -6,6 +6,7 @@ import type { Consents } from './consent/consent-routes.js';
 import type { Context } from './context.js';
 import type { CountRequest } from './limits/rate-limits.js';
 import { routeClass } from './limits/route-class.js';
+import type { Mount } from './mount.js';
 import type { OriginGuard } from './origin-guard.js';
 import { isOfAnother } from './persons.js';
 import { Problem } from './problem.js';
@@ -19,14 +20,13 @@ export interface CallersOptions {
   readonly guard: OriginGuard;
   readonly count: CountRequest;
   readonly consents?: Consents | undefined;
-  /** The path of a request, below the mount. */
-  readonly getPath: (request: Request) => string;
+  readonly mount: Pick<Mount, 'below' | 'notice'>;
 }
 
 export type Callers = ReturnType<typeof createCallers>;
 
 /** Identifies callers. Each of its functions checks more than the one before. */
-export function createCallers({ context, identify, guard, count, consents, getPath }: CallersOptions) {
+export function createCallers({ context, identify, guard, count, consents, mount }: CallersOptions) {
   const { store, logger } = context;
 
   /** @throws Problem `ORIGIN_REFUSED`, `NOT_SIGNED_IN`, `RATE_LIMITED` */
@@ -34,7 +34,8 @@ export function createCallers({ context, identify, guard, count, consents, getPa
     if (!guard.accepts(request)) throw new Problem('ORIGIN_REFUSED');
     const user = await identifyUser({ identify, logger }, request);
     if (!user) throw new Problem('NOT_SIGNED_IN');
-    const kind = routeClass(request.method, getPath(request));
+    mount.notice(request);
+    const kind = routeClass(request.method, mount.below(request));
     if (kind) await count(kind, { user: user.id });
     return user;
   }

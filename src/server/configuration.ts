@@ -29,6 +29,8 @@ export interface Settings {
   /** Path of `baseUrl`, without a trailing slash. May be empty. */
   readonly path: string;
   readonly theme: string | undefined;
+  /** Whether the merchant has said where the mount is; otherwise each request shows it. */
+  readonly isBaseUrlGiven: boolean;
 }
 
 /** @throws KycError `CONFIGURATION_INVALID` */
@@ -67,6 +69,7 @@ export function parseSettings(input: SettingsInput): Settings {
     origin: base.origin,
     path,
     theme: input.theme,
+    isBaseUrlGiven: input.baseUrl !== undefined,
   };
 }
 

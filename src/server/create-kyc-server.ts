@@ -166,7 +166,7 @@ const commonHeaders = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  vary: 'Origin, Sec-Fetch-Site',
+  vary: 'Origin, Sec-Fetch-Site, Access-Control-Request-Headers',
 };
 
 /**

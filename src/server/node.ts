@@ -8,6 +8,8 @@ import type { KycServer } from './create-kyc-server.js';
 import { consoleLogger } from './logger.js';
 import type { Logger } from './logger.js';
 import { clientAddressOf } from './node/behind-proxies.js';
+import { restoreBody } from './node/given-body.js';
+import { problemResponse } from './problem.js';
 
 export { closeOnSignals } from './node/close-on-signals.js';
 export type { CloseOnSignalsOptions } from './node/close-on-signals.js';
@@ -32,7 +34,7 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
  * `express.json({ verify: (request, _response, bytes) => { request.rawBody = bytes; } })`.
  */
 export function toNodeHandler(
-  kit: Pick<KycServer, 'fetch' | 'baseUrl'>,
+  kit: Pick<KycServer, 'fetch'>,
   { logger = consoleLogger, trustProxyHops = 0 }: NodeHandlerOptions = {},
 ): NodeHandler {
   if (!Number.isSafeInteger(trustProxyHops) || trustProxyHops < 0)
@@ -40,51 +42,28 @@ export function toNodeHandler(
       'CONFIGURATION_INVALID',
       '"trustProxyHops" must be the number of your own proxies in front of the kit.',
     );
+  const drained = new WeakSet<IncomingMessage>();
   const listener = getRequestListener(
     (request, { incoming }) =>
-      kit.fetch(request, { clientAddress: clientAddressOf(incoming, { hops: trustProxyHops }) }),
+      drained.has(incoming as IncomingMessage)
+        ? problemResponse('INTERNAL_ERROR')
+        : kit.fetch(request, { clientAddress: clientAddressOf(incoming, { hops: trustProxyHops }) }),
     { overrideGlobalObjects: false },
   );
-  const mount = new URL(kit.baseUrl).pathname.replace(/\/+$/, '');
 
   return async (request, response) => {
-    restorePath(request, mount);
-    restoreBody(request, logger);
+    restorePath(request);
+    if (!restoreBody(request, logger)) drained.add(request);
     await listener(request, response);
   };
 }
 
-/** Express and Connect cut the matched part off `url`. `originalUrl` has the whole path. */
-function restorePath(request: IncomingMessage, mount: string): void {
-  if (
-    'originalUrl' in request &&
-    typeof request.originalUrl === 'string' &&
-    request.originalUrl.startsWith(`${mount}/`)
-  ) {
-    request.url = request.originalUrl;
-  }
+/** Express and Connect cut off what they matched; the whole path is in `originalUrl`. */
+function restorePath(request: IncomingMessage): void {
+  const whole = 'originalUrl' in request ? request.originalUrl : undefined;
+  // Whoever rewrites paths in front means the rewritten one.
+  if (typeof whole === 'string' && whole.endsWith(withoutRoot(request.url ?? ''))) request.url = whole;
 }
 
-/** Gives the body back to the bridge when a parser in front has read the stream. */
-function restoreBody(request: IncomingMessage, logger: Logger): void {
-  if ('rawBody' in request && request.rawBody instanceof Uint8Array) {
-    Object.assign(request, { rawBody: Buffer.from(request.rawBody) });
-    return;
-  }
-  if (!request.readableDidRead || !('body' in request) || request.body === undefined) return;
-  const { body } = request;
-  if (body instanceof Uint8Array) {
-    Object.assign(request, { rawBody: Buffer.from(body) });
-    return;
-  }
-  if (request.url?.includes('/webhook/')) {
-    logger.error(
-      {},
-      'A body parser has read the webhook, so its signature cannot be checked. ' +
-        'Mount the kit before express.json(), or use express.json({ verify: ' +
-        '(request, _response, bytes) => { request.rawBody = bytes; } }).',
-    );
-  }
-  // A webhook gets this body too. If it differs from the bytes sent, the signature check refuses it.
-  Object.assign(request, { rawBody: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) });
-}
+/** What is left of a path when all of it was matched. */
+const withoutRoot = (url: string) => url.replace(/^\/(?=\?|$)/, '');

@@ -14,10 +14,12 @@ export interface OriginGuard {
   /** Headers that let a listed origin read the answer. Empty for all other origins. */
   corsHeaders(request: Request): Readonly<Record<string, string>>;
   /** The answer to an accepted preflight. */
-  preflight(): Response;
+  preflight(request: Request): Response;
 }
 
-const allowedHeaders = 'authorization, content-type, idempotency-key, x-csrf-token, x-requested-with';
+const usualHeaders = 'authorization, content-type, idempotency-key, x-csrf-token, x-requested-with';
+/** Names of headers (RFC 9110, 5.6.2): a page's own client adds what it likes, such as a trace. */
+const headerNames = /^[\w!#$%&'*+.^`|~-]+( *, *[\w!#$%&'*+.^`|~-]+)*$/;
 
 /**
  * Checks Origin first, and Sec-Fetch-Site if there is no Origin (a same-origin GET). A sibling subdomain
@@ -46,10 +48,11 @@ export function createOriginGuard({ origins, own }: OriginGuardOptions): OriginG
     };
   }
 
-  function preflight(): Response {
+  function preflight(request: Request): Response {
+    const asked = request.headers.get('access-control-request-headers') ?? '';
     const headers = {
       'access-control-allow-methods': 'GET, POST',
-      'access-control-allow-headers': allowedHeaders,
+      'access-control-allow-headers': headerNames.test(asked) ? asked : usualHeaders,
       'access-control-max-age': '600',
     };
     return new Response(null, { status: 204, headers });

@@ -32,9 +32,7 @@ export interface ReturnPage {
   readonly style: () => Response;
 }
 
-/**
- * Creates the page for a kit at `baseUrl`, the merchant's origins and the page that customers continue to.
- */
+/** Creates the page for the merchant's origins and the page that customers continue to. */
 export function createReturnPage(settings: Addresses): ReturnPage {
   const { origins } = settings;
   const headers = {
@@ -52,7 +50,7 @@ export function createReturnPage(settings: Addresses): ReturnPage {
   };
 }
 
-type Addresses = Pick<Settings, 'baseUrl' | 'origins' | 'returnUrl'>;
+type Addresses = Pick<Settings, 'origins' | 'returnUrl'>;
 
 function document({ language, said, ...addresses }: Addresses & ReturnVisit) {
   const { title, hint, goOn } = returnPageTexts(language);
@@ -62,7 +60,7 @@ function document({ language, said, ...addresses }: Addresses & ReturnVisit) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<link rel="stylesheet" href="${addresses.baseUrl}/return/return.css">
+<link rel="stylesheet" href="return.css">
 <main>
 <svg viewBox="0 0 24 24" aria-hidden="true">${raw(way)}</svg>
 <h1>${title}</h1>
@@ -76,7 +74,7 @@ ${said === undefined ? '' : scriptTag({ ...said, ...addresses })}</html>
 /** An arrow back to a window. It suggests neither success nor failure. */
 const way = '<path d="M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3"/>';
 
-const scriptTag = ({ result, isKnown, baseUrl, origins, returnUrl }: Addresses & Said) =>
-  html`<script src="${baseUrl}/return/return.js" data-result="${result}" data-known="${String(isKnown)}"
+const scriptTag = ({ result, isKnown, origins, returnUrl }: Addresses & Said) =>
+  html`<script src="return.js" data-result="${result}" data-known="${String(isKnown)}"
  data-origins="${origins.join(' ')}" data-return-url="${returnUrl}"></script>
 `;

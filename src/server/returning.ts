@@ -17,12 +17,14 @@ export interface ReturningOptions {
   readonly context: Context;
   readonly identify: Identify;
   readonly returnPage: ReturnType<typeof createReturnPage>;
+  /** Public address of the mount that a request came in by. */
+  readonly baseUrlOf: (request: Request) => string;
 }
 
 type Result = Said['result'];
 
 /** Answers visits to the return routes. There is no origin guard here, and everybody gets the same answer. */
-export function createReturning({ context, identify, returnPage }: ReturningOptions) {
+export function createReturning({ context, identify, returnPage, baseUrlOf }: ReturningOptions) {
   const { settings, store, providers, logger } = context;
 
   return async function comeBack(
@@ -97,7 +99,7 @@ export function createReturning({ context, identify, returnPage }: ReturningOpti
     if (request.headers.get('sec-fetch-site') !== 'cross-site') return {};
     const state = new URL(request.url).searchParams.get('state');
     const query = state === null ? '' : `?${String(new URLSearchParams({ state }))}`;
-    return { returnUrl: `${settings.baseUrl}/return/${result}${query}` };
+    return { returnUrl: `${baseUrlOf(request)}/return/${result}${query}` };
   }
 }
 

@@ -18,6 +18,8 @@ import { isForPages, routeClass } from './limits/route-class.js';
 import { describeError } from './logger.js';
 import { createOpening } from './opening.js';
 import type { OriginGuard } from './origin-guard.js';
+import { createMount } from './mount.js';
+import type { Mount } from './mount.js';
 import { Problem, problemResponse } from './problem.js';
 import { hearNews, readSoon } from './reading.js';
 import { readBody, readJson } from './request-body.js';
@@ -53,6 +55,7 @@ type Router = Hono<{ Bindings: KnownFacts }>;
 
 /** What the routes are built from. */
 interface Parts extends RoutesOptions {
+  readonly mount: Mount;
   readonly callers: Callers;
   readonly uploads: Uploads;
   readonly bodyLimits: BodyLimits;
@@ -66,11 +69,12 @@ const stepSchema = z.catch(z.optional(z.enum(['identify', 'sign'])), undefined);
 export function createRoutes(options: RoutesOptions): Routes {
   const { context, guard, bodyTimeoutMs, uploadTimeoutMs, count, inFlight, services } = options;
   const { settings, store, logger } = context;
-  const getPath = (request: Request) => pathBelow(settings.path, new URL(request.url).pathname);
-  const routes: Router = new Hono({ getPath });
+  const mount = createMount({ settings, services: services?.ids ?? [], logger });
+  const routes: Router = new Hono({ getPath: mount.below });
   const parts: Parts = {
     ...options,
-    callers: createCallers({ ...options, getPath }),
+    mount,
+    callers: createCallers({ ...options, mount }),
     uploads: createUploads({ context, timeoutMs: uploadTimeoutMs }),
     bodyLimits: { maxBytes: maxBodyBytes, timeoutMs: bodyTimeoutMs },
   };
@@ -97,7 +101,7 @@ export function createRoutes(options: RoutesOptions): Routes {
 
   routes.options('*', ({ req: { raw } }) => {
     if (!guard.accepts(raw)) throw new Problem('ORIGIN_REFUSED');
-    return guard.preflight();
+    return guard.preflight(raw);
   });
 
   routes.notFound(() => problemResponse('NOT_FOUND'));
@@ -111,8 +115,10 @@ export function createRoutes(options: RoutesOptions): Routes {
   return routes;
 }
 
-function addSessions(routes: Router, { context, callers, uploads, bodyLimits, consents }: Parts): void {
-  const { settings } = context;
+function addSessions(
+  routes: Router,
+  { context, mount, callers, uploads, bodyLimits, consents }: Parts,
+): void {
   const openSession = createOpening(context);
 
   routes.post('/session', async ({ req: { raw }, env: { clientAddress } }) => {
@@ -120,9 +126,10 @@ function addSessions(routes: Router, { context, callers, uploads, bodyLimits, co
     const key = parseIdempotencyKey(raw);
     const wishes = parseWishes(await readJson(raw, bodyLimits));
     await consents?.demand(user, wishes.language);
-    const session = await openSession({ user, wishes, key, clientAddress, ...readBrowser(raw) });
+    const baseUrl = mount.baseUrl(raw);
+    const session = await openSession({ user, wishes, key, clientAddress, baseUrl, ...readBrowser(raw) });
     const status = await answerSession(context, session);
-    const statusUrl = `${settings.path}/session/${session.id}`;
+    const statusUrl = mount.sessionUrl(raw, session.id);
     const takesPictures = wishes.capture === 'own' && uploads.isOffered(session) && status.status === 'page';
     return Response.json({
       sessionId: session.id,
@@ -173,9 +180,9 @@ function addConsent(routes: Router, { callers, bodyLimits, consents }: Parts): v
   });
 }
 
-function addReturn(routes: Router, { context, identify }: Parts): void {
+function addReturn(routes: Router, { context, identify, mount }: Parts): void {
   const returnPage = createReturnPage(context.settings);
-  const comeBack = createReturning({ context, identify, returnPage });
+  const comeBack = createReturning({ context, identify, returnPage, baseUrlOf: mount.baseUrl });
   const inBrowsersLanguage = languageDetector({
     order: ['header'],
     caches: false,
@@ -198,10 +205,4 @@ function addWebhooks(routes: Router, { context, bodyLimits }: Parts): void {
       await hearNews(context, provider.id, news);
       return new Response(null, { status: 204 });
     });
-}
-
-/** The path below the mount, also if a router in front has cut the mount off already. */
-function pathBelow(mount: string, path: string): string {
-  if (mount === '' || !(path === mount || path.startsWith(`${mount}/`))) return path;
-  return path.slice(mount.length) || '/';
 }

@@ -67,6 +67,8 @@ export interface OpeningRequest extends Browser {
   readonly wishes: Wishes;
   /** Idempotency-Key. */
   readonly key: string | undefined;
+  /** Public address of the mount that it came in by. */
+  readonly baseUrl?: string | undefined;
   /** The client's IP address, if the host knows it. */
   readonly clientAddress?: string | undefined;
 }

@@ -76,7 +76,7 @@ describe('which pages may ask', () => {
     for (const { headers } of answers) {
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('vary')).toBe('Origin, Sec-Fetch-Site');
+      expect(headers.get('vary')).toBe('Origin, Sec-Fetch-Site, Access-Control-Request-Headers');
       expect(headers.get('access-control-allow-origin')).not.toBe('*');
     }
   });
@@ -157,7 +157,7 @@ describe('routes', () => {
     const { kit } = startKit();
     expect((await kit.fetch(new Request(`${origin}/kyc/health`))).status).toBe(200);
     expect((await kit.fetch(new Request(`${origin}/health`))).status).toBe(200);
-    expect((await kit.fetch(new Request(`${origin}/kycx/health`))).status).toBe(404);
+    expect((await kit.fetch(new Request(`${origin}/kycx/nothing`))).status).toBe(404);
     expect(await json(kit.fetch(new Request(`${origin}/kyc/nothing`)))).toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -109,6 +109,48 @@ describe('toNodeHandler', () => {
     expect(errors).toEqual([expect.stringContaining('verify')]);
   });
 
+  it('says what to mount first when somebody has read a body and kept nothing of it', async () => {
+    const { kit, upstream } = startKit();
+    const errors: string[] = [];
+    const logger = {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (_facts: object, message: string) => void errors.push(message),
+    };
+    const handler = toNodeHandler(kit, { logger });
+    const base = await serve(async (request, response) => {
+      for await (const chunk of request) expect(chunk).toBeDefined();
+      await handler(request, response);
+    });
+    expect((await open(base)).status).toBe(500);
+    expect(upstream.requests).toEqual([]);
+    expect(errors).toEqual([expect.stringMatching(/kept nothing of it.*toNodeHandler\(kyc\)\) comes first/)]);
+    expect((await fetch(`${base}/kyc/health`)).status).toBe(200);
+  });
+
+  it('checks the webhook by the text that a parser has kept', async () => {
+    const { kit } = startKit();
+    const handler = toNodeHandler(kit);
+    const base = await serve(async (request, response) => {
+      let text = '';
+      for await (const chunk of request) text += String(chunk);
+      await handler(Object.assign(request, { rawBody: text }), response);
+    });
+    const { sessionId } = await json(open(base));
+    expect((await webhook(base, sessionId)).status).toBe(204);
+  });
+
+  it('works at another mount than the kit was told', async () => {
+    const { kit } = startKit();
+    const base = await serve(mounted('/api/kyc', toNodeHandler(kit)));
+    const answer = await fetch(`${base}/api/kyc/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin },
+      body: '{}',
+    });
+    expect((await json(answer)).statusUrl).toMatch(/^\/api\/kyc\/session\//);
+  });
+
   it('checks the webhook by the bytes that a parser has kept', async () => {
     const { kit } = startKit();
     const base = await serve(parsed(toNodeHandler(kit), { keep: true }));

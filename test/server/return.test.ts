@@ -223,7 +223,7 @@ describe('the return routes', () => {
     const { send, wayBack } = await startVisit();
     const html = await (await send(wayBack(), led)).text();
     expect(html).not.toMatch(/<style|style=|<script(?![^>]* src=)| on\w+=/);
-    expect(html).toContain(`src="${origin}/kyc/return/return.js"`);
+    expect(html).toContain('src="return.js"'); // beside the page, wherever the kit is mounted
   });
 });
 

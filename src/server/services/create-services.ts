@@ -33,7 +33,9 @@ export interface ServicesOptions {
 
 /** All services of a kit, ready to serve. */
 export interface ServedServices {
-  /** The services that a path below the mount belongs to. */
+  /** What their paths begin with, below the mount. */
+  readonly ids: readonly string[];
+  /** Whose path a request was sent to, below the mount. */
   at(path: string): Served | undefined;
   /** Delivers owed decisions, and asks the merchant again where an answer was lost. */
   sweep(): Promise<void>;
@@ -85,7 +87,11 @@ export function createServices(options: ServicesOptions): ServedServices {
     }),
   );
 
-  return { at: (path) => served.find((one) => path.startsWith(one.path)), sweep };
+  return {
+    ids: all.map(({ id }) => id),
+    at: (path) => served.find((one) => path.startsWith(one.path)),
+    sweep,
+  };
 }
 
 /** Names of the kit's own routes, which services cannot have. */

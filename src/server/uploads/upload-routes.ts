@@ -115,7 +115,7 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
 
   /** The provider leads to our own return page, which is for its page's customers. Ours are here. */
   const onward = (url: string | undefined) =>
-    url?.startsWith(`${settings.baseUrl}/return/`) ? settings.returnUrl : url;
+    url !== undefined && isReturnPage(url, settings.origin) ? settings.returnUrl : url;
 
   return {
     isOffered: (session) => uploadsOf(session) !== undefined,
@@ -165,3 +165,9 @@ function announcedBytes({ headers }: Request): number {
   const length = Number(headers.get('content-length') ?? Number.NaN);
   return length >= 0 ? Math.min(length, largestBody) : largestBody;
 }
+
+/** Whether an address is one of our own return pages, by whatever path the kit is mounted at. */
+const isReturnPage = (url: string, origin: string) =>
+  URL.canParse(url) &&
+  new URL(url).origin === origin &&
+  /\/return\/(success|fail)$/.test(new URL(url).pathname);

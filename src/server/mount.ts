@@ -1,0 +1,98 @@
+// Where the kit is mounted, as each request shows it. A router in front may strip a part of the path, and a
+// merchant may write another address than they mount: what is answered leads back to where the request came
+// in. It must never be remembered, because a path is anybody's to choose.
+
+import type { Settings } from './configuration.js';
+import type { SafeLogger } from './logger.js';
+
+export interface MountOptions {
+  readonly settings: Settings;
+  /** Ids of the services that are served below it. */
+  readonly services: readonly string[];
+  readonly logger: SafeLogger;
+}
+
+export interface Mount {
+  /** A request's path below the mount. */
+  below(request: Request): string;
+  /** Public address of the mount, for addresses that others lead back to. */
+  baseUrl(request: Request): string;
+  /** Where the answer to `POST session` finds the session: a path, or what is relative to the request's own. */
+  sessionUrl(request: Request, id: string): string;
+  /** Told of a request whose sender is known; writes down once that it came in elsewhere than expected. */
+  notice(request: Request): void;
+}
+
+/** Finds the mount in requests. */
+export function createMount({ settings, services, logger }: MountOptions): Mount {
+  const { origin, path, isBaseUrlGiven } = settings;
+  const routes = new RegExp(`^(.*?)(/(?:${[...ownRoutes, ...services.map((id) => `${id}/.+`)].join('|')}))$`);
+  let isNoticed = false;
+
+  function find(request: Request): { readonly at: string; readonly below: string } {
+    const { pathname } = new URL(request.url);
+    const isBelow = pathname === path || pathname.startsWith(`${path}/`);
+    const below = isBelow ? pathname.slice(path.length) || '/' : pathname;
+    if (isBelow && routes.exec(below)?.[1] === '') return { at: path, below };
+    const [, at, route] = routes.exec(pathname) ?? [];
+    return at === undefined || route === undefined ? { at: path, below } : { at, below: route };
+  }
+
+  /** Stripped paths say nothing: what is missing of them is in `baseUrl`. */
+  const isElsewhere = (at: string) => at !== path && at !== '' && !(isBaseUrlGiven && path.endsWith(at));
+
+  return {
+    below: (request) => find(request).below,
+
+    baseUrl(request) {
+      const { at } = find(request);
+      return isElsewhere(at) && !isBaseUrlGiven ? origin + at : settings.baseUrl;
+    },
+
+    sessionUrl(request, id) {
+      const { at } = find(request);
+      if (!isElsewhere(at)) return `${path}/session/${id}`;
+      // Something in front may rewrite paths: then `baseUrl` is right, and only the page knows the whole path.
+      return isBaseUrlGiven ? `session/${id}` : `${at}/session/${id}`;
+    },
+
+    notice(request) {
+      if (isNoticed) return;
+      isNoticed = true;
+      const { at } = find(request);
+      const here = `baseUrl: '${origin}${writable.test(at) ? at : '…'}'`;
+      if (isElsewhere(at) && isBaseUrlGiven)
+        logger.error(
+          {},
+          `The kit is mounted at another path than "baseUrl" says, so return pages lead to nothing. Write ${here}. ` +
+            'Where a proxy in front rewrites paths on purpose, "baseUrl" is right as it is.',
+        );
+      else if (isElsewhere(at))
+        logger.warn(
+          {},
+          `The kit goes by the path that it is asked at. Write ${here}, and it need not guess.`,
+        );
+      else if (at === '' && path !== '' && !isBaseUrlGiven)
+        logger.warn(
+          {},
+          `The kit is asked at the root, and goes by ${path} for what a router in front has cut off. ` +
+            `Write the whole address as "baseUrl", such as baseUrl: '${settings.baseUrl}'.`,
+        );
+    },
+  };
+}
+
+const ownRoutes = [
+  'session',
+  'session/[^/]+',
+  'session/[^/]+/(?:document|face|complete|device)',
+  'consent',
+  'device',
+  'return/(?:success|fail|done|return\\.js|return\\.css)',
+  'webhook/[^/]+',
+  'health',
+  'health/(?:live|ready)',
+];
+
+/** What may stand in the log of a path. */
+const writable = /^[\w\-.~/]{1,100}$/;

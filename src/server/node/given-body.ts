@@ -1,0 +1,41 @@
+// The body of a Node request that somebody in front may have read. What was read and kept is put back; what is
+// gone is said to be gone, and never taken for an empty one.
+
+import type { IncomingMessage } from 'node:http';
+import { Buffer } from 'node:buffer';
+import type { Logger } from '../logger.js';
+
+/** Puts the body back where the bridge looks for it. Returns false when nobody has kept it. */
+export function restoreBody(request: IncomingMessage, logger: Logger): boolean {
+  const raw = 'rawBody' in request ? request.rawBody : undefined;
+  if (raw instanceof Uint8Array || typeof raw === 'string') return keep(request, raw);
+  if (!request.readableDidRead) return true;
+  const body = 'body' in request ? request.body : undefined;
+  if (body === undefined) {
+    if (!hasBody(request)) return true;
+    logger.error({}, `Something in front has read a request's body and kept nothing of it. ${advice}`);
+    return false;
+  }
+  if (body instanceof Uint8Array) return keep(request, body);
+  if (request.url?.includes('/webhook/'))
+    logger.error(
+      {},
+      `A body parser has read the webhook, so its signature cannot be checked. ${advice} ` +
+        'Or let the parser keep the bytes: express.json({ verify: ' +
+        '(request, _response, bytes) => { request.rawBody = bytes; } }).',
+    );
+  // For the webhook too: the signature decides, and it fails closed.
+  return keep(request, typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+const advice =
+  'Mount the kit before every body parser: app.use("/kyc", toNodeHandler(kyc)) comes first, ' +
+  'app.use(express.json()) after it.';
+
+function keep(request: IncomingMessage, body: Uint8Array | string): true {
+  Object.assign(request, { rawBody: Buffer.from(body) });
+  return true;
+}
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

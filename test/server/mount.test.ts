@@ -1,0 +1,119 @@
+// The kit where nobody expected it: it says so, and works.
+
+import { json, origin, startKit } from './kit.js';
+
+const fromPage = { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+const quiet = { onOutcome: () => undefined };
+
+function startAt(mount: string, options: Parameters<typeof startKit>[0] = {}) {
+  const started = startKit({ ...quiet, ...options });
+  return {
+    ...started,
+    openThere: () =>
+      json(
+        started.kit.fetch(
+          new Request(`${origin}${mount}/session`, { method: 'POST', headers: fromPage, body: '{}' }),
+        ),
+      ),
+    /** As the element resolves an address. */
+    askThere: (address: string) =>
+      started.kit.fetch(new Request(new URL(address, `${origin}${mount}/session`), { headers: fromPage })),
+    said: () => started.logged.filter((line) => line.includes('baseUrl')),
+  };
+}
+
+describe('a kit without "baseUrl"', () => {
+  it.each(['/api/kyc', '/v1/consent/kyc', '/kyc/api'])(
+    'goes by the path that it is asked at: %s',
+    async (mount) => {
+      const { openThere, askThere, upstream, said } = startAt(mount);
+      const { statusUrl, sessionId } = await openThere();
+      expect(statusUrl).toBe(`${mount}/session/${sessionId}`);
+      expect(await json(askThere(statusUrl))).toMatchObject({ status: 'page' });
+      expect(upstream.requests[0]?.body).toMatchObject({
+        returnUrl: expect.stringContaining(`${origin}${mount}/return/success?state=`),
+      });
+      expect(said()).toEqual([expect.stringContaining(`Write baseUrl: '${origin}${mount}'`)]);
+    },
+  );
+
+  it('says nothing at /kyc', async () => {
+    const { openThere, said } = startAt('/kyc');
+    expect((await openThere()).statusUrl).toMatch(/^\/kyc\/session\//);
+    expect(said()).toEqual([]);
+  });
+
+  it('goes by /kyc where a router has cut the mount off, and says that it does', async () => {
+    const { openThere, said } = startAt('');
+    expect((await openThere()).statusUrl).toMatch(/^\/kyc\/session\//);
+    expect(said()).toEqual([expect.stringContaining('cut off')]);
+  });
+
+  it('is led nowhere by a stranger’s path', async () => {
+    const { openThere, kit } = startAt('/kyc');
+    await kit.fetch(new Request(`${origin}/evil/session/return/success`));
+    await kit.fetch(new Request(`${origin}/evil/health`));
+    expect((await openThere()).statusUrl).toMatch(/^\/kyc\/session\//);
+  });
+
+  it('answers 404 to what is no route of its own, wherever', async () => {
+    const { kit } = startAt('/kyc');
+    for (const path of ['/kyc', '/kyc/sessions', '/api/kyc/session/a/b/c', '/session/'])
+      expect((await kit.fetch(new Request(origin + path))).status).toBe(404);
+  });
+});
+
+describe('a kit with another "baseUrl" than its mount', () => {
+  it('says the right one once, and works', async () => {
+    const { openThere, askThere, said } = startAt('/api/kyc', { baseUrl: `${origin}/kyc` });
+    const { statusUrl } = await openThere();
+    expect(await json(askThere(statusUrl))).toMatchObject({ status: 'page' });
+    await openThere();
+    expect(said()).toEqual([
+      expect.stringMatching(`mounted at another path than "baseUrl" says.*baseUrl: '${origin}/api/kyc'`),
+    ]);
+  });
+
+  it('says nothing where a router in front strips a part of it', async () => {
+    for (const mount of ['', '/kyc']) {
+      const { openThere, said } = startAt(mount, { baseUrl: `${origin}/shop/kyc` });
+      expect((await openThere()).statusUrl).toMatch(/^\/shop\/kyc\/session\//);
+      expect(said()).toEqual([]);
+    }
+  });
+
+  it('is at the root where "baseUrl" says so', async () => {
+    const { openThere, askThere } = startAt('', { baseUrl: origin });
+    const { statusUrl } = await openThere();
+    expect(statusUrl).toMatch(/^\/session\//);
+    expect((await askThere(statusUrl)).status).toBe(200);
+  });
+});
+
+describe('a preflight', () => {
+  const ask = (asked: string, from = origin) =>
+    startKit().send('session', {
+      method: 'OPTIONS',
+      headers: { origin: from, 'access-control-request-headers': asked },
+    });
+
+  it('lets a listed page send any header: its own client adds traces and sessions', async () => {
+    const response = await ask('traceparent, x-datadog-trace-id,sentry-trace');
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-headers')).toBe(
+      'traceparent, x-datadog-trace-id,sentry-trace',
+    );
+    expect(response.headers.get('vary')).toContain('Access-Control-Request-Headers');
+  });
+
+  it('repeats nothing that is no list of headers', async () => {
+    const response = await ask('a b, <script>');
+    expect(response.headers.get('access-control-allow-headers')).toContain('idempotency-key');
+  });
+
+  it('refuses the others', async () => {
+    const response = await ask('traceparent', 'https://evil.example');
+    expect(response.status).toBe(403);
+    expect(response.headers.get('access-control-allow-headers')).toBeNull();
+  });
+});
