@@ -72,6 +72,9 @@ describe('kyc-enrolment-server', () => {
   it.each([
     ['kyc-enrolment-server', 'createKycServer'],
     ['kyc-enrolment-server/node', 'toNodeHandler'],
+    ['kyc-enrolment-server/fastify', 'kycPlugin'],
+    ['kyc-enrolment-server/koa', 'kycMiddleware'],
+    ['kyc-enrolment-server/next', 'toNextHandlers'],
   ])('%s is imported in bare Node', (door, name) => {
     expect(printedIn(server, `console.log(typeof (await import('${door}')).${name})`)).toBe('function\n');
   });

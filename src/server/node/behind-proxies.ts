@@ -12,12 +12,19 @@ export function clientAddressOf(
   { hops }: { readonly hops: number },
 ): string | undefined {
   if (hops === 0) return socket.remoteAddress;
-  const forwarded = headers['x-forwarded-for'];
-  const entries = [forwarded ?? []]
-    .flat()
-    .join(',')
+  const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',');
+  return forwardedAddress(forwarded, { hops }) ?? socket.remoteAddress;
+}
+
+/** The entry of an X-Forwarded-For that the outermost of so many trusted proxies has added. */
+export function forwardedAddress(
+  forwarded: string | null,
+  { hops }: { readonly hops: number },
+): string | undefined {
+  if (hops === 0) return undefined;
+  const entries = (forwarded ?? '')
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
-  return entries.at(-Math.min(hops, entries.length)) ?? socket.remoteAddress;
+  return entries.at(-Math.min(hops, entries.length));
 }
