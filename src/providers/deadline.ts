@@ -32,13 +32,28 @@ export async function withDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const deadline = startDeadline(ms);
-  const stop = () => deadline.abort(signal.reason);
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop, { once: true });
+  const letGo = follow(signal, () => deadline.abort(signal.reason));
   try {
     return await work(deadline.signal);
   } finally {
     deadline.clear();
-    signal.removeEventListener('abort', stop);
+    letGo();
   }
+}
+
+/**
+ * What is to stop with a signal. One listener does for all of them: Node warns of a leak where the signal of
+ * the whole kit has eleven, which eleven customers at once are not.
+ */
+const followers = new WeakMap<AbortSignal, Set<() => void>>();
+
+function follow(signal: AbortSignal, stop: () => void): () => void {
+  if (signal.aborted) stop();
+  const stops = followers.get(signal) ?? new Set();
+  if (!followers.has(signal)) {
+    followers.set(signal, stops);
+    signal.addEventListener('abort', () => stops.forEach((one) => one()), { once: true });
+  }
+  stops.add(stop);
+  return () => void stops.delete(stop);
 }

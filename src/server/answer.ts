@@ -23,7 +23,7 @@ export async function answerSession(context: Context, given: StoredSession): Pro
   const verdict = presentVerdict(session);
   if (verdict) {
     if (!('toldAt' in session && session.toldAt !== undefined))
-      await happen(context, session.id, { kind: 'told', status: verdict.status });
+      await happen(context, session, { kind: 'told', status: verdict.status });
     return { ...verdict, returnUrl: context.settings.returnUrl };
   }
   if (session.phase === 'opening') return { status: 'pending', pollAfterMs: openingPollMs };
@@ -72,7 +72,7 @@ async function answerPage(context: Context, session: PagedSession): Promise<Stat
   const leg = await openLeg(sealer, session);
   if (!leg?.page) throw new Problem('SESSION_GONE');
   const { pageExpiresAt, sealed } = session;
-  if (session.shownAt === undefined) await happen(context, session.id, { kind: 'shown', sealed });
+  if (session.shownAt === undefined) await happen(context, session, { kind: 'shown', sealed });
   return {
     status: 'page',
     page: {

@@ -36,8 +36,8 @@ export function createAttempts(context: Context) {
 
     /** Waits for a session that this process is opening. Returns any other session as it is. */
     async outcome(session: StoredSession): Promise<StoredSession> {
-      const opened = session.phase === 'opening' ? attempts.get(session.id) : undefined;
-      return (await opened) ?? (await store.find(session.id)) ?? session;
+      if (session.phase !== 'opening') return session;
+      return (await attempts.get(session.id)) ?? (await store.find(session.id)) ?? session;
     },
   };
 }

@@ -95,7 +95,7 @@ export function createBeginning(context: Context) {
       return undefined;
     }
     const former = session.follows === undefined ? undefined : await store.find(session.follows);
-    const change = await happen(context, id, { kind: 'opened', page, shownPages: former?.shownPages });
+    const change = await happen(context, session, { kind: 'opened', page, shownPages: former?.shownPages });
     logger.info({ sessionId: id }, 'A session is open.');
     readIfOwed(context, change);
     // Whoever gave this session up while it was being opened has a newer one.

@@ -31,9 +31,10 @@ export async function giveWay(
   { id, follows }: OpeningSession,
   { user }: OpeningRequest,
 ): Promise<boolean> {
+  if (follows === undefined) return true; // that it was given up is seen when it gets its page
   const { store } = context;
   if ((await store.find(id))?.phase !== 'opening') return false;
-  const former = follows === undefined ? undefined : await store.find(follows);
+  const former = await store.find(follows);
   if (!former) return true;
   const isOtherPerson = await isOfAnother(context, former, user);
   const isReplaced = !isOtherPerson && (await isBegunAnew(context, former, id));
@@ -62,5 +63,5 @@ async function supersede(
   const of = sealedOf(former);
   const leg = await openLeg(context.sealer, former);
   const memo = leg && of && { of, sealed: await sealLeg(context.sealer, former.id, { memo: leg.memo }) };
-  return (await happen(context, former.id, { kind: 'superseded', ...how, memo: memo || undefined })).session;
+  return (await happen(context, former, { kind: 'superseded', ...how, memo: memo || undefined })).session;
 }

@@ -24,11 +24,15 @@ export function createOpening(context: Context) {
   return async function openSession(request: OpeningRequest): Promise<StoredSession> {
     let { restart } = request.wishes;
     for (;;) {
-      const keyed = await answerOfKey(request);
-      if (keyed.answer) return keyed.answer;
-      restart &&= !keyed.isKnown; // this request was answered before
+      const { newest, answered } = await store.recall(request.user.id, request.key);
+      if (answered && isStale(answered)) {
+        await store.forget(answered.id);
+        continue;
+      }
+      const answer = answered && (await answerAgain(answered, request));
+      if (answer) return answer;
+      restart &&= !answered; // this request has been answered before
 
-      const newest = await store.newest(request.user.id);
       if (newest && (await dropIfAbandoned(newest))) continue;
       const present = newest && (await answerOfNewest(newest, request, restart));
       if (present) return present;
@@ -40,24 +44,21 @@ export function createOpening(context: Context) {
         restart = false;
         continue;
       }
-      const key = keyed.isKnown ? undefined : request.key;
+      const key = answered ? undefined : request.key;
       const opened = await attempts.open(request, { newest, key });
       if (opened) return opened;
       restart = false; // another request opened a session meanwhile, and that one is the restart
     }
   };
 
-  /** The session that a request with the same Idempotency-Key got. */
-  async function answerOfKey({ user, key }: OpeningRequest) {
-    const earlier = key === undefined ? undefined : await store.findByKey(user.id, key);
-    if (!earlier) return { isKnown: false };
-    if (isStale(earlier)) {
-      await store.forget(earlier.id);
-      return { isKnown: false };
-    }
+  /** What a request with this Idempotency-Key was answered before, if it still is an answer. */
+  async function answerAgain(
+    earlier: StoredSession,
+    { user }: OpeningRequest,
+  ): Promise<StoredSession | undefined> {
     const isAnswered = isOpen(earlier) || presentVerdict(earlier) !== undefined;
-    if (!isAnswered || (await isOfAnother(context, earlier, user))) return { isKnown: true };
-    return { isKnown: true, answer: await attempts.outcome(earlier) };
+    if (!isAnswered || (await isOfAnother(context, earlier, user))) return undefined;
+    return attempts.outcome(earlier);
   }
 
   /** Drops a session that a process was opening when it died. The session that it follows stays as it was. */
@@ -94,7 +95,7 @@ export function createOpening(context: Context) {
    */
   async function resume(session: StoredSession, { display }: Wishes): Promise<StoredSession> {
     if (display === undefined) return session;
-    return (await happen(context, session.id, { kind: 'resumed', display })).session ?? session;
+    return (await happen(context, session, { kind: 'resumed', display })).session ?? session;
   }
 
   function isStale({ phase, createdAt }: StoredSession): boolean {

@@ -22,18 +22,19 @@ export interface ReadOptions {
 }
 
 /**
- * Reads the provider if the session is undecided and a read is allowed, and stores the answer. If the
- * provider is down, the session stays as it was.
+ * Reads the provider if the session, which was just read, is undecided and it is time, and stores what it
+ * says.
+ * When the provider is down, what was known before stays.
  */
 export async function readSession(
   context: Context,
-  { id, provider }: StoredSession,
+  given: StoredSession,
   { idly = false }: ReadOptions = {},
 ): Promise<StoredSession | undefined> {
-  const connected = context.providers.find(provider);
-  if (!connected) return followUp(context, await happen(context, id, { kind: 'expired' }));
-  // The request that stores the time of the read makes it. All others use what is known already.
-  const { session, isChanged } = await happen(context, id, { kind: 'asked', isIdle: idly });
+  const connected = context.providers.find(given.provider);
+  if (!connected) return followUp(context, await happen(context, given, { kind: 'expired' }));
+  // Whoever writes the time of the read makes it; all others go on with what is known.
+  const { session, isChanged } = await happen(context, given, { kind: 'asked', isIdle: idly });
   return session && isChanged ? askProvider(context, connected, session) : session;
 }
 

@@ -140,14 +140,15 @@ function addSessions(
   });
 
   routes.get('/session/:id', async ({ req }) => {
-    const session = await callers.requireOwnSession(req.raw, req.param('id'));
+    const own = await callers.requireOwnSession(req.raw, req.param('id'));
     const seen = req.method === 'GET' ? z.parse(seenSchema, req.query('seen')) : undefined;
     const hint = seen && {
       seen,
       step: z.parse(stepSchema, req.query('step')),
       isOwn: req.query('own') === '1',
     };
-    if (hint) await happen(context, session.id, { kind: 'hinted', ...hint });
+    const hinted = hint && (await happen(context, own, { kind: 'hinted', ...hint })).session;
+    const session = hinted ?? own;
     const present = await presentSession(context, session);
     return Response.json(
       await answerSession(context, await readSoon(context, present, { idly: seen === undefined })),

@@ -27,21 +27,26 @@ const factsOf = (
   intervalMs: providers.find(provider)?.provider.readIntervalMs ?? unknownIntervalMs,
 });
 
-/** Applies a happening to a session and stores the result. */
+/**
+ * Tells a session what has happened, and stores what it is then. A session that was just read need not be
+ * read again: what it has become meanwhile is seen when it is written.
+ */
 export async function happen(
   context: Pick<Context, 'store' | 'providers' | 'now'>,
-  sessionId: string,
+  told: StoredSession | string,
   happening: Happening | ((session: StoredSession) => Happening | undefined),
 ): Promise<Change> {
   const { store } = context;
+  const sessionId = typeof told === 'string' ? told : told.id;
+  let session = typeof told === 'string' ? await store.find(told) : told;
   for (;;) {
-    const session = await store.find(sessionId);
-    const told = session && (typeof happening === 'function' ? happening(session) : happening);
-    const step = told && advance(session, told, factsOf(context, session));
+    const now = session && (typeof happening === 'function' ? happening(session) : happening);
+    const step = session && now && advance(session, now, factsOf(context, session));
     if (!step) return { session, isChanged: false, owed: {} };
     if (await store.write(step.session)) {
       const stored = { ...step.session, version: step.session.version + 1 };
       return { session: stored, isChanged: true, owed: step.owed };
     }
+    session = await store.find(sessionId);
   }
 }

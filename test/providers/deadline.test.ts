@@ -21,17 +21,15 @@ describe('a deadline', () => {
     expect(await withDeadline({ signal: aborted, ms: 60_000 }, async ({ reason }) => reason)).toBe('closed');
   });
 
-  it('leaves no timer and no listener behind when the work is done, well or not', async () => {
+  it('leaves no timer behind when the work is done, well or not, and one listener for all', async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const { signal } = new AbortController();
-    const [added, removed] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')];
+    const added = vi.spyOn(signal, 'addEventListener');
     await withDeadline({ signal, ms: 65_000 }, async () => 'done');
     await withDeadline({ signal, ms: 65_000 }, async () => Promise.reject(new Error('no'))).catch(() => 'no');
     startDeadline(65_000).clear();
     expect(vi.getTimerCount()).toBe(0);
-    expect(removed.mock.calls.map(([, listener]) => listener)).toEqual(
-      added.mock.calls.map(([, listener]) => listener),
-    );
+    expect(added).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,4 +1,4 @@
-// Counts requests in windows of a minute, by rate-limiter-flexible: in this process, or in a store that
+// Counts requests in windows of a minute: in this process by rate-limiter-flexible, or in a store that
 // several machines share.
 
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
@@ -41,7 +41,7 @@ export const memoryLimiter: CreateLimiter = ({ name, requests, windowMs }) => {
  * A counter of the library as ours: it rejects with an error when it fails, and with a result when there were
  * too many.
  */
-export function limiterOf(counter: Pick<RateLimiterAbstract, 'consume'>): Limiter {
+function limiterOf(counter: Pick<RateLimiterAbstract, 'consume'>): Limiter {
   return {
     async count(key) {
       try {

@@ -209,7 +209,10 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     find: async (sessionId) => find(sessionId),
     newest: async (userId) => find(newest.get(userId)),
     list: async (query) => list(query),
-    findByKey: async (userId, key) => find(keys.get(keyOf(userId, key))),
+    recall: async (userId, key) => ({
+      newest: find(newest.get(userId)),
+      answered: key === undefined ? undefined : find(keys.get(keyOf(userId, key))),
+    }),
     remember: async (userId, key, sessionId) => {
       if (!keys.has(keyOf(userId, key))) keys.set(keyOf(userId, key), sessionId);
     },

@@ -125,7 +125,7 @@ function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }:
     find: async (...given) => (await opened()).find(...given),
     newest: async (...given) => (await opened()).newest(...given),
     list: async (...given) => (await opened()).list(...given),
-    findByKey: async (...given) => (await opened()).findByKey(...given),
+    recall: async (...given) => (await opened()).recall(...given),
     remember: async (...given) => (await opened()).remember(...given),
     open: async (...given) => (await opened()).open(...given),
     forget: async (...given) => (await opened()).forget(...given),

@@ -113,15 +113,22 @@ export interface ListedSession {
   readonly undelivered: readonly Undelivered[];
 }
 
+export interface Recalled {
+  /** The user's session that was opened last. */
+  readonly newest?: StoredSession | undefined;
+  /** The session that the user's request with this Idempotency-Key led to. */
+  readonly answered?: StoredSession | undefined;
+}
+
 export interface Store {
   find(sessionId: string): Promise<StoredSession | undefined>;
   /** The session that this user opened last. */
   newest(userId: string): Promise<StoredSession | undefined>;
   /** Sessions, newest first. */
   list(query: SessionQuery): Promise<readonly ListedSession[]>;
-  /** The session that this Idempotency-Key of the user led to. */
-  findByKey(userId: string, key: string): Promise<StoredSession | undefined>;
-  /** Remembers an Idempotency-Key for an existing session. The first session for a key stays. */
+  /** What is to be known of a user who asks for a session: one look, because every request begins with it. */
+  recall(userId: string, key: string | undefined): Promise<Recalled>;
+  /** Remembers a key for a session that exists; the first one wins. */
   remember(userId: string, key: string, sessionId: string): Promise<void>;
   /**
    * Opens a session and returns true. Returns false and changes nothing in four cases: the user's newest

@@ -76,12 +76,12 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
 
     it('leads a repeated key to the same session', async () => {
       await store.open({ session: session('s1'), after: undefined, key: 'k1' });
-      expect((await store.findByKey('ada', 'k1'))?.id).toBe('s1');
-      expect(await store.findByKey('grace', 'k1')).toBeUndefined();
+      expect((await store.recall('ada', 'k1')).answered?.id).toBe('s1');
+      expect((await store.recall('grace', 'k1')).answered).toBeUndefined();
       expect(await store.open({ session: session('s2'), after: 's1', key: 'k1' })).toBe(false);
       await store.remember('ada', 'k2', 's1');
       await store.remember('ada', 'k2', 's9');
-      expect((await store.findByKey('ada', 'k2'))?.id).toBe('s1');
+      expect((await store.recall('ada', 'k2')).answered?.id).toBe('s1');
     });
 
     it('forgets a session that could not be opened, with its key', async () => {
@@ -89,7 +89,7 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       await store.open({ session: session('s2', { follows: 's1' }), after: 's1', key: 'k1' });
       await store.forget('s2');
       expect(await store.find('s2')).toBeUndefined();
-      expect(await store.findByKey('ada', 'k1')).toBeUndefined();
+      expect((await store.recall('ada', 'k1')).answered).toBeUndefined();
       expect((await store.newest('ada'))?.id).toBe('s1');
     });
 
@@ -233,7 +233,7 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect(await store.find('s1')).toBeDefined();
       await store.purge({ ...nothing, sessionsClosedBefore: 11 });
       expect(await store.find('s1')).toBeUndefined();
-      expect(await store.findByKey('ada', 'k1')).toBeUndefined();
+      expect((await store.recall('ada', 'k1')).answered).toBeUndefined();
     });
 
     it('keeps consents in their order, for each user', async () => {

@@ -43,7 +43,7 @@ export const sqliteDialect: Dialect = {
   ],
 };
 
-export const postgresDialect: Dialect = {
+const postgresDialect: Dialect = {
   name: 'postgres',
   // One message, and the setting ends with the transaction: a pooler may give the connection to somebody else
   // next.
@@ -56,44 +56,37 @@ export const postgresDialect: Dialect = {
 const patienceMs = 10_000;
 const longestPauseMs = 25;
 
-export interface EngineOptions {
-  readonly db: Database;
-  readonly dialect: Dialect;
-  /** Runs before the connections close. */
-  readonly beforeClose?: (() => Promise<void>) | undefined;
+/** PostgreSQL over a Kysely, which has a connection for each that is at work. */
+export function createPostgresEngine(db: Database): Engine {
+  const read: Engine['read'] = (work) => patiently(postgresDialect, () => work(db));
+  return {
+    ...postgresDialect,
+    read,
+    write: read,
+    transact: (work) => patiently(postgresDialect, () => transactOn(db, postgresDialect, work)),
+    close: () => db.destroy(),
+  };
 }
 
-/** Adds transactions and waiting for conflicts to a Kysely database. */
-export function createEngine({ db, dialect, beforeClose }: EngineOptions): Engine {
-  const read: Engine['read'] = (work) => patiently(dialect, () => work(db));
-
-  const transact: Engine['transact'] = (work) =>
-    patiently(dialect, () =>
-      db.connection().execute(async (connection) => {
-        // The connection is kept while waiting, so only one transaction of this process waits.
-        await patiently(dialect, () => sql.raw(dialect.begin).execute(connection));
-        try {
-          const result = await work(connection);
-          await sql`commit`.execute(connection);
-          return result;
-        } catch (error) {
-          // A broken connection has rolled back already.
-          await sql`rollback`.execute(connection).catch(() => undefined);
-          throw error;
-        }
-      }),
-    );
-
-  return {
-    ...dialect,
-    read,
-    write: dialect.locksRows ? read : transact,
-    transact,
-    async close() {
-      await beforeClose?.();
-      await db.destroy();
-    },
-  };
+/** A transaction on a connection of its own. */
+export function transactOn<T>(
+  db: Database,
+  dialect: Dialect,
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    // With the connection kept, so that only one of this process waits.
+    await patiently(dialect, () => sql.raw(dialect.begin).execute(connection));
+    try {
+      const result = await work(connection);
+      await sql`commit`.execute(connection);
+      return result;
+    } catch (error) {
+      // A connection that is gone has rolled back.
+      await sql`rollback`.execute(connection).catch(() => undefined);
+      throw error;
+    }
+  });
 }
 
 /**
@@ -112,7 +105,11 @@ export async function patiently<T>(dialect: Dialect, work: () => Promise<T>): Pr
   }
 }
 
-/** Whether an error means a conflict with another transaction. */
+/** Whether a row is there already that may be there once. */
+export const isTaken = (error: unknown): boolean =>
+  ['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(codeOf(error) ?? '');
+
+/** Whether somebody else was in the way. */
 export const isConflict = ({ conflicts }: Dialect, error: unknown): boolean =>
   conflicts.includes(codeOf(error) ?? '');
 

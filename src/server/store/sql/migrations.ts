@@ -7,6 +7,7 @@ import { createFirstTables } from './first-tables.js';
 import { createCounts } from './count-verbs.js';
 import type { Database, Dialect, Engine } from './engine.js';
 import { indexByAge } from './list-sessions.js';
+import { openInOneStatement } from './one-statement.js';
 import { orderOutcomes } from './outcomes-in-order.js';
 import { createRateLimits } from './postgres-limiter.js';
 
@@ -17,6 +18,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0003-outcomes-in-order': { up: orderOutcomes },
   '0004-counts': { up: createCounts },
   '0005-sessions-by-age': { up: indexByAge },
+  ...(dialect.name === 'sqlite' ? { '0006-one-statement': { up: openInOneStatement } } : {}),
 });
 
 // An arbitrary number. Every process that may migrate the database must use the same one.

@@ -4,14 +4,14 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
-import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { limiterOf } from '../../limits/limiter.js';
 import type { CreateLimiter } from '../../limits/limiter.js';
 import type { Engine } from './engine.js';
+import { createSharedCounts } from './shared-counts.js';
+import type { Counted } from './shared-counts.js';
 
 const tableName = 'kyc_rate_limits';
 
-/** Creates the table that the library expects. */
+/** The table, as the library wants it that the kit of the version before counts with. */
 export async function createRateLimits(db: Kysely<unknown>): Promise<void> {
   await sql`
     create unlogged table ${sql.table(tableName)}
@@ -21,23 +21,29 @@ export async function createRateLimits(db: Kysely<unknown>): Promise<void> {
 
 /** Counters that use these connections. */
 export function postgresLimiters(pool: pg.Pool): CreateLimiter {
-  return ({ name, requests, windowMs }) =>
-    limiterOf(
-      new RateLimiterPostgres({
-        // A named statement may be looked up on another of the pooler's connections, where it does not exist.
-        storeClient: { query: (query: pg.QueryConfig) => pool.query({ ...query, name: undefined }) },
-        storeType: 'pool',
-        tableName,
-        tableCreated: true,
-        // the purge does this; the library's timer would outlive the connections
-        clearExpiredByTimeout: false,
-        keyPrefix: name,
-        points: requests,
-        duration: windowMs / 1_000,
-        // A caller that is refused until the minute is over is refused without asking the database.
-        inMemoryBlockOnConsumed: requests + 1,
-      }),
-    );
+  const counts = createSharedCounts((counted) => tell(pool, counted));
+  return ({ name, ...budget }) => ({ count: (key) => counts.count(`${name}:${key}`, budget) });
+}
+
+/** One statement for all keys, in their order, so that no two machines wait for each other in a circle. */
+async function tell(pool: pg.Pool, counted: readonly Counted[]): Promise<readonly Counted[]> {
+  const { rows } = await pool.query<{ key: string; points: number; until: string }>({
+    text: `
+      insert into ${tableName} as present (key, points, expire)
+      select * from unnest($1::text[], $2::integer[], $3::bigint[]) as counted (key, points, expire)
+      order by key
+      on conflict (key) do update set
+        points = excluded.points + case when present.expire <= $4 then 0 else present.points end,
+        expire = case when present.expire <= $4 then excluded.expire else present.expire end
+      returning key, points, expire as until`,
+    values: [
+      counted.map(({ key }) => key),
+      counted.map(({ points }) => points),
+      counted.map(({ until }) => Math.round(until)),
+      Date.now(),
+    ],
+  });
+  return rows.map(({ key, points, until }) => ({ key, points, until: Number(until) }));
 }
 
 /** Deletes windows that ended long ago, by the database's clock. */

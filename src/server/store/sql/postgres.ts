@@ -6,7 +6,7 @@ import { KycError } from '../../../enrolment/errors.js';
 import { describeError } from '../../logger.js';
 import type { Logger } from '../../logger.js';
 import type { Store } from '../store.js';
-import { codeOf, createEngine, postgresDialect } from './engine.js';
+import { codeOf, createPostgresEngine } from './engine.js';
 import { loadDriver } from './load-driver.js';
 import { migrate } from './migrations.js';
 import { postgresLimiters, purgeRateLimits } from './postgres-limiter.js';
@@ -53,10 +53,7 @@ export async function openPostgresStore(
   pool.on('connect', (client) => client.on('error', note));
   giveUpSilent(pool, { Client: driver.Client, silenceMs });
 
-  const engine = createEngine({
-    db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
-    dialect: postgresDialect,
-  });
+  const engine = createPostgresEngine(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }));
   try {
     await migrate(engine);
   } catch (error) {

@@ -1,16 +1,18 @@
 // The store's verbs for sessions.
 
+import { sql } from 'kysely';
 import type { StoredSession } from '../../session/phases.js';
-import type { Claim, Opening, Settlement, Store } from '../store.js';
+import type { Claim, Opening, Recalled, Settlement, Store } from '../store.js';
 import { abandoned, hasOvertaken, mustStay, settlement } from '../transitions.js';
 import type { Database, Engine } from './engine.js';
 import { fillOutbox } from './outcome-verbs.js';
+import { openAtOnce } from './open-at-once.js';
 import { readSessionRow, sessionRow } from './session-rows.js';
 import { lockUser, newestId, setNewest } from './users.js';
 
 type SessionVerbs = Pick<
   Store,
-  'find' | 'newest' | 'findByKey' | 'remember' | 'open' | 'forget' | 'write' | 'settle' | 'claimDueReads'
+  'find' | 'newest' | 'recall' | 'remember' | 'open' | 'forget' | 'write' | 'settle' | 'claimDueReads'
 >;
 
 export function sessionVerbs(engine: Engine): SessionVerbs {
@@ -25,14 +27,15 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
     return row && readSessionRow(row);
   }
 
-  async function open({ session, after, key }: Opening): Promise<boolean> {
-    // If many requests come at once, all but the first are turned away here, before they queue for the user's
-    // row.
+  async function open(opening: Opening): Promise<boolean> {
+    const { session, after, key } = opening;
+    if (await openAtOnce(engine, opening)) return true;
+    // Of a crowd all but the first are turned away before they queue for the user's row.
     if ((await engine.read((db) => newestId(db, session.userId))) !== after) return false;
     return engine.transact(async (db) => {
       const newest = await lockUser(db, session.userId);
       if (newest !== after || (await exists(db, session.id))) return false;
-      if (key !== undefined && (await findByKey(db, { userId: session.userId, key }))) return false;
+      if (key !== undefined && (await hasKey(db, { userId: session.userId, key }))) return false;
       const previous = newest === undefined ? undefined : await take(db, newest);
       if (previous && (mustStay(previous, session) || hasOvertaken(previous, session))) return false;
       if (previous?.phase === 'opening') await replace(db, abandoned(previous, session.createdAt));
@@ -100,7 +103,7 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
   return {
     find: (id) => engine.read((db) => find(db, id)),
     newest: (userId) => engine.read((db) => findNewest(db, userId)),
-    findByKey: (userId, key) => engine.read((db) => findByKey(db, { userId, key })),
+    recall: (userId, key) => engine.read((db) => recall(db, { userId, key })),
     remember: (userId, key, sessionId) => engine.write((db) => remember(db, { userId, key, sessionId })),
     open,
     forget,
@@ -121,28 +124,49 @@ async function exists(db: Database, id: string): Promise<boolean> {
   );
 }
 
-async function findNewest(db: Database, userId: string): Promise<StoredSession | undefined> {
-  const row = await db
+const newestSessions = (db: Database, userId: string) =>
+  db
     .selectFrom('kyc_users')
     .innerJoin('kyc_sessions', 'kyc_sessions.id', 'kyc_users.newest_session_id')
     .selectAll('kyc_sessions')
-    .where('kyc_users.user_id', '=', userId)
-    .executeTakeFirst();
+    .where('kyc_users.user_id', '=', userId);
+
+async function findNewest(db: Database, userId: string): Promise<StoredSession | undefined> {
+  const row = await newestSessions(db, userId).executeTakeFirst();
   return row && readSessionRow(row);
 }
 
-async function findByKey(
-  db: Database,
-  { userId, key }: { userId: string; key: string },
-): Promise<StoredSession | undefined> {
-  const row = await db
+const keyedSessions = (db: Database, { userId, key }: { userId: string; key: string }) =>
+  db
     .selectFrom('kyc_request_keys')
     .innerJoin('kyc_sessions', 'kyc_sessions.id', 'kyc_request_keys.session_id')
-    .selectAll('kyc_sessions')
     .where('kyc_request_keys.user_id', '=', userId)
-    .where('request_key', '=', key)
-    .executeTakeFirst();
-  return row && readSessionRow(row);
+    .where('kyc_request_keys.request_key', '=', key);
+
+async function hasKey(db: Database, asked: { userId: string; key: string }): Promise<boolean> {
+  return (await keyedSessions(db, asked).select('kyc_sessions.id').executeTakeFirst()) !== undefined;
+}
+
+async function recall(
+  db: Database,
+  { userId, key }: { userId: string; key: string | undefined },
+): Promise<Recalled> {
+  const newest = newestSessions(db, userId).select(sql<number>`0`.as('is_answered'));
+  const rows =
+    key === undefined
+      ? await newest.execute()
+      : await newest
+          .unionAll(
+            keyedSessions(db, { userId, key })
+              .selectAll('kyc_sessions')
+              .select(sql<number>`1`.as('is_answered')),
+          )
+          .execute();
+  const read = (isAnswered: number) => {
+    const row = rows.find((one) => one.is_answered === isAnswered);
+    return row && readSessionRow(row);
+  };
+  return { newest: read(0), answered: read(1) };
 }
 
 /** One statement, so that the session cannot be purged halfway. */

@@ -2,16 +2,15 @@
 
 import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Kysely, SqliteDialect } from 'kysely';
-import type { SqliteDatabase } from 'kysely';
 import type Libsql from 'libsql';
 import { KycError } from '../../../enrolment/errors.js';
 import type { Store } from '../store.js';
-import { createEngine, isConflict, patiently, sqliteDialect } from './engine.js';
+import { isConflict, patiently, sqliteDialect } from './engine.js';
 import { loadDriver } from './load-driver.js';
 import { migrate } from './migrations.js';
-import type { Schema } from './schema.js';
 import { sqlStore } from './sql-store.js';
+import { connectSqlite } from './sqlite-connection.js';
+import { createSqliteEngine } from './sqlite-engine.js';
 
 // `synchronous = full`: a verdict that was told must survive a power cut. `secure_delete`: sealed data must
 // be gone once deleted. `busy_timeout = 0`: SQLite would wait inside the event loop, and then this process's
@@ -32,39 +31,22 @@ const settings = [
 export async function openSqliteStore(address: string): Promise<Store> {
   const path = address.startsWith('file://') ? fileURLToPath(address) : address.replace(/^file:/, '');
   const { default: Database } = await loadDriver('libsql');
-  const database = await patiently(sqliteDialect, async () => openFile(path, Database));
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: safely(database) }) });
-  const engine = createEngine({
-    db,
-    dialect: sqliteDialect,
-    beforeClose: async () => leaveOneFile(database),
+  const [written, read] = await patiently(sqliteDialect, async () => [
+    openFile(path, Database),
+    openFile(path, Database),
+  ]);
+  const engine = createSqliteEngine({
+    writer: connectSqlite(written),
+    reader: connectSqlite(read),
+    beforeClose: () => leaveOneFile(written),
   });
   await migrate(engine);
   return sqlStore(engine);
 }
 
 /**
- * Begins and ends transactions with `exec`. A prepared statement that finds the database busy stays in
- * progress until it is garbage-collected, and nothing can be committed meanwhile (tursodatabase/libsql-js
- * pull request 238, true of 0.5.29 in September 2026).
- */
-function safely(database: Libsql.Database): SqliteDatabase {
-  const run = (statement: string) => {
-    database.exec(statement);
-    return { changes: 0, lastInsertRowid: 0 };
-  };
-  return {
-    prepare: (statement) =>
-      /^(begin|commit|rollback)/.test(statement)
-        ? { reader: false, all: () => [], run: () => run(statement), iterate: () => [].values() }
-        : database.prepare(statement),
-    close: () => void database.close(),
-  };
-}
-
-/**
- * Moves the write-ahead log into the file itself. If another process still uses the file, the last one does
- * it.
+ * Brings what was written into the file itself, unless another process is at work on it: then the last one
+ * does.
  */
 function leaveOneFile(database: Libsql.Database): void {
   try {

@@ -1,0 +1,77 @@
+// One connection to a SQLite file, as Kysely wants it.
+
+import type { SqliteDatabase } from 'kysely';
+import type Libsql from 'libsql';
+import { isConflict, sqliteDialect } from './engine.js';
+
+export interface SqliteConnection extends SqliteDatabase {
+  /** Whether a statement found the database busy outside a transaction, and has to be got rid of in one. */
+  readonly isStuck: boolean;
+}
+
+// All texts of the kit but lists of various lengths.
+const mostStatements = 100;
+
+/**
+ * Begins and ends transactions by `exec`, and keeps prepared statements. One that finds the database busy
+ * stays in progress until it runs to its end or is collected, and nothing can be committed meanwhile
+ * (tursodatabase/libsql-js pull request 238, true of 0.5.29 in September 2026): it is run once more inside
+ * the next transaction, and undone there.
+ */
+export function connectSqlite(database: Libsql.Database): SqliteConnection {
+  const prepared = new Map<string, Libsql.Statement>();
+  let stuck: (() => void) | undefined;
+
+  function statementOf(text: string): Libsql.Statement {
+    const kept = prepared.get(text);
+    if (kept) return kept;
+    const statement = database.prepare(text);
+    if (prepared.size < mostStatements) prepared.set(text, statement);
+    return statement;
+  }
+
+  function execute(text: string) {
+    database.exec(text);
+    if (stuck && text.startsWith('begin')) getRidOf(stuck);
+    return { changes: 0, lastInsertRowid: 0 };
+  }
+
+  function getRidOf(run: () => void): void {
+    database.exec('savepoint stuck');
+    try {
+      run();
+    } catch {
+      // A constraint that it breaks has ended it too.
+    }
+    database.exec('rollback to stuck; release stuck');
+    stuck = undefined;
+  }
+
+  /** Runs a statement again where it was left in progress. */
+  function watched<T>(run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      if (isConflict(sqliteDialect, error)) stuck = run;
+      throw error;
+    }
+  }
+
+  return {
+    get isStuck() {
+      return stuck !== undefined;
+    },
+    prepare(text) {
+      if (/^(begin|commit|rollback)/.test(text))
+        return { reader: false, all: () => [], run: () => execute(text), iterate: () => [].values() };
+      const statement = statementOf(text);
+      return {
+        reader: statement.reader,
+        all: (parameters) => watched(() => statement.all(parameters)),
+        run: (parameters) => watched(() => statement.run(parameters)),
+        iterate: (parameters) => statement.iterate(parameters),
+      };
+    },
+    close: () => void database.close(),
+  };
+}
