@@ -1,8 +1,8 @@
-// Lifetimes within lifetimes. AbortSignal.any would do, but the browsers of older phones do not have it.
+// Nested lifetimes. AbortSignal.any would do, but browsers of older phones do not have it.
 
 /**
- * A controller that also aborts, with the same reason, when `parent` does; aborting it leaves nothing on the
- * parent.
+ * A controller that also aborts when `parent` does, with the same reason. Aborting it removes its listener
+ * from the parent.
  */
 export function childOf(parent: AbortSignal): AbortController {
   const child = new AbortController();

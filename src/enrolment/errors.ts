@@ -1,19 +1,19 @@
-// The one error class of the product and its documented codes. `message` is for the merchant's developer;
-// what the customer reads comes from i18n by code.
+// The product's one error class and its documented codes. `message` is for the merchant's developer. What the
+// customer reads comes from i18n, by code.
 
-/** Every code that `kyc-error` can carry. README's table says what each means and what to do. */
+/** Every code that `kyc-error` can have. README's table says what each means and what to do. */
 export type KycErrorCode =
-  // the provider's own
+  // from the provider
   | 'SESSION_ALREADY_COMPLETED'
   | 'SESSION_UNAUTHORIZED'
   | 'INTERNAL_ERROR'
   | 'UNKNOWN_PROVIDER_ERROR'
-  // set-up
+  // configuration
   | 'CONFIGURATION_INVALID'
   | 'URL_NOT_ALLOWED'
   | 'FRAME_BLOCKED'
   | 'INSECURE_CONTEXT'
-  // the merchant's server
+  // from the merchant's server
   | 'TOKEN_REQUEST_FAILED'
   | 'TOKEN_REQUEST_TIMEOUT'
   | 'TOKEN_RESPONSE_INVALID'
@@ -39,11 +39,11 @@ export interface KycErrorOptions {
   readonly cause?: unknown;
   /** Whether a new attempt may succeed without a change to the merchant's page or server. */
   readonly retryable?: boolean;
-  /** The provider's raw code, at most 64 characters are kept. */
+  /** The provider's raw code, cut to 64 characters. */
   readonly providerCode?: string;
 }
 
-/** An enrolment failed for a reason that has a code. */
+/** The failure of an enrolment, with a code. */
 export class KycError extends Error {
   override readonly name = 'KycError';
   readonly code: KycErrorCode;
@@ -62,7 +62,7 @@ export class KycError extends Error {
   }
 }
 
-/** What the merchant's server did wrong, as `The merchant's server ${what}.` */
+/** A failure of the merchant's server, with the message `The merchant's server ${what}.` */
 export const serverFailure = (
   what: string,
   options: KycErrorOptions = {},

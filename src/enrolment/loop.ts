@@ -1,6 +1,6 @@
-// The heart of the product: show pages until the server says done. It knows no provider and no DOM; whatever
-// a feature needs joins it as a page to show, a wait, or a verdict. The page's own word is never proof: the
-// server is asked.
+// The heart of the product: it shows pages until the server says done. It knows no provider and no DOM. A new
+// feature joins it as a page to show, a wait, or a verdict. The page's own word is never proof, so the server
+// is asked.
 
 import type { Page, PendingStatus, Session, Status, VerdictStatus } from './merchant-contract.js';
 import type { KycError } from './errors.js';
@@ -9,13 +9,13 @@ import { hasFinished, hintOf, isDoubtful, type PageReport } from './page-report.
 
 /** What the customer sees, one thing at a time. */
 export interface Screen {
-  /** Shows a page of the session until it reports. */
+  /** Shows a page of the session until the page reports. */
   showPage(page: Page, session: Session): Promise<PageReport>;
-  /** Shows that the provider is at work until it is time to ask again. */
+  /** Shows that the provider is working, until it is time to ask again. */
   showPending(pending: PendingStatus, session: Session): Promise<void>;
 }
 
-/** How an attempt ended, where it ended without an error. */
+/** How an attempt ended without an error. */
 export type Ending =
   | VerdictStatus
   | { readonly status: 'submitted' }
@@ -24,16 +24,19 @@ export type Ending =
 export interface LoopOptions {
   readonly merchant: Merchant;
   readonly screen: Screen;
-  /** Begin with a new session instead of the open one. */
+  /** Whether to begin a new session in place of the open one. */
   readonly restart: boolean;
-  /** Called with the session, again after a renewal. */
+  /** Called with the session, and again after a renewal. */
   readonly onSession: (session: Session) => void;
 }
 
-/** How often the server may still answer a page that is over by another's word than the page's own. */
+/**
+ * How often the server may repeat a finished page before it is shown again. This limit applies if the page
+ * itself did not say that it is finished.
+ */
 const MOST_REPEATS = 5;
 
-/** Takes one attempt from the first request to its end. @throws KycError */
+/** Runs one attempt from the first request to its end. @throws KycError */
 export async function runEnrolment({ merchant, screen, restart, onSession }: LoopOptions): Promise<Ending> {
   let session = await open(restart);
   let { status } = session;
@@ -48,8 +51,8 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
       if (session.statusUrl) status = await ask(session.statusUrl, page, report);
       if (hasFinished(report)) {
         if (!session.statusUrl) return { status: 'submitted' };
-        // the server may need a moment to know it too: until then its page means wait, for ever only where
-        // the page itself said so
+        // The server may need a moment to learn it too. Until then, this page's address means "wait": without
+        // a limit only if the page itself said that it is finished.
         finishedPage = page.url;
         repeatsLeft = report.kind === 'finished' ? Infinity : MOST_REPEATS;
       } else if (status.status === 'page') {
@@ -75,8 +78,8 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
   }
 
   /**
-   * A page that the customer has left, or that says it has failed, is over also when the server cannot be
-   * asked. What is doubtful is over only when the server says so.
+   * If the server cannot be asked, a page counts as over when the customer has left it, or when it has said
+   * that it failed. A doubtful report counts only with the server's word.
    */
   function ask(statusUrl: string, { step }: Page, report: PageReport): Promise<Status> {
     const answer = merchant.readStatus(statusUrl, { ...hintOf(report), step });
@@ -84,7 +87,10 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
     return answer.catch(() => (isDoubtful(report) ? merchant.readStatus(statusUrl) : status));
   }
 
-  /** Once an attempt; a provider that refuses the new session too would otherwise be asked for ever. */
+  /**
+   * Allowed once in an attempt. Otherwise a provider that refuses the new session too would be asked for
+   * ever.
+   */
   async function renew(error?: KycError): Promise<void> {
     if (renewals > 0 && error) throw error;
     renewals += 1;
@@ -92,7 +98,9 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
     ({ status } = session);
   }
 
-  /** A server that names no statusUrl is asked at the token endpoint, which answers the open session. */
+  /**
+   * A server that names no `statusUrl` is asked at the token endpoint, which answers with the open session.
+   */
   async function askAgain(): Promise<Status> {
     if (session.statusUrl) return merchant.readStatus(session.statusUrl);
     session = await open(false);

@@ -1,31 +1,30 @@
-// What a merchant's server says to the widget (docs/contract.md), and how it is read. Both sides speak it:
-// the widget parses answers with it, the kit types its own with it. It knows no provider's process. It reads
-// by hand: a schema library would be a third of the script that every customer loads (README, Design
+// What a merchant's server says to the widget (docs/contract.md), and how it is read. The widget parses
+// answers with it, and the kit takes its types from it. It knows no provider's process. It reads by hand,
+// because a schema library would be a third of the script that every customer loads (README, Design
 // decisions).
 
 import { KycError } from './errors.js';
 import { own, ownNumber, ownText, ownWord } from './own-properties.js';
 import { pageKinds, pageSteps, type PageKind, type PageStep } from './page-words.js';
 
-/**
- * How sure the provider is; independent of the verdict. `UNKNOWN` also stands for a word that we don't know.
- */
+/** How sure the provider is, independent of the verdict. An unknown word is read as `UNKNOWN`. */
 export type Level = 'HIGH' | 'MEDIUM' | 'LOW' | 'UNKNOWN' | 'UNAVAILABLE';
 
 /** A provider's page to show. */
 export interface Page {
   /**
-   * Absolute https address (http on loopback). It may carry a token: never log it, never put it into the DOM.
+   * Absolute https address (http on loopback). It may contain a token: never log it, never put it into the
+   * DOM.
    */
   readonly url: string;
   /**
-   * `web-enrolment` takes our parameters and posts messages when framed; `hosted` only ever comes back
-   * through a return page.
+   * `web-enrolment` takes our parameters and posts messages when framed. `hosted` comes back only through a
+   * return page.
    */
   readonly kind: PageKind;
-  /** Where in the provider's process the page stands. */
+  /** The step of the provider's process that the page belongs to. */
   readonly step?: PageStep | undefined;
-  /** Milliseconds from now until the page's token expires, where the server knows. */
+  /** Milliseconds from now until the page's token expires, if the server knows. */
   readonly expiresInMs?: number | undefined;
 }
 
@@ -33,18 +32,21 @@ export interface Page {
 export interface PageStatus {
   readonly status: 'page';
   readonly page: Page;
-  /** The customer is believed to have come back from the page without success, and nothing else was said. */
+  /**
+   * Set if the customer is believed to have come back from the page without success, and nothing else is
+   * known.
+   */
   readonly returned?: 'failed' | undefined;
 }
 
 /** The server is waiting for the provider. */
 export interface PendingStatus {
   readonly status: 'pending';
-  /** When to ask again, in milliseconds. */
+  /** Milliseconds until the next request. */
   readonly pollAfterMs?: number | undefined;
-  /** It takes unusually long: the customer may be offered a new start. */
+  /** Whether it takes unusually long, so that the customer may be offered a new start. */
   readonly restartable?: boolean | undefined;
-  /** Which page of a journey of several was finished last. */
+  /** The last finished page, in a journey of several pages. */
   readonly step?: PageStep | undefined;
 }
 
@@ -60,40 +62,40 @@ export interface VerdictStatus {
   readonly returnUrl?: string | undefined;
 }
 
-/** What the server answers at any time: here is a page, wait, or a verdict. */
+/** What the server can answer at any time: a page, a wait, or a verdict. */
 export type Status = PageStatus | PendingStatus | VerdictStatus;
 
-/** What the token endpoint answers, whichever of the three shapes it came in. */
+/** The token endpoint's answer, from any of its three shapes. */
 export interface Session {
   readonly sessionId?: string | undefined;
-  /** Where to ask for the status. Absent: the widget's last word is "submitted". */
+  /** Where to ask for the status. If it is absent, the attempt ends as "submitted". */
   readonly statusUrl?: string | undefined;
   readonly uploadUrl?: string | undefined;
   readonly accessToken?: string | undefined;
   readonly status: Status;
 }
 
-/** The body of the POST to the token endpoint. Every field is a wish that the server may ignore. */
+/** The body of the POST to the token endpoint. The server may ignore every field. */
 export interface SessionRequest {
-  /** BCP 47, as the page has it, not mapped to a provider's list. */
+  /** BCP 47 tag of the page's language, not mapped to a provider's list. */
   readonly language: string;
-  /** IANA name. */
+  /** IANA name of a time zone. */
   readonly timeZone?: string | undefined;
   readonly display: 'inline' | 'dialog' | 'popup' | 'redirect';
   readonly capture: 'hosted' | 'own';
-  /** Give up the open session and begin a new one. */
+  /** Whether to give up the open session and begin a new one. */
   readonly restart: boolean;
 }
 
-/** What the widget saw of a page, told with the next GET as `?seen=`. Never proof of anything. */
+/** What the widget saw of a page, sent with the next GET as `?seen=`. It is never proof of anything. */
 export type Seen = 'submitted' | 'returned' | 'failed' | 'closed';
 
 const LEVELS = ['HIGH', 'MEDIUM', 'LOW', 'UNKNOWN', 'UNAVAILABLE'] as const;
 
 /**
- * Reads a token endpoint's answer in any of its three shapes; unknown fields are ignored.
+ * Reads a token endpoint's answer in any of its three shapes. Unknown fields are ignored.
  *
- * @throws KycError `TOKEN_RESPONSE_INVALID`, which names the field that is wrong and never its value
+ * @throws KycError `TOKEN_RESPONSE_INVALID`. The message names the wrong field and never its value
  */
 export function parseSession(body: unknown): Session {
   const session = {
@@ -122,7 +124,7 @@ export function parseSession(body: unknown): Session {
 }
 
 /**
- * Reads a status; a word that we don't know means pending.
+ * Reads a status. An unknown word means pending.
  *
  * @throws KycError `TOKEN_RESPONSE_INVALID`
  */
@@ -170,7 +172,7 @@ function requiredText(body: unknown, name: string): string {
   return text;
 }
 
-/** Absent, or null as some servers write it; of another type it is an error. */
+/** A text, or undefined if it is absent, or null as some servers write it. Any other type is an error. */
 function optionalText(body: unknown, name: string): string | undefined {
   return own(body, name) == null ? undefined : requiredText(body, name);
 }

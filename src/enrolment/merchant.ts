@@ -1,5 +1,5 @@
-// The merchant's server as the loop sees it: ask for a session, ask for its status. What it may do with an
-// answer, and how long it goes on asking, is decided here; how a request is sent, in sender.ts.
+// The merchant's server as the loop sees it: it gives a session and its status. This file decides what
+// answers mean and how long to keep asking. sender.ts sends the requests.
 
 import {
   parseSession,
@@ -20,12 +20,14 @@ import {
   type SenderOptions,
 } from './sender.js';
 
-/** A customer who leaves, or whose page has failed, does not wait for a server that is away. */
+/**
+ * Short, because a customer who leaves, or whose page has failed, should not wait for a server that is down.
+ */
 const LEAVING_TIMEOUT_MS = 3_000;
 const LONGEST_BODY = 65_536;
 const UNREADABLE_ANSWERS = 3;
 
-/** A page's own client in place of the POST (README, `requestSession`). */
+/** The page's own client, used in place of the POST (README, `requestSession`). */
 export type RequestSession = (request: SessionRequest, options: { signal: AbortSignal }) => Promise<unknown>;
 
 export interface MerchantOptions extends SenderOptions {
@@ -36,22 +38,22 @@ export interface MerchantOptions extends SenderOptions {
   readonly wishes: Omit<SessionRequest, 'restart'>;
 }
 
-/** What was seen of which page. */
+/** What was seen, and of which page. */
 export interface Hint {
   readonly seen?: Seen | undefined;
   readonly step?: Page['step'];
-  /** Our own frame or window said it, not another tab. */
+  /** Whether our own frame or window said it, and not another tab. */
   readonly isOwn?: boolean | undefined;
 }
 
 export interface Merchant {
   /**
-   * @throws KycError by the problem table of docs/contract.md, `TOKEN_REQUEST_TIMEOUT` after 15 s,
+   * @throws KycError as in the problem table of docs/contract.md, `TOKEN_REQUEST_TIMEOUT` after 15 s,
    *   `TOKEN_RESPONSE_INVALID`
    */
   requestSession(restart: boolean): Promise<Session>;
   /**
-   * Keeps trying while the server is out of reach; after `closed` and `failed` it tries once.
+   * Keeps trying while the server cannot be reached. After `closed` and `failed` it tries only once.
    *
    * @throws KycError `NOT_SIGNED_IN`, `SESSION_EXPIRED`, `STATUS_UNAVAILABLE`
    */
@@ -120,7 +122,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
     };
   }
 
-  /** A status address is a resource of the token endpoint's origin, never somewhere else. */
+  /** Resolves a status address, which must be of the token endpoint's origin. */
   function resource(address: string): string {
     const base = options.requestSession && !options.tokenEndpoint ? new URL(options.baseUrl) : endpoint;
     const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
@@ -136,7 +138,7 @@ const reading =
       ? { value: parse(await readJson(response, LONGEST_BODY)) }
       : readRefusal(response, isTokenRequest);
 
-/** Loaded on demand: a server that can refuse can be reached. */
+/** Loaded on demand, which works because a server that refuses can be reached. */
 const readRefusal = async (response: Response, isTokenRequest: boolean) =>
   (await import('./refusal.js')).readRefusal(response, isTokenRequest);
 

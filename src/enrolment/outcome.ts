@@ -1,17 +1,17 @@
-// The ends of an attempt as the page is told of them: the details of the three terminal events.
+// How an attempt ends, as the page is told: the details of the three terminal events.
 
 import type { Level, VerdictStatus } from './merchant-contract.js';
 import { KycError, type KycErrorCode } from './errors.js';
 import type { Ending } from './loop.js';
 
-/** `kyc-success`: the customer has done their part. `level` and `score` come from the merchant's server. */
+/** `kyc-success`: the customer is done. `level` and `score` come from the merchant's server. */
 export interface SuccessDetail {
   readonly sessionId: string;
   readonly outcome: 'submitted' | 'approved' | 'review';
   readonly level?: Level;
   /** 0 to 100. */
   readonly score?: number;
-  /** Only when it is of the page's own origin. */
+  /** Only present if it is of the page's own origin. */
   readonly returnUrl?: string;
 }
 
@@ -21,7 +21,7 @@ export interface ErrorDetail {
   readonly message: string;
   readonly retryable: boolean;
   readonly sessionId?: string;
-  /** The provider's raw code where it is none of the documented ones, at most 64 characters. */
+  /** The provider's raw code if it is not a documented one; at most 64 characters. */
   readonly providerCode?: string;
   readonly level?: Level;
   /** 0 to 100. */
@@ -29,26 +29,26 @@ export interface ErrorDetail {
 }
 
 /**
- * `kyc-cancel`. `page` is a call of cancel(); `restart` and `removed` appear in `finished` only, no event is
- * fired for them.
+ * `kyc-cancel`. `page` means that the page called cancel(). `restart` and `removed` appear only in
+ * `finished`; no event is fired for them.
  */
 export interface CancelDetail {
   readonly sessionId?: string;
   readonly reason: 'user' | 'page' | 'closed' | 'consent-declined' | 'restart' | 'removed';
 }
 
-/** How an attempt ended: the terminal event's detail with its kind. */
+/** How an attempt ended: the terminal event's detail, with its kind. */
 export type Outcome =
   | ({ readonly kind: 'success' } & SuccessDetail)
   | ({ readonly kind: 'error' } & ErrorDetail)
   | ({ readonly kind: 'cancel' } & CancelDetail);
 
 export interface AttemptFacts {
-  /** The session's id, or the attempt's uuid where the server named none. */
+  /** The session's id, or the attempt's UUID if the server named none. */
   readonly sessionId: string;
   /** The page's own origin. */
   readonly origin: string;
-  /** Where the provider wants the customer to go next; a verdict's own word for it wins. */
+  /** Where the provider wants the customer to go next. A verdict's own address has precedence. */
   readonly returnUrl?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// How the showing of a page ended, and what the server is told of it.
+// How showing a page ended, and what the server is told about it.
 
 import type { Seen } from './merchant-contract.js';
 import type { Hint } from './merchant.js';
@@ -6,15 +6,18 @@ import type { KycError } from './errors.js';
 
 export type PageReport =
   | { readonly kind: 'finished' }
-  | { readonly kind: 'returned'; /** Our own frame or window said so. */ readonly isOwn?: boolean }
-  /** The server is beyond the page, though the page said nothing. */
+  | { readonly kind: 'returned'; /** Whether our own frame or window said so. */ readonly isOwn?: boolean }
+  /** The server has moved on from the page, though the page said nothing. */
   | { readonly kind: 'moved' }
   | { readonly kind: 'closed'; readonly reason: 'user' | 'closed' }
-  /** `failed`, or `lapsed`: the page's token is no longer good. */
+  /** `failed`, or `lapsed`: the page's token has expired. */
   | {
       readonly kind: 'failed' | 'lapsed';
       readonly error: KycError;
-      /** The page itself has not said so: a return page may be anybody's, and a clock knows no customer. */
+      /**
+       * Set if the page itself has not said so. A return page may be opened by anybody, and a clock does not
+       * know what the customer does.
+       */
       readonly isDoubtful?: boolean;
       readonly isOwn?: boolean;
     };
@@ -28,7 +31,7 @@ const seen: Readonly<Record<PageReport['kind'], Seen | undefined>> = {
   lapsed: 'failed',
 };
 
-/** Whether the customer has done their part of the page. */
+/** Whether the customer has finished the page. */
 export const hasFinished = (
   report: PageReport,
 ): report is Extract<PageReport, { kind: keyof typeof finishing }> => report.kind in finishing;

@@ -1,6 +1,6 @@
-// How long to wait between two questions about a verdict, and when to tell the customer that it takes longer.
-// Never an end: a verdict may take days, and stranding a customer who has done their part is not ours to
-// decide.
+// How long to wait between two requests for a verdict, and when to tell the customer that it takes longer.
+// Waiting never ends by itself: a verdict may take days, and a customer who has finished must not be
+// stranded.
 
 import type { PendingStatus } from './merchant-contract.js';
 import type { Environment } from './environment.js';
@@ -17,7 +17,7 @@ export interface PatienceOptions {
   readonly onDelayed: () => void;
 }
 
-/** One stretch of waiting: each call resolves when it is time to ask again. */
+/** Creates one period of waiting. Each call resolves when it is time to ask again. */
 export function createPatience({
   environment,
   signal,

@@ -1,11 +1,11 @@
-// What an HTTP answer other than success means to an attempt. Loaded on demand.
+// What an unsuccessful HTTP answer means for an attempt. Loaded on demand.
 
 import { serverFailure as failure } from './errors.js';
 import type { Failure } from './sender.js';
 
 const LONGEST_PAUSE_MS = 10_000;
 
-/** The problem table of docs/contract.md. */
+/** Follows the problem table of docs/contract.md. */
 export async function readRefusal(response: Response, isTokenRequest: boolean): Promise<Failure> {
   const { status } = response;
   if (response.type === 'opaqueredirect')
@@ -18,7 +18,7 @@ export async function readRefusal(response: Response, isTokenRequest: boolean): 
     };
   const problem = /"code"\s*:\s*"([A-Z_]{1,40})"/.exec((await response.text()).slice(0, 65_536))?.[1];
   const what = `gave HTTP ${status} ${problem ?? ''}`.trim();
-  // What was counted by the day is no matter of seconds.
+  // A daily limit does not pass within seconds.
   if (problem === 'SESSION_LIMIT') return { error: failure(what, {}, problem) };
   const transient = status === 408 || status === 429 || status >= 500;
   if (transient)
@@ -36,7 +36,7 @@ export async function readRefusal(response: Response, isTokenRequest: boolean): 
   return { error: failure(what) };
 }
 
-/** Seconds or a date (RFC 9110 10.2.3), capped: a customer is waiting. */
+/** Reads seconds or a date (RFC 9110 10.2.3). The result is capped, because a customer is waiting. */
 function readRetryAfter(response: Response): number | undefined {
   const value = response.headers.get('Retry-After') ?? '';
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();

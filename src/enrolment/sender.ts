@@ -1,6 +1,6 @@
-// The browser's requests, to the merchant's endpoints and with pictures: in bounded time, tried again where
-// that may help, and patient with a device that is off line. It must never show or log a body, which may
-// carry a token.
+// The browser's requests to the merchant's endpoints, and with pictures. They have a time limit, are repeated
+// if that may help, and wait for a device that is offline. A body may contain a token, so it must never be
+// shown or logged.
 
 import { childOf, untilAborted } from './abort.js';
 import type { Environment } from './environment.js';
@@ -12,42 +12,46 @@ const RETRIES = 2;
 export interface SenderOptions {
   readonly credentials: RequestCredentials;
   readonly environment: Environment;
-  /** Called when a request begins to wait for the network, and when it waits no more. */
+  /** Called when a request begins to wait for the network, and when it stops waiting. */
   readonly onOffline: (isOffline: boolean) => void;
   readonly signal: AbortSignal;
 }
 
-/** A request, and what to make of its answer. */
+/** A request, and how to read its answer. */
 export interface Sending<T> extends Omit<RequestInit, 'signal' | 'credentials'> {
   readonly url: URL;
   /**
-   * Makes of a response what the sender is told. The same request may have arrived before, unheard, where it
-   * `isRepeated` after a wait for the network.
+   * Turns a response into an answer. `isRepeated` means that the request was sent before, without an answer,
+   * and may have arrived.
    */
   readonly read: (response: Response, isRepeated: boolean) => Promise<Answer<T>>;
-  /** 15 000 by default; a request with less time does not wait for the network either. */
+  /** 15 000 by default. A request with less time does not wait for the network. */
   readonly timeoutMs?: number | undefined;
 }
 
 export interface Failure {
   readonly error: KycError;
-  /** The same request may succeed later. */
+  /** Whether the same request may succeed later. */
   readonly transient?: boolean;
   readonly retryAfterMs?: number | undefined;
-  /** The server asks to wait, and has surely done nothing. */
+  /** Whether the server asks to wait and has certainly done nothing. */
   readonly isWait?: boolean;
 }
 
 export type Answer<T> = { readonly value: T; readonly error?: undefined } | Failure;
 
-/** Told each failure of a request in turn: milliseconds until the next try, undefined to give up. */
+/**
+ * Gets each failure of a request in turn. Returns the milliseconds until the next try, or undefined to give
+ * up.
+ */
 export type RetryPolicy = (failure: Failure) => number | undefined;
 
 export interface Sender {
-  /** One request. Rejects with the signal's reason, else an error is an answer. */
+  /** Sends one request. An error is returned as an answer; it rejects only with the signal's reason. */
   send<T>(sending: Sending<T>): Promise<Answer<T>>;
   /**
-   * The same request again and again by its policy, by default up to three times. @throws KycError the last
+   * Repeats a request as the policy says, by default up to three times in all. @throws KycError of the last
+   * try
    */
   insist<T>(sending: Sending<T>, policy?: RetryPolicy): Promise<T>;
   /** @throws KycError `TOKEN_REQUEST_TIMEOUT` */
@@ -87,7 +91,7 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
     return answer;
   }
 
-  /** Undefined where the device is off line, which counts as no failure: the network is waited for. */
+  /** Returns undefined if the device is offline. That is no failure: the request waits for the network. */
   async function sendOnce<T>(
     { url, read, timeoutMs = TIMEOUT_MS, ...request }: Sending<T>,
     isRepeated: boolean,
@@ -95,7 +99,8 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
     try {
       return await inTime(async (signal) => {
         const response = await environment.fetch(url, {
-          redirect: 'manual', // a redirect to a login page is an error of its own, not its HTML
+          // a redirect to a login page is reported as an error, and not followed to its HTML
+          redirect: 'manual',
           cache: 'no-store',
           ...request,
           credentials,
@@ -122,7 +127,7 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
       inner.abort(late);
     }, timeoutMs);
     try {
-      const running = run(inner.signal); // what it calls may end the attempt
+      const running = run(inner.signal); // started first, because it may end the attempt
       return await Promise.race([untilAborted(inner.signal), running]);
     } finally {
       clearTimeout(timer);
@@ -133,10 +138,10 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
 
 const LATE = 'TOKEN_REQUEST_TIMEOUT';
 
-/** Whether no answer came in time. */
+/** Whether the error means that no answer came in time. */
 export const isLate = ({ code }: KycError): boolean => code === LATE;
 
-/** The JSON of a body of at most `longest` characters. @throws KycError `TOKEN_RESPONSE_INVALID` */
+/** The parsed JSON of a body with at most `longest` characters. @throws KycError `TOKEN_RESPONSE_INVALID` */
 export async function readJson(response: Response, longest: number): Promise<unknown> {
   const text = await response.text();
   try {

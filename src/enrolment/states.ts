@@ -1,4 +1,4 @@
-// The states of an attempt, in the order in which a customer may pass them.
+// The states of an attempt, in the order in which a customer may pass through them.
 
 /** What the element is doing. Each is also a custom state: `kyc-enrolment:state(active)`. */
 export type EnrolmentState =
@@ -6,5 +6,5 @@ export type EnrolmentState =
 
 const resting = new Set<EnrolmentState>(['idle', 'succeeded', 'failed', 'cancelled']);
 
-/** Whether an attempt is under way. */
+/** Whether an attempt is running. */
 export const isRunning = (state: EnrolmentState): boolean => !resting.has(state);

@@ -1,11 +1,11 @@
-// How long a token lives by its own claims (RFC 7519, 4.1.4 to 4.1.6). Loaded on demand, where the server
-// does not say it. It must never verify anything: that is the provider's to do.
+// Reads a token's lifetime from its own claims (RFC 7519, 4.1.4 to 4.1.6). Loaded on demand, if the server
+// does not say the lifetime. It must never verify anything: that is up to the provider.
 
 import { own } from './own-properties.js';
 
 /**
- * A length is read from the claims, never a time: the customer's clock may be wrong by a day (docs/checks.md
- * 34). Milliseconds.
+ * The lifetime in milliseconds. Only the length is read from the claims, never an absolute time, because the
+ * customer's clock may be wrong by a day (docs/checks.md 34).
  */
 export function readLifetimeMs(token: string): number | undefined {
   const claims = readClaims(token);
@@ -15,7 +15,7 @@ export function readLifetimeMs(token: string): number | undefined {
   return (expires - begins) * 1000 || undefined;
 }
 
-/** The second of a token's three parts: JSON in base64url. */
+/** Decodes the second of a token's three parts: JSON in base64url. */
 function readClaims(token: string): unknown {
   try {
     return JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')));

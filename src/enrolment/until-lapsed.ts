@@ -1,22 +1,22 @@
-// The end of a page's token, on a clock of our own. Loaded on demand.
+// The expiry of a page's token, measured with our own clock. Loaded on demand.
 
 import type { Environment } from './environment.js';
 import { KycError } from './errors.js';
 import type { PageReport } from './page-report.js';
 
-/** WCAG 2.2.1 asks for 20 s at least; a minute is time enough to read the warning. */
+/** WCAG 2.2.1 asks for at least 20 s. A minute is enough time to read the warning. */
 const WARNING_MS = 60_000;
 
 export interface LapseOptions {
-  /** On the environment's clock. */
+  /** By the environment's clock. */
   readonly endsAt: number;
   readonly environment: Environment;
-  /** Called a minute before the end, at once when there is less left. */
+  /** Called a minute before the end, or at once if less time is left. */
   readonly onExpiring: () => void;
   readonly signal: AbortSignal;
 }
 
-/** Resolves when the page's token has lapsed. */
+/** Resolves when the page's token has expired. */
 export async function untilLapsed({
   endsAt,
   environment,

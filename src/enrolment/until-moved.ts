@@ -1,25 +1,28 @@
-// While a page is shown, the customer may finish it where we cannot see it: on a phone, in a window whose
-// link to us is cut (docs/checks.md 55), on a page that never says so. The server knows, so it is asked now
-// and then. Loaded on demand.
+// A customer may finish a page where we cannot see it: on a phone, in a window whose link to us is cut
+// (docs/checks.md 55), or on a page that never says so. The server knows, so it is asked now and then. Loaded
+// on demand.
 
 import type { Page } from './merchant-contract.js';
 import type { Environment } from './environment.js';
 import type { Merchant } from './merchant.js';
 import type { PageReport } from './page-report.js';
 
-/** How often the server is asked, in milliseconds; sooner when the customer comes back to this page. */
+/**
+ * How often the server is asked, in milliseconds. It is asked sooner when the customer comes back to this
+ * page.
+ */
 const WATCH_MS = 15_000;
 
 export interface MoveOptions {
   readonly merchant: Merchant;
   readonly statusUrl: string;
-  /** What is shown. */
+  /** The page that is shown. */
   readonly page: Page;
   readonly environment: Environment;
   readonly signal: AbortSignal;
 }
 
-/** Resolves when the server is beyond the page; rejects with the signal's reason. */
+/** Resolves when the server has moved on from the page. Rejects with the signal's reason. */
 export async function untilMoved({
   merchant,
   statusUrl,
@@ -28,7 +31,7 @@ export async function untilMoved({
   signal,
 }: MoveOptions): Promise<PageReport> {
   for (;;) {
-    // a refusal here is not the page's end: whatever is wrong shows when the page reports
+    // A refusal here does not end the page. Whatever is wrong shows when the page reports.
     const status = await merchant.readStatus(statusUrl).catch(() => undefined);
     signal.throwIfAborted();
     if (status && (status.status !== 'page' || status.page.step !== page.step)) return { kind: 'moved' };

@@ -1,5 +1,5 @@
-// What may end a page that says nothing: its token lapses, or the server is beyond it. Loaded on demand, when
-// the page has been there for a while.
+// What may end a page that says nothing: its token expires, or the server moves on from it. Loaded on demand,
+// after the page has been shown for a while.
 
 import type { Page, Session } from './merchant-contract.js';
 import type { Environment } from './environment.js';
@@ -11,7 +11,7 @@ import { untilMoved } from './until-moved.js';
 export interface WatchOptions {
   readonly page: Page;
   readonly session: Session;
-  /** When the page was shown, on the environment's clock. */
+  /** When the page was shown, by the environment's clock. */
   readonly shownAt: number;
   readonly merchant: Merchant;
   readonly environment: Environment;
@@ -20,8 +20,8 @@ export interface WatchOptions {
 }
 
 /**
- * Resolves when the page's token has lapsed or the server is beyond the page; rejects with the signal's
- * reason.
+ * Resolves when the page's token has expired or the server has moved on from the page. Rejects with the
+ * signal's reason.
  */
 export async function watchBesidePage({
   page,
@@ -37,7 +37,7 @@ export async function watchBesidePage({
   return Promise.race([moved, lapsed]);
 }
 
-/** A token that says nothing of its life is left to the page. */
+/** If a token does not say its lifetime, only the page itself can tell that it expired. */
 const readLifetimeMs = (token: string) =>
   import('./token-lifetime.js').then(
     (module) => module.readLifetimeMs(token),

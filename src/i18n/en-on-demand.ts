@@ -1,9 +1,9 @@
-// English texts of every screen but the first: they come with those screens.
+// English texts of every screen except the first. They are loaded with those screens.
 
 import type { PageStep } from '../enrolment/page-words.js';
 import type { CoreTexts } from './en.js';
 
-/** Every step has a name; one that begins with words of its own has a title and a hint. */
+/** Every step has a name. A step that begins with words of its own also has a title and a hint. */
 type StepTexts = Readonly<Record<`${PageStep}Step`, string>> &
   Partial<Readonly<Record<`${PageStep}${'Title' | 'Hint'}`, string>>>;
 
@@ -29,7 +29,7 @@ export const onDemand = {
   cancelledHint: 'You can start again at any time.',
   retry: 'Try again',
   restart: 'Start again',
-  // a page outside of this one
+  // a page outside this one
   elsewhere: 'Continue in the other window',
   elsewhereHint: 'Keep this page open. We continue here when you are done there.',
   showWindow: 'Show the window',
@@ -52,7 +52,7 @@ export const onDemand = {
   consentSending: 'Saving your decision…',
   agree: 'I agree',
   disagree: 'I do not agree',
-  // why it failed, by group of error codes
+  // reasons of failure, by group of error codes
   errorRejected: 'We could not verify your identity with these details.',
   errorProvider: 'Something went wrong at the verification service.',
   errorExpired: 'Your session has ended.',
@@ -67,11 +67,11 @@ export const onDemand = {
 
 type OnDemandTexts = Readonly<Record<keyof typeof onDemand, string>> & StepTexts;
 
-/** One language's texts, complete. */
+/** All texts of one language. */
 export type Texts = CoreTexts & OnDemandTexts;
 
-/** The texts at hand: all of another language, of English the core ones. */
+/** The texts that are loaded already: all of them in another language, only the core ones in English. */
 export type TextsAtHand = CoreTexts & Partial<OnDemandTexts>;
 
-/** All texts, in the language of those at hand. */
+/** Completes the loaded texts in their language. */
 export const complete = (texts: TextsAtHand): Texts => ({ ...onDemand, ...texts });

@@ -1,5 +1,5 @@
-// What the first screen says, in English: the source of truth, with en-on-demand.ts beside it. Other
-// languages translate the keys of both and no others.
+// The texts of the first screen in English. Together with en-on-demand.ts they are the source of truth: every
+// other language translates exactly the keys of both.
 
 export const en = {
   title: 'Identity verification',
@@ -9,5 +9,5 @@ export const en = {
   failed: 'The verification was not successful',
 };
 
-/** The texts that are at hand from the start. */
+/** The texts that are loaded from the start. */
 export type CoreTexts = Readonly<Record<keyof typeof en, string>>;

@@ -1,10 +1,13 @@
-// Which language a customer reads, and its texts. English is at hand; every other language is a file loaded
-// on demand.
+// Finds the customer's language and its texts. English is always loaded; every other language is a file
+// loaded on demand.
 
 import type { Texts, TextsAtHand } from './en-on-demand.js';
 import { en } from './en.js';
 
-/** The element's own `lang`, else the nearest ancestor's across shadow hosts, else the browser's. BCP 47. */
+/**
+ * BCP 47 tag of the element's own `lang`, else of the nearest ancestor's across shadow hosts, else of the
+ * browser.
+ */
 export function resolveLanguage(element: Element): string {
   for (
     let node: Node | null = element;
@@ -37,17 +40,17 @@ const loaders: Readonly<Record<string, () => Promise<{ texts: Texts }>>> = {
   uk: () => import('./uk.js'),
 };
 
-/** A language's texts with the tag they are really in. */
+/** Texts, with the tag of the language they are really in. */
 export interface Localisation {
   readonly texts: TextsAtHand;
-  /** BCP 47, for our inner root's `lang`. */
+  /** BCP 47 tag for the `lang` of our inner root. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
 }
 
 const english: Localisation = { texts: en, language: 'en', direction: 'ltr' };
 
-/** The texts for a language; English for one that we do not have, and when its file cannot be loaded. */
+/** The texts for a language. English if we do not have the language, or if its file cannot be loaded. */
 export function localize(language: string): Localisation | Promise<Localisation> {
   const tag = language.toLowerCase();
   const [primary = ''] = tag.split('-');

@@ -1,5 +1,5 @@
-// The kit's return page in every language of ours. It stands alone: the kit serves it, and no script loads
-// it.
+// Texts of the kit's return page in all our languages. They are separate from the other texts, because the
+// kit serves this page and no script loads it.
 
 export interface ReturnPageTexts {
   readonly title: string;
@@ -106,7 +106,7 @@ const texts: Readonly<Record<string, ReturnPageTexts>> = {
   },
 };
 
-/** Tags of its languages, lower case. */
+/** Tags of its languages, in lower case. */
 export const returnPageLanguages: readonly string[] = Object.keys(texts);
 
 /** The texts in one of `returnPageLanguages`. */
