@@ -1,4 +1,4 @@
-// What the made-up bank asks its customers to agree to: a sample to look at, not a text to use.
+// What the made-up bank asks its customers to agree to. It is a sample to look at, not a text to use.
 
 import type { ConsentText } from 'kyc-enrolment-server';
 
@@ -94,7 +94,10 @@ const texts = {
     <p>المزيد في <a href="https://halden.example/privacy">إشعار الخصوصية</a>.</p>`,
 };
 
-/** The text in the language of the page, or in English. A real shop has it from whoever answers for it. */
+/**
+ * The text in the language of the page, or in English. A real shop gets it from the people responsible for
+ * it.
+ */
 export function consentText(tag = 'en'): ConsentText {
   const [primary = 'en'] = tag.toLowerCase().split('-');
   const language = primary === 'de' || primary === 'ar' ? primary : 'en';

@@ -14,10 +14,10 @@ const pathsOfTheShop = [
   '/demo/onboarding',
 ];
 
-/** Longest wait for a clean end, in milliseconds. */
+/** The longest wait for a clean end, in milliseconds. */
 const patienceMs = 2000;
 
-/** Runs the demo's servers inside the dev server; builds, previews and test runs are left alone. */
+/** Runs the demo's servers inside the dev server. Builds, previews and test runs are left alone. */
 export function demoServer(): Plugin {
   let stage: Stage | undefined;
   let stopListening: (() => void) | undefined;
@@ -26,11 +26,11 @@ export function demoServer(): Plugin {
     name: 'kyc-demo-server',
     apply: (_, { command, isPreview }) => command === 'serve' && !isPreview && !process.env.VITEST,
 
-    // The shop answers for itself: no origin but its own may read it.
+    // The shop sets its own CORS headers, so that only its own origin may read it.
     config: () => ({ server: { cors: false } }),
 
     async configureServer(server) {
-      // Through Vite, so that the package's own doors are found by their names, in their sources.
+      // Loaded through Vite, so that the package's doors are found by name in their sources.
       const { startStage } = (await server.ssrLoadModule('/demo/stage.ts')) as typeof import('./stage.ts');
       const { open, sandboxUrls } = (stage = await startStage());
 
@@ -38,7 +38,8 @@ export function demoServer(): Plugin {
       for (const path of pathsOfTheShop) {
         server.middlewares.use(path, (request, response, next) => {
           try {
-            // The address is known from the first request on: Vite takes the next port when its own is taken.
+            // The address is known only from the first request on, because Vite takes the next port when its
+            // own is in use.
             shop ??= open(originOf(server));
             shop(request, response).catch(next);
           } catch (error) {
@@ -77,8 +78,9 @@ const welcome = (origin: string, sandboxUrls: readonly string[]) => `
 `;
 
 /**
- * Ends the process well on Ctrl-C: Vite leaves SIGINT to the system, which calls it a failure.
- * npm hands the terminal's signal on once more, so the handler stays until the end. Returns what removes it.
+ * Ends the process cleanly on Ctrl-C. Vite leaves SIGINT to the system, which reports it as a failure. npm
+ * forwards the terminal's signal a second time, so the handler stays until the end. Returns a function that
+ * removes it.
  */
 function endOnInterrupt(server: ViteDevServer): () => void {
   let isEnding = false;

@@ -1,7 +1,7 @@
-// The demo's merchant: a shop's server with a login of its own, a kit for each provider, and what the kits
-// told it. It stands for code that a merchant writes, so it imports the package by name and nothing else of
-// this repository. A real shop has one provider, hence one kit. Wultra's services are not a provider of the
-// page's: they go with either kit.
+// The demo's merchant: a shop's server with its own login, a kit for each provider, and what the kits told
+// it. It stands for code that a merchant writes, so it imports the package by name and nothing else from this
+// repository. A real shop has one provider and therefore one kit. Wultra's services are no provider of pages,
+// so they fit either kit.
 
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
@@ -21,7 +21,7 @@ import { consentText } from './consent-text.js';
 import { onboardingServices } from './onboarding-services.js';
 
 export interface MerchantOptions {
-  /** The providers' addresses and credentials; `await startSandbox()` fits. */
+  /** The providers' addresses and credentials, as `await startSandbox()` returns them. */
   readonly sandbox: {
     readonly trustmatic: Pick<TrustmaticOptions, 'url' | 'username' | 'password' | 'projectId'>;
     readonly tennpay: Pick<TennpayClientOptions, 'url' | 'tokenUrl' | 'clientId' | 'clientSecret'>;
@@ -33,9 +33,9 @@ export interface MerchantOptions {
       readonly callbackPassword: string;
     };
   };
-  /** The shop's own origin, where this server answers: `http://localhost:5173`. */
+  /** The shop's own origin, which this server answers at: `http://localhost:5173`. */
   readonly origin: string;
-  /** Options of the kits that are to differ from the demo's. */
+  /** Kit options that differ from the demo's. */
   readonly kits?: {
     readonly trustmatic?: Partial<KycServerOptions>;
     readonly tennpay?: Partial<KycServerOptions>;
@@ -54,11 +54,11 @@ export interface Merchant {
 const cookieName = 'demo-login';
 const customerSchema = z.object({
   provider: z._default(z.enum(['trustmatic', '10npay']), 'trustmatic'),
-  /** What the sandbox is to play. */
+  /** The scenario that the sandbox plays. */
   scenario: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
-  /** Whether the customer is asked for consent before anything else. */
+  /** Whether the customer is asked for consent first. */
   consent: z.optional(z.boolean()),
-  /** The page where the customer signs in and comes back to. */
+  /** The page where the customer signs in, and returns to. */
   page: z._default(z.string().check(z.regex(/^\/(?!\/)[\w./-]{0,64}$/)), '/'),
 });
 
@@ -85,16 +85,16 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
   const shared = {
     identify: (request: Request) => loginOf(request)?.user,
     origins: [origin],
-    // a real shop keeps one, so that open enrolments survive a restart
+    // A real shop keeps one secret, so that open enrolments survive a restart.
     secret: crypto.randomUUID() + crypto.randomUUID(),
     returnUrl: '/demo/back',
-    store: process.env['KYC_STORE'] ?? 'memory:', // a demo leaves no file behind unless it is asked to
-    // A real shop asks everybody; here the playground has a switch for it.
+    store: process.env['KYC_STORE'] ?? 'memory:', // the demo leaves no file behind unless it is asked to
+    // A real shop asks everybody. The playground has a switch for it.
     requireConsent: {
       consentType: 'biometrics',
       text: ({ language, user }: ConsentTextRequest) => (asked.has(user.id) ? consentText(language) : null),
     },
-    // Told at least once: the event's id makes it exactly once.
+    // Called at least once for an event. Its id lets us store it exactly once.
     onOutcome: (event: OutcomeEvent) => {
       outcomes.set(event.eventId, event);
     },
@@ -123,7 +123,7 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
   app.all('/kyc/*', (c) => trustmaticKit.fetch(c.req.raw));
   app.all('/kyc-10npay/*', (c) => tennpayKit.fetch(c.req.raw));
 
-  // The toy login: everybody is a new customer, whose ids at the providers tell the sandbox what to play.
+  // The toy login. Everybody is a new customer, and the customer's ids at the providers choose the scenario.
   app.post('/demo/login', async (c) => {
     const wish = z.safeParse(customerSchema, await readJson(c.req.raw));
     if (!wish.success)
@@ -152,7 +152,7 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
 
   app.get('/demo/login', (c) => c.json(loginOf(c.req.raw)?.customer ?? null, 200, notKept));
 
-  // Who comes back from a provider's page in the same tab goes on where they left.
+  // A customer who comes back from a provider's page in the same tab continues where they left.
   app.get('/demo/back', (c) => c.redirect(loginOf(c.req.raw)?.customer.page ?? '/', 303));
 
   app.get('/demo/outcomes', (c) => c.json([...outcomes.values()].reverse(), 200, notKept));
@@ -169,7 +169,7 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
 const userIdAt10nPay = (scenario: string, nth: number) =>
   tennpayUserId(tennpayScenarios.some(({ name }) => name === scenario) ? scenario : 'approved', nth);
 
-/** A form of another site cannot send this type, so it cannot sign anybody in. */
+/** Requires a content type that another site's form cannot send, so no other site can sign anybody in. */
 async function readJson(request: Request): Promise<unknown> {
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return undefined;
   return request.json().catch(() => undefined);

@@ -1,18 +1,18 @@
-// What the demo's merchant answers to Wultra's Onboarding Server: the users of Wultra's own mock of a
-// merchant, by their client numbers.
+// What the demo's merchant answers to Wultra's Onboarding Server. Its users are those of Wultra's own mock of
+// a merchant, by their client numbers.
 
 import { wultra } from 'kyc-enrolment-server';
 import type { CallbackBasicOptions, Services, WultraOptions } from 'kyc-enrolment-server';
 
 export interface OnboardingServicesOptions extends Pick<WultraOptions, 'username' | 'password'> {
-  /** Where decisions are told that took too long. */
+  /** Where late decisions are sent. */
   readonly callback: CallbackBasicOptions;
 }
 
 /** Longer than the kit lets the Onboarding Server wait, so that it answers WAIT. */
 const slowlyMs = 5_000;
 
-/** The services, to be given to a kit. */
+/** The services, to pass to a kit. */
 export const onboardingServices = (options: OnboardingServicesOptions): Services =>
   wultra({
     ...options,
@@ -22,7 +22,7 @@ export const onboardingServices = (options: OnboardingServicesOptions): Services
         ? null
         : { userId: `mockuser_${clientNumber}`, consentRequired: true },
 
-    // A real merchant sends a text message here, and forgets the code.
+    // A real merchant sends a text message here and does not keep the code.
     sendOtp: () => true,
 
     consentText: () => ({

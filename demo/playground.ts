@@ -1,5 +1,5 @@
-// The playground: the element on a stage, with everything around it that shows what it can do.
-// It uses the package as any page would, by its doors.
+// The playground: the element on a stage, surrounded by controls that show what it can do. Like any page, it
+// uses the package only through its doors.
 
 import type { EnrolmentState } from 'kyc-enrolment';
 import 'kyc-enrolment/define';
@@ -61,7 +61,8 @@ const consent = findElement('[name="consent"]', HTMLInputElement);
 const picker = createScenarioPicker(findElement('#scenarios'), { choose: () => void welcome() });
 findElement('#fresh').addEventListener('click', () => void welcome());
 
-// A reload resumes, and so does the way back from a provider's page: a customer who was signed in still is.
+// A reload resumes the session, and so does the return from a provider's page: a customer who was signed in
+// still is.
 const known = await orAlarm(readCustomer());
 const customer = known?.page === location.pathname ? known : null;
 if (customer) {
@@ -94,7 +95,7 @@ showLook();
 if (customer) mount();
 else await welcome();
 
-/** Signs in a customer for what the controls say. */
+/** Signs in a new customer for the present controls. */
 async function welcome(): Promise<void> {
   const { provider, scenario } = await orAlarm(
     signIn({ provider: chosenProvider(), scenario: picker.chosen, consent: consent.checked }),
@@ -107,7 +108,7 @@ function chosenProvider(): ProviderName {
   return findElement('[name="provider"][value="10npay"]', HTMLInputElement).checked ? '10npay' : 'trustmatic';
 }
 
-/** What belongs to the chosen provider: its scenarios, its origins, its attributes. */
+/** Shows what belongs to the chosen provider: its scenarios, origins and attributes. */
 function showProvider(scenario?: string): void {
   const provider = chosenProvider();
   const { origins, scenarios } = sandbox[provider];
@@ -118,7 +119,7 @@ function showProvider(scenario?: string): void {
     choice.hidden = choice.dataset.provider !== provider;
 }
 
-/** The click on a control would do as the click that opens a window, and the visitor would be gone. */
+/** Sets the start mode, so that a click on a control does not also open the provider's window. */
 function waitForClick(isNeeded: boolean): void {
   findElement(`[name="start-mode"][value="${isNeeded ? 'manual' : 'auto'}"]`, HTMLInputElement).checked =
     true;
@@ -157,7 +158,7 @@ function showState(state: EnrolmentState): void {
   cancel.disabled = /^(idle|succeeded|failed|cancelled)$/.test(state);
 }
 
-/** Without its servers the page can do nothing, and says so. */
+/** Shows an alarm if the demo's servers cannot be reached, because the page can do nothing without them. */
 async function orAlarm<T>(answer: Promise<T>): Promise<T> {
   try {
     const value = await answer;

@@ -1,4 +1,4 @@
-// What stands behind the playground: the sandbox, and the merchant that uses it.
+// The servers behind the playground: the sandbox, and the merchant that uses it.
 
 import { Hono } from 'hono';
 import { startSandbox, type Sandbox } from 'kyc-enrolment-sandbox';
@@ -6,16 +6,16 @@ import { toNodeHandler, type NodeHandler } from 'kyc-enrolment-server/node';
 import { createMerchant, type Merchant } from './merchant.js';
 
 export interface Stage {
-  /** Origins of the emulated providers, which show what they are asked. */
+  /** Origins of the emulated providers. Their front pages show the requests they got. */
   readonly sandboxUrls: readonly string[];
-  /** Opens the shop at the address that it is reached at; once. */
+  /** Opens the shop for the address that visitors use. Call it once. */
   open(origin: string): NodeHandler;
   close(): Promise<void>;
 }
 
 const portsTried = 50;
 
-/** Starts the sandbox, on the next free port if `sandboxPort` is taken. */
+/** Starts the sandbox, on the next free port if `sandboxPort` is in use. */
 export async function startStage({ sandboxPort = 4174 } = {}): Promise<Stage> {
   const sandbox = await startOnFreePort(sandboxPort);
   const { trustmatic, tennpay, wultra } = sandbox;
@@ -45,7 +45,7 @@ export async function startStage({ sandboxPort = 4174 } = {}): Promise<Stage> {
     },
 
     async close() {
-      // The provider first: whatever the kit still waits for fails at once.
+      // The sandbox closes first, so that everything the kit still waits for fails at once.
       await sandbox.close();
       await merchant?.close();
     },

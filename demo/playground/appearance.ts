@@ -1,6 +1,6 @@
-// Light, dark, or as the system has it.
+// Light, dark, or the system's choice.
 
-/** Follows the choice; nothing is stored. */
+/** Applies the choice. Nothing is stored. */
 export function followAppearance(choice: HTMLElement): void {
   choice.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement) document.documentElement.dataset.appearance = target.value;

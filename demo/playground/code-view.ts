@@ -1,4 +1,4 @@
-// The snippet in its tabs, and the button that copies it.
+// The snippet in tabs, and the button that copies it.
 
 import type { Settings } from './settings.js';
 import { createSnippet, toText, type Piece, type SnippetKind } from './snippet.js';
@@ -11,13 +11,13 @@ export interface CodeViewParts {
   readonly tabs: readonly HTMLButtonElement[];
   readonly panel: HTMLElement;
   readonly copy: HTMLButtonElement;
-  /** Says to assistive technology what the button did. */
+  /** Tells assistive technology what the button did. */
   readonly status: HTMLElement;
 }
 
 const feedbackMs = 2000;
 
-/** Tabs by the pattern of WAI-ARIA: arrows move, and what is focused is shown. */
+/** Tabs as in the WAI-ARIA pattern: arrow keys move the focus, and the focused tab is shown. */
 export function createCodeView({ tabs, panel, copy, status }: CodeViewParts): CodeView {
   const code = panel.querySelector('code') ?? panel;
   let kind: SnippetKind = 'script';

@@ -1,4 +1,4 @@
-// The element's events, as the page hears them.
+// The element's events, as the page receives them.
 
 import type { KycEventDetails } from 'kyc-enrolment';
 import type { Entry } from './journal.js';
@@ -14,7 +14,7 @@ const tones = {
   'kyc-before-redirect': undefined,
 } as const satisfies Record<keyof KycEventDetails, Entry['tone']>;
 
-/** Every event of elements below `box`. */
+/** Reports every event of elements inside `box`. */
 export function hearEvents(box: HTMLElement, hear: (entry: Entry) => void): void {
   for (const [name, tone] of Object.entries(tones))
     box.addEventListener(name, (event) => {

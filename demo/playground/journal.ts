@@ -1,4 +1,4 @@
-// A growing list of facts with their times: the page's events, and the server's outcomes.
+// A growing list of facts with their times: the page's events and the server's outcomes.
 
 export interface Entry {
   readonly at: Date;
@@ -12,7 +12,7 @@ export interface Journal {
   clear(): void;
 }
 
-/** Writes into `box`, which is a log for assistive technology, and keeps the newest entry in view. */
+/** Writes into `box`, which is a log for assistive technology. The newest entry stays in view. */
 export function createJournal(box: HTMLElement, emptyText: string): Journal {
   const list = document.createElement('ol');
   const empty = paragraph(emptyText);

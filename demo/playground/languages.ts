@@ -1,4 +1,4 @@
-// The languages that the element speaks, each by its own name.
+// The element's languages, each by its own name.
 
 const tags = [
   'ar',

@@ -1,4 +1,4 @@
-// What the shop's server was told, read again and again while somebody looks.
+// What the shop's server was told, read repeatedly while the page is open.
 
 import type { Entry, Journal } from './journal.js';
 import { readOutcomes } from './shop.js';
@@ -12,7 +12,7 @@ const tones = new Map<string, Entry['tone']>([
   ['expired', 'bad'],
 ]);
 
-/** Adds what is new to the journal, every two seconds. */
+/** Adds new outcomes to the journal every two seconds. */
 export function followOutcomes(journal: Journal): void {
   const seen = new Set<string>();
 
@@ -25,7 +25,7 @@ export function followOutcomes(journal: Journal): void {
     }
   }
 
-  // A server that is down is not worth a word here: the stage shows it.
+  // A server that is down needs no message here, because the stage shows it.
   setInterval(() => void look().catch(() => undefined), everyMs);
   void look().catch(() => undefined);
 }

@@ -1,11 +1,12 @@
-// The controls as the visitor left them: a redirect to the provider's page ends in a new document. Only this
-// tab keeps them.
+// Keeps the controls as the visitor left them, because a redirect to the provider's page ends in a new
+// document. Only this tab keeps them.
 
 const key = 'playground';
 
 /**
- * Puts the controls back, and keeps every change from then on. What belongs to the customer is the shop's to
- * remember, and whoever comes back from a provider's page goes on without a click.
+ * Restores the controls, and stores every change from then on. Two things are not restored: what belongs to
+ * the customer, which the shop remembers, and waiting for a click, because a returning customer continues
+ * without one.
  */
 export function rememberControls(form: HTMLFormElement): void {
   const kept = sessionStorage.getItem(key);
@@ -15,7 +16,7 @@ export function rememberControls(form: HTMLFormElement): void {
   });
 }
 
-/** Keeps the controls as they are. */
+/** Stores the controls as they are. */
 export function keep(form: HTMLFormElement): void {
   const values = [...new FormData(form)].filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string',

@@ -6,11 +6,11 @@ type Scenarios = SandboxFacts[keyof SandboxFacts]['scenarios'];
 
 export interface ScenarioPicker {
   readonly chosen: string;
-  /** Offers these instead, with one of them chosen: `wish`, or the first. */
+  /** Replaces the choices and selects one: `wish`, or the first. */
   offer(scenarios: Scenarios, wish?: string): void;
 }
 
-/** `choose` hears of every choice that a visitor makes. */
+/** Creates the picker. `choose` is called for every choice that a visitor makes. */
 export function createScenarioPicker(
   box: HTMLElement,
   { choose }: { choose: (name: string) => void },

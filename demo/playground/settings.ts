@@ -1,7 +1,7 @@
-// What the controls say, as a merchant would write it: only what differs from the element's defaults.
+// Turns the controls into what a merchant would write: only what differs from the element's defaults.
 
 export interface Settings {
-  /** Attributes in the order of the snippet; an empty value is a boolean attribute. */
+  /** Attributes in the order of the snippet. An empty value means a boolean attribute. */
   readonly attributes: readonly Pair[];
   /** Custom properties. */
   readonly properties: readonly Pair[];
@@ -25,10 +25,10 @@ export function readSettings(form: HTMLFormElement): Settings {
   };
   if (values.has('consent')) attributes.push(['consent-endpoint', `${mount}/consent`]);
   add('display', text('display'), 'inline');
-  if (!isHosted) add('capture', text('capture'), 'hosted'); // 10nPay has no camera but its own
+  if (!isHosted) add('capture', text('capture'), 'hosted'); // 10nPay has only its own camera
   add('start-mode', text('start-mode'), 'auto');
   add('lang', text('lang'));
-  // what the other provider's page knows nothing of is left out
+  // Attributes that the chosen provider's page does not know are left out.
   if (isHosted && values.has('frame-hosted-pages')) attributes.push(['frame-hosted-pages', '']);
   if (!isHosted && !values.has('cross-device')) attributes.push(['cross-device', 'false']);
   if (!isHosted && values.has('only-mobile')) attributes.push(['only-mobile', '']);

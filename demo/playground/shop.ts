@@ -1,4 +1,4 @@
-// The requests to the demo's own server.
+// Requests to the demo's own server.
 
 import * as z from 'zod/mini';
 
@@ -6,7 +6,7 @@ const providerSchema = z.enum(['trustmatic', '10npay']);
 const sandboxSchema = z.record(
   providerSchema,
   z.object({
-    /** Of the provider's pages. */
+    /** Origins of the provider's pages. */
     origins: z.array(z.string()),
     scenarios: z.array(z.object({ name: z.string(), description: z.string() })),
   }),
@@ -26,14 +26,14 @@ export type SandboxFacts = z.output<typeof sandboxSchema>;
 export type Customer = z.output<typeof customerSchema>;
 export type ToldOutcome = z.output<typeof outcomesSchema>[number];
 
-/** Where the emulated providers are and what they can play. */
+/** Where the emulated providers are, and what they can play. */
 export const readSandbox = (): Promise<SandboxFacts> => request('/demo/sandbox', sandboxSchema);
 
-/** Who is signed in. */
+/** The signed-in customer, or null. */
 export const readCustomer = (): Promise<Customer | null> =>
   request('/demo/login', z.nullable(customerSchema));
 
-/** Signs in a customer whom nobody has seen before. */
+/** Signs in a customer who is new everywhere. */
 export const signIn = (wish: Pick<Customer, 'provider' | 'scenario' | 'consent'>): Promise<Customer> =>
   request('/demo/login', customerSchema, {
     method: 'POST',
@@ -41,7 +41,7 @@ export const signIn = (wish: Pick<Customer, 'provider' | 'scenario' | 'consent'>
     body: JSON.stringify(wish),
   });
 
-/** What the kit has told the shop's server, the newest first. */
+/** What the kit has told the shop's server, newest first. */
 export const readOutcomes = (): Promise<readonly ToldOutcome[]> => request('/demo/outcomes', outcomesSchema);
 
 async function request<S extends z.core.$ZodType>(

@@ -1,10 +1,10 @@
-// The code that a merchant copies: it does what the controls show, and no more.
+// The code that a merchant copies. It does exactly what the controls show.
 
 import type { Pair, Settings } from './settings.js';
 
 export type SnippetKind = 'script' | 'npm';
 
-/** A run of code that is painted in one colour. */
+/** A piece of code in one colour. */
 export interface Piece {
   readonly text: string;
   readonly paint?: 'tag' | 'name' | 'value' | 'comment';
@@ -19,7 +19,7 @@ export function createSnippet(kind: SnippetKind, { attributes, properties }: Set
   ];
 }
 
-/** The snippet as it is copied. */
+/** The snippet as plain text, for copying. */
 export const toText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
 const tag = (text: string): Piece => ({ text, paint: 'tag' });

@@ -1,8 +1,8 @@
-// Documents for visitors who have none at hand: the sandbox's own, as files.
+// The sandbox's specimens as files, for visitors who have no document at hand.
 
 const offered = ['identity-card-front', 'identity-card-back', 'passport', 'face'];
 
-/** Offers them, from the emulated provider's address. */
+/** Offers links to them at the emulated provider's address. */
 export function offerSpecimens(list: HTMLElement, { origin }: { readonly origin: string }): void {
   list.replaceChildren(
     ...offered.map((name) => {

@@ -1,8 +1,8 @@
-// The shop's own progress, as a shop would show it.
+// The shop's own progress bar.
 
 export type Step = 'identity' | 'welcome';
 
-/** Marks where the customer stands; the steps before are done. */
+/** Marks the customer's present step. The steps before it are done. */
 export function showStep(list: HTMLElement, step: Step): void {
   const current = step === 'identity' ? 1 : 2;
   for (const [index, item] of [...list.children].entries()) {
