@@ -1,5 +1,5 @@
-// `--mode cdn`: one file for a script tag, with everything of the inline flow in it; the rest in hashed
-// chunks beside it.
+// `--mode cdn`: one file for a script tag that contains the whole inline flow, and the rest in hashed chunks
+// beside it.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,19 +12,22 @@ export const cdnFolder = 'dist/cdn';
 const texts = readdirSync('src/i18n', { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.ts'),
 );
-/** Six characters tell a file from its earlier versions, and the entry names each file. */
+/**
+ * Six characters tell a file from its earlier versions. Short names matter, because the entry names each
+ * file.
+ */
 const hashLength = 6;
 
 /**
- * One for all texts: the entry names each language's file, and 17 different hashes would be 170 bytes of what
- * every customer loads.
+ * One hash for all texts. The entry names each language's file, and 17 different hashes would add 170 bytes
+ * to what every customer loads.
  */
 const textsHash = createHash('sha256')
   .update(texts.map((file) => readFileSync(`src/i18n/${file}`)).join('\0'))
   .digest('base64url')
   .slice(0, hashLength);
 
-/** `de.<hash>.js` are a language's texts, `capture-de.<hash>.js` those of our own camera. */
+/** `de.<hash>.js` has a language's texts, `capture-de.<hash>.js` those of our own camera. */
 function chunkFileNames({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }): string {
   const folder = /\/src\/i18n\/(\w+)\/[^/]+$/.exec(facadeModuleId ?? '')?.[1];
   const hash = texts.includes(`${name}.ts`) ? textsHash : `[hash:${hashLength}]`;
@@ -34,17 +37,17 @@ function chunkFileNames({ name, facadeModuleId }: { name: string; facadeModuleId
 export const cdnBuild = (root: string) =>
   ({
     outDir: cdnFolder,
-    // library mode, because the other one wraps each import() in a preload helper of a kilobyte
+    // Library mode, because the normal mode wraps each import() in a preload helper of a kilobyte.
     lib: { entry: { 'kyc-enrolment': `${root}src/define.ts` }, formats: ['es'] },
     rolldownOptions: {
-      preserveEntrySignatures: 'allow-extension', // keeps what the chunks share in the entry
+      preserveEntrySignatures: 'allow-extension', // lets chunks share code that is in the entry
       output: { minify: true, entryFileNames: '[name].js', chunkFileNames },
     },
   }) satisfies BuildOptions;
 
 /**
- * A style sheet in a template is a text to the bundler: a hundred bytes of the script are its line breaks and
- * long ways of saying things.
+ * Minifies style sheets in templates, which the bundler takes for texts. Line breaks and long notations would
+ * cost a hundred bytes of the script.
  */
 export const minifiedStyles = (): Plugin => ({
   name: 'minified-styles',
@@ -60,8 +63,8 @@ const minify = (css: string, filename: string) =>
   String(transformCss({ filename, code: Buffer.from(css), minify: true }).code);
 
 /**
- * Lit's tag for styles also serves browsers that cannot share a style sheet. None of those has
- * ElementInternals, without which there is no element of ours, so the CDN build goes without.
+ * Lit's tag for styles also serves browsers that cannot share a style sheet. None of them has
+ * ElementInternals, which our element needs, so the CDN build leaves that part out.
  */
 export const leanCssTag = (): Plugin => ({
   name: 'lean-css-tag',
@@ -90,14 +93,14 @@ export const leanCssTag = (): Plugin => ({
       : undefined,
 });
 
-/** What the bundler's own minifier leaves: 250 bytes of the script that every customer loads. */
+/** Removes what the bundler's own minifier leaves: 250 bytes of the script that every customer loads. */
 export const smallerScripts = (): Plugin => ({
   name: 'smaller-scripts',
   apply: (_, { mode }) => mode === 'cdn',
   async generateBundle(_, bundle) {
     const options = { ecma: 2020, module: true, toplevel: true } as const;
     const compress = { passes: 3, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true } as const;
-    const mangle = { properties: { regex: /^_\$/ } }; // what Lit calls its own, and only the entry has
+    const mangle = { properties: { regex: /^_\$/ } }; // Lit's private names, which only the entry uses
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
       chunk.code = (await minifyScript(chunk.code, { ...options, compress, mangle })).code ?? chunk.code;
@@ -105,7 +108,10 @@ export const smallerScripts = (): Plugin => ({
   },
 });
 
-/** Integrity hashes of every file of the CDN build, for a script tag's `integrity` and an import map's. */
+/**
+ * Writes integrity hashes of every file of the CDN build, for a script tag's `integrity` and for an import
+ * map.
+ */
 export const subresourceIntegrity = (): Plugin => ({
   name: 'subresource-integrity',
   apply: (_, { mode }) => mode === 'cdn',

@@ -1,20 +1,21 @@
-// What a built module needs: the files it reaches and the packages it names, scripts and declarations alike.
+// What a built module needs: the files it reaches and the packages it names, in scripts and declarations.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import ts from 'typescript';
 
 export interface Closure {
-  /** Built files, from the folder of the build. */
+  /** Built files, relative to the build's folder. */
   readonly files: readonly string[];
   /** Names of packages, each once. */
   readonly packages: readonly string[];
 }
 
 /**
- * Everything that the entries reach in the folder, over static and dynamic imports and the types' own.
+ * Everything that the entries reach in the folder, through static and dynamic imports and the imports of
+ * types.
  *
- * @throws Error when an import leads to no file
+ * @throws Error if an import leads to no file
  */
 export function closureOf(folder: string, entries: readonly string[]): Closure {
   const files = new Set(entries.flatMap((entry) => [`${entry}.js`, `${entry}.d.ts`]));

@@ -1,4 +1,4 @@
-// `--mode npm`: every door, unbundled and unminified, dependencies left to the user's bundler.
+// `--mode npm`: every door, unbundled and unminified. Dependencies are left to the user's bundler.
 
 import type { BuildOptions } from 'vite';
 import { entries } from './package-list.ts';
@@ -10,8 +10,9 @@ export const npmBuild = (root: string) =>
       formats: ['es'],
     },
     minify: false,
-    sourcemap: true, // the CDN build has none: they would be half of the package
-    // oxc's own helpers (for a `</script>` in a template) come along: they are no dependency that a user has
+    sourcemap: true, // not in the CDN build, where they would be half of the package
+    // oxc's own helpers (for a `</script>` in a template) are bundled, because users do not have that
+    // dependency.
     rolldownOptions: {
       external: /^(?!@oxc-project\/)[\w@]/,
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },

@@ -1,28 +1,30 @@
-// What is published: one entry a package. Everything else in a package follows from its doors.
+// What is published, one entry for each package. Everything else about a package follows from its doors.
 
 export interface PublishedPackage {
   readonly name: string;
   readonly description: string;
   readonly keywords: readonly string[];
-  /** What an import names, and the module below dist/ that it leads to. */
+  /** Doors: the name that an import uses, and its module below dist/. */
   readonly doors: Readonly<Record<string, string>>;
-  /** Commands, and the module below dist/ that each runs. */
+  /** Commands, and the module below dist/ that each of them runs. */
   readonly bin?: Readonly<Record<string, string>>;
-  /** Whether the files for script tags belong to it. */
+  /** Whether the package contains the files for script tags. */
   readonly hasCdnFiles?: boolean;
-  /** Modules that do something when they are imported. */
+  /** Modules that have side effects when they are imported. */
   readonly sideEffects: readonly string[] | false;
   /**
-   * Packages that are loaded by a computed name, so that no import tells of them: optional dependencies,
-   * which `--omit=optional` leaves out. All other dependencies follow from the imports.
+   * Packages that are loaded by a computed name, so that no import shows them. They become optional
+   * dependencies, which `--omit=optional` leaves out. All other dependencies follow from the imports.
    */
   readonly drivers?: readonly string[];
   /**
-   * Frameworks that a door or its types are for, with their ranges: whoever uses one has it installed. They
-   * are optional peers, and so are the types of those that keep them apart.
+   * Frameworks that a door or its types are for, with their version ranges. Users of a framework have it
+   * installed already. They become optional peers, and so do separate packages of their types.
    */
   readonly frameworks?: Readonly<Record<string, string>>;
-  /** What of the repository's `docs` belongs to it; pages of its own are in `build/pages/<name>`. */
+  /**
+   * The pages of the repository's `docs` that the package gets. Its own pages are in `build/pages/<name>`.
+   */
   readonly docs: readonly string[];
 }
 
@@ -80,16 +82,16 @@ export const packages: readonly PublishedPackage[] = [
   },
 ];
 
-/** The name that users import a door by. */
+/** The name by which users import a door. */
 const importName = ({ name }: PublishedPackage, door: string) => name + door.slice(1);
 
-/** Every module that users come in by, below `src` and `dist`. */
+/** Every module that users can import or run, below `src` and `dist`. */
 export const entries: readonly string[] = packages.flatMap(({ doors, bin = {} }) => [
   ...Object.values(doors),
   ...Object.values(bin),
 ]);
 
-/** Finds the doors' sources by the names that users know, for demo and tests. */
+/** Maps the names that users know to the doors' sources, for the demo and tests. */
 export const doorAliases = (root: string) =>
   packages.flatMap((published) =>
     Object.entries(published.doors).map(([door, module]) => ({
@@ -98,12 +100,12 @@ export const doorAliases = (root: string) =>
     })),
   );
 
-/** The project's https address, for `repository`, `homepage` and `bugs`: none until it has one. */
+/** The project's https address, for `repository`, `homepage` and `bugs`. Undefined until it has one. */
 export const projectAddress: string | undefined = undefined;
 
 /**
- * Ranges of what the packages depend on. The lowest version of each is the oldest that the tests pass with,
- * so that a merchant's own copy serves both.
+ * Version ranges of the packages' dependencies. The lowest version in each is the oldest that passes the
+ * tests, so that a merchant's own copy can serve both.
  */
 export const ranges: Readonly<Record<string, string>> = {
   '@hono/node-server': '^2.0.0',

@@ -1,8 +1,8 @@
-// A package's package.json, made of its entry in the list and of what its modules import.
+// Makes a package's package.json from its entry in the list and from what its modules import.
 
 import { projectAddress, ranges, type PublishedPackage } from './package-list.ts';
 
-/** What all packages have in common, from the package.json of the tree. */
+/** What all packages share, from the repository's package.json. */
 export interface Tree {
   readonly version: string;
   readonly license: string;
@@ -15,7 +15,7 @@ interface Given {
   readonly imported: readonly string[];
 }
 
-/** @throws Error when it imports what the list has no range for */
+/** @throws Error if it imports a package that the list has no range for */
 export function manifestOf(published: PublishedPackage, { tree, imported }: Given): Record<string, unknown> {
   const {
     name,

@@ -1,6 +1,6 @@
-// A package's README and docs. They are pages of the repository, and pages of the package's own that take
-// sections of the repository's README. Their links lead to what the package holds; other links say where it
-// is.
+// A package's README and docs. Some are pages of the repository, others are the package's own and take
+// sections from the repository's README. Links lead to pages in the package where possible; any other link
+// says where its page is.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -10,14 +10,14 @@ import { anchorsOf, sectionOf } from './page-sections.ts';
 /** Texts by their path in a package. */
 type Pages = Readonly<Record<string, string>>;
 
-/** What every package has from the repository's root. */
+/** Files that every package gets from the repository's root. */
 export const papers = ['CHANGELOG.md', 'LICENSE', 'SECURITY.md'].filter((path) => existsSync(path));
 
-/** Stands before a link's target that is a place in the repository, until its place in a package is known. */
+/** Prefix of a link's target while it is a place in the repository, until its place in a package is known. */
 const inRepository = 'repository:';
 const anyLink = /(!?)\[([^\]]*)\]\(([^)\s]+)\)/g;
 
-/** Every Markdown page of a package, with links that work from where it stands. */
+/** Every Markdown page of a package, with links that work from the page's place. */
 export function pagesOf(published: PublishedPackage): Pages {
   const pages = pagesWithPlaces(published);
   return Object.fromEntries(
@@ -51,7 +51,7 @@ function pagesWithPlaces({ name, docs }: PublishedPackage): Pages {
   ]);
 }
 
-/** `<!-- README: Events -->` stands for that section of the repository's README. */
+/** Replaces `<!-- README: Events -->` with that section of the repository's README. */
 function withSections(text: string): string {
   const readme = readWithPlaces('README.md');
   return text.replace(/^<!-- README: (.+) -->$/gm, (_, title: string) => {
@@ -61,7 +61,7 @@ function withSections(text: string): string {
   });
 }
 
-/** A page of the repository with its links as places there. */
+/** A page of the repository, with its links as places in the repository. */
 function readWithPlaces(path: string): string {
   return readFileSync(path, 'utf8').replace(
     anyLink,
@@ -73,7 +73,7 @@ function readWithPlaces(path: string): string {
   );
 }
 
-/** Where a package has what stands at a place in the repository; undefined where it has not. */
+/** Where a package has the content of a place in the repository. Undefined if it does not have it. */
 function placeIn(
   published: PublishedPackage,
   { pages, place }: { pages: Pages; place: string },

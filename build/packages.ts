@@ -1,4 +1,4 @@
-// The last step of the build: puts the packages together below `dist/packages`, and packs them.
+// The last step of the build: assembles the packages below `dist/packages`, and packs them.
 
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ const Tree = z.object({
   engines: z.record(z.string(), z.string()),
 });
 
-/** Of the CDN build, because that is the last one. */
+/** Part of the CDN build, because that one runs last. */
 export const publishedPackages = (): Plugin => ({
   name: 'published-packages',
   apply: (_, { mode }) => mode === 'cdn',
@@ -62,7 +62,7 @@ function writePackage(published: PublishedPackage): void {
   write('package.json', `${JSON.stringify(manifestOf(published, { tree, imported }), null, 2)}\n`);
 }
 
-/** `npm pack`, for all of them at once. */
+/** Runs `npm pack` for all of them at once. */
 function pack(): void {
   const folders = packages.map(({ name }) => `./${packagesFolder}/${name}`);
   const { status } = spawnSync(

@@ -15,7 +15,7 @@ function headingsOf(lines: readonly string[]): Heading[] {
   });
 }
 
-/** What stands under a heading, up to the next one of its depth; undefined where there is no such heading. */
+/** The text below a heading, up to the next heading of its depth. Undefined if there is no such heading. */
 export function sectionOf(page: string, title: string): string | undefined {
   const lines = page.split('\n');
   const headings = headingsOf(lines);
@@ -29,7 +29,7 @@ export function sectionOf(page: string, title: string): string | undefined {
     .trim();
 }
 
-/** The names by which links find a page's headings, as GitHub and npm make them. */
+/** The anchors of a page's headings, as GitHub and npm make them. */
 export const anchorsOf = (page: string): string[] =>
   headingsOf(page.split('\n')).map(({ title }) =>
     title

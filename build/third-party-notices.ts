@@ -1,4 +1,4 @@
-// The licences of what is bundled into the CDN build. They ask that their text goes along with every copy.
+// The licences of what is bundled into the CDN build. They require that their text is part of every copy.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
