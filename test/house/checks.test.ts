@@ -1,4 +1,4 @@
-// docs/checks.md says what the tests say: each check names its tests, or why there is none.
+// docs/checks.md agrees with the tests: each check names its tests, or says why it has none.
 
 import { readFileSync } from 'node:fs';
 import { root } from '../support/build.ts';

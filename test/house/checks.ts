@@ -1,12 +1,12 @@
-// Which tests name which check of docs/checks.md, by the names of the tests alone: what a comment says runs
-// nothing.
+// Finds which tests cover which check of docs/checks.md. Only the names of tests count, because a comment
+// runs nothing.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
 /**
- * Test files below the folder `test/`, by their path in it. Our own test of this speaks of checks and covers
- * none.
+ * Test files below the folder `test/`, by their path in it. Our own test of this file is left out: it
+ * mentions checks and covers none.
  */
 export function readTests(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -38,7 +38,7 @@ function numbersIn(text: string): number[] {
   );
 }
 
-/** The catalogue's page with its column of tests as they are now. What stands after ` · ` is kept. */
+/** The catalogue's page with its tests column brought up to date. The text after ` · ` is kept. */
 export function withTests(page: string, tests: Readonly<Record<string, string>>): string {
   const files = new Map<number, string[]>();
   for (const [path, source] of Object.entries(tests))
@@ -50,7 +50,7 @@ export function withTests(page: string, tests: Readonly<Record<string, string>>)
   });
 }
 
-/** Rows of the catalogue: the check, and what stands in its column of tests. */
+/** Rows of the catalogue: the check, and the content of its tests column. */
 export const readRows = (page: string) =>
   [...page.matchAll(row)].map(([, , check = '', , cell = '']) => ({
     check: Number(check),

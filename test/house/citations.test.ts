@@ -12,7 +12,7 @@ it('comments and tests cite only what is in the repository', () => {
 });
 
 it('the papers name only files that are there', () => {
-  const { 'CHANGELOG.md': _, ...papers } = documents; // it tells of what was
+  const { 'CHANGELOG.md': _, ...papers } = documents; // the changelog also describes what was there once
   expect(missingPaths(papers, (path) => existsSync(`${root}${path}`))).toEqual([]);
 });
 

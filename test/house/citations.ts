@@ -1,5 +1,5 @@
-// What comments and tests cite: documents of the project, by path and heading. What only its authors have is
-// no source for whoever reads the code.
+// What comments and tests cite: documents of the project, by path and heading. A document that only its
+// authors have is no source for other readers.
 
 import type { Files } from './project.ts';
 
@@ -22,7 +22,7 @@ export function falseCitations(files: Files, documents: Files): string[] {
   });
 }
 
-/** Notes that were never published, and numbers of them. */
+/** Notes that were never published, and their numbers. */
 const notHere = new RegExp(
   [
     String.raw`\b(?:wire|design|seeds?|field|style|reports|toolchain)\.md\b`,
@@ -35,7 +35,7 @@ const notHere = new RegExp(
 
 const document = /(?<![\w/.-])((?:docs\/[\w/.-]+|README|CONTRIBUTING|SECURITY|CHANGELOG)\.md)(.{0,80})/g;
 
-/** A comment's lines joined, so that a citation may be broken between two of them. */
+/** Joins the lines of comments, because a citation may be broken across two lines. */
 const asOneLine = (source: string) => source.replaceAll(/[ \t]*\n[ \t]*(?:\/\/|\*(?!\/))?[ \t]*/g, ' ');
 
 const headingsOf = (page: string) =>
@@ -45,8 +45,8 @@ const startsWith = (text: string, title: string) =>
   text.startsWith(title) && !/\w/.test(text.charAt(title.length));
 
 /**
- * Paths of our files that a document names in code and that are not there. A `<name>` or `*` stands for
- * several.
+ * Paths that a document names in code although we have no such file. A `<name>` or `*` stands for several
+ * files.
  */
 export function missingPaths(documents: Files, exists: (path: string) => boolean): string[] {
   return Object.entries(documents).flatMap(([document, page]) =>

@@ -5,13 +5,13 @@ import { wrapProse } from './wrap-prose.mjs';
 const sources = readFiles(['src', 'demo'], /\.(ts|css)$/);
 const tests = readFiles(['test'], /\.(ts|mjs)$/);
 
-/** Lines that are longer still. A figure may only fall; at 0 it goes. */
+/** Lines that are still too long. A number may only go down; at 0 it is removed. */
 const stillLong = { sources: 33, tests: 0 };
 
-/** Files that are longer still. A line goes when its file is mended. */
+/** Files that are still too long. An entry is removed when its file has been shortened. */
 const stillTooLong: readonly string[] = ['src/capture/capture-styles.ts', 'src/providers/tennpay/server.ts'];
 
-/** One role in every folder that has it, so that the name means one thing. */
+/** File names that mean the same role in every folder that has them. */
 const sameRole: Readonly<Record<string, RegExp>> = {
   'wire.ts': /^src\/providers\/\w+$/,
   'server.ts': /^src(\/providers\/\w+)?$/,
@@ -23,7 +23,7 @@ const sameRole: Readonly<Record<string, RegExp>> = {
   'controls.ts': /^src\/providers\/\w+\/sandbox$/,
   'localize.ts': /^src\/i18n(\/capture)?$/,
 };
-/** A language's texts: of the element, of the own camera, of a hosted page. */
+/** Texts of a language: of the element, of the own camera, or of a hosted page. */
 const isLanguage = /^[a-z]{2}(-[A-Za-z]{2})?\.ts$/;
 
 describe('lines', () => {

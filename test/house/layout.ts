@@ -1,4 +1,4 @@
-// The measures of the house: how long a line and a file may be, and what a file may be called.
+// Measures of the house: how long a line and a file may be, and how a file may be named.
 
 import { posix } from 'node:path';
 import type { Files } from './project.ts';
@@ -26,7 +26,7 @@ export function medianLength(files: Files): number {
   return lengths[Math.floor(lengths.length / 2)] ?? 0;
 }
 
-/** Names of files that stand in more than one folder, each with those folders. */
+/** File names that occur in more than one folder, each with those folders. */
 export function repeatedNames(paths: readonly string[]): Record<string, string[]> {
   const folders = new Map<string, string[]>();
   for (const path of paths)

@@ -1,5 +1,5 @@
-// What `git commit` checks of the files in it, where `npm run hooks` was called: in under two seconds, so
-// nothing that reads types or starts a browser. It reads what is staged, not what lies in the folder.
+// The hook that checks the files of a `git commit` after `npm run hooks`. It takes less than two seconds, so
+// it reads no types and starts no browser. It reads what is staged, not the working folder.
 
 import { execFileSync } from 'node:child_process';
 import * as prettier from 'prettier';
@@ -26,13 +26,16 @@ async function offencesOf(path) {
   ];
 }
 
-/** What cannot be parsed has no format. */
+/** A file that cannot be parsed counts as unformatted. */
 const isFormatted = (text, options) => prettier.check(text, options).catch(() => false);
 
-/** This file and its test speak of what they forbid. */
+/** The hook and its test contain the words that they forbid. */
 const isOfThis = (path) => path.startsWith('test/house/');
 
-/** The rest of a large commit is left to `npm test`; one file is read however busy the machine is. */
+/**
+ * In a large commit, the remaining files are left to `npm test`. At least one file is read, however busy the
+ * machine is.
+ */
 const budgetMs = 1_200;
 
 const offences = [];

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const folder = temporaryFolder();
 beforeAll(() => run('git', ['init', '--quiet'], { cwd: folder }));
 
-/** What the hook says of a commit with this file. */
+/** What the hook prints for a commit with this file. */
 function commit(name: string, staged: string, { inFolder = staged } = {}) {
   writeFileSync(join(folder, name), staged);
   run('git', ['add', name], { cwd: folder });

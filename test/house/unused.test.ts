@@ -1,4 +1,4 @@
-// `npm run knip` is a step of `npm run lint` and reads the whole project; here is shown that it finds
+// `npm run knip` is a step of `npm run lint` and reads the whole project. This test shows that it finds
 // something.
 
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
 
-/** What knip says by our own configuration of a project with these files. */
+/** What knip reports for a project with these files and our own configuration. */
 function knip(files: Readonly<Record<string, string>>): string {
   const project = join(folder, String(Object.keys(files).length));
   mkdirSync(join(project, 'src'), { recursive: true });

@@ -1,5 +1,5 @@
-// `npm run wrap`: breaks the prose of the papers at 110 columns. A paragraph that fits is left as it is, so
-// that a change to one sentence is a change to one paragraph.
+// `npm run wrap`: wraps the prose of the documents at 110 columns. A paragraph that fits is left as it is, so
+// that a change to one sentence changes one paragraph.
 
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,10 +7,10 @@ import { pathToFileURL } from 'node:url';
 
 export const columns = 110;
 
-/** Where a line break would become markup: a list, a heading, a quotation. */
+/** Words that would become markup at the beginning of a line: a list, a heading, a quotation. */
 const beginsMarkup = /^(?:[-+*>]|#{1,6}|\d+[.)])$/;
 
-/** @param {string} page Markdown @returns {string} with every paragraph in its columns */
+/** @param {string} page Markdown @returns {string} the page with every paragraph wrapped */
 export function wrapProse(page) {
   const lines = page.split('\n');
   const wrapped = [];
@@ -31,7 +31,7 @@ export function wrapProse(page) {
   return wrapped.join('\n');
 }
 
-/** Not a table, a heading, code, markup, a link's definition or nothing. */
+/** Whether a line is neither a table, a heading, code, markup, a link's definition nor empty. */
 export const isProse = (line) => !/^(?:\s*$|\s*\||#|<| {4}(?! *[-*] )|\t|\[[^\]]+\]:|---)/.test(line);
 
 const item = /^(\s*)([-*] |\d+[.)] |> ?)/;
@@ -61,7 +61,7 @@ function wrapParagraph(lines) {
   return fill(wordsOf(text), first || rest, rest);
 }
 
-/** Words, with what stands in code kept in one piece. */
+/** Splits a text into words. What is in backticks stays in one piece. */
 const wordsOf = (text) => text.match(/(?:`[^`]*`|[^\s`])+|`/g) ?? [];
 
 function fill(words, first, rest) {
@@ -70,7 +70,7 @@ function fill(words, first, rest) {
   let isEmpty = true;
   words.forEach((word, index) => {
     const next = words[index + 1];
-    const wouldBeMarkup = next !== undefined && beginsMarkup.test(next); // it would begin the next line
+    const wouldBeMarkup = next !== undefined && beginsMarkup.test(next); // the word would begin the next line
     const needed = word.length + (wouldBeMarkup ? next.length + 1 : 0);
     if (!isEmpty && line.length + 1 + needed > columns && !beginsMarkup.test(word)) {
       lines.push(line);
@@ -83,7 +83,7 @@ function fill(words, first, rest) {
   return [...lines, line];
 }
 
-/** The papers: Markdown at the root and below docs. */
+/** The documents: Markdown files at the root and below docs. */
 const papers = () =>
   ['.', 'docs'].flatMap((folder) =>
     readdirSync(folder, { recursive: folder !== '.', encoding: 'utf8' })

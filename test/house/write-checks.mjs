@@ -1,4 +1,4 @@
-// `npm run checks`: writes the column of tests in docs/checks.md.
+// `npm run checks`: writes the tests column in docs/checks.md.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { bundle } from '../support/bundle.mjs';

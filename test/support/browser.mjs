@@ -1,4 +1,4 @@
-// Finds a Chromium for the tests; `node test/support/browser.mjs` also installs one when there is none.
+// Finds a Chromium for the tests. `node test/support/browser.mjs` installs one if there is none.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,10 @@ const SYSTEM = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** @returns {{ executablePath?: string, source: string } | undefined} no executablePath: Playwright's own */
+/**
+ * @returns {{ executablePath?: string, source: string } | undefined} without executablePath it is
+ * Playwright's own
+ */
 export function findChromium() {
   const env = process.env.KYC_CHROMIUM;
   if (env) {

@@ -20,9 +20,9 @@ export function chromiumLaunchOptions({ cameras = 1 } = {}): { executablePath?: 
 }
 
 /**
- * Debian's stock Firefox over WebDriver BiDi: Playwright's (undocumented) `moz-firefox` channel, given its
- * path. Playwright <= 1.64.x with ESR 153; 1.65 sends emulation.setMediaFeaturesOverride, which ESR 153 does
- * not know.
+ * Debian's own Firefox over WebDriver BiDi: Playwright's undocumented `moz-firefox` channel with a path.
+ * Playwright up to 1.64.x works with ESR 153. 1.65 sends emulation.setMediaFeaturesOverride, which ESR 153
+ * does not know.
  */
 export function firefoxLaunchOptions() {
   const executablePath =
@@ -35,7 +35,8 @@ export function firefoxLaunchOptions() {
     channel: 'moz-firefox',
     executablePath,
     firefoxUserPrefs: {
-      'fission.webContentIsolationStrategy': 0, // else real clicks and keys never reach a cross-site frame
+      // otherwise real clicks and keys never reach a cross-site frame
+      'fission.webContentIsolationStrategy': 0,
       'media.navigator.streams.fake': true,
       'media.navigator.permission.disabled': true, // answer every prompt with yes
     },

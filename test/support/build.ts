@@ -1,14 +1,14 @@
-// The build, for the tests of it.
+// Builds the project, for tests of the build.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The project's root, with a slash at its end. */
+/** The project's root, with a trailing slash. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Runs a command in a folder, as from a shell and not from within the tests; throws with its output when it
+ * Runs a command in a folder as a shell would, without the tests' environment. Throws with the output if it
  * fails.
  */
 export function run(command: string, args: readonly string[], { cwd = root } = {}): string {
@@ -24,8 +24,7 @@ export function run(command: string, args: readonly string[], { cwd = root } = {
 }
 
 /**
- * Builds, unless the build's last file is younger than all that it is made of: `npm test` has built just
- * before.
+ * Builds, unless the build's last file is newer than all of its sources: `npm test` has built just before.
  */
 export function ensureBuilt(): void {
   const last = `${root}dist/packages/kyc-enrolment-sandbox/package.json`;

@@ -1,19 +1,21 @@
-// Makes one file for plain Node of a TypeScript file here, for what must run in a process of its own: a
-// server that a test ends, a bench.
+// Bundles a TypeScript file of this repository into one file for plain Node. Used for what must run in its
+// own process: a server that a test kills, or a benchmark.
 
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'vite';
 
-const root = process.cwd(); // npm's scripts and the tests run from there; this file may be bundled itself
+// npm's scripts and the tests run from there; import.meta.url would be wrong, because this file may be
+// bundled itself
+const root = process.cwd();
 
 /**
- * Bundles our own code and leaves packages where they are; `remove` takes the file away again.
+ * Bundles our own code and leaves packages where they are. `remove` deletes the file again.
  *
  * @param {string} entry from the project's root
  */
 export async function bundle(entry) {
-  // below node_modules, so that packages are found from there
+  // Inside node_modules, so that packages are found from there.
   const folder = join(root, 'node_modules', '.kyc-bundles');
   mkdirSync(folder, { recursive: true });
   const outDir = mkdtempSync(join(folder, 'run-'));

@@ -1,22 +1,25 @@
-// A camera whose picture a test draws; it works in every engine.
+// A camera whose picture a test draws. It works in every engine.
 
 import type { CameraDevices } from '../../src/capture/camera.js';
 
 export interface DrawnCamera {
   readonly mediaDevices: CameraDevices;
-  /** What was asked for, each time. */
+  /** The constraints of every request. */
   readonly asked: MediaStreamConstraints[];
-  /** How many of all tracks given out are still live. */
+  /** How many of all tracks handed out are still live. */
   liveTracks(): number;
-  /** Lets the next question be answered by `answer` in place of a stream. */
+  /** Makes the next request get `answer` in place of a stream. */
   answerWith(answer: () => Promise<MediaStream>): void;
-  /** The stream that a question is usually answered with. */
+  /** The stream that a request normally gets. */
   open(): MediaStream;
-  /** As when the cable is pulled. (Firefox gives an event of a test's making to `onended` only.) */
+  /**
+   * Ends the tracks as if the cable were pulled. (In Firefox, an event made by a test reaches only
+   * `onended`.)
+   */
   unplug(): void;
 }
 
-/** Draws `paint` thirty times a second, so that there are frames also of a picture that stands still. */
+/** Calls `paint` thirty times a second, so that a still picture has frames too. */
 export function createDrawnCamera(
   paint: (context: CanvasRenderingContext2D, frame: number) => void,
   {

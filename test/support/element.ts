@@ -1,4 +1,4 @@
-// What component tests need of a live element.
+// What component tests need from a live element.
 
 import { fixture, html } from '@open-wc/testing';
 import { inject } from 'vitest';
@@ -11,7 +11,7 @@ export const provider = inject('provider');
 export const SESSION_ID = '0b8f7a52-6a0e-4a3e-9a55-3d7e6f1f3c11';
 export const TOKEN = 'eyJhbGciOiJub25lIn0.c2VjcmV0LXRva2Vu.c2lnbmF0dXJl';
 
-/** The neutral shape with a page of the provider's. */
+/** The token endpoint's neutral answer, with a page of the provider's. */
 export const pageAnswer = (extra: object = {}, path = `/page?token=${TOKEN}`) => ({
   sessionId: SESSION_ID,
   statusUrl: `/kyc/session/${SESSION_ID}`,
@@ -26,7 +26,7 @@ export const trustmaticAnswer = {
   webEnrolmentUrl: `${provider}/page?token=${TOKEN}`,
 };
 
-/** Every event of the element, in order, as `name` or `name:word`. */
+/** Records every event of the element in order, as `name` or `name:word`. */
 export function recordEvents(element: KycEnrolment): {
   names: string[];
   events: CustomEvent<Record<string, unknown>>[];
@@ -71,7 +71,7 @@ export function frameOf(element: KycEnrolment): HTMLIFrameElement {
   return frame;
 }
 
-/** Lets the framed page post a message, as the provider's page would. */
+/** Makes the framed page post a message, as the provider's page would. */
 export function letPageSay(element: KycEnrolment, message: object): void {
   frameOf(element).contentWindow?.postMessage(
     { say: { sessionId: SESSION_ID, hasCompleted: false, hasError: false, ...message } },

@@ -1,8 +1,8 @@
-// A browser engine that is not on a developer's computer is left out; where all of them are promised, its
-// absence is an error.
+// A browser engine that a developer's computer lacks is skipped. Where all engines are required, a missing
+// one is an error.
 
 /**
- * Says what to do about an engine that was not found; returns where going on without it is right.
+ * Says how to install a missing engine. Returns if the tests may run without it.
  *
  * @throws Error where `KYC_ALL_ENGINES` is set, as `.ci/run` does
  */

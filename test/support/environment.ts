@@ -1,4 +1,4 @@
-// An environment whose time only passes when the product waits.
+// An environment whose time passes only while the product waits.
 
 import type { Environment } from '../../src/enrolment/environment.js';
 

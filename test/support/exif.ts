@@ -1,11 +1,11 @@
-// A photo as a phone takes it: metadata with an orientation and a position, put into a JPEG that has none.
+// A photo as a phone takes it: a JPEG without metadata gets an orientation and a position.
 
 const MARK = 'SECRET-CANARY-PHONE';
 
-/** What no picture that we send may hold. */
+/** Texts that no picture we send may contain. */
 export const exifMarks = ['Exif', MARK, 'GPSMARK'] as const;
 
-/** Adds an Exif segment (orientation, camera's name, GPS position) right behind the JPEG's first marker. */
+/** Adds an Exif segment (orientation, camera's name, GPS position) right after the JPEG's first marker. */
 export function withExif(
   jpeg: Uint8Array,
   { orientation }: { orientation: number },
@@ -45,7 +45,7 @@ function exifSegment(orientation: number): Uint8Array {
   tiff.setUint16(ifd0, 3);
   entry(ifd0 + 2, [0x0110, 2, name.length, data]); // Model
   entry(ifd0 + 14, [0x0112, 3, 1, orientation]);
-  entry(ifd0 + 26, [0x8825, 4, 1, gps]); // where the GPS directory is
+  entry(ifd0 + 26, [0x8825, 4, 1, gps]); // place of the GPS directory
   tiff.setUint16(gps, 3);
   entry(gps + 2, [0x0001, 2, 2, 0x4e000000]); // N
   entry(gps + 14, [0x0002, 5, 3, data + name.length]); // latitude

@@ -1,4 +1,4 @@
-// How much memory this process holds when everything that can go is gone.
+// Measures the memory that this process still holds after everything unused has been collected.
 
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';

@@ -1,13 +1,13 @@
-// The plan of the house as rules: which room may import which, and what no room may do.
-// (docs/architecture.md, Rooms)
+// The plan of the house as rules: which room may import which, and what no room may do (docs/architecture.md,
+// Rooms).
 
 import { posix } from 'node:path';
 import { readSource, type SourceFacts } from './source.ts';
 
-/** Source files by their path from the project's root, with `/`. */
+/** Source files by their path from the project's root, written with `/`. */
 export type Sources = Readonly<Record<string, string>>;
 
-/** A room: what its files are called, and what their imports may be called. */
+/** A room: a pattern for its files, and patterns for the files they may import. */
 interface Room {
   readonly files: RegExp;
   readonly mayImport: readonly RegExp[];
@@ -18,20 +18,22 @@ const serverSide =
   /^src\/((server|sandbox)(\/|\.ts$)|providers\/([^/]+\/(server|sandbox)(\/|\.ts$)|list\.ts$))/;
 const mayKnowNode = /^src\/server\/(node\.ts$|node\/|store\/)|^src\/sandbox\/(bin|listen)\.ts$/;
 
-/** A driver's name is computed there, so that no bundler follows it. */
+/** The driver's name is computed there, so that bundlers do not follow the import. */
 const loadsDrivers = 'src/server/store/sql/load-driver.ts';
 
 const enrolment = /^src\/enrolment\//;
 const i18n = /^src\/i18n\//;
-/** `providers/contract.ts` and what else stands beside the providers' folders, but for the list of them. */
+/**
+ * `providers/contract.ts` and the other files beside the providers' folders, except the list of providers.
+ */
 const ofAllProviders = /^src\/providers\/((?!list\.ts)[^/]+\.ts$|contract-suite\/)/;
 const listOfProviders = /^src\/providers\/list\.ts$/;
 const providersServer = /^src\/providers\/[^/]+\/server(\/|\.ts$)/;
 const providersSandbox = /^src\/providers\/[^/]+\/sandbox(\/|\.ts$)/;
 
 /**
- * The first that fits a file is its room. A room may always import itself; a provider's room is its own
- * folder.
+ * The first entry that matches a file is its room. A room may always import itself. A provider's room is its
+ * own folder.
  */
 const rooms: readonly Room[] = [
   { files: browserDoor, mayImport: [/^src\/(index|(element|presentation|react|typings)\/.*)/, enrolment] },
@@ -54,10 +56,10 @@ const rooms: readonly Room[] = [
   { files: /^src\/providers\/[^/]+\//, mayImport: [enrolment, ofAllProviders] },
 ];
 
-/** The rooms that run on a merchant's page, where two copies of a module may meet. */
+/** The rooms that run on a merchant's page, where two copies of a module may exist. */
 const onThePage = /^src\/(element|enrolment|presentation|consent|capture|i18n)\//;
 
-/** State of a module that is meant: how many elements the page has made. */
+/** Intended module state: how many elements the page has made. */
 const knownState = ['src/element/instances.ts: instances'];
 
 /** Names that turn text into markup or code. */
@@ -75,8 +77,7 @@ const dangerousNames = [
 ];
 
 /**
- * Everything in `sources` that breaks the plan, each as a sentence that names the file and what is wrong with
- * it.
+ * Every breach of the plan in `sources`, each as a sentence that names the file and what is wrong with it.
  */
 export function readOffences(sources: Sources): string[] {
   const facts = new Map(Object.entries(sources).map(([path, source]) => [path, readSource(path, source)]));
@@ -96,7 +97,7 @@ function stateOffences(path: string, { changeable }: SourceFacts): string[] {
     .map((name) => `${path} keeps "${name}" for all elements of a page`);
 }
 
-/** Files that import each other, types included: none of them can be understood without the others. */
+/** Files that import each other, types included. None of them can be understood without the others. */
 function circleOffences(facts: ReadonlyMap<string, SourceFacts>): string[] {
   const targets = (path: string) =>
     (facts.get(path)?.imports ?? []).flatMap((specifier) =>
@@ -152,7 +153,7 @@ function contentOffences(path: string, { names, texts, evaluates }: SourceFacts)
   ];
 }
 
-/** Merchant's code: it knows the product by its doors. */
+/** The demo is a merchant's code, so it may use the product only through its doors. */
 function demoOffences(path: string, { imports }: SourceFacts): string[] {
   const room = `${path.split('/')[0] ?? ''}/`;
   return imports
@@ -163,7 +164,7 @@ function demoOffences(path: string, { imports }: SourceFacts): string[] {
     .map((specifier) => `${path} imports "${specifier}": a merchant has only the doors`);
 }
 
-/** What a customer's browser must never load, however many files away. */
+/** What a customer's browser must never load, through any number of imports. */
 function reachOffences(door: string, facts: ReadonlyMap<string, SourceFacts>): string[] {
   const offences: string[] = [];
   const seen = new Set([door]);

@@ -1,5 +1,5 @@
-// A merchant's server for component tests, given to the element as its `fetch`: answers in turn, and keeps
-// what it was asked.
+// A merchant's server for component tests. The element gets it as its `fetch`. It gives its answers in turn,
+// and records the requests.
 
 export interface AskedRequest {
   readonly method: string;
@@ -15,20 +15,20 @@ export interface MerchantServer {
   readonly requests: AskedRequest[];
   /** Requests for a session. */
   readonly posts: AskedRequest[];
-  /** Decisions about a consent. */
+  /** Decisions on a consent. */
   readonly decisions: AskedRequest[];
 }
 
 interface Answers {
   readonly session: Answer[];
   readonly status?: Answer[];
-  /** What GET and POST of `/kyc/consent` answer. */
+  /** Answers to GET and POST of `/kyc/consent`. */
   readonly consent?: { readonly texts: Answer[]; readonly receipts?: Answer[] };
 }
 
 /**
- * The last answer of each list is given for ever. An object is 200 JSON, a number a bare status, a text 200
- * HTML.
+ * Creates the server. The last answer of each list is repeated for ever. An object is sent as 200 with JSON,
+ * a number as a bare status, a text as 200 with HTML.
  */
 export function merchantServer({ session, status = [], consent }: Answers): MerchantServer {
   const requests: AskedRequest[] = [];

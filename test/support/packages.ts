@@ -1,4 +1,4 @@
-// The published packages as they are built, and as a merchant installs them, for the tests of them.
+// The published packages, as they are built and as a merchant installs them, for tests.
 
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ export const manifestOf = (name: string) =>
 
 export const tarballOf = (name: string) => `${root}dist/packages/${name}-${manifestOf(name).version}.tgz`;
 
-/** All files of its tarball, from its folder. */
+/** All files of a package's tarball, relative to its folder. */
 export const packedIn = (name: string): string[] =>
   run('tar', ['-tzf', tarballOf(name)])
     .trim()
@@ -40,13 +40,13 @@ export const packedIn = (name: string): string[] =>
 
 export const execute = promisify(execFile);
 
-/** Removes what `install` has made. */
+/** Removes everything that `install` has made. */
 const made: string[] = [];
 export const removeInstalled = () => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 };
 
-/** A merchant's empty folder, with packages installed into it by npm. */
+/** Makes an empty folder and installs packages into it with npm, as a merchant does. */
 export async function install(...wanted: readonly string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kyc-merchant-'));
   made.push(folder);
@@ -59,7 +59,7 @@ export async function install(...wanted: readonly string[]): Promise<string> {
   return folder;
 }
 
-/** Every package below a folder, nested ones too, and what they all weigh. */
+/** Every package below a folder, including nested ones, and their total size. */
 export function installedIn(folder: string) {
   const entries = readdirSync(join(folder, 'node_modules'), { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -73,6 +73,6 @@ export function installedIn(folder: string) {
   };
 }
 
-/** What a script of the merchant's prints, in Node and with nothing but what is installed around it. */
+/** What a merchant's script prints in Node, with only the installed packages around it. */
 export const printedIn = (folder: string, script: string) =>
   run(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder });

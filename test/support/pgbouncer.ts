@@ -1,4 +1,4 @@
-// A PgBouncer of our own before a PostgreSQL server of ours: transaction mode, and otherwise as it comes.
+// A PgBouncer in front of our own PostgreSQL server: in transaction mode, otherwise with its defaults.
 
 import { spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { ownerOf } from './postgres.ts';
 import type { PostgresServer } from './postgres.ts';
 
 export interface PgBouncer {
-  /** The same database of the server, through the pooler. */
+  /** The address of the same database through the pooler. */
   addressOf(database: string): string;
   stop(): Promise<void>;
 }
@@ -19,10 +19,13 @@ const program = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin']
   .find(existsSync);
 if (program === undefined) missingEngine('PgBouncer', 'pgbouncer');
 
-/** Whether there is one to start. */
+/** Whether PgBouncer is installed. */
 export const pgBouncerAvailable = program !== undefined;
 
-/** Starts a pooler with few connections, so that every transaction may get another one than the last. */
+/**
+ * Starts a pooler with few connections, so that each transaction may get another connection than the one
+ * before.
+ */
 export async function startPgBouncer({ createDatabase }: PostgresServer): Promise<PgBouncer> {
   if (program === undefined) throw new Error('PgBouncer is missing.');
   const database = await createDatabase();

@@ -1,32 +1,32 @@
-// What a camera makes of a picture that is held into it: a frame of another size with the picture somewhere
-// in it.
+// What a camera makes of a picture that is held in front of it: a frame of another size, with the picture
+// somewhere in it.
 
 import { createRaster, type Raster } from '../../src/sandbox/specimen/raster.ts';
 
 export interface Photograph {
-  /** Of the frame, in pixels; as large as the picture itself by default. */
+  /** Width of the frame in pixels. By default the picture's own size. */
   readonly width?: number;
   readonly height?: number;
-  /** How much of the frame's width or height the picture fills, whichever is less; 1 by default. */
+  /** The share of the frame's width or height that the picture fills, whichever is less; 1 by default. */
   readonly fill?: number;
-  /** Where its middle is, as a share of the frame; 0.5 by default. */
+  /** Where the picture's middle is, as a share of the frame; 0.5 by default. */
   readonly x?: number;
   readonly y?: number;
   /** Clockwise, in degrees. */
   readonly angle?: number;
   /** Radius in pixels of the frame. */
   readonly blur?: number;
-  /** 1 as it is, less is darker. */
+  /** 1 leaves it unchanged, less is darker. */
   readonly brightness?: number;
   /** A reflection across the picture: its width as a share of the frame's. */
   readonly glare?: number;
-  /** Of a sensor, in steps of 255. */
+  /** Noise of the sensor, in steps of 255. */
   readonly noise?: number;
-  /** Grey of what is behind. */
+  /** Grey value of the background. */
   readonly background?: number;
 }
 
-/** The frame. */
+/** Draws the frame. */
 export function photograph(picture: Raster | undefined, options: Photograph = {}): Raster {
   const {
     width = picture?.width ?? 640,
@@ -42,7 +42,7 @@ export function photograph(picture: Raster | undefined, options: Photograph = {}
   return frame;
 }
 
-/** A wall is never quite even. */
+/** Shades the background, because a wall is never quite even. */
 function shade({ data, width, height }: Raster): void {
   for (let at = 0; at < data.length; at += 4) {
     const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
@@ -59,7 +59,7 @@ function place(
 ): void {
   const scale = fill * Math.min(frame.width / width, frame.height / height);
   const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
-  // smaller pictures are averaged, or thin lines would vanish
+  // Smaller pictures are averaged, because thin lines would vanish otherwise.
   const steps = Math.max(1, Math.min(3, Math.round(1 / scale)));
   const sum = new Float64Array(3);
   for (let row = 0; row < frame.height; row += 1) {
@@ -82,7 +82,7 @@ function place(
     }
   }
 
-  /** Adds the colour between four pixels. */
+  /** Adds the colour at a point between four pixels. */
   function add(px: number, py: number): void {
     const [left, top] = [Math.max(0, Math.floor(px - 0.5)), Math.max(0, Math.floor(py - 0.5))];
     const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)];
@@ -104,7 +104,7 @@ function place(
   }
 }
 
-/** A running mean along rows, then along columns. */
+/** Blurs with a running mean along rows, then along columns. */
 function blurred({ width, height, data }: Raster, radius: number): void {
   const reach = Math.round(radius);
   const line = new Uint8Array(Math.max(width, height));

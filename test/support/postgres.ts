@@ -1,5 +1,5 @@
-// A PostgreSQL server of our own: made for a test file in a folder of its own, reached by a socket in it,
-// gone with it.
+// A PostgreSQL server for one test file, in a folder of its own. It is reached through a socket in that
+// folder, and removed with it.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -9,14 +9,14 @@ import pg from 'pg';
 import { missingEngine } from './engines.ts';
 
 export interface PostgresServer {
-  /** The address of a new, empty database. */
+  /** Returns the address of a new, empty database. */
   createDatabase(): Promise<string>;
-  /** Ends every connection to the server, as a restart or a firewall does. */
+  /** Breaks every connection to the server, as a restart or a firewall does. */
   breakConnections(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Where its programs are, or undefined, which is an error where every engine is promised. */
+/** The folder of its programs, or undefined. Where every engine is required, a missing one is an error. */
 function findPrograms(): string | undefined {
   const versions = existsSync('/usr/lib/postgresql')
     ? readdirSync('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`)
@@ -30,13 +30,14 @@ function findPrograms(): string | undefined {
 
 const programs = findPrograms();
 
-/** Whether there is one to start. */
+/** Whether PostgreSQL is installed. */
 export const postgresAvailable = programs !== undefined;
 
 /** Starts a server. */
 export async function startPostgres(): Promise<PostgresServer> {
   if (programs === undefined) throw new Error('PostgreSQL is missing.');
-  const folder = mkdtempSync(join(tmpdir(), 'kyc-pg-')); // short: a socket's path has at most 107 bytes
+  // short, because a socket's path has at most 107 bytes
+  const folder = mkdtempSync(join(tmpdir(), 'kyc-pg-'));
   const data = join(folder, 'data');
   mkdirSync(data);
   const owner = ownerOf();
@@ -92,14 +93,14 @@ export async function startPostgres(): Promise<PostgresServer> {
       ),
     async stop() {
       process.off('exit', kill);
-      kill(); // at once: nobody needs the data any more
+      kill(); // at once, because nobody needs the data any more
       await ended;
       rmSync(folder, { recursive: true });
     },
   };
 }
 
-/** PostgreSQL refuses to run as root; its package brings a user for it. */
+/** The user to run PostgreSQL as. It refuses to run as root, and its package creates a user for it. */
 export function ownerOf(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const ids = ['-u', '-g'].map((option) =>

@@ -1,10 +1,12 @@
-// A provider's page that says what the test tells it to, on an origin of its own. For component tests; end to
-// end the sandbox is the provider.
+// A provider's page on an origin of its own that posts what the test tells it to. For component tests;
+// end-to-end tests use the sandbox.
 
 import { createServer } from 'node:http';
 import type { TestProject } from 'vitest/node';
 
-/** Posts to its embedder whatever it is sent as `{ say }`, and at once what its address has as `say`. */
+/**
+ * Posts to the embedding page whatever it receives as `{ say }`, and at once what its address has as `say`.
+ */
 const script = `
   const say = (message) => parent.postMessage(message, '*');
   addEventListener('message', ({ data }) => data?.say && say(data.say));

@@ -1,4 +1,4 @@
-// What a store's database says, for tests that look for what must not be in it.
+// Reads a store's database, for tests that look for what must not be in it.
 
 import Libsql from 'libsql';
 import pg from 'pg';

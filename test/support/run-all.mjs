@@ -1,7 +1,7 @@
 // `npm test`: every check there is, each under its own heading and with its own output. The last line is
-// always `N passed, N failed`; a step that runs no tests of its own (types, lint, build) counts as one.
+// always `N passed, N failed`. A step without tests of its own (types, lint, build) counts as one.
 //
-// What one core cannot do faster stands side by side with something else; the browsers' journeys have both.
+// Steps that use only one core run side by side with others. The browsers' journeys get both cores.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ const reports = mkdtempSync(join(tmpdir(), 'kyc-test-'));
 
 const npm = (script) => ({ command: ['npm', 'run', '--silent', script], count: countStep });
 
-/** Tests of one project of vite.config.ts. */
+/** A step with the tests of one project of vite.config.ts. */
 function vitest(title, project, more = {}) {
   const reporters = ['--reporter=default', '--reporter=./test/support/run/vitest-tally.mjs'];
   const command = ['npm', 'run', '--silent', 'test:component', '--', `--project=${project}`, ...reporters];
@@ -40,7 +40,8 @@ await runAll([
   ],
   [
     vitest('Tests in Node', 'node'),
-    // The engine comes to a standstill now and then, once in about five whole runs; no test may take so long.
+    // The engine stops responding now and then, about once in five whole runs. No single test takes this
+    // long.
     ...(webkitGtkFound ? [vitest('Components in WebKitGTK', 'webkitgtk*', { stillMs: 180_000 })] : []),
     vitest('Components in browsers', 'browser*'),
   ],

@@ -1,6 +1,6 @@
-// `npm run test:grid`: every case with every circumstance, of which `npm test` has a part. Behaviour over
-// SQLite,
-// specimens in every light, 10nPay's scenarios in every display, every state opened in every look.
+// `npm run test:grid`: every case in every circumstance. `npm test` runs only a part of it. The grid has
+// behaviour over SQLite, specimens in every light, 10nPay's scenarios in every display, and every state
+// opened in every look.
 
 import { countStep } from './run/count.mjs';
 import { runAll } from './run/steps.mjs';

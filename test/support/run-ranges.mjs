@@ -1,6 +1,6 @@
-// `npm run test:ranges`: the tests of the source against the lowest and the newest version of every
-// dependency that the packages' ranges allow, in a copy of the tree. It wants a build, which has the ranges.
-// Arguments are vitest's.
+// `npm run test:ranges`: runs the tests of the source in a copy of the tree, against the lowest and the
+// newest version of every dependency that the packages' ranges allow. It needs a build, which contains the
+// ranges. Its arguments are passed to vitest.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const leftOut = ['.git', 'dist', 'coverage', 'test-results', 'playwright-report'];
-/** What is about the tree itself, and not about what it does. */
+/** Tests about the tree itself, not about its behaviour. */
 const ofTheTree = ['test/packages/**', 'test/house/**', 'test/house.test.ts'];
 
 const packages = readdirSync('dist/packages').filter((name) => !name.endsWith('.tgz'));

@@ -1,20 +1,21 @@
-// Reads a source file for the house's tests: what it imports and what it says, by TypeScript's own parser.
+// Reads a source file for the house's tests with TypeScript's own parser: what it imports and what it
+// contains.
 
 import ts from 'typescript';
 
 export interface SourceFacts {
   /**
-   * Every module named by an import, a re-export, `import()` or an `import('…')` type; `undefined` for an
-   * `import()` of a computed name.
+   * Every module named by an import, a re-export, `import()` or an `import('…')` type. `undefined` for an
+   * `import()` with a computed name.
    */
   readonly imports: readonly (string | undefined)[];
-  /** Names that are used, without those in texts and comments. */
+  /** Names used in code. Those in texts and comments are left out. */
   readonly names: readonly string[];
   /** Texts and the fixed parts of templates. */
   readonly texts: readonly string[];
   /** Whether it calls or constructs `Function`. */
   readonly evaluates: boolean;
-  /** Names of what the module itself can change: its `let` and `var`. */
+  /** Names of the module's own `let` and `var` variables, which it can change. */
   readonly changeable: readonly string[];
 }
 

@@ -1,26 +1,27 @@
-// What Chromium's fake camera sees: a file of frames that the test writes over while the browser goes on
-// reading it, so that one browser is shown a card's front, then its back, then a face.
-// (`--use-file-for-fake-video-capture`)
+// What Chromium's fake camera sees: a file of frames. The test overwrites it while the browser reads it, so
+// one browser sees a card's front, then its back, then a face. (`--use-file-for-fake-video-capture`)
 
 import { closeSync, existsSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { findSpecimen } from '../../src/sandbox/specimen/catalogue.ts';
 import type { Raster } from '../../src/sandbox/specimen/raster.ts';
 import { photograph, type Photograph } from './photograph.ts';
 
-/** What is held into the camera, and how. */
+/** What is held in front of the camera, and how. */
 export interface Scene extends Photograph {
-  /** Name of a specimen in the catalogue; none: an empty room. */
+  /** Name of a specimen in the catalogue. Without one, the room is empty. */
   readonly specimen?: string;
-  /** It is waved about instead of held still. */
+  /** Whether it is moved about, not held still. */
   readonly isMoving?: boolean;
 }
 
 export interface SpecimenCamera {
-  /** For `--use-file-for-fake-video-capture`. */
+  /** Path for `--use-file-for-fake-video-capture`. */
   readonly file: string;
-  /** To be added to `chromiumLaunchOptions().args`; permission is granted by the test, as for any camera. */
+  /**
+   * Arguments to add to `chromiumLaunchOptions().args`. The test grants the permission, as for any camera.
+   */
   readonly args: readonly string[];
-  /** Changes what the camera sees, also while it runs. */
+  /** Changes what the camera sees. Works while the camera runs. */
   show(scene: Scene | string): void;
 }
 
@@ -29,11 +30,11 @@ export interface SpecimenCameraOptions {
   readonly width?: number;
   readonly height?: number;
   readonly fps?: number;
-  /** What it sees at first; an empty room by default. */
+  /** What it sees at first. An empty room by default. */
   readonly scene?: Scene | string;
 }
 
-/** Frames in the file, played in a circle. */
+/** Frames in the file, which is played in a loop. */
 const frameCount = 6;
 
 /** Creates the file. */
@@ -46,7 +47,7 @@ export function createSpecimenCamera({
 }: SpecimenCameraOptions): SpecimenCamera {
   const header = Buffer.from(`YUV4MPEG2 W${width} H${height} F${fps}:1 Ip A1:1 C420jpeg\n`);
 
-  /** Drawn once for all tests of a worker. */
+  /** Made once for all tests of a worker. */
   const filmed = new Map<string, Buffer>();
 
   function film(shown: Scene | string): Buffer {
@@ -60,7 +61,7 @@ export function createSpecimenCamera({
   function show(shown: Scene | string): void {
     const bytes = film(shown);
     if (!existsSync(file)) writeFileSync(file, bytes);
-    // In place and of the same length: the browser has the file open.
+    // Written in place and with the same length, because the browser has the file open.
     const open = openSync(file, 'r+');
     writeSync(open, bytes, 0, bytes.length, 0);
     closeSync(open);
@@ -78,14 +79,14 @@ function framesOf(
   size: { width: number; height: number },
 ): Buffer[] {
   const picture = specimen === undefined ? undefined : draw(specimen);
-  // A card as people hold it, a portrait over the whole height.
+  // A card at the size that people hold it, a portrait over the whole height.
   const fill = how.fill ?? (specimen?.startsWith('face') ? 1 : 0.86);
   const frames = isMoving ? frameCount : 1;
   const seen = Array.from({ length: frames }, (_, index) => {
     const swing = Math.sin((index / frames) * 2 * Math.PI) * 0.06;
     return photograph(picture, { ...how, ...size, fill, x: (how.x ?? 0.5) + (isMoving ? swing : 0) });
   });
-  // A picture that stands still has two frames, which take turns.
+  // A still picture has two frames, which alternate.
   const drawnFrames = Array.from({ length: isMoving ? frameCount : 2 }, (_, index) =>
     i420(seen[index % seen.length]!, { grain: index % 2 }),
   );
@@ -100,7 +101,7 @@ function draw(name: string): Raster {
 }
 
 /**
- * A frame of the file: brightness of every pixel, then colour of every four, in the range of studios, as
+ * A frame of the file: brightness of every pixel, then colour of every four pixels, in studio range as
  * Chromium reads it (BT.601).
  */
 function i420({ width, height, data }: Raster, { grain }: { grain: number }): Buffer {
@@ -110,7 +111,8 @@ function i420({ width, height, data }: Raster, { grain }: { grain: number }): Bu
   let at = start.length;
   for (let pixel = 0; pixel < width * height; pixel += 1) {
     const [red, green, blue] = [data[pixel * 4]!, data[pixel * 4 + 1]!, data[pixel * 4 + 2]!];
-    // The last bit flickers, as a sensor's does: a still picture would not be a camera.
+    // The last bit flickers like a sensor's, because a perfectly still picture would not look like a
+    // camera's.
     frame[at++] = Math.round(16 + 0.2568 * red + 0.5041 * green + 0.0979 * blue) ^ (grain & (pixel >> 1));
   }
   for (const [ofRed, ofGreen, ofBlue] of [

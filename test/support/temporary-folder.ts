@@ -1,10 +1,10 @@
-// A folder that is gone when the test file ends.
+// A folder that is removed when the test file ends.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Makes one, and removes it after the last test. */
+/** Makes a folder and removes it after the last test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kyc-test-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

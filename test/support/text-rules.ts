@@ -1,4 +1,4 @@
-// What must hold for every text that a customer reads, in every language.
+// Rules for every text that a customer reads, in every language.
 
 export const languages = 'ar bg cs da de es fi fr fr-ca hu ja lv pt ro sk sv uk'.split(' ');
 
@@ -11,7 +11,7 @@ const scripts: Readonly<Record<string, RegExp>> = {
 
 type Dictionary = Readonly<Record<string, string>>;
 
-/** Within a `describe`: tests of one language's texts against the English ones. */
+/** Call it within a `describe`. It tests one language's texts against the English ones. */
 export function followTheRules(
   language: string,
   dictionaries: () => { readonly given: object; readonly english: Dictionary },

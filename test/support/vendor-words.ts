@@ -1,21 +1,21 @@
-// No vendor's word outside its own folder: whoever changes a provider need look nowhere else.
+// No vendor's word stands outside its own folder, so whoever changes a provider need not look anywhere else.
 
 import type { Sources } from './house-rules.ts';
 
-/** A provider's folder, and its words: its own names, and the names of those whose pages it shows. */
+/** A provider's folder and its words: its own names, and the names of the companies whose pages it shows. */
 const vendors: Readonly<Record<string, RegExp>> = {
   trustmatic: /trustmatic/i,
   tennpay: /tennpay|10npay|borica|onfido|signhost/i,
   wultra: /wultra/i,
 };
 
-/** What may name them all: the lists, the sandbox's re-exports, and the kinds of their pages. */
+/** Files that may name every vendor: the lists, the sandbox's re-exports, and the kinds of pages. */
 const mayNameThem = /^src\/(providers\/list|sandbox\/emulators|sandbox|presentation\/kinds\/.*)\.ts$/;
 
-/** A comment may say where a rule comes from, also outside the folder. */
+/** A comment outside the folder may still cite where a rule comes from. */
 const withoutCitations = (line: string) => line.replace(/docs\/(providers\/)?[\w-]+\.md/g, '');
 
-/** Every line of `src` with a word of a vendor's that does not belong there. */
+/** Every line of `src` with a vendor's word that does not belong there. */
 export const readVendorWords = (sources: Sources): string[] =>
   Object.entries(sources)
     .filter(([path]) => path.startsWith('src/') && !mayNameThem.test(path))

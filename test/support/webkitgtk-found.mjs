@@ -1,4 +1,4 @@
-// Whether Debian's WebKitGTK is here: apt-get install --no-install-recommends webkit2gtk-driver xvfb
+// Whether Debian's WebKitGTK is installed: apt-get install --no-install-recommends webkit2gtk-driver xvfb
 
 import { existsSync } from 'node:fs';
 

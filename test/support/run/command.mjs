@@ -1,9 +1,9 @@
-// One command of `npm test` in a process group of its own: whatever it has started ends with it, also when it
-// runs out of time or stands still.
+// Runs one command of `npm test` in its own process group. Everything the command has started ends with it,
+// also when it runs out of time or hangs.
 
 import { spawn } from 'node:child_process';
 
-/** Groups that are running: they end when we do. */
+/** The running groups. They end when this process does. */
 const running = new Set();
 
 /**
@@ -14,16 +14,16 @@ const running = new Set();
  */
 
 /**
- * Runs a command until it ends, runs out of time, or stands still.
+ * Runs a command until it ends, runs out of time, or hangs.
  *
  * @param {object} command
  * @param {readonly string[]} command.command name and arguments
- * @param {Record<string, string>} [command.env] beside our own
+ * @param {Record<string, string>} [command.env] added to our own
  * @param {number} command.limitMs
  * @param {number} command.graceMs how long its group has between being asked to end and being killed
- * @param {number} [command.stillMs] how long `progress` may say the same; never too long by default
- * @param {() => unknown} [command.progress] changes whenever the command has got on
- * @param {(text: string) => void} command.say hears what it prints
+ * @param {number} [command.stillMs] how long `progress` may return the same; no limit by default
+ * @param {() => unknown} [command.progress] its value changes whenever the command gets on
+ * @param {(text: string) => void} command.say gets what the command prints
  * @returns {Promise<Ended>}
  */
 export function runCommand({ command: [name, ...args], env, limitMs, graceMs, stillMs, progress, say }) {
@@ -31,7 +31,7 @@ export function runCommand({ command: [name, ...args], env, limitMs, graceMs, st
     const child = spawn(name, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
-      detached: process.platform !== 'win32', // a group of its own
+      detached: process.platform !== 'win32', // its own process group
       env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }), ...env },
     });
     /** @type {Omit<Ended, 'code'>} */
@@ -50,7 +50,7 @@ export function runCommand({ command: [name, ...args], env, limitMs, graceMs, st
       );
     const over = (code) => {
       for (const timer of timers) clearTimeout(timer);
-      signal(child, 'SIGKILL'); // what it has left behind
+      signal(child, 'SIGKILL'); // kills what it has left behind
       running.delete(child);
       resolve({ code, ...ending });
     };
@@ -61,8 +61,8 @@ export function runCommand({ command: [name, ...args], env, limitMs, graceMs, st
       over(null);
     });
     child.once('exit', (code) => {
-      // whoever has left the group may hold the pipes: they are read to their end, but not waited for for
-      // ever
+      // A process that has left the group may still hold the pipes. They are read to their end, but only for
+      // a limited time.
       const closed = new Promise((close) => child.once('close', close));
       const waited = new Promise((close) => timers.push(setTimeout(close, graceMs)));
       void Promise.race([closed, waited]).then(() => over(code));
@@ -72,7 +72,7 @@ export function runCommand({ command: [name, ...args], env, limitMs, graceMs, st
   });
 }
 
-/** Looks four times per period whether anything has changed. */
+/** Checks four times in each period whether anything has changed. */
 function whenStill({ stillMs, progress }, act) {
   let last = progress();
   let since = performance.now();
@@ -92,7 +92,7 @@ function signal(child, name) {
     if (process.platform === 'win32') child.kill(name);
     else if (child.pid !== undefined) process.kill(-child.pid, name);
   } catch {
-    // it is over already
+    // It has ended already.
   }
 }
 

@@ -1,12 +1,12 @@
-// What a step of `npm test` counts for, from how it ended and what its runner has written down. It never
-// believes the one more than the other: whichever says "failed" is right.
+// Counts the result of a step of `npm test`, from how it ended and from what its runner wrote down. If either
+// of them says "failed", the step has failed.
 
 /** @typedef {{ passed: number, failed: number, skipped?: number, why?: string }} Counts */
 /** @typedef {import('./command.mjs').Ended} Ended */
 /** @typedef {import('./tally.mjs').TallyLine} TallyLine */
 
 /**
- * A step that runs no tests of its own counts as one.
+ * A step without tests of its own counts as one.
  *
  * @param {Ended} ended
  * @returns {Counts}

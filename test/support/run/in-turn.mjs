@@ -1,9 +1,9 @@
-// Commands that run side by side speak one after the other: the first is heard as it speaks, the others are
-// kept until it is their turn.
+// Keeps the output of commands that run side by side apart: the first one prints at once, the others are held
+// back until it is their turn.
 
 /**
  * @param {(text: string) => void} write
- * @returns {() => { say(text: string): void, end(): void }} gives a voice to one command
+ * @returns {() => { say(text: string): void, end(): void }} gives one command its voice
  */
 export function speakInTurn(write) {
   const voices = [];

@@ -1,10 +1,10 @@
-// A Playwright reporter: each result as soon as it is known.
+// A Playwright reporter that writes down each result as soon as it is known.
 
 import { relative } from 'node:path';
 import { tally } from './tally.mjs';
 
 export default class PlaywrightTally {
-  /** A test that passes at the second try has failed once: every try counts. */
+  /** Every try counts: a test that passes at the second try has failed once. */
   onTestEnd(test, { status }) {
     const file = relative(process.cwd(), test.location.file);
     const isExpected = status === test.expectedStatus;

@@ -1,5 +1,5 @@
-// Runs the steps of `npm test`, says how each went, and sets the exit code. A failed step hides none that
-// follow. The last line is always `N passed, N failed`.
+// Runs the steps of `npm test`, reports each of them, and sets the exit code. A failed step does not stop the
+// following ones. The last line is always `N passed, N failed`.
 
 import { runCommand } from './command.mjs';
 import { speakInTurn } from './in-turn.mjs';
@@ -7,7 +7,7 @@ import { keepFinished, readTally } from './tally.mjs';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-/** Steps that run side by side at most. */
+/** How many steps run side by side at most. */
 const LANES = 2;
 
 /** @typedef {import('./command.mjs').Ended} Ended */

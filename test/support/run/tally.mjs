@@ -1,4 +1,4 @@
-// What a runner writes down test by test, a line of JSON each, so that what was counted is kept when it dies.
+// What a runner writes down test by test, one line of JSON each, so that results are kept if it dies.
 // `vitest-tally.mjs` and `playwright-tally.mjs` write it.
 
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
  * @property {boolean} [end] the runner itself has said that it was done
  */
 
-/** Where a runner is to write; none outside of `npm test`. */
+/** The file that a runner writes to. Undefined outside `npm test`. */
 const tallyFile = () => process.env.KYC_TALLY;
 
 /** @param {TallyLine} line */
@@ -25,12 +25,12 @@ export function tally(line) {
 /** @returns {TallyLine[]} */
 export function readTally(path) {
   if (path === undefined || !existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1); // the last may have been cut
+  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1); // the last line may be incomplete
   return lines.map((line) => JSON.parse(line));
 }
 
 /**
- * Forgets the tests of files that were not over, for they run again; returns those files.
+ * Drops the tests of unfinished files, because those files run again. Returns these files.
  *
  * @returns {string[]}
  */

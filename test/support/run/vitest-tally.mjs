@@ -1,11 +1,11 @@
-// A Vitest reporter: each result as soon as it is known.
+// A Vitest reporter that writes down each result as soon as it is known.
 
 import { relative } from 'node:path';
 import { tally } from './tally.mjs';
 
 const fileOf = (module) => relative(process.cwd(), module.moduleId);
 
-/** A file that does not load has no tests to fail, and is a failure. */
+/** A file that does not load has no tests that could fail, but counts as a failure. */
 function isBroken(module) {
   if (module.state() !== 'failed') return false;
   for (const test of module.children.allTests()) if (test.result().state === 'failed') return false;
