@@ -3,14 +3,20 @@
 // the customer has not seen.
 
 import { childOf, untilAborted } from '../enrolment/abort.js';
-import { chooseFile } from './choose-file.js';
-import { prepare } from './prepare.js';
-import { review, refused } from './review.js';
-import { complete, send } from './send.js';
-import type { Stage } from './stage.js';
-import { advance, beginning, type CaptureEnd, type Happening, type Progress } from './steps.js';
-import { stuck } from './stuck.js';
-import { takeWithCamera } from './take-with-camera.js';
+import { prepare } from './screens/prepare-screen.js';
+import { review } from './screens/review-picture.js';
+import { complete, send } from './screens/send-picture.js';
+import { onDemand } from './on-demand.js';
+import type { Screen, Stage } from './stage.js';
+import {
+  advance,
+  beginning,
+  type CaptureEnd,
+  type Happening,
+  type Progress,
+  type RecognisedDocument,
+} from './steps.js';
+import { takeWithCamera } from './camera/take-with-camera.js';
 
 /**
  * Shows one step after the other on the stage. Rejects with the signal's reason when that aborts.
@@ -19,12 +25,17 @@ import { takeWithCamera } from './take-with-camera.js';
  */
 export async function runCapture(stage: Stage): Promise<CaptureEnd> {
   let progress = beginning;
+  keepDropsOut(stage.signal);
   for (;;) {
     if (progress.step.name === 'over') return progress.step.end;
     const step = childOf(stage.signal); // whatever a step holds, it holds no longer than this
     try {
       const happened = await Promise.race([
-        perform(progress, { ...stage, signal: step.signal }),
+        perform(progress, {
+          ...stage,
+          signal: step.signal,
+          recognised: progress.document && (await recognisedOf(progress.document, stage)),
+        }),
         untilAborted(step.signal),
       ]);
       progress = advance(progress, happened);
@@ -34,7 +45,7 @@ export async function runCapture(stage: Stage): Promise<CaptureEnd> {
   }
 }
 
-function perform(progress: Progress, stage: Stage): Promise<Happening> {
+async function perform(progress: Progress, stage: Stage): Promise<Happening> {
   const { step } = progress;
   switch (step.name) {
     case 'prepare':
@@ -42,13 +53,13 @@ function perform(progress: Progress, stage: Stage): Promise<Happening> {
     case 'camera':
       return takeWithCamera(progress, stage);
     case 'files':
-      return chooseFile(progress, stage);
-    case 'stuck':
-      return stuck(step.failure, stage);
+      return (await onDemand(() => import('./screens/choose-file.js'))).chooseFile(progress, stage);
+    case 'no-camera':
+      return (await onDemand(() => import('./screens/no-camera.js'))).noCamera(step.failure, stage);
     case 'review':
       return review(step.picture, progress, stage);
     case 'refused':
-      return refused(step, progress, stage);
+      return (await onDemand(() => import('./screens/refused-picture.js'))).refused(step, progress, stage);
     case 'send':
       return send(step.picture, progress, stage);
     case 'complete':
@@ -56,4 +67,24 @@ function perform(progress: Progress, stage: Stage): Promise<Happening> {
     case 'over':
       throw new Error('There is no step after the last.');
   }
+}
+
+/** Left out where it cannot be loaded: the customer loses a line. */
+async function recognisedOf(document: RecognisedDocument, stage: Stage): Promise<Screen | undefined> {
+  const room = await import('./screens/recognised-document.js').catch(() => undefined);
+  return room && ((texts) => room.recognised(document, texts, stage.language()));
+}
+
+/**
+ * A file that misses its place would take the browser away from the page, and from the enrolment. What the
+ * page itself takes, it has taken by the time that the event is here.
+ */
+function keepDropsOut(signal: AbortSignal): void {
+  const keepOut = (event: DragEvent) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'none';
+  };
+  addEventListener('dragover', keepOut, { signal });
+  addEventListener('drop', keepOut, { signal });
 }

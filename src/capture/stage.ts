@@ -4,9 +4,9 @@ import type { TemplateResult } from 'lit';
 import type { Environment } from '../enrolment/environment.js';
 import type { CaptureTexts } from '../i18n/capture/en.js';
 import type { Texts } from '../i18n/en-on-demand.js';
-import type { CameraDevices } from './camera.js';
-import type { Detector } from './detector.js';
-import type { Uploads } from './uploads.js';
+import type { CameraDevices } from './camera/camera.js';
+import type { Detector } from './guidance/detector.js';
+import type { Uploads } from './picture-uploads.js';
 
 export type Words = CaptureTexts & Texts;
 
@@ -27,6 +27,8 @@ export interface Stage {
   readonly hasOtherDevice: boolean;
   /** The session before was given up in the middle, and its pictures with it. */
   readonly isBegunAnew?: boolean;
+  /** What the provider made of the document, for the pictures that follow. */
+  readonly recognised?: Screen | undefined;
   /** BCP 47, for the names of countries. */
   language(): string;
   /** Aborts when the step is over. */

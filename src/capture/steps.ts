@@ -3,8 +3,8 @@
 // picture longer than until the provider has taken it.
 
 import type { KycErrorCode } from '../enrolment/errors.js';
-import type { CompleteAnswer, DocumentAnswer, FaceAnswer, Problem } from './answers.js';
-import type { PictureKind } from './judge.js';
+import type { CompleteAnswer, DocumentAnswer, FaceAnswer, RetakeReason } from './picture-answers.js';
+import type { PictureKind } from './guidance/judge.js';
 
 /** Which picture is being taken. */
 export type Wanted = 'front' | 'back' | 'face';
@@ -17,16 +17,20 @@ export type Way = 'camera' | 'files';
 /** What the customer says their document looks like; it decides the shape to fit. */
 export type DocumentShape = 'card' | 'passport';
 
-/** Why there is no picture from the camera; `CAMERA_LOST` is one that stopped while it was used. */
-export type CameraFailure = Extract<KycErrorCode, `CAMERA_${string}` | 'INSECURE_CONTEXT'> | 'CAMERA_LOST';
+/**
+ * Why there is no picture from the camera. `CAMERA_LOST` is one that stopped while it was used;
+ * `CANVAS_GARBLED` is a browser that changes what a page draws.
+ */
+export type CameraFailure =
+  Extract<KycErrorCode, `CAMERA_${string}` | 'INSECURE_CONTEXT'> | 'CAMERA_LOST' | 'CANVAS_GARBLED';
 
 export type Step =
   | { readonly name: 'prepare' }
   | { readonly name: Way; readonly isMissing?: boolean }
-  | { readonly name: 'stuck'; readonly failure: CameraFailure }
+  | { readonly name: 'no-camera'; readonly failure: CameraFailure }
   | { readonly name: 'review'; readonly picture: Blob }
   | { readonly name: 'send'; readonly picture: Blob }
-  | { readonly name: 'refused'; readonly picture: Blob; readonly problem: Problem }
+  | { readonly name: 'refused'; readonly picture: Blob; readonly problem: RetakeReason }
   | { readonly name: 'complete' }
   | { readonly name: 'over'; readonly end: CaptureEnd };
 
@@ -70,7 +74,7 @@ export type Happening =
       readonly isAutomatic: boolean;
     }
   | { readonly kind: 'chosen'; readonly way: Way | 'hosted' }
-  | { readonly kind: 'stuck'; readonly failure: CameraFailure }
+  | { readonly kind: 'no-camera'; readonly failure: CameraFailure }
   | {
       readonly kind: 'taken';
       readonly picture: Blob;
@@ -103,8 +107,8 @@ export function advance(progress: Progress, happened: Happening): Progress {
       return happened.way === 'hosted'
         ? over(progress, { kind: 'hosted' })
         : take({ ...progress, way: happened.way });
-    case 'stuck':
-      return { ...progress, cameras: {}, step: { name: 'stuck', failure: happened.failure } }; // the next try is with whichever there is
+    case 'no-camera':
+      return { ...progress, cameras: {}, step: { name: 'no-camera', failure: happened.failure } }; // the next try is with whichever there is
     case 'taken':
       return {
         ...progress,
@@ -181,7 +185,7 @@ const only = ({ way, shape, isAutomatic }: Extract<Happening, { kind: 'begun' }>
   shape,
   isAutomatic,
 });
-const refuse = (progress: Progress, picture: Blob, problem: Problem): Progress => ({
+const refuse = (progress: Progress, picture: Blob, problem: RetakeReason): Progress => ({
   ...progress,
   step: { name: 'refused', picture, problem },
 });

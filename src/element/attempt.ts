@@ -3,7 +3,7 @@
 
 import type { Page, Session } from '../enrolment/merchant-contract.js';
 import type { ReactiveControllerHost } from 'lit';
-import type { Detector } from '../capture/detector.js';
+import type { Detector } from '../capture/guidance/detector.js';
 import type { CancelDetail } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
 import type { Kind } from '../presentation/kinds/kind.js';

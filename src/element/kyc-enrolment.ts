@@ -18,8 +18,8 @@ import { styles } from './styles.js';
 export type {
   Detector as CaptureDetector,
   DetectorOptions as CaptureDetectorOptions,
-} from '../capture/detector.js';
-export type { Hint as CaptureHint } from '../capture/judge.js';
+} from '../capture/guidance/detector.js';
+export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
 
 /**
  * Takes a customer through identity verification at the merchant's KYC provider.

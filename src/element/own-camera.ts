@@ -1,11 +1,11 @@
 // A web-enrolment page by our own camera in place of the provider's (`capture="own"`). Loaded on demand.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { givenUp } from '../capture/answers.js';
-import { captureStyles } from '../capture/capture-styles.js';
+import { givenUp } from '../capture/picture-answers.js';
+import { captureStyles } from '../capture/screens/capture-styles.js';
 import { runCapture } from '../capture/capture.js';
 import type { Screen } from '../capture/stage.js';
-import { createUploads } from '../capture/uploads.js';
+import { createUploads } from '../capture/picture-uploads.js';
 import type { Environment } from '../enrolment/environment.js';
 import { KycError } from '../enrolment/errors.js';
 import type { PageReport } from '../enrolment/page-report.js';

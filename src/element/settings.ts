@@ -2,7 +2,7 @@
 // defaults and how an attribute is read follow from it.
 
 import type { PropertyDeclaration } from 'lit';
-import type { Detector } from '../capture/detector.js';
+import type { Detector } from '../capture/guidance/detector.js';
 import type { RequestSession } from '../enrolment/merchant.js';
 
 interface Setting<Value> {

@@ -1,7 +1,7 @@
 // Runs in the page that guidance.bench.ts opens.
 
-import { openCamera } from '../../src/capture/camera.js';
-import { watchPicture } from '../../src/capture/guidance.js';
+import { openCamera } from '../../src/capture/camera/camera.js';
+import { watchPicture } from '../../src/capture/guidance/watch-picture.js';
 
 declare global {
   var openBench: () => Promise<MediaTrackSettings>;

@@ -1,13 +1,6 @@
-import { render } from 'lit';
-import { runCapture } from '../../src/capture/capture.js';
-import { captureStyles } from '../../src/capture/capture-styles.js';
-import type { Stage } from '../../src/capture/stage.js';
-import type { CaptureEnd } from '../../src/capture/steps.js';
-import { createUploads } from '../../src/capture/uploads.js';
 import { captureTexts } from '../../src/i18n/capture/en.js';
-import { complete } from '../../src/i18n/en-on-demand.js';
-import { en } from '../../src/i18n/en.js';
-import { createDrawnCamera, type DrawnCamera } from '../support/drawn-camera.js';
+import { createCaptureStage, type CaptureStage } from '../support/capture-stage.js';
+import { createDrawnCamera } from '../support/drawn-camera.js';
 
 /** A card that fills the shape, with print on it. */
 function paintCard(context: CanvasRenderingContext2D): void {
@@ -21,106 +14,34 @@ function paintCard(context: CanvasRenderingContext2D): void {
       context.fillRect(260 + word * 75, 130 + row * 40, 30 + ((row * word * 7) % 30), 16);
 }
 
-const answers: Record<string, unknown[]> = {};
-let box: HTMLElement;
-let over: AbortController;
-
-function start(camera: DrawnCamera, more: Partial<Stage> = {}): Promise<CaptureEnd> {
-  const texts = { ...captureTexts, ...complete(en) };
-  const { signal } = over;
-  const environment = {
-    fetch: (input: RequestInfo | URL) =>
-      Promise.resolve(Response.json(answers[String(input).replace(/.*\//, '')]?.shift() ?? {})),
-    now: () => performance.now(),
-    random: Math.random,
-    isOffline: () => false,
-    pause: (ms: number, paused: AbortSignal) =>
-      new Promise<void>((resolve, reject) => {
-        setTimeout(resolve, ms);
-        paused.addEventListener('abort', () => {
-          reject(paused.reason as Error);
-        });
-      }),
-  };
-  let screen: Parameters<Stage['show']>[0] | undefined;
-  const update = () => {
-    render(screen?.(texts), box);
-  };
-  return runCapture({
-    show(next) {
-      screen = next;
-      update();
-    },
-    update,
-    uploads: createUploads({
-      uploadUrl: '/kyc/session/1',
-      credentials: 'same-origin',
-      baseUrl: location.href,
-      providerOrigins: [],
-      environment,
-      signal,
-    }),
-    environment,
-    mediaDevices: camera.mediaDevices,
-    hasOtherDevice: true,
-    language: () => 'en',
-    signal,
-    ...more,
-  });
-}
-
-const buttonNamed = (name: string) =>
-  [...box.querySelectorAll('button')].find(
-    (button) => button.textContent.trim() === name && !button.disabled,
-  );
-
-async function press(name: string): Promise<void> {
-  await vi.waitFor(() => {
-    expect(buttonNamed(name)).toBeTruthy();
-  }, 10_000);
-  buttonNamed(name)?.click();
-}
-
-const heading = (text: string) =>
-  vi.waitFor(() => {
-    expect(box.querySelector('h2')?.textContent).toBe(text);
-  }, 10_000);
+let stage: CaptureStage;
+const press = (name: string) => stage.press(name);
+const heading = (text: string) => stage.heading(text);
+const buttonNamed = (name: string) => stage.buttonNamed(name);
 
 beforeEach(() => {
-  over = new AbortController();
-  box = document.body.appendChild(document.createElement('div'));
-  const root = document;
-  if (captureStyles.styleSheet) root.adoptedStyleSheets = [captureStyles.styleSheet];
-  Object.assign(answers, {
-    document: [
-      { hasError: false, isTwoSideDocument: false, pageSide: 'FRONT', country: 'SVK', type: 'PASSPORT' },
-    ],
-    face: [{ hasError: false }],
-    complete: [{ customerReturnUrl: 'https://shop.example/next' }],
-  });
+  stage = createCaptureStage();
 });
 
 afterEach(() => {
-  over.abort();
-  box.remove();
-  document.adoptedStyleSheets = [];
+  stage.leave();
 });
 
 describe('our own camera', () => {
   it('takes a document and a face, shows both before they are sent, and leaves the camera off', async () => {
     const camera = createDrawnCamera(paintCard);
-    const end = start(camera);
+    const end = stage.start(camera);
     await press('Use the camera');
     await press('Take picture');
     await heading('Is everything easy to read?');
     expect(camera.liveTracks()).toBe(0);
     await vi.waitFor(() => {
-      expect(box.querySelector('canvas')?.width).toBe(960);
+      expect(stage.box.querySelector('canvas')?.width).toBeGreaterThan(900); // all that is shown, or the card with a margin
     });
     await press('Use this picture');
     await heading('Your face');
     await vi.waitFor(() => {
-      expect(box.textContent).toContain('Recognised: Passport, Slovakia');
+      expect(stage.box.textContent).toContain('Recognised: Passport, Slovakia');
     });
     await press('Take picture');
     await press('Use this picture');
@@ -133,21 +54,21 @@ describe('our own camera', () => {
   });
 
   it('takes a good picture by itself for who began by pointer', async () => {
-    void start(createDrawnCamera(paintCard)).catch(() => undefined);
+    void stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
     buttonNamed('Use the camera')?.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));
     await heading('Is everything easy to read?');
   });
 
   it('shows only the face as in a mirror, and only with a camera that looks at the customer', async () => {
     const camera = createDrawnCamera(paintCard, { settings: { facingMode: 'user' } });
-    void start(camera).catch(() => undefined);
+    void stage.start(camera).catch(() => undefined);
     await press('Use the camera');
     await press('Take picture');
-    expect(box.querySelector('.mirrored')).toBeNull();
+    expect(stage.box.querySelector('.mirrored')).toBeNull();
     await press('Use this picture');
     await heading('Your face');
     await vi.waitFor(() => {
-      expect(box.querySelector('video.mirrored')).toBeTruthy();
+      expect(stage.box.querySelector('video.mirrored')).toBeTruthy();
     });
   });
 
@@ -155,13 +76,15 @@ describe('our own camera', () => {
     const camera = createDrawnCamera(paintCard, { capabilities: { torch: true } });
     const { mediaDevices } = camera;
     const asked: unknown[] = [];
-    void start({
-      ...camera,
-      mediaDevices: {
-        enumerateDevices: () => mediaDevices.enumerateDevices(),
-        getUserMedia: async (constraints) => withTorch(await mediaDevices.getUserMedia(constraints), asked),
-      },
-    }).catch(() => undefined);
+    void stage
+      .start({
+        ...camera,
+        mediaDevices: {
+          enumerateDevices: () => mediaDevices.enumerateDevices(),
+          getUserMedia: async (constraints) => withTorch(await mediaDevices.getUserMedia(constraints), asked),
+        },
+      })
+      .catch(() => undefined);
     await press('Use the camera');
     await press('Light');
     await vi.waitFor(() => {
@@ -175,13 +98,15 @@ describe('our own camera', () => {
     const devices = ['drawn', 'other'].map(
       (deviceId) => ({ kind: 'videoinput', deviceId, label: deviceId }) as MediaDeviceInfo,
     );
-    void start({
-      ...camera,
-      mediaDevices: { ...camera.mediaDevices, enumerateDevices: () => Promise.resolve(devices) },
-    }).catch(() => undefined);
+    void stage
+      .start({
+        ...camera,
+        mediaDevices: { ...camera.mediaDevices, enumerateDevices: () => Promise.resolve(devices) },
+      })
+      .catch(() => undefined);
     await press('Use the camera');
     const select = await vi.waitFor(() => {
-      const found = box.querySelector('select');
+      const found = stage.box.querySelector('select');
       if (!found) throw new Error('there is no choice');
       return found;
     });
@@ -211,12 +136,12 @@ describe('our own camera', () => {
   });
 
   it('goes on when what had stopped the picture, a call or another app, is over', async () => {
-    void start(createDrawnCamera(paintCard)).catch(() => undefined);
+    void stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
     await press('Use the camera');
     await vi.waitFor(() => {
       expect(buttonNamed('Take picture')).toBeTruthy();
     });
-    const video = box.querySelector('video');
+    const video = stage.box.querySelector('video');
     video?.pause();
     expect(video?.paused).toBe(true);
     document.dispatchEvent(new Event('visibilitychange'));
@@ -227,7 +152,7 @@ describe('our own camera', () => {
 
   it('says that the camera has stopped, and goes on when it is there again', async () => {
     const camera = createDrawnCamera(paintCard);
-    void start(camera).catch(() => undefined);
+    void stage.start(camera).catch(() => undefined);
     await press('Use the camera');
     await vi.waitFor(() => {
       expect(buttonNamed('Take picture')).toBeTruthy();
@@ -241,20 +166,111 @@ describe('our own camera', () => {
   });
 
   it('asks the detector of the page, whose word counts', async () => {
-    void start(createDrawnCamera(paintCard), { detector: () => Promise.resolve('glare') }).catch(
-      () => undefined,
-    );
+    void stage
+      .start(createDrawnCamera(paintCard), { detector: () => Promise.resolve('glare') })
+      .catch(() => undefined);
     await press('Use the camera');
     await vi.waitFor(() => {
-      expect(box.querySelector('[part=hint]')?.textContent).toBe(captureTexts.hintGlare);
+      expect(stage.box.querySelector('[part=hint]')?.textContent).toBe(captureTexts.hintGlare);
     }, 10_000);
   });
 
+  it('counts before it takes a face that nothing has found, and never calls an empty room good', async () => {
+    void stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
+    await press('Use the camera');
+    await press('Take picture');
+    await press('Use this picture');
+    await heading('Your face');
+    const hint = () => stage.box.querySelector('[part=hint]');
+    await vi.waitFor(() => {
+      expect(hint()?.textContent).toBe(captureTexts.hintLook);
+    }, 10_000);
+    expect(hint()?.className).not.toBe('good');
+    expect(stage.box.querySelector('[part=option]')).toBeNull();
+    await press('Take picture');
+    await vi.waitFor(() => {
+      expect(stage.box.querySelector('.countdown')?.textContent).toBe('3');
+    });
+    await heading('Is your face easy to see?');
+  });
+
+  it('takes a face at once that is asked for twice', async () => {
+    void stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
+    await press('Use the camera');
+    await press('Take picture');
+    await press('Use this picture');
+    await heading('Your face');
+    await press('Take picture');
+    await press('Take picture');
+    await vi.waitFor(() => {
+      expect(stage.box.querySelector('.countdown')).toBeNull();
+    }, 600);
+    await heading('Is your face easy to see?');
+  });
+
+  it('takes a face by itself that a detector has found', async () => {
+    void stage
+      .start(createDrawnCamera(paintCard), { detector: () => Promise.resolve('good') })
+      .catch(() => undefined);
+    buttonNamed('Use the camera')?.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));
+    await heading('Is everything easy to read?');
+    await press('Use this picture');
+    await heading('Your face');
+    await heading('Is your face easy to see?');
+  });
+
+  it('leads to files and to the page of the provider where the browser garbles pictures', async () => {
+    vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(
+      (_x, _y, width, height) => new ImageData(width, height),
+    );
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+    });
+    const end = stage.start(createDrawnCamera(paintCard));
+    await press('Use the camera');
+    await heading('This browser changes pictures');
+    expect(buttonNamed('Upload pictures instead')).toBeTruthy();
+    await press('Open the verification page');
+    expect(await end).toEqual({ kind: 'hosted' });
+  });
+
+  it.each([
+    ['several pictures', ['a.png', 'b.png'], captureTexts.oneFile],
+    ['a link', [], captureTexts.dropFile],
+  ])('%s that are dropped are answered with words', async (_, names, words) => {
+    void stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
+    await press('Upload pictures instead');
+    await heading('Front of your document');
+    const dropped = new DataTransfer();
+    for (const name of names) dropped.items.add(new File(['x'], name));
+    if (!names.length) dropped.setData('text/uri-list', 'https://elsewhere.example/a.png');
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: dropped });
+    stage.box.querySelector('[part=capture]')?.dispatchEvent(drop);
+    await vi.waitFor(() => {
+      expect(stage.box.querySelector('[role=alert]')?.textContent).toContain(words);
+    });
+    expect(drop.defaultPrevented).toBe(true);
+  });
+
+  it('keeps the page where it is when a file is dropped anywhere on it, on any step', () => {
+    void stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
+    const dropped = new DataTransfer();
+    dropped.items.add(new File(['x'], 'a.png'));
+    const dragged = () => new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: dropped });
+    const over = dragged();
+    document.body.dispatchEvent(over);
+    expect(over.defaultPrevented).toBe(true);
+    stage.leave();
+    const after = dragged();
+    document.body.dispatchEvent(after);
+    expect(after.defaultPrevented).toBe(false);
+  });
+
   it('check 96: a file that is none leaves the focus where it was chosen', async () => {
-    void start(createDrawnCamera(paintCard)).catch(() => undefined);
+    void stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
     await press('Upload pictures instead');
     const input = await vi.waitFor(() => {
-      const found = box.querySelector<HTMLInputElement>('input[type=file]');
+      const found = stage.box.querySelector<HTMLInputElement>('input[type=file]');
       if (!found) throw new Error('there is no input');
       return found;
     });
@@ -264,7 +280,7 @@ describe('our own camera', () => {
     input.files = chosen.files;
     input.dispatchEvent(new Event('change'));
     await vi.waitFor(() => {
-      expect(box.querySelector('[role=alert]')?.textContent).toContain(captureTexts.notAPicture);
+      expect(stage.box.querySelector('[role=alert]')?.textContent).toContain(captureTexts.notAPicture);
     });
     await new Promise((resolve) => {
       requestAnimationFrame(resolve);
@@ -274,16 +290,16 @@ describe('our own camera', () => {
 
   it('lets everything go when it is aborted', async () => {
     const camera = createDrawnCamera(paintCard);
-    const end = start(camera);
+    const end = stage.start(camera);
     await press('Use the camera');
     await vi.waitFor(() => {
       expect(camera.liveTracks()).toBe(1);
     });
     const reason = new Error('left');
-    over.abort(reason);
+    stage.leave(reason);
     await expect(end).rejects.toBe(reason);
     expect(camera.liveTracks()).toBe(0);
-    expect(box.querySelector('video')?.srcObject).toBeNull();
+    expect(stage.box.querySelector('video')?.srcObject).toBeNull();
   });
 });
 

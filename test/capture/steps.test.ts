@@ -132,8 +132,8 @@ describe('the steps of the own camera', () => {
   });
 
   it('stay with the way that was chosen', () => {
-    const stuck = after(begun, { kind: 'stuck', failure: 'CAMERA_DENIED' });
-    expect(stuck.step).toEqual({ name: 'stuck', failure: 'CAMERA_DENIED' });
+    const stuck = after(begun, { kind: 'no-camera', failure: 'CAMERA_DENIED' });
+    expect(stuck.step).toEqual({ name: 'no-camera', failure: 'CAMERA_DENIED' });
     const files = advance(stuck, { kind: 'chosen', way: 'files' });
     expect(files.step).toEqual({ name: 'files' });
     expect(
@@ -152,12 +152,13 @@ describe('the steps of the own camera', () => {
     const chosen = after(begun, { kind: 'taken', picture, camera: 'rear-2' });
     expect(chosen.cameras).toEqual({ document: 'rear-2' });
     expect(advance(advance(chosen, { kind: 'again' }), taken).cameras).toEqual({ document: 'rear-2' });
-    expect(advance(chosen, { kind: 'stuck', failure: 'CAMERA_IN_USE' }).cameras).toEqual({});
+    expect(advance(chosen, { kind: 'no-camera', failure: 'CAMERA_IN_USE' }).cameras).toEqual({});
   });
 
   it('leave for the page of the provider', () => {
     expect(
-      after(begun, { kind: 'stuck', failure: 'CAMERA_NOT_FOUND' }, { kind: 'chosen', way: 'hosted' }).step,
+      after(begun, { kind: 'no-camera', failure: 'CAMERA_NOT_FOUND' }, { kind: 'chosen', way: 'hosted' })
+        .step,
     ).toEqual({ name: 'over', end: { kind: 'hosted' } });
   });
 });

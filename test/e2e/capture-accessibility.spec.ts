@@ -15,7 +15,7 @@ async function hold(capture: Capture, camera: SpecimenCamera, scene: Scene): Pro
   camera.show({});
   await expect(part(capture, 'hint')).toHaveClass('empty');
   camera.show(scene);
-  await expect(part(capture, 'hint')).toHaveClass('good');
+  await expect(part(capture, 'hint')).toHaveClass(scene === scenes.face ? 'unsure' : 'good'); // nothing here finds faces
 }
 
 async function shoot(capture: Capture, camera: SpecimenCamera, scene: Scene): Promise<void> {

@@ -15,6 +15,7 @@ const buttons = [
   'anotherFile',
   'copyLink',
   'otherDevice',
+  'providerPage',
 ] as const;
 
 describe.for(languages)("our own camera's texts in %s", (language) => {
@@ -32,7 +33,11 @@ describe.for(languages)("our own camera's texts in %s", (language) => {
   it('tell apart what is wanted, and what is wrong with it', () => {
     const groups = [
       ['front', 'back', 'face', 'passportPage'],
-      ['hintDark', 'hintGlare', 'hintBlur', 'hintMotion', 'hintNoDocument', 'hintNoFace', 'hintGood'],
+      [
+        ...['hintDark', 'hintGlare', 'hintBlur', 'hintMotion', 'hintNoDocument', 'hintNoFace', 'hintGood'],
+        ...['hintOut', 'hintNear', 'hintFar', 'hintTilt', 'hintTurn', 'hintLook'],
+      ],
+      ['documentStep', 'frontStep', 'backStep', 'faceStep'],
       [
         'faceTurned',
         'faceAtBorder',
@@ -57,7 +62,7 @@ describe("our own camera's texts", () => {
 
   it('are set as French is in Europe and in Canada', async () => {
     const [european, canadian] = await Promise.all([localizeCapture('fr'), localizeCapture('fr-CA')]);
-    expect(Object.values(european).filter((text) => /(?<!\u202f)[?!;:]/.test(text))).toEqual([]);
+    expect(Object.values(european).filter((text) => /(?<!\u202f)[?!;]|(?<!\u00a0):/.test(text))).toEqual([]);
     expect(Object.values(canadian).filter((text) => /\s[?!;]|\u202f/.test(text))).toEqual([]);
   });
 

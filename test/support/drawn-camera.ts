@@ -1,6 +1,6 @@
 // A camera whose picture a test draws. It works in every engine.
 
-import type { CameraDevices } from '../../src/capture/camera.js';
+import type { CameraDevices } from '../../src/capture/camera/camera.js';
 
 export interface DrawnCamera {
   readonly mediaDevices: CameraDevices;

@@ -38,8 +38,9 @@ export function followTheRules(
 
   it('are in the script of the language', () => {
     const script = scripts[language] ?? /\p{Script=Latin}/u;
+    const latin = /HEIC|JPEG|PNG|MB/g; // names of formats and units are the same everywhere
     const foreign = language in scripts ? /\p{Script=Latin}/u : /[^\p{Script=Latin}\p{Script=Common}]/u;
-    expect(textsThat((text) => !script.test(text) || foreign.test(text))).toEqual([]);
+    expect(textsThat((text) => !script.test(text) || foreign.test(text.replace(latin, '')))).toEqual([]);
   });
 
   it('do not shout, and are set with typographic characters', () => {

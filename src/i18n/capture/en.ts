@@ -3,12 +3,14 @@
 
 export const captureTexts = {
   documentStep: 'Step 1 of 2: document',
+  frontStep: 'Step 1 of 2: document, front',
+  backStep: 'Step 1 of 2: document, back',
   faceStep: 'Step 2 of 2: face',
   giveUp: 'Leave the verification',
   // before the first picture
   prepare: 'What you need',
   whichDocument: 'Which document will you use?',
-  card: 'Identity card or driving licence',
+  card: 'Identity card, residence permit or driving licence',
   passport: 'Passport',
   needLight: 'A bright place without reflections',
   needFace: 'Your face, without sunglasses or a mask',
@@ -41,6 +43,12 @@ export const captureTexts = {
   hintMotion: 'Hold still.',
   hintNoDocument: 'Show your document in the frame.',
   hintNoFace: 'Show your face in the oval.',
+  hintOut: 'Move it to the middle, with all corners visible.',
+  hintNear: 'Too near. Move it away a little.',
+  hintFar: 'Too far away. Bring it closer.',
+  hintTilt: 'Hold it flat and straight.',
+  hintTurn: 'Turn the document sideways.',
+  hintLook: 'Look into the camera.',
   hintGood: 'Good. Stay like this.',
   // files
   chooseFile: 'Choose a picture',
@@ -50,6 +58,13 @@ export const captureTexts = {
   notAPicture: 'This file cannot be read as a picture. Please choose another one.',
   fileTooLarge: 'This picture is too large. Please choose a smaller one.',
   fileTooSmall: 'This picture has too few pixels. Please choose a larger one.',
+  fileDamaged: 'This picture is incomplete. Please choose another one.',
+  fileHeic:
+    'This is a HEIC photo, a format of phones that this browser cannot read. Export it as JPEG in your photo app and choose that.',
+  oneFile: 'Please choose a single picture.',
+  dropFile: 'Only a picture file can be dropped here. Save the picture on your device first.',
+  fileUnfit:
+    'This browser cannot prepare this picture. Choose a JPEG or PNG of at most 4 MB without location data.',
   // what was taken
   checkDocument: 'Is everything easy to read?',
   checkDocumentHint: 'All corners are visible, the text is sharp and nothing shines.',
@@ -64,13 +79,13 @@ export const captureTexts = {
   keepOpen: 'Please keep this page open.',
   // why it has to be taken again
   refused: 'Please take this picture again',
-  notRecognised: 'We could not recognise a document. It should fill the frame and be sharp.',
+  notRecognised: 'We could not recognise a document. It should fill the picture and be sharp.',
   unclearPhoto: 'The photo on the document is not clear enough. Avoid glare and shadow on it.',
   notFront: 'This is not the right side. Please show the front, with the photo.',
   notBack: 'This is not the right side. Please turn the document over.',
   faceTurned: 'Look straight into the camera and hold your head upright.',
   faceAtBorder: 'Move your face to the middle of the picture.',
-  faceCropped: 'Part of your face is missing. Move back until all of it is in the oval.',
+  faceCropped: 'Part of your face is missing. Move back until all of it can be seen.',
   faceCovered: 'Something covers your face. Take off glasses, mask or hat.',
   faceNotFound: 'We could not find a face. Look into the camera in good light.',
   faceTooClose: 'You are too close. Move back a little.',
@@ -89,11 +104,15 @@ export const captureTexts = {
   blockedHint: 'You can continue in another way.',
   unsupported: 'This browser cannot use the camera',
   unsupportedHint: 'Open this page in your usual browser, or continue in another way.',
+  garbled: 'This browser changes pictures',
+  garbledHint:
+    'Its protection against tracking makes them unreadable. Upload a finished picture, or continue on the verification page.',
   lost: 'The camera has stopped',
   lostHint: 'Check that it is connected, then try again.',
   copyLink: 'Copy the link to this page',
   linkCopied: 'The link has been copied.',
   otherDevice: 'Use another device',
+  providerPage: 'Open the verification page',
 };
 
 /** One language's texts for our own camera. */

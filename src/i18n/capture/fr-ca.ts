@@ -7,12 +7,14 @@ export const texts: CaptureTexts = {
   ...french,
   // no space before ? in Canada, but one before : (Office québécois de la langue française, Espacement)
   documentStep: 'Étape 1 de 2\u00a0: document',
+  frontStep: 'Étape 1 de 2\u00a0: document, recto',
+  backStep: 'Étape 1 de 2\u00a0: document, verso',
   faceStep: 'Étape 2 de 2\u00a0: visage',
   whichDocument: 'Quelle pièce allez-vous utiliser?',
   recognised: 'Reconnu\u00a0:',
   checkDocument: 'Tout est-il bien lisible?',
   checkFace: 'Voit-on bien votre visage?',
-  useFiles: 'Téléverser plutôt des images',
+  useFiles: 'Téléverser plutôt des photos',
   residencePermit: 'Carte de résident',
   deniedHint:
     'Autorisez-la pour cette page dans la barre d’adresse ou les paramètres du navigateur, puis réessayez.',

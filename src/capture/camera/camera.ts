@@ -1,0 +1,165 @@
+// The device's camera. It asks once a call and never by itself again, since browsers block a page for a week
+// that keeps asking (check 44); and no track outlives its signal, so that the camera's light goes out on
+// every way out.
+
+import { KycError } from '../../enrolment/errors.js';
+import { own } from '../../enrolment/own-properties.js';
+import { unlessAborted } from '../unless-aborted.js';
+
+/** What is used of `navigator.mediaDevices`. */
+export type CameraDevices = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'>;
+
+export interface CameraOptions {
+  /** The side that is preferred: the rear for a document, the front for a face. */
+  readonly facing: 'environment' | 'user';
+  /** A camera that the customer chose; wins over `facing`. */
+  readonly deviceId?: string | undefined;
+  readonly mediaDevices?: CameraDevices | undefined;
+  /** The camera is let go when it aborts, also while the browser still asks the customer. */
+  readonly signal: AbortSignal;
+}
+
+export interface Camera {
+  readonly stream: MediaStream;
+  /** Where this camera really looks; undefined where the browser does not say, as for most webcams. */
+  readonly facing: 'environment' | 'user' | undefined;
+  readonly deviceId: string | undefined;
+  /** Every camera of the device, by the browser's own names. */
+  readonly cameras: readonly { readonly id: string; readonly label: string }[];
+  /** Only where the camera has a light. */
+  readonly torch?: { set(on: boolean): Promise<void> };
+  /** Resolves when the camera is unplugged or taken away; never when we let it go. */
+  readonly ended: Promise<void>;
+}
+
+/**
+ * Opens a camera. Rejects with the signal's reason when that aborts first.
+ *
+ * @throws KycError `INSECURE_CONTEXT`, `CAMERA_UNSUPPORTED` (an app's own browser),
+ *   `CAMERA_BLOCKED_BY_POLICY`, `CAMERA_DENIED`
+ * (or dismissed), `CAMERA_NOT_FOUND`, `CAMERA_IN_USE`
+ */
+export async function openCamera(options: CameraOptions): Promise<Camera> {
+  const { signal, mediaDevices = foundDevices() } = options;
+  signal.throwIfAborted();
+  if (!isSecureContext) throw failure('INSECURE_CONTEXT', 'Browsers give the camera to https pages only.');
+  if (!mediaDevices)
+    throw failure(
+      'CAMERA_UNSUPPORTED',
+      'This browser gives pages no camera; browsers inside apps often do not.',
+    );
+  if (isBlocked(document)) throw blocked();
+
+  const stream = await ask(mediaDevices, options);
+  const [track] = stream.getVideoTracks();
+  if (!track) throw failure('CAMERA_NOT_FOUND', 'The browser answered without a picture.');
+  const { facingMode, deviceId } = track.getSettings();
+  const can: unknown = 'getCapabilities' in track ? track.getCapabilities() : undefined; // not in every Firefox
+  if (offers(can, 'focusMode', 'continuous'))
+    await setLens(track, { focusMode: 'continuous' }).catch(() => undefined);
+  const devices = await mediaDevices.enumerateDevices().catch(() => []);
+  signal.throwIfAborted();
+  return {
+    stream,
+    facing: facingMode === 'environment' || facingMode === 'user' ? facingMode : undefined,
+    deviceId,
+    cameras: devices
+      .filter(({ kind }) => kind === 'videoinput')
+      .map(({ deviceId, label }) => ({ id: deviceId, label })),
+    ...(offers(can, 'torch', true) && { torch: { set: (torch: boolean) => setLens(track, { torch }) } }),
+    ended: new Promise((resolve) => {
+      if (track.readyState === 'ended') resolve();
+      track.onended = () => {
+        resolve();
+      };
+    }),
+  };
+}
+
+/** Not there on http and in some apps' browsers, whatever the types say. */
+const foundDevices = (): CameraDevices | undefined =>
+  'mediaDevices' in navigator ? navigator.mediaDevices : undefined;
+
+async function ask(
+  devices: CameraDevices,
+  { facing, deviceId, signal }: CameraOptions,
+): Promise<MediaStream> {
+  const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
+  const wish = { ...size, ...(deviceId ? { deviceId: { exact: deviceId } } : { facingMode: facing }) };
+  // a wish that cannot be met is refused before the customer is asked, so that the plainer one is still the
+  // first question
+  const asked = devices.getUserMedia({ video: wish }).catch((error: unknown) => {
+    if (nameOf(error) === 'OverconstrainedError')
+      return devices.getUserMedia({ video: { facingMode: facing } });
+    throw error;
+  });
+  const opened = asked.then(
+    (stream) => stopWith(stream, signal),
+    (error: unknown) => {
+      throw toKycError(error);
+    },
+  );
+  return unlessAborted(opened, signal);
+}
+
+/** A stream that comes late is stopped at once. */
+function stopWith(stream: MediaStream, signal: AbortSignal): MediaStream {
+  const stop = () => {
+    for (const track of stream.getTracks()) track.stop();
+  };
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  return stream;
+}
+
+function toKycError(error: unknown): KycError {
+  switch (nameOf(error)) {
+    case 'NotAllowedError':
+      return failure(
+        'CAMERA_DENIED',
+        'The customer, or the browser for them, did not give the camera.',
+        error,
+      );
+    case 'SecurityError':
+      return blocked(error);
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return failure('CAMERA_NOT_FOUND', 'This device has no camera.', error);
+    case 'TypeError':
+    case 'NotSupportedError':
+      return failure('CAMERA_UNSUPPORTED', 'This browser cannot give a page the camera.', error);
+    default: // NotReadableError and AbortError, by the engine
+      return failure(
+        'CAMERA_IN_USE',
+        'The camera could not be started; another program may be using it.',
+        error,
+      );
+  }
+}
+
+const failure = (code: KycError['code'], message: string, cause?: unknown) =>
+  new KycError(code, message, { cause, retryable: true });
+
+const blocked = (cause?: unknown) =>
+  new KycError(
+    'CAMERA_BLOCKED_BY_POLICY',
+    "The page's Permissions-Policy, or the frame it is in, keeps the camera from it.",
+    { cause },
+  );
+
+/** Chromium tells it before the customer is asked; the others answer as if the customer had refused. */
+const isBlocked = (page: Document & { featurePolicy?: { allowsFeature(name: string): boolean } }) =>
+  page.featurePolicy?.allowsFeature('camera') === false;
+
+/** OverconstrainedError was neither an Error nor a DOMException once. */
+const nameOf = (error: unknown) => (typeof error === 'object' && error && 'name' in error ? error.name : '');
+
+/** Capabilities are a value or a list of values, by browser and age. */
+const offers = (capabilities: unknown, name: string, value: unknown) =>
+  [own(capabilities, name)].flat().includes(value);
+
+/** Of the Image Capture extension, which takes no other constraints beside it. */
+const setLens = (
+  track: MediaStreamTrack,
+  lens: MediaTrackConstraintSet & { readonly torch?: boolean; readonly focusMode?: string },
+) => track.applyConstraints({ advanced: [lens] });

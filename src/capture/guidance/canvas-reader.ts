@@ -1,0 +1,39 @@
+// The way of looking that every browser has.
+
+import { LOOK_WIDTH, PATCH, type LiveLook } from './live-look.js';
+import type { GreyPicture } from './grey-picture.js';
+import type { Area } from '../picture/encode-picture.js';
+
+/** Undefined where there is no canvas to be had. */
+export function lookThroughCanvas(
+  video: HTMLVideoElement,
+  area: Area,
+  canvas: HTMLCanvasElement,
+): LiveLook | undefined {
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+  if (!context) return undefined;
+  const step = area.width / LOOK_WIDTH;
+  const height = Math.floor(area.height / step);
+  if (canvas.width !== LOOK_WIDTH || canvas.height < height)
+    Object.assign(canvas, { width: LOOK_WIDTH, height });
+
+  return {
+    picture: read(area, { width: LOOK_WIDTH, height }),
+    closer({ x, y }) {
+      const left = Math.floor(area.x + x * step - PATCH / 2);
+      const top = Math.floor(area.y + y * step - PATCH / 2);
+      return read({ x: left, y: top, width: PATCH, height: PATCH }, { width: PATCH, height: PATCH });
+    },
+  };
+
+  function read({ x, y, width, height }: Area, size: Pick<Area, 'width' | 'height'>): GreyPicture {
+    if (!context) throw new Error();
+    context.drawImage(video, x, y, width, height, 0, 0, size.width, size.height);
+    const { data } = context.getImageData(0, 0, size.width, size.height);
+    const pixels = new Uint8ClampedArray(size.width * size.height);
+    for (let from = 0, to = 0; to < pixels.length; from += 4, to++) {
+      pixels[to] = ((data[from] ?? 0) * 77 + (data[from + 1] ?? 0) * 150 + (data[from + 2] ?? 0) * 29) >> 8;
+    }
+    return { pixels, ...size };
+  }
+}

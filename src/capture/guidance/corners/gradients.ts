@@ -1,0 +1,33 @@
+// How steeply brightness rises from left to right and from top to bottom, at every pixel (Sobel).
+
+import { at, type GreyPicture } from '../grey-picture.js';
+
+export interface Gradients extends GreyPicture {
+  /** Rises to the right, in brightness a pixel. */
+  readonly gx: Float32Array;
+  /** Rises downwards. */
+  readonly gy: Float32Array;
+  /** What less is noise, or a pattern of the table. */
+  readonly floor: number;
+}
+
+const LEAST_FLOOR = 5;
+const MOST_FLOOR = 12;
+
+export function measureGradients(picture: GreyPicture): Gradients {
+  const { pixels, width, height } = picture;
+  const gx = new Float32Array(pixels.length);
+  const gy = new Float32Array(pixels.length);
+  const sizes: number[] = [];
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const i = y * width + x;
+      const p = (dx: number, dy: number) => at(pixels, i + dy * width + dx);
+      gx[i] = (p(1, -1) + 2 * p(1, 0) + p(1, 1) - p(-1, -1) - 2 * p(-1, 0) - p(-1, 1)) / 4;
+      gy[i] = (p(-1, 1) + 2 * p(0, 1) + p(1, 1) - p(-1, -1) - 2 * p(0, -1) - p(1, -1)) / 4;
+      if ((x + y) % 4 === 0) sizes.push(Math.abs(at(gx, i)) + Math.abs(at(gy, i)));
+    }
+  }
+  const median = sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 0;
+  return { ...picture, gx, gy, floor: Math.max(LEAST_FLOOR, Math.min(MOST_FLOOR, 1.5 * median)) };
+}

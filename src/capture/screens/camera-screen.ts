@@ -1,0 +1,104 @@
+// How the live camera looks: its picture, the shape to fit, what would make the picture better, and the
+// shutter.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Camera } from '../camera/camera.js';
+import type { Hint } from '../guidance/judge.js';
+import { alert, icon, pictureHead, quiet } from './screen-parts.js';
+import type { Screen, Words } from '../stage.js';
+import type { Progress, Wanted } from '../steps.js';
+import { hintText } from '../text-keys.js';
+
+export interface CameraView {
+  /** Undefined while it is being opened. */
+  readonly camera?: Camera | undefined;
+  /** The one before, while another is being opened: a customer who chose it by keyboard goes on choosing. */
+  readonly previous?: Camera | undefined;
+  readonly hint?: Hint | undefined;
+  /** The hint that was last read out. */
+  readonly spoken?: Hint | undefined;
+  readonly isAutomatic: boolean;
+  readonly isTorchOn?: boolean;
+  readonly isTaking?: boolean;
+  /** Seconds to a picture of a face, as they are counted. */
+  readonly countdown?: number | undefined;
+  readonly problem?: keyof Words | undefined;
+}
+
+export interface CameraScreenOptions {
+  readonly progress: Progress;
+  readonly view: CameraView;
+  readonly video: HTMLVideoElement;
+  /** The box whose place decides what is looked at. */
+  readonly shape: HTMLElement;
+  readonly texts: Words;
+  readonly recognised?: Screen | undefined;
+  /** Whether a picture can take itself. */
+  readonly canFire: boolean;
+  readonly take: () => void;
+  readonly toggleAutomatic: () => void;
+  readonly toggleTorch: () => void;
+  readonly choose: (deviceId: string) => void;
+  readonly useFiles: () => void;
+}
+
+export function cameraScreen(options: CameraScreenOptions): TemplateResult {
+  const { progress, view, video, shape, texts } = options;
+  const { wanted } = progress;
+  const { camera, hint, spoken } = view;
+  const form = wanted === 'front' ? progress.shape : wanted === 'back' ? 'card' : 'face';
+  shape.className = view.isTaking || hint === 'good' ? 'shape good' : 'shape';
+  return html`<div part="capture" @focusin=${bringLive}>
+    ${pictureHead(progress, texts, true)} ${options.recognised?.(texts)} ${alert(view.problem && texts[view.problem])}
+    <div part="live" class=${form}>
+      <div part="viewfinder">
+        ${video}${shape}${outline(wanted, form)}${view.countdown ? html`<p class="countdown" aria-hidden="true">${view.countdown}</p>` : nothing}
+      </div>
+      <p part="hint" aria-hidden="true" class=${hint ?? nothing}>${hint ? texts[hintText(hint, wanted)] : camera ? nothing : texts.opening}</p>
+      <div part="controls">
+        ${
+          camera?.torch
+            ? html`<button type="button" part="button" aria-pressed=${String(view.isTorchOn)} @click=${options.toggleTorch}>${icon('light')}${texts.light}</button>`
+            : nothing
+        }
+        <button type="button" part="button shutter" ?disabled=${!camera || view.isTaking} @click=${options.take}>${texts.shutter}</button>
+        ${cameraChoice(options)}
+      </div>
+    </div>
+    <div class="unseen" role="status">${view.countdown ? view.countdown : camera ? spoken && texts[hintText(spoken, wanted)] : texts.opening}</div>
+    ${options.canFire ? html`<label part="option"><input type="checkbox" .checked=${view.isAutomatic} @change=${options.toggleAutomatic} /><span>${texts.automatic}</span></label>` : nothing}
+    ${quiet(texts.useFiles, options.useFiles)}
+  </div>`;
+}
+
+function cameraChoice({ view, texts, choose }: CameraScreenOptions): TemplateResult | typeof nothing {
+  const camera = view.camera ?? view.previous;
+  if (!camera || camera.cameras.length < 2) return nothing;
+  return html`<select part="cameras" aria-label=${texts.camera} @change=${({ target }: Event) => {
+    choose((target as HTMLSelectElement).value);
+  }}>
+    ${camera.cameras.map(({ id, label }, index) => html`<option value=${id} ?selected=${id === camera.deviceId}>${label || `${texts.camera} ${index + 1}`}</option>`)}
+  </select>`;
+}
+
+/** Where on the document what is, drawn faintly; a face needs none. */
+function outline(wanted: Wanted, form: 'card' | 'passport' | 'face'): TemplateResult | typeof nothing {
+  if (form === 'face') return nothing;
+  const path =
+    form === 'passport'
+      ? 'M8 16h26v34H8zM44 18h48M44 28h36M44 38h42M6 58h88M6 65h88'
+      : wanted === 'back'
+        ? 'M8 10h40M8 18h28M6 42h88M6 49h88M6 56h88'
+        : 'M8 14h26v32H8zM44 16h46M44 26h34M44 36h40M8 54h52';
+  return html`<svg class="outline" viewBox=${form === 'passport' ? '0 0 100 70.4' : '0 0 100 63'} aria-hidden="true"><path d=${path} /></svg>`;
+}
+
+/**
+ * The heading has got the focus: what it heads comes into view as far as there is room, and the camera first.
+ * Later than the browser's own scrolling to the heading.
+ */
+function bringLive({ target, currentTarget }: FocusEvent): void {
+  if (!(target instanceof HTMLHeadingElement) || !(currentTarget instanceof HTMLElement)) return;
+  const live = currentTarget.querySelector('[part=live]');
+  queueMicrotask(() => live?.scrollIntoView({ block: 'nearest' }));
+}

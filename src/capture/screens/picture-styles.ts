@@ -1,0 +1,61 @@
+// How a picture looks that was taken, and the place for one that is chosen.
+
+import { css } from 'lit';
+
+export const pictureStyles = css`
+  [part~='picture'] canvas {
+    display: block;
+    max-width: 100%;
+    max-height: 45dvh;
+  }
+  [part~='sending'] canvas {
+    opacity: 0.6;
+  }
+  [part~='refused'] {
+    outline: 3px solid var(--kyc-danger, color-mix(in srgb, #ea580c 80%, currentColor));
+    outline-offset: -3px;
+  }
+  [part~='dropzone'] {
+    box-sizing: border-box;
+    display: grid;
+    justify-items: center;
+    gap: 1rem;
+    width: 34rem;
+    padding: 2.5rem 1rem;
+    border: 2px dashed var(--_line);
+    border-radius: var(--_radius);
+  }
+  [part='ways'] {
+    width: 34rem;
+  }
+  [part~='over'] {
+    border-color: var(--_mark);
+    background: var(--_tint);
+  }
+  label[part~='button'] {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    min-height: 2.75rem;
+    box-sizing: border-box;
+    padding: 0.5rem 1.25rem;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.66);
+    cursor: pointer;
+  }
+  label[part~='primary'] {
+    border-color: transparent;
+  }
+  label:has(input[type='file']:focus-visible) {
+    outline: 2px solid currentColor;
+    outline-offset: 2px;
+  }
+  input[type='file'] {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+`;

@@ -1,0 +1,56 @@
+// What the steps' screens are made of. Templates only.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../stage.js';
+import type { Progress } from '../steps.js';
+import { stepOf, titleOf } from '../text-keys.js';
+
+interface Head {
+  readonly step?: string | undefined;
+  readonly title: string;
+  readonly hint?: string | undefined;
+}
+
+/** A step's heading, which gets the focus when the step comes: what follows is read from there. */
+export const head = ({ step, title, hint }: Head): TemplateResult =>
+  html`${step ? html`<p part="step">${step}</p>` : nothing}
+    <h2 part="title" tabindex="-1">${title}</h2>
+    ${hint ? html`<p part="instruction">${hint}</p>` : nothing}`;
+
+/** The heading of a picture that is to be taken, and how: a frame there is only with the camera. */
+export const pictureHead = (progress: Progress, texts: Words, hasFrame: boolean): TemplateResult => {
+  const [framed, chosen] =
+    progress.wanted === 'face'
+      ? ([texts.fitFace, texts.checkFaceHint] as const)
+      : ([texts.fitDocument, texts.checkDocumentHint] as const);
+  const hint = hasFrame ? framed : chosen;
+  return head({ step: texts[stepOf(progress)], title: texts[titleOf(progress)], hint });
+};
+
+/** What is said at once, whatever else is being read. */
+export const alert = (text: string | undefined | false): TemplateResult =>
+  html`<div role="alert">${text ? html`<p part="problem">${icon('warn')}<span>${text}</span></p>` : nothing}</div>`;
+
+export const primary = (text: string, click: (event: MouseEvent) => void): TemplateResult =>
+  html`<button type="button" part="button primary" @click=${click}>${text}</button>`;
+export const secondary = (text: string, click: (event: MouseEvent) => void): TemplateResult =>
+  html`<button type="button" part="button" @click=${click}>${text}</button>`;
+export const quiet = (text: string, click: () => void): TemplateResult =>
+  html`<button type="button" part="button quiet" @click=${click}>${text}</button>`;
+
+const paths = {
+  card: 'M3 5.5h18v13H3zM6 15.5c.6-2 4.4-2 5 0M8.5 12a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4M14 10h4M14 13.5h4',
+  passport: 'M6 3h12v18H6zM12 14.5a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4M9.5 17.7h5M8.9 11.3h6.2',
+  light:
+    'M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8M12 2.8v2M12 19.2v2M2.8 12h2M19.2 12h2M5.5 5.5l1.4 1.4M17.1 17.1l1.4 1.4M18.5 5.5l-1.4 1.4M6.9 17.1l-1.4 1.4',
+  face: 'M12 12.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20c.8-6 14.2-6 15 0',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  warn: 'M12 4L2.8 20h18.4zM12 10v4.5M12 17.2v.2',
+  camera: 'M3 8h4l2-3h6l2 3h4v11H3zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7',
+  noCamera: 'M3 8h4l2-3h6l2 3h4v11H3zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M3 3l18 18',
+  picture: 'M3 5h18v14H3zM3 16l5-5 4 4 3-3 6 5M15.5 9.5v.1',
+};
+
+export const icon = (name: keyof typeof paths): TemplateResult =>
+  html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${paths[name]} /></svg>`;

@@ -1,0 +1,196 @@
+// How the live camera looks: the picture, the shape to fit, the hint and the shutter.
+
+import { css } from 'lit';
+
+export const viewfinderStyles = css`
+  [part='viewfinder'],
+  [part~='picture'] {
+    position: relative;
+    display: grid;
+    place-items: center;
+    border-radius: var(--_radius);
+    overflow: hidden;
+    color: #fff;
+    background: #0b1220;
+  }
+  [part='live'] {
+    --_finder: min(34rem, max(15rem, 60dvh));
+    --_finder-shape: 4 / 3;
+    display: grid;
+    grid-template-columns: minmax(0, var(--_finder));
+    justify-content: center;
+    justify-items: center;
+    align-items: center;
+    gap: 0.75rem;
+    width: 100%;
+    scroll-margin-block: 0.5rem 2.5rem; /* a hint of two lines comes after it was brought into view */
+  }
+  .face {
+    --_finder: min(22rem, max(10rem, 34dvh));
+    --_finder-shape: 3 / 4;
+  }
+  [part='viewfinder'] {
+    width: 100%;
+    aspect-ratio: var(--_finder-shape);
+  }
+  [part='viewfinder'] > *,
+  [part~='picture'] > * {
+    grid-area: 1 / 1;
+  }
+  video {
+    /* out of the grid: a row would grow with an upright stream, and the box would show its top */
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .mirrored {
+    transform: scaleX(-1);
+  }
+  .shape,
+  [part='live'] .outline {
+    position: absolute;
+    width: 88%;
+    height: auto;
+    aspect-ratio: 85.6 / 54;
+  }
+  .shape {
+    border: 4px solid rgb(255 255 255 / 90%);
+    box-sizing: border-box;
+    border-radius: 4% / 6.4%;
+    box-shadow: 0 0 0 100vmax rgb(11 18 32 / 55%);
+    transition: border-color 0.2s;
+  }
+  .passport .shape,
+  [part='live'].passport .outline {
+    aspect-ratio: 125 / 88;
+  }
+  .face .shape {
+    width: 72%;
+    aspect-ratio: 3 / 4;
+    border-radius: 50%;
+  }
+  .shape.good {
+    border-color: #4ade80;
+  }
+  .outline {
+    stroke-width: 0.6;
+    color: rgb(255 255 255 / 40%);
+  }
+  .countdown {
+    font-size: 5rem;
+    font-weight: 700;
+    line-height: 1;
+    color: #fff;
+    text-shadow: 0 0 1rem #0b1220;
+    z-index: 1;
+  }
+  .good + .outline {
+    display: none;
+  }
+  [part='hint'] {
+    min-height: 1.5rem;
+    padding: 0.25rem 1rem;
+    border-radius: 1.25rem;
+    text-align: center;
+    color: inherit;
+    background: var(--_tint);
+  }
+  [part='hint'].good {
+    color: #052e16;
+    background: #4ade80;
+  }
+  [part='controls'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 0.75rem;
+  }
+  [part='controls'] svg {
+    vertical-align: -0.35em;
+    margin-inline-end: 0.5rem;
+    color: inherit;
+  }
+  [aria-pressed='true'] {
+    border-color: var(--_mark);
+    background: var(--_tint);
+  }
+  [part~='shutter'] {
+    order: -1;
+    display: grid;
+    justify-items: center;
+    gap: 0.375rem;
+    padding: 0.25rem 1rem;
+    border-color: transparent;
+    font-weight: 600;
+  }
+  [part~='shutter']::before {
+    content: '';
+    width: 3.5rem;
+    height: 3.5rem;
+    border: 4px solid var(--_mark);
+    border-radius: 50%;
+    background: radial-gradient(var(--_accent) 62%, transparent 64%);
+    forced-color-adjust: none;
+  }
+  /* a phone held sideways, a page enlarged to 400 %: picture, hint and shutter side by side */
+  @media (max-height: 30rem) {
+    [part='live'] {
+      scroll-margin-block: 0.5rem;
+      --_finder: calc((100dvh - 5.5rem) * 4 / 3);
+      grid-template-columns: minmax(0, var(--_finder)) auto;
+      gap: 0.5rem;
+    }
+    [part='live'].face {
+      --_finder: calc((100dvh - 5.5rem) * 3 / 4);
+    }
+    [part='hint'] {
+      grid-area: 1 / 1 / auto / span 2;
+      display: grid;
+      place-content: center;
+      min-height: 2.75rem;
+      padding-block: 0;
+      font-size: 0.875rem;
+      line-height: 1.4;
+    }
+    [part='controls'] {
+      max-width: 8.5rem;
+    }
+    [part~='shutter'] {
+      padding-inline: 0;
+      overflow-wrap: normal;
+    }
+    [part~='shutter']::before {
+      width: 2.5rem;
+      height: 2.5rem;
+    }
+  }
+  @media (max-height: 30rem) and (min-width: 30rem) {
+    [part='live'] {
+      --_finder: calc((100dvh - 1rem) * 4 / 3);
+      grid-template-columns: minmax(0, var(--_finder)) minmax(10rem, 14rem);
+    }
+    [part='live'].face {
+      --_finder: calc((100dvh - 1rem) * 3 / 4);
+    }
+    [part='viewfinder'] {
+      grid-row: 1 / span 2;
+    }
+    [part='hint'] {
+      grid-area: 1 / 2;
+      align-self: end;
+      font-size: inherit;
+    }
+    [part='controls'] {
+      max-width: none;
+      align-self: start;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .shape {
+      transition: none;
+    }
+  }
+`;

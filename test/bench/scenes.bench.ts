@@ -1,0 +1,30 @@
+// `npm run bench scenes`: a table of the scenes, and of which take themselves.
+
+import { countScenes } from '../scenes/count-scenes.js';
+
+const seeds = Array.from({ length: Number(process.env['SCENES'] ?? 20) }, (_, index) => index + 1);
+const from = performance.now();
+const counts = countScenes(seeds);
+console.table(
+  counts.map(({ kind, scenes, fired, hint, seconds }) => ({
+    scene: kind.name,
+    wanted: kind.isRight ? 'takes itself' : 'does not',
+    fired: `${fired} of ${scenes}`,
+    hint,
+    seconds: seconds?.toFixed(1) ?? '',
+  })),
+);
+const sum = (isRight: boolean) => {
+  const these = counts.filter(({ kind }) => kind.isRight === isRight);
+  return [
+    these.reduce((all, { fired }) => all + fired, 0),
+    these.reduce((all, { scenes }) => all + scenes, 0),
+  ] as const;
+};
+const [rightFired, right] = sum(true);
+const [wrongFired, wrong] = sum(false);
+console.log(
+  `${rightFired} of ${right} right scenes and ${wrongFired} of ${wrong} wrong ones took themselves,`,
+);
+console.log(`in ${Math.round((performance.now() - from) / 1000)} s.`);
+if (wrongFired > 0 || rightFired < 0.95 * right) process.exitCode = 1;

@@ -1,0 +1,34 @@
+// Every kind watched with several seeds, and what came of it.
+
+import { sceneKinds, type SceneKind } from './scene-kinds.js';
+import { watchScene } from './watch-scene.js';
+
+/** How long a scene is watched; a right one has to take itself within it. */
+const SECONDS = 3;
+
+export interface SceneCount {
+  readonly kind: SceneKind;
+  readonly scenes: number;
+  readonly fired: number;
+  /** The hint that was said longest in most of them. */
+  readonly hint: string;
+  /** How long it took in the mean, in seconds; undefined where none took itself. */
+  readonly seconds: number | undefined;
+}
+
+export function countScenes(seeds: readonly number[]): SceneCount[] {
+  return sceneKinds.map((kind) => {
+    const watched = seeds.map((seed) => watchScene(kind.make(seed), seed, SECONDS));
+    const times = watched.flatMap(({ firedAfter }) => firedAfter ?? []);
+    const hints = watched.map(({ hint }) => hint);
+    const countOf = (hint: string) => hints.filter((other) => other === hint).length;
+    const [hint = ''] = hints.toSorted((a, b) => countOf(b) - countOf(a));
+    return {
+      kind,
+      scenes: seeds.length,
+      fired: times.length,
+      hint,
+      seconds: times.length ? times.reduce((sum, time) => sum + time, 0) / times.length : undefined,
+    };
+  });
+}

@@ -1,0 +1,31 @@
+// A slice of `npm run bench scenes`, which watches twenty of each kind.
+
+import { countScenes } from './count-scenes.js';
+
+const counts = countScenes([11, 12]);
+
+it('no scene takes itself that is not a document well held', () => {
+  expect(counts.filter(({ kind, fired }) => !kind.isRight && fired > 0).map(({ kind }) => kind.name)).toEqual(
+    [],
+  );
+});
+
+it('of right scenes, at least 95 % take themselves within three seconds', () => {
+  const right = counts.filter(({ kind }) => kind.isRight);
+  const fired = right.reduce((all, count) => all + count.fired, 0);
+  const scenes = right.reduce((all, count) => all + count.scenes, 0);
+  expect(
+    fired / scenes,
+    right
+      .filter((c) => c.fired < c.scenes)
+      .map((c) => `${c.kind.name}: ${c.hint}`)
+      .join(),
+  ).toBeGreaterThanOrEqual(0.95);
+});
+
+it('there are at least thirty kinds, upright ones among them', () => {
+  expect(counts.length).toBeGreaterThanOrEqual(30);
+  expect(
+    counts.filter(({ kind }) => kind.make(1).video.height > kind.make(1).video.width).length,
+  ).toBeGreaterThan(2);
+});
