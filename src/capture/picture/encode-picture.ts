@@ -71,19 +71,24 @@ const toJpeg = (canvas: HTMLCanvasElement, quality: number) =>
  * tells devices apart (and XMP or EXIF, by the same segments: ITU T.81, B.1.1.4).
  */
 async function withoutProfile(jpeg: Blob): Promise<Blob> {
-  const head = new DataView(await jpeg.slice(0, 65_536).arrayBuffer());
-  const kept: Blob[] = [jpeg.slice(0, 2)];
-  let at = 2;
-  while (at + 4 <= head.byteLength && head.getUint8(at) === 0xff) {
-    const marker = head.getUint8(at + 1);
-    if (marker === 0xda) break;
-    const end = at + 2 + head.getUint16(at + 2);
-    const isApplication = marker > 0xe0 && marker <= 0xef && marker !== 0xee; // 0 is JFIF, 14 says how colours are stored
-    if (!isApplication && marker !== 0xfe) kept.push(jpeg.slice(at, end));
-    at = end;
+  const bytes = new Uint8Array(await jpeg.arrayBuffer());
+  let [from, end] = [2, 2];
+  while (bytes[from] === 0xff && bytes[from + 1] !== 0xda) {
+    const to = from + 2 + (bytes[from + 2] ?? 0) * 256 + (bytes[from + 3] ?? 0);
+    if (!isAboutPicture(bytes[from + 1] ?? 0)) {
+      bytes.copyWithin(end, from, to);
+      end += to - from;
+    }
+    from = to;
   }
-  return new Blob([...kept, jpeg.slice(at)], { type: 'image/jpeg' });
+  bytes.copyWithin(end, from);
+  // of one piece: Firefox decodes no blob of several (2026-11)
+  return new Blob([bytes.subarray(0, bytes.length - from + end)], { type: 'image/jpeg' });
 }
+
+/** An application's segment or a comment. Not 0, which is JFIF, nor 14, which says how colours are stored. */
+export const isAboutPicture = (marker: number): boolean =>
+  (marker > 0xe0 && marker <= 0xef && marker !== 0xee) || marker === 0xfe;
 
 /** An area cut to what the picture has. */
 export function within(area: Area | undefined, { width, height }: Pick<Area, 'width' | 'height'>): Area {

@@ -1,6 +1,7 @@
 // What can be told of a JPEG's or PNG's bytes without drawing it: whether its end is there, and whether it may
 // go as it is.
 
+import { isAboutPicture } from './encode-picture.js';
 import type { PictureFormat } from './picture-size.js';
 
 /**
@@ -23,9 +24,7 @@ function readJpeg(bytes: Uint8Array): FileFitness {
   let isBare = true;
   let at = 2;
   while (bytes[at] === 0xff && bytes[at + 1] !== 0xda) {
-    const marker = bytes[at + 1] ?? 0;
-    const isApplication = marker > 0xe0 && marker <= 0xef && marker !== 0xee; // 0 is JFIF, 14 says how colours are stored
-    if (isApplication || marker === 0xfe) isBare = false;
+    if (isAboutPicture(bytes[at + 1] ?? 0)) isBare = false;
     at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
   }
   for (; at < bytes.length - 1; at++)
