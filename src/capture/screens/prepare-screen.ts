@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import { alert, head, icon, primary, secondary } from './screen-parts.js';
-import { loadShutter } from '../camera/take-with-camera.js';
+import { loadShutter } from '../camera/shutter.js';
 import type { Stage } from '../stage.js';
 import type { DocumentShape, Happening, Progress, Way } from '../steps.js';
 
