@@ -53,10 +53,12 @@ export const minifiedStyles = (): Plugin => ({
   name: 'minified-styles',
   enforce: 'pre',
   apply: (_, { mode }) => mode === 'cdn',
-  transform: (code, id) =>
-    /styles\.ts$/.test(id)
-      ? code.replace(/css`([^`\\$]*)`/g, (_, css: string) => `css\`${minify(css, id)}\``)
-      : undefined,
+  transform(code, id) {
+    if (!/styles\.ts$/.test(id)) return undefined;
+    // the lean tag would read the text before the first of them, and nothing else
+    if (/css`[^`]*\$\{/.test(code)) this.error(`${id}: a style sheet of the CDN build holds no \${…}.`);
+    return code.replace(/css`([^`\\$]*)`/g, (_, css: string) => `css\`${minify(css, id)}\``);
+  },
 });
 
 const minify = (css: string, filename: string) =>

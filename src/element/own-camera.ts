@@ -138,7 +138,9 @@ function focusHeading(root: ShadowRoot): void {
 }
 
 function adoptStyles(root: ShadowRoot): void {
-  const { styleSheet } = captureStyles;
-  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  const present = root.adoptedStyleSheets;
+  const missing = captureStyles
+    .flatMap(({ styleSheet = [] }) => styleSheet)
+    .filter((s) => !present.includes(s));
+  root.adoptedStyleSheets = [...present, ...missing];
 }

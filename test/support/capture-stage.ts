@@ -29,7 +29,7 @@ export function createCaptureStage(): CaptureStage {
   const over = new AbortController();
   const { signal } = over;
   const box = document.body.appendChild(document.createElement('div'));
-  if (captureStyles.styleSheet) document.adoptedStyleSheets = [captureStyles.styleSheet];
+  document.adoptedStyleSheets = captureStyles.flatMap(({ styleSheet = [] }) => styleSheet);
   const sent: Blob[] = [];
   const answers: Record<string, unknown[]> = {
     document: [
