@@ -27,7 +27,7 @@ export function createVideoReader(video: HTMLVideoElement): VideoReader {
         area.height < PATCH
       )
         return undefined;
-      const look = hasFrames ? await lookByFrame(even(area)).catch(() => undefined) : undefined;
+      const look = hasFrames ? await lookByFrame(area).catch(() => undefined) : undefined;
       hasFrames = look !== undefined;
       return look ?? lookThroughCanvas(video, area, canvas);
     },
@@ -38,12 +38,14 @@ export function createVideoReader(video: HTMLVideoElement): VideoReader {
   };
 
   /** Undefined where the engine's frames are of another kind, or lie otherwise than the video is shown. */
-  async function lookByFrame(rect: Area): Promise<LiveLook | undefined> {
+  async function lookByFrame(area: Area): Promise<LiveLook | undefined> {
     const frame = new VideoFrame(video);
     try {
       const { visibleRect, format, colorSpace } = frame;
       const isAsShown = visibleRect?.width === video.videoWidth && visibleRect.height === video.videoHeight;
       if (!isAsShown || !/^(I4|NV)/.test(format ?? '')) return undefined; // the formats whose first plane is brightness
+      // where the browser cut the camera's picture to size, the frame still holds all of it
+      const rect = even({ ...area, x: area.x + visibleRect.x, y: area.y + visibleRect.y });
       const size = frame.allocationSize({ rect });
       if (bytes.length < size) bytes = new Uint8Array(size);
       const [plane] = await frame.copyTo(bytes, { rect });

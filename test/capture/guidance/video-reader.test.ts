@@ -35,12 +35,16 @@ function drawnOnCanvas(signal: AbortSignal): MediaStream {
   return stream;
 }
 
-/** As cameras give it: a plane of brightness from 16 to 235, then planes of colour. */
-function asCamerasDo(signal: AbortSignal): MediaStream {
+/**
+ * As cameras give it: a plane of brightness from 16 to 235, then planes of colour. The browser may cut what it
+ * shows out of a larger frame.
+ */
+function asCamerasDo(signal: AbortSignal, border = 0): MediaStream {
   if (typeof MediaStreamTrackGenerator === 'undefined') throw new Error('of Chromium only');
-  const data = new Uint8Array((width * height * 3) / 2).fill(128);
-  for (let i = 0; i < width * height; i++)
-    data[i] = 16 + (shown(i % width, Math.floor(i / width)) * 219) / 255;
+  const codedHeight = height + 2 * border;
+  const data = new Uint8Array((width * codedHeight * 3) / 2).fill(128);
+  for (let i = 0; i < width * codedHeight; i++)
+    data[i] = 16 + (shown(i % width, Math.floor(i / width) - border) * 219) / 255;
   const track = new MediaStreamTrackGenerator({ kind: 'video' });
   const writer = track.writable.getWriter();
   let frames = 0;
@@ -48,7 +52,7 @@ function asCamerasDo(signal: AbortSignal): MediaStream {
     new VideoFrame(data, {
       format: 'I420',
       codedWidth: width,
-      codedHeight: height,
+      codedHeight,
       timestamp: 33_000 * frames++,
       colorSpace: { fullRange: false, matrix: 'smpte170m' },
     });
@@ -114,6 +118,21 @@ describe('what a look brings home', () => {
       expect(context).not.toHaveBeenCalled();
       context.mockRestore();
       expectAsShown(lookThroughCanvas(video, area, canvas)!);
+      reader.close();
+    },
+  );
+
+  it.runIf(typeof MediaStreamTrackGenerator !== 'undefined')(
+    'is what is shown of a frame, and not what is cut off',
+    async () => {
+      const video = await play((signal) => asCamerasDo(signal, 100));
+      const [track] = (video.srcObject as MediaStream).getVideoTracks();
+      await track!.applyConstraints({ width, height }); // by default the browser cuts
+      await vi.waitFor(() => {
+        expect([video.videoWidth, video.videoHeight]).toEqual([width, height]);
+      });
+      const reader = createVideoReader(video);
+      expectAsShown((await reader.look(area))!);
       reader.close();
     },
   );
