@@ -23,8 +23,6 @@ const longFunctions = {
   // written into a page as text, so each has to be one function with all that it needs
   'src/providers/trustmatic/sandbox/page-script.ts': 'a page’s script',
   'src/providers/wultra/sandbox/page-script.ts': 'a page’s script',
-  // still to be taken apart; a line goes when its function is
-  'src/capture/camera/take-with-camera.ts': 'to be mended',
 };
 
 export default defineConfig(

@@ -1,6 +1,6 @@
-// Sends pictures to where the session says (docs/contract.md): the merchant's own server, or the provider's where the
-// merchant listed it. It must never send a picture or a token anywhere else, nor anything in `imageBase` that
-// it did not encode itself (check 45).
+// Sends pictures to where the session says (docs/contract.md): the merchant's own server, or the provider's
+// where the merchant listed it. It must never send a picture or a token anywhere else, nor anything in
+// `imageBase` that it did not encode itself (check 45).
 
 import type { Environment } from '../enrolment/environment.js';
 import { KycError } from '../enrolment/errors.js';
@@ -152,14 +152,16 @@ function readTarget({
   return {
     isProvider: true,
     url: address,
-    fetch: (...request: Parameters<typeof fetch>) => providerFetch(...request), // the browser's own is nobody's method
+    // the browser's own is nobody's method
+    fetch: (...request: Parameters<typeof fetch>) => providerFetch(...request),
     credentials: 'omit' as const,
     authorization: { Authorization: `Bearer ${accessToken}` },
   };
 }
 
 /**
- * A refusal of the provider's comes as 200 or as 4xx (docs/providers/trustmatic.md), so the body is asked before the status.
+ * A refusal of the provider's comes as 200 or as 4xx (docs/providers/trustmatic.md), so the body is asked
+ * before the status.
  */
 async function readAnswer<T>(
   response: Response,

@@ -108,7 +108,8 @@ export function advance(progress: Progress, happened: Happening): Progress {
         ? over(progress, { kind: 'hosted' })
         : take({ ...progress, way: happened.way });
     case 'no-camera':
-      return { ...progress, cameras: {}, step: { name: 'no-camera', failure: happened.failure } }; // the next try is with whichever there is
+      // the next try is with whichever there is
+      return { ...progress, cameras: {}, step: { name: 'no-camera', failure: happened.failure } };
     case 'taken':
       return {
         ...progress,

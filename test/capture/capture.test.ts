@@ -36,7 +36,8 @@ describe('our own camera', () => {
     await heading('Is everything easy to read?');
     expect(camera.liveTracks()).toBe(0);
     await vi.waitFor(() => {
-      expect(stage.box.querySelector('canvas')?.width).toBeGreaterThan(900); // all that is shown, or the card with a margin
+      // all that is shown, or the card with a margin
+      expect(stage.box.querySelector('canvas')?.width).toBeGreaterThan(900);
     });
     await press('Use this picture');
     await heading('Your face');

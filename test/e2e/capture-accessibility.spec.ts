@@ -15,7 +15,8 @@ async function hold(capture: Capture, camera: SpecimenCamera, scene: Scene): Pro
   camera.show({});
   await expect(part(capture, 'hint')).toHaveClass('empty');
   camera.show(scene);
-  await expect(part(capture, 'hint')).toHaveClass(scene === scenes.face ? 'unsure' : 'good'); // nothing here finds faces
+  // nothing here finds faces
+  await expect(part(capture, 'hint')).toHaveClass(scene === scenes.face ? 'unsure' : 'good');
 }
 
 async function shoot(capture: Capture, camera: SpecimenCamera, scene: Scene): Promise<void> {

@@ -14,7 +14,9 @@ import { photograph, type Photograph } from '../support/photograph.js';
 import { drawSpecimen } from '../support/pictures.js';
 
 const frameSize = { width: 960, height: 540 };
-/** As viewfinder-styles.ts has them, of the middle 720 x 540 of the stream, of a face the middle 405 x 540. */
+/**
+ * As viewfinder-styles.ts has them, of the middle 720 x 540 of the stream, of a face the middle 405 x 540.
+ */
 const middle = (width: number, aspect: number): Area => ({
   x: 480 - width / 2,
   y: 270 - width / aspect / 2,

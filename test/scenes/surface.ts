@@ -1,5 +1,5 @@
-// What scenes are painted with: functions from a place to its brightness. A place is in millimetres around the
-// middle of the shape to fit, whose width is the document's.
+// What scenes are painted with: functions from a place to its brightness. A place is in millimetres around
+// the middle of the shape to fit, whose width is the document's.
 
 /** Brightness, 0 to 255; undefined where there is nothing, so that what is behind shows. */
 export type Surface = (x: number, y: number) => number | undefined;

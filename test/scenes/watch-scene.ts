@@ -1,4 +1,5 @@
-// A scene as the guidance sees it: looks of 160 pixels, seven a second, by a camera that trembles and has noise.
+// A scene as the guidance sees it: looks of 160 pixels, seven a second, by a camera that trembles and has
+// noise.
 
 import { createAssessor } from '../../src/capture/guidance/assess-look.js';
 import type { GreyPicture } from '../../src/capture/guidance/grey-picture.js';

@@ -1,4 +1,5 @@
-// Our own camera on a bare page: a server that answers what the test says, and the device that the test gives.
+// Our own camera on a bare page: a server that answers what the test says, and the device that the test
+// gives.
 
 import { render } from 'lit';
 import { runCapture } from '../../src/capture/capture.js';

@@ -54,7 +54,8 @@ export async function openCamera(options: CameraOptions): Promise<Camera> {
   const [track] = stream.getVideoTracks();
   if (!track) throw failure('CAMERA_NOT_FOUND', 'The browser answered without a picture.');
   const { facingMode, deviceId } = track.getSettings();
-  const can: unknown = 'getCapabilities' in track ? track.getCapabilities() : undefined; // not in every Firefox
+  // not in every Firefox
+  const can: unknown = 'getCapabilities' in track ? track.getCapabilities() : undefined;
   if (offers(can, 'focusMode', 'continuous'))
     await setLens(track, { focusMode: 'continuous' }).catch(() => undefined);
   const devices = await mediaDevices.enumerateDevices().catch(() => []);

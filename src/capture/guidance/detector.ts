@@ -14,8 +14,8 @@ export interface DetectorOptions {
 
 /**
  * Looks at the live video and resolves with a hint, which takes the place of ours, or with undefined to leave
- * it at ours. `good` for a second takes the picture; a face is taken without the shutter only where a detector
- * said so. Rejecting is the same as undefined.
+ * it at ours. `good` for a second takes the picture; a face is taken without the shutter only where a
+ * detector said so. Rejecting is the same as undefined.
  */
 export type Detector = (video: HTMLVideoElement, options: DetectorOptions) => Promise<Hint | undefined>;
 

@@ -31,9 +31,12 @@ const SLACK = 1.2;
 
 type Test = readonly [hint: Hint, applies: (measures: LiveMeasures, slack: number) => boolean];
 
-const isDark: Test = ['dark', ({ light }, slack) => light < 70 * slack]; // a lit page and every skin in room light stay above 100
-const moves: Test = ['motion', ({ motion }, slack) => motion > 1.2 / slack]; // a 130th of the picture from one look to the next: print smears
-const isGlaring: Test = ['glare', ({ glare }, slack) => glare > 0.025 / slack]; // a lamp that hides a word; cameras expose paper to 240 at most
+// a lit page and every skin in room light stay above 100
+const isDark: Test = ['dark', ({ light }, slack) => light < 70 * slack];
+// a 130th of the picture from one look to the next: print smears
+const moves: Test = ['motion', ({ motion }, slack) => motion > 1.2 / slack];
+// a lamp that hides a word; cameras expose paper to 240 at most
+const isGlaring: Test = ['glare', ({ glare }, slack) => glare > 0.025 / slack];
 const isAt = (place: Placement): Test => [place, ({ placement }) => placement === place];
 const places = (['empty', 'out', 'near', 'far', 'turn', 'tilt'] as const).map(isAt);
 
@@ -48,7 +51,8 @@ const tests: Readonly<Record<PictureKind, readonly Test[]>> = {
     ...places,
     moves,
     isGlaring,
-    ['blur', ({ sharpness }, slack) => sharpness < 0.12 * slack], // an edge of eight pixels: small print is gone
+    // an edge of eight pixels: small print is gone
+    ['blur', ({ sharpness }, slack) => sharpness < 0.12 * slack],
   ],
   face: [
     isDark,

@@ -4,7 +4,9 @@
 import type { Area } from '../picture/encode-picture.js';
 import type { PictureKind } from './judge.js';
 
-/** Of a document the shape is so much of the width that is looked at; the height is three quarters of that. */
+/**
+ * Of a document the shape is so much of the width that is looked at; the height is three quarters of that.
+ */
 const SHAPE_SHARE = 0.76;
 /** A face is looked at with so much around the oval, as a share of it: what else is there is no face's. */
 const MARGIN = 0.08;

@@ -43,7 +43,8 @@ export function createVideoReader(video: HTMLVideoElement): VideoReader {
     try {
       const { visibleRect, format, colorSpace } = frame;
       const isAsShown = visibleRect?.width === video.videoWidth && visibleRect.height === video.videoHeight;
-      if (!isAsShown || !/^(I4|NV)/.test(format ?? '')) return undefined; // the formats whose first plane is brightness
+      // the formats whose first plane is brightness
+      if (!isAsShown || !/^(I4|NV)/.test(format ?? '')) return undefined;
       // where the browser cut the camera's picture to size, the frame still holds all of it
       const rect = even({ ...area, x: area.x + visibleRect.x, y: area.y + visibleRect.y });
       const size = frame.allocationSize({ rect });

@@ -1,5 +1,5 @@
-// Whether this browser gives back what a page draws. Protection against fingerprinting hands out noise instead
-// (Firefox, privacy.resistFingerprinting), and a picture of noise would be what the provider gets.
+// Whether this browser gives back what a page draws. Protection against fingerprinting hands out noise
+// instead (Firefox, privacy.resistFingerprinting), and a picture of noise would be what the provider gets.
 
 const SIDE = 16;
 /** Some browsers change the last bit of a few pixels; no picture is worse for that. */

@@ -1,5 +1,5 @@
-// What can be told of a JPEG's or PNG's bytes without drawing it: whether its end is there, and whether it may
-// go as it is.
+// What can be told of a JPEG's or PNG's bytes without drawing it: whether its end is there, and whether it
+// may go as it is.
 
 import { isAboutPicture } from './encode-picture.js';
 import type { PictureFormat } from './picture-size.js';

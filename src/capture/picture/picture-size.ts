@@ -75,7 +75,10 @@ function readWebpSize(view: DataView): Size {
   return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
 }
 
-/** The largest of the `ispe` boxes (ISO 23008-12, 6.5.3): a picture may be made of tiles, and hold a small one. */
+/**
+ * The largest of the `ispe` boxes (ISO 23008-12, 6.5.3): a picture may be made of tiles, and hold a small
+ * one.
+ */
 function readBoxSize(view: DataView): Size {
   let largest: Size;
   for (let at = 0; at + 16 <= view.byteLength; at++) {

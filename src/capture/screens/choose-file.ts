@@ -47,7 +47,8 @@ export function chooseFile(
       update();
     };
     const drag = (event: DragEvent) => {
-      event.preventDefault(); // else the page would be left for the file, also for one that misses its place a little
+      // else the page would be left for the file, also for one that misses its place a little
+      event.preventDefault();
       if (isOver === (event.type === 'dragover')) return;
       isOver = event.type === 'dragover';
       update();

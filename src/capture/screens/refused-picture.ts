@@ -1,4 +1,5 @@
-// A picture that the provider could not use: the customer sees it again, with what was wrong. Loaded on demand.
+// A picture that the provider could not use: the customer sees it again, with what was wrong. Loaded on
+// demand.
 
 import { html } from 'lit';
 import type { CaptureTexts } from '../../i18n/capture/en.js';

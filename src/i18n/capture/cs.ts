@@ -57,7 +57,8 @@ export const texts: CaptureTexts = {
   fileTooSmall: 'Obrázek má příliš nízké rozlišení. Vyberte větší.',
   fileDamaged: 'Obrázek není úplný. Vyberte jiný.',
   fileHeic:
-    'Toto je fotografie HEIC, formát telefonů, který tento prohlížeč neumí přečíst. Uložte ji v aplikaci s fotografiemi jako JPEG a vyberte ten.',
+    'Toto je fotografie HEIC, formát telefonů, který tento prohlížeč neumí přečíst. Uložte ji v ' +
+    'aplikaci s fotografiemi jako JPEG a vyberte ten.',
   oneFile: 'Vyberte jen jeden obrázek.',
   dropFile: 'Sem lze přetáhnout jen soubor s obrázkem. Nejprve jej uložte do svého zařízení.',
   fileUnfit:
@@ -100,7 +101,8 @@ export const texts: CaptureTexts = {
   unsupportedHint: 'Otevřete tuto stránku v běžném prohlížeči, nebo pokračujte jinak.',
   garbled: 'Tento prohlížeč mění obrázky',
   garbledHint:
-    'Jeho ochrana proti sledování je činí nečitelnými. Nahrajte hotový obrázek, nebo pokračujte na stránce ověření.',
+    'Jeho ochrana proti sledování je činí nečitelnými. Nahrajte hotový obrázek, nebo pokračujte na ' +
+    'stránce ověření.',
   lost: 'Kamera přestala fungovat',
   lostHint: 'Zkontrolujte, zda je připojena, a zkuste to znovu.',
   copyLink: 'Kopírovat odkaz na stránku',

@@ -57,11 +57,13 @@ export const texts: CaptureTexts = {
   fileTooSmall: 'Billedet har for få pixels. Vælg et større.',
   fileDamaged: 'Billedet er ufuldstændigt. Vælg et andet.',
   fileHeic:
-    'Dette er et HEIC-foto, et format fra telefoner, som denne browser ikke kan læse. Eksportér det som JPEG i din fotoapp, og vælg det.',
+    'Dette er et HEIC-foto, et format fra telefoner, som denne browser ikke kan læse. Eksportér det ' +
+    'som JPEG i din fotoapp, og vælg det.',
   oneFile: 'Vælg kun ét billede.',
   dropFile: 'Her kan du kun slippe en billedfil. Gem først billedet på din enhed.',
   fileUnfit:
-    'Denne browser kan ikke klargøre billedet. Vælg en JPEG eller PNG på højst 4\u00a0MB uden placeringsdata.',
+    'Denne browser kan ikke klargøre billedet. Vælg en JPEG eller PNG på højst 4\u00a0MB uden ' +
+    'placeringsdata.',
   checkDocument: 'Kan alt læses tydeligt?',
   checkDocumentHint: 'Alle hjørner kan ses, teksten er skarp, og intet skinner.',
   checkFace: 'Kan dit ansigt ses tydeligt?',
@@ -100,7 +102,8 @@ export const texts: CaptureTexts = {
   unsupportedHint: 'Åbn siden i din sædvanlige browser, eller fortsæt på en anden måde.',
   garbled: 'Denne browser ændrer billeder',
   garbledHint:
-    'Dens beskyttelse mod sporing gør dem ulæselige. Upload et færdigt billede, eller fortsæt på verificeringssiden.',
+    'Dens beskyttelse mod sporing gør dem ulæselige. Upload et færdigt billede, eller fortsæt på ' +
+    'verificeringssiden.',
   lost: 'Kameraet er stoppet',
   lostHint: 'Se efter, om det er tilsluttet, og prøv igen.',
   copyLink: 'Kopiér linket til siden',

@@ -15,7 +15,8 @@ export const texts: CaptureTexts = {
   needLight: 'Einen hellen Ort ohne Spiegelungen',
   needFace: 'Ihr Gesicht, ohne Sonnenbrille oder Maske',
   privacy:
-    'Ihre Fotos werden nur für diese Identitätsprüfung gesendet. Auf diesem Gerät bleiben sie nicht gespeichert.',
+    'Ihre Fotos werden nur für diese Identitätsprüfung gesendet. Auf diesem Gerät bleiben sie nicht ' +
+    'gespeichert.',
   permission: 'Ihr Browser fragt gleich, ob diese Seite die Kamera verwenden darf.',
   begunAnew: 'Die Identitätsprüfung musste neu beginnen. Bitte nehmen Sie die Fotos noch einmal auf.',
   useCamera: 'Kamera verwenden',
@@ -58,11 +59,13 @@ export const texts: CaptureTexts = {
   fileTooSmall: 'Dieses Foto hat zu wenige Bildpunkte. Bitte wählen Sie ein größeres.',
   fileDamaged: 'Dieses Foto ist unvollständig. Bitte wählen Sie ein anderes.',
   fileHeic:
-    'Das ist ein HEIC-Foto, ein Format von Smartphones, das dieser Browser nicht lesen kann. Exportieren Sie es in Ihrer Foto-App als JPEG und wählen Sie dieses.',
+    'Das ist ein HEIC-Foto, ein Format von Smartphones, das dieser Browser nicht lesen kann. ' +
+    'Exportieren Sie es in Ihrer Foto-App als JPEG und wählen Sie dieses.',
   oneFile: 'Bitte wählen Sie nur ein Foto aus.',
   dropFile: 'Hierher lässt sich nur eine Bilddatei ziehen. Speichern Sie das Foto zuerst auf Ihrem Gerät.',
   fileUnfit:
-    'Dieser Browser kann dieses Foto nicht vorbereiten. Wählen Sie ein JPEG oder PNG von höchstens 4 MB ohne Standortdaten.',
+    'Dieser Browser kann dieses Foto nicht vorbereiten. Wählen Sie ein JPEG oder PNG von höchstens 4 ' +
+    'MB ohne Standortdaten.',
   checkDocument: 'Ist alles gut lesbar?',
   checkDocumentHint: 'Alle Ecken sind zu sehen, der Text ist scharf und nichts spiegelt.',
   checkFace: 'Ist Ihr Gesicht gut zu sehen?',
@@ -105,7 +108,8 @@ export const texts: CaptureTexts = {
   unsupportedHint: 'Öffnen Sie diese Seite in Ihrem üblichen Browser, oder fahren Sie auf anderem Weg fort.',
   garbled: 'Dieser Browser verändert Fotos',
   garbledHint:
-    'Sein Schutz vor Tracking macht sie unlesbar. Laden Sie ein fertiges Foto hoch, oder fahren Sie auf der Seite der Identitätsprüfung fort.',
+    'Sein Schutz vor Tracking macht sie unlesbar. Laden Sie ein fertiges Foto hoch, oder fahren Sie ' +
+    'auf der Seite der Identitätsprüfung fort.',
   lost: 'Die Kamera wurde unterbrochen',
   lostHint: 'Prüfen Sie, ob sie angeschlossen ist, und versuchen Sie es erneut.',
   copyLink: 'Link zu dieser Seite kopieren',

@@ -60,7 +60,8 @@ export const captureTexts = {
   fileTooSmall: 'This picture has too few pixels. Please choose a larger one.',
   fileDamaged: 'This picture is incomplete. Please choose another one.',
   fileHeic:
-    'This is a HEIC photo, a format of phones that this browser cannot read. Export it as JPEG in your photo app and choose that.',
+    'This is a HEIC photo, a format of phones that this browser cannot read. Export it as JPEG in your ' +
+    'photo app and choose that.',
   oneFile: 'Please choose a single picture.',
   dropFile: 'Only a picture file can be dropped here. Save the picture on your device first.',
   fileUnfit:
@@ -106,7 +107,8 @@ export const captureTexts = {
   unsupportedHint: 'Open this page in your usual browser, or continue in another way.',
   garbled: 'This browser changes pictures',
   garbledHint:
-    'Its protection against tracking makes them unreadable. Upload a finished picture, or continue on the verification page.',
+    'Its protection against tracking makes them unreadable. Upload a finished picture, or continue on ' +
+    'the verification page.',
   lost: 'The camera has stopped',
   lostHint: 'Check that it is connected, then try again.',
   copyLink: 'Copy the link to this page',

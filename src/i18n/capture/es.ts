@@ -57,11 +57,13 @@ export const texts: CaptureTexts = {
   fileTooSmall: 'Esta imagen tiene muy pocos píxeles. Elija una más grande.',
   fileDamaged: 'Esta imagen está incompleta. Elija otra.',
   fileHeic:
-    'Es una foto HEIC, un formato de móviles que este navegador no puede leer. Expórtela como JPEG en su aplicación de fotos y elija esa.',
+    'Es una foto HEIC, un formato de móviles que este navegador no puede leer. Expórtela como JPEG en ' +
+    'su aplicación de fotos y elija esa.',
   oneFile: 'Elija una sola imagen.',
   dropFile: 'Aquí solo se puede soltar un archivo de imagen. Guarde antes la imagen en su dispositivo.',
   fileUnfit:
-    'Este navegador no puede preparar esta imagen. Elija un JPEG o PNG de 4\u00a0MB como máximo y sin datos de ubicación.',
+    'Este navegador no puede preparar esta imagen. Elija un JPEG o PNG de 4\u00a0MB como máximo y sin ' +
+    'datos de ubicación.',
   checkDocument: '¿Se lee todo bien?',
   checkDocumentHint: 'Se ven todas las esquinas, el texto está nítido y nada brilla.',
   checkFace: '¿Se ve bien su rostro?',
@@ -102,7 +104,8 @@ export const texts: CaptureTexts = {
   unsupportedHint: 'Abra esta página en su navegador habitual, o continúe de otra manera.',
   garbled: 'Este navegador altera las imágenes',
   garbledHint:
-    'Su protección contra el rastreo las vuelve ilegibles. Suba una imagen ya hecha, o continúe en la página de verificación.',
+    'Su protección contra el rastreo las vuelve ilegibles. Suba una imagen ya hecha, o continúe en la ' +
+    'página de verificación.',
   lost: 'La cámara se ha detenido',
   lostHint: 'Compruebe que está conectada y vuelva a intentarlo.',
   copyLink: 'Copiar el enlace de la página',

@@ -57,11 +57,13 @@ export const texts: CaptureTexts = {
   fileTooSmall: 'Kuvassa on liian vähän kuvapisteitä. Valitse suurempi.',
   fileDamaged: 'Kuva on vajaa. Valitse toinen.',
   fileHeic:
-    'Tämä on HEIC-kuva, puhelinten tiedostomuoto, jota tämä selain ei osaa lukea. Vie se kuvasovelluksessa JPEG-muotoon ja valitse se.',
+    'Tämä on HEIC-kuva, puhelinten tiedostomuoto, jota tämä selain ei osaa lukea. Vie se ' +
+    'kuvasovelluksessa JPEG-muotoon ja valitse se.',
   oneFile: 'Valitse vain yksi kuva.',
   dropFile: 'Tähän voi pudottaa vain kuvatiedoston. Tallenna kuva ensin laitteellesi.',
   fileUnfit:
-    'Tämä selain ei pysty valmistelemaan kuvaa. Valitse enintään 4\u00a0Mt:n JPEG tai PNG, jossa ei ole sijaintitietoja.',
+    'Tämä selain ei pysty valmistelemaan kuvaa. Valitse enintään 4\u00a0Mt:n JPEG tai PNG, jossa ei ' +
+    'ole sijaintitietoja.',
   checkDocument: 'Onko kaikki helposti luettavissa?',
   checkDocumentHint: 'Kaikki kulmat näkyvät, teksti on tarkka eikä mikään kiillä.',
   checkFace: 'Näkyvätkö kasvosi hyvin?',

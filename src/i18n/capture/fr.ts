@@ -58,11 +58,13 @@ export const texts: CaptureTexts = {
   fileTooSmall: 'Cette photo a trop peu de pixels. Veuillez en choisir une plus grande.',
   fileDamaged: 'Cette photo est incomplète. Veuillez en choisir une autre.',
   fileHeic:
-    'C’est une photo HEIC, un format de téléphone que ce navigateur ne sait pas lire. Exportez-la en JPEG dans votre application de photos, puis choisissez celle-ci.',
+    'C’est une photo HEIC, un format de téléphone que ce navigateur ne sait pas lire. Exportez-la en ' +
+    'JPEG dans votre application de photos, puis choisissez celle-ci.',
   oneFile: 'Veuillez choisir une seule photo.',
   dropFile: 'Seul un fichier d’image peut être déposé ici. Enregistrez d’abord la photo sur votre appareil.',
   fileUnfit:
-    'Ce navigateur ne peut pas préparer cette photo. Choisissez un JPEG ou un PNG de 4\u00a0Mo au plus, sans données de position.',
+    'Ce navigateur ne peut pas préparer cette photo. Choisissez un JPEG ou un PNG de 4\u00a0Mo au ' +
+    'plus, sans données de position.',
   checkDocument: 'Tout est-il bien lisible\u202f?',
   checkDocumentHint: 'Tous les coins sont visibles, le texte est net et rien ne brille.',
   checkFace: 'Voit-on bien votre visage\u202f?',
@@ -102,7 +104,8 @@ export const texts: CaptureTexts = {
   unsupportedHint: 'Ouvrez cette page dans votre navigateur habituel, ou continuez autrement.',
   garbled: 'Ce navigateur modifie les images',
   garbledHint:
-    'Sa protection contre le pistage les rend illisibles. Envoyez une photo déjà prise, ou continuez sur la page de vérification.',
+    'Sa protection contre le pistage les rend illisibles. Envoyez une photo déjà prise, ou continuez ' +
+    'sur la page de vérification.',
   lost: 'La caméra s’est arrêtée',
   lostHint: 'Vérifiez qu’elle est branchée, puis réessayez.',
   copyLink: 'Copier le lien de cette page',

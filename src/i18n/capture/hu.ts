@@ -57,11 +57,13 @@ export const texts: CaptureTexts = {
   fileTooSmall: 'Ez a kép túl kevés képpontból áll. Válasszon nagyobbat.',
   fileDamaged: 'Ez a kép hiányos. Válasszon másikat.',
   fileHeic:
-    'Ez egy HEIC-fénykép: telefonok formátuma, amelyet ez a böngésző nem tud olvasni. Mentse JPEG-ként a fényképalkalmazásban, és azt válassza.',
+    'Ez egy HEIC-fénykép: telefonok formátuma, amelyet ez a böngésző nem tud olvasni. Mentse JPEG-ként ' +
+    'a fényképalkalmazásban, és azt válassza.',
   oneFile: 'Csak egy képet válasszon.',
   dropFile: 'Ide csak képfájlt lehet húzni. Előbb mentse a képet az eszközére.',
   fileUnfit:
-    'Ez a böngésző nem tudja előkészíteni a képet. Válasszon legfeljebb 4\u00a0MB-os JPEG- vagy PNG-fájlt helyadatok nélkül.',
+    'Ez a böngésző nem tudja előkészíteni a képet. Válasszon legfeljebb 4\u00a0MB-os JPEG- vagy ' +
+    'PNG-fájlt helyadatok nélkül.',
   checkDocument: 'Minden jól olvasható?',
   checkDocumentHint: 'Minden sarok látszik, a szöveg éles, és semmi sem csillog.',
   checkFace: 'Jól látszik az arca?',
@@ -100,7 +102,8 @@ export const texts: CaptureTexts = {
   unsupportedHint: 'Nyissa meg az oldalt a szokásos böngészőjében, vagy folytassa más módon.',
   garbled: 'Ez a böngésző megváltoztatja a képeket',
   garbledHint:
-    'Követés elleni védelme olvashatatlanná teszi őket. Töltsön fel kész képet, vagy folytassa az ellenőrzés oldalán.',
+    'Követés elleni védelme olvashatatlanná teszi őket. Töltsön fel kész képet, vagy folytassa az ' +
+    'ellenőrzés oldalán.',
   lost: 'A kamera leállt',
   lostHint: 'Ellenőrizze, hogy csatlakoztatva van-e, majd próbálja újra.',
   copyLink: 'Az oldal linkjének másolása',

@@ -57,11 +57,13 @@ export const texts: CaptureTexts = {
   fileTooSmall: 'Šim attēlam ir pārāk maz pikseļu. Izvēlieties lielāku.',
   fileDamaged: 'Šis attēls nav pilnīgs. Izvēlieties citu.',
   fileHeic:
-    'Šis ir HEIC fotoattēls — tālruņu formāts, ko šī pārlūkprogramma nevar nolasīt. Saglabājiet to kā JPEG fotoattēlu lietotnē un izvēlieties to.',
+    'Šis ir HEIC fotoattēls — tālruņu formāts, ko šī pārlūkprogramma nevar nolasīt. Saglabājiet to kā ' +
+    'JPEG fotoattēlu lietotnē un izvēlieties to.',
   oneFile: 'Izvēlieties tikai vienu attēlu.',
   dropFile: 'Šeit var nomest tikai attēla failu. Vispirms saglabājiet attēlu savā ierīcē.',
   fileUnfit:
-    'Šī pārlūkprogramma nevar sagatavot šo attēlu. Izvēlieties JPEG vai PNG līdz 4\u00a0MB bez atrašanās vietas datiem.',
+    'Šī pārlūkprogramma nevar sagatavot šo attēlu. Izvēlieties JPEG vai PNG līdz 4\u00a0MB bez ' +
+    'atrašanās vietas datiem.',
   checkDocument: 'Vai viss ir labi salasāms?',
   checkDocumentHint: 'Redzami visi stūri, teksts ir ass, un nekas nespīd.',
   checkFace: 'Vai jūsu seja ir labi redzama?',
@@ -100,7 +102,8 @@ export const texts: CaptureTexts = {
   unsupportedHint: 'Atveriet šo lapu savā parastajā pārlūkā vai turpiniet citā veidā.',
   garbled: 'Šī pārlūkprogramma maina attēlus',
   garbledHint:
-    'Tās aizsardzība pret izsekošanu padara tos nesalasāmus. Augšupielādējiet gatavu attēlu vai turpiniet pārbaudes lapā.',
+    'Tās aizsardzība pret izsekošanu padara tos nesalasāmus. Augšupielādējiet gatavu attēlu vai ' +
+    'turpiniet pārbaudes lapā.',
   lost: 'Kamera ir apstājusies',
   lostHint: 'Pārbaudiet, vai tā ir pievienota, un mēģiniet vēlreiz.',
   copyLink: 'Kopēt šīs lapas saiti',

@@ -58,11 +58,13 @@ export const texts: CaptureTexts = {
   fileTooSmall: 'Esta imagem tem poucos píxeis. Escolha uma maior.',
   fileDamaged: 'Esta imagem está incompleta. Escolha outra.',
   fileHeic:
-    'É uma fotografia HEIC, um formato de telemóveis que este navegador não consegue ler. Exporte-a como JPEG na sua aplicação de fotografias e escolha essa.',
+    'É uma fotografia HEIC, um formato de telemóveis que este navegador não consegue ler. Exporte-a ' +
+    'como JPEG na sua aplicação de fotografias e escolha essa.',
   oneFile: 'Escolha uma só imagem.',
   dropFile: 'Aqui só pode largar um ficheiro de imagem. Guarde primeiro a imagem no seu dispositivo.',
   fileUnfit:
-    'Este navegador não consegue preparar esta imagem. Escolha um JPEG ou PNG até 4\u00a0MB, sem dados de localização.',
+    'Este navegador não consegue preparar esta imagem. Escolha um JPEG ou PNG até 4\u00a0MB, sem dados ' +
+    'de localização.',
   checkDocument: 'Lê-se tudo bem?',
   checkDocumentHint: 'Todos os cantos estão visíveis, o texto está nítido e nada brilha.',
   checkFace: 'O seu rosto vê-se bem?',
@@ -102,7 +104,8 @@ export const texts: CaptureTexts = {
   unsupportedHint: 'Abra esta página no seu navegador habitual, ou continue de outra forma.',
   garbled: 'Este navegador altera as imagens',
   garbledHint:
-    'A proteção contra rastreio torna-as ilegíveis. Carregue uma imagem já feita, ou continue na página de verificação.',
+    'A proteção contra rastreio torna-as ilegíveis. Carregue uma imagem já feita, ou continue na ' +
+    'página de verificação.',
   lost: 'A câmara parou',
   lostHint: 'Verifique se está ligada e tente novamente.',
   copyLink: 'Copiar a ligação desta página',

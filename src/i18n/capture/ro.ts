@@ -57,11 +57,13 @@ export const texts: CaptureTexts = {
   fileTooSmall: 'Această imagine are prea puțini pixeli. Alegeți una mai mare.',
   fileDamaged: 'Această imagine este incompletă. Alegeți alta.',
   fileHeic:
-    'Aceasta este o fotografie HEIC, un format de telefon pe care acest browser nu îl poate citi. Exportați-o ca JPEG din aplicația de fotografii și alegeți-o pe aceea.',
+    'Aceasta este o fotografie HEIC, un format de telefon pe care acest browser nu îl poate citi. ' +
+    'Exportați-o ca JPEG din aplicația de fotografii și alegeți-o pe aceea.',
   oneFile: 'Alegeți o singură imagine.',
   dropFile: 'Aici poate fi plasat doar un fișier imagine. Salvați mai întâi imaginea pe dispozitiv.',
   fileUnfit:
-    'Acest browser nu poate pregăti imaginea. Alegeți un JPEG sau PNG de cel mult 4\u00a0MB, fără date de localizare.',
+    'Acest browser nu poate pregăti imaginea. Alegeți un JPEG sau PNG de cel mult 4\u00a0MB, fără date ' +
+    'de localizare.',
   checkDocument: 'Se citește totul bine?',
   checkDocumentHint: 'Se văd toate colțurile, textul este clar și nimic nu strălucește.',
   checkFace: 'Se vede bine fața?',
@@ -102,7 +104,8 @@ export const texts: CaptureTexts = {
   unsupportedHint: 'Deschideți pagina în browserul obișnuit sau continuați în alt mod.',
   garbled: 'Acest browser modifică imaginile',
   garbledHint:
-    'Protecția lui împotriva urmăririi le face ilizibile. Încărcați o imagine gata făcută sau continuați pe pagina de verificare.',
+    'Protecția lui împotriva urmăririi le face ilizibile. Încărcați o imagine gata făcută sau ' +
+    'continuați pe pagina de verificare.',
   lost: 'Camera s-a oprit',
   lostHint: 'Verificați dacă este conectată, apoi încercați din nou.',
   copyLink: 'Copiați linkul paginii',

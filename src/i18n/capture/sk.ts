@@ -57,7 +57,8 @@ export const texts: CaptureTexts = {
   fileTooSmall: 'Obrázok má príliš nízke rozlíšenie. Vyberte väčší.',
   fileDamaged: 'Obrázok nie je úplný. Vyberte iný.',
   fileHeic:
-    'Toto je fotografia HEIC, formát telefónov, ktorý tento prehliadač nevie prečítať. Uložte ju v aplikácii s fotografiami ako JPEG a vyberte ten.',
+    'Toto je fotografia HEIC, formát telefónov, ktorý tento prehliadač nevie prečítať. Uložte ju v ' +
+    'aplikácii s fotografiami ako JPEG a vyberte ten.',
   oneFile: 'Vyberte iba jeden obrázok.',
   dropFile: 'Sem možno presunúť iba súbor s obrázkom. Najprv ho uložte do svojho zariadenia.',
   fileUnfit:
@@ -101,7 +102,8 @@ export const texts: CaptureTexts = {
   unsupportedHint: 'Otvorte túto stránku v bežnom prehliadači, alebo pokračujte inak.',
   garbled: 'Tento prehliadač mení obrázky',
   garbledHint:
-    'Jeho ochrana pred sledovaním ich robí nečitateľnými. Nahrajte hotový obrázok, alebo pokračujte na stránke overenia.',
+    'Jeho ochrana pred sledovaním ich robí nečitateľnými. Nahrajte hotový obrázok, alebo pokračujte na ' +
+    'stránke overenia.',
   lost: 'Kamera prestala fungovať',
   lostHint: 'Skontrolujte, či je pripojená, a skúste to znova.',
   copyLink: 'Kopírovať odkaz na stránku',

@@ -57,7 +57,8 @@ export const texts: CaptureTexts = {
   fileTooSmall: 'Bilden har för få pixlar. Välj en större.',
   fileDamaged: 'Bilden är ofullständig. Välj en annan.',
   fileHeic:
-    'Det här är ett HEIC-foto, ett format från telefoner som webbläsaren inte kan läsa. Exportera det som JPEG i fotoappen och välj det.',
+    'Det här är ett HEIC-foto, ett format från telefoner som webbläsaren inte kan läsa. Exportera det ' +
+    'som JPEG i fotoappen och välj det.',
   oneFile: 'Välj bara en bild.',
   dropFile: 'Här kan du bara släppa en bildfil. Spara först bilden på enheten.',
   fileUnfit:

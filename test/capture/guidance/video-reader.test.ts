@@ -36,8 +36,8 @@ function drawnOnCanvas(signal: AbortSignal): MediaStream {
 }
 
 /**
- * As cameras give it: a plane of brightness from 16 to 235, then planes of colour. The browser may cut what it
- * shows out of a larger frame.
+ * As cameras give it: a plane of brightness from 16 to 235, then planes of colour. The browser may cut what
+ * it shows out of a larger frame.
  */
 function asCamerasDo(signal: AbortSignal, border = 0): MediaStream {
   if (typeof MediaStreamTrackGenerator === 'undefined') throw new Error('of Chromium only');

@@ -256,7 +256,8 @@ describe('a browser that garbles what a page draws', () => {
   beforeAll(async () => {
     const draw = (type: string) => toBlob(paintedCanvas(640, 400, corners(640, 400)), type);
     photos['image/png'] = await withoutDebugging(await draw('image/png'));
-    photos['image/jpeg'] = await readPicture(await draw('image/jpeg')); // without a profile, which some browsers write
+    // without a profile, which some browsers write
+    photos['image/jpeg'] = await readPicture(await draw('image/jpeg'));
   });
   beforeEach(() => {
     const read = CanvasRenderingContext2D.prototype.getImageData;

@@ -23,7 +23,8 @@ export function findCorners(picture: GreyPicture, guide: Guide): FoundCard {
   const lines = { down: findStraightLines(field, false), across: findStraightLines(field, true) };
   const even = place(strongestOf(field, lines, false), field, guide);
   if (even.placement !== 'empty' && !even.isCut) return even;
-  const odd = place(strongestOf(field, lines, true), field, guide); // below a dark stripe there is a smaller card
+  // below a dark stripe there is a smaller card
+  const odd = place(strongestOf(field, lines, true), field, guide);
   return odd.placement === 'empty' ? even : odd;
 }
 

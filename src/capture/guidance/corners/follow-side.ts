@@ -26,7 +26,10 @@ export interface SideEvidence {
    * keys, a joint and a line of print part nothing.
    */
   readonly parts: number;
-  /** Brightness a few pixels above or left of it, and below or right of it; undefined at the picture's border. */
+  /**
+   * Brightness a few pixels above or left of it, and below or right of it; undefined at the picture's
+   * border.
+   */
   readonly around: readonly [before: number, after: number] | undefined;
 }
 

@@ -13,7 +13,9 @@ export interface Guide {
   readonly aspect: number;
 }
 
-/** Nine hundredths of the wanted aspect, as a logarithm: a card is told from a sheet of paper and a screen. */
+/**
+ * Nine hundredths of the wanted aspect, as a logarithm: a card is told from a sheet of paper and a screen.
+ */
 const ASPECT_SLACK = 0.09;
 /** Of the shape's width. */
 const NEAR = 1.12;

@@ -32,8 +32,8 @@ export const lengthsOf = ([a, b, c, d]: Corners) =>
   [distance(a, b), distance(b, c), distance(c, d), distance(d, a)] as const;
 
 /**
- * Undefined for what is no card, whatever it is. `isOdd`: one side steps the other way than the rest, as that of
- * a dark stripe on a light card may; then the others have to be all the clearer.
+ * Undefined for what is no card, whatever it is. `isOdd`: one side steps the other way than the rest, as
+ * that of a dark stripe on a light card may; then the others have to be all the clearer.
  */
 export function weighQuadrilateral(
   field: Gradients,
