@@ -19,7 +19,7 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      testIgnore: /webkitgtk/,
+      testIgnore: /webkitgtk|capture-firefox/,
       use: {
         ...devices['Desktop Chrome'],
         launchOptions: chromiumLaunchOptions(),
