@@ -76,15 +76,20 @@ async function recognisedOf(document: RecognisedDocument, stage: Stage): Promise
 }
 
 /**
- * A file that misses its place would take the browser away from the page, and from the enrolment. What the
- * page itself takes, it has taken by the time that the event is here.
+ * A file or link that misses its place would take the browser away from the page, and from the enrolment. What
+ * the page itself takes, it has taken by the time that the event is here; a field for text takes a link.
  */
 function keepDropsOut(signal: AbortSignal): void {
   const keepOut = (event: DragEvent) => {
-    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+    const { types = [] } = event.dataTransfer ?? {};
+    const isLink = types.includes('text/uri-list') && !isField(event.composedPath()[0]);
+    if (event.defaultPrevented || !event.dataTransfer || !(isLink || types.includes('Files'))) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'none';
   };
   addEventListener('dragover', keepOut, { signal });
   addEventListener('drop', keepOut, { signal });
 }
+
+const isField = (target: EventTarget | undefined) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'));

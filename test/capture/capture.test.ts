@@ -253,18 +253,30 @@ describe('our own camera', () => {
     expect(drop.defaultPrevented).toBe(true);
   });
 
-  it('keeps the page where it is when a file is dropped anywhere on it, on any step', () => {
+  it.each([
+    ['a file', (dropped: DataTransfer) => dropped.items.add(new File(['x'], 'a.png')), false],
+    [
+      'a link',
+      (dropped: DataTransfer) => {
+        dropped.setData('text/uri-list', 'https://elsewhere.example/');
+      },
+      true,
+    ],
+  ])('keeps the page where it is when %s is dropped anywhere on it, on any step', (_, fill, isText) => {
     void stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
     const dropped = new DataTransfer();
-    dropped.items.add(new File(['x'], 'a.png'));
-    const dragged = () => new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: dropped });
-    const over = dragged();
-    document.body.dispatchEvent(over);
-    expect(over.defaultPrevented).toBe(true);
+    fill(dropped);
+    const isKept = (target: HTMLElement) => {
+      const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: dropped });
+      target.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    const field = document.body.appendChild(document.createElement('input'));
+    expect(isKept(document.body)).toBe(true);
+    expect(isKept(field), 'into a field of the page').toBe(!isText);
     stage.leave();
-    const after = dragged();
-    document.body.dispatchEvent(after);
-    expect(after.defaultPrevented).toBe(false);
+    expect(isKept(document.body)).toBe(false);
+    field.remove();
   });
 
   it('check 96: a file that is none leaves the focus where it was chosen', async () => {

@@ -1,6 +1,8 @@
 // Our own camera where there is none, with files instead, and what is left of it on every way out.
 
-import type { Page } from '@playwright/test';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from '@playwright/test';
 import { encodeJpeg } from '../../src/sandbox/specimen/picture-file.ts';
 import { findSpecimen } from '../../src/sandbox/specimen/catalogue.ts';
 import { createRaster, type Raster } from '../../src/sandbox/specimen/raster.ts';
@@ -191,6 +193,70 @@ for (const [where, target] of [
     await capture.element.locator(target).dispatchEvent('drop', { dataTransfer: files });
     await expect(capture.button('Use this picture')).toBeVisible();
     expect(new URL(page.url()).pathname).toMatch(/^\/page\//);
+  });
+
+/** Drops what lies in a folder of the customer's, or comes from another page, with the browser's own event. */
+async function drop(page: Page, at: Locator, data: { files?: string[]; link?: string }): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { x, y, width, height } = (await at.boundingBox())!;
+  const dragged = {
+    x: x + width / 2,
+    y: y + height / 2,
+    data: {
+      items: data.link ? [{ mimeType: 'text/uri-list', data: data.link }] : [],
+      files: data.files ?? [],
+      dragOperationsMask: 1,
+    },
+  };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...dragged });
+}
+
+const elsewhere = 'https://elsewhere.example/a.png';
+const notOne = 'This file cannot be read as a picture. Please choose another one.';
+for (const [what, data, words] of [
+  ['a folder', () => ({ files: [tmpdir()] }), notOne],
+  [
+    'two files',
+    () => ({ files: [fileURLToPath(import.meta.url), process.execPath] }),
+    'Please choose a single picture.',
+  ],
+  [
+    'a link',
+    () => ({ link: elsewhere }),
+    'Only a picture file can be dropped here. Save the picture on your device first.',
+  ],
+] as const)
+  test(`${what}, dropped in the place for a picture, is answered with words`, async ({ page, capture }) => {
+    await capture.open();
+    await capture.press('Upload pictures instead');
+    await expect(capture.element.locator('[part~=dropzone]')).toBeVisible();
+    await drop(page, capture.element.locator('[part~=dropzone]'), data());
+    await expect(capture.element.getByRole('alert')).toHaveText(words);
+    expect(new URL(page.url()).pathname).toMatch(/^\/page\//);
+  });
+
+for (const [what, data] of [
+  ['a file', () => ({ files: [fileURLToPath(import.meta.url)] })],
+  ['a link', () => ({ link: elsewhere })],
+] as const)
+  test(`${what} that is dropped where nothing can be leaves the page where it is`, async ({
+    page,
+    capture,
+  }) => {
+    const left: string[] = [];
+    page.on('framenavigated', (frame) => left.push(frame.url()));
+    page.context().on('page', (opened) => left.push(`new ${opened.url()}`)); // what this Chromium does
+    await capture.open();
+    await expect(capture.heading).toHaveText('What you need');
+    left.length = 0;
+    await drop(page, page.locator('h1'), data());
+    await capture.begin();
+    await expect(capture.heading).toHaveText('Front of your document');
+    await drop(page, capture.element.locator('[part~=viewfinder]'), data());
+    await capture.press('Upload pictures instead');
+    await expect(capture.element.locator('[part~=dropzone]')).toBeVisible();
+    expect(left).toEqual([]);
   });
 
 for (const [what, buffer, words] of [
