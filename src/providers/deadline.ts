@@ -1,17 +1,17 @@
-// Lifetimes with an end by the clock. AbortSignal.timeout() and AbortSignal.any() keep their timers and
-// listeners until the clock has run down, long after the call is over: under load that is memory.
+// Signals that abort after a time. AbortSignal.timeout() and AbortSignal.any() keep their timers and
+// listeners until the time is up, long after the call is over. Under load, that costs memory.
 
-/** An end by the clock. */
+/** A signal with a time limit. */
 export interface Deadline {
-  /** Aborts with a TimeoutError when the time is over. */
+  /** Aborts with a TimeoutError when the time is up. */
   readonly signal: AbortSignal;
-  /** Aborts it before. */
+  /** Aborts it before the time is up. */
   abort(reason: unknown): void;
-  /** Nobody waits for it any more. */
+  /** Stops the timer. The signal does not abort any more. */
   clear(): void;
 }
 
-/** Begins to count `ms` milliseconds. */
+/** Starts a time limit of `ms` milliseconds. */
 export function startDeadline(ms: number): Deadline {
   const controller = new AbortController();
   const end = () => controller.abort(new DOMException('The time is over.', 'TimeoutError'));
@@ -24,8 +24,8 @@ export function startDeadline(ms: number): Deadline {
 }
 
 /**
- * Does work with a signal that aborts when the given one does, and after `ms` milliseconds. Nothing of it is
- * left when the work is done.
+ * Runs work with a signal that aborts when the given one does, or after `ms` milliseconds. No timer or
+ * listener is left when the work is done.
  */
 export async function withDeadline<T>(
   { signal, ms }: { readonly signal: AbortSignal; readonly ms: number },

@@ -1,11 +1,11 @@
-// JSON that somebody else wrote (check 80). It must never come through with what breaks those who handle it
-// later.
+// Parses JSON that somebody else wrote (check 80). The result must never contain anything that breaks code
+// which handles it later.
 
 const maxDepth = 32;
 
 /**
- * The value; undefined for what is no JSON in UTF-8, is nested deeper than 32 levels, or has keys that shadow
- * what every object has.
+ * The value. Undefined if the text is not JSON in UTF-8, is nested deeper than 32 levels, or has keys that
+ * hide what every object has.
  */
 export function parseForeignJson(bytes: Uint8Array<ArrayBuffer>): unknown {
   try {
@@ -19,8 +19,8 @@ export function parseForeignJson(bytes: Uint8Array<ArrayBuffer>): unknown {
 const [openArray, openObject, closeArray, closeObject] = [0x5b, 0x7b, 0x5d, 0x7d];
 
 /**
- * Counts brackets before anything recursive sees them; those inside strings count too, which no honest
- * request notices.
+ * Counts brackets before any recursive code sees the text. Brackets inside strings count too; no honest
+ * request has so many.
  */
 function isDeep(text: string): boolean {
   let depth = 0;
@@ -34,8 +34,8 @@ function isDeep(text: string): boolean {
 }
 
 /**
- * A `toString` that is no function makes whoever compares or prints its object throw: zod, for one, when an
- * object with a `length` stands for a text.
+ * A `toString` that is not a function makes code throw that compares or prints the object. zod does so when
+ * an object with a `length` comes in place of a text.
  */
 function refuseShadows(key: string, value: unknown): unknown {
   if (key === '__proto__' || key === 'toString')

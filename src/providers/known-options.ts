@@ -1,21 +1,24 @@
-// Options that a merchant gives to one of our functions, checked by name when it is called: JavaScript has no
-// compiler that would. It must never quote what an option holds.
+// Checks the names of options that a merchant passes to one of our functions, because JavaScript has no
+// compiler to do it. A message must never quote an option's value.
 
 import { KycError } from '../enrolment/errors.js';
 
 export interface KnownOptions {
-  /** Whose options they are, as a message names it: `createKycServer()`. */
+  /** The function that takes the options, as a message names it: `createKycServer()`. */
   readonly of: string;
-  /** The names that it knows. */
+  /** The known names. */
   readonly names: readonly string[];
-  /** What belongs between the brackets. */
+  /** An example of what belongs between the brackets. */
   readonly example: string;
-  /** Whether names are let through that resemble none of ours: what a sandbox tells of itself fits whole. */
+  /**
+   * Whether unknown names are accepted if they resemble none of ours. What a sandbox reports about itself can
+   * then be passed whole.
+   */
   readonly isOpen?: boolean;
 }
 
 /**
- * Refuses what is no object of options, and names that are unknown.
+ * Refuses what is not an options object, and unknown names.
  *
  * @throws KycError `CONFIGURATION_INVALID`, with the name that was probably meant
  */
@@ -34,7 +37,7 @@ export function requireKnownOptions(given: unknown, { of, names, example, isOpen
   );
 }
 
-/** What something is, for a message: its kind alone. */
+/** The type of a value, for a message that must not show the value. */
 export function describeKind(value: unknown): string {
   if (value === undefined || value === null) return String(value);
   if (Array.isArray(value)) return 'a list';
@@ -51,7 +54,7 @@ function nearest(name: string, names: readonly string[]): string | undefined {
   return best && best.distance <= Math.max(1, Math.floor(name.length / 3)) ? best.known : undefined;
 }
 
-/** How many letters are to be changed, added or taken away (Levenshtein). */
+/** How many letters must be changed, added or removed to get from one word to the other (Levenshtein). */
 function distanceBetween(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [index, letter] of Array.from(one).entries()) {

@@ -1,5 +1,5 @@
-// Whom the kit knows: one line each. What a `server.ts` exports is exported by the kit's door. Emulators have
-// a list of their own, `sandbox/emulators.ts`, so that no server loads one.
+// The providers that the kit knows, one line each. The kit's door exports what each `server.ts` exports. The
+// emulators have a list of their own, `sandbox/emulators.ts`, so that no server loads one.
 
 export * from './trustmatic/server.js';
 export * from './tennpay/server.js';

@@ -1,21 +1,21 @@
-// Services that an outside system calls at the merchant's: the other direction of contract.ts. Whoever
-// implements them knows the wire and asks the merchant; the kit bounds, remembers and repeats. Nothing here
-// may keep anything by itself.
+// Services that an outside system calls at the merchant: the other direction of contract.ts. An
+// implementation knows the wire format and asks the merchant. The kit limits, remembers and repeats. Nothing
+// here may keep anything by itself.
 
 import type { CallOptions } from './contract.js';
 
 /**
- * A request was understood, and the answer is no. The kit answers it with this status, in the services' own
- * form.
+ * The request was understood, and the answer is no. The kit answers with this status, in the services' own
+ * format.
  */
 export class ServiceRefusal extends Error {
   override readonly name = 'ServiceRefusal';
   /** HTTP status, 400 to 503. */
   readonly status: number;
-  /** Milliseconds after which it may be asked again. */
+  /** Milliseconds after which the request may be repeated. */
   readonly retryAfterMs: number | undefined;
 
-  /** The message is written down; it never holds anything of the request. */
+  /** The message is logged, so it must not contain anything from the request. */
   constructor(status: number, message: string, retryAfterMs?: number) {
     super(message);
     this.status = status;
@@ -23,71 +23,75 @@ export class ServiceRefusal extends Error {
   }
 }
 
-/** What the merchant says: an answer's body, none for an empty one; or that the decision comes later. */
+/** The merchant's answer: a body (undefined for an empty one), or that the decision comes later. */
 export type ServiceAnswer =
   | {
       readonly at: 'answered';
       readonly body?: unknown;
-      /** It may be asked again, as though it had not been asked. */ readonly forget?: boolean | undefined;
+      /** Whether the same request may be asked again, as if this one had not been made. */
+      readonly forget?: boolean | undefined;
     }
   | { readonly at: 'later' };
 
-/** A request that has been understood. */
+/** A request whose body was understood. */
 export interface ServiceRequest {
   /**
-   * What makes two requests the same: they get one answer, and the merchant is asked once. None: it may be
-   * asked each time.
+   * What makes two requests equal. Equal requests get one answer, and the merchant is asked once. Without it,
+   * the merchant is asked every time.
    */
   readonly identity?: readonly string[] | undefined;
-  /** What it is about, for the log: ids that tell nothing of anybody. */
+  /** Ids of what it is about, for the log. They reveal nothing about a person. */
   readonly about?: Readonly<Partial<Record<'processId' | 'verificationId', string>>> | undefined;
-  /** A one-time code that belongs to the identity; kept by its keyed hash alone. */
+  /** A one-time code that belongs to the identity. Only its keyed hash is stored. */
   readonly code?: string | undefined;
-  /** The caller can be told to wait, and hears the decision later. */
+  /** How the caller can be told to wait for a later decision. Absent if it cannot. */
   readonly later?: Later | undefined;
-  /** Milliseconds that the merchant may go on for when the caller has been answered; none by default. */
+  /** Milliseconds that asking the merchant may continue after the caller was answered. None by default. */
   readonly goesOnForMs?: number | undefined;
-  /** Asks the merchant. Throws ServiceRefusal for a no; whatever else it throws is a failure. */
+  /** Asks the merchant. Rejects with ServiceRefusal for a no. Anything else it rejects with is a failure. */
   ask(options: CallOptions): Promise<ServiceAnswer>;
 }
 
 export interface Later {
-  /** Body of the answer that says so. */
+  /** Body of the answer that tells the caller to wait. */
   readonly body: unknown;
-  /** What is needed to ask again after a crash, without codes and pictures; the kit keeps it sealed. */
+  /** What is needed to ask again after a crash, without codes and pictures. The kit stores it encrypted. */
   readonly memo: string;
   /**
-   * What is needed to tell the decision; the kit keeps that instead when there is nothing to ask any more.
+   * What is needed to deliver the decision. The kit stores it in place of `memo` once there is nothing left
+   * to ask.
    */
   readonly address: string;
 }
 
 /** One of the services. */
 export interface Service {
-  /** Its path below the services' own. No two services of a kit have the same. */
+  /** Its path below the path of its system. It must be unique in a kit. */
   readonly name: string;
   readonly maxBodyBytes: number;
-  /** Understands a body. Throws ServiceRefusal 400 for what is none. */
+  /** Reads a request's body. Throws ServiceRefusal 400 for an invalid one. */
   read(body: unknown): ServiceRequest;
-  /** The request again, from the memo of `later`. */
+  /** Restores the request from the memo of `later`. */
   resume?(memo: string): ServiceRequest;
 }
 
 /** A decision that the merchant makes long after it was asked. */
 export interface LateDecision {
   readonly service: string;
-  /** As the request's. */
+  /** The identity of the request. */
   readonly identity: readonly string[];
   /** Body of the answer. */
   readonly body: unknown;
-  /** As in `Later`. */
+  /** As `address` in `Later`. */
   readonly address: string;
 }
 
-/** How telling a decision ended: `refused` by a caller that was reached, and why in its own words. */
+/**
+ * How a delivery ended. `refused`: the caller was reached and did not accept it; `reason` is its own words.
+ */
 export type Delivery = { readonly at: 'delivered' } | { readonly at: 'refused'; readonly reason: string };
 
-/** What a service may keep, by place: one text each, sealed, the last one written. */
+/** Where a service may keep notes: one text for each place, encrypted. The last one written stays. */
 export interface Notes {
   read(place: readonly string[]): Promise<string | undefined>;
   write(place: readonly string[], text: string): Promise<void>;
@@ -99,68 +103,68 @@ export interface Consent {
   readonly processId: string;
   readonly consentType: string;
   readonly version: string;
-  /** BCP 47, of the text. */
+  /** BCP 47 tag of the text's language. */
   readonly language: string;
-  /** SHA-256 of the text, hex. */
+  /** SHA-256 of the text, in hex. */
   readonly textHash: string;
   readonly approved: boolean;
 }
 
-/** A text to agree to. */
+/** A consent text. */
 export interface ConsentText {
   readonly html: string;
   readonly version: string;
-  /** BCP 47, of the text. */
+  /** BCP 47 tag of the text's language. */
   readonly language: string;
 }
 
 /** What services run with. */
 export interface ServicesEnvironment {
-  /** Aborted when the kit that has taken them closes. */
+  /** Aborted when the kit closes. */
   readonly signal: AbortSignal;
   /**
-   * Stores a late decision and tells it. Resolves to the answer's body that stands, which is the first, or to
-   * undefined when nobody has asked.
+   * Stores a late decision and delivers it. Resolves to the body that stands, which is the first one stored,
+   * or to undefined if nobody has asked.
    */
   readonly decide: (decision: LateDecision) => Promise<unknown>;
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly notes: Notes;
-  /** The text that customers of the widget have to agree to; null when there is none of this type. */
+  /** The text that the widget's customers must agree to, or null if there is none of this type. */
   readonly requiredConsent: (asked: {
     readonly userId: string;
     readonly consentType: string;
     readonly language?: string | undefined;
   }) => Promise<ConsentText | null>;
-  /** Keeps a decision as evidence; one that says nothing new is kept already. */
+  /** Stores a decision as evidence. A decision that says nothing new is not stored again. */
   readonly recordConsent: (consent: Consent) => Promise<void>;
 }
 
 /** Services, ready to be called. */
 export interface ServicesConnection {
   /**
-   * Milliseconds from when a request has arrived whole until its caller is answered, whatever the merchant
+   * Milliseconds from the complete arrival of a request until its caller is answered, whatever the merchant
    * does.
    */
   readonly answerWithinMs: number;
-  /** Headers by which the caller names its calls, to be written down. */
+  /** Headers with the caller's ids for its calls. The kit logs them. */
   readonly tracedBy: { readonly correlation: string; readonly requestId: string };
-  /** Whether a request carries the caller's credentials; takes as long for wrong ones. */
+  /** Whether a request has the right credentials. Wrong ones take as long as right ones. */
   accepts(headers: Headers): Promise<boolean>;
   readonly services: readonly Service[];
-  /** Body of a refusal, which never says more than its kind. */
+  /** Body of a refusal. It never says more than the kind of refusal. */
   refusal(status: number): unknown;
-  /** What the log says of a late decision, from its address. */
+  /** The ids of a late decision for the log, read from its address. */
   about?(address: string): ServiceRequest['about'];
-  /** Tells a late decision. Throws ProviderError when the caller could not be reached. */
+  /** Delivers a late decision. Rejects with ProviderError if the caller could not be reached. */
   deliver(decision: Omit<LateDecision, 'identity'>, options: CallOptions): Promise<Delivery>;
 }
 
 /** Configured services, as `createKycServer` takes them. */
 export interface Services {
-  /** Names the routes `<id>/<service>`: lower-case letters, digits and hyphens. */
+  /** First part of the routes `<id>/<service>`: lower-case letters, digits and hyphens. */
   readonly id: string;
-  /** Called once by the kit that takes them. */
+  /** Called once, by the kit that takes the services. */
   connect(environment: ServicesEnvironment): ServicesConnection;
 }

@@ -1,6 +1,8 @@
-// What a text must not hold that goes into a store's column.
+// What a text must not contain if it goes into a store's column.
 
 import * as z from 'zod/mini';
 
-/** Refuses NUL, which PostgreSQL keeps in no text, and halves of characters, which come back as others. */
+/**
+ * Refuses NUL, which PostgreSQL cannot store in a text, and halves of characters, which come back changed.
+ */
 export const isStorable = () => z.regex(/^[^\0\p{Cs}]*$/u);

@@ -1,6 +1,6 @@
-// The one way from the kit to a provider's API (check 82): bounded in time, size and repetition, and never
-// redirected. It must never repeat what may have created something, and never show an answer's body in an
-// error.
+// The only way from the kit to a provider's API (check 82). It limits time, size and retries, and follows no
+// redirect. It must never repeat a request that may have created something, and never show an answer's body
+// in an error.
 
 import pRetry from 'p-retry';
 import * as z from 'zod/mini';
@@ -12,18 +12,18 @@ import type { ProviderFailure } from './contract.js';
 import { withDeadline } from './deadline.js';
 
 export interface UpstreamOptions {
-  /** Base address; https, or http on a loopback host. */
+  /** Base address: https, or http on a loopback host. */
   readonly url: string;
   readonly fetch: typeof globalThis.fetch;
-  /** Milliseconds since 1970; the system's clock by default. */
+  /** Milliseconds since 1970. The system clock by default. */
   readonly now?: (() => number) | undefined;
-  /** For one request with its repetitions, 10 000 by default. */
+  /** Milliseconds for one request including its retries, 10 000 by default. */
   readonly timeoutMs?: number | undefined;
-  /** Before the first repetition, doubled for the second, each with jitter; 200 by default. */
+  /** Milliseconds before the first retry, 200 by default. Doubled for the second one, each with jitter. */
   readonly retryDelayMs?: number | undefined;
   /**
-   * Finds, in the body of a refusal, the number under which the provider's support finds the request; nothing
-   * else of it is kept.
+   * Finds the number in a refusal's body by which the provider's support can find the request. Nothing else
+   * of the body is kept.
    */
   readonly readTrace?: ((body: string) => string | undefined) | undefined;
 }
@@ -32,18 +32,15 @@ export interface UpstreamRequest<S extends z.core.$ZodType, R extends z.core.$Zo
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as JSON, as a form where it is URLSearchParams, or as it is where it is a Blob. */
+  /** Sent as JSON. A URLSearchParams is sent as a form, a Blob as it is. */
   readonly body?: unknown;
-  /** What the answer must look like. */
+  /** Schema of the answer. */
   readonly answer: S;
-  /**
-   * What the answer with a status from 400 to 499 may look like, where a refusal of this kind is an answer
-   * too.
-   */
+  /** Schema of an answer with a status from 400 to 499, if such a refusal counts as an answer too. */
   readonly refusal?: R | undefined;
-  /** Milliseconds for this request with its repetitions; the client's by default. */
+  /** Milliseconds for this request including its retries. The client's limit by default. */
   readonly timeoutMs?: number | undefined;
-  /** True for what may be asked again; false repeats only what surely was not sent. */
+  /** Whether the request may be repeated. If not, it is repeated only when it was certainly not sent. */
   readonly repeatable: boolean;
   readonly signal: AbortSignal;
 }
@@ -51,7 +48,7 @@ export interface UpstreamRequest<S extends z.core.$ZodType, R extends z.core.$Zo
 const maxAnswerBytes = 256 * 1024;
 const retries = 2;
 
-// The connection never came to be, so nothing was sent (Node's and undici's codes).
+// The connection was never made, so nothing was sent. The codes are those of Node and undici.
 const unsentCodes = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -61,7 +58,7 @@ const unsentCodes = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** A failed attempt: what the caller is told, and whether another may follow. */
+/** A failed attempt: what the caller is told, and whether to try again. */
 class AttemptFailed extends Error {
   readonly reason: ProviderFailure;
   readonly again: 'always' | 'reads' | 'never';
@@ -80,15 +77,17 @@ class AttemptFailed extends Error {
   }
 }
 
-/** Requests of one API. Resolves to the parsed answer. Throws ProviderError, and nothing else. */
+/**
+ * Sends one request to an API and resolves to the parsed answer. Rejects with ProviderError and nothing else.
+ */
 export type Upstream = <S extends z.core.$ZodType, R extends z.core.$ZodType = S>(
   wanted: UpstreamRequest<S, R>,
 ) => Promise<z.output<S> | z.output<R>>;
 
 /**
- * A client of one API. After five requests in a row that got no answer, or one that says that the provider is
- * down, it asks nothing for ten seconds, then tries with one. It has no deadline of its own for the
- * connection: fetch offers none, so `timeoutMs` covers it.
+ * Creates a client of one API. After five requests in a row without an answer, or with an answer that the
+ * provider is down, it sends nothing for ten seconds, then tries one request. The connection has no time
+ * limit of its own, because fetch offers none; `timeoutMs` covers it.
  *
  * @throws KycError `CONFIGURATION_INVALID` for a base address that is not https
  */
@@ -141,7 +140,8 @@ export function createUpstream({
 }
 
 /**
- * A 500 may be one customer's own, asked for again and again: that is no reason to keep the others waiting.
+ * A 500 may concern one customer whose request is repeated again and again. That is no reason to keep the
+ * others waiting.
  */
 function endingOf(error: unknown): Ending {
   if (!(error instanceof AttemptFailed)) return 'failed';
@@ -149,7 +149,10 @@ function endingOf(error: unknown): Ending {
   return error.httpStatus === 500 ? 'unclear' : 'failed';
 }
 
-/** Whether the caller wants no answer any more; a deadline of the caller's is the provider's fault. */
+/**
+ * Whether the caller no longer wants an answer. A deadline that the caller set counts as the provider's
+ * failure.
+ */
 const isCancelled = ({ aborted, reason }: AbortSignal): boolean =>
   aborted && !(reason instanceof DOMException && reason.name === 'TimeoutError');
 
@@ -195,7 +198,7 @@ async function attempt<S extends z.core.$ZodType, R extends z.core.$ZodType>(
   return parsed.data;
 }
 
-/** Whether a refusal may be about what was sent, and not about who sent it, or when. */
+/** Whether a refusal may be about the request itself, and not about the sender or the time. */
 const isAnswerable = ({ status }: Response): boolean =>
   status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
 
@@ -213,7 +216,7 @@ function refusal(status: number, trace: string | undefined): AttemptFailed {
   const traced = trace === undefined ? '' : ` (its trace ${trace})`;
   const message = `The provider answered with HTTP status ${status}${traced}.`;
   if (status >= 500 || status === 408) return new AttemptFailed('unavailable', message, 'reads', status);
-  // A redirect is a failure too: an API that moved, or somebody else who answers.
+  // A redirect is a failure too: the API has moved, or somebody else answers.
   if (status === 429 || status < 400) return new AttemptFailed('unavailable', message, 'never', status);
   return new AttemptFailed('refused', message, 'never', status);
 }
@@ -248,7 +251,8 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * The system codes of an error and its causes; Node gathers those of several addresses in an AggregateError.
+ * The system codes of an error and its causes. For a host with several addresses, Node wraps them in an
+ * AggregateError.
  */
 function errorCodes(error: unknown): string[] {
   if (!(error instanceof Error)) return [];

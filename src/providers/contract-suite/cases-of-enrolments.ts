@@ -1,4 +1,4 @@
-// What must hold while all goes well.
+// Cases of enrolments that go well.
 
 import { isTrustworthy } from '../upstream.js';
 import type { Leg } from '../contract.js';
@@ -7,13 +7,13 @@ import { demand, failureOf } from './expectations.js';
 import { answering, losing, unreachable } from './network.js';
 import type { ProviderSubject, StartedProvider } from './subject.js';
 
-/** The longest memo that fits the kit's store with ease. */
+/** The longest memo that the kit's store holds easily. */
 const longestMemo = 16_384;
 
-/** What a case does with a provider that was started for it. */
+/** Checks one thing on a provider that was started for it. */
 export type Case = (started: StartedProvider, subject: ProviderSubject) => Promise<void>;
 
-/** Cases by their names. */
+/** The cases, by their names. */
 export const casesOfEnrolments: Readonly<Record<string, Case>> = {
   'names itself, and how often it may be read': async ({ provider }) => {
     const { id, readIntervalMs } = provider;

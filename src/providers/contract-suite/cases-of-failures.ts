@@ -1,4 +1,4 @@
-// What must hold when something goes wrong, or somebody means harm.
+// Cases in which something goes wrong, or somebody attacks.
 
 import type { ProviderFailure } from '../contract.js';
 import type { Case } from './cases-of-enrolments.js';
@@ -10,7 +10,7 @@ import type { StartedProvider } from './subject.js';
 const canary = 'an-answer-that-nobody-may-see';
 const abortedWithinMs = 5_000;
 
-/** Cases by their names. */
+/** The cases, by their names. */
 export const casesOfFailures: Readonly<Record<string, Case>> = {
   'is unavailable when it cannot be reached, or says so': async (started) => {
     const answers = [unreachable, () => new Response(canary, { status: 500 }), () => status(503)];
@@ -96,11 +96,11 @@ const isNoGet = ({ method }: Request) => method !== 'GET';
 interface Failures {
   readonly answer: (request: Request) => Response | Promise<Response>;
   readonly reason?: ProviderFailure | undefined;
-  /** Gets every error. */
+  /** Collects every error. */
   readonly errors?: Error[] | undefined;
 }
 
-/** Lets begin and read fail by one kind of answer; returns the requests. */
+/** Makes `begin` and `read` fail with one kind of answer. Returns the requests they sent. */
 async function expectFailures(started: StartedProvider, failures: Failures): Promise<readonly Request[]> {
   const { answer, reason, errors } = failures;
   const beginning = beginningOf(started.customer('approved'));
@@ -108,7 +108,7 @@ async function expectFailures(started: StartedProvider, failures: Failures): Pro
   const network = answering(answer);
   const { sessionId } = beginning;
   const another = beginningOf(started.customer('approved'));
-  // Each by a connection of its own: one that has failed often may ask nothing for a while.
+  // Each call gets its own connection, because one that has failed often may send nothing for a while.
   for (const [what, ask] of [
     ['begin()', () => connect(started, network.fetch).begin(another, call)],
     ['read()', () => connect(started, network.fetch).read({ sessionId, memo, finished: true }, call)],

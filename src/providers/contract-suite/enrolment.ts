@@ -1,4 +1,4 @@
-// An enrolment as the kit drives it, for the suite's cases.
+// An enrolment for the suite's cases, driven as the kit does it.
 
 import type { Beginning, Progress, ProviderConnection, User, Verdict } from '../contract.js';
 import { ContractBreach, demand } from './expectations.js';
@@ -19,13 +19,13 @@ export const beginningOf = (user: User): Beginning => ({
   restart: false,
 });
 
-/** Connects as a kit does. */
+/** Connects the provider as a kit does. */
 export const connect = (
   { provider, fetch = globalThis.fetch, now }: StartedProvider,
   through = fetch,
 ): ProviderConnection => provider.connect({ fetch: through, now });
 
-/** An enrolment that has ended, and what a further read needs. */
+/** A finished enrolment, and what a further read needs. */
 export interface Ended {
   readonly sessionId: string;
   readonly memo: string | undefined;
@@ -34,16 +34,16 @@ export interface Ended {
 
 export interface Route {
   readonly ending: WishedEnding;
-  /** The connection for each call; a new one by default, as after a restart of the kit. */
+  /** The connection for each call. By default a new one, as after a restart of the kit. */
   readonly connection?: (() => ProviderConnection) | undefined;
   /** Called before each read. */
   readonly beforeRead?: ((read: () => Promise<Progress>) => Promise<void>) | undefined;
 }
 
 /**
- * Takes a customer through all pages, and reads until the end.
+ * Takes a customer through all pages and reads until the end.
  *
- * @throws ContractBreach when there is none after a hundred reads, or an earlier page comes back
+ * @throws ContractBreach if there is no end after a hundred reads, or an earlier page comes back
  */
 export async function enrol(started: StartedProvider, route: Route): Promise<Ended> {
   const { ending, connection = () => connect(started), beforeRead } = route;

@@ -1,9 +1,9 @@
-// What the suite's cases are made of. They throw; no test runner is needed.
+// The assertions of the suite's cases. They throw, so no test runner is needed.
 
 import { ProviderError } from '../contract.js';
 import type { ProviderFailure } from '../contract.js';
 
-/** A provider does not keep the contract. The message says what is wrong. */
+/** The provider breaks the contract. The message says how. */
 export class ContractBreach extends Error {
   override readonly name = 'ContractBreach';
 }
@@ -13,17 +13,17 @@ export function demand(condition: boolean, message: string): asserts condition {
   if (!condition) throw new ContractBreach(message);
 }
 
-/** A call that must fail, and how. */
+/** A call that must fail, and the reason it must fail with. */
 export interface Failing {
-  /** Names the call in messages. */
+  /** The call's name in messages. */
   readonly what: string;
   readonly reason?: ProviderFailure | undefined;
 }
 
 /**
- * The ProviderError that a call fails with.
+ * Returns the ProviderError that a call fails with.
  *
- * @throws ContractBreach when it does not fail, or fails otherwise
+ * @throws ContractBreach if it does not fail, or fails in another way
  */
 export async function failureOf(call: () => Promise<unknown>, { what, reason }: Failing): Promise<Error> {
   const error = await call().then(
@@ -42,7 +42,7 @@ export async function failureOf(call: () => Promise<unknown>, { what, reason }: 
   return error;
 }
 
-/** @throws ContractBreach when it takes longer */
+/** @throws ContractBreach if it takes longer */
 export async function inTime<T>(promise: Promise<T>, { what, ms }: { what: string; ms: number }): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -1,6 +1,6 @@
-// The ways in which a network fails, as a fetch that goes between a provider and its service.
+// The ways in which a network fails, each as a fetch between a provider and its service.
 
-/** Notes what is asked, and answers itself. */
+/** Records requests, and answers them itself. */
 export function answering(answer: (request: Request) => Response | Promise<Response>) {
   const requests: Request[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -11,10 +11,10 @@ export function answering(answer: (request: Request) => Response | Promise<Respo
   return { fetch, requests };
 }
 
-/** The connection breaks before there is an answer. */
+/** Breaks the connection before there is an answer. */
 export const unreachable = () => Promise.reject(new TypeError('fetch failed'));
 
-/** No answer comes, until the request is cancelled. */
+/** Never answers until the request is cancelled. */
 export const hanging = ({ signal }: Request) =>
   new Promise<never>((_, reject) => {
     const cancel = () => reject(signal.reason as Error);
@@ -22,7 +22,7 @@ export const hanging = ({ signal }: Request) =>
     else signal.addEventListener('abort', cancel, { once: true });
   });
 
-/** Requests arrive; while `isLossy` says so, their answers do not. */
+/** Lets requests arrive, and drops their answers while `isLossy` says so. */
 export function losing(fetch: typeof globalThis.fetch, isLossy: (request: Request) => boolean) {
   return answering(async (request) => {
     const lost = isLossy(request);

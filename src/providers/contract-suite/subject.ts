@@ -1,9 +1,9 @@
-// What the contract suite needs to know of a provider: how it is started, and what its customers do.
+// What the contract suite must know about a provider: how to start it, and what its customers do.
 
 import type { Page } from '../../enrolment/merchant-contract.js';
 import type { Provider, User } from '../contract.js';
 
-/** How an enrolment is to end: `approved`, or `refused`, which is a verdict of `rejected` or `failed`. */
+/** How an enrolment should end: `approved`, or `refused`, which means a verdict of `rejected` or `failed`. */
 export type WishedEnding = 'approved' | 'refused';
 
 /** A call-back as it arrives. */
@@ -12,40 +12,40 @@ export interface CallBack {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** A provider with something that stands for its service: an emulator, or a test account. */
+/** A provider with a stand-in for its service: an emulator or a test account. */
 export interface StartedProvider {
-  /** The configured provider; a short delay before repetitions saves time. */
+  /** The configured provider. A short retry delay saves time. */
   readonly provider: Provider;
-  /** Reaches the service; the global `fetch` by default. */
+  /** A fetch that reaches the service. The global one by default. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Milliseconds since 1970; the system's clock by default. */
+  /** Milliseconds since 1970. The system clock by default. */
   readonly now?: (() => number) | undefined;
-  /** A customer whose enrolment ends so: another one with every call. */
+  /** Returns a customer whose enrolment ends like this, a new one with every call. */
   customer(ending: WishedEnding): User;
-  /** Does what the customer does at a page, until they leave it. */
+  /** Does at a page what the customer does, until the customer leaves it. */
   visit(page: Pick<Page, 'url'>): Promise<unknown>;
-  /** Lets time pass between two reads; 20 ms by default. */
+  /** Lets time pass between two reads. By default 20 ms. */
   passTime?(): void | Promise<void>;
-  /** A genuine call-back about a session; needed where the provider reads call-backs. */
+  /** Returns a genuine call-back about a session. Needed if the provider reads call-backs. */
   callBack?(sessionId: string): CallBack | Promise<CallBack>;
-  /** Ends what was started. */
+  /** Stops what was started. */
   stop?(): void | Promise<void>;
 }
 
-/** What the suite is about. */
+/** The provider that the suite checks. */
 export interface ProviderSubject {
-  /** Starts afresh; called once for each case. */
+  /** Starts a fresh provider. Called once for each case. */
   start(): StartedProvider | Promise<StartedProvider>;
-  /** What no error and no page's address may show: passwords, keys. */
+  /** Texts that no error and no page address may show, such as passwords and keys. */
   readonly secrets: readonly string[];
-  /** Whether a request creates an enrolment; every one but a GET by default. */
+  /** Whether a request creates an enrolment. By default every one except a GET does. */
   creates?(request: Request): boolean;
 }
 
 /** One case of the suite. */
 export interface ProviderCase {
-  /** What must hold, for a test's name. */
+  /** What must hold, as the name of a test. */
   readonly name: string;
-  /** Resolves when it holds; rejects with what is wrong. */
+  /** Resolves if it holds. Rejects with what is wrong if not. */
   run(): Promise<void>;
 }

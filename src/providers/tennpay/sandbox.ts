@@ -1,5 +1,5 @@
 // 10nPay, emulated: its gateway and token endpoint, the identification page and the signing page, on three
-// origins (docs/providers/10npay.md). It must never judge anybody, sign anything, or call anyone.
+// origins (docs/providers/10npay.md). It must never judge a person, sign anything, or call anyone.
 
 import { Hono } from 'hono';
 import { systemClock, type Clock } from '../../sandbox/clock.js';
@@ -16,38 +16,38 @@ import { listedScenarios, type Skin } from './sandbox/scenarios.js';
 import { tokenRoutes, type TennpayCredentials } from './sandbox/token-routes.js';
 import { tokenPath } from './wire.js';
 
-/** Options of the emulated 10nPay; every one has a default. */
+/** Options of the emulated 10nPay. Every option has a default. */
 export interface TennpaySandboxOptions {
-  /** Fake client id; default `sandbox-client`. */
+  /** Made-up client id, `sandbox-client` by default. */
   readonly clientId?: string | undefined;
-  /** Default `sandbox-secret`. */
+  /** `sandbox-secret` by default. */
   readonly clientSecret?: string | undefined;
-  /** User name for `grant_type=password`; default `sandbox-user`. */
+  /** User name for `grant_type=password`, `sandbox-user` by default. */
   readonly username?: string | undefined;
-  /** Default `sandbox-password`. */
+  /** `sandbox-password` by default. */
   readonly password?: string | undefined;
   /**
-   * Success and Fail URL, as configured in the portal; by default pages of the sandbox that say where to set
-   * them.
+   * Success and Fail URL, which a merchant configures in 10nPay's portal. By default pages of the sandbox
+   * that say where to set them.
    */
   readonly returnUrls?: ReturnUrls | undefined;
-  /** Seconds that an access token lives; default 3600. */
+  /** Lifetime of an access token in seconds, 3600 by default. */
   readonly tokenLifetimeS?: number | undefined;
-  /** Milliseconds that hosted pages can be opened; default one hour. */
+  /** Milliseconds for which hosted pages can be opened, one hour by default. */
   readonly linkLifetimeMs?: number | undefined;
-  /** How often the status says PROCESSING after each page; default 2. */
+  /** How often the status says PROCESSING after each page, 2 by default. */
   readonly processingPolls?: number | undefined;
-  /** How often the status still offers the signing page after signing; default 1. */
+  /** How often the status still offers the signing page after signing, 1 by default. */
   readonly lingeringPolls?: number | undefined;
-  /** Whose identification page it is; default `onfido`. */
+  /** The vendor whose identification page is shown, `onfido` by default. */
   readonly skin?: Skin | undefined;
   readonly clock?: Clock | undefined;
   readonly randomUUID?: (() => string) | undefined;
 }
 
-/** Origins of the emulated services, without a slash at their end. */
+/** Origins of the emulated services, without a trailing slash. */
 export interface TennpayOrigins {
-  /** The gateway, with the token endpoint. */
+  /** The gateway, which also has the token endpoint. */
   readonly url: string;
   readonly identificationUrl: string;
   readonly signingUrl: string;
@@ -56,15 +56,15 @@ export interface TennpayOrigins {
 /** The emulated 10nPay, without sockets. */
 export interface TennpayEmulator extends Emulator<Leg>, TennpayOrigins, TennpayCredentials, TennpayControls {
   readonly tokenUrl: string;
-  /** Makes every access token so far worthless: the next call is 401. */
+  /** Makes every access token so far invalid. The next call gets 401. */
   revokeTokens(): void;
-  /** Ends hanging answers. */
+  /** Ends unanswered requests. */
   close(): void;
 }
 
 const name = '10nPay';
 
-/** Creates the emulator for services that are reached at these origins. */
+/** Creates the emulator for services at these origins. */
 export function createTennpayEmulator(
   { url, identificationUrl, signingUrl }: TennpayOrigins,
   {

@@ -1,6 +1,6 @@
-// 10nPay for the merchant's server (docs/providers/10npay.md): identify, wait, sign, wait, finalize. Where a
-// customer stands in that is kept in the memo. It must never show an earlier page again, and never decide
-// what 10nPay has not said.
+// 10nPay for the merchant's server (docs/providers/10npay.md): identify, wait, sign, wait, finalize. The memo
+// remembers where the customer stands. It must never show an earlier page again, and never decide what 10nPay
+// has not said.
 
 import * as z from 'zod/mini';
 import { KycError } from '../../enrolment/errors.js';
@@ -38,23 +38,26 @@ import type { CorrelationType, UserType } from './wire.js';
 export type { AccessToken, TokenSource } from './server/access-token.js';
 
 export interface TennpayBaseOptions {
-  /** Tells two accounts apart; `10npay` by default. It names the customer's part under `for`. */
+  /** Tells two accounts apart; `10npay` by default. The customer's part of `for` has this name. */
   readonly id?: string | undefined;
-  /** Origins that its pages come through, where they are others than the pages' own. */
+  /** Origins that the pages may come from, if they differ from the pages' own. */
   readonly pageOrigins?: readonly string[] | undefined;
   /** The gateway's base address, https. */
   readonly url: string;
-  /** Whom the user ids of `identify` belong to: 0 individuals (the default), 1 merchants. */
+  /** Who the user ids of `identify` belong to: 0 individuals (the default), 1 merchants. */
   readonly userType?: UserType | undefined;
-  /** What enrolments are for, unless `identify` says: 0 individuals (the default), 1 merchants. */
+  /**
+   * Whose enrolments these are, unless `identify` says otherwise: 0 individuals' own (the default), 1
+   * merchants'.
+   */
   readonly correlationType?: CorrelationType | undefined;
-  /** Milliseconds for one request with its repetitions, 10 000 by default. */
+  /** Milliseconds for one request including its retries, 10 000 by default. */
   readonly timeoutMs?: number | undefined;
-  /** Milliseconds before a repetition, 200 by default. */
+  /** Milliseconds before a retry, 200 by default. */
   readonly retryDelayMs?: number | undefined;
 }
 
-/** Access by OAuth 2.0 client credentials. */
+/** Access with OAuth 2.0 client credentials. */
 export interface TennpayClientOptions extends TennpayBaseOptions {
   /** Address of the token endpoint, https: `https://auth-test.10npay.com/connect/token`. */
   readonly tokenUrl: string;
@@ -64,9 +67,9 @@ export interface TennpayClientOptions extends TennpayBaseOptions {
   readonly scope?: string | undefined;
 }
 
-/** Access by tokens that the merchant's own code gets, for another grant or for mutual TLS. */
+/** Access with tokens that the merchant's own code gets, for another grant or for mutual TLS. */
 export interface TennpayTokenOptions extends TennpayBaseOptions {
-  /** Called when there is no token, when it is about to end, and once when 10nPay refused it. */
+  /** Called when there is no token, when it is about to expire, and once when 10nPay has refused it. */
   readonly tokenSource: TokenSource;
 }
 
@@ -87,7 +90,7 @@ const optionNames: Readonly<Record<keyof TennpayClientOptions | keyof TennpayTok
   tokenSource: true,
 };
 
-/** 10nPay's own words for "not yet"; no word at all means that too. */
+/** 10nPay's own words for "not yet". No word at all means the same. */
 const waitingWords: readonly string[] = [identificationStatuses.started, identificationStatuses.processing];
 
 const longestWord = 64;
@@ -111,7 +114,7 @@ export function tennpay(options: TennpayOptions): Provider {
       'tennpay() needs "tokenUrl", "clientId" and "clientSecret", or a "tokenSource" of your own.',
     );
   }
-  connect(options, { fetch }); // an address that is wrong is told now, not at the first customer
+  connect(options, { fetch }); // reports a wrong address now, not at the first customer
   return {
     id: options.id ?? defaultId,
     readIntervalMs: 2_000, // docs/providers/10npay.md, Timing: every 2 to 5 s
@@ -146,7 +149,7 @@ function connect(
 
   return {
     begin: (beginning, { signal }) =>
-      // All calls together stay below the time after which the kit takes an opening for abandoned.
+      // The total stays below the time after which the kit takes an opening for abandoned.
       withDeadline({ signal, ms: 3 * timeoutMs }, async (ending) =>
         begin(
           api,
@@ -169,7 +172,7 @@ function connect(
         );
       } catch (error) {
         if (!isUnknownProcess(error)) throw error;
-        // Before the customer is back, there may be nothing that 10nPay can say.
+        // Before the customer is back, 10nPay may have nothing to say yet.
         if (!finished && seen !== 'failed') return { at: 'page' };
         throw new ProviderError('not-eligible', error.message, error.httpStatus);
       }
@@ -198,7 +201,7 @@ async function begin(
   };
   try {
     if (customer.additionalData !== undefined) {
-      // Before initiate, which refuses users that lack it (docs/providers/10npay.md, Initiate).
+      // Sent before initiate, which refuses users without this data (docs/providers/10npay.md, Initiate).
       const data = { ...customer.additionalData, userId };
       await api.create(
         paths.addAdditionalData,
@@ -228,7 +231,7 @@ async function begin(
       memo: JSON.stringify({ ...journey, lingering }),
     };
   } catch (error) {
-    // 400: data is missing, or the user is in a wrong state; 404: 10nPay has no such user
+    // 400: data is missing, or the user is in a wrong state. 404: 10nPay has no such user
     // (docs/providers/10npay.md, Initiate).
     if (isUnknownProcess(error)) throw new ProviderError('not-eligible', error.message, error.httpStatus);
     throw error;
@@ -242,13 +245,13 @@ function readAnswer(
   const said = readWord(answer);
   const wait: Progress = { at: finished ? 'provider' : 'page', said };
   if (said === undefined || waitingWords.includes(said)) return wait;
-  // Who has only just been given the page has not failed at it, nor signed anything: that is the process
-  // before this one.
+  // A customer who has just received the page has neither failed nor signed. The word is from the previous
+  // process.
   if (journey.at === 'identify' && !finished && said === journey.lingering) return wait;
   if (said === identificationStatuses.signed)
     return { at: 'finishing', memo: JSON.stringify({ ...journey, at: 'finalize' }) };
   if (said !== identificationStatuses.signingReady) return failed(said);
-  // While the customer signs, and for a while after, the word of phase A stays (docs/providers/10npay.md,
+  // The word of phase A stays while the customer signs, and for a while after that (docs/providers/10npay.md,
   // Status).
   if (journey.at === 'sign' || !answer.videoIdentificationUrl) return wait;
   const page = { url: answer.videoIdentificationUrl, kind: 'hosted', step: 'sign' } as const;

@@ -1,6 +1,6 @@
-// 10nPay's API as it travels (docs/providers/10npay.md): paths, words and schemas, read by the kit and
-// spoken by the sandbox. It must never decide anything. Objects are open: unknown fields and words of a newer
-// API are let through.
+// 10nPay's API as it travels (docs/providers/10npay.md): paths, words and schemas. The kit reads them, and
+// the sandbox speaks them. This file must never decide anything. Objects are open: unknown fields and words
+// of a newer API are accepted.
 
 import * as z from 'zod/mini';
 
@@ -8,7 +8,10 @@ import * as z from 'zod/mini';
 export const paths = {
   addAdditionalData: '/User/add-additional-data',
   initiate: '/Enrollment/initiate-external-identification',
-  /** The third segment is `isIdentificationCompleted`, which the documentation wants to be `true` always. */
+  /**
+   * The third segment is `isIdentificationCompleted`, which must always be `true` according to the
+   * documentation.
+   */
   status: ({ userId, userType }: { readonly userId: number; readonly userType: UserType }) =>
     `/Enrollment/${userId}/${userType}/true/get-identification-process-status`,
   finalize: '/Enrollment/finalize-external-identification',
@@ -20,23 +23,23 @@ export const paths = {
  */
 export const tokenPath = '/connect/token';
 
-/** Whom a user id belongs to: 0 an individual, 1 a merchant (docs/providers/10npay.md, User ids). */
+/** Who a user id belongs to: 0 an individual, 1 a merchant (docs/providers/10npay.md, User ids). */
 export type UserType = 0 | 1;
 
-/** What an enrolment is for: 0 the individual's own, 1 a merchant's (docs/providers/10npay.md, User ids). */
+/** Whose enrolment it is: 0 the individual's own, 1 a merchant's (docs/providers/10npay.md, User ids). */
 export type CorrelationType = 0 | 1;
 
 /**
- * Documented words of `videoIdentificationStatus` (docs/providers/10npay.md, Status). The API says others,
- * which are failures.
+ * Documented words of `videoIdentificationStatus` (docs/providers/10npay.md, Status). The API also uses
+ * others, which mean failures.
  */
 export const identificationStatuses = {
-  /** Initiate: the identification page is ready. */
+  /** From initiate: the identification page is ready. */
   started: 'STARTED',
   processing: 'PROCESSING',
-  /** Phase A is done, and the answer holds the signing page; the word stays for a while in phase B. */
+  /** Phase A is done, and the answer contains the signing page. The word stays for a while in phase B. */
   signingReady: 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED',
-  /** Phase B is done: finalize. */
+  /** Phase B is done, and finalize may be called. */
   signed: 'DOCUMENT_SIGN_SUCCESS',
   error: 'ERROR',
 } as const;
@@ -47,11 +50,11 @@ const optionalText = z.nullish(z.string());
 /** 10nPay's id of a user, an int32 (docs/providers/10npay.md, User ids). */
 export const userIdSchema = z.int().check(z.minimum(1), z.maximum(2_147_483_647));
 
-/** What an enrolment is for. */
+/** Whose enrolment it is. */
 export const correlationTypeSchema = z.literal([0, 1]);
 
 /**
- * Form of the token request; the client authenticates itself by Basic, or by `client_id` and `client_secret`
+ * Form of the token request. The client authenticates itself by Basic, or by `client_id` and `client_secret`
  * in the form (docs/providers/10npay.md, Tokens).
  */
 export const tokenRequestSchema = z.object({
@@ -68,7 +71,7 @@ export const tokenResponseSchema = z.object({
 });
 
 /**
- * Body of POST add-additional-data; which fields `data` holds besides is the merchant's contract
+ * Body of POST add-additional-data. The merchant's contract with 10nPay says which fields `data` holds
  * (docs/providers/10npay.md, Additional data).
  */
 export const additionalDataRequestSchema = z.object({
@@ -83,7 +86,7 @@ export const additionalDataRequestSchema = z.object({
 export const initiateRequestSchema = z.object({
   userId: userIdSchema,
   isRestartIdentification: z.optional(z.boolean()),
-  /** IANA name. */
+  /** IANA name of a time zone. */
   localTimezone: optionalText,
   userAgent: optionalText,
   browserLanguage: optionalText,
@@ -100,7 +103,7 @@ export const initiateResponseSchema = z.object({
 });
 
 /**
- * Answer of GET status; the word may be one that `identificationStatuses` lacks (docs/providers/10npay.md,
+ * Answer of GET status. Its word may be missing from `identificationStatuses` (docs/providers/10npay.md,
  * Status).
  */
 export const statusResponseSchema = z.object({
@@ -109,7 +112,9 @@ export const statusResponseSchema = z.object({
   message: optionalText,
 });
 
-/** Body of POST finalize; the same one however often it is repeated (docs/providers/10npay.md, Finalize). */
+/**
+ * Body of POST finalize. It is the same however often it is repeated (docs/providers/10npay.md, Finalize).
+ */
 export const finalizeRequestSchema = z.object({
   userId: userIdSchema,
   bTrustAppCallBackId: optionalText,
@@ -123,8 +128,8 @@ export const finalizeResponseSchema = z.object({
 });
 
 /**
- * ProblemDetails as ASP.NET Core writes them, all members null at times; other errors have an empty body or
- * plain text (docs/providers/10npay.md, Errors).
+ * ProblemDetails as ASP.NET Core writes them, sometimes with all members null. Other errors have an empty
+ * body or plain text (docs/providers/10npay.md, Errors).
  */
 export const problemDetailsSchema = z.object({
   type: optionalText,

@@ -1,6 +1,5 @@
-// Trustmatic, emulated: its API, its hosted page and its webhooks (docs/providers/trustmatic.md).
-// It must never keep a picture, take a real document for a good one, or call anything but the webhook's
-// address.
+// Trustmatic, emulated: its API, its hosted page and its webhooks (docs/providers/trustmatic.md). It must
+// never keep a picture, accept a real document as good, or call anything but the webhook's address.
 
 import { Hono } from 'hono';
 import { systemClock, type Clock } from '../../sandbox/clock.js';
@@ -17,23 +16,23 @@ import { scenarios } from './sandbox/scenarios.js';
 import { createSessions, type Session } from './sandbox/emulated-sessions.js';
 import { createTokens } from './sandbox/tokens.js';
 
-/** Options of the emulated Trustmatic; every one has a default. */
+/** Options of the emulated Trustmatic. Every option has a default. */
 export interface TrustmaticSandboxOptions {
-  /** Fake API user name; default `sandbox`. */
+  /** Made-up API user name, `sandbox` by default. */
   readonly username?: string | undefined;
-  /** Fake API password, which also signs the webhooks; default `sandbox-password`. */
+  /** Made-up API password, `sandbox-password` by default. It also signs the webhooks. */
   readonly password?: string | undefined;
-  /** Default `sandbox-project`. */
+  /** `sandbox-project` by default. */
   readonly projectId?: string | undefined;
-  /** Where status changes are posted to; none by default. */
+  /** Where status changes are posted. Nowhere by default. */
   readonly webhookUrl?: string | undefined;
-  /** Milliseconds before a webhook is tried again, doubled each time; default 500. */
+  /** Milliseconds before a webhook is tried again, 500 by default and doubled each time. */
   readonly webhookRetryDelayMs?: number | undefined;
-  /** Milliseconds from completion to the verdict, and from review to the manual one; default 1500. */
+  /** Milliseconds from completion to the verdict, and from a review to its decision, 1500 by default. */
   readonly verdictAfterMs?: number | undefined;
-  /** Seconds that both tokens of a session live; default 3600. */
+  /** Lifetime of both tokens of a session in seconds, 3600 by default. */
   readonly tokenLifetimeS?: number | undefined;
-  /** Milliseconds that an unfinished session lives; default 14 days. */
+  /** Milliseconds after which an unfinished session expires, 14 days by default. */
   readonly sessionValidityMs?: number | undefined;
   readonly clock?: Clock | undefined;
   readonly fetch?: typeof fetch | undefined;
@@ -45,9 +44,9 @@ export interface TrustmaticEmulator extends Emulator {
   readonly username: string;
   readonly password: string;
   readonly projectId: string;
-  /** Points the webhooks elsewhere; undefined stops them. */
+  /** Changes the webhooks' address. Undefined stops them. */
   setWebhookUrl(url: string | undefined): void;
-  /** Ends hanging answers, timers and retries. */
+  /** Ends unanswered requests, timers and retries. */
   close(): void;
 }
 

@@ -1,6 +1,6 @@
-// Trustmatic for the merchant's server (docs/providers/trustmatic.md): its words become the kit's.
-// It must never derive level from status or status from level: the merchant configures that mapping at the
-// provider.
+// Trustmatic for the merchant's server (docs/providers/trustmatic.md): it translates Trustmatic's words into
+// the kit's. It must never derive the level from the status or the status from the level. The merchant
+// configures that mapping at the provider.
 
 import { decodeJwt } from 'jose';
 import * as z from 'zod/mini';
@@ -31,21 +31,21 @@ import {
 } from './wire.js';
 
 export interface TrustmaticOptions {
-  /** Tells two accounts apart; `trustmatic` by default. It is a part of the call-back's address. */
+  /** Tells two accounts apart; `trustmatic` by default. It is part of the call-back's address. */
   readonly id?: string | undefined;
-  /** Origins that its pages come through, where they are others than the page's own. */
+  /** Origins that the pages may come from, if they differ from the page's own. */
   readonly pageOrigins?: readonly string[] | undefined;
   /** The API's base address, https. */
   readonly url: string;
   /** API username. */
   readonly username: string;
-  /** API password; it also signs the webhooks. */
+  /** API password. It also signs the webhooks. */
   readonly password: string;
-  /** Webhooks of another project are refused. */
+  /** If set, webhooks of another project are refused. */
   readonly projectId?: string | undefined;
-  /** Milliseconds for one request with its repetitions, 10 000 by default. */
+  /** Milliseconds for one request including its retries, 10 000 by default. */
   readonly timeoutMs?: number | undefined;
-  /** Milliseconds before a repetition, 200 by default. */
+  /** Milliseconds before a retry, 200 by default. */
   readonly retryDelayMs?: number | undefined;
 }
 
@@ -93,10 +93,10 @@ export function trustmatic(options: TrustmaticOptions): Provider {
       'CONFIGURATION_INVALID',
       'The "username" of trustmatic() must be a text without a colon.',
     );
-  createUpstream({ url, fetch }); // an address that is wrong is told now, not at the first customer
+  createUpstream({ url, fetch }); // reports a wrong address now, not at the first customer
   return {
     id,
-    readIntervalMs: 60_000, // docs/providers/trustmatic.md, Status: no faster than once a minute
+    readIntervalMs: 60_000, // docs/providers/trustmatic.md, Status: at most once a minute
     takesReturnUrl: true,
     pageOrigins: options.pageOrigins,
     isLoopback: isLoopback(new URL(url)),
@@ -179,7 +179,8 @@ function initializeBody({ sessionId, returnUrl, user, theme }: Beginning) {
 }
 
 /**
- * Level and score of the decision; none when the results are not to be had, which never withholds a verdict.
+ * Level and score of the decision. Empty if the results cannot be read, because that must not hold a verdict
+ * back.
  */
 async function readRating(
   readResults: () => Promise<z.output<typeof resultsResponseSchema>>,
@@ -194,7 +195,8 @@ async function readRating(
 }
 
 /**
- * The token's lifetime by its own claims; never its absolute times, which are of another clock (check 34).
+ * The token's lifetime from its own claims. Its absolute times are ignored, because they follow another clock
+ * (check 34).
  */
 function readLifetimeMs(token: string): number | undefined {
   try {

@@ -1,13 +1,13 @@
-// The API's access tokens: opaque, so that nobody reads anything into them.
+// The API's access tokens. They are opaque, so that nobody reads anything into them.
 
 export interface AccessTokensOptions {
   readonly now: () => number;
   readonly randomUUID: () => string;
-  /** Seconds. */
+  /** In seconds. */
   readonly lifetimeS: number;
 }
 
-/** Creates the tokens' mint. */
+/** Creates the store of access tokens. */
 export function createAccessTokens({ now, randomUUID, lifetimeS }: AccessTokensOptions) {
   const expiries = new Map<string, number>();
   return {
@@ -21,7 +21,7 @@ export function createAccessTokens({ now, randomUUID, lifetimeS }: AccessTokensO
 
     isValid: (token: string): boolean => (expiries.get(token) ?? 0) > now(),
 
-    /** Every token so far is worth nothing any more. */
+    /** Makes every token so far invalid. */
     revoke: (): void => expiries.clear(),
   };
 }

@@ -1,5 +1,5 @@
-// The emulator's own control endpoints: what a merchant does in 10nPay's portal, and scenarios for ids that
-// hold none.
+// The emulator's own control endpoints: the settings that a merchant makes in 10nPay's portal, and scenarios
+// for user ids that do not contain one.
 
 import { Hono } from 'hono';
 import * as z from 'zod/mini';

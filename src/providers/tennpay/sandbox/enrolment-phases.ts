@@ -1,5 +1,4 @@
-// How an enrolment goes from phase to phase: by what the customer does at a page, and by being asked how far
-// the vendor is.
+// How an enrolment moves from phase to phase: by what the customer does at a page, and by status requests.
 
 import { identificationStatuses } from '../wire.js';
 import type { TennpayScenario } from './scenarios.js';
@@ -12,26 +11,26 @@ export type Phase = 'identification' | 'identified' | 'signing' | 'signed' | 'co
 export interface Enrolment {
   readonly userId: number;
   readonly scenario: TennpayScenario;
-  /** BCP 47, as the merchant's server asked for; undefined for the pages' default. */
+  /** BCP 47 tag that the merchant's server sent. Undefined means the pages' default language. */
   readonly language: string | undefined;
-  /** Secret of the link to each page. */
+  /** The secret in the link to each page. */
   readonly tokens: Readonly<Record<Leg, string>>;
-  /** Signhost's ids, which its return carries (docs/providers/10npay.md, Hosted pages). */
+  /** Signhost's transaction id, which its return carries (docs/providers/10npay.md, Hosted pages). */
   readonly transactionId: string;
   readonly signerId: string;
   readonly expiresAt: number;
   phase: Phase;
   /** Status requests since the page was finished. */
   polls: number;
-  /** When the first of them came. */
+  /** When the first of these requests came. */
   firstPolledAt: number | undefined;
-  /** The failure, as the status says it. */
+  /** The failure in the status's words. */
   error: string;
   finalized: { readonly correlationId: string; readonly individualId: number } | undefined;
   finalizeCalls: number;
 }
 
-/** What the status says; `page` names the page whose address goes with it. */
+/** What the status says. `page` names the leg whose page address goes with it. */
 export interface Standing {
   readonly word: string | null;
   readonly page?: Leg;
@@ -41,13 +40,13 @@ export interface PhasesOptions {
   readonly now: () => number;
   /** How often the status says PROCESSING in each phase. */
   readonly processingPolls: number;
-  /** How often, after signing, it still says what it said before. */
+  /** How often the status still gives its earlier word after signing. */
   readonly lingeringPolls: number;
 }
 
-/** Creates the ways between the phases. */
+/** Creates the transitions between the phases. */
 export function createPhases({ now, processingPolls, lingeringPolls }: PhasesOptions) {
-  /** What a poll says while the vendor works; undefined once it is done. */
+  /** What a status request gets while the vendor is working. Undefined once it is done. */
   function processing(enrolment: Enrolment, leg: Leg, patience: number): Standing | 'down' | undefined {
     const { polls = processingPolls, downMs = 0 } = enrolment.scenario[leg] ?? {};
     enrolment.firstPolledAt ??= now();
@@ -69,14 +68,14 @@ export function createPhases({ now, processingPolls, lingeringPolls }: PhasesOpt
     enter(enrolment, 'failed');
   }
 
-  /** The leg's wait is over: on to the next phase, or to the scenario's error. */
+  /** Ends the leg's wait: with the next phase, or with the scenario's error. */
   function settle(enrolment: Enrolment, leg: Leg): void {
     const error = enrolment.scenario[leg]?.error;
     if (error === undefined) enter(enrolment, leg === 'identification' ? 'signing' : 'confirmed');
     else fail(enrolment, error);
   }
 
-  /** Where it stands, as one more status request learns; `down` is no answer. */
+  /** What one more status request learns. `down` means that it gets no answer. */
   function poll(enrolment: Enrolment): Standing | 'down' {
     switch (enrolment.phase) {
       case 'identification':

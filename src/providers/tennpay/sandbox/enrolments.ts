@@ -1,6 +1,6 @@
-// The emulated provider's users and their enrolments, in memory: two legs, each a hosted page and then a wait
-// (docs/providers/10npay.md, Journey). It must hold nothing of a person: additional data is only remembered
-// as there.
+// The emulated provider's users and enrolments, in memory. An enrolment has two legs, each a hosted page and
+// then a wait (docs/providers/10npay.md, Journey). It must hold nothing about a person: of additional data it
+// only remembers that there is some.
 
 import { identificationStatuses } from '../wire.js';
 import { createPhases, type Enrolment, type Leg, type PhasesOptions } from './enrolment-phases.js';
@@ -8,7 +8,7 @@ import { scenarioNamed, scenarioOf, type TennpayScenario } from './scenarios.js'
 
 export interface EnrolmentsOptions extends PhasesOptions {
   readonly randomUUID: () => string;
-  /** Milliseconds that a page can be opened. */
+  /** Milliseconds for which a page can be opened. */
   readonly linkLifetimeMs: number;
 }
 
@@ -33,10 +33,10 @@ export function createEnrolments({ now, randomUUID, linkLifetimeMs, ...patience 
     hasAdditionalData: (userId: number): boolean => withAdditionalData.has(userId),
     addAdditionalData: (userId: number): void => void withAdditionalData.add(userId),
 
-    /** @throws RangeError for a name that no scenario has */
+    /** @throws RangeError if no scenario has this name */
     setScenario: (userId: number, name: string): void => void chosen.set(userId, scenarioNamed(name)),
 
-    /** Begins anew; links of an earlier enrolment of the user lead to the Fail URL from now on. */
+    /** Starts a new enrolment. Links of the user's earlier ones lead to the Fail URL from now on. */
     begin(userId: number, { language }: { readonly language: string | undefined }): Enrolment {
       const enrolment: Enrolment = {
         userId,
@@ -58,7 +58,7 @@ export function createEnrolments({ now, randomUUID, linkLifetimeMs, ...patience 
       return enrolment;
     },
 
-    /** Whether the page can no longer be used, finished or not. */
+    /** Whether the page can no longer be used, because it is finished or too old. */
     isExpired(enrolment: Enrolment, leg: Leg): boolean {
       return (
         current.get(enrolment.userId) !== enrolment ||
@@ -67,7 +67,7 @@ export function createEnrolments({ now, randomUUID, linkLifetimeMs, ...patience 
       );
     },
 
-    /** The customer has done all that the page asks for; returns whether the vendor is content. */
+    /** The customer has done everything that the page asks for. Returns whether the vendor accepts it. */
     complete(enrolment: Enrolment, leg: Leg): boolean {
       const isFine = enrolment.scenario[leg]?.page !== 'fails';
       if (isFine) enter(enrolment, leg === 'identification' ? 'identified' : 'signed');
@@ -80,7 +80,7 @@ export function createEnrolments({ now, randomUUID, linkLifetimeMs, ...patience 
       if (enrolment.scenario[leg]?.page !== 'breaks-off') fail(enrolment, identificationStatuses.error);
     },
 
-    /** The ids of a confirmed enrolment, the same ones however often it is asked; undefined before. */
+    /** The ids of a confirmed enrolment, the same however often this is called. Undefined before that. */
     finalize(enrolment: Enrolment) {
       if (enrolment.phase !== 'confirmed') return undefined;
       enrolment.finalizeCalls += 1;

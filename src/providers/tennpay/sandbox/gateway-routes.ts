@@ -1,6 +1,6 @@
 // What the merchant's server calls: additional data, initiate, status, finalize (docs/providers/10npay.md,
-// Addresses). Errors come in all their forms: ProblemDetails, empty, plain text (docs/providers/10npay.md,
-// Errors).
+// Addresses). Errors come in all their documented forms: ProblemDetails, empty, plain text
+// (docs/providers/10npay.md, Errors).
 
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -29,7 +29,7 @@ export interface GatewayRoutesOptions {
 const MAX_BODY_BYTES = 100_000;
 const LOST_ANSWERS = 2;
 
-/** Strict where the sender must be right. */
+/** Stricter than the kit's own schema, because the sandbox must catch a wrong sender. */
 const initiateSchema = z.extend(initiateRequestSchema, {
   localTimezone: z.nullish(z.string().check(z.refine(isTimeZone, 'Not an IANA time zone'))),
 });
@@ -40,7 +40,7 @@ const statusSchema = z.object({
   isCompleted: z.enum(['true', 'false']),
 });
 
-/** Routes of the gateway. */
+/** Creates the gateway's routes. */
 export function gatewayRoutes({ tokens, enrolments, linkTo }: GatewayRoutesOptions): Hono {
   const routes = new Hono();
   const refusalOf = (userId: number) => enrolments.scenarioFor(userId).refusal;
@@ -125,7 +125,7 @@ const bearerOf = (c: Context) => /^Bearer +(\S+)$/i.exec(c.req.header('Authoriza
 const unauthorized = () =>
   new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
 
-/** The body as the schema has it, or the answer that it isn't. */
+/** The body if it fits the schema, or the answer that says it does not. */
 async function receive<S extends z.core.$ZodType>(c: Context, schema: S): Promise<z.output<S> | Response> {
   if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? ''))
     return problem(415, 'Unsupported Media Type');
@@ -140,7 +140,7 @@ function invalid({ issues }: z.core.$ZodError): Response {
 
 const notEligible = (reason: string) => problem(400, 'Bad Request', { errors: { Error: [reason] } });
 
-/** Their 404 is a ProblemDetails whose members are all null (docs/providers/10npay.md, Errors). */
+/** 10nPay's 404 is a ProblemDetails whose members are all null (docs/providers/10npay.md, Errors). */
 const unknownUser = () =>
   Response.json(
     { type: null, title: null, status: null, detail: null, instance: null },
@@ -151,7 +151,7 @@ const unavailable = () =>
   new Response('upstream connect error or disconnect/reset before headers', { status: 503 });
 
 function isTimeZone(name: string): boolean {
-  // Offsets are time zones to Intl, but no IANA names.
+  // `Intl` accepts offsets as time zones, but they are no IANA names.
   if (/^[+-]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

@@ -1,4 +1,4 @@
-// What both hosted pages are made of: brand, one card with its steps, a way out. The script only shows one
+// What both hosted pages consist of: brand, one card with its steps, a way out. The script only shows one
 // step after the other.
 
 import { html } from 'hono/html';
@@ -7,13 +7,13 @@ import type { PageTexts } from './texts/en.js';
 
 type Html = ReturnType<typeof html>;
 
-/** What a page knows of its enrolment. */
+/** What a page knows about its enrolment. */
 export interface HostedView {
-  /** BCP 47. */
+  /** BCP 47 tag. */
   readonly language: string | undefined;
-  /** The first thing that the customer does leaves to the Fail URL. */
+  /** Whether the customer's first action leads to the Fail URL. */
   readonly breaksOff: boolean;
-  /** The page was used up: all that it has is the way on. */
+  /** Set if the page was used up. It then shows only this way on. */
   readonly continueTo: string | undefined;
 }
 
@@ -22,19 +22,19 @@ export interface HostedPage {
   readonly lang: string;
   readonly texts: PageTexts;
   readonly page: 'identification' | 'signing';
-  /** Whose page it is, as the styles know it. */
+  /** The vendor whose styles the page uses. */
   readonly skin: 'onfido' | 'borica' | 'signhost';
-  /** The vendor's name, as text: its logo is its own. */
+  /** The vendor's name as text, because its logo belongs to it. */
   readonly brand: string;
   readonly title: string;
-  /** In their order; the last one completes. */
+  /** The steps in order. The last one completes the page. */
   readonly steps: readonly string[];
-  /** Sections of the steps, and of how it can end. */
+  /** Sections for the steps and for the endings. */
   readonly sections: Html;
   readonly abortLabel: string;
 }
 
-// Drawn by us: the vendors' logos are their own.
+// Our own drawings, because the vendors' logos belong to them.
 const marks: Readonly<Record<HostedPage['skin'], Html>> = {
   onfido: html`<circle cx="12" cy="12" r="11"/><path class="tick" d="m7.5 12.3 3 3 6-6.3"/>`,
   borica: html`<rect x="1" y="1" width="22" height="22" rx="4"/><path
@@ -95,12 +95,12 @@ ${
 export interface Step {
   readonly name: string;
   readonly heading: string;
-  /** Stands above the heading. */
+  /** Shown above the heading. */
   readonly progress?: Html;
   readonly content: Html;
 }
 
-/** A step: its heading takes the focus when it appears. */
+/** One step. Its heading gets the focus when the step appears. */
 export const stepSection = ({
   name,
   heading,
@@ -118,11 +118,11 @@ export interface Ending {
   readonly body: string;
   readonly texts: PageTexts;
   readonly isGood: boolean;
-  /** Where the button leads; the script fills it in where it is not known yet. */
+  /** Where the button leads. The script fills it in if it is not known yet. */
   readonly continueTo?: string;
 }
 
-/** The last thing that a page shows: how it went, and the button that goes back. */
+/** The last section of a page: how it went, and the button that leads back. */
 export const ending = ({ name, heading, body, texts, isGood, continueTo = '' }: Ending): Html =>
   stepSection({
     name,

@@ -1,4 +1,4 @@
-// Identification: a document, a selfie, and a button that goes back; in the look of Onfido or of Borica.
+// The identification page, styled like Onfido or Borica: a document, a selfie, and a button that leads back.
 
 import { html } from 'hono/html';
 import { cardFront, face } from '../../../sandbox/specimens.js';

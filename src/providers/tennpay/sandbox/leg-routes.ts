@@ -1,5 +1,5 @@
-// A hosted page and what it calls, the same for both legs: the identification and the signing page, each on
-// an origin of its own.
+// A hosted page and the requests it makes. The same code serves both legs: the identification page and the
+// signing page, each on its own origin.
 
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
@@ -18,18 +18,18 @@ import { signingPage } from './signing-page.js';
 export interface LegRoutesOptions {
   readonly leg: Leg;
   readonly enrolments: Enrolments;
-  /** Whose identification page it is where the scenario doesn't say. */
+  /** The vendor whose identification page is shown, unless the scenario says otherwise. */
   readonly skin: Skin;
-  /** The merchant's address, as configured. */
+  /** Returns the merchant's configured return address. */
   readonly addressOf: (ending: Ending) => string;
 }
 
-/** Paths of the hosted pages; the secret travels as `token`, which the sandbox's log redacts. */
+/** Paths of the hosted pages. The secret is sent as `token`, which the sandbox's log redacts. */
 export const pagePaths: Readonly<Record<Leg, string>> = { identification: '/l/', signing: '/sign/' };
 
 const reportSchema = z.object({ outcome: z.enum(['completed', 'aborted']) });
 
-/** Routes of one hosted page. */
+/** Creates the routes of one hosted page. */
 export function legRoutes({ leg, enrolments, skin, addressOf }: LegRoutesOptions): Hono {
   const routes = new Hono();
   const path = pagePaths[leg];
@@ -46,7 +46,7 @@ export function legRoutes({ leg, enrolments, skin, addressOf }: LegRoutesOptions
     return returnUrlOf(addressOf(ending), { leg, enrolment, signerStatus });
   }
 
-  /** Where a page that was used up leads; undefined while it is open. */
+  /** Where a used-up page leads. Undefined while it is still open. */
   function usedUp(enrolment: Enrolment): string | undefined {
     if (enrolment.phase === leg) return undefined;
     return enrolment.phase === 'failed'
@@ -72,13 +72,14 @@ export function legRoutes({ leg, enrolments, skin, addressOf }: LegRoutesOptions
     const page =
       leg === 'signing' ? signingPage(view) : identificationPage({ ...view, skin: scenario.skin ?? skin });
     return pageResponse(page, {
-      'Referrer-Policy': 'strict-origin-when-cross-origin', // as browsers do for the real pages
+      // the policy that browsers apply to the real pages
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
       ...(!scenario.isFramable && { 'X-Frame-Options': 'DENY' }),
       ...(scenario.isIsolated && { 'Cross-Origin-Opener-Policy': 'same-origin' }),
     });
   });
 
-  // What the page's script reports; the answer says where the customer goes.
+  // The page's script reports here how it ended. The answer says where the customer goes.
   routes.post(`${path}report`, async (c) => {
     const enrolment = find(/^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '');
     if (!enrolment) return problem(401, 'Unauthorized');

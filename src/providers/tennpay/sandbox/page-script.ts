@@ -1,7 +1,7 @@
-// The hosted pages' script, served as the text of this very function: it may use nothing from outside of
-// itself.
+// The hosted pages' script. It is served as the text of this function, so the function must not use anything
+// outside itself.
 
-/** Takes the customer through the steps, reports how it ended, and leaves to where it is told. */
+/** Takes the customer through the steps, reports how it ended, and goes to the address in the answer. */
 /* istanbul ignore next -- counters would be free names in the browser */
 function runPage(): void {
   const main = document.querySelector<HTMLElement>('[data-page]');
@@ -25,7 +25,9 @@ function runPage(): void {
     if (!isFirst) heading?.focus();
   };
 
-  /** Tells how it ended; undefined when that didn't arrive, and then the customer may press again. */
+  /**
+   * Reports how it ended. Undefined if the report did not arrive; the customer may press the button again.
+   */
   const report = async (
     outcome: 'completed' | 'aborted',
   ): Promise<{ isFine: boolean; returnUrl: string } | undefined> => {
@@ -54,7 +56,7 @@ function runPage(): void {
   const complete = async () => {
     const answer = await report('completed');
     if (!answer) return;
-    // Signhost leaves as soon as it is signed; the identification ends with a button
+    // Signhost leaves right after signing. The identification page ends with a button
     // (docs/providers/10npay.md, Hosted pages).
     if (page === 'signing') location.assign(answer.returnUrl);
     for (const button of continues) button.dataset.continue = answer.returnUrl;

@@ -1,4 +1,4 @@
-/** Text of `/assets/page.css`: each vendor's colours and corners on the shell's card. */
+/** Text of `/assets/page.css`: each vendor's colours and corners, on top of the shell's card. */
 export const pageStyles = `
 [data-skin="onfido"] {
   --accent: light-dark(#3b2bd9, #b3abff); --accent-strong: light-dark(#2a1db0, #cfcaff);

@@ -1,4 +1,4 @@
-// Where the hosted pages send the customer: what a merchant configures in 10nPay's portal
+// Where the hosted pages send the customer. A merchant configures it in 10nPay's portal
 // (docs/providers/10npay.md, Return).
 
 import { Hono } from 'hono';
@@ -9,20 +9,20 @@ import type { Enrolment, Leg } from './enrolment-phases.js';
 
 const urlSchema = z.url({ protocol: /^https?$/ });
 
-/**
- * Body of the control endpoint: the same two addresses serve both legs (docs/providers/10npay.md, Return).
- */
+/** Body of the control endpoint. Both legs use the same two addresses (docs/providers/10npay.md, Return). */
 export const returnUrlsSchema = z.strictObject({ success: urlSchema, fail: urlSchema });
 
-/** The two addresses of the merchant. */
+/** The merchant's two return addresses. */
 export type ReturnUrls = z.infer<typeof returnUrlsSchema>;
 
 export type Ending = keyof ReturnUrls;
 
-/** How signing ended, in Signhost's words; empty when it didn't (docs/providers/10npay.md, Hosted pages). */
+/**
+ * How signing ended, in Signhost's words. Empty if it did not end (docs/providers/10npay.md, Hosted pages).
+ */
 export type SignerStatus = 'signed' | 'rejected' | '';
 
-/** Adds Signhost's parameters to an address; the identification adds none. */
+/** Adds Signhost's parameters to an address. The identification page adds none. */
 export function returnUrlOf(
   address: string,
   { leg, enrolment, signerStatus }: { leg: Leg; enrolment: Enrolment; signerStatus: SignerStatus },
@@ -35,7 +35,7 @@ export function returnUrlOf(
   return url.href;
 }
 
-/** Pages that stand for the merchant's until its addresses are configured. */
+/** Pages that stand in for the merchant's until the merchant's addresses are configured. */
 export function placeholderRoutes(): Hono {
   const routes = new Hono();
   for (const ending of ['success', 'fail'] as const) {

@@ -1,49 +1,50 @@
-// What the emulated provider can play, as data. README's table and the playground's picker show name and
-// description. There is no text of the merchant's to choose by, so user ids choose: 9, two digits of the
-// scenario's number, any six digits.
+// What the emulated provider can play, as data. README's table and the playground's picker show the name and
+// description. 10nPay's API has no free text that could choose a scenario, so the user id does: 9, two digits
+// for the scenario's number, then any six digits.
 
 import type { ListedScenario, Scenario } from '../../../sandbox/scenario.js';
 
-/** How one leg goes: the hosted page, then what is said of it. */
+/** How one leg goes: the hosted page, then what the status says about it. */
 export interface LegScenario {
   /**
-   * How the page ends instead of successfully. `fails`: on the Fail URL, and the status says ERROR.
-   * `breaks-off`: on the Fail URL, and the status never hears of it. `expired`: the link leads to the Fail
-   * URL at once.
+   * How the page ends if not successfully. `fails`: on the Fail URL, and the status says ERROR. `breaks-off`:
+   * on the Fail URL, and the status never learns of it. `expired`: the link leads to the Fail URL at once.
    */
   readonly page?: 'fails' | 'breaks-off' | 'expired';
-  /** How often the status says PROCESSING after the page; default is the sandbox's `processingPolls`. */
+  /** How often the status says PROCESSING after the page. The default is the sandbox's `processingPolls`. */
   readonly polls?: number;
-  /** The status's last word, instead of success. */
+  /** The final word of the status, in place of success. */
   readonly error?: string;
-  /** Milliseconds from the first status request after the page during which the status answers 503. */
+  /** Milliseconds for which the status answers 503, from the first status request after the page. */
   readonly downMs?: number;
 }
 
-/** How initiate answers instead of opening an identification. */
+/** How initiate answers in place of opening an identification. */
 export type Refusal = 'user-not-found' | 'wrong-state' | 'missing-data' | 'empty-500';
 
-/** Whose identification page it is. */
+/** The vendor whose identification page is shown. */
 export type Skin = 'onfido' | 'borica';
 
 export interface TennpayScenario extends Scenario {
-  /** 0 to 99; stays the same for good, because user ids hold it. */
+  /** 0 to 99. It never changes, because user ids contain it. */
   readonly number: number;
   readonly refusal?: Refusal;
   readonly identification?: LegScenario;
   readonly signing?: LegScenario;
-  /** Instead of PROCESSING the status's word is null. */
+  /** The status says null in place of PROCESSING. */
   readonly isWordless?: boolean;
   /** Finalize takes effect, but its first two answers are 503. */
   readonly losesAnswers?: boolean;
   readonly skin?: Skin;
   /** Lets the hosted pages be framed. */
   readonly isFramable?: boolean;
-  /** Hosted pages with `Cross-Origin-Opener-Policy: same-origin`: their opener loses sight of them. */
+  /**
+   * Serves the hosted pages with `Cross-Origin-Opener-Policy: same-origin`, so their opener loses its handle.
+   */
   readonly isIsolated?: boolean;
 }
 
-/** Every scenario; the first is that of all ordinary user ids. */
+/** All scenarios. The first one applies to all ordinary user ids. */
 export const tennpayScenarios: readonly [TennpayScenario, ...TennpayScenario[]] = [
   { number: 0, name: 'approved', description: 'Identified, signed and finalized; the default.' },
   {
@@ -184,23 +185,24 @@ const IDS_EACH = 1_000_000;
 /**
  * A user id that chooses the scenario.
  *
- * @param nth which of its million ids, so that every test and visitor can be a new user; wraps around
- * @throws RangeError for a name that no scenario has
+ * @param nth which of the scenario's million ids, so that every test and visitor can be a new user; wraps
+ * around
+ * @throws RangeError if no scenario has this name
  */
 export function tennpayUserId(scenario: string, nth = 0): number {
   return FIRST_MAGIC_ID + scenarioNamed(scenario).number * IDS_EACH + (nth % IDS_EACH);
 }
 
-/** The scenario that a user id chooses; the default for every ordinary one. */
+/** The scenario that a user id chooses. The default for ordinary ids. */
 export function scenarioOf(userId: number): TennpayScenario {
   const number = Math.floor((userId - FIRST_MAGIC_ID) / IDS_EACH);
   return tennpayScenarios.find((scenario) => scenario.number === number) ?? tennpayScenarios[0];
 }
 
 /**
- * The scenario of this name.
+ * The scenario with this name.
  *
- * @throws RangeError when there is none
+ * @throws RangeError if there is none
  */
 export function scenarioNamed(name: string): TennpayScenario {
   const scenario = tennpayScenarios.find((row) => row.name === name);
@@ -208,7 +210,7 @@ export function scenarioNamed(name: string): TennpayScenario {
   return scenario;
 }
 
-/** The table with the first magic id of each row. */
+/** The table, with the first magic id of each scenario. */
 export const listedScenarios: readonly ListedScenario[] = tennpayScenarios.map(({ name, description }) => ({
   value: String(tennpayUserId(name)),
   name,

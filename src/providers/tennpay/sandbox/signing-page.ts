@@ -1,4 +1,4 @@
-// Signing, in the look of Signhost: two drawn documents, Sign, Reject.
+// The signing page, styled like Signhost: two drawn documents, a Sign and a Reject button.
 
 import { html } from 'hono/html';
 import { hostedPage, stepSection, type HostedView } from './hosted-page.js';
@@ -12,7 +12,7 @@ d="M6 2.5h8L19.5 8v13.5H6z"/><path d="M14 2.5V8h5.5M9 12.5h7M9 16h7"/></svg>`;
 const line = (y: number, width: number) =>
   html`<rect class="text" x="24" y="${y}" width="${width}" height="5" rx="2.5"/>`;
 
-/** The last page of a contract, where the signature will go. */
+/** The last page of a contract, with the place for the signature. */
 const sheet = (
   label: string,
 ) => html`<div class="sheet"><svg viewBox="0 0 320 188" class="specimen" aria-hidden="true" focusable="false">

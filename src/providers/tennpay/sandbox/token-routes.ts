@@ -1,12 +1,12 @@
-// The authorisation server: an access token by client credentials or by password (docs/providers/10npay.md,
-// Tokens).
+// The authorisation server. It gives an access token for client credentials or a password
+// (docs/providers/10npay.md, Tokens).
 
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { tokenPath, tokenRequestSchema } from '../wire.js';
 import type { AccessTokens } from './access-tokens.js';
 
-/** Fake credentials of the merchant and of its API user. */
+/** Made-up credentials of the merchant and of its API user. */
 export interface TennpayCredentials {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -16,7 +16,7 @@ export interface TennpayCredentials {
 
 const SCOPE = 'Tenn.CRM IdentityServerApi';
 
-/** Routes of the token endpoint. */
+/** Creates the routes of the token endpoint. */
 export function tokenRoutes({
   credentials,
   tokens,
@@ -47,7 +47,10 @@ export function tokenRoutes({
   return routes;
 }
 
-/** Whether the client authenticates itself, by Basic or in the form. Fake credentials: nothing to time. */
+/**
+ * Whether the client authenticates itself, by Basic or in the form. The credentials are made up, so comparing
+ * them need not take constant time.
+ */
 function isClient(
   authorization: string | undefined,
   form: URLSearchParams,

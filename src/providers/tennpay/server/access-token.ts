@@ -1,6 +1,6 @@
-// The bearer token for 10nPay's API (docs/providers/10npay.md, Tokens): fetched once for all, kept until it
-// is about to end, renewed when it is refused. It must never leave the process, and nothing that a token
-// source throws may be shown.
+// The bearer token for 10nPay's API (docs/providers/10npay.md, Tokens). One token is fetched for all calls,
+// kept until shortly before it expires, and renewed when the API refuses it. It must never leave the process,
+// and an error of a token source must never be shown.
 
 import * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
@@ -11,12 +11,13 @@ import { tokenResponseSchema } from '../wire.js';
 
 export interface AccessToken {
   readonly accessToken: string;
-  /** Milliseconds that it lives from now on; without it the token is kept until the API refuses it. */
+  /** Milliseconds until the token expires. Without it, the token is kept until the API refuses it. */
   readonly expiresInMs?: number | undefined;
 }
 
 /**
- * Where tokens come from: called when there is none, when it is about to end, and when the API refused it.
+ * Where tokens come from. Called when there is no token, when it is about to expire, and when the API refused
+ * it.
  */
 export type TokenSource = (options: CallOptions) => Promise<AccessToken>;
 
@@ -27,10 +28,7 @@ export interface ClientCredentials {
   readonly scope?: string | undefined;
 }
 
-/**
- * Tokens by OAuth 2.0 client credentials, which the client sends by Basic in the form encoding (RFC 6749,
- * 2.3.1 and 4.4).
- */
+/** Gets tokens by OAuth 2.0 client credentials, sent by Basic and form-encoded (RFC 6749, 2.3.1 and 4.4). */
 export function clientCredentials({
   request,
   clientId,
@@ -44,7 +42,7 @@ export function clientCredentials({
       grant_type: 'client_credentials',
       ...(scope === undefined ? {} : { scope }),
     });
-    // A second token creates nothing that matters, so it may be asked for again.
+    // A second token does no harm, so the request may be repeated.
     const answer = await request({
       method: 'POST',
       path: '',
@@ -68,7 +66,8 @@ export interface AuthorizerOptions {
 }
 
 /**
- * Makes a call with a token; when the API refuses the token, once more with a new one. Throws ProviderError.
+ * Makes a call with a token. If the API refuses the token, it calls once more with a new one. Rejects with
+ * ProviderError.
  */
 export type Authorizer = <T>(
   call: (headers: { readonly authorization: string }) => Promise<T>,
@@ -77,7 +76,7 @@ export type Authorizer = <T>(
 
 const leewayMs = 30_000;
 
-/** Keeps the token of one source; however many calls wait for it, it is fetched once. */
+/** Keeps the token of one source. It is fetched once, however many calls wait for it. */
 export function createAuthorizer({ source, now, timeoutMs }: AuthorizerOptions): Authorizer {
   let kept: { readonly token: string; readonly until: number } | undefined;
   let fetching: Promise<string> | undefined;
@@ -93,8 +92,8 @@ export function createAuthorizer({ source, now, timeoutMs }: AuthorizerOptions):
       { signal, ms: timeoutMs },
       (ending) => askSource(source, ending),
     );
-    // A short-lived token is used for nine tenths of its life, a long-lived one until half a minute before
-    // its end.
+    // A short-lived token is used for nine tenths of its life, a long-lived one until half a minute before it
+    // expires.
     kept = { token, until: now() + Math.max(expiresInMs * 0.9, expiresInMs - leewayMs) };
     return token;
   }
@@ -105,7 +104,7 @@ export function createAuthorizer({ source, now, timeoutMs }: AuthorizerOptions):
       return await call(bearer(token));
     } catch (error) {
       if (!(error instanceof ProviderError && error.httpStatus === 401)) throw error;
-      if (kept?.token === token) kept = undefined; // otherwise somebody has renewed it meanwhile
+      if (kept?.token === token) kept = undefined; // unless another call has renewed it meanwhile
       return await call(bearer(await readToken(options)));
     }
   };
@@ -117,7 +116,7 @@ async function askSource(source: TokenSource, signal: AbortSignal): Promise<Acce
   );
   const asked = Promise.resolve().then(() => source({ signal }));
   const answer = await Promise.race([asked, late]).catch((error: unknown) => {
-    // Its 400 or 404 says nothing about the customer, so its status goes no further.
+    // A 400 or 404 of the token endpoint says nothing about the customer, so its status is dropped.
     if (error instanceof ProviderError)
       throw new ProviderError(error.reason, `No access token: ${error.message}`);
     throw new ProviderError('unavailable', 'No access token: the token source failed.');
@@ -129,7 +128,7 @@ async function askSource(source: TokenSource, signal: AbortSignal): Promise<Acce
 }
 
 const accessTokenSchema = z.object({
-  accessToken: z.string().check(z.regex(/^[\x21-\x7e]+$/)), // anything else cannot stand in a header
+  accessToken: z.string().check(z.regex(/^[\x21-\x7e]+$/)), // other characters cannot be in a header
   expiresInMs: z.optional(z.number().check(z.minimum(0))),
 });
 

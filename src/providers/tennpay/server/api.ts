@@ -1,5 +1,5 @@
-// The calls of 10nPay's API, with an access token each, and what its refusals mean
-// (docs/providers/10npay.md, Errors).
+// The calls of 10nPay's API, each with an access token, and what its refusals mean (docs/providers/10npay.md,
+// Errors).
 
 import * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
@@ -12,7 +12,8 @@ import { parseJson } from './kept-journey.js';
 export type Api = ReturnType<typeof createApi>;
 
 /**
- * The calls of the API by what a repetition would do: nothing, create a second time, or the same once more.
+ * The calls of the API, by what repeating them would do: nothing, create something twice, or have the same
+ * effect again.
  */
 export function createApi({
   request,
@@ -40,14 +41,14 @@ export function createApi({
 }
 
 /**
- * The documented answers to a user or process that 10nPay cannot go on with (docs/providers/10npay.md,
- * Initiate).
+ * Whether 10nPay gave a documented answer for a user or process that it cannot continue with
+ * (docs/providers/10npay.md, Initiate).
  */
 export function isUnknownProcess(error: unknown): error is ProviderError {
   return error instanceof ProviderError && (error.httpStatus === 400 || error.httpStatus === 404);
 }
 
-/** A refusal that is not of our credentials; a missing access token has no status. */
+/** Whether a refusal is not about our credentials. A missing access token has no status. */
 export function isAboutCustomer(error: unknown): error is ProviderError {
   return (
     error instanceof ProviderError &&
@@ -58,8 +59,8 @@ export function isAboutCustomer(error: unknown): error is ProviderError {
 }
 
 /**
- * A trace in the form of W3C Trace Context; the rest of a refusal may quote the customer, or be empty, or a
- * text (docs/providers/10npay.md, Errors).
+ * A trace id in the format of W3C Trace Context. The rest of a refusal is ignored: it may quote the customer,
+ * be empty, or be plain text (docs/providers/10npay.md, Errors).
  */
 export function readTrace(body: string): string | undefined {
   const problem = z.safeParse(z.pick(problemDetailsSchema, { traceId: true }), parseJson(body));

@@ -1,5 +1,5 @@
-// What 10nPay alone knows of a customer, as the merchant's `identify` says it: under `for`, or beside the
-// rest as in the first version.
+// What only 10nPay needs to know about a customer. The merchant's `identify` gives it under `for`, or at the
+// top level as in the first version.
 
 import * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
@@ -9,16 +9,16 @@ import { correlationTypeSchema, userIdSchema } from '../wire.js';
 const customerSchema = z.object({
   /** The user's id at 10nPay. */
   providerUserId: userIdSchema,
-  /** What the enrolment is for: 0 the individual's own, 1 a merchant's. */
+  /** Whose enrolment it is: 0 the individual's own, 1 a merchant's. */
   correlationType: z.optional(correlationTypeSchema),
-  /** What 10nPay wants to know of a customer before it enrols them. */
+  /** What 10nPay wants to know about a customer before the enrolment. */
   additionalData: z.optional(z.record(z.string(), z.json())),
 });
 
 /** The customer's part under `for`. */
 export type TennpayCustomer = z.output<typeof customerSchema>;
 
-/** Reads it; a customer may have none, or a wrong one. */
+/** Reads it. It may be missing or invalid. */
 export function readCustomer(user: User, id: string) {
   const { providerUserId, correlationType, additionalData } = user;
   const own = z.safeParse(z.record(z.string(), z.unknown()), user.for?.[id]).data;
@@ -26,9 +26,9 @@ export function readCustomer(user: User, id: string) {
 }
 
 /**
- * The customer, for a new enrolment.
+ * The customer for a new enrolment.
  *
- * @throws ProviderError `not-eligible`, which names what is wrong and never its value
+ * @throws ProviderError `not-eligible`. The message names the wrong field and never its value
  */
 export function parseCustomer(user: User, id: string): TennpayCustomer {
   const customer = readCustomer(user, id);

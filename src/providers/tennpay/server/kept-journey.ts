@@ -1,23 +1,20 @@
-// Where a customer stands between identification and finalize, as the kit keeps it for us.
+// Where a customer stands between identification and finalize. The kit keeps it as the provider's memo.
 
 import * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
 import { correlationTypeSchema, userIdSchema } from '../wire.js';
 
-/**
- * Where a customer stands, kept by the kit between calls. Finalize repeats it to the letter, so it holds that
- * call's fields.
- */
+/** The memo. Finalize must be repeated exactly, so it also holds the fields of that call. */
 const journeySchema = z.object({
   at: z.enum(['identify', 'sign', 'finalize']),
   userId: userIdSchema,
   correlationType: correlationTypeSchema,
-  /** What 10nPay said right after a new start: the word of the process before may linger. */
+  /** What 10nPay said right after a new start. It may still be the previous process's word. */
   lingering: z.optional(z.string()),
 });
 export type Journey = z.output<typeof journeySchema>;
 
-/** What was kept. @throws ProviderError `invalid` */
+/** Reads the memo. @throws ProviderError `invalid` */
 export function parseJourney(memo: string | undefined): Journey {
   const journey = z.safeParse(journeySchema, parseJson(memo ?? ''));
   if (!journey.success)
@@ -28,7 +25,7 @@ export function parseJourney(memo: string | undefined): Journey {
   return journey.data;
 }
 
-/** The value; undefined for what is no JSON. */
+/** The parsed value. Undefined if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

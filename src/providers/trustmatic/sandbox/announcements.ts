@@ -1,4 +1,4 @@
-// Tells the merchant's server of every status change by a signed webhook (docs/providers/trustmatic.md,
+// Tells the merchant's server about every status change with a signed webhook (docs/providers/trustmatic.md,
 // Webhook).
 
 import type { Clock } from '../../../sandbox/clock.js';
@@ -11,12 +11,12 @@ export interface AnnouncementsOptions {
   readonly clock: Clock;
   readonly projectId: string;
   readonly password: string;
-  /** Where to; undefined says nothing to nobody. */
+  /** The webhook's address. If it is undefined, nothing is sent. */
   readonly url: () => string | undefined;
   readonly send: (webhook: Webhook) => Promise<void>;
 }
 
-/** Creates the announcer; statuses come from the clock, so it only has to notice them. */
+/** Creates the announcer. Statuses follow from the clock, so it only has to notice their changes. */
 export function createAnnouncements({
   sessions,
   clock,
@@ -27,7 +27,7 @@ export function createAnnouncements({
 }: AnnouncementsOptions) {
   const cancels = new Set<() => void>();
 
-  /** Announces what has become true since the last call. */
+  /** Announces every change since the last call. */
   function settle(): void {
     for (const session of sessions.all()) {
       for (const { at, status } of session.changes.slice(session.announced)) {
@@ -45,7 +45,10 @@ export function createAnnouncements({
     await send({ url: target, body, headers: { [signatureHeader]: await sign(body, password) } });
   }
 
-  /** A timer may fire a moment before its time by the other clock: then there is nothing to announce yet. */
+  /**
+   * Wakes up when a change is due. A timer may fire slightly early by the other clock; then there is nothing
+   * to announce yet.
+   */
   function wakeAt(at: number): void {
     const cancel = clock.after(at - clock.now(), () => {
       cancels.delete(cancel);

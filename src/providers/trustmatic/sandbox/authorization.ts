@@ -6,8 +6,8 @@ export interface Credentials {
 }
 
 /**
- * Whether the request carries the credentials as Basic with padded base64 (docs/providers/trustmatic.md,
- * Credentials). Fake ones: nothing to time.
+ * Whether the request has the credentials as Basic with padded base64 (docs/providers/trustmatic.md,
+ * Credentials). They are made up, so comparing them need not take constant time.
  */
 export function isBasic(request: Request, { username, password }: Credentials): boolean {
   const bytes = new TextEncoder().encode(`${username}:${password}`);

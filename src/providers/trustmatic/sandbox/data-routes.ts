@@ -1,4 +1,4 @@
-// What the merchant's server reads afterwards: status, results, pictures, list; and deletion
+// What the merchant's server reads afterwards: status, results, pictures, list. It can also delete a session
 // (docs/providers/trustmatic.md, Endpoints).
 
 import { Hono } from 'hono';
@@ -17,7 +17,7 @@ export interface DataRoutesOptions {
 const positive = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000));
 const pageSchema = z.object({ pageNumber: z._default(positive, 1), pageSize: z._default(positive, 20) });
 
-/** Routes of the data API, relative to `/api/v1/data`. */
+/** Creates the routes of the data API, relative to `/api/v1/data`. */
 export function dataRoutes({ credentials, sessions }: DataRoutesOptions): Hono {
   const routes = new Hono();
 
@@ -37,7 +37,7 @@ export function dataRoutes({ credentials, sessions }: DataRoutesOptions): Hono {
     });
   });
 
-  /** A route on a session; `answer` may say undefined for what is not there yet. */
+  /** Adds a route on a session. `answer` returns undefined for what does not exist yet. */
   function get(
     path: string,
     answer: (session: Session, name: string) => object | Promise<Response | undefined> | undefined,
@@ -63,7 +63,7 @@ export function dataRoutes({ credentials, sessions }: DataRoutesOptions): Hono {
   get('/document/result', once(isCompleted, documentResult));
   get('/face/result', once(isCompleted, faceResult));
   get('/images', once(isCompleted, availableImages));
-  // Their table and their example disagree on the path, so both work (docs/providers/trustmatic.md,
+  // Trustmatic's table and its example disagree about the path, so both work (docs/providers/trustmatic.md,
   // Endpoints).
   for (const path of ['/image/:name', '/images/:name']) {
     get(path, async (session, name) => {

@@ -1,11 +1,11 @@
-// The emulated provider's sessions, in memory. It must hold no picture and nothing of the applicant.
+// The emulated provider's sessions, in memory. It must hold no picture and nothing about the applicant.
 
 import type { SessionStatus, TrustmaticScenario } from './scenarios.js';
 
-/** What kind of document a session is about. */
+/** The kind of document that a session is about. */
 export interface SessionDocument {
   readonly type: 'IDENTITY_CARD' | 'PASSPORT';
-  /** ISO 3166 alpha-3. */
+  /** ISO 3166 alpha-3 code. */
   readonly country: string;
   readonly sides: 1 | 2;
 }
@@ -15,27 +15,27 @@ export interface Session {
   readonly externalId: string | undefined;
   readonly returnUrl: string;
   readonly theme: string | undefined;
-  /** Whether the applicant's names are to be compared with the document. */
+  /** Whether the applicant's names must be compared with the document. */
   readonly comparesApplicant: boolean;
   readonly scenario: TrustmaticScenario;
-  /** An error that page and direct endpoints answer with, from the scenario. */
+  /** An error from the scenario, which the page and the direct endpoints answer with. */
   readonly error: string | undefined;
   readonly createdAt: number;
   readonly expiresAt: number;
-  /** As the scenario says, until a picture says otherwise. */
+  /** The scenario's document, until a picture shows another one. */
   document: SessionDocument;
   sidesTaken: number;
   hasFace: boolean;
-  /** What goes wrong only once has gone wrong. */
+  /** Whether an error that happens only once has happened. */
   hasFailed: boolean;
   completedAt: number | undefined;
-  /** Status changes with their times, oldest first; the future ones are not true yet. */
+  /** Status changes with their times, oldest first. Changes in the future have not happened yet. */
   changes: readonly { readonly at: number; readonly status: SessionStatus }[];
   /** How many of the changes were announced. */
   announced: number;
 }
 
-/** What a session is made of; the rest starts empty. */
+/** What a new session is made from. The rest starts empty. */
 export type NewSession = Pick<
   Session,
   'id' | 'externalId' | 'returnUrl' | 'theme' | 'comparesApplicant' | 'scenario'
@@ -43,7 +43,7 @@ export type NewSession = Pick<
 
 export interface SessionsOptions {
   readonly now: () => number;
-  /** Milliseconds that an unfinished session lives. */
+  /** Milliseconds after which an unfinished session expires. */
   readonly validityMs: number;
   /** Milliseconds from completion to the first status change, and between further ones. */
   readonly verdictAfterMs: number;
@@ -83,12 +83,12 @@ export function createSessions({ now, validityMs, verdictAfterMs }: SessionsOpti
       return session;
     },
 
-    /** The pictures are gone, as if none had been sent. */
+    /** Drops the pictures, as if none had been sent. */
     losePictures(session: Session): void {
       Object.assign(session, { sidesTaken: 0, hasFace: false });
     },
 
-    /** The customer has finished: from here on the scenario decides. */
+    /** The customer has finished. The scenario decides from here on. */
     complete(session: Session): void {
       let at = now();
       session.completedAt = at;

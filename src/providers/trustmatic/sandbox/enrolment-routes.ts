@@ -22,22 +22,22 @@ export interface EnrolmentRoutesOptions {
   readonly credentials: Credentials;
   readonly sessions: Sessions;
   readonly tokens: Tokens;
-  /** Called when a session was completed. */
+  /** Called when a session is completed. */
   readonly onCompleted: (session: Session) => void;
 }
 
 const MAX_BODY_BYTES = 15_000_000;
 
 /**
- * Strict where the sender must be right; the table's spelling of the theme is taken too
- * (docs/providers/trustmatic.md, Initialize).
+ * Stricter than the kit's own schema, because the sandbox must catch a wrong sender. The table's spelling of
+ * the theme is accepted too (docs/providers/trustmatic.md, Initialize).
  */
 const initializeSchema = z.extend(initializeRequestSchema, {
   returnUrl: z.url({ protocol: /^https?$/ }),
   WebEnrolmentTheme: z.optional(z.string()),
 });
 
-/** Routes of the enrolment API. */
+/** Creates the routes of the enrolment API. */
 export function enrolmentRoutes({
   credentials,
   sessions,
@@ -51,7 +51,7 @@ export function enrolmentRoutes({
   const { authorize, receive } = createReceiving({ sessions, tokens });
 
   for (const path of [paths.document, paths.face, paths.complete]) {
-    // A page's own camera may call these with its Bearer token; no cookie is ever involved.
+    // A page's own camera may call these with its Bearer token. No cookie is involved.
     routes.use(
       path,
       cors({ origin: '*', allowMethods: ['POST'], allowHeaders: ['Authorization', 'Content-Type'] }),
@@ -108,7 +108,7 @@ export function enrolmentRoutes({
   return routes;
 }
 
-/** Opens a session. */
+/** Creates the handler that opens a session. */
 function createInitialize({ credentials, sessions, tokens }: Omit<EnrolmentRoutesOptions, 'onCompleted'>) {
   return async (c: Context): Promise<Response> => {
     if (!isBasic(c.req.raw, credentials)) return unauthorized('Basic');
@@ -137,9 +137,9 @@ function createInitialize({ credentials, sessions, tokens }: Omit<EnrolmentRoute
   };
 }
 
-/** Who calls, and what they send. */
+/** Reads who is calling and what they send. */
 function createReceiving({ sessions, tokens }: Pick<EnrolmentRoutesOptions, 'sessions' | 'tokens'>) {
-  /** The session of the access token, or the answer that there is none. */
+  /** The session of the access token, or the answer that refuses it. */
   async function authorize(c: Context): Promise<Session | Response> {
     const id = await tokens.read('access', bearerOf(c.req.raw));
     const session = id === undefined ? undefined : sessions.get(id);
@@ -147,7 +147,7 @@ function createReceiving({ sessions, tokens }: Pick<EnrolmentRoutesOptions, 'ses
     return session;
   }
 
-  /** Reads a posted picture; an answer when the session or the body is not fit for one. */
+  /** Reads a posted picture. Returns an answer if the session or the body does not allow it. */
   async function receive(c: Context): Promise<{ session: Session; picture: Raster | undefined } | Response> {
     const session = await authorize(c);
     if (session instanceof Response) return session;
@@ -166,7 +166,8 @@ const hasDocument = ({ sidesTaken, document }: Session) => sidesTaken === docume
 const anyDocument = ({ sidesTaken, document }: Session) =>
   sidesTaken === document.sides ? 'WRONG_SIDE' : document;
 
-// Errors of pictures come with 200, those of the completion with 400 (docs/providers/trustmatic.md, Errors).
+// Errors of pictures are sent with 200, those of the completion with 400 (docs/providers/trustmatic.md,
+// Errors).
 const refusal = (error: string, status: 200 | 400 = 200) =>
   Response.json({ hasError: true, error }, { status });
 

@@ -1,6 +1,6 @@
-// What the emulated provider says of a document's picture (docs/providers/trustmatic.md, Document): it knows
-// specimens by their mark and looks at their photograph. Everything else is DOCUMENT_NOT_RECOGNIZED, real
-// documents first of all.
+// What the emulated provider says about a document's picture (docs/providers/trustmatic.md, Document). It
+// recognises specimens by their mark and looks at their photograph. Everything else is
+// DOCUMENT_NOT_RECOGNIZED, real documents above all.
 
 import { failingNumber } from '../../../sandbox/specimen/catalogue.js';
 import { layouts } from '../../../sandbox/specimen/documents.js';
@@ -14,14 +14,14 @@ import type { Session, SessionDocument } from './emulated-sessions.js';
 
 type DocumentError = (typeof documentErrors)[number];
 
-/** Of the picture's width; a document that is smaller cannot be read. */
+/** Share of the picture's width. A smaller document cannot be read. */
 const leastMarkShare = 0.2;
-/** Of 255: how bright the paper must be. */
+/** How bright the paper must be, out of 255. */
 const leastBrightness = 80;
 
 /**
- * The document that the picture shows, or what is wrong with it. `hasFailed` of the session is set by a
- * specimen that fails once.
+ * The document in the picture, or what is wrong with it. A specimen that fails only once sets the session's
+ * `hasFailed`.
  */
 export function judgeDocument(picture: Raster, session: Session): SessionDocument | DocumentError {
   const mark = isTooDark(picture) ? undefined : readMark(picture);
@@ -46,7 +46,7 @@ function isTooDark(picture: Raster): boolean {
 
 const lengthOf = ({ start, end }: FoundMark) => Math.hypot(end[0] - start[0], end[1] - start[1]);
 
-/** Whether eyes and mouth can be told in the photograph, whose place follows from the mark's. */
+/** Whether eyes and mouth are visible in the photograph. The mark's place gives the photograph's place. */
 function showsFace(picture: Raster, found: FoundMark): boolean {
   const { mark, photo } = layouts[found.document];
   if (!photo) return false;
@@ -55,7 +55,7 @@ function showsFace(picture: Raster, found: FoundMark): boolean {
     (found.end[0] - found.start[0]) / mark.width,
     (found.end[1] - found.start[1]) / mark.width,
   ] as const;
-  // A little of the surroundings too: the mark's height is only known by where it could be read.
+  // Includes a little of the surroundings, because the mark's height is only known roughly.
   const margin = 0.1;
   const [dx, dy] = [
     photo.x - margin * photo.width - mark.x,

@@ -1,4 +1,4 @@
-// The hosted page and what it calls (docs/providers/trustmatic.md, Web enrolment).
+// The hosted page and the requests it makes (docs/providers/trustmatic.md, Web enrolment).
 
 import { Hono, type Context } from 'hono';
 import { hang, type Clock } from '../../../sandbox/clock.js';
@@ -14,14 +14,14 @@ export interface PageRoutesOptions {
   readonly sessions: Sessions;
   readonly tokens: Tokens;
   readonly clock: Clock;
-  /** Ends hanging answers. */
+  /** Ends unanswered requests. */
   readonly signal: AbortSignal;
   readonly onCompleted: (session: Session) => void;
 }
 
 const SLOW_MS = 4000;
 
-/** Routes of the hosted page. */
+/** Creates the routes of the hosted page. */
 export function pageRoutes({ sessions, tokens, clock, signal, onCompleted }: PageRoutesOptions): Hono {
   const routes = new Hono();
 
@@ -52,12 +52,13 @@ export function pageRoutes({ sessions, tokens, clock, signal, onCompleted }: Pag
     if (trouble === 'slow') await clock.wait(SLOW_MS, until);
 
     if (session?.error === 'SESSION_ALREADY_COMPLETED' && session.completedAt === undefined) {
-      sessions.complete(session); // what says so has been completed, on another device perhaps
+      // this error means that the session was completed, perhaps on another device
+      sessions.complete(session);
       onCompleted(session);
     }
     const isFramed = iframe === 'true';
     const isPhone = device === 'phone';
-    // Both parameters only work in an iframe (docs/providers/trustmatic.md, Web enrolment).
+    // Both parameters have an effect only in an iframe (docs/providers/trustmatic.md, Web enrolment).
     const isSkipped = isPhone || (isFramed && crossDevice === 'false');
     const isRequired = isFramed && onlyMobile === 'true';
     const page = hostedPage({

@@ -1,9 +1,9 @@
-// The hosted page's script, served as the text of this very function: it may use nothing from outside of
-// itself.
+// The hosted page's script. It is served as the text of this function, so the function must not use anything
+// outside itself.
 
 /**
- * Takes the customer through the steps, and tells the embedder how it ended (docs/providers/trustmatic.md,
- * Event listener).
+ * Takes the customer through the steps and tells the embedding page how it ended
+ * (docs/providers/trustmatic.md, Event listener).
  */
 /* istanbul ignore next -- counters would be free names in the browser */
 function runPage(): void {
@@ -17,7 +17,7 @@ function runPage(): void {
   let camera: MediaStream | undefined;
   let phoneTimer: number | undefined;
 
-  // '*', as the real page does: it doesn't know who embeds it. The receiver has to check who speaks.
+  // '*', as the real page does, because it does not know who embeds it. The receiver must check the sender.
   const tell = (message: object) => {
     if (isTold) window.parent.postMessage({ sessionId, ...message }, '*');
   };
@@ -73,13 +73,13 @@ function runPage(): void {
       const body: { isCompleted?: boolean; returnUrl?: string } = await response.json();
       if (current === 'handover' && body.isCompleted && body.returnUrl) finish(body.returnUrl);
     } catch {
-      // The next look may succeed.
+      // The next try may succeed.
     }
     if (current === 'handover') phoneTimer = window.setTimeout(() => void lookAtPhone(), 1000);
   };
 
-  // The preview is only for looking at, and only where the camera was granted before: nobody is asked,
-  // nothing is sent.
+  // The preview is only shown, never sent. It is shown only if camera permission was granted before, so
+  // nobody is asked for it.
   const showCamera = async (preview: HTMLVideoElement, name: string) => {
     try {
       const permission = await navigator.permissions.query({ name: 'camera' });

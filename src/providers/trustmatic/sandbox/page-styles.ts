@@ -1,4 +1,4 @@
-/** Text of `/assets/page.css`: what the shell's card doesn't have. */
+/** Text of `/assets/page.css`: what the shell's card does not style. */
 export const pageStyles = `
 .code {
   justify-self: center; inline-size: min(13rem, 70%); border-radius: 0.75rem;

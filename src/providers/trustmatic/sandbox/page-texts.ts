@@ -18,7 +18,7 @@ import { slovak } from './texts/sk-SK.js';
 import { swedish } from './texts/sv-SE.js';
 import { ukrainian } from './texts/uk-UA.js';
 
-/** By the provider's codes, of which `jp-JP` is no BCP 47. */
+/** The keys are the provider's codes. One of them, `jp-JP`, is not BCP 47. */
 export const pageTexts: Readonly<Record<string, PageTexts>> & { readonly 'en-US': PageTexts } = {
   'ar-SA': arabic,
   'cs-CZ': czech,

@@ -1,4 +1,4 @@
-// The hosted page: every step is in the HTML, translated; the script only shows one after the other.
+// The hosted page. The HTML contains every step, translated; the script only shows one after the other.
 
 import { html } from 'hono/html';
 import { framePage } from '../../../sandbox/page-frame.js';
@@ -7,10 +7,10 @@ import type { PageTexts } from './texts/en-US.js';
 import { cardBack, cardFront, drawnCode, face, passportPage } from '../../../sandbox/specimens.js';
 
 export interface HostedPage {
-  /** The provider's code of a language; an unlisted one is shown in English. */
+  /** The provider's code of the language. An unlisted one is shown in English. */
   readonly lang: string | undefined;
   readonly sessionId: string;
-  /** Told to the embedder at once, instead of any step. */
+  /** An error that is reported to the embedding page at once, in place of any step. */
   readonly error: string | undefined;
   readonly isTwoSided: boolean;
   readonly theme: string | undefined;
@@ -18,7 +18,7 @@ export interface HostedPage {
   readonly isFramed: boolean;
   readonly isSilent: boolean;
   readonly handover: 'offered' | 'required' | 'skipped';
-  /** Address of the page that plays the phone. */
+  /** Address of the page that plays the customer's phone. */
   readonly phoneUrl: string;
 }
 
@@ -36,7 +36,7 @@ const progress = ({ texts, position, of }: Position): Html => {
 aria-hidden="true"></progress></p>`;
 };
 
-/** The steps' sections; those that take a picture say which of how many they are. */
+/** The sections of the steps. A step that takes a picture says which of how many it is. */
 function createParts({ texts, captures }: { texts: PageTexts; captures: readonly string[] }) {
   const step = (name: string, heading: string, content: Html) => {
     const position = captures.indexOf(name) + 1;

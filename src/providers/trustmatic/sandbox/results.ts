@@ -1,12 +1,12 @@
-// What the data API says of a completed session (docs/providers/trustmatic.md, Vectors: T2 to T5 and T7): a
-// made-up person on a specimen document.
+// What the data API says about a completed session (docs/providers/trustmatic.md, Vectors: T2 to T5 and T7):
+// a made-up person on a specimen document.
 
 import type { Level, SessionStatus } from './scenarios.js';
 import type { Session } from './emulated-sessions.js';
 
 const SCORES: Readonly<Record<Level, number>> = { HIGH: 94, MEDIUM: 62, LOW: 21, UNKNOWN: 0, UNAVAILABLE: 0 };
 
-/** Decision and factors; the map is open, and the applicant's factor only appears when names were sent. */
+/** Decision and factors. The map is open, and the applicant's factor appears only if names were sent. */
 export function decisionResults({ scenario: { level }, comparesApplicant }: Session) {
   const factor = (score: number) =>
     level === 'UNAVAILABLE' || level === 'UNKNOWN' ? { score: 0, level } : { score, level: 'HIGH' as const };
@@ -35,7 +35,7 @@ export function decisionResults({ scenario: { level }, comparesApplicant }: Sess
   };
 }
 
-/** Pictures by group; they are drawings, whatever was uploaded. */
+/** Names of the pictures by group. They are drawings, whatever was uploaded. */
 export const availableImages = ({ document: { sides } }: Session) => ({
   document: [
     'primary_face',
@@ -45,7 +45,7 @@ export const availableImages = ({ document: { sides } }: Session) => ({
   face: ['face_cropped'],
 });
 
-/** The document as it was read. */
+/** What was read from the document. */
 export function documentResult(session: Session) {
   const read = (name: string, value: string) => ({ name, value, confidence: 98, pageSide: 'FRONT' });
   return {
@@ -69,7 +69,7 @@ export function documentResult(session: Session) {
   };
 }
 
-/** The face as it was seen. */
+/** What was seen of the face. */
 export const faceResult = (session: Session) => ({
   age: 34,
   gender: -10000,
@@ -92,5 +92,5 @@ export function listRow(session: Session, status: SessionStatus) {
   };
 }
 
-// .NET prints seven digits of a second (docs/providers/trustmatic.md, Vectors: T7).
+// .NET prints seven digits after the second (docs/providers/trustmatic.md, Vectors: T7).
 const netDate = (at: number) => new Date(at).toISOString().replace('Z', '5605+00:00');

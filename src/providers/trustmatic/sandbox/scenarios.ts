@@ -1,4 +1,4 @@
-// What the emulated provider can play, as data. README's table and the playground's picker show name and
+// What the emulated provider can play, as data. README's table and the playground's picker show the name and
 // description.
 
 import type { Scenario } from '../../../sandbox/scenario.js';
@@ -7,34 +7,37 @@ import type { levels, sessionStatuses } from '../wire.js';
 export type SessionStatus = (typeof sessionStatuses)[number];
 export type Level = (typeof levels)[number];
 
-/** A status that follows the one before it after a while. */
+/** A status that follows the previous one after a while. */
 export interface Change {
   readonly status: SessionStatus;
-  /** Milliseconds; default is the sandbox's `verdictAfterMs`. */
+  /** Milliseconds. The default is the sandbox's `verdictAfterMs`. */
   readonly afterMs?: number;
 }
 
-/** What the hosted page does instead of taking the customer through. */
+/** What the hosted page does in place of the normal steps. */
 export type PageTrouble =
-  /** Posts this error as soon as it opens; the direct endpoints answer with it too. */
+  /** Posts this error as soon as it opens. The direct endpoints answer with it too. */
   | { readonly error: string; readonly firstSessionOnly?: boolean }
-  /** `silent` goes through, but tells its embedder nothing. */
+  /** `silent`: works normally, but tells its embedding page nothing. */
   | 'silent'
   | 'frame-refused'
   | 'hang'
   | 'slow';
 
 export interface TrustmaticScenario extends Scenario {
-  /** What follows completion; empty is PENDING for ever. */
+  /** The statuses after completion. If empty, the session stays PENDING. */
   readonly changes: readonly Change[];
-  /** Level of decision and factors: independent of the status (docs/providers/trustmatic.md, Levels). */
+  /**
+   * Level of the decision and its factors. It is independent of the status (docs/providers/trustmatic.md,
+   * Levels).
+   */
   readonly level: Level;
   readonly trouble?: PageTrouble;
-  /** Sides of the document; default 2. */
+  /** Number of the document's sides, 2 by default. */
   readonly sides?: 1 | 2;
-  /** Whether pictures sent directly are taken without a look at what they show. */
+  /** Whether directly sent pictures are accepted whatever they show. */
   readonly takesAnyPicture?: boolean;
-  /** Whether the first completion finds no pictures. */
+  /** Whether the first completion reports that no pictures are there. */
   readonly losesPictures?: boolean;
   /** Whether initialize answers 503. */
   readonly isDown?: boolean;
@@ -43,7 +46,7 @@ export interface TrustmaticScenario extends Scenario {
 const approved = [{ status: 'AUTO_APPROVED' }] as const;
 const review = { status: 'WAITING_FOR_MANUAL_APPROVE' } as const;
 
-/** Every scenario; the first is the default. */
+/** All scenarios. The first one is the default. */
 export const scenarios: readonly [TrustmaticScenario, ...TrustmaticScenario[]] = [
   { name: 'approved', description: 'Approved, level HIGH; the default.', changes: approved, level: 'HIGH' },
   { name: 'approved-medium', description: 'Approved, level MEDIUM.', changes: approved, level: 'MEDIUM' },

@@ -1,4 +1,4 @@
-// The data API's pictures: specimens, whatever was uploaded.
+// The pictures of the data API: always specimens, whatever was uploaded.
 
 import { crop } from '../../../sandbox/specimen/picture-samples.js';
 import { drawDocument, layouts } from '../../../sandbox/specimen/documents.js';
@@ -6,7 +6,7 @@ import { encodeJpeg } from '../../../sandbox/specimen/picture-file.js';
 import { specimenFile } from '../../../sandbox/specimen/specimen-files.js';
 import type { SessionDocument } from './emulated-sessions.js';
 
-/** The JPEG that stands for a picture of that name. */
+/** The specimen JPEG for a picture of this name. */
 export async function specimenPhoto(
   name: string,
   { type }: SessionDocument,
@@ -16,7 +16,7 @@ export async function specimenPhoto(
   return name === 'primary_face' ? documentPhoto() : specimenFile('face');
 }
 
-/** The photograph on the card. */
+/** The photograph on the identity card. */
 function documentPhoto(): Promise<Uint8Array<ArrayBuffer>> | undefined {
   const { photo } = layouts['identity-card-front'];
   if (!photo) return undefined;

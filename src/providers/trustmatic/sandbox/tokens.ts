@@ -1,6 +1,6 @@
-// The two tokens of a session: HS256 JWTs that live one hour (docs/providers/trustmatic.md, Tokens). They are
-// not interchangeable (the page has "a reference token, not an access token"), so each kind has a key of its
-// own.
+// The two tokens of a session: HS256 JWTs that are valid for one hour (docs/providers/trustmatic.md, Tokens).
+// They are not interchangeable (the page has "a reference token, not an access token"), so each kind has its
+// own key.
 
 import { decodeJwt, jwtVerify, SignJWT } from 'jose';
 
@@ -9,28 +9,28 @@ export type TokenKind = 'access' | 'reference';
 export interface TokensOptions {
   readonly now: () => number;
   readonly randomUUID: () => string;
-  /** Seconds. */
+  /** In seconds. */
   readonly lifetimeS: number;
   readonly projectId: string;
 }
 
-/** Creates the tokens' mint, with fresh keys. */
+/** Creates and reads tokens, with new keys. */
 export function createTokens({ now, randomUUID, lifetimeS, projectId }: TokensOptions) {
   const newKey = () => new TextEncoder().encode(randomUUID() + randomUUID());
   const keys = { access: newKey(), reference: newKey() };
 
   return {
-    /** A token for the session; exp − nbf is the lifetime. */
+    /** A token for the session. Its lifetime is exp − nbf. */
     mint(kind: TokenKind, sessionId: string): Promise<string> {
       const nbf = Math.floor(now() / 1000);
-      // The published examples name the customer in one token and the tenant in the other.
+      // In the published examples, one token names the customer and the other one the tenant.
       const owner = kind === 'access' ? { customer: projectId } : { tenant: projectId };
       return new SignJWT({ sessionId, ...owner, nbf, exp: nbf + lifetimeS })
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
         .sign(keys[kind]);
     },
 
-    /** The session that a valid token of this kind names; undefined for every other text. */
+    /** The session of a valid token of this kind. Undefined for any other text. */
     async read(kind: TokenKind, token: string): Promise<string | undefined> {
       try {
         const { payload } = await jwtVerify(token, keys[kind], {
@@ -48,7 +48,7 @@ export function createTokens({ now, randomUUID, lifetimeS, projectId }: TokensOp
 export type Tokens = ReturnType<typeof createTokens>;
 
 /**
- * The session that a token claims, unverified: even of an expired one the page must say which session it was.
+ * The session that a token claims, unverified. The page must name the session even if the token has expired.
  */
 export function claimedSession(token: string): string | undefined {
   try {

@@ -1,6 +1,6 @@
-// Pictures to Trustmatic, for merchants with a camera of their own (docs/providers/trustmatic.md, Direct
-// processing). It must never send one twice that may have arrived, and never the address of one: the API
-// would fetch it.
+// Sends pictures to Trustmatic, for merchants with their own camera (docs/providers/trustmatic.md, Direct
+// processing). It must never send a picture twice that may have arrived, and never send an address, which the
+// API would fetch.
 
 import type * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
@@ -14,9 +14,9 @@ import {
   refusalResponseSchema,
 } from '../wire.js';
 
-/** Ten megabytes and their recognition. */
+/** Enough for ten megabytes and their recognition. */
 const pictureTimeoutMs = 60_000;
-/** The browser waits for 30 s. */
+/** Less than the 30 s that the browser waits. */
 const completeTimeoutMs = 25_000;
 
 interface Call<S extends z.core.$ZodType> {
@@ -25,7 +25,7 @@ interface Call<S extends z.core.$ZodType> {
   readonly picture?: Base64Picture;
 }
 
-/** The three calls; the memo is the session's access token. */
+/** The three calls. The memo is the session's access token. */
 export function createUploads(request: Upstream): ProviderUploads {
   async function send<S extends z.core.$ZodType>(
     { path, answer, picture }: Call<S>,
@@ -77,7 +77,7 @@ export function createUploads(request: Upstream): ProviderUploads {
   };
 }
 
-/** Without a word of its own it is the one that says nothing. */
+/** A refusal without a word becomes the error that says the least. */
 const refusal = ({ error }: { readonly error?: string | null | undefined }): Refusal => ({
   hasError: true,
   error: error || 'INTERNAL_ERROR',

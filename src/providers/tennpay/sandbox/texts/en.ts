@@ -3,7 +3,7 @@
 export interface PageTexts {
   readonly banner: string;
   readonly identificationTitle: string;
-  /** With `{n}` and `{total}`. */
+  /** Contains `{n}` and `{total}`. */
   readonly step: string;
   readonly documentHeading: string;
   readonly documentBody: string;
@@ -24,12 +24,12 @@ export interface PageTexts {
   readonly signBody: string;
   readonly contract: string;
   readonly terms: string;
-  /** With `{n}`. */
+  /** Contains `{n}`. */
   readonly pages: string;
   readonly signHere: string;
   readonly sign: string;
   readonly reject: string;
-  /** The report didn't arrive. */
+  /** Shown when the report did not arrive. */
   readonly problem: string;
 }
 

@@ -3,7 +3,7 @@
 export interface PageTexts {
   readonly title: string;
   readonly banner: string;
-  /** With `{n}` and `{total}`. */
+  /** Contains `{n}` and `{total}`. */
   readonly step: string;
   readonly handoverHeading: string;
   readonly handoverBody: string;
