@@ -1,5 +1,5 @@
-// The look of the hosted pages: one card, one thing to do; colours come from the frame, a provider may set
-// its own accent.
+// The styles of the hosted pages: one card with one thing to do. Colours come from the frame; a provider may
+// set its own accent.
 
 /** Text of `/assets/card.css`. */
 export const cardStyles = `

@@ -1,12 +1,12 @@
-// Time as the sandbox sees it, so that a test can move it.
+// The sandbox's time, which a test can move.
 
-/** What the sandbox needs of time. */
+/** What the sandbox needs from a clock. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after `ms` milliseconds; rejects with the signal's reason. */
+  /** Resolves after `ms` milliseconds. Rejects with the signal's reason. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
-  /** Calls back once after `ms` milliseconds; the returned function cancels. */
+  /** Calls back once after `ms` milliseconds. The returned function cancels it. */
   after(ms: number, callback: () => void): () => void;
 }
 
@@ -31,13 +31,13 @@ export const systemClock: Clock = {
   },
 };
 
-/** Never resolves; rejects with the signal's reason. */
+/** Never resolves. Rejects with the signal's reason. */
 export const hang = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     signal.throwIfAborted();
     signal.addEventListener('abort', () => reject(reasonOf(signal)));
   });
 
-// The Node bridge aborts with a text when the client goes away.
+// When the client goes away, the Node bridge aborts with a text as the reason.
 const reasonOf = ({ reason }: AbortSignal): Error =>
   reason instanceof Error ? reason : new DOMException(String(reason), 'AbortError');

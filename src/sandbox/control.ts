@@ -1,4 +1,4 @@
-// The sandbox's remote control, JSON under /sandbox. It must never obey a page of another site.
+// The sandbox's remote control: JSON under /sandbox. It must never obey a page of another site.
 
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
@@ -10,7 +10,7 @@ import type { ListedScenario } from './scenario.js';
 /** Control endpoints that only one provider has. */
 export interface ProviderControl {
   readonly routes: Hono;
-  /** For the front page: request and effect. */
+  /** Rows for the front page: a request and its effect. */
   readonly rows: readonly (readonly [request: string, effect: string])[];
 }
 
@@ -21,7 +21,7 @@ export interface ControlOptions {
   readonly control?: ProviderControl | undefined;
 }
 
-/** Routes of the control endpoints; the front page documents them. */
+/** Creates the control endpoints. The front page documents them. */
 export function controlRoutes({ log, faults, scenarios, control }: ControlOptions): Hono {
   const routes = new Hono();
 
@@ -57,5 +57,5 @@ export function controlRoutes({ log, faults, scenarios, control }: ControlOption
   return routes;
 }
 
-/** The body as JSON; undefined when it is none, so that a schema refuses it. */
+/** The body as JSON. Undefined if it is not JSON, so that the schema refuses it. */
 export const readJson = (request: Request): Promise<unknown> => request.json().catch(() => undefined);

@@ -1,5 +1,5 @@
-// What an emulator is to the sandbox: one object that the provider's folder exports. From it follow its
-// ports, the options of `startSandbox` and the flags of the command.
+// What the sandbox needs to know about an emulator: one object, exported by the provider's folder. The
+// emulator's ports, the options of `startSandbox` and the flags of the command follow from it.
 
 import type { Answer, Emulator } from './emulator.js';
 
@@ -10,41 +10,44 @@ export interface EmulatorDescription<
   Created extends Closable,
   Flag extends string,
 > {
-  /** The provider's name, for people. */
+  /** The provider's name, as people read it. */
   readonly name: string;
-  /** Its first port, counted from the sandbox's; the others follow. It never changes, so that ports stay. */
+  /**
+   * Its first port, relative to the sandbox's. Its other ports follow. The number must never change, so that
+   * ports stay the same.
+   */
   readonly firstPort: number;
-  /** A port each in this order, and what answers there. */
+  /** One port for each, in this order, and what answers there. */
   readonly origins: Readonly<Record<Origin, (emulator: Created) => Answer>>;
-  /** Flags of the command that only this emulator has, each followed by an address: what it is for. */
+  /** Flags of the command that only this emulator has, and what each is for. Each flag takes an address. */
   readonly flags: Readonly<Record<Flag, string>>;
-  /** Options by flags. Throws TypeError for what is no address. */
+  /** Turns flags into options. Throws TypeError if one is not an address. */
   readonly readFlags: (flags: Readonly<Record<Flag, string | undefined>>) => Options;
-  /** Creates it for the origins that it is reached at. */
+  /** Creates the emulator for the origins it can be reached at. */
   readonly create: (origins: Readonly<Record<Origin, string>>, options: Options | undefined) => Created;
 }
 
-/** An emulator that has timers or hanging answers to end. */
+/** An emulator with timers or unanswered requests that must be ended. */
 export interface Closable extends Emulator<string> {
   close(): void;
 }
 
-/** An emulator as the sandbox starts it, whatever it is made of. */
+/** An emulator of any kind, as the sandbox starts it. */
 export interface StartableEmulator<Options, Running> {
   readonly name: string;
   readonly firstPort: number;
-  /** How many ports it needs. */
+  /** Number of ports it needs. */
   readonly ports: number;
   readonly flags: Readonly<Record<string, string>>;
   readFlags(flags: Readonly<Record<string, string | undefined>>): Options;
-  /** `listenNext` gives the origin of the next port, and what answers there. */
+  /** `listenNext` opens the next port for what answers there, and gives its origin. */
   start(
     listenNext: (answer: Answer) => Promise<string>,
     options: Options | undefined,
   ): Promise<{ readonly running: Running; close(): void }>;
 }
 
-/** Describes an emulator, for the list of them. */
+/** Describes an emulator for the list of emulators. */
 export function describeEmulator<
   Origin extends string,
   Options,
@@ -63,7 +66,7 @@ export function describeEmulator<
     flags,
     readFlags: (given: Readonly<Partial<Record<string, string>>>) => readFlags(given as Record<Flag, string>),
     async start(listenNext, options) {
-      // Its pages may link to each other, so it has to know where it is before it can be created.
+      // An emulator's pages may link to each other, so it must know its origins before it is created.
       const at: Partial<Record<Origin, string>> = {};
       for (const [origin, answer] of origins)
         at[origin] = await listenNext((request) => answer(created)(request));
@@ -75,6 +78,6 @@ export function describeEmulator<
   };
 }
 
-/** An address of a flag. @throws TypeError for what is none */
+/** The address in a flag. @throws TypeError if it is not an address */
 export const readAddress = (url: string | undefined): string | undefined =>
   url === undefined ? undefined : new URL(url).href;

@@ -1,22 +1,24 @@
-// What was asked of an emulator, for its front page and for tests. It must never hold a token, a credential,
-// a body or an image.
+// The requests an emulator received, for its front page and for tests. It must never contain a token, a
+// credential, a body or an image.
 
-/** One request, told without its secrets. */
+/** One request without its secrets. */
 export interface LoggedRequest {
   readonly method: string;
-  /** Which of the emulator's origins was asked. */
+  /** Which of the emulator's origins received it. */
   readonly origin: string;
-  /** Path with its query; tokens are redacted. */
+  /** Path with its query. Tokens are redacted. */
   readonly path: string;
-  /** Undefined while it runs, and for good when no answer was ever sent. */
+  /** Undefined while the request runs, and for good if no answer was ever sent. */
   readonly status: number | undefined;
-  /** When it arrived, milliseconds since the epoch. */
+  /** When it arrived, in milliseconds since 1970. */
   readonly at: number;
   /** How long it took, in milliseconds. */
   readonly durationMs: number | undefined;
-  /** Scheme of the Authorization header, its value redacted. */
+  /** Scheme of the Authorization header. Its value is redacted. */
   readonly authorization: string | undefined;
-  /** The Referer header, tokens redacted: shows what a page tells about its embedder. */
+  /**
+   * The Referer header with its tokens redacted. It shows what a page reveals about the page that embeds it.
+   */
   readonly referer: string | undefined;
 }
 
@@ -24,7 +26,7 @@ export interface LoggedRequest {
 export interface RequestLog {
   /** Oldest first. */
   readonly requests: readonly LoggedRequest[];
-  /** Notes a request; the returned function notes its answer. */
+  /** Records a request. Call the returned function with the status of its answer. */
   begin(request: Request): (status: number) => void;
   clear(): void;
 }
@@ -65,7 +67,7 @@ export function createRequestLog({ now }: { now(): number }): RequestLog {
 
 const redacted = (text: string | null) => (text === null ? undefined : redact(text));
 
-// JWTs anywhere, and whatever calls itself a token, key or password.
+// JWTs anywhere, and every value that is named token, key or password.
 const redact = (text: string) =>
   text
     .replace(/ey[\w-]{4,}\.[\w-]+(\.[\w-]*)?/g, '[redacted]')

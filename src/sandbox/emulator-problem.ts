@@ -7,12 +7,13 @@ export interface ProblemExtra {
 }
 
 /**
- * In the form of W3C Trace Context, as ASP.NET Core writes it; always this one, because nothing is traced.
+ * In the format of W3C Trace Context, as ASP.NET Core writes it. It is always this one, because nothing is
+ * traced.
  */
 const TRACE = '00-5a4db0c55a4db0c55a4db0c55a4db0c5-5a4db0c55a4db0c5-00';
 
 /**
- * An ASP.NET-like ProblemDetails answer, as both hosted APIs send (docs/providers/trustmatic.md, Errors;
+ * A ProblemDetails answer as ASP.NET sends it, and both hosted APIs do (docs/providers/trustmatic.md, Errors;
  * docs/providers/10npay.md, Errors).
  */
 export function problem(

@@ -1,5 +1,5 @@
-// The shell around a provider's routes: request log, faults, control endpoints and front page.
-// It must stay free of any provider's words.
+// The shell around a provider's routes: request log, faults, control endpoints and front page. It must not
+// contain any provider's words.
 
 import { Hono } from 'hono';
 import type { Clock } from './clock.js';
@@ -14,17 +14,17 @@ import { createRequestLog, type LoggedRequest } from './emulator-log.js';
 import type { ListedScenario } from './scenario.js';
 
 export interface EmulatorOptions<Site extends string> {
-  /** For the front page's title. */
+  /** Title of the front page. */
   readonly name: string;
   readonly routes: Hono;
-  /** Routes of the provider's further origins, by a name for each. */
+  /** Routes of the provider's other origins, each with a name. */
   readonly sites?: Readonly<Record<Site, Hono>>;
   readonly scenarios: readonly ListedScenario[];
-  /** For the front page: how a scenario is chosen. */
+  /** How a scenario is chosen, as the front page explains it. */
   readonly howToChoose: string;
   readonly settings: Emulator['settings'];
   readonly clock: Clock;
-  /** Ends whatever still waits. */
+  /** Ends everything that still waits. */
   readonly signal: AbortSignal;
   /** Control endpoints that only this provider has. */
   readonly control?: ProviderControl | undefined;
@@ -32,20 +32,20 @@ export interface EmulatorOptions<Site extends string> {
   readonly panel?: Panel | undefined;
 }
 
-/** Answers a request; rejects for a dropped connection, and when a hanging request is aborted. */
+/** Answers a request. Rejects if the connection is dropped, and if a hanging request is aborted. */
 export type Answer = (request: Request) => Promise<Response>;
 
-/** A provider, emulated. */
+/** An emulated provider. */
 export interface Emulator<Site extends string = never> {
   readonly fetch: Answer;
-  /** The further origins; requests and faults are counted together. */
+  /** The other origins. Requests and faults of all origins are counted together. */
   readonly sites: Readonly<Record<Site, Answer>>;
   readonly scenarios: readonly ListedScenario[];
-  /** What a merchant's server needs, all of it fake; `origin` is where the emulator is reached. */
+  /** Settings for a merchant's server, all of them made up. `origin` is where the emulator can be reached. */
   readonly settings: (origin: string) => Readonly<Record<string, string>>;
-  /** Requests so far without their secrets, oldest first; assets and control requests are left out. */
+  /** The requests so far without their secrets, oldest first. Assets and control requests are left out. */
   readonly requests: readonly LoggedRequest[];
-  /** Lets something go wrong: the next `times` requests whose path begins with `path`. */
+  /** Makes the next `times` requests fail whose path begins with `path`. */
   fault(fault: Fault): void;
   clearFaults(): void;
 }
@@ -71,7 +71,7 @@ export function createEmulator<Site extends string = never>(options: EmulatorOpt
   app.get('/assets/overview.css', () => assetResponse(overviewStyles, 'text/css'));
   app.route('/sandbox', controlRoutes({ log, faults, scenarios, control }));
 
-  /** What every origin has: the pages' assets and an end for what is not there. */
+  /** What every origin has: the pages' assets, and a 404 for everything else. */
   function createSite(own: Hono): Hono {
     const site = new Hono();
     site.get('/assets/frame.css', () => assetResponse(frameStyles, 'text/css'));
@@ -79,7 +79,7 @@ export function createEmulator<Site extends string = never>(options: EmulatorOpt
     site.route('/', own);
     site.notFound(() => problem(404, 'Not Found'));
     site.onError((error) => {
-      // A hanging or delayed answer that was aborted is no answer at all.
+      // A hanging or delayed answer that was aborted must not become an answer.
       if (signal.aborted || error.name === 'AbortError') throw error;
       console.error('kyc-sandbox:', error);
       return problem(500, 'The sandbox itself failed');
@@ -118,7 +118,7 @@ export function createEmulator<Site extends string = never>(options: EmulatorOpt
   };
 }
 
-/** The keys stay, which Object.fromEntries does not know. */
+/** Maps the sites and keeps their keys in the type, which Object.fromEntries cannot do. */
 const mapSites = <Site extends string>(
   sites: Readonly<Record<Site, Hono>> | undefined,
   map: (site: Hono) => Answer,

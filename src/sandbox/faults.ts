@@ -1,10 +1,10 @@
-// Faults on demand: what a network and a provider do on a bad day.
+// Faults on demand: what a network or a provider does on a bad day.
 
 import * as z from 'zod/mini';
 
 const milliseconds = z.number().check(z.minimum(0), z.maximum(600_000));
 
-/** HTTP allows these no body, and Response throws for one. */
+/** HTTP allows no body with these statuses, and `Response` throws if there is one. */
 const bodiless: ReadonlySet<number | undefined> = new Set([204, 205, 304]);
 
 /** A fault as the control endpoint takes it. */
@@ -27,23 +27,24 @@ export const faultSchema = z
   );
 
 /**
- * What goes wrong, and where. `path` is a prefix; without `method` any counts; it strikes `times` times
- * (default 1). `latencyMs` delays; `status` answers instead of the emulator, with `body` (a string as it is,
- * else as JSON) and `headers`; `drop` cuts the connection before anything is done, or with 'answer' after it,
- * so that nobody hears of it. Latency alone delays the true answer.
+ * What goes wrong, and where. `path` is a prefix. Without `method`, any method counts. The fault strikes
+ * `times` times (default 1). `latencyMs` delays the answer; alone, it delays the emulator's own answer.
+ * `status` answers in place of the emulator, with `body` (a string as it is, anything else as JSON) and
+ * `headers`. `drop` cuts the connection before anything is done, or with 'answer' afterwards, so that the
+ * answer is lost.
  */
 export type Fault = z.infer<typeof faultSchema>;
 
-/** Thrown instead of an answer: the connection is to be cut. */
+/** Thrown in place of an answer: the connection must be cut. */
 export class ConnectionDropped extends Error {
   override readonly name = 'ConnectionDropped';
 }
 
-/** The faults that are waiting to strike. */
+/** The faults that have not struck yet. */
 export interface Faults {
   add(fault: Fault): void;
   clear(): void;
-  /** The oldest fault that fits the request, counted down. */
+  /** The oldest fault that matches the request. Its count goes down by one. */
   take(request: Request): Fault | undefined;
 }
 
@@ -75,9 +76,9 @@ export function createFaults(): Faults {
 }
 
 /**
- * The answer of a fault that has one.
+ * The answer of a fault, if it has one.
  *
- * @throws ConnectionDropped for a `drop` before it
+ * @throws ConnectionDropped for a `drop` before the answer
  */
 export function faultResponse({ drop, status, body, headers = {} }: Fault): Response | undefined {
   if (drop === true) throw new ConnectionDropped('A fault of the sandbox cut the connection.');

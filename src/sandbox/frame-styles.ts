@@ -1,4 +1,4 @@
-// Colours, type and the banner: what every page of the sandbox shares. Contrast is AA in both schemes.
+// Colours, type and the banner that every page of the sandbox shares. Contrast is AA in both colour schemes.
 
 export const frameStyles = `
 :root {

@@ -1,4 +1,5 @@
-// The sandbox on a socket, on this computer only. The one file beside the bin that knows Node.
+// Puts the sandbox on a socket, on this computer only. Besides the bin, this is the only file that needs
+// Node.
 
 import { createServer } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
@@ -7,27 +8,27 @@ import { ConnectionDropped } from './faults.js';
 
 export interface ListenOptions {
   readonly fetch: (request: Request) => Promise<Response>;
-  /** A loopback address or `localhost`; default 127.0.0.1. */
+  /** A loopback address or `localhost`, 127.0.0.1 by default. */
   readonly host?: string | undefined;
-  /** 0 takes a free one. */
+  /** 0 takes a free port. */
   readonly port?: number | undefined;
 }
 
 export interface Listening {
-  /** Origin, without a slash at its end. */
+  /** Origin, without a trailing slash. */
   readonly url: string;
   close(): Promise<void>;
 }
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1)$/;
 
-/** Names that may stand in a Host header: another one is a page that rebinds its DNS name to us. */
+/** Names that may be in a Host header. Any other name comes from a page that rebinds its DNS name to us. */
 const LOOPBACK_NAME = /^(127(\.\d{1,3}){3}|([\w-]+\.)*localhost|\[::1\])(:\d+)?$/i;
 
 /**
  * Listens on the loopback interface.
  *
- * @throws RangeError for any other host (check 85), and what the operating system says of the port
+ * @throws RangeError for any other host (check 85), and the operating system's errors about the port
  */
 export async function listen({ fetch, host = '127.0.0.1', port = 0 }: ListenOptions): Promise<Listening> {
   if (!LOOPBACK.test(host))

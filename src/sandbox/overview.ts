@@ -1,4 +1,4 @@
-// An emulator's front page: how to reach it, what it can play, and what was asked of it lately.
+// An emulator's front page: how to reach it, what it can play, and the latest requests.
 
 import { html } from 'hono/html';
 import type { ProviderControl } from './control.js';
@@ -6,7 +6,7 @@ import { framePage, pageResponse } from './page-frame.js';
 import type { LoggedRequest } from './emulator-log.js';
 import type { ListedScenario } from './scenario.js';
 
-/** A provider's own section: what it is made of, and the assets that it needs, which the provider serves. */
+/** A provider's own section: its content, and the assets it needs, which the provider serves. */
 export interface Panel {
   readonly content: ReturnType<typeof html>;
   readonly styles: readonly string[];
@@ -15,7 +15,7 @@ export interface Panel {
 
 export interface Overview {
   readonly name: string;
-  /** What a merchant's server needs; the sandbox's own fake values. */
+  /** Settings for a merchant's server. The values are made up by the sandbox. */
   readonly settings: Readonly<Record<string, string>>;
   readonly scenarios: readonly ListedScenario[];
   readonly howToChoose: string;
@@ -26,7 +26,7 @@ export interface Overview {
 
 const LATEST = 30;
 
-/** Shows the front page. */
+/** Renders the front page. */
 export const overviewPage = ({
   name,
   settings,

@@ -1,12 +1,12 @@
-// The frame of every page that the sandbox shows: strict policy, assets of its own, and the banner that says
-// what it is.
+// The frame of every page that the sandbox shows: a strict policy, its own assets, and the banner that says
+// what the page is.
 
 import { html } from 'hono/html';
 
 type Html = ReturnType<typeof html>;
 
 export interface PageFrame {
-  /** BCP 47. */
+  /** BCP 47 tag. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly title: string;
@@ -18,7 +18,7 @@ export interface PageFrame {
   readonly body: Html;
 }
 
-/** A whole page as HTML; the banner comes first, so that it is also heard first. */
+/** A whole page as HTML. The banner comes first, so that screen readers read it first too. */
 export const framePage = ({
   lang,
   dir,
@@ -46,7 +46,7 @@ ${body}
 </body>
 </html>`;
 
-/** Headers of a page: nothing inline, nothing from elsewhere, no Referer; framing is allowed. */
+/** Headers of a page: nothing inline, nothing from other origins, no Referer. Framing is allowed. */
 const pageHeaders = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +

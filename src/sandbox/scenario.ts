@@ -1,5 +1,5 @@
-// Scenarios are chosen by magic values, as in payment sandboxes. Where a provider takes a text of the
-// merchant's, it is `sandbox:<name>` or `sandbox:<name>:<anything>`.
+// Magic values choose the scenarios, as in payment sandboxes. If a provider accepts a text of the merchant's,
+// the value is `sandbox:<name>` or `sandbox:<name>:<anything>`.
 
 /** A row of a provider's scenario table. */
 export interface Scenario {
@@ -8,12 +8,12 @@ export interface Scenario {
   readonly description: string;
 }
 
-/** A scenario with the magic value that chooses it. */
+/** A scenario, and the magic value that chooses it. */
 export interface ListedScenario extends Scenario {
   readonly value: string;
 }
 
-/** The scenario that a magic value names; the table's first for every other value. */
+/** The scenario of a magic value. Any other value gives the first in the table. */
 export function chooseScenario<S extends Scenario>(
   table: readonly [S, ...S[]],
   value: string | undefined,

@@ -1,5 +1,5 @@
-// Drawn specimens, so that the page has something to photograph. Colours are classes: no inline style passes
-// the policy.
+// Drawn specimens, so that the page has something to photograph. Colours are classes, because the policy
+// allows no inline style.
 
 import { html } from 'hono/html';
 
@@ -48,8 +48,8 @@ export const face = html`<svg viewBox="0 0 320 260" class="specimen" aria-hidden
 </svg>`;
 
 /**
- * Something like a QR code. It leads nowhere: no phone could reach a sandbox that only listens on this
- * computer.
+ * Something like a QR code. It leads nowhere, because no phone could reach a sandbox that listens only on
+ * this computer.
  */
 export const drawnCode = html`<svg viewBox="0 0 29 29" class="code" aria-hidden="true"
 focusable="false" shape-rendering="crispEdges">

@@ -1,4 +1,4 @@
-// Starts every emulator of the list, each on origins of its own.
+// Starts every emulator in the list, each on its own origins.
 
 import type { StartableEmulator } from './describe-emulator.js';
 import type { Answer } from './emulator.js';
@@ -14,38 +14,38 @@ type RunningOf = {
   readonly [K in Id]: Listed[K] extends StartableEmulator<infer _, infer Running> ? Running : never;
 };
 
-/** The list, by the ids that options and the running sandbox have. */
+/** The list, by the ids that the options and the running sandbox use. */
 export const emulators: { readonly [K in Id]: StartableEmulator<OptionsOf[K], RunningOf[K]> } = listed;
 
-/** Their ids, in the order of their ports. */
+/** The emulators' ids, in the order of their ports. */
 export const emulatorIds = (Object.keys(emulators) as Id[]).sort(
   (one, other) => emulators[one].firstPort - emulators[other].firstPort,
 );
 
-/** How many ports they need together. */
+/** Number of ports they need together. */
 export const portsNeeded = Math.max(
   ...emulatorIds.map((id) => emulators[id].firstPort + emulators[id].ports),
 );
 
-/** Options of the emulators, by their ids. */
+/** Options of the emulators by their ids. */
 export type EmulatorOptions = { readonly [K in Id]?: OptionsOf[K] | undefined };
 
 export interface SandboxOptions extends EmulatorOptions {
-  /** A loopback address or `localhost`; default 127.0.0.1. */
+  /** A loopback address or `localhost`, 127.0.0.1 by default. */
   readonly host?: string | undefined;
-  /** The first of its ports, which follow each other as README says; 0, the default, takes free ones. */
+  /** The first of its ports; README says which ones follow. 0, the default, takes free ports. */
   readonly port?: number | undefined;
 }
 
-/** The running emulators, by their ids, each with its origins. */
+/** The running emulators by their ids, each with its origins. */
 export interface Sandbox extends RunningOf {
   close(): Promise<void>;
 }
 
 /**
- * Starts the sandbox on this computer; nothing outside can reach it, and it verifies nothing.
+ * Starts the sandbox on this computer. Nothing outside can reach it, and it verifies nothing.
  *
- * @throws RangeError for a host that is not loopback, and what the operating system says of the ports
+ * @throws RangeError for a host that is not loopback, and the operating system's errors about the ports
  */
 export async function startSandbox({ host, port = 0, ...options }: SandboxOptions = {}): Promise<Sandbox> {
   const open: Listening[] = [];

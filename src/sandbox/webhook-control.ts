@@ -1,4 +1,4 @@
-// Control endpoints for emulators that send webhooks: where they go, and what became of them.
+// Control endpoints for emulators that send webhooks: where they go, and how they were answered.
 
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
@@ -6,7 +6,7 @@ import { readJson, type ProviderControl } from './control.js';
 import { problem } from './emulator-problem.js';
 import type { Delivery } from './webhook.js';
 
-/** Where webhooks go. */
+/** The webhook sender, and the address it sends to. */
 export interface WebhookTarget {
   readonly deliveries: readonly Delivery[];
   url: string | undefined;
@@ -14,7 +14,7 @@ export interface WebhookTarget {
 
 const webhookSchema = z.strictObject({ url: z.nullable(z.url({ protocol: /^https?$/ })) });
 
-/** Creates the endpoints; they change `webhook.url`. */
+/** Creates the endpoints. They change `webhook.url`. */
 export function webhookControl(webhook: WebhookTarget): ProviderControl {
   const routes = new Hono();
 

@@ -1,12 +1,12 @@
-// Webhooks, at least once: the same body again until the merchant's server says 2xx.
+// Sends webhooks at least once: the same body is sent again until the merchant's server answers 2xx.
 
 import pRetry from 'p-retry';
 
 export interface WebhookSenderOptions {
   readonly fetch: typeof fetch;
-  /** Milliseconds before the first retry; doubles each time. */
+  /** Milliseconds before the first retry. Doubled each time. */
   readonly retryDelayMs: number;
-  /** Milliseconds that the merchant's server has for its answer; 10 000 by default. */
+  /** Milliseconds that the merchant's server may take to answer, 10 000 by default. */
   readonly timeoutMs?: number;
   readonly signal: AbortSignal;
 }
@@ -27,7 +27,7 @@ export interface Delivery {
 
 const RETRIES = 5;
 
-/** Creates a sender; `deliveries` is oldest first. */
+/** Creates a sender. Its `deliveries` are oldest first. */
 export function createWebhookSender({
   fetch,
   retryDelayMs,
@@ -41,7 +41,8 @@ export function createWebhookSender({
     deliveries.push(delivery);
     const attempt = async () => {
       delivery.attempts += 1;
-      const late = new AbortController(); // AbortSignal.timeout() would be collected inside AbortSignal.any()
+      // inside AbortSignal.any(), an AbortSignal.timeout() would be garbage-collected
+      const late = new AbortController();
       const timer = setTimeout(() => late.abort(), timeoutMs);
       try {
         const response = await fetch(url, {

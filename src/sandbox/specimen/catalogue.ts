@@ -1,5 +1,5 @@
-// The specimens that the sandbox hands out, by name: what a camera or a file is to show, and what the
-// emulated provider says to it.
+// The sandbox's specimens by name: what a camera or a file should show, and what the emulated provider
+// answers.
 
 import { drawDocument } from './documents.js';
 import type { SpecimenDocument } from './documents.js';
@@ -15,7 +15,7 @@ export interface Specimen {
   readonly draw: () => Raster;
 }
 
-/** Cards with this number make the reading of their front fail once a session. */
+/** A card with this number makes the reading of its front fail once in each session. */
 export const failingNumber = 90;
 
 const { john, ada, noa } = people;
@@ -30,7 +30,7 @@ const portrait = (name: string, description: string, ...sitters: Sitter[]): Spec
   draw: () => drawPortrait(sitters),
 });
 
-/** Every specimen; the good ones first. */
+/** All specimens, the good ones first. */
 export const specimens: readonly Specimen[] = [
   document('identity-card-front', 'Front of an identity card.', {
     document: 'identity-card-front',
@@ -67,6 +67,6 @@ export const specimens: readonly Specimen[] = [
   portrait('face-leaning', 'Leans over: FACE_ANGLE_TOO_LARGE.', { person: john, lean: 0.5 }),
 ];
 
-/** The specimen of a name. */
+/** The specimen with this name. */
 export const findSpecimen = (name: string): Specimen | undefined =>
   specimens.find((specimen) => specimen.name === name);

@@ -1,4 +1,4 @@
-// Documents that nobody issues: drawn, marked SPECIMEN all over, and known to the sandbox by their mark.
+// Documents that nobody issues: drawn, marked SPECIMEN all over, and recognised by the sandbox by their mark.
 // They must never look like those of a real state.
 
 import { drawText, textWidth } from './lettering.js';
@@ -9,10 +9,10 @@ import type { Person } from './person.js';
 import { copy, createRaster, ellipse, paint, rectangle } from './raster.js';
 import type { Raster } from './raster.js';
 
-/** What of a specimen may differ. */
+/** What can differ between specimens. */
 export interface SpecimenDocument extends Mark {
   readonly person?: Person;
-  /** How much of the photograph is left, 0 to 1; all of it by default. */
+  /** Strength of the photograph, 0 to 1; 1 by default. */
   readonly photoStrength?: number;
 }
 
@@ -23,19 +23,19 @@ interface Area {
   readonly height: number;
 }
 
-/** Where on a specimen is what, in pixels of the drawing. */
+/** Where the parts of a specimen are, in pixels of the drawing. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
   readonly mark: MarkPlace;
-  /** The bearer's photograph. */
+  /** The holder's photograph. */
   readonly photo?: Area;
 }
 
 const card = { width: 1012, height: 638 };
 const page = { width: 1100, height: 775 };
 
-/** A mark in the middle, with white that leaves a margin on both sides. */
+/** Centres a mark, with a white margin on both sides. */
 function markPlace(
   { width }: { readonly width: number },
   { y, height }: Pick<MarkPlace, 'y' | 'height'>,
@@ -44,7 +44,7 @@ function markPlace(
   return { x: (width - bars) / 2, y, width: bars, height };
 }
 
-/** Layouts by document; the identity card is ID-1, the passport's page ID-3 (ICAO 9303). */
+/** Layouts by document. The identity card has the size ID-1, the passport's page ID-3 (ICAO 9303). */
 export const layouts: Readonly<Record<Mark['document'], Layout>> = {
   'identity-card-front': {
     ...card,
@@ -156,10 +156,7 @@ function drawPhoto(
   copy(photo, raster, { x, y });
 }
 
-/**
- * Lines in the form of a machine-readable zone, without its check digits: a machine that reads them should
- * refuse them.
- */
+/** Draws lines like a machine-readable zone, but without its check digits, so that a machine refuses them. */
 function machineReadable(raster: Raster, lines: readonly string[], length: number): void {
   const height = 26;
   const left = (raster.width - textWidth('<'.repeat(length), height)) / 2;
@@ -176,7 +173,7 @@ function machineReadable(raster: Raster, lines: readonly string[], length: numbe
   }
 }
 
-/** SPECIMEN across the page. It keeps out of the photograph and the mark, so that both can be judged. */
+/** Draws SPECIMEN across the page. It stays off the photograph and the mark, so that both can be judged. */
 function stamp(raster: Raster, { mark }: Layout): void {
   const isAbove = mark.y > raster.height / 2;
   const y = isAbove ? mark.y - raster.height * 0.13 : raster.height * 0.66;

@@ -1,29 +1,29 @@
-// Finds drawn faces by what they are drawn of: a patch of skin with eyes and a mouth in it. It measures where
-// and how they are, and must never be taken for more: it knows no one, and a real face only by chance.
+// Finds drawn faces by what they consist of: a patch of skin with eyes and a mouth. It measures where and how
+// they are. It must never be taken for more: it recognises nobody, and finds a real face only by chance.
 
 import { brightness, crop, findPatches, shrink } from './picture-samples.js';
 import type { Box } from './picture-samples.js';
 import type { Raster } from './raster.js';
 
-/** A face in a picture; places and sizes are shares of the picture's width and height. */
+/** A face in a picture. Places and sizes are shares of the picture's width and height. */
 export interface FoundFace extends Box {
-  /** It goes on beyond the picture's edge. */
+  /** Whether it is cut off by the picture's edge. */
   readonly isCut: boolean;
-  /** Both of them. */
+  /** Whether both eyes are visible. */
   readonly hasEyes: boolean;
   readonly hasMouth: boolean;
   /** How far the eyes are from the middle of the face, as a share of its width. */
   readonly turn: number;
-  /** How far the line of the eyes is from level, in degrees. */
+  /** How far the line through the eyes is from level, in degrees. */
   readonly lean: number;
 }
 
 const longest = 240;
-/** Smaller patches of skin are no face, or one that says nothing. */
+/** A smaller patch of skin is no face, or one that is too small to judge. */
 const leastShare = 0.0012;
 const grid = 64;
 
-/** Every face of the picture, the largest first. */
+/** All faces in the picture, the largest first. */
 export function findFaces(picture: Raster): FoundFace[] {
   const fine = shrink(picture, 1600);
   const coarse = shrink(fine, longest);
@@ -56,9 +56,7 @@ export function findFaces(picture: Raster): FoundFace[] {
     .toSorted((one, other) => other.width * other.height - one.width * one.height);
 }
 
-/**
- * Which pixels have the colour of skin, of whatever shade: it lies in the hue more than in the brightness.
- */
+/** Which pixels have the colour of skin, of any shade. Skin differs by hue more than by brightness. */
 function skinOf({ data }: Raster): Uint8Array {
   const isSkin = new Uint8Array(data.length / 4);
   for (let pixel = 0; pixel < isSkin.length; pixel += 1) {
@@ -70,7 +68,7 @@ function skinOf({ data }: Raster): Uint8Array {
   return isSkin;
 }
 
-/** Puts together what sunglasses have cut apart. */
+/** Joins patches that sunglasses have separated. */
 function whole(patches: readonly Box[]): readonly Box[] {
   for (const one of patches) {
     const other = patches.find((patch) => patch !== one && isBelow(one, patch));
@@ -94,8 +92,8 @@ function isBelow(one: Box, other: Box): boolean {
 }
 
 /**
- * Eyes and mouth: dark patches that are not part of the hair. Heights are measured by the width, which a mask
- * leaves as it is.
+ * Finds eyes and mouth: dark patches that are not part of the hair. Heights are relative to the width, which
+ * a mask does not change.
  */
 function readFeatures(
   picture: Raster,

@@ -1,4 +1,4 @@
-// Capital letters drawn in strokes, for what stands on a specimen. Each stroke is a row of points on a grid 4
+// Capital letters drawn in strokes, for the texts on a specimen. Each stroke is a row of points on a grid 4
 // wide and 6 high.
 
 import { paint, stroke, together } from './raster.js';
@@ -55,7 +55,7 @@ export interface Lettering {
   /** Height of a letter in pixels. */
   readonly height: number;
   readonly colour: Colour;
-  /** Of the strokes; a seventh of the height by default. */
+  /** Thickness of the strokes in pixels, a seventh of the height by default. */
   readonly thickness?: number;
   /** Clockwise, in radians, around the point above. */
   readonly angle?: number;
@@ -63,9 +63,7 @@ export interface Lettering {
   readonly opacity?: number;
 }
 
-/**
- * Draws a line of capital letters, digits, `<`, `-`, `.` and `/`; what else is in the text is left as a gap.
- */
+/** Draws a line of capital letters, digits, `<`, `-`, `.` and `/`. Any other character becomes a gap. */
 export function drawText(
   raster: Raster,
   { text, x, y, height, colour, thickness = height / 7, angle = 0, opacity = 1 }: Lettering,
@@ -82,14 +80,14 @@ export function drawText(
     const strokes = lines.flatMap((points) =>
       points.slice(1).map((to, before) => stroke(points[before] ?? to, to, thickness)),
     );
-    // As one, or crossings would show.
+    // Painted as one shape, because crossings would be visible otherwise.
     if (strokes.length > 0) paint(raster, together(strokes), colour, opacity);
   }
 }
 
-/** From one letter to the next, in sixths of the height. */
+/** Distance from one letter to the next, in sixths of the height. */
 const letterUnits = 5.6;
 
-/** How wide a text is at a height. */
+/** Width of a text at a given height, in pixels. */
 export const textWidth = (text: string, height: number): number =>
   ((text.length * letterUnits - (letterUnits - 4)) * height) / 6;

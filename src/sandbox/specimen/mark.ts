@@ -1,6 +1,6 @@
-// The mark by which the sandbox knows its own specimens: six digits in bars (interleaved 2 of 5, ISO/IEC
-// 16390), two of them a checksum. Whatever has no such mark is no document here, so nobody's real one is ever
-// taken for good.
+// The mark by which the sandbox recognises its own specimens: six digits in bars (interleaved 2 of 5, ISO/IEC
+// 16390), two of them a checksum. Anything without such a mark is no document here, so nobody's real one is
+// ever accepted.
 
 import { paint, rectangle } from './raster.js';
 import type { Raster } from './raster.js';
@@ -8,9 +8,9 @@ import type { Raster } from './raster.js';
 /** What a mark says. */
 export interface Mark {
   readonly document: MarkedDocument;
-  /** ISO 3166, three letters. */
+  /** ISO 3166 alpha-3 code. */
   readonly country: string;
-  /** 0 to 99; the provider's table of specimens that go wrong knows some of them. */
+  /** 0 to 99. The provider's table of failing specimens knows some of them. */
   readonly number: number;
 }
 
@@ -19,29 +19,29 @@ export type MarkedDocument = (typeof documents)[number];
 const documents = ['identity-card-front', 'identity-card-back', 'passport'] as const;
 const countries = ['SVK', 'BGR', 'DEU', 'FIN', 'JPN'];
 
-/** Two of five elements are wide. */
+/** In each digit, two of the five elements are wide. */
 const digits = ['00110', '10001', '01001', '11000', '00101', '10100', '01100', '00011', '10010', '01010'];
 const wide = 3;
 const start = '0000';
 const stop = '100';
 
-/** Elements of a whole mark: bar, space, bar, … */
+/** Number of elements of a whole mark: bar, space, bar, … */
 export const markElements = start.length + 3 * 10 + stop.length;
-/** Width of all of them in modules, without the white before and after. */
+/** Width of all elements in modules, without the white on both sides. */
 export const markModules = start.length + 3 * 2 * (2 * wide + 3) + wide + 2;
 /** White that a mark needs on either side, in modules. */
 export const quietModules = 6;
 
 export interface MarkPlace {
-  /** Of the first bar. */
+  /** Left edge of the first bar. */
   readonly x: number;
   readonly y: number;
-  /** Of all bars. */
+  /** Width of all bars. */
   readonly width: number;
   readonly height: number;
 }
 
-/** Draws a mark, on white that reaches beyond it on all sides. */
+/** Draws a mark on a white area that is larger on all sides. */
 export function drawMark(raster: Raster, mark: Mark, { x, y, width, height }: MarkPlace): void {
   const module = width / markModules;
   const quiet = quietModules * module;
@@ -79,12 +79,12 @@ const interleave = (bars: string, spaces: string) =>
     .map((bar, index) => bar + (spaces[index] ?? ''))
     .join('');
 
-// Never 00 for zeros, so that a fence of equal bars says nothing.
+// The checksum of zeros is not 00, so equal bars in a row are no valid mark.
 const checksum = (payload: string) => String(98 - ((Number(payload) * 100) % 97)).padStart(2, '0');
 
 /**
- * The mark that widths of bars and spaces in turn spell, beginning with a bar; undefined when they spell
- * none.
+ * The mark that the widths of alternating bars and spaces spell, beginning with a bar. Undefined if they
+ * spell none.
  */
 export function spellMark(widths: readonly number[]): Mark | undefined {
   if (widths.length !== markElements) return undefined;
@@ -102,7 +102,7 @@ export function spellMark(widths: readonly number[]): Mark | undefined {
   return { document, country, number: Number(payload.slice(2)) };
 }
 
-/** A digit by its two widest elements, where they are clearly wider than the rest. */
+/** The digit given by its two widest elements, if they are clearly wider than the rest. */
 function readDigit(widths: readonly number[]): number | '' {
   const sorted = widths.toSorted((one, other) => other - one);
   const [, narrowestWide = 0, widestNarrow = 0] = sorted;
@@ -111,7 +111,7 @@ function readDigit(widths: readonly number[]): number | '' {
   return digit < 0 ? '' : digit;
 }
 
-/** Whether start and stop are what they must be. */
+/** Whether the start and stop patterns are right. */
 function isFramed(widths: readonly number[]): boolean {
   const narrow = widths.slice(0, start.length);
   const [last = 0, ...rest] = widths.slice(-stop.length);

@@ -1,5 +1,5 @@
-// Drawn people: nobody who lives. Their faces are told by colour and features alone, so that what measures
-// them has to look.
+// Drawn people, none of whom exist. Faces differ from the rest only in colour and features, so code that
+// measures them must really look at the picture.
 
 import { both, ellipse, paint, rectangle, stroke, without } from './raster.js';
 import type { Colour, Raster } from './raster.js';
@@ -13,7 +13,7 @@ export interface Person {
   readonly hasLongHair: boolean;
 }
 
-/** Of different ages of the same family, as it were: what finds one must find all. */
+/** Several kinds of people. Code that finds one of them must find all. */
 export const people = {
   john: { skin: '#e3b28d', hair: '#2f3440', clothes: '#3f5f9e', lips: '#8c2f39', hasLongHair: false },
   ada: { skin: '#c68a5e', hair: '#26262e', clothes: '#5b7f8c', lips: '#7d2a34', hasLongHair: true },
@@ -41,7 +41,7 @@ export function drawPerson(
 ): void {
   const unit = height / 100;
   const [cos, sin] = [Math.cos(lean), Math.sin(lean)];
-  /** A point of the head, in hundredths of its height from its middle, leaning with it. */
+  /** A point of the head, in hundredths of its height from its middle. It leans with the head. */
   const at = (dx: number, dy: number) =>
     [x + (dx * cos - dy * sin) * unit, y + (dx * sin + dy * cos) * unit] as const;
   const round = (dx: number, dy: number, radiusX: number, radiusY: number) => {
@@ -51,8 +51,8 @@ export function drawPerson(
   const line = (from: readonly [number, number], to: readonly [number, number], thickness: number) =>
     stroke(at(...from), at(...to), thickness * unit);
 
-  // Shoulders and a high collar stay where they are: no neck, which a measure of the face would have to tell
-  // from it.
+  // Shoulders and a high collar do not lean. There is no neck, which face measuring would have to tell from
+  // the face.
   paint(
     raster,
     rectangle({

@@ -1,30 +1,30 @@
-// Pixels to and from JPEG and PNG. The codecs are loaded with the first picture: whoever only uses the hosted
-// page does without.
+// Converts pixels to and from JPEG and PNG. The codecs are loaded with the first picture; whoever uses only
+// the hosted page never loads them.
 
 import type { Raster } from './raster.js';
 
 /** Larger pictures are not decoded. */
 const maxMegapixels = 40;
 
-/** A JPEG; `quality` is 1 to 100. */
+/** Encodes a JPEG. `quality` is 1 to 100. */
 export async function encodeJpeg(raster: Raster, quality = 90): Promise<Uint8Array<ArrayBuffer>> {
   const { default: jpeg } = await import('jpeg-js');
   return new Uint8Array(jpeg.encode(raster, quality).data);
 }
 
-/** A PNG. */
+/** Encodes a PNG. */
 export async function encodePng({ width, height, data }: Raster): Promise<Uint8Array<ArrayBuffer>> {
   const { encode } = await import('fast-png');
   return new Uint8Array(encode({ width, height, data, channels: 4, depth: 8 }));
 }
 
-/** The pixels of a JPEG or PNG; undefined for everything else, and for one that is broken or too large. */
+/** The pixels of a JPEG or PNG. Undefined for anything else, and for a broken or too large picture. */
 export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Raster | undefined> {
   try {
     if (bytes[0] === 0xff && bytes[1] === 0xd8) return await decodeJpeg(bytes);
     if (bytes[0] === 0x89 && bytes[1] === 0x50) return await decodePng(bytes);
   } catch {
-    // The codecs throw for whatever is not what they know.
+    // The codecs throw for everything they do not know.
   }
   return undefined;
 }
@@ -35,7 +35,7 @@ async function decodeJpeg(bytes: Uint8Array<ArrayBuffer>): Promise<Raster> {
 }
 
 async function decodePng(bytes: Uint8Array<ArrayBuffer>): Promise<Raster | undefined> {
-  // Width and height stand at a fixed place, and are looked at before anything is unpacked.
+  // Width and height are at fixed places, and are checked before anything is unpacked.
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (header.getUint32(16) * header.getUint32(20) > maxMegapixels * 1_000_000) return undefined;
   const { decode, convertIndexedToRgb } = await import('fast-png');

@@ -1,8 +1,10 @@
-// Looks at pictures: smaller copies, pieces and colours, for those who measure.
+// Measures pictures: smaller copies, pieces and colours.
 
 import type { Raster } from './raster.js';
 
-/** A copy whose longer side has at most so many pixels, each the mean of those it stands for. */
+/**
+ * A smaller copy whose longer side has at most this many pixels. Each pixel is the mean of those it replaces.
+ */
 export function shrink(picture: Raster, longest: number): Raster {
   const scale = Math.max(picture.width, picture.height) / longest;
   if (scale <= 1) return picture;
@@ -11,7 +13,7 @@ export function shrink(picture: Raster, longest: number): Raster {
   return crop(picture, { left: 0, top: 0, width: picture.width, height: picture.height }, { width, height });
 }
 
-/** A rectangle of a picture, in its pixels; it may reach beyond the picture, which is grey there. */
+/** A rectangle of a picture, in pixels. It may reach beyond the picture, where everything is grey. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -19,7 +21,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** A piece of a picture in another size. */
+/** A piece of a picture, resized. */
 export function crop(
   { width, height, data }: Raster,
   box: Box,
@@ -52,7 +54,7 @@ export function crop(
   return { ...size, data: piece };
 }
 
-/** The pixels of one step, at least one. */
+/** The pixels of one step; at least one. */
 const span = (from: number, step: number) =>
   [Math.floor(from), Math.max(Math.floor(from) + 1, Math.floor(from + step))] as const;
 
@@ -66,15 +68,15 @@ export function brightness({ data }: Raster): Uint8Array {
   return grey;
 }
 
-/** Pixels that belong together. */
+/** A group of connected pixels. */
 export interface Patch extends Box {
   readonly area: number;
-  /** Means of its pixels. */
+  /** Mean position of its pixels. */
   readonly middleX: number;
   readonly middleY: number;
 }
 
-/** The patches of pixels for which `isPart` is not 0, each connected by its sides. */
+/** The groups of pixels for which `isPart` is not 0. Pixels are connected by their sides. */
 export function findPatches(isPart: Uint8Array, width: number): Patch[] {
   const seen = new Uint8Array(isPart.length);
   const patches: Patch[] = [];
@@ -119,13 +121,13 @@ export function findPatches(isPart: Uint8Array, width: number): Patch[] {
 export interface Straightening {
   /** Where the piece begins, in pixels of the picture. */
   readonly origin: readonly [x: number, y: number];
-  /** From one of its pixels to the next one in its row. */
+  /** The step from one of its pixels to the next one in the same row. */
   readonly along: readonly [x: number, y: number];
   readonly width: number;
   readonly height: number;
 }
 
-/** A piece of a picture that lies askew in it. */
+/** A piece of a picture that lies askew in it, turned upright. */
 export function straighten(
   { width, height, data }: Raster,
   { origin, along, ...size }: Straightening,

@@ -1,5 +1,5 @@
 // Pictures of drawn people, for the step that asks for a face: good ones, and one for each thing that can be
-// wrong with them.
+// wrong.
 
 import { drawText, textWidth } from './lettering.js';
 import { drawPerson } from './person.js';
@@ -7,7 +7,7 @@ import type { Person, Pose } from './person.js';
 import { createRaster, paint, rectangle } from './raster.js';
 import type { Raster } from './raster.js';
 
-/** Somebody in a picture; places and sizes are shares of the picture's height, measured from its middle. */
+/** A person in a picture. Places and sizes are shares of the picture's height, measured from its middle. */
 export type Sitter = Omit<Pose, 'x' | 'y' | 'height'> & {
   readonly person: Person;
   readonly x?: number;
@@ -17,7 +17,7 @@ export type Sitter = Omit<Pose, 'x' | 'y' | 'height'> & {
 
 const size = { width: 960, height: 1200 };
 
-/** Draws one picture of everybody named, with SPECIMEN below them. */
+/** Draws one picture with all of these people, and SPECIMEN below them. */
 export function drawPortrait(sitters: readonly Sitter[]): Raster {
   const raster = createRaster(size.width, size.height, '#c6d0dc');
   for (const { person, x = 0, y = -0.06, height = 0.5, ...pose } of sitters) {

@@ -1,5 +1,5 @@
-// Pictures as plain pixels, and the few ways to draw into them: no canvas, no native part, the same on every
-// machine. It must never know what it draws.
+// Pictures as plain pixels, and the few ways to draw into them. There is no canvas and no native part, so the
+// result is the same on every machine. It must never know what it draws.
 
 /** A picture: four bytes a pixel (red, green, blue, opaque), row by row. */
 export interface Raster {
@@ -11,7 +11,7 @@ export interface Raster {
 /** `#rrggbb`. */
 export type Colour = `#${string}`;
 
-/** A shape, by the distance of a point from its edge in pixels: negative inside. */
+/** A shape, as the distance of a point from its edge in pixels. Negative distances are inside. */
 export interface Shape {
   readonly left: number;
   readonly top: number;
@@ -49,7 +49,7 @@ export function paint(
   }
 }
 
-/** Puts a picture into a larger one, which must have room for it there. */
+/** Copies a picture into a larger one. It must fit there. */
 export function copy(from: Raster, into: Raster, { x, y }: { x: number; y: number }): void {
   for (let row = 0; row < from.height; row += 1) {
     into.data.set(
@@ -59,7 +59,7 @@ export function copy(from: Raster, into: Raster, { x, y }: { x: number; y: numbe
   }
 }
 
-/** A rectangle with round corners. */
+/** A rectangle with rounded corners. */
 export function rectangle({
   x,
   y,
@@ -87,7 +87,7 @@ export function rectangle({
   };
 }
 
-/** An ellipse around a point; `angle` turns it clockwise, in radians. */
+/** An ellipse around a point. `angle` turns it clockwise, in radians. */
 export function ellipse({
   x,
   y,
@@ -112,13 +112,13 @@ export function ellipse({
       const along = ((px - x) * cos + (py - y) * sin) / radiusX;
       const across = ((py - y) * cos - (px - x) * sin) / radiusY;
       const share = Math.hypot(along, across);
-      // Near the edge this is the distance to it, and nowhere else does anybody ask.
+      // Near the edge this is the distance to it, and it is used only there.
       return share === 0 ? -reach : ((share - 1) * share) / Math.hypot(along / radiusX, across / radiusY);
     },
   };
 }
 
-/** A line with round ends. */
+/** A line with rounded ends. */
 export function stroke([x1, y1]: Point, [x2, y2]: Point, thickness: number): Shape {
   const half = thickness / 2;
   const [dx, dy] = [x2 - x1, y2 - y1];
@@ -137,19 +137,19 @@ export function stroke([x1, y1]: Point, [x2, y2]: Point, thickness: number): Sha
 
 export type Point = readonly [x: number, y: number];
 
-/** Where both shapes are. */
+/** The area that both shapes cover. */
 export const both = (one: Shape, other: Shape): Shape => ({
   ...one,
   distance: (x, y) => Math.max(one.distance(x, y), other.distance(x, y)),
 });
 
-/** The first without the second. */
+/** The first shape without the second. */
 export const without = (one: Shape, other: Shape): Shape => ({
   ...one,
   distance: (x, y) => Math.max(one.distance(x, y), -other.distance(x, y)),
 });
 
-/** Where any of the shapes is; there is at least one. */
+/** The area that any of the shapes covers. At least one shape is needed. */
 export const together = (shapes: readonly Shape[]): Shape => ({
   left: Math.min(...shapes.map(({ left }) => left)),
   top: Math.min(...shapes.map(({ top }) => top)),

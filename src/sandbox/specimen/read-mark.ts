@@ -1,5 +1,5 @@
-// Finds a specimen's mark in a picture, as a scanner at a till does: along many lines, in the widths of light
-// and dark. It must find none where there is none: several lines have to say the same.
+// Finds a specimen's mark in a picture as a scanner at a till does: along many lines, by the widths of light
+// and dark. It must find none where there is none, so several lines have to agree.
 
 import { brightness, shrink } from './picture-samples.js';
 import { markElements, quietModules, spellMark } from './mark.js';
@@ -9,8 +9,8 @@ import type { Point, Raster } from './raster.js';
 /** A mark in a picture. */
 export interface FoundMark extends Mark {
   /**
-   * The middle of its first and of its last edge, in pixels of the picture; a card that stands on its head
-   * has them the other way round.
+   * The middle of its first and of its last edge, in pixels of the picture. On a card that is upside down
+   * they are swapped.
    */
   readonly start: Point;
   readonly end: Point;
@@ -18,13 +18,13 @@ export interface FoundMark extends Mark {
 
 const longest = 1400;
 const lines = 180;
-/** Degrees by which a card may be held askew. */
+/** Degrees by which a card may be tilted. */
 const angles = [0, 5, -5, 10, -10];
-/** The surroundings that a pixel is light or dark against, as shares of the picture's width. */
+/** The size of the surroundings that a pixel is compared with, as shares of the picture's width. */
 const surroundings = [0.12, 0.04, 0.3];
 const witnesses = 3;
 
-/** The mark of the picture; undefined where there is none, or none that can be read. */
+/** The picture's mark. Undefined if there is none, or if it cannot be read. */
 export function readMark(picture: Raster): FoundMark | undefined {
   const small = shrink(picture, longest);
   const scale = picture.width / small.width;
@@ -96,8 +96,8 @@ function readLine(values: Float32Array, reach: number): Reading[] {
     const module = (last.at - first.at) / widths.length;
     const before = first.at - (edges[index - 1]?.at ?? 0);
     const after = (edges[index + markElements + 1]?.at ?? values.length) - last.at;
-    // Mean elements are wider than a module: what is as wide as three of them is wide enough to be the white
-    // around.
+    // `module` is the mean width of an element, which is wider than a real module. So fewer of them make
+    // enough white around the mark.
     if (Math.min(before, after) < (quietModules / 3) * module) continue;
     const upright = spellMark(widths);
     const mark = upright ?? spellMark(widths.toReversed());
@@ -108,12 +108,12 @@ function readLine(values: Float32Array, reach: number): Reading[] {
 }
 
 interface Edge {
-  /** Between pixels. */
+  /** A position between pixels. */
   readonly at: number;
   readonly isToDark: boolean;
 }
 
-/** Where a line turns dark or light against the mean of its surroundings. */
+/** Where a line turns dark or light, compared with the mean of its surroundings. */
 function findEdges(values: Float32Array, reach: number): Edge[] {
   const sums = new Float64Array(values.length + 1);
   for (let at = 0; at < values.length; at += 1) sums[at + 1] = (sums[at] ?? 0) + (values[at] ?? 0);
@@ -123,7 +123,7 @@ function findEdges(values: Float32Array, reach: number): Edge[] {
   for (let at = 0; at < values.length; at += 1) {
     const [from, to] = [Math.max(0, at - reach), Math.min(values.length, at + reach + 1)];
     const above = (values[at] ?? 0) - ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
-    // A little more than the mean, or every grain would be an edge.
+    // A little more than the mean, because otherwise every grain of noise would be an edge.
     if (isDark ? above > 4 : above < -4) {
       const share = before === above ? 0 : Math.min(1, Math.max(0, before / (before - above)));
       edges.push({ at: at - 1 + share, isToDark: !isDark });
@@ -134,7 +134,7 @@ function findEdges(values: Float32Array, reach: number): Edge[] {
   return edges;
 }
 
-/** What enough lines say, in the middle of where they say it. */
+/** The mark that enough lines agree on, at the middle of their places. */
 function agreed(found: readonly FoundMark[]): FoundMark | undefined {
   for (const mark of found) {
     const same = found.filter(

@@ -1,11 +1,11 @@
-// Specimens as files, each drawn when it is first asked for.
+// Specimens as files. Each is drawn when it is first requested.
 
 import { findSpecimen } from './catalogue.js';
 import { encodeJpeg } from './picture-file.js';
 
 const files = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
-/** The JPEG of a specimen; undefined when there is none of that name. */
+/** The JPEG of a specimen. Undefined if there is none with this name. */
 export function specimenFile(name: string): Promise<Uint8Array<ArrayBuffer>> | undefined {
   const specimen = findSpecimen(name);
   if (!specimen) return undefined;

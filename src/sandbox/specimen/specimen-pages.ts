@@ -1,5 +1,4 @@
-// Specimens for people who have nothing to show: to download, to print, and on a whole screen that is held
-// into a camera.
+// Specimens for people who have nothing to show: to download, to print, or full-screen to hold into a camera.
 
 import { html } from 'hono/html';
 import { Hono } from 'hono';
@@ -12,10 +11,10 @@ import { specimenFile } from './specimen-files.js';
 const banner = 'Specimens of the sandbox: nobody issues them, and nothing but the sandbox takes them.';
 const styles = ['/assets/frame.css', '/assets/specimens.css'];
 
-/** How many of the catalogue are good ones, which come first. */
+/** Number of good specimens in the catalogue. They come first. */
 const good = specimens.findIndex(({ description }) => /: [A-Z_]+\.$/.test(description));
 
-/** Routes of the pages and files, from the root. */
+/** Creates the routes of the pages and files, from the root. */
 export function specimenPages(): Hono {
   const routes = new Hono();
   routes.get('/assets/specimens.css', () => assetResponse(specimenStyles, 'text/css'));
@@ -30,7 +29,7 @@ export function specimenPages(): Hono {
       c.req.query('download') === undefined
         ? {}
         : { 'Content-Disposition': `attachment; filename="${name}.jpg"` };
-    // Also for the page of a shop, which may offer them beside the element.
+    // A shop's page may load them too, to offer them beside the element.
     const headers = {
       'Content-Type': 'image/jpeg',
       'Cache-Control': 'max-age=3600',
@@ -48,7 +47,7 @@ export function specimenPages(): Hono {
   return routes;
 }
 
-/** For the front page of a provider that takes pictures. */
+/** Front page section of a provider that accepts pictures. */
 export const specimenPanel: Panel = {
   content: html`<section aria-labelledby="specimens">
 <h2 id="specimens">Specimens</h2>
