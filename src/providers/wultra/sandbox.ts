@@ -1,6 +1,6 @@
-// Wultra's Onboarding Server, emulated: it calls the merchant's services, plays the app and the vendors
-// itself, and takes the merchant's call-backs (docs/providers/wultra.md). It must never judge anybody: every
-// face and document is the same specimen.
+// Wultra's Onboarding Server, emulated. It calls the merchant's services, plays the app and the vendors
+// itself, and receives the merchant's call-backs (docs/providers/wultra.md). It must never judge a person:
+// every face and document is the same specimen.
 
 import { describeEmulator, readAddress } from '../../sandbox/describe-emulator.js';
 import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
@@ -14,7 +14,7 @@ import { createServices } from './sandbox/call-service.js';
 
 export type { WultraSandboxOptions } from './sandbox/emulator-options.js';
 
-/** Fake credentials, for either side. */
+/** Made-up credentials of one side. */
 export interface WultraCredentials {
   readonly username: string;
   readonly password: string;
@@ -53,7 +53,7 @@ export function createWultraEmulator(given: WultraSandboxOptions = {}): WultraEm
     },
   });
 
-  /** A process that goes through by itself does so once its decision has come. */
+  /** Continues a process of an automatic run after its decision has come. */
   function goOn(entry: Entry): void {
     if (entry.choices === undefined) return;
     processes.run(entry, entry.choices).catch((error: unknown) => {

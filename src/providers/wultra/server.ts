@@ -1,6 +1,6 @@
-// The merchant's side of the services that Wultra's Onboarding Server calls (docs/providers/wultra.md). Here
-// they are put together; each asks one hook of the merchant. It must never answer a caller without
-// credentials, and never one from a browser.
+// The merchant's side of the services that Wultra's Onboarding Server calls (docs/providers/wultra.md). This
+// file puts them together; each service asks one hook of the merchant. It must never answer a caller without
+// credentials, and never a browser.
 
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../contract.js';
@@ -52,18 +52,21 @@ export interface WultraOptions extends Credentials, WultraHooks {
   readonly correlationHeader?: string | undefined;
   /** Name of the header with the request's id, `X-Request-Id` by default. */
   readonly requestIdHeader?: string | undefined;
-  /** Version of the Onboarding Server; by default each request is taken for the newest that would send it. */
+  /**
+   * Version of the Onboarding Server. By default each request is read as one of the newest version that would
+   * send it.
+   */
   readonly profile?: Profile | undefined;
   /**
-   * Milliseconds until a request is answered without its hook, 3 500 by default: the Onboarding Server waits
-   * for five seconds, newer ones for sixty.
+   * Milliseconds until a request is answered without its hook, 3 500 by default. The Onboarding Server waits
+   * five seconds; newer versions wait sixty.
    */
   readonly answerWithinMs?: number | undefined;
-  /** Where decisions are told that come after a WAIT; without it, nothing is ever answered with WAIT. */
+  /** Where decisions after a WAIT are sent. Without it, WAIT is never answered. */
   readonly callback?: CallbackOptions | undefined;
 }
 
-/** Configured services, with the way to make their decisions late. */
+/** Configured services, and the function for late decisions. */
 export interface WultraServices extends Services {
   readonly decide: DecideLate;
 }
@@ -113,7 +116,7 @@ export function wultra(options: WultraOptions): WultraServices {
   const accepts = createGate(options);
   const missing = requiredHooks.find((name) => typeof options[name] !== 'function');
   if (missing) throw invalid(`the hook "${missing}" is missing.`);
-  if (callback) createCallback(callback, { fetch }); // a wrong address is told now, not at the first decision
+  if (callback) createCallback(callback, { fetch }); // reports a wrong address now, not at the first decision
 
   let kit: ServicesEnvironment | undefined;
   return {
@@ -152,7 +155,7 @@ function createServices(
     services,
     about: (address) => readIds(JSON.parse(address)),
     deliver: async (decision, call) => {
-      // A decision may be left over from when there was a call-back.
+      // The stored decision may be from a time when there was a call-back.
       if (!tell) throw new ProviderError('unavailable', 'wultra() has no "callback" to tell a decision to.');
       return tell(decision, call);
     },

@@ -1,9 +1,9 @@
-// Wultra's external services as they travel (docs/providers/wultra.md): addresses, words and headers, kept by
-// the kit and spoken by the sandbox. It must never decide anything. The bodies are in wire/request-bodies.ts,
-// wire/event-bodies.ts and wire/answer-bodies.ts.
+// Wultra's external services as they travel (docs/providers/wultra.md): addresses, words and headers. The kit
+// follows them, and the sandbox speaks them. This file must never decide anything. The bodies are in
+// wire/request-bodies.ts, wire/event-bodies.ts and wire/answer-bodies.ts.
 
 /**
- * Services that the Onboarding Server calls at the merchant's, each by POST, as paths below its base address
+ * Services that the Onboarding Server calls at the merchant, each with POST, as paths below its base address
  * (docs/providers/wultra.md, Requests).
  */
 export const serviceNames = [
@@ -19,8 +19,8 @@ export const serviceNames = [
 export type ServiceName = (typeof serviceNames)[number];
 
 /**
- * Services that may answer WAIT, and where their decision is told later, below the Onboarding Server's base
- * address (docs/providers/wultra.md, Call-back).
+ * Services that may answer WAIT, and the path that their decision is sent to later, below the Onboarding
+ * Server's base address (docs/providers/wultra.md, Call-back).
  */
 export const callbackPaths = {
   'client/evaluate': '/api/private/client/evaluate',
@@ -39,13 +39,12 @@ export const profiles = ['1.9', 'seed', '2.2'] as const;
 export type Profile = (typeof profiles)[number];
 
 /**
- * Names of the identifying headers, unless both sides are configured otherwise; two fresh UUIDs with every
- * call (docs/providers/wultra.md, Transport).
+ * Default names of the headers with ids. Every call has two new UUIDs (docs/providers/wultra.md, Transport).
  */
 export const correlationHeaders = { correlation: 'X-Correlation-Id', request: 'X-Request-Id' } as const;
 
-/** What an OTP is for; the documentation knows the first alone (docs/providers/wultra.md, Versions). */
+/** What an OTP is for. The documentation has only the first word (docs/providers/wultra.md, Versions). */
 export const otpTypes = ['ACTIVATION', 'USER_VERIFICATION'] as const;
 
-/** What the merchant decides of a client; 1.9 knows no WAIT. */
+/** The merchant's decisions about a client. 1.9 has no WAIT. */
 export const decisions = ['OK', 'NOK', 'WAIT'] as const;

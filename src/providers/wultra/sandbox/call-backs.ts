@@ -1,6 +1,6 @@
-// Where the merchant tells a decision that had to wait (docs/providers/wultra.md, Call-back): 200 either way,
-// NOK with the reason why nothing came of it. A decision is carried out once; whoever repeats it learns that
-// the process is past it.
+// Where the merchant sends a decision that had to wait (docs/providers/wultra.md, Call-back). The answer is
+// always 200; NOK gives the reason why the decision had no effect. A decision is carried out once. A merchant
+// who repeats it learns that the process has moved on.
 
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -16,13 +16,13 @@ import type { Decided } from './decoding.js';
 
 export interface CallBackOptions {
   readonly processes: Processes;
-  /** Whether a request's Authorization is the merchant's. */
+  /** Whether the Authorization header is the merchant's. */
   readonly isMerchant: (authorization: string | undefined) => boolean;
-  /** A decision has come: whatever went on by itself goes on. */
+  /** Called when a decision has arrived, so that an automatic run continues. */
   readonly goOn: (entry: Entry) => void;
 }
 
-/** A call-back, whichever of the two. */
+/** A call-back of either kind. */
 interface CallBack extends Decided {
   readonly processId: string;
   readonly userId: string;
@@ -32,7 +32,7 @@ interface CallBack extends Decided {
 
 const MAX_BODY_BYTES = 16_384;
 
-/** Routes of the private API that the merchant calls. */
+/** Creates the routes of the private API that the merchant calls. */
 export function callBackRoutes({ processes, isMerchant, goOn }: CallBackOptions): Hono {
   const routes = new Hono();
 
@@ -89,7 +89,7 @@ export function callBackRoutes({ processes, isMerchant, goOn }: CallBackOptions)
   return routes;
 }
 
-/** In the order in which the real one looks. */
+/** The checks are in the order of the real server. */
 function problemOf(
   { process }: Entry,
   { identityVerificationId, userId, phase }: CallBack,
@@ -108,8 +108,8 @@ function problemOf(
   return undefined;
 }
 
-// The Onboarding Server's own form of errors (docs/providers/wultra.md, Errors), which is not the one that it
-// asks of merchants.
+// The Onboarding Server's own error format (docs/providers/wultra.md, Errors). It differs from the format
+// that it expects from merchants.
 const refuse = (status: 400 | 401, code: string, message: string) =>
   Response.json({ status: 'ERROR', responseObject: { code, message } }, { status });
 

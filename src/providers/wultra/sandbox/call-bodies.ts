@@ -1,5 +1,5 @@
-// Bodies of the calls, as each profile sends them (docs/providers/wultra.md, Requests): no member is left out
-// for being null.
+// Bodies of the calls, as each profile sends them (docs/providers/wultra.md, Requests). A member that is null
+// is sent too.
 
 import type { otpTypes } from '../wire.js';
 import type { OnboardingProcess } from './process.js';
@@ -36,12 +36,12 @@ export const consentStorageRequest = (process: OnboardingProcess, approved: bool
 });
 
 export interface PresenceCheck {
-  /** The vendor's name, as configured. */
+  /** The configured name of the vendor. */
   readonly provider: string;
   readonly status: 'SUCCESS' | 'FAILURE';
   /** 0 to 10. */
   readonly score: number;
-  /** JPEG in base64. */
+  /** JPEG as base64. */
   readonly frame: string | null;
 }
 

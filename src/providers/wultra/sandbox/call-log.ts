@@ -1,24 +1,24 @@
-// The calls of a process, for its page and for tests. It must never hold a credential, a code or an image.
+// The calls of a process, for its page and for tests. It must never contain a credential, a code or an image.
 
-/** One call, told without its secrets. */
+/** One call without its secrets. */
 export interface LoggedCall {
-  /** When it went out, milliseconds since the epoch. */
+  /** When it was sent, in milliseconds since 1970. */
   readonly at: number;
   readonly method: 'POST';
   readonly path: string;
-  /** 1, or more where a call is made again. */
+  /** 1, or more for a repeated call. */
   readonly attempt: number;
-  /** As sent; the value of Authorization is left out. */
+  /** As they were sent, without the value of Authorization. */
   readonly headers: Readonly<Record<string, string>>;
-  /** As sent; codes and images are lengths. */
+  /** As it was sent. Codes and images are replaced by their lengths. */
   readonly body: unknown;
-  /** HTTP status; undefined while it runs, and for good when no answer came. */
+  /** HTTP status. Undefined while the call runs, and for good if no answer came. */
   status: number | undefined;
   /** How long it took, in milliseconds. */
   durationMs: number | undefined;
-  /** What was answered, as far as it can be shown. */
+  /** The answer, as far as it may be shown. */
   answer: unknown;
-  /** Why the caller counts it as failed; undefined when it does not. */
+  /** Why the caller counts it as failed. Undefined if it does not. */
   failure: string | undefined;
 }
 
@@ -58,7 +58,7 @@ export function createCallLog() {
 
 export type CallLog = ReturnType<typeof createCallLog>;
 
-/** A merchant's answer as it can be shown: shortened, and without a code that it repeats. */
+/** A merchant's answer as it may be shown: shortened, and without a code that it repeats. */
 export function shownAnswer(text: string, body: unknown): unknown {
   const shown = codesOf(body).reduce((rest, code) => rest.replaceAll(code, '[redacted]'), text);
   if (shown.length > SHOWN_LENGTH)
@@ -73,10 +73,10 @@ export function shownAnswer(text: string, body: unknown): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Codes are only ever a member of the body itself. */
+/** A code is always a top-level member of the body. */
 const codesOf = (body: unknown) => (isObject(body) && typeof body.otpCode === 'string' ? [body.otpCode] : []);
 
-/** Whose texts are images in base64. */
+/** Members whose texts are images in base64. */
 const imageMembers = new Set(['data', 'frame']);
 
 function withoutSecrets(value: unknown, member = ''): unknown {

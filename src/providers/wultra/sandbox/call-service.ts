@@ -1,6 +1,6 @@
-// The merchant's services, called as the real Onboarding Server calls them (docs/providers/wultra.md,
-// Transport): fresh random ids with every call, no redirect followed, no second try of its own. It must never
-// read the body of an error, and never tell a secret to the log.
+// Calls the merchant's services as the real Onboarding Server does (docs/providers/wultra.md, Transport): new
+// random ids with every call, no redirect followed, no retry of its own. It must never read the body of an
+// error, and never write a secret to the log.
 
 import type { Clock } from '../../../sandbox/clock.js';
 import type { ServiceName } from '../wire.js';
@@ -8,13 +8,13 @@ import { shownAnswer, type CallLog, type LoggedCall } from './call-log.js';
 import { Undecodable, type Answer } from './decoding.js';
 
 export interface ServicesOptions {
-  /** Base address; undefined while none is configured, and then every call fails. */
+  /** Base address. Undefined until one is configured; every call fails then. */
   readonly baseUrl: () => string | undefined;
   readonly headers: HeaderOptions;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
   readonly randomUUID: () => string;
-  /** Ends whatever still runs. */
+  /** Ends everything that still runs. */
   readonly signal: AbortSignal;
 }
 
@@ -23,7 +23,7 @@ export interface HeaderOptions {
   readonly requestIdHeader: string;
   /** Sent as Basic. */
   readonly credentials: { readonly username: string; readonly password: string } | undefined;
-  /** More headers, the same with every call. */
+  /** Extra headers, the same with every call. */
   readonly extraHeaders: Readonly<Record<string, string>>;
 }
 
@@ -31,24 +31,24 @@ export interface Call<T> {
   readonly service: ServiceName;
   readonly body: object;
   readonly timeoutMs: number;
-  /** Default 1. */
+  /** Number of the attempt, 1 by default. */
   readonly attempt?: number | undefined;
   readonly log: CallLog;
   /** Throws Undecodable. */
   readonly decode: (answer: Answer) => T;
 }
 
-/** Undefined stands for every kind of failure: the real caller tells none from another. */
+/** Undefined stands for every kind of failure, because the real caller does not tell them apart. */
 export type CallResult<T> = { readonly value: T } | undefined;
 
 const MAX_ANSWER_BYTES = 1_048_576;
 
-/** Why there is no answer to decode. */
+/** The reason why there is no answer to decode. */
 class CallFailed extends Error {}
 
-/** Creates the caller's side of the services. */
+/** Creates a caller of the services. */
 export function createServices({ baseUrl, headers, fetch, clock, randomUUID, signal }: ServicesOptions) {
-  /** The answer's text; the deadline also ends a body that drips. */
+  /** The answer's text. The deadline also ends a body that arrives too slowly. */
   async function exchange(
     url: string,
     init: RequestInit,
@@ -75,7 +75,7 @@ export function createServices({ baseUrl, headers, fetch, clock, randomUUID, sig
   }
 
   return {
-    /** Makes one call; rejects only when the sandbox is closed. */
+    /** Makes one call. Rejects only if the sandbox is closed. */
     async call<T>({ service, body, timeoutMs, attempt = 1, log, decode }: Call<T>): Promise<CallResult<T>> {
       signal.throwIfAborted();
       const sent = {

@@ -13,13 +13,13 @@ import { wultraScenarioNamed, wultraScenarios } from './scenarios.js';
 
 export interface WultraControlOptions {
   readonly processes: Processes;
-  /** Base address of the merchant's services. */
+  /** Sets the base address of the merchant's services. */
   setServicesUrl(url: string): void;
   readonly randomUUID: () => string;
   readonly randomDigits: (count: number) => string;
 }
 
-/** Configured process types; the first is meant where an app names none (W17). */
+/** Configured process types. The first applies if an app names none (W17). */
 const processTypes = ['onboarding', 'reactivation'] as const;
 
 const startSchema = z.strictObject({
@@ -39,7 +39,7 @@ const refusals: Readonly<Record<Refusal, string>> = {
   'no-such-choice': 'The next step cannot go that way; its choices are in the process’s "next"',
 };
 
-/** Creates the endpoints. */
+/** Creates the control endpoints. */
 export function wultraControl({
   processes,
   setServicesUrl,
@@ -133,8 +133,8 @@ const rows: ProviderControl['rows'] = [
 ];
 
 /**
- * What the app gets, whether or not anybody will be found (W17); the code of an activation opens nothing
- * here.
+ * The app's answer, which is the same whether or not a user will be found (W17). The activation code opens
+ * nothing here.
  */
 function startAnswer(
   { process: { processId, onboardingStatus, profile } }: Entry,
@@ -150,6 +150,6 @@ function startAnswer(
   };
 }
 
-/** Digits as letters, since an activation code has both. */
+/** Turns digits into letters, because an activation code contains both. */
 const lettersFor = (digits: string) =>
   digits.replace(/[0189]/g, (digit) => 'ABCD'['0189'.indexOf(digit)] ?? digit);

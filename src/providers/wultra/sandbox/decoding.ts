@@ -1,18 +1,21 @@
-// What the real caller takes for an answer (docs/providers/wultra.md, Answers): stricter than its documents
-// in some things, blind to the rest. It must never read the body of an error, and never put up with what the
-// real one fails at.
+// Decodes answers as the real caller does (docs/providers/wultra.md, Answers): in some points it is stricter
+// than its documentation, and others it ignores. It must never read the body of an error, and never accept an
+// answer that the real caller fails on.
 
 import * as z from 'zod/mini';
 import { decisions } from '../wire.js';
 import type { CallerProfile } from './profiles.js';
 
-/** An answer whose status was below 400, whatever it redirects to. */
+/** An answer with a status below 400. A redirect counts too. */
 export interface Answer {
   readonly contentType: string | null;
   readonly text: string;
 }
 
-/** Thrown for an answer that the real caller cannot use; says why, without anything of the answer. */
+/**
+ * Thrown for an answer that the real caller cannot use. The message says why and quotes nothing of the
+ * answer.
+ */
 export class Undecodable extends Error {
   override readonly name = 'Undecodable';
 }
@@ -35,7 +38,7 @@ const lenientLookupSchema = z.object({
 
 const evaluationSchema = z.object({ result: z.enum(decisions), resultReason: z.nullish(z.string()) });
 
-// Both members are marked non-null there, whatever the documents' example shows.
+// The caller's code marks both members as non-null, whatever the documentation's example shows.
 const approvalSchema = z.object({ result: z.enum(decisions), resultReason: z.string() });
 
 /** @throws Undecodable */
@@ -50,7 +53,7 @@ export function decodeLookup(
   return { userId, consentRequired: consentRequired ?? true };
 }
 
-/** @throws Undecodable, also when the code was not sent */
+/** @throws Undecodable, also if the code was not sent */
 export function decodeOtpSent(answer: Answer): void {
   if (!decode(answer, otpSchema).otpSent) throw new Undecodable('otpSent is false');
 }
@@ -58,21 +61,21 @@ export function decodeOtpSent(answer: Answer): void {
 /** @throws Undecodable */
 export const decodeConsentText = (answer: Answer): string => decode(answer, consentTextSchema).consentText;
 
-/** @throws Undecodable, also for a WAIT that the profile does not know */
+/** @throws Undecodable, also for a WAIT if the profile does not know it */
 export function decodeEvaluation(answer: Answer, { knowsWait }: CallerProfile): Decided {
   const { result, resultReason } = decode(answer, evaluationSchema);
   if (result === 'WAIT' && !knowsWait) throw new Undecodable('not usable: result');
   return { result, resultReason: resultReason ?? null };
 }
 
-/** @throws Undecodable, also without a reason */
+/** @throws Undecodable, also if there is no reason */
 export const decodeApproval = (answer: Answer): Decided => decode(answer, approvalSchema);
 
-/** Whatever was answered, it is not looked at. */
+/** Accepts any answer without looking at it. */
 export const ignoreAnswer = (): void => undefined;
 
 function decode<T>({ contentType, text }: Answer, schema: z.ZodMiniType<T>): T {
-  // The client finds no decoder for anything else.
+  // The real client has no decoder for any other type.
   if (!/^application\/([\w.-]+\+)?json\b/i.test(contentType ?? ''))
     throw new Undecodable('the Content-Type is not JSON');
   if (text.trim() === '') throw new Undecodable('the body is empty');

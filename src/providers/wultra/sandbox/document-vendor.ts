@@ -1,6 +1,5 @@
-// The emulated document vendor: what is uploaded to it, and what it says of that. It judges by file names, as
-// Wultra's own mock does (docs/providers/wultra.md, Vectors: W20), and what it reads is always the same
-// specimen.
+// The emulated document vendor: what is uploaded to it, and what it answers. It judges by file names, as
+// Wultra's own mock does (docs/providers/wultra.md, Vectors: W20). What it reads is always the same specimen.
 
 import type { DocumentStatus } from './process-states.js';
 
@@ -14,24 +13,24 @@ export interface UploadedPage {
   readonly side: Side;
 }
 
-/** A page as the Onboarding Server keeps it. */
+/** A page as the Onboarding Server stores it. */
 export interface SubmittedPage extends UploadedPage {
   readonly documentId: string;
   status: DocumentStatus;
   errors: readonly string[];
-  /** The vendor's number of the check that it was part of. */
+  /** The vendor's number for the check that included the page. */
   verificationId: string | null;
-  /** JSON text; `{}` for nothing. */
+  /** JSON text; `{}` if nothing was read. */
   extractedData: string;
 }
 
-/** Thrown by the vendor: it could do nothing at all. */
+/** Thrown by the vendor when it cannot do anything at all. */
 export class VendorDown extends Error {
   override readonly name = 'VendorDown';
 }
 
 /**
- * What the vendor finds wrong with a page; empty for nothing.
+ * What the vendor finds wrong with a page. Empty if nothing is.
  *
  * @throws VendorDown for a file called `throw.exception`
  */
@@ -43,16 +42,16 @@ export function judgePage({ filename, type, side }: UploadedPage): readonly stri
 }
 
 /**
- * The number of the one check that all accepted pages went through.
+ * The number of the check, if all accepted pages were in the same one.
  *
- * @returns undefined when they went through several, or none
+ * @returns undefined if they were in several, or in none
  */
 export function verificationIdOf(pages: readonly SubmittedPage[]): string | undefined {
   const [id, ...others] = new Set(accepted(pages).map(({ verificationId }) => verificationId));
   return others.length === 0 ? (id ?? undefined) : undefined;
 }
 
-/** What was read from the accepted pages, for 1.9; `{}` is nothing (W15). */
+/** What was read from the accepted pages, for 1.9. `{}` means nothing (W15). */
 export const extractedDataOf = (pages: readonly SubmittedPage[]): readonly string[] =>
   accepted(pages)
     .map(({ extractedData }) => extractedData)

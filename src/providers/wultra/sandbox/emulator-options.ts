@@ -1,45 +1,48 @@
-// What can be chosen of the emulated Onboarding Server, and what it is without a choice.
+// The options of the emulated Onboarding Server, and their defaults.
 
 import { systemClock, type Clock } from '../../../sandbox/clock.js';
 import { correlationHeaders } from '../wire.js';
 
-/** Options of the emulated Onboarding Server; every one has a default. */
+/** Options of the emulated Onboarding Server. Every option has a default. */
 export interface WultraSandboxOptions {
   /**
-   * Base address of the merchant's services, `http://localhost:3000/kyc/wultra` for one; without it every
-   * call fails.
+   * Base address of the merchant's services, for example `http://localhost:3000/kyc/wultra`. Without it,
+   * every call fails.
    */
   readonly servicesUrl?: string | undefined;
-  /** Sent to the services as Basic; default `sandbox-onboarding`. */
+  /** User name that is sent to the services as Basic, `sandbox-onboarding` by default. */
   readonly username?: string | undefined;
-  /** Default `sandbox-password`. */
+  /** `sandbox-password` by default. */
   readonly password?: string | undefined;
-  /** False sends no credentials, as Wultra's own default; default true. */
+  /** Whether credentials are sent, true by default. False is Wultra's own default. */
   readonly sendsCredentials?: boolean | undefined;
-  /** What the merchant's call-backs have to bring as Basic; default `sandbox-merchant`. */
+  /** User name that the merchant's call-backs must send as Basic, `sandbox-merchant` by default. */
   readonly callbackUsername?: string | undefined;
-  /** Default `sandbox-callback-password`. */
+  /** `sandbox-callback-password` by default. */
   readonly callbackPassword?: string | undefined;
-  /** Default `X-Correlation-Id`. */
+  /** `X-Correlation-Id` by default. */
   readonly correlationHeader?: string | undefined;
-  /** Default `X-Request-Id`. */
+  /** `X-Request-Id` by default. */
   readonly requestIdHeader?: string | undefined;
-  /** More headers, the same with every call. */
+  /** Extra headers, the same with every call. */
   readonly extraHeaders?: Readonly<Record<string, string>> | undefined;
-  /** False sends nothing that was read from documents, as `include-extracted-data=false`; default true. */
+  /**
+   * Whether data read from documents is sent, true by default. False acts like
+   * `include-extracted-data=false`.
+   */
   readonly sendsExtractedData?: boolean | undefined;
-  /** Configured name of the document vendor; default `mock`. */
+  /** Configured name of the document vendor, `mock` by default. */
   readonly documentProvider?: string | undefined;
-  /** Configured name of the biometry vendor; default `mock`. */
+  /** Configured name of the biometry vendor, `mock` by default. */
   readonly presenceProvider?: string | undefined;
   readonly fetch?: typeof fetch | undefined;
   readonly clock?: Clock | undefined;
   readonly randomUUID?: (() => string) | undefined;
-  /** So many random decimal digits. */
+  /** Returns this many random decimal digits. */
   readonly randomDigits?: ((count: number) => string) | undefined;
 }
 
-/** The options with what they are by default. */
+/** Fills in the defaults. */
 export const withDefaults = ({
   username = 'sandbox-onboarding',
   password = 'sandbox-password',
@@ -74,6 +77,6 @@ export const withDefaults = ({
   randomDigits,
 });
 
-/** Not quite even, which no user of a sandbox could tell. */
+/** The digits are not quite evenly distributed, which does not matter in a sandbox. */
 const digitsOfChance = (count: number) =>
   [...crypto.getRandomValues(new Uint8Array(count))].map((byte) => String(byte % 10)).join('');

@@ -1,5 +1,5 @@
 // Body of /client/evaluate in its three forms (docs/providers/wultra.md, Evaluation): JSON texts in 1.9, one
-// score of the whole in `seed`, a score a document in 2.2.
+// overall score in `seed`, a score for each document in 2.2.
 
 import { extractedDataOf, type SubmittedPage } from './document-vendor.js';
 import type { OnboardingProcess } from './process.js';
@@ -12,33 +12,33 @@ export interface Person {
   readonly dateOfBirth: string;
 }
 
-/** A document as its vendor has checked it. */
+/** A document after its vendor's check. */
 export interface CheckedDocument {
   readonly type: string;
-  /** ISO 3166. */
+  /** ISO 3166 code. */
   readonly country: string;
   readonly status: 'SUCCESS' | 'FAILURE';
   /** 0 to 10. */
   readonly score: number;
   readonly data: Readonly<Record<string, string>>;
-  /** JPEGs in base64. */
+  /** JPEGs as base64. */
   readonly images: readonly { readonly type: string; readonly data: string }[];
-  /** The vendor's whole answer. */
+  /** The vendor's complete answer. */
   readonly rawData: object;
 }
 
 export interface Evaluation {
-  /** The vendor's name, as configured. */
+  /** The configured name of the vendor. */
   readonly provider: string;
   readonly verificationId: string;
   readonly pages: readonly SubmittedPage[];
   readonly person: Person;
   readonly documents: readonly CheckedDocument[];
-  /** False leaves out whatever was read from the documents, as `include-extracted-data` does. */
+  /** False leaves out everything that was read from the documents, as `include-extracted-data` does. */
   readonly sendsExtractedData: boolean;
 }
 
-/** The body, for the process's profile. */
+/** The body for the process's profile. */
 export function evaluationRequest(process: OnboardingProcess, evaluation: Evaluation): object {
   const { verificationId, provider, pages, sendsExtractedData } = evaluation;
   const subject = { ...ofUser(process), identityVerificationId: process.identityVerificationId };
@@ -74,7 +74,8 @@ export function evaluationRequest(process: OnboardingProcess, evaluation: Evalua
 
 const lowestScore = ({ documents }: Evaluation) => Math.min(...documents.map(({ score }) => score));
 
-// The documentation spells the licence so, has faces alone, and the vendor's answer as an object.
+// The documentation has this spelling of the licence, only pictures of faces, and the vendor's answer as an
+// object.
 const seedDocuments = ({ documents, sendsExtractedData }: Evaluation) =>
   documents.map(({ type, status, data, images, rawData }) => ({
     type: type === 'DRIVING_LICENSE' ? 'DRIVING_LICENCE' : type,
@@ -84,7 +85,7 @@ const seedDocuments = ({ documents, sendsExtractedData }: Evaluation) =>
     rawData: sendsExtractedData ? rawData : null,
   }));
 
-// The code prints the vendor's answer as a text.
+// The caller's code writes the vendor's answer as a text.
 const scoredDocuments = ({ documents, sendsExtractedData }: Evaluation) =>
   documents.map(({ type, country, status, score, data, images, rawData }) => ({
     type,

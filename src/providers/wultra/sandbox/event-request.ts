@@ -1,17 +1,17 @@
-// Bodies of /process/event (docs/providers/wultra.md, Events): one flat event at the end up to 2.1, an event
-// for each check in 2.2.
+// Bodies of /process/event (docs/providers/wultra.md, Events). Up to 2.1 there is one flat event at the end;
+// in 2.2 there is an event for each check.
 
 import type { CheckedDocument } from './evaluation-request.js';
 import type { OnboardingProcess } from './process.js';
 import { ofUser } from './call-bodies.js';
 import type { CheckEnd } from './process-states.js';
 
-/** The app's device, as its last request told. */
+/** The app's device, from its last request. */
 export interface Device {
   readonly httpUserAgent: string | null;
   readonly clientIPAddress: string | null;
   readonly requestId: string;
-  /** For the merchant's fraud detection, free. */
+  /** Free-form data for the merchant's fraud detection. */
   readonly fdsData: Readonly<Record<string, unknown>>;
 }
 
@@ -37,11 +37,14 @@ export interface FinalCheck extends Check {
 }
 
 export interface PresenceEnd extends Check {
-  /** JPEG in base64. */
+  /** JPEG as base64. */
   readonly frame: string | null;
 }
 
-/** The process has ended; up to 2.1 that it finished is all that is ever told. */
+/**
+ * The event at the end of a process. Up to 2.1, the only end that is ever reported is that the process
+ * finished.
+ */
 export function endEvent(process: OnboardingProcess, device: Device): object {
   const { language, profile } = process;
   const { clientIPAddress, httpUserAgent, requestId, fdsData } = device;

@@ -1,4 +1,4 @@
-// The order of things: which step follows from where a process stands (docs/providers/wultra.md, States).
+// The order of the steps: which one follows from the state of a process (docs/providers/wultra.md, States).
 
 import type { OnboardingProcess } from './process.js';
 import { enterActivationCode, lookUpUser, sendActivationCode } from './steps/activation.js';
@@ -38,8 +38,8 @@ export const steps = {
 export type StepName = keyof typeof steps;
 
 /**
- * What can be done next; undefined at an end, while the merchant's decision is awaited, and where the user
- * cannot go on.
+ * The step that can be done next. Undefined at an end, while the merchant's decision is awaited, and if the
+ * user cannot continue.
  */
 export function nextStep(process: OnboardingProcess): StepName | undefined {
   const { onboardingStatus, status, isAwaited, owesEvent } = process;
@@ -51,7 +51,7 @@ export function nextStep(process: OnboardingProcess): StepName | undefined {
 
 function duringActivation({ userId, code }: OnboardingProcess): StepName | undefined {
   if (userId === undefined) return 'look-up-user';
-  // Nobody was found, so no code was sent; the user waits for it in vain.
+  // No user was found, so no code was sent. The user waits for one in vain.
   if (userId === null) return undefined;
   return code?.isSent === true ? 'enter-activation-code' : 'send-activation-code';
 }

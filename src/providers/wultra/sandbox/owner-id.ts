@@ -1,4 +1,4 @@
-// Under which name the verification vendors see a user: a hash, never the merchant's own id.
+// The name that the verification vendors get for a user: a hash, never the merchant's own id.
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 

@@ -1,7 +1,9 @@
-// The front page's script, served as the text of this very function: it may use nothing from outside of
-// itself.
+// The front page's script. It is served as the text of this function, so the function must not use anything
+// outside itself.
 
-/** Starts a process, takes it on as its buttons say, and shows what came of it. Texts only, never markup. */
+/**
+ * Starts a process, moves it on with its buttons, and shows the result. It writes only texts, never markup.
+ */
 /* istanbul ignore next -- counters would be free names in the browser */
 function runPanel(): void {
   interface Shown {
@@ -81,7 +83,7 @@ function runPanel(): void {
     if (answer && !Array.isArray(answer)) show(answer);
   };
 
-  /** Which of the eight phases it is in. */
+  /** Which of the eight phases the process is in. */
   const phaseOf = ({ process }: Shown) => {
     if (process.onboardingStatus === 'ACTIVATION_IN_PROGRESS') return 0;
     if (process.onboardingStatus === 'FINISHED') return 7;
@@ -163,7 +165,7 @@ function runPanel(): void {
 
   const show = (shown: Shown) => {
     const { process } = shown;
-    // Buttons are made anew, and whoever pressed one goes on from the next.
+    // The buttons are replaced, so the focus moves from the pressed one to the next.
     const isAtChoices = find('next').contains(document.activeElement);
     current = process.processId;
     view.hidden = false;
@@ -231,7 +233,7 @@ function runPanel(): void {
   find('run').addEventListener('click', () => void act('POST', `/${current}/run`, {}));
   find('repeat').addEventListener('click', () => void act('POST', `/${current}/repeat`));
 
-  // A reload shows the latest.
+  // A reload shows the latest process.
   void ask('GET', '').then((answer) => {
     const latest = Array.isArray(answer) ? answer.at(-1) : undefined;
     if (latest) show(latest);

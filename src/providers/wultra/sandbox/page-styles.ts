@@ -1,4 +1,4 @@
-// The look of the front page's own section; colours come from the frame.
+// Styles of the front page's own section. Colours come from the frame.
 
 /** Text of `/assets/process.css`. */
 export const pageStyles = `

@@ -1,4 +1,5 @@
-// The front page's own section: start a process, take it on, and see where it stands and what was called.
+// The front page's own section: start a process, move it on, and see where it stands and which calls were
+// made.
 
 import { Hono } from 'hono';
 import { html } from 'hono/html';
@@ -11,7 +12,7 @@ import { wultraScenarios } from './scenarios.js';
 
 const phases = ['Activation', 'Consent', 'Documents', 'Evaluation', 'Presence', 'Approval', 'Code', 'End'];
 
-/** The section; its script fills it in. */
+/** The section. Its script fills it in. */
 export const processPanel: Panel = {
   styles: ['/assets/process.css'],
   scripts: ['/assets/process.js'],
@@ -48,7 +49,7 @@ export const processPanel: Panel = {
 </section>`,
 };
 
-/** Routes of its assets. */
+/** Creates the routes of its assets. */
 export function processPanelRoutes(): Hono {
   const routes = new Hono();
   routes.get('/assets/process.js', () => assetResponse(pageScript, 'text/javascript'));

@@ -1,4 +1,4 @@
-// Where an onboarding process can stand, in the words of the Onboarding Server's own API
+// The states of an onboarding process, in the words of the Onboarding Server's own API
 // (docs/providers/wultra.md, States).
 
 export type OnboardingStatus = 'ACTIVATION_IN_PROGRESS' | 'VERIFICATION_IN_PROGRESS' | 'FINISHED' | 'FAILED';
@@ -21,7 +21,7 @@ export type DocumentStatus = 'ACCEPTED' | 'DISPOSED' | 'VERIFICATION_PENDING' | 
 /** How a check of documents or presence ended. */
 export type CheckEnd = Extract<Status, 'ACCEPTED' | 'REJECTED' | 'FAILED'>;
 
-/** What a failure adds to the error score of a process; above 15 it has failed. */
+/** What each failure adds to the error score of a process. Above 15, the process has failed. */
 export const errorScores = {
   activationCode: 1,
   documentFailed: 1,
@@ -30,11 +30,11 @@ export const errorScores = {
   reset: 3,
 } as const;
 
-/** Limits and lifetimes, as configured by default. */
+/** Limits and lifetimes in the default configuration. */
 export const limits = {
   errorScore: 15,
   codeAttempts: 5,
-  /** Identity verifications of a process. */
+  /** Identity verifications in one process. */
   verifications: 5,
   codeLifetimeMs: 300_000,
   resendAfterMs: 30_000,

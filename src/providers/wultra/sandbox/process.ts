@@ -1,5 +1,5 @@
-// One onboarding process, as the Onboarding Server keeps it and the app sees it. It must never tell a code to
-// whoever looks at it.
+// One onboarding process, as the Onboarding Server keeps it and the app sees it. It must never show a code to
+// anyone who views the process.
 
 import type { CallerProfile } from './profiles.js';
 import type { SubmittedPage } from './document-vendor.js';
@@ -12,12 +12,12 @@ import {
   type Status,
 } from './process-states.js';
 
-/** A code that was made for the user; the merchant delivers it. */
+/** A code made for the user. The merchant delivers it. */
 export interface OneTimeCode {
   readonly code: string;
   readonly madeAt: number;
   failedAttempts: number;
-  /** The merchant has said that it was sent. */
+  /** Whether the merchant has confirmed that it was sent. */
   isSent: boolean;
   isVerified: boolean;
 }
@@ -26,16 +26,16 @@ export interface OnboardingProcess {
   readonly processId: string;
   readonly processType: string;
   readonly profile: CallerProfile;
-  /** What the app asked with, handed on to /user/lookup. */
+  /** What the app sent, passed on to /user/lookup. */
   readonly identification: Readonly<Record<string, unknown>>;
-  /** ISO 639-1. */
+  /** ISO 639-1 code. */
   readonly language: string;
   onboardingStatus: OnboardingStatus;
   phase: Phase | null;
   status: Status;
-  /** Undefined until it was looked up; null when nobody was found, which the app is not told. */
+  /** Undefined until the look-up; null if nobody was found, which the app is not told. */
   userId: string | null | undefined;
-  /** Name of the user at the biometry vendor, from the presence check on (W19). */
+  /** The user's name at the biometry vendor, from the presence check on (W19). */
   externalUserId: string | null;
   identityVerificationId: string | null;
   verifications: number;
@@ -43,7 +43,7 @@ export interface OnboardingProcess {
   code: OneTimeCode | undefined;
   pages: SubmittedPage[];
   presence: CheckEnd | undefined;
-  /** /client/evaluate or /client/approve has answered WAIT. */
+  /** Whether /client/evaluate or /client/approve has answered WAIT. */
   isAwaited: boolean;
   errorScore: number;
   errorDetail: string | null;
@@ -52,7 +52,7 @@ export interface OnboardingProcess {
   rejectOrigin: string | null;
   /** Error code that the app got in the last step, or null. */
   appError: string | null;
-  /** The end still has to be told to /process/event. */
+  /** Whether the end must still be reported to /process/event. */
   owesEvent: boolean;
 }
 
@@ -64,7 +64,7 @@ export interface NewProcess {
   readonly language: string;
 }
 
-/** A process that has just been asked for. */
+/** A process that was just requested. */
 export const beginProcess = (beginning: NewProcess): OnboardingProcess => ({
   ...beginning,
   onboardingStatus: 'ACTIVATION_IN_PROGRESS',
@@ -88,20 +88,23 @@ export const beginProcess = (beginning: NewProcess): OnboardingProcess => ({
   owesEvent: false,
 });
 
-/** Moves it on; whatever it waited for is over. */
+/** Moves the process on. Whatever it waited for is over. */
 export function move(process: OnboardingProcess, phase: Phase | null, status: Status): void {
   process.phase = phase;
   process.status = status;
   process.isAwaited = false;
 }
 
-/** Adds to the error score; a process that has failed too often is over. */
+/** Adds to the error score. A process with too many failures is over. */
 export function score(process: OnboardingProcess, failure: keyof typeof errorScores): void {
   process.errorScore += errorScores[failure];
   if (process.errorScore > limits.errorScore) fail(process, 'maxProcessErrorScoreExceeded');
 }
 
-/** Ends it for good. Only 2.2 tells the merchant of such an end (docs/providers/wultra.md, Events). */
+/**
+ * Ends the process for good. Only 2.2 tells the merchant about such an end (docs/providers/wultra.md,
+ * Events).
+ */
 export function fail(process: OnboardingProcess, errorDetail: string): void {
   process.onboardingStatus = 'FAILED';
   process.errorDetail = errorDetail;
@@ -110,14 +113,14 @@ export function fail(process: OnboardingProcess, errorDetail: string): void {
   process.owesEvent = process.profile.events === 'typed';
 }
 
-/** Ends it well. */
+/** Ends the process successfully. */
 export function finish(process: OnboardingProcess): void {
   move(process, 'COMPLETED', 'ACCEPTED');
   process.onboardingStatus = 'FINISHED';
   process.owesEvent = true;
 }
 
-/** What the app and the control endpoints may see of it. */
+/** What the app and the control endpoints may see of a process. */
 export function viewOf({ code, pages, profile, ...rest }: OnboardingProcess) {
   return {
     ...rest,

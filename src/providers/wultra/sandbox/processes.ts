@@ -1,5 +1,5 @@
-// The sandbox's processes, in memory, each with its log of calls: taken on by a step, or through until
-// something has to be waited for.
+// The sandbox's processes, in memory, each with its log of calls. A process moves on by one step, or runs
+// until it has to wait for something.
 
 import type { CallLog } from './call-log.js';
 import { createCallLog } from './call-log.js';
@@ -8,22 +8,22 @@ import { beginProcess, viewOf, type NewProcess, type OnboardingProcess } from '.
 import type { Call, CallResult, Services } from './call-service.js';
 import type { Step, Turn } from './steps/step.js';
 
-/** How the steps of a process are to go; the others go the ordinary way. */
+/** The choice for each step. Steps without one take the ordinary way. */
 export type Choices = Readonly<Partial<Record<StepName, string>>>;
 
-/** A process with what belongs to it. */
+/** A process and what belongs to it. */
 export interface Entry {
   readonly process: OnboardingProcess;
   readonly log: CallLog;
-  /** A step is under way. */
+  /** Whether a step is running. */
   isBusy: boolean;
-  /** Set while it goes through by itself, also over a decision that is awaited. */
+  /** Set during an automatic run, also while the run waits for a decision. */
   choices: Choices | undefined;
-  /** Makes the last call once more, with new headers, and forgets the answer. */
+  /** Makes the last call once more, with new headers, and ignores the answer. */
   repeat: (() => Promise<unknown>) | undefined;
 }
 
-/** Why a process was not taken on. */
+/** Why a process was not moved on. */
 export type Refusal = 'busy' | 'nothing-to-do' | 'no-such-choice';
 
 export interface ProcessesOptions extends Omit<Turn, 'process' | 'call'> {
@@ -33,7 +33,7 @@ export interface ProcessesOptions extends Omit<Turn, 'process' | 'call'> {
 const KEPT = 200;
 const MOST_STEPS = 100;
 
-/** Creates the memory. */
+/** Creates the store of processes. */
 export function createProcesses({ services, ...equipment }: ProcessesOptions) {
   const entries = new Map<string, Entry>();
 
@@ -89,8 +89,8 @@ export function createProcesses({ services, ...equipment }: ProcessesOptions) {
     step,
 
     /**
-     * Goes on until an end, a decision to wait for, an error that the app gets, or a failure that only the
-     * user can get over.
+     * Continues until an end, a decision to wait for, an error for the app, or a failure that only the user
+     * can overcome.
      */
     async run(entry: Entry, choices: Choices = {}): Promise<Refusal | undefined> {
       if (entry.isBusy) return 'busy';

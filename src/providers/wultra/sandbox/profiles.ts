@@ -1,4 +1,4 @@
-// Generations of the Onboarding Server, as data: what each sends, waits for and puts up with
+// Generations of the Onboarding Server, as data: what each sends, waits for and accepts
 // (docs/providers/wultra.md, Versions).
 
 import type { Profile } from '../wire.js';
@@ -9,22 +9,22 @@ export interface CallerProfile {
   readonly description: string;
   /** How long it waits for an answer, in milliseconds. */
   readonly responseTimeoutMs: number;
-  /** How often it asks for the evaluation before it gives up, without a pause. */
+  /** How often it requests the evaluation before it gives up. There is no pause between attempts. */
   readonly evaluateAttempts: number;
-  /** Every request names the process type. */
+  /** Whether every request names the process type. */
   readonly sendsProcessType: boolean;
-  /** `WAIT` is an answer that it can decode. */
+  /** Whether it can decode `WAIT`. */
   readonly knowsWait: boolean;
-  /** A look-up without a boolean `consentRequired` has failed, and `consent` is not read. */
+  /** Whether a look-up fails without a boolean `consentRequired`. If so, `consent` is not read. */
   readonly needsConsentRequired: boolean;
   /**
    * When it asks for the client's approval; undefined for never. Stored versions of the state machine differ:
    * the first asks after the presence check, later ones after the code.
    */
   readonly approval: 'before-code' | 'after-code' | undefined;
-  /** Form of the evaluation's request. */
+  /** The form of the evaluation's request. */
   readonly evaluation: 'extracted-data' | 'scored' | 'scored-documents';
-  /** Form of events, and whether each check tells of its end. */
+  /** The form of events. `typed` also reports the end of each check. */
   readonly events: 'flat' | 'nested' | 'typed';
 }
 
@@ -68,7 +68,7 @@ const profiles: Readonly<Record<Profile, CallerProfile>> = {
   },
 };
 
-/** Every profile, oldest first. */
+/** All profiles, oldest first. */
 export const allProfiles: readonly CallerProfile[] = Object.values(profiles);
 
 export const profileNamed = (name: Profile): CallerProfile => profiles[name];

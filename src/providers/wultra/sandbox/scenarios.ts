@@ -1,11 +1,11 @@
-// Magic client numbers, as the demo's merchant understands them after the model of Wultra's own mock of a
-// merchant (docs/providers/wultra.md, Vectors: W1 to W9). It is the merchant who decides; another merchant's
+// Magic client numbers, as the demo's merchant understands them. They follow Wultra's own mock of a merchant
+// (docs/providers/wultra.md, Vectors: W1 to W9). The merchant makes the decisions, so another merchant's
 // server may know other numbers. README's table shows value and description.
 
 import type { ListedScenario } from '../../../sandbox/scenario.js';
 
 export interface WultraScenario extends ListedScenario {
-  /** What the app asks with. */
+  /** What the app sends to identify the user. */
   readonly identification: Readonly<Record<string, unknown>>;
 }
 
@@ -18,7 +18,7 @@ const scenario = (name: string, value: string, description: string): WultraScena
   identification: { clientNumber: value, birthDate },
 });
 
-/** Every scenario; the first is the ordinary user. */
+/** All scenarios. The first is the ordinary user. */
 export const wultraScenarios: readonly [WultraScenario, ...WultraScenario[]] = [
   scenario('accepted', '1234', 'Evaluated and approved; so is every other number.'),
   scenario('evaluation-rejected', '6666', 'The evaluation says NOK.'),
@@ -34,6 +34,6 @@ export const wultraScenarios: readonly [WultraScenario, ...WultraScenario[]] = [
   },
 ];
 
-/** The scenario of this name. */
+/** The scenario with this name. */
 export const wultraScenarioNamed = (name: string): WultraScenario | undefined =>
   wultraScenarios.find((row) => row.name === name);

@@ -1,5 +1,5 @@
-// What the emulated vendors read and see: one specimen's card and face, whoever is onboarded. Small pictures,
-// drawn by our own code.
+// What the emulated vendors read and see: always the same specimen's card and face. The pictures are small
+// and drawn by our own code.
 
 import { drawText, textWidth } from '../../../sandbox/specimen/lettering.js';
 import { drawPerson, people } from '../../../sandbox/specimen/person.js';
@@ -7,7 +7,7 @@ import { encodeJpeg } from '../../../sandbox/specimen/picture-file.js';
 import { createRaster, paint, rectangle, type Raster } from '../../../sandbox/specimen/raster.js';
 import type { CheckedDocument } from './evaluation-request.js';
 
-/** Fields of the card, dates as `yyyy-MM-dd` (docs/providers/wultra.md, Evaluation). */
+/** Fields of the card. Dates are `yyyy-MM-dd` (docs/providers/wultra.md, Evaluation). */
 export const specimenData = {
   givenNames: 'John',
   surname: 'Specimen',
@@ -22,10 +22,10 @@ export const specimenData = {
   authority: 'Sandbox',
 } as const;
 
-/** ISO 3166 reserves it for users. */
+/** A code that ISO 3166 reserves for private use. */
 const specimenCountry = 'XXA';
 
-/** The card as its vendor has checked it. */
+/** The card after its vendor's check. */
 export async function checkSpecimen(): Promise<CheckedDocument> {
   const [face, front, back] = await (pictures ??= drawPictures());
   return {
@@ -43,13 +43,13 @@ export async function checkSpecimen(): Promise<CheckedDocument> {
   };
 }
 
-/** What the presence check's camera saw: a JPEG in base64. */
+/** What the presence check's camera saw: a JPEG as base64. */
 export async function photographFace(): Promise<string> {
   const [face] = await (pictures ??= drawPictures());
   return face;
 }
 
-/** Drawn once, with the first process that needs them. */
+/** Drawn once, for the first process that needs the pictures. */
 let pictures: Promise<readonly [face: string, front: string, back: string]> | undefined;
 
 async function drawPictures(): Promise<readonly [string, string, string]> {

@@ -1,5 +1,6 @@
 // Tells the Onboarding Server what was decided after a WAIT (docs/providers/wultra.md, Call-back). How it
-// knows the merchant is not documented: Basic by default, and any headers by a function of the merchant's.
+// authenticates the merchant is not documented. The default is Basic; a function of the merchant's can give
+// any headers.
 
 import { KycError } from '../../../enrolment/errors.js';
 import type { CallOptions } from '../../contract.js';
@@ -12,21 +13,21 @@ import type { ApproveCallback, EvaluateCallback } from '../wire/answer-bodies.js
 import { addressSchema, isDecidingService } from './decision-services.js';
 
 export interface CallbackBaseOptions {
-  /** Base address of the Onboarding Server's API, https: what comes before `/api/private`. */
+  /** Base address of the Onboarding Server's API: https, and the part before `/api/private`. */
   readonly url: string;
-  /** Milliseconds for one call with its repetitions, 10 000 by default. */
+  /** Milliseconds for one call including its retries, 10 000 by default. */
   readonly timeoutMs?: number | undefined;
-  /** Milliseconds before a repetition, 200 by default. */
+  /** Milliseconds before a retry, 200 by default. */
   readonly retryDelayMs?: number | undefined;
 }
 
-/** Basic credentials that the Onboarding Server takes. */
+/** Basic credentials that the Onboarding Server accepts. */
 export interface CallbackBasicOptions extends CallbackBaseOptions {
   readonly username: string;
   readonly password: string;
 }
 
-/** Headers of the merchant's own, such as `X-PowerAuth-Authorization`. */
+/** Headers made by the merchant, such as `X-PowerAuth-Authorization`. */
 export interface CallbackHeaderOptions extends CallbackBaseOptions {
   readonly authorise: (
     options: CallOptions,
@@ -35,7 +36,7 @@ export interface CallbackHeaderOptions extends CallbackBaseOptions {
 
 export type CallbackOptions = CallbackBasicOptions | CallbackHeaderOptions;
 
-/** A function that tells one decision. Throws ProviderError. */
+/** Delivers one decision. Rejects with ProviderError. */
 export type Callback = (decision: Omit<LateDecision, 'identity'>, options: CallOptions) => Promise<Delivery>;
 
 /**
@@ -60,7 +61,7 @@ export function createCallback(
         ? { ...ids, evaluationResult: result, resultReason }
         : { ...ids, approvalResult: result, resultReason };
     const headers = await authorise({ signal });
-    // Told twice, it is refused the second time and changes nothing.
+    // A repeated decision is refused and changes nothing.
     const answer = await request({
       method: 'POST',
       path: callbackPaths[service],
@@ -90,8 +91,8 @@ function basic({ username, password }: CallbackBasicOptions): () => Record<strin
 }
 
 /**
- * Documented reasons (docs/providers/wultra.md, Call-back), as they are written down: a reason of another
- * kind might quote a customer.
+ * Documented reasons (docs/providers/wultra.md, Call-back), as they are logged. An undocumented reason might
+ * quote a customer, so it is not logged.
  */
 const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/process not found/i, 'process not found or in invalid state'],

@@ -1,6 +1,6 @@
-// /consent/text and /consent/storage. What a customer agrees to is what they were shown: the request that
-// stores a decision names no text, so the last one that was asked for is noted with its hash, and a decision
-// on a text that nobody fetched is no consent.
+// /consent/text and /consent/storage. A customer agrees to the text that was shown. The request that stores a
+// decision names no text, so the last requested text is noted with its hash. A decision on a text that nobody
+// fetched is no consent.
 
 import * as z from 'zod/mini';
 import { ServiceRefusal } from '../../services.js';
@@ -10,7 +10,7 @@ import { consentStorageRequestSchema, consentTextRequestSchema } from '../wire/r
 import type { ConsentRequest, HookOptions, OfUser, WultraHooks } from './hooks.js';
 import { createService, parseAnswer } from './service.js';
 
-/** The Onboarding Server takes answers up to 1 MiB (docs/providers/wultra.md, Transport). */
+/** The Onboarding Server accepts answers up to 1 MiB (docs/providers/wultra.md, Transport). */
 const longestText = 512 * 1024;
 
 const consentTextSchema = z.nullish(
@@ -35,8 +35,8 @@ const placeOfText = ({ processId, userId, consentType }: Asked) => [
 ];
 
 /**
- * Gives the text of a consent: by the merchant's hook, otherwise the one that customers of the widget agree
- * to.
+ * Returns the text of a consent: from the merchant's hook, otherwise the one that the widget's customers
+ * agree to.
  */
 export function createConsentText(
   { consentText }: WultraHooks,
@@ -70,7 +70,9 @@ export function createConsentText(
   });
 }
 
-/** Keeps a decision: with the merchant where it says so, otherwise as evidence in the kit's store. */
+/**
+ * Stores a decision: through the merchant's hook if there is one, otherwise as evidence in the kit's store.
+ */
 export function createConsentStorage(
   { storeConsent }: WultraHooks,
   { withinMs, notes, recordConsent }: Options,
@@ -97,7 +99,7 @@ export function createConsentStorage(
   });
 }
 
-/** A refusal stands without a text as well: nobody has to read what they decline. */
+/** Declining needs no text, because nobody has to read what they decline. */
 async function recordDecision(
   request: ConsentRequest,
   { notes, recordConsent }: Pick<Options, 'notes' | 'recordConsent'>,

@@ -1,5 +1,5 @@
-// The caller's Basic credentials (docs/providers/wultra.md, Transport). It must never tell by its time how
-// much of them was right (check 73).
+// Checks the caller's Basic credentials (docs/providers/wultra.md, Transport). The time it takes must never
+// reveal how much of them was right (check 73).
 
 import { KycError } from '../../../enrolment/errors.js';
 
@@ -9,10 +9,11 @@ export interface Credentials {
 }
 
 /**
- * Compares credentials by keyed hashes of both fields, always of both, in constant time.
+ * Compares keyed hashes of both fields, always both of them, in constant time.
  *
- * @returns a function that says whether a request has them
- * @throws KycError `CONFIGURATION_INVALID` without credentials, or with such as Basic cannot carry everywhere
+ * @returns a function that says whether a request has the credentials
+ * @throws KycError `CONFIGURATION_INVALID` if credentials are missing, or contain characters that Basic
+ * cannot carry everywhere
  */
 export function createGate({ username, password }: Credentials): (headers: Headers) => Promise<boolean> {
   if (!username || !password) {
@@ -22,7 +23,7 @@ export function createGate({ username, password }: Credentials): (headers: Heade
         'to send.',
     );
   }
-  // The real caller sends Latin-1, others UTF-8: of ASCII both are the same.
+  // The real caller sends Latin-1, others send UTF-8. In ASCII both are the same.
   if (!/^[\x20-\x7e]+$/.test(username + password) || username.includes(':')) {
     throw new KycError(
       'CONFIGURATION_INVALID',
@@ -42,7 +43,10 @@ export function createGate({ username, password }: Credentials): (headers: Heade
   };
 }
 
-/** Both fields under a key that nobody knows, so that no time tells anything of them; made once. */
+/**
+ * Both fields hashed with a random key that nobody knows, so that timing reveals nothing about them. Made
+ * once.
+ */
 async function createExpectation({ username, password }: Credentials) {
   const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
   const [usernameMark, passwordMark] = await Promise.all(
@@ -52,7 +56,7 @@ async function createExpectation({ username, password }: Credentials) {
   return { key, marks: { username: usernameMark, password: passwordMark } };
 }
 
-/** Two headers arrive as one with a comma, which is no base64 (RFC 7617, 2). */
+/** Two headers arrive as one with a comma, which is not base64 (RFC 7617, 2). */
 function readBasic(header: string | null): Credentials | undefined {
   const [, base64] = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(header ?? '') ?? [];
   const text = base64 === undefined ? undefined : fromBase64(base64);

@@ -1,6 +1,6 @@
-// /client/evaluate and /client/approve: the merchant decides, now or later. A reason is never null, whatever
-// the documentation shows (docs/providers/wultra.md, Answers), and WAIT is said only to a caller that knows
-// it and can be called back.
+// /client/evaluate and /client/approve: the merchant decides now or later. A reason is never null, whatever
+// the documentation shows (docs/providers/wultra.md, Answers). WAIT is sent only to a caller that knows it
+// and can be called back.
 
 import * as z from 'zod/mini';
 import { ServiceRefusal } from '../../services.js';
@@ -18,12 +18,14 @@ export interface DecidingOptions extends Pick<HookOptions, 'withinMs'> {
   readonly canCallBack: boolean;
 }
 
-/** Milliseconds that a hook may decide in while the caller waits; longer takes a WAIT of its own. */
+/**
+ * Milliseconds that a hook may take to decide while the caller waits. A longer decision needs the merchant's
+ * own WAIT.
+ */
 const decideLaterWithinMs = 60_000;
 
 /**
- * 1.9 evaluates up to five times, at once after each failure: those that follow join the hook that is
- * running.
+ * 1.9 evaluates up to five times, immediately after each failure. The later attempts join the running hook.
  */
 const attemptsOf19 = 5;
 
@@ -46,7 +48,7 @@ export function createEvaluation({ evaluateClient }: WultraHooks, options: Decid
         ...documentCheckResult,
         documents: documentCheckResult.documents?.map(
           ({ images: _images, rawData: _raw, ...document }) => document,
-        ), // raw data may hold pictures too
+        ), // raw data may contain pictures too
       },
     }),
     ask: (body, { again, ...hookOptions }) => evaluateClient(readEvaluation(body, { again }), hookOptions),
@@ -133,13 +135,13 @@ const lateDecisionSchema = z.object({
 
 const decidedSchema = z.object({ result: z.enum(['OK', 'NOK']), resultReason: z.string() });
 
-/** What the merchant decides after a WAIT, for the request of the same ids. */
+/** The merchant's decision after a WAIT, for the request with the same ids. */
 export type WultraLateDecision = Readonly<z.output<typeof lateDecisionSchema>>;
 
 /**
- * Stores a decision and tells it to the Onboarding Server, as often as it takes.
+ * Stores a decision and delivers it to the Onboarding Server, with as many tries as needed.
  *
- * @returns the decision that stands, which is the first; undefined when nobody has asked for it
+ * @returns the decision that stands, which is the first one; undefined if nobody has asked for it
  * @throws TypeError for a decision in another form, KycError `CONFIGURATION_INVALID` before a kit has taken
  *   the services
  */
@@ -147,7 +149,7 @@ export type DecideLate = (
   decision: WultraLateDecision,
 ) => Promise<{ readonly result: 'OK' | 'NOK'; readonly reason: string } | undefined>;
 
-/** Decides by way of the kit; `takeKit` gives it, or throws. */
+/** Decides through the kit. `takeKit` returns the kit, or throws. */
 export function decideLate(takeKit: () => Pick<ServicesEnvironment, 'decide'>): DecideLate {
   return async (decision) => {
     const kit = takeKit();
@@ -166,7 +168,7 @@ export function decideLate(takeKit: () => Pick<ServicesEnvironment, 'decide'>): 
 export const isDecidingService = (service: string): service is DecidingService =>
   Object.hasOwn(callbackPaths, service);
 
-/** Where to tell a decision. */
+/** Where to deliver a decision. */
 export const addressSchema = z.object({
   processId: z.string(),
   userId: z.string(),

@@ -1,5 +1,5 @@
-// /process/event: the merchant is told of what has finished. The caller looks at no answer, so there is
-// nothing to refuse.
+// /process/event: tells the merchant what has finished. The caller ignores the answer, so there is nothing to
+// refuse.
 
 import type { Service } from '../../services.js';
 import { eventRequestSchema } from '../wire/event-bodies.js';
@@ -7,7 +7,7 @@ import type { HookOptions, WultraHooks } from './hooks.js';
 import { readEvent } from './read-events.js';
 import { createService, photosBodyBytes } from './service.js';
 
-/** Tells the merchant, once for an event that has an id. */
+/** Tells the merchant. An event with an id is told only once. */
 export function createEvents(
   { onProcessEvent }: WultraHooks,
   { withinMs }: Pick<HookOptions, 'withinMs'>,

@@ -1,11 +1,11 @@
-// What the merchant is asked, one hook a service. Requests come in one form, whichever version of the
-// Onboarding Server calls: what it sent as null is undefined, either spelling of a word is one, dates are
+// What the merchant is asked, one hook for each service. Requests have one form, whichever version of the
+// Onboarding Server calls: null becomes undefined, two spellings of a word become one, and dates are
 // `yyyy-MM-dd`.
 
-/** A word that is documented, or one of a newer version. */
+/** A documented word, or one of a newer version. */
 type Open<Word extends string> = Word | (string & {});
 
-/** How a hook is called. */
+/** What a hook gets besides the request. */
 export interface HookOptions {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
@@ -13,7 +13,7 @@ export interface HookOptions {
   readonly withinMs: number;
 }
 
-/** A hook; a throw or rejection is a failure, which the Onboarding Server is told without its message. */
+/** A hook. If it throws or rejects, the Onboarding Server gets a failure without the message. */
 export type Hook<Request, Answer> = (request: Request, options: HookOptions) => Answer | Promise<Answer>;
 
 export interface OfProcess {
@@ -23,7 +23,7 @@ export interface OfProcess {
 }
 
 export interface OfUser extends OfProcess {
-  /** What `lookupUser` answered. */
+  /** The id that `lookupUser` returned. */
   readonly userId: string;
 }
 
@@ -33,11 +33,11 @@ export interface OfVerification extends OfUser {
 
 /** Asked by /user/lookup. */
 export interface LookupRequest extends OfProcess {
-  /** What the customer typed into the app; which fields is the app's matter. */
+  /** What the customer typed into the app. The app decides which fields there are. */
   readonly identification: Readonly<Record<string, unknown>>;
 }
 
-/** Whom the merchant found. */
+/** The customer that the merchant found. */
 export interface FoundUser {
   readonly userId: string;
   /** True by default. */
@@ -46,9 +46,9 @@ export interface FoundUser {
 
 /** Asked by /otp/send. */
 export interface OtpRequest extends OfUser {
-  /** ISO 639-1. */
+  /** ISO 639-1 code. */
   readonly language?: string | undefined;
-  /** To be sent and forgotten. */
+  /** Send it to the customer and do not keep it. */
   readonly otpCode: string;
   readonly otpType: Open<'ACTIVATION' | 'USER_VERIFICATION'>;
   readonly resend: boolean;
@@ -57,16 +57,16 @@ export interface OtpRequest extends OfUser {
 /** Asked by /consent/text. */
 export interface ConsentTextRequest extends OfUser {
   readonly consentType: Open<'GDPR'>;
-  /** ISO 639-1. */
+  /** ISO 639-1 code. */
   readonly language?: string | undefined;
 }
 
-/** A consent text, at most 512 KB. */
+/** A consent text of at most 512 KB. */
 export interface ConsentText {
   readonly html: string;
-  /** Goes into the evidence; the beginning of the text's hash by default. */
+  /** Stored with the evidence. By default the beginning of the text's hash. */
   readonly version?: string | undefined;
-  /** BCP 47, of the text; the one that was asked for by default. */
+  /** BCP 47 tag of the text's language. By default the language that was asked for. */
   readonly language?: string | undefined;
 }
 
@@ -76,7 +76,7 @@ export interface ConsentRequest extends OfUser {
   readonly approved: boolean;
 }
 
-/** What was read from a document; dates as `yyyy-MM-dd`. */
+/** Data read from a document. Dates are `yyyy-MM-dd`. */
 export interface DocumentData {
   readonly givenNames?: string | undefined;
   readonly surname?: string | undefined;
@@ -93,7 +93,7 @@ export interface DocumentData {
 
 export interface DocumentImage {
   readonly type?: Open<'FACE' | 'DOCUMENT_FRONT_SIDE' | 'DOCUMENT_BACK_SIDE'> | undefined;
-  /** A JPEG in base64. */
+  /** A JPEG as base64. */
   readonly data: string;
 }
 
@@ -106,7 +106,7 @@ export interface ScannedDocument {
   readonly score?: number | undefined;
   readonly data: DocumentData;
   readonly images: readonly DocumentImage[];
-  /** The document provider's whole answer, as it is. */
+  /** The document provider's complete answer, unchanged. */
   readonly rawData?: unknown;
 }
 
@@ -116,14 +116,14 @@ export interface EvaluateRequest extends OfVerification {
   /** Configured name of the document provider. */
   readonly provider?: string | undefined;
   readonly status?: Open<'SUCCESS' | 'FAILURE'> | undefined;
-  /** 0 to 10, of the profile `seed` alone; 2.2 has one a document. */
+  /** 0 to 10. Only the profile `seed` has it; 2.2 has a score for each document. */
   readonly score?: number | undefined;
   /** Since 2.2. */
   readonly person?: Pick<DocumentData, 'givenNames' | 'surname' | 'dateOfBirth'> | undefined;
   readonly documents: readonly ScannedDocument[];
-  /** JSON texts of 1.9, in its document provider's form. */
+  /** JSON texts of 1.9, in its document provider's format. */
   readonly extractedData: readonly string[];
-  /** Asked once more, because the answer was lost: images and raw data are gone. */
+  /** Whether this is asked once more because the answer was lost. Images and raw data are gone then. */
   readonly again: boolean;
 }
 
@@ -134,27 +134,30 @@ export interface ApproveRequest extends OfVerification {
   readonly status: Open<'SUCCESS' | 'FAILURE'>;
   /** 0 to 10. */
   readonly score?: number | undefined;
-  /** A photo of the presence check in base64. */
+  /** A photo from the presence check, as base64. */
   readonly frame?: string | undefined;
-  /** Asked once more, because the answer was lost: the photo is gone. */
+  /** Whether this is asked once more because the answer was lost. The photo is gone then. */
   readonly again: boolean;
 }
 
-/** What becomes of a client. WAIT: `kit.wultra.decide()` will say. */
+/**
+ * What happens to a client. After WAIT, the decision is given later with `decide()` of what `wultra()`
+ * returns.
+ */
 export type DecisionWord = 'OK' | 'NOK' | 'WAIT';
 
-/** A decision, with the reason for a NOK if there is one to tell. */
+/** A decision. A NOK may have a reason. */
 export type Decision = DecisionWord | { readonly result: DecisionWord; readonly reason?: string | undefined };
 
 export interface Device {
   readonly locale?: string | undefined;
   readonly ipAddress?: string | undefined;
   readonly httpUserAgent?: string | undefined;
-  /** What the app gathered for fraud detection. */
+  /** What the app collected for fraud detection. */
   readonly fdsData: Readonly<Record<string, unknown>>;
 }
 
-/** How a check of the Onboarding Server's own ended. */
+/** How one of the Onboarding Server's own checks ended. */
 export interface CheckEvent {
   readonly status?: Open<'ACCEPTED' | 'REJECTED' | 'FAILED'> | undefined;
   readonly rejectReason?: string | undefined;
@@ -164,13 +167,13 @@ export interface CheckEvent {
   readonly score?: number | undefined;
 }
 
-/** Told by /process/event: best effort, perhaps twice, never repeated after a failure. */
+/** Told by /process/event. It may be lost, it may come twice, and it is not repeated after a failure. */
 export interface ProcessEvent extends OfProcess {
-  /** The same for a repetition, where the version has one. */
+  /** The same for a repeated event, in versions that have ids. */
   readonly id?: string | undefined;
-  /** ISO 8601, where the version has one. */
+  /** ISO 8601, in versions that have it. */
   readonly timestamp?: string | undefined;
-  /** `FINISHED` of the versions before 2.2 is `PROCESS_FINISHED` here. */
+  /** Versions before 2.2 call it `FINISHED`; here it is `PROCESS_FINISHED`. */
   readonly type: Open<
     | 'PROCESS_FINISHED'
     | 'DOCUMENT_VERIFICATION_FINISHED'
@@ -205,21 +208,21 @@ export interface ProcessEvent extends OfProcess {
 
 /** The merchant's side of the services. */
 export interface WultraHooks {
-  /** Finds the customer by what they typed; null when there is none, which the app never learns. */
+  /** Finds the customer by what they typed. Return null if there is none; the app never learns that. */
   readonly lookupUser: Hook<LookupRequest, FoundUser | null | undefined>;
-  /** Sends a one-time code; true when it was sent. */
+  /** Sends a one-time code. Return true if it was sent. */
   readonly sendOtp: Hook<OtpRequest, boolean>;
   /**
-   * The text to agree to; null when there is none of this type. By default that of the kit's
-   * `requireConsent`, if it is of this type.
+   * Returns the text to agree to, or null if there is none of this type. By default the text of the kit's
+   * `requireConsent`, if it has this type.
    */
   readonly consentText?: Hook<ConsentTextRequest, ConsentText | null | undefined> | undefined;
-  /** Keeps a customer's decision; the kit's own store keeps it by default. */
+  /** Stores a customer's decision. By default the kit's own store does. */
   readonly storeConsent?: Hook<ConsentRequest, void> | undefined;
   /** Decides by the documents. */
   readonly evaluateClient: Hook<EvaluateRequest, Decision>;
   /** Decides by the presence check. */
   readonly approveClient: Hook<ApproveRequest, Decision>;
-  /** Told of what the Onboarding Server has finished. */
+  /** Called when the Onboarding Server has finished something. */
   readonly onProcessEvent?: Hook<ProcessEvent, void> | undefined;
 }

@@ -1,5 +1,5 @@
-// /user/lookup and /otp/send: who the customer is, and a code that proves it. The code goes to the hook and
-// nowhere else (check 77).
+// /user/lookup and /otp/send: who the customer is, and a code that proves it. Only the hook gets the code
+// (check 77).
 
 import * as z from 'zod/mini';
 import { ServiceRefusal } from '../../services.js';
@@ -17,8 +17,8 @@ const foundUserSchema = z.nullish(
 );
 
 /**
- * Asks who somebody is. An unknown customer is 404, which the Onboarding Server hides from the app
- * (docs/providers/wultra.md, Answers).
+ * Asks who somebody is. An unknown customer is answered with 404, which the Onboarding Server hides from the
+ * app (docs/providers/wultra.md, Answers).
  */
 export function createLookup(
   { lookupUser }: WultraHooks,
@@ -51,12 +51,12 @@ export function createLookup(
 }
 
 /**
- * The Onboarding Server keeps 30 s between two codes by its own clock (docs/providers/wultra.md, Timing); the
- * network may shorten them for us.
+ * The Onboarding Server waits 30 s between two codes by its own clock (docs/providers/wultra.md, Timing).
+ * Network delays can make that shorter for us.
  */
 const resendPauseMs = 28_000;
 
-/** Sends a one-time code: once for each, and another one not at once after it. */
+/** Sends a one-time code. Each code is sent once, and a new one only after the pause. */
 export function createOtp(
   { sendOtp }: WultraHooks,
   { withinMs, now, notes }: Pick<HookOptions, 'withinMs'> & Pick<ServicesEnvironment, 'now' | 'notes'>,

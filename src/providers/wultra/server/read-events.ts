@@ -1,4 +1,4 @@
-// From the events of all versions to the hook's one form (docs/providers/wultra.md, Events).
+// Turns the events of all versions into the hook's one form (docs/providers/wultra.md, Events).
 
 import type * as z from 'zod/mini';
 import type { eventRequestSchema } from '../wire/event-bodies.js';
@@ -12,7 +12,7 @@ type WiredCheck = Pick<
   'status' | 'rejectReason' | 'errorDetail' | 'provider' | 'score'
 >;
 
-/** Body of /process/event. */
+/** Reads a body of /process/event. */
 export function readEvent(body: Wired): ProcessEvent {
   const { eventData } = body;
   return {
@@ -37,8 +37,8 @@ function readTimestamp(timestamp: Wired['timestamp']): string | undefined {
 }
 
 /**
- * Of 2.2 in a member of its own; before, the event was of a process that had finished, and its data were the
- * device's.
+ * In 2.2 the process is a member of its own. Before that, every event was about a finished process, and its
+ * data were the device's.
  */
 function readProcess({ type, data, eventData }: Wired): ProcessEvent['process'] {
   const process = eventData?.process;
@@ -63,7 +63,7 @@ const ofRequest = [
   'presenceCheck',
 ];
 
-/** What 1.9 has in no member of its own is the app's data for fraud detection, flattened. */
+/** In 1.9, members without a name of their own here are the app's fraud detection data, flattened. */
 function readDevice(device: Readonly<Record<string, unknown>>): Device {
   const { locale, language, ipAddress, clientIPAddress, httpUserAgent, fdsData, ...rest } = device;
   const flattened = Object.entries(rest).filter(

@@ -1,4 +1,4 @@
-// From the wire to the hooks: one form for all versions. It must never refuse what a version may send.
+// Turns requests of all versions into the hooks' one form. It must never refuse what a version may send.
 
 import type * as z from 'zod/mini';
 import type {
@@ -20,7 +20,7 @@ import type {
 
 type Wired<S extends z.core.$ZodType> = z.output<S>;
 
-/** Body of /client/evaluate. */
+/** Reads a body of /client/evaluate. */
 export function readEvaluation(
   body: Wired<typeof evaluateRequestSchema>,
   { again }: { readonly again: boolean },
@@ -34,13 +34,13 @@ export function readEvaluation(
     score: body.score ?? undefined,
     person: checked?.person ? readPerson(checked.person) : undefined,
     documents: (checked?.documents ?? []).map(readDocument),
-    // Empty ones say nothing.
+    // Empty texts say nothing.
     extractedData: (extractedData ?? []).filter((text): text is string => text !== null && text !== '{}'),
     again,
   };
 }
 
-/** Body of /client/approve. */
+/** Reads a body of /client/approve. */
 export function readApproval(
   body: Wired<typeof approveRequestSchema>,
   { again }: { readonly again: boolean },
@@ -71,7 +71,7 @@ const readVerification = ({
   identityVerificationId,
 });
 
-/** A scanned document, of an evaluation or an event. */
+/** A scanned document from an evaluation or an event. */
 export function readDocument({
   type,
   country,
@@ -82,7 +82,7 @@ export function readDocument({
   rawData,
 }: Partial<Wired<typeof documentSchema>>): ScannedDocument {
   return {
-    type: type === 'DRIVING_LICENSE' ? 'DRIVING_LICENCE' : (type ?? undefined), // both are printed
+    type: type === 'DRIVING_LICENSE' ? 'DRIVING_LICENCE' : (type ?? undefined), // both spellings occur
     country: country ?? undefined,
     status: status ?? undefined,
     score: score ?? undefined,
@@ -115,7 +115,7 @@ const readPerson = ({ givenNames, surname, dateOfBirth }: Wired<typeof personSch
 const readImage = ({ type, data }: Wired<typeof documentImageSchema>): DocumentImage[] =>
   data ? [{ type: type ?? undefined, data }] : [];
 
-/** A number is milliseconds, as one build of 2.1 printed dates. */
+/** A number is milliseconds since 1970, as one build of 2.1 wrote dates. */
 function readDate(date: string | number | null | undefined): string | undefined {
   if (typeof date !== 'number') return date ?? undefined;
   const parsed = new Date(date);
@@ -123,8 +123,8 @@ function readDate(date: string | number | null | undefined): string | undefined 
 }
 
 /**
- * An object by the documentation, its JSON text by the code: the merchant gets the object, and what is no
- * JSON as it is.
+ * The documentation has an object, the caller's code its JSON text. The merchant gets the object. A text that
+ * is not JSON is passed on as it is.
  */
 function readRaw(raw: unknown): unknown {
   if (typeof raw !== 'string') return raw ?? undefined;

@@ -1,15 +1,17 @@
-// What the seven services have in common: a body in one of its versions' shapes, and a hook that is asked.
+// What the seven services share: a body in the shape of one of the versions, and a hook that is asked.
 
 import * as z from 'zod/mini';
 import { ServiceRefusal } from '../../services.js';
 import type { Service, ServiceRequest } from '../../services.js';
 import type { ServiceName } from '../wire.js';
 
-/** Bodies without pictures. */
+/** For bodies without pictures. */
 const smallBodyBytes = 16 * 1024;
-/** One photo of a camera, in base64. */
+/** For one photo from a camera, in base64. */
 export const photoBodyBytes = 10 * 1024 * 1024;
-/** Two documents with both sides and the faces on them, in base64, and the document provider's own answer. */
+/**
+ * For two documents with both sides and the faces on them, in base64, and the document provider's own answer.
+ */
 export const photosBodyBytes = 32 * 1024 * 1024;
 
 export interface ServiceDefinition<S extends z.core.$ZodType> {
@@ -19,7 +21,7 @@ export interface ServiceDefinition<S extends z.core.$ZodType> {
   readonly request: (body: z.output<S>) => ServiceRequest;
 }
 
-/** A service that is asked with bodies of one schema. */
+/** Creates a service whose bodies have one schema. */
 export function createService<S extends z.core.$ZodType>({
   name,
   maxBodyBytes = smallBodyBytes,
@@ -49,9 +51,9 @@ export function readIds(body: unknown): ServiceRequest['about'] {
 }
 
 /**
- * A body in its schema.
+ * Parses a body.
  *
- * @throws ServiceRefusal 400, whose message names fields and no value
+ * @throws ServiceRefusal 400. Its message names fields and never a value
  */
 function parseBody<S extends z.core.$ZodType>(schema: S, body: unknown): z.output<S> {
   const parsed = z.safeParse(schema, body);
@@ -61,9 +63,9 @@ function parseBody<S extends z.core.$ZodType>(schema: S, body: unknown): z.outpu
 }
 
 /**
- * What a hook answered, in the form that it is documented to have.
+ * Checks that a hook's answer has its documented form.
  *
- * @throws TypeError naming the hook, never what it answered
+ * @throws TypeError naming the hook, never its answer
  */
 export function parseAnswer<S extends z.core.$ZodType>(
   schema: S,

@@ -1,6 +1,6 @@
-// Bodies of /process/event, which the documentation lacks: the flat form of 1.4 to 2.1, and the four kinds of
-// 2.2 (docs/providers/wultra.md, Events). The merchant may only listen: whatever it answers, the caller goes
-// on.
+// Bodies of /process/event, which the documentation does not describe: the flat form of 1.4 to 2.1, and the
+// four kinds of 2.2 (docs/providers/wultra.md, Events). The merchant may only listen. The caller continues
+// whatever the answer is.
 
 import * as z from 'zod/mini';
 import { documentDataSchema, documentImageSchema } from './request-bodies.js';
@@ -10,7 +10,7 @@ const optionalText = z.nullish(z.string());
 const optionalNumber = z.nullish(z.number());
 const openMap = z.nullish(z.record(z.string(), z.unknown()));
 
-/** The customer's device; the first code of 2.2 and the versions before have the second names. */
+/** The customer's device. The first code of 2.2 and earlier versions use the second names. */
 const deviceSchema = z.looseObject({
   locale: optionalText,
   language: optionalText,
@@ -38,7 +38,7 @@ const documentVerificationResultSchema = z.object({
   rawData: z.optional(z.unknown()),
 });
 
-/** What 2.2 tells with an event; which member is there follows from the type. */
+/** What 2.2 sends with an event. The type determines which member is there. */
 const eventDataSchema = z.looseObject({
   process: z.nullish(
     z.object({
@@ -68,18 +68,18 @@ const eventDataSchema = z.looseObject({
   ),
 });
 
-/** Body of /process/event. `data` is 1.9's name of the event's facts, `eventData` the later one. */
+/** Body of /process/event. 1.9 calls the event's facts `data`, later versions `eventData`. */
 export const eventRequestSchema = z.object({
-  /** In the documentation of 2.2; its first code lacks it. */
+  /** In the documentation of 2.2, but not in its first code. */
   id: optionalText,
   timestamp: z.nullish(z.union([z.string(), z.number()])),
-  /** `FINISHED` before 2.2; then one of docs/providers/wultra.md, Events. */
+  /** `FINISHED` before 2.2, later one of docs/providers/wultra.md, Events. */
   type: text,
   processId: text,
   processType: optionalText,
   userId: optionalText,
   externalUserId: optionalText,
-  /** Draft name of `externalUserId`. */
+  /** A draft's name for `externalUserId`. */
   externalId: optionalText,
   identityVerificationId: optionalText,
   eventData: z.nullish(eventDataSchema),

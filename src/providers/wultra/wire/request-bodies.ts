@@ -1,6 +1,6 @@
 // Bodies that the Onboarding Server sends, in every shape of the profiles 1.9, `seed` and 2.2
-// (docs/providers/wultra.md, Requests). Objects and words are open, and every field that a service can do
-// without may be null: the caller prints nulls (docs/providers/wultra.md, Transport).
+// (docs/providers/wultra.md, Requests). Objects and words are open. Every field that a service can do without
+// may be null, because the caller writes nulls (docs/providers/wultra.md, Transport).
 
 import * as z from 'zod/mini';
 import { isStorable } from '../../storable-text.js';
@@ -9,44 +9,44 @@ const text = z.string().check(z.minLength(1), z.maxLength(1024), isStorable());
 const optionalText = z.nullish(z.string());
 const optionalNumber = z.nullish(z.number());
 
-/** `yyyy-MM-dd`, or milliseconds since 1970 as one build of 2.1 printed dates. */
+/** `yyyy-MM-dd`, or milliseconds since 1970 as one build of 2.1 wrote dates. */
 const optionalDate = z.nullish(z.union([z.string(), z.int()]));
 
 const ofProcess = { processId: text, /** Since 2.1. */ processType: optionalText };
 const ofUser = { ...ofProcess, userId: text };
 
-/** Body of /user/lookup; what `identification` holds is the app's matter. */
+/** Body of /user/lookup. The app decides what `identification` contains. */
 export const lookupRequestSchema = z.object({
   ...ofProcess,
   identification: z.record(z.string(), z.unknown()),
 });
 
-/** Body of /otp/send; `otpType` is one of `otpTypes`. */
+/** Body of /otp/send. `otpType` is one of `otpTypes`. */
 export const otpRequestSchema = z.object({
   ...ofUser,
-  /** ISO 639-1. */
+  /** ISO 639-1 code. */
   language: optionalText,
   otpCode: text,
   otpType: text,
   resend: z.nullish(z.boolean()),
 });
 
-/** Body of /consent/text; the apps ask for the type `GDPR`. */
+/** Body of /consent/text. The apps ask for the type `GDPR`. */
 export const consentTextRequestSchema = z.object({
   ...ofUser,
   consentType: text,
-  /** ISO 639-1; goes into the evidence where the text names no language of its own. */
+  /** ISO 639-1 code. Stored with the evidence if the text names no language of its own. */
   language: z.nullish(z.string().check(z.maxLength(64), isStorable())),
 });
 
-/** Body of /consent/storage; a refusal is `approved: false`. */
+/** Body of /consent/storage. Declining is `approved: false`. */
 export const consentStorageRequestSchema = z.object({
   ...ofUser,
   consentType: text,
   approved: z.boolean(),
 });
 
-/** Fields that were read from a document (docs/providers/wultra.md, Evaluation). */
+/** Data read from a document (docs/providers/wultra.md, Evaluation). */
 export const documentDataSchema = z.object({
   givenNames: optionalText,
   surname: optionalText,
@@ -61,25 +61,25 @@ export const documentDataSchema = z.object({
   authority: optionalText,
 });
 
-/** An image of a document; `type` is one of `imageTypes`, `data` a JPEG in base64. */
+/** An image of a document. `type` is one of `imageTypes`, `data` is a JPEG as base64. */
 export const documentImageSchema = z.object({ type: optionalText, data: optionalText });
 
 /** A scanned document. */
 export const documentSchema = z.object({
   /** One of `documentTypes`. */
   type: optionalText,
-  /** ISO 3166, since 2.2. */
+  /** ISO 3166 code, since 2.2. */
   country: optionalText,
   status: optionalText,
   /** 0 to 10, since 2.2. */
   score: optionalNumber,
   data: z.nullish(documentDataSchema),
   images: z.nullish(z.array(documentImageSchema)),
-  /** The provider's whole answer: an object by the documentation, a JSON text by the code. */
+  /** The provider's complete answer: an object in the documentation, a JSON text in the caller's code. */
   rawData: z.optional(z.unknown()),
 });
 
-/** Who the documents say the person is, since 2.2. */
+/** Who the person is according to the documents, since 2.2. */
 export const personSchema = z.object({
   givenNames: optionalText,
   surname: optionalText,
@@ -87,8 +87,8 @@ export const personSchema = z.object({
 });
 
 /**
- * Body of /client/evaluate. 1.9 has `extractedData` alone, `seed` a `score` of the whole, 2.2 `person` and
- * a score a document.
+ * Body of /client/evaluate. 1.9 has only `extractedData`, `seed` has one overall `score`, 2.2 has `person`
+ * and a score for each document.
  */
 export const evaluateRequestSchema = z.object({
   ...ofUser,
@@ -99,12 +99,12 @@ export const evaluateRequestSchema = z.object({
   provider: optionalText,
   /** One of `checkStatuses`. */
   status: optionalText,
-  /** In the documentation alone. */
+  /** Only in the documentation. */
   score: optionalNumber,
   documentCheckResult: z.nullish(
     z.object({ person: z.nullish(personSchema), documents: z.nullish(z.array(documentSchema)) }),
   ),
-  /** 1.9's: JSON texts, and only where it is configured to send them. */
+  /** Only in 1.9: JSON texts, sent if it is configured so. */
   extractedData: z.nullish(z.array(z.nullable(z.string()))),
 });
 
@@ -118,6 +118,6 @@ export const approveRequestSchema = z.object({
   status: text,
   /** 0 to 10. */
   score: optionalNumber,
-  /** `frame` is a photo in base64. */
+  /** `frame` is a photo as base64. */
   presenceCheckResult: z.nullish(z.object({ frame: optionalText })),
 });

@@ -1,5 +1,5 @@
-// The app is activated: who is this, and does the code reach them? Nobody learns here whether a user exists
-// (docs/providers/wultra.md, Answers).
+// The app's activation: who is this, and does the code reach them? The app does not learn whether a user
+// exists (docs/providers/wultra.md, Answers).
 
 import { decodeLookup } from '../decoding.js';
 import { lookupRequest } from '../call-bodies.js';
@@ -16,7 +16,7 @@ async function lookUp({ process, call }: Turn): Promise<void> {
   });
   process.userId = found?.value.userId ?? null;
   process.consent = found?.value.consentRequired === true ? 'required' : 'not-required';
-  // For the server's own eyes: the app is answered as if somebody had been found.
+  // Only the server sees this. The app gets the same answer as if somebody had been found.
   if (!found) process.errorDetail = 'userLookupFailed';
 }
 

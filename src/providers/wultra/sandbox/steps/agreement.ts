@@ -1,4 +1,4 @@
-// The user reads the merchant's consent and answers it; without an approval the verification cannot begin.
+// The user reads the merchant's consent and answers it. The verification cannot begin without approval.
 
 import { decodeConsentText, ignoreAnswer } from '../decoding.js';
 import { consentStorageRequest, consentTextRequest } from '../call-bodies.js';

@@ -1,5 +1,5 @@
-// The merchant approves the client (since 2.1; docs/providers/wultra.md, Answers). WAIT stays in the phase
-// until the merchant calls back.
+// The merchant approves the client (since 2.1; docs/providers/wultra.md, Answers). After WAIT, the process
+// stays in this phase until the merchant calls back.
 
 import { decodeApproval } from '../decoding.js';
 import { finish, move, type OnboardingProcess } from '../process.js';
@@ -31,7 +31,7 @@ async function approve({ process, call, presenceProvider }: Turn): Promise<void>
   else settleApproval(process, { result, resultReason });
 }
 
-/** Carries out the merchant's decision, whichever way it came. */
+/** Carries out the merchant's decision from the answer or the call-back. */
 export function settleApproval(
   process: OnboardingProcess,
   { result, resultReason }: { readonly result: 'OK' | 'NOK'; readonly resultReason: string | null },

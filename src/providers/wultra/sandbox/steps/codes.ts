@@ -1,5 +1,5 @@
-// One-time codes: made here, delivered by the merchant, typed in by the user (docs/providers/wultra.md,
-// Timing).
+// One-time codes. The server makes them, the merchant delivers them, and the user types them in
+// (docs/providers/wultra.md, Timing).
 
 import { decodeOtpSent } from '../decoding.js';
 import { score } from '../process.js';
@@ -9,7 +9,10 @@ import type { Turn } from './step.js';
 
 const DIGITS = 8;
 
-/** Makes a code and has it sent; the one before is void. A second one is refused before its time. */
+/**
+ * Makes a code and has it sent. The previous code becomes invalid. A second code is refused if it is
+ * requested too early.
+ */
 export async function sendCode(
   { process, now, randomDigits, call }: Turn,
   { otpType, resend }: Omit<Otp, 'otpCode'>,
@@ -37,7 +40,7 @@ export async function sendCode(
   if (!sent) process.appError = 'ONBOARDING_OTP_FAILED';
 }
 
-/** The user types the code in; returns whether that was the end of it. */
+/** The user types in the code. Returns whether the code was right. */
 export function enterCode(
   { process, now }: Turn,
   {

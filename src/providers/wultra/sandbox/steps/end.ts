@@ -1,4 +1,4 @@
-// The last code, the news of the end, and another start for whoever failed.
+// The last code, the report of the end, and a new start for a user who failed.
 
 import { ignoreAnswer } from '../decoding.js';
 import { endEvent } from '../event-request.js';
@@ -21,7 +21,7 @@ function enter(turn: Turn, isRight: boolean): void {
   else if (process.profile.approval !== 'after-code') finish(process);
 }
 
-/** A face that did not pass looks to the user like a wrong code. */
+/** To the user, a face that did not pass looks like a wrong code. */
 function showFaceAgain({ process }: Turn): void {
   score(process, 'verificationCode');
   if (process.onboardingStatus === 'FAILED') return;

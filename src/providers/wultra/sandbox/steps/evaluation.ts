@@ -1,5 +1,5 @@
-// The merchant evaluates the client by what the documents say (docs/providers/wultra.md, Answers). WAIT stays
-// in the phase until the merchant calls back.
+// The merchant evaluates the client by the documents (docs/providers/wultra.md, Answers). After WAIT, the
+// process stays in this phase until the merchant calls back.
 
 import { decodeEvaluation, type Decided } from '../decoding.js';
 import { verificationIdOf } from '../document-vendor.js';
@@ -28,7 +28,7 @@ async function evaluate(turn: Turn): Promise<void> {
   else settleEvaluation(process, { ...answer, result: answer.result });
 }
 
-/** The first answer that can be used; the attempts follow each other at once. */
+/** The first usable answer. The attempts follow each other without a pause. */
 async function ask(
   { process, call, documentProvider, sendsExtractedData }: Turn,
   verificationId: string,
@@ -54,7 +54,7 @@ async function ask(
   return undefined;
 }
 
-/** Carries out the merchant's decision, whichever way it came. */
+/** Carries out the merchant's decision from the answer or the call-back. */
 export function settleEvaluation(
   process: OnboardingProcess,
   { result, resultReason }: { readonly result: 'OK' | 'NOK'; readonly resultReason: string | null },

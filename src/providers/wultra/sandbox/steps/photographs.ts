@@ -1,5 +1,4 @@
-// The user photographs their documents, and the vendor checks them: each by itself, then all of them
-// together.
+// The user photographs documents, and the vendor checks them: each one alone, then all of them together.
 
 import { judgePage, VendorDown, type SubmittedPage, type UploadedPage } from '../document-vendor.js';
 import { ignoreAnswer } from '../decoding.js';
@@ -14,7 +13,7 @@ const card: readonly UploadedPage[] = [
   { filename: 'id_card_back.jpg', type: 'ID_CARD', side: 'BACK' },
 ];
 
-/** The same upload with its first file called otherwise. */
+/** The same upload, with another name for its first file. */
 const called = (filename: string) => card.map((page, index) => (index === 0 ? { ...page, filename } : page));
 
 function begin({ process, randomUUID }: Turn): void {
@@ -24,7 +23,7 @@ function begin({ process, randomUUID }: Turn): void {
 }
 
 function submit({ process, randomUUID }: Turn, pages: readonly UploadedPage[]): void {
-  // What was uploaded before is replaced, and counts no more (W15).
+  // The new upload replaces the previous one, which no longer counts (W15).
   for (const page of process.pages) page.status = 'DISPOSED';
   const submitted = pages.map((page) => judged({ ...page, documentId: randomUUID() }));
   process.pages.push(...submitted);
@@ -124,7 +123,7 @@ const checkOf = ({ documentProvider }: Turn, status: CheckEnd) => ({
   score: status === 'ACCEPTED' ? 9 : 0,
 });
 
-/** Only 2.2 tells of every check; whatever comes of it, the process goes on. */
+/** Only 2.2 reports every check. The process continues whatever the merchant answers. */
 async function tell({ process, call }: Turn, event: () => object): Promise<void> {
   if (process.profile.events === 'typed')
     await call({ service: 'process/event', body: event(), decode: ignoreAnswer });

@@ -1,4 +1,4 @@
-// The user shows their face. How that ended is kept from them until they have entered the code
+// The user's presence check. The user does not learn its result before entering the code
 // (docs/providers/wultra.md, States).
 
 import { ignoreAnswer } from '../decoding.js';

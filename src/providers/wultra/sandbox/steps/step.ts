@@ -1,4 +1,4 @@
-// What a step is: something that the app, a vendor or the server does next, with the ways in which it can go.
+// A step is something that the app, a vendor or the server does next. It has one or more ways to go.
 
 import type { ServiceName } from '../../wire.js';
 import type { Answer } from '../decoding.js';
@@ -6,18 +6,18 @@ import type { Device } from '../event-request.js';
 import type { OnboardingProcess } from '../process.js';
 import type { CallResult } from '../call-service.js';
 
-/** What a step has at hand. */
+/** What a step can use. */
 export interface Turn {
   readonly process: OnboardingProcess;
   readonly now: () => number;
   readonly randomUUID: () => string;
   readonly randomDigits: (count: number) => string;
-  /** Names of the vendors, as the Onboarding Server has them configured. */
+  /** The vendors' names, as the Onboarding Server has them configured. */
   readonly documentProvider: string;
   readonly presenceProvider: string;
   readonly sendsExtractedData: boolean;
   readonly device: Device;
-  /** Calls a service of the merchant's, with the profile's patience. */
+  /** Calls one of the merchant's services, with the profile's time limit. */
   readonly call: <T>(call: {
     readonly service: ServiceName;
     readonly body: object;
@@ -27,8 +27,8 @@ export interface Turn {
 }
 
 export interface Step {
-  /** For the page. */
+  /** Shown on the page. */
   readonly title: string;
-  /** The ways it can go, by name; the first is the ordinary one. */
+  /** The ways it can go, by name. The first is the ordinary one. */
   readonly choices: Readonly<Record<string, (turn: Turn) => void | Promise<void>>>;
 }
