@@ -1,6 +1,6 @@
-// What a consent's text may consist of: words, their structure, and links. One list for both sanitisers.
+// What a consent's text may contain: words, their structure, and links. Both sanitisers use this list.
 
-/** Elements that are kept. No other element stays, nor what is in it. */
+/** Elements that are kept. Any other element is removed with its content. */
 export const elements = [
   ...[
     'h1',
@@ -49,11 +49,11 @@ export const elements = [
   ],
 ];
 
-/** Elements of older editors that give way to what is in them. */
+/** Elements of older editors. They are removed and their content is kept. */
 export const unwrapped = ['font', 'center', 'big', 'tt', 'strike', 'acronym', 'nobr'];
 
 /**
- * Attributes that are kept, on any element. No id, name, class or style: they could pass for something of the
- * page's.
+ * Attributes that are kept, on any element. There is no id, name, class or style, because they could be
+ * mistaken for something of the page's.
  */
 export const attributes = ['href', 'lang', 'dir', 'colspan', 'rowspan', 'start'];

@@ -1,21 +1,21 @@
-// The merchant's consent endpoint (docs/contract.md): which text is to be agreed to, and what the customer
-// decided.
+// The merchant's consent endpoint (docs/contract.md): gives the text to agree to, and takes the customer's
+// decision.
 
 import { KycError, serverFailure, type KycErrorCode } from '../enrolment/errors.js';
 import { own } from '../enrolment/own-properties.js';
 import { readRefusal } from '../enrolment/refusal.js';
 import { createSender, readJson, type Answer, type SenderOptions } from '../enrolment/sender.js';
 
-/** Longer than any text that is shown: escapes in JSON take up to six characters for one. */
+/** More than any text that can be shown, because an escaped character takes up to six characters in JSON. */
 const LONGEST_BODY = 2_097_152;
-/** Nobody waits for it. */
+/** Nobody waits for this request. */
 const DECLINING_TIMEOUT_MS = 5_000;
 
 export interface Consent {
   readonly consentType: string;
   readonly version: string;
   readonly html: string;
-  /** BCP 47, of the text, where the server names it; else empty. */
+  /** BCP 47 tag of the text's language. Empty if the server does not say. */
   readonly language: string;
   readonly approved: boolean;
 }
@@ -23,15 +23,15 @@ export interface Consent {
 export interface ConsentEndpoint {
   /** @throws KycError `CONSENT_UNAVAILABLE`, `NOT_SIGNED_IN` */
   read(): Promise<Consent>;
-  /** False when the text is no longer the present one. @throws KycError as `read` */
+  /** False if the text is no longer the current one. @throws KycError as `read` */
   accept(consent: Consent): Promise<boolean>;
-  /** Told as far as the network allows; the customer is not held for it. */
+  /** Sends the decision if the network allows it. The customer does not wait for it. */
   decline(consent: Consent): void;
 }
 
 export interface ConsentEndpointOptions extends SenderOptions {
   readonly url: URL;
-  /** BCP 47, as the page has it. */
+  /** BCP 47 tag of the page's language. */
   readonly language: string;
 }
 
@@ -61,7 +61,8 @@ export function createConsentEndpoint({
     },
     accept: (consent) => insist({ ...decision(consent, true), read: readReceipt }).catch(fail),
     decline(consent) {
-      // not of the attempt, which ends before the answer is there; its time limit ends it
+      // It has no signal of the attempt, because the attempt ends before the answer arrives. The time limit
+      // ends it.
       const { send } = createSender({
         ...options,
         onOffline: () => undefined,
@@ -107,8 +108,8 @@ async function readReceipt(response: Response): Promise<Answer<boolean>> {
 const ownCodes = new Set<KycErrorCode>(['NOT_SIGNED_IN', 'CONSENT_UNAVAILABLE']);
 
 /**
- * Whatever is wrong with the endpoint, the customer cannot agree; only a customer who is not signed in can do
- * something about it.
+ * Turns any error of the endpoint into one code, because the customer cannot agree. Only NOT_SIGNED_IN stays:
+ * a customer who is not signed in can do something about it.
  */
 function fail(error: unknown): never {
   if (!(error instanceof KycError) || ownCodes.has(error.code)) throw error;

@@ -1,4 +1,4 @@
-// How the consent step looks: a page to read, and two answers of the same weight.
+// Styles of the consent step: a page to read, and two answers of the same weight.
 
 import { css } from 'lit';
 

@@ -1,5 +1,4 @@
-// What the consent step looks like. Agreeing and declining are the same button with another word in it (check
-// 68).
+// The view of the consent step. Agreeing and declining have the same button, with different words (check 68).
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../i18n/en-on-demand.js';
@@ -11,8 +10,8 @@ export interface ConsentModel extends ConsentScene {
 }
 
 /**
- * One line says how it stands, to eyes and to assistive technology (WCAG 2.2 4.1.3): it stays where it is
- * from step to step.
+ * One line tells the state, both visibly and to assistive technology (WCAG 2.2 4.1.3). It stays in place from
+ * step to step.
  */
 export function consentView(model: ConsentModel): TemplateResult {
   const { text, texts } = model;

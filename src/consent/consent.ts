@@ -1,16 +1,16 @@
-// The consent step: the merchant's text is fetched, made safe, shown, and decided about. It must never take
-// for an acceptance what was not a click on "I agree" under the very text that the server then keeps.
+// The consent step: fetches the merchant's text, makes it safe, shows it, and takes the decision. Only a
+// click on "I agree" below the text that the server then stores may ever count as acceptance.
 
 import { untilAborted } from '../enrolment/abort.js';
 import type { ConsentEndpoint } from './consent-endpoint.js';
 import { sanitise } from './sanitise.js';
 
-/** What the customer sees; without a text it is on its way. */
+/** What the customer sees. Without `text`, the text is still loading. */
 export interface ConsentScene {
   readonly text?: HTMLElement;
-  /** The text is another one than the customer has just agreed to. */
+  /** Whether the text differs from the one that the customer has just agreed to. */
   readonly hasChanged?: boolean;
-  /** Takes the decision; absent while the last one is being stored. */
+  /** Takes the decision. Absent while the last one is being stored. */
   readonly decide?: (isAgreed: boolean) => void;
 }
 
@@ -21,8 +21,8 @@ export interface ConsentStep {
 }
 
 /**
- * Resolves with the customer's decision; `known` is an acceptance that the server had already. Rejects with
- * the signal's reason.
+ * Resolves with the customer's decision. `known` means that the server had an acceptance already. Rejects
+ * with the signal's reason.
  *
  * @throws KycError `CONSENT_UNAVAILABLE`, `NOT_SIGNED_IN`
  */

@@ -1,27 +1,32 @@
-// Foresees what a text would cost a browser, in one pass over its tags and before any parser sees it
-// (docs/checks.md, 67). It must never guess too low: where the parser's rules are long, a tag counts as open
-// for longer than it is.
+// Estimates what a text would cost a browser, in one pass over its tags and before any parser sees it
+// (docs/checks.md, 67). The estimate must never be too low. Where the parser's rules are complicated, a tag
+// counts as open for longer than it is.
 
-/** What the parser would make of a text, at the most. */
+/** The most that a parser would make of a text. */
 export interface MarkupCost {
-  /** How many elements stand in one another, or are left open. */
+  /** How deeply elements are nested or left open. */
   readonly depth: number;
-  /** How many elements there are, with the formatting that the parser repeats. */
+  /** How many elements there are, including the formatting that the parser repeats. */
   readonly elements: number;
 }
 
-/** Elements whose end may be left out, and those that have none: in HTML they do not nest by themselves. */
+/**
+ * Elements without an end tag, and those whose end tag is optional. In HTML they do not nest by themselves.
+ */
 const UNNESTED = new Set(
   (
     'p li dd dt td tr th thead tbody tfoot colgroup ' +
     'col br wbr hr img input area base link meta embed source track param'
   ).split(' '),
 );
-/** The parser opens these again in every block that follows, until their own end tag. */
+/** The parser opens these again in every following block, until their own end tag. */
 const FORMATTING = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
-/** What stands between their tags is words to the parser: no end of another element is believed there. */
+/** The parser takes everything between their tags as words, so no end tag of another element counts there. */
 const RAW = new Set('script style textarea title xmp iframe noembed noframes noscript plaintext'.split(' '));
-/** A drawing of these alone stays a drawing. With any other tag in it, the parser may be back in HTML. */
+/**
+ * A drawing that contains only these stays a drawing. With any other tag in it, the parser may return to
+ * HTML.
+ */
 const DRAWN = new Set(
   (
     'svg g path circle ellipse line polygon polyline rect use defs ' +
@@ -29,11 +34,13 @@ const DRAWN = new Set(
   ).split(' '),
 );
 
-/** In characters. A longer tag is nothing but attributes, and the parser compares each with all others. */
+/**
+ * In characters. A longer tag consists of attributes, and the parser compares each of them with all others.
+ */
 const LONGEST_TAG = 2_048;
 
 /**
- * The text's cost; undefined for one with a tag of over 2,048 characters, or with markup that browsers read
+ * The text's cost. Undefined if a tag has more than 2,048 characters, or if browsers read the markup
  * differently.
  */
 export function costOf(html: string): MarkupCost | undefined {
@@ -54,7 +61,7 @@ export function costOf(html: string): MarkupCost | undefined {
     }
     const tag = readTag(html, at);
     if (!tag) {
-      at += 1; // a sign, no tag
+      at += 1; // a `<` that begins no tag
       continue;
     }
     if (tag.end - at > LONGEST_TAG) return undefined;
@@ -66,7 +73,7 @@ export function costOf(html: string): MarkupCost | undefined {
     if (isEnd) {
       if (raw !== undefined && raw !== name) continue;
       raw = undefined;
-      const isLast = open.at(-1) === name; // of others the parser may leave what is in them open
+      const isLast = open.at(-1) === name; // if not, the parser may leave the elements inside open
       if (isLast) open.pop();
       if (isLast && FORMATTING.has(name)) formatting -= 1;
       isDrawing = isLast && isPartOfDrawing && open.includes('svg');
@@ -86,12 +93,12 @@ export function costOf(html: string): MarkupCost | undefined {
   return cost;
 }
 
-/** Elements in which `<!--` is words to every parser. */
+/** Elements in which every parser takes `<!--` as words. */
 const HIDES_COMMENTS = new Set('style textarea title xmp iframe noembed noframes'.split(' '));
 
 const isForeign = (open: readonly string[]) => open.includes('svg') || open.includes('math');
 
-/** Whether a comment begins here, or what the parser takes for one. */
+/** Whether a comment begins here, or something that the parser takes for one. */
 const isComment = (html: string, at: number) => /^<(?:[!?]|\/[^a-z])/i.test(html.slice(at, at + 3));
 
 function endOfComment(html: string, at: number): number {
@@ -113,12 +120,14 @@ interface Tag {
   readonly name: string;
   readonly isEnd: boolean;
   readonly isSelfClosing: boolean;
-  /** Where what follows it begins. */
+  /** The position after the tag. */
   readonly end: number;
 }
 
 const TAG = /<(\/?)([a-z][^\t\n\f\r />]*)/iy;
-/** A name, with its value where it has one; a quoted value may hold the sign that ends a tag. */
+/**
+ * An attribute's name, and its value if it has one. A quoted value may contain the `>` that would end a tag.
+ */
 const ATTRIBUTE = new RegExp(
   String.raw`[\t\n\f\r /]*[^\t\n\f\r />][^\t\n\f\r />=]*` +
     String.raw`(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|(?!["'])[^\t\n\f\r >]*))?`,

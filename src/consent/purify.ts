@@ -1,22 +1,23 @@
-// The sanitiser of browsers that have none of their own. Loaded on demand. It must never be the page's
-// DOMPurify: a hook set on that would be set for the page's own texts too.
+// The sanitiser for browsers that have none of their own. Loaded on demand. It must never be the page's own
+// DOMPurify, because a hook set here would then change the page's texts too.
 
 import createDOMPurify, { type Config } from 'dompurify';
 import { attributes, elements, unwrapped } from './allowlist.js';
 
 const purifier = createDOMPurify(window);
-const policy = createPolicy(); // a page may allow the name once
+const policy = createPolicy(); // made once, because a page may allow the policy's name only once
 const known = new Set([...elements, ...unwrapped, 'body', '#text']);
 
-// By default it keeps what is in an element that it takes out; the browsers' own sanitiser does not.
+// By default, DOMPurify keeps the content of an element that it removes. The browsers' own sanitiser does
+// not.
 purifier.addHook('uponSanitizeElement', (node, { tagName }) => {
   if (node instanceof Element && !known.has(tagName)) Element.prototype.remove.call(node);
 });
 
 /**
- * The text's allowed part.
+ * The allowed part of the text.
  *
- * @throws Error where the page's Trusted Types forbid to read it
+ * @throws Error if the page's Trusted Types forbid reading it
  */
 export function purify(html: string): DocumentFragment {
   const fragment = purifier.sanitize(html, {
@@ -27,7 +28,8 @@ export function purify(html: string): DocumentFragment {
     RETURN_DOM_FRAGMENT: true,
     TRUSTED_TYPES_POLICY: policy,
   });
-  if (!(fragment instanceof DocumentFragment)) throw new Error('The text was not read.'); // it is null then
+  // it is null if reading was forbidden
+  if (!(fragment instanceof DocumentFragment)) throw new Error('The text was not read.');
   return fragment;
 }
 
@@ -38,8 +40,8 @@ interface TrustedTypes {
 }
 
 /**
- * Lets DOMPurify read a text into a document of its own, and nobody else anything. Null where there is none
- * to be had.
+ * A Trusted Types policy that lets DOMPurify read a text into a document of its own. Nobody else can use it.
+ * Null if the page allows none.
  */
 function createPolicy(): Policy | null {
   if (!hasTrustedTypes(window)) return null;
@@ -49,7 +51,7 @@ function createPolicy(): Policy | null {
       createScriptURL: () => '',
     });
   } catch {
-    return null; // where Trusted Types are not enforced, reading needs none
+    return null; // without enforced Trusted Types, no policy is needed
   }
 }
 

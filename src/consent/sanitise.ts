@@ -1,30 +1,30 @@
-// Makes a consent's text fit to be shown: foreign HTML comes in, and a box with nothing but words, structure
-// and links goes out (docs/checks.md 62 to 67). It must never give back a part of a text that it could not
-// read whole.
+// Makes a consent's text safe to show. Foreign HTML goes in; a box with only words, structure and links comes
+// out (docs/checks.md 62 to 67). If a text cannot be read whole, no part of it may ever be returned.
 
 import { KycError } from '../enrolment/errors.js';
 import { attributes, elements, unwrapped } from './allowlist.js';
 import { costOf } from './markup-cost.js';
 
-/** In characters. A long contract is a tenth of it. */
+/** In characters. A long contract has a tenth of that. */
 const LONGEST_TEXT = 262_144;
 const DEEPEST_NESTING = 32;
-/** Each costs the browser a box. */
+/** The browser lays out a box for each. */
 const MOST_ELEMENTS = 20_000;
-/** Places in a table's grid that cells stretch over. */
+/** How many places of a table's grid all cells may span together. */
 const MOST_SPANNED = 20_000;
 
-/** The browser's own sanitiser (Chromium 146, Firefox 148); no Trusted Types policy is needed for it. */
+/** The browser's own sanitiser (Chromium 146, Firefox 148). It needs no Trusted Types policy. */
 interface Sanitising extends HTMLElement {
   setHTML(html: string, options: { sanitizer: object }): void;
 }
 
 /**
- * A box with the text, not in the document yet. It is ready as it is: read again as markup, it could become
- * something else (docs/checks.md 65).
+ * A box with the text, not yet in the document. Insert it as it is: markup that is parsed a second time could
+ * become something else (docs/checks.md 65).
  *
- * @throws KycError `CONSENT_UNAVAILABLE` for a text without words, a text that is too long or too deep, and a
- *   browser that may not read it
+ * @throws KycError `CONSENT_UNAVAILABLE` if the text has no words, is too long or too deep, or if the browser
+ * may not
+ *   read it
  */
 export async function sanitise(html: string): Promise<HTMLElement> {
   if (html.length > LONGEST_TEXT)
@@ -55,7 +55,7 @@ export async function sanitise(html: string): Promise<HTMLElement> {
   return box;
 }
 
-/** Where a link of a text may lead. */
+/** Protocols that a link in a text may have. */
 const linked = new Set(['https:', 'mailto:']);
 
 const isSanitising = (box: HTMLElement): box is Sanitising => 'setHTML' in box;
@@ -73,8 +73,9 @@ async function purified(html: string): Promise<DocumentFragment> {
 }
 
 /**
- * Only sets attributes: that reads nothing as markup again. Whatever is no web page and no mail stays as
- * words (docs/checks.md 66). A link into the text leads nowhere, since no name of the text's stays.
+ * Only sets attributes, so that nothing is parsed as markup again. A link to anything but a web page or a
+ * mail address becomes plain words (docs/checks.md 66). A link within the text leads nowhere, because the
+ * text's ids are removed.
  */
 function mend(link: HTMLAnchorElement): void {
   const isOfThisPage =
@@ -85,18 +86,18 @@ function mend(link: HTMLAnchorElement): void {
     link.removeAttribute('href');
     return;
   }
-  link.username = ''; // they make a foreign address look like another
+  link.username = ''; // a user name can make a foreign address look like another one
   link.password = '';
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
 }
 
-/** Caps what a cell may span, and counts what all cells span together. */
+/** Limits what a cell may span, and counts what all cells span together. */
 function spannedIn(box: HTMLElement): number {
   let spanned = 0;
   for (const cell of box.querySelectorAll<HTMLTableCellElement>('td, th')) {
     if (cell.colSpan > 100) cell.colSpan = 100;
-    // none at all means all rows that follow
+    // 0 means all rows that follow
     if (cell.rowSpan > 1_000 || cell.rowSpan === 0) cell.rowSpan = 1_000;
     spanned += cell.colSpan * cell.rowSpan;
   }
