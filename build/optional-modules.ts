@@ -1,7 +1,7 @@
-// Declarations that speak of a framework's module, for those who have not installed that framework: TypeScript
-// is told not to ask for it. In our own tree all of them are there, and are checked.
+// Declarations that name a framework's module, for users who have not installed that framework: TypeScript is
+// told not to look for it. In this repository all of these modules are installed and checked.
 
-/** Marks each line that names a module of somebody else's. */
+/** Marks each line that names another project's module. */
 export const withOptionalModules = (declarations: string): string =>
   declarations.replaceAll(
     /^(?=import .* from '[^.]|declare module ')/gm,

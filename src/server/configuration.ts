@@ -29,7 +29,7 @@ export interface Settings {
   /** Path of `baseUrl`, without a trailing slash. May be empty. */
   readonly path: string;
   readonly theme: string | undefined;
-  /** Whether the merchant has said where the mount is; otherwise each request shows it. */
+  /** Whether the merchant configured the mount's address. If not, each request shows it. */
   readonly isBaseUrlGiven: boolean;
 }
 

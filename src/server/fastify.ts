@@ -1,11 +1,11 @@
-// Mounts the kit in Fastify. Its parsers never see the kit's bodies: a webhook's signature is over the bytes
-// that were sent, and pictures are larger than Fastify's own limit.
+// Mounts the kit in Fastify. Fastify's parsers never see the kit's bodies, because a webhook's signature
+// covers the bytes that were sent, and pictures are larger than Fastify's own limit.
 
 import type { KycServer } from './create-kyc-server.js';
 import { toNodeHandler } from './node.js';
 import type { NodeHandler, NodeHandlerOptions } from './node.js';
 
-/** What the plugin needs of a Fastify instance. */
+/** What the plugin needs from a Fastify instance. */
 export interface FastifyScope {
   removeAllContentTypeParsers(): unknown;
   addContentTypeParser(
@@ -25,8 +25,9 @@ interface FastifyReplying {
 }
 
 /**
- * The kit as a Fastify plugin: `app.register(kycPlugin(kyc), { prefix: '/kyc' })`. It takes what is below its
- * prefix, whatever parsers the application has; hooks of the application come before it. Tried with Fastify 5.
+ * Turns the kit into a Fastify plugin: `app.register(kycPlugin(kyc), { prefix: '/kyc' })`. It handles
+ * everything below its prefix, whatever parsers the application has. Hooks of the application run before it.
+ * Tested with Fastify 5.
  *
  * @throws KycError `CONFIGURATION_INVALID`
  */
@@ -36,7 +37,7 @@ export function kycPlugin(
 ): (scope: FastifyScope) => Promise<void> {
   const handle = toNodeHandler(kit, options);
   return async (scope) => {
-    // A plugin's scope is its own: the application's parsers stay as they are.
+    // A plugin has its own scope, so the application's parsers stay as they are.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
     scope.all('/*', async (request, reply) => {

@@ -1,10 +1,10 @@
-// Mounts the kit in Koa. It reads bodies by itself, and takes back what a parser in front has kept.
+// Mounts the kit in Koa. It reads bodies itself, or takes what a parser in front has kept.
 
 import type { KycServer } from './create-kyc-server.js';
 import { toNodeHandler } from './node.js';
 import type { NodeHandler, NodeHandlerOptions } from './node.js';
 
-/** What the middleware needs of a Koa context. */
+/** What the middleware needs from a Koa context. */
 export interface KoaCall {
   readonly req: Parameters<NodeHandler>[0];
   readonly res: Parameters<NodeHandler>[1];
@@ -14,13 +14,13 @@ export interface KoaCall {
 }
 
 export interface KoaOptions extends NodeHandlerOptions {
-  /** The mount's path; by default what `koa-mount` says, else that of the kit's `baseUrl`. */
+  /** The mount's path. By default the one that `koa-mount` gives, else the one in the kit's `baseUrl`. */
   readonly path?: string | undefined;
 }
 
 /**
- * The kit as a Koa middleware: `app.use(kycMiddleware(kyc))`, before a body parser. What is not below the
- * mount goes on to the next one. Tried with Koa 3.
+ * Turns the kit into a Koa middleware: `app.use(kycMiddleware(kyc))`, before a body parser. Requests outside
+ * the mount go to the next middleware. Tested with Koa 3.
  *
  * @throws KycError `CONFIGURATION_INVALID`
  */
@@ -39,7 +39,7 @@ export function kycMiddleware(
       await next();
       return;
     }
-    // Koa's parsers leave on its own request what ours looks for on Node's.
+    // Koa's parsers put on Koa's own request what our code looks for on Node's.
     if ('rawBody' in request) Object.assign(req, { rawBody: request.rawBody });
     if ('body' in request) Object.assign(req, { body: request.body });
     req.url = call.originalUrl;

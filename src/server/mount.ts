@@ -1,13 +1,13 @@
-// Where the kit is mounted, as each request shows it. A router in front may strip a part of the path, and a
-// merchant may write another address than they mount: what is answered leads back to where the request came
-// in. It must never be remembered, because a path is anybody's to choose.
+// Finds out from each request where the kit is mounted. A router in front may cut off a part of the path, and
+// a merchant may configure another address than the mount's. Answers must lead back to where the request came
+// in. The path must never be remembered, because anybody can choose it.
 
 import type { Settings } from './configuration.js';
 import type { SafeLogger } from './logger.js';
 
 export interface MountOptions {
   readonly settings: Settings;
-  /** Ids of the services that are served below it. */
+  /** Ids of the services that are served below the mount. */
   readonly services: readonly string[];
   readonly logger: SafeLogger;
 }
@@ -15,15 +15,19 @@ export interface MountOptions {
 export interface Mount {
   /** A request's path below the mount. */
   below(request: Request): string;
-  /** Public address of the mount, for addresses that others lead back to. */
+  /** Public address of the mount, for addresses that lead others back to it. */
   baseUrl(request: Request): string;
-  /** Where the answer to `POST session` finds the session: a path, or what is relative to the request's own. */
+  /**
+   * The session's address for the answer to `POST session`: a path, or relative to the request's own address.
+   */
   sessionUrl(request: Request, id: string): string;
-  /** Told of a request whose sender is known; writes down once that it came in elsewhere than expected. */
+  /**
+   * Call it with a request whose sender is known. Logs once if the request came in elsewhere than expected.
+   */
   notice(request: Request): void;
 }
 
-/** Finds the mount in requests. */
+/** Creates a finder of the mount. */
 export function createMount({ settings, services, logger }: MountOptions): Mount {
   const { origin, path, isBaseUrlGiven } = settings;
   const routes = new RegExp(`^(.*?)(/(?:${[...ownRoutes, ...services.map((id) => `${id}/.+`)].join('|')}))$`);
@@ -38,7 +42,7 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
     return at === undefined || route === undefined ? { at: path, below } : { at, below: route };
   }
 
-  /** Stripped paths say nothing: what is missing of them is in `baseUrl`. */
+  /** A path that a router has shortened shows nothing new: `baseUrl` has the missing part. */
   const isElsewhere = (at: string) => at !== path && at !== '' && !(isBaseUrlGiven && path.endsWith(at));
 
   return {
@@ -52,7 +56,7 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
     sessionUrl(request, id) {
       const { at } = find(request);
       if (!isElsewhere(at)) return `${path}/session/${id}`;
-      // Something in front may rewrite paths: then `baseUrl` is right, and only the page knows the whole path.
+      // A proxy in front may rewrite paths. Then `baseUrl` is right, and only the page knows the whole path.
       return isBaseUrlGiven ? `session/${id}` : `${at}/session/${id}`;
     },
 
@@ -94,5 +98,5 @@ const ownRoutes = [
   'health/(?:live|ready)',
 ];
 
-/** What may stand in the log of a path. */
+/** A path that may be written to the log. */
 const writable = /^[\w\-.~/]{1,100}$/;

@@ -1,28 +1,31 @@
-// Mounts the kit in a route handler of Next's App Router. Nothing of it runs while `next build` looks at the
-// route: there is no secret then, and no database.
+// Mounts the kit in a route handler of Next's App Router. None of it runs while `next build` inspects the
+// route, because there is no secret and no database then.
 
 import type { KycServer } from './create-kyc-server.js';
 import { forwardedAddress } from './node/behind-proxies.js';
 
-/** What the handlers need of a kit. */
+/** What the handlers need from a kit. */
 export type NextKit = Pick<KycServer, 'fetch' | 'settled'>;
 
 export interface NextHandlersOptions {
   /**
-   * How many of your own proxies a request comes through, each of which adds to X-Forwarded-For. 0 by
-   * default: then no address is believed, and only customers are counted.
+   * How many of your own proxies a request passes; each of them adds to X-Forwarded-For. With 0, the default,
+   * no address is believed, and only customers are counted.
    */
   readonly trustProxyHops?: number | undefined;
-  /** `after` of `next/server`, where the host stops when it has answered: what is still to be done is done. */
+  /**
+   * `after` of `next/server`, for hosts that stop once a request is answered. The remaining work is finished
+   * with it.
+   */
   readonly after?: ((work: () => Promise<void>) => void) | undefined;
 }
 
 type Handler = (request: Request) => Promise<Response>;
 
 /**
- * The handlers of `app/kyc/[...path]/route.ts`:
- * `export const { GET, POST, OPTIONS } = toNextHandlers(() => createKycServer({ … }))`. The function is called
- * with the first request. Bodies arrive as they were sent, webhooks too. Tried with Next 16.
+ * The handlers for `app/kyc/[...path]/route.ts`: `export const { GET, POST, OPTIONS } = toNextHandlers(() =>
+ * createKycServer({ … }))`. The function is called with the first request. All bodies arrive as they were
+ * sent, also those of webhooks. Tested with Next 16.
  */
 export function toNextHandlers(
   kit: NextKit | (() => NextKit | Promise<NextKit>),

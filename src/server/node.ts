@@ -58,12 +58,12 @@ export function toNodeHandler(
   };
 }
 
-/** Express and Connect cut off what they matched; the whole path is in `originalUrl`. */
+/** Express and Connect cut the matched part off `url`. `originalUrl` has the whole path. */
 function restorePath(request: IncomingMessage): void {
   const whole = 'originalUrl' in request ? request.originalUrl : undefined;
-  // Whoever rewrites paths in front means the rewritten one.
+  // If something in front has rewritten the path, the rewritten path is used.
   if (typeof whole === 'string' && whole.endsWith(withoutRoot(request.url ?? ''))) request.url = whole;
 }
 
-/** What is left of a path when all of it was matched. */
+/** Removes the slash that is left when a router has matched the whole path. */
 const withoutRoot = (url: string) => url.replace(/^\/(?=\?|$)/, '');

@@ -17,7 +17,7 @@ export interface ReturningOptions {
   readonly context: Context;
   readonly identify: Identify;
   readonly returnPage: ReturnType<typeof createReturnPage>;
-  /** Public address of the mount that a request came in by. */
+  /** Returns the public address of the mount that a request came through. */
   readonly baseUrlOf: (request: Request) => string;
 }
 

@@ -67,7 +67,7 @@ export interface OpeningRequest extends Browser {
   readonly wishes: Wishes;
   /** Idempotency-Key. */
   readonly key: string | undefined;
-  /** Public address of the mount that it came in by. */
+  /** Public address of the mount that the request came through. */
   readonly baseUrl?: string | undefined;
   /** The client's IP address, if the host knows it. */
   readonly clientAddress?: string | undefined;

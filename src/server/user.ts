@@ -35,8 +35,9 @@ const userSchema = z.object({
 /**
  * Asks the merchant who sent a request.
  *
- * @throws Problem `SERVER_UNAVAILABLE` when `identify` fails, `INTERNAL_ERROR` when it returns what it may
- *   not; the log names the field, never its value
+ * @throws Problem `SERVER_UNAVAILABLE` if `identify` fails, `INTERNAL_ERROR` if it returns something invalid.
+ * The log
+ *   names the field, never its value
  */
 export async function identifyUser(
   { identify, logger }: { identify: Identify; logger: SafeLogger },

@@ -1,11 +1,11 @@
-// Who is at the other end of a Node request, when proxies stand in between (check 83).
+// Finds the client's address of a Node request, with proxies in between (check 83).
 
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The client's address: the socket's, or with `hops` trusted proxies in front the entry of X-Forwarded-For
- * that the outermost of them has added, counted from the right. What stands left of it was sent by the
- * client, who may write there what it likes.
+ * The client's address. Without trusted proxies it is the socket's. With `hops` trusted proxies in front it
+ * is the entry of X-Forwarded-For that the outermost of them has added, counted from the right. Everything to
+ * the left of it was sent by the client, who can write anything there.
  */
 export function clientAddressOf(
   { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
@@ -16,7 +16,7 @@ export function clientAddressOf(
   return forwardedAddress(forwarded, { hops }) ?? socket.remoteAddress;
 }
 
-/** The entry of an X-Forwarded-For that the outermost of so many trusted proxies has added. */
+/** The entry of an X-Forwarded-For that the outermost of the trusted proxies has added. */
 export function forwardedAddress(
   forwarded: string | null,
   { hops }: { readonly hops: number },

@@ -1,5 +1,4 @@
-// Ends a Node server so that whoever was being answered gets the whole answer. It must never keep a process
-// from ending.
+// Ends a Node server so that every running answer is completed. It must never keep a process from ending.
 
 import type { Server, ServerResponse } from 'node:http';
 import type { KycServer } from '../create-kyc-server.js';
@@ -10,21 +9,21 @@ import type { Logger } from '../logger.js';
 export interface CloseOnSignalsOptions {
   /** SIGTERM and SIGINT by default. */
   readonly signals?: readonly NodeJS.Signals[];
-  /** Told that it begins and how it ends; the console by default. */
+  /** Logs that it begins and how it ends. The console by default. */
   readonly logger?: Logger;
   /**
-   * Milliseconds that last bytes, and requests that are not the kit's, have after the kit has closed; 5 000
+   * Milliseconds for the last bytes, and for requests that are not the kit's, after the kit has closed; 5 000
    * by default.
    */
   readonly graceMs?: number;
 }
 
 /**
- * On the first signal: takes no more connections, closes the kit, sends what is still to be sent, and ends
- * the process when nothing else holds it, or after `graceMs` once more. A second signal ends it at once, as
- * without this. Call it before the first request.
+ * On the first signal it accepts no more connections, closes the kit, and sends what is left to send. Then
+ * the process ends when nothing else keeps it alive, or after another `graceMs`. A second signal ends it at
+ * once, as it would without this function. Call it before the first request.
  *
- * @returns a function that takes it back
+ * @returns a function that removes the handlers
  */
 export function closeOnSignals(
   server: Server,
@@ -52,7 +51,7 @@ export function closeOnSignals(
   async function end(signal: NodeJS.Signals): Promise<void> {
     isEnding = true;
     log.info({ reason: signal }, 'The server stops: no more connections, and the last answers.');
-    // A client that hears `Connection: close` sends its next request to somebody else.
+    // A client that gets `Connection: close` sends its next request to another server.
     for (const response of answering) if (!response.headersSent) response.shouldKeepAlive = false;
     const closed = new Promise<true>((resolve) => server.close(() => resolve(true)));
     await kit

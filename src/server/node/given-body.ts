@@ -1,11 +1,11 @@
-// The body of a Node request that somebody in front may have read. What was read and kept is put back; what is
-// gone is said to be gone, and never taken for an empty one.
+// The body of a Node request that something in front may have read. If it was kept, it is put back. If it is
+// gone, that is reported, and never taken for an empty body.
 
 import type { IncomingMessage } from 'node:http';
 import { Buffer } from 'node:buffer';
 import type { Logger } from '../logger.js';
 
-/** Puts the body back where the bridge looks for it. Returns false when nobody has kept it. */
+/** Puts the body back where the bridge looks for it. Returns false if nobody has kept it. */
 export function restoreBody(request: IncomingMessage, logger: Logger): boolean {
   const raw = 'rawBody' in request ? request.rawBody : undefined;
   if (raw instanceof Uint8Array || typeof raw === 'string') return keep(request, raw);
@@ -24,7 +24,7 @@ export function restoreBody(request: IncomingMessage, logger: Logger): boolean {
         'Or let the parser keep the bytes: express.json({ verify: ' +
         '(request, _response, bytes) => { request.rawBody = bytes; } }).',
     );
-  // For the webhook too: the signature decides, and it fails closed.
+  // A webhook gets this body too. If it differs from the bytes sent, the signature check refuses it.
   return keep(request, typeof body === 'string' ? body : JSON.stringify(body));
 }
 

@@ -1,12 +1,11 @@
-// How long Node itself waits for a client (check 80). Its own defaults let a connection dawdle for five
-// minutes.
+// How long Node itself waits for a client (check 80). By default it lets a slow connection take five minutes.
 
 import type { ServerOptions } from 'node:http';
 
 /**
- * Options for `http.createServer` of a server that faces the internet: headers within ten seconds, a whole
- * request within two minutes (a photo over a slow mobile network), checked every five seconds. Keep-alive
- * outlasts the minute that load balancers keep connections.
+ * Options for `http.createServer` of a server that faces the internet: ten seconds for the headers, two
+ * minutes for a whole request (a photo over a slow mobile network), checked every five seconds. Keep-alive
+ * lasts longer than the minute that load balancers keep connections.
  */
 export const serverOptions = {
   headersTimeout: 10_000,

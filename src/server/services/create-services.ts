@@ -33,7 +33,7 @@ export interface ServicesOptions {
 
 /** All services of a kit, ready to serve. */
 export interface ServedServices {
-  /** What their paths begin with, below the mount. */
+  /** The first parts of their paths, below the mount. */
   readonly ids: readonly string[];
   /** Whose path a request was sent to, below the mount. */
   at(path: string): Served | undefined;

@@ -26,7 +26,7 @@ export interface ServeOptions {
   readonly answer: (request: Request, name: string, learn: Learn) => Promise<Response>;
 }
 
-/** Told of a call as soon as it is understood: what was sent, and what of it the log may say. */
+/** Called as soon as a call is understood, with what was sent and what the log may say about it. */
 export type Learn = (call: { readonly sent: unknown; readonly about: ServiceRequest['about'] }) => void;
 
 const traceable = /^[a-zA-Z0-9-]{8,1024}$/;

@@ -114,7 +114,7 @@ export type Happening =
     }
   /** An earlier session succeeded after all, and its verdict is the customer's. */
   | { readonly kind: 'overtaken'; readonly by: string }
-  /** The merchant asks for a new enrolment, whatever was decided. */
+  /** The merchant requires a new enrolment, whatever was decided. */
   | { readonly kind: 'outdated'; readonly at: number }
   /** The session cannot be read any more, and its time is over. */
   | { readonly kind: 'expired' };

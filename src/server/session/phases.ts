@@ -30,7 +30,9 @@ export interface Kept {
   readonly lastReadAt?: number | undefined;
   /** When the provider last answered a read. */
   readonly answeredAt?: number | undefined;
-  /** Since when the merchant asks for a new enrolment: no request for a session is answered with this one. */
+  /**
+   * Since when the merchant requires a new enrolment. From then on, no request for a session gets this one.
+   */
   readonly reverifyAt?: number | undefined;
 }
 

@@ -64,7 +64,7 @@ function closedReview(session: Extract<StoredSession, { phase: 'review' }>, { at
   };
 }
 
-/** The session is decided or in review, and does not answer its customer any more. */
+/** The session is decided or in review. From now on its customer gets a new one. */
 export function outdated(session: StoredSession, { at }: Of<'outdated'>): Step | undefined {
   const isDecided = session.phase === 'review' || presentVerdict(session) !== undefined;
   if (!isDecided || session.reverifyAt !== undefined) return undefined;

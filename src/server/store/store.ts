@@ -86,21 +86,21 @@ export interface Purge {
   readonly countsBeforeHour: number;
 }
 
-/** Which sessions are looked for. */
+/** Which sessions to list. */
 export interface SessionQuery {
   readonly id?: string | undefined;
   readonly userId?: string | undefined;
   readonly phases?: readonly StoredSession['phase'][] | undefined;
-  /** Whether there is a verdict. */
+  /** Whether the session has a verdict. */
   readonly isDecided?: boolean | undefined;
   readonly provider?: string | undefined;
-  /** Begun at this time or later, and before that one; milliseconds since 1970. */
+  /** Created at this time or later; `before` means before that time. Milliseconds since 1970. */
   readonly since?: number | undefined;
   readonly before?: number | undefined;
   readonly limit: number;
 }
 
-/** An outcome that the merchant has not taken yet. */
+/** An outcome that the merchant has not accepted yet. */
 export interface Undelivered {
   readonly eventId: string;
   /** Deliveries tried so far. */
@@ -109,7 +109,7 @@ export interface Undelivered {
 
 export interface ListedSession {
   readonly session: StoredSession;
-  /** In the order in which they are told. */
+  /** In the order of their delivery. */
   readonly undelivered: readonly Undelivered[];
 }
 

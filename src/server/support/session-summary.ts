@@ -1,5 +1,5 @@
-// What support staff may see of a session: where it stands, since when, what was decided and what is
-// undelivered. It must never show a page's address, a token, or anything that is kept sealed.
+// What support staff may see of a session: where it stands and since when, what was decided and what is
+// undelivered. It must never show a page's address, a token, or anything that is stored encrypted.
 
 import type { Verdict } from '../../providers/contract.js';
 import type { StoredSession } from '../session/phases.js';
@@ -7,13 +7,13 @@ import { presentVerdict, stepOf, waitingSinceOf } from '../session/questions.js'
 import type { ListedSession, Undelivered } from '../store/store.js';
 
 /**
- * `open`: the customer has a page. `waiting`: the provider works on it. `finishing`: the customer is done,
- * and the provider is owed its last call. `watched`: superseded, and the provider may still say of it.
- * `review`: a person decides. `decided`: it has its verdict. `given-up`: it is over without one.
+ * `open`: the customer has a page. `waiting`: the provider is working on it. `finishing`: the customer is
+ * done, and the kit owes the provider its last call. `watched`: superseded, but the provider may still report
+ * on it. `review`: a person is deciding. `decided`: it has its verdict. `given-up`: it is over without one.
  */
 export type SessionState = keyof typeof phasesOf;
 
-/** Phases of the store, by the state that they are told as. */
+/** The store's phases, by the state that they are reported as. */
 export const phasesOf = {
   open: ['opening', 'page'],
   waiting: ['provider'],
@@ -32,28 +32,28 @@ export interface SessionSummary {
   readonly provider: string;
   readonly state: SessionState;
   readonly createdAt: string;
-  /** Where in the provider's process its last page stands. */
+  /** Which step of the provider's process its last page is. */
   readonly step?: 'identify' | 'sign' | undefined;
   /** Since when the customer is believed to have finished the page. */
   readonly waitingSince?: string | undefined;
-  /** When the provider was last asked, when it last answered, and when it is to be asked next. */
+  /** When the provider was last asked, when it last answered, and when it is asked next. */
   readonly askedAt?: string | undefined;
   readonly answeredAt?: string | undefined;
   readonly dueAt?: string | undefined;
   readonly closedAt?: string | undefined;
   /** The newest decision. */
   readonly verdict?: Verdict | undefined;
-  /** Decisions that the newest took the place of, the oldest first. */
+  /** Decisions that the newest replaced, oldest first. */
   readonly earlierVerdicts?: readonly Verdict[] | undefined;
-  /** When a browser of the customer was first told it. */
+  /** When a browser of the customer was first told the newest decision. */
   readonly toldAt?: string | undefined;
-  /** Since when the customer is asked for a new enrolment. */
+  /** Since when a new enrolment is required of the customer. */
   readonly reverifyAt?: string | undefined;
-  /** What your server has not taken yet. */
+  /** The outcomes that your server has not accepted yet. */
   readonly undelivered: readonly Undelivered[];
 }
 
-/** What may be seen of a session. */
+/** What support staff may see of a session. */
 export function summarize({ session, undelivered }: ListedSession): SessionSummary {
   const { id, userId, externalId, provider, createdAt, lastReadAt, answeredAt, reverifyAt } = session;
   const verdicts = verdictsOf(session);

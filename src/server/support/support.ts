@@ -1,5 +1,5 @@
-// What the merchant's own server and its support staff may ask of the kit and tell it. None of it is a route:
-// who may ask is the merchant's to decide.
+// What the merchant's own server and its support staff can ask the kit, and tell it. None of it is a route,
+// so the merchant decides who may use it.
 
 import * as z from 'zod/mini';
 import { presentSession } from '../answer.js';
@@ -11,37 +11,37 @@ import type { ConsentEvidence } from '../store/stored-consents.js';
 import { phasesOf, summarize } from './session-summary.js';
 import type { SessionState, SessionSummary } from './session-summary.js';
 
-/** Which sessions are listed; without any of it the newest hundred. */
+/** Which sessions are listed. Without a filter, the newest hundred. */
 export interface SessionFilter {
   readonly state?: SessionState | undefined;
   /** A provider's id. */
   readonly provider?: string | undefined;
-  /** Begun at this time or later; milliseconds since 1970. */
+  /** Created at this time or later; milliseconds since 1970. */
   readonly since?: number | undefined;
-  /** Begun before this time: for the next page, `createdAt` of the last one. */
+  /** Created before this time. For the next page, use `createdAt` of the last session. */
   readonly before?: number | undefined;
   /** At most 1 000; 100 by default. */
   readonly limit?: number | undefined;
 }
 
 export interface Support {
-  /** What a customer has decided about consents, the oldest first. */
+  /** A customer's decisions on consents, oldest first. */
   consents(userId: string): Promise<readonly ConsentEvidence[]>;
   /**
-   * Writes down that a customer no longer agrees; false when there was nothing to withdraw. Ends no open
-   * session.
+   * Records that a customer withdraws a consent. Returns false if there was none to withdraw. An open session
+   * stays open.
    */
   withdrawConsent(name: ConsentName): Promise<boolean>;
-  /** Lets a customer begin one more session within a day, beyond `newSessions`. */
+  /** Lets a customer begin one more session within a day than `newSessions` allows. */
   allowSession(userId: string): Promise<void>;
-  /** Sessions, the newest first, without page addresses and tokens. @throws TypeError for another filter */
+  /** Sessions, newest first, without page addresses and tokens. @throws TypeError for an invalid filter */
   list(filter?: SessionFilter): Promise<readonly SessionSummary[]>;
-  /** One session; undefined when there is none of this id. */
+  /** One session. Undefined if there is none with this id. */
   session(sessionId: string): Promise<SessionSummary | undefined>;
   /**
-   * Asks for a new enrolment of a customer whose last one is decided: the next request for a session opens
-   * one. What was decided stays as it was told. False when the customer has an open session already, or never
-   * had one. @throws TypeError without a reason
+   * Requires a new enrolment of a customer whose last one is decided: the next request for a session opens a
+   * new one. Earlier decisions stay. Returns false if the customer has an open session or never had one.
+   * @throws TypeError without a reason
    */
   reverify(userId: string, why: { readonly reason: string }): Promise<boolean>;
 }

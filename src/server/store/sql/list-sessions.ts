@@ -1,11 +1,11 @@
-// A store's verb for lists of sessions, as support staff ask for them.
+// The store's verb for lists of sessions, which support staff use.
 
 import type { Kysely } from 'kysely';
 import type { ListedSession, SessionQuery } from '../store.js';
 import type { Engine } from './engine.js';
 import { readSessionRow } from './session-rows.js';
 
-/** So that the newest are found without a look at all. */
+/** Adds an index, so that the newest sessions are found without reading all of them. */
 export async function indexByAge(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('kyc_sessions_created').on('kyc_sessions').column('created_at').execute();
   await db.schema.createIndex('kyc_sessions_user').on('kyc_sessions').column('user_id').execute();
