@@ -42,8 +42,8 @@ export async function withDeadline<T>(
 }
 
 /**
- * What is to stop with a signal. One listener does for all of them: Node warns of a leak where the signal of
- * the whole kit has eleven, which eleven customers at once are not.
+ * What must stop when a signal aborts. All of it shares one listener on the signal, because Node warns of a
+ * leak at eleven listeners, and the signal of the whole kit may have that many customers at once.
  */
 const followers = new WeakMap<AbortSignal, Set<() => void>>();
 

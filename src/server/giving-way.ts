@@ -31,7 +31,7 @@ export async function giveWay(
   { id, follows }: OpeningSession,
   { user }: OpeningRequest,
 ): Promise<boolean> {
-  if (follows === undefined) return true; // that it was given up is seen when it gets its page
+  if (follows === undefined) return true; // if the new one was given up, that shows when it gets its page
   const { store } = context;
   if ((await store.find(id))?.phase !== 'opening') return false;
   const former = await store.find(follows);

@@ -31,7 +31,7 @@ export function createOpening(context: Context) {
       }
       const answer = answered && (await answerAgain(answered, request));
       if (answer) return answer;
-      restart &&= !answered; // this request has been answered before
+      restart &&= !answered; // this request was answered before
 
       if (newest && (await dropIfAbandoned(newest))) continue;
       const present = newest && (await answerOfNewest(newest, request, restart));
@@ -51,7 +51,7 @@ export function createOpening(context: Context) {
     }
   };
 
-  /** What a request with this Idempotency-Key was answered before, if it still is an answer. */
+  /** The session that a request with the same Idempotency-Key got, if it still answers the request. */
   async function answerAgain(
     earlier: StoredSession,
     { user }: OpeningRequest,

@@ -22,9 +22,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads the provider if the session, which was just read, is undecided and it is time, and stores what it
- * says.
- * When the provider is down, what was known before stays.
+ * Reads the provider if the session is undecided and a read is allowed, and stores the answer. The caller
+ * must have just loaded the session. If the provider is down, the session stays as it was.
  */
 export async function readSession(
   context: Context,
@@ -33,7 +32,7 @@ export async function readSession(
 ): Promise<StoredSession | undefined> {
   const connected = context.providers.find(given.provider);
   if (!connected) return followUp(context, await happen(context, given, { kind: 'expired' }));
-  // Whoever writes the time of the read makes it; all others go on with what is known.
+  // The request that stores the time of the read makes it. All others use what is known already.
   const { session, isChanged } = await happen(context, given, { kind: 'asked', isIdle: idly });
   return session && isChanged ? askProvider(context, connected, session) : session;
 }

@@ -28,8 +28,8 @@ const factsOf = (
 });
 
 /**
- * Tells a session what has happened, and stores what it is then. A session that was just read need not be
- * read again: what it has become meanwhile is seen when it is written.
+ * Applies a happening to a session and stores the result. A session that was just loaded need not be loaded
+ * again: a change that came in between shows when it is written.
  */
 export async function happen(
   context: Pick<Context, 'store' | 'providers' | 'now'>,

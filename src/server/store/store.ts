@@ -114,9 +114,9 @@ export interface ListedSession {
 }
 
 export interface Recalled {
-  /** The user's session that was opened last. */
+  /** The session that this user opened last. */
   readonly newest?: StoredSession | undefined;
-  /** The session that the user's request with this Idempotency-Key led to. */
+  /** The session that this Idempotency-Key of the user led to. */
   readonly answered?: StoredSession | undefined;
 }
 
@@ -126,9 +126,11 @@ export interface Store {
   newest(userId: string): Promise<StoredSession | undefined>;
   /** Sessions, newest first. */
   list(query: SessionQuery): Promise<readonly ListedSession[]>;
-  /** What is to be known of a user who asks for a session: one look, because every request begins with it. */
+  /**
+   * What must be known about a user who requests a session. One query, because every request begins with it.
+   */
   recall(userId: string, key: string | undefined): Promise<Recalled>;
-  /** Remembers a key for a session that exists; the first one wins. */
+  /** Remembers an Idempotency-Key for an existing session. The first session for a key stays. */
   remember(userId: string, key: string, sessionId: string): Promise<void>;
   /**
    * Opens a session and returns true. Returns false and changes nothing in four cases: the user's newest

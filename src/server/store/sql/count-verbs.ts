@@ -61,8 +61,8 @@ export function countVerbs(engine: Engine): CountVerbs {
 }
 
 /**
- * Counts in one statement where every budget is far from used up, or was never touched; false says nothing
- * yet. So near its end that several machines could pass it together, they count one after the other.
+ * Counts in one statement, if every budget is far from used up or was never used. False decides nothing. Near
+ * the end of a budget, several machines could exceed it together, so they must count one after the other.
  */
 async function addAtOnce(db: Database, { at, budgets }: Counting): Promise<boolean> {
   if (budgets.length === 0) return true;
@@ -85,7 +85,7 @@ async function addAtOnce(db: Database, { at, budgets }: Counting): Promise<boole
   return numAffectedRows > 0n;
 }
 
-/** In one statement, whose rows are taken in the order of their names. */
+/** One statement, which locks its rows in the order of their names. */
 async function add(db: Database, { names, at, by }: Change): Promise<void> {
   if (names.length === 0) return;
   const hour = hourOf(at);

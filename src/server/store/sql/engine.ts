@@ -56,7 +56,7 @@ const postgresDialect: Dialect = {
 const patienceMs = 10_000;
 const longestPauseMs = 25;
 
-/** PostgreSQL over a Kysely, which has a connection for each that is at work. */
+/** PostgreSQL through a Kysely database, with one connection for each piece of work. */
 export function createPostgresEngine(db: Database): Engine {
   const read: Engine['read'] = (work) => patiently(postgresDialect, () => work(db));
   return {
@@ -68,21 +68,21 @@ export function createPostgresEngine(db: Database): Engine {
   };
 }
 
-/** A transaction on a connection of its own. */
+/** Runs a transaction on its own connection. */
 export function transactOn<T>(
   db: Database,
   dialect: Dialect,
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
   return db.connection().execute(async (connection) => {
-    // With the connection kept, so that only one of this process waits.
+    // The connection is kept while waiting, so only one transaction of this process waits.
     await patiently(dialect, () => sql.raw(dialect.begin).execute(connection));
     try {
       const result = await work(connection);
       await sql`commit`.execute(connection);
       return result;
     } catch (error) {
-      // A connection that is gone has rolled back.
+      // A broken connection has rolled back already.
       await sql`rollback`.execute(connection).catch(() => undefined);
       throw error;
     }
@@ -105,11 +105,11 @@ export async function patiently<T>(dialect: Dialect, work: () => Promise<T>): Pr
   }
 }
 
-/** Whether a row is there already that may be there once. */
+/** Whether an error means that a unique row exists already. */
 export const isTaken = (error: unknown): boolean =>
   ['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(codeOf(error) ?? '');
 
-/** Whether somebody else was in the way. */
+/** Whether an error means a conflict with another transaction. */
 export const isConflict = ({ conflicts }: Dialect, error: unknown): boolean =>
   conflicts.includes(codeOf(error) ?? '');
 

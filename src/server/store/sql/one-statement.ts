@@ -1,5 +1,5 @@
-// What lets SQLite open a session in one statement: it has no statement that writes several tables, so a
-// trigger writes the others. A kit of the version before writes them itself, to the same effect.
+// Lets SQLite open a session in one statement. SQLite has no statement that writes several tables, so a
+// trigger writes the other tables. A kit of the previous version writes them itself, with the same result.
 
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';

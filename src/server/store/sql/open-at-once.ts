@@ -1,5 +1,5 @@
-// A session opened in one statement, as nearly all are. Whatever is in its way is looked at in the
-// transaction of sessions.ts, which comes after it.
+// Opens a session in one statement, which works for nearly all sessions. If anything is in the way, the
+// transaction in session-verbs.ts comes next and decides.
 
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
@@ -8,7 +8,7 @@ import { isTaken } from './engine.js';
 import type { Engine } from './engine.js';
 import { sessionRow } from './session-rows.js';
 
-/** Opens a session if nothing is in its way; false says nothing yet. */
+/** Opens a session if nothing is in the way. False decides nothing. */
 export async function openAtOnce(engine: Engine, opening: Opening): Promise<boolean> {
   const statement = engine.name === 'sqlite' ? inSqlite(opening) : inPostgres(opening);
   try {
@@ -22,7 +22,7 @@ export async function openAtOnce(engine: Engine, opening: Opening): Promise<bool
   }
 }
 
-/** Nobody else has the key, and the user's newest session is none that must stay, or that is to be closed. */
+/** Whether the key is free, and the user's newest session neither must stay nor needs to be closed. */
 function isFree({ session, after, key }: Opening): RawBuilder<unknown> {
   const { userId, provider, follows } = session;
   const isKeyFree = sql`not exists (
@@ -34,7 +34,7 @@ function isFree({ session, after, key }: Opening): RawBuilder<unknown> {
   return sql`${isKeyFree} and ${givesWay}`;
 }
 
-/** The user's row and the key are written by a trigger (one-statement.ts). */
+/** A trigger writes the user's row and the key (one-statement.ts). */
 function inSqlite(opening: Opening): RawBuilder<unknown> {
   const { session, after, key } = opening;
   const row = { ...sessionRow(session), request_key: key ?? null };
@@ -46,7 +46,7 @@ function inSqlite(opening: Opening): RawBuilder<unknown> {
   `;
 }
 
-/** Its first part takes the user's row, as every change of what a user has. */
+/** The first part locks the user's row, as does every change to what a user has. */
 function inPostgres(opening: Opening): RawBuilder<unknown> {
   const { session, after, key } = opening;
   const row = sessionRow(session);

@@ -11,7 +11,10 @@ import type { Counted } from './shared-counts.js';
 
 const tableName = 'kyc_rate_limits';
 
-/** The table, as the library wants it that the kit of the version before counts with. */
+/**
+ * Creates the table in the form that the library of the previous version's kit expects, because such a kit
+ * still counts with it.
+ */
 export async function createRateLimits(db: Kysely<unknown>): Promise<void> {
   await sql`
     create unlogged table ${sql.table(tableName)}
@@ -25,7 +28,7 @@ export function postgresLimiters(pool: pg.Pool): CreateLimiter {
   return ({ name, ...budget }) => ({ count: (key) => counts.count(`${name}:${key}`, budget) });
 }
 
-/** One statement for all keys, in their order, so that no two machines wait for each other in a circle. */
+/** One statement for all keys, in their order, so that machines cannot wait for each other in a circle. */
 async function tell(pool: pg.Pool, counted: readonly Counted[]): Promise<readonly Counted[]> {
   const { rows } = await pool.query<{ key: string; points: number; until: string }>({
     text: `

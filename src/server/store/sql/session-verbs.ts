@@ -30,7 +30,8 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
   async function open(opening: Opening): Promise<boolean> {
     const { session, after, key } = opening;
     if (await openAtOnce(engine, opening)) return true;
-    // Of a crowd all but the first are turned away before they queue for the user's row.
+    // If many requests come at once, all but the first are turned away here, before they queue for the user's
+    // row.
     if ((await engine.read((db) => newestId(db, session.userId))) !== after) return false;
     return engine.transact(async (db) => {
       const newest = await lockUser(db, session.userId);

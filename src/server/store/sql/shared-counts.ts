@@ -1,16 +1,16 @@
-// Requests that several machines count together, in windows. Each machine counts by itself, tells the others
-// by the database four times a second, and asks it about each request once half of a budget is used up: so
-// counting costs most requests no statement, and a budget is kept all the same.
+// Requests that several machines count together, in windows of time. Each machine counts by itself and tells
+// the others through the database four times a second. Once half of a budget is used up, it asks the database
+// about each request. So counting costs most requests no statement, and budgets are still kept.
 
-/** How often a machine counted something that it has not told yet. */
+/** How often a machine has counted something without telling the others yet. */
 export interface Counted {
   readonly key: string;
   readonly points: number;
-  /** When the window is over; milliseconds since 1970. */
+  /** End of the window; milliseconds since 1970. */
   readonly until: number;
 }
 
-/** Adds to the counts of all machines, and returns what they are then, in any order. */
+/** Adds to the counts of all machines, and returns the new counts in any order. */
 export type TellCounts = (counts: readonly Counted[]) => Promise<readonly Counted[]>;
 
 export interface Budget {
@@ -20,20 +20,20 @@ export interface Budget {
 
 export interface SharedCounts {
   /**
-   * Counts one more. Returns 0, or when there were too many the milliseconds until the window is over. Rejects
-   * when the others could not be told, once for each time.
+   * Counts one more. Returns 0, or the milliseconds until the window ends if there were too many. Rejects if
+   * the others could not be told, once for each failure.
    */
   count(key: string, budget: Budget): Promise<number>;
 }
 
-/** What is known of one key in its present window. */
+/** What is known of one key in its current window. */
 interface Window {
   readonly key: string;
-  /** By all machines, as they said last. */
+  /** The count of all machines, as the database last said. */
   known: number;
-  /** By this one. */
+  /** The count of this machine. */
   ours: number;
-  /** Of those, how many are in `known`. */
+  /** How many of `ours` are part of `known`. */
   told: number;
   until: number;
 }
@@ -41,12 +41,12 @@ interface Window {
 const tellEveryMs = 250;
 const mostKeys = 10_000;
 
-/** Begins to count. */
+/** Creates the counts of this machine. */
 export function createSharedCounts(tell: TellCounts, now: () => number = Date.now): SharedCounts {
   const windows = new Map<string, Window>();
   let telling: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Of a telling that nobody waited for: whoever counts next hears of it. */
+  /** Failures of a report that nobody waited for. The next call of `count` gets them. */
   let failures: unknown[] = [];
 
   function windowOf(key: string, windowMs: number): Window {
@@ -71,7 +71,7 @@ export function createSharedCounts(tell: TellCounts, now: () => number = Date.no
       for (const [key, { until }] of windows) if (until <= now()) windows.delete(key);
   }
 
-  /** Tells now, or after the telling that is under way, together with all who wait for it. */
+  /** Reports now, or after the report that is running. Everybody who waits shares one report. */
   async function tellNow(): Promise<void> {
     await telling;
     telling ??= tellAll().finally(() => (telling = undefined));

@@ -1,22 +1,22 @@
-// One connection to a SQLite file, as Kysely wants it.
+// A connection to a SQLite file in the form that Kysely expects.
 
 import type { SqliteDatabase } from 'kysely';
 import type Libsql from 'libsql';
 import { isConflict, sqliteDialect } from './engine.js';
 
 export interface SqliteConnection extends SqliteDatabase {
-  /** Whether a statement found the database busy outside a transaction, and has to be got rid of in one. */
+  /** Whether a statement found the database busy outside a transaction, and must be finished inside one. */
   readonly isStuck: boolean;
 }
 
-// All texts of the kit but lists of various lengths.
+// Enough for all statements of the kit, except those with lists of varying length.
 const mostStatements = 100;
 
 /**
- * Begins and ends transactions by `exec`, and keeps prepared statements. One that finds the database busy
- * stays in progress until it runs to its end or is collected, and nothing can be committed meanwhile
- * (tursodatabase/libsql-js pull request 238, true of 0.5.29 in September 2026): it is run once more inside
- * the next transaction, and undone there.
+ * Begins and ends transactions with `exec`, and keeps prepared statements. A prepared statement that finds
+ * the database busy stays in progress until it completes or is garbage-collected, and nothing can be
+ * committed meanwhile (tursodatabase/libsql-js pull request 238, true of 0.5.29 in September 2026). So it is
+ * run once more inside the next transaction and undone there.
  */
 export function connectSqlite(database: Libsql.Database): SqliteConnection {
   const prepared = new Map<string, Libsql.Statement>();
@@ -41,13 +41,13 @@ export function connectSqlite(database: Libsql.Database): SqliteConnection {
     try {
       run();
     } catch {
-      // A constraint that it breaks has ended it too.
+      // Failing on a constraint finishes the statement too.
     }
     database.exec('rollback to stuck; release stuck');
     stuck = undefined;
   }
 
-  /** Runs a statement again where it was left in progress. */
+  /** Remembers a statement that was left in progress. */
   function watched<T>(run: () => T): T {
     try {
       return run();

@@ -1,5 +1,5 @@
-// SQLite as the store asks for it: one connection that writes, and one that reads and never waits for the
-// other. What is to be written meanwhile is committed together, because each commit waits for the disk.
+// SQLite as the store needs it: one connection that writes, and one that reads and never waits for the other.
+// Writes that arrive meanwhile are committed together, because each commit waits for the disk.
 
 import { Kysely, SqliteDialect } from 'kysely';
 import { isConflict, patiently, sqliteDialect, transactOn } from './engine.js';
@@ -10,20 +10,20 @@ import type { SqliteConnection } from './sqlite-connection.js';
 export interface SqliteEngineOptions {
   readonly writer: SqliteConnection;
   readonly reader: SqliteConnection;
-  /** Runs before the connections end. */
+  /** Runs before the connections close. */
   readonly beforeClose: () => void;
 }
 
-/** Something to write; it may be done more than once until it is committed. */
+/** A piece of writing. It may run more than once before it is committed. */
 interface Wish {
-  /** One statement, which is atomic without a transaction. */
+  /** Whether it is one statement, which is atomic without a transaction. */
   readonly isSingle: boolean;
   run(db: Database): Promise<void>;
   done(): void;
   failed(error: unknown): void;
 }
 
-// More would keep the first one waiting.
+// A larger group would keep its first member waiting.
 const mostOfGroup = 64;
 
 export function createSqliteEngine({ writer, reader, beforeClose }: SqliteEngineOptions): Engine {
@@ -49,7 +49,8 @@ export function createSqliteEngine({ writer, reader, beforeClose }: SqliteEngine
   async function writeAll(): Promise<void> {
     if (isWriting) return;
     isWriting = true;
-    await new Promise((resolve) => setImmediate(resolve)); // whoever comes in this turn comes along
+    // everything that arrives in this turn joins the group
+    await new Promise((resolve) => setImmediate(resolve));
     while (waiting.length > 0) await writeGroup(waiting.splice(0, mostOfGroup));
     isWriting = false;
   }
@@ -59,13 +60,13 @@ export function createSqliteEngine({ writer, reader, beforeClose }: SqliteEngine
       await commit(group);
       for (const { done } of group) done();
     } catch (error) {
-      // One of several may have spoilt it for the others.
+      // One member may have made the others fail, so each is tried alone.
       if (group.length === 1) group[0]?.failed(error);
       else for (const one of group) await writeGroup([one]);
     }
   }
 
-  /** Without a transaction; false where somebody else is in the way. */
+  /** Writes without a transaction. Returns false on a conflict. */
   async function commitAlone({ run }: Wish): Promise<boolean> {
     if (writer.isStuck) return false;
     try {

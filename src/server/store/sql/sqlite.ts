@@ -45,8 +45,8 @@ export async function openSqliteStore(address: string): Promise<Store> {
 }
 
 /**
- * Brings what was written into the file itself, unless another process is at work on it: then the last one
- * does.
+ * Moves the write-ahead log into the file itself. If another process still uses the file, the last one does
+ * it.
  */
 function leaveOneFile(database: Libsql.Database): void {
   try {
