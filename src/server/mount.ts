@@ -68,7 +68,8 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
       if (isElsewhere(at) && isBaseUrlGiven)
         logger.error(
           {},
-          `The kit is mounted at another path than "baseUrl" says, so return pages lead to nothing. Write ${here}. ` +
+          'The kit is mounted at another path than "baseUrl" says, so return pages lead to nothing. ' +
+            `Write ${here}. ` +
             'Where a proxy in front rewrites paths on purpose, "baseUrl" is right as it is.',
         );
       else if (isElsewhere(at))

@@ -183,7 +183,7 @@ describe('real answers have their documented form', () => {
     const store = {
       ...memoryStore(),
       find: () => Promise.reject(new Error('away')),
-      newest: () => Promise.reject(new Error('away')),
+      recall: () => Promise.reject(new Error('away')),
     };
     const { open, send, seen } = startChecked({ store });
     await open();

@@ -35,7 +35,8 @@ function copyStatement(table: keyof typeof tables, columns: readonly string[], n
   const values = columns.map((column) => (own[column] ? `'${own[column]}' || numbers.n` : `t.${column}`));
   const key = table === 'kyc_sessions' ? 'id' : table === 'kyc_users' ? 'newest_session_id' : 'session_id';
   // SQLite's own trigger has written some of them
-  const into = `${numbers.includes('recursive') ? 'insert or ignore' : 'insert'} into ${table} (${columns.join(', ')})`;
+  const insert = numbers.includes('recursive') ? 'insert or ignore' : 'insert';
+  const into = `${insert} into ${table} (${columns.join(', ')})`;
   return `${into} select ${values.join(', ')} from ${table} t, ${numbers} where t.${key} = `;
 }
 
