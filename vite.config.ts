@@ -1,13 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import {
-  cdnBuild,
-  leanCssTag,
-  minifiedStyles,
-  smallerScripts,
-  subresourceIntegrity,
-} from './build/cdn-build.ts';
+import { cdnBuild, minifiedStyles, smallerScripts, subresourceIntegrity } from './build/cdn-build.ts';
+import { leanCssTag, leanLit } from './build/lean-lit.ts';
 import { npmBuild } from './build/npm-build.ts';
 import { doorAliases } from './build/package-list.ts';
 import { publishedPackages } from './build/packages.ts';
@@ -31,6 +26,7 @@ export default defineConfig(({ mode }) => ({
     smallerScripts(),
     minifiedStyles(),
     leanCssTag(),
+    leanLit(),
     subresourceIntegrity(),
     thirdPartyNotices(),
     publishedPackages(),

@@ -64,37 +64,6 @@ export const minifiedStyles = (): Plugin => ({
 const minify = (css: string, filename: string) =>
   String(transformCss({ filename, code: Buffer.from(css), minify: true }).code);
 
-/**
- * Lit's tag for styles also serves browsers that cannot share a style sheet. None of them has
- * ElementInternals, which our element needs, so the CDN build leaves that part out.
- */
-export const leanCssTag = (): Plugin => ({
-  name: 'lean-css-tag',
-  enforce: 'pre',
-  apply: (_, { mode }) => mode === 'cdn',
-  resolveId: (source, importer) =>
-    source === './css-tag.js' && importer?.includes('/@lit/reactive-element/') ? '\0css-tag' : undefined,
-  load: (id) =>
-    id === '\0css-tag'
-      ? `
-        export const css = ([text]) => {
-          let sheet;
-          return {
-            get styleSheet() {
-              if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(text);
-              return sheet;
-            },
-          };
-        };
-        export { css as unsafeCSS, css as CSSResult }; // names that Lit hands on, and nobody uses
-        export const supportsAdoptingStyleSheets = true;
-        export const getCompatibleStyle = (style) => style;
-        export const adoptStyles = (root, styles) => {
-          root.adoptedStyleSheets = styles.map(({ styleSheet }) => styleSheet);
-        };`
-      : undefined,
-});
-
 /** Removes what the bundler's own minifier leaves: 250 bytes of the script that every customer loads. */
 export const smallerScripts = (): Plugin => ({
   name: 'smaller-scripts',

@@ -6,7 +6,7 @@ import type { CancelDetail, Outcome } from '../enrolment/outcome.js';
 import type { BeginningAttempt, Click, EnrolmentHost, Surface } from './attempt.js';
 import { LiveState } from './live-state.js';
 import { runAttempt } from './run-attempt.js';
-import { copyOf, type Settings } from './settings.js';
+import { copyOf, isPrerendering, type Settings } from './settings.js';
 import { terminalEvent } from './terminal-event.js';
 
 export class EnrolmentController extends LiveState implements ReactiveController, BeginningAttempt {
@@ -50,7 +50,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
     const { startMode, isConnected, tokenEndpoint, requestSession } = this.host;
     if (this.#hasBegun || !isConnected || startMode === 'manual') return;
     if (this.#isDisabled() || !(tokenEndpoint || requestSession)) return;
-    if (startMode === 'visible' || ('prerendering' in document && document.prerendering)) this.#waitToStart();
+    if (startMode === 'visible' || isPrerendering()) this.#waitToStart();
     else this.start();
   }
 

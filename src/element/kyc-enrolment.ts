@@ -268,8 +268,6 @@ export class KycEnrolment extends FieldWithSettings {
 
   /** Invoker commands: `<button commandfor="…" command="--start">`. */
   #obey(command: string): void {
-    if (command === '--start') this.start();
-    if (command === '--restart') this.restart();
-    if (command === '--cancel') this.cancel();
+    for (const name of ['start', 'restart', 'cancel'] as const) if (command === `--${name}`) this[name]();
   }
 }

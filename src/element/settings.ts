@@ -69,11 +69,17 @@ export type Settings = { -readonly [Name in keyof typeof settings]: (typeof sett
 
 const entries = Object.entries<Setting<unknown>>(settings);
 
+/** Nobody looks at the page yet, and may never. */
+export const isPrerendering = (): boolean => 'prerendering' in document && document.prerendering === true;
+
 /** What each setting is until it is set. */
 export const standards = Object.fromEntries(entries.map(([name, { standard }]) => [name, standard]));
 
 /** The settings as Lit wants them. */
-export const properties: Record<string, PropertyDeclaration> = Object.fromEntries(
+export const properties: Record<
+  string,
+  Pick<PropertyDeclaration, 'attribute' | 'converter'>
+> = Object.fromEntries(
   entries.map(([name, { standard, read }]) => [
     name,
     {

@@ -59,8 +59,8 @@ const rooms: readonly Room[] = [
 /** The rooms that run on a merchant's page, where two copies of a module may exist. */
 const onThePage = /^src\/(element|enrolment|presentation|consent|capture|i18n)\//;
 
-/** Intended module state: how many elements the page has made. */
-const knownState = ['src/element/instances.ts: instances'];
+/** Intended module state: how many elements the page has made, and an answer that was asked for ahead. */
+const knownState = ['src/element/instances.ts: instances', 'src/element/prefetched.ts: kept'];
 
 /** Names that turn text into markup or code. */
 const dangerousNames = [
@@ -123,6 +123,8 @@ function importOffences(path: string, { imports }: SourceFacts): string[] {
       return path === loadsDrivers ? [] : [`${path} imports a module whose name is computed`];
     if (/^zod(?!\/mini$)/.test(specifier))
       return [`${path} imports "${specifier}": only zod/mini, it never evaluates text as code`];
+    if (/^lit.*\/(async-)?directive/.test(specifier))
+      return [`${path} imports "${specifier}": the CDN build's Lit has no directives (build/lean-lit.ts)`];
     if (specifier.startsWith('node:'))
       return mayKnowNode.test(path) ? [] : [`${path} imports "${specifier}": it must run without Node`];
     if (!specifier.startsWith('.')) return [];
