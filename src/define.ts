@@ -6,6 +6,8 @@ export type {} from './typings/tags.js';
 
 register();
 
+export { prefetch } from './element/prefetch.js';
+
 declare global {
   interface HTMLElementTagNameMap {
     'kyc-enrolment': import('./element/kyc-enrolment.js').KycEnrolment;

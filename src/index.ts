@@ -7,6 +7,7 @@ export {
   type CaptureHint,
 } from './element/kyc-enrolment.js';
 export * from './element/events.js';
+export { prefetch, type PrefetchOptions } from './element/prefetch.js';
 export { KycError, type KycErrorCode } from './enrolment/errors.js';
 export type { Level, SessionRequest, Status } from './enrolment/merchant-contract.js';
 export type { RequestSession } from './enrolment/merchant.js';

@@ -4,12 +4,13 @@ import { KycError } from '../enrolment/errors.js';
 import { runEnrolment } from '../enrolment/loop.js';
 import { createMerchant } from '../enrolment/merchant.js';
 import { toErrorOutcome, toOutcome, type Outcome } from '../enrolment/outcome.js';
+import { askingOf } from './asking.js';
 import type { BeginningAttempt } from './attempt.js';
 import { createBrowserEnvironment } from './browser-environment.js';
 import { firstClick } from './open-popup.js';
 import { createEmptyFrame } from './empty-frame.js';
+import { startingWithKept } from './prefetched.js';
 import { createScreen } from './screen.js';
-import type { Settings } from './settings.js';
 
 export interface AttemptOptions {
   readonly attempt: BeginningAttempt;
@@ -25,7 +26,7 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
   try {
     if (!isSecureContext) throw new KycError('INSECURE_CONTEXT', 'The page must be served over https.');
     const attemptId = crypto.randomUUID();
-    const { tokenEndpoint, requestSession, credentials, consentEndpoint, display, capture } =
+    const { tokenEndpoint, requestSession, credentials, consentEndpoint, display, capture, providerOrigins } =
       attempt.settings;
     if (!(tokenEndpoint || requestSession) || !URL.canParse(tokenEndpoint, document.baseURI))
       throw new KycError(
@@ -41,18 +42,10 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
       },
       signal,
     };
-    const merchant = createMerchant({
-      ...connection,
-      tokenEndpoint,
-      requestSession,
-      baseUrl: document.baseURI,
-      wishes: {
-        language: attempt.surface.language(),
-        timeZone: timeZoneOf(attempt.settings),
-        display,
-        capture,
-      },
-    });
+    const asking = askingOf(attempt.settings, attempt.surface.language());
+    const asked = createMerchant({ ...connection, ...asking, requestSession });
+    const mayBeEarly = !requestSession && !consentEndpoint;
+    const merchant = mayBeEarly ? startingWithKept(asked, asking, signal) : asked;
     const frame = createEmptyFrame(attempt.surface, signal);
     const screen = createScreen({ ...connection, attempt, merchant, frame });
     if (consentEndpoint) {
@@ -71,6 +64,11 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
       },
     });
     if (display !== 'popup' && display !== 'redirect' && capture === 'hosted') frame.prepare();
+    if (providerOrigins.length)
+      void import('./preconnect.js').then(
+        ({ preconnect }) => preconnect(providerOrigins, signal),
+        () => undefined,
+      );
     const ending = await running;
     const { sessionId, returnUrl } = attempt;
     return toOutcome(ending, { sessionId, origin: location.origin, returnUrl });
@@ -78,7 +76,3 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
     return toErrorOutcome(error, attempt.sessionId);
   }
 }
-
-/** Asked only where the page wants it: the browser's first `Intl` object costs more than all the rest. */
-const timeZoneOf = ({ timeZone }: Settings): string | undefined =>
-  timeZone === 'auto' ? Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone || undefined;

@@ -78,7 +78,27 @@ test('in a recorded trace the token request comes before render, styles and any 
   expect(order.toSorted()).toEqual(['Intl', 'first render', 'style adoption', 'token request']);
 });
 
-test('waiting makes no layouts: the progress bar moves by transform alone', async ({ page, shop }) => {
+test('a head start: a nonced script asks, and the element shows that answer', async ({ page, shop }) => {
+  await signIn(page, shop, 'approved');
+  const nonce = 'c2VjcmV0';
+  const provider = new URL(shop.sandbox.trustmatic.url).origin;
+  const start = `import { prefetch } from '/cdn/kyc-enrolment.js';
+    prefetch({ tokenEndpoint: '/kyc/session' });`;
+  const policy = [
+    `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self'; connect-src 'self'`,
+    `img-src data:; frame-src ${provider}`,
+  ].join('; ');
+  await page.goto(
+    shop.addPage({
+      headers: { 'Content-Security-Policy': policy },
+      body: (elements) => `<script type="module" async nonce="${nonce}">${start}</script>${elements}`,
+    }),
+  );
+  await untilState(page, 'active');
+  expect(shop.requests.filter((request) => request === 'POST /kyc/session')).toHaveLength(1);
+});
+
+test('waiting makes no layouts: the progress bar moves by transform', async ({ page, shop }) => {
   await signIn(page, shop, 'approved');
   shop.intercept((request) =>
     request.method === 'POST' ? new Promise<Response>(() => undefined) : undefined,
@@ -133,7 +153,7 @@ test('later screens are asked for once the page is on its way, and again where t
   expect(asked).toHaveLength(2);
 });
 
-test('an end that comes before its screen is told at once, and shows as soon as that is there', async ({
+test('an end that comes before its screen is told at once, and shows when that comes', async ({
   context,
   page,
   open,

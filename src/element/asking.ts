@@ -1,0 +1,14 @@
+// What an element asks its merchant's server for, by its settings.
+
+import type { Asking } from './prefetched.js';
+import type { Settings } from './settings.js';
+
+export const askingOf = (settings: Settings, language: string): Asking => {
+  const { tokenEndpoint, credentials, fetch, display, capture } = settings;
+  const wishes = { language, timeZone: timeZoneOf(settings), display, capture };
+  return { tokenEndpoint, baseUrl: document.baseURI, credentials, fetch, wishes };
+};
+
+/** Asked only where the page wants it: the browser's first `Intl` object costs more than all the rest. */
+const timeZoneOf = ({ timeZone }: Settings): string | undefined =>
+  timeZone === 'auto' ? Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone || undefined;

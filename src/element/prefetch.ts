@@ -1,0 +1,54 @@
+// A head start: the session is asked for before there is an element that shows it.
+
+import { createMerchant } from '../enrolment/merchant.js';
+import { resolveLanguage } from '../i18n/localize.js';
+import { askingOf } from './asking.js';
+import { createBrowserEnvironment } from './browser-environment.js';
+import { find, keep } from './prefetched.js';
+import { isPrerendering, standards, type Settings } from './settings.js';
+
+/** As they are set on the element that is to come; what is left out is as it is there without it. */
+export interface PrefetchOptions
+  extends
+    Pick<Settings, 'tokenEndpoint'>,
+    Partial<
+      Pick<
+        Settings,
+        'fetch' | 'credentials' | 'timeZone' | 'display' | 'capture' | 'consentEndpoint' | 'startMode'
+      >
+    > {
+  /** BCP 47; by default the document's, else the browser's. */
+  readonly lang?: string;
+}
+
+/**
+ * Asks the token endpoint as the element would, and keeps the answer in memory, for the first element with
+ * the same settings that starts within 30 s. Call it as soon as it is sure that the customer will start. A
+ * failure is nobody's: the element asks again.
+ *
+ * Returns false, and asks nothing, where an element would not start by itself either: with
+ * `consentEndpoint`, with another `startMode` than `auto`, while the page is prerendered or a preview of
+ * Turbo's. The same where `tokenEndpoint` is no address, in an insecure context, and where an element has
+ * asked for the same already.
+ */
+export function prefetch({ lang, ...options }: PrefetchOptions): boolean {
+  const settings = { ...standards, ...options } as Settings;
+  const { tokenEndpoint, consentEndpoint, startMode } = settings;
+  const isPreview = document.documentElement.hasAttribute('data-turbo-preview');
+  if (consentEndpoint || startMode !== 'auto' || isPrerendering() || isPreview || !isSecureContext)
+    return false;
+  if (!tokenEndpoint || !URL.canParse(tokenEndpoint, document.baseURI)) return false;
+  const asking = askingOf(settings, lang ?? resolveLanguage(document.documentElement));
+  const known = find(asking);
+  if (known) return known.session !== undefined;
+  const merchant = createMerchant({
+    ...asking,
+    environment: createBrowserEnvironment((...request) => (settings.fetch ?? fetch)(...request)),
+    onOffline: () => undefined,
+    signal: new AbortController().signal,
+  });
+  const session = merchant.requestSession(false);
+  session.catch(() => undefined); // nobody may come for it
+  keep(asking, session);
+  return true;
+}
