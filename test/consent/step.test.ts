@@ -69,7 +69,7 @@ describe('the consent step', () => {
     ).to.deep.equal(['GET /kyc/consent?language=en']);
     expect(documentOf(element)?.textContent).to.contain('Your face and your document.');
 
-    click(element, 'I agree');
+    await click(element, 'I agree');
     await untilState(element, 'active');
     expect(merchant.decisions.map(({ body }) => body)).to.deep.equal([
       { consentType: 'biometrics', version: '3', approved: true, language: 'en' },
@@ -107,7 +107,7 @@ describe('the consent step', () => {
     const merchant = server({ texts: [consent], receipts: [new Promise<Response>(() => undefined)] });
     const element = await mountAsking(merchant);
     const { names } = recordEvents(element);
-    click(element, 'I do not agree');
+    await click(element, 'I do not agree');
     expect(await element.finished).to.deep.equal({ kind: 'cancel', reason: 'consent-declined' });
     expect(names).to.deep.equal(['kyc-state:cancelled', 'kyc-cancel']);
     expect(merchant.decisions.map(({ body }) => body)).to.deep.equal([
@@ -118,10 +118,10 @@ describe('the consent step', () => {
 
   it('asks again after a decline, when the customer starts again', async () => {
     const element = await mountAsking(server({ texts: [consent] }));
-    click(element, 'I do not agree');
+    await click(element, 'I do not agree');
     await element.finished;
     await element.updateComplete;
-    click(element, 'Start again');
+    await click(element, 'Start again');
     await untilAsked(element);
     expect(element.state).to.equal('consent');
   });
@@ -214,7 +214,7 @@ describe('the consent step', () => {
     expect(text.textContent).to.contain('new').and.not.contain('old');
     expect(text.scrollTop).to.equal(0);
     expect(shadowOf(element).activeElement).to.equal(text);
-    click(element, 'I agree');
+    await click(element, 'I agree');
     await untilState(element, 'active');
     expect(merchant.decisions.map(({ body }) => (body as { version: string }).version)).to.deep.equal([
       '3',
@@ -229,7 +229,7 @@ describe('the consent step', () => {
       consent: { texts: [consent] },
     });
     const element = await mountAsking(merchant);
-    click(element, 'I agree');
+    await click(element, 'I agree');
     await untilState(element, 'active');
     expect(merchant.posts.map(({ body }) => (body as { restart: boolean }).restart)).to.deep.equal([
       false,
@@ -258,7 +258,7 @@ describe('the consent step', () => {
     other.append(element);
     await element.updateComplete;
     expect(element.state).to.equal('consent');
-    click(element, 'I agree');
+    await click(element, 'I agree');
     await untilState(element, 'active');
     other.remove();
   });
@@ -315,7 +315,7 @@ describe('a consent that cannot be asked for', () => {
   it('ends where the acceptance cannot be stored', async () => {
     const merchant = server({ texts: [consent], receipts: [500] });
     const element = await mountAsking(merchant);
-    click(element, 'I agree');
+    await click(element, 'I agree');
     expect(await element.finished).to.include({ code: 'CONSENT_UNAVAILABLE', retryable: true });
     expect(merchant.decisions).to.have.length(3);
     expect(merchant.posts).to.have.length(0);

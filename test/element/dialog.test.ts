@@ -54,7 +54,7 @@ describe('display="dialog"', () => {
     await element.updateComplete;
     expect(textOf(element)).to.contain('Leave the verification?');
     expect(element.shadowRoot?.activeElement?.textContent).to.equal('Stay');
-    click(element, 'Stay');
+    await click(element, 'Stay');
     await element.updateComplete;
     expect(textOf(element)).not.to.contain('Leave the verification?');
     expect(element.state).to.equal('active');
@@ -65,9 +65,9 @@ describe('display="dialog"', () => {
     const merchant = merchantServer({ session: [pageAnswer()], status: [pageAnswer()] });
     const element = await mount(merchant, { display: 'dialog' });
     await untilState(element, 'active');
-    click(element, 'Close');
+    await click(element, 'Close');
     await element.updateComplete;
-    click(element, 'Leave');
+    await click(element, 'Leave');
     expect(await element.finished).to.deep.equal({ kind: 'cancel', sessionId: SESSION_ID, reason: 'user' });
     await element.updateComplete;
     expect(dialogOf(element).open).to.equal(false);
@@ -79,9 +79,9 @@ describe('display="dialog"', () => {
       display: 'dialog',
     });
     await untilState(element, 'active');
-    click(element, 'Close');
+    await click(element, 'Close');
     await element.updateComplete;
-    click(element, 'Leave');
+    await click(element, 'Leave');
     expect(await element.finished).to.include({ kind: 'cancel', reason: 'user' });
   });
 
@@ -123,7 +123,7 @@ describe('display="dialog"', () => {
     letPageSay(element, { hasCompleted: true });
     await untilState(element, 'verifying');
     await element.updateComplete;
-    click(element, 'Close');
+    await click(element, 'Close');
     await element.updateComplete;
     expect(dialogOf(element).open).to.equal(false);
     expect(element.state).to.equal('verifying');

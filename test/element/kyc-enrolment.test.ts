@@ -332,7 +332,7 @@ describe('the end of an attempt', () => {
     await element.updateComplete;
     expect(element.shadowRoot?.querySelector('iframe')).to.equal(null);
     expect(names.filter((name) => name === 'kyc-cancel')).to.have.length(1);
-    click(element, 'Start again');
+    await click(element, 'Start again');
     await untilState(element, 'active');
   });
 
@@ -430,8 +430,7 @@ describe('the start', () => {
     const merchant = merchantServer({ session: [pageAnswer()] });
     const element = await mount(merchant, { startMode: 'manual' });
     expect(merchant.posts).to.have.length(0);
-    click(element, 'Verify my identity');
-    click(element, 'Verify my identity');
+    await click(element, 'Verify my identity', { times: 2 });
     await untilState(element, 'active');
     expect(merchant.posts).to.have.length(1);
   });

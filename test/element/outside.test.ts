@@ -17,9 +17,7 @@ describe('a page in place of this one', () => {
     const merchant = merchantServer({ session: [session], status });
     const element = await mount(merchant, { display: 'redirect' });
     const { names } = recordEvents(element);
-    await vi.waitFor(() => {
-      click(element, 'Verify my identity');
-    });
+    await click(element, 'Verify my identity');
     await vi.waitFor(() => {
       expect(left.mock.calls).to.have.length(1);
     });
@@ -33,7 +31,7 @@ describe('a page in place of this one', () => {
     await vi.waitFor(() => {
       expect(merchant.requests).to.have.length(2);
     });
-    click(element, 'Verify my identity');
+    await click(element, 'Verify my identity');
     await vi.waitFor(() => {
       expect(left.mock.calls).to.have.length(2);
     });

@@ -161,7 +161,7 @@ describe('the question of the dialog', () => {
       { display: 'dialog' },
     );
     await untilState(element, 'active');
-    click(element, 'Close');
+    await click(element, 'Close');
     await element.updateComplete;
     const leave = [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find(
       (button) => button.textContent === 'Leave',

@@ -1,7 +1,7 @@
 // What component tests need from a live element.
 
 import { fixture, html } from '@open-wc/testing';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import { KycEnrolment } from '../../src/index.js';
 import '../../src/define.js';
 import type { MerchantServer } from './merchant.js';
@@ -94,14 +94,14 @@ export function untilState(element: KycEnrolment, state: KycEnrolment['state']):
 export const textOf = (element: KycEnrolment): string =>
   element.shadowRoot?.querySelector('[part=base]')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 
-export function click(element: KycEnrolment, name: string): void {
-  const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
-  const button = buttons.find(
-    (candidate) => candidate.textContent.trim() === name || candidate.getAttribute('aria-label') === name,
-  );
-  if (!button)
-    throw new Error(
-      `there is no button "${name}" among ${buttons.map((b) => `"${b.textContent.trim()}"`).join(', ')}`,
-    );
-  button.click();
+/** Clicks a button as soon as it is there: every screen but the first one loads on demand. */
+export async function click(element: KycEnrolment, name: string, { times = 1 } = {}): Promise<void> {
+  const button = await vi.waitFor(() => {
+    const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
+    const words = buttons.map((one) => [one.textContent.trim(), one.getAttribute('aria-label')]);
+    const found = buttons[words.findIndex((of) => of.includes(name))];
+    if (!found) throw new Error(`there is no button "${name}" among ${JSON.stringify(words)}`);
+    return found;
+  });
+  for (let time = 0; time < times; time += 1) button.click();
 }
