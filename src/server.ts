@@ -2,6 +2,9 @@
 
 export { createKycServer } from './server/create-kyc-server.js';
 export type { KycServer, KycServerOptions, ServicesOnlyOptions } from './server/create-kyc-server.js';
+export { verifyAudit } from './server/audit/audit-chain.js';
+export type { AuditEntry, AuditKind, AuditLine, AuditVerdict, ChainEnd } from './server/audit/audit-chain.js';
+export type { Audit } from './server/audit/audit-trail.js';
 export type { ChooseProvider } from './server/connected-providers.js';
 export type { Wishes } from './server/session-request.js';
 export type { CallFacts } from './server/call-facts.js';
@@ -18,6 +21,7 @@ export type { ServiceCall } from './server/store/stored-calls.js';
 export type { ConsentEvidence } from './server/store/stored-consents.js';
 export type { Budget, Counting, TooMany } from './server/store/day-counts.js';
 export type {
+  AuditSettlement,
   ClaimedOutcome,
   Claim,
   ListedSession,

@@ -97,6 +97,13 @@ export function createBeginning(context: Context) {
     const former = session.follows === undefined ? undefined : await store.find(session.follows);
     const change = await happen(context, session, { kind: 'opened', page, shownPages: former?.shownPages });
     logger.info({ sessionId: id }, 'A session is open.');
+    await context.audit.note({
+      kind: request.wishes.restart ? 'restarted' : 'opened',
+      userId: session.userId,
+      sessionId: id,
+      provider: session.provider,
+      follows: session.follows,
+    });
     readIfOwed(context, change);
     // Whoever gave this session up while it was being opened has a newer one.
     return change.session?.phase === 'page' ? change.session : undefined;

@@ -27,7 +27,7 @@ export type Callers = ReturnType<typeof createCallers>;
 
 /** Identifies callers. Each of its functions checks more than the one before. */
 export function createCallers({ context, identify, guard, count, consents, mount }: CallersOptions) {
-  const { store, logger } = context;
+  const { store, logger, audit } = context;
 
   /** @throws Problem `ORIGIN_REFUSED`, `NOT_SIGNED_IN`, `RATE_LIMITED` */
   async function requireUser(request: Request): Promise<User> {
@@ -45,8 +45,11 @@ export function createCallers({ context, identify, guard, count, consents, mount
     const user = await requireUser(request);
     // A database may refuse to search for a text that is no GUID.
     const session = z.safeParse(z.guid(), id).success ? await store.find(id.toLowerCase()) : undefined;
-    if (session?.userId !== user.id || (await isOfAnother(context, session, user)))
-      throw new Problem('SESSION_NOT_FOUND');
+    if (session?.userId !== user.id || (await isOfAnother(context, session, user))) {
+      const code = 'SESSION_NOT_FOUND';
+      if (session) await audit.note({ kind: 'refused', userId: user.id, sessionId: session.id, code });
+      throw new Problem(code);
+    }
     return session;
   }
 

@@ -67,6 +67,7 @@ const optionKinds = {
   store: { takes: (value) => isText(value) || has('find')(value), is: 'an address, or a store' },
   retention: options,
   onOutcome: aFunction,
+  audit: aFunction,
   logger: {
     takes: (value) => (['info', 'warn', 'error'] as const).every((level) => has(level)(value)),
     is: 'an object with the functions "info", "warn" and "error"',

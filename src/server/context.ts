@@ -1,5 +1,6 @@
 // What every part of the kit works with. createKycServer builds it once, and it never changes.
 
+import type { AuditTrail } from './audit/audit-trail.js';
 import type { Settings } from './configuration.js';
 import type { ConnectedProviders } from './connected-providers.js';
 import type { SessionLimits } from './limits/new-sessions.js';
@@ -27,6 +28,8 @@ export interface Context {
   readonly tellsOutcomes: boolean;
   /** Delivers due outcomes. Does nothing if the merchant does not listen. */
   readonly deliverOutcomes: () => Promise<void>;
+  /** Who did what, apart from the log. */
+  readonly audit: AuditTrail;
   /** Continues work after the answer was sent. `close()` waits for it. */
   readonly background: (work: () => Promise<unknown>) => void;
 }

@@ -1,5 +1,7 @@
 // Builds the context that every part of the kit works with from the options.
 
+import { createAuditTrail } from './audit/audit-trail.js';
+import type { Audit } from './audit/audit-trail.js';
 import type { createBackground } from './background.js';
 import { connectProviders } from './connected-providers.js';
 import type { ProvidersOptions } from './connected-providers.js';
@@ -15,6 +17,7 @@ import { createSealer } from './seal.js';
 interface ContextOptions extends ProvidersOptions {
   readonly retention?: Partial<Retention> | undefined;
   readonly newSessions?: NewSessions | false | undefined;
+  readonly audit?: Audit | undefined;
   readonly onOutcome?: OnOutcome | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly now?: (() => number) | undefined;
@@ -48,6 +51,13 @@ export function createContext(options: ContextOptions, built: Built): Context {
     }),
     now,
     patienceMs: options.patienceMs ?? 2_000, // the widget allows three seconds when a customer leaves
+    audit: createAuditTrail({
+      store,
+      audit: options.audit,
+      logger,
+      now,
+      background: built.background.run,
+    }),
     tellsOutcomes: onOutcome !== undefined,
     deliverOutcomes: async () => {
       if (onOutcome) await deliverOutcomes({ store, onOutcome, logger, now });

@@ -3,6 +3,7 @@
 
 import type { Provider } from '../providers/contract.js';
 import type { Services } from '../providers/services.js';
+import type { Audit } from './audit/audit-trail.js';
 import { createBackground } from './background.js';
 import { readCorrelation } from './call-facts.js';
 import type { CallFacts } from './call-facts.js';
@@ -73,6 +74,8 @@ export interface KycServerOptions extends SettingsInput {
   readonly retention?: Partial<Retention>;
   /** Called at least once for every decision. If it rejects, the call is repeated. */
   readonly onOutcome?: OnOutcome;
+  /** Gets each line of the audit trail, in their order and at least once. Repeated after a rejection. */
+  readonly audit?: Audit;
   /** A logger like pino. By default warnings and errors go to the console. */
   readonly logger?: Logger;
   readonly fetch?: typeof globalThis.fetch;
@@ -121,6 +124,7 @@ type Shared =
   | 'logger'
   | 'fetch'
   | 'now'
+  | 'audit'
   | 'sweepEveryMs'
   | 'bodyTimeoutMs'
   | 'rateLimits'

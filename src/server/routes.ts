@@ -7,6 +7,7 @@ import * as z from 'zod/mini';
 import { returnPageLanguages } from '../i18n/return-page-texts.js';
 import { answerSession, presentSession } from './answer.js';
 import type { KnownFacts } from './call-facts.js';
+import type { User } from '../providers/contract.js';
 import { createCallers } from './callers.js';
 import type { Callers } from './callers.js';
 import type { Consents } from './consent/consent-routes.js';
@@ -125,9 +126,11 @@ function addSessions(
     const user = await callers.requireUser(raw);
     const key = parseIdempotencyKey(raw);
     const wishes = parseWishes(await readJson(raw, bodyLimits));
-    await consents?.demand(user, wishes.language);
     const baseUrl = mount.baseUrl(raw);
-    const session = await openSession({ user, wishes, key, clientAddress, baseUrl, ...readBrowser(raw) });
+    const session = await refusalsNoted(context, user, async () => {
+      await consents?.demand(user, wishes.language);
+      return openSession({ user, wishes, key, clientAddress, baseUrl, ...readBrowser(raw) });
+    });
     const status = await answerSession(context, session);
     const statusUrl = mount.sessionUrl(raw, session.id);
     const takesPictures = wishes.capture === 'own' && uploads.isOffered(session) && status.status === 'page';
@@ -154,6 +157,20 @@ function addSessions(
       await answerSession(context, await readSoon(context, present, { idly: seen === undefined })),
     );
   });
+}
+
+/** Notes in the audit trail that a customer got no session. */
+async function refusalsNoted<T>(
+  { audit }: Pick<Context, 'audit'>,
+  { id: userId }: Pick<User, 'id'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) await audit.note({ kind: 'refused', userId, code: error.code });
+    throw error;
+  }
 }
 
 function addPictures(routes: Router, { context, callers, uploads }: Parts): void {

@@ -7,6 +7,7 @@ import type { StoredSession } from './session/phases.js';
 import { isAnotherPerson, isFinal, isOpen, isOwed, presentVerdict } from './session/questions.js';
 import { reviewReadMs } from './session/schedule.js';
 import { happen } from './session-changes.js';
+import type { OutcomeEvent } from './store/store.js';
 
 export interface Ending {
   readonly verdict: Verdict;
@@ -43,7 +44,36 @@ export async function settle(
     logger.info(facts, 'The provider has decided.');
   else logger.error(facts, 'The provider said something else than its final decision; that one stays.');
   if (event) context.background(context.deliverOutcomes);
+  if (settled && isChange({ before: session, after: settled, event })) await noteDecision(context, settled);
   return settled;
+}
+
+/** Whether a decision is new. Of two that read the same word at once, only one has stored its event. */
+function isChange({ before, after, event }: Settled): boolean {
+  if (event) return 'eventIds' in after && after.eventIds?.includes(event.eventId) === true;
+  return presentVerdict(after)?.status !== presentVerdict(before)?.status;
+}
+
+interface Settled {
+  readonly before: StoredSession;
+  readonly after: StoredSession;
+  readonly event: OutcomeEvent | undefined;
+}
+
+function noteDecision({ audit }: Context, session: StoredSession): Promise<void> {
+  const { id, userId, provider } = session;
+  const { status, level, providerStatus } = presentVerdict(session) ?? {};
+  const revision = 'revisions' in session ? session.revisions?.length : undefined;
+  return audit.note({
+    kind: 'decided',
+    userId,
+    sessionId: id,
+    provider,
+    status,
+    level,
+    providerStatus,
+    revision: revision || undefined,
+  });
 }
 
 /**

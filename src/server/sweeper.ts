@@ -18,6 +18,7 @@ export async function sweep(context: Context): Promise<void> {
   const { store, now, retention } = context;
   await readDue(context);
   await context.deliverOutcomes();
+  await context.audit.deliver();
   await store.purge({
     sessionsClosedBefore: now() - retention.sessionsMs,
     consentsBefore: now() - retention.consentsMs,

@@ -27,6 +27,7 @@ const suites = {
   outcomes: () => import('./outcomes.test.js'),
   return: () => import('./return.test.js'),
   support: () => import('./support/sessions.test.js'),
+  audit: () => import('./audit/audit-trail.test.js'),
   newSessions: () => import('./limits/new-sessions.test.js'),
   webhook: () => import('./webhook.test.js'),
 };

@@ -43,13 +43,13 @@ const anHourMs = 3_600_000;
 
 export function createConsents(
   required: RequireConsent,
-  { store, logger, now }: Pick<Context, 'store' | 'logger' | 'now'>,
+  { store, logger, now, audit }: Pick<Context, 'store' | 'logger' | 'now' | 'audit'>,
 ): Consents {
   const { consentType } = required;
   const textFor = (user: User, language: string | undefined) =>
     readConsentText(required, { user, language }, logger);
   const add = (evidence: Omit<ConsentEvidence, 'id' | 'at' | 'consentType'>, limit?: AcceptanceLimit) =>
-    store.addConsent({ ...evidence, id: crypto.randomUUID(), consentType, at: now() }, limit);
+    addAndNote({ store, audit }, { ...evidence, id: crypto.randomUUID(), consentType, at: now() }, limit);
 
   async function isApproved({ id }: User, version: string): Promise<boolean> {
     const newest = await newestOf(store, { userId: id, consentType });
@@ -129,12 +129,27 @@ export interface ConsentName {
 
 /** Writes down that a user no longer agrees. False when there was nothing to withdraw. */
 export async function withdrawConsent(
-  { store, now }: Pick<Context, 'store' | 'now'>,
+  { store, now, audit }: Pick<Context, 'store' | 'now' | 'audit'>,
   name: ConsentName,
 ): Promise<boolean> {
   const newest = await newestOf(store, name);
   if (newest?.decision !== 'accepted') return false;
-  return store.addConsent({ ...newest, id: crypto.randomUUID(), decision: 'withdrawn', at: now() });
+  const withdrawal = { ...newest, id: crypto.randomUUID(), decision: 'withdrawn', at: now() } as const;
+  return addAndNote({ store, audit }, withdrawal);
+}
+
+const kinds = { accepted: 'consented', declined: 'declined', withdrawn: 'withdrawn' } as const;
+
+/** Writes down a decision, and notes it in the audit trail if it is news. */
+export async function addAndNote(
+  { store, audit }: Pick<Context, 'store' | 'audit'>,
+  evidence: ConsentEvidence,
+  limit?: AcceptanceLimit,
+): Promise<boolean> {
+  const isAdded = await store.addConsent(evidence, limit);
+  const { userId, consentType, version, decision } = evidence;
+  if (isAdded) await audit.note({ kind: kinds[decision], userId, consentType, version });
+  return isAdded;
 }
 
 async function newestOf(

@@ -10,6 +10,7 @@ import type {
   ServicesEnvironment,
 } from '../../providers/services.js';
 import { ServiceRefusal } from '../../providers/services.js';
+import { addAndNote } from '../consent/consent-routes.js';
 import { readConsentText } from '../consent/consent-text.js';
 import type { RequireConsent } from '../consent/consent-text.js';
 import type { Context } from '../context.js';
@@ -116,7 +117,7 @@ function environmentOf({
   fetch,
   requireConsent,
 }: ServicesOptions): Omit<ServicesEnvironment, 'decide'> {
-  const { store, now, logger, signal } = context;
+  const { now, logger, signal } = context;
   return {
     signal,
     fetch,
@@ -127,7 +128,7 @@ function environmentOf({
         ? readConsentText(requireConsent, { user: { id: userId }, language }, logger)
         : null,
     async recordConsent({ approved, ...consent }) {
-      await store.addConsent({
+      await addAndNote(context, {
         id: crypto.randomUUID(),
         ...consent,
         decision: approved ? 'accepted' : 'declined',

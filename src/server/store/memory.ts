@@ -6,6 +6,7 @@ import { rewriteCall } from './stored-calls.js';
 import type { ServiceCall } from './stored-calls.js';
 import { hasAgreedEnough, isNews } from './stored-consents.js';
 import type { AcceptanceLimit, ConsentEvidence } from './stored-consents.js';
+import { auditInMemory } from './audit-in-memory.js';
 import { countsInMemory } from './counts-in-memory.js';
 import type { StoredSession } from '../session/phases.js';
 import { presentVerdict, readDueAtOf } from '../session/questions.js';
@@ -44,6 +45,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   let evidences: readonly ConsentEvidence[] = [];
   const calls = new Map<string, ServiceCall>();
   const { dropBefore, ...counts } = countsInMemory();
+  const trail = auditInMemory();
   if (production)
     logger?.warn(
       {},
@@ -231,6 +233,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     writeCall: async (call) => writeCall(call),
     claimDueCalls: async (claim) => claimDueCalls(claim),
     ...counts,
+    ...trail,
     purge: async (ages) => purge(ages),
     close: async () => undefined,
   };

@@ -144,6 +144,10 @@ function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }:
     countUp: async (...given) => (await opened()).countUp(...given),
     countDown: async (...given) => (await opened()).countDown(...given),
     forgetCounts: async (...given) => (await opened()).forgetCounts(...given),
+    pseudonymOf: async (...given) => (await opened()).pseudonymOf(...given),
+    appendAudit: async (...given) => (await opened()).appendAudit(...given),
+    claimAudit: async (...given) => (await opened()).claimAudit(...given),
+    settleAudit: async (...given) => (await opened()).settleAudit(...given),
     purge: async (...given) => (await opened()).purge(...given),
     close: () => (closing ??= close()),
   };

@@ -3,6 +3,7 @@
 // decision, no outcome lost, no consent lost.
 
 import type { References, Verdict } from '../../providers/contract.js';
+import type { AuditEntry, AuditLine } from '../audit/audit-chain.js';
 import type { CreateLimiter } from '../limits/limiter.js';
 import type { StoredSession } from '../session/phases.js';
 import type { ServiceCall } from './stored-calls.js';
@@ -120,6 +121,14 @@ export interface Recalled {
   readonly answered?: StoredSession | undefined;
 }
 
+/** How far the merchant has the audit trail, and when it is told again. */
+export interface AuditSettlement {
+  /** Lines up to this one are struck out. */
+  readonly told: number;
+  /** Milliseconds since 1970. */
+  readonly nextAt: number;
+}
+
 export interface Store {
   find(sessionId: string): Promise<StoredSession | undefined>;
   /** The session that this user opened last. */
@@ -193,6 +202,14 @@ export interface Store {
   countDown(names: readonly string[], at: number): Promise<void>;
   /** Deletes the counts of these names. */
   forgetCounts(names: readonly string[]): Promise<void>;
+  /** A user's pseudonym, random, made when it is first needed. */
+  pseudonymOf(userId: string): Promise<string>;
+  /** Adds a line to the audit trail, behind the last one on whatever machine. */
+  appendAudit(entry: AuditEntry): Promise<void>;
+  /** Takes lines that the merchant does not have yet, in their order. Nobody else gets any for the lease. */
+  claimAudit(claim: Claim): Promise<readonly AuditLine[]>;
+  /** Ends the lease. */
+  settleAudit(settlement: AuditSettlement): Promise<void>;
   /**
    * Deletes old closed sessions with their keys, unless one of their outcomes is undelivered. Deletes old
    * consents. Deletes old calls, unless their answer is still owed.

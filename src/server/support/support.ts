@@ -55,12 +55,15 @@ const filterSchema = z.strictObject({
 });
 
 export function createSupport(context: Context): Support {
-  const { store, now, sessionLimits } = context;
+  const { store, now, sessionLimits, audit } = context;
 
   return {
     consents: (userId) => store.consents(userId),
     withdrawConsent: (name) => withdrawConsent(context, name),
-    allowSession: (userId) => sessionLimits.allow(userId),
+    async allowSession(userId) {
+      await sessionLimits.allow(userId);
+      await audit.note({ kind: 'allowed', userId });
+    },
 
     async list(filter = {}) {
       const parsed = z.safeParse(filterSchema, filter);
@@ -83,7 +86,10 @@ export function createSupport(context: Context): Support {
       const newest = await store.newest(userId);
       const present = newest && (await presentSession(context, newest));
       if (!present) return false;
-      return (await happen(context, present.id, { kind: 'outdated', at: now() })).isChanged;
+      const { isChanged } = await happen(context, present.id, { kind: 'outdated', at: now() });
+      const { id: sessionId, provider } = present;
+      if (isChanged) await audit.note({ kind: 'reverified', userId, sessionId, provider, reason });
+      return isChanged;
     },
   };
 }

@@ -1,6 +1,7 @@
 // What must hold for every store. A new store's test calls this and nothing else.
 
 import type { Store } from '../../../src/server/store/store.js';
+import { describeAudit } from './audit-contract.js';
 import { describeCounts } from './count-contract.js';
 import { describeLists } from './list-contract.js';
 import { call, changed, consent, event, fields, nothing, session } from './records.js';
@@ -18,6 +19,7 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
 
     describeCounts(() => store);
     describeLists(() => store);
+    describeAudit(() => store);
 
     it('gives back a session as it was opened', async () => {
       const opened = session('s1', { externalId: 'order 7', display: 'popup', facts: ['STARTED'] });

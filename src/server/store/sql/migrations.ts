@@ -4,6 +4,7 @@ import { Migrator, sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { KycError } from '../../../enrolment/errors.js';
 import { createFirstTables } from './first-tables.js';
+import { createAudit } from './audit-verbs.js';
 import { createCounts } from './count-verbs.js';
 import type { Database, Dialect, Engine } from './engine.js';
 import { indexByAge } from './list-sessions.js';
@@ -19,6 +20,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0004-counts': { up: createCounts },
   '0005-sessions-by-age': { up: indexByAge },
   ...(dialect.name === 'sqlite' ? { '0006-one-statement': { up: openInOneStatement } } : {}),
+  '0007-audit': { up: createAudit },
 });
 
 // An arbitrary number. Every process that may migrate the database must use the same one.

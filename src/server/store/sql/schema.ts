@@ -77,6 +77,26 @@ export interface CountRow {
   amount: number;
 }
 
+/** The random name that stands for a user where the user is not to be named. */
+export interface PseudonymRow {
+  user_id: string;
+  pseudonym: string;
+}
+
+/** A line of the audit trail that the merchant does not have yet. */
+export interface AuditRow {
+  seq: number;
+  line: string;
+}
+
+/** The end of the audit trail, in one row. */
+export interface AuditEndRow {
+  id: number;
+  seq: number;
+  hash: string;
+  next_at: number;
+}
+
 export interface Schema {
   kyc_users: UserRow;
   kyc_sessions: SessionRow;
@@ -85,4 +105,7 @@ export interface Schema {
   kyc_consents: ConsentRow;
   kyc_service_calls: ServiceCallRow;
   kyc_counts: CountRow;
+  kyc_pseudonyms: PseudonymRow;
+  kyc_audit: AuditRow;
+  kyc_audit_end: AuditEndRow;
 }

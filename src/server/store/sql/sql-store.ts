@@ -3,6 +3,7 @@
 // it.
 
 import type { Store } from '../store.js';
+import { auditVerbs } from './audit-verbs.js';
 import { callVerbs } from './call-verbs.js';
 import { consentVerbs } from './consent-verbs.js';
 import { countVerbs } from './count-verbs.js';
@@ -20,6 +21,7 @@ export function sqlStore(engine: Engine): Store {
     ...consentVerbs(engine),
     ...callVerbs(engine),
     ...countVerbs(engine),
+    ...auditVerbs(engine),
     list: (query) => listSessions(engine, query),
     purge: (ages) => purge(engine, ages),
     close: () => engine.close(),
