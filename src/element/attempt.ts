@@ -7,12 +7,13 @@ import type { Detector } from '../capture/guidance/detector.js';
 import type { CancelDetail } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
 import type { Kind } from '../presentation/kinds/kind.js';
+import type { OurWindow } from '../presentation/open-window.js';
 import type { NoticeDetail } from './events.js';
 import type { Settings } from './settings.js';
 import type { View } from './first-screen.js';
 
 /** A click that was given before it was known what it is for: a window opened in it, or the leave to go. */
-export type Click = Window | 'go';
+export type Click = OurWindow | 'go';
 
 export type EnrolmentHost = HTMLElement & ReactiveControllerHost & Readonly<Settings>;
 
@@ -57,6 +58,8 @@ export interface Attempt {
   notify(code: NoticeDetail['code'], message: string): void;
   /** Whether the merchant's page may be left for a page of this origin: it can prevent that. */
   mayLeaveFor(origin: string): boolean;
+  /** Kept for the next page. */
+  click: Click | undefined;
   /** The click that began the attempt is good for its first page. */
   takeClick(): Click | undefined;
   cancel(reason: CancelDetail['reason']): void;
@@ -66,8 +69,6 @@ export interface Attempt {
 export interface BeginningAttempt extends Attempt {
   /** The session's id, or the attempt's own where the server names none. */
   sessionId: string;
-  /** Kept for the first page. */
-  click: Click | undefined;
   /** The customer has agreed, and the session is asked for. */
   proceed(): void;
   /** The merchant's, or the browser's; it is asked for with each request. */
@@ -80,6 +81,10 @@ export interface PageToShow {
   readonly kind: Kind;
   readonly session: Session;
   readonly origin: string;
+  /** The customer may be at work in it, in a frame or a window. */
+  isLive: boolean;
+  /** The session before it has lapsed. */
+  readonly isBegunAnew: boolean;
   /** The page's address with its parameters, for a frame or for a window. */
   address(isFramed: boolean): string;
 }

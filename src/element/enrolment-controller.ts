@@ -5,6 +5,7 @@ import type { ReactiveController } from 'lit';
 import type { CancelDetail, Outcome } from '../enrolment/outcome.js';
 import type { BeginningAttempt, Click, EnrolmentHost, Surface } from './attempt.js';
 import { LiveState } from './live-state.js';
+import { prepareOutside } from './outside-part.js';
 import { runAttempt } from './run-attempt.js';
 import { copyOf, isPrerendering, type Settings } from './settings.js';
 import { terminalEvent } from './terminal-event.js';
@@ -47,7 +48,8 @@ export class EnrolmentController extends LiveState implements ReactiveController
 
   /** Runs a microtask after connection and before the first render: the token request leaves first. */
   hostUpdate(): void {
-    const { startMode, isConnected, tokenEndpoint, requestSession } = this.host;
+    const { startMode, isConnected, tokenEndpoint, requestSession, display } = this.host;
+    if (display === 'popup' || display === 'redirect') prepareOutside();
     if (this.#hasBegun || !isConnected || startMode === 'manual') return;
     if (this.#isDisabled() || !(tokenEndpoint || requestSession)) return;
     if (startMode === 'visible' || isPrerendering()) this.#waitToStart();

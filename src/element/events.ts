@@ -14,7 +14,7 @@ export interface SessionDetail {
 
 /** Worth knowing, ends nothing. */
 export interface NoticeDetail {
-  readonly code: 'FRAME_SILENT' | 'OFFLINE' | 'VERDICT_DELAYED' | 'SESSION_EXPIRING';
+  readonly code: 'FRAME_SILENT' | 'OFFLINE' | 'VERDICT_DELAYED' | 'SESSION_EXPIRING' | 'WINDOW_LOST';
   /** For the developer. */
   readonly message: string;
 }

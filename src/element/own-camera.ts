@@ -19,10 +19,6 @@ export interface OwnCameraOptions {
   readonly attempt: Attempt;
   readonly shown: PageToShow;
   readonly environment: Environment;
-  /**
-   * The page before has lapsed, and its pictures with it: the customer is owed a word on why they start over.
-   */
-  readonly isBegunAnew: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -35,7 +31,6 @@ export async function showOwnCamera({
   attempt,
   shown,
   environment,
-  isBegunAnew,
   signal,
 }: OwnCameraOptions): Promise<PageReport | undefined> {
   const { surface, settings } = attempt;
@@ -70,7 +65,7 @@ export async function showOwnCamera({
       detector: surface.detector(),
       environment,
       hasOtherDevice: shown.kind.hasOtherDevice === true && settings.crossDevice !== false,
-      isBegunAnew,
+      isBegunAnew: shown.isBegunAnew,
       language: () => language,
       signal,
     });

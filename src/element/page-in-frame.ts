@@ -4,20 +4,26 @@ import { childOf } from '../enrolment/abort.js';
 import type { PageReport } from '../enrolment/page-report.js';
 import { placeFrame, showInFrame } from '../presentation/frame.js';
 import type { Attempt, PageToShow } from './attempt.js';
-import { closeWith, openPopup } from './open-popup.js';
+import type { Merchant } from '../enrolment/merchant.js';
+import type { Environment } from '../enrolment/environment.js';
+import type { OurWindow } from '../presentation/open-window.js';
+import { loadOutside, prepareOutside } from './outside-part.js';
 
 export interface FramedOptions {
   readonly attempt: Attempt;
   readonly shown: PageToShow;
   /** A frame that is in place already. */
   readonly empty: HTMLIFrameElement | undefined;
+  readonly merchant: Merchant;
+  readonly environment: Environment;
   readonly signal: AbortSignal;
 }
 
 /**
  * Resolves with what the page reports; rejects with the signal's reason. @throws KycError as `showInFrame`
  */
-export async function showFramed({ attempt, shown, empty, signal }: FramedOptions): Promise<PageReport> {
+export async function showFramed({ empty, ...options }: FramedOptions): Promise<PageReport> {
+  const { attempt, shown, signal } = options;
   const { surface, settings, returnOrigins } = attempt;
   const { kind, origin, session, address } = shown;
   const frame = empty?.isConnected ? empty : placeFrame(await surface.stage());
@@ -33,35 +39,33 @@ export async function showFramed({ attempt, shown, empty, signal }: FramedOption
     frame,
     onShown: () => {
       attempt.show();
+      prepareOutside();
     },
     onSilent: () => {
       attempt.notify('FRAME_SILENT', 'The page did not load within 15 s.');
     },
     signal: framing.signal,
   });
-  for (;;) {
-    const first = await Promise.race([framed, wayOut(attempt)]);
-    if ('kind' in first) return first;
-    closeWith(first, signal);
-    const outside = await import('./page-outside.js').catch(() => undefined);
-    signal.throwIfAborted();
-    if (!outside) {
-      first.close(); // the frame is still there
-      continue;
-    }
-    framing.abort(); // used once, the way out retires the frame
-    return outside.showOutside({ attempt, shown, mode: 'popup', click: first, signal });
-  }
+  shown.isLive = true;
+  const first = await Promise.race([framed, wayOut(attempt)]);
+  shown.isLive = false;
+  if ('kind' in first) return first;
+  framing.abort(); // used once, the way out retires the frame
+  const { showOutside } = await loadOutside();
+  return showOutside({ ...options, mode: 'popup', click: first });
 }
 
 /** The window that the customer opens, once they do. */
-function wayOut(attempt: Attempt): Promise<Window> {
+function wayOut(attempt: Attempt): Promise<OurWindow> {
   return new Promise((resolve) => {
-    const openWindow = () => {
-      const popup = openPopup();
+    const open = ({ openWindow }: Awaited<ReturnType<typeof loadOutside>>) => {
+      const popup = openWindow();
       if (popup) resolve(popup);
       attempt.patch({ isPopupBlocked: !popup });
     };
-    attempt.patch({ openWindow });
+    attempt.patch({
+      // loaded by then; where it is not, a click is good for a second
+      openWindow: () => void loadOutside().then(open, () => undefined),
+    });
   });
 }

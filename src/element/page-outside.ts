@@ -1,25 +1,31 @@
 // A page outside of the merchant's page: in a window of its own, or in place of it. Loaded on demand. A
-// browser opens windows only in a click, so each begins with one.
+// browser opens windows only in a click, so each begins with one. What is only suspected is offered, and ends
+// nothing.
 
 import { html, type TemplateResult } from 'lit';
 import { childOf, untilAborted } from '../enrolment/abort.js';
-import type { PageReport } from '../enrolment/page-report.js';
+import type { AskingOptions } from '../enrolment/ask-beside-page.js';
+import { loadPart } from '../enrolment/load-part.js';
+import { hintOf, type PageReport } from '../enrolment/page-report.js';
 import type { Texts } from '../i18n/en-on-demand.js';
 import { follow } from '../presentation/follow.js';
-import { showInPopup } from '../presentation/popup.js';
+import { openWindow, type OurWindow } from '../presentation/open-window.js';
+import { failedReturn } from '../presentation/message-gate.js';
+import { listenForReturns, showInPopup } from '../presentation/popup.js';
+import { unmark } from '../presentation/window-mark.js';
 import type { Attempt, Click, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
-import { openPopup } from './open-popup.js';
 import { beginWords, stepText } from './step-words.js';
 import { button, idCard, message, quiet } from './views.js';
 
-export interface OutsideOptions {
+export { openWindow } from '../presentation/open-window.js';
+
+export interface OutsideOptions extends AskingOptions {
   readonly attempt: Attempt;
   readonly shown: PageToShow;
   readonly mode: 'popup' | 'redirect';
   /** The click was given already. */
   readonly click?: Click | undefined;
-  readonly signal: AbortSignal;
 }
 
 /** Resolves with what comes back; rejects with the signal's reason. */
@@ -27,11 +33,27 @@ export async function showOutside(options: OutsideOptions): Promise<PageReport> 
   const { attempt, shown, click, signal } = options;
   const { kind, page } = shown;
   attempt.patch({ step: kind.isOfJourney ? page.step : undefined });
-  const choice = click ?? (await Promise.race([offer(options), untilAborted(signal)]));
-  if (choice !== 'go') return showInWindow(choice, options);
+  const choice = click ?? (await offerToBegin(options));
+  if (choice !== 'go') return 'kind' in choice ? choice : showInWindow(choice, options);
+  signal.throwIfAborted();
   const mode = leaveFor(shown, attempt) ? 'redirect' : options.mode;
   // A page that takes long, or that the customer has stopped or come back from, can be asked for again.
   return showOutside({ ...options, mode, click: undefined });
+}
+
+/** The start button. Meanwhile a window that outlived a reload may come back. */
+async function offerToBegin(options: OutsideOptions): Promise<Click | PageReport> {
+  const offering = childOf(options.signal);
+  const rumour = new Promise<PageReport>((resolve) => {
+    listenForReturns({
+      returnOrigins: options.attempt.returnOrigins,
+      onRumour: (report) => void ask(options, report, resolve),
+      signal: offering.signal,
+    });
+  });
+  const choice = await Promise.race([offer(options), rumour, untilAborted(options.signal)]);
+  offering.abort();
+  return choice;
 }
 
 /** The start button; where the browser blocks the window, the offer to go in this tab. */
@@ -41,7 +63,7 @@ function offer({ attempt, shown, mode }: OutsideOptions): Promise<Click> {
       resolve('go');
     };
     const open = () => {
-      const popup = openPopup();
+      const popup = openWindow();
       if (popup) resolve(popup);
       else
         show(attempt, (texts) => ({
@@ -57,33 +79,112 @@ function offer({ attempt, shown, mode }: OutsideOptions): Promise<Click> {
   });
 }
 
-async function showInWindow(popup: Window, options: OutsideOptions): Promise<PageReport> {
-  const { attempt, shown, signal } = options;
-  const window = childOf(signal);
-  const { report, focus } = showInPopup({
-    popup,
-    url: shown.address(false),
-    returnOrigins: attempt.returnOrigins,
-    signal: window.signal,
-  });
-  attempt.show();
-  const reopened = new Promise<Window>((resolve) => {
-    const showWindow = () => {
-      const again = focus() ? undefined : openPopup();
+async function showInWindow(popup: OurWindow, options: OutsideOptions): Promise<PageReport> {
+  const { attempt, shown } = options;
+  const over = childOf(options.signal);
+  const asking = { ...options, signal: over.signal };
+  const first = await new Promise<PageReport | OurWindow>((resolve, reject) => {
+    const { report, focus } = showInPopup({
+      popup,
+      url: shown.address(false),
+      returnOrigins: attempt.returnOrigins,
+      onLost: () => {
+        shown.isLive = false;
+        attempt.notify(
+          'WINDOW_LOST',
+          'The window is closed, or the page in it has cut the link to this one.',
+        );
+        show(attempt, lostWords(bring), { canLeave: true });
+        askOn(asking, { seen: 'closed' }, { isNews: true }).then((moved) => {
+          resolve(moved ?? failedReturn(false));
+        }, reject);
+      },
+      onRumour: (report) => void ask(asking, report, resolve),
+      signal: over.signal,
+    });
+    const bring = () => {
+      const again = focus() ? undefined : openWindow();
       if (again) resolve(again);
     };
+    report.then(resolve, reject);
+    shown.isLive = true;
+    attempt.show();
+    show(attempt, windowWords(bring), { canLeave: true });
+  });
+  shown.isLive = false;
+  over.abort();
+  return 'kind' in first ? first : showInWindow(first, options);
+}
+
+const windowWords = (bring: () => void) => (texts: Texts) => ({
+  title: texts.elsewhere,
+  hint: texts.elsewhereHint,
+  action: button(texts.showWindow, bring),
+});
+
+/** They claim nothing: the window may be open, where we cannot see it. */
+const lostWords = (bring: () => void) => (texts: Texts) => ({
+  title: texts.windowLost,
+  hint: texts.windowLostHint,
+  action: button(texts.goOn, bring),
+});
+
+export interface AgainOptions extends AskingOptions {
+  readonly attempt: Attempt;
+  readonly shown: PageToShow;
+  /** How the page is gone on with. */
+  readonly mode: OutsideOptions['mode'] | undefined;
+  /** What the server is not told yet. */
+  readonly report: PageReport | undefined;
+}
+
+/**
+ * For a customer who is believed to have come back without success, as long as the provider has said nothing
+ * final. Resolves with undefined to go on with the page.
+ */
+export async function offerAgain(options: AgainOptions): Promise<PageReport | undefined> {
+  const { attempt, mode, report } = options;
+  const over = childOf(options.signal);
+  const choice = await new Promise<PageReport | undefined>((resolve, reject) => {
+    const choose = (report?: PageReport) => () => {
+      attempt.click = mode === 'redirect' ? 'go' : ((mode && openWindow()) ?? undefined);
+      resolve(report);
+    };
     const words = (texts: Texts) => ({
-      title: texts.elsewhere,
-      hint: texts.elsewhereHint,
-      action: button(texts.showWindow, showWindow),
+      title: texts.notDone,
+      hint: texts.notDoneHint,
+      action: html`${button(texts.retry, choose({ kind: 'again' }))}${quiet(texts.goOn, choose())}`,
     });
     show(attempt, words, { canLeave: true });
+    askOn({ ...options, signal: over.signal }, report ? hintOf(report) : {}).then(resolve, reject);
   });
-  const first = await Promise.race([report, reopened]);
-  if ('kind' in first) return first;
-  window.abort();
-  return showInWindow(first, options);
+  over.abort();
+  attempt.patch({ instead: undefined });
+  return choice;
 }
+
+/** Without its part, which may fail to load, the customer's hand and the watch beside the page are left. */
+const loadAsking = () => loadPart(() => import('../enrolment/watch-beside-page.js'));
+
+const askOn: Asking['untilBeyond'] = async (...asking) =>
+  loadAsking().then(
+    ({ untilBeyond }) => untilBeyond(...asking),
+    () => new Promise(() => undefined),
+  );
+
+async function ask(
+  options: OutsideOptions,
+  report: PageReport,
+  move: (moved: PageReport) => void,
+): Promise<void> {
+  const moved = await loadAsking().then(
+    ({ askOnce }) => askOnce(options, report),
+    () => undefined,
+  );
+  if (moved) move(moved);
+}
+
+type Asking = Awaited<ReturnType<typeof loadAsking>>;
 
 type Words = Omit<Parameters<typeof message>[0], 'icon' | 'step'>;
 
@@ -102,6 +203,8 @@ function show(attempt: Attempt, words: (texts: Texts) => Words, { canLeave = fal
 /** Leaves for a page in this tab, unless the merchant's page prevents it. */
 function leaveFor({ origin, address }: PageToShow, attempt: Attempt): boolean {
   const goes = attempt.mayLeaveFor(origin);
-  if (goes) follow(document, address(false));
-  return goes;
+  if (!goes) return false;
+  unmark();
+  follow(document, address(false));
+  return true;
 }

@@ -1,13 +1,13 @@
 // One attempt on this element, from its first request to its outcome.
 
-import { KycError } from '../enrolment/errors.js';
+import { loadPart, loadSetUpErrors } from '../enrolment/load-part.js';
 import { runEnrolment } from '../enrolment/loop.js';
 import { createMerchant } from '../enrolment/merchant.js';
 import { toErrorOutcome, toOutcome, type Outcome } from '../enrolment/outcome.js';
 import { askingOf } from './asking.js';
 import type { BeginningAttempt } from './attempt.js';
 import { createBrowserEnvironment } from './browser-environment.js';
-import { firstClick } from './open-popup.js';
+import { firstClick } from './outside-part.js';
 import { createEmptyFrame } from './empty-frame.js';
 import { startingWithKept } from './prefetched.js';
 import { createScreen } from './screen.js';
@@ -24,15 +24,12 @@ export interface AttemptOptions {
 /** Never rejects: whatever goes wrong is an outcome. */
 export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptOptions): Promise<Outcome> {
   try {
-    if (!isSecureContext) throw new KycError('INSECURE_CONTEXT', 'The page must be served over https.');
+    if (!isSecureContext) throw (await loadSetUpErrors()).insecureContext();
     const attemptId = crypto.randomUUID();
     const { tokenEndpoint, requestSession, credentials, consentEndpoint, display, capture, providerOrigins } =
       attempt.settings;
     if (!(tokenEndpoint || requestSession) || !URL.canParse(tokenEndpoint, document.baseURI))
-      throw new KycError(
-        'CONFIGURATION_INVALID',
-        'Set token-endpoint to an address, or the property requestSession.',
-      );
+      throw (await loadSetUpErrors()).noTokenSource();
     const connection = {
       environment: createBrowserEnvironment(attempt.fetch),
       credentials,
@@ -49,7 +46,7 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
     const frame = createEmptyFrame(attempt.surface, signal);
     const screen = createScreen({ ...connection, attempt, merchant, frame });
     if (consentEndpoint) {
-      const { askForConsent } = await import('./consent-step.js');
+      const { askForConsent } = await loadPart(() => import('./consent-step.js'));
       isAsked = await askForConsent({ ...connection, attempt, isAsked });
       signal.throwIfAborted();
       attempt.proceed();

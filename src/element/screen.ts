@@ -1,18 +1,17 @@
-// What the loop shows on this element: a page by our own camera, in the frame or in a window, and the wait
-// for a verdict.
+// What the loop shows on this element: one page after the other, and the wait for a verdict.
 
 import { childOf } from '../enrolment/abort.js';
 import type { Environment } from '../enrolment/environment.js';
+import { loadSetUpErrors } from '../enrolment/load-part.js';
 import type { Screen } from '../enrolment/loop.js';
 import type { Merchant } from '../enrolment/merchant.js';
 import { hasFinished, type PageReport } from '../enrolment/page-report.js';
-import { createPatience } from '../enrolment/patience.js';
+import type { Patience } from '../enrolment/patience.js';
 import { kinds } from '../presentation/kinds/page-kinds.js';
-import { parsePageUrl } from '../presentation/page-url.js';
-import type { Attempt, PageToShow } from './attempt.js';
-import { closeWith } from './open-popup.js';
+import { readPageUrl } from '../presentation/page-url.js';
+import type { Attempt } from './attempt.js';
 import type { EmptyFrame } from './empty-frame.js';
-import { showFramed } from './page-in-frame.js';
+import { createPageShowing, loadWatch } from './show-page.js';
 
 export interface ScreenOptions {
   readonly attempt: Attempt;
@@ -23,16 +22,19 @@ export interface ScreenOptions {
   readonly signal: AbortSignal;
 }
 
-export function createScreen({ attempt, environment, merchant, frame, signal }: ScreenOptions): Screen {
-  const { crossDevice, onlyMobile, display, frameHostedPages, capture, providerOrigins } = attempt.settings;
-  let patience: ReturnType<typeof createPatience> | undefined;
-  let hasLapsed = false;
+export function createScreen({ signal, ...options }: ScreenOptions): Screen {
+  const { attempt, environment, frame } = options;
+  const { crossDevice, onlyMobile, providerOrigins } = attempt.settings;
+  const { show, offerAgain, beside } = createPageShowing(options);
+  let patience: Patience | undefined;
+  let isBegunAnew = false;
 
   return {
-    async showPage(page, session) {
+    async showPage({ page, returned }, session) {
       patience = undefined;
       const kind = kinds[page.kind];
-      const url = parsePageUrl(page.url, providerOrigins);
+      const url = readPageUrl(page.url, providerOrigins);
+      if (!url) throw (await loadSetUpErrors()).pageUrlRefused(page.url, providerOrigins);
       const address = (framed: boolean) =>
         kind.address(url, { language: attempt.surface.language(), framed, crossDevice, onlyMobile });
       attempt.load();
@@ -41,13 +43,15 @@ export function createScreen({ attempt, environment, merchant, frame, signal }: 
         const left = new Promise<PageReport>((resolve) => {
           attempt.patch({
             leave: () => {
-              resolve({ kind: 'closed', reason: 'user' });
+              resolve({ kind: 'closed' });
             },
           });
         });
-        const shown = { page, kind, session, origin: url.origin, address };
-        const report = await Promise.race([show(shown, over.signal), beside(shown, over.signal), left]);
-        hasLapsed = report.kind === 'lapsed';
+        const { origin } = url;
+        const shown = { page, kind, session, origin, address, isLive: false, isBegunAnew };
+        const shows = returned ? offerAgain(shown, over.signal) : show(shown, over.signal);
+        const report = await Promise.race([shows, beside(shown, over.signal), left]);
+        isBegunAnew = report.kind === 'lapsed';
         if (session.statusUrl && hasFinished(report))
           attempt.verify({ hasFinished: kind.isLast?.(page.step) ?? true });
         return report;
@@ -60,56 +64,19 @@ export function createScreen({ attempt, environment, merchant, frame, signal }: 
     async showPending(pending, { statusUrl }) {
       frame.take()?.remove();
       attempt.verify({ hasFinished: Boolean(statusUrl) });
-      patience ??= createPatience({
-        environment,
-        signal,
-        onDelayed: () => attempt.notify('VERDICT_DELAYED', 'The verdict takes over two minutes.'),
-      });
       attempt.patch({ isRestartable: pending.restartable });
       if (pending.step && !attempt.view.step) attempt.patch({ step: pending.step });
-      await patience(pending);
+      patience ??= (await loadWatch())?.createPatience({
+        environment,
+        signal,
+        notify: (code, message) => {
+          attempt.notify(code, message);
+        },
+      });
+      await (patience ? patience(pending) : environment.pause(UNTOLD_MS, signal));
     },
   };
-
-  async function show(shown: PageToShow, signal: AbortSignal): Promise<PageReport> {
-    const empty = frame.take();
-    if (capture === 'own' && shown.session.uploadUrl) {
-      // where it cannot be loaded, the provider's page takes pictures too
-      const own = await import('./own-camera.js').catch(() => undefined);
-      const report = await own?.showOwnCamera({
-        attempt,
-        shown,
-        environment,
-        isBegunAnew: hasLapsed,
-        signal,
-      });
-      if (report) return report;
-    }
-    const isInWindow = display === 'popup' || display === 'redirect';
-    if (!isInWindow && (shown.kind.isFramedByItself || frameHostedPages))
-      return showFramed({ attempt, shown, empty, signal });
-    empty?.remove();
-    const click = attempt.takeClick();
-    if (typeof click === 'object') closeWith(click, signal);
-    const { showOutside } = await import('./page-outside.js');
-    signal.throwIfAborted();
-    const mode = display === 'redirect' ? display : 'popup';
-    return showOutside({ attempt, shown, mode, click, signal });
-  }
-
-  async function beside({ page, session }: PageToShow, signal: AbortSignal): Promise<PageReport> {
-    const shownAt = environment.now();
-    await environment.pause(BESIDE_AFTER_MS, signal);
-    const { watchBesidePage } = await import('../enrolment/watch-beside-page.js').catch(never);
-    const onExpiring = () => {
-      attempt.notify('SESSION_EXPIRING', 'The session ends in a minute.');
-    };
-    return watchBesidePage({ page, session, shownAt, merchant, environment, onExpiring, signal });
-  }
 }
 
-/** By then the page has had the network for itself. */
-const BESIDE_AFTER_MS = 15_000;
-
-/** A part that cannot be loaded while a page is shown is done without. */
-const never = () => new Promise<never>(() => undefined);
+/** Between two questions about a verdict, as long as the part that knows better is not there. */
+const UNTOLD_MS = 5_000;

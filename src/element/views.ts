@@ -3,6 +3,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { complete, type Texts } from '../i18n/en-on-demand.js';
+import type { NoticeDetail } from './events.js';
 import { wordsFor } from './failure-words.js';
 import {
   announcement as firstAnnouncement,
@@ -78,18 +79,20 @@ function failed({ outcome, start, restart }: ViewModel, texts: Texts): TemplateR
 function notice(model: ViewModel): TemplateResult | typeof nothing {
   const { notice: code, isPopupBlocked, isRestartable, restart } = model;
   const texts = complete(model.texts);
-  const text = isPopupBlocked ? texts.popupBlocked : code && texts[notices[code]];
+  const key = code && notices[code];
+  const text = isPopupBlocked ? texts.popupBlocked : key && texts[key];
   if (!text && !isRestartable) return nothing;
   const action = isRestartable || code === 'SESSION_EXPIRING' ? quiet(texts.restart, restart) : nothing;
   return html`<div part="notice" role="status">${paragraph(text)}${action}</div>`;
 }
 
-const notices = {
+/** A window that is lost has words of its own, in its place. */
+const notices: Partial<Record<NoticeDetail['code'], keyof Texts>> = {
   FRAME_SILENT: 'silent',
   OFFLINE: 'offline',
   VERDICT_DELAYED: 'delayed',
   SESSION_EXPIRING: 'expiring',
-} as const;
+};
 
 interface Message {
   readonly icon: TemplateResult;

@@ -2,15 +2,15 @@
 // feature joins it as a page to show, a wait, or a verdict. The page's own word is never proof, so the server
 // is asked.
 
-import type { Page, PendingStatus, Session, Status, VerdictStatus } from './merchant-contract.js';
+import type { Page, PageStatus, PendingStatus, Session, Status, VerdictStatus } from './merchant-contract.js';
 import type { KycError } from './errors.js';
 import type { Merchant } from './merchant.js';
-import { hasFinished, hintOf, isDoubtful, type PageReport } from './page-report.js';
+import { hasFinished, hintOf, type PageReport } from './page-report.js';
 
 /** What the customer sees, one thing at a time. */
 export interface Screen {
   /** Shows a page of the session until the page reports. */
-  showPage(page: Page, session: Session): Promise<PageReport>;
+  showPage(status: PageStatus, session: Session): Promise<PageReport>;
   /** Shows that the provider is working, until it is time to ask again. */
   showPending(pending: PendingStatus, session: Session): Promise<void>;
 }
@@ -19,7 +19,8 @@ export interface Screen {
 export type Ending =
   | VerdictStatus
   | { readonly status: 'submitted' }
-  | { readonly status: 'closed'; readonly reason: 'user' | 'closed' };
+  /** The customer has left. */
+  | { readonly status: 'closed' };
 
 export interface LoopOptions {
   readonly merchant: Merchant;
@@ -47,7 +48,11 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
   for (;;) {
     if (status.status === 'page' && status.page.url !== finishedPage) {
       const { page } = status;
-      const report = await screen.showPage(page, session);
+      const report = await screen.showPage(status, session);
+      if (report.kind === 'again') {
+        status = await reopen();
+        continue;
+      }
       if (session.statusUrl) status = await ask(session.statusUrl, page, report);
       if (hasFinished(report)) {
         if (!session.statusUrl) return { status: 'submitted' };
@@ -56,9 +61,9 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
         finishedPage = page.url;
         repeatsLeft = report.kind === 'finished' ? Infinity : MOST_REPEATS;
       } else if (status.status === 'page') {
-        if (report.kind === 'closed') return { status: 'closed', reason: report.reason };
+        if (report.kind === 'closed') return { status: 'closed' };
         if (report.kind === 'failed') throw report.error;
-        await renew(report.error);
+        if (report.kind === 'lapsed') await renew(report.error);
       }
     } else if (status.status === 'page' || status.status === 'pending') {
       if (status.status === 'page' && --repeatsLeft === 0) finishedPage = undefined;
@@ -84,7 +89,12 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
   function ask(statusUrl: string, { step }: Page, report: PageReport): Promise<Status> {
     const answer = merchant.readStatus(statusUrl, { ...hintOf(report), step });
     if (hasFinished(report)) return answer;
-    return answer.catch(() => (isDoubtful(report) ? merchant.readStatus(statusUrl) : status));
+    return answer.catch(() => (report.isDoubtful ? merchant.readStatus(statusUrl) : status));
+  }
+
+  async function reopen(): Promise<Status> {
+    session = await open(true);
+    return session.status;
   }
 
   /**
@@ -94,8 +104,7 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
   async function renew(error?: KycError): Promise<void> {
     if (renewals > 0 && error) throw error;
     renewals += 1;
-    session = await open(true);
-    ({ status } = session);
+    status = await reopen();
   }
 
   /**

@@ -132,7 +132,10 @@ export function parseStatus(body: unknown): Status {
   const status = requiredText(body, 'status');
   switch (status) {
     case 'page':
-      return pageStatus(parsePage(own(body, 'page')));
+      return {
+        ...pageStatus(parsePage(own(body, 'page'))),
+        returned: ownWord(body, 'returned', ['failed']),
+      };
     case 'approved':
     case 'review':
     case 'rejected':

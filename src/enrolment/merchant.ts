@@ -44,6 +44,8 @@ export interface Hint {
   readonly step?: Page['step'];
   /** Whether our own frame or window said it, and not another tab. */
   readonly isOwn?: boolean | undefined;
+  /** The customer is not on their way out: the answer is worth its time. */
+  readonly isPatient?: boolean | undefined;
 }
 
 export interface Merchant {
@@ -53,7 +55,8 @@ export interface Merchant {
    */
   requestSession(restart: boolean): Promise<Session>;
   /**
-   * Keeps trying while the server cannot be reached. After `closed` and `failed` it tries only once.
+   * Keeps trying while the server cannot be reached. After `closed` and `failed` it tries only once, unless
+   * `isPatient` is set.
    *
    * @throws KycError `NOT_SIGNED_IN`, `SESSION_EXPIRED`, `STATUS_UNAVAILABLE`
    */
@@ -74,12 +77,12 @@ export function createMerchant(options: MerchantOptions): Merchant {
       return { ...session, statusUrl: session.statusUrl && resource(session.statusUrl) };
     },
 
-    readStatus(statusUrl, { seen, step, isOwn } = {}) {
+    readStatus(statusUrl, { seen, step, isOwn, isPatient } = {}) {
       const url = new URL(statusUrl);
       if (seen) url.searchParams.set('seen', seen);
       if (seen && step) url.searchParams.set('step', step);
       if (isOwn) url.searchParams.set('own', '1');
-      const isOver = seen === 'closed' || seen === 'failed';
+      const isOver = !isPatient && (seen === 'closed' || seen === 'failed');
       const timeoutMs = isOver ? LEAVING_TIMEOUT_MS : undefined;
       return insist(
         { url, read: reading(parseStatus, false), timeoutMs },
@@ -126,8 +129,8 @@ export function createMerchant(options: MerchantOptions): Merchant {
   function resource(address: string): string {
     const base = options.requestSession && !options.tokenEndpoint ? new URL(options.baseUrl) : endpoint;
     const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
-    if (url?.origin === base.origin) return url.href;
-    throw failure('gave a "statusUrl" of another origin than its own', {}, 'TOKEN_RESPONSE_INVALID');
+    if (url?.origin === base.origin && url.href.startsWith(base.origin)) return url.href;
+    throw failure('gave a "statusUrl" that is no address of its own origin', {}, 'TOKEN_RESPONSE_INVALID');
   }
 }
 

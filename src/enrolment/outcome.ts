@@ -34,7 +34,7 @@ export interface ErrorDetail {
  */
 export interface CancelDetail {
   readonly sessionId?: string;
-  readonly reason: 'user' | 'page' | 'closed' | 'consent-declined' | 'restart' | 'removed';
+  readonly reason: 'user' | 'page' | 'consent-declined' | 'restart' | 'removed';
 }
 
 /** How an attempt ended: the terminal event's detail, with its kind. */
@@ -52,36 +52,38 @@ export interface AttemptFacts {
   readonly returnUrl?: string | undefined;
 }
 
+const failures = {
+  rejected: 'VERIFICATION_REJECTED',
+  failed: 'VERIFICATION_FAILED',
+  expired: 'SESSION_EXPIRED',
+} as const;
+
 /** The outcome of an attempt that ended without an error. */
 export function toOutcome(ending: Ending, { sessionId, origin, returnUrl }: AttemptFacts): Outcome {
-  switch (ending.status) {
+  const { status } = ending;
+  switch (status) {
     case 'closed':
-      return { kind: 'cancel', sessionId, reason: ending.reason };
+      return { kind: 'cancel', sessionId, reason: 'user' };
     case 'submitted':
-      return { kind: 'success', sessionId, outcome: 'submitted', ...ownReturnUrl(returnUrl, origin) };
+      return { kind: 'success', sessionId, outcome: status, ...ownReturnUrl(returnUrl, origin) };
     case 'approved':
     case 'review':
       return {
         kind: 'success',
         sessionId,
-        outcome: ending.status,
+        outcome: status,
         ...certainty(ending),
         ...ownReturnUrl(ending.returnUrl ?? returnUrl, origin),
       };
-    case 'rejected':
-      return verdictError('VERIFICATION_REJECTED', 'The provider did not verify the customer.', false);
-    case 'failed':
-      return verdictError('VERIFICATION_FAILED', 'The provider could not complete the verification.', true);
-    case 'expired':
-      return verdictError(
-        'SESSION_EXPIRED',
-        'The session expired before the verification was complete.',
-        true,
-      );
-  }
-
-  function verdictError(code: KycErrorCode, message: string, retryable: boolean): Outcome {
-    return { kind: 'error', code, message, retryable, sessionId, ...certainty(ending as VerdictStatus) };
+    default:
+      return {
+        kind: 'error',
+        code: failures[status],
+        message: `The verdict is "${status}".`,
+        retryable: status !== 'rejected',
+        sessionId,
+        ...certainty(ending),
+      };
   }
 }
 

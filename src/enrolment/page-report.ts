@@ -4,47 +4,46 @@ import type { Seen } from './merchant-contract.js';
 import type { Hint } from './merchant.js';
 import type { KycError } from './errors.js';
 
-export type PageReport =
-  | { readonly kind: 'finished' }
-  | { readonly kind: 'returned'; /** Whether our own frame or window said so. */ readonly isOwn?: boolean }
-  /** The server has moved on from the page, though the page said nothing. */
-  | { readonly kind: 'moved' }
-  | { readonly kind: 'closed'; readonly reason: 'user' | 'closed' }
-  /** `failed`, or `lapsed`: the page's token has expired. */
-  | {
-      readonly kind: 'failed' | 'lapsed';
-      readonly error: KycError;
-      /**
-       * Set if the page itself has not said so. A return page may be opened by anybody, and a clock does not
-       * know what the customer does.
-       */
-      readonly isDoubtful?: boolean;
-      readonly isOwn?: boolean;
-    };
+interface Source {
+  /** Whether our own frame or window said so. */
+  readonly isOwn?: boolean;
+  /**
+   * Set if the page itself has not said so. A return page may be opened by anybody, and a clock does not know
+   * what the customer does.
+   */
+  readonly isDoubtful?: boolean;
+}
+
+export type PageReport = Source &
+  (
+    | {
+        /**
+         * `moved`: the server has moved on from the page, though the page said nothing. `closed`: the customer
+         * has left it. `again`: the customer wants a new session.
+         */
+        readonly kind: 'finished' | 'returned' | 'moved' | 'closed' | 'again';
+      }
+    /** `failed`, or `lapsed`: the page's token has expired. */
+    | { readonly kind: 'failed' | 'lapsed'; readonly error: KycError }
+  );
 
 const finishing = { finished: 'submitted', returned: 'returned', moved: undefined } as const;
 
 const seen: Readonly<Record<PageReport['kind'], Seen | undefined>> = {
   ...finishing,
   closed: 'closed',
+  again: undefined,
   failed: 'failed',
   lapsed: 'failed',
 };
 
 /** Whether the customer has finished the page. */
-export const hasFinished = (
-  report: PageReport,
-): report is Extract<PageReport, { kind: keyof typeof finishing }> => report.kind in finishing;
+export const hasFinished = (report: PageReport): report is Finished => report.kind in finishing;
+
+type Finished = PageReport & { readonly kind: keyof typeof finishing };
 
 /** The hint for the server. */
 export const hintOf = (report: PageReport): Pick<Hint, 'seen' | 'isOwn'> => ({
   seen: seen[report.kind],
-  isOwn: ('isOwn' in report && report.isOwn) || undefined,
+  isOwn: report.isOwn || undefined,
 });
-
-/**
- * Whether only the server knows what happened. A window that is gone may have been closed by its return page
- * (docs/checks.md 53 and 56).
- */
-export const isDoubtful = (report: PageReport): boolean =>
-  report.kind === 'closed' ? report.reason === 'closed' : 'isDoubtful' in report && report.isDoubtful;

@@ -14,15 +14,14 @@ export interface PatienceOptions {
   readonly environment: Environment;
   readonly signal: AbortSignal;
   /** Called once, after two minutes. */
-  readonly onDelayed: () => void;
+  readonly notify: (code: 'VERDICT_DELAYED', message: string) => void;
 }
 
-/** Creates one period of waiting. Each call resolves when it is time to ask again. */
-export function createPatience({
-  environment,
-  signal,
-  onDelayed,
-}: PatienceOptions): (pending: PendingStatus) => Promise<void> {
+/** Resolves when it is time to ask again. */
+export type Patience = (pending: PendingStatus) => Promise<void>;
+
+/** Creates one period of waiting. */
+export function createPatience({ environment, signal, notify }: PatienceOptions): Patience {
   const since = environment.now();
   let delayed = false;
 
@@ -30,7 +29,7 @@ export function createPatience({
     const elapsedMs = environment.now() - since;
     if (!delayed && elapsedMs >= DELAYED_MS) {
       delayed = true;
-      onDelayed();
+      notify('VERDICT_DELAYED', 'The verdict takes over two minutes.');
     }
     const wishedMs = Math.min(Math.max(pollAfterMs ?? USUAL_MS, 500), BRISK_MS);
     await environment.pause(elapsedMs < BRISK_MS ? wishedMs : Math.max(wishedMs, SLOW_MS), signal);

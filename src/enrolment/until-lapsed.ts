@@ -12,7 +12,7 @@ export interface LapseOptions {
   readonly endsAt: number;
   readonly environment: Environment;
   /** Called a minute before the end, or at once if less time is left. */
-  readonly onExpiring: () => void;
+  readonly notify: (code: 'SESSION_EXPIRING', message: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -20,11 +20,11 @@ export interface LapseOptions {
 export async function untilLapsed({
   endsAt,
   environment,
-  onExpiring,
+  notify,
   signal,
 }: LapseOptions): Promise<PageReport> {
   await until(endsAt - WARNING_MS);
-  onExpiring();
+  notify('SESSION_EXPIRING', 'The session ends in a minute.');
   await until(endsAt);
   return {
     kind: 'lapsed',

@@ -2,9 +2,9 @@
 // (docs/checks.md 55), or on a page that never says so. The server knows, so it is asked now and then. Loaded
 // on demand.
 
-import type { Page } from './merchant-contract.js';
 import type { Environment } from './environment.js';
 import type { Merchant } from './merchant.js';
+import { isBeyond, type ShownPage } from './beyond.js';
 import type { PageReport } from './page-report.js';
 
 /**
@@ -17,7 +17,7 @@ export interface MoveOptions {
   readonly merchant: Merchant;
   readonly statusUrl: string;
   /** The page that is shown. */
-  readonly page: Page;
+  readonly shown: ShownPage;
   readonly environment: Environment;
   readonly signal: AbortSignal;
 }
@@ -26,7 +26,7 @@ export interface MoveOptions {
 export async function untilMoved({
   merchant,
   statusUrl,
-  page,
+  shown,
   environment,
   signal,
 }: MoveOptions): Promise<PageReport> {
@@ -34,7 +34,7 @@ export async function untilMoved({
     // A refusal here does not end the page. Whatever is wrong shows when the page reports.
     const status = await merchant.readStatus(statusUrl).catch(() => undefined);
     signal.throwIfAborted();
-    if (status && (status.status !== 'page' || status.page.step !== page.step)) return { kind: 'moved' };
+    if (status && isBeyond(status, shown)) return { kind: 'moved' };
     await environment.pause(WATCH_MS, signal);
   }
 }

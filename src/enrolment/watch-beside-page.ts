@@ -1,21 +1,23 @@
 // What may end a page that says nothing: its token expires, or the server moves on from it. Loaded on demand,
 // after the page has been shown for a while.
 
-import type { Page, Session } from './merchant-contract.js';
 import type { Environment } from './environment.js';
 import type { Merchant } from './merchant.js';
+import type { ShownPage } from './beyond.js';
 import type { PageReport } from './page-report.js';
 import { untilLapsed } from './until-lapsed.js';
 import { untilMoved } from './until-moved.js';
 
+export { askOnce, untilBeyond } from './ask-beside-page.js';
+export { createPatience } from './patience.js';
+
 export interface WatchOptions {
-  readonly page: Page;
-  readonly session: Session;
+  readonly shown: ShownPage;
   /** When the page was shown, by the environment's clock. */
   readonly shownAt: number;
   readonly merchant: Merchant;
   readonly environment: Environment;
-  readonly onExpiring: () => void;
+  readonly notify: (code: 'SESSION_EXPIRING', message: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -23,16 +25,11 @@ export interface WatchOptions {
  * Resolves when the page's token has expired or the server has moved on from the page. Rejects with the
  * signal's reason.
  */
-export async function watchBesidePage({
-  page,
-  session,
-  shownAt,
-  ...options
-}: WatchOptions): Promise<PageReport> {
-  const { statusUrl, accessToken } = session;
+export async function watchBesidePage({ shown, shownAt, ...options }: WatchOptions): Promise<PageReport> {
+  const { statusUrl, accessToken } = shown.session;
   const never = new Promise<never>(() => undefined);
-  const moved = statusUrl ? untilMoved({ ...options, page, statusUrl }) : never;
-  const lifetimeMs = page.expiresInMs ?? (accessToken ? await readLifetimeMs(accessToken) : undefined);
+  const moved = statusUrl ? untilMoved({ ...options, shown, statusUrl }) : never;
+  const lifetimeMs = shown.page.expiresInMs ?? (accessToken ? await readLifetimeMs(accessToken) : undefined);
   const lapsed = lifetimeMs === undefined ? never : untilLapsed({ ...options, endsAt: shownAt + lifetimeMs });
   return Promise.race([moved, lapsed]);
 }

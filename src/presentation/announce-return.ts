@@ -3,6 +3,8 @@
 // was not named.
 
 import { KycError } from '../enrolment/errors.js';
+import { own } from '../enrolment/own-properties.js';
+import { readMark } from './window-mark.js';
 
 export interface ReturnAnnouncement {
   /** Which of the provider's two return addresses this page is. */
@@ -17,8 +19,9 @@ const closingMs = 500;
 
 /**
  * Tells the page that waits in the opener, in the parent or in another tab that the customer is back, takes
- * the query out of the address, and closes the window that the widget opened, or goes on to `returnUrl` in
- * any other. What it says is a hint: the widget asks the server.
+ * the query out of the address, and goes on to `returnUrl` in a window that the widget has not opened. One
+ * that it has opened is closed as soon as the widget has heard it, and stays where nobody does: say on your
+ * page how the customer goes on. What it says is a hint: the widget asks the server.
  *
  * @throws KycError `CONFIGURATION_INVALID` when `targetOrigin` is no exact origin
  */
@@ -34,12 +37,18 @@ export function announceReturn({
     );
   }
   history.replaceState(null, '', location.pathname);
-  const message = { type: 'kyc-return', result };
   const opener = window.opener as Window | null;
   const isFramed = window.parent !== window;
+  const nonce = isFramed ? undefined : readMark();
+  const message = { type: 'kyc-return', result, ...(nonce && { nonce }) };
   (opener ?? (isFramed ? window.parent : null))?.postMessage(message, targetOrigin);
   const channel = new BroadcastChannel('kyc-return'); // reaches only this page's own origin
+  if (nonce)
+    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (own(data, 'type') === 'kyc-heard' && own(data, 'nonce') === nonce) window.close();
+    });
   channel.postMessage(message);
+  if (nonce) return; // the widget closes the window; where nobody hears it, the customer goes on here
   channel.close();
   // A window that has lost its opener has lost its name too.
   const isPopup = !opener || window.name === 'kyc-popup';

@@ -3,7 +3,7 @@
 // 27, seen in three engines).
 
 import { childOf } from '../enrolment/abort.js';
-import { KycError } from '../enrolment/errors.js';
+import { loadSetUpErrors } from '../enrolment/load-part.js';
 import type { PageReport } from '../enrolment/page-report.js';
 import { follow } from './follow.js';
 import type { Kind } from './kinds/kind.js';
@@ -36,11 +36,11 @@ export interface FrameOptions {
  * @throws KycError `CAMERA_BLOCKED_BY_POLICY` where the browser says that no frame of this page can have the
  *   camera, `FRAME_BLOCKED` where the page's Content-Security-Policy refuses the frame
  */
-export function showInFrame(options: FrameOptions): Promise<PageReport> {
+export async function showInFrame(options: FrameOptions): Promise<PageReport> {
   const { frame } = options;
   if (isCameraBlocked(document)) {
     frame.remove();
-    throw cameraBlocked();
+    throw (await loadSetUpErrors()).cameraBlocked();
   }
   const over = childOf(options.signal);
   return new Promise((resolve, reject) => {
@@ -77,7 +77,10 @@ function listen(
   document.addEventListener(
     'securitypolicyviolation',
     (violation) => {
-      if (blocks(violation, origin)) over.abort(blocked(origin));
+      if (blocks(violation, origin))
+        void loadSetUpErrors().then(({ frameBlocked }) => {
+          over.abort(frameBlocked(origin));
+        });
     },
     { signal },
   );
@@ -155,15 +158,3 @@ function blocks(
  */
 const isCameraBlocked = (page: Document & { featurePolicy?: { allowsFeature(name: string): boolean } }) =>
   page.featurePolicy?.allowsFeature('camera') === false;
-
-const cameraBlocked = () =>
-  new KycError(
-    'CAMERA_BLOCKED_BY_POLICY',
-    "The page's Permissions-Policy, or the frame it is in, keeps the camera from it.",
-  );
-
-const blocked = (origin: string) =>
-  new KycError(
-    'FRAME_BLOCKED',
-    `The page's Content-Security-Policy does not allow the frame: add ${origin} to frame-src.`,
-  );

@@ -11,23 +11,26 @@ export const isFrom = (
   origins: readonly string[],
 ): boolean => window !== null && event.source === window && origins.includes(event.origin);
 
+/** What a return page said, of our own frame or window or of any other. */
+export type ReturnReport = PageReport & { readonly kind: 'returned' | 'failed' };
+
 /**
- * What a return page of ours says, `{ type: 'kyc-return', result: 'success' | 'fail' }`. Where `window` is
- * undefined it may be of any window.
+ * What a return page of ours says, `{ type: 'kyc-return', result: 'success' | 'fail' }`. Whether it is of our
+ * own frame or window is the caller's to know.
  */
 export function readReturn(
   event: MessageEvent<unknown>,
-  window: Window | null | undefined,
   origins: readonly string[],
-): PageReport | undefined {
-  const isOwn = window !== undefined;
-  if (isOwn ? !isFrom(event, window, origins) : !origins.includes(event.origin)) return undefined;
-  if (own(event.data, 'type') !== 'kyc-return') return undefined;
-  if (own(event.data, 'result') !== 'fail') return { kind: 'returned', isOwn };
-  return {
-    kind: 'failed',
-    error: new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', { retryable: true }),
-    isDoubtful: true,
-    isOwn,
-  };
+  isOwn: boolean,
+): ReturnReport | undefined {
+  if (!origins.includes(event.origin) || own(event.data, 'type') !== 'kyc-return') return undefined;
+  return own(event.data, 'result') === 'fail' ? failedReturn(isOwn) : { kind: 'returned', isOwn };
 }
+
+/** The customer came back without success. */
+export const failedReturn = (isOwn: boolean): ReturnReport => ({
+  kind: 'failed',
+  error: new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', { retryable: true }),
+  isDoubtful: true,
+  isOwn,
+});

@@ -1,91 +1,102 @@
 // Shows a provider's page in a window of its own. A window can only be opened in a click, so it comes opened
-// and empty; here it is pointed and watched. What comes back is a hint: the server decides.
+// and empty; here it is pointed and watched. What comes back is a hint: the server decides. A window that is
+// out of sight may be open, so nothing ends here but by its own return page.
 
 import { childOf } from '../enrolment/abort.js';
-import type { PageReport } from '../enrolment/page-report.js';
+import { own } from '../enrolment/own-properties.js';
 import { follow } from './follow.js';
-import { readReturn } from './message-gate.js';
+import { readReturn, type ReturnReport } from './message-gate.js';
+import type { OurWindow } from './open-window.js';
 
 const WATCH_MS = 500;
-/**
- * A page with Cross-Origin-Opener-Policy looks closed as soon as it loads, though it is open (docs/checks.md
- * 53 and 55).
- */
-const SEVERED_WITHIN_MS = 3_000;
-/**
- * A return page closes its window. What it says to other tabs, and what the provider knows, may come a moment
- * later (docs/checks.md 53).
- */
-const CLOSED_GRACE_MS = 2_000;
 
-export interface PopupOptions {
-  /** Opened in a click and still empty. */
-  readonly popup: Window;
-  /** The page's address. */
-  readonly url: string;
+export interface ReturnListener {
   /** Whose return pages are listened to. */
   readonly returnOrigins: readonly string[];
+  /** Called with what a return page of any window says: a reason to ask. */
+  readonly onRumour: (report: ReturnReport) => void;
   readonly signal: AbortSignal;
 }
 
+export interface PopupOptions extends ReturnListener {
+  /** Opened in a click and still empty. */
+  readonly popup: OurWindow;
+  /** The page's address. */
+  readonly url: string;
+  /** Called once, when the window is out of sight: closed by anybody, or cut off by the page in it. */
+  readonly onLost: () => void;
+}
+
 export interface ShownPopup {
-  /** Resolves when a return page speaks or the window is closed; rejects with the signal's reason. */
-  readonly report: Promise<PageReport>;
+  /** Resolves when its own return page speaks; rejects with the signal's reason. The window is closed then. */
+  readonly report: Promise<ReturnReport>;
   /** Brings the window to the front. To be called in a click. Returns whether there was one to bring. */
   focus(): boolean;
 }
 
-export function showInPopup({ popup, url, returnOrigins, signal }: PopupOptions): ShownPopup {
-  const over = childOf(signal);
-  const channel = new BroadcastChannel('kyc-return');
-  const openedAt = performance.now();
-
-  const report = new Promise<PageReport>((resolve, reject) => {
-    const finish = (report: PageReport) => {
-      resolve(report);
-      over.abort();
+export function showInPopup({ popup, url, onLost, onRumour, ...listener }: PopupOptions): ShownPopup {
+  const over = childOf(listener.signal);
+  const { window } = popup;
+  const report = new Promise<ReturnReport>((resolve, reject) => {
+    const hear = (report: ReturnReport) => {
+      if (!report.isOwn) onRumour(report);
+      else {
+        resolve(report);
+        over.abort();
+      }
     };
-    let grace: ReturnType<typeof setTimeout> | undefined;
     const watch = setInterval(() => {
-      if (!popup.closed) return;
+      if (!window.closed) return;
       clearInterval(watch);
-      if (performance.now() - openedAt <= SEVERED_WITHIN_MS) return;
-      grace = setTimeout(() => {
-        finish({ kind: 'closed', reason: 'closed' });
-      }, CLOSED_GRACE_MS);
+      onLost();
     }, WATCH_MS);
-    const hear = (event: MessageEvent<unknown>) => {
-      const report = readReturn(event, event.source === popup ? popup : undefined, returnOrigins);
-      if (report) finish(report);
-    };
-    window.addEventListener(
-      'message',
-      (event) => {
-        if (event.source === popup || !event.source) hear(event);
-      },
-      { signal: over.signal },
-    );
-    // the return pages of every tab speak here: while our window is there, another one's says nothing of it
-    channel.addEventListener('message', (event) => {
-      if (popup.closed) hear(event);
-    });
+    listenForReturns({ ...listener, popup, onRumour: hear, signal: over.signal });
     over.signal.addEventListener('abort', () => {
       clearInterval(watch);
-      clearTimeout(grace);
-      channel.close();
       popup.close();
       reject(over.signal.reason as Error);
     });
-    // its return page closes a window of this name, and no other that a script has opened
-    popup.name = 'kyc-popup';
-    follow(popup.document, url);
+    follow(window.document, url);
   });
 
   return {
     report,
     focus: () => {
-      popup.focus();
-      return !popup.closed;
+      window.focus();
+      return !window.closed;
     },
+  };
+}
+
+/**
+ * Hears the return pages of every tab, and of the window, whose word is its own by its source or by the
+ * window's mark. They are told that somebody has heard them, and may close.
+ */
+export function listenForReturns({
+  popup,
+  returnOrigins,
+  onRumour,
+  signal,
+}: ReturnListener & { readonly popup?: OurWindow }): void {
+  const channel = new BroadcastChannel('kyc-return');
+  const hear = (event: MessageEvent<unknown>) => {
+    const nonce = own(event.data, 'nonce');
+    const isMarked = popup?.nonce !== undefined && nonce === popup.nonce;
+    const isOwn = isMarked || (popup !== undefined && event.source === popup.window);
+    const report = readReturn(event, returnOrigins, isOwn);
+    if (!report) return;
+    if (nonce !== undefined && (isOwn || !popup)) channel.postMessage({ type: 'kyc-heard', nonce });
+    if (signal.aborted && isOwn) channel.close();
+    if (!signal.aborted) onRumour(report);
+  };
+  channel.addEventListener('message', hear);
+  popup?.opener.addEventListener('message', hear, { signal });
+  signal.addEventListener('abort', () => {
+    // A window out of sight cannot be closed from here, but may come back, and is told then that it may close.
+    if (popup?.window.closed) addEventListener('pagehide', stop, { once: true });
+    else stop();
+  });
+  const stop = () => {
+    channel.close();
   };
 }

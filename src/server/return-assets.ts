@@ -2,23 +2,36 @@
 
 // The script runs in the customer's browser exactly as written here. kyc-enrolment/return does the same for
 // the merchant's own pages, and one suite tests both. It posts its message to each of the merchant's origins;
-// the browser delivers only the one that matches.
+// the browser delivers only the one that matches. A window that the widget has marked stays until the widget
+// has heard it: if nobody is there any more, the customer reads what to do.
 /** Text of `return/return.js`. */
 export const returnScript = `const { result, origins, returnUrl, known } = document.currentScript.dataset;
 history.replaceState(null, '', 'done');
-const message = { type: 'kyc-return', result };
 const { opener, parent } = window;
 const isFramed = parent !== window;
+const nonce = isFramed ? null : mark();
+const message = { type: 'kyc-return', result, ...(nonce && { nonce }) };
 const waiting = opener ?? (isFramed ? parent : null);
 if (waiting) for (const origin of origins.split(' ')) waiting.postMessage(message, origin);
-if (known === 'true') {
+if (nonce || known === 'true') {
   const channel = new BroadcastChannel('kyc-return');
+  channel.onmessage = ({ data }) => {
+    if (nonce && data?.type === 'kyc-heard' && data.nonce === nonce) window.close();
+  };
   channel.postMessage(message);
-  channel.close();
+  if (!nonce) channel.close();
 }
 const isPopup = !opener || window.name === 'kyc-popup';
-if (isPopup) window.close();
-if (!isFramed && !(opener && isPopup)) setTimeout(() => window.closed || location.replace(returnUrl), 500);
+if (!nonce && isPopup) window.close();
+if (!nonce && !isFramed && !(opener && isPopup))
+  setTimeout(() => window.closed || location.replace(returnUrl), 500);
+function mark() {
+  try {
+    return sessionStorage.getItem('kyc-return');
+  } catch {
+    return null;
+  }
+}
 `;
 
 /** Text of `return/return.css`. */

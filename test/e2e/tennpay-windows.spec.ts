@@ -1,5 +1,6 @@
 // 10nPay's pages in windows and frames: closed, out of sight, blocked, outlived.
 
+import type { Page } from '@playwright/test';
 import { turnOf } from '../support/grid.ts';
 import {
   identify,
@@ -12,39 +13,110 @@ import {
   test,
   expectVerified,
   verified,
+  type Journey,
 } from './support/journey.ts';
 import { openShop } from './support/shop.ts';
 import { enrol, expect, frameOf, signIn } from './support/test.ts';
+
+/** Nothing has ended, and the customer has a way on. */
+async function expectLost(page: Page, journey: Journey): Promise<void> {
+  await expect(page.getByText('We cannot see the window')).toBeVisible();
+  await expect(page.locator('#kyc0')).toHaveJSProperty('state', 'active');
+  expect(journey.heard.filter(({ type }) => type === 'kyc-notice')).toMatchObject([
+    { detail: { code: 'WINDOW_LOST' } },
+  ]);
+  expect(journey.ends()).toEqual([]);
+}
 
 /** The ways of showing a page that open a window. */
 const windows = ['popup', 'inline'] as const;
 
 for (const [turn, leg] of ['identification', 'signing'].entries())
   for (const display of turnOf(windows, turn))
-    test(`check 53: from ${display}, a window closed at the ${leg} is cancelled, and gone on with`, async ({
+    test(`check 53: from ${display}, a window closed at the ${leg} is no end: it is offered again, and gone on with`, async ({
       page,
       journey,
       shop,
     }) => {
-      await page.clock.install();
       await journey.open('approved', kyc(display));
       if (leg === 'signing') await identify(await leave(page, display));
       const popup = await leave(page, display);
-      await expect(popup.getByRole('heading')).toBeVisible();
-      await page.clock.runFor(4_000);
-      await popup.close();
-      await page.clock.runFor(1_000);
-      expect(await journey.end()).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'closed' } });
-      expect(shop.requests.at(-1)).toContain('seen=closed');
-      const startAgain = page.getByRole('button', { name: 'Start again' });
-      if (display === 'inline') await startAgain.click();
-      const again = await (display === 'popup' ? openedBy(startAgain) : leave(page, display));
+      await popup.close(); // at once
+      await expectLost(page, journey);
+      await expect.poll(() => shop.requests.some((request) => request.includes('seen=closed'))).toBe(true);
+      const again = await leave(page, display);
       if (leg === 'identification') await identify(again);
       await sign(leg === 'signing' ? again : await leave(page, display));
-      await expect.poll(() => journey.ends().length).toBe(2);
-      expect(journey.ends()[1]).toMatchObject(verified);
-      expect(journey.finalized()).toBe(1);
+      await expectVerified(page, journey);
     });
+
+test('check 53: who leaves after the window was closed has cancelled, by their own hand', async ({
+  page,
+  journey,
+}) => {
+  await journey.open('approved', kyc('popup'));
+  await (await leave(page, 'popup')).close();
+  await expectLost(page, journey);
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
+  expect(await journey.end()).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'user' } });
+  expect(journey.times('verifying')).toBe(0);
+});
+
+for (const [turn, { name, scenario, headers }] of [
+  { name: 'a hosted page with COOP', scenario: 'coop', headers: {} },
+  {
+    name: 'a shop with COOP and a page',
+    scenario: 'approved',
+    headers: { 'Cross-Origin-Opener-Policy': 'same-origin' },
+  },
+].entries())
+  test(`check 53: ${name} that takes 5 s to its first byte is lost from sight, and no end`, async ({
+    page,
+    context,
+    journey,
+  }) => {
+    await context.route(/\/l\/\?/, async (route) => {
+      const response = await route.fetch();
+      await new Promise((resolve) => setTimeout(resolve, 5_000)); // what is tried: a slow provider
+      await route.fulfill({ response });
+    });
+    await journey.open(scenario, { ...kyc(turn ? 'inline' : 'popup'), headers });
+    const identification = await leave(page, 'popup');
+    await expect(identification.getByRole('heading')).toBeVisible();
+    await expectLost(page, journey);
+    await identify(identification);
+    await sign(await leave(page, 'popup'));
+    await expectVerified(page, journey);
+  });
+
+test('check 53: a window closed after signing, while the answer takes 2.5 s, ends as the server says', async ({
+  page,
+  journey,
+  shop,
+}) => {
+  await journey.open('approved', kyc('popup'));
+  await identify(await leave(page, 'popup'));
+  const signing = await leave(page, 'popup');
+  shop.intercept((request) =>
+    /return\//.test(request.url)
+      ? new Promise(() => undefined)
+      : /session\/./.test(request.url)
+        ? new Promise((resolve) => setTimeout(resolve, 2_500)).then(() => undefined)
+        : undefined,
+  );
+  await sign(signing);
+  await expect.poll(() => shop.requests.some((request) => request.includes('/return/'))).toBe(true);
+  await signing.close();
+  await expectVerified(page, journey);
+});
+
+test('check 53: an ordinary journey never speaks of a lost window', async ({ page, journey }) => {
+  await journey.open('approved', kyc('popup'));
+  await identify(await leave(page, 'popup'));
+  await sign(await leave(page, 'popup'));
+  await expectVerified(page, journey);
+  expect(journey.heard.filter(({ type }) => type === 'kyc-notice')).toEqual([]);
+});
 
 for (const display of turnOf(windows, 1))
   test(`check 61: from ${display}, a window that outlived a reload is heard when it is back`, async ({
@@ -192,25 +264,21 @@ test('check 61: who closes everything right after signing is finalized all the s
   }
 });
 
-test('check 53: pictures taken and the window closed: starting again goes on with the signature', async ({
+test('check 53: pictures taken and the window closed: the journey goes on with the signature', async ({
   page,
   journey,
   shop,
 }) => {
-  await page.clock.install();
   await journey.open('approved', kyc('popup'));
   const popup = await leave(page, 'popup');
   await takePictures(popup);
   await expect(popup.getByRole('heading', { name: 'That’s it' })).toBeVisible();
-  await page.clock.runFor(4_000);
   await popup.close();
-  await page.clock.runFor(1_000);
-  expect(await journey.end()).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'closed' } });
+  await expect(page.getByText('We cannot see the window')).toBeVisible();
   shop.skip(2_000);
-  await sign(await openedBy(page.getByRole('button', { name: 'Start again' })));
-  await expect.poll(() => journey.ends().length).toBe(2);
-  expect(journey.ends()[1]).toMatchObject(verified);
-  expect(journey.finalized()).toBe(1);
+  await expect(page.getByText('Step 2 of 2: signature')).toBeVisible();
+  await sign(await leave(page, 'popup'));
+  await expectVerified(page, journey);
 });
 
 test('check 38: a tab that slept for two hours asks the server once, and goes on from there', async ({

@@ -65,30 +65,59 @@ it('each page and wait is shown with its session, and a statusUrl that comes lat
 });
 
 describe('while the server is away', () => {
-  const gone: PageReport = { kind: 'closed', reason: 'closed' };
-
-  it('check 53: a window that is gone is no end: the server is asked until it answers', async () => {
-    const { ending, hints } = await endAfter(gone, { status: 'approved' });
+  it("check 56: a clock's word that the page has lapsed is no end: the server is asked until it answers", async () => {
+    const error = new KycError('SESSION_EXPIRED', "The page's token expired.", { retryable: true });
+    const lapsed: PageReport = { kind: 'lapsed', error, isDoubtful: true };
+    const { ending, hints } = await endAfter(lapsed, { status: 'approved' });
     expect(ending).toEqual({ status: 'approved' });
-    expect(hints).toEqual([{ seen: 'closed', step: 'identify' }, {}]);
-  });
-
-  it('check 53: a window that is gone is the end once the server says so', async () => {
-    expect((await endAfter(gone, page)).ending).toEqual({ status: 'closed', reason: 'closed' });
-  });
-
-  it("check 56: a return page's word that it failed is no end either", async () => {
-    const error = new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', {
-      retryable: true,
-    });
-    const failed: PageReport = { kind: 'failed', error, isDoubtful: true };
-    expect((await endAfter(failed, { status: 'approved' })).ending).toEqual({ status: 'approved' });
-    await expect(endAfter(failed, page)).rejects.toBe(error);
+    expect(hints).toEqual([{ seen: 'failed', step: 'identify' }, {}]);
   });
 
   it('a customer who leaves does not wait', async () => {
-    const { ending, hints } = await endAfter({ kind: 'closed', reason: 'user' }, { status: 'approved' });
-    expect(ending).toEqual({ status: 'closed', reason: 'user' });
+    const { ending, hints } = await endAfter({ kind: 'closed' }, { status: 'approved' });
+    expect(ending).toEqual({ status: 'closed' });
     expect(hints).toHaveLength(1);
+  });
+});
+
+describe('a customer who came back without success', () => {
+  const error = new KycError('VERIFICATION_FAILED', 'The provider led to the Fail page.', {
+    retryable: true,
+  });
+  const failed: PageReport = { kind: 'failed', error, isDoubtful: true, isOwn: true };
+
+  it('begins anew with a session of their own, in the same attempt', async () => {
+    const reports: PageReport[] = [{ kind: 'again' }, { kind: 'finished' }];
+    const restarts: boolean[] = [];
+    const ending = await runEnrolment({
+      merchant: {
+        requestSession: (restart) => {
+          restarts.push(restart);
+          return Promise.resolve({ sessionId: 's', statusUrl: 'https://shop.example/s', status: page });
+        },
+        readStatus: () => Promise.resolve({ status: 'approved' }),
+      },
+      screen: {
+        showPage: () => Promise.resolve(reports.shift() ?? { kind: 'closed' }),
+        showPending: () => Promise.resolve(),
+      },
+      restart: false,
+      onSession: () => undefined,
+    });
+    expect(ending).toEqual({ status: 'approved' });
+    expect(restarts).toEqual([false, true]);
+  });
+
+  it('has failed where no server can be asked', async () => {
+    const running = runEnrolment({
+      merchant: {
+        requestSession: () => Promise.resolve({ sessionId: 's', status: page }),
+        readStatus: () => Promise.reject(away),
+      },
+      screen: { showPage: () => Promise.resolve(failed), showPending: () => Promise.resolve() },
+      restart: false,
+      onSession: () => undefined,
+    });
+    await expect(running).rejects.toBe(error);
   });
 });

@@ -1,3 +1,6 @@
+import { untilBeyond } from '../../src/enrolment/ask-beside-page.js';
+import { isBeyond } from '../../src/enrolment/beyond.js';
+import type { Status } from '../../src/enrolment/merchant-contract.js';
 import { untilLapsed } from '../../src/enrolment/until-lapsed.js';
 import { createPatience } from '../../src/enrolment/patience.js';
 import { readLifetimeMs } from '../../src/enrolment/token-lifetime.js';
@@ -8,7 +11,7 @@ const { signal } = new AbortController();
 describe('the wait for a verdict', () => {
   it('check 40: asks every 2 s for a minute, then every 10 s, and never stops', async () => {
     const environment = fakeEnvironment();
-    const wait = createPatience({ environment, signal, onDelayed: () => undefined });
+    const wait = createPatience({ environment, signal, notify: () => undefined });
     for (let asked = 0; asked < 500; asked++) await wait({ status: 'pending' });
     expect(environment.pauses.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 2000));
     expect(new Set(environment.pauses.slice(30))).toEqual(new Set([10_000]));
@@ -18,14 +21,14 @@ describe('the wait for a verdict', () => {
   it('says once, after two minutes, that it takes longer', async () => {
     const environment = fakeEnvironment();
     const delays: number[] = [];
-    const wait = createPatience({ environment, signal, onDelayed: () => delays.push(environment.now()) });
+    const wait = createPatience({ environment, signal, notify: () => delays.push(environment.now()) });
     while (environment.now() < 600_000) await wait({ status: 'pending' });
     expect(delays).toEqual([120_000]);
   });
 
   it('follows pollAfterMs within reason', async () => {
     const environment = fakeEnvironment();
-    const wait = createPatience({ environment, signal, onDelayed: () => undefined });
+    const wait = createPatience({ environment, signal, notify: () => undefined });
     for (const pollAfterMs of [5_000, 0, 10 ** 9]) await wait({ status: 'pending', pollAfterMs });
     expect(environment.pauses).toEqual([5_000, 500, 60_000]);
   });
@@ -39,7 +42,7 @@ describe("a page's token", () => {
       endsAt: 3_600_000,
       environment,
       signal,
-      onExpiring: () => warned.push(environment.now()),
+      notify: () => warned.push(environment.now()),
     });
     expect(warned).toEqual([3_540_000]);
     expect(environment.now()).toBe(3_600_000);
@@ -68,5 +71,48 @@ describe("a page's token", () => {
     expect(readLifetimeMs(`x.${Buffer.from('{"__proto__":{"iat":1,"exp":2}}').toString('base64url')}`)).toBe(
       undefined,
     );
+  });
+});
+
+describe('a page that is shown while the server is asked', () => {
+  const shownPage = { url: 'https://id.example/', kind: 'hosted', step: 'identify' } as const;
+  const shown = (isLive: boolean) => ({
+    page: shownPage,
+    session: { statusUrl: 'https://shop.example/s', status: { status: 'page', page: shownPage } } as const,
+    isLive,
+  });
+
+  it.each<[string, Status, boolean, boolean]>([
+    ['the same page', { status: 'page', page: shownPage }, false, false],
+    ['a further page', { status: 'page', page: { ...shownPage, step: 'sign' } }, true, true],
+    ['a verdict', { status: 'rejected' }, true, true],
+    ['a wait, with a window open', { status: 'pending' }, true, false],
+    ['a wait, with none open', { status: 'pending' }, false, true],
+  ])('check 57: %s', (_, status, isLive, isOver) => {
+    expect(isBeyond(status, shown(isLive))).toBe(isOver);
+  });
+
+  it('check 53: a window that is out of sight is asked about until the server knows more', async () => {
+    const answers: Status[] = [
+      { status: 'page', page: shownPage },
+      { status: 'page', page: shownPage, returned: 'failed' },
+      { status: 'approved' },
+    ];
+    const hints: unknown[] = [];
+    const merchant = {
+      requestSession: () => Promise.reject(new Error()),
+      readStatus: (_: string, hint?: object) => {
+        hints.push(hint);
+        return Promise.resolve(answers.shift() ?? answers[0]!);
+      },
+    };
+    const asking = { shown: shown(false), merchant, environment: fakeEnvironment(), signal };
+    expect(await untilBeyond(asking, { seen: 'closed' }, { isNews: true })).toBe(undefined);
+    expect(await untilBeyond(asking, { seen: 'failed' })).toEqual({ kind: 'moved' });
+    expect(hints).toMatchObject([
+      { seen: 'closed', step: 'identify', isPatient: true },
+      {},
+      { seen: 'failed' },
+    ]);
   });
 });

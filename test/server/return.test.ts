@@ -257,13 +257,17 @@ describe.each<[string, Say]>([
     readonly result?: string;
     /** Somebody opened this window, so it may close itself. */
     readonly closable?: boolean;
+    /** What the widget has marked this window with. */
+    readonly mark?: string;
   }
 
   /** Opens the page and lets all its timers end; what it did, in order. */
-  async function run({ result = 'success', closable = false, ...given }: Given) {
+  async function run({ result = 'success', closable = false, mark, ...given }: Given) {
     const done: unknown[] = [];
     const timers: (() => void)[] = [];
-    const window: Record<string, unknown> = { opener: null, closed: false, ...given };
+    const sessionStorage = { getItem: (name: string) => (name === 'kyc-return' && mark) || null };
+    const window: Record<string, unknown> = { opener: null, closed: false, sessionStorage, ...given };
+    let hear: (data: unknown) => void = () => undefined;
     window['parent'] ??= window;
     window['close'] = () => (window['closed'] = closable);
     await say(
@@ -278,8 +282,13 @@ describe.each<[string, Say]>([
           replaceState: (_state: unknown, _title: string, url: string) => done.push(['address', url]),
         },
         setTimeout: (step: () => void) => timers.push(step),
+        sessionStorage,
         BroadcastChannel: class {
-          constructor(readonly name: string) {}
+          constructor(readonly name: string) {
+            hear = (data) => this.onmessage?.({ data });
+          }
+          onmessage: ((event: { data: unknown }) => void) | undefined;
+          addEventListener = (_: string, listener: typeof this.onmessage) => (this.onmessage = listener);
           postMessage = (message: unknown) => done.push(['channel', this.name, message]);
           close = () => undefined;
         },
@@ -287,7 +296,13 @@ describe.each<[string, Say]>([
       { result, returnUrl: `${origin}/done` },
     );
     for (const step of timers) step();
-    return { done: JSON.parse(JSON.stringify(done)) as unknown[][], closed: window['closed'] };
+    return {
+      done: JSON.parse(JSON.stringify(done)) as unknown[][],
+      closed: () => window['closed'],
+      hear: (data: unknown) => {
+        hear(data);
+      },
+    };
   }
 
   const other = (told: unknown[]) => ({
@@ -301,7 +316,7 @@ describe.each<[string, Say]>([
     expect(told).toEqual([JSON.stringify([message, origin])]);
     expect(done[0]?.[1]).not.toContain('?');
     expect(done.slice(1)).toEqual([['channel', 'kyc-return', message]]);
-    expect(closed).toBe(true);
+    expect(closed()).toBe(true);
   });
 
   it('says what the widget reads', async () => {
@@ -309,7 +324,7 @@ describe.each<[string, Say]>([
       const told: string[] = [];
       await run({ opener: other(told), result });
       const [data]: [unknown] = JSON.parse(told[0]!);
-      return readReturn({ data, origin, source: null } as MessageEvent<unknown>, undefined, [origin])?.kind;
+      return readReturn({ data, origin, source: null } as MessageEvent<unknown>, [origin], false)?.kind;
     };
     expect([await heard('success'), await heard('fail')]).toEqual(['returned', 'failed']);
   });
@@ -329,9 +344,27 @@ describe.each<[string, Say]>([
     expect((await run({ closable: true })).done.map(([what]) => what)).toEqual(['address', 'channel']);
   });
 
+  it("stays in the widget's own window until the widget has heard it: where nobody is there, the customer reads what to do", async () => {
+    for (const given of [{}, { opener: other([]) }]) {
+      const { done, closed, hear } = await run({ ...given, closable: true, mark: 'm' });
+      expect(done.slice(1)).toEqual([['channel', 'kyc-return', { ...message, nonce: 'm' }]]);
+      hear({ type: 'kyc-heard', nonce: 'another' });
+      hear({ type: 'kyc-return', nonce: 'm' });
+      expect(closed()).toBe(false);
+      hear({ type: 'kyc-heard', nonce: 'm' });
+      expect(closed()).toBe(true);
+    }
+  });
+
+  it('takes the mark of the window around a frame for none of its own', async () => {
+    const told: string[] = [];
+    await run({ parent: other(told), mark: 'm' });
+    expect(told).toEqual([JSON.stringify([message, origin])]);
+  });
+
   it('keeps a tab that another script has opened, and goes on there', async () => {
     const { done, closed } = await run({ opener: other([]), name: 'portal', closable: true });
-    expect(closed).toBe(false);
+    expect(closed()).toBe(false);
     expect(done.at(-1)).toEqual(['go', `${origin}/done`]);
   });
 

@@ -41,7 +41,9 @@ export interface Shop {
   /** Lets time go by for the kits and the sandbox, in milliseconds. */
   skip(ms: number): void;
   /** Answers the kits' routes instead of them while it gives a response. */
-  intercept(answer: ((request: Request) => Response | Promise<Response> | undefined) | undefined): void;
+  intercept(
+    answer: ((request: Request) => Response | Promise<Response | undefined> | undefined) | undefined,
+  ): void;
   /** Ends every connection, whatever is on its way. */
   cut(): void;
   close(): Promise<void>;

@@ -1,0 +1,86 @@
+// One page on this element: by our own camera, in the frame or in a window, and what may end it besides.
+
+import type { PageReport } from '../enrolment/page-report.js';
+import { loadPart } from '../enrolment/load-part.js';
+import type { Attempt, PageToShow } from './attempt.js';
+import { loadOutside } from './outside-part.js';
+import { showFramed } from './page-in-frame.js';
+import type { ScreenOptions } from './screen.js';
+
+export interface PageShowing {
+  /** Resolves with what the page reports; rejects with the signal's reason. */
+  show(shown: PageToShow, signal: AbortSignal): Promise<PageReport>;
+  /** For a page that the customer came back from without success. */
+  offerAgain(shown: PageToShow, signal: AbortSignal, report?: PageReport): Promise<PageReport>;
+  /** Resolves when a page that says nothing is over. */
+  beside(shown: PageToShow, signal: AbortSignal): Promise<PageReport>;
+}
+
+export function createPageShowing(given: Omit<ScreenOptions, 'signal'>): PageShowing {
+  const { attempt, environment, frame } = given;
+  const { display, frameHostedPages, capture } = attempt.settings;
+
+  return { show, offerAgain, beside };
+
+  /** How a page is shown outside of ours, where it is. */
+  function modeOf({ kind }: PageToShow): 'popup' | 'redirect' | undefined {
+    if (display === 'redirect') return display;
+    const isFramed = display !== 'popup' && (kind.isFramedByItself || frameHostedPages);
+    return isFramed ? undefined : 'popup';
+  }
+
+  /** What a return page says of a failure ends nothing where the server can be asked. */
+  async function show(shown: PageToShow, signal: AbortSignal): Promise<PageReport> {
+    const report = await showOnce(shown, signal);
+    return report.isDoubtful && shown.session.statusUrl ? offerAgain(shown, signal, report) : report;
+  }
+
+  async function offerAgain(
+    shown: PageToShow,
+    signal: AbortSignal,
+    report?: PageReport,
+  ): Promise<PageReport> {
+    frame.take()?.remove();
+    const outside = await loadOutside();
+    const options = { ...given, shown, signal, mode: modeOf(shown), report };
+    return (await outside.offerAgain(options)) ?? show(shown, signal);
+  }
+
+  async function showOnce(shown: PageToShow, signal: AbortSignal): Promise<PageReport> {
+    const empty = frame.take();
+    const options = { ...given, shown, signal };
+    if (capture === 'own' && shown.session.uploadUrl) {
+      // where it cannot be loaded, the provider's page takes pictures too
+      const own = await loadPart(() => import('./own-camera.js')).catch(() => undefined);
+      const report = await own?.showOwnCamera(options);
+      if (report) return report;
+    }
+    const mode = modeOf(shown);
+    if (!mode) return showFramed({ ...options, empty });
+    empty?.remove();
+    const click = attempt.takeClick();
+    if (typeof click === 'object') signal.addEventListener('abort', click.close);
+    const { showOutside } = await loadOutside();
+    signal.throwIfAborted();
+    return showOutside({ ...options, mode, click });
+  }
+
+  async function beside(shown: PageToShow, signal: AbortSignal): Promise<PageReport> {
+    const notify: Attempt['notify'] = (code, message) => {
+      attempt.notify(code, message);
+    };
+    const shownAt = environment.now();
+    for (;;) {
+      await environment.pause(BESIDE_AFTER_MS, signal);
+      // a part that cannot be loaded while a page is shown is asked for again
+      const watch = await loadWatch();
+      if (watch) return watch.watchBesidePage({ ...given, notify, shown, shownAt, signal });
+    }
+  }
+}
+
+/** What is done without where it cannot be loaded, until the next time. */
+export const loadWatch = () => import('../enrolment/watch-beside-page.js').catch(() => undefined);
+
+/** By then the page has had the network for itself. */
+const BESIDE_AFTER_MS = 15_000;

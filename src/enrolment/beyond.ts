@@ -1,0 +1,14 @@
+// Whether the server is beyond the page that a customer is shown.
+
+import type { Page, Session, Status } from './merchant-contract.js';
+
+export interface ShownPage {
+  readonly page: Page;
+  readonly session: Session;
+  /** It stands in a frame or a window, where the customer may be at work. */
+  readonly isLive: boolean;
+}
+
+/** A wait takes no frame or window from a customer: only a further page and a verdict do. */
+export const isBeyond = (status: Status, { page, isLive }: ShownPage): boolean =>
+  status.status === 'page' ? status.page.step !== page.step : status.status !== 'pending' || !isLive;

@@ -1,0 +1,33 @@
+// What the merchant's developer has to mend, told so that they can. Loaded on demand: customers do not need a
+// word of it. It must never name more of an address than its origin.
+
+import { KycError } from './errors.js';
+
+export const insecureContext = (): KycError =>
+  new KycError('INSECURE_CONTEXT', 'The page must be served over https.');
+
+export const noTokenSource = (): KycError =>
+  new KycError('CONFIGURATION_INVALID', 'Set token-endpoint to an address, or the property requestSession.');
+
+export const cameraBlocked = (): KycError =>
+  new KycError(
+    'CAMERA_BLOCKED_BY_POLICY',
+    "The page's Permissions-Policy, or the frame it is in, keeps the camera from it.",
+  );
+
+export const frameBlocked = (origin: string): KycError =>
+  new KycError(
+    'FRAME_BLOCKED',
+    `The page's Content-Security-Policy does not allow the frame: add ${origin} to frame-src.`,
+  );
+
+/** For the address of a page that `readPageUrl` does not read. */
+export function pageUrlRefused(address: string, allowedOrigins: readonly string[]): KycError {
+  const refused = (why: string) => new KycError('URL_NOT_ALLOWED', `The page's address ${why}.`);
+  if (!URL.canParse(address)) return refused('is not an absolute URL');
+  const { origin, username, password } = new URL(address);
+  if (username || password) return refused('has credentials in it');
+  if (allowedOrigins.length && !allowedOrigins.includes(origin))
+    return refused(`is of ${origin}, which provider-origins does not list`);
+  return refused('is not https');
+}
