@@ -33,6 +33,7 @@ import { createRoutes } from './routes.js';
 import { createServices } from './services/create-services.js';
 import { withoutWidget } from './services/without-widget.js';
 import type { Store } from './store/store.js';
+import { boundedStore } from './store/bounded-store.js';
 import { chooseStore } from './store/open-store.js';
 import { createSupport } from './support/support.js';
 import type { Support } from './support/support.js';
@@ -186,7 +187,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
   const settings = parseSettings(options);
   const logger = safeLogger(options.logger ?? consoleLogger);
   if (isWithWidget(given) && !options.onOutcome) logger.warn({}, nobodyHears);
-  const store = chooseStore(options.store, { logger });
+  const store = boundedStore(chooseStore(options.store, { logger }), { logger });
   const sweeping = new AbortController();
   const closing = new AbortController();
   const inFlight = createInFlight();

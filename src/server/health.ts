@@ -1,38 +1,60 @@
-// Whether the kit can work, for load balancers and orchestrators. It tells the world nothing but yes or no.
+// Whether the kit lives, and whether it can work, for those who send it requests (load balancers,
+// orchestrators). It tells the world nothing but yes or no.
 
 import { within } from './wait-at-most.js';
 import { describeError } from './logger.js';
 import type { SafeLogger } from './logger.js';
+import { StoreFailure } from './store/bounded-store.js';
 import type { Store } from './store/store.js';
 
 export interface HealthOptions {
-  readonly store: Pick<Store, 'find'>;
+  readonly store: Pick<Store, 'find' | 'probe'>;
   readonly logger: SafeLogger;
   readonly isClosing: () => boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface Health {
+  /** The process answers: it need not be started anew. */
+  readonly live: () => Response;
+  /** It can serve customers: its store takes what is written. */
+  readonly ready: () => Promise<Response>;
 }
 
 const timeoutMs = 2_000;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Answers `{ status: 'ok' }`, or 503 with `{ status: 'unavailable' }`. Requests at the same time share one
- * read of the store.
+ * Answers `{ status: 'ok' }`, or 503 and `{ status: 'unavailable' }`. However many ask, one of them reads and
+ * writes the store.
  */
-export function createHealth({ store, logger, isClosing }: HealthOptions): () => Promise<Response> {
+export function createHealth({ store, logger, isClosing, now }: HealthOptions): Health {
   let probe: Promise<boolean> | undefined;
   let wasWell = true;
 
+  async function use(): Promise<void> {
+    await store.find(nobody);
+    await store.probe?.(now());
+  }
+
   async function ask(): Promise<boolean> {
-    const read = store.find(nobody).then(() => undefined, describeError);
-    const failure = await within(read, { ms: timeoutMs, late: { reason: 'late' } });
+    const used = use().then(() => undefined, describeFailure);
+    const failure = await within(used, { ms: timeoutMs, late: { reason: 'late' } });
     if (failure && wasWell) logger.error(failure, 'The store does not answer.');
     if (!failure && !wasWell) logger.info({}, 'The store answers again.');
     return (wasWell = !failure);
   }
 
-  return async () => {
-    probe ??= isClosing() ? undefined : ask().finally(() => (probe = undefined));
-    const isWell = !isClosing() && (await probe) === true;
-    return Response.json({ status: isWell ? 'ok' : 'unavailable' }, { status: isWell ? 200 : 503 });
+  return {
+    live: () => Response.json({ status: 'ok' }),
+    async ready() {
+      probe ??= isClosing() ? undefined : ask().finally(() => (probe = undefined));
+      const isWell = !isClosing() && (await probe) === true;
+      return Response.json({ status: isWell ? 'ok' : 'unavailable' }, { status: isWell ? 200 : 503 });
+    },
   };
 }
+
+const describeFailure = (error: unknown) =>
+  describeError(error instanceof StoreFailure ? error.cause : error);

@@ -10,6 +10,7 @@ import type { createReturnPage, Said } from './return-page.js';
 import { openLeg } from './sealed-leg.js';
 import type { StoredSession } from './session/phases.js';
 import { happen } from './session-changes.js';
+import { StoreFailure } from './store/bounded-store.js';
 import { identifyUser } from './user.js';
 import type { Identify } from './user.js';
 
@@ -32,7 +33,8 @@ export function createReturning({ context, identify, returnPage, baseUrlOf }: Re
     result: Result,
   ): Promise<Response> {
     const user = await identifyUser({ identify, logger }, request).catch(() => undefined);
-    const session = user && (await store.newest(user.id));
+    // Without the store nobody can be told that the customer is back, but the customer can be shown so.
+    const session = user && (await store.newest(user.id).catch(() => undefined));
     const state = new URL(request.url).searchParams.get('state');
     const again = user ? {} : onceMore(request, result);
     if (takesState(session, state)) {
@@ -47,7 +49,7 @@ export function createReturning({ context, identify, returnPage, baseUrlOf }: Re
           await returnPage.page({ language, said: { result, isKnown: false }, ...again }),
         );
     }
-    if (session && isVisit(request)) await tell(session, { request, result, state });
+    if (session && isVisit(request)) await tell(session, { request, result, state }).catch(keptStill);
     if (session?.display !== 'redirect') {
       const page = await returnPage.page({ language, said: { result, isKnown: true }, ...again });
       return user ? clearedReferrer(request, page) : keepReferrer(request, page);
@@ -101,6 +103,11 @@ export function createReturning({ context, identify, returnPage, baseUrlOf }: Re
     const query = state === null ? '' : `?${String(new URLSearchParams({ state }))}`;
     return { returnUrl: `${baseUrlOf(request)}/return/${result}${query}` };
   }
+}
+
+/** The page that the customer came from is read by the clock anyway. */
+function keptStill(error: unknown): void {
+  if (!(error instanceof StoreFailure)) throw error;
 }
 
 /**

@@ -81,7 +81,11 @@ export function createRoutes(options: RoutesOptions): Routes {
   };
 
   routes.use(createRequestLog({ logger, now: context.now }));
-  routes.get('/health', createHealth({ store, logger, isClosing: () => inFlight.isClosed }));
+  const { now } = context;
+  const { live, ready } = createHealth({ store, logger, now, isClosing: () => inFlight.isClosed });
+  routes.get('/health', ready);
+  routes.get('/health/ready', ready);
+  routes.get('/health/live', live);
 
   routes.use(async ({ req: { raw, method, path }, env }, next) => {
     if (inFlight.isClosed) throw new Problem('SERVER_UNAVAILABLE');

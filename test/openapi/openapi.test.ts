@@ -188,6 +188,13 @@ describe('real answers have their documented form', () => {
     const { open, send, seen } = startChecked({ store });
     await open();
     await send('health');
-    expect([...seen]).toEqual(['POST /session 500', 'GET /health 503']);
+    await send('health/ready');
+    await send('health/live');
+    expect([...seen]).toEqual([
+      'POST /session 503',
+      'GET /health 503',
+      'GET /health/ready 503',
+      'GET /health/live 200',
+    ]);
   });
 });

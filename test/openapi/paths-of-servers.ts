@@ -57,6 +57,18 @@ const service = ({ summary, body, answer }: Service): { post: ZodOpenApiOperatio
   },
 });
 
+const ready: ZodOpenApiOperationObject = {
+  summary: 'Whether the kit can work',
+  tags: ['operation'],
+  responses: {
+    '200': { description: 'It can.', content: json(health('ok')) },
+    '503': {
+      description: 'It closes, or its store takes nothing.',
+      content: json(health('unavailable')),
+    },
+  },
+};
+
 const returns = (summary: string): { get: ZodOpenApiOperationObject } => ({
   get: {
     summary,
@@ -133,17 +145,13 @@ export const pathsOfServers: ZodOpenApiPathsObject = {
     answer: decisionAnswerSchema,
   }),
   '/wultra/process/event': service({ summary: 'Hears of a process', body: eventRequestSchema }),
-  '/health': {
+  '/health': { get: ready },
+  '/health/ready': { get: ready },
+  '/health/live': {
     get: {
-      summary: 'Whether the kit can work',
+      summary: 'Whether the process answers',
       tags: ['operation'],
-      responses: {
-        '200': { description: 'It can.', content: json(health('ok')) },
-        '503': {
-          description: 'It closes, or its store does not answer.',
-          content: json(health('unavailable')),
-        },
-      },
+      responses: { '200': { description: 'It does.', content: json(health('ok')) } },
     },
   },
 };

@@ -2,7 +2,7 @@
 // folder, and removed with it.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import pg from 'pg';
@@ -13,6 +13,9 @@ export interface PostgresServer {
   createDatabase(): Promise<string>;
   /** Breaks every connection to the server, as a restart or a firewall does. */
   breakConnections(): Promise<void>;
+  /** Stops every process of it, as a machine that hangs. */
+  freeze(): Promise<void>;
+  thaw(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -69,6 +72,11 @@ export async function startPostgres(): Promise<PostgresServer> {
     });
   });
 
+  const signalAll = (signal: NodeJS.Signals) => {
+    const { pid = 0 } = server;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    for (const one of [pid, ...children.filter(Boolean).map(Number)]) process.kill(one, signal);
+  };
   const address = (database: string) =>
     `postgres://kyc@localhost/${database}?host=${encodeURIComponent(folder)}`;
   async function run(statement: string): Promise<void> {
@@ -91,9 +99,12 @@ export async function startPostgres(): Promise<PostgresServer> {
         'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() ' +
           'and datname is not null',
       ),
+    freeze: async () => signalAll('SIGSTOP'),
+    thaw: async () => signalAll('SIGCONT'),
     async stop() {
       process.off('exit', kill);
-      kill(); // at once, because nobody needs the data any more
+      signalAll('SIGCONT'); // a stopped one hears nothing else
+      kill(); // at once: nobody needs the data any more
       await ended;
       rmSync(folder, { recursive: true });
     },

@@ -148,6 +148,7 @@ function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }:
     appendAudit: async (...given) => (await opened()).appendAudit(...given),
     claimAudit: async (...given) => (await opened()).claimAudit(...given),
     settleAudit: async (...given) => (await opened()).settleAudit(...given),
+    probe: async (...given) => (await opened()).probe?.(...given),
     purge: async (...given) => (await opened()).purge(...given),
     close: () => (closing ??= close()),
   };

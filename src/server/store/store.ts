@@ -216,6 +216,8 @@ export interface Store {
    */
   purge(purge: Purge): Promise<void>;
   close(): Promise<void>;
-  /** Counters for rate limits that several machines share. Without them, each process counts for itself. */
+  /** Writes something of no meaning, to see whether anything can be; a store without it is only read. */
+  probe?(at: number): Promise<void>;
+  /** Counters for rate limits that several machines share; without them each process counts for itself. */
   readonly createLimiter?: CreateLimiter | undefined;
 }

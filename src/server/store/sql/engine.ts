@@ -45,15 +45,15 @@ export const sqliteDialect: Dialect = {
 
 const postgresDialect: Dialect = {
   name: 'postgres',
-  // One message, and the setting ends with the transaction: a pooler may give the connection to somebody else
-  // next.
-  begin: 'begin; set local statement_timeout = 30000',
+  // In one message, and gone with the transaction: a pooler's connection is somebody else's next.
+  begin: 'begin; set local statement_timeout = 5000',
   locksRows: true,
-  conflicts: ['40001', '40P01'], // serialization_failure, deadlock_detected
+  // serialization_failure, deadlock_detected, too_many_connections, cannot_connect_now
+  conflicts: ['40001', '40P01', '53300', '57P03'],
 };
 
-// A longer wait means that somebody keeps the database locked: a backup, or a forgotten shell.
-const patienceMs = 10_000;
+// Who waits longer finds a database that somebody keeps locked, by a backup or a forgotten shell.
+const patienceMs = 2_500;
 const longestPauseMs = 25;
 
 /** PostgreSQL through a Kysely database, with one connection for each piece of work. */

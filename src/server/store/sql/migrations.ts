@@ -6,14 +6,16 @@ import { KycError } from '../../../enrolment/errors.js';
 import { createFirstTables } from './first-tables.js';
 import { createAudit } from './audit-verbs.js';
 import { createCounts } from './count-verbs.js';
+import { codeOf } from './engine.js';
 import type { Database, Dialect, Engine } from './engine.js';
 import { indexByAge } from './list-sessions.js';
 import { openInOneStatement } from './one-statement.js';
 import { orderOutcomes } from './outcomes-in-order.js';
+import { createProbes } from './probe.js';
 import { createRateLimits } from './postgres-limiter.js';
 
-/** Migrations by name. They run in the order of their names. */
-const migrations = (dialect: Dialect): Record<string, Migration> => ({
+/** By name; they run in its order. */
+const migrationsOf = (dialect: Dialect): Record<string, Migration> => ({
   '0001-first-tables': { up: (db: Kysely<unknown>) => createFirstTables(db, dialect) },
   ...(dialect.name === 'postgres' ? { '0002-rate-limits': { up: createRateLimits } } : {}),
   '0003-outcomes-in-order': { up: orderOutcomes },
@@ -21,33 +23,74 @@ const migrations = (dialect: Dialect): Record<string, Migration> => ({
   '0005-sessions-by-age': { up: indexByAge },
   ...(dialect.name === 'sqlite' ? { '0006-one-statement': { up: openInOneStatement } } : {}),
   '0007-audit': { up: createAudit },
+  '0008-probes': { up: createProbes },
 });
+
+const tableName = 'kyc_migrations';
 
 // An arbitrary number. Every process that may migrate the database must use the same one.
 const lockId = 7_246_001;
 
-/** Updates the tables. All of it happens or nothing. One process does it while the others wait. */
-export async function migrate(engine: Engine): Promise<void> {
+/** What is to be done about tables of an older version. */
+export interface MigrateOptions {
+  /** False where somebody else makes the tables: then they are looked at, and nothing more. */
+  readonly mayChange?: boolean | undefined;
+}
+
+/**
+ * Brings the tables up to date. All of it happens or nothing, and one process does it while the others wait.
+ * Up to date, they are only read: nobody waits for a lock, and no right to make tables is needed.
+ *
+ * @throws KycError `CONFIGURATION_INVALID` for tables of a newer version, and for those of an older one that
+ *   may not be changed
+ */
+export async function migrate(engine: Engine, { mayChange = true }: MigrateOptions = {}): Promise<void> {
+  const missing = await missingMigrations(engine);
+  if (missing.length === 0) return;
+  if (!mayChange)
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      `The store's tables are not up to date, and "migrate" is false. Missing: ${missing.join(', ')}. ` +
+        '`kyc-server migrate --print` prints the SQL that makes them.',
+    );
   await engine.transact(async (db) => {
+    if (engine.locksRows) await sql`set local statement_timeout = 0`.execute(db); // a large table takes long
     if (engine.locksRows) await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(db);
     if (engine.name === 'postgres') await mayMakeTables(db);
     const migrator = new Migrator({
       db,
-      provider: { getMigrations: async () => migrations(engine) },
-      migrationTableName: 'kyc_migrations',
-      migrationLockTableName: 'kyc_migrations_lock',
-      disableTransactions: true, // the engine has begun one already
+      provider: { getMigrations: async () => migrationsOf(engine) },
+      migrationTableName: tableName,
+      migrationLockTableName: `${tableName}_lock`,
+      disableTransactions: true, // it is in one
     });
     const { error } = await migrator.migrateToLatest();
-    if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
-      throw new KycError(
-        'CONFIGURATION_INVALID',
-        'The store was written by a newer version of kyc-enrolment than this one.',
-        { cause: error },
-      );
-    }
     if (error) throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });
   });
+}
+
+/** Names of what has not happened to these tables yet. */
+async function missingMigrations(engine: Engine): Promise<readonly string[]> {
+  const known = Object.keys(migrationsOf(engine));
+  const done = await engine.read(readDone);
+  if (done.some((name) => !known.includes(name)))
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      'The store was written by a newer version of kyc-enrolment than this one.',
+    );
+  return known.filter((name) => !done.includes(name));
+}
+
+async function readDone(db: Database): Promise<readonly string[]> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from ${sql.table(tableName)}`.execute(db);
+    return rows.map(({ name }) => name);
+  } catch (error) {
+    const isMissing =
+      codeOf(error) === '42P01' || (error instanceof Error && /no such table/.test(error.message));
+    if (isMissing) return [];
+    throw error;
+  }
 }
 
 /**

@@ -1,14 +1,13 @@
 // The PostgreSQL store, for several machines.
 
 import { Kysely, PostgresDialect } from 'kysely';
-import type pg from 'pg';
 import { KycError } from '../../../enrolment/errors.js';
-import { describeError } from '../../logger.js';
 import type { Logger } from '../../logger.js';
 import type { Store } from '../store.js';
 import { codeOf, createPostgresEngine } from './engine.js';
 import { loadDriver } from './load-driver.js';
 import { migrate } from './migrations.js';
+import { createPostgresPool } from './postgres-pool.js';
 import { postgresLimiters, purgeRateLimits } from './postgres-limiter.js';
 import type { Schema } from './schema.js';
 import { sqlStore } from './sql-store.js';
@@ -16,8 +15,8 @@ import { sqlStore } from './sql-store.js';
 export interface PostgresStoreOptions {
   readonly logger?: Logger | undefined;
   /**
-   * Milliseconds after which a connection still in use is closed; 40 000 by default. The server ends a
-   * statement after 30 000.
+   * Milliseconds after which a connection that is still at one piece of work is given up, 8 000 by default:
+   * the server ends a statement after five.
    */
   readonly silenceMs?: number | undefined;
 }
@@ -35,25 +34,12 @@ const lasting = ['28P01', '28000', '3D000', '42501', '08P01'];
  */
 export async function openPostgresStore(
   connectionString: string,
-  { logger, silenceMs = 40_000 }: PostgresStoreOptions = {},
+  { logger, silenceMs = 8_000 }: PostgresStoreOptions = {},
 ): Promise<Store> {
   const { default: driver } = await loadDriver('pg');
-  const pool = new driver.Pool({
-    connectionString,
-    application_name: 'kyc-enrolment',
-    connectionTimeoutMillis: 5_000,
-    // No further settings here: a pooler in front of the database refuses some of them when a connection
-    // starts. The time limit of a statement is set in each transaction instead.
-  });
-  // A connection may break while nobody uses it, or while it is in use and beside the failing query. An error
-  // without a listener would end the process.
-  const note = (error: Error) =>
-    logger?.warn({ code: codeOf(error), ...describeError(error) }, 'A connection to the store broke.');
-  pool.on('error', note);
-  pool.on('connect', (client) => client.on('error', note));
-  giveUpSilent(pool, { Client: driver.Client, silenceMs });
-
-  const engine = createPostgresEngine(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }));
+  const { pool, connect, giveUpAfter } = createPostgresPool(connectionString, { driver, logger });
+  const dialect = new PostgresDialect({ pool: { connect, end: () => pool.end() } });
+  const engine = createPostgresEngine(new Kysely<Schema>({ dialect }));
   try {
     await migrate(engine);
   } catch (error) {
@@ -67,6 +53,7 @@ export async function openPostgresStore(
       { cause: error },
     );
   }
+  giveUpAfter(silenceMs); // the tables may take longer
   const store = sqlStore(engine);
   return {
     ...store,
@@ -76,23 +63,4 @@ export async function openPostgresStore(
       await purgeRateLimits(engine);
     },
   };
-}
-
-/**
- * Closes connections that are in use for too long. A machine that vanished closes no connection, and TCP
- * alone would let every request wait for a quarter of an hour.
- */
-function giveUpSilent(
-  pool: pg.Pool,
-  { Client, silenceMs }: { readonly Client: typeof pg.Client; readonly silenceMs: number },
-): void {
-  const timers = new WeakMap<object, ReturnType<typeof setTimeout>>();
-  pool.on('acquire', (client) => {
-    const giveUp = () => {
-      // The pool opens another connection.
-      if (client instanceof Client) client.end().catch(() => undefined);
-    };
-    timers.set(client, setTimeout(giveUp, silenceMs));
-  });
-  pool.on('release', (_error, client) => clearTimeout(timers.get(client)));
 }

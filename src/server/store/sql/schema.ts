@@ -97,6 +97,11 @@ export interface AuditEndRow {
   next_at: number;
 }
 
+export interface ProbeRow {
+  id: number;
+  written_at: number;
+}
+
 export interface Schema {
   kyc_users: UserRow;
   kyc_sessions: SessionRow;
@@ -108,4 +113,5 @@ export interface Schema {
   kyc_pseudonyms: PseudonymRow;
   kyc_audit: AuditRow;
   kyc_audit_end: AuditEndRow;
+  kyc_probes: ProbeRow;
 }

@@ -20,8 +20,8 @@ export interface Budget {
 
 export interface SharedCounts {
   /**
-   * Counts one more. Returns 0, or the milliseconds until the window ends if there were too many. Rejects if
-   * the others could not be told, once for each failure.
+   * Counts one more. Returns 0, or when there were too many the milliseconds until the window is over.
+   * Rejects when the others could not be told, once for each time.
    */
   count(key: string, budget: Budget): Promise<number>;
 }

@@ -10,6 +10,7 @@ import { countVerbs } from './count-verbs.js';
 import type { Engine } from './engine.js';
 import { listSessions } from './list-sessions.js';
 import { outcomeVerbs } from './outcome-verbs.js';
+import { probe } from './probe.js';
 import { purge } from './purge.js';
 import { sessionVerbs } from './session-verbs.js';
 
@@ -23,6 +24,7 @@ export function sqlStore(engine: Engine): Store {
     ...countVerbs(engine),
     ...auditVerbs(engine),
     list: (query) => listSessions(engine, query),
+    probe: (at) => probe(engine, at),
     purge: (ages) => purge(engine, ages),
     close: () => engine.close(),
   };

@@ -13,10 +13,10 @@ export interface SqliteConnection extends SqliteDatabase {
 const mostStatements = 100;
 
 /**
- * Begins and ends transactions with `exec`, and keeps prepared statements. A prepared statement that finds
- * the database busy stays in progress until it completes or is garbage-collected, and nothing can be
- * committed meanwhile (tursodatabase/libsql-js pull request 238, true of 0.5.29 in September 2026). So it is
- * run once more inside the next transaction and undone there.
+ * Begins and ends transactions by `exec`, and keeps prepared statements. One that finds the database busy
+ * stays in progress until it runs to its end or is collected, and nothing can be committed meanwhile
+ * (tursodatabase/libsql-js pull request 238, true of 0.5.29 in September 2026): it is run to its end in a
+ * transaction before the next one, and undone with it.
  */
 export function connectSqlite(database: Libsql.Database): SqliteConnection {
   const prepared = new Map<string, Libsql.Statement>();
@@ -32,19 +32,21 @@ export function connectSqlite(database: Libsql.Database): SqliteConnection {
 
   function execute(text: string) {
     database.exec(text);
-    if (stuck && text.startsWith('begin')) getRidOf(stuck);
+    if (stuck && text.startsWith('begin')) {
+      endStuck(stuck);
+      database.exec(text);
+    }
     return { changes: 0, lastInsertRowid: 0 };
   }
 
-  function getRidOf(run: () => void): void {
-    database.exec('savepoint stuck');
+  function endStuck(run: () => void): void {
     try {
       run();
     } catch {
       // Failing on a constraint finishes the statement too.
     }
-    database.exec('rollback to stuck; release stuck');
     stuck = undefined;
+    database.exec('rollback');
   }
 
   /** Remembers a statement that was left in progress. */

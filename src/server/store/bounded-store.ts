@@ -1,0 +1,65 @@
+// A store whose verbs end: after a while, or with a failure, the request is answered that the server is not
+// available for a moment. What was begun goes on, and may be done all the same.
+
+import { describeError } from '../logger.js';
+import type { SafeLogger } from '../logger.js';
+import { Problem } from '../problem.js';
+import { within } from '../wait-at-most.js';
+import type { Store } from './store.js';
+
+/** A store could not be used; `cause` is its own word. A request that needed it is answered 503. */
+export class StoreFailure extends Problem {
+  constructor(cause: unknown) {
+    super('SERVER_UNAVAILABLE');
+    this.cause = cause;
+  }
+}
+
+export interface BoundedStoreOptions {
+  readonly logger: SafeLogger;
+  /** Milliseconds that a verb may take, 3 000 by default. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** What may take longer, because nobody waits for it, or is none of the verbs. */
+const unbounded: ReadonlySet<PropertyKey> = new Set(['purge', 'close', 'createLimiter']);
+const quietMs = 10_000;
+
+/** Bounds every verb but the sweeper's purge. They reject with StoreFailure, and nothing else. */
+export function boundedStore(store: Store, { logger, timeoutMs = 3_000 }: BoundedStoreOptions): Store {
+  const verbs = new Map<PropertyKey, unknown>();
+  let quietUntil = -Infinity;
+
+  function fail(cause: unknown, verb: string): never {
+    if (performance.now() >= quietUntil) {
+      quietUntil = performance.now() + quietMs;
+      logger.error(
+        { ...describeError(cause), reason: verb },
+        'The store failed; requests that need it are answered 503. Not told again for ten seconds.',
+      );
+    }
+    throw new StoreFailure(cause);
+  }
+
+  async function run(verb: string, work: () => unknown): Promise<unknown> {
+    const tooLate = new DOMException('The store did not answer in time.', 'TimeoutError');
+    const done = await within(Promise.resolve().then(work), { ms: timeoutMs, late: tooLate }).catch(
+      (error: unknown) => fail(error, verb),
+    );
+    return done === tooLate ? fail(tooLate, verb) : done;
+  }
+
+  return new Proxy(store, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function' || typeof name === 'symbol') return value;
+      const known = verbs.get(name);
+      if (known) return known;
+      const verb = unbounded.has(name)
+        ? (...given: unknown[]): unknown => Reflect.apply(value, target, given)
+        : (...given: unknown[]) => run(name, () => Reflect.apply(value, target, given));
+      verbs.set(name, verb);
+      return verb;
+    },
+  });
+}
