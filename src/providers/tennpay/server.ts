@@ -16,6 +16,8 @@ import type {
   Running,
 } from '../contract.js';
 import { withDeadline } from '../deadline.js';
+import { rotateTexts } from '../rotating.js';
+import type { Rotating } from '../rotating.js';
 import { createUpstream, isLoopback } from '../upstream.js';
 import { requireKnownOptions } from '../known-options.js';
 import { clientCredentials, createAuthorizer } from './server/access-token.js';
@@ -62,7 +64,8 @@ export interface TennpayClientOptions extends TennpayBaseOptions {
   /** Address of the token endpoint, https: `https://auth-test.10npay.com/connect/token`. */
   readonly tokenUrl: string;
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** While it changes, several with the newest first, or a function. */
+  readonly clientSecret: Rotating<string>;
   /** Scopes, separated by spaces. */
   readonly scope?: string | undefined;
 }
@@ -141,7 +144,11 @@ function connect(
   const source =
     'tokenSource' in options
       ? options.tokenSource
-      : clientCredentials({ ...options, request: createUpstream({ ...limits, url: options.tokenUrl }) });
+      : clientCredentials({
+          ...options,
+          clientSecrets: rotateTexts(options.clientSecret, 'The "clientSecret" of tennpay()'),
+          request: createUpstream({ ...limits, url: options.tokenUrl }),
+        });
   const api = createApi({
     request: createUpstream({ ...limits, url, readTrace }),
     authorize: createAuthorizer({ source, now, timeoutMs }),

@@ -17,6 +17,8 @@ import type {
   ProviderConnection,
   Verdict,
 } from '../contract.js';
+import { rotateTexts } from '../rotating.js';
+import type { Rotating, Rotation } from '../rotating.js';
 import { createUpstream, isLoopback } from '../upstream.js';
 import { requireKnownOptions } from '../known-options.js';
 import type { Upstream } from '../upstream.js';
@@ -39,9 +41,9 @@ export interface TrustmaticOptions {
   readonly url: string;
   /** API username. */
   readonly username: string;
-  /** API password. It also signs the webhooks. */
-  readonly password: string;
-  /** If set, webhooks of another project are refused. */
+  /** API password. It also signs the webhooks. While it changes, several or a function. */
+  readonly password: Rotating<string>;
+  /** Webhooks of another project are refused. */
   readonly projectId?: string | undefined;
   /** Milliseconds for one request including its retries, 10 000 by default. */
   readonly timeoutMs?: number | undefined;
@@ -93,7 +95,8 @@ export function trustmatic(options: TrustmaticOptions): Provider {
       'CONFIGURATION_INVALID',
       'The "username" of trustmatic() must be a text without a colon.',
     );
-  createUpstream({ url, fetch }); // reports a wrong address now, not at the first customer
+  const passwords = rotateTexts(password, 'The "password" of trustmatic()');
+  createUpstream({ url, fetch }); // an address that is wrong is told now, not at the first customer
   return {
     id,
     readIntervalMs: 60_000, // docs/providers/trustmatic.md, Status: at most once a minute
@@ -104,7 +107,7 @@ export function trustmatic(options: TrustmaticOptions): Provider {
       connect({
         request: createUpstream({ url, timeoutMs, retryDelayMs, ...environment }),
         username,
-        password,
+        passwords,
         projectId,
       }),
   };
@@ -113,26 +116,30 @@ export function trustmatic(options: TrustmaticOptions): Provider {
 interface Connection {
   readonly request: Upstream;
   readonly username: string;
-  readonly password: string;
+  readonly passwords: Rotation<string>;
   readonly projectId: string | undefined;
 }
 
-function connect({ request, username, password, projectId }: Connection): ProviderConnection {
-  const headers = { authorization: `Basic ${base64(new TextEncoder().encode(`${username}:${password}`))}` };
+function connect({ request, username, passwords, projectId }: Connection): ProviderConnection {
+  /** A refused password has created nothing, so the call is made with the next one. */
+  const authorised = <R>(call: (headers: { readonly authorization: string }) => Promise<R>): Promise<R> =>
+    passwords.attempt((password) => call(basic(username, password)), isUnauthorised);
   const get = <S extends z.core.$ZodType>(path: string, answer: S, { signal }: CallOptions) =>
-    request({ method: 'GET', path, headers, answer, repeatable: true, signal });
+    authorised((headers) => request({ method: 'GET', path, headers, answer, repeatable: true, signal }));
 
   return {
     async begin(beginning, { signal }): Promise<Leg> {
-      const answer = await request({
-        method: 'POST',
-        path: paths.initialize,
-        headers,
-        body: initializeBody(beginning),
-        answer: initializeResponseSchema,
-        repeatable: false,
-        signal,
-      });
+      const answer = await authorised((headers) =>
+        request({
+          method: 'POST',
+          path: paths.initialize,
+          headers,
+          body: initializeBody(beginning),
+          answer: initializeResponseSchema,
+          repeatable: false,
+          signal,
+        }),
+      );
       if (answer.sessionId.toLowerCase() !== beginning.sessionId.toLowerCase()) {
         throw new ProviderError('invalid', 'The provider answered with the session of somebody else.');
       }
@@ -158,7 +165,9 @@ function connect({ request, username, password, projectId }: Connection): Provid
     uploads: createUploads(request),
 
     async readNews({ headers, body }): Promise<News | undefined> {
-      if (!(await isSigned({ password, signature: headers.get(signatureHeader), body }))) return undefined;
+      const signature = headers.get(signatureHeader);
+      const checks = (await passwords.all()).map((password) => isSigned({ password, signature, body }));
+      if (!(await Promise.all(checks)).includes(true)) return undefined;
       const message = z.safeParse(webhookSchema, parseForeignJson(body));
       if (!message.success) return undefined;
       if (projectId !== undefined && message.data.projectId !== projectId) return undefined;
@@ -226,6 +235,12 @@ async function isSigned({ password, signature, body }: Signed): Promise<boolean>
   );
   return crypto.subtle.verify('HMAC', key, given, body); // compares in constant time
 }
+
+const isUnauthorised = (error: unknown) => error instanceof ProviderError && error.httpStatus === 401;
+
+const basic = (username: string, password: string) => ({
+  authorization: `Basic ${base64(new TextEncoder().encode(`${username}:${password}`))}`,
+});
 
 const base64 = (bytes: Uint8Array<ArrayBuffer>) => btoa(String.fromCharCode(...bytes));
 

@@ -5,6 +5,7 @@
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../contract.js';
 import { requireKnownOptions } from '../known-options.js';
+import type { Rotating } from '../rotating.js';
 import type { Services, ServicesConnection, ServicesEnvironment } from '../services.js';
 import { createCallback } from './server/callback.js';
 import type { CallbackOptions } from './server/callback.js';
@@ -44,10 +45,14 @@ export type {
   WultraHooks,
 } from './server/hooks.js';
 
-export interface WultraOptions extends Credentials, WultraHooks {
+export interface WultraOptions extends WultraHooks {
   /** Basic credentials that the Onboarding Server is configured to send. */
-  readonly username: string;
-  readonly password: string;
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+  /**
+   * Instead of the two, while they change: several pairs with the newest first, or a function that gives them.
+   */
+  readonly credentials?: Rotating<Credentials> | undefined;
   /** Name of the header with the transaction's id, `X-Correlation-Id` by default. */
   readonly correlationHeader?: string | undefined;
   /** Name of the header with the request's id, `X-Request-Id` by default. */
@@ -74,6 +79,7 @@ export interface WultraServices extends Services {
 const optionNames: Readonly<Record<keyof WultraOptions, true>> = {
   username: true,
   password: true,
+  credentials: true,
   correlationHeader: true,
   requestIdHeader: true,
   profile: true,

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { ProviderError } from '../../contract.js';
 import type { CallOptions } from '../../contract.js';
 import { withDeadline } from '../../deadline.js';
+import type { Rotation } from '../../rotating.js';
 import type { Upstream } from '../../upstream.js';
 import { tokenResponseSchema } from '../wire.js';
 
@@ -24,7 +25,7 @@ export type TokenSource = (options: CallOptions) => Promise<AccessToken>;
 export interface ClientCredentials {
   readonly request: Upstream;
   readonly clientId: string;
-  readonly clientSecret: string;
+  readonly clientSecrets: Rotation<string>;
   readonly scope?: string | undefined;
 }
 
@@ -32,30 +33,38 @@ export interface ClientCredentials {
 export function clientCredentials({
   request,
   clientId,
-  clientSecret,
+  clientSecrets,
   scope,
 }: ClientCredentials): TokenSource {
-  const headers = { authorization: `Basic ${btoa(`${formEncode(clientId)}:${formEncode(clientSecret)}`)}` };
+  const authorization = (secret: string) => `Basic ${btoa(`${formEncode(clientId)}:${formEncode(secret)}`)}`;
 
   return async ({ signal }) => {
     const body = new URLSearchParams({
       grant_type: 'client_credentials',
       ...(scope === undefined ? {} : { scope }),
     });
-    // A second token does no harm, so the request may be repeated.
-    const answer = await request({
-      method: 'POST',
-      path: '',
-      headers,
-      body,
-      answer: tokenResponseSchema,
-      repeatable: true,
-      signal,
-    });
+    // A second token creates nothing that matters, so it may be asked for again.
+    const answer = await clientSecrets.attempt(
+      (secret) =>
+        request({
+          method: 'POST',
+          path: '',
+          headers: { authorization: authorization(secret) },
+          body,
+          answer: tokenResponseSchema,
+          repeatable: true,
+          signal,
+        }),
+      isInvalidClient,
+    );
     const { access_token: accessToken, expires_in: seconds } = answer;
     return { accessToken, ...(seconds == null ? {} : { expiresInMs: seconds * 1000 }) };
   };
 }
+
+/** RFC 6749, 5.2: 401, or 400 as well. */
+const isInvalidClient = (error: unknown) =>
+  error instanceof ProviderError && (error.httpStatus === 400 || error.httpStatus === 401);
 
 export interface AuthorizerOptions {
   readonly source: TokenSource;

@@ -2,7 +2,7 @@
 // authenticates the merchant is not documented. The default is Basic; a function of the merchant's can give
 // any headers.
 
-import { KycError } from '../../../enrolment/errors.js';
+import { ProviderError } from '../../contract.js';
 import type { CallOptions } from '../../contract.js';
 import type { Delivery, LateDecision } from '../../services.js';
 import { createUpstream } from '../../upstream.js';
@@ -10,6 +10,8 @@ import type { UpstreamOptions } from '../../upstream.js';
 import { callbackPaths } from '../wire.js';
 import { callbackAnswerSchema, decisionAnswerSchema } from '../wire/answer-bodies.js';
 import type { ApproveCallback, EvaluateCallback } from '../wire/answer-bodies.js';
+import { rotatePairs } from './credentials.js';
+import type { GivenCredentials } from './credentials.js';
 import { addressSchema, isDecidingService } from './decision-services.js';
 
 export interface CallbackBaseOptions {
@@ -21,11 +23,8 @@ export interface CallbackBaseOptions {
   readonly retryDelayMs?: number | undefined;
 }
 
-/** Basic credentials that the Onboarding Server accepts. */
-export interface CallbackBasicOptions extends CallbackBaseOptions {
-  readonly username: string;
-  readonly password: string;
-}
+/** Basic credentials that the Onboarding Server takes. */
+export interface CallbackBasicOptions extends CallbackBaseOptions, GivenCredentials {}
 
 /** Headers made by the merchant, such as `X-PowerAuth-Authorization`. */
 export interface CallbackHeaderOptions extends CallbackBaseOptions {
@@ -50,7 +49,7 @@ export function createCallback(
 ): Callback {
   const { url, timeoutMs, retryDelayMs } = options;
   const request = createUpstream({ url, timeoutMs, retryDelayMs, ...environment });
-  const authorise = 'authorise' in options ? options.authorise : basic(options);
+  const authorised = 'authorise' in options ? byHeaders(options.authorise) : byCredentials(options);
 
   return async ({ service, address, body }, { signal }) => {
     if (!isDecidingService(service)) throw new TypeError('Only decisions are told.');
@@ -60,34 +59,47 @@ export function createCallback(
       service === 'client/evaluate'
         ? { ...ids, evaluationResult: result, resultReason }
         : { ...ids, approvalResult: result, resultReason };
-    const headers = await authorise({ signal });
-    // A repeated decision is refused and changes nothing.
-    const answer = await request({
-      method: 'POST',
-      path: callbackPaths[service],
-      headers,
-      body: told,
-      answer: callbackAnswerSchema,
-      repeatable: true,
-      signal,
-    });
+    // Told twice, it is refused the second time and changes nothing.
+    const answer = await authorised(
+      (headers) =>
+        request({
+          method: 'POST',
+          path: callbackPaths[service],
+          headers,
+          body: told,
+          answer: callbackAnswerSchema,
+          repeatable: true,
+          signal,
+        }),
+      { signal },
+    );
     return answer.result === 'OK'
       ? { at: 'delivered' }
       : { at: 'refused', reason: classify(answer.resultReason ?? '') };
   };
 }
 
-function basic({ username, password }: CallbackBasicOptions): () => Record<string, string> {
-  if (!username || !password) {
-    throw new KycError(
-      'CONFIGURATION_INVALID',
-      'The "callback" of wultra() needs "username" and "password", or a function "authorise" that gives ' +
-        'its headers.',
+type Headed = Readonly<Record<string, string>>;
+type Authorised = <R>(call: (headers: Headed) => Promise<R>, options: CallOptions) => Promise<R>;
+
+const byHeaders =
+  (authorise: CallbackHeaderOptions['authorise']): Authorised =>
+  async (call, options) =>
+    call(await authorise(options));
+
+function byCredentials(given: GivenCredentials): Authorised {
+  const pairs = rotatePairs(given, {
+    of: 'The "callback" of wultra(), without a function "authorise",',
+    isOurs: false,
+  });
+  return (call) =>
+    pairs.attempt(
+      ({ username, password }) => {
+        const bytes = new TextEncoder().encode(`${username}:${password}`);
+        return call({ authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` });
+      },
+      (error) => error instanceof ProviderError && (error.httpStatus === 401 || error.httpStatus === 403),
     );
-  }
-  const bytes = new TextEncoder().encode(`${username}:${password}`);
-  const authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
-  return () => ({ authorization });
 }
 
 /**

@@ -1,0 +1,96 @@
+// Secrets that change while the kit runs: one, several with the newest first, or a function that says which
+// ones there are now. What comes in may carry any of them; what goes out takes the one that worked last, and
+// another where that is refused. It must never show one of them.
+
+import { KycError } from '../enrolment/errors.js';
+import { ProviderError } from './contract.js';
+
+/** One, or several with the newest first. */
+export type OneOrMore<T> = T | readonly T[];
+
+/**
+ * A secret, several with the newest first, or a function that gives them as they are now. The function is
+ * called each time that one is needed.
+ */
+export type Rotating<T> = OneOrMore<T> | (() => OneOrMore<T> | Promise<OneOrMore<T>>);
+
+export interface RotationOptions<T> {
+  /** The option's name, as a message says it. */
+  readonly name: string;
+  readonly isUsable: (secret: unknown) => secret is T;
+  /** Says what they must be. */
+  readonly mustBe: string;
+  /** Tells two of them apart. */
+  readonly keyOf: (secret: T) => string;
+}
+
+export interface Rotation<T> {
+  /** All that there are now. Throws ProviderError when the function fails or gives something else. */
+  all(): Promise<readonly T[]>;
+  /**
+   * Makes a call with the one that worked last, and with each of the others where `isRefused` says that it is
+   * the secret's fault. Throws what the call throws.
+   */
+  attempt<R>(call: (secret: T) => Promise<R>, isRefused: (error: unknown) => boolean): Promise<R>;
+}
+
+/** @throws KycError `CONFIGURATION_INVALID` for such as cannot be used */
+export function createRotation<T extends string | object>(
+  given: Rotating<T> | undefined,
+  { name, isUsable, mustBe, keyOf }: RotationOptions<T>,
+): Rotation<T> {
+  const invalid = () =>
+    new KycError('CONFIGURATION_INVALID', `${name} must be ${mustBe}, or a list of such.`);
+  const listOf = (some: unknown): readonly T[] | undefined => {
+    const list: readonly unknown[] = Array.isArray(some) ? some : [some];
+    return list.length > 0 && list.every(isUsable) ? list : undefined;
+  };
+  const known = typeof given === 'function' ? undefined : listOf(given);
+  if (typeof given !== 'function' && !known) throw invalid();
+
+  let worked: string | undefined;
+
+  async function all(): Promise<readonly T[]> {
+    if (typeof given !== 'function') return known ?? [];
+    const ask: () => unknown = given as () => unknown;
+    const asked = await Promise.resolve()
+      .then(ask)
+      .catch(() => {
+        throw new ProviderError('unavailable', `${name} comes of a function that failed.`);
+      });
+    const list = listOf(asked);
+    if (!list)
+      throw new ProviderError('unavailable', `${name} comes of a function that gave something else.`);
+    return list;
+  }
+
+  return {
+    all,
+
+    async attempt(call, isRefused) {
+      const refused = new Map<string, unknown>();
+      for (;;) {
+        const left = (await all()).filter((secret) => !refused.has(keyOf(secret)));
+        const secret = left.find((one) => keyOf(one) === worked) ?? left[0];
+        if (secret === undefined) throw [...refused.values()][0];
+        try {
+          const answer = await call(secret);
+          worked = keyOf(secret);
+          return answer;
+        } catch (error) {
+          if (!isRefused(error)) throw error;
+          refused.set(keyOf(secret), error);
+        }
+      }
+    },
+  };
+}
+
+/** Rotates texts. @throws KycError `CONFIGURATION_INVALID` */
+export const rotateTexts = (given: Rotating<string> | undefined, name: string): Rotation<string> =>
+  createRotation(given, {
+    name,
+    isUsable: (secret): secret is string => typeof secret === 'string' && secret !== '',
+    mustBe: 'a text',
+    keyOf: (secret) => secret,
+  });
