@@ -23,6 +23,8 @@ export type { Budget, Counting, TooMany } from './server/store/day-counts.js';
 export type {
   AuditSettlement,
   ClaimedOutcome,
+  Erased,
+  ErasureOfStore,
   Claim,
   ListedSession,
   Opening,
@@ -33,6 +35,7 @@ export type {
   Store,
   Undelivered,
 } from './server/store/store.js';
+export type { Erasure } from './server/support/erasure.js';
 export type { SessionFilter, Support } from './server/support/support.js';
 export type { SessionState, SessionSummary } from './server/support/session-summary.js';
 export type { StoredSession } from './server/session/phases.js';

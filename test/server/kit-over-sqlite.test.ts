@@ -26,6 +26,7 @@ const suites = {
   tennpay: () => import('./tennpay.test.js'),
   outcomes: () => import('./outcomes.test.js'),
   return: () => import('./return.test.js'),
+  erasure: () => import('./support/erasure.test.js'),
   support: () => import('./support/sessions.test.js'),
   audit: () => import('./audit/audit-trail.test.js'),
   newSessions: () => import('./limits/new-sessions.test.js'),

@@ -13,11 +13,13 @@ import type { AuditEntry, AuditLine } from './audit-chain.js';
 export type Audit = (line: AuditLine) => void | Promise<void>;
 
 /** A happening; whoever it is about is named by the merchant's id and written down by a pseudonym. */
-export type Audited = Omit<AuditEntry, 'at' | 'customer'> & { readonly userId?: string | undefined };
+export type Audited = Omit<AuditEntry, 'at'> & { readonly userId?: string | undefined };
 
 export interface AuditTrail {
   /** Writes a line. Never rejects: a trail that is away takes nothing from a customer. The log says so. */
   note(happening: Audited): Promise<void>;
+  /** A customer's pseudonym; undefined if there is no trail. */
+  nameOf(userId: string): Promise<string | undefined>;
   /** Tells the merchant the lines that are due. */
   deliver(): Promise<void>;
 }
@@ -64,10 +66,11 @@ export function createAuditTrail(options: AuditTrailOptions): AuditTrail {
 
   return {
     deliver,
+    nameOf: async (userId) => (audit ? store.pseudonymOf(userId) : undefined),
     async note({ userId, ...happening }) {
       if (!audit) return;
       try {
-        const customer = userId === undefined ? undefined : await store.pseudonymOf(userId);
+        const customer = userId === undefined ? happening.customer : await store.pseudonymOf(userId);
         await store.appendAudit({ ...happening, customer, at: new Date(now()).toISOString() });
         background(deliver);
       } catch (error) {

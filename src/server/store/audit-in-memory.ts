@@ -4,7 +4,10 @@ import { beginningOfChain, chained } from '../audit/audit-chain.js';
 import type { AuditLine, ChainEnd } from '../audit/audit-chain.js';
 import type { Store } from './store.js';
 
-type AuditVerbs = Pick<Store, 'pseudonymOf' | 'appendAudit' | 'claimAudit' | 'settleAudit'>;
+type AuditVerbs = Pick<Store, 'pseudonymOf' | 'appendAudit' | 'claimAudit' | 'settleAudit'> & {
+  /** The pseudonym of a user, which nobody can find again. */
+  readonly dropPseudonym: (userId: string) => string;
+};
 
 export function auditInMemory(): AuditVerbs {
   const pseudonyms = new Map<string, string>();
@@ -20,6 +23,11 @@ export function auditInMemory(): AuditVerbs {
 
   return {
     pseudonymOf: async (userId) => pseudonymOf(userId),
+    dropPseudonym(userId) {
+      const pseudonym = pseudonymOf(userId);
+      pseudonyms.delete(userId);
+      return pseudonym;
+    },
     async appendAudit(entry) {
       const next = last.then((end) => chained(entry, end));
       last = next;

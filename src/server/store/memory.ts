@@ -9,10 +9,11 @@ import type { AcceptanceLimit, ConsentEvidence } from './stored-consents.js';
 import { auditInMemory } from './audit-in-memory.js';
 import { countsInMemory } from './counts-in-memory.js';
 import type { StoredSession } from '../session/phases.js';
-import { presentVerdict, readDueAtOf } from '../session/questions.js';
+import { isOwed, presentVerdict, readDueAtOf } from '../session/questions.js';
 import type {
   CallClaim,
   Claim,
+  ErasureOfStore,
   ListedSession,
   Opening,
   OutcomeEvent,
@@ -45,7 +46,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   let evidences: readonly ConsentEvidence[] = [];
   const calls = new Map<string, ServiceCall>();
   const { dropBefore, ...counts } = countsInMemory();
-  const trail = auditInMemory();
+  const { dropPseudonym, ...trail } = auditInMemory();
   if (production)
     logger?.warn(
       {},
@@ -130,6 +131,24 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     }));
   }
 
+  function erase(userId: string): ErasureOfStore {
+    const own = [...sessions.values()].filter((session) => session.userId === userId);
+    const owed = own.filter(isOwed).map(({ id }) => id);
+    if (owed.length > 0) return { isErased: false, owed };
+    const undelivered = [...outbox.values()].filter(({ event }) => event.userId === userId);
+    for (const { event } of undelivered) outbox.delete(event.eventId);
+    for (const session of own) remove(session);
+    const pseudonym = dropPseudonym(userId);
+    const kept = evidences.filter((evidence) => evidence.userId === userId);
+    evidences = evidences.map((one) => (kept.includes(one) ? { ...one, userId: pseudonym } : one));
+    return {
+      isErased: true,
+      sessions: own.length,
+      undelivered: undelivered.map(({ event }) => event.eventId),
+      kept: { consents: kept.length },
+    };
+  }
+
   function claimDueReads({ now, leaseMs, limit }: Claim): StoredSession[] {
     const due = [...sessions.values()]
       .filter((session) => (readDueAtOf(session) ?? Infinity) <= now)
@@ -210,6 +229,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   return {
     find: async (sessionId) => find(sessionId),
     newest: async (userId) => find(newest.get(userId)),
+    erase: async (userId) => erase(userId),
     list: async (query) => list(query),
     recall: async (userId, key) => ({
       newest: find(newest.get(userId)),

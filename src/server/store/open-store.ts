@@ -144,6 +144,7 @@ function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }:
     countUp: async (...given) => (await opened()).countUp(...given),
     countDown: async (...given) => (await opened()).countDown(...given),
     forgetCounts: async (...given) => (await opened()).forgetCounts(...given),
+    erase: async (...given) => (await opened()).erase(...given),
     pseudonymOf: async (...given) => (await opened()).pseudonymOf(...given),
     appendAudit: async (...given) => (await opened()).appendAudit(...given),
     claimAudit: async (...given) => (await opened()).claimAudit(...given),

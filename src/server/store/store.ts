@@ -129,6 +129,19 @@ export interface AuditSettlement {
   readonly nextAt: number;
 }
 
+/** What was erased of a user, and what is kept. */
+export interface Erased {
+  readonly sessions: number;
+  /** Event ids of outcomes that the merchant had not taken; they are dropped. */
+  readonly undelivered: readonly string[];
+  /** Evidence of consents, kept under a pseudonym that nobody can resolve any more. */
+  readonly kept: { readonly consents: number };
+}
+
+/** `owed`: ids of sessions whose provider is owed its last call; then nothing is erased. */
+export type ErasureOfStore =
+  { readonly isErased: false; readonly owed: readonly string[] } | ({ readonly isErased: true } & Erased);
+
 export interface Store {
   find(sessionId: string): Promise<StoredSession | undefined>;
   /** The session that this user opened last. */
@@ -202,6 +215,11 @@ export interface Store {
   countDown(names: readonly string[], at: number): Promise<void>;
   /** Deletes the counts of these names. */
   forgetCounts(names: readonly string[]): Promise<void>;
+  /**
+   * Erases a user: sessions with their keys, outcomes, and the pseudonym's owner. Consents stay, under the
+   * pseudonym. Erases nothing while a provider is owed its last call.
+   */
+  erase(userId: string): Promise<ErasureOfStore>;
   /** A user's pseudonym, random, made when it is first needed. */
   pseudonymOf(userId: string): Promise<string>;
   /** Adds a line to the audit trail, behind the last one on whatever machine. */

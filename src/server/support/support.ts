@@ -8,6 +8,8 @@ import type { ConsentName } from '../consent/consent-routes.js';
 import type { Context } from '../context.js';
 import { happen } from '../session-changes.js';
 import type { ConsentEvidence } from '../store/stored-consents.js';
+import { erase } from './erasure.js';
+import type { Erasure } from './erasure.js';
 import { phasesOf, summarize } from './session-summary.js';
 import type { SessionState, SessionSummary } from './session-summary.js';
 
@@ -44,6 +46,12 @@ export interface Support {
    * @throws TypeError without a reason
    */
   reverify(userId: string, why: { readonly reason: string }): Promise<boolean>;
+  /**
+   * Erases a customer's sessions, open ones too, and outcomes that are not delivered. Evidence of consents
+   * stays, under a pseudonym that nobody can resolve any more. Erases nothing while a provider is owed its
+   * last call: the provider is asked once more, and the caller tries again later. Data at the provider stays.
+   */
+  erase(userId: string): Promise<Erasure>;
 }
 
 const filterSchema = z.strictObject({
@@ -64,6 +72,8 @@ export function createSupport(context: Context): Support {
       await sessionLimits.allow(userId);
       await audit.note({ kind: 'allowed', userId });
     },
+
+    erase: (userId) => erase(context, userId),
 
     async list(filter = {}) {
       const parsed = z.safeParse(filterSchema, filter);

@@ -2,6 +2,7 @@
 
 import { verifyAudit } from '../../../src/server/audit/audit-chain.js';
 import type { Store } from '../../../src/server/store/store.js';
+import { consent, session } from './records.js';
 
 const at = '2026-01-01T00:00:00.000Z';
 const claim = { now: 1_000, leaseMs: 50, limit: 100 };
@@ -41,5 +42,20 @@ export function describeAudit(given: () => Store): void {
     expect(new Set(all).size).toBe(1);
     expect(await given().pseudonymOf('grace')).not.toBe(all[0]);
     expect(all[0]).not.toContain('ada');
+  });
+
+  it('erases no user while a provider is owed its last call', async () => {
+    const store = given();
+    await store.open({ session: session('s1', { phase: 'finishing' }), after: undefined });
+    await store.addConsent(consent('c1'));
+    expect(await store.erase('ada')).toEqual({ isErased: false, owed: ['s1'] });
+    expect(await store.find('s1')).toBeDefined();
+    expect(await store.consents('ada')).toHaveLength(1);
+    await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 5 });
+    expect(await store.erase('ada')).toMatchObject({ isErased: true, sessions: 1, kept: { consents: 1 } });
+    expect(await store.find('s1')).toBeUndefined();
+    expect(await store.newest('ada')).toBeUndefined();
+    expect(await store.consents('ada')).toEqual([]);
+    expect(await store.erase('ada')).toMatchObject({ isErased: true, sessions: 0 });
   });
 }

@@ -276,6 +276,31 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
       expect(calls.map(({ key }) => key).sort()).toEqual(hundred.map((index) => `k${index}`).sort());
     });
 
+    it('keeps no word of a user who is erased, though consents and the audit trail stay', async () => {
+      const store = open();
+      const userId = 'user-canary';
+      await store.open({ session: session('s1', { userId, phase: 'page' }), after: undefined, key: 'k1' });
+      await store.settle({
+        sessionId: 's1',
+        verdict: { status: 'approved' },
+        at: 5,
+        event: { ...event('e1', 's1'), userId },
+      });
+      await store.addConsent(consent('c1', { userId }));
+      const customer = await store.pseudonymOf(userId);
+      await store.appendAudit({ kind: 'opened', at: '2026-01-01T00:00:00.000Z', customer });
+      expect(await store.erase(userId)).toEqual({
+        isErased: true,
+        sessions: 1,
+        undelivered: ['e1'],
+        kept: { consents: 1 },
+      });
+      expect(await readRows(address)).not.toContain(userId);
+      expect(await readRows(address)).toContain(customer);
+      expect(await store.consents(customer)).toHaveLength(1);
+      expect(await store.pseudonymOf(userId)).not.toBe(customer);
+    });
+
     it('keeps no row of a user whose sessions are purged', async () => {
       const store = open();
       await store.open({

@@ -69,7 +69,7 @@ export function auditVerbs(engine: Engine): AuditVerbs {
 }
 
 /** A user's pseudonym, made at random when it is first needed. */
-async function pseudonymOf(db: Database, userId: string): Promise<string> {
+export async function pseudonymOf(db: Database, userId: string): Promise<string> {
   const { pseudonym } = await db
     .insertInto('kyc_pseudonyms')
     .values({ user_id: userId, pseudonym: crypto.randomUUID() })

@@ -8,6 +8,7 @@ import { callVerbs } from './call-verbs.js';
 import { consentVerbs } from './consent-verbs.js';
 import { countVerbs } from './count-verbs.js';
 import type { Engine } from './engine.js';
+import { eraseUser } from './erase-user.js';
 import { listSessions } from './list-sessions.js';
 import { outcomeVerbs } from './outcome-verbs.js';
 import { probe } from './probe.js';
@@ -23,6 +24,7 @@ export function sqlStore(engine: Engine): Store {
     ...callVerbs(engine),
     ...countVerbs(engine),
     ...auditVerbs(engine),
+    erase: (userId) => eraseUser(engine, userId),
     list: (query) => listSessions(engine, query),
     probe: (at) => probe(engine, at),
     purge: (ages) => purge(engine, ages),
