@@ -8,9 +8,10 @@ const frame = 'M3 5h42v28H3z';
 const cardIn = 'M9 10h30v18H9zM13 14h7v9h-7zM24 15h11M24 19h11M24 23h7';
 const cardOut = 'M20 12h30v18H20zM24 16h7v9h-7zM35 17h10M35 21h10';
 const oval = 'M24 3c16 0 16 32 0 32S8 3 24 3';
-/** A head in the oval. */
+/** A head, and the shoulders below it. */
 const headAt = (x: number, y: number, size: number) =>
-  `M${x} ${y - size}c${size} 0 ${size} ${2 * size} 0 ${2 * size}s${-size}-${2 * size} 0-${2 * size}`;
+  `M${x} ${y - size}c${size} 0 ${size} ${2 * size} 0 ${2 * size}s${-size}-${2 * size} 0-${2 * size}` +
+  `M${x - 1.4 * size} ${y + 2.4 * size}c0-${1.6 * size} ${2.8 * size}-${1.6 * size} ${2.8 * size} 0`;
 const turnAround = 'M16 36c6 5 14 5 18-1M34 35v4M34 35h-4';
 
 const problems: Readonly<Record<RetakeReason, readonly string[]>> = {

@@ -122,6 +122,12 @@ export const stepStyles = css`
     min-width: min(14rem, 100%);
     margin: 0;
   }
+  @media (max-width: 30rem) {
+    [part='actions'] {
+      display: grid; /* all as wide as the widest */
+      grid-template-columns: minmax(min(14rem, 100%), max-content);
+    }
+  }
   [part='recognised'] {
     gap: 0.375rem;
     padding: 0.25rem 0.75rem 0.25rem 0.5rem;

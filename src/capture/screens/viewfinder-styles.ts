@@ -85,6 +85,8 @@ export const viewfinderStyles = css`
     color: #fff;
     text-shadow: 0 0 1rem #0b1220;
     z-index: 1;
+    align-self: end; /* below the eyes, which look for the camera */
+    margin-block: 0 0.25rem;
   }
   .good + .outline {
     display: none;
