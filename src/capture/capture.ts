@@ -76,8 +76,8 @@ async function recognisedOf(document: RecognisedDocument, stage: Stage): Promise
 }
 
 /**
- * A file or link that misses its place would take the browser away from the page, and from the enrolment. What
- * the page itself takes, it has taken by the time that the event is here; a field for text takes a link.
+ * A file or link that misses its place would take the browser away from the page, and from the enrolment.
+ * What the page itself takes, it has taken by the time that the event is here. A field for text takes a link.
  */
 function keepDropsOut(signal: AbortSignal): void {
   const keepOut = (event: DragEvent) => {

@@ -6,7 +6,7 @@ const sources = readFiles(['src', 'demo'], /\.(ts|css)$/);
 const tests = readFiles(['test'], /\.(ts|mjs)$/);
 
 /** Lines that are still too long. A number may only go down; at 0 it is removed. */
-const stillLong = { sources: 27, tests: 0 };
+const stillLong = { sources: 8, tests: 0 };
 
 /** Files that are still too long. An entry is removed when its file has been shortened. */
 const stillTooLong: readonly string[] = ['src/providers/tennpay/server.ts'];

@@ -47,29 +47,48 @@ export function cameraScreen(options: CameraScreenOptions): TemplateResult {
   const { wanted } = progress;
   const { camera, hint, spoken } = view;
   const form = wanted === 'front' ? progress.shape : wanted === 'back' ? 'card' : 'face';
+  const shown = hint ? texts[hintText(hint, wanted)] : camera ? nothing : texts.opening;
+  const said = view.countdown ?? (camera ? spoken && texts[hintText(spoken, wanted)] : texts.opening);
   shape.className = view.isTaking || hint === 'good' ? 'shape good' : 'shape';
   return html`<div part="capture" @focusin=${bringLive}>
-    ${pictureHead(progress, texts, true)} ${options.recognised?.(texts)} ${alert(view.problem && texts[view.problem])}
+    ${pictureHead(progress, texts, true)} ${options.recognised?.(texts)}
+    ${alert(view.problem && texts[view.problem])}
     <div part="live" class=${form}>
       <div part="viewfinder">
-        ${video}${shape}${outline(wanted, form)}${view.countdown ? html`<p class="countdown" aria-hidden="true">${view.countdown}</p>` : nothing}
+        ${video}${shape}${outline(wanted, form)}
+        ${view.countdown ? html`<p class="countdown" aria-hidden="true">${view.countdown}</p>` : nothing}
       </div>
-      <p part="hint" aria-hidden="true" class=${hint ?? nothing}>${hint ? texts[hintText(hint, wanted)] : camera ? nothing : texts.opening}</p>
+      <p part="hint" aria-hidden="true" class=${hint ?? nothing}>${shown}</p>
       <div part="controls">
-        ${
-          camera?.torch
-            ? html`<button type="button" part="button" aria-pressed=${String(view.isTorchOn)} @click=${options.toggleTorch}>${icon('light')}${texts.light}</button>`
-            : nothing
-        }
-        <button type="button" part="button shutter" ?disabled=${!camera || view.isTaking} @click=${options.take}>${texts.shutter}</button>
+        ${camera?.torch ? torch(options) : nothing}
+        <button
+          type="button"
+          part="button shutter"
+          ?disabled=${!camera || view.isTaking}
+          @click=${options.take}
+        >${texts.shutter}</button>
         ${cameraChoice(options)}
       </div>
     </div>
-    <div class="unseen" role="status">${view.countdown ? view.countdown : camera ? spoken && texts[hintText(spoken, wanted)] : texts.opening}</div>
-    ${options.canFire ? html`<label part="option"><input type="checkbox" .checked=${view.isAutomatic} @change=${options.toggleAutomatic} /><span>${texts.automatic}</span></label>` : nothing}
+    <div class="unseen" role="status">${said}</div>
+    ${options.canFire ? automatic(options) : nothing}
     ${quiet(texts.useFiles, options.useFiles)}
   </div>`;
 }
+
+const torch = ({ view, texts, toggleTorch }: CameraScreenOptions): TemplateResult =>
+  html`<button
+    type="button"
+    part="button"
+    aria-pressed=${String(view.isTorchOn)}
+    @click=${toggleTorch}
+  >${icon('light')}${texts.light}</button>`;
+
+const automatic = ({ view, texts, toggleAutomatic }: CameraScreenOptions): TemplateResult =>
+  html`<label part="option">
+    <input type="checkbox" .checked=${view.isAutomatic} @change=${toggleAutomatic} />
+    <span>${texts.automatic}</span>
+  </label>`;
 
 function cameraChoice({ view, texts, choose }: CameraScreenOptions): TemplateResult | typeof nothing {
   const camera = view.camera ?? view.previous;
@@ -77,7 +96,10 @@ function cameraChoice({ view, texts, choose }: CameraScreenOptions): TemplateRes
   return html`<select part="cameras" aria-label=${texts.camera} @change=${({ target }: Event) => {
     choose((target as HTMLSelectElement).value);
   }}>
-    ${camera.cameras.map(({ id, label }, index) => html`<option value=${id} ?selected=${id === camera.deviceId}>${label || `${texts.camera} ${index + 1}`}</option>`)}
+    ${camera.cameras.map(({ id, label }, index) => {
+      const name = label || `${texts.camera} ${index + 1}`;
+      return html`<option value=${id} ?selected=${id === camera.deviceId}>${name}</option>`;
+    })}
   </select>`;
 }
 
@@ -90,7 +112,8 @@ function outline(wanted: Wanted, form: 'card' | 'passport' | 'face'): TemplateRe
       : wanted === 'back'
         ? 'M8 10h40M8 18h28M6 42h88M6 49h88M6 56h88'
         : 'M8 14h26v32H8zM44 16h46M44 26h34M44 36h40M8 54h52';
-  return html`<svg class="outline" viewBox=${form === 'passport' ? '0 0 100 70.4' : '0 0 100 63'} aria-hidden="true"><path d=${path} /></svg>`;
+  const box = form === 'passport' ? '0 0 100 70.4' : '0 0 100 63';
+  return html`<svg class="outline" viewBox=${box} aria-hidden="true"><path d=${path} /></svg>`;
 }
 
 /**

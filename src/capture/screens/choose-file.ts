@@ -13,7 +13,7 @@ export function chooseFile(
   progress: Progress,
   { show, update, recognised, signal }: Stage,
 ): Promise<Happening> {
-  const { step, wanted } = progress;
+  const { step } = progress;
   return new Promise((resolve, reject) => {
     let problem: keyof Words | undefined = step.name === 'files' && step.isMissing ? 'missing' : undefined;
     let isReading = false;
@@ -73,7 +73,7 @@ export function chooseFile(
       <div part=${hasCameraApp() ? 'ways' : isOver ? 'dropzone over' : 'dropzone'}>
         ${icon('picture')}
         <div part="actions">
-          ${hasCameraApp() ? picker(texts.takePhoto, 'button primary', wanted === 'face' ? 'user' : 'environment') : nothing}
+          ${hasCameraApp() ? picker(texts.takePhoto, 'button primary', sideOf(progress)) : nothing}
           ${picker(texts.chooseFile, hasCameraApp() ? 'button' : 'button primary')}
         </div>
         ${hasCameraApp() ? nothing : html`<p part="small">${texts.dropHere}</p>`}
@@ -88,11 +88,15 @@ export function chooseFile(
     /** The input itself lies over its button, so that it is what is clicked, focused and named. */
     function picker(text: string, part: string, camera?: 'user' | 'environment') {
       return html`<label part=${part}>
-        <input type="file" accept="image/*" capture=${camera ?? nothing} @change=${choose} /><span>${text}</span>
+        <input type="file" accept="image/*" capture=${camera ?? nothing} @change=${choose} />
+        <span>${text}</span>
       </label>`;
     }
   });
 }
+
+/** The phone's camera that looks at what is wanted. */
+const sideOf = ({ wanted }: Progress) => (wanted === 'face' ? 'user' : 'environment');
 
 /** A phone or tablet: its file dialog can open the camera. */
 const hasCameraApp = () => matchMedia('(pointer: coarse)').matches;

@@ -25,11 +25,12 @@ export function noCamera(
       );
       if (!signal.aborted) update();
     };
+    const isGarbled = failure === 'CANVAS_GARBLED';
     const isFinal =
       failure === 'CAMERA_BLOCKED_BY_POLICY' ||
       failure === 'INSECURE_CONTEXT' ||
       failure === 'CAMERA_UNSUPPORTED' ||
-      failure === 'CANVAS_GARBLED';
+      isGarbled;
     const canCopy = failure === 'CAMERA_UNSUPPORTED' && 'clipboard' in navigator;
     const [title, hint] = failures[failure];
 
@@ -38,11 +39,15 @@ export function noCamera(
       ${icon('noCamera')}
       ${head({ title: texts[title], hint: texts[hint] })}
       <div part="actions">
-        ${isFinal ? primary(texts.useFiles, choose('files')) : html`${primary(texts.retry, choose('camera'))}${secondary(texts.useFiles, choose('files'))}`}
+        ${isFinal ? nothing : primary(texts.retry, choose('camera'))}
+        ${(isFinal ? primary : secondary)(texts.useFiles, choose('files'))}
         ${canCopy ? secondary(texts.copyLink, () => void copy()) : nothing}
-        ${failure === 'CANVAS_GARBLED' ? secondary(texts.providerPage, choose('hosted')) : hasOtherDevice ? quiet(texts.otherDevice, choose('hosted')) : nothing}
+        ${isGarbled ? secondary(texts.providerPage, choose('hosted')) : nothing}
+        ${hasOtherDevice && !isGarbled ? quiet(texts.otherDevice, choose('hosted')) : nothing}
       </div>
-      <p part="small" role="status">${copied === 'yes' ? texts.linkCopied : copied === 'refused' ? location.href : nothing}</p>
+      <p part="small" role="status">${
+        copied === 'yes' ? texts.linkCopied : copied === 'refused' ? location.href : nothing
+      }</p>
     </div>`,
     );
   });

@@ -9,7 +9,8 @@ import type { RecognisedDocument } from '../steps.js';
 
 export function recognised(document: RecognisedDocument, texts: Words, language: string): TemplateResult {
   const country = document.country && countryName(document.country, language);
-  return html`<p part="recognised">${icon('check')}<span>${texts.recognised} ${[nameOf(document.type, texts), country].filter(Boolean).join(', ')}</span></p>`;
+  const name = [nameOf(document.type, texts), country].filter(Boolean).join(', ');
+  return html`<p part="recognised">${icon('check')}<span>${texts.recognised} ${name}</span></p>`;
 }
 
 /** The provider's list of types is open. */

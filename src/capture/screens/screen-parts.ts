@@ -29,7 +29,9 @@ export const pictureHead = (progress: Progress, texts: Words, hasFrame: boolean)
 
 /** What is said at once, whatever else is being read. */
 export const alert = (text: string | undefined | false): TemplateResult =>
-  html`<div role="alert">${text ? html`<p part="problem">${icon('warn')}<span>${text}</span></p>` : nothing}</div>`;
+  html`<div role="alert">${text ? problem(text) : nothing}</div>`;
+
+const problem = (text: string) => html`<p part="problem">${icon('warn')}<span>${text}</span></p>`;
 
 export const primary = (text: string, click: (event: MouseEvent) => void): TemplateResult =>
   html`<button type="button" part="button primary" @click=${click}>${text}</button>`;
@@ -39,10 +41,13 @@ export const quiet = (text: string, click: () => void): TemplateResult =>
   html`<button type="button" part="button quiet" @click=${click}>${text}</button>`;
 
 const paths = {
-  card: 'M3 5.5h18v13H3zM6 15.5c.6-2 4.4-2 5 0M8.5 12a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4M14 10h4M14 13.5h4',
+  card:
+    'M3 5.5h18v13H3zM6 15.5c.6-2 4.4-2 5 0M8.5 12a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4' +
+    'M14 10h4M14 13.5h4',
   passport: 'M6 3h12v18H6zM12 14.5a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4M9.5 17.7h5M8.9 11.3h6.2',
   light:
-    'M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8M12 2.8v2M12 19.2v2M2.8 12h2M19.2 12h2M5.5 5.5l1.4 1.4M17.1 17.1l1.4 1.4M18.5 5.5l-1.4 1.4M6.9 17.1l-1.4 1.4',
+    'M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8M12 2.8v2M12 19.2v2M2.8 12h2M19.2 12h2' +
+    'M5.5 5.5l1.4 1.4M17.1 17.1l1.4 1.4M18.5 5.5l-1.4 1.4M6.9 17.1l-1.4 1.4',
   face: 'M12 12.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20c.8-6 14.2-6 15 0',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   check: 'M5 12.5l4.5 4.5L19 7.5',

@@ -32,7 +32,11 @@ function waiting({ progress, preview }: { progress?: Progress; preview?: HTMLCan
     const title = progress ? texts.sending : texts.completing;
     return html`<div part="capture">
       ${head({ step: progress && texts[stepOf(progress)], title, hint: texts.keepOpen })}
-      ${preview ? html`<div part="picture sending" role="img" aria-label=${texts.picture}>${preview}</div>` : nothing}
+      ${
+        preview
+          ? html`<div part="picture sending" role="img" aria-label=${texts.picture}>${preview}</div>`
+          : nothing
+      }
       <div part="progress" role="progressbar" aria-label=${title}></div>
     </div>`;
   };
