@@ -195,7 +195,7 @@ for (const [where, target] of [
     expect(new URL(page.url()).pathname).toMatch(/^\/page\//);
   });
 
-/** Drops what lies in a folder of the customer's, or comes from another page, with the browser's own event. */
+/** Drops files of the customer’s, or a link from another page, with the browser’s own event. */
 async function drop(page: Page, at: Locator, data: { files?: string[]; link?: string }): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { x, y, width, height } = (await at.boundingBox())!;
