@@ -38,7 +38,8 @@ function mountMany(page: Page, given: { readonly count: number; readonly phase: 
     while (times.length < count) {
       const begun = performance.now();
       const element = document.createElement('kyc-enrolment');
-      const never = { requestSession: () => new Promise(() => undefined) };
+      // our own camera prepares no frame: that would be a document each, and its engine's cost
+      const never = { requestSession: () => new Promise(() => undefined), capture: 'own' };
       Object.assign(element, phase === 'idle' ? { startMode: 'manual' } : never);
       document.body.append(element);
       await Promise.resolve(); // it starts in a microtask
