@@ -64,6 +64,20 @@ const unusedParts: readonly Cut[] = [
       [html, 'this._$AP?.(!1,!0,s);', ';'],
     ],
   },
+  {
+    unused: 'What a part tells a directive: where it stands, and whether it is connected.',
+    cuts: [
+      [html, 'get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t)', 'u(t)'],
+      [html, /get _\$AU\(\)\{return this\._\$AM\?\._\$AU\?\?this\._\$Cv\}(?=constructor)/, ''],
+      [html, /get parentNode\(\)\{let t=this\._\$AA.*?get endNode\(\)\{return this\._\$AB\}/, ''],
+      [html, ',this._$Cv=e?.isConnected??!0', ''],
+      [html, 'setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+      [html, 'get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}', ''],
+      [element, ',this._$Do?.setConnected(!0)', ''],
+      [element, ',this._$Do?.setConnected(!1)', ''],
+      [element, 'this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+    ],
+  },
 ];
 
 /** @throws Error where a text is not there exactly once */
