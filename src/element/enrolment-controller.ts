@@ -5,7 +5,7 @@ import type { ReactiveController } from 'lit';
 import type { CancelDetail, Outcome } from '../enrolment/outcome.js';
 import type { BeginningAttempt, Click, EnrolmentHost, Surface } from './attempt.js';
 import { LiveState } from './live-state.js';
-import { prepareOutside } from './outside-part.js';
+import { OutsidePart } from './outside-part.js';
 import { runAttempt } from './run-attempt.js';
 import { copyOf, isPrerendering, type Settings } from './settings.js';
 import { terminalEvent } from './terminal-event.js';
@@ -17,6 +17,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
   settings!: Readonly<Settings>;
   click: Click | undefined;
 
+  readonly #outside = new OutsidePart();
   #attempt: AbortController | undefined;
   #settle!: (outcome: Outcome) => void;
   #waiting: AbortController | undefined;
@@ -49,7 +50,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
   /** Runs a microtask after connection and before the first render: the token request leaves first. */
   hostUpdate(): void {
     const { startMode, isConnected, tokenEndpoint, requestSession, display } = this.host;
-    if (display === 'popup' || display === 'redirect') prepareOutside();
+    if (display === 'popup' || display === 'redirect') this.#outside.prepare();
     if (this.#hasBegun || !isConnected || startMode === 'manual') return;
     if (this.#isDisabled() || !(tokenEndpoint || requestSession)) return;
     if (startMode === 'visible' || isPrerendering()) this.#waitToStart();
@@ -69,9 +70,11 @@ export class EnrolmentController extends LiveState implements ReactiveController
     this.settings = copyOf(this.host);
     this.surface.onStart();
     const attempt = (this.#attempt = new AbortController());
-    void runAttempt({ attempt: this, restart, isAsked, signal: attempt.signal }).then((outcome) => {
-      if (this.#attempt === attempt) this.#end(outcome);
-    });
+    void runAttempt({ attempt: this, outside: this.#outside, restart, isAsked, signal: attempt.signal }).then(
+      (outcome) => {
+        if (this.#attempt === attempt) this.#end(outcome);
+      },
+    );
     // the page's own requestSession may have ended it already
     if (this.#attempt === attempt) this.become(this.settings.consentEndpoint ? 'consent' : 'starting');
   }

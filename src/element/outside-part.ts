@@ -2,26 +2,25 @@
 // a button may ask for it: a window opens only in a click, and a click does not last.
 
 import { loadPart } from '../enrolment/load-part.js';
-import type { Click } from './attempt.js';
-import type { Settings } from './settings.js';
+import type { OurWindow } from '../presentation/open-window.js';
 
-type OutsidePart = typeof import('./page-outside.js');
+type Outside = typeof import('./page-outside.js');
 
-let part: OutsidePart | undefined;
+export class OutsidePart {
+  #loaded: Outside | undefined;
 
-/** Rejects where it cannot be loaded; the next call asks again. */
-export const loadOutside = async (): Promise<OutsidePart> =>
-  (part ??= await loadPart(() => import('./page-outside.js')));
+  /** Rejects if it cannot be loaded. The next call asks again. */
+  async load(): Promise<Outside> {
+    return (this.#loaded ??= await loadPart(() => import('./page-outside.js')));
+  }
 
-/** Where a click may come at any time. */
-export const prepareOutside = (): void => void loadOutside().catch(() => undefined);
+  /** For a click that may come at any time. */
+  prepare(): void {
+    void this.load().catch(() => undefined);
+  }
 
-/**
- * A click that starts an attempt may open its window, though what to show in it is not known yet: only our
- * own camera needs none.
- */
-export function firstClick({ display, capture }: Pick<Settings, 'display' | 'capture'>): Click | undefined {
-  if (!('userActivation' in navigator) || !navigator.userActivation.isActive) return undefined;
-  if (display === 'redirect') return 'go';
-  return display === 'popup' && capture !== 'own' ? (part?.openWindow() ?? undefined) : undefined;
+  /** To be called in a click. Returns undefined if the browser blocks it, or the part is not there yet. */
+  openWindow(): OurWindow | undefined {
+    return this.#loaded?.openWindow() ?? undefined;
+  }
 }

@@ -6,14 +6,15 @@ import { placeFrame, showInFrame } from '../presentation/frame.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import type { Merchant } from '../enrolment/merchant.js';
 import type { Environment } from '../enrolment/environment.js';
+import type { OutsidePart } from './outside-part.js';
 import type { OurWindow } from '../presentation/open-window.js';
-import { loadOutside, prepareOutside } from './outside-part.js';
 
 export interface FramedOptions {
   readonly attempt: Attempt;
   readonly shown: PageToShow;
   /** A frame that is in place already. */
   readonly empty: HTMLIFrameElement | undefined;
+  readonly outside: OutsidePart;
   readonly merchant: Merchant;
   readonly environment: Environment;
   readonly signal: AbortSignal;
@@ -23,7 +24,7 @@ export interface FramedOptions {
  * Resolves with what the page reports; rejects with the signal's reason. @throws KycError as `showInFrame`
  */
 export async function showFramed({ empty, ...options }: FramedOptions): Promise<PageReport> {
-  const { attempt, shown, signal } = options;
+  const { attempt, outside, shown, signal } = options;
   const { surface, settings, returnOrigins } = attempt;
   const { kind, origin, session, address } = shown;
   const frame = empty?.isConnected ? empty : placeFrame(await surface.stage());
@@ -39,7 +40,7 @@ export async function showFramed({ empty, ...options }: FramedOptions): Promise<
     frame,
     onShown: () => {
       attempt.show();
-      prepareOutside();
+      outside.prepare();
     },
     onSilent: () => {
       attempt.notify('FRAME_SILENT', 'The page did not load within 15 s.');
@@ -47,25 +48,25 @@ export async function showFramed({ empty, ...options }: FramedOptions): Promise<
     signal: framing.signal,
   });
   shown.isLive = true;
-  const first = await Promise.race([framed, wayOut(attempt)]);
+  const first = await Promise.race([framed, wayOut(options)]);
   shown.isLive = false;
   if ('kind' in first) return first;
   framing.abort(); // used once, the way out retires the frame
-  const { showOutside } = await loadOutside();
+  const { showOutside } = await outside.load();
   return showOutside({ ...options, mode: 'popup', click: first });
 }
 
 /** The window that the customer opens, once they do. */
-function wayOut(attempt: Attempt): Promise<OurWindow> {
+function wayOut({ attempt, outside }: Pick<FramedOptions, 'attempt' | 'outside'>): Promise<OurWindow> {
   return new Promise((resolve) => {
-    const open = ({ openWindow }: Awaited<ReturnType<typeof loadOutside>>) => {
+    const open = ({ openWindow }: Awaited<ReturnType<OutsidePart['load']>>) => {
       const popup = openWindow();
       if (popup) resolve(popup);
       attempt.patch({ isPopupBlocked: !popup });
     };
     attempt.patch({
       // loaded by then; where it is not, a click is good for a second
-      openWindow: () => void loadOutside().then(open, () => undefined),
+      openWindow: () => void outside.load().then(open, () => undefined),
     });
   });
 }

@@ -5,15 +5,16 @@ import { runEnrolment } from '../enrolment/loop.js';
 import { createMerchant } from '../enrolment/merchant.js';
 import { toErrorOutcome, toOutcome, type Outcome } from '../enrolment/outcome.js';
 import { askingOf } from './asking.js';
-import type { BeginningAttempt } from './attempt.js';
+import type { BeginningAttempt, Click } from './attempt.js';
 import { createBrowserEnvironment } from './browser-environment.js';
-import { firstClick } from './outside-part.js';
+import type { OutsidePart } from './outside-part.js';
 import { createEmptyFrame } from './empty-frame.js';
 import { startingWithKept } from './prefetched.js';
 import { createScreen } from './screen.js';
 
 export interface AttemptOptions {
   readonly attempt: BeginningAttempt;
+  readonly outside: OutsidePart;
   /** Give up the open session and begin a new one. */
   readonly restart: boolean;
   /** The attempt began by a click or a call. */
@@ -22,7 +23,13 @@ export interface AttemptOptions {
 }
 
 /** Never rejects: whatever goes wrong is an outcome. */
-export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptOptions): Promise<Outcome> {
+export async function runAttempt({
+  attempt,
+  outside,
+  restart,
+  isAsked,
+  signal,
+}: AttemptOptions): Promise<Outcome> {
   try {
     if (!isSecureContext) throw (await loadSetUpErrors()).insecureContext();
     const attemptId = crypto.randomUUID();
@@ -44,14 +51,14 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
     const mayBeEarly = !requestSession && !consentEndpoint;
     const merchant = mayBeEarly ? startingWithKept(asked, asking, signal) : asked;
     const frame = createEmptyFrame(attempt.surface, signal);
-    const screen = createScreen({ ...connection, attempt, merchant, frame });
+    const screen = createScreen({ ...connection, attempt, outside, merchant, frame });
     if (consentEndpoint) {
       const { askForConsent } = await loadPart(() => import('./consent-step.js'));
       isAsked = await askForConsent({ ...connection, attempt, isAsked });
       signal.throwIfAborted();
       attempt.proceed();
     }
-    if (isAsked) attempt.click = firstClick(attempt.settings);
+    if (isAsked) attempt.click = firstClick(attempt, outside);
     const running = runEnrolment({
       merchant,
       screen,
@@ -72,4 +79,15 @@ export async function runAttempt({ attempt, restart, isAsked, signal }: AttemptO
   } catch (error) {
     return toErrorOutcome(error, attempt.sessionId);
   }
+}
+
+/**
+ * A click that starts an attempt may open its window, though what to show in it is not known yet: only our
+ * own camera needs none.
+ */
+function firstClick({ settings }: BeginningAttempt, outside: OutsidePart): Click | undefined {
+  const { display, capture } = settings;
+  if (!('userActivation' in navigator) || !navigator.userActivation.isActive) return undefined;
+  if (display === 'redirect') return 'go';
+  return display === 'popup' && capture !== 'own' ? outside.openWindow() : undefined;
 }

@@ -1,24 +1,15 @@
 // What the loop shows on this element: one page after the other, and the wait for a verdict.
 
 import { childOf } from '../enrolment/abort.js';
-import type { Environment } from '../enrolment/environment.js';
 import { loadSetUpErrors } from '../enrolment/load-part.js';
 import type { Screen } from '../enrolment/loop.js';
-import type { Merchant } from '../enrolment/merchant.js';
 import { hasFinished, type PageReport } from '../enrolment/page-report.js';
 import type { Patience } from '../enrolment/patience.js';
 import { kinds } from '../presentation/kinds/page-kinds.js';
 import { readPageUrl } from '../presentation/page-url.js';
-import type { Attempt } from './attempt.js';
-import type { EmptyFrame } from './empty-frame.js';
-import { createPageShowing, loadWatch } from './show-page.js';
+import { createPageShowing, loadWatch, type ShowingOptions } from './show-page.js';
 
-export interface ScreenOptions {
-  readonly attempt: Attempt;
-  readonly environment: Environment;
-  readonly merchant: Merchant;
-  /** Prepared for the first page. */
-  readonly frame: EmptyFrame;
+export interface ScreenOptions extends ShowingOptions {
   readonly signal: AbortSignal;
 }
 

@@ -1,11 +1,22 @@
 // One page on this element: by our own camera, in the frame or in a window, and what may end it besides.
 
 import type { PageReport } from '../enrolment/page-report.js';
+import type { Environment } from '../enrolment/environment.js';
 import { loadPart } from '../enrolment/load-part.js';
+import type { Merchant } from '../enrolment/merchant.js';
 import type { Attempt, PageToShow } from './attempt.js';
-import { loadOutside } from './outside-part.js';
+import type { EmptyFrame } from './empty-frame.js';
+import type { OutsidePart } from './outside-part.js';
 import { showFramed } from './page-in-frame.js';
-import type { ScreenOptions } from './screen.js';
+
+export interface ShowingOptions {
+  readonly attempt: Attempt;
+  readonly environment: Environment;
+  readonly merchant: Merchant;
+  readonly outside: OutsidePart;
+  /** Prepared for the first page. */
+  readonly frame: EmptyFrame;
+}
 
 export interface PageShowing {
   /** Resolves with what the page reports; rejects with the signal's reason. */
@@ -16,8 +27,8 @@ export interface PageShowing {
   beside(shown: PageToShow, signal: AbortSignal): Promise<PageReport>;
 }
 
-export function createPageShowing(given: Omit<ScreenOptions, 'signal'>): PageShowing {
-  const { attempt, environment, frame } = given;
+export function createPageShowing(given: ShowingOptions): PageShowing {
+  const { attempt, environment, frame, outside } = given;
   const { display, frameHostedPages, capture } = attempt.settings;
 
   return { show, offerAgain, beside };
@@ -41,9 +52,9 @@ export function createPageShowing(given: Omit<ScreenOptions, 'signal'>): PageSho
     report?: PageReport,
   ): Promise<PageReport> {
     frame.take()?.remove();
-    const outside = await loadOutside();
+    const { offerAgain } = await outside.load();
     const options = { ...given, shown, signal, mode: modeOf(shown), report };
-    return (await outside.offerAgain(options)) ?? show(shown, signal);
+    return (await offerAgain(options)) ?? show(shown, signal);
   }
 
   async function showOnce(shown: PageToShow, signal: AbortSignal): Promise<PageReport> {
@@ -60,7 +71,7 @@ export function createPageShowing(given: Omit<ScreenOptions, 'signal'>): PageSho
     empty?.remove();
     const click = attempt.takeClick();
     if (typeof click === 'object') signal.addEventListener('abort', click.close);
-    const { showOutside } = await loadOutside();
+    const { showOutside } = await outside.load();
     signal.throwIfAborted();
     return showOutside({ ...options, mode, click });
   }
