@@ -1,5 +1,6 @@
 // A window of ours for a provider's page: opened in a click, empty, and told from any other by a mark that
-// only its own return page can read. No page in it may move the merchant's page (docs/checks.md 54).
+// only its own return page can read. No page in it can move the merchant's page
+// (docs/decisions/a-window-is-opened-from-an-empty-frame.md).
 
 import { mark } from './window-mark.js';
 

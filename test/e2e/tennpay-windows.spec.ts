@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { turnOf } from '../support/grid.ts';
 import {
+  displays,
   identify,
   kyc,
   leave,
@@ -33,7 +34,7 @@ const windows = ['popup', 'inline'] as const;
 
 for (const [turn, leg] of ['identification', 'signing'].entries())
   for (const display of turnOf(windows, turn))
-    test(`check 53: from ${display}, a window closed at the ${leg} is no end: it is offered again, and gone on with`, async ({
+    test(`check 53: from ${display}, a window closed at the ${leg} is no end and offered again`, async ({
       page,
       journey,
       shop,
@@ -89,7 +90,7 @@ for (const [turn, { name, scenario, headers }] of [
     await expectVerified(page, journey);
   });
 
-test('check 53: a window closed after signing, while the answer takes 2.5 s, ends as the server says', async ({
+test('check 53: a window closed after signing, with an answer of 2.5 s, ends as the server says', async ({
   page,
   journey,
   shop,
@@ -329,4 +330,112 @@ test('check 52: a tab that the shop itself has opened stays open when the journe
     await done(tab);
   }
   await expectVerified(tab, journey);
+});
+
+for (const display of turnOf(displays, 0))
+  test(`a customer back without success from ${display} tries again, and is verified`, async ({
+    page,
+    journey,
+    shop,
+  }) => {
+    await journey.open('approved', kyc(display));
+    const there = await leave(page, display);
+    const back = there.goto(`${shop.origin}/kyc-10npay/return/fail`);
+    await back.catch(() => undefined); // our window is closed before it has loaded
+    if (display === 'redirect') {
+      // a link without a sender is anybody's: the page is offered as before
+      await expect(startButton(page)).toBeVisible();
+    } else {
+      await expect(page.getByText('That did not work')).toBeVisible();
+      await expect.poll(() => there.isClosed()).toBe(true);
+      expect(journey.ends()).toEqual([]);
+      await page.getByRole('button', { name: 'Continue', exact: true }).waitFor();
+    }
+    expect(journey.ends()).toEqual([]);
+    const again = page.getByRole('button', { name: 'Try again' });
+    await identify(await (display === 'redirect' ? leave(page, display) : openedBy(again)));
+    await sign(await leave(page, display));
+    await expectVerified(page, journey);
+  });
+
+test('no page in our window moves the shop, and leaving closes the window all the same @smoke', async ({
+  page,
+  journey,
+}) => {
+  await journey.open('approved', kyc('popup'));
+  const shopUrl = page.url();
+  const popup = await leave(page, 'popup');
+  await expect(popup.getByRole('heading')).toBeVisible();
+  const refused = await popup.evaluate(() => {
+    history.replaceState(null, '', '/'); // the browser tells the console whom it refuses
+    const { opener } = window as unknown as { opener: Window | null };
+    const ways = [
+      () => (opener as Window).location.replace('/evil'),
+      () => (opener?.top as Window).location.replace('/evil'),
+      () => (opener?.parent as Window).location.replace('/evil'),
+    ];
+    return ways.map((way) => {
+      try {
+        way();
+        return 'moved';
+      } catch {
+        return 'refused';
+      }
+    });
+  });
+  expect(refused).toEqual(['refused', 'refused', 'refused']);
+  expect(page.url()).toBe(shopUrl);
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
+  expect(await journey.end()).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'user' } });
+  await expect.poll(() => popup.isClosed()).toBe(true);
+});
+
+test('check 42: an element that is removed closes its window @smoke', async ({ page, journey }) => {
+  await journey.open('approved', kyc('popup'));
+  const popup = await leave(page, 'popup');
+  await expect(popup.getByRole('heading')).toBeVisible();
+  await page.evaluate(() => {
+    document.getElementById('kyc0')?.remove();
+  });
+  await expect.poll(() => popup.isClosed()).toBe(true);
+  expect(journey.ends()).toEqual([]);
+});
+
+test('check 57: what another tab says on the channel ends nothing, and closes no window', async ({
+  page,
+  context,
+  journey,
+  shop,
+}) => {
+  await journey.open('approved', kyc('popup'));
+  const identification = await leave(page, 'popup');
+  const other = await context.newPage();
+  await other.goto(`${shop.origin}/nowhere`);
+  const asked = shop.requests.length;
+  await other.evaluate(() => {
+    const channel = new BroadcastChannel('kyc-return');
+    channel.postMessage({ type: 'kyc-return', result: 'fail' });
+    channel.postMessage({ type: 'kyc-return', result: 'success', nonce: 'guessed' });
+  });
+  await expect.poll(() => shop.requests.length).toBeGreaterThan(asked + 1);
+  expect(shop.requests.slice(asked).join()).not.toContain('own=1');
+  expect(journey.ends()).toEqual([]);
+  await identify(identification);
+  await sign(await leave(page, 'popup'));
+  await expectVerified(page, journey);
+});
+
+test('check 61: a shop whose tab is closed meanwhile leaves a window that says where to go on', async ({
+  page,
+  journey,
+}) => {
+  await journey.open('approved', kyc('popup'));
+  const popup = await leave(page, 'popup');
+  await takePictures(popup);
+  await page.close();
+  await popup.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(popup.getByRole('heading', { name: 'You can go back now' })).toBeVisible();
+  await popup.getByRole('link', { name: 'Continue' }).click();
+  await sign(await leave(popup, 'popup'));
+  await expectVerified(popup, journey);
 });

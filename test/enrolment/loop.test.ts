@@ -65,7 +65,7 @@ it('each page and wait is shown with its session, and a statusUrl that comes lat
 });
 
 describe('while the server is away', () => {
-  it("check 56: a clock's word that the page has lapsed is no end: the server is asked until it answers", async () => {
+  it("check 56: a clock's word that the page has lapsed is no end: the server is asked", async () => {
     const error = new KycError('SESSION_EXPIRED', "The page's token expired.", { retryable: true });
     const lapsed: PageReport = { kind: 'lapsed', error, isDoubtful: true };
     const { ending, hints } = await endAfter(lapsed, { status: 'approved' });

@@ -344,7 +344,7 @@ describe.each<[string, Say]>([
     expect((await run({ closable: true })).done.map(([what]) => what)).toEqual(['address', 'channel']);
   });
 
-  it("stays in the widget's own window until the widget has heard it: where nobody is there, the customer reads what to do", async () => {
+  it("stays in the widget's own window until the widget has heard it", async () => {
     for (const given of [{}, { opener: other([]) }]) {
       const { done, closed, hear } = await run({ ...given, closable: true, mark: 'm' });
       expect(done.slice(1)).toEqual([['channel', 'kyc-return', { ...message, nonce: 'm' }]]);
