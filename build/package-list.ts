@@ -67,6 +67,7 @@ export const packages: readonly PublishedPackage[] = [
       './next': 'server/next',
       './provider': 'server/provider',
     },
+    bin: { 'kyc-server': 'server/store/command-line' },
     sideEffects: false,
     drivers: ['libsql', 'pg'],
     docs: ['contract.md', 'openapi.json', 'own-provider.md', 'security.md', 'server.md', 'wultra.md'],

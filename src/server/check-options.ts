@@ -65,6 +65,7 @@ const optionKinds = {
   theme: text,
   requireConsent: options,
   store: { takes: (value) => isText(value) || has('find')(value), is: 'an address, or a store' },
+  migrate: { takes: (value) => typeof value === 'boolean', is: 'true or false' },
   retention: options,
   onOutcome: aFunction,
   audit: aFunction,

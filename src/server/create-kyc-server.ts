@@ -71,6 +71,11 @@ export interface KycServerOptions extends SettingsInput {
    * file in the working directory.
    */
   readonly store?: Store | string;
+  /**
+   * False where somebody else makes the store's tables, by the SQL of `kyc-server migrate --print`; true by
+   * default.
+   */
+  readonly migrate?: boolean;
   /** How long sessions, consents and requests of outside services are kept. */
   readonly retention?: Partial<Retention>;
   /** Called at least once for every decision. If it rejects, the call is repeated. */
@@ -121,6 +126,7 @@ export interface KycServerOptions extends SettingsInput {
 type Shared =
   | 'secret'
   | 'store'
+  | 'migrate'
   | 'retention'
   | 'logger'
   | 'fetch'
@@ -187,7 +193,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
   const settings = parseSettings(options);
   const logger = safeLogger(options.logger ?? consoleLogger);
   if (isWithWidget(given) && !options.onOutcome) logger.warn({}, nobodyHears);
-  const store = boundedStore(chooseStore(options.store, { logger }), { logger });
+  const store = boundedStore(chooseStore(options.store, { logger, migrate: options.migrate }), { logger });
   const sweeping = new AbortController();
   const closing = new AbortController();
   const inFlight = createInFlight();

@@ -98,7 +98,8 @@ export const restSchema = z.object({
   instead: text,
 } satisfies ShapeOf<Rest>);
 
-export const phaseSchema = z.enum([
+/** The phases of this version. A newer kit beside this one may store others: they are not ours to touch. */
+export const knownPhases = [
   'opening',
   'page',
   'provider',
@@ -106,7 +107,8 @@ export const phaseSchema = z.enum([
   'watched',
   'review',
   'closed',
-] satisfies readonly StoredSession['phase'][]);
+] as const satisfies readonly StoredSession['phase'][];
+export const phaseSchema = z.enum(knownPhases);
 
 /**
  * Makes a session of its phase from the stored fields. Fields that an older version did not store are filled

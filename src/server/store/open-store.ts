@@ -6,15 +6,21 @@ import { memoryLimiter } from '../limits/limiter.js';
 import type { CreateLimiter, Limiter } from '../limits/limiter.js';
 import { describeError } from '../logger.js';
 import type { Logger } from '../logger.js';
+import { tellOfEarlierStart } from './earlier-start.js';
 import { requireFolderOf } from './existing-folder.js';
 import { memoryStore } from './memory.js';
 import type { Store } from './store.js';
 
 export interface OpenStoreOptions {
   readonly logger?: Logger | undefined;
+  /**
+   * False where somebody else makes the tables, by the SQL of `kyc-server migrate --print`; true by default.
+   */
+  readonly migrate?: boolean | undefined;
 }
 
-const defaultAddress = 'file:kyc-enrolment.sqlite';
+const defaultFile = 'kyc-enrolment.sqlite';
+const defaultAddress = `file:${defaultFile}`;
 
 /**
  * A store at an address: `file:./kyc.sqlite` or a path, `postgres://user@host/database`, or `memory:`. It
@@ -24,7 +30,8 @@ const defaultAddress = 'file:kyc-enrolment.sqlite';
  * it
  *   when the store cannot be opened
  */
-export function openStore(address: string, { logger }: OpenStoreOptions = {}): Store {
+export function openStore(address: string, options: OpenStoreOptions = {}): Store {
+  const { logger, migrate } = options;
   const scheme = /^([a-z][a-z\d+.-]+):/i.exec(address)?.[1]?.toLowerCase(); // one letter is a Windows drive
   if (address.trim() === '') throw invalid('is empty');
   if (scheme === 'memory') return memoryStore({ logger });
@@ -34,14 +41,15 @@ export function openStore(address: string, { logger }: OpenStoreOptions = {}): S
         'is no address that can be read: characters such as # and / of a password are written %23 and %2F',
       );
     return opensOnDemand(
-      async () => (await import('./sql/postgres.js')).openPostgresStore(address, { logger }),
+      async () => (await import('./sql/postgres.js')).openPostgresStore(address, { logger, migrate }),
       { logger, isShared: true },
     );
   }
   if (scheme !== undefined && scheme !== 'file') throw invalid(`begins with "${scheme}:"`);
   if (/^(file:)?:memory:$/.test(address)) throw invalid('is SQLite in memory, which "memory:" is for');
   requireFolderOf(address);
-  return opensOnDemand(async () => (await import('./sql/sqlite.js')).openSqliteStore(address), { logger });
+  const open = async () => (await import('./sql/sqlite.js')).openSqliteStore(address, { migrate });
+  return opensOnDemand(open, { logger });
 }
 
 /**
@@ -49,17 +57,19 @@ export function openStore(address: string, { logger }: OpenStoreOptions = {}): S
  */
 export function chooseStore(
   given: Store | string | undefined,
-  { logger }: { readonly logger: Logger },
+  { logger, migrate }: { readonly logger: Logger; readonly migrate?: boolean | undefined },
 ): Store {
   if (typeof given === 'object') return given;
   const named = given ?? addressFromEnvironment();
-  if (named === undefined)
+  if (named === undefined) {
+    tellOfEarlierStart(defaultFile, logger);
     logger.info(
       {},
       `Enrolments are kept in ${defaultAddress}, in the working directory. ` +
         'KYC_STORE or the option "store" names another place.',
     );
-  return openStore(named ?? defaultAddress, { logger });
+  }
+  return openStore(named ?? defaultAddress, { logger, migrate });
 }
 
 const addressFromEnvironment = () =>

@@ -43,7 +43,7 @@ export const sqliteDialect: Dialect = {
   ],
 };
 
-const postgresDialect: Dialect = {
+export const postgresDialect: Dialect = {
   name: 'postgres',
   // In one message, and gone with the transaction: a pooler's connection is somebody else's next.
   begin: 'begin; set local statement_timeout = 5000',

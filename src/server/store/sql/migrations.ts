@@ -15,7 +15,7 @@ import { createProbes } from './probe.js';
 import { createRateLimits } from './postgres-limiter.js';
 
 /** By name; they run in its order. */
-const migrationsOf = (dialect: Dialect): Record<string, Migration> => ({
+export const migrationsOf = (dialect: Dialect): Record<string, Migration> => ({
   '0001-first-tables': { up: (db: Kysely<unknown>) => createFirstTables(db, dialect) },
   ...(dialect.name === 'postgres' ? { '0002-rate-limits': { up: createRateLimits } } : {}),
   '0003-outcomes-in-order': { up: orderOutcomes },
@@ -26,7 +26,7 @@ const migrationsOf = (dialect: Dialect): Record<string, Migration> => ({
   '0008-probes': { up: createProbes },
 });
 
-const tableName = 'kyc_migrations';
+export const tableName = 'kyc_migrations';
 
 // An arbitrary number. Every process that may migrate the database must use the same one.
 const lockId = 7_246_001;

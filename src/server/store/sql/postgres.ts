@@ -14,6 +14,8 @@ import { sqlStore } from './sql-store.js';
 
 export interface PostgresStoreOptions {
   readonly logger?: Logger | undefined;
+  /** Whether the tables may be changed; true by default. */
+  readonly migrate?: boolean | undefined;
   /**
    * Milliseconds after which a connection that is still at one piece of work is given up, 8 000 by default:
    * the server ends a statement after five.
@@ -34,14 +36,14 @@ const lasting = ['28P01', '28000', '3D000', '42501', '08P01'];
  */
 export async function openPostgresStore(
   connectionString: string,
-  { logger, silenceMs = 8_000 }: PostgresStoreOptions = {},
+  { logger, migrate: mayChange, silenceMs = 8_000 }: PostgresStoreOptions = {},
 ): Promise<Store> {
   const { default: driver } = await loadDriver('pg');
   const { pool, connect, giveUpAfter } = createPostgresPool(connectionString, { driver, logger });
   const dialect = new PostgresDialect({ pool: { connect, end: () => pool.end() } });
   const engine = createPostgresEngine(new Kysely<Schema>({ dialect }));
   try {
-    await migrate(engine);
+    await migrate(engine, { mayChange });
   } catch (error) {
     await engine.close();
     const code = codeOf(error);

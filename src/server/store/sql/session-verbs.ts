@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { StoredSession } from '../../session/phases.js';
+import { knownPhases } from '../../session/stored-fields.js';
 import type { Claim, Opening, Recalled, Settlement, Store } from '../store.js';
 import { abandoned, hasOvertaken, mustStay, settlement } from '../transitions.js';
 import type { Database, Engine } from './engine.js';
@@ -83,6 +84,7 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
         .selectFrom('kyc_sessions')
         .select('id')
         .where('read_due_at', '<=', now)
+        .where('phase', 'in', knownPhases)
         .orderBy('read_due_at')
         .limit(limit)
         .$if(engine.locksRows, (query) => query.forUpdate().skipLocked())

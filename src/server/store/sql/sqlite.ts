@@ -28,7 +28,10 @@ const settings = [
  *
  * @throws KycError `CONFIGURATION_INVALID` when the file cannot be opened as one
  */
-export async function openSqliteStore(address: string): Promise<Store> {
+export async function openSqliteStore(
+  address: string,
+  { migrate: mayChange }: { readonly migrate?: boolean | undefined } = {},
+): Promise<Store> {
   const path = address.startsWith('file://') ? fileURLToPath(address) : address.replace(/^file:/, '');
   const { default: Database } = await loadDriver('libsql');
   const [written, read] = await patiently(sqliteDialect, async () => [
@@ -40,7 +43,7 @@ export async function openSqliteStore(address: string): Promise<Store> {
     reader: connectSqlite(read),
     beforeClose: () => leaveOneFile(written),
   });
-  await migrate(engine);
+  await migrate(engine, { mayChange });
   return sqlStore(engine);
 }
 
