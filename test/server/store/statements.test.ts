@@ -122,6 +122,30 @@ describeCosts('SQLite', async () => {
   };
 });
 
+describe('SQLite', () => {
+  it('reads no table from end to end for a customer, however many sessions there are', async () => {
+    const path = join(folder, `${randomUUID()}.sqlite`);
+    const { open, ask, settled } = startKit(openStore(path));
+    await open('first');
+    takeStatements();
+    const { statusUrl } = await open('ada');
+    await ask('ada', statusUrl);
+    await settled();
+    const asked = takeStatements().filter((text) => /^(select|insert|update|with)/.test(text));
+    expect(asked.length).toBeGreaterThan(2);
+    const shell = new Libsql(path);
+    const plans = asked.flatMap((text) =>
+      shell
+        .prepare(`explain query plan ${text}`)
+        .all()
+        .map((row) => String(Reflect.get(Object(row), 'detail'))),
+    );
+    shell.close();
+    expect(plans.join('\n')).toMatch(/SEARCH/);
+    expect(plans.filter((step) => /^SCAN kyc_/.test(step))).toEqual([]);
+  });
+});
+
 describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
   let server: PostgresServer;
   beforeAll(async () => {
