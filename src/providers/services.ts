@@ -40,7 +40,12 @@ export interface ServiceRequest {
    * the merchant is asked every time.
    */
   readonly identity?: readonly string[] | undefined;
-  /** Ids of what it is about, for the log. They reveal nothing about a person. */
+  /**
+   * What it asks about the identity, where that may be asked several things: two requests are the same only
+   * with the same question, and a newer one makes the earlier moot.
+   */
+  readonly question?: string | undefined;
+  /** What it is about, for the log: ids that tell nothing of anybody. */
   readonly about?: Readonly<Partial<Record<'processId' | 'verificationId', string>>> | undefined;
   /** A one-time code that belongs to the identity. Only its keyed hash is stored. */
   readonly code?: string | undefined;
@@ -69,9 +74,9 @@ export interface Service {
   /** Its path below the path of its system. It must be unique in a kit. */
   readonly name: string;
   readonly maxBodyBytes: number;
-  /** Reads a request's body. Throws ServiceRefusal 400 for an invalid one. */
-  read(body: unknown): ServiceRequest;
-  /** Restores the request from the memo of `later`. */
+  /** Understands a body. Throws ServiceRefusal 400 for what is none. */
+  read(body: unknown): ServiceRequest | Promise<ServiceRequest>;
+  /** The request again, from the memo of `later`. */
   resume?(memo: string): ServiceRequest;
 }
 
@@ -80,6 +85,8 @@ export interface LateDecision {
   readonly service: string;
   /** The identity of the request. */
   readonly identity: readonly string[];
+  /** As the request's; without it, the only one that is undecided. */
+  readonly question?: string | undefined;
   /** Body of the answer. */
   readonly body: unknown;
   /** As `address` in `Later`. */

@@ -17,6 +17,7 @@ import type { DecideLate } from './server/decision-services.js';
 import { createEvents } from './server/event-service.js';
 import type { WultraHooks } from './server/hooks.js';
 import { createLookup, createOtp } from './server/identification.js';
+import type { ResendOptions } from './server/identification.js';
 import { readIds } from './server/service.js';
 import { correlationHeaders, profiles } from './wire.js';
 import type { Profile } from './wire.js';
@@ -45,7 +46,7 @@ export type {
   WultraHooks,
 } from './server/hooks.js';
 
-export interface WultraOptions extends WultraHooks {
+export interface WultraOptions extends WultraHooks, ResendOptions {
   /** Basic credentials that the Onboarding Server is configured to send. */
   readonly username?: string | undefined;
   readonly password?: string | undefined;
@@ -80,6 +81,7 @@ const optionNames: Readonly<Record<keyof WultraOptions, true>> = {
   username: true,
   password: true,
   credentials: true,
+  resendPauseMs: true,
   correlationHeader: true,
   requestIdHeader: true,
   profile: true,
@@ -117,6 +119,8 @@ export function wultra(options: WultraOptions): WultraServices {
     throw invalid(`"profile" must be one of ${profiles.join(', ')}.`);
   if (!(answerWithinMs > 0 && answerWithinMs < 60_000))
     throw invalid('"answerWithinMs" must be below 60 000, the longest that the Onboarding Server waits.');
+  if (!((options.resendPauseMs ?? 0) >= 0 && (options.resendPauseMs ?? 0) < 60 * 60_000))
+    throw invalid('"resendPauseMs" must be milliseconds, below an hour.');
   if (!Object.values(tracedBy).every(isHeaderName))
     throw invalid('"correlationHeader" and "requestIdHeader" must be names of headers.');
   const accepts = createGate(options);

@@ -11,10 +11,12 @@ import type { ServiceCall } from '../store/stored-calls.js';
 import { nameCall } from './call-key.js';
 import { readTold } from './ledger.js';
 import type { Ledger, Told } from './ledger.js';
+import type { Questions } from './questions.js';
 
 export interface CallsOptions {
   readonly context: Pick<Context, 'sealer' | 'signal' | 'background'>;
   readonly ledger: Ledger;
+  readonly questions: Pick<Questions, 'begin'>;
   /** Milliseconds until a caller is answered, whatever the merchant does. */
   readonly answerWithinMs: number;
   /** Delivers decisions that are owed. */
@@ -43,15 +45,21 @@ const pollMs = 50;
 /** How long storing a WAIT may take. The oldest callers give up 1.5 seconds after `answerWithinMs`. */
 const notingMs = 1_000;
 
-export function createCalls({ context, ledger, answerWithinMs, tellDecisions }: CallsOptions): Calls {
+export function createCalls({
+  context,
+  ledger,
+  questions,
+  answerWithinMs,
+  tellDecisions,
+}: CallsOptions): Calls {
   const { sealer, signal: closing, background } = context;
   const running = new Map<string, Promise<Told>>();
 
   async function answer({ service, request, late }: Asked): Promise<Told> {
-    const { identity, code, later } = request;
+    const { identity, code, question, later } = request;
     if (!identity) return inTime(askFreely(request), late);
 
-    const key = await nameCall({ service, identity, code }, sealer);
+    const key = await nameCall({ service, identity, code, question }, sealer);
     const run = running.get(key) ?? start(key, () => askOnce({ key, service, request, late }));
     return (await Promise.race([run, isLate(late)])) ?? sayLater(key, later);
   }
@@ -80,7 +88,10 @@ export function createCalls({ context, ledger, answerWithinMs, tellDecisions }: 
     const giveUp = isLate(late).then(() => 'late');
     for (;;) {
       const { isOurs, stored } = await ledger.take({ key, service, leaseMs: goesOnForMs + leewayMs });
-      if (isOurs) return ask({ key, request, forMs: goesOnForMs });
+      if (isOurs) {
+        await questions.begin(service, request);
+        return ask({ key, request, forMs: goesOnForMs });
+      }
       const told = stored && readTold(stored, request.later);
       if (told) return told;
       // Another kit is asking the merchant. Its answer arrives through the store.
@@ -113,7 +124,7 @@ interface Asking {
 }
 
 /** Asks the merchant for a call that we hold, and stores the result. */
-function createAsk({ context, ledger, tellDecisions }: Omit<CallsOptions, 'answerWithinMs'>) {
+function createAsk({ context, ledger, tellDecisions }: Omit<CallsOptions, 'answerWithinMs' | 'questions'>) {
   const { signal: closing, background } = context;
 
   return async ({ key, request, forMs }: Asking): Promise<Told> => {

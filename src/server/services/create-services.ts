@@ -15,12 +15,12 @@ import { readConsentText } from '../consent/consent-text.js';
 import type { RequireConsent } from '../consent/consent-text.js';
 import type { Context } from '../context.js';
 import { readJson } from '../request-body.js';
-import { nameCall } from './call-key.js';
 import { createCalls } from './answer-once.js';
 import type { Calls } from './answer-once.js';
 import { createDueCalls } from './due-calls.js';
 import { createLedger } from './ledger.js';
 import { createNotes } from './notes.js';
+import { createQuestions } from './questions.js';
 import { serve } from './serve.js';
 import type { Learn, Served } from './serve.js';
 
@@ -57,13 +57,14 @@ export function createServices(options: ServicesOptions): ServedServices {
   const { context, bodyTimeoutMs } = options;
   refuseNames(options.services);
   const ledger = createLedger(context);
+  const questions = createQuestions({ context, ledger });
   const find = (name: string) =>
     all.find(({ connection }) => connection.services.some((service) => service.name === name));
   const names = () => all.flatMap(({ connection }) => connection.services.map(({ name }) => name));
   const sweep = createDueCalls({ context, ledger, find, names });
 
-  async function decide({ service, identity, body, address }: LateDecision): Promise<unknown> {
-    const key = await nameCall({ service, identity }, context.sealer);
+  async function decide({ body, address, ...asked }: LateDecision): Promise<unknown> {
+    const key = await questions.find(asked);
     const stored = await ledger.decide(key, { body, address });
     if (stored?.phase === 'decided') context.background(sweep);
     return stored?.answer === undefined ? undefined : (JSON.parse(stored.answer) as unknown);
@@ -75,7 +76,7 @@ export function createServices(options: ServicesOptions): ServedServices {
     return {
       id: services.id,
       connection,
-      calls: createCalls({ context, ledger, answerWithinMs, tellDecisions: sweep }),
+      calls: createCalls({ context, ledger, questions, answerWithinMs, tellDecisions: sweep }),
     };
   });
   refuseSame(names());
@@ -151,7 +152,7 @@ function createAnswer({ connection, calls, bodyTimeoutMs }: Answering) {
     if (!service) throw new ServiceRefusal(404, 'There is no such service.');
     if (request.method !== 'POST') throw new ServiceRefusal(405, 'A service was not called by POST.');
     const sent = await readJson(request, { maxBytes: service.maxBodyBytes, timeoutMs: bodyTimeoutMs });
-    const asked = service.read(sent);
+    const asked = await service.read(sent);
     learn({ sent, about: asked.about });
     const deadline = startDeadline(connection.answerWithinMs); // the caller's own time limit starts here too
     try {

@@ -57,7 +57,9 @@ export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now'>)
     async leave(key: string, { address }: Later): Promise<ServiceCall | undefined> {
       const sealed = await sealer.seal(address, key);
       return change(key, (call) =>
-        call.answer === undefined ? { ...call, phase: 'waiting', sealed, dueAt: undefined } : undefined,
+        call.answer === undefined && !isMoot(call)
+          ? { ...call, phase: 'waiting', sealed, dueAt: undefined }
+          : undefined,
       );
     },
 
@@ -86,6 +88,15 @@ export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now'>)
       change(key, (call) =>
         call.phase === 'decided' ? { ...call, dueAt: now() + pauseAfter(call.attempts) } : undefined,
       ),
+
+    /** The caller asks something else by now: nobody waits for this answer, and nobody is told it. */
+    supersede: (key: string) =>
+      change(key, (call) => {
+        if (call.phase === 'decided') return { ...call, phase: 'done' };
+        return call.phase === 'waiting'
+          ? { ...call, phase: 'running', sealed: undefined, dueAt: undefined }
+          : undefined;
+      }),
 
     /** Decrypts what is sealed in a call. Undefined if nothing is sealed, or the secret is gone. */
     open: async ({ key, sealed }: ServiceCall): Promise<string | undefined> =>
@@ -135,3 +146,6 @@ function parseAnswer(answer: string): unknown {
   const body: unknown = JSON.parse(answer);
   return body ?? undefined;
 }
+
+/** Superseded while the merchant was asked: whoever asks holds a call until a time. */
+const isMoot = ({ phase, dueAt }: ServiceCall): boolean => phase === 'running' && dueAt === undefined;

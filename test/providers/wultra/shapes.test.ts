@@ -69,6 +69,7 @@ describe('/client/evaluate', () => {
       person: documentCheckResult.person,
       documents: [{ ...w10Document, rawData: {} }],
       extractedData: [],
+      question: expect.any(String),
       again: false,
     });
   });
@@ -126,6 +127,7 @@ describe('/client/evaluate', () => {
       status: 'SUCCESS',
       documents: [],
       extractedData: ['d1_data'],
+      question: expect.any(String),
       again: false,
     });
     expect((await evaluated({ ...body, extractedData: null })).extractedData).toEqual([]);
@@ -236,7 +238,7 @@ describe('the other services', () => {
       'client/approve',
       bodies.approve({ presenceCheckResult: { frame: 'AQ==' } }),
       'approveClient',
-      { frame: 'AQ==', score: 9, status: 'SUCCESS', again: false },
+      { frame: 'AQ==', score: 9, status: 'SUCCESS', question: expect.any(String), again: false },
     ],
     [
       'user/lookup',

@@ -20,7 +20,12 @@ function openStore() {
     (await Promise.all([...keys].map((key) => store.findCall(key)))).filter(
       (call): call is ServiceCall => call?.service === service,
     );
-  return { ...store, beginCall: (call: ServiceCall) => (keys.add(call.key), store.beginCall(call)), calls };
+  /** Notes lie among the calls, and are none. */
+  const beginCall = (call: ServiceCall) => {
+    if (call.service !== 'note') keys.add(call.key);
+    return store.beginCall(call);
+  };
+  return { ...store, beginCall, calls };
 }
 
 const read = async (response: Promise<Response>) => {

@@ -51,7 +51,15 @@ export function createEvaluation({ evaluateClient }: WultraHooks, options: Decid
         ), // raw data may contain pictures too
       },
     }),
-    ask: (body, { again, ...hookOptions }) => evaluateClient(readEvaluation(body, { again }), hookOptions),
+    says: ({ verificationId, status, score, documentCheckResult, extractedData }) => [
+      verificationId,
+      status,
+      score,
+      documentCheckResult,
+      extractedData,
+    ],
+    ask: (body, { again, question, ...hookOptions }) =>
+      evaluateClient({ ...readEvaluation(body, { again }), question }, hookOptions),
   });
 }
 
@@ -63,7 +71,9 @@ export function createApproval({ approveClient }: WultraHooks, options: Deciding
     maxBodyBytes: photoBodyBytes,
     body: approveRequestSchema,
     withoutPictures: ({ presenceCheckResult: _, ...body }) => body,
-    ask: (body, { again, ...hookOptions }) => approveClient(readApproval(body, { again }), hookOptions),
+    says: ({ status, score, presenceCheckResult }) => [status, score, presenceCheckResult?.frame],
+    ask: (body, { again, question, ...hookOptions }) =>
+      approveClient({ ...readApproval(body, { again }), question }, hookOptions),
   });
 }
 
@@ -72,11 +82,15 @@ interface Deciding<S extends z.core.$ZodType> {
   readonly hook: string;
   readonly maxBodyBytes: number;
   readonly body: S;
-  readonly withoutPictures: (body: z.output<S>) => unknown;
-  readonly ask: (
-    body: z.output<S>,
-    options: HookOptions & { readonly again: boolean },
-  ) => Decision | Promise<Decision>;
+  readonly withoutPictures: (body: z.output<S>) => object;
+  /** What makes it another question about the same verification. */
+  readonly says: (body: z.output<S>) => readonly unknown[];
+  readonly ask: (body: z.output<S>, options: HookOptions & Asked) => Decision | Promise<Decision>;
+}
+
+interface Asked {
+  readonly question: string;
+  readonly again: boolean;
 }
 
 type Identified = Omit<OfVerification, 'processType'> & { readonly processType?: string | null | undefined };
@@ -85,17 +99,22 @@ function createDeciding<S extends z.core.$ZodType<Identified>>(
   { profile, canCallBack, withinMs }: DecidingOptions,
   deciding: Deciding<S>,
 ): Service {
-  const { name, hook, maxBodyBytes, body: schema, withoutPictures, ask } = deciding;
+  const { name, hook, maxBodyBytes, body: schema, withoutPictures, says, ask } = deciding;
 
-  function request(body: z.output<S>, { again }: { readonly again: boolean }): ServiceRequest {
+  function request(body: z.output<S>, { question, again }: Asked): ServiceRequest {
     const canWait = canCallBack && (profile === undefined ? body.processType != null : profile !== '1.9');
     return {
       identity: identityOf(body),
+      question,
       about: readIds(body),
-      later: canWait ? later(body) : undefined,
+      later: canWait ? later(body, question) : undefined,
       goesOnForMs: canWait ? decideLaterWithinMs : (attemptsOf19 - 1) * withinMs,
       async ask({ signal }) {
-        const decision = parseAnswer(hookAnswerSchema, await ask(body, { again, signal, withinMs }), hook);
+        const decision = parseAnswer(
+          hookAnswerSchema,
+          await ask(body, { question, again, signal, withinMs }),
+          hook,
+        );
         const { result, reason } = typeof decision === 'string' ? { result: decision } : decision;
         if (result !== 'WAIT') return { at: 'answered', body: answerOf(result, reason) };
         if (canWait) return { at: 'later' };
@@ -107,9 +126,9 @@ function createDeciding<S extends z.core.$ZodType<Identified>>(
     };
   }
 
-  const later = (body: z.output<S>): Later => ({
+  const later = (body: z.output<S>, question: string): Later => ({
     body: answerOf('WAIT'),
-    memo: JSON.stringify(withoutPictures(body)),
+    memo: JSON.stringify({ ...withoutPictures(body), question }),
     address: addressOf(body),
   });
 
@@ -118,9 +137,13 @@ function createDeciding<S extends z.core.$ZodType<Identified>>(
       name,
       maxBodyBytes,
       body: schema,
-      request: (body) => request(body, { again: false }),
+      request: async (body) => request(body, { question: await hash(says(body)), again: false }),
     }),
-    resume: (memo) => request(z.parse(schema, JSON.parse(memo)), { again: true }),
+    resume(memo) {
+      const kept: unknown = JSON.parse(memo);
+      const { question } = z.parse(z.object({ question: z._default(z.string(), '') }), kept);
+      return request(z.parse(schema, kept), { question, again: true });
+    },
   };
 }
 
@@ -129,13 +152,14 @@ const lateDecisionSchema = z.object({
   processId: z.string(),
   userId: z.string(),
   identityVerificationId: z.string(),
+  question: z.optional(z.string()),
   result: z.enum(['OK', 'NOK']),
   reason: z.optional(z.string().check(z.maxLength(1024))),
 });
 
 const decidedSchema = z.object({ result: z.enum(['OK', 'NOK']), resultReason: z.string() });
 
-/** The merchant's decision after a WAIT, for the request with the same ids. */
+/** What the merchant decides after a WAIT, for the request of the same ids; with several, of this `question`. */
 export type WultraLateDecision = Readonly<z.output<typeof lateDecisionSchema>>;
 
 /**
@@ -153,10 +177,11 @@ export type DecideLate = (
 export function decideLate(takeKit: () => Pick<ServicesEnvironment, 'decide'>): DecideLate {
   return async (decision) => {
     const kit = takeKit();
-    const { service, result, reason, ...ids } = parseAnswer(lateDecisionSchema, decision, 'decide');
+    const { service, question, result, reason, ...ids } = parseAnswer(lateDecisionSchema, decision, 'decide');
     const stands = await kit.decide({
       service,
       identity: identityOf(ids),
+      question,
       body: answerOf(result, reason),
       address: addressOf(ids),
     });
@@ -186,3 +211,10 @@ const answerOf = (result: DecisionAnswer['result'], reason = ''): DecisionAnswer
   result,
   resultReason: reason,
 });
+
+/** Pictures may be in it: only a hash of them is kept. */
+async function hash(said: readonly unknown[]): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify(said));
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
+  return Array.from(bytes.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -112,9 +112,12 @@ export interface ScannedDocument {
 
 /** Asked by /client/evaluate. */
 export interface EvaluateRequest extends OfVerification {
+  /** Names what is asked: another status, score, photo or document of the same verification is another one. */
+  readonly question: string;
   readonly verificationId?: string | undefined;
   /** Configured name of the document provider. */
   readonly provider?: string | undefined;
+  /** `FAILURE`: a document has failed, and the Onboarding Server asks all the same. */
   readonly status?: Open<'SUCCESS' | 'FAILURE'> | undefined;
   /** 0 to 10. Only the profile `seed` has it; 2.2 has a score for each document. */
   readonly score?: number | undefined;
@@ -129,8 +132,11 @@ export interface EvaluateRequest extends OfVerification {
 
 /** Asked by /client/approve, since 2.1. */
 export interface ApproveRequest extends OfVerification {
+  /** Names what is asked: another status, score, photo or document of the same verification is another one. */
+  readonly question: string;
   /** Configured name of the biometry provider. */
   readonly provider?: string | undefined;
+  /** `FAILURE`: the presence check has failed, and the Onboarding Server asks all the same. */
   readonly status: Open<'SUCCESS' | 'FAILURE'>;
   /** 0 to 10. */
   readonly score?: number | undefined;

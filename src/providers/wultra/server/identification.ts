@@ -54,11 +54,19 @@ export function createLookup(
  * The Onboarding Server waits 30 s between two codes by its own clock (docs/providers/wultra.md, Timing).
  * Network delays can make that shorter for us.
  */
-const resendPauseMs = 28_000;
+const usualResendPauseMs = 28_000;
+
+export interface ResendOptions {
+  /**
+   * Milliseconds from one code until another one of the same kind is sent, a little below the Onboarding
+   * Server's own `otp.resend-period`; 28 000 by default, 0 for none.
+   */
+  readonly resendPauseMs?: number | undefined;
+}
 
 /** Sends a one-time code. Each code is sent once, and a new one only after the pause. */
 export function createOtp(
-  { sendOtp }: WultraHooks,
+  { sendOtp, resendPauseMs = usualResendPauseMs }: WultraHooks & ResendOptions,
   { withinMs, now, notes }: Pick<HookOptions, 'withinMs'> & Pick<ServicesEnvironment, 'now' | 'notes'>,
 ): Service {
   return createService({

@@ -24,7 +24,7 @@ type Wired<S extends z.core.$ZodType> = z.output<S>;
 export function readEvaluation(
   body: Wired<typeof evaluateRequestSchema>,
   { again }: { readonly again: boolean },
-): EvaluateRequest {
+): Omit<EvaluateRequest, 'question'> {
   const { documentCheckResult: checked, extractedData } = body;
   return {
     ...readVerification(body),
@@ -44,7 +44,7 @@ export function readEvaluation(
 export function readApproval(
   body: Wired<typeof approveRequestSchema>,
   { again }: { readonly again: boolean },
-): ApproveRequest {
+): Omit<ApproveRequest, 'question'> {
   return {
     ...readVerification(body),
     provider: body.provider ?? undefined,

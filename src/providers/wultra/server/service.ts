@@ -18,7 +18,7 @@ export interface ServiceDefinition<S extends z.core.$ZodType> {
   readonly name: ServiceName;
   readonly maxBodyBytes?: number;
   readonly body: S;
-  readonly request: (body: z.output<S>) => ServiceRequest;
+  readonly request: (body: z.output<S>) => ServiceRequest | Promise<ServiceRequest>;
 }
 
 /** Creates a service whose bodies have one schema. */
@@ -31,9 +31,9 @@ export function createService<S extends z.core.$ZodType>({
   return {
     name,
     maxBodyBytes,
-    read(body) {
+    async read(body) {
       const parsed = parseBody(schema, body);
-      return { about: readIds(parsed), ...request(parsed) };
+      return { about: readIds(parsed), ...(await request(parsed)) };
     },
   };
 }

@@ -1,0 +1,148 @@
+// A second check of the same verification is another question: the merchant is asked again, and what was decided
+// of the first says nothing about it (docs/providers/wultra.md, Duplicates).
+
+import { bodies, ids, promised, startMerchant } from './merchant.js';
+import type { ApproveRequest, EvaluateRequest } from '../../../src/providers/wultra/server/hooks.js';
+
+const result = async (response: Response | Promise<Response>) => (await (await response).json()).result;
+const about = {
+  processId: ids.processId,
+  userId: ids.userId,
+  identityVerificationId: ids.identityVerificationId,
+};
+const approvals = (asked: readonly unknown[]) => asked as readonly ApproveRequest[];
+
+describe('a second check of the same verification', () => {
+  it.each([
+    ['failed', { status: 'FAILURE', score: 0 }],
+    ['has another score', { score: 4 }],
+    ['has another photo', { presenceCheckResult: { frame: 'b3RoZXI=' } }],
+  ])('that %s is asked about again, after an OK of the first', async (_, second) => {
+    const { call, asked } = startMerchant({
+      approveClient: ({ status, score = 0, frame }) =>
+        status === 'FAILURE' || score < 8 || frame !== undefined ? { result: 'NOK', reason: 'no' } : 'OK',
+    });
+    expect(await result(call('client/approve', bodies.approve()))).toBe('OK');
+    expect(await result(call('client/approve', bodies.approve(second)))).toBe('NOK');
+    expect(await result(call('client/approve', bodies.approve(second)))).toBe('NOK');
+    expect(asked.approveClient).toHaveLength(2);
+    const [one, other] = approvals(asked.approveClient);
+    expect(one?.question).not.toBe(other?.question);
+  });
+
+  it('of the documents is asked about again too, and the five attempts of 1.9 are one', async () => {
+    const { call, asked } = startMerchant({
+      evaluateClient: ({ status }) => (status === 'FAILURE' ? 'NOK' : 'OK'),
+    });
+    const failed = bodies.evaluate({ status: 'FAILURE' });
+    expect(await result(call('client/evaluate', bodies.evaluate()))).toBe('OK');
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      expect(await result(call('client/evaluate', failed))).toBe('NOK');
+    const documents = { person: null, documents: [{ type: 'PASSPORT', data: { surname: 'Doe' } }] };
+    await call('client/evaluate', bodies.evaluate({ documentCheckResult: documents }));
+    expect(asked.evaluateClient).toHaveLength(3);
+  });
+
+  it('is not covered by a late decision on the first, which is told to nobody any more', async () => {
+    const { call, decide, settle, told, asked } = startMerchant({ approveClient: () => 'WAIT' });
+    expect(await result(call('client/approve', bodies.approve()))).toBe('WAIT');
+    expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('WAIT');
+    const [first, second] = approvals(asked.approveClient);
+    await decide({ service: 'client/approve', ...about, question: first?.question, result: 'OK' });
+    await settle();
+    expect(told).toEqual([]);
+    expect(
+      await decide({ service: 'client/approve', ...about, question: second?.question, result: 'NOK' }),
+    ).toEqual({ result: 'NOK', reason: '' });
+    await settle();
+    expect(told.map(({ body }) => body['approvalResult'])).toEqual(['NOK']);
+    expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('NOK');
+  });
+
+  it('takes a decision that was owed to the first out of the way', async () => {
+    let isDown = true;
+    const { kit, call, decide, settle, told, clock } = startMerchant({ approveClient: () => 'WAIT' }, () =>
+      isDown ? new Response(null, { status: 503 }) : Response.json({ result: 'OK', resultReason: null }),
+    );
+    await call('client/approve', bodies.approve());
+    await decide({ service: 'client/approve', ...about, result: 'OK' });
+    await settle();
+    expect(told.length).toBeGreaterThan(0);
+    await call('client/approve', bodies.approve({ score: 1 }));
+    isDown = false;
+    const before = told.length;
+    clock.now += 60 * 60_000;
+    await kit.sweep();
+    await settle();
+    expect(told).toHaveLength(before);
+  });
+
+  it('is what a decision without "question" is about, when the first is decided', async () => {
+    const { call, decide, settle, told } = startMerchant({
+      approveClient: ({ status }) => (status === 'FAILURE' ? 'WAIT' : 'OK'),
+    });
+    await call('client/approve', bodies.approve());
+    await call('client/approve', bodies.approve({ status: 'FAILURE' }));
+    expect(await decide({ service: 'client/approve', ...about, result: 'NOK', reason: 'no' })).toEqual({
+      result: 'NOK',
+      reason: 'no',
+    });
+    await settle();
+    expect(told.map(({ body }) => body['approvalResult'])).toEqual(['NOK']);
+  });
+
+  it('leaves a slow hook on the first without an effect', async () => {
+    const slow = promised<'OK'>();
+    const { call, settle, told } = startMerchant({
+      answerWithinMs: 40,
+      approveClient: ({ status }) => (status === 'FAILURE' ? 'NOK' : slow.promise),
+    });
+    expect(await result(call('client/approve', bodies.approve()))).toBe('WAIT');
+    expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('NOK');
+    slow.give('OK');
+    await settle();
+    expect(told).toEqual([]);
+    expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('NOK');
+  });
+
+  it('is asked again with its own question after a crash', async () => {
+    const lost = promised<'OK'>();
+    const first = startMerchant({ answerWithinMs: 40, evaluateClient: () => lost.promise });
+    await call(first);
+    const again: EvaluateRequest[] = [];
+    const second = startMerchant({
+      store: first.store,
+      clock: first.clock,
+      evaluateClient: (request) => (again.push(request), 'OK'),
+    });
+    first.clock.now += 10 * 60_000;
+    await second.kit.sweep();
+    await second.settle();
+    expect(again).toEqual([expect.objectContaining({ again: true, question: asked(first) })]);
+    expect(second.told).toHaveLength(1);
+  });
+});
+
+const call = (merchant: ReturnType<typeof startMerchant>) =>
+  merchant.call('client/evaluate', bodies.evaluate());
+const asked = (merchant: ReturnType<typeof startMerchant>) =>
+  (merchant.asked.evaluateClient[0] as EvaluateRequest).question;
+
+describe('the pause between two codes', () => {
+  it.each([
+    [undefined, 29_000, 27_000],
+    [60_000, 61_000, 29_000],
+    [0, 0, undefined],
+  ])('of %s ms is the merchant’s to say', async (resendPauseMs, after, tooSoon) => {
+    const { call: send, clock } = startMerchant({ resendPauseMs });
+    await send('otp/send', bodies.otp());
+    const again = (otpCode: string) => send('otp/send', bodies.otp({ otpCode, resend: true }));
+    if (tooSoon !== undefined) {
+      clock.now += tooSoon;
+      expect((await again('1')).status).toBe(429);
+      clock.now -= tooSoon;
+    }
+    clock.now += after;
+    expect((await again('2')).status).toBe(200);
+  });
+});
