@@ -51,7 +51,7 @@ export interface WultraOptions extends WultraHooks, ResendOptions {
   readonly username?: string | undefined;
   readonly password?: string | undefined;
   /**
-   * Instead of the two, while they change: several pairs with the newest first, or a function that gives them.
+   * Instead of the two, while they change: several pairs, newest first, or a function that gives them.
    */
   readonly credentials?: Rotating<Credentials> | undefined;
   /** Name of the header with the transaction's id, `X-Correlation-Id` by default. */
