@@ -32,7 +32,7 @@ const camera = createSpecimenCamera({
   width: 1920,
   height: 1080,
   fps: 30,
-  scene: 'identity-card-front',
+  scene: { specimen: 'identity-card-front', fill: 0.75 }, // all of it in the shape
 });
 const options = chromiumLaunchOptions();
 const browser = await chromium.launch({ ...options, args: [...options.args, ...camera.args] });
