@@ -18,7 +18,7 @@ export type PageReport = Source &
   (
     | {
         /**
-         * `moved`: the server has moved on from the page, though the page said nothing. `closed`: the customer
+         * `moved`: the server has moved on from the page, without a word of the page. `closed`: the customer
          * has left it. `again`: the customer wants a new session.
          */
         readonly kind: 'finished' | 'returned' | 'moved' | 'closed' | 'again';

@@ -28,7 +28,7 @@ export interface PopupOptions extends ReturnListener {
 }
 
 export interface ShownPopup {
-  /** Resolves when its own return page speaks; rejects with the signal's reason. The window is closed then. */
+  /** Resolves when its return page speaks; rejects with the signal's reason. Then the window is closed. */
   readonly report: Promise<ReturnReport>;
   /** Brings the window to the front. To be called in a click. Returns whether there was one to bring. */
   focus(): boolean;
@@ -92,7 +92,7 @@ export function listenForReturns({
   channel.addEventListener('message', hear);
   popup?.opener.addEventListener('message', hear, { signal });
   signal.addEventListener('abort', () => {
-    // A window out of sight cannot be closed from here, but may come back, and is told then that it may close.
+    // A window out of sight cannot be closed from here. It may come back, and is told then that it may close.
     if (popup?.window.closed) addEventListener('pagehide', stop, { once: true });
     else stop();
   });

@@ -94,4 +94,3 @@ describe('what a return page says on the channel', () => {
     other.close();
   });
 });
-

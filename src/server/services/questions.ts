@@ -1,5 +1,6 @@
 // Which questions a caller has asked about one thing, such as the checks of one verification. A newer one
-// makes the earlier moot: nobody waits for their answer, and it would be taken for an answer to the newer one.
+// makes the earlier moot: nobody waits for their answer, and it would be taken for an answer to the newer
+// one.
 
 import type { LateDecision, ServiceRequest } from '../../providers/services.js';
 import type { Context } from '../context.js';

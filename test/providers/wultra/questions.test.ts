@@ -1,5 +1,5 @@
-// A second check of the same verification is another question: the merchant is asked again, and what was decided
-// of the first says nothing about it (docs/providers/wultra.md, Duplicates).
+// A second check of the same verification is another question: the merchant is asked again, and what was
+// decided of the first says nothing about it (docs/providers/wultra.md, Duplicates).
 
 import { bodies, ids, promised, startMerchant } from './merchant.js';
 import type { ApproveRequest, EvaluateRequest } from '../../../src/providers/wultra/server/hooks.js';

@@ -159,7 +159,7 @@ const lateDecisionSchema = z.object({
 
 const decidedSchema = z.object({ result: z.enum(['OK', 'NOK']), resultReason: z.string() });
 
-/** What the merchant decides after a WAIT, for the request of the same ids; with several, of this `question`. */
+/** The decision after a WAIT, for the request with the same ids and, of several, with this `question`. */
 export type WultraLateDecision = Readonly<z.output<typeof lateDecisionSchema>>;
 
 /**

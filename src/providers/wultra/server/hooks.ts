@@ -112,7 +112,7 @@ export interface ScannedDocument {
 
 /** Asked by /client/evaluate. */
 export interface EvaluateRequest extends OfVerification {
-  /** Names what is asked: another status, score, photo or document of the same verification is another one. */
+  /** Names what is asked: another status, score, photo or document of a verification is another question. */
   readonly question: string;
   readonly verificationId?: string | undefined;
   /** Configured name of the document provider. */
@@ -132,7 +132,7 @@ export interface EvaluateRequest extends OfVerification {
 
 /** Asked by /client/approve, since 2.1. */
 export interface ApproveRequest extends OfVerification {
-  /** Names what is asked: another status, score, photo or document of the same verification is another one. */
+  /** Names what is asked: another status, score, photo or document of a verification is another question. */
   readonly question: string;
   /** Configured name of the biometry provider. */
   readonly provider?: string | undefined;
