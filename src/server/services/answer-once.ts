@@ -11,7 +11,7 @@ import type { ServiceCall } from '../store/stored-calls.js';
 import { nameCall } from './call-key.js';
 import { readTold } from './ledger.js';
 import type { Ledger, Told } from './ledger.js';
-import type { Questions } from './questions.js';
+import type { Questions } from './open-questions.js';
 
 export interface CallsOptions {
   readonly context: Pick<Context, 'sealer' | 'signal' | 'background'>;

@@ -20,7 +20,7 @@ import type { Calls } from './answer-once.js';
 import { createDueCalls } from './due-calls.js';
 import { createLedger } from './ledger.js';
 import { createNotes } from './notes.js';
-import { createQuestions } from './questions.js';
+import { createQuestions } from './open-questions.js';
 import { serve } from './serve.js';
 import type { Learn, Served } from './serve.js';
 
