@@ -73,7 +73,7 @@ describe('a slow hook', () => {
       approveClient: slow,
       store: { ...store, writeCall: () => Promise.reject(new Error('disk full')) },
     });
-    expect((await read(call('client/approve', bodies.approve()))).status).toBe(500);
+    expect((await read(call('client/approve', bodies.approve()))).status).toBe(503);
 
     const working = startMerchant({ answerWithinMs, approveClient: slow, store });
     expect(
