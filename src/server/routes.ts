@@ -4,6 +4,7 @@
 import { Hono } from 'hono';
 import { languageDetector } from 'hono/language';
 import * as z from 'zod/mini';
+import { pageSteps } from '../enrolment/page-words.js';
 import { returnPageLanguages } from '../i18n/return-page-texts.js';
 import { answerSession, presentSession } from './answer.js';
 import type { KnownFacts } from './call-facts.js';
@@ -64,7 +65,7 @@ interface Parts extends RoutesOptions {
 
 const maxBodyBytes = 16 * 1024;
 const seenSchema = z.catch(z.optional(z.enum(['submitted', 'returned', 'failed', 'closed'])), undefined);
-const stepSchema = z.catch(z.optional(z.enum(['identify', 'sign'])), undefined);
+const stepSchema = z.catch(z.optional(z.enum(pageSteps)), undefined);
 
 /** Creates the router. Its `fetch` never rejects. */
 export function createRoutes(options: RoutesOptions): Routes {

@@ -2,6 +2,7 @@
 // to their session.
 
 import * as z from 'zod/mini';
+import { pageKinds, pageSteps } from '../enrolment/page-words.js';
 import { ProviderError } from '../providers/contract.js';
 import type { Leg } from '../providers/contract.js';
 import { isTrustworthy } from '../providers/upstream.js';
@@ -15,8 +16,8 @@ const legSchema = z.object({
   page: z.optional(
     z.object({
       url: z.string(),
-      kind: z.enum(['web-enrolment', 'hosted']),
-      step: z.optional(z.enum(['identify', 'sign'])),
+      kind: z.enum(pageKinds),
+      step: z.optional(z.enum(pageSteps)),
     }),
   ),
   memo: z.optional(z.string()),

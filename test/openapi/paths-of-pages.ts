@@ -14,6 +14,7 @@ import {
   session,
   status,
 } from './schemas.js';
+import { pageSteps } from '../../src/enrolment/page-words.ts';
 
 const json = (schema: z.ZodMiniType) => ({ 'application/json': { schema } });
 const ofSession = { path: z.object({ id: z.guid() }) };
@@ -74,7 +75,7 @@ export const pathsOfPages: ZodOpenApiPathsObject = {
               'What the browser saw of the page; a hint.',
             ),
           ),
-          step: z.optional(described(z.enum(['identify', 'sign']), 'Of which page it speaks.')),
+          step: z.optional(described(z.enum(pageSteps), 'Of which page it speaks.')),
           own: z.optional(described(z.literal('1'), "It was seen in the element's own frame or window.")),
         }),
       },

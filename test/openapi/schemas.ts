@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import type { PageStatus, PendingStatus, VerdictStatus } from '../../src/enrolment/merchant-contract.js';
 import type { DocumentTaken } from '../../src/providers/contract.js';
+import { pageKinds, pageSteps } from '../../src/enrolment/page-words.ts';
 
 /** A schema with a sentence on it. */
 export function described<S extends z.ZodMiniType>(schema: S, description: string): S {
@@ -22,8 +23,8 @@ const text = () => z.string().check(z.minLength(1));
 
 const page = z.object({
   url: described(z.url(), 'It may carry a token: never log it.'),
-  kind: z.enum(['web-enrolment', 'hosted']),
-  step: z.optional(z.enum(['identify', 'sign'])),
+  kind: z.enum(pageKinds),
+  step: z.optional(z.enum(pageSteps)),
   expiresInMs: z.optional(
     described(z.number().check(z.nonnegative()), 'Milliseconds until its token expires.'),
   ),
@@ -50,9 +51,7 @@ const pendingStatus = named(
     restartable: z.optional(
       described(z.boolean(), 'It takes unusually long: the customer may be offered a new start.'),
     ),
-    step: z.optional(
-      described(z.enum(['identify', 'sign']), 'Which page of a journey of several was finished last.'),
-    ),
+    step: z.optional(described(z.enum(pageSteps), 'Which page of a journey of several was finished last.')),
   }) satisfies z.ZodMiniType<PendingStatus>,
   'PendingStatus',
   'The provider is awaited.',

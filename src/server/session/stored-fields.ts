@@ -2,6 +2,7 @@
 // of the phases, also when an older version of the kit wrote it.
 
 import * as z from 'zod/mini';
+import { pageSteps } from '../../enrolment/page-words.js';
 import type { Verdict } from '../../providers/contract.js';
 import type {
   DecidedSession,
@@ -78,7 +79,7 @@ export const restSchema = z.object({
   reverifyAt: time,
   isNewsWaiting: z.optional(z.boolean()),
   sealed: text,
-  step: z.optional(z.enum(['identify', 'sign'])),
+  step: z.optional(z.enum(pageSteps)),
   mark: text,
   isNextPage: z.optional(z.boolean()),
   leftPages: texts,

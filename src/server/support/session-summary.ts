@@ -1,6 +1,7 @@
 // What support staff may see of a session: where it stands and since when, what was decided and what is
 // undelivered. It must never show a page's address, a token, or anything that is stored encrypted.
 
+import type { PageStep } from '../../enrolment/page-words.js';
 import type { Verdict } from '../../providers/contract.js';
 import type { StoredSession } from '../session/phases.js';
 import { presentVerdict, stepOf, waitingSinceOf } from '../session/questions.js';
@@ -33,7 +34,7 @@ export interface SessionSummary {
   readonly state: SessionState;
   readonly createdAt: string;
   /** Which step of the provider's process its last page is. */
-  readonly step?: 'identify' | 'sign' | undefined;
+  readonly step?: PageStep | undefined;
   /** Since when the customer is believed to have finished the page. */
   readonly waitingSince?: string | undefined;
   /** When the provider was last asked, when it last answered, and when it is asked next. */
