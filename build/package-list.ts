@@ -70,7 +70,16 @@ export const packages: readonly PublishedPackage[] = [
     bin: { 'kyc-server': 'server/store/command-line' },
     sideEffects: false,
     drivers: ['libsql', 'pg'],
-    docs: ['contract.md', 'openapi.json', 'own-provider.md', 'security.md', 'server.md', 'wultra.md'],
+    docs: [
+      'contract.md',
+      'openapi.json',
+      'events.md',
+      'metrics.md',
+      'own-provider.md',
+      'security.md',
+      'server.md',
+      'wultra.md',
+    ],
   },
   {
     name: 'kyc-enrolment-sandbox',

@@ -14,6 +14,7 @@ export type { RateLimit, RateLimits } from './server/limits/rate-limits.js';
 export type { RouteClass } from './server/limits/route-class.js';
 export type { ConsentText, ConsentTextRequest, RequireConsent } from './server/consent/consent-text.js';
 export type { ConsentName } from './server/consent/consent-routes.js';
+export type { Meter } from './server/metrics/metrics.js';
 export type { Logger } from './server/logger.js';
 export type { OnOutcome } from './server/outcomes.js';
 export type { Retention } from './server/retention.js';
@@ -22,6 +23,7 @@ export type { ConsentEvidence } from './server/store/stored-consents.js';
 export type { Budget, Counting, TooMany } from './server/store/day-counts.js';
 export type {
   AuditSettlement,
+  Backlog,
   ClaimedOutcome,
   Erased,
   ErasureOfStore,

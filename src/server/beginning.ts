@@ -45,7 +45,9 @@ export function createBeginning(context: Context) {
         key,
         clientAddress: request.clientAddress,
       });
-      const leg = await createAtProvider(context, request, { session, newest, connected });
+      const leg = await context.metrics.upstream({ provider: session.provider, call: 'begin' }, () =>
+        createAtProvider(context, request, { session, newest, connected }),
+      );
       const opened = await take(request, session, leg);
       if (!opened) await reserved.freeKey();
       return opened;
@@ -97,6 +99,7 @@ export function createBeginning(context: Context) {
     const former = session.follows === undefined ? undefined : await store.find(session.follows);
     const change = await happen(context, session, { kind: 'opened', page, shownPages: former?.shownPages });
     logger.info({ sessionId: id }, 'A session is open.');
+    context.metrics.opened(session.provider);
     await context.audit.note({
       kind: request.wishes.restart ? 'restarted' : 'opened',
       userId: session.userId,

@@ -69,6 +69,7 @@ const optionKinds = {
   retention: options,
   onOutcome: aFunction,
   audit: aFunction,
+  metrics: { takes: has('createCounter'), is: 'an OpenTelemetry meter' },
   logger: {
     takes: (value) => (['info', 'warn', 'error'] as const).every((level) => has(level)(value)),
     is: 'an object with the functions "info", "warn" and "error"',

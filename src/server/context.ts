@@ -4,6 +4,7 @@ import type { AuditTrail } from './audit/audit-trail.js';
 import type { Settings } from './configuration.js';
 import type { ConnectedProviders } from './connected-providers.js';
 import type { SessionLimits } from './limits/new-sessions.js';
+import type { Metrics } from './metrics/metrics.js';
 import type { SafeLogger } from './logger.js';
 import type { Retention } from './retention.js';
 import type { Sealer } from './seal.js';
@@ -28,6 +29,7 @@ export interface Context {
   readonly tellsOutcomes: boolean;
   /** Delivers due outcomes. Does nothing if the merchant does not listen. */
   readonly deliverOutcomes: () => Promise<void>;
+  readonly metrics: Metrics;
   /** Who did what, apart from the log. */
   readonly audit: AuditTrail;
   /** Continues work after the answer was sent. `close()` waits for it. */

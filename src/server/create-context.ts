@@ -8,6 +8,8 @@ import type { ProvidersOptions } from './connected-providers.js';
 import type { Context } from './context.js';
 import { createSessionLimits, parseNewSessions } from './limits/new-sessions.js';
 import type { NewSessions } from './limits/new-sessions.js';
+import { createMetrics } from './metrics/metrics.js';
+import type { Meter } from './metrics/metrics.js';
 import { deliverOutcomes } from './outcomes.js';
 import type { OnOutcome } from './outcomes.js';
 import { parseRetention } from './retention.js';
@@ -18,6 +20,7 @@ interface ContextOptions extends ProvidersOptions {
   readonly retention?: Partial<Retention> | undefined;
   readonly newSessions?: NewSessions | false | undefined;
   readonly audit?: Audit | undefined;
+  readonly metrics?: Meter | undefined;
   readonly onOutcome?: OnOutcome | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly now?: (() => number) | undefined;
@@ -33,6 +36,7 @@ export function createContext(options: ContextOptions, built: Built): Context {
   const { onOutcome, now = Date.now } = options;
   const { store, logger } = built;
   const sealer = createSealer(built.settings.secrets);
+  const metrics = createMetrics(options.metrics, now);
   return {
     ...built,
     background: built.background.run,
@@ -44,6 +48,7 @@ export function createContext(options: ContextOptions, built: Built): Context {
     retention: parseRetention(options.retention),
     sessionLimits: createSessionLimits({
       limits: parseNewSessions(options.newSessions),
+      onLimited: metrics.limited,
       store,
       sealer,
       logger,
@@ -51,6 +56,7 @@ export function createContext(options: ContextOptions, built: Built): Context {
     }),
     now,
     patienceMs: options.patienceMs ?? 2_000, // the widget allows three seconds when a customer leaves
+    metrics,
     audit: createAuditTrail({
       store,
       audit: options.audit,
@@ -60,7 +66,7 @@ export function createContext(options: ContextOptions, built: Built): Context {
     }),
     tellsOutcomes: onOutcome !== undefined,
     deliverOutcomes: async () => {
-      if (onOutcome) await deliverOutcomes({ store, onOutcome, logger, now });
+      if (onOutcome) await deliverOutcomes({ store, onOutcome, logger, now, metrics });
     },
   };
 }

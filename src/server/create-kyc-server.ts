@@ -25,6 +25,7 @@ import type { CountRequest, RateLimits } from './limits/rate-limits.js';
 import { insuredLimiters } from './limits/shared-limiter.js';
 import { consoleLogger, describeError, safeLogger } from './logger.js';
 import type { Logger } from './logger.js';
+import type { Meter } from './metrics/metrics.js';
 import { createOriginGuard } from './origin-guard.js';
 import type { OnOutcome } from './outcomes.js';
 import { problemResponse } from './problem.js';
@@ -82,6 +83,8 @@ export interface KycServerOptions extends SettingsInput {
   readonly onOutcome?: OnOutcome;
   /** Gets each line of the audit trail, in their order and at least once. Repeated after a rejection. */
   readonly audit?: Audit;
+  /** An OpenTelemetry meter: docs/metrics.md lists what it measures. */
+  readonly metrics?: Meter;
   /** A logger like pino. By default warnings and errors go to the console. */
   readonly logger?: Logger;
   readonly fetch?: typeof globalThis.fetch;
@@ -132,6 +135,7 @@ type Shared =
   | 'fetch'
   | 'now'
   | 'audit'
+  | 'metrics'
   | 'sweepEveryMs'
   | 'bodyTimeoutMs'
   | 'rateLimits'

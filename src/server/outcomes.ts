@@ -3,6 +3,7 @@
 
 import type { References, Verdict } from '../providers/contract.js';
 import { within } from './wait-at-most.js';
+import type { Metrics } from './metrics/metrics.js';
 import type { SafeLogger } from './logger.js';
 import type { StoredSession } from './session/phases.js';
 import type { ClaimedOutcome, OutcomeEvent, Store } from './store/store.js';
@@ -16,6 +17,7 @@ export interface OutcomesOptions {
   readonly onOutcome: OnOutcome;
   readonly logger: SafeLogger;
   readonly now: () => number;
+  readonly metrics: Pick<Metrics, 'delivered'>;
 }
 
 const leaseMs = 60_000;
@@ -59,13 +61,15 @@ export async function deliverOutcomes(options: OutcomesOptions): Promise<void> {
 }
 
 async function deliver({ event, attempts }: ClaimedOutcome, options: OutcomesOptions): Promise<void> {
-  const { store, onOutcome, logger, now } = options;
+  const { store, onOutcome, logger, now, metrics } = options;
   try {
     const told = Promise.resolve(onOutcome(event)).then(() => true);
     if (!(await within(told, { ms: longestMs, late: false })))
       throw new DOMException('onOutcome() did not settle.', 'TimeoutError');
     await store.delivered(event.eventId);
+    metrics.delivered(true);
   } catch (error) {
+    metrics.delivered(false);
     const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** attempts);
     await store.postpone(event.eventId, now() + pauseMs);
     logger.error(

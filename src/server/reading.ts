@@ -87,7 +87,9 @@ async function askProvider(
       finished: asRead.waitingSince !== undefined,
       known: presentVerdict(session)?.providerStatus ?? undefined,
     };
-    const progress = await connected.connection.read(running, { signal });
+    const progress = await context.metrics.upstream({ provider: session.provider, call: 'read' }, () =>
+      connected.connection.read(running, { signal }),
+    );
     return await storeProgress(context, { session, asRead, progress });
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;

@@ -114,7 +114,10 @@ export function createRoutes(options: RoutesOptions): Routes {
   routes.onError((error, call) => {
     const called = services?.at(call.req.path);
     if (called) return called.refuse(error);
-    if (error instanceof Problem) return problemResponse(error.code, error.retryAfterMs);
+    if (error instanceof Problem) {
+      context.metrics.refused(error.code);
+      return problemResponse(error.code, error.retryAfterMs);
+    }
     logger.error({ correlation: call.env.correlation, ...describeError(error) }, 'A request failed.');
     return problemResponse('INTERNAL_ERROR');
   });
@@ -183,7 +186,7 @@ function addPictures(routes: Router, { context, callers, uploads }: Parts): void
   for (const step of ['document', 'face'] as const) {
     routes.post(`/session/:id/${step}`, async ({ req, env: { clientAddress } }) => {
       const session = await callers.requireConsented(req.raw, req.param('id'));
-      return uploads.picture(req.raw, { session, step, clientAddress });
+      return context.metrics.uploading(() => uploads.picture(req.raw, { session, step, clientAddress }));
     });
   }
   routes.post('/session/:id/complete', async ({ req }) =>

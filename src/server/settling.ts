@@ -60,10 +60,12 @@ interface Settled {
   readonly event: OutcomeEvent | undefined;
 }
 
-function noteDecision({ audit }: Context, session: StoredSession): Promise<void> {
-  const { id, userId, provider } = session;
-  const { status, level, providerStatus } = presentVerdict(session) ?? {};
+function noteDecision({ audit, metrics, now }: Context, session: StoredSession): Promise<void> {
+  const { id, userId, provider, createdAt } = session;
+  const verdict = presentVerdict(session);
+  const { status, level, providerStatus } = verdict ?? {};
   const revision = 'revisions' in session ? session.revisions?.length : undefined;
+  if (verdict) metrics.decided(provider, verdict, { ageMs: now() - createdAt, isRevision: !!revision });
   return audit.note({
     kind: 'decided',
     userId,

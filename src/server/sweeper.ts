@@ -15,7 +15,8 @@ const leaseMs = 2 * 60_000;
 
 /** Runs one round. */
 export async function sweep(context: Context): Promise<void> {
-  const { store, now, retention } = context;
+  const { store, now, retention, metrics } = context;
+  const begun = now();
   await readDue(context);
   await context.deliverOutcomes();
   await context.audit.deliver();
@@ -25,6 +26,8 @@ export async function sweep(context: Context): Promise<void> {
     callsBefore: now() - retention.callsMs,
     countsBeforeHour: firstHour(now()),
   });
+  metrics.backlog(await store.backlog());
+  metrics.swept(now() - begun);
 }
 
 async function readDue(context: Context): Promise<void> {

@@ -72,12 +72,14 @@ export interface SessionLimitsOptions {
   readonly sealer: Pick<Sealer, 'mark'>;
   readonly logger: SafeLogger;
   readonly now: () => number;
+  /** Hears of each refusal, by whose limit. */
+  readonly onLimited?: ((by: string) => void) | undefined;
 }
 
 const quietMs = 60_000;
 
 export function createSessionLimits(options: SessionLimitsOptions): SessionLimits {
-  const { limits, store, sealer, logger, now } = options;
+  const { limits, store, sealer, logger, now, onLimited } = options;
   let quietUntil = 0;
   const passOf = (userId: string) => sealer.mark(`session pass ${userId}`);
 
@@ -127,6 +129,7 @@ export function createSessionLimits(options: SessionLimitsOptions): SessionLimit
     const by = budgets.find((budget) => budget.name === name)?.by;
     // This request was sent to the provider before, and nobody heard what came of it.
     if (by === undefined) throw new Problem('PROVIDER_UNAVAILABLE');
+    onLimited?.(by);
     if (now() >= quietUntil) {
       quietUntil = now() + quietMs;
       const level = by === 'kit' ? 'error' : 'warn';

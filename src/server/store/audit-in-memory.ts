@@ -5,6 +5,7 @@ import type { AuditLine, ChainEnd } from '../audit/audit-chain.js';
 import type { Store } from './store.js';
 
 type AuditVerbs = Pick<Store, 'pseudonymOf' | 'appendAudit' | 'claimAudit' | 'settleAudit'> & {
+  readonly auditLines: () => number;
   /** The pseudonym of a user, which nobody can find again. */
   readonly dropPseudonym: (userId: string) => string;
 };
@@ -23,6 +24,7 @@ export function auditInMemory(): AuditVerbs {
 
   return {
     pseudonymOf: async (userId) => pseudonymOf(userId),
+    auditLines: () => lines.length,
     dropPseudonym(userId) {
       const pseudonym = pseudonymOf(userId);
       pseudonyms.delete(userId);

@@ -46,7 +46,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   let evidences: readonly ConsentEvidence[] = [];
   const calls = new Map<string, ServiceCall>();
   const { dropBefore, ...counts } = countsInMemory();
-  const { dropPseudonym, ...trail } = auditInMemory();
+  const { dropPseudonym, auditLines, ...trail } = auditInMemory();
   if (production)
     logger?.warn(
       {},
@@ -229,6 +229,13 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   return {
     find: async (sessionId) => find(sessionId),
     newest: async (userId) => find(newest.get(userId)),
+    backlog: async () => ({
+      undelivered: outbox.size,
+      reviews: [...sessions.values()].filter(({ phase }) => phase === 'review').length,
+      waitingCalls: [...calls.values()].filter(({ phase }) => phase === 'waiting' || phase === 'decided')
+        .length,
+      auditLines: auditLines(),
+    }),
     erase: async (userId) => erase(userId),
     list: async (query) => list(query),
     recall: async (userId, key) => ({

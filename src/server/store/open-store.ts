@@ -154,6 +154,7 @@ function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }:
     countUp: async (...given) => (await opened()).countUp(...given),
     countDown: async (...given) => (await opened()).countDown(...given),
     forgetCounts: async (...given) => (await opened()).forgetCounts(...given),
+    backlog: async () => (await opened()).backlog(),
     erase: async (...given) => (await opened()).erase(...given),
     pseudonymOf: async (...given) => (await opened()).pseudonymOf(...given),
     appendAudit: async (...given) => (await opened()).appendAudit(...given),

@@ -129,6 +129,18 @@ export interface AuditSettlement {
   readonly nextAt: number;
 }
 
+/** How much waits in the store. */
+export interface Backlog {
+  /** Outcomes that the merchant has not taken. */
+  readonly undelivered: number;
+  /** Sessions that a person is to decide. */
+  readonly reviews: number;
+  /** Requests of outside services that wait for the merchant's decision, or whose answer is owed. */
+  readonly waitingCalls: number;
+  /** Lines of the audit trail that the merchant has not taken. */
+  readonly auditLines: number;
+}
+
 /** What was erased of a user, and what is kept. */
 export interface Erased {
   readonly sessions: number;
@@ -215,6 +227,8 @@ export interface Store {
   countDown(names: readonly string[], at: number): Promise<void>;
   /** Deletes the counts of these names. */
   forgetCounts(names: readonly string[]): Promise<void>;
+  /** Counts what waits. */
+  backlog(): Promise<Backlog>;
   /**
    * Erases a user: sessions with their keys, outcomes, and the pseudonym's owner. Consents stay, under the
    * pseudonym. Erases nothing while a provider is owed its last call.

@@ -2,6 +2,7 @@
 
 import type { Store } from '../../../src/server/store/store.js';
 import { describeAudit } from './audit-contract.js';
+import { describeBacklog } from './backlog-contract.js';
 import { describeCounts } from './count-contract.js';
 import { describeLists } from './list-contract.js';
 import { call, changed, consent, event, fields, nothing, session } from './records.js';
@@ -20,6 +21,7 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
     describeCounts(() => store);
     describeLists(() => store);
     describeAudit(() => store);
+    describeBacklog(() => store);
 
     it('gives back a session as it was opened', async () => {
       const opened = session('s1', { externalId: 'order 7', display: 'popup', facts: ['STARTED'] });

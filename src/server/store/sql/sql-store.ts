@@ -4,6 +4,7 @@
 
 import type { Store } from '../store.js';
 import { auditVerbs } from './audit-verbs.js';
+import { countBacklog } from './backlog.js';
 import { callVerbs } from './call-verbs.js';
 import { consentVerbs } from './consent-verbs.js';
 import { countVerbs } from './count-verbs.js';
@@ -24,6 +25,7 @@ export function sqlStore(engine: Engine): Store {
     ...callVerbs(engine),
     ...countVerbs(engine),
     ...auditVerbs(engine),
+    backlog: () => countBacklog(engine),
     erase: (userId) => eraseUser(engine, userId),
     list: (query) => listSessions(engine, query),
     probe: (at) => probe(engine, at),

@@ -1,0 +1,25 @@
+// A store's verb that counts what waits, for metrics.
+
+import { sql } from 'kysely';
+import type { Backlog } from '../store.js';
+import type { Engine } from './engine.js';
+
+/** In one statement, whose counts come as texts from PostgreSQL. */
+export async function countBacklog(engine: Engine): Promise<Backlog> {
+  const { rows } = await engine.read((db) =>
+    sql<Record<keyof Backlog, number | string>>`
+      select
+        (select count(*) from kyc_outcomes) as "undelivered",
+        (select count(*) from kyc_sessions where phase = 'review') as "reviews",
+        (select count(*) from kyc_service_calls where phase in ('waiting', 'decided')) as "waitingCalls",
+        (select count(*) from kyc_audit) as "auditLines"
+    `.execute(db),
+  );
+  const [row] = rows;
+  return {
+    undelivered: Number(row?.undelivered ?? 0),
+    reviews: Number(row?.reviews ?? 0),
+    waitingCalls: Number(row?.waitingCalls ?? 0),
+    auditLines: Number(row?.auditLines ?? 0),
+  };
+}

@@ -1,0 +1,120 @@
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+} from '@opentelemetry/sdk-metrics';
+import { json, minute, startKit } from '../kit.js';
+
+/** A meter of the SDK, and what it has measured: by instrument, each point with its attributes and value. */
+function startMeter() {
+  const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+  const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
+  const provider = new MeterProvider({ readers: [reader] });
+  onTestFinished(() => provider.shutdown());
+  return {
+    meter: provider.getMeter('kyc-enrolment'),
+    async measured() {
+      exporter.reset();
+      await provider.forceFlush();
+      const all = exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics);
+      const metrics = all.flatMap((scope) => scope.metrics);
+      return Object.fromEntries(
+        metrics.map(({ descriptor, dataPoints }) => [
+          descriptor.name,
+          dataPoints.map(({ attributes, value }) => ({
+            ...attributes,
+            value: typeof value === 'number' ? value : value.count,
+          })),
+        ]),
+      );
+    },
+  };
+}
+
+describe('metrics', () => {
+  it('count openings, refusals, verdicts and calls of the provider, by an OpenTelemetry meter', async () => {
+    const { meter, measured } = startMeter();
+    const kit = startKit({ metrics: meter, newSessions: { user: 1 }, onOutcome: () => undefined });
+    const { statusUrl } = await json(kit.open());
+    await kit.open({ restart: true });
+    kit.clock.now += minute;
+    kit.upstream.status = 'AUTO_APPROVED';
+    await kit.ask(`${statusUrl}?seen=submitted&own=1`);
+    await kit.settle();
+    const provider = 'trustmatic';
+    expect(await measured()).toMatchObject({
+      'kyc.sessions.opened': [{ provider, value: 1 }],
+      'kyc.sessions.limited': [{ by: 'user', value: 1 }],
+      'kyc.refusals': [{ code: 'SESSION_LIMIT', value: 1 }],
+      'kyc.verdicts': [{ provider, status: 'approved', level: 'HIGH', revision: false, value: 1 }],
+      'kyc.verdict.duration': [{ provider, status: 'approved', value: 1 }],
+      'kyc.outcomes.delivered': [{ result: 'taken', value: 1 }],
+      'kyc.upstream.duration': expect.arrayContaining([
+        { provider, call: 'begin', result: 'answered', value: 1 },
+        { provider, call: 'read', result: 'answered', value: 2 },
+      ]),
+    });
+  });
+
+  it('tell what fails upstream, and when the provider is not asked any more', async () => {
+    const { meter, measured } = startMeter();
+    const kit = startKit({ metrics: meter });
+    kit.upstream.override = () => new Response(null, { status: 503 });
+    for (let index = 0; index < 8; index += 1) await kit.open({}, { 'x-user': `user ${index}` });
+    expect(await measured()).toMatchObject({
+      'kyc.refusals': [{ code: 'PROVIDER_UNAVAILABLE', value: 8 }],
+      'kyc.upstream.duration': [
+        { call: 'begin', result: 'unavailable', value: 5 },
+        { call: 'begin', result: 'not-asked', value: 3 },
+      ],
+    });
+  });
+
+  it('tell what waits: reviews, outcomes and audit lines that nobody takes', async () => {
+    const { meter, measured } = startMeter();
+    const away = () => Promise.reject(new Error('away'));
+    const kit = startKit({ metrics: meter, onOutcome: away, audit: away });
+    const { statusUrl } = await json(kit.open());
+    expect(await measured()).not.toHaveProperty('kyc.reviews.waiting');
+    kit.upstream.status = 'WAITING_FOR_MANUAL_APPROVE';
+    await kit.ask(`${statusUrl}?seen=submitted&own=1`);
+    await kit.settle();
+    await kit.kit.sweep();
+    expect(await measured()).toMatchObject({
+      'kyc.reviews.waiting': [{ value: 1 }],
+      'kyc.outcomes.undelivered': [{ value: 1 }],
+      'kyc.audit.undelivered': [{ value: 2 }],
+      'kyc.decisions.waiting': [{ value: 0 }],
+      'kyc.sweeper.duration': [{ value: 1 }],
+    });
+  });
+
+  it('name no customer, session or address', async () => {
+    const { meter, measured } = startMeter();
+    const kit = startKit({ metrics: meter, identify: () => ({ id: 'user-canary' }) });
+    const { sessionId, statusUrl } = await json(kit.open());
+    await kit.ask(`${statusUrl}x`);
+    const text = JSON.stringify(await measured());
+    for (const word of ['user-canary', sessionId, 'id.example']) expect(text).not.toContain(word);
+  });
+
+  it('that throw take nothing from a customer', async () => {
+    const { meter } = startMeter();
+    const broken = {
+      add: () => {
+        throw new Error('no');
+      },
+    };
+    const kit = startKit({ metrics: { ...meterOf(meter), createCounter: () => broken } });
+    expect((await kit.open()).status).toBe(200);
+  });
+});
+
+type SdkMeter = ReturnType<typeof startMeter>['meter'];
+
+const meterOf = (meter: SdkMeter) => ({
+  createUpDownCounter: meter.createUpDownCounter.bind(meter),
+  createHistogram: meter.createHistogram.bind(meter),
+  createObservableGauge: meter.createObservableGauge.bind(meter),
+});
