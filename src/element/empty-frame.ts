@@ -1,5 +1,5 @@
-// The frame of the first page, put in place while the server is asked: to make its empty document costs more
-// than to point it. It must never be seen, named or reached before it is pointed.
+// The frame of the first page, put in place while the server is asked: making its empty document takes longer
+// than pointing it at the page. It must never be seen, named or reached before it is pointed.
 
 import { placeFrame } from '../presentation/frame.js';
 import type { Surface } from './attempt.js';

@@ -1,5 +1,5 @@
-// The order of an element's events. What a listener causes is told after what it was told: everyone hears one
-// order.
+// The order of an element's events. An event that a listener causes is fired after the one it
+// was told of, so that every listener hears the same order.
 
 /** What fires events on `target`, one after the other. */
 export function createEventQueue(target: EventTarget): (...events: Event[]) => void {

@@ -1,6 +1,6 @@
-// A page outside of the merchant's page: in a window of its own, or in place of it. Loaded on demand. A
-// browser opens windows only in a click, so each begins with one. What is only suspected is offered, and ends
-// nothing.
+// A page outside of the merchant's page: in a window of its own, or in place of it. Loaded on demand.
+// Browsers open windows only in a click, so every window begins with one. A suspicion, such as a closed
+// window, leads to an offer and ends nothing.
 
 import { html, type TemplateResult } from 'lit';
 import { childOf, untilAborted } from '../enrolment/abort.js';

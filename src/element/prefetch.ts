@@ -7,7 +7,7 @@ import { createBrowserEnvironment } from './browser-environment.js';
 import { find, keep } from './prefetched.js';
 import { isPrerendering, standards, type Settings } from './settings.js';
 
-/** As they are set on the element that is to come; what is left out is as it is there without it. */
+/** The settings of the element to come. An option that is left out has the element's own default. */
 export interface PrefetchOptions
   extends
     Pick<Settings, 'tokenEndpoint'>,

@@ -1,6 +1,6 @@
 // Secrets that change while the kit runs: one, several with the newest first, or a function that says which
-// ones there are now. What comes in may carry any of them; what goes out takes the one that worked last, and
-// another where that is refused. It must never show one of them.
+// ones there are now. A request to us may carry any of them. A request of ours carries the one that worked
+// last, and is repeated with another one if that is refused. No secret may ever be shown.
 
 import { KycError } from '../enrolment/errors.js';
 import { ProviderError } from './contract.js';
@@ -34,7 +34,7 @@ export interface Rotation<T> {
   attempt<R>(call: (secret: T) => Promise<R>, isRefused: (error: unknown) => boolean): Promise<R>;
 }
 
-/** @throws KycError `CONFIGURATION_INVALID` for such as cannot be used */
+/** @throws KycError `CONFIGURATION_INVALID` for a secret that cannot be used */
 export function createRotation<T extends string | object>(
   given: Rotating<T> | undefined,
   { name, isUsable, mustBe, keyOf }: RotationOptions<T>,

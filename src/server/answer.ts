@@ -48,8 +48,8 @@ export const isWaiting = ({ waitingSince, visitedAt }: PagedSession, at: number)
   waitingSince !== undefined || (visitedAt !== undefined && at - visitedAt < visitMs);
 
 /**
- * The step that the widget shows while it waits. Only a journey of several pages has one, and a signed
- * session.
+ * The step that the widget shows while it waits. Only a journey of several pages has one, and a session whose
+ * customer has signed.
  */
 async function readStep({ sealer }: Context, session: StoredSession): Promise<{ step?: Page['step'] }> {
   const step = stepOf(session);

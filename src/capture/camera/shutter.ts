@@ -1,5 +1,5 @@
-// The shutter: it always works. A face that nothing has found is taken after a countdown, since the customer
-// has to look up from the button first.
+// The shutter, which always works. If no detector has found the face, a countdown comes first: the customer
+// has to look up from the button.
 
 import type { Area } from '../picture/encode-picture.js';
 import { PictureError } from '../picture/picture-error.js';

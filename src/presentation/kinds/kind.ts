@@ -1,5 +1,5 @@
-// What a kind of page means: one object a kind, in a file of its own. Whatever a page of one kind does
-// otherwise than a page of another stands here, and nowhere else.
+// What a kind of page means: one object a kind, in a file of its own. Every difference between two kinds that
+// the browser has to know is in these objects.
 
 import type { PageStep } from '../../enrolment/page-words.js';
 import type { PageReport } from '../../enrolment/page-report.js';
@@ -38,8 +38,8 @@ export interface Kind {
   /** Goes into a frame without being asked for: the page itself tells its frame how it ends. */
   readonly isFramedByItself?: boolean;
   /**
-   * What a message says that the window has heard. Undefined for a message that is not this page's, about
-   * this session, to the letter: nothing else may be believed.
+   * Reads a message that reached the window. Returns undefined unless the message is exactly what this page
+   * sends about this session; nothing else may be believed.
    */
   readMessage(event: MessageEvent<unknown>, page: FramedPage): PageReport | undefined;
   /** Lets the customer go on on a phone. */

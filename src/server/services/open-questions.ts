@@ -1,6 +1,6 @@
-// Which questions a caller has asked about one thing, such as the checks of one verification. A newer one
-// makes the earlier moot: nobody waits for their answer, and it would be taken for an answer to the newer
-// one.
+// Which questions a caller has asked about one thing, such as the checks of one verification. A newer
+// question closes the earlier ones: nobody waits for their answers any more, and the caller would take such
+// an answer for one to the newer question.
 
 import type { LateDecision, ServiceRequest } from '../../providers/services.js';
 import type { Context } from '../context.js';

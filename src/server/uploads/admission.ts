@@ -1,5 +1,5 @@
-// Who of those in the room may go on with their picture. Pure. It must never come to a standstill: the part
-// that pictures share is never so full that the one whose turn it is could not arrive whole.
+// Who of those in the room may go on with their picture. Pure. It must never come to a standstill: in the
+// part that pictures share there is always room for the rest of the picture whose turn it is.
 
 /** A picture's standing in the room. */
 export interface Standing {

@@ -1,5 +1,5 @@
-// One picture of a customer at a time: what became of the one before decides what the next one means, and
-// nobody takes more than one place.
+// One picture of a customer at a time. The provider's answer to a picture decides which side the next one is,
+// and no customer may hold more than one place.
 
 import { Problem } from '../problem.js';
 

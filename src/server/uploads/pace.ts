@@ -1,5 +1,5 @@
-// Who is too slow while others wait for room: whoever would need longer than half a minute, say, for all that
-// was announced. Time in which a sender waits for us is not counted. Pure.
+// Who is too slow while others wait for room: a sender that would take too long for the length it announced,
+// half a minute by default. Time in which a sender waits for us is not counted. Pure.
 
 export interface Pace {
   /** Milliseconds in which a picture has to be whole while others wait. */
