@@ -19,6 +19,13 @@ useStores(() => {
 });
 afterEach(() => Promise.all(opened.splice(0).map((store) => store.close())));
 
+// The driver is loaded once a process; a caller that waits for it is no subject of these tests.
+beforeAll(async () => {
+  const store = openStore(join(folder, 'first.sqlite'));
+  await store.find('nobody');
+  await store.close();
+});
+
 /** What the store has to do with is the contract suite's; the whole of these are a grid. */
 const suites = {
   services: () => import('./services.test.js'),

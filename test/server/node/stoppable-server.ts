@@ -24,6 +24,7 @@ const kit = createKycServer({
   store: { ...memory, close: async () => void say('store-closed') },
   fetch: slowly,
   rateLimits: false,
+  newSessions: false,
 });
 
 const handle = toNodeHandler(kit);

@@ -61,8 +61,9 @@ export function countVerbs(engine: Engine): CountVerbs {
 }
 
 /**
- * Counts in one statement, if every budget is far from used up or was never used. False decides nothing. Near
- * the end of a budget, several machines could exceed it together, so they must count one after the other.
+ * Counts in one statement, if every budget is far from used up or was never used. False decides nothing. Many
+ * that count at the same moment do not see each other before, but each sees its own number afterwards: those
+ * beyond a budget take theirs back, and are judged one after the other.
  */
 async function addAtOnce(db: Database, { at, budgets }: Counting): Promise<boolean> {
   if (budgets.length === 0) return true;
@@ -71,7 +72,7 @@ async function addAtOnce(db: Database, { at, budgets }: Counting): Promise<boole
     ({ name, most }) =>
       sql`select cast(${name} as text) as name, cast(${Math.ceil(most * 0.75)} as integer) as enough`,
   );
-  const { numAffectedRows = 0n } = await sql`
+  const { rows: counted } = await sql<{ name: string; amount: number }>`
     with budgets as (${sql.join(rows, sql` union all `)})
     insert into kyc_counts (name, hour, amount)
     select name, cast(${hour} as integer), 1 from budgets
@@ -81,8 +82,15 @@ async function addAtOnce(db: Database, { at, budgets }: Counting): Promise<boole
         where kyc_counts.name = other.name and kyc_counts.hour >= ${first}))
     order by name
     on conflict (name, hour) do update set amount = kyc_counts.amount + 1
+    returning name, cast(amount + (
+      select coalesce(sum(older.amount), 0) from kyc_counts as older
+      where older.name = kyc_counts.name and older.hour >= ${first} and older.hour < ${hour}) as integer) as amount
   `.execute(db);
-  return numAffectedRows > 0n;
+  const isWithin = budgets.every(({ name, most }) =>
+    counted.every((row) => row.name !== name || row.amount <= most),
+  );
+  if (!isWithin) await add(db, { names: counted.map(({ name }) => name), at, by: -1 });
+  return counted.length > 0 && isWithin;
 }
 
 /** One statement, which locks its rows in the order of their names. */
