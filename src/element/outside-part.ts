@@ -21,6 +21,6 @@ export class OutsidePart {
 
   /** To be called in a click. Returns undefined if the browser blocks it, or the part is not there yet. */
   openWindow(): OurWindow | undefined {
-    return this.#loaded?.openWindow() ?? undefined;
+    return this.#loaded?.openWindow();
   }
 }

@@ -147,7 +147,7 @@ export async function offerAgain(options: AgainOptions): Promise<PageReport | un
   const over = childOf(options.signal);
   const choice = await new Promise<PageReport | undefined>((resolve, reject) => {
     const choose = (report?: PageReport) => () => {
-      attempt.click = mode === 'redirect' ? 'go' : ((mode && openWindow()) ?? undefined);
+      attempt.click = mode === 'redirect' ? 'go' : mode && openWindow();
       resolve(report);
     };
     const words = (texts: Texts) => ({

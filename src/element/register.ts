@@ -9,7 +9,5 @@ export function register(): void {
   const registered = customElements.get('kyc-enrolment');
   if (!registered) customElements.define('kyc-enrolment', KycEnrolment);
   else if (registered !== KycEnrolment)
-    console.warn(
-      'kyc-enrolment: <kyc-enrolment> is registered already; the version that came first is used.',
-    );
+    console.warn('kyc-enrolment: registered already; the version that came first is used.');
 }

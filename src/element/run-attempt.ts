@@ -87,7 +87,7 @@ export async function runAttempt({
  */
 function firstClick({ settings }: BeginningAttempt, outside: OutsidePart): Click | undefined {
   const { display, capture } = settings;
-  if (!('userActivation' in navigator) || !navigator.userActivation.isActive) return undefined;
+  if (!(navigator as Partial<Navigator>).userActivation?.isActive) return undefined;
   if (display === 'redirect') return 'go';
   return display === 'popup' && capture !== 'own' ? outside.openWindow() : undefined;
 }

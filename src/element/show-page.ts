@@ -77,15 +77,12 @@ export function createPageShowing(given: ShowingOptions): PageShowing {
   }
 
   async function beside(shown: PageToShow, signal: AbortSignal): Promise<PageReport> {
-    const notify: Attempt['notify'] = (code, message) => {
-      attempt.notify(code, message);
-    };
     const shownAt = environment.now();
     for (;;) {
       await environment.pause(BESIDE_AFTER_MS, signal);
       // a part that cannot be loaded while a page is shown is asked for again
       const watch = await loadWatch();
-      if (watch) return watch.watchBesidePage({ ...given, notify, shown, shownAt, signal });
+      if (watch) return watch.watchBesidePage({ ...given, shown, shownAt, signal });
     }
   }
 }

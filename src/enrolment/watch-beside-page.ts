@@ -17,7 +17,8 @@ export interface WatchOptions {
   readonly shownAt: number;
   readonly merchant: Merchant;
   readonly environment: Environment;
-  readonly notify: (code: 'SESSION_EXPIRING', message: string) => void;
+  /** Hears that the page's token is about to expire. */
+  readonly attempt: { notify(code: 'SESSION_EXPIRING', message: string): void };
   readonly signal: AbortSignal;
 }
 
@@ -25,7 +26,9 @@ export interface WatchOptions {
  * Resolves when the page's token has expired or the server has moved on from the page. Rejects with the
  * signal's reason.
  */
-export async function watchBesidePage({ shown, shownAt, ...options }: WatchOptions): Promise<PageReport> {
+export async function watchBesidePage(given: WatchOptions): Promise<PageReport> {
+  const { shown, shownAt, attempt, ...rest } = given;
+  const options = { ...rest, notify: attempt.notify.bind(attempt) };
   const { statusUrl, accessToken } = shown.session;
   const never = new Promise<never>(() => undefined);
   const moved = statusUrl ? untilMoved({ ...options, shown, statusUrl }) : never;

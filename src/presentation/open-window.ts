@@ -14,10 +14,10 @@ export interface OurWindow {
 }
 
 /**
- * Opens an empty window from an empty frame of ours. To be called in a click. Returns null where the browser
- * blocks it.
+ * Opens an empty window from an empty frame of ours. To be called in a click. Returns undefined if the
+ * browser blocks it.
  */
-export function openWindow(): OurWindow | null {
+export function openWindow(): OurWindow | undefined {
   // The frame outlives the element: a window whose opener is gone cannot be closed any more.
   const holder = document.createElement('span');
   holder.hidden = true;
@@ -28,7 +28,7 @@ export function openWindow(): OurWindow | null {
   const popup = opener?.open('', '', 'popup,width=480,height=800');
   if (!opener || !popup) {
     holder.remove();
-    return null;
+    return undefined;
   }
   // Firefox lets a window move the page around the frame that opened it; elsewhere a window without an opener
   // could not be closed (seen in three engines, 2026-11).
