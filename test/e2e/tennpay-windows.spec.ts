@@ -86,7 +86,7 @@ for (const [turn, { name, scenario, headers }] of [
     await expect(identification.getByRole('heading')).toBeVisible();
     await expectLost(page, journey);
     await identify(identification);
-    await expect(page.getByText('Step 2 of 2')).toBeVisible(); // its button is called as the offer's before it
+    await expect(page.getByText('Step 2 of 2')).toBeVisible(); // its button is called as the one before it
     await sign(await leave(page, 'popup'));
     await expectVerified(page, journey);
   });
