@@ -84,7 +84,8 @@ async function addAtOnce(db: Database, { at, budgets }: Counting): Promise<boole
     on conflict (name, hour) do update set amount = kyc_counts.amount + 1
     returning name, cast(amount + (
       select coalesce(sum(older.amount), 0) from kyc_counts as older
-      where older.name = kyc_counts.name and older.hour >= ${first} and older.hour < ${hour}) as integer) as amount
+      where older.name = kyc_counts.name and older.hour >= ${first} and older.hour < ${hour}
+    ) as integer) as amount
   `.execute(db);
   const isWithin = budgets.every(({ name, most }) =>
     counted.every((row) => row.name !== name || row.amount <= most),
