@@ -20,7 +20,7 @@ export interface SessionFilter {
   readonly provider?: string | undefined;
   /** Created at this time or later; milliseconds since 1970. */
   readonly since?: number | undefined;
-  /** Created before this time. For the next page, use `createdAt` of the last session. */
+  /** Created before this time. For the next page, use `Date.parse` of the last one's `createdAt`. */
   readonly before?: number | undefined;
   /** At most 1 000; 100 by default. */
   readonly limit?: number | undefined;
