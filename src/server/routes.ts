@@ -23,6 +23,7 @@ import type { OriginGuard } from './origin-guard.js';
 import { createMount } from './mount.js';
 import type { Mount } from './mount.js';
 import { Problem, problemResponse } from './problem.js';
+import { StoreFailure } from './store/bounded-store.js';
 import { hearNews, readSoon } from './reading.js';
 import { readBody, readJson } from './request-body.js';
 import type { BodyLimits } from './request-body.js';
@@ -176,7 +177,9 @@ async function refusalsNoted<T>(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Problem) await audit.note({ kind: 'refused', userId, code: error.code });
+    // a store that is away takes no line either, and would be waited for twice
+    const isRefusal = error instanceof Problem && !(error instanceof StoreFailure);
+    if (isRefusal) await audit.note({ kind: 'refused', userId, code: error.code });
     throw error;
   }
 }

@@ -71,20 +71,22 @@ export type AuditVerdict =
   | { readonly isWhole: false; readonly brokenAt: number };
 
 /**
- * Verifies lines in their order, from the first line of all, or from the one after `after`. The same line
- * twice in a row counts once, because `audit` may be called again with it.
+ * Verifies lines in their order, from the first line of all, or from the one after `after`. A line that comes
+ * again unchanged counts once, because `audit` may be called again with lines that it has taken.
  */
 export async function verifyAudit(
   lines: Iterable<AuditLine> | AsyncIterable<AuditLine>,
   { after = beginningOfChain }: { readonly after?: ChainEnd } = {},
 ): Promise<AuditVerdict> {
   let last = after;
+  const verified = new Map([[after.seq, after.hash]]);
   for await (const { hash, ...rest } of lines) {
     const isRight = (await hashOf(rest)) === hash;
-    if (isRight && rest.seq === last.seq && hash === last.hash) continue;
+    if (isRight && verified.get(rest.seq) === hash) continue;
     if (!isRight || rest.seq !== last.seq + 1 || rest.previous !== last.hash)
       return { isWhole: false, brokenAt: last.seq + 1 };
     last = { seq: rest.seq, hash };
+    verified.set(rest.seq, hash);
   }
   return { isWhole: true, last };
 }

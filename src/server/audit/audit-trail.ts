@@ -45,9 +45,12 @@ export function createAuditTrail(options: AuditTrailOptions): AuditTrail {
     for (;;) {
       const lines = await store.claimAudit({ now: now(), leaseMs, limit: batch });
       if (lines.length === 0) return;
+      // after the lease somebody else may begin with the same lines
+      const until = now() + leaseMs - 2 * longestMs;
       let told = 0;
       try {
         for (const line of lines) {
+          if (now() > until) break;
           const isTold = within(
             Promise.resolve(audit(line)).then(() => true),
             { ms: longestMs, late: false },

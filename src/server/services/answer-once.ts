@@ -89,7 +89,13 @@ export function createCalls({
     for (;;) {
       const { isOurs, stored } = await ledger.take({ key, service, leaseMs: goesOnForMs + leewayMs });
       if (isOurs) {
-        await questions.begin(service, request);
+        try {
+          await questions.begin(service, request);
+        } catch (error) {
+          // nobody asks the merchant now, so the next try may
+          await ledger.release(key, { soon: true }).catch(() => undefined);
+          throw error;
+        }
         return ask({ key, request, forMs: goesOnForMs });
       }
       const told = stored && readTold(stored, request.later);

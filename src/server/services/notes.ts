@@ -24,7 +24,7 @@ export function createNotes({ store, sealer, now }: Pick<Context, 'store' | 'sea
           ? await store.writeCall({ ...stored, sealed })
           : await store.beginCall({
               key,
-              service: place[0] ?? 'note',
+              service: 'note',
               version: 0,
               phase: 'waiting',
               sealed,

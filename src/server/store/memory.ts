@@ -232,8 +232,9 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     backlog: async () => ({
       undelivered: outbox.size,
       reviews: [...sessions.values()].filter(({ phase }) => phase === 'review').length,
-      waitingCalls: [...calls.values()].filter(({ phase }) => phase === 'waiting' || phase === 'decided')
-        .length,
+      waitingCalls: [...calls.values()].filter(
+        ({ phase, service }) => (phase === 'waiting' || phase === 'decided') && service !== 'note',
+      ).length,
       auditLines: auditLines(),
     }),
     erase: async (userId) => erase(userId),

@@ -23,6 +23,7 @@ describe('the audit chain', () => {
     const last = { seq: 5, hash: lines[4]?.hash };
     expect(await verifyAudit(asKept)).toEqual({ isWhole: true, last });
     expect(await verifyAudit(lines.flatMap((line) => [line, line]))).toEqual({ isWhole: true, last });
+    expect(await verifyAudit([...lines.slice(0, 3), ...lines])).toEqual({ isWhole: true, last });
     expect(await verifyAudit([])).toEqual({ isWhole: true, last: beginningOfChain });
   });
 

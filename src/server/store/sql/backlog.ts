@@ -11,7 +11,8 @@ export async function countBacklog(engine: Engine): Promise<Backlog> {
       select
         (select count(*) from kyc_outcomes) as "undelivered",
         (select count(*) from kyc_sessions where phase = 'review') as "reviews",
-        (select count(*) from kyc_service_calls where phase in ('waiting', 'decided')) as "waitingCalls",
+        (select count(*) from kyc_service_calls
+          where phase in ('waiting', 'decided') and service <> 'note') as "waitingCalls",
         (select count(*) from kyc_audit) as "auditLines"
     `.execute(db),
   );
