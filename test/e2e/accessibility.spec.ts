@@ -132,8 +132,10 @@ test('check 96: a start by keyboard keeps the focus in the element, and nothing 
     elements: [{ 'start-mode': 'manual' }],
     body: (elements) => `<main><h1>Shop</h1>${elements}<button>After</button></main>`,
   });
+  const start = page.getByRole('button', { name: 'Verify my identity' });
+  await expect(start).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Verify my identity' })).toBeFocused();
+  await expect(start).toBeFocused();
   await page.keyboard.press('Enter');
   await untilState(page, 'active');
   await expect(page.locator('#kyc0')).toBeFocused();
