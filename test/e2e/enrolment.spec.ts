@@ -240,8 +240,11 @@ test('the verdict is late: the customer is told and keeps waiting', async ({ pag
   await page.clock.install();
   await page.reload();
   await untilState(page, 'verifying');
-  await page.clock.runFor(130_000);
-  await expect(page.getByText('This is taking longer than usual')).toBeVisible();
+  // what waits patiently may still be on its way when the clock runs first
+  await expect(async () => {
+    await page.clock.runFor(130_000);
+    await expect(page.getByText('This is taking longer than usual')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   const notices = (await eventsOf(page))
     .filter(({ type }) => type === 'kyc-notice')
     .map(({ detail }) => detail['code']);
