@@ -17,7 +17,14 @@ describe('what npm test counts', () => {
   });
 
   it('tests are counted one by one', () => {
-    expect(countTests({ code: 1 }, [...tests(5, 1, 3), end])).toEqual({ passed: 5, failed: 1, skipped: 3 });
+    const counts = { passed: 5, failed: 1, skipped: 3 };
+    expect(countTests({ code: 1 }, [...tests(5, 1, 3), end])).toMatchObject(counts);
+  });
+
+  it('failed tests are kept by name, and errors outside of the tests', () => {
+    const failed = { file: 'a', result: 'failed' as const, name: 'sums: 1 is not 2' };
+    const { names } = countTests({ code: 1 }, [...tests(1, 0), failed, { error: 'no server' }, end]);
+    expect(names).toEqual(['a: sums: 1 is not 2', 'no server']);
   });
 
   it('a runner that crashes has failed, and what it had counted is kept', () => {

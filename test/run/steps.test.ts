@@ -132,7 +132,7 @@ describe.concurrent('a step that runs out of time', () => {
 
   it('keeps what was counted before', async ({ expect, onTestFinished }) => {
     const results = '["passed", "passed", "skipped", "failed"]';
-    const some = `'for (const result of ${results}) tally({ file: "a", result });' + sleeper`;
+    const some = `'for (const result of ${results}) tally({ file: "a", result, name: result });' + sleeper`;
     const { lines } = await runAll(
       onTestFinished,
       `[{ title: 'Hangs', command: tallying(${some}), tally, count: countTests }]`,
@@ -142,6 +142,7 @@ describe.concurrent('a step that runs out of time', () => {
     );
     expect(lines.at(-1)).toBe('2 passed, 2 failed');
     expect(lines.find((line) => line.startsWith('FAIL'))).toContain('1 skipped');
+    expect(lines.filter((line) => line.startsWith('failed in'))).toContain('failed in Hangs: a: failed');
   });
 });
 

@@ -47,6 +47,7 @@ describe('the tally', () => {
     expect([...(lines[0]?.files ?? [])].sort()).toEqual(['a.test.js', 'b.test.js']);
     expect(of('a.test.js')).toEqual(['passed', 'failed', 'skipped', true]);
     expect(of('b.test.js')).toEqual(['failed', true]);
+    expect(lines.flatMap(({ name }) => name ?? []).sort()).toEqual(['b: no', 'the file itself']);
     expect(lines.at(-1)).toEqual({ end: true });
   });
 
@@ -63,6 +64,7 @@ describe('the tally', () => {
       ['test', reporter('playwright')],
     );
     expect(of('a.spec.mjs').sort()).toEqual(['failed', 'failed', 'passed', 'skipped']);
+    expect(lines.flatMap(({ name }) => name ?? [])).toEqual(['b: Error: no', 'b: Error: no']);
     expect(lines.at(-1)).toEqual({ end: true });
   });
 });

@@ -1,7 +1,14 @@
 // Counts the result of a step of `npm test`, from how it ended and from what its runner wrote down. If either
 // of them says "failed", the step has failed.
 
-/** @typedef {{ passed: number, failed: number, skipped?: number, why?: string }} Counts */
+/**
+ * @typedef {object} Counts
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} [skipped]
+ * @property {string} [why]
+ * @property {readonly string[]} [names] of the tests that failed, with the first line of what they said
+ */
 /** @typedef {import('./command.mjs').Ended} Ended */
 /** @typedef {import('./tally.mjs').TallyLine} TallyLine */
 
@@ -29,6 +36,7 @@ export function countTests(ended, lines) {
     passed: number('passed'),
     failed: number('failed') + errors,
     skipped: number('skipped'),
+    names: lines.flatMap(namesOf),
   };
   const failedOnceMore = (why) => ({ ...counts, failed: counts.failed + 1, why });
   if (ended.why) return failedOnceMore(`${ended.why}; what was counted before is kept`);
@@ -38,6 +46,10 @@ export function countTests(ended, lines) {
   if (counts.passed === 0) return failedOnceMore('no test ran');
   return counts;
 }
+
+/** @param {TallyLine} line */
+const namesOf = ({ file, result, name = '', error }) =>
+  error !== undefined ? [error] : result === 'failed' ? [`${file}: ${name}`] : [];
 
 /** @param {Ended} ended */
 const reasonOf = ({ code, why }) => why ?? (code === null ? 'killed or not started' : `exit code ${code}`);

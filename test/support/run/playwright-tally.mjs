@@ -1,14 +1,15 @@
 // A Playwright reporter that writes down each result as soon as it is known.
 
 import { relative } from 'node:path';
-import { tally } from './tally.mjs';
+import { inOneLine, tally } from './tally.mjs';
 
 export default class PlaywrightTally {
   /** Every try counts: a test that passes at the second try has failed once. */
-  onTestEnd(test, { status }) {
+  onTestEnd(test, { status, error }) {
     const file = relative(process.cwd(), test.location.file);
-    const isExpected = status === test.expectedStatus;
-    tally({ file, result: status === 'skipped' ? 'skipped' : isExpected ? 'passed' : 'failed' });
+    if (status === 'skipped') tally({ file, result: 'skipped' });
+    else if (status === test.expectedStatus) tally({ file, result: 'passed' });
+    else tally({ file, result: 'failed', name: inOneLine(test.title, error?.message) });
   }
 
   onError({ message = 'unknown' }) {

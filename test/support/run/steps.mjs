@@ -95,6 +95,9 @@ function summarise(results) {
     const counts = `${passed} passed, ${failed} failed${skips} (${seconds.toFixed(0)} s)`;
     console.log(`${word} ${title.padEnd(26)} ${counts}${why ? `: ${why}` : ''}`);
   }
+  // The end of the output is all that some machines keep.
+  for (const { title, names = [] } of results)
+    for (const name of names) console.log(`\nfailed in ${title}: ${name}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   const failed = sum('failed');
   process.exitCode = failed > 0 ? 1 : 0;

@@ -2,11 +2,13 @@
 // `vitest-tally.mjs` and `playwright-tally.mjs` write it.
 
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * @typedef {object} TallyLine
  * @property {readonly string[]} [files] that are going to run
  * @property {string} [file] of a test, or one that is over
+ * @property {string} [name] of a test that has failed
  * @property {'passed' | 'failed' | 'skipped'} [result] of a test
  * @property {boolean} [over] the file has run to its end
  * @property {string} [error] outside of the tests
@@ -20,6 +22,12 @@ const tallyFile = () => process.env.KYC_TALLY;
 export function tally(line) {
   const path = tallyFile();
   if (path) appendFileSync(path, `${JSON.stringify(line)}\n`);
+}
+
+/** A test's name and what it said, for a list of those that failed. Colours are left out. */
+export function inOneLine(name, said = '') {
+  const [first = ''] = stripVTControlCharacters(said).split('\n');
+  return first ? `${name}: ${first.slice(0, 200)}` : name;
 }
 
 /** @returns {TallyLine[]} */

@@ -1,7 +1,7 @@
 // A Vitest reporter that writes down each result as soon as it is known.
 
 import { relative } from 'node:path';
-import { tally } from './tally.mjs';
+import { inOneLine, tally } from './tally.mjs';
 
 const fileOf = (module) => relative(process.cwd(), module.moduleId);
 
@@ -18,13 +18,16 @@ export default class VitestTally {
   }
 
   onTestCaseResult(test) {
-    const { state } = test.result();
-    tally({ file: fileOf(test.module), result: state === 'pending' ? 'skipped' : state });
+    const { state, errors = [] } = test.result();
+    const file = fileOf(test.module);
+    if (state === 'failed')
+      tally({ file, result: state, name: inOneLine(test.fullName, errors[0]?.message) });
+    else tally({ file, result: state === 'pending' ? 'skipped' : state });
   }
 
   onTestModuleEnd(module) {
     const file = fileOf(module);
-    if (isBroken(module)) tally({ file, result: 'failed' });
+    if (isBroken(module)) tally({ file, result: 'failed', name: 'the file itself' });
     tally({ file, over: true });
   }
 
