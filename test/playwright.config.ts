@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { chromiumLaunchOptions, firefoxLaunchOptions } from './support/browsers.ts';
+import { firefoxLaunchOptions, headlessShellOptions } from './support/browsers.ts';
 
 const firefox = firefoxLaunchOptions();
 
@@ -22,7 +22,7 @@ export default defineConfig({
       testIgnore: /webkitgtk|capture-firefox/,
       use: {
         ...devices['Desktop Chrome'],
-        launchOptions: chromiumLaunchOptions(),
+        launchOptions: headlessShellOptions(),
         // A button that slides in is waited for, with every click; in Firefox everything moves.
         contextOptions: { reducedMotion: 'reduce' },
       },

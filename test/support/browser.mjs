@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 
 const SYSTEM = [
+  // Debian's own, without the script around it, whose flags cost a tenth of the processor time
+  '/usr/lib/chromium/chromium',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
@@ -26,6 +28,17 @@ export function findChromium() {
   if (existsSync(chromium.executablePath())) return { source: 'Playwright' };
   const found = SYSTEM.find((p) => existsSync(p));
   return found ? { executablePath: found, source: 'system' } : undefined;
+}
+
+/**
+ * The same engine without a window, Debian's package `chromium-headless-shell`: half of the processor time. It
+ * has no fake camera and keeps no page for the way back.
+ *
+ * @returns {string | undefined} the path, unless the environment names another Chromium
+ */
+export function findHeadlessShell() {
+  const path = '/usr/bin/chromium-headless-shell';
+  return !process.env.KYC_CHROMIUM && existsSync(path) ? path : undefined;
 }
 
 function run(command, args) {

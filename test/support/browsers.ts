@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { findChromium } from './browser.mjs';
+import { findChromium, findHeadlessShell } from './browser.mjs';
 import { missingEngine } from './engines.ts';
 
 export function chromiumLaunchOptions({ cameras = 1 } = {}): { executablePath?: string; args: string[] } {
@@ -17,6 +17,12 @@ export function chromiumLaunchOptions({ cameras = 1 } = {}): { executablePath?: 
       `--use-fake-device-for-media-stream=device-count=${cameras}`,
     ],
   };
+}
+
+/** For pages that need neither a camera nor the browser around the page. */
+export function headlessShellOptions(): ReturnType<typeof chromiumLaunchOptions> {
+  const executablePath = findHeadlessShell();
+  return { ...chromiumLaunchOptions(), ...(executablePath ? { executablePath } : {}) };
 }
 
 /**

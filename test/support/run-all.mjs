@@ -17,14 +17,16 @@ const npm = (script) => ({ command: ['npm', 'run', '--silent', script], count: c
 /** A step with the tests of one project of vite.config.ts. */
 function vitest(title, project, more = {}) {
   const reporters = ['--reporter=default', '--reporter=./test/support/run/vitest-tally.mjs'];
-  const command = ['npm', 'run', '--silent', 'test:component', '--', `--project=${project}`, ...reporters];
+  const { workers = 1, ...rest } = more;
+  const options = [`--project=${project}`, `--maxWorkers=${workers}`, ...reporters];
+  const command = ['npm', 'run', '--silent', 'test:component', '--', ...options];
   return {
     title,
     command,
     count: countTests,
     tally: join(reports, `${project.replace(/\W/g, '')}.jsonl`),
     again: (files) => [...command, ...files],
-    ...more,
+    ...rest,
   };
 }
 
@@ -39,7 +41,8 @@ await runAll([
     { title: 'Format', ...npm('format:check') },
   ],
   [
-    vitest('Tests in Node', 'node'),
+    // Many of them wait for a database or a process half of their time.
+    vitest('Tests in Node', 'node', { workers: 2 }),
     // The engine stops responding now and then, about once in five whole runs. No single test takes this
     // long.
     ...(webkitGtkFound ? [vitest('Components in WebKitGTK', 'webkitgtk*', { stillMs: 180_000 })] : []),

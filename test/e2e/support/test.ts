@@ -1,6 +1,6 @@
 // Playwright's test with a shop, and the words that the journeys are told in.
 
-import { test as base, expect, type FrameLocator, type Page } from '@playwright/test';
+import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { openShop, type PageDefinition, type Shop } from './shop.ts';
 
 export { expect };
@@ -62,14 +62,21 @@ export const frameOf = (page: Page, element = 'kyc0'): FrameLocator =>
 /** Clicks through the provider's page, as far as taking every picture. */
 export async function enrol(at: FrameLocator | Page, { sides = 2 } = {}): Promise<void> {
   const button = (name: string) => at.getByRole('button', { name, exact: true });
+  const heading = (name: RegExp) => at.getByRole('heading', { name });
   await button('Continue on this device').click();
-  for (let side = 0; side < sides; side++) {
-    await expect(
-      at.getByRole('heading', { name: side ? /^Back of/ : /^(Front of|Photo page)/ }),
-    ).toBeVisible();
-    await button('Take photo').click();
+  for (const side of [/^(Front of|Photo page)/, /^Back of/].slice(0, sides)) {
+    await expect(heading(side)).toBeVisible();
+    await pressUntilGone(button('Take photo'), heading(side));
   }
   await button('Take selfie').click();
+}
+
+/** Chromium drops a click into a frame that was moved within the last half second. Customers click again. */
+async function pressUntilGone(button: Locator, heading: Locator): Promise<void> {
+  await expect(async () => {
+    if (await heading.isVisible()) await button.click();
+    await expect(heading).toBeHidden({ timeout: 5_000 });
+  }).toPass();
 }
 
 interface LoggedEvent {
