@@ -83,7 +83,7 @@ export const consentStyles = css`
     vertical-align: top;
   }
   [part='document'] a[href] {
-    color: inherit;
+    color: var(--_mark);
     text-underline-offset: 0.2em;
   }
   [part='decisions'] {

@@ -16,7 +16,7 @@ import type { Attempt } from './attempt.js';
 import { dialogStyles } from './dialog-styles.js';
 import type { ViewModel } from './first-screen.js';
 import { announcement, view } from './views.js';
-import { viewsStyles } from './views-styles.js';
+import { adoptViewsStyles } from './views-styles.js';
 
 type DialogHost = ReactiveControllerHost & Pick<LitElement, 'renderRoot'>;
 
@@ -32,8 +32,8 @@ export class DialogController implements ReactiveController {
     private readonly attempt: Pick<Attempt, 'settings' | 'cancel'>,
   ) {
     const root = host.renderRoot as ShadowRoot;
-    const own = [viewsStyles, dialogStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...own])];
+    adoptViewsStyles(root);
+    if (dialogStyles.styleSheet) root.adoptedStyleSheets.push(dialogStyles.styleSheet);
     host.addController(this);
   }
 

@@ -56,8 +56,9 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  * @csspart dialog - The dialog of `display="dialog"`, with `header`, `heading`, `close`, `content`, and for
  *   its `question`, `choices`.
  * @cssprop [--kyc-frame-height=750px] - The frame's height.
- * @cssprop [--kyc-accent=#1d4ed8] - Buttons, links and progress.
- * @cssprop [--kyc-on-accent=#fff] - Text on the accent.
+ * @cssprop [--kyc-accent=#1d4ed8] - The main button. Links, icons and progress follow from it, readably.
+ * @cssprop [--kyc-accent-dark] - The accent where the page's colour scheme is dark.
+ * @cssprop [--kyc-on-accent] - Text on the accent; by default black or white, whichever contrasts more.
  * @cssprop [--kyc-success] - The mark of a success.
  * @cssprop [--kyc-danger] - The mark of a failure.
  * @cssprop [--kyc-text] - Text.

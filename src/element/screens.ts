@@ -31,18 +31,10 @@ export class Screens {
     const { signal } = new AbortController();
     for (let pauseMs = 500; !this.#others && this.host.isConnected; pauseMs *= 2) {
       this.#others = await import('./views.js').catch(() => undefined);
-      if (this.#others) this.#style(this.#others);
+      if (this.#others) this.#others.adoptViewsStyles(this.host.renderRoot as ShadowRoot);
       else await pause(pauseMs, signal);
     }
     this.#isAsking = false;
     this.host.requestUpdate();
-  }
-
-  /** Before those of other parts, which build on them. */
-  #style({ viewsStyles: { styleSheet } }: Others): void {
-    const root = this.host.renderRoot as ShadowRoot;
-    const sheets = root.adoptedStyleSheets;
-    if (!styleSheet || sheets.includes(styleSheet)) return;
-    root.adoptedStyleSheets = [...sheets.slice(0, 1), styleSheet, ...sheets.slice(1)];
   }
 }

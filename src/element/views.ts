@@ -14,7 +14,7 @@ import {
 } from './first-screen.js';
 import { stepText } from './step-words.js';
 
-export { viewsStyles } from './views-styles.js';
+export { adoptViewsStyles } from './views-styles.js';
 
 /** Errors speak for themselves. */
 export function announcement(model: Pick<ViewModel, 'state' | 'outcome' | 'texts'>): string {

@@ -44,12 +44,13 @@ export const pictureStyles = css`
     border-radius: calc(var(--_radius) * 0.66);
     cursor: pointer;
   }
-  label[part~='primary'] {
-    border-color: transparent;
-  }
   label:has(input[type='file']:focus-visible) {
-    outline: 2px solid currentColor;
+    outline: 2px solid var(--_mark);
     outline-offset: 2px;
+  }
+  label[part~='primary']:has(input[type='file']:focus-visible) {
+    outline-color: var(--_accent);
+    box-shadow: 0 0 0 2px currentColor;
   }
   input[type='file'] {
     position: absolute;

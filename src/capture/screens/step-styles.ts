@@ -80,7 +80,7 @@ export const stepStyles = css`
     box-shadow: inset 0 0 0 1px var(--_mark);
   }
   [part='choice']:has(:focus-visible) {
-    outline: 2px solid currentColor;
+    outline: 2px solid var(--_mark);
     outline-offset: 2px;
   }
   [part='choice'] input {
@@ -141,9 +141,9 @@ export const stepStyles = css`
     height: 1.25rem;
   }
   [part='problem'] {
-    --_mark: var(--kyc-danger, color-mix(in srgb, #ea580c 80%, currentColor));
+    --_sign: var(--kyc-danger, color-mix(in srgb, #ea580c 80%, currentColor));
     padding: 0.625rem 1rem;
-    border: 1px solid var(--_mark);
+    border: 1px solid var(--_sign);
     border-radius: calc(var(--_radius) * 0.66);
     color: inherit;
   }
