@@ -5,7 +5,6 @@
 import { html, type TemplateResult } from 'lit';
 import { childOf, untilAborted } from '../enrolment/abort.js';
 import type { AskingOptions } from '../enrolment/ask-beside-page.js';
-import { loadPart } from '../enrolment/load-part.js';
 import { hintOf, type PageReport } from '../enrolment/page-report.js';
 import type { Texts } from '../i18n/en-on-demand.js';
 import { follow } from '../presentation/follow.js';
@@ -15,6 +14,7 @@ import { listenForReturns, showInPopup } from '../presentation/popup.js';
 import { unmark } from '../presentation/window-mark.js';
 import type { Attempt, Click, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
+import { loadRest, type Rest } from './load-surely.js';
 import { beginWords, stepText } from './step-words.js';
 import { button, idCard, message, quiet } from './views.js';
 
@@ -163,28 +163,20 @@ export async function offerAgain(options: AgainOptions): Promise<PageReport | un
   return choice;
 }
 
-/** Without its part, which may fail to load, the customer's hand and the watch beside the page are left. */
-const loadAsking = () => loadPart(() => import('../enrolment/watch-beside-page.js'));
-
-const askOn: Asking['untilBeyond'] = async (...asking) =>
-  loadAsking().then(
-    ({ untilBeyond }) => untilBeyond(...asking),
-    () => new Promise(() => undefined),
-  );
+const askOn: Rest['untilBeyond'] = async (asking, ...how) =>
+  (await loadRest(asking.signal)).untilBeyond(asking, ...how);
 
 async function ask(
   options: OutsideOptions,
   report: PageReport,
   move: (moved: PageReport) => void,
 ): Promise<void> {
-  const moved = await loadAsking().then(
+  const moved = await loadRest(options.signal).then(
     ({ askOnce }) => askOnce(options, report),
-    () => undefined,
+    () => undefined, // the attempt is over
   );
   if (moved) move(moved);
 }
-
-type Asking = Awaited<ReturnType<typeof loadAsking>>;
 
 type Words = Omit<Parameters<typeof message>[0], 'icon' | 'step'>;
 

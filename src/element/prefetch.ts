@@ -4,6 +4,7 @@ import { createMerchant } from '../enrolment/merchant.js';
 import { resolveLanguage } from '../i18n/localize.js';
 import { askingOf } from './asking.js';
 import { createBrowserEnvironment } from './browser-environment.js';
+import { loadRest } from './load-surely.js';
 import { find, keep } from './prefetched.js';
 import { isPrerendering, standards, type Settings } from './settings.js';
 
@@ -45,6 +46,7 @@ export function prefetch({ lang, ...options }: PrefetchOptions): boolean {
     ...asking,
     environment: createBrowserEnvironment((...request) => (settings.fetch ?? fetch)(...request)),
     onOffline: () => undefined,
+    loadRest: () => loadRest(),
     signal: new AbortController().signal,
   });
   const session = merchant.requestSession(false);

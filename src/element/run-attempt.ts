@@ -1,14 +1,15 @@
 // One attempt on this element, from its first request to its outcome.
 
 import { loadPart, loadSetUpErrors } from '../enrolment/load-part.js';
-import { runEnrolment } from '../enrolment/loop.js';
+import { runEnrolment } from '../enrolment/begin.js';
 import { createMerchant } from '../enrolment/merchant.js';
-import { toErrorOutcome, toOutcome, type Outcome } from '../enrolment/outcome.js';
+import { toErrorOutcome, type Outcome } from '../enrolment/outcome.js';
 import { askingOf } from './asking.js';
 import type { BeginningAttempt, Click } from './attempt.js';
 import { createBrowserEnvironment } from './browser-environment.js';
-import type { OutsidePart } from './outside-part.js';
 import { createEmptyFrame } from './empty-frame.js';
+import { loadRest } from './load-surely.js';
+import type { OutsidePart } from './outside-part.js';
 import { startingWithKept } from './prefetched.js';
 import { createScreen } from './screen.js';
 
@@ -44,6 +45,7 @@ export async function runAttempt({
         if (isOffline) attempt.notify('OFFLINE', 'A request waits for the network.');
         else attempt.patch({ notice: undefined });
       },
+      loadRest: () => loadRest(signal),
       signal,
     };
     const asking = askingOf(attempt.settings, attempt.surface.language());
@@ -63,6 +65,7 @@ export async function runAttempt({
       merchant,
       screen,
       restart,
+      loadRest: connection.loadRest,
       onSession: (session) => {
         attempt.sessionId = session.sessionId ?? attemptId;
       },
@@ -74,6 +77,7 @@ export async function runAttempt({
         () => undefined,
       );
     const ending = await running;
+    const { toOutcome } = await connection.loadRest(); // there by now
     const { sessionId, returnUrl } = attempt;
     return toOutcome(ending, { sessionId, origin: location.origin, returnUrl });
   } catch (error) {

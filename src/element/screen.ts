@@ -7,14 +7,14 @@ import { hasFinished, type PageReport } from '../enrolment/page-report.js';
 import type { Patience } from '../enrolment/patience.js';
 import { kinds } from '../presentation/kinds/page-kinds.js';
 import { readPageUrl } from '../presentation/page-url.js';
-import { createPageShowing, loadWatch, type ShowingOptions } from './show-page.js';
+import { createPageShowing, type ShowingOptions } from './show-page.js';
 
 export interface ScreenOptions extends ShowingOptions {
   readonly signal: AbortSignal;
 }
 
 export function createScreen({ signal, ...options }: ScreenOptions): Screen {
-  const { attempt, environment, frame } = options;
+  const { attempt, environment, frame, loadRest } = options;
   const { crossDevice, onlyMobile, providerOrigins } = attempt.settings;
   const { show, offerAgain, beside } = createPageShowing(options);
   let patience: Patience | undefined;
@@ -57,17 +57,14 @@ export function createScreen({ signal, ...options }: ScreenOptions): Screen {
       attempt.verify({ hasFinished: Boolean(statusUrl) });
       attempt.patch({ isRestartable: pending.restartable });
       if (pending.step && !attempt.view.step) attempt.patch({ step: pending.step });
-      patience ??= (await loadWatch())?.createPatience({
+      patience ??= (await loadRest()).createPatience({
         environment,
         signal,
         notify: (code, message) => {
           attempt.notify(code, message);
         },
       });
-      await (patience ? patience(pending) : environment.pause(UNTOLD_MS, signal));
+      await patience(pending);
     },
   };
 }
-
-/** Between two questions about a verdict, as long as the part that knows better is not there. */
-const UNTOLD_MS = 5_000;

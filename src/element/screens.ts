@@ -2,8 +2,8 @@
 // first state that needs it. It must never give up on that: an end that nobody can read is none.
 
 import type { LitElement, ReactiveControllerHost } from 'lit';
-import { pause } from './browser-environment.js';
 import { announcement, isFirst, view, type ViewModel } from './first-screen.js';
+import { loadSurely } from './load-surely.js';
 
 type Others = typeof import('./views.js');
 
@@ -13,9 +13,7 @@ export class Screens {
   #others: Others | undefined;
   #isAsking = false;
 
-  constructor(
-    private readonly host: ReactiveControllerHost & Pick<LitElement, 'isConnected' | 'renderRoot'>,
-  ) {}
+  constructor(private readonly host: ReactiveControllerHost & Pick<LitElement, 'renderRoot'>) {}
 
   /** What shows it now; the host is updated as soon as there is more. */
   for(model: ViewModel): Pick<Others, 'view' | 'announcement'> {
@@ -24,17 +22,11 @@ export class Screens {
     return this.#others ?? first;
   }
 
-  /** A part that did not come is asked for again, later and later. */
   async #ask(): Promise<void> {
     if (this.#isAsking) return;
     this.#isAsking = true;
-    const { signal } = new AbortController();
-    for (let pauseMs = 500; !this.#others && this.host.isConnected; pauseMs *= 2) {
-      this.#others = await import('./views.js').catch(() => undefined);
-      if (this.#others) this.#others.adoptViewsStyles(this.host.renderRoot as ShadowRoot);
-      else await pause(pauseMs, signal);
-    }
-    this.#isAsking = false;
+    this.#others = await loadSurely(() => import('./views.js'));
+    this.#others.adoptViewsStyles(this.host.renderRoot as ShadowRoot);
     this.host.requestUpdate();
   }
 }

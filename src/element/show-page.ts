@@ -6,6 +6,7 @@ import { loadPart } from '../enrolment/load-part.js';
 import type { Merchant } from '../enrolment/merchant.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import type { EmptyFrame } from './empty-frame.js';
+import type { Rest } from './load-surely.js';
 import type { OutsidePart } from './outside-part.js';
 import { showFramed } from './page-in-frame.js';
 
@@ -16,6 +17,7 @@ export interface ShowingOptions {
   readonly outside: OutsidePart;
   /** Prepared for the first page. */
   readonly frame: EmptyFrame;
+  readonly loadRest: () => Promise<Rest>;
 }
 
 export interface PageShowing {
@@ -78,17 +80,6 @@ export function createPageShowing(given: ShowingOptions): PageShowing {
 
   async function beside(shown: PageToShow, signal: AbortSignal): Promise<PageReport> {
     const shownAt = environment.now();
-    for (;;) {
-      await environment.pause(BESIDE_AFTER_MS, signal);
-      // a part that cannot be loaded while a page is shown is asked for again
-      const watch = await loadWatch();
-      if (watch) return watch.watchBesidePage({ ...given, shown, shownAt, signal });
-    }
+    return (await given.loadRest()).watchBesidePage({ ...given, shown, shownAt, signal });
   }
 }
-
-/** What is done without where it cannot be loaded, until the next time. */
-export const loadWatch = () => import('../enrolment/watch-beside-page.js').catch(() => undefined);
-
-/** By then the page has had the network for itself. */
-const BESIDE_AFTER_MS = 15_000;

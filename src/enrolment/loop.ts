@@ -1,6 +1,6 @@
 // The heart of the product: it shows pages until the server says done. It knows no provider and no DOM. A new
 // feature joins it as a page to show, a wait, or a verdict. The page's own word is never proof, so the server
-// is asked.
+// is asked. Loaded on demand: begin.ts has asked for the session and shown its first page.
 
 import type { Page, PageStatus, PendingStatus, Session, Status, VerdictStatus } from './merchant-contract.js';
 import type { KycError } from './errors.js';
@@ -22,13 +22,22 @@ export type Ending =
   /** The customer has left. */
   | { readonly status: 'closed' };
 
-export interface LoopOptions {
+/** What an attempt has to do with, from its beginning to its end. */
+export interface Enrolment {
   readonly merchant: Merchant;
   readonly screen: Screen;
-  /** Whether to begin a new session in place of the open one. */
-  readonly restart: boolean;
   /** Called with the session, and again after a renewal. */
   readonly onSession: (session: Session) => void;
+}
+
+export interface LoopOptions extends Enrolment {
+  readonly session: Session;
+  /** What the session's page has reported, if it was shown already. */
+  readonly report: PageReport | undefined;
+}
+
+export interface LoopPart {
+  runLoop(options: LoopOptions): Promise<Ending>;
 }
 
 /**
@@ -37,9 +46,9 @@ export interface LoopOptions {
  */
 const MOST_REPEATS = 5;
 
-/** Runs one attempt from the first request to its end. @throws KycError */
-export async function runEnrolment({ merchant, screen, restart, onSession }: LoopOptions): Promise<Ending> {
-  let session = await open(restart);
+/** Runs an attempt to its end. @throws KycError */
+export async function runLoop({ merchant, screen, onSession, ...begun }: LoopOptions): Promise<Ending> {
+  let { session, report: firstReport } = begun;
   let { status } = session;
   let finishedPage: string | undefined;
   let repeatsLeft = 0;
@@ -48,7 +57,8 @@ export async function runEnrolment({ merchant, screen, restart, onSession }: Loo
   for (;;) {
     if (status.status === 'page' && status.page.url !== finishedPage) {
       const { page } = status;
-      const report = await screen.showPage(status, session);
+      const report = firstReport ?? (await screen.showPage(status, session));
+      firstReport = undefined;
       if (report.kind === 'again') {
         status = await reopen();
         continue;

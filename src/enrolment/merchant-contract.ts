@@ -90,14 +90,16 @@ export interface SessionRequest {
 /** What the widget saw of a page, sent with the next GET as `?seen=`. It is never proof of anything. */
 export type Seen = 'submitted' | 'returned' | 'failed' | 'closed';
 
-const LEVELS = ['HIGH', 'MEDIUM', 'LOW', 'UNKNOWN', 'UNAVAILABLE'] as const;
+/** A session whose status may be still to be read. */
+export type Parsed<Rest> = Omit<Session, 'status'> & { readonly status: PageStatus | Rest };
 
 /**
- * Reads a token endpoint's answer in any of its three shapes. Unknown fields are ignored.
+ * Reads a token endpoint's answer in any of its three shapes. Unknown fields are ignored. `parseStatus` reads
+ * a status that is no page.
  *
  * @throws KycError `TOKEN_RESPONSE_INVALID`. The message names the wrong field and never its value
  */
-export function parseSession(body: unknown): Session {
+export function parseSession<Rest>(body: unknown, parseStatus: (body: unknown) => Rest): Parsed<Rest> {
   const session = {
     sessionId: optionalText(body, 'sessionId'),
     statusUrl: optionalText(body, 'statusUrl'),
@@ -120,43 +122,14 @@ export function parseSession(body: unknown): Session {
   }
   if (own(body, 'status') === undefined)
     throw invalid('has none of "status", "webEnrolmentUrl" and "videoIdentificationUrl"');
-  return { ...session, sessionId: need('sessionId'), status: parseStatus(body) };
+  return { ...session, sessionId: need('sessionId'), status: readPageStatus(body) ?? parseStatus(body) };
 }
 
-/**
- * Reads a status. An unknown word means pending.
- *
- * @throws KycError `TOKEN_RESPONSE_INVALID`
- */
-export function parseStatus(body: unknown): Status {
-  const status = requiredText(body, 'status');
-  switch (status) {
-    case 'page':
-      return {
-        ...pageStatus(parsePage(own(body, 'page'))),
-        returned: ownWord(body, 'returned', ['failed']),
-      };
-    case 'approved':
-    case 'review':
-    case 'rejected':
-    case 'expired':
-    case 'failed':
-      return {
-        status,
-        level: own(body, 'level') == null ? undefined : (ownWord(body, 'level', LEVELS) ?? 'UNKNOWN'),
-        score: ownNumber(body, 'score', 100),
-        providerStatus: ownText(body, 'providerStatus'),
-        returnUrl: ownText(body, 'returnUrl'),
-      };
-    default:
-      return {
-        status: 'pending',
-        pollAfterMs: ownNumber(body, 'pollAfterMs'),
-        restartable: own(body, 'restartable') === true,
-        step: readStep(body),
-      };
-  }
-}
+/** Reads a page's status. Undefined for any other status. @throws KycError `TOKEN_RESPONSE_INVALID` */
+export const readPageStatus = (body: unknown): PageStatus | undefined =>
+  requiredText(body, 'status') === 'page'
+    ? { ...pageStatus(parsePage(own(body, 'page'))), returned: ownWord(body, 'returned', ['failed']) }
+    : undefined;
 
 function parsePage(page: unknown): Page {
   const kind = ownWord(page, 'kind', pageKinds);
@@ -165,7 +138,7 @@ function parsePage(page: unknown): Page {
   return { url, kind, step: readStep(page), expiresInMs: ownNumber(page, 'expiresInMs') };
 }
 
-const readStep = (from: unknown) => ownWord(from, 'step', pageSteps);
+export const readStep = (from: unknown) => ownWord(from, 'step', pageSteps);
 
 const pageStatus = (page: Page): PageStatus => ({ status: 'page', page });
 

@@ -1,36 +1,34 @@
-// The merchant's server as the loop sees it: it gives a session and its status. This file decides what
-// answers mean and how long to keep asking. sender.ts sends the requests.
+// The merchant's server as the loop sees it: it gives a session and its status. This file asks for the
+// session; read-status.ts asks for the status. sender.ts sends the requests.
 
 import {
   parseSession,
-  parseStatus,
   type Page,
+  type Parsed,
   type Seen,
   type Session,
   type SessionRequest,
   type Status,
 } from './merchant-contract.js';
 import { KycError, serverFailure as failure } from './errors.js';
-import {
-  createSender,
-  isLate,
-  readJson,
-  type Answer,
-  type RetryPolicy,
-  type SenderOptions,
-} from './sender.js';
+import { createSender, readJson, type Answer, type SenderOptions } from './sender.js';
 
-/**
- * Short, because a customer who leaves, or whose page has failed, should not wait for a server that is down.
- */
-const LEAVING_TIMEOUT_MS = 3_000;
 const LONGEST_BODY = 65_536;
-const UNREADABLE_ANSWERS = 3;
 
 /** The page's own client, used in place of the POST (README, `requestSession`). */
 export type RequestSession = (request: SessionRequest, options: { signal: AbortSignal }) => Promise<unknown>;
 
+/** What reads a status. It is loaded on demand. */
+export interface StatusPart {
+  readonly parseStatus: (body: unknown) => Status;
+  readonly readStatus: (
+    sender: SenderOptions,
+    ...asked: Parameters<Merchant['readStatus']>
+  ) => Promise<Status>;
+}
+
 export interface MerchantOptions extends SenderOptions {
+  readonly loadRest: () => Promise<StatusPart>;
   readonly tokenEndpoint: string;
   readonly requestSession?: RequestSession | undefined;
   /** The document's base address. */
@@ -64,7 +62,7 @@ export interface Merchant {
 }
 
 export function createMerchant(options: MerchantOptions): Merchant {
-  const { environment, signal, wishes } = options;
+  const { loadRest, signal, wishes } = options;
   const endpoint = new URL(options.tokenEndpoint, options.baseUrl);
   const { insist, inTime } = createSender(options);
 
@@ -74,26 +72,23 @@ export function createMerchant(options: MerchantOptions): Merchant {
       const session = await (options.requestSession
         ? callPage(options.requestSession, request)
         : post(request));
-      return { ...session, statusUrl: session.statusUrl && resource(session.statusUrl) };
+      const statusUrl = session.statusUrl && resource(session.statusUrl);
+      return { ...session, statusUrl, status: await session.status };
     },
 
-    readStatus(statusUrl, { seen, step, isOwn, isPatient } = {}) {
-      const url = new URL(statusUrl);
-      if (seen) url.searchParams.set('seen', seen);
-      if (seen && step) url.searchParams.set('step', step);
-      if (isOwn) url.searchParams.set('own', '1');
-      const isOver = !isPatient && (seen === 'closed' || seen === 'failed');
-      const timeoutMs = isOver ? LEAVING_TIMEOUT_MS : undefined;
-      return insist(
-        { url, read: reading(parseStatus, false), timeoutMs },
-        isOver ? () => undefined : whileOutOfReach(),
-      ).catch(failStatus);
+    async readStatus(...asked) {
+      return (await loadRest()).readStatus(options, ...asked);
     },
   };
 
-  async function callPage(requestSession: RequestSession, request: SessionRequest): Promise<Session> {
+  /** Outside of the request's time limit, the rest of it may still be on its way. */
+  function parse(body: unknown): Parsed<Promise<Status>> {
+    return parseSession(body, async (body) => (await loadRest()).parseStatus(body));
+  }
+
+  async function callPage(requestSession: RequestSession, request: SessionRequest) {
     try {
-      return await inTime(async (signal) => parseSession(await requestSession(request, { signal })));
+      return await inTime(async (signal) => parse(await requestSession(request, { signal })));
     } catch (cause) {
       signal.throwIfAborted();
       throw cause instanceof KycError
@@ -102,27 +97,14 @@ export function createMerchant(options: MerchantOptions): Merchant {
     }
   }
 
-  function post(request: SessionRequest): Promise<Session> {
+  function post(request: SessionRequest) {
     return insist({
       url: endpoint,
-      read: reading(parseSession, true),
+      read: reading(parse, true),
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
       body: JSON.stringify(request),
     });
-  }
-
-  function whileOutOfReach(): RetryPolicy {
-    let tries = 0;
-    let unreadable = 0;
-    return ({ error, transient, retryAfterMs = 0 }) => {
-      const mayPass =
-        error.code === 'TOKEN_RESPONSE_INVALID'
-          ? ++unreadable < UNREADABLE_ANSWERS
-          : (transient ?? isLate(error));
-      const backOffMs = Math.min(500 * 2 ** ++tries, 30_000) * (0.5 + environment.random() / 2);
-      return mayPass ? Math.max(retryAfterMs, backOffMs) : undefined;
-    };
   }
 
   /** Resolves a status address, which must be of the token endpoint's origin. */
@@ -134,7 +116,8 @@ export function createMerchant(options: MerchantOptions): Merchant {
   }
 }
 
-const reading =
+/** Reads an answer with `parse`, or why there is none. */
+export const reading =
   <T>(parse: (body: unknown) => T, isTokenRequest: boolean) =>
   async (response: Response): Promise<Answer<T>> =>
     response.ok
@@ -144,8 +127,3 @@ const reading =
 /** Loaded on demand, which works because a server that refuses can be reached. */
 const readRefusal = async (response: Response, isTokenRequest: boolean) =>
   (await import('./refusal.js')).readRefusal(response, isTokenRequest);
-
-function failStatus(error: unknown): never {
-  if (!(error instanceof KycError && error.code.startsWith('TOKEN_'))) throw error;
-  throw new KycError('STATUS_UNAVAILABLE', error.message, { cause: error, retryable: error.retryable });
-}

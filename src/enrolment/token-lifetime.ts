@@ -1,5 +1,5 @@
-// Reads a token's lifetime from its own claims (RFC 7519, 4.1.4 to 4.1.6). Loaded on demand, if the server
-// does not say the lifetime. It must never verify anything: that is up to the provider.
+// Reads a token's lifetime from its own claims (RFC 7519, 4.1.4 to 4.1.6), if the server does not say it. It
+// must never verify anything: that is up to the provider.
 
 import { own } from './own-properties.js';
 

@@ -1,15 +1,15 @@
-// What may end a page that says nothing: its token expires, or the server moves on from it. Loaded on demand,
-// after the page has been shown for a while.
+// What may end a page that says nothing: its token expires, or the server moves on from it. Loaded on demand.
 
 import type { Environment } from './environment.js';
 import type { Merchant } from './merchant.js';
 import type { ShownPage } from './beyond.js';
 import type { PageReport } from './page-report.js';
+import { readLifetimeMs } from './token-lifetime.js';
 import { untilLapsed } from './until-lapsed.js';
 import { untilMoved } from './until-moved.js';
 
-export { askOnce, untilBeyond } from './ask-beside-page.js';
-export { createPatience } from './patience.js';
+/** By then the page has had the network for itself. */
+const WATCH_AFTER_MS = 15_000;
 
 export interface WatchOptions {
   readonly shown: ShownPage;
@@ -30,16 +30,10 @@ export async function watchBesidePage(given: WatchOptions): Promise<PageReport> 
   const { shown, shownAt, attempt, ...rest } = given;
   const options = { ...rest, notify: attempt.notify.bind(attempt) };
   const { statusUrl, accessToken } = shown.session;
+  await rest.environment.pause(WATCH_AFTER_MS, rest.signal);
   const never = new Promise<never>(() => undefined);
   const moved = statusUrl ? untilMoved({ ...options, shown, statusUrl }) : never;
-  const lifetimeMs = shown.page.expiresInMs ?? (accessToken ? await readLifetimeMs(accessToken) : undefined);
+  const lifetimeMs = shown.page.expiresInMs ?? (accessToken ? readLifetimeMs(accessToken) : undefined);
   const lapsed = lifetimeMs === undefined ? never : untilLapsed({ ...options, endsAt: shownAt + lifetimeMs });
   return Promise.race([moved, lapsed]);
 }
-
-/** If a token does not say its lifetime, only the page itself can tell that it expired. */
-const readLifetimeMs = (token: string) =>
-  import('./token-lifetime.js').then(
-    (module) => module.readLifetimeMs(token),
-    () => undefined,
-  );

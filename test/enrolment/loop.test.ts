@@ -1,8 +1,11 @@
 import type { Status } from '../../src/enrolment/merchant-contract.js';
 import { KycError } from '../../src/enrolment/errors.js';
-import { runEnrolment } from '../../src/enrolment/loop.js';
+import { runEnrolment as begin, type BeginningOptions } from '../../src/enrolment/begin.js';
 import type { Hint } from '../../src/enrolment/merchant.js';
 import type { PageReport } from '../../src/enrolment/page-report.js';
+
+const runEnrolment = (options: Omit<BeginningOptions, 'loadRest'>) =>
+  begin({ ...options, loadRest: () => import('../../src/enrolment/loop.js') });
 
 const page: Status = {
   status: 'page',

@@ -32,6 +32,7 @@ function merchantAt(environment: FakeEnvironment, options: Partial<MerchantOptio
     wishes: { language: 'en', timeZone: 'Europe/Sofia', display: 'inline', capture: 'hosted' },
     environment,
     onOffline: () => undefined,
+    loadRest: () => import('../../src/enrolment/after-first-page.js'),
     signal: new AbortController().signal,
     ...options,
   });

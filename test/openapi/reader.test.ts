@@ -4,7 +4,8 @@
 
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { parseSession, parseStatus } from '../../src/enrolment/merchant-contract.js';
+import { parseSession } from '../../src/enrolment/merchant-contract.js';
+import { parseStatus } from '../../src/enrolment/status-contract.js';
 import { alternativesOf, arbitraryOf, type OpenApiDocument, type Schema } from './arbitrary-of.js';
 
 const document = JSON.parse(
@@ -23,7 +24,7 @@ const said = (value: unknown): unknown =>
 
 /** As they stand in an answer: the widget keeps the status in a field of its own. */
 function readSession(body: unknown): object {
-  const { status, ...session } = parseSession(body);
+  const { status, ...session } = parseSession(body, parseStatus);
   return { ...session, ...status };
 }
 
