@@ -4,7 +4,7 @@ import type { ErrorDetail } from '../enrolment/outcome.js';
 import type { KycErrorCode } from '../enrolment/errors.js';
 import type { Texts } from '../i18n/en-on-demand.js';
 
-type Reason = Extract<keyof Texts, `error${string}`>;
+type Reason = Extract<keyof Texts, `error${string}` | 'contact'>;
 
 export interface FailureWords {
   /** The text's key. */
@@ -32,6 +32,6 @@ const groups: Partial<Record<KycErrorCode, [text: Reason, isSessionLost: boolean
 
 /** Codes that have no words of their own are the merchant's to mend. */
 export function wordsFor({ code, retryable }: Pick<ErrorDetail, 'code' | 'retryable'>): FailureWords {
-  const [text, isSessionLost] = groups[code] ?? ['errorSetup', false];
-  return { text: text === 'errorConnection' && !retryable ? 'errorSetup' : text, isSessionLost };
+  const [text, isSessionLost] = groups[code] ?? ['contact', false];
+  return { text: text === 'errorConnection' && !retryable ? 'contact' : text, isSessionLost };
 }

@@ -10,13 +10,15 @@ export const texts: Texts = {
   // no space before ? and ; in Canada (Office québécois de la langue française, Espacement)
   delayed: 'C’est plus long qu’à l’habitude. Le contrôle se poursuit; vous pouvez aussi revenir plus tard.',
   trouble: 'Un problème? Ouvrir une autre fenêtre',
-  review: 'Merci, nous contrôlons vos renseignements',
-  reviewHint: 'Une personne examine vos documents. Nous communiquerons avec vous.',
   submittedHint: 'Nous communiquerons avec vous.',
   leave: 'Quitter la vérification?',
   leaveHint: 'Les renseignements déjà fournis pourraient être perdus.',
   errorRejected: 'Ces renseignements ne nous ont pas permis de vérifier votre identité.',
   errorSignIn: 'Veuillez ouvrir une session, puis réessayer.',
-  errorSetup:
-    'La vérification n’est pas offerte sur cette page. Veuillez communiquer avec le responsable de ce site.',
+  reviewHint: 'Merci. Cela peut prendre un certain temps. Nous communiquerons avec vous.',
+  contact: 'Veuillez communiquer avec le responsable de ce site.',
+  unavailable: 'La vérification n’est pas offerte ici',
+  notSignedIn: 'Vous n’avez pas ouvert de session',
+  errorExpired:
+    'Pour votre sécurité, elle ne reste ouverte que pendant un temps limité. Veuillez recommencer.',
 };
