@@ -6,6 +6,8 @@ import { texts as french } from './fr.js';
 export const texts: Texts = {
   ...french,
   intro: 'Ayez en main votre pièce d’identité. Il faut compter environ deux minutes.',
+  identifyStep: 'Étape 1 de 2\u00a0: identification',
+  signStep: 'Étape 2 de 2\u00a0: signature',
   verifying: 'Contrôle de vos renseignements…',
   // no space before ? and ; in Canada (Office québécois de la langue française, Espacement)
   delayed: 'C’est plus long qu’à l’habitude. Le contrôle se poursuit; vous pouvez aussi revenir plus tard.',

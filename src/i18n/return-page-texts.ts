@@ -23,7 +23,7 @@ const texts: Readonly<Record<string, ReturnPageTexts>> = {
   bg: {
     title: 'Вече можете да се върнете',
     hint: 'Върнете се в прозореца, от който дойдохте, или затворете този. Проверката продължава там.',
-    goOn: 'Продължаване',
+    goOn: 'Продължете',
   },
   cs: {
     title: 'Nyní se můžete vrátit',
@@ -32,14 +32,14 @@ const texts: Readonly<Record<string, ReturnPageTexts>> = {
   },
   da: {
     title: 'Du kan nu gå tilbage',
-    hint: 'Gå tilbage til det vindue, du kom fra, eller luk dette. Din verifikation fortsætter der.',
+    hint: 'Gå tilbage til det vindue, du kom fra, eller luk dette. Din verificering fortsætter der.',
     goOn: 'Fortsæt',
   },
   de: {
     title: 'Sie können jetzt zurückgehen',
     hint:
       'Gehen Sie zurück zu dem Fenster, aus dem Sie gekommen sind, oder schließen Sie dieses. Ihre ' +
-      'Prüfung geht dort weiter.',
+      'Identitätsprüfung geht dort weiter.',
     goOn: 'Weiter',
   },
   es: {
@@ -59,7 +59,7 @@ const texts: Readonly<Record<string, ReturnPageTexts>> = {
   },
   'fr-ca': {
     title: 'Vous pouvez maintenant revenir',
-    hint: 'Revenez à la fenêtre d’où vous arrivez, ou fermez celle-ci. Votre vérification s’y poursuit.',
+    hint: 'Revenez à la fenêtre d’où vous venez, ou fermez celle-ci. Votre vérification s’y poursuit.',
     goOn: 'Continuer',
   },
   hu: {

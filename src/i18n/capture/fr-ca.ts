@@ -6,12 +6,12 @@ import { texts as french } from './fr.js';
 export const texts: CaptureTexts = {
   ...french,
   // no space before ? in Canada, but one before : (Office québécois de la langue française, Espacement)
-  documentStep: 'Étape 1 de 2\u00a0: document',
-  frontStep: 'Étape 1 de 2\u00a0: document, recto',
-  backStep: 'Étape 1 de 2\u00a0: document, verso',
+  documentStep: 'Étape 1 de 2\u00a0: pièce d’identité',
+  frontStep: 'Étape 1 de 2\u00a0: pièce d’identité, recto',
+  backStep: 'Étape 1 de 2\u00a0: pièce d’identité, verso',
   faceStep: 'Étape 2 de 2\u00a0: visage',
   whichDocument: 'Quelle pièce allez-vous utiliser?',
-  recognised: 'Reconnu\u00a0:',
+  recognised: 'Pièce reconnue\u00a0:',
   checkDocument: 'Tout est-il bien lisible?',
   checkFace: 'Voit-on bien votre visage?',
   useFiles: 'Téléverser plutôt des photos',

@@ -82,7 +82,7 @@ export const texts: CaptureTexts = {
   faceTurned: 'Titta rakt in i kameran och håll huvudet rakt.',
   faceAtBorder: 'Flytta ansiktet till mitten av bilden.',
   faceCropped: 'En del av ansiktet saknas. Backa tills hela ansiktet syns.',
-  faceCovered: 'Något täcker ansiktet. Ta av glasögon, mask eller mössa.',
+  faceCovered: 'Något täcker ansiktet. Ta av glasögon, munskydd eller mössa.',
   faceNotFound: 'Vi kunde inte hitta något ansikte. Titta in i kameran i bra ljus.',
   faceTooClose: 'Du är för nära. Backa lite.',
   faceTooSmall: 'Du är för långt bort. Kom närmare.',
