@@ -128,12 +128,12 @@ export function describeError(error: unknown): Pick<Facts, 'error' | 'code' | 'a
 }
 
 /**
- * Errors that quote a value (class 22, data exceptions) give nothing. Other errors quote only names of the
- * schema.
+ * Errors that quote a value (class 22, data exceptions) give nothing, nor do those that a procedure raises with
+ * words of its own (class P0). Other errors quote only names of the schema.
  */
 function saidByDatabase(error: Error): string | undefined {
   const { cause } = error;
   if (error instanceof KycError && cause instanceof Error) return saidByDatabase(cause);
   const isOfServer = 'severity' in error && 'code' in error && typeof error.code === 'string';
-  return isOfServer && !/^22/.test(String(error.code)) ? error.message : undefined;
+  return isOfServer && !/^(?:22|P0)/.test(String(error.code)) ? error.message : undefined;
 }

@@ -1,6 +1,6 @@
 // What the merchant's own code threw, in a form for the log: its message and its places in code, so that they
-// can find their mistake. Everything that the message quotes of a request, of JSON, of an address or of a
-// token is cut out.
+// can find their mistake. Everything that the message quotes is cut out, and what drivers and parsers quote
+// without quotation marks: of a request, JSON, an address, a token, a date, a row.
 
 import { describeError } from './logger.js';
 import type { Facts } from './logger.js';
@@ -16,8 +16,7 @@ export function describeThrown(
 ): Pick<Facts, 'error' | 'code' | 'at' | 'detail' | 'message' | 'stack'> {
   const facts = describeError(error);
   // A database's message quotes values, and describeError has described it already.
-  const isOfDatabase = error instanceof Error && 'severity' in error;
-  if (isOfDatabase) return facts;
+  if (isOfDatabase(error)) return { ...facts, detail: withoutQuotes(detailOf(error), known) };
   const message = messagesOf(error).map((text) => withoutQuotes(text, known));
   return { ...facts, message: message.join(': '), stack: placesOf(error) };
 }
@@ -41,6 +40,7 @@ export function textsOfHeaders(headers: Headers): readonly string[] {
 function messagesOf(error: unknown, depth = 0): readonly string[] {
   if (typeof error === 'string') return [error];
   if (!(error instanceof Error)) return [`a ${typeof error} was thrown`];
+  if (isOfDatabase(error)) return [detailOf(error)];
   const { cause } = error;
   return cause instanceof Error && depth < mostCauses
     ? [error.message, ...messagesOf(cause, depth + 1)]
@@ -54,16 +54,42 @@ function placesOf(error: unknown): readonly string[] {
   return places.slice(0, mostPlaces).map((line) => line.trim());
 }
 
+const isOfDatabase = (error: unknown): boolean => error instanceof Error && 'severity' in error;
+
+function detailOf(error: unknown): string {
+  const { detail } = describeError(error);
+  return typeof detail === 'string' ? detail : 'the database refused';
+}
+
+/** What databases and parsers write before the values that they quote without quotation marks. */
+const beforeValues =
+  /\b(near(?!\s*…: syntax error)|details?|params|parameters|bindings|dup key|values|value is|is not valid|got|received)\b[\s:=]*[^\s:=][\s\S]*$/i;
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+
+const cuts: readonly (readonly [RegExp, string])[] = [
+  [/[{[]\s*(?:["'[{]|\w+\s*:)[\s\S]*[}\]]/g, '{…}'], // a printed object
+  // What V8 says of a property's name in the merchant's code; a value would hardly look like one.
+  [/\((reading|setting) '([a-z_$][\w$]{0,40})'\)/g, '($1 \u2045$2\u2045)'],
+  [/(Cannot convert|regular expression:) [\s\S]*?(?= to an? |$)/g, '$1 …'], // V8
+  [/"[\s\S]*?"|“[\s\S]*?”|«[\s\S]*?»|`[\s\S]*?`/g, '…'],
+  [/(?<!\w)'[\s\S]*?'(?!\w)/g, '…'],
+  [/(?:["“«`]|(?<!\w)')[\s\S]*$/, '…'], // a quotation that was cut off
+  [/=\s*\([\s\S]*?\)/g, '=(…)'], // PostgreSQL's "Key (name)=(Ada)"
+  [beforeValues, '$1 …'],
+  [/\/\/[^\s/@]*@/g, '//…@'], // credentials in an address
+  [/\?[^\s"']+/g, '?…'], // a query
+  [/[^\s@"'<>(]+@[^\s@"'<>)]+\.[^\s@"'<>)]+/g, '…'], // an e-mail address
+  [/(?<![\d.])\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\.?\d)(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?/g, '…'], // a date
+  [new RegExp(`\\b${month} \\d{1,2},? \\d{4}|\\b\\d{1,2}\\.? ${month},? \\d{4}`, 'gi'), '…'],
+  [/(?=[\w+=-]*\d)[\w+=-]{20,}/g, '…'], // a token
+  [/\d{6,}/g, '…'], // a code, or the number of a person or an account
+  [/\u2045/g, "'"],
+];
+
 function withoutQuotes(message: string, known: readonly string[]): string {
   const longestFirst = known
     .filter((text) => text.length >= shortestKnown)
     .sort((one, other) => other.length - one.length);
-  return longestFirst
-    .reduce((text, value) => text.replaceAll(value, '…'), message.slice(0, 10_000))
-    .replaceAll(/[{[]\s*(?:["'[{]|\w+\s*:)[\s\S]*[}\]]/g, '{…}') // a printed object
-    .replaceAll(/\/\/[^\s/@]*@/g, '//…@') // credentials in an address
-    .replaceAll(/\?[^\s"']+/g, '?…') // a query
-    .replaceAll(/[^\s@"'<>(]+@[^\s@"'<>)]+\.[^\s@"'<>)]+/g, '…') // an e-mail address
-    .replaceAll(/(?=[\w+=-]*\d)[\w+=-]{20,}/g, '…') // a token
-    .replaceAll(/\d{6,}/g, '…'); // a code, or the number of a person or an account
+  const kept = longestFirst.reduce((text, value) => text.replaceAll(value, '…'), message.slice(0, 10_000));
+  return cuts.reduce((text, [what, instead]) => text.replace(what, instead), kept);
 }
