@@ -1,4 +1,5 @@
-// What the store keeps of a call, and how a call proceeds: running, then done; or waiting, decided, done.
+// What the store keeps of a call, and how a call proceeds: running, then done; or waiting, decided, done. A
+// call that a newer question made moot is done without an answer, and may be taken again.
 // Every step is a compare-and-set, so several kits may work on one call. An answer must never be replaced:
 // the first one stands (check 76).
 
@@ -89,14 +90,12 @@ export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now'>)
         call.phase === 'decided' ? { ...call, dueAt: now() + pauseAfter(call.attempts) } : undefined,
       ),
 
-    /** The caller asks something else by now: nobody waits for this answer, and nobody is told it. */
+    /**
+     * The caller asks something else by now: nobody waits for this answer, and nobody is told it. That it is
+     * done without an answer says so, also to a hook that still runs.
+     */
     supersede: (key: string) =>
-      change(key, (call) => {
-        if (call.phase === 'decided') return { ...call, phase: 'done' };
-        return call.phase === 'waiting'
-          ? { ...call, phase: 'running', sealed: undefined, dueAt: undefined }
-          : undefined;
-      }),
+      change(key, (call) => (call.phase === 'done' ? undefined : { ...call, phase: 'done' })),
 
     /** Decrypts what is sealed in a call. Undefined if nothing is sealed, or the secret is gone. */
     open: async ({ key, sealed }: ServiceCall): Promise<string | undefined> =>
@@ -115,14 +114,16 @@ async function take(
   const fresh = { key, service, version: 0, phase: 'running', createdAt: now(), dueAt, attempts: 0 } as const;
   if (await store.beginCall(fresh)) return { isOurs: true };
   const stored = await store.findCall(key);
-  const isFree = stored?.phase === 'running' && stored.answer === undefined && (stored.dueAt ?? 0) <= now();
-  return { isOurs: isFree && (await store.writeCall({ ...stored, dueAt })), stored };
+  const isFree =
+    stored?.answer === undefined &&
+    (stored?.phase === 'done' || (stored?.phase === 'running' && (stored.dueAt ?? 0) <= now()));
+  return { isOurs: isFree && (await store.writeCall({ ...stored, phase: 'running', dueAt })), stored };
 }
 
 const decided =
   ({ answer, sealed, dueAt }: Pick<ServiceCall, 'answer' | 'sealed' | 'dueAt'>): Step =>
   (call) => {
-    if (call.answer !== undefined) return undefined;
+    if (call.answer !== undefined || call.phase === 'done') return undefined;
     return call.phase === 'waiting'
       ? { ...call, phase: 'decided', answer, sealed, dueAt, attempts: 0 }
       : { ...call, phase: 'done', answer };
@@ -131,7 +132,8 @@ const decided =
 const released =
   ({ now, soon }: { readonly now: number; readonly soon: boolean }): Step =>
   (call) => {
-    if (call.answer !== undefined || (call.phase === 'waiting' && call.dueAt === undefined)) return undefined;
+    if (call.answer !== undefined || call.phase === 'done') return undefined;
+    if (call.phase === 'waiting' && call.dueAt === undefined) return undefined;
     const pauseMs = soon ? 0 : pauseAfter(call.attempts);
     return { ...call, dueAt: call.phase === 'waiting' ? now + pauseMs : undefined };
   };
@@ -148,4 +150,5 @@ function parseAnswer(answer: string): unknown {
 }
 
 /** Superseded while the merchant was asked: whoever asks holds a call until a time. */
-const isMoot = ({ phase, dueAt }: ServiceCall): boolean => phase === 'running' && dueAt === undefined;
+const isMoot = ({ phase, dueAt }: ServiceCall): boolean =>
+  phase === 'done' || (phase === 'running' && dueAt === undefined);

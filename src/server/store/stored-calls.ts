@@ -12,7 +12,7 @@ export interface ServiceCall {
   readonly version: number;
   /**
    * `running`: the merchant is being asked. `waiting`: the caller was told to wait. `decided`: the answer
-   * must still be delivered. `done`: the caller has the answer.
+   * must still be delivered. `done`: the caller has the answer, or asks something else.
    */
   readonly phase: 'running' | 'waiting' | 'decided' | 'done';
   /** The request without codes and pictures, encrypted. Dropped when the call is done. */

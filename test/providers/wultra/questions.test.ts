@@ -94,7 +94,7 @@ describe('a second check of the same verification', () => {
   it('leaves a slow hook on the first without an effect', async () => {
     const slow = promised<'OK'>();
     const { call, settle, told } = startMerchant({
-      answerWithinMs: 40,
+      answerWithinMs: 500,
       approveClient: ({ status }) => (status === 'FAILURE' ? 'NOK' : slow.promise),
     });
     expect(await result(call('client/approve', bodies.approve()))).toBe('WAIT');
@@ -103,6 +103,35 @@ describe('a second check of the same verification', () => {
     await settle();
     expect(told).toEqual([]);
     expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('NOK');
+  });
+
+  it('makes the first moot while its hook still runs: a decision on that answers nothing', async () => {
+    const slow = promised<'OK'>();
+    const { call, decide, asked, settle, told } = startMerchant({
+      approveClient: ({ status }) => (status === 'FAILURE' ? 'WAIT' : slow.promise),
+    });
+    const first = call('client/approve', bodies.approve());
+    await vi.waitFor(() => expect(asked.approveClient).toHaveLength(1));
+    expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('WAIT');
+    const [one] = approvals(asked.approveClient);
+    const decided = { service: 'client/approve', ...about } as const;
+    expect(await decide({ ...decided, question: one?.question, result: 'OK' })).toBeUndefined();
+    expect(await decide({ ...decided, result: 'NOK' })).toEqual({ result: 'NOK', reason: '' });
+    slow.give('OK');
+    await first;
+    await settle();
+    expect(told.map(({ body }) => body['approvalResult'])).toEqual(['NOK']);
+    expect(await decide({ ...decided, question: one?.question, result: 'OK' })).toBeUndefined();
+  });
+
+  it('is moot in its turn when the first is asked once more', async () => {
+    const { call, asked } = startMerchant({
+      approveClient: ({ status }) => (status === 'FAILURE' ? 'NOK' : 'WAIT'),
+    });
+    expect(await result(call('client/approve', bodies.approve()))).toBe('WAIT');
+    expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('NOK');
+    expect(await result(call('client/approve', bodies.approve()))).toBe('WAIT');
+    expect(asked.approveClient).toHaveLength(3);
   });
 
   it('is asked again with its own question after a crash', async () => {
