@@ -39,7 +39,17 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
     const below = isBelow ? pathname.slice(path.length) || '/' : pathname;
     if (isBelow && routes.exec(below)?.[1] === '') return { at: path, below };
     const [, at, route] = routes.exec(pathname) ?? [];
-    return at === undefined || route === undefined ? { at: path, below } : { at, below: route };
+    const isRoute = at !== undefined && route !== undefined && mayBeMount(at, { isBelow, route });
+    return isRoute ? { at, below: route } : { at: path, below };
+  }
+
+  /**
+   * Where "baseUrl" is given, nothing deeper than it is the mount. Services are answered at it alone, or at
+   * what a router leaves of it: a rule of a firewall for their path must hold for all there is.
+   */
+  function mayBeMount(at: string, { isBelow, route }: { isBelow: boolean; route: string }): boolean {
+    if (!isBaseUrlGiven || path.endsWith(at)) return true;
+    return !isBelow && !services.some((id) => route.startsWith(`/${id}/`));
   }
 
   /** A path that a router has shortened shows nothing new: `baseUrl` has the missing part. */

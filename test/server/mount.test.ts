@@ -1,5 +1,6 @@
 // The kit where nobody expected it: it says so, and works.
 
+import { bodies, callerHeaders, startMerchant } from '../providers/wultra/merchant.js';
 import { json, origin, startKit } from './kit.js';
 
 const fromPage = { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
@@ -80,6 +81,26 @@ describe('a kit with another "baseUrl" than its mount', () => {
       expect((await openThere()).statusUrl).toMatch(/^\/shop\/kyc\/session\//);
       expect(said()).toEqual([]);
     }
+  });
+
+  it('answers at that address alone what lies below it, and services nowhere else', async () => {
+    const { kit, call } = startMerchant();
+    const ask = (path: string) =>
+      kit.fetch(
+        new Request(`${origin}${path}`, {
+          method: 'POST',
+          headers: callerHeaders(),
+          body: JSON.stringify(bodies.lookup()),
+        }),
+      );
+    expect((await call('user/lookup', bodies.lookup())).status).toBe(200);
+    expect((await ask('/wultra/user/lookup')).status).toBe(200); // a router has cut the mount off
+    for (const path of ['/kyc/x/wultra/user/lookup', '/x/wultra/user/lookup', '/x/kyc/wultra/user/lookup'])
+      expect((await ask(path)).status).toBe(404);
+
+    const { send } = startKit({ baseUrl: `${origin}/kyc` });
+    expect((await send('x/health')).status).toBe(404);
+    expect((await send('health')).status).toBe(200);
   });
 
   it('is at the root where "baseUrl" says so', async () => {
