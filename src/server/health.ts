@@ -23,14 +23,17 @@ export interface Health {
 }
 
 const timeoutMs = 2_000;
+/** How long an answer serves those who ask next: anybody may ask, and each would write. */
+const keptMs = 1_000;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Answers `{ status: 'ok' }`, or 503 and `{ status: 'unavailable' }`. However many ask, one of them reads and
- * writes the store.
+ * Answers `{ status: 'ok' }`, or 503 and `{ status: 'unavailable' }`. However many ask, the store is read and
+ * written once a second.
  */
 export function createHealth({ store, logger, isClosing, now }: HealthOptions): Health {
   let probe: Promise<boolean> | undefined;
+  let keptUntil = -Infinity;
   let wasWell = true;
 
   async function use(): Promise<void> {
@@ -49,7 +52,10 @@ export function createHealth({ store, logger, isClosing, now }: HealthOptions): 
   return {
     live: () => Response.json({ status: 'ok' }),
     async ready() {
-      probe ??= isClosing() ? undefined : ask().finally(() => (probe = undefined));
+      if (!isClosing() && now() >= keptUntil) {
+        keptUntil = Infinity; // those who ask meanwhile wait for this one
+        probe = ask().finally(() => (keptUntil = now() + keptMs));
+      }
       const isWell = !isClosing() && (await probe) === true;
       return Response.json({ status: isWell ? 'ok' : 'unavailable' }, { status: isWell ? 200 : 503 });
     },

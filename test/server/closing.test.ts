@@ -108,24 +108,39 @@ describe('GET health', () => {
       isDown
         ? Promise.reject(Object.assign(new Error('password canary'), { code: 'ECONNREFUSED' }))
         : memory.find(id);
-    const { send, logged } = startKit({ store: { ...memory, find } });
+    const { send, logged, clock } = startKit({ store: { ...memory, find } });
     const first = await health(send('health'));
     expect(first).toEqual([503, { status: 'unavailable' }]);
+    clock.now += 1_000;
     expect(await health(send('health'))).toEqual(first);
     expect(logged.filter((line) => line.includes('The store does not answer'))).toEqual([
       expect.stringContaining('ECONNREFUSED'),
     ]);
     expect(logged.join()).not.toContain('canary');
     isDown = false;
+    clock.now += 1_000;
     expect(await health(send('health'))).toEqual([200, { status: 'ok' }]);
   });
 
-  it('reads the store once for all who ask at the same time', async () => {
-    let reads = 0;
+  it('reads and writes the store once a second, however many ask', async () => {
+    const used: string[] = [];
     const memory = memoryStore();
-    const { send } = startKit({ store: { ...memory, find: (id) => (reads++, memory.find(id)) } });
+    const { send, clock } = startKit({
+      store: {
+        ...memory,
+        find: (id) => (used.push('read'), memory.find(id)),
+        probe: async () => void used.push('write'),
+      },
+    });
     await Promise.all(Array.from({ length: 100 }, () => send('health')));
-    expect(reads).toBe(1);
+    for (let asked = 0; asked < 100; asked += 1) await send('health/ready');
+    expect(used).toEqual(['read', 'write']);
+    clock.now += 999;
+    await send('health');
+    expect(used).toHaveLength(2);
+    clock.now += 1;
+    await send('health');
+    expect(used).toHaveLength(4);
   });
 
   it('is unavailable as soon as the kit closes, so that nobody is sent here any more', async () => {
