@@ -7,6 +7,11 @@ export interface CallFacts {
    * logged.
    */
   readonly clientAddress?: string | undefined;
+  /**
+   * Whether the request names another client, while the host knows of no proxy that may say so. Then
+   * `clientAddress` may be a proxy's, and all customers have it.
+   */
+  readonly namesAnotherClient?: boolean | undefined;
 }
 
 /** The facts that every route has. */

@@ -237,8 +237,8 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
   async function answer(request: Request, facts: CallFacts): Promise<Response> {
     const correlation = readCorrelation(request);
     try {
-      const clientAddress = options.clientAddress ? options.clientAddress(request) : facts.clientAddress;
-      return await routes.fetch(request, { correlation, clientAddress });
+      const known = options.clientAddress ? { clientAddress: options.clientAddress(request) } : facts;
+      return await routes.fetch(request, { ...known, correlation });
     } catch (error) {
       logger.error({ correlation, ...describeError(error) }, 'A request failed.');
       return problemResponse('INTERNAL_ERROR');

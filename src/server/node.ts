@@ -7,7 +7,7 @@ import { KycError } from '../enrolment/errors.js';
 import type { KycServer } from './create-kyc-server.js';
 import { consoleLogger } from './logger.js';
 import type { Logger } from './logger.js';
-import { clientAddressOf } from './node/behind-proxies.js';
+import { clientAddressOf, isForwarded } from './node/behind-proxies.js';
 import { restoreBody } from './node/given-body.js';
 import { problemResponse } from './problem.js';
 
@@ -20,7 +20,7 @@ export interface NodeHandlerOptions {
   readonly logger?: Logger;
   /**
    * How many of your own proxies a request passes; each of them adds to X-Forwarded-For. With 0, the default,
-   * the socket's address is used.
+   * the socket's address is used; for `newSessions` only where no such header says that it is a proxy's.
    */
   readonly trustProxyHops?: number;
 }
@@ -47,7 +47,10 @@ export function toNodeHandler(
     (request, { incoming }) =>
       drained.has(incoming as IncomingMessage)
         ? problemResponse('INTERNAL_ERROR')
-        : kit.fetch(request, { clientAddress: clientAddressOf(incoming, { hops: trustProxyHops }) }),
+        : kit.fetch(request, {
+            clientAddress: clientAddressOf(incoming, { hops: trustProxyHops }),
+            namesAnotherClient: trustProxyHops === 0 && isForwarded(incoming),
+          }),
     { overrideGlobalObjects: false },
   );
 

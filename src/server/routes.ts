@@ -15,6 +15,7 @@ import type { Consents } from './consent/consent-routes.js';
 import type { Context } from './context.js';
 import { createHealth } from './health.js';
 import type { InFlight } from './in-flight.js';
+import { createAddressOfNewSessions } from './limits/unknown-proxies.js';
 import type { CountRequest } from './limits/rate-limits.js';
 import { isForPages, routeClass } from './limits/route-class.js';
 import { describeError } from './logger.js';
@@ -130,12 +131,13 @@ function addSessions(
   { context, mount, callers, uploads, bodyLimits, consents }: Parts,
 ): void {
   const openSession = createOpening(context);
+  const addressOf = createAddressOfNewSessions(context.logger);
 
-  routes.post('/session', async ({ req: { raw }, env: { clientAddress } }) => {
+  routes.post('/session', async ({ req: { raw }, env }) => {
     const user = await callers.requireUser(raw);
     const key = parseIdempotencyKey(raw);
     const wishes = parseWishes(await readJson(raw, bodyLimits));
-    const baseUrl = mount.baseUrl(raw);
+    const [baseUrl, clientAddress] = [mount.baseUrl(raw), addressOf(env)];
     const session = await refusalsNoted(context, user, async () => {
       await consents?.demand(user, wishes.language);
       return openSession({ user, wishes, key, clientAddress, baseUrl, ...readBrowser(raw) });

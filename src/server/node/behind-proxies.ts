@@ -16,6 +16,10 @@ export function clientAddressOf(
   return forwardedAddress(forwarded, { hops }) ?? socket.remoteAddress;
 }
 
+/** Whether a request was forwarded, by its own word: a proxy says so, or a client that makes it up. */
+export const isForwarded = ({ headers }: Pick<IncomingMessage, 'headers'>): boolean =>
+  headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+
 /** The entry of an X-Forwarded-For that the outermost of the trusted proxies has added. */
 export function forwardedAddress(
   forwarded: string | null,
