@@ -101,9 +101,13 @@ it('demo and tests find every door’s source by the name that users know', () =
   }
 });
 
-it('the sandbox can be run by its name', () => {
-  const { bin = {} } = manifestOf('kyc-enrolment-sandbox');
-  const path = join(folderOf('kyc-enrolment-sandbox'), bin['kyc-sandbox'] ?? '');
+it.each([
+  ['kyc-enrolment-sandbox', 'kyc-sandbox'],
+  ['kyc-enrolment-server', 'kyc-server'],
+  ['kyc-enrolment-server', 'kyc-doctor'],
+])('%s has a command %s', (name, command) => {
+  const { bin = {} } = manifestOf(name);
+  const path = join(folderOf(name), bin[command] ?? '');
   expect(readFileSync(path, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o111).toBe(0o111);
 });

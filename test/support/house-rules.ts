@@ -15,8 +15,14 @@ interface Room {
 
 const browserDoor = /^src\/(index|define|return|react)\.ts$/;
 const serverSide =
-  /^src\/((server|sandbox)(\/|\.ts$)|providers\/([^/]+\/(server|sandbox)(\/|\.ts$)|list\.ts$))/;
-const mayKnowNode = /^src\/server\/(node\.ts$|node\/|store\/)|^src\/sandbox\/(bin|listen)\.ts$/;
+  /^src\/(doctor\/|(server|sandbox)(\/|\.ts$)|providers\/([^/]+\/(server|sandbox)(\/|\.ts$)|list\.ts$))/;
+const mayKnowNode = new RegExp(
+  [
+    String.raw`^src/server/(node\.ts$|node/|store/)`,
+    String.raw`^src/sandbox/(bin|listen)\.ts$`,
+    String.raw`^src/doctor/(run-doctor|send-by-node)\.ts$`,
+  ].join('|'),
+);
 
 /** The driver's name is computed there, so that bundlers do not follow the import. */
 const loadsDrivers = 'src/server/store/sql/load-driver.ts';
@@ -50,6 +56,7 @@ const rooms: readonly Room[] = [
     mayImport: [enrolment, ofAllProviders, /^src\/i18n\/return-page-texts\.ts$/],
   },
   { files: /^src\/sandbox\//, mayImport: [providersSandbox] },
+  { files: /^src\/doctor\//, mayImport: [enrolment, /^src\/providers\/[^/]+\/wire\.ts$/] },
   { files: listOfProviders, mayImport: [providersServer] },
   { files: ofAllProviders, mayImport: [enrolment] },
   { files: providersSandbox, mayImport: [enrolment, ofAllProviders, /^src\/sandbox\//] },

@@ -1,0 +1,45 @@
+// How the doctor's findings are read: by people, and by machines.
+
+import type { Examined } from './examine.js';
+import type { Finding } from './finding.js';
+
+const guide = 'docs/troubleshooting.md';
+
+/** 1 if customers cannot be verified or something is unsafe, else 0. With `isStrict`, warnings count too. */
+export function exitCodeOf(examined: readonly Examined[], { isStrict = false } = {}): 0 | 1 {
+  const found = examined.flatMap(({ findings }) => findings);
+  return found.some(({ level }) => level === 'error' || isStrict) ? 1 : 0;
+}
+
+export function asText(examined: readonly Examined[]): string {
+  const found = examined.flatMap(({ check, findings }) => findings.map((finding) => textOf(check, finding)));
+  const skipped = examined.flatMap(({ check, skipped: why }) =>
+    why === undefined ? [] : [`  ${check}: ${why}`],
+  );
+  const count = (wanted: Finding['level']) =>
+    examined.flatMap(({ findings }) => findings).filter(({ level }) => level === wanted).length;
+  return [
+    ...found,
+    ...(skipped.length > 0 ? [`Not looked at:\n${skipped.join('\n')}\n`] : []),
+    `${examined.length - skipped.length} checks, ${count('error')} errors, ${count('warning')} warnings`,
+    '',
+  ].join('\n');
+}
+
+const textOf = (check: string, { level, wrong, mend, chapter }: Finding) =>
+  `${level} ${check}\n  ${wrong}\n  Mend it: ${mend}\n  See: ${guide}#${chapter}\n`;
+
+/** `{ version, errors, warnings, checks: [{ check, skipped?, findings: [{ level, wrong, mend, see }] }] }` */
+export const asJson = (examined: readonly Examined[]): string => {
+  const levels = examined.flatMap(({ findings }) => findings.map(({ level }) => level));
+  const report = {
+    version: 1,
+    errors: levels.filter((level) => level === 'error').length,
+    warnings: levels.filter((level) => level === 'warning').length,
+    checks: examined.map(({ findings, ...rest }) => ({
+      ...rest,
+      findings: findings.map(({ chapter, ...finding }) => ({ ...finding, see: `${guide}#${chapter}` })),
+    })),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+};

@@ -1,0 +1,109 @@
+import { asText, exitCodeOf } from '../../src/doctor/print-report.js';
+import { closeClinic, opened, visitShop } from './clinic.js';
+import { pageFaults } from './page-faults.js';
+import { isKit, kitFaults } from './kit-faults.js';
+
+afterEach(closeClinic);
+
+const found = ({ examined }: Awaited<ReturnType<typeof visitShop>>) =>
+  examined.flatMap(({ check, findings }) => findings.map((finding) => ({ check, ...finding })));
+
+describe('a healthy page', () => {
+  it('has no finding', async () => {
+    const visit = await visitShop();
+    expect(found(visit)).toEqual([]);
+    expect(exitCodeOf(visit.examined, { isStrict: true })).toBe(0);
+    expect(asText(visit.examined)).toMatch(/\d\d checks, 0 errors, 0 warnings\n$/);
+  });
+
+  it('with its kit on another origin has none either', async () => {
+    const visit = await visitShop({ isApart: true });
+    expect(found(visit)).toEqual([]);
+  });
+
+  it('is looked at by nearly every check', async () => {
+    const { examined } = await visitShop({
+      html: (page) =>
+        page.replace('provider-origins', 'capture="own" consent-endpoint="/kyc/consent" provider-origins'),
+      headers: { 'content-security-policy': undefined },
+      kit: {
+        requireConsent: { consentType: 'kyc', text: async () => ({ version: '1', html: '<p>Yes?</p>' }) },
+      },
+    });
+    expect(
+      examined.flatMap(({ check, findings }) => findings.map(({ wrong }) => `${check}: ${wrong}`)),
+    ).toEqual([]);
+    expect(examined.filter(({ skipped }) => skipped !== undefined).map(({ check }) => check)).toEqual([
+      'csp-script',
+      'csp-connect',
+      'csp-frame',
+      'csp-trusted-types',
+      'service-worker',
+    ]);
+  });
+
+  it('opens no session for it, sends no login, and asks nobody else', async () => {
+    const { asked, origin, examined } = await visitShop();
+    expect(asked.length).toBeGreaterThan(10);
+    expect([...new Set(asked.map((url) => url.origin))]).toEqual([origin]);
+    expect(opened).toEqual([]);
+    expect(asText(examined)).not.toContain('canary');
+  });
+});
+
+const faults = [...pageFaults, ...kitFaults];
+
+it('there are at least twenty faults, of nearly every check', () => {
+  expect(faults.length).toBeGreaterThan(40);
+  expect(new Set(faults.map(([, , check]) => check)).size).toBeGreaterThan(28);
+});
+
+it.each(faults)('%s is found, and the line that mends it', async (_, planted, check, wrong, mend) => {
+  const visit = await visitShop(planted);
+  const findings = found(visit);
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      check,
+      wrong: expect.stringMatching(wrong),
+      mend: typeof mend === 'string' ? mend : expect.stringMatching(mend),
+    }),
+  );
+  expect(JSON.stringify(findings)).not.toContain('canary');
+  expect(exitCodeOf(visit.examined, { isStrict: true })).toBe(1);
+  expect(opened).toEqual([]);
+});
+
+it('a page that is not there is one finding', async () => {
+  const visit = await visitShop({ visit: { page: new URL('http://127.0.0.1:9/') } });
+  expect(found(visit)).toEqual([
+    expect.objectContaining({
+      check: 'page',
+      wrong: 'http://127.0.0.1:9 refuses connections (ECONNREFUSED).',
+    }),
+  ]);
+});
+
+it('a server that hangs is told in time, and once', async () => {
+  const visit = await visitShop({
+    inFront: ({ url }) => isKit(url, 'health/ready'),
+    visit: { timeoutMs: 500 },
+  });
+  expect(found(visit)).toEqual([
+    expect.objectContaining({
+      wrong: expect.stringMatching(/\/kyc\/health\/ready gave no answer in 0\.5 s/),
+    }),
+  ]);
+});
+
+it('follows no redirect of a POST, and none to another host', async () => {
+  const { asked, origin } = await visitShop({
+    inFront: ({ method, url }, response) =>
+      isKit(url) &&
+      (response
+        .writeHead(307, { location: method === 'POST' ? '/elsewhere' : 'https://other.example/' })
+        .end(),
+      true),
+  });
+  expect(asked.map(({ pathname }) => pathname)).not.toContain('/elsewhere');
+  expect([...new Set(asked.map((url) => url.origin))]).toEqual([origin]);
+});
