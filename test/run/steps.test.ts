@@ -132,7 +132,8 @@ describe.concurrent('a step that runs out of time', () => {
 
   it('keeps what was counted before', async ({ expect, onTestFinished }) => {
     const results = '["passed", "passed", "skipped", "failed"]';
-    const some = `'for (const result of ${results}) tally({ file: "a", result, name: result });' + sleeper`;
+    const each = `for (const result of ${results}) tally({ file: "a", result, name: result });`;
+    const some = `'${each}' + sleeper`;
     const { lines } = await runAll(
       onTestFinished,
       `[{ title: 'Hangs', command: tallying(${some}), tally, count: countTests }]`,
