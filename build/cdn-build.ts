@@ -18,10 +18,7 @@ const texts = readdirSync('src/i18n', { recursive: true, encoding: 'utf8' }).fil
  */
 const hashLength = 6;
 
-/**
- * One hash for all texts. The entry names each language's file, and 17 different hashes would add 170 bytes
- * to what every customer loads.
- */
+/** One hash for all texts, because one file names all of them: different hashes would be half of it. */
 const textsHash = createHash('sha256')
   .update(texts.map((file) => readFileSync(`src/i18n/${file}`)).join('\0'))
   .digest('base64url')
@@ -29,9 +26,9 @@ const textsHash = createHash('sha256')
 
 /** `de.<hash>.js` has a language's texts, `capture-de.<hash>.js` those of our own camera. */
 function chunkFileNames({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }): string {
-  const folder = /\/src\/i18n\/(\w+)\/[^/]+$/.exec(facadeModuleId ?? '')?.[1];
-  const hash = texts.includes(`${name}.ts`) ? textsHash : `[hash:${hashLength}]`;
-  return `${folder ? `${folder}-` : ''}${name}.${hash}.js`;
+  const [, language, of = ''] = /\/src\/i18n\/([^/]+)\/(\w+)-texts\.ts$/.exec(facadeModuleId ?? '') ?? [];
+  if (!language) return `${name}.[hash:${hashLength}].js`;
+  return `${of === 'camera' ? 'capture-' : ''}${language}.${textsHash}.js`;
 }
 
 export const cdnBuild = (root: string) =>

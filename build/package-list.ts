@@ -49,6 +49,7 @@ export const packages: readonly PublishedPackage[] = [
       'capture.md',
       'contract.md',
       'frameworks.md',
+      'languages.md',
       'security.md',
       'theming.md',
       'troubleshooting.md',

@@ -7,6 +7,7 @@ export type {} from './typings/tags.js';
 register();
 
 export { prefetch } from './element/prefetch.js';
+export { registerLanguage } from './i18n/registered-languages.js';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -12,4 +12,5 @@ export { KycError, type KycErrorCode } from './enrolment/errors.js';
 export type { Level, SessionRequest, Status } from './enrolment/merchant-contract.js';
 export type { RequestSession } from './enrolment/merchant.js';
 export type { CancelDetail, ErrorDetail, Outcome, SuccessDetail } from './enrolment/outcome.js';
+export { registerLanguage, type Texts } from './i18n/registered-languages.js';
 export type { EnrolmentState } from './enrolment/states.js';

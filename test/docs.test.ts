@@ -82,14 +82,19 @@ describe('README', () => {
       states,
     );
   });
+});
 
-  it('names a language for every file of texts', () => {
-    const files = readdirSync(`${root}src/i18n`)
-      .map((file) => file.replace(/\.ts$/, ''))
-      .filter((name) => !/^(en|capture|en-on-demand|localize|return-page-texts)$/.test(name));
-    const names = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
-    const text = section(readme, 'Languages and accessibility').replaceAll(/\s+/g, ' ');
-    expect(files.map((file) => names.of(file) ?? file).filter((name) => !text.includes(name))).toEqual([]);
+describe('docs/languages.md', () => {
+  it('names the language of every folder of texts, and none that there is not', () => {
+    const tags = readdirSync(`${root}src/i18n`, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    const said = column(section(read('docs/languages.md'), 'The languages'), 0);
+    expectSame(
+      said.map((tag) => tag.toLowerCase()),
+      tags,
+    );
+    expect(said.filter((tag) => Intl.getCanonicalLocales(tag)[0] !== tag)).toEqual([]);
   });
 });
 

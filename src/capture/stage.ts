@@ -2,8 +2,8 @@
 
 import type { TemplateResult } from 'lit';
 import type { Environment } from '../enrolment/environment.js';
-import type { CaptureTexts } from '../i18n/capture/en.js';
-import type { Texts } from '../i18n/en-on-demand.js';
+import type { CaptureTexts } from '../i18n/en/camera-texts.js';
+import type { Texts } from '../i18n/en/element-texts.js';
 import type { CameraDevices } from './camera/camera.js';
 import type { Detector } from './guidance/detector.js';
 import type { Uploads } from './picture-uploads.js';

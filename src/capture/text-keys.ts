@@ -1,6 +1,6 @@
 // Which words go with what: the customer's text for every hint, problem and failure of the camera.
 
-import type { CaptureTexts } from '../i18n/capture/en.js';
+import type { CaptureTexts } from '../i18n/en/camera-texts.js';
 import type { Hint } from './guidance/judge.js';
 import type { PictureProblem } from './picture/picture-error.js';
 import type { Progress, Wanted } from './steps.js';

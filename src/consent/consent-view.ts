@@ -1,7 +1,7 @@
 // The view of the consent step. Agreeing and declining have the same button, with different words (check 68).
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Texts } from '../i18n/en-on-demand.js';
+import type { Texts } from '../i18n/en/element-texts.js';
 import type { ConsentScene } from './consent.js';
 
 export interface ConsentModel extends ConsentScene {

@@ -11,7 +11,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { isRunning } from '../enrolment/states.js';
-import { complete, type Texts } from '../i18n/en-on-demand.js';
+import { complete, type Texts } from '../i18n/en/element-texts.js';
 import type { Attempt } from './attempt.js';
 import { dialogStyles } from './dialog-styles.js';
 import type { ViewModel } from './first-screen.js';

@@ -2,7 +2,7 @@
 
 import type { ErrorDetail } from '../enrolment/outcome.js';
 import type { KycErrorCode } from '../enrolment/errors.js';
-import type { Texts } from '../i18n/en-on-demand.js';
+import type { Texts } from '../i18n/en/element-texts.js';
 
 type Reason = Extract<keyof Texts, `error${string}` | 'contact'>;
 

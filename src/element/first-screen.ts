@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PageStep } from '../enrolment/page-words.js';
 import type { Outcome } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
-import type { Texts, TextsAtHand } from '../i18n/en-on-demand.js';
+import type { Texts, TextsAtHand } from '../i18n/en/element-texts.js';
 import type { NoticeDetail } from './events.js';
 
 /** What the customer sees beside the state, until the state changes. */

@@ -5,8 +5,10 @@
 import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Outcome } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
-import { en } from '../i18n/en.js';
-import { localize, resolveLanguage, type Localisation } from '../i18n/localize.js';
+import type { TextsAtHand } from '../i18n/en/element-texts.js';
+import { en } from '../i18n/en/first-texts.js';
+import type { Localisation } from '../i18n/localisation.js';
+import { localize, resolveLanguage } from '../i18n/localize.js';
 import type { DialogController } from './dialog.js';
 import type { Surface } from './attempt.js';
 import { EnrolmentController } from './enrolment-controller.js';
@@ -105,8 +107,7 @@ export class KycEnrolment extends FieldWithSettings {
         return this.updateComplete;
       },
       language: () => resolveLanguage(this),
-      frameTitle: () =>
-        (this.#localisation?.texts ?? en).title + (this.#instance > 1 ? ` ${this.#instance}` : ''),
+      frameTitle: () => this.#texts.title + (this.#instance > 1 ? ` ${this.#instance}` : ''),
       detector: () => this.captureDetector,
       onStart: () => {
         this.#prepareDisplay();
@@ -199,17 +200,13 @@ export class KycEnrolment extends FieldWithSettings {
   }
 
   protected override render(): TemplateResult {
-    const { texts, language, direction } = this.#localisation ?? {
-      texts: undefined,
-      language: nothing,
-      direction: nothing,
-    };
+    const { language = nothing, direction = nothing } = this.#localisation ?? {};
     const { state, outcome } = this;
-    const model = texts && {
+    const model = this.#localisation && {
       ...this.#enrolment.view,
       state,
       outcome,
-      texts,
+      texts: this.#texts,
       start: () => {
         this.start();
       },
@@ -247,6 +244,11 @@ export class KycEnrolment extends FieldWithSettings {
     return this.renderRoot.querySelector<HTMLElement>(`[part=${part}]`) as HTMLElement;
   }
 
+  /** What the page says itself comes before what we say. */
+  get #texts(): TextsAtHand {
+    return { ...(this.#localisation?.texts ?? en), ...this.texts };
+  }
+
   #localise(): void {
     const localised = (this.#localised = localize(resolveLanguage(this)));
     const use = (localisation: Localisation) => {
@@ -259,7 +261,7 @@ export class KycEnrolment extends FieldWithSettings {
   }
 
   #updateForm(): void {
-    const { texts } = this.#localisation ?? { texts: en };
+    const texts = this.#texts;
     this.updateField({
       failure: this.state === 'failed' ? texts.failed : '',
       missing: texts.required,

@@ -9,8 +9,8 @@ import { createUploads } from '../capture/picture-uploads.js';
 import type { Environment } from '../enrolment/environment.js';
 import { KycError } from '../enrolment/errors.js';
 import type { PageReport } from '../enrolment/page-report.js';
-import { localizeCapture } from '../i18n/capture/localize.js';
-import type { Texts } from '../i18n/en-on-demand.js';
+import { localizeCamera } from '../i18n/localize-camera.js';
+import type { Texts } from '../i18n/en/element-texts.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
 import { quiet } from './views.js';
@@ -52,7 +52,7 @@ export async function showOwnCamera({
   });
   let screen: Screen | undefined;
   let language = surface.language();
-  let captureTexts = await localizeCapture(language);
+  let captureTexts = await localizeCamera(language);
   signal.throwIfAborted();
 
   try {
@@ -95,15 +95,15 @@ export async function showOwnCamera({
 
   function instead(texts: Texts): TemplateResult {
     followLanguage();
-    const content = screen?.({ ...captureTexts, ...texts });
-    return html`${notice(texts, attempt)} ${content} ${footer(captureTexts.giveUp, attempt)}`;
+    const all = { ...captureTexts, ...texts }; // a page's own texts are among the latter
+    return html`${notice(texts, attempt)} ${screen?.(all)} ${footer(all.giveUp, attempt)}`;
   }
 
   function followLanguage(): void {
     const present = surface.language();
     if (present === language) return;
     language = present;
-    void localizeCapture(present).then((texts) => {
+    void localizeCamera(present).then((texts) => {
       if (present !== language) return; // another one was chosen meanwhile
       captureTexts = texts;
       void surface.update();

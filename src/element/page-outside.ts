@@ -6,7 +6,7 @@ import { html, type TemplateResult } from 'lit';
 import { childOf, untilAborted } from '../enrolment/abort.js';
 import type { AskingOptions } from '../enrolment/ask-beside-page.js';
 import { hintOf, type PageReport } from '../enrolment/page-report.js';
-import type { Texts } from '../i18n/en-on-demand.js';
+import type { Texts } from '../i18n/en/element-texts.js';
 import { follow } from '../presentation/follow.js';
 import { openWindow, type OurWindow } from '../presentation/open-window.js';
 import { failedReturn } from '../presentation/message-gate.js';

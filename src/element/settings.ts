@@ -4,6 +4,7 @@
 import type { PropertyDeclaration } from 'lit';
 import type { Detector } from '../capture/guidance/detector.js';
 import type { RequestSession } from '../enrolment/merchant.js';
+import type { Texts } from '../i18n/registered-languages.js';
 
 interface Setting<Value> {
   readonly standard: Value;
@@ -59,6 +60,8 @@ export const settings = {
   startMode: word('auto', 'visible', 'manual'),
   /** Whose camera: the provider's page or our own. */
   capture: word('hosted', 'own'),
+  /** Texts of the page's own, by their key, instead of ours in the present language. */
+  texts: property<Partial<Texts>>(),
   /** Looks at the live picture of our own camera beside our measuring; docs/capture.md has an example. */
   captureDetector: property<Detector>(),
   /** Exact origins that a page may be of; empty accepts any https page that the merchant's endpoints name. */

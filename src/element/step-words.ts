@@ -1,7 +1,7 @@
 // The words for where in a journey of several pages the customer is.
 
 import type { PageStep } from '../enrolment/page-words.js';
-import type { Texts } from '../i18n/en-on-demand.js';
+import type { Texts } from '../i18n/en/element-texts.js';
 
 /** The name of a step. */
 export const stepText = (step: PageStep, texts: Texts): string => texts[`${step}Step`];

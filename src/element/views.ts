@@ -2,7 +2,7 @@
 // no state of their own, no texts but i18n's. Loaded on demand, with all that only they say.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { complete, type Texts } from '../i18n/en-on-demand.js';
+import { complete, type Texts } from '../i18n/en/element-texts.js';
 import type { NoticeDetail } from './events.js';
 import { wordsFor } from './failure-words.js';
 import {

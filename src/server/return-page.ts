@@ -3,7 +3,7 @@
 // (checks 56, 59).
 
 import { html, raw } from 'hono/html';
-import { returnPageTexts } from '../i18n/return-page-texts.js';
+import { localizeReturnPage } from '../i18n/return-page-texts.js';
 import type { Settings } from './configuration.js';
 import { returnScript, returnStyle } from './return-assets.js';
 
@@ -53,9 +53,10 @@ export function createReturnPage(settings: Addresses): ReturnPage {
 type Addresses = Pick<Settings, 'origins' | 'returnUrl'>;
 
 function document({ language, said, ...addresses }: Addresses & ReturnVisit) {
-  const { title, hint, goOn } = returnPageTexts(language);
+  const { texts, direction } = localizeReturnPage(language);
+  const { title, hint, goOn } = texts;
   return html`<!doctype html>
-<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<html lang="${language}" dir="${direction}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">

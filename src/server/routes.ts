@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { languageDetector } from 'hono/language';
 import * as z from 'zod/mini';
 import { pageSteps } from '../enrolment/page-words.js';
-import { returnPageLanguages } from '../i18n/return-page-texts.js';
+import { returnPageLanguage, returnPageLanguages } from '../i18n/return-page-texts.js';
 import { answerSession, presentSession } from './answer.js';
 import type { KnownFacts } from './call-facts.js';
 import type { User } from '../providers/contract.js';
@@ -217,6 +217,7 @@ function addReturn(routes: Router, { context, identify, mount }: Parts): void {
   const inBrowsersLanguage = languageDetector({
     order: ['header'],
     caches: false,
+    convertDetectedLanguage: returnPageLanguage,
     supportedLanguages: [...returnPageLanguages],
     fallbackLanguage: 'en',
   });

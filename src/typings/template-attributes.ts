@@ -15,7 +15,7 @@ type Text<Value> = Value extends boolean | undefined
     : Value;
 
 /** Settings that are properties alone: functions and objects have no text. */
-type PropertyName = 'requestSession' | 'fetch' | 'captureDetector';
+type PropertyName = 'requestSession' | 'fetch' | 'texts' | 'captureDetector';
 
 /** Attributes of a field in a form. */
 interface FieldAttributes {

@@ -1,4 +1,4 @@
-import { captureTexts } from '../../src/i18n/capture/en.js';
+import { captureTexts } from '../../src/i18n/en/camera-texts.js';
 import { createCaptureStage, type CaptureStage } from '../support/capture-stage.js';
 import { createDrawnCamera } from '../support/drawn-camera.js';
 
@@ -42,7 +42,7 @@ describe('our own camera', () => {
     await press('Use this picture');
     await heading('Your face');
     await vi.waitFor(() => {
-      expect(stage.box.textContent).toContain('Recognised: Passport, Slovakia');
+      expect(stage.box.textContent).toContain('Detected: Passport, Slovakia');
     });
     await press('Take picture');
     await press('Use this picture');

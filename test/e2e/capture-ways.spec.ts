@@ -297,7 +297,7 @@ test('check 46: a phone’s photo arrives upright and smaller, without its place
   await capture.press('Upload pictures instead');
   await send(capture, { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photo) });
   // which the provider could not read on its side
-  await expect(capture.element.getByText('Recognised: Identity card, Slovakia')).toBeVisible();
+  await expect(capture.element.getByText('Detected: Identity card, Slovakia')).toBeVisible();
   const [sent = Buffer.alloc(0)] = bodies;
   expect(sent.length).toBeLessThan(4_000_000);
   expect(exifMarks.filter((mark) => sent.includes(mark))).toEqual([]);

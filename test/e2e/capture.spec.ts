@@ -42,7 +42,7 @@ test('the customer sees what the provider made of the document', async ({ captur
   await capture.open();
   await capture.begin();
   await capture.take(scenes.front);
-  await expect(capture.element.getByText('Recognised: Identity card, Slovakia')).toBeVisible();
+  await expect(capture.element.getByText('Detected: Identity card, Slovakia')).toBeVisible();
 });
 
 test('a passport has no back', async ({ page, shop, capture }) => {
@@ -51,7 +51,7 @@ test('a passport has no back', async ({ page, shop, capture }) => {
   await at(capture, 'Passport page with your photo');
   await capture.take(scenes.passport);
   await at(capture, 'Your face');
-  await expect(capture.element.getByText('Recognised: Passport, Slovakia')).toBeVisible();
+  await expect(capture.element.getByText('Detected: Passport, Slovakia')).toBeVisible();
   await capture.take(scenes.face);
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
   expect(uploadsOf(shop.requests)).toEqual(['document', 'face', 'complete']);
@@ -115,7 +115,7 @@ const documentProblems = [
   [
     'DOCUMENT_NOT_RECOGNIZED',
     { background: 60 },
-    'We could not recognise a document. It should fill the picture and be sharp.',
+    'We could not detect a document. It should fill the picture and be sharp.',
   ],
   [
     'FACE_QUALITY_LOW',

@@ -40,6 +40,14 @@ describe('in a form', () => {
     form.remove();
   });
 
+  it("says what is missing in the page's own words", async () => {
+    const { form, element } = formWith(approving(), { startMode: 'manual', lang: 'en' });
+    element.texts = { required: 'Identify yourself first.' };
+    await element.updateComplete;
+    expect(element.validationMessage).to.equal('Identify yourself first.');
+    form.remove();
+  });
+
   it('a failure is a custom error', async () => {
     const { form, element } = formWith(merchantServer({ session: [401] }), { required: false });
     await element.finished;

@@ -100,6 +100,7 @@ describe('a property that is set before the definition has arrived', () => {
       startMode: 'manual',
       capture: 'own',
       captureDetector: () => Promise.resolve(undefined),
+      texts: { loading: 'One moment' },
       providerOrigins: ['https://a.example'],
       timeZone: 'Europe/Sofia',
     } as const;

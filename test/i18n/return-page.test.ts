@@ -1,23 +1,35 @@
-import { returnPageLanguages, returnPageTexts } from '../../src/i18n/return-page-texts.js';
-import { localize } from '../../src/i18n/localize.js';
+import {
+  localizeReturnPage,
+  returnPageLanguage,
+  returnPageLanguages,
+} from '../../src/i18n/return-page-texts.js';
+import { languages, variants } from '../support/text-rules.ts';
 
 describe("the return page's texts", () => {
-  it.for(returnPageLanguages.filter((language) => language !== 'en'))(
-    'are those of a language that the element speaks, and translated: %s',
-    async (language) => {
-      expect((await localize(language)).language).toBe(language);
-      const [texts, english] = [returnPageTexts(language), returnPageTexts('en')];
-      expect(
-        Object.entries(texts).filter(
-          ([name, text]) => !text || text === english[name as keyof typeof english],
-        ),
-      ).toEqual([]);
+  it.for(languages.filter((language) => !(language in variants)))(
+    'are there and translated for each language that the element speaks: %s',
+    (language) => {
+      expect(returnPageLanguages).toContain(language);
+      const { texts } = localizeReturnPage(language);
+      const english = localizeReturnPage('en').texts;
+      expect(Object.keys(texts)).toEqual(Object.keys(english));
+      expect(Object.values(texts).filter((text) => !text.trim())).toEqual([]);
+      expect(texts.title).not.toBe(english.title);
+      expect(texts.hint).not.toBe(english.hint);
     },
   );
 
-  it('are there for every language that the element speaks', () => {
-    expect([...returnPageLanguages].sort()).toEqual(
-      'ar bg cs da de en es fi fr fr-ca hu ja lv pt ro sk sv uk'.split(' '),
-    );
+  it('run from right to left where the language does', () => {
+    expect(localizeReturnPage('ar').direction).toBe('rtl');
+    expect(localizeReturnPage('de').direction).toBe('ltr');
+  });
+
+  it.for([
+    ['de-AT', 'de'],
+    ['fr_CA', 'fr'],
+    ['en-AU', 'en'],
+    ['xx', 'xx'],
+  ] as const)('for %s are those in %s', ([tag, language]) => {
+    expect(returnPageLanguage(tag)).toBe(language);
   });
 });

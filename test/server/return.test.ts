@@ -207,7 +207,7 @@ describe('the return routes', () => {
   it.each([
     ['de-AT,de;q=0.9,en;q=0.8', 'de', 'ltr', 'Sie können jetzt zurückgehen'],
     ['xx, ar-EG;q=0.7', 'ar', 'rtl', 'يمكنك العودة الآن'],
-    ['fr-CA', 'fr-ca', 'ltr', 'Vous pouvez maintenant revenir'],
+    ['fr-CA', 'fr', 'ltr', 'Vous pouvez maintenant revenir'],
     ['"><script>;q=2', 'en', 'ltr', 'You can go back now'],
     ['', 'en', 'ltr', 'You can go back now'],
   ])('speak to a browser that prefers %j in %s, %s', async (header, language, direction, title) => {

@@ -7,9 +7,9 @@ import { createUploads } from '../../src/capture/picture-uploads.js';
 import { captureStyles } from '../../src/capture/screens/capture-styles.js';
 import type { Stage } from '../../src/capture/stage.js';
 import type { CaptureEnd } from '../../src/capture/steps.js';
-import { captureTexts } from '../../src/i18n/capture/en.js';
-import { complete } from '../../src/i18n/en-on-demand.js';
-import { en } from '../../src/i18n/en.js';
+import { captureTexts } from '../../src/i18n/en/camera-texts.js';
+import { complete } from '../../src/i18n/en/element-texts.js';
+import { en } from '../../src/i18n/en/first-texts.js';
 import type { DrawnCamera } from './drawn-camera.js';
 
 export interface CaptureStage {

@@ -29,6 +29,8 @@ const loadsDrivers = 'src/server/store/sql/load-driver.ts';
 
 const enrolment = /^src\/enrolment\//;
 const i18n = /^src\/i18n\//;
+/** What a merchant's page may say of languages. */
+const pagesLanguages = /^src\/i18n\/registered-languages\.ts$/;
 /**
  * `providers/contract.ts` and the other files beside the providers' folders, except the list of providers.
  */
@@ -42,7 +44,10 @@ const providersSandbox = /^src\/providers\/[^/]+\/sandbox(\/|\.ts$)/;
  * own folder.
  */
 const rooms: readonly Room[] = [
-  { files: browserDoor, mayImport: [/^src\/(index|(element|presentation|react|typings)\/.*)/, enrolment] },
+  {
+    files: browserDoor,
+    mayImport: [/^src\/(index|(element|presentation|react|typings)\/.*)/, enrolment, pagesLanguages],
+  },
   { files: /^src\/server\.ts$/, mayImport: [/^src\/server\//, listOfProviders, ofAllProviders, enrolment] },
   { files: /^src\/sandbox\.ts$/, mayImport: [/^src\/sandbox\//, providersSandbox] },
   { files: /^src\/(react|typings)\//, mayImport: [/^src\/element\//] },
@@ -66,8 +71,15 @@ const rooms: readonly Room[] = [
 /** The rooms that run on a merchant's page, where two copies of a module may exist. */
 const onThePage = /^src\/(element|enrolment|presentation|consent|capture|i18n)\//;
 
-/** Intended module state: how many elements the page has made, and an answer that was asked for ahead. */
-const knownState = ['src/element/instances.ts: instances', 'src/element/prefetched.ts: kept'];
+/**
+ * Intended module state: how many elements the page has made, an answer that was asked for ahead, and the
+ * page's own languages.
+ */
+const knownState = [
+  'src/element/instances.ts: instances',
+  'src/element/prefetched.ts: kept',
+  'src/i18n/registered-languages.ts: registered',
+];
 
 /** Names that turn text into markup or code. */
 const dangerousNames = [

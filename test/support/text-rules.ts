@@ -1,12 +1,34 @@
 // Rules for every text that a customer reads, in every language.
 
-export const languages = 'ar bg cs da de es fi fr fr-ca hu ja lv pt ro sk sv uk'.split(' ');
+import { readdirSync } from 'node:fs';
 
+/** Tags of the languages beside English: the folders. */
+export const languages = readdirSync('src/i18n', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'en')
+  .map(({ name }) => name)
+  .sort();
+
+/** Hold only what differs from the language without the region. */
+export const variants: Readonly<Record<string, string>> = { 'fr-ca': 'fr' };
+
+const cyrillic = /\p{Script=Cyrillic}/u;
+const han = /\p{Script=Han}/u;
+const arabic = /\p{Script=Arabic}/u;
 const scripts: Readonly<Record<string, RegExp>> = {
-  ar: /\p{Script=Arabic}/u,
-  bg: /\p{Script=Cyrillic}/u,
+  ar: arabic,
+  bg: cyrillic,
+  el: /\p{Script=Greek}/u,
+  fa: arabic,
+  he: /\p{Script=Hebrew}/u,
+  hi: /\p{Script=Devanagari}/u,
   ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  uk: /\p{Script=Cyrillic}/u,
+  ko: /\p{Script=Hangul}/u,
+  mk: cyrillic,
+  sr: cyrillic,
+  th: /\p{Script=Thai}/u,
+  uk: cyrillic,
+  'zh-hans': han,
+  'zh-hant': han,
 };
 
 /** Latin letters that are right in a text of another script. */
@@ -35,8 +57,9 @@ export function followTheRules(
     expect(textsThat((text) => !text || text.trim() !== text)).toEqual([]);
   });
 
-  it('are all translated', () => {
-    expect(textsThat((text, english) => text === english)).toEqual([]);
+  it.skipIf(language === 'en-gb')('are all translated', () => {
+    // a single word may be the same: a camera is one in many languages
+    expect(textsThat((text, english) => text === english && text.includes(' '))).toEqual([]);
   });
 
   it('are in the script of the language', () => {
@@ -53,13 +76,15 @@ export function followTheRules(
   });
 
   it('ask, wait and end a sentence where English does', () => {
-    const ending = (text: string) =>
-      /[?.…:]$/.exec(
-        text
-          .replace(/[？؟]$/, '?')
-          .replace(/。$/, '.')
-          .replace(/：$/, ':'),
-      )?.[0];
-    expect(textsThat((text, english) => ending(text) !== ending(english))).toEqual([]);
+    const ending = (text: string) => /[?.…:]$/.exec(language === 'th' ? text : withOurMarks(text))?.[0];
+    const wanted = (english: string) => (language === 'th' ? english.replace(/\.$/, '') : english);
+    expect(textsThat((text, english) => ending(text) !== ending(wanted(english)))).toEqual([]);
   });
+
+  /** The end of a sentence as English writes it. Thai has no full stop. */
+  const withOurMarks = (text: string) =>
+    text
+      .replace(language === 'el' ? /[;;]$/ : /[？؟]$/, '?')
+      .replace(/[。।]$/, '.')
+      .replace(/：$/, ':');
 }

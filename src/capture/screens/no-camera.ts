@@ -2,7 +2,7 @@
 // on demand.
 
 import { html, nothing } from 'lit';
-import type { CaptureTexts } from '../../i18n/capture/en.js';
+import type { CaptureTexts } from '../../i18n/en/camera-texts.js';
 import { head, icon, primary, quiet, secondary } from './screen-parts.js';
 import type { Stage } from '../stage.js';
 import type { CameraFailure, Happening } from '../steps.js';

@@ -2,7 +2,7 @@
 // demand.
 
 import { html } from 'lit';
-import type { CaptureTexts } from '../../i18n/capture/en.js';
+import type { CaptureTexts } from '../../i18n/en/camera-texts.js';
 import type { RetakeReason } from '../picture-answers.js';
 import { createPreview } from '../picture/preview.js';
 import type { Stage } from '../stage.js';

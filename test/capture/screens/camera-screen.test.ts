@@ -2,9 +2,9 @@ import { render } from 'lit';
 import type { Camera } from '../../../src/capture/camera/camera.js';
 import { cameraScreen, type CameraView } from '../../../src/capture/screens/camera-screen.js';
 import { beginning } from '../../../src/capture/steps.js';
-import { complete } from '../../../src/i18n/en-on-demand.js';
-import { en } from '../../../src/i18n/en.js';
-import { captureTexts } from '../../../src/i18n/capture/en.js';
+import { complete } from '../../../src/i18n/en/element-texts.js';
+import { en } from '../../../src/i18n/en/first-texts.js';
+import { captureTexts } from '../../../src/i18n/en/camera-texts.js';
 
 const cameras = [
   { id: 'a', label: 'Rear' },

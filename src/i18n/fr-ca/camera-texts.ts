@@ -1,0 +1,18 @@
+// Français canadien: what differs from fr.
+
+import type { CaptureTexts } from '../en/camera-texts.js';
+
+export const texts: Partial<CaptureTexts> = {
+  // no space before ? in Canada, but one before : (Office québécois de la langue française, Espacement)
+  documentStep: 'Étape 1 de 2\u00a0: pièce d’identité',
+  frontStep: 'Étape 1 de 2\u00a0: pièce d’identité, recto',
+  backStep: 'Étape 1 de 2\u00a0: pièce d’identité, verso',
+  faceStep: 'Étape 2 de 2\u00a0: visage',
+  whichDocument: 'Quelle pièce allez-vous utiliser?',
+  checkDocument: 'Tout est-il bien lisible?',
+  checkFace: 'Voit-on bien votre visage?',
+  useFiles: 'Téléverser plutôt des photos',
+  residencePermit: 'Carte de résident',
+  deniedHint:
+    'Autorisez-la pour cette page dans la barre d’adresse ou les paramètres du navigateur, puis réessayez.',
+};
