@@ -9,7 +9,12 @@ export const languages = readdirSync('src/i18n', { withFileTypes: true })
   .sort();
 
 /** Hold only what differs from the language without the region. */
-export const variants: Readonly<Record<string, string>> = { 'fr-ca': 'fr' };
+export const variants: Readonly<Record<string, string>> = {
+  'en-gb': 'en',
+  'es-419': 'es',
+  'fr-ca': 'fr',
+  'pt-br': 'pt',
+};
 
 const cyrillic = /\p{Script=Cyrillic}/u;
 const han = /\p{Script=Han}/u;

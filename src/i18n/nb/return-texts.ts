@@ -1,0 +1,9 @@
+// Norsk bokmål.
+
+import type { ReturnPageTexts } from '../en/return-texts.js';
+
+export const texts: ReturnPageTexts = {
+  title: 'Du kan gå tilbake nå',
+  hint: 'Gå tilbake til vinduet du kom fra, eller lukk dette. Identitetskontrollen fortsetter der.',
+  goOn: 'Fortsett',
+};
