@@ -3,12 +3,11 @@
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { publint } from 'publint';
-import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
 import { doorAliases, packages, ranges } from '../../build/package-list.ts';
 import { ensureBuilt, root } from '../support/build.ts';
-import { folderOf, manifestOf, names, packedIn } from '../support/packages.ts';
+import { folderOf, manifestOf, names, packedIn, tarballOf } from '../support/packages.ts';
+import { publintMessages, typeProblems } from './check-packages.mjs';
 
 beforeAll(ensureBuilt, 120_000);
 
@@ -28,11 +27,12 @@ describe.each(names)('%s', (name) => {
   });
 
   it('publint has nothing to say of it', async () => {
-    const { messages, pkg } = await publint({ pkgDir: folderOf(name), strict: true, pack: false });
-    expect(messages.map((message) => formatMessage(message, pkg, { color: false }) ?? message.code)).toEqual(
-      [],
-    );
+    expect(await publintMessages(folderOf(name))).toEqual([]);
   });
+
+  it('its types are what its modules are, for bundlers and for ES modules in Node', async () => {
+    expect(await typeProblems(tarballOf(name))).toEqual([]);
+  }, 60_000);
 
   it('reaches nothing outside of itself but its dependencies, in scripts and in types', () => {
     const paths = new Set(packedIn(name));
@@ -66,6 +66,17 @@ it('a page needs Lit and a sanitiser, and nothing of Node', () => {
     /['"]node:/.test(readFileSync(folderOf('kyc-enrolment') + path, 'utf8')),
   );
   expect(ofNode).toEqual([]);
+});
+
+it('the double for tests reaches nothing but itself: it is loaded where a browser is half there', () => {
+  const folder = folderOf('kyc-enrolment');
+  const reached = new Set(['dist/testing.js']);
+  for (const path of reached)
+    for (const { fileName } of ts.preProcessFile(readFileSync(folder + path, 'utf8'), true, true)
+      .importedFiles)
+      reached.add(fileName.startsWith('.') ? posix.join(posix.dirname(path), fileName) : fileName);
+  expect([...reached].filter((path) => !path.startsWith('dist/'))).toEqual([]);
+  expect([...reached].filter((path) => /kyc-enrolment\.js|loop\.js|consent|capture/.test(path))).toEqual([]);
 });
 
 it('the database drivers are the server’s alone, and optional', () => {
