@@ -34,7 +34,13 @@ export const packages: readonly PublishedPackage[] = [
     description:
       "A web component that takes a customer through identity verification at a merchant's KYC provider.",
     keywords: ['kyc', 'identity-verification', 'web-component', 'custom-element', 'onboarding'],
-    doors: { '.': 'index', './define': 'define', './return': 'return', './react': 'react' },
+    doors: {
+      '.': 'index',
+      './define': 'define',
+      './return': 'return',
+      './react': 'react',
+      './testing': 'testing',
+    },
     hasCdnFiles: true,
     frameworks: {
       '@types/react': '>=18.2.6',
@@ -51,6 +57,7 @@ export const packages: readonly PublishedPackage[] = [
       'frameworks.md',
       'languages.md',
       'security.md',
+      'testing.md',
       'theming.md',
       'troubleshooting.md',
       'playground.png',

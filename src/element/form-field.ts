@@ -18,6 +18,12 @@ function takeOver(element: object, name: string): void {
   if (early !== undefined && Reflect.deleteProperty(element, name)) Reflect.set(element, name, early);
 }
 
+/**
+ * What there is of a form's side. Where tests run there is less than in a browser: jsdom 26 has none of the
+ * methods, happy-dom 21 has nothing.
+ */
+type Internals = Partial<ElementInternals> & Pick<ElementInternals, 'states'>;
+
 export abstract class FormField extends LitElement {
   static formAssociated = true;
 
@@ -25,7 +31,7 @@ export abstract class FormField extends LitElement {
     return [...super.observedAttributes, 'required'];
   }
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = ((this as Partial<FormField>).attachInternals?.() ?? {}) as Internals;
 
   constructor() {
     super();
@@ -62,27 +68,27 @@ export abstract class FormField extends LitElement {
   }
 
   get form(): HTMLFormElement | null {
-    return this.#internals.form;
+    return this.#internals.form as HTMLFormElement | null;
   }
 
   get validity(): ValidityState {
-    return this.#internals.validity;
+    return this.#internals.validity as ValidityState;
   }
 
   get validationMessage(): string {
-    return this.#internals.validationMessage;
+    return this.#internals.validationMessage as string;
   }
 
   get willValidate(): boolean {
-    return this.#internals.willValidate;
+    return this.#internals.willValidate as boolean;
   }
 
   checkValidity(): boolean {
-    return this.#internals.checkValidity();
+    return this.#internals.checkValidity?.() ?? true;
   }
 
   reportValidity(): boolean {
-    return this.#internals.reportValidity();
+    return this.#internals.reportValidity?.() ?? true;
   }
 
   override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
@@ -97,11 +103,11 @@ export abstract class FormField extends LitElement {
 
   /** Tells the form the value, and what is wrong with it. */
   protected updateField({ failure, missing, anchor }: FieldValidity): void {
-    this.#internals.setFormValue(this.value || null);
-    if (failure) this.#internals.setValidity({ customError: true }, failure, anchor);
+    this.#internals.setFormValue?.(this.value || null);
+    if (failure) this.#internals.setValidity?.({ customError: true }, failure, anchor);
     else if (this.required && !this.value)
-      this.#internals.setValidity({ valueMissing: true }, missing, anchor);
-    else this.#internals.setValidity({});
+      this.#internals.setValidity?.({ valueMissing: true }, missing, anchor);
+    else this.#internals.setValidity?.({});
   }
 
   /** Older browsers have no custom states, or take only names with dashes. */

@@ -36,7 +36,13 @@ export function prefetch({ lang, ...options }: PrefetchOptions): boolean {
   const settings = { ...standards, ...options } as Settings;
   const { tokenEndpoint, consentEndpoint, startMode } = settings;
   const isPreview = document.documentElement.hasAttribute('data-turbo-preview');
-  if (consentEndpoint || startMode !== 'auto' || isPrerendering() || isPreview || !isSecureContext)
+  if (
+    consentEndpoint ||
+    startMode !== 'auto' ||
+    isPrerendering() ||
+    isPreview ||
+    (window as Partial<Window>).isSecureContext === false
+  )
     return false;
   if (!tokenEndpoint || !URL.canParse(tokenEndpoint, document.baseURI)) return false;
   const asking = askingOf(settings, lang ?? resolveLanguage(document.documentElement));

@@ -8,6 +8,6 @@ export function register(): void {
   if (typeof customElements === 'undefined') return;
   const registered = customElements.get('kyc-enrolment');
   if (!registered) customElements.define('kyc-enrolment', KycEnrolment);
-  else if (registered !== KycEnrolment)
+  else if (registered !== KycEnrolment && !('isDouble' in registered))
     console.warn('kyc-enrolment: registered already; the version that came first is used.');
 }

@@ -32,7 +32,8 @@ export async function runAttempt({
   signal,
 }: AttemptOptions): Promise<Outcome> {
   try {
-    if (!isSecureContext) throw (await loadSetUpErrors()).insecureContext();
+    if ((window as Partial<Window>).isSecureContext === false)
+      throw (await loadSetUpErrors()).insecureContext();
     const attemptId = crypto.randomUUID();
     const { tokenEndpoint, requestSession, credentials, consentEndpoint, display, capture, providerOrigins } =
       attempt.settings;

@@ -13,6 +13,7 @@ const shops = {
     import 'kyc-enrolment/define';
     import { KycEnrolment, KycError, type Outcome } from 'kyc-enrolment';
     import { announceReturn } from 'kyc-enrolment/return';
+    import { doubleOf, play, registerDouble, type Scenario } from 'kyc-enrolment/testing';
 
     const element: KycEnrolment = document.createElement('kyc-enrolment');
     element.tokenEndpoint = '/kyc/session';
@@ -24,6 +25,11 @@ const shops = {
     // @ts-expect-error an error has a code, and no outcome
     element.addEventListener('kyc-error', ({ detail }) => detail.outcome);
     const outcome: Outcome = await element.finished;
+    registerDouble({ scenario: 'review', pace: 'by-hand' });
+    play('error:CAMERA_DENIED' satisfies Scenario);
+    // @ts-expect-error there is no such scenario
+    play('accepted');
+    doubleOf(document.querySelector('kyc-enrolment')).step() satisfies KycEnrolment['state'];
     export { KycError, announceReturn, outcome };`,
   'kyc-enrolment-server': `
     import { createServer } from 'node:http';

@@ -13,7 +13,7 @@ interface Room {
   readonly mayImport: readonly RegExp[];
 }
 
-const browserDoor = /^src\/(index|define|return|react)\.ts$/;
+const browserDoor = /^src\/(index|define|return|react|testing)\.ts$/;
 const serverSide =
   /^src\/(doctor\/|(server|sandbox)(\/|\.ts$)|providers\/([^/]+\/(server|sandbox)(\/|\.ts$)|list\.ts$))/;
 const mayKnowNode = new RegExp(
@@ -46,11 +46,16 @@ const providersSandbox = /^src\/providers\/[^/]+\/sandbox(\/|\.ts$)/;
 const rooms: readonly Room[] = [
   {
     files: browserDoor,
-    mayImport: [/^src\/(index|(element|presentation|react|typings)\/.*)/, enrolment, pagesLanguages],
+    mayImport: [/^src\/(index|(element|presentation|react|testing|typings)\/.*)/, enrolment, pagesLanguages],
   },
   { files: /^src\/server\.ts$/, mayImport: [/^src\/server\//, listOfProviders, ofAllProviders, enrolment] },
   { files: /^src\/sandbox\.ts$/, mayImport: [/^src\/sandbox\//, providersSandbox] },
   { files: /^src\/(react|typings)\//, mayImport: [/^src\/element\//] },
+  // Lit may not be reached: test/packages/doors.test.ts
+  {
+    files: /^src\/testing\//,
+    mayImport: [/^src\/element\/(event-queue|events|settings|terminal-event)\.ts$/, enrolment],
+  },
   { files: /^src\/element\//, mayImport: [enrolment, /^src\/(presentation|capture|consent)\//, i18n] },
   { files: enrolment, mayImport: [] },
   { files: /^src\/presentation\//, mayImport: [enrolment] },

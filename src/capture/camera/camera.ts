@@ -42,7 +42,8 @@ export interface Camera {
 export async function openCamera(options: CameraOptions): Promise<Camera> {
   const { signal, mediaDevices = foundDevices() } = options;
   signal.throwIfAborted();
-  if (!isSecureContext) throw failure('INSECURE_CONTEXT', 'Browsers give the camera to https pages only.');
+  if ((window as Partial<Window>).isSecureContext === false)
+    throw failure('INSECURE_CONTEXT', 'Browsers give the camera to https pages only.');
   if (!mediaDevices)
     throw failure(
       'CAMERA_UNSUPPORTED',

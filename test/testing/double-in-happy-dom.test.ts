@@ -1,0 +1,5 @@
+// @vitest-environment happy-dom
+
+import { describeDouble } from './double.js';
+
+describeDouble();

@@ -1,0 +1,5 @@
+// @vitest-environment jsdom
+
+import { describeDouble } from './double.js';
+
+describeDouble();

@@ -1,0 +1,5 @@
+// @vitest-environment happy-dom
+
+import { describeRealElement } from './real-element.js';
+
+describeRealElement();

@@ -1,0 +1,5 @@
+// @vitest-environment jsdom
+
+import { describeRealElement } from './real-element.js';
+
+describeRealElement();
