@@ -2,7 +2,7 @@
 
 import { css } from 'lit';
 
-export const viewsStyles = css`
+const viewsStyles = css`
   [part='base']:focus {
     outline: none;
   }

@@ -3,7 +3,8 @@
 
 import { KycError, type KycErrorCode } from '../enrolment/errors.js';
 import type { VerdictStatus } from '../enrolment/merchant-contract.js';
-import { toErrorOutcome, toOutcome, type Outcome } from '../enrolment/outcome.js';
+import { toOutcome } from '../enrolment/outcome-of-ending.js';
+import { toErrorOutcome, type Outcome } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
 
 /**

@@ -48,7 +48,7 @@ async function listen(handler: RequestListener): Promise<string> {
 
 const script = `class K{static version="${version}"}const load=()=>import("./views.abc123.js");`;
 const part = 'export const view=1;';
-export const integrityOf = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+const integrityOf = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 
 export const importMap = JSON.stringify({
   integrity: {

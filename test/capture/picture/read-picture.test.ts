@@ -411,7 +411,8 @@ describe('the picture of a camera', () => {
     const { video, stop } = await playing(paintedCanvas(640, 360, corners(640, 360)));
     const left = await countObjectUrls(async () => {
       const take = () => takePicture(video, { area: { x: 0, y: 0, width: 300, height: 300 } });
-      for (let i = 0; i < 10; i++) await Promise.all(Array.from({ length: 10 }, take)); // each waits for frames
+      // each waits for frames
+      for (let i = 0; i < 10; i++) await Promise.all(Array.from({ length: 10 }, take));
     });
     stop();
     expect(left).toBe(0);
