@@ -1,5 +1,5 @@
 // The scenarios that the double plays: which states an attempt passes through, and how it ends. They must be
-// those of the real element; test/testing/like-the-real-one.test.ts compares the two.
+// those of the real element; test/element/double.test.ts compares the two.
 
 import { KycError, type KycErrorCode } from '../enrolment/errors.js';
 import type { VerdictStatus } from '../enrolment/merchant-contract.js';
