@@ -1,0 +1,78 @@
+// The dry run of a release: what it says, and that it only writes below dist/.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { differences } from '../../build/release/report.mjs';
+import { ensureBuilt, root, run } from '../support/build.ts';
+import { names } from '../support/packages.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const list = (api: Record<string, string>, files: Record<string, number>, script: number) => ({
+  packages: { page: { version: '1.0.0', hasRepository: true, tarballBytes: 1, files, api: { '.': api } } },
+  scripts: { 'kyc-enrolment.js': script },
+});
+
+describe('the difference of two releases', () => {
+  it('names what is gone, what has changed and what is new, in the API, in sizes and in files', () => {
+    const before = list({ gone: 'class gone', kept: 'a(): void' }, { 'old.js': 1, 'kept.js': 1 }, 14_000);
+    const after = list({ kept: 'a(): string', fresh: 'b: 1' }, { 'new.js': 1, 'kept.js': 2 }, 14_100);
+    expect(differences(before, after)).toEqual({
+      api: [
+        'page breaking: . no longer exports gone',
+        'page changed: . kept\n    was a(): void\n    is  a(): string',
+        'page added: . exports fresh',
+      ],
+      scripts: ['kyc-enrolment.js: 14100 B (+100)'],
+      files: ['added: page/new.js', 'removed: page/old.js'],
+    });
+  });
+
+  it('is nothing between a release and itself', () => {
+    const same = list({ kept: 'a(): void' }, { 'kept.js': 1 }, 14_000);
+    expect(differences(same, same)).toEqual({ api: [], scripts: [], files: [] });
+  });
+});
+
+describe('npm run release', () => {
+  beforeAll(ensureBuilt, 120_000);
+  const folder = temporaryFolder();
+  const release = (...args: string[]) => run(process.execPath, ['build/release.mjs', ...args]);
+
+  it('--dry lists the packages, their exports and what they are made of', () => {
+    const report = release('--dry');
+    for (const name of names) expect(report).toMatch(new RegExp(`- ${name} \\d+\\.\\d+\\.\\d+: \\d+ files`));
+    expect(report).toContain('./testing (');
+    const Sbom = z.object({
+      bomFormat: z.literal('CycloneDX'),
+      metadata: z.object({ component: z.object({ name: z.string() }) }),
+      components: z.array(z.object({ name: z.string() })),
+    });
+    const inSbomOf = (name: string) => {
+      const text = readFileSync(`${root}dist/release/${name}.cdx.json`, 'utf8');
+      const { metadata, components } = Sbom.parse(JSON.parse(text));
+      expect(metadata.component.name).toBe(name);
+      return components.map((component) => component.name);
+    };
+    const page = inSbomOf('kyc-enrolment');
+    expect(page).toEqual(expect.arrayContaining(['lit', 'lit-html', 'dompurify']));
+    expect(page).not.toContain('hono');
+    const server = inSbomOf('kyc-enrolment-server');
+    expect(server).toEqual(expect.arrayContaining(['hono', 'kysely', 'pg', 'pg-protocol', 'zod']));
+    expect(server.filter((name) => ['lit', 'vitest', 'typescript'].includes(name))).toEqual([]);
+  }, 120_000);
+
+  it('compares with an earlier list', () => {
+    release('--dry');
+    const earlier = join(folder, 'released.json');
+    const text = readFileSync(`${root}dist/release/released.json`, 'utf8');
+    writeFileSync(earlier, text.replaceAll('"KycEnrolment":', '"KycVerification":'));
+    const report = release('--dry', '--against', earlier);
+    expect(report).toContain('breaking: . no longer exports KycVerification');
+    expect(report).toContain('added: . exports KycEnrolment');
+  }, 120_000);
+
+  it('without --dry publishes nothing', () => {
+    expect(() => release()).toThrow('--dry');
+  });
+});
