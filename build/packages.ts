@@ -9,6 +9,7 @@ import { cdnFolder } from './cdn-build.ts';
 import { closureOf } from './module-closure.ts';
 import { withOptionalModules } from './optional-modules.ts';
 import { manifestOf } from './package-manifest.ts';
+import { llmsOf } from './llms.ts';
 import { pagesOf, papers } from './package-pages.ts';
 import { packages, type PublishedPackage } from './package-list.ts';
 
@@ -57,7 +58,9 @@ function writePackage(published: PublishedPackage): void {
   if (published.hasCdnFiles) copy(cdnFolder);
   for (const path of published.docs) if (!path.endsWith('.md')) copy(`docs/${path}`);
   for (const paper of papers) copy(paper);
-  for (const [path, text] of Object.entries(pagesOf(published))) write(path, text);
+  const pages = pagesOf(published);
+  for (const [path, text] of Object.entries(pages)) write(path, text);
+  write('llms.txt', llmsOf(published, pages));
   const tree = Tree.parse(JSON.parse(readFileSync('package.json', 'utf8')));
   write('package.json', `${JSON.stringify(manifestOf(published, { tree, imported }), null, 2)}\n`);
 }

@@ -14,7 +14,7 @@ describe.each(names)('the tarball of %s', (name) => {
 
   it('check 92: carries the build and its papers, and nothing else', () => {
     const expected = [
-      /^(LICENSE|package\.json|(README|CHANGELOG|SECURITY)\.md)$/,
+      /^(LICENSE|package\.json|llms\.txt|(README|CHANGELOG|SECURITY)\.md)$/,
       /^docs\/[\w-]+\.(md|json|png)$/,
       /^dist\/[\w@./-]+\.(js|js\.map|d\.ts)$/,
       /^dist\/cdn\/(sri\.json|THIRD-PARTY-NOTICES\.txt)$/,
@@ -66,6 +66,13 @@ describe.each(names)('the tarball of %s', (name) => {
     );
     expect(broken).toEqual([]);
     expect(read('README.md')).toMatch(new RegExp(`^# ${name}\\n`));
+  });
+
+  it('llms.txt names every page of it but the list of changes, with a title and a sentence', () => {
+    const listed = [...read('llms.txt').matchAll(/^- \[.+\]\((.+)\): .+\.$/gm)].map(([, path]) => path);
+    const pages = packedIn(name).filter((path) => path.endsWith('.md') && path !== 'CHANGELOG.md');
+    expect(listed.sort()).toEqual(pages.sort());
+    expect(read('llms.txt')).toMatch(new RegExp(`^# ${name}\\n\\n> .+\\.\\n\\n## Docs\\n`));
   });
 
   it('no page keeps a mark of how it was put together', () => {
