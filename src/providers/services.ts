@@ -47,6 +47,8 @@ export interface ServiceRequest {
   readonly question?: string | undefined;
   /** What it is about, for the log: ids that tell nothing of anybody. */
   readonly about?: Readonly<Partial<Record<'processId' | 'verificationId', string>>> | undefined;
+  /** What an answer decides about a customer, for the audit trail; undefined where it decides nothing. */
+  readonly decides?: ((body: unknown) => Decided | undefined) | undefined;
   /** A one-time code that belongs to the identity. Only its keyed hash is stored. */
   readonly code?: string | undefined;
   /** How the caller can be told to wait for a later decision. Absent if it cannot. */
@@ -55,6 +57,12 @@ export interface ServiceRequest {
   readonly goesOnForMs?: number | undefined;
   /** Asks the merchant. Rejects with ServiceRefusal for a no. Anything else it rejects with is a failure. */
   ask(options: CallOptions): Promise<ServiceAnswer>;
+}
+
+/** A decision about a customer, in the words of the service. */
+export interface Decided {
+  readonly userId: string;
+  readonly status: string;
 }
 
 export interface Later {
@@ -89,6 +97,8 @@ export interface LateDecision {
   readonly question?: string | undefined;
   /** Body of the answer. */
   readonly body: unknown;
+  /** What it decides, for the audit trail. */
+  readonly decides?: Decided | undefined;
   /** As `address` in `Later`. */
   readonly address: string;
 }

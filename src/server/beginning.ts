@@ -15,6 +15,8 @@ import { sealPage } from './sealed-leg.js';
 import type { OpeningRequest } from './session-request.js';
 import type { OpeningSession, StoredSession } from './session/phases.js';
 import { happen } from './session-changes.js';
+import { undoLater } from './store/bounded-store.js';
+import type { Opening } from './store/store.js';
 
 /** The place of a new session among the user's sessions. */
 export interface Place {
@@ -28,15 +30,15 @@ type Opened = StoredSession | undefined;
 
 /** Begins sessions. It returns undefined if another request was faster. */
 export function createBeginning(context: Context) {
-  const { store, now, logger } = context;
+  const { store, logger, audit } = context;
 
   /** @throws Problem `PROVIDER_UNAVAILABLE`, `NOT_ELIGIBLE`, `SESSION_LIMIT` */
   return async function begin(request: OpeningRequest, place: Place): Promise<Opened> {
     const connected = await context.providers.choose(request.user, request.wishes);
-    const session = await draft(request, place, connected);
+    const session = await draft(context, request, { ...place, connected });
     if (place.newest) await setAside(context, place.newest, request);
     const { newest, key } = place;
-    if (!(await store.open({ session, after: newest?.id, key }))) return undefined;
+    if (!(await takePlace({ session, after: newest?.id, key }))) return undefined;
     let reserved: Reservation | undefined;
     try {
       reserved = await context.sessionLimits.reserve({
@@ -52,7 +54,7 @@ export function createBeginning(context: Context) {
       if (!opened) await reserved.freeKey();
       return opened;
     } catch (error) {
-      await store.forget(session.id);
+      await leave(session.id);
       if (createdNothing(error)) await reserved?.takeBack();
       if (!(error instanceof ProviderError)) throw error;
       const { reason, message } = error;
@@ -64,28 +66,26 @@ export function createBeginning(context: Context) {
     }
   };
 
-  async function draft(
-    { user, wishes }: OpeningRequest,
-    { id, newest }: Place,
-    connected: ConnectedProvider,
-  ): Promise<OpeningSession> {
-    const { provider } = connected;
-    const [person] = await personMarks(context, connected, user);
-    return {
-      id,
-      userId: user.id,
-      provider: provider.id,
-      externalId: user.externalId,
-      person,
-      display: wishes.display ?? 'inline',
-      version: 0,
-      phase: 'opening',
-      createdAt: now(),
-      follows: newest?.phase === 'opening' ? newest.follows : newest?.id,
-      returnState: provider.takesReturnUrl ? crypto.randomUUID() : undefined,
-      facts: [],
-      shownPages: newest?.shownPages,
-    };
+  /** A place that the store gives too late is left again. */
+  async function takePlace(opening: Opening): Promise<boolean> {
+    try {
+      return await store.open(opening);
+    } catch (error) {
+      undoLater(error, () => store.forget(opening.session.id), context.background);
+      throw error;
+    }
+  }
+
+  /** Never rejects: what went wrong before is what the customer is told. */
+  async function leave(id: string): Promise<void> {
+    await store
+      .forget(id)
+      .catch(() =>
+        logger.error(
+          { sessionId: id },
+          'A session that could not be opened is left in the store. It is in nobody’s way after a minute.',
+        ),
+      );
   }
 
   /** Gives the session its page, once the former session has given way. */
@@ -97,20 +97,50 @@ export function createBeginning(context: Context) {
       return undefined;
     }
     const former = session.follows === undefined ? undefined : await store.find(session.follows);
-    const change = await happen(context, session, { kind: 'opened', page, shownPages: former?.shownPages });
+    const audited = openedBy(request, session);
+    const change = await happen(
+      context,
+      session,
+      { kind: 'opened', page, shownPages: former?.shownPages },
+      audit.entry(audited),
+    );
     logger.info({ sessionId: id }, 'A session is open.');
     context.metrics.opened(session.provider);
-    await context.audit.note({
-      kind: request.wishes.restart ? 'restarted' : 'opened',
-      userId: session.userId,
-      sessionId: id,
-      provider: session.provider,
-      follows: session.follows,
-    });
+    if (change.isChanged) audit.deliverSoon();
+    // The provider has it all the same, if it was given up meanwhile.
+    else await audit.note(audited);
     readIfOwed(context, change);
     // Whoever gave this session up while it was being opened has a newer one.
     return change.session?.phase === 'page' ? change.session : undefined;
   }
+}
+
+/** The line of the audit trail. */
+const openedBy = ({ wishes }: OpeningRequest, { id, userId, provider, follows }: OpeningSession) =>
+  ({ kind: wishes.restart ? 'restarted' : 'opened', userId, sessionId: id, provider, follows }) as const;
+
+async function draft(
+  context: Pick<Context, 'sealer' | 'now'>,
+  { user, wishes }: OpeningRequest,
+  { id, newest, connected }: Place & { readonly connected: ConnectedProvider },
+): Promise<OpeningSession> {
+  const { provider } = connected;
+  const [person] = await personMarks(context, connected, user);
+  return {
+    id,
+    userId: user.id,
+    provider: provider.id,
+    externalId: user.externalId,
+    person,
+    display: wishes.display ?? 'inline',
+    version: 0,
+    phase: 'opening',
+    createdAt: context.now(),
+    follows: newest?.phase === 'opening' ? newest.follows : newest?.id,
+    returnState: provider.takesReturnUrl ? crypto.randomUUID() : undefined,
+    facts: [],
+    shownPages: newest?.shownPages,
+  };
 }
 
 function createAtProvider(

@@ -53,6 +53,7 @@ export function createContext(options: ContextOptions, built: Built): Context {
       sealer,
       logger,
       now,
+      background: built.background.run,
     }),
     now,
     patienceMs: options.patienceMs ?? 2_000, // the widget allows three seconds when a customer leaves

@@ -1,6 +1,7 @@
 // Input and output around session/advance.ts. It applies a happening to the stored session, and tries again
 // if another write was faster.
 
+import type { AuditNote } from './audit/audit-chain.js';
 import type { Context } from './context.js';
 import { advance } from './session/advance.js';
 import type { Facts, Happening, Owed } from './session/happenings.js';
@@ -29,12 +30,13 @@ const factsOf = (
 
 /**
  * Applies a happening to a session and stores the result. A session that was just loaded need not be loaded
- * again: a change that came in between shows when it is written.
+ * again: a change that came in between shows when it is written. A note goes into the audit trail with it.
  */
 export async function happen(
   context: Pick<Context, 'store' | 'providers' | 'now'>,
   told: StoredSession | string,
   happening: Happening | ((session: StoredSession) => Happening | undefined),
+  note?: AuditNote,
 ): Promise<Change> {
   const { store } = context;
   const sessionId = typeof told === 'string' ? told : told.id;
@@ -43,7 +45,7 @@ export async function happen(
     const now = session && (typeof happening === 'function' ? happening(session) : happening);
     const step = session && now && advance(session, now, factsOf(context, session));
     if (!step) return { session, isChanged: false, owed: {} };
-    if (await store.write(step.session)) {
+    if (await store.write(step.session, note)) {
       const stored = { ...step.session, version: step.session.version + 1 };
       return { session: stored, isChanged: true, owed: step.owed };
     }

@@ -23,7 +23,7 @@ export async function settle(
   session: StoredSession,
   { verdict, references }: Ending,
 ): Promise<StoredSession | undefined> {
-  const { store, logger, now } = context;
+  const { store, logger, now, audit } = context;
   const { id } = session;
   const at = now();
   if (isGoodEnd(session, verdict)) await takeOver(context, session);
@@ -38,13 +38,15 @@ export async function settle(
     event,
     nextReadAt: at + reviewReadMs,
     revises: isFinal(presentVerdict(session)),
+    note: audit.entry(noteOf(session, verdict)),
   });
   const facts = { sessionId: id, status: verdict.status, providerStatus: verdict.providerStatus };
   if (!settled || presentVerdict(settled)?.status === verdict.status)
     logger.info(facts, 'The provider has decided.');
   else logger.error(facts, 'The provider said something else than its final decision; that one stays.');
   if (event) context.background(context.deliverOutcomes);
-  if (settled && isChange({ before: session, after: settled, event })) await noteDecision(context, settled);
+  if (settled && isChange({ before: session, after: settled, event })) countDecision(context, settled);
+  audit.deliverSoon();
   return settled;
 }
 
@@ -60,22 +62,15 @@ interface Settled {
   readonly event: OutcomeEvent | undefined;
 }
 
-function noteDecision({ audit, metrics, now }: Context, session: StoredSession): Promise<void> {
-  const { id, userId, provider, createdAt } = session;
+/** The line of the audit trail. */
+const noteOf = ({ id, userId, provider }: StoredSession, { status, level, providerStatus }: Verdict) =>
+  ({ kind: 'decided', userId, sessionId: id, provider, status, level, providerStatus }) as const;
+
+function countDecision({ metrics, now }: Context, session: StoredSession): void {
   const verdict = presentVerdict(session);
-  const { status, level, providerStatus } = verdict ?? {};
   const revision = 'revisions' in session ? session.revisions?.length : undefined;
-  if (verdict) metrics.decided(provider, verdict, { ageMs: now() - createdAt, isRevision: !!revision });
-  return audit.note({
-    kind: 'decided',
-    userId,
-    sessionId: id,
-    provider,
-    status,
-    level,
-    providerStatus,
-    revision: revision || undefined,
-  });
+  if (!verdict) return;
+  metrics.decided(session.provider, verdict, { ageMs: now() - session.createdAt, isRevision: !!revision });
 }
 
 /**

@@ -31,6 +31,10 @@ export interface AuditEntry {
   readonly providerStatus?: string | undefined;
   /** With `decided`: counts the changes of a final decision. */
   readonly revision?: number | undefined;
+  /** With `decided`, of an outside service: its name, and the ids of what it asked about. */
+  readonly service?: string | undefined;
+  readonly processId?: string | undefined;
+  readonly verificationId?: string | undefined;
   /** With `refused`: the problem's code. */
   readonly code?: string | undefined;
   /** With `reverified`: the reason that was given. */
@@ -39,6 +43,9 @@ export interface AuditEntry {
   readonly consentType?: string | undefined;
   readonly version?: string | undefined;
 }
+
+/** An entry that a verb of the store writes with what it tells. The store names the customer by a pseudonym. */
+export type AuditNote = Omit<AuditEntry, 'customer'> & { readonly userId: string };
 
 /** A line of the trail. */
 export interface AuditLine extends AuditEntry {

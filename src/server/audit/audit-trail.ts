@@ -7,19 +7,27 @@ import type { SafeLogger } from '../logger.js';
 import type { Store } from '../store/store.js';
 import { describeThrown } from '../thrown.js';
 import { within } from '../wait-at-most.js';
-import type { AuditEntry, AuditLine } from './audit-chain.js';
+import type { AuditLine, AuditNote } from './audit-chain.js';
 
 /** The merchant's trail. A rejection or throw means: not written, try again. */
 export type Audit = (line: AuditLine) => void | Promise<void>;
 
 /** A happening; whoever it is about is named by the merchant's id and written down by a pseudonym. */
-export type Audited = Omit<AuditEntry, 'at'> & { readonly userId?: string | undefined };
+export type Audited = Omit<AuditNote, 'at'>;
 
 export interface AuditTrail {
-  /** Writes a line. Never rejects: a trail that is away takes nothing from a customer. The log says so. */
+  /**
+   * A line for a verb of the store, which writes it in the transaction of what it tells. Undefined if nobody
+   * takes the trail.
+   */
+  entry(happening: Audited): AuditNote | undefined;
+  /**
+   * Writes a line about what changes nothing in the store. Never rejects: a trail that is away takes nothing
+   * from a customer. The log says so.
+   */
   note(happening: Audited): Promise<void>;
-  /** A customer's pseudonym; undefined if there is no trail. */
-  nameOf(userId: string): Promise<string | undefined>;
+  /** Tells the merchant soon what a verb has written. */
+  deliverSoon(): void;
   /** Tells the merchant the lines that are due. */
   deliver(): Promise<void>;
 }
@@ -67,15 +75,20 @@ export function createAuditTrail(options: AuditTrailOptions): AuditTrail {
     }
   }
 
+  const deliverSoon = () => {
+    if (audit) background(deliver);
+  };
+
   return {
     deliver,
-    nameOf: async (userId) => (audit ? store.pseudonymOf(userId) : undefined),
+    deliverSoon,
+    entry: (happening) => (audit ? { ...happening, at: new Date(now()).toISOString() } : undefined),
     async note({ userId, ...happening }) {
       if (!audit) return;
       try {
-        const customer = userId === undefined ? happening.customer : await store.pseudonymOf(userId);
+        const customer = await store.pseudonymOf(userId);
         await store.appendAudit({ ...happening, customer, at: new Date(now()).toISOString() });
-        background(deliver);
+        deliverSoon();
       } catch (error) {
         logger.error(
           { sessionId: happening.sessionId, reason: happening.kind, ...describeError(error) },

@@ -146,9 +146,10 @@ export async function addAndNote(
   evidence: ConsentEvidence,
   limit?: AcceptanceLimit,
 ): Promise<boolean> {
-  const isAdded = await store.addConsent(evidence, limit);
   const { userId, consentType, version, decision } = evidence;
-  if (isAdded) await audit.note({ kind: kinds[decision], userId, consentType, version });
+  const note = audit.entry({ kind: kinds[decision], userId, consentType, version });
+  const isAdded = await store.addConsent(evidence, limit, note);
+  if (isAdded) audit.deliverSoon();
   return isAdded;
 }
 

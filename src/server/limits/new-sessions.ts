@@ -4,9 +4,11 @@
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../../providers/contract.js';
 import type { Provider } from '../../providers/contract.js';
+import type { AuditNote } from '../audit/audit-chain.js';
 import type { SafeLogger } from '../logger.js';
 import { Problem } from '../problem.js';
 import type { Sealer } from '../seal.js';
+import { undoLater } from '../store/bounded-store.js';
 import type { Budget } from '../store/day-counts.js';
 import type { Store } from '../store/store.js';
 import { addressName } from './client-address.js';
@@ -63,7 +65,7 @@ export interface SessionLimits {
   /** @throws Problem `SESSION_LIMIT`; `PROVIDER_UNAVAILABLE` where this very request may have created one */
   reserve(asked: Asked): Promise<Reservation>;
   /** Lets a customer have one more within a day, whatever was counted. */
-  allow(userId: string): Promise<void>;
+  allow(userId: string, note?: AuditNote): Promise<void>;
 }
 
 export interface SessionLimitsOptions {
@@ -72,6 +74,7 @@ export interface SessionLimitsOptions {
   readonly sealer: Pick<Sealer, 'mark'>;
   readonly logger: SafeLogger;
   readonly now: () => number;
+  readonly background: (work: () => Promise<unknown>) => void;
   /** Hears of each refusal, by whose limit. */
   readonly onLimited?: ((by: string) => void) | undefined;
 }
@@ -79,7 +82,7 @@ export interface SessionLimitsOptions {
 const quietMs = 60_000;
 
 export function createSessionLimits(options: SessionLimitsOptions): SessionLimits {
-  const { limits, store, sealer, logger, now, onLimited } = options;
+  const { limits, store, sealer, logger, now, background, onLimited } = options;
   let quietUntil = 0;
   const passOf = (userId: string) => sealer.mark(`session pass ${userId}`);
 
@@ -105,20 +108,25 @@ export function createSessionLimits(options: SessionLimitsOptions): SessionLimit
       const at = now();
       const [ofDay, ofKey] = [await budgetsOf(asked), await keyBudget(asked)];
       const budgets = [...ofDay, ...ofKey];
-      if (budgets.length > 0) {
-        const tooMany = await store.countUp({ at, budgets, pass: await passOf(asked.userId) });
-        if (tooMany) refuse(tooMany, ofDay);
-      }
       const take = (back: readonly Budget[]) =>
         store.countDown(
           back.map(({ name }) => name),
           at,
         );
+      if (budgets.length > 0) {
+        const tooMany = await store
+          .countUp({ at, budgets, pass: await passOf(asked.userId) })
+          .catch((error: unknown) => {
+            undoLater(error, () => take(budgets), background);
+            throw error;
+          });
+        if (tooMany) refuse(tooMany, ofDay);
+      }
       return { takeBack: () => take(budgets), freeKey: () => take(ofKey) };
     },
 
-    async allow(userId) {
-      await store.countUp({ at: now(), budgets: [{ name: await passOf(userId), most: 1 }] });
+    async allow(userId, note) {
+      await store.countUp({ at: now(), budgets: [{ name: await passOf(userId), most: 1 }] }, note);
     },
   };
 

@@ -96,7 +96,7 @@ export function createCalls({
           await ledger.release(key, { soon: true }).catch(() => undefined);
           throw error;
         }
-        return ask({ key, request, forMs: goesOnForMs });
+        return ask({ key, service, request, forMs: goesOnForMs });
       }
       const told = stored && readTold(stored, request.later);
       if (told) return told;
@@ -116,15 +116,17 @@ export function createCalls({
 
   return {
     answer,
-    async askAgain({ key }, request) {
+    async askAgain({ key, service }, request) {
       if (running.has(key)) return; // the first run is only slow, not lost
-      await start(key, () => ask({ key, request, forMs: request.goesOnForMs ?? answerWithinMs }));
+      const forMs = request.goesOnForMs ?? answerWithinMs;
+      await start(key, () => ask({ key, service, request, forMs }));
     },
   };
 }
 
 interface Asking {
   readonly key: string;
+  readonly service: string;
   readonly request: ServiceRequest;
   readonly forMs: number;
 }
@@ -133,8 +135,8 @@ interface Asking {
 function createAsk({ context, ledger, tellDecisions }: Omit<CallsOptions, 'answerWithinMs' | 'questions'>) {
   const { signal: closing, background } = context;
 
-  return async ({ key, request, forMs }: Asking): Promise<Told> => {
-    const { later } = request;
+  return async ({ key, service, request, forMs }: Asking): Promise<Told> => {
+    const { later, about, decides } = request;
     try {
       // A hook may ignore its signal.
       const answered = await within(
@@ -151,9 +153,12 @@ function createAsk({ context, ledger, tellDecisions }: Omit<CallsOptions, 'answe
         await ledger.release(key, { soon: true });
         return { at: 'answered', body: answered.body };
       }
-      const decided = await ledger.decide(key, { body: answered.body, address: later?.address });
+      const { body } = answered;
+      const of = decides?.(body);
+      const audited = of && { service, ...about, ...of };
+      const decided = await ledger.decide(key, { body, address: later?.address, audited });
       if (decided?.phase === 'decided') background(tellDecisions);
-      return (decided && readTold(decided, later)) ?? { at: 'answered', body: answered.body };
+      return (decided && readTold(decided, later)) ?? { at: 'answered', body };
     } catch (error) {
       await ledger.release(key, { soon: closing.aborted });
       throw error;

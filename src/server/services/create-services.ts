@@ -63,9 +63,12 @@ export function createServices(options: ServicesOptions): ServedServices {
   const names = () => all.flatMap(({ connection }) => connection.services.map(({ name }) => name));
   const sweep = createDueCalls({ context, ledger, find, names });
 
-  async function decide({ body, address, ...asked }: LateDecision): Promise<unknown> {
+  async function decide({ body, address, decides, ...asked }: LateDecision): Promise<unknown> {
+    const { service } = asked;
     const key = await questions.find(asked);
-    const stored = await ledger.decide(key, { body, address });
+    const about = find(service)?.connection.about?.(address);
+    const audited = decides && { service, ...about, ...decides };
+    const stored = await ledger.decide(key, { body, address, audited });
     if (stored?.phase === 'decided') context.background(sweep);
     return stored?.answer === undefined ? undefined : (JSON.parse(stored.answer) as unknown);
   }

@@ -3,6 +3,8 @@
 // Every step is a compare-and-set, so several kits may work on one call. An answer must never be replaced:
 // the first one stands (check 76).
 
+import type { AuditNote } from '../audit/audit-chain.js';
+import type { Audited } from '../audit/audit-trail.js';
 import type { Later } from '../../providers/services.js';
 import type { Context } from '../context.js';
 import { rewriteCall } from '../store/stored-calls.js';
@@ -17,6 +19,13 @@ export interface Held {
   readonly leaseMs: number;
 }
 
+interface Answered {
+  readonly body: unknown;
+  readonly address?: string | undefined;
+  /** Of an answer that decides about a customer. */
+  readonly audited?: Omit<Audited, 'kind'> | undefined;
+}
+
 const firstPauseMs = 5_000;
 const longestPauseMs = 60 * 60_000;
 
@@ -27,16 +36,16 @@ export const pauseAfter = (attempts: number): number =>
 export type Ledger = ReturnType<typeof createLedger>;
 
 /** The steps of a call. */
-export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now'>) {
-  const { store, sealer, now } = context;
+export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now' | 'audit'>) {
+  const { store, sealer, now, audit } = context;
 
   /** Applies a step to the stored call, again if somebody else wrote first. Returns what is stored then. */
-  async function change(key: string, next: Step): Promise<ServiceCall | undefined> {
+  async function change(key: string, next: Step, note?: AuditNote): Promise<ServiceCall | undefined> {
     for (;;) {
       const stored = await store.findCall(key);
       const changed = stored && next(stored);
       if (!changed) return stored;
-      if (await store.writeCall(changed)) return rewriteCall(stored, changed);
+      if (await store.writeCall(changed, note)) return rewriteCall(stored, changed);
     }
   }
 
@@ -65,12 +74,12 @@ export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now'>)
     },
 
     /** Stores the answer. A running call's caller gets it at once; a waiting caller is owed its delivery. */
-    async decide(
-      key: string,
-      { body, address }: { readonly body: unknown; readonly address?: string | undefined },
-    ): Promise<ServiceCall | undefined> {
+    async decide(key: string, { body, address, audited }: Answered): Promise<ServiceCall | undefined> {
       const sealed = address === undefined ? undefined : await sealer.seal(address, key);
-      return change(key, decided({ answer: JSON.stringify(body ?? null), sealed, dueAt: now() }));
+      const step = decided({ answer: JSON.stringify(body ?? null), sealed, dueAt: now() });
+      const stored = await change(key, step, audited && audit.entry({ kind: 'decided', ...audited }));
+      if (audited) audit.deliverSoon();
+      return stored;
     },
 
     /**

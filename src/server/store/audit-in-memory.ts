@@ -1,11 +1,14 @@
 // The audit trail and the customers' pseudonyms, in this process's memory.
 
 import { beginningOfChain, chained } from '../audit/audit-chain.js';
-import type { AuditLine, ChainEnd } from '../audit/audit-chain.js';
+import type { AuditEntry, AuditLine, AuditNote, ChainEnd } from '../audit/audit-chain.js';
 import type { Store } from './store.js';
 
 type AuditVerbs = Pick<Store, 'pseudonymOf' | 'appendAudit' | 'claimAudit' | 'settleAudit'> & {
   readonly auditLines: () => number;
+  /** Adds a verb's line. */
+  readonly appendNote: (note: AuditNote | undefined) => Promise<void>;
+  readonly isNamed: (userId: string) => boolean;
   /** The pseudonym of a user, which nobody can find again. */
   readonly dropPseudonym: (userId: string) => string;
 };
@@ -22,19 +25,27 @@ export function auditInMemory(): AuditVerbs {
     return pseudonym;
   }
 
+  async function appendAudit(entry: AuditEntry): Promise<void> {
+    const next = last.then((end) => chained(entry, end));
+    last = next;
+    const line = await next;
+    lines = [...lines, line].sort((one, other) => one.seq - other.seq);
+  }
+
   return {
+    appendAudit,
+    async appendNote(note) {
+      if (!note) return;
+      const { userId, ...entry } = note;
+      await appendAudit({ ...entry, customer: pseudonymOf(userId) });
+    },
+    isNamed: (userId) => pseudonyms.has(userId),
     pseudonymOf: async (userId) => pseudonymOf(userId),
     auditLines: () => lines.length,
     dropPseudonym(userId) {
       const pseudonym = pseudonymOf(userId);
       pseudonyms.delete(userId);
       return pseudonym;
-    },
-    async appendAudit(entry) {
-      const next = last.then((end) => chained(entry, end));
-      last = next;
-      const line = await next;
-      lines = [...lines, line].sort((one, other) => one.seq - other.seq);
     },
     async claimAudit({ now, leaseMs, limit }) {
       if (lines.length === 0 || nextAt > now) return [];

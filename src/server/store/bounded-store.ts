@@ -9,10 +9,27 @@ import type { Store } from './store.js';
 
 /** A store could not be used; `cause` is its own word. A request that needed it is answered 503. */
 export class StoreFailure extends Problem {
-  constructor(cause: unknown) {
+  /** Of a verb that took too long: it goes on, and this settles when it ends. */
+  readonly ended: Promise<unknown> | undefined;
+
+  constructor(cause: unknown, ended?: Promise<unknown>) {
     super('SERVER_UNAVAILABLE');
     this.cause = cause;
+    this.ended = ended;
   }
+}
+
+/**
+ * Takes back what a verb does after all, although its caller was told that it failed. Anything else than a verb
+ * that took too long is left alone.
+ */
+export function undoLater(
+  error: unknown,
+  undo: () => Promise<unknown>,
+  background: (work: () => Promise<unknown>) => void,
+): void {
+  const ended = error instanceof StoreFailure ? error.ended : undefined;
+  if (ended) background(() => ended.then(undo, () => undefined));
 }
 
 export interface BoundedStoreOptions {
@@ -30,7 +47,7 @@ export function boundedStore(store: Store, { logger, timeoutMs = 3_000 }: Bounde
   const verbs = new Map<PropertyKey, unknown>();
   let quietUntil = -Infinity;
 
-  function fail(cause: unknown, verb: string): never {
+  function fail(cause: unknown, verb: string, ended?: Promise<unknown>): never {
     if (performance.now() >= quietUntil) {
       quietUntil = performance.now() + quietMs;
       logger.error(
@@ -38,15 +55,18 @@ export function boundedStore(store: Store, { logger, timeoutMs = 3_000 }: Bounde
         'The store failed; requests that need it are answered 503. Not told again for ten seconds.',
       );
     }
-    throw new StoreFailure(cause);
+    throw new StoreFailure(cause, ended);
   }
 
   async function run(verb: string, work: () => unknown): Promise<unknown> {
     const tooLate = new DOMException('The store did not answer in time.', 'TimeoutError');
-    const done = await within(Promise.resolve().then(work), { ms: timeoutMs, late: tooLate }).catch(
-      (error: unknown) => fail(error, verb),
+    const ended = Promise.resolve().then(work);
+    const done = await within(ended, { ms: timeoutMs, late: tooLate }).catch((error: unknown) =>
+      fail(error, verb),
     );
-    return done === tooLate ? fail(tooLate, verb) : done;
+    if (done !== tooLate) return done;
+    ended.catch(() => undefined); // told already
+    return fail(tooLate, verb, ended);
   }
 
   return new Proxy(store, {

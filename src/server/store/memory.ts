@@ -1,6 +1,7 @@
 // The store for development and tests: everything is gone when the process ends. Production must never run on
 // it.
 
+import type { AuditNote } from '../audit/audit-chain.js';
 import type { Logger } from '../logger.js';
 import { rewriteCall } from './stored-calls.js';
 import type { ServiceCall } from './stored-calls.js';
@@ -45,13 +46,19 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   const outbox = new Map<string, Undelivered>();
   let evidences: readonly ConsentEvidence[] = [];
   const calls = new Map<string, ServiceCall>();
-  const { dropBefore, ...counts } = countsInMemory();
-  const { dropPseudonym, auditLines, ...trail } = auditInMemory();
+  const { dropBefore, countUp, ...counts } = countsInMemory();
+  const { dropPseudonym, isNamed, appendNote, auditLines, ...trail } = auditInMemory();
   if (production)
     logger?.warn(
       {},
       'Enrolments are kept in memory and lost at the next restart. Give createKycServer a "store".',
     );
+
+  /** What a verb says of itself, once its line is in the trail. */
+  async function noted(isDone: boolean, note: AuditNote | undefined): Promise<boolean> {
+    if (isDone) await appendNote(note);
+    return isDone;
+  }
 
   const find = (id: string | undefined) => (id === undefined ? undefined : sessions.get(id));
   const keyOf = (userId: string, key: string) => JSON.stringify([userId, key]);
@@ -91,7 +98,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     return true;
   }
 
-  function settle(given: Settlement): StoredSession | undefined {
+  async function settle(given: Settlement): Promise<StoredSession | undefined> {
     const stored = sessions.get(given.sessionId);
     const step = stored && settlement(stored, given);
     if (!step) return stored;
@@ -107,6 +114,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
       const event = dropsUndelivered ? withDropped(outcome, ids) : outcome;
       outbox.set(event.eventId, { event, attempts: 0, dueAt: dueAfter(given.at, dropped) });
     }
+    await appendNote(step.note);
     return settled;
   }
 
@@ -131,16 +139,19 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     }));
   }
 
-  function erase(userId: string): ErasureOfStore {
+  async function erase(userId: string, note: AuditNote | undefined): Promise<ErasureOfStore> {
     const own = [...sessions.values()].filter((session) => session.userId === userId);
     const owed = own.filter(isOwed).map(({ id }) => id);
     if (owed.length > 0) return { isErased: false, owed };
     const undelivered = [...outbox.values()].filter(({ event }) => event.userId === userId);
     for (const { event } of undelivered) outbox.delete(event.eventId);
     for (const session of own) remove(session);
-    const pseudonym = dropPseudonym(userId);
     const kept = evidences.filter((evidence) => evidence.userId === userId);
+    const isKnown = isNamed(userId) || own.length > 0 || kept.length > 0;
+    const noted = isKnown ? appendNote(note) : undefined;
+    const pseudonym = dropPseudonym(userId);
     evidences = evidences.map((one) => (kept.includes(one) ? { ...one, userId: pseudonym } : one));
+    await noted;
     return {
       isErased: true,
       sessions: own.length,
@@ -237,7 +248,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
       ).length,
       auditLines: auditLines(),
     }),
-    erase: async (userId) => erase(userId),
+    erase,
     list: async (query) => list(query),
     recall: async (userId, key) => ({
       newest: find(newest.get(userId)),
@@ -248,19 +259,24 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     },
     open: async (opening) => open(opening),
     forget: async (sessionId) => forget(sessionId),
-    write: async (session) => write(session),
-    settle: async (settlement) => settle(settlement),
+    write: (session, note) => noted(write(session), note),
+    settle,
     claimDueReads: async (claim) => claimDueReads(claim),
     claimOutcomes: async (claim) => claimOutcomes(claim),
     delivered: async (eventId) => void outbox.delete(eventId),
     postpone: async (eventId, until) => postpone(eventId, until),
-    addConsent: async (...given) => addConsent(...given),
+    addConsent: (evidence, limit, note) => noted(addConsent(evidence, limit), note),
     consents: async (userId) => evidences.filter((evidence) => evidence.userId === userId),
     findCall: async (key) => calls.get(key),
     beginCall: async (call) => beginCall(call),
-    writeCall: async (call) => writeCall(call),
+    writeCall: (call, note) => noted(writeCall(call), note),
     claimDueCalls: async (claim) => claimDueCalls(claim),
     ...counts,
+    async countUp(counting, note) {
+      const tooMany = await countUp(counting);
+      if (!tooMany) await appendNote(note);
+      return tooMany;
+    },
     ...trail,
     purge: async (ages) => purge(ages),
     close: async () => undefined,

@@ -1,9 +1,10 @@
 // Where the kit keeps enrolments. It has few verbs, and each is atomic: in an SQL store, a verb is one
 // transaction. A store decides nothing. It only keeps these true: one open session for each user, one final
-// decision, no outcome lost, no consent lost.
+// decision, no outcome lost, no consent lost. A `note` goes into the audit trail in the verb's own transaction,
+// if the verb does what it is asked.
 
 import type { References, Verdict } from '../../providers/contract.js';
-import type { AuditEntry, AuditLine } from '../audit/audit-chain.js';
+import type { AuditEntry, AuditLine, AuditNote } from '../audit/audit-chain.js';
 import type { CreateLimiter } from '../limits/limiter.js';
 import type { StoredSession } from '../session/phases.js';
 import type { ServiceCall } from './stored-calls.js';
@@ -57,6 +58,8 @@ export interface Settlement {
    * revision.
    */
   readonly revises?: boolean | undefined;
+  /** Goes into the audit trail if the decision that counts has changed, with the number of the revision. */
+  readonly note?: AuditNote | undefined;
 }
 
 /** Takes work that is due and that nobody else holds. */
@@ -181,7 +184,7 @@ export interface Store {
    * Replaces a session if nobody has written it meanwhile, and raises its version by one. Returns whether it
    * did. Never changes the verdict.
    */
-  write(session: StoredSession): Promise<boolean>;
+  write(session: StoredSession, note?: AuditNote): Promise<boolean>;
   /**
    * Stores a verdict, closes the session and drops what was sealed, unless the provider's last call is still
    * owed. A final verdict stays; a review changes once. A revision is stored beside the verdict and drops the
@@ -203,7 +206,7 @@ export interface Store {
    * Appends a decision unless the user's newest of this type says the same of the same version, language and
    * text, or the user has agreed to it as often as the limit says; true if it did.
    */
-  addConsent(evidence: ConsentEvidence, limit?: AcceptanceLimit): Promise<boolean>;
+  addConsent(evidence: ConsentEvidence, limit?: AcceptanceLimit, note?: AuditNote): Promise<boolean>;
   /** A user's decisions, the oldest first. */
   consents(userId: string): Promise<readonly ConsentEvidence[]>;
   findCall(key: string): Promise<ServiceCall | undefined>;
@@ -213,7 +216,7 @@ export interface Store {
    * Replaces a call if nobody has written it meanwhile, and raises its version by one. Returns whether it
    * did. A stored answer stays. Finishing the call drops what was sealed.
    */
-  writeCall(call: ServiceCall): Promise<boolean>;
+  writeCall(call: ServiceCall, note?: AuditNote): Promise<boolean>;
   /**
    * Takes calls of these services whose `dueAt` has come, moves it on by the lease, and counts the attempt.
    */
@@ -222,7 +225,7 @@ export interface Store {
    * Counts one more under every name. If one name has reached its budget for the day, it counts nothing and
    * returns which. Several machines count one after the other.
    */
-  countUp(counting: Counting): Promise<TooMany | undefined>;
+  countUp(counting: Counting, note?: AuditNote): Promise<TooMany | undefined>;
   /** Takes one off the count of each of these names. */
   countDown(names: readonly string[], at: number): Promise<void>;
   /** Deletes the counts of these names. */
@@ -231,9 +234,10 @@ export interface Store {
   backlog(): Promise<Backlog>;
   /**
    * Erases a user: sessions with their keys, outcomes, and the pseudonym's owner. Consents stay, under the
-   * pseudonym. Erases nothing while a provider is owed its last call.
+   * pseudonym. Erases nothing while a provider is owed its last call. Where nothing of the user is left, nothing
+   * is noted: an erasure that is tried again leaves one line.
    */
-  erase(userId: string): Promise<ErasureOfStore>;
+  erase(userId: string, note?: AuditNote): Promise<ErasureOfStore>;
   /** A user's pseudonym, random, made when it is first needed. */
   pseudonymOf(userId: string): Promise<string>;
   /** Adds a line to the audit trail, behind the last one on whatever machine. */

@@ -1,5 +1,6 @@
 // What every store applies inside its transactions. Pure. How a session changes is decided in session/.
 
+import type { AuditNote } from '../audit/audit-chain.js';
 import { advance } from '../session/advance.js';
 import type { Step } from '../session/happenings.js';
 import type { StoredSession } from '../session/phases.js';
@@ -23,16 +24,24 @@ export function hasOvertaken(session: StoredSession, next: Pick<StoredSession, '
 export const abandoned = (session: StoredSession, at: number): StoredSession =>
   advance(session, { kind: 'given-up' }, { at, intervalMs: 0 })?.session ?? session;
 
+interface Settling extends Step {
+  readonly note: AuditNote | undefined;
+}
+
 /** A session with its verdict or revision. Undefined when the stored decision stands already. */
-export function settlement(session: StoredSession, given: Settlement): Step | undefined {
-  const { verdict, at, event, nextReadAt, revises } = given;
-  return advance(
+export function settlement(session: StoredSession, given: Settlement): Settling | undefined {
+  const { verdict, at, event, nextReadAt, revises, note } = given;
+  const step = advance(
     session,
     revises && presentVerdict(session)
       ? { kind: 'revised', verdict, event }
       : { kind: 'settled', verdict, event, nextReadAt },
     { at, intervalMs: 0 },
   );
+  if (!step) return undefined;
+  const isDecision = presentVerdict(step.session)?.status !== presentVerdict(session)?.status;
+  const revision = 'revisions' in step.session ? step.session.revisions?.length : undefined;
+  return { ...step, note: isDecision ? note && { ...note, revision: revision || undefined } : undefined };
 }
 
 /** A revision that also names the dropped events which the session did not know of. */

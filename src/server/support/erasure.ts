@@ -19,10 +19,9 @@ export async function erase(context: Context, userId: string): Promise<Erasure> 
   const owing = listed.filter(({ session }) => isOwed(session));
   await Promise.all(owing.map(({ session }) => readSession(context, session)));
   await context.deliverOutcomes();
-  const customer = await audit.nameOf(userId);
-  const erasure = await store.erase(userId);
+  const erasure = await store.erase(userId, audit.entry({ kind: 'erased', userId }));
   if (!erasure.isErased) return erasure;
-  await audit.note({ kind: 'erased', customer });
+  audit.deliverSoon();
   logger.info({}, 'A customer is erased.');
   return erasure;
 }

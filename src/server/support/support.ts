@@ -69,8 +69,8 @@ export function createSupport(context: Context): Support {
     consents: (userId) => store.consents(userId),
     withdrawConsent: (name) => withdrawConsent(context, name),
     async allowSession(userId) {
-      await sessionLimits.allow(userId);
-      await audit.note({ kind: 'allowed', userId });
+      await sessionLimits.allow(userId, audit.entry({ kind: 'allowed', userId }));
+      audit.deliverSoon();
     },
 
     erase: (userId) => erase(context, userId),
@@ -96,9 +96,10 @@ export function createSupport(context: Context): Support {
       const newest = await store.newest(userId);
       const present = newest && (await presentSession(context, newest));
       if (!present) return false;
-      const { isChanged } = await happen(context, present.id, { kind: 'outdated', at: now() });
       const { id: sessionId, provider } = present;
-      if (isChanged) await audit.note({ kind: 'reverified', userId, sessionId, provider, reason });
+      const note = audit.entry({ kind: 'reverified', userId, sessionId, provider, reason });
+      const { isChanged } = await happen(context, sessionId, { kind: 'outdated', at: now() }, note);
+      if (isChanged) audit.deliverSoon();
       return isChanged;
     },
   };

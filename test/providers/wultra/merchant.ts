@@ -6,6 +6,7 @@ import type { WultraOptions } from '../../../src/providers/wultra/server.js';
 import type { WultraHooks } from '../../../src/providers/wultra/server/hooks.js';
 import { createKycServer } from '../../../src/server/create-kyc-server.js';
 import { createStore } from '../../server/kit-store.js';
+import type { Audit } from '../../../src/server/audit/audit-trail.js';
 import type { Store } from '../../../src/server/store/store.js';
 
 export const credentials = { username: 'onboarding', password: 'a password of these tests' };
@@ -24,6 +25,7 @@ type Given = Partial<WultraOptions> & {
   readonly clock?: { now: number };
   readonly secrets?: readonly string[];
   /** Calls a minute. */ readonly limit?: number;
+  readonly audit?: Audit;
 };
 
 /** Answers a call-back; by default it is taken. */
@@ -41,6 +43,7 @@ export function startMerchant(
     clock = { now: Date.UTC(2026, 0, 1) },
     secrets = [secret],
     limit = 100_000,
+    audit,
     ...given
   }: Given = {},
   answerCallback: CallbackAnswer = taken,
@@ -87,6 +90,7 @@ export function startMerchant(
     rateLimits: { service: { address: limit } },
     clientAddress: () => '192.0.2.1',
     sweepEveryMs: 0,
+    ...(audit && { audit }),
   });
 
   return {

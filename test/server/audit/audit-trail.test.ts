@@ -1,5 +1,6 @@
 import { verifyAudit } from '../../../src/server/audit/audit-chain.js';
 import type { AuditLine } from '../../../src/server/audit/audit-chain.js';
+import { bodies, ids, startMerchant } from '../../providers/wultra/merchant.js';
 import { json, minute, startKit } from '../kit.js';
 
 function startAudited(given: Parameters<typeof startKit>[0] = {}) {
@@ -118,11 +119,51 @@ describe('the audit trail', () => {
     expect(heard).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   });
 
-  it('that is away takes nothing from a customer', async () => {
+  it('that is away takes nothing from a customer who is refused', async () => {
     const kit = startAudited();
+    const { statusUrl } = await json(kit.open());
     const appendAudit = () => Promise.reject(new Error('disk'));
     const broken = startKit({ audit: () => undefined, store: { ...kit.store, appendAudit } });
-    expect((await broken.open()).status).toBe(200);
+    expect((await broken.ask(statusUrl, { 'x-user': 'eve' })).status).toBe(404);
     expect(broken.logged.filter((line) => line.includes('audit trail'))).toHaveLength(1);
+  });
+
+  it('has the line of a decision whose process dies before it does anything else', async () => {
+    const kit = startAudited();
+    const { statusUrl, sessionId } = await json(kit.open());
+    const gone = () => new Promise<never>(() => undefined);
+    const dying = startKit({
+      audit: gone,
+      store: { ...kit.store, appendAudit: gone, claimAudit: gone, claimOutcomes: gone },
+    });
+    dying.upstream.status = 'AUTO_APPROVED';
+    dying.clock.now += minute;
+    expect(await json(dying.ask(`${statusUrl}?seen=submitted&own=1`))).toMatchObject({ status: 'approved' });
+    await kit.kit.sweep();
+    await kit.settle();
+    expect(kit.lines.at(-1)).toMatchObject({ kind: 'decided', sessionId, status: 'approved' });
+  });
+
+  it('has a decision of Wultra’s services once, late ones too', async () => {
+    const lines: AuditLine[] = [];
+    const { kit, call, decide, settle } = startMerchant({
+      audit: (line) => void lines.push(line),
+      evaluateClient: () => 'WAIT',
+    });
+    for (let times = 0; times < 2; times += 1) {
+      await call('client/approve', bodies.approve());
+      await call('client/evaluate', bodies.evaluate());
+    }
+    const { processId, userId, identityVerificationId } = ids;
+    const late = { service: 'client/evaluate', processId, userId, identityVerificationId } as const;
+    for (const result of ['NOK', 'OK'] as const) await decide({ ...late, result });
+    await kit.sweep();
+    await settle();
+    const about = { processId: 'p-1', verificationId: 'iv-1', customer: expect.any(String) };
+    expect(lines).toMatchObject([
+      { kind: 'decided', service: 'client/approve', status: 'OK', ...about },
+      { kind: 'decided', service: 'client/evaluate', status: 'NOK', ...about },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain(userId);
   });
 });

@@ -1,8 +1,9 @@
 // What must hold of every store's audit trail.
 
 import { verifyAudit } from '../../../src/server/audit/audit-chain.js';
+import type { AuditKind } from '../../../src/server/audit/audit-chain.js';
 import type { Store } from '../../../src/server/store/store.js';
-import { consent, session } from './records.js';
+import { call, changed, consent, session } from './records.js';
 
 const at = '2026-01-01T00:00:00.000Z';
 const claim = { now: 1_000, leaseMs: 50, limit: 100 };
@@ -35,6 +36,41 @@ export function describeAudit(given: () => Store): void {
       isWhole: true,
       last: { seq: 3 },
     });
+  });
+
+  it('has the line of a verb with what it tells, and none of a verb that did nothing', async () => {
+    const store = given();
+    const note = (kind: AuditKind) => ({ kind, at, userId: 'ada' });
+    await store.open({ session: session('s1'), after: undefined });
+    const opened = changed(await store.find('s1'), { phase: 'page', sealed: 'page', shownAt: 1 });
+    expect(await store.write(opened, note('opened'))).toBe(true);
+    expect(await store.write(opened, note('opened'))).toBe(false);
+    for (const revises of [false, false, true])
+      await store.settle({
+        sessionId: 's1',
+        verdict: { status: revises ? 'rejected' : 'approved' },
+        at: 5,
+        revises,
+        note: note('decided'),
+      });
+    for (const id of ['c1', 'c2']) await store.addConsent(consent(id), undefined, note('consented'));
+    await store.beginCall(call('k1'));
+    for (const isNewer of [true, false])
+      expect(await store.writeCall(call('k1', { phase: 'done', answer: '1' }), note('decided'))).toBe(
+        isNewer,
+      );
+    for (let times = 0; times < 2; times += 1)
+      await store.countUp({ at: 1_000, budgets: [{ name: 'pass', most: 1 }] }, note('allowed'));
+    for (let times = 0; times < 2; times += 1) await store.erase('ada', note('erased'));
+    await store.erase('nobody', { ...note('erased'), userId: 'nobody' });
+
+    const lines = await store.claimAudit(claim);
+    expect(lines.map(({ kind, revision }) => (revision ? `${kind} ${revision}` : kind))).toEqual([
+      ...['opened', 'decided', 'decided 1', 'consented', 'decided', 'allowed', 'erased'],
+    ]);
+    expect(new Set(lines.map(({ customer }) => customer)).size).toBe(1);
+    expect(JSON.stringify(lines)).not.toContain('"ada"');
+    expect(await verifyAudit(lines)).toMatchObject({ isWhole: true });
   });
 
   it('has one pseudonym a user, which tells nothing', async () => {

@@ -84,4 +84,14 @@ describe('kyc.erase', () => {
     expect(await kit.consents('ada')).toEqual([]);
     expect(await kit.consents(String(opened?.customer))).toHaveLength(1);
   });
+
+  it('that is tried again, because its answer was lost, leaves one line in the audit trail', async () => {
+    const lines: AuditLine[] = [];
+    const { kit, open, settle } = startKit({ audit: (line) => void lines.push(line) });
+    await open();
+    for (let tries = 0; tries < 3; tries += 1)
+      expect(await kit.erase('ada')).toMatchObject({ isErased: true });
+    await settle();
+    expect(lines).toMatchObject([{ kind: 'opened' }, { kind: 'erased', customer: lines[0]?.customer }]);
+  });
 });

@@ -108,6 +108,10 @@ function createDeciding<S extends z.core.$ZodType<Identified>>(
       question,
       about: readIds(body),
       later: canWait ? later(body, question) : undefined,
+      decides: (answer) => {
+        const { data } = z.safeParse(decidedSchema, answer);
+        return data && { userId: body.userId, status: data.result };
+      },
       goesOnForMs: canWait ? decideLaterWithinMs : (attemptsOf19 - 1) * withinMs,
       async ask({ signal }) {
         const decision = parseAnswer(
@@ -183,6 +187,7 @@ export function decideLate(takeKit: () => Pick<ServicesEnvironment, 'decide'>): 
       identity: identityOf(ids),
       question,
       body: answerOf(result, reason),
+      decides: { userId: ids.userId, status: result },
       address: addressOf(ids),
     });
     const answer = z.safeParse(decidedSchema, stands);

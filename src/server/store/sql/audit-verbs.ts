@@ -4,7 +4,7 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { beginningOfChain, chained } from '../../audit/audit-chain.js';
-import type { AuditLine } from '../../audit/audit-chain.js';
+import type { AuditEntry, AuditLine, AuditNote } from '../../audit/audit-chain.js';
 import type { Claim, Store } from '../store.js';
 import type { Database, Engine } from './engine.js';
 
@@ -48,16 +48,7 @@ export function auditVerbs(engine: Engine): AuditVerbs {
 
   return {
     pseudonymOf: (userId) => engine.write((db) => pseudonymOf(db, userId)),
-    appendAudit: (entry) =>
-      engine.transact(async (db) => {
-        const line = await chained(entry, await lockEnd(db));
-        const { seq, hash } = line;
-        await db
-          .insertInto('kyc_audit')
-          .values({ seq, line: JSON.stringify(line) })
-          .execute();
-        await db.updateTable('kyc_audit_end').set({ seq, hash }).execute();
-      }),
+    appendAudit: (entry) => engine.transact((db) => append(db, entry)),
     claimAudit,
     settleAudit: ({ told, nextAt }) =>
       engine.transact(async (db) => {
@@ -67,6 +58,40 @@ export function auditVerbs(engine: Engine): AuditVerbs {
       }),
   };
 }
+
+async function append(db: Database, entry: AuditEntry): Promise<void> {
+  const line = await chained(entry, await lockEnd(db));
+  const { seq, hash } = line;
+  await db
+    .insertInto('kyc_audit')
+    .values({ seq, line: JSON.stringify(line) })
+    .execute();
+  await db.updateTable('kyc_audit_end').set({ seq, hash }).execute();
+}
+
+/**
+ * Adds a verb's line, in the verb's transaction. It is the last that a transaction does: whoever holds the end
+ * of the chain waits for nobody.
+ */
+export async function appendNote(db: Database, note: AuditNote | undefined): Promise<void> {
+  if (!note) return;
+  const { userId, ...entry } = note;
+  await append(db, { ...entry, customer: await pseudonymOf(db, userId) });
+}
+
+/** Runs a verb of one statement, and with a note a transaction. `work` says whether it did anything. */
+export const writeNoted = (
+  engine: Engine,
+  note: AuditNote | undefined,
+  work: (db: Database) => Promise<boolean>,
+): Promise<boolean> =>
+  note
+    ? engine.transact(async (db) => {
+        const isDone = await work(db);
+        if (isDone) await appendNote(db, note);
+        return isDone;
+      })
+    : engine.write(work);
 
 /** A user's pseudonym, made at random when it is first needed. */
 export async function pseudonymOf(db: Database, userId: string): Promise<string> {

@@ -2,9 +2,11 @@
 
 import type { Selectable } from 'kysely';
 import * as z from 'zod/mini';
+import type { AuditNote } from '../../audit/audit-chain.js';
 import { rewriteCall } from '../stored-calls.js';
 import type { ServiceCall } from '../stored-calls.js';
 import type { CallClaim, Store } from '../store.js';
+import { appendNote } from './audit-verbs.js';
 import type { Engine } from './engine.js';
 import type { ServiceCallRow } from './schema.js';
 
@@ -31,7 +33,7 @@ export function callVerbs(engine: Engine): CallVerbs {
       return numInsertedOrUpdatedRows === 1n;
     });
 
-  const writeCall = (call: ServiceCall) =>
+  const writeCall = (call: ServiceCall, note?: AuditNote) =>
     engine.transact(async (db) => {
       const row = await db
         .selectFrom('kyc_service_calls')
@@ -45,6 +47,7 @@ export function callVerbs(engine: Engine): CallVerbs {
         .set(callRow(rewriteCall(readCallRow(row), call)))
         .where('call_key', '=', call.key)
         .execute();
+      await appendNote(db, note);
       return true;
     });
 

@@ -2,9 +2,11 @@
 
 import type { Selectable } from 'kysely';
 import * as z from 'zod/mini';
+import type { AuditNote } from '../../audit/audit-chain.js';
 import { hasAgreedEnough, isNews } from '../stored-consents.js';
 import type { AcceptanceLimit, ConsentEvidence } from '../stored-consents.js';
 import type { Store } from '../store.js';
+import { appendNote } from './audit-verbs.js';
 import type { Database, Engine } from './engine.js';
 import type { ConsentRow } from './schema.js';
 import { lockUser } from './users.js';
@@ -12,7 +14,11 @@ import { lockUser } from './users.js';
 type ConsentVerbs = Pick<Store, 'addConsent' | 'consents'>;
 
 export function consentVerbs(engine: Engine): ConsentVerbs {
-  async function addConsent(evidence: ConsentEvidence, limit?: AcceptanceLimit): Promise<boolean> {
+  async function addConsent(
+    evidence: ConsentEvidence,
+    limit?: AcceptanceLimit,
+    note?: AuditNote,
+  ): Promise<boolean> {
     if (!isNews(evidence, await engine.read((db) => newestOf(db, evidence)))) return false;
     return engine.transact(async (db) => {
       await lockUser(db, evidence.userId); // of two equal decisions at once, the second is not stored
@@ -23,7 +29,9 @@ export function consentVerbs(engine: Engine): ConsentVerbs {
         .values(consentRow(evidence))
         .onConflict((conflict) => conflict.column('id').doNothing())
         .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
+      if (numInsertedOrUpdatedRows !== 1n) return false;
+      await appendNote(db, note);
+      return true;
     });
   }
 

@@ -4,8 +4,10 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Store } from '../store.js';
+import type { AuditNote } from '../../audit/audit-chain.js';
 import { firstHour, hourOf, judge } from '../day-counts.js';
 import type { Counting, TooMany } from '../day-counts.js';
+import { appendNote } from './audit-verbs.js';
 import type { Database, Engine } from './engine.js';
 
 type CountVerbs = Pick<Store, 'countUp' | 'countDown' | 'forgetCounts'>;
@@ -29,8 +31,8 @@ interface Change {
 }
 
 export function countVerbs(engine: Engine): CountVerbs {
-  async function countUp(counting: Counting): Promise<TooMany | undefined> {
-    if (await engine.write((db) => addAtOnce(db, counting))) return undefined;
+  async function countUp(counting: Counting, note?: AuditNote): Promise<TooMany | undefined> {
+    if (!note && (await engine.write((db) => addAtOnce(db, counting)))) return undefined;
     return engine.transact(async (db) => {
       const { at, budgets, pass } = counting;
       const names = budgets.map(({ name }) => name);
@@ -46,6 +48,7 @@ export function countVerbs(engine: Engine): CountVerbs {
       if (judgement.tooMany) return judgement.tooMany;
       await add(db, { names, at, by: 1 });
       if (judgement.usesPass && pass !== undefined) await forget(db, [pass]);
+      await appendNote(db, note);
       return undefined;
     });
   }

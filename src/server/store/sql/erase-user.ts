@@ -1,13 +1,18 @@
 // A store's verb for the erasure of a user: one transaction, alone with the user.
 
+import type { AuditNote } from '../../audit/audit-chain.js';
 import { isOwed } from '../../session/questions.js';
 import type { ErasureOfStore } from '../store.js';
-import { pseudonymOf } from './audit-verbs.js';
+import { appendNote, pseudonymOf } from './audit-verbs.js';
 import type { Database, Engine } from './engine.js';
 import { readSessionRow } from './session-rows.js';
 import { lockUser } from './users.js';
 
-export const eraseUser = (engine: Engine, userId: string): Promise<ErasureOfStore> =>
+export const eraseUser = (
+  engine: Engine,
+  userId: string,
+  note: AuditNote | undefined,
+): Promise<ErasureOfStore> =>
   engine.transact(async (db) => {
     await lockUser(db, userId);
     const rows = await db
@@ -22,11 +27,13 @@ export const eraseUser = (engine: Engine, userId: string): Promise<ErasureOfStor
     const undelivered = ids.length === 0 ? [] : await dropOutcomes(db, ids);
     await db.deleteFrom('kyc_sessions').where('user_id', '=', userId).execute(); // with their keys
     await db.deleteFrom('kyc_users').where('user_id', '=', userId).execute();
+    const isNamed = await hasPseudonym(db, userId);
     const { numUpdatedRows } = await db
       .updateTable('kyc_consents')
       .set({ user_id: await pseudonymOf(db, userId) })
       .where('user_id', '=', userId)
       .executeTakeFirst();
+    if (isNamed || ids.length > 0 || numUpdatedRows > 0n) await appendNote(db, note);
     await db.deleteFrom('kyc_pseudonyms').where('user_id', '=', userId).execute();
     return {
       isErased: true,
@@ -35,6 +42,15 @@ export const eraseUser = (engine: Engine, userId: string): Promise<ErasureOfStor
       kept: { consents: Number(numUpdatedRows) },
     };
   });
+
+async function hasPseudonym(db: Database, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('kyc_pseudonyms')
+    .select('user_id')
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
 
 async function dropOutcomes(db: Database, sessionIds: readonly string[]): Promise<readonly string[]> {
   const dropped = await db

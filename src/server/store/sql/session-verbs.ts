@@ -5,6 +5,7 @@ import type { StoredSession } from '../../session/phases.js';
 import { knownPhases } from '../../session/stored-fields.js';
 import type { Claim, Opening, Recalled, Settlement, Store } from '../store.js';
 import { abandoned, hasOvertaken, mustStay, settlement } from '../transitions.js';
+import { appendNote, writeNoted } from './audit-verbs.js';
 import type { Database, Engine } from './engine.js';
 import { fillOutbox } from './outcome-verbs.js';
 import { openAtOnce } from './open-at-once.js';
@@ -75,6 +76,7 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
       const { id, ...row } = sessionRow(settled);
       await db.updateTable('kyc_sessions').set(row).where('id', '=', id).execute();
       await fillOutbox(db, { owed: step.owed, sessionId: id, at: given.at });
+      await appendNote(db, step.note);
       return settled;
     });
 
@@ -110,7 +112,7 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
     remember: (userId, key, sessionId) => engine.write((db) => remember(db, { userId, key, sessionId })),
     open,
     forget,
-    write: (session) => engine.write((db) => replace(db, session)),
+    write: (session, note) => writeNoted(engine, note, (db) => replace(db, session)),
     settle,
     claimDueReads,
   };

@@ -26,7 +26,7 @@ export function sqlStore(engine: Engine): Store {
     ...countVerbs(engine),
     ...auditVerbs(engine),
     backlog: () => countBacklog(engine),
-    erase: (userId) => eraseUser(engine, userId),
+    erase: (userId, note) => eraseUser(engine, userId, note),
     list: (query) => listSessions(engine, query),
     probe: (at) => probe(engine, at),
     purge: (ages) => purge(engine, ages),
