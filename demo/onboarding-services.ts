@@ -33,14 +33,17 @@ export const onboardingServices = (options: OnboardingServicesOptions): Services
         '<p>We keep a copy of your document for as long as the law asks us to.</p>',
     }),
 
-    async evaluateClient({ userId }, { signal }) {
+    async evaluateClient({ userId, status }, { signal }) {
+      if (status === 'FAILURE') return { result: 'NOK', reason: 'a document has failed' };
       if (userId.startsWith('mockuser_fail')) throw new Error('This user fails.');
       if (userId === 'mockuser_6666') return { result: 'NOK', reason: 'nok evaluation reason' };
       if (userId === 'mockuser_8888') await passTime(slowlyMs, signal);
       return 'OK';
     },
 
-    async approveClient({ userId }, { signal }) {
+    async approveClient({ userId, status }, { signal }) {
+      // The score of a failed check may be 10 all the same.
+      if (status === 'FAILURE') return { result: 'NOK', reason: 'the presence check has failed' };
       if (userId.startsWith('mockuser_6666')) return { result: 'NOK', reason: 'no reason' };
       if (userId.startsWith('mockuser_8888')) await passTime(slowlyMs, signal);
       return { result: 'OK', reason: 'no reason' };

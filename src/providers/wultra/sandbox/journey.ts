@@ -87,10 +87,8 @@ function beforeVerification({ consent }: OnboardingProcess): StepName | undefine
   return consent === 'declined' ? undefined : 'begin-verification';
 }
 
-function duringPresenceCheck({ status, presence, profile }: OnboardingProcess): StepName {
+function duringPresenceCheck({ status, profile }: OnboardingProcess): StepName {
   if (status === 'NOT_INITIALIZED') return 'begin-presence-check';
   if (status === 'IN_PROGRESS') return 'submit-presence-check';
-  return presence === 'ACCEPTED' && profile.approval === 'before-code'
-    ? 'approve-client'
-    : 'send-verification-code';
+  return profile.approval === 'before-code' ? 'approve-client' : 'send-verification-code';
 }

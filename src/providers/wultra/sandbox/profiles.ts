@@ -22,6 +22,11 @@ export interface CallerProfile {
    * the first asks after the presence check, later ones after the code.
    */
   readonly approval: 'before-code' | 'after-code' | undefined;
+  /**
+   * Whether the approval's score is 10 whatever the vendor says, for a failed check too: only `status` tells
+   * them apart.
+   */
+  readonly hasConstantScore: boolean;
   /** The form of the evaluation's request. */
   readonly evaluation: 'extracted-data' | 'scored' | 'scored-documents';
   /** The form of events. `typed` also reports the end of each check. */
@@ -38,6 +43,7 @@ const profiles: Readonly<Record<Profile, CallerProfile>> = {
     knowsWait: false,
     needsConsentRequired: true,
     approval: undefined,
+    hasConstantScore: false,
     evaluation: 'extracted-data',
     events: 'flat',
   },
@@ -50,6 +56,7 @@ const profiles: Readonly<Record<Profile, CallerProfile>> = {
     knowsWait: true,
     needsConsentRequired: false,
     approval: 'before-code',
+    hasConstantScore: false,
     evaluation: 'scored',
     events: 'nested',
   },
@@ -63,6 +70,7 @@ const profiles: Readonly<Record<Profile, CallerProfile>> = {
     knowsWait: true,
     needsConsentRequired: true,
     approval: 'after-code',
+    hasConstantScore: true,
     evaluation: 'scored-documents',
     events: 'typed',
   },

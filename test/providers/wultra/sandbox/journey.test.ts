@@ -222,7 +222,8 @@ describe('the user', () => {
     const { start, merchant } = openOnboarding();
     const process = await start({ profile: 'seed' });
     await process.upTo('submit-presence-check');
-    expect((await process.step('rejected')).next?.step).toBe('send-verification-code');
+    expect((await process.step('rejected')).next?.step).toBe('approve-client');
+    expect((await process.step()).next?.step).toBe('send-verification-code');
     await process.step();
     const { process: state, next } = await process.step('right');
     expect(state).toMatchObject({
@@ -233,7 +234,7 @@ describe('the user', () => {
       appError: 'ONBOARDING_OTP_FAILED',
     });
     expect(next?.step).toBe('begin-presence-check');
-    expect(merchant.bodies('/client/approve')).toEqual([]);
+    expect(merchant.bodies('/client/approve')).toMatchObject([{ status: 'FAILURE' }]);
     expect((await process.run()).process.status).toBe('ACCEPTED');
   });
 
@@ -367,5 +368,49 @@ describe('the control endpoints', () => {
     const page = await (await ask('/')).text();
     expect(page).toContain('it verifies nothing');
     expect(page).not.toMatch(/\s(style|on\w+)=|<script>/);
+  });
+});
+
+describe('a presence check that fails', () => {
+  it.each([
+    ['seed', 0],
+    ['2.2', 10],
+  ])('is asked about as FAILURE by %s, with a score of %d, and repeated', async (profile, score) => {
+    const { merchant, start } = openOnboarding();
+    const process = await start({ profile });
+    await process.upTo('submit-presence-check');
+    await process.step('rejected');
+    const { process: end } = await process.run();
+    expect(end).toMatchObject({ onboardingStatus: 'FINISHED', phase: 'COMPLETED', status: 'ACCEPTED' });
+    const [failed, passed] = merchant.bodies('/client/approve');
+    expect(failed).toMatchObject({ status: 'FAILURE', score, presenceCheckResult: { frame: null } });
+    expect(passed).toMatchObject({ status: 'SUCCESS', score: score === 10 ? 10 : 9 });
+    expect(passed?.identityVerificationId).toBe(failed?.identityVerificationId);
+  });
+
+  it('is not the only reason for a second one: a wrong code may be', async () => {
+    const { merchant, start } = openOnboarding();
+    const process = await start({ profile: 'seed' });
+    await process.upTo('enter-verification-code');
+    const { next, process: again } = await process.step('wrong, face again');
+    expect([next?.step, again.appError]).toEqual(['begin-presence-check', 'ONBOARDING_OTP_FAILED']);
+    expect((await process.run()).process).toMatchObject({ onboardingStatus: 'FINISHED' });
+    expect(merchant.bodies('/client/approve')).toHaveLength(2);
+  });
+});
+
+describe('a look-up that is repeated', () => {
+  it.each([
+    ['the same user', () => 'u-1', null],
+    ['another user', (times: number) => `u-${times}`, 'ONBOARDING_FAILED'],
+  ])('and finds %s', async (_, userIdOf, appError) => {
+    const { merchant, start } = openOnboarding();
+    merchant.answer(({ path }) =>
+      path === '/user/lookup'
+        ? Response.json({ userId: userIdOf(merchant.bodies(path).length), consentRequired: false })
+        : undefined,
+    );
+    expect((await (await start()).step('twice')).process.appError).toBe(appError);
+    expect(merchant.bodies('/user/lookup')).toHaveLength(2);
   });
 });

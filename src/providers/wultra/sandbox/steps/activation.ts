@@ -20,13 +20,25 @@ async function lookUp({ process, call }: Turn): Promise<void> {
   if (!found) process.errorDetail = 'userLookupFailed';
 }
 
+/** The app asks again, and the server looks the user up again. Another user than before ends the process. */
+async function lookUpTwice(turn: Turn): Promise<void> {
+  const { process } = turn;
+  await lookUp(turn);
+  const before = process.userId;
+  await lookUp(turn);
+  if (process.userId !== before) process.appError = 'ONBOARDING_FAILED';
+}
+
 function enter(turn: Turn, isRight: boolean): void {
   if (!enterCode(turn, { isRight, failure: 'activationCode' })) return;
   turn.process.onboardingStatus = 'VERIFICATION_IN_PROGRESS';
   turn.process.code = undefined;
 }
 
-export const lookUpUser: Step = { title: 'Look the user up', choices: { 'look-up': lookUp } };
+export const lookUpUser: Step = {
+  title: 'Look the user up',
+  choices: { 'look-up': lookUp, twice: lookUpTwice },
+};
 
 export const sendActivationCode: Step = {
   title: 'Send the activation code',

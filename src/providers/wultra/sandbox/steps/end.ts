@@ -5,6 +5,7 @@ import { endEvent } from '../event-request.js';
 import { fail, finish, move, score } from '../process.js';
 import { limits } from '../process-states.js';
 import { enterCode, sendCode } from './codes.js';
+import { noError, showFaceAgain } from './second-face.js';
 import type { Step, Turn } from './step.js';
 
 const otpType = 'USER_VERIFICATION';
@@ -17,24 +18,21 @@ async function send(turn: Turn): Promise<void> {
 function enter(turn: Turn, isRight: boolean): void {
   const { process } = turn;
   if (!enterCode(turn, { isRight, failure: 'verificationCode' })) return;
-  if (process.presence !== 'ACCEPTED') showFaceAgain(turn);
-  else if (process.profile.approval !== 'after-code') finish(process);
-}
-
-/** To the user, a face that did not pass looks like a wrong code. */
-function showFaceAgain({ process }: Turn): void {
-  score(process, 'verificationCode');
-  if (process.onboardingStatus === 'FAILED') return;
-  Object.assign(process, noError);
-  process.presence = undefined;
-  process.code = undefined;
-  process.appError = 'ONBOARDING_OTP_FAILED';
-  move(process, 'PRESENCE_CHECK', 'NOT_INITIALIZED');
+  const isAskedNext = process.profile.approval === 'after-code';
+  if (isAskedNext) return;
+  if (process.presence === 'ACCEPTED') finish(process);
+  else showFaceAgain(process);
 }
 
 async function report({ process, call, device }: Turn): Promise<void> {
   process.owesEvent = false;
   await call({ service: 'process/event', body: endEvent(process, device), decode: ignoreAnswer });
+}
+
+/** A wrong code, after which the app asks for the face once more: a second check of the same verification. */
+function enterWrongAndShowFace(turn: Turn): void {
+  enter(turn, false);
+  showFaceAgain(turn.process);
 }
 
 function cleanUp({ process }: Turn): void {
@@ -52,8 +50,6 @@ function cleanUp({ process }: Turn): void {
   move(process, null, 'NOT_INITIALIZED');
 }
 
-const noError = { errorDetail: null, errorOrigin: null, rejectReason: null, rejectOrigin: null };
-
 export const sendVerificationCode: Step = { title: 'Send the verification code', choices: { send } };
 
 export const enterVerificationCode: Step = {
@@ -61,6 +57,7 @@ export const enterVerificationCode: Step = {
   choices: {
     right: (turn) => enter(turn, true),
     wrong: (turn) => enter(turn, false),
+    'wrong, face again': enterWrongAndShowFace,
     resend: (turn) => sendCode(turn, { otpType, resend: true }),
   },
 };
