@@ -44,7 +44,7 @@ export interface AuditEntry {
   readonly version?: string | undefined;
 }
 
-/** An entry that a verb of the store writes with what it tells. The store names the customer by a pseudonym. */
+/** An entry that a verb of the store writes with what it tells, with a pseudonym for the user. */
 export type AuditNote = Omit<AuditEntry, 'customer'> & { readonly userId: string };
 
 /** A line of the trail. */

@@ -20,8 +20,8 @@ export class StoreFailure extends Problem {
 }
 
 /**
- * Takes back what a verb does after all, although its caller was told that it failed. Anything else than a verb
- * that took too long is left alone.
+ * Takes back what a verb does after all, although its caller was told that it failed. Other failures are left
+ * alone.
  */
 export function undoLater(
   error: unknown,

@@ -1,7 +1,7 @@
 // Where the kit keeps enrolments. It has few verbs, and each is atomic: in an SQL store, a verb is one
 // transaction. A store decides nothing. It only keeps these true: one open session for each user, one final
-// decision, no outcome lost, no consent lost. A `note` goes into the audit trail in the verb's own transaction,
-// if the verb does what it is asked.
+// decision, no outcome lost, no consent lost. A `note` goes into the audit trail in the verb's own
+// transaction, if the verb does what it is asked.
 
 import type { References, Verdict } from '../../providers/contract.js';
 import type { AuditEntry, AuditLine, AuditNote } from '../audit/audit-chain.js';
@@ -234,8 +234,8 @@ export interface Store {
   backlog(): Promise<Backlog>;
   /**
    * Erases a user: sessions with their keys, outcomes, and the pseudonym's owner. Consents stay, under the
-   * pseudonym. Erases nothing while a provider is owed its last call. Where nothing of the user is left, nothing
-   * is noted: an erasure that is tried again leaves one line.
+   * pseudonym. Erases nothing while a provider is owed its last call. Where nothing of the user is left,
+   * nothing is noted: an erasure that is tried again leaves one line.
    */
   erase(userId: string, note?: AuditNote): Promise<ErasureOfStore>;
   /** A user's pseudonym, random, made when it is first needed. */

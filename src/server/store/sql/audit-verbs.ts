@@ -70,8 +70,8 @@ async function append(db: Database, entry: AuditEntry): Promise<void> {
 }
 
 /**
- * Adds a verb's line, in the verb's transaction. It is the last that a transaction does: whoever holds the end
- * of the chain waits for nobody.
+ * Adds a verb's line, in the verb's transaction. It is the last that a transaction does: whoever holds the
+ * end of the chain waits for nobody.
  */
 export async function appendNote(db: Database, note: AuditNote | undefined): Promise<void> {
   if (!note) return;
