@@ -380,6 +380,7 @@ describe('a presence check that fails', () => {
     const process = await start({ profile });
     await process.upTo('submit-presence-check');
     await process.step('rejected');
+    expect((await process.run()).next?.step).toBe('begin-presence-check');
     const { process: end } = await process.run();
     expect(end).toMatchObject({ onboardingStatus: 'FINISHED', phase: 'COMPLETED', status: 'ACCEPTED' });
     const [failed, passed] = merchant.bodies('/client/approve');
