@@ -8,8 +8,8 @@ export interface PublishedPackage {
   readonly doors: Readonly<Record<string, string>>;
   /** Commands, and the module below dist/ that each of them runs. */
   readonly bin?: Readonly<Record<string, string>>;
-  /** Whether the package contains the files for script tags. */
-  readonly hasCdnFiles?: boolean;
+  /** Whether the package contains the element: its files for script tags, and what editors know of it. */
+  readonly hasElement?: boolean;
   /** Modules that have side effects when they are imported. */
   readonly sideEffects: readonly string[] | false;
   /**
@@ -41,7 +41,7 @@ export const packages: readonly PublishedPackage[] = [
       './react': 'react',
       './testing': 'testing',
     },
-    hasCdnFiles: true,
+    hasElement: true,
     frameworks: {
       '@types/react': '>=18.2.6',
       preact: '>=10',

@@ -26,11 +26,11 @@ export function manifestOf(published: PublishedPackage, { tree, imported }: Give
     sideEffects,
     drivers = [],
     frameworks = {},
-    hasCdnFiles,
+    hasElement,
   } = published;
   const { version, license, engines } = tree;
   const required = imported.filter((name) => !drivers.includes(name) && !Object.hasOwn(frameworks, name));
-  const cdn = hasCdnFiles ? { './cdn/*': './dist/cdn/*', './dist/cdn/*': './dist/cdn/*' } : {};
+  const cdn = hasElement ? { './cdn/*': './dist/cdn/*', './dist/cdn/*': './dist/cdn/*' } : {};
   return {
     name,
     version,
@@ -43,9 +43,11 @@ export function manifestOf(published: PublishedPackage, { tree, imported }: Give
     sideEffects,
     ...(Object.keys(bin).length > 0 && { bin: mapped(bin, (file) => `./dist/${file}.js`) }),
     types: `./dist/${doors['.']}.d.ts`,
+    ...(hasElement && { customElements: 'custom-elements.json', 'web-types': './web-types.json' }),
     exports: {
       ...mapped(doors, (file) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` })),
       ...cdn,
+      ...(hasElement && { './custom-elements.json': './custom-elements.json' }),
       './package.json': './package.json',
     },
     dependencies: rangesOf(required),

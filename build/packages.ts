@@ -6,6 +6,8 @@ import { dirname } from 'node:path';
 import type { Plugin } from 'vite';
 import * as z from 'zod/mini';
 import { cdnFolder } from './cdn-build.ts';
+import { editorData } from './editor-data.ts';
+import { readElement } from './element-model.ts';
 import { closureOf } from './module-closure.ts';
 import { withOptionalModules } from './optional-modules.ts';
 import { manifestOf } from './package-manifest.ts';
@@ -55,13 +57,16 @@ function writePackage(published: PublishedPackage): void {
     if (existsSync(`dist/${file}.map`)) copy(`dist/${file}.map`);
   }
   for (const bin of Object.values(published.bin ?? {})) chmodSync(`${folder}/dist/${bin}.js`, 0o755);
-  if (published.hasCdnFiles) copy(cdnFolder);
+  if (published.hasElement) copy(cdnFolder);
   for (const path of published.docs) if (!path.endsWith('.md')) copy(`docs/${path}`);
   for (const paper of papers) copy(paper);
   const pages = pagesOf(published);
   for (const [path, text] of Object.entries(pages)) write(path, text);
   write('llms.txt', llmsOf(published, pages));
   const tree = Tree.parse(JSON.parse(readFileSync('package.json', 'utf8')));
+  if (published.hasElement)
+    for (const [path, text] of Object.entries(editorData(readElement(`${process.cwd()}/`), tree)))
+      write(path, text);
   write('package.json', `${JSON.stringify(manifestOf(published, { tree, imported }), null, 2)}\n`);
 }
 

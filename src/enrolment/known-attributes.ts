@@ -1,4 +1,5 @@
-// The element's attributes, for those who look at a page without the element. Written by `npm run manifest`.
+// The element's attributes, for those who look at a page without the element.
+// `npm run manifest` writes it.
 
 /** The words that an attribute takes; an empty list is free text, null a flag. */
 export const knownAttributes: Readonly<Record<string, readonly string[] | null>> = {
