@@ -4,32 +4,31 @@ import { css } from 'lit';
 
 export const consentStyles = css`
   [part='consent'] {
-    display: grid;
-    gap: 0.75rem;
-    padding: 1.5rem;
-  }
-  [part='consent'].asking {
-    max-width: 46rem;
-    margin-inline: auto;
-  }
-  [part='consent'].waiting {
-    justify-items: center;
-    align-content: start;
-    min-height: var(--kyc-frame-height, 750px);
-    padding-block-start: 5rem;
+    flex: 1;
+    display: flex;
+    flex-direction: column;
     box-sizing: border-box;
+    inline-size: 100%;
+    max-inline-size: 46em;
+    margin-inline: auto;
+    gap: calc(var(--_space) * 0.75);
+    padding: calc(var(--_space) * 1.5);
   }
   [part='consent'] h2 {
     margin: 0;
   }
+  /* as high as the title that comes in its place */
+  [part='consent'] > [part='progress'] {
+    margin-block: calc(0.84375em - 2px);
+  }
   [part='consent'] > p {
-    max-width: none;
+    max-inline-size: none;
   }
   [part='document'] {
-    max-height: min(26rem, 60vh);
-    padding: 1rem 1.25rem;
+    flex: 1 0 10em; /* as high as the box allows, and never lower than a few lines */
+    padding: 1em 1.25em;
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.66);
+    border-radius: var(--_inner);
     overflow: auto;
     overscroll-behavior: contain;
     line-height: 1.6;
@@ -44,7 +43,7 @@ export const consentStyles = css`
   }
   [part='document'] p {
     margin-block: 0.75em;
-    max-width: none;
+    max-inline-size: none;
     color: inherit;
   }
   [part='document'] :is(h1, h2, h3, h4, h5, h6) {
@@ -89,11 +88,11 @@ export const consentStyles = css`
   [part='decisions'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75rem;
-    margin-block-start: 0.25rem;
+    gap: 0.75em;
+    margin-block-start: 0.25em;
   }
   [part~='decision'] {
-    flex: 1 1 12rem;
+    flex: 1 1 12em;
     border-color: currentColor;
     font-weight: 600;
   }
@@ -101,21 +100,12 @@ export const consentStyles = css`
     opacity: 0.5;
     cursor: progress;
   }
-  [part='content'] > [part='consent'].asking {
-    flex: 1;
-    min-height: 0;
-    grid-template-rows: auto auto 1fr auto;
-  }
-  [part='content'] > [part='consent'] > [part='document'] {
-    max-height: none;
-    min-height: 10rem;
-  }
   @media (width < 30rem) {
     [part='consent'] {
-      padding: 1rem;
+      padding: 1em;
     }
     [part='document'] {
-      padding: 0.75rem 1rem;
+      padding: 0.75em 1em;
     }
   }
 `;

@@ -15,7 +15,7 @@ export interface ConsentModel extends ConsentScene {
  */
 export function consentView(model: ConsentModel): TemplateResult {
   const { text, texts } = model;
-  return html`<div part="consent" class=${text ? 'asking' : 'waiting'}>
+  return html`<div part="consent">
     ${
       text
         ? html`<h2 part="title" id="consent">${texts.consentTitle}</h2>`

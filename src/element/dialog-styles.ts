@@ -4,9 +4,9 @@ import { css } from 'lit';
 
 export const dialogStyles = css`
   dialog {
-    width: min(42rem, 100vw);
+    width: min(42em, 100vw);
     max-width: none;
-    height: min(52rem, 100dvh);
+    height: min(52em, 100dvh);
     max-height: none;
     padding: 0;
     border: 0;
@@ -21,14 +21,14 @@ export const dialogStyles = css`
     flex-direction: column;
   }
   dialog::backdrop {
-    background: rgb(15 23 42 / 60%);
+    background: var(--kyc-backdrop, rgb(15 23 42 / 60%));
   }
   [part='header'] {
     display: flex;
     align-items: center;
     justify-content: space-between;
-    padding-block: 0.375rem;
-    padding-inline: 1.25rem 0.375rem;
+    padding-block: 0.375em;
+    padding-inline: 1.25em 0.375em;
     border-block-end: 1px solid var(--_line);
     font-weight: 600;
   }
@@ -36,14 +36,14 @@ export const dialogStyles = css`
     outline: none;
   }
   [part~='close'] {
-    min-width: 2.75rem;
-    padding: 0.5rem;
+    min-width: 2.75em;
+    padding: 0.5em;
     border-color: transparent;
     line-height: 0;
   }
   [part~='close'] svg {
-    width: 1.5rem;
-    height: 1.5rem;
+    width: 1.5em;
+    height: 1.5em;
     margin: 0;
     color: inherit;
   }
@@ -54,25 +54,20 @@ export const dialogStyles = css`
     min-height: 0;
     overflow: auto;
   }
-  [part='content'] > [part='stage'],
-  [part='content'] > [part='message'] {
-    flex: 1;
-    height: auto;
-  }
   [part='content'][inert] {
     opacity: 0.25;
   }
   [part='question'] {
     position: absolute;
     z-index: 1;
-    inset-inline: 1.25rem;
+    inset-inline: 1.25em;
     top: 28%;
-    max-width: 22rem;
+    max-inline-size: 22em;
     margin-inline: auto;
     display: grid;
     justify-items: center;
-    gap: 0.5rem;
-    padding: 1.5rem;
+    gap: 0.5em;
+    padding: calc(var(--_space) * 1.5);
     text-align: center;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -82,14 +77,15 @@ export const dialogStyles = css`
   [part='choices'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75rem;
+    gap: 0.75em;
     justify-content: center;
-    margin-block-start: 1rem;
+    margin-block-start: 1em;
   }
   [part='choices'] [part~='primary'] {
     margin: 0;
   }
-  @media (width < 43rem) {
+  /* a phone, either way up */
+  @media (width < 43rem) or (height < 30rem) {
     dialog {
       width: 100vw;
       height: 100dvh;

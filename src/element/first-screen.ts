@@ -56,9 +56,8 @@ export function page(
   const bar = html`<div part="progress" role="progressbar" aria-label=${texts.loading}></div>`;
   const loading = html`<slot name="loading">${words(texts.loading, bar)}</slot>`;
   // the space before </div> is where Lit's part ends: without it Lit would clear the frame away, too
-  return html`${notice}
-    <div part="stage">${state === 'active' && openWindow ? nothing : loading} </div>
-    ${footer}`;
+  return html`<div part="stage">${state === 'active' && openWindow ? nothing : loading} </div>
+    ${notice}${footer}`;
 }
 
 const words = (title: string, bar?: TemplateResult) =>

@@ -46,6 +46,7 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  * @csspart message - Icon, title and words of a state.
  * @csspart step - Where in a journey of several pages the customer is.
  * @csspart title - A state's title.
+ * @csspart icon - Each drawing.
  * @csspart button - Every button of ours; also `primary` the main one, `quiet` one that looks like a link.
  * @csspart notice - What is told beside a state.
  * @csspart progress - The progress bar while the provider is at work.
@@ -57,7 +58,9 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  *   (also `sending`, `refused`), `problem`, `actions` and `small`.
  * @csspart dialog - The dialog of `display="dialog"`, with `header`, `heading`, `close`, `content`, and for
  *   its `question`, `choices`.
- * @cssprop [--kyc-frame-height=750px] - The frame's height.
+ * @cssprop [--kyc-frame-height=750px] - The inline height, if the window has room for it.
+ * @cssprop [--kyc-around=96px] - What the page keeps of the window's height.
+ * @cssprop [--kyc-card-height=384px] - The least height with another display.
  * @cssprop [--kyc-accent=#1d4ed8] - The main button. Links, icons and progress follow from it, readably.
  * @cssprop [--kyc-accent-dark] - The accent where the page's colour scheme is dark.
  * @cssprop [--kyc-on-accent] - Text on the accent; by default black or white, whichever contrasts more.
@@ -68,7 +71,12 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  * @cssprop [--kyc-surface] - Background.
  * @cssprop [--kyc-border] - Lines.
  * @cssprop [--kyc-radius=12px] - Corners.
+ * @cssprop [--kyc-button-radius] - Corners of buttons; by default two thirds of the others.
  * @cssprop [--kyc-font] - Font family.
+ * @cssprop [--kyc-font-size] - Size of the text, which all other sizes follow from.
+ * @cssprop [--kyc-space=1em] - Density: padding and gaps are multiples of it.
+ * @cssprop [--kyc-backdrop] - What covers the page behind a dialog.
+ * @cssprop [--kyc-viewfinder=#0b1220] - The background of our own camera's picture.
  * @cssstate idle - As every value of `state`: consent, starting, loading, active, verifying, succeeded,
  *   failed, cancelled.
  */
@@ -215,7 +223,7 @@ export class KycEnrolment extends FieldWithSettings {
       },
     };
     const screen = model && this.#screens.for(model);
-    return html`<div part="base" class=${state} lang=${language} dir=${direction} tabindex="-1">
+    return html`<div part="base" class="${state} ${this.display}" lang=${language} dir=${direction} tabindex="-1">
       <div class="unseen" role="status">${model && screen?.announcement(model)}</div>
       ${model && (this.#dialog?.render(model) ?? screen?.view(model))}
     </div>`;

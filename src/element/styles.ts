@@ -16,6 +16,7 @@ export const styles = css`
     --_muted: var(--kyc-muted, color-mix(in srgb, currentColor 72%, transparent));
     --_line: var(--kyc-border, color-mix(in srgb, currentColor 18%, transparent));
     --_radius: var(--kyc-radius, 12px);
+    --_space: var(--kyc-space, 1em);
   }
   @supports (color: lch(from currentColor l c h)) {
     :host {
@@ -34,65 +35,67 @@ export const styles = css`
   :host([hidden]) {
     display: none;
   }
+  /* one height in every state, so that nothing on the page moves (docs/theming.md, Room on the page) */
   [part='base'] {
-    font: 1rem/1.5 var(--kyc-font, inherit);
+    box-sizing: border-box;
+    display: flex;
+    flex-direction: column;
+    min-block-size: var(--kyc-card-height, 384px);
+    font-family: var(--kyc-font, inherit);
+    font-size: var(--kyc-font-size, inherit);
+    line-height: 1.5;
     color: var(--kyc-text, inherit);
     background: var(--kyc-surface, transparent);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     overflow: hidden;
+    overflow-wrap: anywhere;
+  }
+  .inline {
+    min-block-size: min(var(--kyc-frame-height, 750px), max(320px, 100svh - var(--kyc-around, 96px)));
   }
   [part='message'] {
+    flex: 1;
     display: grid;
     justify-items: center;
     align-content: center;
-    gap: 0.5rem;
-    padding: 2.5rem 1.5rem;
+    gap: calc(var(--_space) * 0.5);
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 1.5);
     text-align: center;
-    text-wrap: pretty;
   }
   p {
     margin: 0;
-    max-width: 28rem;
+    max-inline-size: 28em;
     color: var(--_muted);
   }
   [part='title'] {
-    font-size: 1.125rem;
+    font-size: 1.125em;
     font-weight: 600;
     text-wrap: balance;
     color: inherit;
   }
   [part='stage'] {
+    flex: 1;
     position: relative;
     display: grid;
-    height: var(--kyc-frame-height, 750px);
-  }
-  [part='stage'] > *,
-  [part='stage'] [part='message'] {
-    grid-area: 1 / 1;
-    min-width: 0;
-  }
-  [part='stage'] [part='message'] {
-    align-content: start;
-    padding-block-start: 5rem;
   }
   iframe {
-    position: relative;
+    position: absolute;
     width: 100%;
     height: 100%;
     border: 0;
     color-scheme: normal;
   }
-  [inert] {
-    position: absolute;
+  iframe[inert] {
     visibility: hidden;
   }
   [part='progress'] {
-    width: min(16rem, 100%);
+    width: min(16em, 100%);
     height: 4px;
-    margin-block-end: 0.75rem;
+    margin-block-end: 0.75em;
     border-radius: 4px;
     overflow: hidden;
+    outline: 1px solid transparent; /* seen where the colours are forced */
     background: var(--_line);
   }
   [part='progress']::before {

@@ -3,13 +3,20 @@
 import { css } from 'lit';
 
 const viewsStyles = css`
+  :host {
+    --_inner: calc(var(--_radius) * 0.66);
+    --_corner: var(--kyc-button-radius, var(--_inner));
+  }
+  [part='message'] p {
+    text-wrap: balance;
+  }
   [part='base']:focus {
     outline: none;
   }
   svg {
-    width: 3rem;
-    height: 3rem;
-    margin-block-end: 0.25rem;
+    width: 3em;
+    height: 3em;
+    margin-block-end: 0.25em;
     color: var(--_sign, var(--_mark));
     fill: none;
     stroke: currentColor;
@@ -23,18 +30,23 @@ const viewsStyles = css`
   .succeeded {
     --_sign: var(--kyc-success, color-mix(in srgb, #16a34a 75%, currentColor));
   }
+  .failed [role='alert'] {
+    flex: 1;
+    display: grid;
+  }
   button {
+    max-inline-size: 100%;
     font: inherit;
-    min-height: 2.75rem;
-    padding: 0.5rem 1.25rem;
+    min-height: 2.75em;
+    padding: 0.5em 1.25em;
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.66);
+    border-radius: var(--_corner);
     color: inherit;
     background: none;
     cursor: pointer;
   }
   [part~='primary'] {
-    margin-block-start: 1rem;
+    margin-block-start: var(--_space);
     border-color: color-mix(in srgb, currentColor 50%, transparent);
     background: var(--_accent);
     color: var(--kyc-on-accent, var(--_on-accent, #fff));
@@ -76,10 +88,10 @@ const viewsStyles = css`
     box-shadow: 0 0 0 2px currentColor;
   }
   [part~='quiet'] {
-    min-height: 2rem;
-    padding: 0.25rem 0.5rem;
+    min-height: 2.86em; /* 40 px beside a text of 16 px, as 14 px of text are */
+    padding: 0.25em 0.5em;
     border-color: transparent;
-    font-size: 0.875rem;
+    font-size: 0.875em;
     text-decoration: underline;
     text-underline-offset: 0.2em;
     color: var(--_mark);
@@ -88,21 +100,42 @@ const viewsStyles = css`
   [part='notice'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1rem;
+    gap: 0.25em 1em;
     align-items: center;
     justify-content: center;
-    padding: 0.375rem 1rem;
-    border: solid var(--_line);
-    border-width: 1px 0 0;
-    font-size: 0.875rem;
+    padding: 0.25em 1em;
+    border-block-start: 1px solid var(--_line);
+    font-size: 0.875em;
+  }
+  [part='footer'] [part~='quiet'],
+  [part='notice'] [part~='quiet'] {
+    font-size: inherit;
   }
   [part='notice'] {
-    padding-block: 0.75rem;
-    border-width: 0 0 1px;
+    padding-block: 0.75em;
     background: color-mix(in srgb, var(--_accent) 10%, transparent);
   }
   [part='notice'] p {
     color: inherit;
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: var(--kyc-muted, currentColor);
+      --_line: var(--kyc-border, color-mix(in srgb, currentColor 70%, transparent));
+    }
+  }
+  @media (forced-colors: active) {
+    [part~='primary'],
+    [part~='primary']:hover {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      color: HighlightText;
+      background: Highlight;
+    }
+    [part~='primary']:focus-visible {
+      outline-color: CanvasText;
+      box-shadow: 0 0 0 2px Canvas;
+    }
   }
 `;
 

@@ -45,7 +45,7 @@ export function view(model: ViewModel): TemplateResult {
       const icon = progress(texts.verifying);
       const hint = texts.verifyingHint;
       const words = message({ icon, step: step && stepText(step, texts), title: texts.verifying, hint });
-      return html`${notice(model)}${words}${fallback}`;
+      return html`${words}${notice(model)}${fallback}`;
     }
     case 'succeeded': {
       const kind = outcome?.kind === 'success' ? outcome.outcome : 'submitted';
@@ -117,7 +117,8 @@ export const button = (text: string, click?: () => void) =>
 export const quiet = (text: string, click?: () => void) =>
   html`<button part="button quiet" @click=${click}>${text}</button>`;
 const progress = (label: string) => html`<div part="progress" role="progressbar" aria-label=${label}></div>`;
-const icon = (path: string) => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
+const icon = (path: string) =>
+  html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
 export const idCard = icon(
   'M3 5h18v14H3zM6 16c.6-2 4.4-2 5 0M8.5 12.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M14 10h4M14 14h4',
 );

@@ -19,14 +19,14 @@ export const pictureStyles = css`
     box-sizing: border-box;
     display: grid;
     justify-items: center;
-    gap: 1rem;
-    width: 34rem;
-    padding: 2.5rem 1rem;
+    gap: 1em;
+    width: 34em;
+    padding: 2.5em 1em;
     border: 2px dashed var(--_line);
     border-radius: var(--_radius);
   }
   [part='ways'] {
-    width: 34rem;
+    width: 34em;
   }
   [part~='over'] {
     border-color: var(--_mark);
@@ -37,11 +37,11 @@ export const pictureStyles = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    min-height: 2.75rem;
+    min-height: 2.75em;
     box-sizing: border-box;
-    padding: 0.5rem 1.25rem;
+    padding: 0.5em 1.25em;
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.66);
+    border-radius: var(--_corner);
     cursor: pointer;
   }
   label:has(input[type='file']:focus-visible) {

@@ -8,9 +8,10 @@ export const stepStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     justify-items: center;
-    gap: 0.75rem;
-    padding: 1.5rem 1rem;
-    overflow-wrap: anywhere;
+    flex: 1;
+    align-content: start;
+    gap: calc(var(--_space) * 0.75);
+    padding: calc(var(--_space) * 1.5) var(--_space);
   }
   [part='capture'] > * {
     max-width: 100%;
@@ -20,28 +21,28 @@ export const stepStyles = css`
     text-align: center;
   }
   [role='alert']:empty {
-    margin-block-start: -0.75rem;
+    margin-block-start: -0.75em;
   }
   h2:focus {
     outline: none;
   }
   [part='capture'] svg {
     flex: none;
-    width: 1.5rem;
-    height: 1.5rem;
+    width: 1.5em;
+    height: 1.5em;
     margin: 0;
   }
   [part='capture'] > svg {
-    width: 3rem;
-    height: 3rem;
+    width: 3em;
+    height: 3em;
   }
   [part='capture'] > .drawing {
-    width: 4.5rem;
-    height: 3.75rem;
+    width: 4.5em;
+    height: 3.75em;
   }
   [part='step'],
   [part='small'] {
-    font-size: 0.875rem;
+    font-size: 0.875em;
   }
   [part='instruction'],
   [part='small'] {
@@ -53,25 +54,25 @@ export const stepStyles = css`
   }
   fieldset {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
-    gap: 0.75rem;
-    width: 32rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(12em, 100%), 1fr));
+    gap: 0.75em;
+    width: 32em;
     margin: 0;
     padding: 0;
     border: 0;
   }
   legend {
-    margin-block-end: 0.5rem;
+    margin-block-end: 0.5em;
     padding: 0;
     font-weight: 600;
   }
   [part='choice'] {
     display: flex;
     align-items: center;
-    gap: 0.75rem;
-    padding: 0.75rem 1rem;
+    gap: 0.75em;
+    padding: 0.75em 1em;
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.66);
+    border-radius: var(--_inner);
     cursor: pointer;
   }
   [part='choice']:has(:checked) {
@@ -90,16 +91,16 @@ export const stepStyles = css`
   input[type='radio'],
   input[type='checkbox'] {
     flex: none;
-    width: 1.125rem;
-    height: 1.125rem;
+    width: 1.125em;
+    height: 1.125em;
     margin-block: 0;
     accent-color: var(--_mark);
   }
   [part='needs'] {
     display: grid;
-    gap: 0.625rem;
-    width: 32rem;
-    margin: 0.5rem 0;
+    gap: 0.625em;
+    width: 32em;
+    margin: 0.5em 0;
     padding: 0;
     list-style: none;
     color: var(--_muted);
@@ -109,42 +110,42 @@ export const stepStyles = css`
   [part='problem'] {
     display: flex;
     align-items: flex-start;
-    gap: 0.75rem;
+    gap: 0.75em;
   }
   [part='actions'] {
     width: 100%;
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75rem;
+    gap: 0.75em;
     justify-content: center;
   }
   [part='actions'] > * {
-    min-width: min(14rem, 100%);
+    min-width: min(14em, 100%);
     margin: 0;
   }
   @media (max-width: 30rem) {
     [part='actions'] {
       display: grid; /* all as wide as the widest */
-      grid-template-columns: minmax(min(14rem, 100%), max-content);
+      grid-template-columns: minmax(min(14em, 100%), max-content);
     }
   }
   [part='recognised'] {
-    gap: 0.375rem;
-    padding: 0.25rem 0.75rem 0.25rem 0.5rem;
-    border-radius: 2rem;
-    font-size: 0.875rem;
+    gap: 0.375em;
+    padding: 0.25em 0.75em 0.25em 0.5em;
+    border-radius: 2em;
+    font-size: 0.875em;
     color: inherit;
     background: var(--_tint);
   }
   [part='recognised'] svg {
-    width: 1.25rem;
-    height: 1.25rem;
+    width: 1.25em;
+    height: 1.25em;
   }
   [part='problem'] {
     --_sign: var(--kyc-danger, color-mix(in srgb, #ea580c 80%, currentColor));
-    padding: 0.625rem 1rem;
+    padding: 0.625em 1em;
     border: 1px solid var(--_sign);
-    border-radius: calc(var(--_radius) * 0.66);
+    border-radius: var(--_inner);
     color: inherit;
   }
   button:disabled {
@@ -152,20 +153,20 @@ export const stepStyles = css`
     cursor: default;
   }
   select {
-    max-width: 12rem;
-    min-height: 2.75rem;
-    padding: 0.5rem;
+    max-width: 12em;
+    min-height: 2.75em;
+    padding: 0.5em;
     font: inherit;
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.66);
+    border-radius: var(--_inner);
     color: FieldText;
     background: Field;
   }
   [part='option'] {
     display: flex;
     align-items: center;
-    gap: 0.5rem;
-    min-height: 2rem;
-    font-size: 0.875rem;
+    gap: 0.5em;
+    min-height: 2.86em;
+    font-size: 0.875em;
   }
 `;

@@ -11,22 +11,22 @@ export const viewfinderStyles = css`
     border-radius: var(--_radius);
     overflow: hidden;
     color: #fff;
-    background: #0b1220;
+    background: var(--kyc-viewfinder, #0b1220);
   }
   [part='live'] {
-    --_finder: min(34rem, max(15rem, 60dvh));
+    --_finder: min(34em, max(15em, 60dvh));
     --_finder-shape: 4 / 3;
     display: grid;
     grid-template-columns: minmax(0, var(--_finder));
     justify-content: center;
     justify-items: center;
     align-items: center;
-    gap: 0.75rem;
+    gap: 0.75em;
     width: 100%;
-    scroll-margin-block: 0.5rem 2.5rem; /* a hint of two lines comes after it was brought into view */
+    scroll-margin-block: 0.5em 2.5em; /* a hint of two lines comes after it was brought into view */
   }
   .face {
-    --_finder: min(22rem, max(10rem, 34dvh));
+    --_finder: min(22em, max(10em, 34dvh));
     --_finder-shape: 3 / 4;
   }
   [part='viewfinder'] {
@@ -79,22 +79,22 @@ export const viewfinderStyles = css`
     color: rgb(255 255 255 / 40%);
   }
   .countdown {
-    font-size: 5rem;
+    font-size: 5em;
     font-weight: 700;
     line-height: 1;
     color: #fff;
-    text-shadow: 0 0 1rem #0b1220;
+    text-shadow: 0 0 0.2em #0b1220;
     z-index: 1;
     align-self: end; /* below the eyes, which look for the camera */
-    margin-block: 0 0.25rem;
+    margin-block: 0 0.05em;
   }
   .good + .outline {
     display: none;
   }
   [part='hint'] {
-    min-height: 1.5rem;
-    padding: 0.25rem 1rem;
-    border-radius: 1.25rem;
+    min-height: 1.5em;
+    padding: 0.25em 1em;
+    border-radius: 1.25em;
     text-align: center;
     color: inherit;
     background: var(--_tint);
@@ -108,11 +108,11 @@ export const viewfinderStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: center;
-    gap: 0.75rem;
+    gap: 0.75em;
   }
   [part='controls'] svg {
     vertical-align: -0.35em;
-    margin-inline-end: 0.5rem;
+    margin-inline-end: 0.5em;
     color: inherit;
   }
   [aria-pressed='true'] {
@@ -123,15 +123,15 @@ export const viewfinderStyles = css`
     order: -1;
     display: grid;
     justify-items: center;
-    gap: 0.375rem;
-    padding: 0.25rem 1rem;
+    gap: 0.375em;
+    padding: 0.25em 1em;
     border-color: transparent;
     font-weight: 600;
   }
   [part~='shutter']::before {
     content: '';
-    width: 3.5rem;
-    height: 3.5rem;
+    width: 3.5em;
+    height: 3.5em;
     border: 4px solid var(--_mark);
     border-radius: 50%;
     background: radial-gradient(var(--_accent) 62%, transparent 64%);
@@ -140,42 +140,42 @@ export const viewfinderStyles = css`
   /* a phone held sideways, a page enlarged to 400 %: picture, hint and shutter side by side */
   @media (max-height: 30rem) {
     [part='live'] {
-      scroll-margin-block: 0.5rem;
-      --_finder: calc((100dvh - 5.5rem) * 4 / 3);
+      scroll-margin-block: 0.5em;
+      --_finder: calc((100dvh - 5.5em) * 4 / 3);
       grid-template-columns: minmax(0, var(--_finder)) auto;
-      gap: 0.5rem;
+      gap: 0.5em;
     }
     [part='live'].face {
-      --_finder: calc((100dvh - 5.5rem) * 3 / 4);
+      --_finder: calc((100dvh - 5.5em) * 3 / 4);
     }
     [part='hint'] {
       grid-area: 1 / 1 / auto / span 2;
       display: grid;
       place-content: center;
-      min-height: 2.75rem;
+      min-height: 3.14em;
       padding-block: 0;
-      font-size: 0.875rem;
+      font-size: 0.875em;
       line-height: 1.4;
     }
     [part='controls'] {
-      max-width: 8.5rem;
+      max-width: 8.5em;
     }
     [part~='shutter'] {
       padding-inline: 0;
       overflow-wrap: normal;
     }
     [part~='shutter']::before {
-      width: 2.5rem;
-      height: 2.5rem;
+      width: 2.5em;
+      height: 2.5em;
     }
   }
   @media (max-height: 30rem) and (min-width: 30rem) {
     [part='live'] {
-      --_finder: calc((100dvh - 1rem) * 4 / 3);
-      grid-template-columns: minmax(0, var(--_finder)) minmax(10rem, 14rem);
+      --_finder: calc((100dvh - 1em) * 4 / 3);
+      grid-template-columns: minmax(0, var(--_finder)) minmax(10em, 14em);
     }
     [part='live'].face {
-      --_finder: calc((100dvh - 1rem) * 3 / 4);
+      --_finder: calc((100dvh - 1em) * 3 / 4);
     }
     [part='viewfinder'] {
       grid-row: 1 / span 2;

@@ -1,0 +1,102 @@
+import { expect } from '@open-wc/testing';
+import { vi } from 'vitest';
+import type { KycEnrolment } from '../../src/index.js';
+import { create, pageAnswer } from '../support/element.js';
+import { merchantServer } from '../support/merchant.js';
+
+const silent = () => merchantServer({ session: [new Promise<Response>(() => undefined)] });
+const refused = () => merchantServer({ session: [409] });
+
+/** One element for each kind of screen, and the part that tells that it is there. */
+const screens = {
+  start: [() => create(silent(), { startMode: 'manual' }), '[part~=primary]'],
+  loading: [() => create(silent()), '[part=progress]'],
+  page: [() => create(merchantServer({ session: [pageAnswer()] })), '[part=footer]'],
+  failure: [() => create(refused()), '[role=alert]'],
+} as const;
+
+let box: HTMLElement;
+
+/** Every screen in a box with this style, in this language. */
+async function show(style: string, { lang = 'en', properties = '' } = {}): Promise<KycEnrolment[]> {
+  box = document.createElement('div');
+  box.style.cssText = style;
+  document.body.append(box);
+  return Promise.all(
+    Object.values(screens).map(async ([make, selector]) => {
+      const element = make();
+      element.lang = lang;
+      element.style.cssText = properties;
+      box.append(element);
+      await vi.waitFor(() => {
+        const base = element.shadowRoot?.querySelector('[part=base]');
+        if (base?.getAttribute('lang') !== lang || !base.querySelector(selector)) throw new Error(selector);
+      });
+      return element;
+    }),
+  );
+}
+
+const inside = (element: KycEnrolment, selector: string): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+];
+
+const hasText = (element: HTMLElement): boolean =>
+  !element.closest('.unseen') &&
+  [...element.childNodes].some((node) => node instanceof Text && node.data.trim());
+
+const sizeOf = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize);
+
+/** What is wider than its place. */
+const cut = (element: KycEnrolment): string[] => {
+  const edge = element.getBoundingClientRect();
+  return inside(element, '[part=base] *:not(.unseen)')
+    .filter((part) => {
+      const { left, right } = part.getBoundingClientRect();
+      return left < edge.left - 1 || right > edge.right + 1 || part.scrollWidth > part.clientWidth + 1;
+    })
+    .filter((part) => getComputedStyle(part).display !== 'inline' && part.localName !== 'slot')
+    .map((part) => part.outerHTML.slice(0, 120));
+};
+
+describe('sizes', () => {
+  afterEach(() => {
+    document.documentElement.style.fontSize = '';
+    box.remove();
+  });
+
+  it('follow from the text of the page, not from the root: with html { font-size: 62.5% } too', async () => {
+    document.documentElement.style.fontSize = '62.5%';
+    const elements = await show('font-size: 16px');
+    const texts = elements.flatMap((element) => inside(element, '*').filter(hasText));
+    expect(texts.length).to.be.greaterThan(6);
+    expect(texts.filter((text) => sizeOf(text) < 14).map((text) => text.outerHTML)).to.deep.equal([]);
+    const buttons = elements.flatMap((element) => inside(element, 'button'));
+    expect(buttons.length).to.be.greaterThan(1);
+    expect(buttons.filter((button) => button.getBoundingClientRect().height < 40)).to.deep.equal([]);
+  });
+
+  it('are the same with a font of its own', async () => {
+    const measure = async (properties: string) => {
+      const elements = await show('font: 20px/1.5 sans-serif', { properties });
+      const texts = elements.flatMap((element) => inside(element, '*').filter(hasText));
+      const sizes = [...new Set(texts.map(sizeOf))].sort();
+      box.remove();
+      return sizes;
+    };
+    const own = await measure('--kyc-font: sans-serif');
+    expect(own).to.deep.equal(await measure(''));
+    expect(Math.max(...own)).to.equal(22.5);
+    expect(Math.max(...(await measure('--kyc-font-size: 16px')))).to.equal(18);
+  });
+
+  for (const lang of ['de', 'fi', 'ar'])
+    for (const [name, style] of Object.entries({
+      'in a column of 208 px': 'width: 208px; font-size: 16px',
+      'with text of 200 % on 320 px': 'width: 320px; font-size: 32px',
+    }))
+      it(`cut nothing ${name} (${lang})`, async () => {
+        const elements = await show(style, { lang });
+        expect(elements.flatMap(cut)).to.deep.equal([]);
+      });
+});
