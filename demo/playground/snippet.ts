@@ -15,7 +15,10 @@ export function createSnippet(kind: SnippetKind, { attributes, properties }: Set
   return [
     ...(kind === 'script' ? scriptTag : npmImport),
     ...element(attributes),
-    ...(properties.length > 0 ? style(properties) : []),
+    ...style([
+      ...(properties.length > 0 ? [{ selector: 'kyc-enrolment', properties }] : []),
+      { selector: 'kyc-enrolment:not(:defined)', properties: room(attributes) },
+    ]),
   ];
 }
 
@@ -64,20 +67,39 @@ function open(element: string, attributes: readonly Pair[], gap = ' '): readonly
   return [tag(`<${element}`), ...written, ...(gap.startsWith('\n') ? [plain('\n')] : []), tag('>')];
 }
 
-const style = (properties: readonly Pair[]): readonly Piece[] => [
+/** Keeps the element's room until its script has come (docs/theming.md, Room on the page). */
+const room = (attributes: readonly Pair[]): readonly Pair[] => [
+  ['display', 'block'],
+  [
+    'min-block-size',
+    attributes.some(([attribute, text]) => attribute === 'display' && text !== 'inline')
+      ? 'var(--kyc-card-height, 384px)'
+      : 'min(var(--kyc-frame-height, 750px), max(320px, 100svh - var(--kyc-around, 96px)))',
+  ],
+];
+
+interface Rule {
+  readonly selector: string;
+  readonly properties: readonly Pair[];
+}
+
+const style = (rules: readonly Rule[]): readonly Piece[] => [
   plain('\n'),
   tag('<style>'),
-  plain('\n  '),
-  tag('kyc-enrolment'),
-  plain(' {\n'),
-  ...properties.flatMap(([property, text]) => [
-    plain('    '),
-    name(property),
-    plain(': '),
-    value(text),
-    plain(';\n'),
+  ...rules.flatMap(({ selector, properties }) => [
+    plain('\n  '),
+    tag(selector),
+    plain(' {\n'),
+    ...properties.flatMap(([property, text]) => [
+      plain('    '),
+      name(property),
+      plain(': '),
+      value(text),
+      plain(';\n'),
+    ]),
+    plain('  }'),
   ]),
-  plain('  }\n'),
+  plain('\n'),
   tag('</style>'),
   plain('\n'),
 ];
