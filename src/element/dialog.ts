@@ -43,7 +43,8 @@ export class DialogController implements ReactiveController {
     if (!this.#isVerifying) this.#isDismissed = false;
     const isOpen = this.#isOpen;
     if (!isOpen || this.#isVerifying) this.#isAsking = false;
-    const content = view(model);
+    const level = Math.min(model.level + 1, 6); // the dialog's own heading is above
+    const content = view(isOpen ? { ...model, level } : model);
     const texts = complete(model.texts);
     const isAsking = this.#isAsking;
     return html`${isOpen ? nothing : content}<dialog

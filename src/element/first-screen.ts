@@ -2,8 +2,9 @@
 // screen is in views.ts, which is loaded on demand. Templates only, as there.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PageStep } from '../enrolment/page-words.js';
 import type { Outcome } from '../enrolment/outcome.js';
+import type { PageStep } from '../enrolment/page-words.js';
+import type { Waited } from '../enrolment/patience.js';
 import type { EnrolmentState } from '../enrolment/states.js';
 import type { Texts, TextsAtHand } from '../i18n/en/element-texts.js';
 import type { NoticeDetail } from './events.js';
@@ -11,13 +12,15 @@ import type { NoticeDetail } from './events.js';
 /** What the customer sees beside the state, until the state changes. */
 export interface View {
   readonly notice?: NoticeDetail['code'] | undefined;
+  /** How long the verdict has been waited for: over a minute, over two. */
+  readonly waited?: Waited | undefined;
   /** The wait is long: a new start is offered. */
   readonly isRestartable?: boolean | undefined;
   /** Opens the shown page in a window of its own. */
   readonly openWindow?: (() => void) | undefined;
   readonly isPopupBlocked?: boolean | undefined;
   /** Shown instead of the frame. */
-  readonly instead?: ((texts: Texts) => TemplateResult) | undefined;
+  readonly instead?: ((texts: Texts, level: number) => TemplateResult) | undefined;
   /** Where in a journey of several pages the customer is. */
   readonly step?: PageStep | undefined;
   /** The customer gives up the page that is shown. */
@@ -28,6 +31,9 @@ export interface ViewModel extends View {
   readonly state: EnrolmentState;
   readonly outcome: Outcome | null;
   readonly texts: TextsAtHand;
+  readonly sessionId: string;
+  /** Of the titles' headings. */
+  readonly level: number;
   readonly start: () => void;
   readonly restart: () => void;
 }

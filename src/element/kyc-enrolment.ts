@@ -29,8 +29,17 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  * @slot start - What is shown before the start, around or instead of our button; a button of yours calls
  *   `start()` or is `command="--start"`.
  * @slot loading - Instead of our loading text.
- * @slot error - Instead of our words for a failed verification.
+ * @slot waiting - Instead of our words while the provider is at work.
+ * @slot error - Instead of our words for any failure.
+ * @slot error-rejected - Instead of our words for an identity that could not be verified.
+ * @slot error-expired - Instead of our words for a session that has ended.
+ * @slot error-sign-in - Instead of our words for a customer who is not signed in.
+ * @slot error-consent - Instead of our words for a consent that is missing.
+ * @slot error-later - Instead of our words for a service that is not working, or a limit that is reached.
+ * @slot error-unavailable - Instead of our words for what only the merchant can mend.
  * @slot success - Instead of our words for a finished verification.
+ * @slot review - The same for a verification that is in review.
+ * @slot cancelled - Instead of our words for a verification that was given up.
  * @slot fallback - Another way to verify, reachable at all times.
  * @fires {KycStateEvent} kyc-state - Every transition.
  * @fires {KycReadyEvent} kyc-ready - A page is showing.
@@ -47,6 +56,7 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  * @csspart step - Where in a journey of several pages the customer is.
  * @csspart title - A state's title.
  * @csspart icon - Each drawing.
+ * @csspart reference - What a customer is to quote where a person has to look.
  * @csspart button - Every button of ours; also `primary` the main one, `quiet` one that looks like a link.
  * @csspart notice - What is told beside a state.
  * @csspart progress - The progress bar while the provider is at work.
@@ -209,11 +219,13 @@ export class KycEnrolment extends FieldWithSettings {
 
   protected override render(): TemplateResult {
     const { language = nothing, direction = nothing } = this.#localisation ?? {};
-    const { state, outcome } = this;
+    const { state, outcome, sessionId, headingLevel: level } = this;
     const model = this.#localisation && {
       ...this.#enrolment.view,
       state,
       outcome,
+      sessionId,
+      level,
       texts: this.#texts,
       start: () => {
         this.start();

@@ -16,7 +16,7 @@ import type { Attempt, Click, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
 import { loadRest, type Rest } from './load-surely.js';
 import { beginWords, stepText } from './step-words.js';
-import { button, idCard, message, quiet } from './views.js';
+import { button, marks, message, quiet, type Message } from './views.js';
 
 export { openWindow } from '../presentation/open-window.js';
 
@@ -68,13 +68,13 @@ function offer({ attempt, shown, mode }: OutsideOptions): Promise<Click> {
       else
         show(attempt, (texts) => ({
           title: texts.title,
-          hint: texts.popupBlocked,
+          hints: [texts.popupBlocked],
           action: button(texts.sameTab, go),
         }));
     };
     show(attempt, (texts) => {
-      const { title, hint, start } = beginWords(shown.page.step, texts);
-      return { title, hint, action: button(start, mode === 'redirect' ? go : open) };
+      const { title, hints, start } = beginWords({ shown, mode }, texts);
+      return { title, hints, action: button(start, mode === 'redirect' ? go : open) };
     });
   });
 }
@@ -118,14 +118,14 @@ async function showInWindow(popup: OurWindow, options: OutsideOptions): Promise<
 
 const windowWords = (bring: () => void) => (texts: Texts) => ({
   title: texts.elsewhere,
-  hint: texts.elsewhereHint,
+  hints: [texts.elsewhereHint],
   action: button(texts.showWindow, bring),
 });
 
 /** They claim nothing: the window may be open, where we cannot see it. */
 const lostWords = (bring: () => void) => (texts: Texts) => ({
   title: texts.windowLost,
-  hint: texts.windowLostHint,
+  hints: [texts.windowLostHint],
   action: button(texts.goOn, bring),
 });
 
@@ -152,7 +152,7 @@ export async function offerAgain(options: AgainOptions): Promise<PageReport | un
     };
     const words = (texts: Texts) => ({
       title: texts.notDone,
-      hint: texts.notDoneHint,
+      hints: [texts.notDoneHint],
       action: html`${button(texts.retry, choose({ kind: 'again' }))}${quiet(texts.goOn, choose())}`,
     });
     show(attempt, words, { canLeave: true });
@@ -178,16 +178,17 @@ async function ask(
   if (moved) move(moved);
 }
 
-type Words = Omit<Parameters<typeof message>[0], 'icon' | 'step'>;
+type Words = Omit<Message, 'mark' | 'step' | 'level'>;
 
 /** Shows words in place of the frame. */
 function show(attempt: Attempt, words: (texts: Texts) => Words, { canLeave = false } = {}): void {
   const { leave, step } = attempt.view;
-  const instead = (texts: Texts): TemplateResult => {
+  const instead = (texts: Texts, level: number): TemplateResult => {
     const footer = canLeave
       ? html`<div part="footer">${quiet(texts.leaveNow, leave)}${fallback}</div>`
       : fallback;
-    return html`${message({ icon: idCard, step: step && stepText(step, texts), ...words(texts) })}${footer}`;
+    const place = step && stepText(step, texts);
+    return html`${message({ mark: marks.card, step: place, level, ...words(texts) })}${footer}`;
   };
   attempt.patch({ instead });
 }

@@ -60,9 +60,7 @@ export function createScreen({ signal, ...options }: ScreenOptions): Screen {
       patience ??= (await loadRest()).createPatience({
         environment,
         signal,
-        notify: (code, message) => {
-          attempt.notify(code, message);
-        },
+        attempt,
       });
       await patience(pending);
     },

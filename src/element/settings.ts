@@ -33,6 +33,12 @@ const list = (): Setting<readonly string[]> => ({
   read: (text) => text.split(/[\s,]+/).filter(Boolean),
 });
 
+/** The level of a heading, of 1 to 6. */
+const level = (): Setting<number> => ({
+  standard: 2,
+  read: (text) => (/^[1-6]$/.test(text) ? Number(text) : 2),
+});
+
 const property = <Value>(): Setting<Value | undefined> => ({ standard: undefined });
 
 export const settings = {
@@ -62,6 +68,8 @@ export const settings = {
   capture: word('hosted', 'own'),
   /** Texts of the page's own, by their key, instead of ours in the present language. */
   texts: property<Partial<Texts>>(),
+  /** Of the titles, 1 to 6; in a dialog, of its own. */
+  headingLevel: level(),
   /** Looks at the live picture of our own camera beside our measuring; docs/capture.md has an example. */
   captureDetector: property<Detector>(),
   /** Exact origins that a page may be of; empty accepts any https page that the merchant's endpoints name. */

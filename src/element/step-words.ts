@@ -1,15 +1,29 @@
-// The words for where in a journey of several pages the customer is.
+// The words for where in a journey of several pages the customer is, and for the window that comes next.
 
 import type { PageStep } from '../enrolment/page-words.js';
 import type { Texts } from '../i18n/en/element-texts.js';
+import type { PageToShow } from './attempt.js';
 
 /** The name of a step. */
 export const stepText = (step: PageStep, texts: Texts): string => texts[`${step}Step`];
 
-/** What stands beside the button that begins a page: a step's own words, where it has any. */
-export function beginWords(step: PageStep | undefined, texts: Texts) {
+interface Beginning {
+  readonly shown: {
+    readonly page: Pick<PageToShow['page'], 'step'>;
+    readonly kind: Pick<PageToShow['kind'], 'isOfJourney'>;
+  };
+  readonly mode: 'popup' | 'redirect';
+}
+
+/**
+ * What stands beside the button that begins a page outside of this one: a step's own words, where it has any,
+ * and what the click does to the customer's windows. A second window is told of before the first.
+ */
+export function beginWords({ shown: { page, kind }, mode }: Beginning, texts: Texts) {
+  const { step } = page;
+  const place = mode === 'redirect' ? texts.sameTabHint : texts.newWindow;
   const title = step && texts[`${step}Title`];
-  return title
-    ? { title, hint: texts[`${step}Hint`], start: texts.goOn }
-    : { title: texts.title, hint: texts.intro, start: texts.start };
+  if (title) return { title, hints: [texts[`${step}Hint`], place], start: texts.goOn };
+  const next = mode === 'popup' && kind.isOfJourney ? texts.nextWindow : undefined;
+  return { title: texts.title, hints: [texts.intro, place, next], start: texts.start };
 }

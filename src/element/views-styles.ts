@@ -34,6 +34,26 @@ const viewsStyles = css`
     flex: 1;
     display: grid;
   }
+  h2 {
+    margin: 0;
+    max-inline-size: 28em;
+    font: inherit;
+  }
+  h2:focus {
+    outline: none;
+  }
+  .hints {
+    display: grid;
+    gap: 0.25em;
+  }
+  [part='reference'] {
+    font-size: 0.875em;
+  }
+  code {
+    font-family: ui-monospace, monospace;
+    color: var(--kyc-text, currentColor);
+    user-select: all;
+  }
   button {
     max-inline-size: 100%;
     font: inherit;

@@ -3,8 +3,8 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { complete, type Texts } from '../i18n/en/element-texts.js';
+import { cancelled, failed, succeeded } from './ends.js';
 import type { NoticeDetail } from './events.js';
-import { wordsFor } from './failure-words.js';
 import {
   announcement as firstAnnouncement,
   fallback,
@@ -12,8 +12,12 @@ import {
   type View,
   type ViewModel,
 } from './first-screen.js';
+import { button, marks, message, quiet } from './message.js';
 import { stepText } from './step-words.js';
+import { waitingWords } from './waiting.js';
 
+// parts that come later take them from here: they are then one file with the views
+export { button, marks, message, quiet, type Message } from './message.js';
 export { adoptViewsStyles } from './views-styles.js';
 
 /** Errors speak for themselves. */
@@ -33,94 +37,55 @@ export function announcement(model: Pick<ViewModel, 'state' | 'outcome' | 'texts
 
 /** The state as the customer sees it. */
 export function view(model: ViewModel): TemplateResult {
-  const { state, outcome, step, start } = model;
+  const { state, level, start } = model;
   const texts = complete(model.texts);
   switch (state) {
     case 'idle': {
       const action = button(texts.start, start);
-      const words = message({ icon: idCard, title: texts.title, hint: texts.intro, action });
+      const words = message({ mark: marks.card, title: texts.title, hints: [texts.intro], level, action });
       return html`<slot name="start">${words}</slot>${fallback}`;
     }
-    case 'verifying': {
-      const icon = progress(texts.verifying);
-      const hint = texts.verifyingHint;
-      const words = message({ icon, step: step && stepText(step, texts), title: texts.verifying, hint });
-      return html`${words}${notice(model)}${fallback}`;
-    }
-    case 'succeeded': {
-      const kind = outcome?.kind === 'success' ? outcome.outcome : 'submitted';
-      const words = message({ icon: check, title: texts[kind], hint: texts[`${kind}Hint`] });
-      return html`<slot name="success">${words}</slot>`;
-    }
+    case 'verifying':
+      return waiting(model, texts);
+    case 'succeeded':
+      return succeeded(model, texts);
     case 'failed':
-      return failed(model, texts);
-    case 'cancelled': {
-      const action = button(texts.restart, start);
-      const hint = texts.cancelledHint;
-      return html`${message({ icon: idCard, title: texts.cancelled, hint, action })}${fallback}`;
-    }
+      return html`<div role="alert">${failed(model, texts)}</div>`;
+    case 'cancelled':
+      return cancelled(model, texts);
     default:
-      return model.instead?.(texts) ?? page(model, notice(model), footer(model, texts));
+      return model.instead?.(texts, level) ?? page(model, notice(model), footer(model, texts));
   }
+}
+
+function waiting(model: ViewModel, texts: Texts): TemplateResult {
+  const { step, level, isRestartable, restart } = model;
+  const words = message({
+    mark: html`<div part="progress" role="progressbar" aria-label=${texts.verifying}></div>`,
+    step: step && stepText(step, texts),
+    ...waitingWords(model, texts),
+    level,
+    action: isRestartable ? quiet(texts.restart, restart) : nothing,
+  });
+  return html`<slot name="waiting">${words}</slot>${fallback}`;
 }
 
 const footer = ({ openWindow }: View, { trouble }: Texts) =>
   openWindow ? html`<div part="footer">${quiet(trouble, openWindow)}${fallback}</div>` : fallback;
 
-function failed({ outcome, start, restart }: ViewModel, texts: Texts): TemplateResult {
-  const error = outcome?.kind === 'error' ? outcome : undefined;
-  const words = error && wordsFor(error);
-  const again = words?.isSessionLost ? restart : start;
-  const action = error?.retryable ? button(texts.retry, again) : nothing;
-  const told = message({ icon: cross, title: texts.failed, hint: words && texts[words.text], action });
-  return html`<slot name="error"><div role="alert">${told}</div></slot>${fallback}`;
-}
-
 function notice(model: ViewModel): TemplateResult | typeof nothing {
-  const { notice: code, isPopupBlocked, isRestartable, restart } = model;
+  const { notice: code, isPopupBlocked, restart } = model;
   const texts = complete(model.texts);
   const key = code && notices[code];
   const text = isPopupBlocked ? texts.popupBlocked : key && texts[key];
-  if (!text && !isRestartable) return nothing;
-  const action = isRestartable || code === 'SESSION_EXPIRING' ? quiet(texts.restart, restart) : nothing;
-  return html`<div part="notice" role="status">${paragraph(text)}${action}</div>`;
+  if (!text) return nothing;
+  const action = code === 'SESSION_EXPIRING' ? quiet(texts.restart, restart) : nothing;
+  return html`<div part="notice" role="status"><p .textContent=${text}></p>${action}</div>`;
 }
 
-/** A window that is lost has words of its own, in its place. */
+/** A window that is lost has words of its own, in its place; a wait that is long, in the wait's. */
 const notices: Partial<Record<NoticeDetail['code'], keyof Texts>> = {
   FRAME_SILENT: 'silent',
   OFFLINE: 'offline',
-  VERDICT_DELAYED: 'delayed',
   SESSION_EXPIRING: 'expiring',
 };
-
-interface Message {
-  readonly icon: TemplateResult;
-  /** Where in the journey it stands. */
-  readonly step?: string | undefined;
-  readonly title: string;
-  readonly hint?: string | undefined;
-  readonly action?: TemplateResult | typeof nothing;
-}
-
-export function message({ icon, step, title, hint, action }: Message): TemplateResult {
-  const place = step ? html`<p part="step">${step}</p>` : nothing;
-  const words = html`<p part="title">${title}</p>${paragraph(hint)}`;
-  return html`<div part="message">${icon}${place}${words}${action}</div>`;
-}
-
-const paragraph = (text: string | undefined) => (text ? html`<p>${text}</p>` : nothing);
-
-export const button = (text: string, click?: () => void) =>
-  html`<button part="button primary" @click=${click}>${text}</button>`;
-/** A button that looks like a link. */
-export const quiet = (text: string, click?: () => void) =>
-  html`<button part="button quiet" @click=${click}>${text}</button>`;
-const progress = (label: string) => html`<div part="progress" role="progressbar" aria-label=${label}></div>`;
-const icon = (path: string) =>
-  html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
-export const idCard = icon(
-  'M3 5h18v14H3zM6 16c.6-2 4.4-2 5 0M8.5 12.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M14 10h4M14 14h4',
-);
-const check = icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 12.5l2.7 2.7L16 9.5');
-const cross = icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7.5v5.5M12 16.3v.2');

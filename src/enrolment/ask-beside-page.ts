@@ -30,7 +30,7 @@ export async function untilBeyond(
   { isNews = false } = {},
 ): Promise<PageReport | undefined> {
   const { shown, environment, signal } = options;
-  const patience = createPatience({ environment, signal, notify: () => undefined });
+  const patience = createPatience({ environment, signal });
   for (let untold = hint; ; untold = {}) {
     const status = await read(options, untold);
     signal.throwIfAborted();

@@ -13,24 +13,34 @@ const SLOW_MS = 10_000;
 export interface PatienceOptions {
   readonly environment: Environment;
   readonly signal: AbortSignal;
-  /** Called once, after two minutes. */
-  readonly notify: (code: 'VERDICT_DELAYED', message: string) => void;
+  /** Hears how long it has been, if anybody wants to know. */
+  readonly attempt?: {
+    /** Called once, after two minutes. */
+    notify(code: 'VERDICT_DELAYED', message: string): void;
+    /** Called after a minute, and after two. */
+    patch(view: { readonly waited: Waited }): void;
+  };
 }
+
+/** How long a verdict has been waited for: over a minute, over two. */
+export type Waited = 'long' | 'delayed';
 
 /** Resolves when it is time to ask again. */
 export type Patience = (pending: PendingStatus) => Promise<void>;
 
 /** Creates one period of waiting. */
-export function createPatience({ environment, signal, notify }: PatienceOptions): Patience {
+export function createPatience({ environment, signal, attempt }: PatienceOptions): Patience {
   const since = environment.now();
-  let delayed = false;
+  let waited: Waited | undefined;
 
   return async ({ pollAfterMs }) => {
     const elapsedMs = environment.now() - since;
-    if (!delayed && elapsedMs >= DELAYED_MS) {
-      delayed = true;
-      notify('VERDICT_DELAYED', 'The verdict takes over two minutes.');
+    const now = elapsedMs >= DELAYED_MS ? 'delayed' : elapsedMs >= BRISK_MS ? 'long' : undefined;
+    if (now && now !== waited) {
+      if (now === 'delayed') attempt?.notify('VERDICT_DELAYED', 'The verdict takes over two minutes.');
+      attempt?.patch({ waited: now });
     }
+    waited = now;
     const wishedMs = Math.min(Math.max(pollAfterMs ?? USUAL_MS, 500), BRISK_MS);
     await environment.pause(elapsedMs < BRISK_MS ? wishedMs : Math.max(wishedMs, SLOW_MS), signal);
   };

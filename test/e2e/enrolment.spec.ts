@@ -56,15 +56,15 @@ test('cross-device="false" skips the QR screen, only-mobile hides "continue on t
   await expect(frameOf(page).getByRole('button', { name: 'Take photo' })).toBeVisible();
 });
 
-for (const [scenario, code] of [
-  ['internal-error', 'INTERNAL_ERROR'],
-  ['unknown-error', 'UNKNOWN_PROVIDER_ERROR'],
-  ['unauthorized', 'SESSION_UNAUTHORIZED'],
+for (const [scenario, code, title] of [
+  ['internal-error', 'INTERNAL_ERROR', 'Not possible at the moment'],
+  ['unknown-error', 'UNKNOWN_PROVIDER_ERROR', 'Not possible at the moment'],
+  ['unauthorized', 'SESSION_UNAUTHORIZED', 'Your session has ended'],
 ] as const)
   test(`the page's ${scenario} ends as ${code}`, async ({ page, open }) => {
     await open(scenario);
     expect(await endOf(page)).toMatchObject({ type: 'kyc-error', detail: { code } });
-    await expect(page.getByRole('alert')).toContainText('The verification was not successful');
+    await expect(page.getByRole('alert')).toContainText(title);
   });
 
 test('a token that the page refuses once is renewed within the attempt', async ({ page, open, shop }) => {

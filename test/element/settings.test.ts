@@ -32,6 +32,15 @@ describe('an attribute', () => {
     });
   }
 
+  it('heading-level takes 1 to 6, and anything else is the default', () => {
+    const element = document.createElement('kyc-enrolment');
+    expect(element.headingLevel).to.equal(2);
+    for (const [text, level] of Object.entries({ '1': 1, '6': 6, '0': 2, '7': 2, '3.5': 2, three: 2 })) {
+      element.setAttribute('heading-level', text);
+      expect(element.headingLevel, text).to.equal(level);
+    }
+  });
+
   it("the form's own disabled and required are on with any text, as a native field's are", () => {
     const element = document.createElement('kyc-enrolment');
     element.setAttribute('disabled', 'false');
@@ -98,6 +107,7 @@ describe('a property that is set before the definition has arrived', () => {
       display: 'dialog',
       frameHostedPages: true,
       startMode: 'manual',
+      headingLevel: 3,
       capture: 'own',
       captureDetector: () => Promise.resolve(undefined),
       texts: { loading: 'One moment' },

@@ -8,10 +8,16 @@ import { fakeEnvironment } from '../support/environment.js';
 
 const { signal } = new AbortController();
 
+/** What a wait may tell, heard by who wants to. */
+const listening = ({ notify = (): unknown => undefined, patch = (_: object): unknown => undefined }) => ({
+  notify: () => void notify(),
+  patch: (view: object) => void patch(view),
+});
+
 describe('the wait for a verdict', () => {
   it('check 40: asks every 2 s for a minute, then every 10 s, and never stops', async () => {
     const environment = fakeEnvironment();
-    const wait = createPatience({ environment, signal, notify: () => undefined });
+    const wait = createPatience({ environment, signal });
     for (let asked = 0; asked < 500; asked++) await wait({ status: 'pending' });
     expect(environment.pauses.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 2000));
     expect(new Set(environment.pauses.slice(30))).toEqual(new Set([10_000]));
@@ -21,14 +27,30 @@ describe('the wait for a verdict', () => {
   it('says once, after two minutes, that it takes longer', async () => {
     const environment = fakeEnvironment();
     const delays: number[] = [];
-    const wait = createPatience({ environment, signal, notify: () => delays.push(environment.now()) });
+    const wait = createPatience({
+      environment,
+      signal,
+      attempt: listening({ notify: () => delays.push(environment.now()) }),
+    });
     while (environment.now() < 600_000) await wait({ status: 'pending' });
     expect(delays).toEqual([120_000]);
   });
 
+  it('says how long it has been: after a minute, and after two', async () => {
+    const environment = fakeEnvironment();
+    const told: [object, number][] = [];
+    const patch = (view: object) => told.push([view, environment.now()]);
+    const wait = createPatience({ environment, signal, attempt: listening({ patch }) });
+    while (environment.now() < 600_000) await wait({ status: 'pending' });
+    expect(told).toEqual([
+      [{ waited: 'long' }, 60_000],
+      [{ waited: 'delayed' }, 120_000],
+    ]);
+  });
+
   it('follows pollAfterMs within reason', async () => {
     const environment = fakeEnvironment();
-    const wait = createPatience({ environment, signal, notify: () => undefined });
+    const wait = createPatience({ environment, signal });
     for (const pollAfterMs of [5_000, 0, 10 ** 9]) await wait({ status: 'pending', pollAfterMs });
     expect(environment.pauses).toEqual([5_000, 500, 60_000]);
   });
