@@ -2,8 +2,8 @@
 //
 // Texts are set as `textContent`, so a changed text comes in a new text node. A page translator replaces the
 // node that it has translated, and a text that is written into the old node is never seen. For the same
-// reason nothing of ours is `translate="no"`, but for what is to be quoted: a customer whose language we do not
-// have may need the translator.
+// reason nothing of ours is `translate="no"`, but for what is to be quoted: a customer whose language we do
+// not have may need the translator.
 
 import { html, nothing, type TemplateResult } from 'lit';
 
@@ -29,7 +29,10 @@ export function message({ mark, step, title, hints = [], level, action }: Messag
   </div>`;
 }
 
-/** The level of an `h2` is its `aria-level`: Lit's templates cannot change a tag's name. It can have the focus. */
+/**
+ * The level of an `h2` is its `aria-level`: Lit's templates cannot change a tag's name. It can have the
+ * focus.
+ */
 const heading = ({ title, level }: Pick<Message, 'title' | 'level'>): TemplateResult =>
   html`<h2
     part="title"

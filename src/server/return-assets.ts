@@ -5,8 +5,8 @@ import { version } from '../enrolment/version.js';
 // The script runs in the customer's browser exactly as written here. kyc-enrolment/return does the same for
 // the merchant's own pages, and one suite tests both. It posts its message to each of the merchant's origins;
 // the browser delivers only the one that matches. A window that the widget has marked stays until the widget
-// has heard it: if nobody is there any more, the customer reads what to do. Its first line tells kyc-doctor the
-// kit's version.
+// has heard it: if nobody is there any more, the customer reads what to do. Its first line tells kyc-doctor
+// the kit's version.
 /** Text of `return/return.js`. */
 export const returnScript = `// kyc-enrolment-server ${version}
 const { result, origins, returnUrl, known } = document.currentScript.dataset;

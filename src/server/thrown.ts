@@ -62,8 +62,12 @@ function detailOf(error: unknown): string {
 }
 
 /** What databases and parsers write before the values that they quote without quotation marks. */
-const beforeValues =
-  /\b(near(?!\s*…: syntax error)|details?|params|parameters|bindings|dup key|values|value is|is not valid|got|received)\b[\s:=]*[^\s:=][\s\S]*$/i;
+const wordsBefore = [
+  'near(?!\\s*…: syntax error)',
+  ...['details?', 'params', 'parameters', 'bindings', 'dup key', 'values', 'value is', 'is not valid'],
+  ...['got', 'received'],
+];
+const beforeValues = new RegExp(`\\b(${wordsBefore.join('|')})\\b[\\s:=]*[^\\s:=][\\s\\S]*$`, 'i');
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 
 const cuts: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,5 @@
-// What the kit's return page says, in English: the source of truth. The kit serves this page, and no script loads
-// its texts.
+// What the kit's return page says, in English: the source of truth. The kit serves this page, and no script
+// loads its texts.
 
 export const texts = {
   title: 'You can go back now',
