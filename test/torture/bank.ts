@@ -8,10 +8,10 @@ import { trustmatic } from '../../src/providers/trustmatic/server.js';
 import { wultra } from '../../src/providers/wultra/server.js';
 import { createKycServer } from '../../src/server/create-kyc-server.js';
 import { toNodeHandler } from '../../src/server/node.js';
-import { consentType, credentials, origin, secret, version } from './agreed.ts';
+import { consentType, credentialsAt, origin, pairsAt, passwordsAt, secretsAt, version } from './agreed.ts';
 
-const { store, outside, aheadMs } = z
-  .object({ store: z.string(), outside: z.string(), aheadMs: z.number() })
+const { store, outside, aheadMs, turn } = z
+  .object({ store: z.string(), outside: z.string(), aheadMs: z.number(), turn: z.number() })
   .parse(JSON.parse(process.env['KYC_BANK'] ?? '{}'));
 
 const coin = () => Math.random() < 0.5;
@@ -25,16 +25,22 @@ async function judge({ again }: { readonly again?: boolean | undefined }) {
 }
 
 const onboarding = wultra({
-  ...credentials,
-  callback: { url: outside, ...credentials, retryDelayMs: 1 },
+  credentials: pairsAt(turn),
+  callback: { url: outside, credentials: pairsAt(turn), retryDelayMs: 1 },
   answerWithinMs: 40,
   lookupUser: () => null,
   sendOtp: () => true,
-  approveClient: judge,
+  // the reason says which check it is about
+  approveClient: async ({ again, status }) => ({ result: await judge({ again }), reason: status }),
   evaluateClient: judge,
 });
 const kit = createKycServer({
-  provider: trustmatic({ url: outside, ...credentials, retryDelayMs: 1 }),
+  provider: trustmatic({
+    url: outside,
+    username: credentialsAt(turn).username,
+    password: passwordsAt(turn),
+    retryDelayMs: 1,
+  }),
   services: [onboarding],
   requireConsent: {
     consentType,
@@ -45,7 +51,7 @@ const kit = createKycServer({
     return id === null ? null : { id };
   },
   origins: [origin],
-  secret,
+  secret: secretsAt(turn),
   returnUrl: '/done',
   baseUrl: `${origin}/kyc`,
   store,
@@ -69,6 +75,7 @@ const decisionSchema = z.object({
   userId: z.string(),
   identityVerificationId: z.string(),
   result: z.enum(['OK', 'NOK']),
+  reason: z.optional(z.string()),
 });
 const handle = toNodeHandler(kit);
 

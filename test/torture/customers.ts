@@ -2,7 +2,7 @@
 // the end.
 
 import { createHmac, randomUUID } from 'node:crypto';
-import { consentType, credentials, origin, version } from './agreed.ts';
+import { consentType, credentialsAt, origin, version } from './agreed.ts';
 
 /** What was answered before the bank was killed. */
 export interface Promises {
@@ -20,19 +20,23 @@ export interface Promises {
   readonly waits: Set<string>;
   /** What a person decided of them, as the bank confirmed it. */
   readonly decided: Map<string, string>;
+  /** Second presence checks, and whether their callers are to wait. */
+  readonly seconds: Map<string, 'WAIT' | 'answered'>;
 }
 
 export interface CustomersOptions {
   /** Where a bank listens; another one after each kill. */
   readonly bank: () => string;
   readonly random: () => number;
+  /** Which passwords are right: this turn's, and the next one's already. */
+  readonly turn: () => number;
 }
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown> };
 
 const finals = ['approved', 'rejected'];
 
-export function createCustomers({ bank, random }: CustomersOptions) {
+export function createCustomers({ bank, random, turn }: CustomersOptions) {
   const promises: Promises = {
     consents: new Set(),
     consenting: new Set(),
@@ -41,6 +45,7 @@ export function createCustomers({ bank, random }: CustomersOptions) {
     answers: new Map(),
     waits: new Set(),
     decided: new Map(),
+    seconds: new Map(),
   };
   /** Journeys that a kill has cut short; somebody goes on with them. */
   const users: string[] = [];
@@ -103,12 +108,13 @@ export function createCustomers({ bank, random }: CustomersOptions) {
     const { sessionId, statusUrl } = opened.body;
     note(sessionId, opened);
     const news = JSON.stringify({ sessionId, status: `AUTO_${Math.floor(random() * 9)}` });
-    const signature = createHmac('sha256', credentials.password).update(news).digest('base64');
-    await fetch(`${bank()}/kyc/webhook/trustmatic`, {
+    const signature = createHmac('sha256', oneOfTwo().password).update(news).digest('base64');
+    const heard = await fetch(`${bank()}/kyc/webhook/trustmatic`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-signature': signature },
       body: news,
     });
+    if (heard.status === 401) contradictions.push('a webhook was refused while its password changed');
     for (let asked = 0; asked < 3; asked += 1)
       note(sessionId, await send(`${String(statusUrl)}?seen=submitted`, { method: 'GET', headers }));
   }
@@ -131,19 +137,12 @@ export function createCustomers({ bank, random }: CustomersOptions) {
       `${random() < 0.5 ? 'evaluate' : 'approve'} ${randomUUID()}`;
     if (!verifications.includes(verification)) verifications.push(verification);
     const ids = idsOf(verification);
-    const headers = {
-      authorization: `Basic ${btoa(`${credentials.username}:${credentials.password}`)}`,
-      accept: 'application/json',
-    };
     const service = serviceOf(verification);
     const checked =
       service === 'client/approve'
         ? { score: 9, presenceCheckResult: { frame: null } }
         : { verificationId: 'v', documentCheckResult: { person: null, documents: [] } };
-    const { status, body: answer } = await send(`/kyc/wultra/${service}`, {
-      headers,
-      body: { ...ids, processType: 'onboarding', provider: 'mock', status: 'SUCCESS', ...checked },
-    });
+    const { status, body: answer } = await call(service, { ...ids, status: 'SUCCESS', ...checked });
     if (status !== 200) return;
     if (answer['result'] !== 'WAIT') {
       promise(promises.answers, verification, String(answer['result']));
@@ -153,6 +152,33 @@ export function createCustomers({ bank, random }: CustomersOptions) {
     if (random() < 0.6) await decide(verification);
   }
 
+  /** A call of the Onboarding Server. */
+  async function call(service: string, body: object): Promise<Answer> {
+    const { username, password } = oneOfTwo();
+    const headers = { authorization: `Basic ${btoa(`${username}:${password}`)}`, accept: 'application/json' };
+    const asked = { processType: 'onboarding', provider: 'mock', ...body };
+    const answer = await send(`/kyc/wultra/${service}`, { headers, body: asked });
+    if (answer.status === 401) contradictions.push('a call was refused while its password changed');
+    return answer;
+  }
+
+  /** Two presence checks of one verification: what was answered of the first says nothing of the second. */
+  async function verifyTwice(): Promise<void> {
+    const verification = `approve again ${randomUUID()}`;
+    const check = (status: string) =>
+      call('client/approve', {
+        ...idsOf(verification),
+        ...{ status, score: 10, presenceCheckResult: { frame: null } },
+      });
+    await check('SUCCESS');
+    const { status, body } = await check('FAILURE');
+    if (status !== 200) return;
+    const isWait = body['result'] === 'WAIT';
+    promises.seconds.set(verification, isWait ? 'WAIT' : 'answered');
+    if (!isWait && body['resultReason'] !== 'FAILURE')
+      contradictions.push('a second check was answered with what was said of the first');
+  }
+
   /** A person decides; the first decision stands. */
   async function decide(verification: string): Promise<void> {
     const { status, body } = await send('/decide', {
@@ -160,6 +186,7 @@ export function createCustomers({ bank, random }: CustomersOptions) {
         service: serviceOf(verification),
         ...idsOf(verification),
         result: random() < 0.5 ? 'OK' : 'NOK',
+        reason: 'a person',
       },
     });
     if (status === 200 && typeof body['result'] === 'string')
@@ -188,6 +215,7 @@ export function createCustomers({ bank, random }: CustomersOptions) {
     }
   }
 
+  const oneOfTwo = () => credentialsAt(turn() + (random() < 0.5 ? 1 : 0));
   const headersOf = (user: string) => ({ 'x-user': user, origin, 'sec-fetch-site': 'same-origin' });
   const serviceOf = (verification: string) =>
     verification.startsWith('approve') ? 'client/approve' : 'client/evaluate';
@@ -208,7 +236,8 @@ export function createCustomers({ bank, random }: CustomersOptions) {
     async keepBusy(signal: AbortSignal): Promise<void> {
       while (!signal.aborted) {
         const what = random();
-        await (what < 0.55 ? enrol() : what < 0.85 ? verify() : waver()).catch(() => undefined);
+        const work = what < 0.5 ? enrol : what < 0.75 ? verify : what < 0.87 ? verifyTwice : waver;
+        await work().catch(() => undefined);
         await new Promise((resolve) => setImmediate(resolve)); // a bank that is gone fails at once
       }
     },

@@ -4,6 +4,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod/mini';
+import { credentialsAt } from './agreed.ts';
 
 /** What the back office was told. */
 export type ToldOutcome = z.output<typeof outcomeSchema>;
@@ -14,8 +15,12 @@ export interface Outside {
   readonly outcomes: ReadonlyMap<string, readonly ToldOutcome[]>;
   /** Decisions that the Onboarding Server was told, by verification. */
   readonly decisions: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The reasons that they were told with, in their order. */
+  readonly reasons: ReadonlyMap<string, readonly string[]>;
   /** How often either was told anything. */
   readonly told: { outcomes: number; decisions: number };
+  /** From now on another password is right. */
+  turnTo(turn: number): void;
   close(): void;
 }
 
@@ -31,13 +36,16 @@ const decisionSchema = z.object({
   identityVerificationId: z.string(),
   evaluationResult: z.optional(z.string()),
   approvalResult: z.optional(z.string()),
+  resultReason: z.nullish(z.string()),
 });
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 export async function startOutside(random: () => number): Promise<Outside> {
   const outcomes = new Map<string, ToldOutcome[]>();
   const decisions = new Map<string, Set<string>>();
+  const reasons = new Map<string, string[]>();
   const told = { outcomes: 0, decisions: 0 };
+  let right = credentialsAt(0);
   const note = (book: Map<string, Set<string>>, key: string, word: string) =>
     book.set(key, (book.get(key) ?? new Set()).add(word));
 
@@ -57,8 +65,11 @@ export async function startOutside(random: () => number): Promise<Outside> {
       outcomes.set(outcome.sessionId, [...(outcomes.get(outcome.sessionId) ?? []), outcome]);
       return random() < 0.1 ? undefined : {};
     }
-    const { identityVerificationId, evaluationResult, approvalResult } = decisionSchema.parse(body);
+    const decision = decisionSchema.parse(body);
+    const { identityVerificationId, evaluationResult, approvalResult, resultReason } = decision;
     told.decisions += 1;
+    const before = reasons.get(identityVerificationId) ?? [];
+    reasons.set(identityVerificationId, [...before, resultReason ?? '']);
     note(
       decisions,
       identityVerificationId,
@@ -74,6 +85,12 @@ export async function startOutside(random: () => number): Promise<Outside> {
     request.on('end', () => {
       const text = Buffer.concat(chunks).toString();
       const body: unknown = text === '' ? undefined : JSON.parse(text);
+      const { authorization } = request.headers;
+      const isKnown = authorization === `Basic ${btoa(`${right.username}:${right.password}`)}`;
+      if (!isKnown && request.url !== '/outcomes') {
+        response.writeHead(401).end();
+        return;
+      }
       const answered = answer(request.url ?? '', body);
       response
         .writeHead(answered ? 200 : 503, { 'content-type': 'application/json' })
@@ -86,7 +103,9 @@ export async function startOutside(random: () => number): Promise<Outside> {
     url: `http://127.0.0.1:${port}`,
     outcomes,
     decisions,
+    reasons,
     told,
+    turnTo: (turn) => void (right = credentialsAt(turn)),
     close: () => {
       server.closeAllConnections();
       server.close();

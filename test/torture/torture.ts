@@ -25,6 +25,7 @@ export interface TortureResult {
 }
 
 const customersAtOnce = 8;
+const roundsOfPassword = 2;
 const minute = 60_000;
 
 export async function torture({ bank, address, rounds, seed }: TortureOptions): Promise<TortureResult> {
@@ -33,13 +34,14 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
   let child: ChildProcess | undefined;
   let url = '';
   let aheadMs = 0;
+  let turn = 0;
   const complaints = new Map<string, number>();
-  const customers = createCustomers({ bank: () => url, random });
+  const customers = createCustomers({ bank: () => url, random, turn: () => turn });
   const { promises, contradictions } = customers;
   const store = openStore(address);
 
   async function start(): Promise<ChildProcess> {
-    const settings = JSON.stringify({ store: address, outside: outside.url, aheadMs });
+    const settings = JSON.stringify({ store: address, outside: outside.url, aheadMs, turn });
     const started = spawn(process.execPath, [bank], {
       env: { ...process.env, KYC_BANK: settings },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -64,6 +66,8 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
 
   try {
     for (let round = 0; round < rounds; round += 1) {
+      turn = Math.floor(round / roundsOfPassword);
+      outside.turnTo(turn);
       child = await start();
       const over = new AbortController();
       const busy = Promise.all(
@@ -80,9 +84,15 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
       aheadMs += random() * 3 * minute; // leases end, reads are due again
     }
 
+    const waitingSeconds = () =>
+      [...promises.seconds].flatMap(([verification, at]) => (at === 'WAIT' ? [verification] : []));
+    const isSecondTold = (verification: string) =>
+      (outside.reasons.get(verification) ?? []).some((reason) => reason !== 'SUCCESS');
+
     // Peace: whoever still waits is decided, and what is owed is told, however often it failed before.
     const isOwed = async () => {
       if ([...promises.waits].some((verification) => !outside.decisions.has(verification))) return true;
+      if (waitingSeconds().some((verification) => !isSecondTold(verification))) return true;
       for (const id of promises.verdicts.keys())
         if (isUntold(await store.find(id), outside.outcomes.get(id) ?? [])) return true;
       return false;
@@ -92,6 +102,8 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
       child = await start();
       for (const verification of promises.waits)
         if (!outside.decisions.has(verification)) await customers.decide(verification);
+      for (const verification of waitingSeconds())
+        if (!isSecondTold(verification)) await customers.decide(verification);
       const deadline = Date.now() + 3_000;
       while ((await isOwed()) && Date.now() < deadline)
         await new Promise((resolve) => setTimeout(resolve, 20));
@@ -129,6 +141,11 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
     if (told.length !== 1 || (decided !== undefined && told[0] !== decided))
       broken.push(`a decision ${decided ?? 'of nobody'} was told as ${JSON.stringify(told)}`);
   }
+  for (const [verification, at] of promises.seconds) {
+    const told = outside.reasons.get(verification) ?? [];
+    if (at === 'WAIT' && !told.some((reason) => reason !== 'SUCCESS'))
+      broken.push(`a second check waits, and was told ${JSON.stringify(told)}`);
+  }
   for (const [verification, answer] of promises.answers) {
     const told = [...(outside.decisions.get(verification) ?? [])];
     if (told.some((word) => word !== answer))
@@ -137,12 +154,14 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
   await store.close();
 
   const approvals = [...promises.waits].filter((verification) => verification.startsWith('approve')).length;
+  const revisions = [...outside.outcomes.values()].flat().filter(({ revision }) => revision).length;
   const figures =
     `seed ${seed}: ${rounds} kills; ${promises.consents.size} consents, ` +
     `${sum(promises.minds.values())} changes of mind, ${promises.verdicts.size} verdicts, ` +
     `${promises.waits.size} waits (${approvals} of /client/approve, ${promises.decided.size} ` +
     'decided by a person), ' +
-    `${promises.answers.size} answers; ${outside.told.outcomes} outcomes and ` +
+    `${promises.answers.size} answers, ${promises.seconds.size} second checks, ${turn} changes of every ` +
+    `password and secret, ${revisions} revisions; ${outside.told.outcomes} outcomes and ` +
     `${outside.told.decisions} call-backs told; complaints ` +
     JSON.stringify(Object.fromEntries(complaints));
   return { figures, broken };
