@@ -1,5 +1,5 @@
-// The texts of the first screen in English. Together with element-texts.ts they are the source of truth:
-// every other language translates exactly the keys of both.
+// The texts of the first screen in English. With element-texts.ts they are the source of truth: every
+// other language translates exactly the keys of both.
 
 export const en = {
   title: 'Identity verification',

@@ -85,5 +85,5 @@ export const texts: Texts = {
   notYours: 'Põhjus ei ole teis ega teie dokumentides.',
   later: 'Proovige hiljem uuesti.',
   contact: 'Võtke ühendust selle veebisaidi haldajaga.',
-  reference: 'Palun öelge see viitenumber:',
+  reference: 'Palun teatage see viitenumber:',
 };

@@ -77,7 +77,7 @@ export const texts: Texts = {
   sameTabHint: 'Per questo lascerà questa pagina. Al termine tornerà qui.',
   verifyingLonger: 'Ci vuole un po’ di più. Può lasciare aperta questa pagina.',
   offlineTitle: 'In attesa della connessione…',
-  restartHint: 'Può anche ricominciare da capo. Quanto inviato finora in tal caso non verrà usato.',
+  restartHint: 'Può anche ricominciare da capo. In tal caso quanto inviato finora non verrà usato.',
   unavailable: 'La verifica qui non è disponibile',
   notNow: 'Al momento non è possibile',
   notSignedIn: 'Accesso non effettuato',

@@ -38,7 +38,7 @@ export const texts: CaptureTexts = {
   hintDark: 'Te donker. Zorg voor meer licht.',
   hintGlare: 'Te veel weerspiegeling. Ga weg van het licht.',
   hintBlur: 'Nog niet scherp. Een ogenblik.',
-  hintMotion: 'Houd stil.',
+  hintMotion: 'Beweeg niet.',
   hintNoDocument: 'Houd uw document in het kader.',
   hintNoFace: 'Houd uw gezicht in het ovaal.',
   hintOut: 'Houd het in het midden, met alle hoeken zichtbaar.',

@@ -56,7 +56,7 @@ export const texts: Texts = {
   errorRejected: 'We konden uw identiteit met deze gegevens niet bevestigen.',
   errorFailed: 'Uw identificatie kon niet worden voltooid.',
   errorProvider: 'Er is iets misgegaan bij de controledienst.',
-  errorExpired: 'Voor uw veiligheid blijft deze maar een beperkte tijd open. Begin opnieuw.',
+  errorExpired: 'Voor uw veiligheid blijft een sessie maar een beperkte tijd open. Begin opnieuw.',
   errorSignIn: 'Log in en probeer het opnieuw.',
   errorNotEligible: 'Voor dit account is een identiteitscontrole op dit moment niet mogelijk.',
   errorLimit: 'Op dit moment kan geen nieuwe identiteitscontrole beginnen. Probeer het morgen opnieuw.',

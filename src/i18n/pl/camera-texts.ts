@@ -91,7 +91,8 @@ export const texts: CaptureTexts = {
   unusable: 'Nie można było użyć tego zdjęcia.',
   missing: 'To zdjęcie nie dotarło. Zrób je ponownie.',
   denied: 'Brak zgody na użycie kamery',
-  deniedHint: 'Zezwól na nią tej stronie na pasku adresu lub w ustawieniach przeglądarki i spróbuj ponownie.',
+  deniedHint:
+    'Zezwól tej stronie na użycie kamery na pasku adresu lub w ustawieniach przeglądarki i spróbuj ponownie.',
   noCamera: 'Nie znaleziono kamery',
   noCameraHint: 'Podłącz kamerę i spróbuj ponownie albo kontynuuj w inny sposób.',
   inUse: 'Kamera się nie uruchomiła',

@@ -55,7 +55,8 @@ export const texts: Texts = {
   errorRejected: 'Nie udało nam się potwierdzić Twojej tożsamości na podstawie tych danych.',
   errorFailed: 'Nie udało się dokończyć identyfikacji.',
   errorProvider: 'W usłudze weryfikacji wystąpił błąd.',
-  errorExpired: 'Ze względów bezpieczeństwa jest otwarta tylko przez ograniczony czas. Zacznij od nowa.',
+  errorExpired:
+    'Ze względów bezpieczeństwa sesja jest otwarta tylko przez ograniczony czas. Zacznij od nowa.',
   errorSignIn: 'Zaloguj się i spróbuj ponownie.',
   errorNotEligible: 'Weryfikacja nie jest obecnie możliwa dla tego konta.',
   errorLimit: 'W tej chwili nie można rozpocząć kolejnej weryfikacji. Spróbuj ponownie jutro.',
@@ -82,7 +83,7 @@ export const texts: Texts = {
   notNow: 'W tej chwili nie jest to możliwe',
   notSignedIn: 'Wymagane jest logowanie',
   expired: 'Twoja sesja wygasła',
-  notYours: 'Nie jest to wina Twoja ani Twoich dokumentów.',
+  notYours: 'Przyczyną nie jesteś Ty ani Twoje dokumenty.',
   later: 'Spróbuj ponownie później.',
   contact: 'Skontaktuj się z administratorem tej witryny.',
   reference: 'Podaj ten numer referencyjny:',

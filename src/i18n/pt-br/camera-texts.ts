@@ -51,8 +51,8 @@ export const texts: Partial<CaptureTexts> = {
   fileUnfit:
     'Este navegador não consegue preparar esta imagem. Escolha um JPEG ou PNG de até 4\u00a0MB, sem ' +
     'dados de localização.',
-  checkDocument: 'Dá para ler tudo bem?',
-  checkFace: 'Dá para ver bem seu rosto?',
+  checkDocument: 'É possível ler tudo bem?',
+  checkFace: 'É possível ver bem seu rosto?',
   checkFaceHint: 'Está nítido, bem iluminado e nada o cobre.',
   picture: 'Sua imagem',
   again: 'Tirar de novo',

@@ -44,7 +44,7 @@ export const texts: CaptureTexts = {
   hintOut: 'Premaknite ga na sredino, da bodo vidni vsi vogali.',
   hintNear: 'Preblizu je. Malo ga odmaknite.',
   hintFar: 'Predaleč je. Približajte ga.',
-  hintTilt: 'Držite ga plosko in naravnost.',
+  hintTilt: 'Držite ga ravno in poravnano.',
   hintTurn: 'Obrnite dokument vodoravno.',
   hintLook: 'Glejte v kamero.',
   hintGood: 'Dobro. Ostanite tako.',

@@ -82,7 +82,7 @@ export const texts: Texts = {
   notNow: 'Trenutno ni mogoče',
   notSignedIn: 'Niste prijavljeni',
   expired: 'Vaša seja je potekla',
-  notYours: 'Ni zaradi vas ali vaših dokumentov.',
+  notYours: 'Razlog niste vi ali vaši dokumenti.',
   later: 'Poskusite znova pozneje.',
   contact: 'Obrnite se na upravljavca tega spletnega mesta.',
   reference: 'Navedite to številko:',
