@@ -1,25 +1,9 @@
 // The element's languages, each by its own name.
 
-const tags = [
-  'ar',
-  'bg',
-  'cs',
-  'da',
-  'de',
-  'en',
-  'es',
-  'fi',
-  'fr',
-  'fr-CA',
-  'hu',
-  'ja',
-  'lv',
-  'pt',
-  'ro',
-  'sk',
-  'sv',
-  'uk',
-];
+/** The folders are the languages. */
+const tags = Object.keys(import.meta.glob('../../src/i18n/*/element-texts.ts'))
+  .map((path) => Intl.getCanonicalLocales(path.split('/').at(-2))[0] ?? '')
+  .sort();
 
 /** One option for each language. */
 export const languageOptions = (): readonly HTMLOptionElement[] =>

@@ -76,6 +76,11 @@ export function followTheRules(
     expect(textsThat((text) => !script.test(text) || isForeign(text))).toEqual([]);
   });
 
+  it('keep the places that are filled in', () => {
+    const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join();
+    expect(textsThat((text, english) => places(text) !== places(english))).toEqual([]);
+  });
+
   it('do not shout, and are set with typographic characters', () => {
     expect(textsThat((text) => /[!！¡'"]|\.\.|\s\s/.test(text))).toEqual([]);
   });
