@@ -139,7 +139,9 @@ function readTarget({
   providerFetch = fetch,
 }: UploadsOptions) {
   const url = URL.canParse(uploadUrl, baseUrl) ? new URL(uploadUrl, baseUrl) : undefined;
-  if (!url || url.search || url.hash) throw invalid('gave an "uploadUrl" that is no plain address');
+  // the browser gives a blob: the origin of whoever made it
+  if (!url || url.search || url.hash || url.username || url.password || url.protocol === 'blob:')
+    throw invalid('gave an "uploadUrl" that is no plain address');
   const address = url.href.replace(/\/$/, '');
   if (url.origin === new URL(baseUrl).origin)
     return { isProvider: false, url: address, fetch: environment.fetch, credentials, authorization: {} };

@@ -127,6 +127,8 @@ describe('a picture', () => {
     ['https://kyc.example/api', ['https://kyc.example'], 'TOKEN_RESPONSE_INVALID'], // no token for it
     ['http://[', [], 'TOKEN_RESPONSE_INVALID'],
     ['/kyc/session/s?x=1', [], 'TOKEN_RESPONSE_INVALID'],
+    ['blob:https://shop.example/1', [], 'TOKEN_RESPONSE_INVALID'],
+    ['https://user:password@shop.example/kyc/session/s', [], 'TOKEN_RESPONSE_INVALID'],
   ])('goes nowhere when the address is %s and %j are listed', (uploadUrl, providerOrigins, code) => {
     expect(() => setUp([front], { uploadUrl, providerOrigins })).toThrow(expect.objectContaining({ code }));
   });

@@ -86,6 +86,10 @@ describe('the token request', () => {
     'a session id that is a number': '{"sessionId":5,"status":"pending"}',
     'a statusUrl of another origin':
       '{"sessionId":"s","status":"pending","statusUrl":"https://secret-canary.example/"}',
+    'a statusUrl that is a blob':
+      '{"sessionId":"s","status":"pending","statusUrl":"blob:https://shop.example/secret-canary"}',
+    'a statusUrl with credentials':
+      '{"sessionId":"s","status":"pending","statusUrl":"https://a:secret-canary@shop.example/s"}',
     'a statusUrl that is no address':
       '{"sessionId":"s","status":"pending","statusUrl":"http://[secret-canary"}',
   }))
