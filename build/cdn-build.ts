@@ -76,9 +76,22 @@ export const smallerScripts = (): Plugin => ({
   },
 });
 
+/** Where README's script tag has the files. */
+const servedFrom = '/kyc-enrolment/';
+
+/** An import map that gives each file its hash, to the letter, and its source for `script-src`. */
+function importMapOf(hashes: Readonly<Record<string, string>>) {
+  const integrity = Object.fromEntries(
+    Object.entries(hashes).map(([file, hash]) => [servedFrom + file, hash]),
+  );
+  const importMap = JSON.stringify({ integrity });
+  const digest = createHash('sha256').update(importMap).digest('base64');
+  return { servedFrom, importMap, scriptSrc: `'sha256-${digest}'` };
+}
+
 /**
- * Writes integrity hashes of every file of the CDN build, for a script tag's `integrity` and for an import
- * map.
+ * Writes integrity hashes of every file of the CDN build: for a script tag's `integrity`, and as an import
+ * map, which is the only way to give them to files that the script itself loads.
  */
 export const subresourceIntegrity = (): Plugin => ({
   name: 'subresource-integrity',
@@ -91,5 +104,6 @@ export const subresourceIntegrity = (): Plugin => ({
         .digest('base64')}`;
     const hashes = Object.fromEntries(files.map((file) => [file, hash(file)]));
     writeFileSync(`${cdnFolder}/sri.json`, `${JSON.stringify(hashes, null, 2)}\n`);
+    writeFileSync(`${cdnFolder}/import-map.json`, `${JSON.stringify(importMapOf(hashes), null, 2)}\n`);
   },
 });

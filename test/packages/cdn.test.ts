@@ -46,6 +46,21 @@ describe('the CDN build', () => {
     expect(Integrity.parse(readJson('dist/cdn/sri.json'))).toEqual(hashes);
   });
 
+  it('check 91: import-map.json has an import map with the same hashes, and its source for a policy', () => {
+    const { servedFrom, importMap, scriptSrc } = Integrity.parse(readJson('dist/cdn/import-map.json'));
+    const hashes = Integrity.parse(readJson('dist/cdn/sri.json'));
+    expect(JSON.parse(importMap ?? '')).toEqual({
+      integrity: Object.fromEntries(
+        Object.entries(hashes).map(([file, hash]) => [`${String(servedFrom)}${file}`, hash]),
+      ),
+    });
+    expect(scriptSrc).toBe(
+      `'sha256-${createHash('sha256')
+        .update(importMap ?? '')
+        .digest('base64')}'`,
+    );
+  });
+
   it('no bare import is left for a browser to stumble over', () => {
     const imports = files().flatMap((file) =>
       ts
