@@ -37,6 +37,19 @@ export interface PageStatus {
    * known.
    */
   readonly returned?: 'failed' | undefined;
+  /** Set while the customer goes on on another device, or is about to. */
+  readonly elsewhere?: Elsewhere | undefined;
+}
+
+/** Another device of the customer. */
+export interface Elsewhere {
+  /**
+   * `offered`: nobody has opened the link and agreed. `claimed`: the device shows two digits. `active`: it
+   * goes on, and this one may send no pictures.
+   */
+  readonly state: 'offered' | 'claimed' | 'active';
+  /** It has asked for nothing in two minutes. */
+  readonly isQuiet: boolean;
 }
 
 /** The server is waiting for the provider. */
@@ -71,6 +84,8 @@ export interface Session {
   /** Where to ask for the status. If it is absent, the attempt ends as "submitted". */
   readonly statusUrl?: string | undefined;
   readonly uploadUrl?: string | undefined;
+  /** Where to offer the session to another device of the customer. */
+  readonly deviceUrl?: string | undefined;
   readonly accessToken?: string | undefined;
   readonly status: Status;
 }
@@ -104,6 +119,7 @@ export function parseSession<Rest>(body: unknown, parseStatus: (body: unknown) =
     sessionId: optionalText(body, 'sessionId'),
     statusUrl: optionalText(body, 'statusUrl'),
     uploadUrl: optionalText(body, 'uploadUrl'),
+    deviceUrl: optionalText(body, 'deviceUrl'),
     accessToken: optionalText(body, 'accessToken'),
   };
   const need = (name: keyof typeof session) => session[name] ?? requiredText(body, name);
@@ -128,7 +144,11 @@ export function parseSession<Rest>(body: unknown, parseStatus: (body: unknown) =
 /** Reads a page's status. Undefined for any other status. @throws KycError `TOKEN_RESPONSE_INVALID` */
 export const readPageStatus = (body: unknown): PageStatus | undefined =>
   requiredText(body, 'status') === 'page'
-    ? { ...pageStatus(parsePage(own(body, 'page'))), returned: ownWord(body, 'returned', ['failed']) }
+    ? {
+        ...pageStatus(parsePage(own(body, 'page'))),
+        returned: ownWord(body, 'returned', ['failed']),
+        elsewhere: readElsewhere(own(body, 'elsewhere')),
+      }
     : undefined;
 
 function parsePage(page: unknown): Page {
@@ -136,6 +156,11 @@ function parsePage(page: unknown): Page {
   if (!kind) throw wrong('page.kind');
   const url = requiredText(page, 'url');
   return { url, kind, step: readStep(page), expiresInMs: ownNumber(page, 'expiresInMs') };
+}
+
+function readElsewhere(from: unknown): Elsewhere | undefined {
+  const state = ownWord(from, 'state', ['offered', 'claimed', 'active']);
+  return state && { state, isQuiet: own(from, 'isQuiet') === true };
 }
 
 export const readStep = (from: unknown) => ownWord(from, 'step', pageSteps);

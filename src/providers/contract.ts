@@ -28,6 +28,11 @@ export interface User {
   /** Your own reference, to find the session by later. Up to 512 characters. */
   readonly externalId?: string | undefined;
   readonly applicantForm?: ApplicantForm | undefined;
+  /**
+   * What the customer knows the account by, such as a mail address. It is shown masked to whoever is asked to
+   * go on on another device.
+   */
+  readonly accountHint?: string | undefined;
   /** A readable name of the customer's device. */
   readonly deviceName?: string | undefined;
   /** The same as `correlationType` under `for`. The one under `for` wins. */

@@ -5,6 +5,7 @@ import type { Context } from './context.js';
 import { openLeg } from './sealed-leg.js';
 import type { OpeningRequest } from './session-request.js';
 import type { StoredSession } from './session/phases.js';
+import { presentGrant } from './session/device-changes.js';
 import { isOpen, isOwed, isPaged, presentVerdict } from './session/questions.js';
 
 /**
@@ -37,6 +38,8 @@ export async function isAnswer(
   if (verdict) return verdict.status === 'approved' || verdict.status === 'review';
   if (!isOpen(session)) return false;
   if ((await providers.choose(user, wishes)).provider.id !== session.provider) return false;
+  // Another device is at work on it, whatever it has sent already.
+  if (presentGrant(session, now())?.state === 'active') return true;
   if (session.phase !== 'page' || isWaiting(session, now())) return true;
   // A reloaded page has lost its pictures and would begin with the front again. The provider has the front
   // and does not accept it twice.

@@ -10,6 +10,7 @@ import type { Mount } from './mount.js';
 import type { OriginGuard } from './origin-guard.js';
 import { isOfAnother } from './persons.js';
 import { Problem } from './problem.js';
+import { presentGrant } from './session/device-changes.js';
 import type { StoredSession } from './session/phases.js';
 import { identifyUser } from './user.js';
 import type { Identify } from './user.js';
@@ -23,11 +24,16 @@ export interface CallersOptions {
   readonly mount: Pick<Mount, 'below' | 'notice'>;
 }
 
+export interface Owner {
+  readonly user: User;
+  readonly session: StoredSession;
+}
+
 export type Callers = ReturnType<typeof createCallers>;
 
 /** Identifies callers. Each of its functions checks more than the one before. */
 export function createCallers({ context, identify, guard, count, consents, mount }: CallersOptions) {
-  const { store, logger, audit } = context;
+  const { store, logger, audit, now } = context;
 
   /** @throws Problem `ORIGIN_REFUSED`, `NOT_SIGNED_IN`, `RATE_LIMITED` */
   async function requireUser(request: Request): Promise<User> {
@@ -41,7 +47,7 @@ export function createCallers({ context, identify, guard, count, consents, mount
   }
 
   /** @throws Problem `SESSION_NOT_FOUND`, also for another customer's session */
-  async function requireOwnSession(request: Request, id: string): Promise<StoredSession> {
+  async function requireOwner(request: Request, id: string): Promise<Owner> {
     const user = await requireUser(request);
     // A database may refuse to search for a text that is no GUID.
     const session = z.safeParse(z.guid(), id).success ? await store.find(id.toLowerCase()) : undefined;
@@ -50,15 +56,25 @@ export function createCallers({ context, identify, guard, count, consents, mount
       if (session) await audit.note({ kind: 'refused', userId: user.id, sessionId: session.id, code });
       throw new Problem(code);
     }
-    return session;
+    return { user, session };
   }
 
-  /** A customer who withdrew the consent may send no more pictures, even while the session is open. */
-  async function requireConsented(request: Request, id: string): Promise<StoredSession> {
+  /** @throws Problem as `requireOwner` */
+  const requireOwnSession = async (request: Request, id: string): Promise<StoredSession> =>
+    (await requireOwner(request, id)).session;
+
+  /**
+   * Who may send pictures. A customer who withdrew the consent may not, even while the session is open. While
+   * another device goes on with the session, only that device may.
+   *
+   * @throws Problem `CONSENT_REQUIRED`, `CONTINUED_ELSEWHERE`
+   */
+  async function requireWriter(request: Request, id: string): Promise<StoredSession> {
     const session = await requireOwnSession(request, id);
+    if (presentGrant(session, now())?.state === 'active') throw new Problem('CONTINUED_ELSEWHERE');
     await consents?.demandStill(session.userId);
     return session;
   }
 
-  return { requireUser, requireOwnSession, requireConsented };
+  return { requireUser, requireOwner, requireOwnSession, requireWriter };
 }

@@ -64,6 +64,7 @@ const optionKinds = {
   baseUrl: text,
   theme: text,
   requireConsent: options,
+  handOff: orFalse,
   store: { takes: (value) => isText(value) || has('find')(value), is: 'an address, or a store' },
   migrate: { takes: (value) => typeof value === 'boolean', is: 'true or false' },
   retention: options,

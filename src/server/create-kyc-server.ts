@@ -17,6 +17,8 @@ import { createConsents } from './consent/consent-routes.js';
 import type { ChooseProvider } from './connected-providers.js';
 import type { Context } from './context.js';
 import { createContext } from './create-context.js';
+import { parseHandOff } from './devices/hand-off-options.js';
+import type { HandOff } from './devices/hand-off-options.js';
 import { createInFlight } from './in-flight.js';
 import { memoryLimiter } from './limits/limiter.js';
 import type { NewSessions } from './limits/new-sessions.js';
@@ -67,6 +69,11 @@ export interface KycServerOptions extends SettingsInput {
   readonly theme?: string;
   /** A consent that every enrolment needs first: its type and its text. */
   readonly requireConsent?: RequireConsent;
+  /**
+   * Going on on a phone, which the widget offers by itself. False offers nothing. docs/server.md, Going on on a
+   * phone.
+   */
+  readonly handOff?: HandOff | false;
   /**
    * Where enrolments are kept: a store, or an address for `openStore`. By default `KYC_STORE`, else a SQLite
    * file in the working directory.
@@ -227,6 +234,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
     inFlight,
     services,
     consents,
+    handOff: isWithWidget(given) ? parseHandOff(options.handOff, settings.origins) : undefined,
   });
   const round = async () => {
     await Promise.all([sweep(context), services?.sweep()]);

@@ -20,7 +20,7 @@ export interface Mount {
   /**
    * The session's address for the answer to `POST session`: a path, or relative to the request's own address.
    */
-  sessionUrl(request: Request, id: string): string;
+  sessionUrl(request: Request, id: string, below?: 'device/'): string;
   /**
    * Call it with a request whose sender is known. Logs once if the request came in elsewhere than expected.
    */
@@ -63,11 +63,12 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
       return isElsewhere(at) && !isBaseUrlGiven ? origin + at : settings.baseUrl;
     },
 
-    sessionUrl(request, id) {
+    sessionUrl(request, id, below) {
       const { at } = find(request);
-      if (!isElsewhere(at)) return `${path}/session/${id}`;
+      const route = `${below ?? ''}session/${id}`;
+      if (!isElsewhere(at)) return `${path}/${route}`;
       // A proxy in front may rewrite paths. Then `baseUrl` is right, and only the page knows the whole path.
-      return isBaseUrlGiven ? `session/${id}` : `${at}/session/${id}`;
+      return isBaseUrlGiven ? `session/${id}` : `${at}/${route}`;
     },
 
     notice(request) {
@@ -103,6 +104,9 @@ const ownRoutes = [
   'session/[^/]+/(?:document|face|complete|device)',
   'consent',
   'device',
+  'device/(?:device\\.js|device\\.css|session)',
+  'device/session/[^/]+',
+  'device/session/[^/]+/(?:document|face|complete)',
   'return/(?:success|fail|done|return\\.js|return\\.css)',
   'webhook/[^/]+',
   'health',

@@ -5,6 +5,7 @@ import type { Context as Visit } from 'hono';
 import type { KnownFacts } from './call-facts.js';
 import type { ConnectedProvider } from './connected-providers.js';
 import type { Context } from './context.js';
+import type { Phones } from './devices/phone.js';
 import { clearedReferrer, keptReferrer, keepReferrer } from './kept-referrer.js';
 import type { createReturnPage, Said } from './return-page.js';
 import { openLeg } from './sealed-leg.js';
@@ -18,6 +19,7 @@ export interface ReturningOptions {
   readonly context: Context;
   readonly identify: Identify;
   readonly returnPage: ReturnType<typeof createReturnPage>;
+  readonly phones: Phones;
   /** Returns the public address of the mount that a request came through. */
   readonly baseUrlOf: (request: Request) => string;
 }
@@ -25,17 +27,24 @@ export interface ReturningOptions {
 type Result = Said['result'];
 
 /** Answers visits to the return routes. There is no origin guard here, and everybody gets the same answer. */
-export function createReturning({ context, identify, returnPage, baseUrlOf }: ReturningOptions) {
+export function createReturning(options: ReturningOptions) {
+  const { context, identify, returnPage, phones, baseUrlOf } = options;
   const { settings, store, providers, logger } = context;
 
   return async function comeBack(
     { req: { raw: request }, var: { language } }: Visit<{ Bindings: KnownFacts }>,
     result: Result,
   ): Promise<Response> {
+    const state = new URL(request.url).searchParams.get('state');
+    const phone = await phones.returned(request).catch(() => undefined);
+    if (phone) {
+      if (!phone.isOfAnother && isVisit(request))
+        await tell(phone.session, { request, result, state }).catch(keptStill);
+      return new Response(null, { status: 303, headers: { location: `${baseUrlOf(request)}/device` } });
+    }
     const user = await identifyUser({ identify, logger }, request).catch(() => undefined);
     // Without the store nobody can be told that the customer is back, but the customer can be shown so.
     const session = user && (await store.newest(user.id).catch(() => undefined));
-    const state = new URL(request.url).searchParams.get('state');
     const again = user ? {} : onceMore(request, result);
     if (takesState(session, state)) {
       // A stranger's link leads here too (check 57). Without the session's `state`, no page is told that the

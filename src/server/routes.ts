@@ -3,16 +3,20 @@
 
 import { Hono } from 'hono';
 import { languageDetector } from 'hono/language';
-import * as z from 'zod/mini';
-import { pageSteps } from '../enrolment/page-words.js';
+import type { Status } from '../enrolment/merchant-contract.js';
 import { returnPageLanguage, returnPageLanguages } from '../i18n/return-page-texts.js';
-import { answerSession, presentSession } from './answer.js';
+import { answerSession } from './answer.js';
 import type { KnownFacts } from './call-facts.js';
 import type { User } from '../providers/contract.js';
 import { createCallers } from './callers.js';
 import type { Callers } from './callers.js';
 import type { Consents } from './consent/consent-routes.js';
 import type { Context } from './context.js';
+import { addDevices } from './devices/device-routes.js';
+import type { ParsedHandOff } from './devices/hand-off-options.js';
+import { answerOwner } from './devices/offering.js';
+import { createPhones } from './devices/phone.js';
+import type { Phones } from './devices/phone.js';
 import { createHealth } from './health.js';
 import type { InFlight } from './in-flight.js';
 import { createAddressOfNewSessions } from './limits/unknown-proxies.js';
@@ -25,7 +29,7 @@ import { createMount } from './mount.js';
 import type { Mount } from './mount.js';
 import { Problem, problemResponse } from './problem.js';
 import { StoreFailure } from './store/bounded-store.js';
-import { hearNews, readSoon } from './reading.js';
+import { hearNews } from './reading.js';
 import { readBody, readJson } from './request-body.js';
 import type { BodyLimits } from './request-body.js';
 import { createRequestLog } from './request-log.js';
@@ -33,7 +37,9 @@ import { createReturnPage } from './return-page.js';
 import { createReturning } from './returning.js';
 import type { ServedServices } from './services/create-services.js';
 import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request.js';
-import { happen } from './session-changes.js';
+import { elsewhereOf } from './session/device-changes.js';
+import type { StoredSession } from './session/phases.js';
+import { readStatus } from './status-request.js';
 import { createUploads } from './uploads/upload-routes.js';
 import type { Uploads } from './uploads/upload-routes.js';
 import type { Identify } from './user.js';
@@ -48,6 +54,7 @@ export interface RoutesOptions {
   readonly inFlight: Pick<InFlight, 'isClosed'>;
   readonly services?: ServedServices | undefined;
   readonly consents?: Consents | undefined;
+  readonly handOff: ParsedHandOff;
 }
 
 /** A router that also takes the facts about a request. */
@@ -66,8 +73,6 @@ interface Parts extends RoutesOptions {
 }
 
 const maxBodyBytes = 16 * 1024;
-const seenSchema = z.catch(z.optional(z.enum(['submitted', 'returned', 'failed', 'closed'])), undefined);
-const stepSchema = z.catch(z.optional(z.enum(pageSteps)), undefined);
 
 /** Creates the router. Its `fetch` never rejects. */
 export function createRoutes(options: RoutesOptions): Routes {
@@ -75,6 +80,7 @@ export function createRoutes(options: RoutesOptions): Routes {
   const { settings, store, logger } = context;
   const mount = createMount({ settings, services: services?.ids ?? [], logger });
   const routes: Router = new Hono({ getPath: mount.below });
+  const phones = createPhones(options);
   const parts: Parts = {
     ...options,
     mount,
@@ -104,7 +110,8 @@ export function createRoutes(options: RoutesOptions): Routes {
   addSessions(routes, parts);
   addPictures(routes, parts);
   addConsent(routes, parts);
-  addReturn(routes, parts);
+  addDevices(routes, { ...parts, phones });
+  addReturn(routes, { ...parts, phones });
   addWebhooks(routes, parts);
 
   routes.options('*', ({ req: { raw } }) => {
@@ -128,10 +135,17 @@ export function createRoutes(options: RoutesOptions): Routes {
 
 function addSessions(
   routes: Router,
-  { context, mount, callers, uploads, bodyLimits, consents }: Parts,
+  { context, mount, callers, uploads, bodyLimits, consents, handOff }: Parts,
 ): void {
   const openSession = createOpening(context);
   const addressOf = createAddressOfNewSessions(context.logger);
+  const isHandedOn = handOff !== undefined;
+
+  /** Beside a page: another device is at work on it, or is about to be. */
+  const elsewhere = (session: StoredSession, { status }: Status) => {
+    const device = status === 'page' ? elsewhereOf(session, context.now()) : undefined;
+    return device ? { elsewhere: device } : {};
+  };
 
   routes.post('/session', async ({ req: { raw }, env }) => {
     const user = await callers.requireUser(raw);
@@ -149,24 +163,26 @@ function addSessions(
       sessionId: session.id,
       statusUrl,
       ...(takesPictures ? { uploadUrl: statusUrl } : {}),
+      ...(isHandedOn && status.status === 'page' ? { deviceUrl: `${statusUrl}/device` } : {}),
       ...status,
+      ...elsewhere(session, status),
     });
   });
 
-  routes.get('/session/:id', async ({ req }) => {
-    const own = await callers.requireOwnSession(req.raw, req.param('id'));
-    const seen = req.method === 'GET' ? z.parse(seenSchema, req.query('seen')) : undefined;
-    const hint = seen && {
-      seen,
-      step: z.parse(stepSchema, req.query('step')),
-      isOwn: req.query('own') === '1',
-    };
-    const hinted = hint && (await happen(context, own, { kind: 'hinted', ...hint })).session;
-    const session = hinted ?? own;
-    const present = await presentSession(context, session);
-    return Response.json(
-      await answerSession(context, await readSoon(context, present, { idly: seen === undefined })),
+  routes.get('/session/:id', async ({ req: { raw }, req }) => {
+    const { status, session } = await readStatus(
+      context,
+      await callers.requireOwnSession(raw, req.param('id')),
+      raw,
     );
+    return Response.json({ ...status, ...elsewhere(session, status) });
+  });
+
+  routes.post('/session/:id/device', async ({ req: { raw }, req }) => {
+    if (!isHandedOn) throw new Problem('NOT_FOUND');
+    const { session, user } = await callers.requireOwner(raw, req.param('id'));
+    const body = await readJson(raw, bodyLimits);
+    return answerOwner(context, { request: raw, body, session, user, baseUrl: mount.baseUrl(raw) });
   });
 }
 
@@ -190,12 +206,12 @@ function addPictures(routes: Router, { context, callers, uploads }: Parts): void
   if (!context.providers.all.some(({ connection }) => connection.uploads)) return;
   for (const step of ['document', 'face'] as const) {
     routes.post(`/session/:id/${step}`, async ({ req, env: { clientAddress } }) => {
-      const session = await callers.requireConsented(req.raw, req.param('id'));
+      const session = await callers.requireWriter(req.raw, req.param('id'));
       return context.metrics.uploading(() => uploads.picture(req.raw, { session, step, clientAddress }));
     });
   }
   routes.post('/session/:id/complete', async ({ req }) =>
-    uploads.complete(await callers.requireConsented(req.raw, req.param('id'))),
+    uploads.complete(await callers.requireWriter(req.raw, req.param('id'))),
   );
 }
 
@@ -211,9 +227,12 @@ function addConsent(routes: Router, { callers, bodyLimits, consents }: Parts): v
   });
 }
 
-function addReturn(routes: Router, { context, identify, mount }: Parts): void {
+function addReturn(
+  routes: Router,
+  { context, identify, mount, phones }: Parts & { readonly phones: Phones },
+): void {
   const returnPage = createReturnPage(context.settings);
-  const comeBack = createReturning({ context, identify, returnPage, baseUrlOf: mount.baseUrl });
+  const comeBack = createReturning({ context, identify, returnPage, phones, baseUrlOf: mount.baseUrl });
   const inBrowsersLanguage = languageDetector({
     order: ['header'],
     caches: false,

@@ -24,6 +24,7 @@ const userSchema = z.object({
       skipIntegrityCheck: z.optional(z.boolean()),
     }),
   ),
+  accountHint: name,
   deviceName: name,
   // Fields that only one provider knows are checked by that provider, inside `for` and beside it.
   for: z.optional(z.record(z.string(), z.unknown())),

@@ -26,6 +26,8 @@ const sameRole: Readonly<Record<string, RegExp>> = {
   'controls.ts': /^src\/providers\/\w+\/sandbox$/,
   'element-texts.ts': isLanguagesFolder,
   'camera-texts.ts': isLanguagesFolder,
+  'hand-off-texts.ts': isLanguagesFolder,
+  'phone-texts.ts': isLanguagesFolder,
   'return-texts.ts': isLanguagesFolder,
 };
 /** Texts of a hosted page in one language. */

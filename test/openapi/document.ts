@@ -2,10 +2,11 @@
 // writes it to docs/openapi.json.
 
 import { createDocument } from 'zod-openapi';
+import { pathsOfDevices } from './paths-of-devices.js';
 import { pathsOfPages } from './paths-of-pages.js';
 import { pathsOfServers } from './paths-of-servers.js';
 
-export const paths = { ...pathsOfPages, ...pathsOfServers };
+export const paths = { ...pathsOfPages, ...pathsOfDevices, ...pathsOfServers };
 
 /**
  * As every dialect of regular expressions has it. Java and Python refuse `\0` and `\p{Cs}`; that no half of a
@@ -38,6 +39,12 @@ export function openApiText(): string {
               "The merchant's own login, whatever `identify` reads. Requests of other origins " +
               "than the merchant's " +
               'are refused.',
+          },
+          phone: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Secure-kyc-device',
+            description: 'What a phone gets when its customer has agreed to go on there.',
           },
           onboardingServer: {
             type: 'http',

@@ -132,6 +132,42 @@ describe('real answers have their documented form', () => {
     );
   });
 
+  it('of two devices', async () => {
+    const { open, post, upstream, seen, send } = startChecked();
+    const { deviceUrl, sessionId } = await json(open({ capture: 'own' }));
+    const path = String(deviceUrl).slice('/kyc/'.length);
+    const nobody = { 'x-user': 'nobody' };
+    const { link } = await json(post(path, {}));
+    const token = new URL(String(link)).hash.slice(1);
+    await send('device');
+    await post('device', { token }, nobody);
+    const claimed = await post('device', { token, isMine: true }, nobody);
+    const cookie = (claimed.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const phone = { ...nobody, cookie };
+    await post('device/session', {}, phone);
+    await post(path, { digits: (await json(claimed))['digits'] });
+    await post('device', {}, phone);
+    await post('device/session', {}, phone);
+    await send(`device/session/${sessionId}`, { headers: { origin, ...phone } });
+    upstream.override = () => Response.json({ hasError: false });
+    await post(`device/session/${sessionId}/document`, { imageBase: jpeg }, phone);
+    await post(`session/${sessionId}/document`, { imageBase: jpeg });
+    await post(path, { takeBack: true });
+    await post('device', {}, phone);
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        'POST /session/{id}/device 200',
+        'GET /device 200',
+        'POST /device 200',
+        'POST /device/session 410',
+        'POST /device/session 200',
+        'GET /device/session/{id} 200',
+        'POST /device/session/{id}/document 200',
+        'POST /session/{id}/document 409',
+      ]),
+    );
+  });
+
   it('of Wultra’s services', async () => {
     const { post, seen } = startChecked({ services: [wultra({ ...credentials, ...mockHooks })] });
     const calls = {

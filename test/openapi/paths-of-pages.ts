@@ -21,7 +21,7 @@ const ofSession = { path: z.object({ id: z.guid() }) };
 const picture = z.object({ imageBase: described(z.base64(), 'A JPEG or PNG of at most 10 MB.') });
 const gone = ['SESSION_NOT_FOUND', 'SESSION_GONE'] as const;
 
-const takesPicture = (what: string, answer: z.ZodMiniType): ZodOpenApiOperationObject => ({
+export const takesPicture = (what: string, answer: z.ZodMiniType): ZodOpenApiOperationObject => ({
   summary: `Sends a picture of the ${what} to the provider`,
   tags: ['pictures'],
   security: [{ login: [] }],
@@ -29,7 +29,14 @@ const takesPicture = (what: string, answer: z.ZodMiniType): ZodOpenApiOperationO
   requestBody: { required: true, content: json(picture) },
   responses: {
     '200': { description: "The provider's answer.", content: json(answer) },
-    ...refusals(...ofPages, ...ofBodies, ...gone, 'CONSENT_REQUIRED', 'PROVIDER_UNAVAILABLE'),
+    ...refusals(
+      ...ofPages,
+      ...ofBodies,
+      ...gone,
+      'CONSENT_REQUIRED',
+      'CONTINUED_ELSEWHERE',
+      'PROVIDER_UNAVAILABLE',
+    ),
   },
 });
 
@@ -95,7 +102,7 @@ export const pathsOfPages: ZodOpenApiPathsObject = {
       requestParams: ofSession,
       responses: {
         '200': { description: "The provider's answer.", content: json(completeAnswer) },
-        ...refusals(...ofPages, ...gone, 'CONSENT_REQUIRED', 'PROVIDER_UNAVAILABLE'),
+        ...refusals(...ofPages, ...gone, 'CONSENT_REQUIRED', 'CONTINUED_ELSEWHERE', 'PROVIDER_UNAVAILABLE'),
       },
     },
   },

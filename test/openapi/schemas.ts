@@ -37,6 +37,15 @@ const pageStatus = named(
     returned: z.optional(
       described(z.literal('failed'), 'The customer is believed to have come back without success.'),
     ),
+    elsewhere: z.optional(
+      described(
+        z.object({
+          state: z.enum(['offered', 'claimed', 'active']),
+          isQuiet: described(z.boolean(), 'It has asked for nothing in two minutes.'),
+        }),
+        'The customer goes on on another device, or is about to.',
+      ),
+    ),
   }) satisfies z.ZodMiniType<PageStatus>,
   'PageStatus',
   'Here is a page for the customer.',
@@ -80,6 +89,7 @@ const ofSession = {
       'Where to send pictures of the own camera: `/document`, `/face` and `/complete` below it.',
     ),
   ),
+  deviceUrl: z.optional(described(text(), 'Where to offer the session to another device.')),
 };
 export const session = z.union([
   z.extend(pageStatus, ofSession),

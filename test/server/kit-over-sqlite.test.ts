@@ -30,6 +30,7 @@ const suites = {
   support: () => import('./support/sessions.test.js'),
   audit: () => import('./audit/audit-trail.test.js'),
   newSessions: () => import('./limits/new-sessions.test.js'),
+  handOff: () => import('./devices/hand-off.test.js'),
   webhook: () => import('./webhook.test.js'),
 };
 

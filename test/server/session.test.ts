@@ -10,6 +10,7 @@ describe('POST session', () => {
     expect(answer).toEqual({
       sessionId: answer.sessionId,
       statusUrl: `/kyc/session/${answer.sessionId}`,
+      deviceUrl: `/kyc/session/${answer.sessionId}/device`,
       status: 'page',
       page: {
         url: pageUrl(answer.sessionId),

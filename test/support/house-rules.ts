@@ -31,6 +31,8 @@ const enrolment = /^src\/enrolment\//;
 const i18n = /^src\/i18n\//;
 /** What a merchant's page may say of languages. */
 const pagesLanguages = /^src\/i18n\/registered-languages\.ts$/;
+/** Texts of the kit's own pages. */
+const textsOfPages = /^src\/i18n\/(return-page-texts|phone-page-texts)\.ts$/;
 /**
  * `providers/contract.ts` and the other files beside the providers' folders, except the list of providers.
  */
@@ -63,7 +65,7 @@ const rooms: readonly Room[] = [
   { files: i18n, mayImport: [enrolment] },
   {
     files: /^src\/server\//,
-    mayImport: [enrolment, ofAllProviders, /^src\/i18n\/return-page-texts\.ts$/],
+    mayImport: [enrolment, ofAllProviders, textsOfPages],
   },
   { files: /^src\/sandbox\//, mayImport: [providersSandbox] },
   { files: /^src\/doctor\//, mayImport: [enrolment, /^src\/providers\/[^/]+\/wire\.ts$/] },

@@ -10,6 +10,9 @@ export type AuditKind =
   | 'declined'
   | 'withdrawn'
   | 'refused'
+  | 'handed-on'
+  | 'hand-off-refused'
+  | 'taken-back'
   | 'allowed'
   | 'reverified'
   | 'erased';

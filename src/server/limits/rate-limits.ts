@@ -24,6 +24,7 @@ const defaults: RateLimits = {
   session: { user: 120, address: 600 },
   status: { user: 300, address: 6_000 },
   upload: { user: 60, address: 600 },
+  device: { user: 20, address: 600 }, // a phone asks every two seconds whether the digits were typed
   consent: { user: 120, address: 1_200 },
   return: { address: 1_200 },
   webhook: { address: 6_000 },

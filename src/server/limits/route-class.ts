@@ -1,16 +1,22 @@
 // Which requests are counted together. A route without a class is not limited: health, and what does not
 // exist.
 
-/** A kind of request, as the rate limits name it; `service` is a call of one of the kit's `services`. */
-export type RouteClass = 'session' | 'status' | 'upload' | 'consent' | 'return' | 'webhook' | 'service';
+/**
+ * A kind of request, as the rate limits name it; `device` is an offer to go on on another device and the
+ * answer to it, `service` a call of one of the kit's `services`.
+ */
+export type RouteClass =
+  'session' | 'status' | 'upload' | 'device' | 'consent' | 'return' | 'webhook' | 'service';
 
 /** The class of a request by its path below the mount. */
 export function routeClass(method: string, path: string): RouteClass | undefined {
-  const [, first, id, action] = path.split('/');
+  const [, first, ...rest] = path.split('/');
   switch (first) {
     case 'session':
-      if (id === undefined) return 'session';
-      return method === 'POST' && action !== undefined ? 'upload' : 'status';
+      return classOfSession(method, rest);
+    case 'device':
+      if (rest[0] === 'session') return rest.length === 1 ? 'device' : classOfSession(method, rest.slice(1));
+      return method === 'POST' ? 'device' : 'return';
     case 'consent':
     case 'return':
     case 'webhook':
@@ -20,6 +26,12 @@ export function routeClass(method: string, path: string): RouteClass | undefined
   }
 }
 
+function classOfSession(method: string, [id, action]: readonly string[]): RouteClass {
+  if (id === undefined) return 'session';
+  if (method !== 'POST' || action === undefined) return 'status';
+  return action === 'device' ? 'device' : 'upload';
+}
+
 /** Whether only pages of the merchant's origins may ask. */
 export const isForPages = (kind: RouteClass): boolean =>
-  kind === 'session' || kind === 'status' || kind === 'upload' || kind === 'consent';
+  ['session', 'status', 'upload', 'device', 'consent'].includes(kind);

@@ -1,6 +1,7 @@
 // The one place where a stored session changes. `advance` takes a session, a happening and the facts that it
 // needs. It returns the changed session and what is owed. It is pure: its callers do all reading and writing.
 
+import { changeDevice } from './device-changes.js';
 import { hinted, pictures, resumed, returned, shown } from './evidence.js';
 import type { Facts, Happening, Step } from './happenings.js';
 import { news } from './news.js';
@@ -47,6 +48,8 @@ export function advance(session: StoredSession, happening: Happening, facts: Fac
       return overtaken(session, happening, facts);
     case 'outdated':
       return outdated(session, happening);
+    case 'device':
+      return changeDevice(session, happening, facts);
     case 'expired':
       return expired(session, facts);
   }

@@ -4,6 +4,7 @@
 import type { Page, Seen, SessionRequest } from '../../enrolment/merchant-contract.js';
 import type { ProviderFailure, Verdict } from '../../providers/contract.js';
 import type { OutcomeEvent } from '../store/store.js';
+import type { DeviceHappening } from './device-grant.js';
 import type { StoredSession } from './phases.js';
 
 /** A page that a session is about to get. */
@@ -116,6 +117,8 @@ export type Happening =
   | { readonly kind: 'overtaken'; readonly by: string }
   /** The merchant requires a new enrolment, whatever was decided. */
   | { readonly kind: 'outdated'; readonly at: number }
+  /** Another device is offered the session, takes it, or loses it. */
+  | DeviceHappening
   /** The session cannot be read any more, and its time is over. */
   | { readonly kind: 'expired' };
 

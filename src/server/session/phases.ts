@@ -3,6 +3,7 @@
 
 import type { Page, Seen, SessionRequest } from '../../enrolment/merchant-contract.js';
 import type { Verdict } from '../../providers/contract.js';
+import type { DeviceGrant } from './device-grant.js';
 
 /** The fields that a session has in every phase. */
 export interface Kept {
@@ -34,6 +35,8 @@ export interface Kept {
    * Since when the merchant requires a new enrolment. From then on, no request for a session gets this one.
    */
   readonly reverifyAt?: number | undefined;
+  /** The other device that the customer goes on with, or was offered. */
+  readonly device?: DeviceGrant | undefined;
 }
 
 /** The provider is creating the session. */

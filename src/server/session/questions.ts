@@ -52,7 +52,7 @@ export const readDueAtOf = (session: StoredSession): number | undefined =>
 /** The fields that survive every change of phase. */
 export function keptOf(session: StoredSession): Kept {
   const { id, userId, provider, externalId, person, display, version, createdAt, follows } = session;
-  const { returnState, facts, shownPages, lastReadAt, answeredAt, reverifyAt } = session;
+  const { returnState, facts, shownPages, lastReadAt, answeredAt, reverifyAt, device } = session;
   return {
     id,
     userId,
@@ -69,6 +69,7 @@ export function keptOf(session: StoredSession): Kept {
     lastReadAt,
     answeredAt,
     reverifyAt,
+    device,
   };
 }
 

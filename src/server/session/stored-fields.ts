@@ -17,6 +17,7 @@ import type {
   StoredSession,
   WatchedSession,
 } from './phases.js';
+import { deviceSchema } from './device-grant.js';
 import { keptOf, presentVerdict } from './questions.js';
 
 /** Requires a schema for every field, so that a new field cannot be forgotten here and lost in the store. */
@@ -77,6 +78,7 @@ export const restSchema = z.object({
   lastReadAt: time,
   answeredAt: time,
   reverifyAt: time,
+  device: z.catch(z.optional(deviceSchema), undefined),
   isNewsWaiting: z.optional(z.boolean()),
   sealed: text,
   step: z.optional(z.enum(pageSteps)),

@@ -8,6 +8,7 @@ import type { ConsentName } from '../consent/consent-routes.js';
 import type { Context } from '../context.js';
 import { happen } from '../session-changes.js';
 import type { ConsentEvidence } from '../store/stored-consents.js';
+import { revokeDevices } from '../devices/revoke-devices.js';
 import { erase } from './erasure.js';
 import type { Erasure } from './erasure.js';
 import { phasesOf, summarize } from './session-summary.js';
@@ -47,6 +48,11 @@ export interface Support {
    */
   reverify(userId: string, why: { readonly reason: string }): Promise<boolean>;
   /**
+   * Takes a customer's sessions back from every other device that goes on with them, and ends offers of them.
+   * For logout. Returns how many there were.
+   */
+  revokeDevices(userId: string): Promise<number>;
+  /**
    * Erases a customer's sessions, open ones too, and outcomes that are not delivered. Evidence of consents
    * stays, under a pseudonym that nobody can resolve any more. Erases nothing while a provider is owed its
    * last call: the provider is asked once more, and the caller tries again later. Data at the provider stays.
@@ -72,6 +78,8 @@ export function createSupport(context: Context): Support {
       await sessionLimits.allow(userId, audit.entry({ kind: 'allowed', userId }));
       audit.deliverSoon();
     },
+
+    revokeDevices: (userId) => revokeDevices(context, userId),
 
     erase: (userId) => erase(context, userId),
 

@@ -32,6 +32,25 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect(await store.newest('grace')).toBeUndefined();
     });
 
+    it('keeps another device’s grant, through a change of phase and to the verdict', async () => {
+      const device = {
+        state: 'claimed',
+        secretHash: 'h',
+        until: 9,
+        seenAt: 5,
+        digits: '42',
+        offeredAt: 4,
+        account: 'a•••@shop.example',
+        browser: 'Firefox, Windows',
+        capture: 'own',
+      } as const;
+      await store.open({ session: session('s1', { phase: 'page', device }), after: undefined });
+      expect((await store.find('s1'))?.device).toEqual(device);
+      await store.write(changed(await store.find('s1'), { phase: 'provider', waitingSince: 6 }));
+      await store.settle({ sessionId: 's1', verdict: { status: 'approved' }, at: 7 });
+      expect(await store.find('s1')).toMatchObject({ phase: 'closed', device });
+    });
+
     it('opens one session when many ask at once', async () => {
       const asked = Array.from({ length: 100 }, (_, index) =>
         store.open({ session: session(`s${index}`), after: undefined }),

@@ -1,0 +1,11 @@
+// Español de América: lo que difiere de es.
+
+import type { PhoneTexts } from '../en/phone-texts.js';
+
+export const texts: Partial<PhoneTexts> = {
+  questionHint: 'Alguien quiere continuar una verificación de identidad en este celular.',
+  done: 'Terminó en este celular',
+  other: 'En este celular hay otra cuenta iniciada',
+  otherHint: 'Cierre primero esa sesión o use otro celular.',
+  failed: 'Falló la conexión',
+};

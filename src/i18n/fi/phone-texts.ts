@@ -1,0 +1,31 @@
+// Suomi.
+
+import type { PhoneTexts } from '../en/phone-texts.js';
+
+export const texts: PhoneTexts = {
+  title: 'Henkilöllisyyden vahvistus',
+  question: 'Aloititko tämän itse?',
+  questionHint: 'Joku haluaa jatkaa henkilöllisyyden vahvistusta tällä puhelimella.',
+  account: 'Tili',
+  browser: 'Aloitettu laitteella',
+  began: 'Aloitettu klo',
+  warning:
+    'Jos joku lähetti sinulle tämän koodin tai pyysi lukemaan sen, valitse Pysäytä. Hän voi yrittää ' +
+    'käyttää henkilöllisyyttäsi.',
+  yes: 'Kyllä, aloitin sen',
+  stop: 'Pysäytä',
+  digits: 'Kirjoita nämä kaksi numeroa toisella laitteellasi',
+  digitsHint: 'Voit jatkaa täällä heti, kun olet kirjoittanut ne siellä.',
+  goOn: 'Jatka',
+  waiting: 'Tarkistamme tietojasi…',
+  done: 'Valmista tällä puhelimella',
+  doneHint: 'Jatka toisella laitteellasi.',
+  stopped: 'Pysäytetty',
+  stoppedHint: 'Kukaan ei voi jatkaa tällä koodilla.',
+  gone: 'Tämä koodi ei ole enää voimassa',
+  goneHint: 'Hanki uusi toisella laitteellasi.',
+  other: 'Tällä puhelimella on kirjauduttu toiselle tilille',
+  otherHint: 'Kirjaudu ensin ulos tai käytä toista puhelinta.',
+  failed: 'Yhteys epäonnistui',
+  retry: 'Yritä uudelleen',
+};

@@ -1,0 +1,17 @@
+// Nederlands.
+
+import type { HandOffTexts } from '../en/hand-off-texts.js';
+
+export const texts: HandOffTexts = {
+  handOff: 'Doorgaan op uw telefoon',
+  handOffHint: 'Scan deze code met de camera van uw telefoon.',
+  copyLink: 'Link kopiëren',
+  linkCopied: 'De link is gekopieerd',
+  shareLink: 'Link versturen',
+  stayHere: 'Doorgaan op dit apparaat',
+  typeDigits: 'Typ de twee cijfers die uw telefoon toont',
+  wrongDigits: 'Dat waren niet de cijfers. Scan de nieuwe code.',
+  onPhone: 'U gaat door op uw telefoon',
+  phoneQuiet: 'We hebben al even niets van uw telefoon gehoord.',
+  takeBack: 'Hierheen terughalen',
+};

@@ -1,0 +1,17 @@
+// Polski.
+
+import type { HandOffTexts } from '../en/hand-off-texts.js';
+
+export const texts: HandOffTexts = {
+  handOff: 'Kontynuuj na telefonie',
+  handOffHint: 'Zeskanuj ten kod aparatem telefonu.',
+  copyLink: 'Kopiuj link',
+  linkCopied: 'Link skopiowany',
+  shareLink: 'Wyślij link',
+  stayHere: 'Kontynuuj na tym urządzeniu',
+  typeDigits: 'Wpisz dwie cyfry, które pokazuje telefon',
+  wrongDigits: 'To nie były te cyfry. Zeskanuj nowy kod.',
+  onPhone: 'Kontynuujesz na telefonie',
+  phoneQuiet: 'Od jakiegoś czasu nie mamy wieści z Twojego telefonu.',
+  takeBack: 'Wróć z tym tutaj',
+};

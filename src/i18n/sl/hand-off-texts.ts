@@ -1,0 +1,17 @@
+// Slovenščina.
+
+import type { HandOffTexts } from '../en/hand-off-texts.js';
+
+export const texts: HandOffTexts = {
+  handOff: 'Nadaljuj na telefonu',
+  handOffHint: 'Preberite to kodo s kamero telefona.',
+  copyLink: 'Kopiraj povezavo',
+  linkCopied: 'Povezava je kopirana',
+  shareLink: 'Pošlji povezavo',
+  stayHere: 'Nadaljuj na tej napravi',
+  typeDigits: 'Vpišite dve števki, ki ju kaže telefon',
+  wrongDigits: 'To nista bili pravi števki. Preberite novo kodo.',
+  onPhone: 'Nadaljujete na svojem telefonu',
+  phoneQuiet: 'Vaš telefon se že nekaj časa ni oglasil.',
+  takeBack: 'Vrni sem',
+};

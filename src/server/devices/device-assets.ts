@@ -1,0 +1,169 @@
+// Script and styles of the phone's page, as texts that the kit serves.
+
+// The script runs in the customer's browser exactly as written here. The token leaves the address as soon as
+// the person has answered, and it is sent in the body of a request only.
+/** Text of `device/device.js`. */
+export const deviceScript = `const main = document.querySelector('main');
+const { mount, element } = main.dataset;
+const screens = [...main.querySelectorAll('[data-state]')];
+const languageOf = () => document.documentElement.lang;
+let token = location.hash.slice(1) || undefined;
+let shown, page, timer;
+
+addEventListener('hashchange', () => {
+  if (location.hash.length > 1) location.reload();
+});
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) void look();
+});
+main.addEventListener('click', ({ target }) => {
+  const action = target.closest?.('[data-do]')?.dataset.do;
+  if (action === 'yes') void answer({ token, isMine: true });
+  if (action === 'stop') void answer({ token, isMine: false });
+  if (action === 'again') void look();
+  if (action === 'open') location.assign(page);
+});
+void look();
+
+async function look() {
+  const told = await ask({ token });
+  if (told?.state !== 'gone' || !token) return follow(told);
+  forget();
+  follow(await ask({}));
+}
+
+async function answer(body) {
+  for (const button of main.querySelectorAll('button')) button.disabled = true;
+  const told = await ask(body);
+  for (const button of main.querySelectorAll('button')) button.disabled = false;
+  if (told) forget();
+  follow(told);
+}
+
+function forget() {
+  token = undefined;
+  history.replaceState(null, '', location.pathname + location.search);
+}
+
+async function ask(body) {
+  return request('/device', { method: 'POST', body: JSON.stringify(body) });
+}
+
+async function request(path, options = {}) {
+  try {
+    const headers = options.body ? { 'content-type': 'application/json' } : {};
+    const response = await fetch(mount + path, { ...options, headers, cache: 'no-store' });
+    if (response.status === 410) return { state: 'gone' };
+    if (response.status === 403) return { state: 'other' };
+    return response.ok ? await response.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function follow(told) {
+  clearTimeout(timer);
+  if (!told) return shown ? later(look) : show('failed');
+  const { state } = told;
+  if (state === 'question') fill(told);
+  if (state === 'digits') {
+    main.querySelector('output').textContent = told.digits;
+    later(look);
+  }
+  if (state === 'active') return element ? showElement(told) : readStatus(told.sessionId);
+  show(state);
+}
+
+async function readStatus(id) {
+  const told = await request('/device/session/' + id);
+  if (told?.state) return follow(told);
+  const again = () => readStatus(id);
+  if (!told) return later(again);
+  page = told.page?.url;
+  if (page) return show('page');
+  if (told.status !== 'pending') return show('done');
+  show('waiting');
+  later(again);
+}
+
+async function showElement({ sessionId, capture }) {
+  if (shown === 'element') return;
+  show('element');
+  const screen = screens.find(({ dataset }) => dataset.state === 'element');
+  const enrolment = document.createElement('kyc-enrolment');
+  enrolment.setAttribute('token-endpoint', mount + '/device/session');
+  enrolment.setAttribute('capture', capture);
+  enrolment.setAttribute('cross-device', 'false');
+  enrolment.setAttribute('hand-off', 'off');
+  enrolment.addEventListener('kyc-success', () => show('done'));
+  enrolment.addEventListener('kyc-cancel', () => {
+    void answer({ isMine: false });
+  });
+  enrolment.addEventListener('kyc-error', async ({ detail }) => {
+    if (detail.code === 'SESSION_EXPIRED') follow(await ask({}));
+  });
+  screen.replaceChildren(enrolment);
+  try {
+    await import(element);
+  } catch {
+    // without the element, the provider's page takes the pictures
+    void readStatus(sessionId);
+  }
+}
+
+function fill(told) {
+  for (const row of main.querySelectorAll('[data-fact]')) {
+    const value = told[row.dataset.fact];
+    row.hidden = !value;
+    if (!value) continue;
+    const isTime = row.dataset.fact === 'offeredAt';
+    row.querySelector('dd').textContent = isTime
+      ? new Intl.DateTimeFormat(languageOf(), { timeStyle: 'short' }).format(new Date(value))
+      : value;
+  }
+}
+
+function later(work) {
+  clearTimeout(timer);
+  timer = setTimeout(() => void work(), 2000);
+}
+
+function show(state) {
+  if (shown === state) return;
+  shown = state;
+  for (const screen of screens) screen.hidden = screen.dataset.state !== state;
+  screens.find((screen) => !screen.hidden)?.focus();
+}
+`;
+
+/** Text of `device/device.css`. */
+export const deviceStyle = `:root {
+  color-scheme: light dark;
+  font: 100%/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+}
+body {
+  display: grid; justify-items: center; align-content: start; min-block-size: 100svh; margin: 0;
+  padding: max(1.5rem, env(safe-area-inset-top)) 1.25rem max(1.5rem, env(safe-area-inset-bottom));
+  box-sizing: border-box;
+}
+main { inline-size: 100%; max-inline-size: 30rem; }
+header { font-weight: 600; overflow-wrap: anywhere; margin-block-end: 2rem; opacity: 0.8; }
+section { outline: none; }
+section:not([hidden]) { display: grid; gap: 1rem; }
+h1 { margin: 0; font-size: 1.5rem; line-height: 1.25; text-wrap: balance; }
+p { margin: 0; text-wrap: pretty; }
+dl { margin: 0; display: grid; gap: 0.75rem; }
+dt { font-size: 0.875rem; opacity: 0.8; }
+dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+.choices { display: grid; gap: 0.75rem; }
+button {
+  font: inherit; font-weight: 600; min-block-size: 3rem; padding: 0.625rem 1.5rem; border: 1px solid;
+  border-radius: 0.75rem; color: light-dark(#1d4ed8, #9db4ff); background: none; cursor: pointer;
+}
+button.main { background: light-dark(#1d4ed8, #9db4ff); color: light-dark(#fff, #0b1220); }
+button:disabled { opacity: 0.6; }
+output {
+  font-size: 4.5rem; line-height: 1; font-weight: 700; letter-spacing: 0.15em; text-align: center;
+  font-variant-numeric: tabular-nums; padding-block: 1rem;
+}
+`;

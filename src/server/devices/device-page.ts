@@ -1,0 +1,108 @@
+// The phone's page of a hand-off (docs/security.md, Going on on a phone). It reads nothing from its address:
+// what stands behind the `#` never leaves the phone but in the body of a request. One screen is shown at a
+// time, and the script chooses it.
+
+import { html } from 'hono/html';
+import { localizePhonePage } from '../../i18n/phone-page-texts.js';
+import type { Settings } from '../configuration.js';
+import { deviceScript, deviceStyle } from './device-assets.js';
+import type { HandOff } from './hand-off-options.js';
+
+export interface DevicePageOptions {
+  readonly settings: Pick<Settings, 'origins' | 'theme'>;
+  readonly handOff: HandOff;
+}
+
+export interface DeviceVisit {
+  /** One of `phonePageLanguages`. */
+  readonly language: string;
+  /** Path of the mount; the page's own files and requests are below it. */
+  readonly path: string;
+}
+
+/** Creates the page and its files. */
+export function createDevicePage({ settings, handOff }: DevicePageOptions) {
+  const { script, style } = handOff;
+  const originOf = (address: string | undefined) =>
+    address === undefined ? '' : ` ${new URL(address).origin}`;
+  // The element frames the provider's page and shows its pictures; without it the page needs nothing of that.
+  const forElement =
+    script === undefined
+      ? ''
+      : '; frame-src https: http://localhost:* http://127.0.0.1:*; ' +
+        `img-src blob: data:; media-src blob:; worker-src blob:${originOf(script)}`;
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy':
+      `default-src 'none'; script-src 'self'${originOf(script)}; style-src 'self'${originOf(style)}; ` +
+      `connect-src 'self'${originOf(script)}${forElement}; base-uri 'none'; form-action 'none'; ` +
+      `frame-ancestors 'self' ${settings.origins.join(' ')}`,
+  };
+  const file = (text: string, type: string) => () =>
+    new Response(text, { headers: { 'content-type': `text/${type}; charset=utf-8` } });
+  return {
+    page: async (visit: DeviceVisit) =>
+      new Response(String(await document({ ...visit, ...handOff, ...settings })), { headers }),
+    script: file(deviceScript, 'javascript'),
+    style: file(deviceStyle, 'css'),
+  };
+}
+
+type Content = DeviceVisit & DevicePageOptions['settings'] & HandOff;
+
+function document({ language, path, origins, theme, script, style }: Content) {
+  const { texts, direction } = localizePhonePage(language);
+  const [asking = ''] = origins;
+  const { host } = new URL(asking);
+  const screen = (state: string, content: unknown) =>
+    html`<section data-state="${state}" tabindex="-1" hidden>${content}</section>`;
+  const told = (state: string, title: string, hint?: string) =>
+    screen(state, html`<h1>${title}</h1>${hint === undefined ? '' : html`<p>${hint}</p>`}`);
+  const goOn = html`<h1>${texts.title}</h1><button data-do="open" class="main">${texts.goOn}</button>`;
+  const failed = html`<h1>${texts.failed}</h1><button data-do="again">${texts.retry}</button>`;
+  return html`<!doctype html>
+<html lang="${language}" dir="${direction}" data-theme="${theme ?? ''}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="robots" content="noindex">
+<title>${texts.title}</title>
+<link rel="stylesheet" href="${path}/device/device.css">
+${style === undefined ? '' : html`<link rel="stylesheet" href="${style}">`}
+<main data-mount="${path}" data-element="${script ?? ''}">
+<header>${host}</header>
+${screen('question', question(texts))}
+${screen('digits', digits(texts))}
+${screen('page', goOn)}
+${screen('element', '')}
+${told('waiting', texts.waiting)}
+${told('done', texts.done, texts.doneHint)}
+${told('stopped', texts.stopped, texts.stoppedHint)}
+${told('gone', texts.gone, texts.goneHint)}
+${told('other', texts.other, texts.otherHint)}
+${screen('failed', failed)}
+</main>
+<script type="module" src="${path}/device/device.js"></script>
+</html>
+`;
+}
+
+type Texts = ReturnType<typeof localizePhonePage>['texts'];
+
+/** Yes and Stop look alike: nobody is led to either. */
+const question = (texts: Texts) => html`<h1>${texts.question}</h1>
+<p>${texts.questionHint}</p>
+<dl>
+<div data-fact="account"><dt>${texts.account}</dt><dd></dd></div>
+<div data-fact="browser"><dt>${texts.browser}</dt><dd></dd></div>
+<div data-fact="offeredAt"><dt>${texts.began}</dt><dd></dd></div>
+</dl>
+<p>${texts.warning}</p>
+<div class="choices">
+<button data-do="yes">${texts.yes}</button>
+<button data-do="stop">${texts.stop}</button>
+</div>`;
+
+const digits = (texts: Texts) => html`<h1>${texts.digits}</h1>
+<output></output>
+<p>${texts.digitsHint}</p>
+<button data-do="stop">${texts.stop}</button>`;
