@@ -69,7 +69,7 @@ function watch(): void {
       };
       const moved = sources.map(
         ({ node, previousRect: { y }, currentRect }) =>
-          `${node instanceof Element ? node.outerHTML.slice(0, 60) : node?.nodeName} ${y} to ${currentRect.y}`,
+          `${node instanceof Element ? node.outerHTML.slice(0, 60) : ''} ${y} to ${currentRect.y}`,
       );
       if (!hadRecentInput) watched.shifts.push({ value, moved: moved.join('; ') });
     }
