@@ -1,0 +1,17 @@
+// Shqip.
+
+import type { HandOffTexts } from '../en/hand-off-texts.js';
+
+export const texts: HandOffTexts = {
+  handOff: 'Vazhdo në telefon',
+  handOffHint: 'Skanoni këtë kod me kamerën e telefonit.',
+  copyLink: 'Kopjo lidhjen',
+  linkCopied: 'Lidhja u kopjua',
+  shareLink: 'Dërgo lidhjen',
+  stayHere: 'Vazhdo në këtë pajisje',
+  typeDigits: 'Shkruani dy shifrat që tregon telefoni',
+  wrongDigits: 'Nuk ishin ato shifrat. Ju lutemi, skanoni kodin e ri.',
+  onPhone: 'Po vazhdoni në telefon',
+  phoneQuiet: 'Prej pak kohësh nuk kemi sinjal nga telefoni juaj.',
+  takeBack: 'Ktheje këtu',
+};

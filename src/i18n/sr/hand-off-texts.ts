@@ -1,0 +1,17 @@
+// Српски.
+
+import type { HandOffTexts } from '../en/hand-off-texts.js';
+
+export const texts: HandOffTexts = {
+  handOff: 'Настави на телефону',
+  handOffHint: 'Скенирајте овај код камером телефона.',
+  copyLink: 'Копирај везу',
+  linkCopied: 'Веза је копирана',
+  shareLink: 'Пошаљи везу',
+  stayHere: 'Настави на овом уређају',
+  typeDigits: 'Упишите две цифре које показује телефон',
+  wrongDigits: 'То нису биле те цифре. Скенирајте нови код.',
+  onPhone: 'Настављате на телефону',
+  phoneQuiet: 'Већ неко време се ваш телефон није јавио.',
+  takeBack: 'Врати овамо',
+};

@@ -1,0 +1,17 @@
+// ไทย.
+
+import type { HandOffTexts } from '../en/hand-off-texts.js';
+
+export const texts: HandOffTexts = {
+  handOff: 'ดำเนินการต่อบนโทรศัพท์',
+  handOffHint: 'สแกนโค้ดนี้ด้วยกล้องโทรศัพท์ของคุณ',
+  copyLink: 'คัดลอกลิงก์',
+  linkCopied: 'คัดลอกลิงก์แล้ว',
+  shareLink: 'ส่งลิงก์',
+  stayHere: 'ดำเนินการต่อบนอุปกรณ์นี้',
+  typeDigits: 'พิมพ์ตัวเลขสองหลักที่แสดงบนโทรศัพท์',
+  wrongDigits: 'ตัวเลขไม่ถูกต้อง โปรดสแกนโค้ดใหม่',
+  onPhone: 'คุณกำลังดำเนินการต่อบนโทรศัพท์',
+  phoneQuiet: 'เราไม่ได้รับสัญญาณจากโทรศัพท์ของคุณสักระยะแล้ว',
+  takeBack: 'นำกลับมาที่นี่',
+};

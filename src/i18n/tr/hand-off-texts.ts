@@ -1,0 +1,17 @@
+// Türkçe.
+
+import type { HandOffTexts } from '../en/hand-off-texts.js';
+
+export const texts: HandOffTexts = {
+  handOff: 'Telefonunuzda devam edin',
+  handOffHint: 'Bu kodu telefonunuzun kamerasıyla tarayın.',
+  copyLink: 'Bağlantıyı kopyala',
+  linkCopied: 'Bağlantı kopyalandı',
+  shareLink: 'Bağlantıyı gönder',
+  stayHere: 'Bu cihazda devam et',
+  typeDigits: 'Telefonunuzda görünen iki rakamı yazın',
+  wrongDigits: 'Rakamlar bunlar değildi. Lütfen yeni kodu tarayın.',
+  onPhone: 'Telefonunuzda devam ediyorsunuz',
+  phoneQuiet: 'Bir süredir telefonunuzdan haber alamadık.',
+  takeBack: 'Buraya geri al',
+};
