@@ -3,6 +3,7 @@ import {
   returnPageLanguage,
   returnPageLanguages,
 } from '../../src/i18n/return-page-texts.js';
+import { phonePageLanguages } from '../../src/i18n/phone-page-texts.js';
 import { languages, variants } from '../support/text-rules.ts';
 
 describe("the return page's texts", () => {
@@ -18,6 +19,15 @@ describe("the return page's texts", () => {
       expect(texts.hint).not.toBe(english.hint);
     },
   );
+
+  it('and those of the page on the phone are listed, each folder of them', () => {
+    const folders = (files: Readonly<Record<string, unknown>>) =>
+      Object.keys(files).map((path) => path.split('/').at(-2));
+    const ofReturn = import.meta.glob('../../src/i18n/*/return-texts.ts');
+    const ofPhone = import.meta.glob('../../src/i18n/*/phone-texts.ts');
+    expect([...returnPageLanguages].sort()).toEqual(folders(ofReturn).sort());
+    expect([...phonePageLanguages].sort()).toEqual(folders(ofPhone).sort());
+  });
 
   it('run from right to left where the language does', () => {
     expect(localizeReturnPage('ar').direction).toBe('rtl');

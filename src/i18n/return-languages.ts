@@ -1,0 +1,47 @@
+// The languages of the kit's return page, each by its tag.
+// Written out, because the tools of a server know no glob.
+
+export { texts as ar } from './ar/return-texts.js';
+export { texts as bg } from './bg/return-texts.js';
+export { texts as cs } from './cs/return-texts.js';
+export { texts as da } from './da/return-texts.js';
+export { texts as de } from './de/return-texts.js';
+export { texts as el } from './el/return-texts.js';
+export { texts as en } from './en/return-texts.js';
+export { texts as es } from './es/return-texts.js';
+export { texts as et } from './et/return-texts.js';
+export { texts as fa } from './fa/return-texts.js';
+export { texts as fi } from './fi/return-texts.js';
+export { texts as fr } from './fr/return-texts.js';
+export { texts as ga } from './ga/return-texts.js';
+export { texts as he } from './he/return-texts.js';
+export { texts as hi } from './hi/return-texts.js';
+export { texts as hr } from './hr/return-texts.js';
+export { texts as hu } from './hu/return-texts.js';
+export { texts as id } from './id/return-texts.js';
+export { texts as is } from './is/return-texts.js';
+export { texts as it } from './it/return-texts.js';
+export { texts as ja } from './ja/return-texts.js';
+export { texts as ko } from './ko/return-texts.js';
+export { texts as lt } from './lt/return-texts.js';
+export { texts as lv } from './lv/return-texts.js';
+export { texts as mk } from './mk/return-texts.js';
+export { texts as mt } from './mt/return-texts.js';
+export { texts as nb } from './nb/return-texts.js';
+export { texts as nl } from './nl/return-texts.js';
+export { texts as pl } from './pl/return-texts.js';
+export { texts as pt } from './pt/return-texts.js';
+export { texts as ptBr } from './pt-br/return-texts.js';
+export { texts as ro } from './ro/return-texts.js';
+export { texts as sk } from './sk/return-texts.js';
+export { texts as sl } from './sl/return-texts.js';
+export { texts as sq } from './sq/return-texts.js';
+export { texts as sr } from './sr/return-texts.js';
+export { texts as srLatn } from './sr-latn/return-texts.js';
+export { texts as sv } from './sv/return-texts.js';
+export { texts as th } from './th/return-texts.js';
+export { texts as tr } from './tr/return-texts.js';
+export { texts as uk } from './uk/return-texts.js';
+export { texts as vi } from './vi/return-texts.js';
+export { texts as zhHans } from './zh-hans/return-texts.js';
+export { texts as zhHant } from './zh-hant/return-texts.js';
