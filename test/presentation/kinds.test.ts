@@ -50,6 +50,7 @@ describe("a web enrolment page's address", () => {
     expect(toProviderLanguage('ja-JP')).to.equal('jp-JP');
     expect(toProviderLanguage('en')).to.equal('en-US');
     expect(toProviderLanguage('pt-BR')).to.equal('pt-PT');
+    expect(toProviderLanguage('pt_BR')).to.equal('pt-PT');
     expect(toProviderLanguage('fr-CA')).to.equal('fr-CA');
     expect(toProviderLanguage('fr-BE')).to.equal('fr-FR');
     expect(toProviderLanguage('bg')).to.equal('en-US');

@@ -8,7 +8,7 @@ const others = words('ar-SA cs-CZ da-DK jp-JP sv-SE uk-UA');
 
 /** The page's code for a language (BCP 47); `en-US` for one that it does not have. */
 export function toProviderLanguage(language: string): string {
-  const tag = language.toLowerCase();
+  const tag = language.toLowerCase().replace('_', '-');
   if (tag === 'fr-ca') return 'fr-CA';
   const [primary = ''] = tag.split('-');
   if (doubled.includes(primary)) return `${primary}-${primary.toUpperCase()}`;
