@@ -50,6 +50,7 @@ export function manifestOf(published: PublishedPackage, { tree, imported }: Give
       ...(hasElement && { './custom-elements.json': './custom-elements.json' }),
       './package.json': './package.json',
     },
+    ...(Object.keys(doors).length > 1 && { typesVersions: { '*': typesOfDoors(doors) } }),
     dependencies: rangesOf(required),
     ...(drivers.length > 0 && { optionalDependencies: rangesOf(drivers) }),
     ...(Object.keys(frameworks).length > 0 && {
@@ -58,6 +59,14 @@ export function manifestOf(published: PublishedPackage, { tree, imported }: Give
     }),
   };
 }
+
+/** For TypeScript's older way to find types (node10), which reads no `exports`. */
+const typesOfDoors = (doors: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(doors).flatMap(([door, file]) =>
+      door === '.' ? [] : [[door.slice('./'.length), [`./dist/${file}.d.ts`]]],
+    ),
+  );
 
 const addressesBelow = (address: string) => ({
   repository: { type: 'git', url: `git+${address}.git` },

@@ -1,5 +1,5 @@
-// `npm run packages:check`: what publint and "are the types wrong" say of the built packages. Their types are
-// for ES modules (attw's profile `esm-only`): what node10 and `require` cannot read is in docs/testing.md.
+// `npm run packages:check`: what publint and "are the types wrong" say of the built packages. They are ES
+// modules alone (attw's profile `esm-only`), but types are found in the older way of TypeScript, too (node10).
 
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { problemAffectsResolutionKind, problemKindInfo } from '@arethetypeswrong/core/problems';
@@ -21,8 +21,11 @@ export async function typeProblems(tarball) {
   const analysis = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
   if (!analysis.types) return ['It has no types.'];
   const { problems } = analysis;
+  const isOurs = (problem) =>
+    esmOnly.some((kind) => problemAffectsResolutionKind(problem, kind, analysis)) ||
+    (problem.kind === 'NoResolution' && !problem.entrypoint.includes('*'));
   return problems
-    .filter((problem) => esmOnly.some((kind) => problemAffectsResolutionKind(problem, kind, analysis)))
+    .filter(isOurs)
     .map(({ kind, ...where }) => `${problemKindInfo[kind].title}: ${JSON.stringify(where)}`);
 }
 

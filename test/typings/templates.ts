@@ -14,6 +14,10 @@ export const vue: VueProps = {
   'onKyc-success': ({ detail }) => {
     detail.outcome satisfies 'submitted' | 'approved' | 'review';
   },
+  // as vue-tsc writes it, in strict templates
+  onKycError: ({ detail }) => {
+    detail.retryable satisfies boolean;
+  },
 };
 
 export const svelte: SvelteProps = {
