@@ -185,6 +185,14 @@ export function describeDouble(): void {
       expect(await add().finished).toMatchObject({ outcome: 'review' });
     });
 
+    it('stays when the page under test registers the real one, without a word', async () => {
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+      await import('kyc-enrolment/define');
+      expect(warn.mock.calls.flat().filter((word) => String(word).includes('kyc-enrolment'))).toEqual([]);
+      warn.mockRestore();
+      expect(await add().finished).toMatchObject({ outcome: 'approved' });
+    });
+
     it('is told from any other element', () => {
       expect(() => doubleOf(document.body)).toThrow('no double');
       expect(() => doubleOf(null)).toThrow('no double');
