@@ -136,7 +136,13 @@ function settingOf(
     words: words.length === parts.length ? inOrder(words, call) : [],
     isFlag,
     standard:
-      words.length > 0 || isFlag ? given : kind === 'list' ? '[]' : kind === 'property' ? undefined : "''",
+      words.length > 0 || isFlag || kind === 'level'
+        ? given
+        : kind === 'list'
+          ? '[]'
+          : kind === 'property'
+            ? undefined
+            : "''",
   };
 }
 

@@ -34,9 +34,9 @@ const list = (): Setting<readonly string[]> => ({
 });
 
 /** The level of a heading, of 1 to 6. */
-const level = (): Setting<number> => ({
-  standard: 2,
-  read: (text) => (/^[1-6]$/.test(text) ? Number(text) : 2),
+const level = (standard: number): Setting<number> => ({
+  standard,
+  read: (text) => (/^[1-6]$/.test(text) ? Number(text) : standard),
 });
 
 const property = <Value>(): Setting<Value | undefined> => ({ standard: undefined });
@@ -69,7 +69,7 @@ export const settings = {
   /** Texts of the page's own, by their key, instead of ours in the present language. */
   texts: property<Partial<Texts>>(),
   /** Of the titles, 1 to 6; in a dialog, of its own. */
-  headingLevel: level(),
+  headingLevel: level(2),
   /** Looks at the live picture of our own camera beside our measuring; docs/capture.md has an example. */
   captureDetector: property<Detector>(),
   /** Exact origins that a page may be of; empty accepts any https page that the merchant's endpoints name. */

@@ -13,6 +13,7 @@ export const knownAttributes: Readonly<Record<string, readonly string[] | null>>
   'frame-hosted-pages': null,
   'start-mode': ['auto', 'visible', 'manual'],
   capture: ['hosted', 'own'],
+  'heading-level': [],
   'provider-origins': [],
   name: [],
   required: null,

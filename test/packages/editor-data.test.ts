@@ -56,9 +56,7 @@ describe('custom-elements.json', () => {
     );
     for (const { fieldName, default: standard } of declaration.attributes)
       if (standard !== undefined && standard !== '[]')
-        expect(standard, fieldName).toBe(
-          JSON.stringify(standards[fieldName])?.replaceAll('"', "'") ?? 'undefined',
-        );
+        expect(standard, fieldName).toBe(JSON.stringify(standards[fieldName]).replaceAll('"', "'"));
   });
 
   it('has every property, described and typed, and none of the element’s inside', () => {

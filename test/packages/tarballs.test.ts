@@ -18,7 +18,7 @@ describe.each(names)('the tarball of %s', (name) => {
       ...(name === 'kyc-enrolment' ? [/^(custom-elements|web-types|vscode\.html-custom-data)\.json$/] : []),
       /^docs\/[\w-]+\.(md|json|png)$/,
       /^dist\/[\w@./-]+\.(js|js\.map|d\.ts)$/,
-      /^dist\/cdn\/(sri\.json|THIRD-PARTY-NOTICES\.txt)$/,
+      /^dist\/cdn\/((sri|import-map)\.json|THIRD-PARTY-NOTICES\.txt)$/,
     ];
     const paths = packedIn(name);
     expect(paths.filter((path) => !expected.some((kind) => kind.test(path)))).toEqual([]);

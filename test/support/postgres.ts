@@ -75,7 +75,13 @@ export async function startPostgres(): Promise<PostgresServer> {
   const signalAll = (signal: NodeJS.Signals) => {
     const { pid = 0 } = server;
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-    for (const one of [pid, ...children.filter(Boolean).map(Number)]) process.kill(one, signal);
+    for (const one of [pid, ...children.filter(Boolean).map(Number)]) {
+      try {
+        process.kill(one, signal);
+      } catch {
+        // It has ended meanwhile, as the process of a closed connection does.
+      }
+    }
   };
   const address = (database: string) =>
     `postgres://kyc@localhost/${database}?host=${encodeURIComponent(folder)}`;
