@@ -1,0 +1,18 @@
+'use client';
+
+import { KycEnrolment } from 'kyc-enrolment/react';
+import { useState } from 'react';
+
+export function Verify() {
+  const [outcome, setOutcome] = useState('');
+  return (
+    <>
+      <KycEnrolment
+        tokenEndpoint="/kyc/session"
+        crossDevice={false}
+        onKycSuccess={({ detail }) => setOutcome(`Verified: ${detail.outcome}`)}
+      />
+      <output>{outcome}</output>
+    </>
+  );
+}

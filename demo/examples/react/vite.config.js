@@ -1,0 +1,6 @@
+import { defineConfig } from 'vite';
+
+const { PORT = '5173', KIT_URL = 'http://localhost:3000' } = process.env;
+const server = { port: Number(PORT), strictPort: true, proxy: { '/kyc': { target: KIT_URL } } };
+
+export default defineConfig({ server, preview: server });

@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import Verify from './Verify.vue';
+
+createApp(Verify).mount('#app');

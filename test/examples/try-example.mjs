@@ -1,0 +1,38 @@
+// One example from its folder to the customer's verdict.
+
+import { enrolInBrowser } from './enrol-in-browser.mjs';
+import { freePort, start } from './workshop.mjs';
+
+const secret = 'a secret of thirty-two characters';
+
+/** Installs, starts and drives an example. Throws with what went wrong. */
+export async function tryExample(example, { browser, workshop, kit }) {
+  const [port, secondPort, kitPort] = [await freePort(), await freePort(), await freePort()];
+  const origin = `http://localhost:${port}`;
+  const { startSandbox } = await workshop.sandboxIn(kit);
+  const sandbox = await startSandbox({
+    trustmatic: { webhookUrl: `${origin}/kyc/webhook/trustmatic`, verdictAfterMs: 0 },
+  });
+  const env = { ORIGIN: origin, SANDBOX_URL: sandbox.trustmatic.url, KYC_SECRET: secret };
+  const { isServer, hasKit, framework } = example;
+  const open = [];
+  try {
+    const taken = { shop: port, sandbox: new URL(sandbox.trustmatic.url).port };
+    const folder = workshop.prepare(example, { ports: taken });
+    if (!isServer && !hasKit && !framework) {
+      const kitOrigin = `http://localhost:${kitPort}`;
+      open.push(await start(kit, { origin: kitOrigin, env: { ...env, PORT: String(kitPort) } }));
+      env.KIT_URL = kitOrigin;
+    }
+    const ports = { PORT: String(port), SECOND_PORT: String(secondPort) };
+    open.push(await start(folder, { origin, env: { ...env, ...ports } }));
+    await enrolInBrowser(browser, { origin, ...example, isQuickStart: Boolean(framework) });
+  } catch (error) {
+    const printed = open.flatMap((server) => server.printed).join('');
+    throw new Error(`${error.message}\nThe servers said:\n${printed}`, { cause: error });
+  } finally {
+    for (const server of open) await server.close();
+    await sandbox.close();
+    workshop.remove(example.name);
+  }
+}

@@ -1,0 +1,123 @@
+// Where examples are installed and run: each in a folder of its own outside of the repository, with the
+// packages as they are packed.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeQuickStart } from './quick-start.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const packed = `${root}dist/packages`;
+const ownExamples = `${root}demo/examples`;
+
+function tarballOf(name) {
+  const { version } = JSON.parse(readFileSync(`${packed}/${name}/package.json`, 'utf8'));
+  return `${packed}/${name}-${version}.tgz`;
+}
+
+/** Runs a command to its end. Throws with what it printed if it fails. */
+function run(folder, ...command) {
+  const [name, ...args] = command;
+  const { status, stdout, stderr } = spawnSync(name, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    // a runner's own would make a development build
+    env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' },
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`${command.join(' ')}\n${stdout}${stderr}`);
+}
+
+export function openWorkshop() {
+  if (!existsSync(packed)) run(root, 'npm', 'run', 'build');
+  const base = mkdtempSync(join(tmpdir(), 'kyc-examples-'));
+
+  /** Writes an example and installs it. Returns its folder. */
+  function prepare(example, { more = [], ports } = {}) {
+    const { name, folder = name, framework, isServer, hasKit, versions = [] } = example;
+    const made = join(base, name);
+    const named = framework ? writeQuickStart(made, { readme: `${root}README.md`, framework, ports }) : [];
+    if (isServer) cpSync(`${ownExamples}/shop`, made, { recursive: true });
+    if (!framework) cpSync(`${ownExamples}/${folder}`, made, { recursive: true });
+    const withKit = isServer || hasKit || framework;
+    const names = ['kyc-enrolment', ...(withKit ? ['kyc-enrolment-server'] : []), ...more];
+    const quiet = ['--prefer-offline', '--no-audit', '--no-fund', '--silent'];
+    run(made, 'npm', 'install', ...quiet, ...names.map(tarballOf), ...named, ...versions);
+    const { scripts } = JSON.parse(readFileSync(join(made, 'package.json'), 'utf8'));
+    if (scripts.build) run(made, 'npm', 'run', 'build');
+    return made;
+  }
+
+  return {
+    prepare,
+    /** A server with the kit, for pages that have none of their own; the sandbox is installed beside it. */
+    prepareKit: () =>
+      prepare({ name: 'kit', folder: 'hono', isServer: true }, { more: ['kyc-enrolment-sandbox'] }),
+    /** The sandbox as it is installed in a folder. */
+    sandboxIn: (folder) =>
+      import(pathToFileURL(join(folder, 'node_modules/kyc-enrolment-sandbox/dist/sandbox.js')).href),
+    remove(name) {
+      rmSync(join(base, name), { recursive: true, force: true });
+    },
+    close() {
+      for (const left of readdirSync(base)) rmSync(join(base, left), { recursive: true, force: true });
+      rmSync(base, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port that was free a moment ago. */
+export const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, 'localhost', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+/** Starts a folder's server, and resolves when it answers. */
+export async function start(folder, { origin, env }) {
+  const printed = [];
+  const isWindows = process.platform === 'win32';
+  const server = spawn('npm', ['start', '--silent'], {
+    cwd: folder,
+    env: { ...process.env, NODE_ENV: undefined, ...env },
+    detached: !isWindows, // npm's children are ended with it
+    shell: isWindows,
+  });
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (bytes) => printed.push(String(bytes)));
+  let hasEnded = false;
+  const ended = new Promise((resolve) =>
+    server.once('exit', () => {
+      hasEnded = true;
+      resolve();
+    }),
+  );
+  const close = async () => {
+    if (hasEnded) return;
+    if (isWindows) server.kill();
+    else process.kill(-server.pid);
+    await ended;
+  };
+  for (let tries = 0; !(await answers(origin)); tries += 1) {
+    if (!hasEnded && tries < 600) continue;
+    await close();
+    throw new Error(`The server did not start.\n${printed.join('')}`);
+  }
+  return { close, printed };
+}
+
+/** Whether a server answers; after a moment where none does. */
+async function answers(origin) {
+  try {
+    return (await fetch(origin)).status < 500;
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, 100)); // there is nothing to wait for but time
+    return false;
+  }
+}
