@@ -6,6 +6,8 @@ import type { ConsentScene } from './consent.js';
 
 export interface ConsentModel extends ConsentScene {
   readonly texts: Texts;
+  /** Of the title's heading. */
+  readonly level: number;
   readonly isOffline: boolean;
 }
 
@@ -14,14 +16,14 @@ export interface ConsentModel extends ConsentScene {
  * step to step.
  */
 export function consentView(model: ConsentModel): TemplateResult {
-  const { text, texts } = model;
+  const { text, texts, level } = model;
   return html`<div part="consent">
     ${
       text
-        ? html`<h2 part="title" id="consent">${texts.consentTitle}</h2>`
+        ? html`<h2 part="title" id="consent" aria-level=${level} .textContent=${texts.consentTitle}></h2>`
         : html`<div part="progress" role="progressbar" aria-label=${texts.loading}></div>`
     }
-    <p role="status">${words(model)}</p>
+    <p role="status" .textContent=${words(model)}></p>
     ${text ? decision(text, model) : nothing}
     <slot name="fallback"></slot>
   </div>`;

@@ -50,7 +50,8 @@ export async function askForConsent({
 function show(attempt: Attempt, scene: ConsentScene): void {
   const { surface } = attempt;
   attempt.patch({
-    instead: (texts) => consentView({ ...scene, texts, isOffline: attempt.view.notice === 'OFFLINE' }),
+    instead: (texts, level) =>
+      consentView({ ...scene, texts, level, isOffline: attempt.view.notice === 'OFFLINE' }),
   });
   if (scene.hasChanged)
     void surface.update().then(() => {

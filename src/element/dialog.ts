@@ -15,7 +15,7 @@ import { complete, type Texts } from '../i18n/en/element-texts.js';
 import type { Attempt } from './attempt.js';
 import { dialogStyles } from './dialog-styles.js';
 import type { ViewModel } from './first-screen.js';
-import { announcement, view } from './views.js';
+import { view } from './views.js';
 import { adoptViewsStyles } from './views-styles.js';
 
 type DialogHost = ReactiveControllerHost & Pick<LitElement, 'renderRoot'>;
@@ -55,11 +55,17 @@ export class DialogController implements ReactiveController {
         @keydown=${this.#onKeydown}
         @close=${this.#onClose}
       >
+        <div class="unseen said" role="status"></div>
         ${
           isOpen
-            ? html`<div class="unseen" role="status">${announcement({ ...model, texts })}</div>
-              <div part="header">
-                <span part="heading" tabindex="-1" autofocus>${texts.title}</span>
+            ? html`<div part="header" ?inert=${isAsking}>
+                <h2
+                  part="heading"
+                  tabindex="-1"
+                  aria-level=${model.level}
+                  autofocus
+                  .textContent=${texts.title}
+                ></h2>
                 <button part="button close" aria-label=${texts.close} @click=${this.#ask}>
                   <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
                 </button>
@@ -103,9 +109,9 @@ export class DialogController implements ReactiveController {
   }
 
   #question({ leave, leaveHint, stay, leaveNow }: Texts): TemplateResult {
-    return html`<div part="question" role="alertdialog" aria-labelledby="leave" aria-describedby="hint">
-      <p part="title" id="leave">${leave}</p>
-      <p id="hint">${leaveHint}</p>
+    return html`<div part="question" role="alertdialog" aria-modal="true" aria-labelledby="leave" aria-describedby="leave-hint">
+      <h3 part="title" id="leave" .textContent=${leave}></h3>
+      <p id="leave-hint" .textContent=${leaveHint}></p>
       <div part="choices">
         <button part="button primary stay" @click=${this.#stay}>${stay}</button>
         <button part="button" @click=${this.#leave}>${leaveNow}</button>

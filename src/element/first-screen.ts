@@ -8,6 +8,7 @@ import type { Waited } from '../enrolment/patience.js';
 import type { EnrolmentState } from '../enrolment/states.js';
 import type { Texts, TextsAtHand } from '../i18n/en/element-texts.js';
 import type { NoticeDetail } from './events.js';
+import type { Given } from './introduction.js';
 
 /** What the customer sees beside the state, until the state changes. */
 export interface View {
@@ -21,6 +22,8 @@ export interface View {
   readonly isPopupBlocked?: boolean | undefined;
   /** Shown instead of the frame. */
   readonly instead?: ((texts: Texts, level: number) => TemplateResult) | undefined;
+  /** What is shown instead, in words: said to those who cannot see it. */
+  readonly told?: ((texts: Texts) => readonly string[]) | undefined;
   /** Where in a journey of several pages the customer is. */
   readonly step?: PageStep | undefined;
   /** The customer gives up the page that is shown. */
@@ -34,6 +37,8 @@ export interface ViewModel extends View {
   readonly sessionId: string;
   /** Of the titles' headings. */
   readonly level: number;
+  /** What the page says before the start. */
+  readonly given: Given;
   readonly start: () => void;
   readonly restart: () => void;
 }
@@ -62,7 +67,7 @@ export function page(
   const bar = html`<div part="progress" role="progressbar" aria-label=${texts.loading}></div>`;
   const loading = html`<slot name="loading">${words(texts.loading, bar)}</slot>`;
   // the space before </div> is where Lit's part ends: without it Lit would clear the frame away, too
-  return html`<div part="stage">${state === 'active' && openWindow ? nothing : loading} </div>
+  return html`<div part="stage" tabindex="-1">${state === 'active' && openWindow ? nothing : loading} </div>
     ${notice}${footer}`;
 }
 

@@ -13,7 +13,6 @@ import type { DialogController } from './dialog.js';
 import type { Surface } from './attempt.js';
 import { EnrolmentController } from './enrolment-controller.js';
 import { FieldWithSettings } from './field-with-settings.js';
-import { nextInstance } from './instances.js';
 import { Screens } from './screens.js';
 import { styles } from './styles.js';
 
@@ -26,6 +25,7 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
 /**
  * Takes a customer through identity verification at the merchant's KYC provider.
  *
+ * @slot header - Above the title before the start: the merchant's logo.
  * @slot start - What is shown before the start, around or instead of our button; a button of yours calls
  *   `start()` or is `command="--start"`.
  * @slot loading - Instead of our loading text.
@@ -56,6 +56,10 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  * @csspart step - Where in a journey of several pages the customer is.
  * @csspart title - A state's title.
  * @csspart icon - Each drawing.
+ * @csspart logo - What holds the slot `header`.
+ * @csspart steps - The three steps before the start; in it each `drawing`.
+ * @csspart needs - What is needed, before the start.
+ * @csspart privacy - Who carries the verification out, and the link to the privacy information.
  * @csspart reference - What a customer is to quote where a person has to look.
  * @csspart button - Every button of ours; also `primary` the main one, `quiet` one that looks like a link.
  * @csspart notice - What is told beside a state.
@@ -93,12 +97,10 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
 export class KycEnrolment extends FieldWithSettings {
   static override styles = styles;
 
-  readonly #instance = nextInstance();
   readonly #enrolment: EnrolmentController;
   readonly #screens = new Screens(this);
   #localisation: Localisation | undefined;
   #localised: Promise<Localisation> | Localisation | undefined;
-  #hadFocus = false;
   #dialog: DialogController | undefined;
   #dialogLoaded: Promise<void> | undefined;
 
@@ -125,7 +127,11 @@ export class KycEnrolment extends FieldWithSettings {
         return this.updateComplete;
       },
       language: () => resolveLanguage(this),
-      frameTitle: () => this.#texts.title + (this.#instance > 1 ? ` ${this.#instance}` : ''),
+      frameTitle: () => {
+        // a number only where frames of one name would stand on one page
+        const place = [...document.querySelectorAll(this.localName)].indexOf(this);
+        return this.#texts.title + (place > 0 ? ` ${place + 1}` : '');
+      },
       detector: () => this.captureDetector,
       onStart: () => {
         this.#prepareDisplay();
@@ -213,10 +219,6 @@ export class KycEnrolment extends FieldWithSettings {
     super.update(changed);
   }
 
-  protected override willUpdate(): void {
-    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
-  }
-
   protected override render(): TemplateResult {
     const { language = nothing, direction = nothing } = this.#localisation ?? {};
     const { state, outcome, sessionId, headingLevel: level } = this;
@@ -226,6 +228,7 @@ export class KycEnrolment extends FieldWithSettings {
       outcome,
       sessionId,
       level,
+      given: this,
       texts: this.#texts,
       start: () => {
         this.start();
@@ -236,7 +239,7 @@ export class KycEnrolment extends FieldWithSettings {
     };
     const screen = model && this.#screens.for(model);
     return html`<div part="base" class="${state} ${this.display}" lang=${language} dir=${direction} tabindex="-1">
-      <div class="unseen" role="status">${model && screen?.announcement(model)}</div>
+      <div class="unseen said" role="status"></div>
       ${model && (this.#dialog?.render(model) ?? screen?.view(model))}
     </div>`;
   }
@@ -253,11 +256,9 @@ export class KycEnrolment extends FieldWithSettings {
     );
   }
 
-  /** A button that leaves with its state takes the focus with it: give it to the box instead of losing it. */
   protected override updated(): void {
     this.#updateForm(); // its texts and its anchor are there now
-    if (this.#hadFocus && document.activeElement === document.body)
-      this.#box('base').focus({ preventScroll: true });
+    this.#screens.tell();
   }
 
   #box(part: string): HTMLElement {

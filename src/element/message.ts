@@ -12,20 +12,33 @@ export interface Message {
   /** Where in the journey it stands. */
   readonly step?: string | undefined;
   readonly title: string;
+  /** What is shown between the title and the words. */
+  readonly body?: TemplateResult;
   readonly hints?: readonly (string | undefined)[];
   /** Of the title, 1 to 6. */
   readonly level: number;
   /** What stands below the words. */
   readonly action?: TemplateResult | typeof nothing;
+  /** The small print. */
+  readonly foot?: TemplateResult | typeof nothing | undefined;
 }
 
-export function message({ mark, step, title, hints = [], level, action }: Message): TemplateResult {
+export function message({
+  mark,
+  step,
+  title,
+  body,
+  hints = [],
+  level,
+  action,
+  foot,
+}: Message): TemplateResult {
   const place = step ? html`<p part="step" .textContent=${step}></p>` : nothing;
   const words = hints.map((hint) => (hint ? html`<p .textContent=${hint}></p>` : nothing));
   return html`<div part="message">
-    ${mark}${place}${heading({ title, level })}
+    ${mark}${place}${heading({ title, level })}${body}
     <div class="hints" id="hints">${words}</div>
-    ${action}
+    ${action}${foot}
   </div>`;
 }
 
@@ -49,7 +62,7 @@ export const button = (text: string, click?: () => void): TemplateResult =>
 export const quiet = (text: string, click?: () => void): TemplateResult =>
   html`<button type="button" part="button quiet" @click=${click} .textContent=${text}></button>`;
 
-const drawn = (path: string) =>
+export const drawn = (path: string) =>
   html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
 
 export const marks = {

@@ -114,7 +114,7 @@ export async function showOwnCamera({
 function notice(texts: Texts, { view }: Attempt): TemplateResult | typeof nothing {
   const { notice: code } = view;
   const text = code === 'OFFLINE' ? texts.offline : code === 'SESSION_EXPIRING' ? texts.expiring : undefined;
-  return text ? html`<div part="notice" role="status"><p>${text}</p></div>` : nothing;
+  return text ? html`<div part="notice"><p .textContent=${text}></p></div>` : nothing;
 }
 
 /** In the dialog the way out is the dialog's own, which asks first. */

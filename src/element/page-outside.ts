@@ -16,7 +16,7 @@ import type { Attempt, Click, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
 import { loadRest, type Rest } from './load-surely.js';
 import { beginWords, stepText } from './step-words.js';
-import { button, marks, message, quiet, type Message } from './views.js';
+import { button, introduction, marks, message, quiet, type Message } from './views.js';
 
 export { openWindow } from '../presentation/open-window.js';
 
@@ -73,8 +73,9 @@ function offer({ attempt, shown, mode }: OutsideOptions): Promise<Click> {
         }));
     };
     show(attempt, (texts) => {
-      const { title, hints, start } = beginWords({ shown, mode }, texts);
-      return { title, hints, action: button(start, mode === 'redirect' ? go : open) };
+      const { title, hints, start, isFirst } = beginWords({ shown, mode }, texts);
+      const action = button(start, mode === 'redirect' ? go : open);
+      return { title, ...(isFirst ? introduction(attempt.settings, texts, hints) : { hints }), action };
     });
   });
 }
@@ -159,7 +160,7 @@ export async function offerAgain(options: AgainOptions): Promise<PageReport | un
     askOn({ ...options, signal: over.signal }, report ? hintOf(report) : {}).then(resolve, reject);
   });
   over.abort();
-  attempt.patch({ instead: undefined });
+  attempt.patch({ instead: undefined, told: undefined });
   return choice;
 }
 
@@ -178,7 +179,7 @@ async function ask(
   if (moved) move(moved);
 }
 
-type Words = Omit<Message, 'mark' | 'step' | 'level'>;
+type Words = Omit<Message, 'mark' | 'step' | 'level'> & Partial<Pick<Message, 'mark'>>;
 
 /** Shows words in place of the frame. */
 function show(attempt: Attempt, words: (texts: Texts) => Words, { canLeave = false } = {}): void {
@@ -190,7 +191,11 @@ function show(attempt: Attempt, words: (texts: Texts) => Words, { canLeave = fal
     const place = step && stepText(step, texts);
     return html`${message({ mark: marks.card, step: place, level, ...words(texts) })}${footer}`;
   };
-  attempt.patch({ instead });
+  const told = (texts: Texts) => {
+    const { title, hints = [] } = words(texts);
+    return [title, ...hints.filter((hint) => hint !== undefined)];
+  };
+  attempt.patch({ instead, told });
 }
 
 /** Leaves for a page in this tab, unless the merchant's page prevents it. */

@@ -7,19 +7,43 @@ import { loadSurely } from './load-surely.js';
 
 type Others = typeof import('./views.js');
 
-const first = { announcement, view };
+const first = { view };
+
+/** In milliseconds: a live region that has just been made says nothing of the text that it was made with. */
+const KNOWN_AFTER_MS = 100;
 
 export class Screens {
   #others: Others | undefined;
   #isAsking = false;
+  #model: ViewModel | undefined;
+  #said = '';
+  #attention: InstanceType<Others['Attention']> | undefined;
 
   constructor(private readonly host: ReactiveControllerHost & Pick<LitElement, 'renderRoot'>) {}
 
   /** What shows it now; the host is updated as soon as there is more. */
-  for(model: ViewModel): Pick<Others, 'view' | 'announcement'> {
+  for(model: ViewModel): Pick<Others, 'view'> {
+    this.#model = model;
     if (isFirst(model)) return first;
     if (!this.#others) void this.#ask();
     return this.#others ?? first;
+  }
+
+  /** Tells assistive technology what is shown now. */
+  tell(): void {
+    const model = this.#model;
+    if (!model) return;
+    if (this.#attention) {
+      this.#attention.follow(model);
+      return;
+    }
+    const said = announcement(model);
+    if (said === this.#said) return;
+    this.#said = said;
+    setTimeout(() => {
+      const region = this.host.renderRoot.querySelector('.said');
+      if (region && this.#said === said && !this.#attention) region.textContent = said;
+    }, KNOWN_AFTER_MS);
   }
 
   async #ask(): Promise<void> {
@@ -27,6 +51,7 @@ export class Screens {
     this.#isAsking = true;
     this.#others = await loadSurely(() => import('./views.js'));
     this.#others.adoptViewsStyles(this.host.renderRoot as ShadowRoot);
+    this.#attention = new this.#others.Attention(this.host, this.#said);
     this.host.requestUpdate();
   }
 }

@@ -68,6 +68,12 @@ export const settings = {
   capture: word('hosted', 'own'),
   /** Texts of the page's own, by their key, instead of ours in the present language. */
   texts: property<Partial<Texts>>(),
+  /** What is told before the start: the steps and what is needed, or a few words. */
+  intro: word('full', 'short'),
+  /** Where the page's privacy information is: of its own origin, or https. */
+  privacyUrl: address(),
+  /** Who carries the verification out, by the name that customers know. */
+  processedBy: address(),
   /** Of the titles, 1 to 6; in a dialog, of its own. */
   headingLevel: level(2),
   /** Looks at the live picture of our own camera beside our measuring; docs/capture.md has an example. */

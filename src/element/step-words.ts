@@ -23,7 +23,7 @@ export function beginWords({ shown: { page, kind }, mode }: Beginning, texts: Te
   const { step } = page;
   const place = mode === 'redirect' ? texts.sameTabHint : texts.newWindow;
   const title = step && texts[`${step}Title`];
-  if (title) return { title, hints: [texts[`${step}Hint`], place], start: texts.goOn };
+  if (title) return { title, hints: [texts[`${step}Hint`], place], start: texts.goOn, isFirst: false };
   const next = mode === 'popup' && kind.isOfJourney ? texts.nextWindow : undefined;
-  return { title: texts.title, hints: [texts.intro, place, next], start: texts.start };
+  return { title: texts.title, hints: [place, next], start: texts.start, isFirst: true };
 }

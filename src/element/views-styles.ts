@@ -30,10 +30,6 @@ const viewsStyles = css`
   .succeeded {
     --_sign: var(--kyc-success, color-mix(in srgb, #16a34a 75%, currentColor));
   }
-  .failed [role='alert'] {
-    flex: 1;
-    display: grid;
-  }
   h2 {
     margin: 0;
     max-inline-size: 28em;
@@ -137,6 +133,97 @@ const viewsStyles = css`
   }
   [part='notice'] p {
     color: inherit;
+  }
+  h3 {
+    margin: 0;
+    font: inherit;
+  }
+  [part='stage']:focus {
+    outline: none;
+  }
+  :lang(ja) {
+    word-break: auto-phrase;
+  }
+  [part='message']:has([part='steps']) {
+    container-type: inline-size;
+    justify-items: stretch;
+    gap: 0.75em;
+    padding-block: calc(var(--_space) * 1.5);
+    width: min(36em, 100%);
+    box-sizing: border-box;
+    margin-inline: auto;
+  }
+  [part='message']:has([part='steps']) > :is(h2, .hints, button, p) {
+    justify-self: center;
+  }
+  [part='logo'] {
+    display: flex;
+    justify-content: center;
+  }
+  [part='logo'] ::slotted(*) {
+    max-width: 12em;
+    max-height: 3em;
+  }
+  [part='steps'],
+  [part='needs'] {
+    display: grid;
+    gap: 0.5em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    text-align: start;
+  }
+  [part='steps'] li,
+  [part='needs'] li {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+  }
+  [part='drawing'] {
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: 2.5em;
+    height: 2.5em;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+  }
+  [part='drawing'] svg {
+    width: 1.5em;
+    height: 1.5em;
+    margin: 0;
+  }
+  [part='needs'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.25em;
+    justify-content: center;
+    padding: 0.5em 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_corner);
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  [part='needs'] svg {
+    flex: none;
+    width: 1.125em;
+    height: 1.125em;
+    margin: 0;
+  }
+  [part='privacy'] {
+    font-size: 0.875em;
+  }
+  [part='privacy'] a {
+    color: var(--_mark);
+  }
+  @container (width >= 28em) {
+    [part='steps'] {
+      grid-template-columns: repeat(3, 1fr);
+      text-align: center;
+    }
+    [part='steps'] li {
+      flex-direction: column;
+    }
   }
   @media (prefers-contrast: more) {
     :host {

@@ -1,39 +1,21 @@
-// What each state looks like beside the first screen, and in words for assistive technology. Templates only:
-// no state of their own, no texts but i18n's. Loaded on demand, with all that only they say.
+// What each state looks like beside the first screen. Templates only: no state of their own, no texts but
+// i18n's. Loaded on demand, with all that only they say.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { complete, type Texts } from '../i18n/en/element-texts.js';
+import { noticeText } from './announced.js';
 import { cancelled, failed, succeeded } from './ends.js';
-import type { NoticeDetail } from './events.js';
-import {
-  announcement as firstAnnouncement,
-  fallback,
-  page,
-  type View,
-  type ViewModel,
-} from './first-screen.js';
-import { button, marks, message, quiet } from './message.js';
+import { fallback, page, type View, type ViewModel } from './first-screen.js';
+import { introduction } from './introduction.js';
+import { button, message, quiet } from './message.js';
 import { stepText } from './step-words.js';
 import { waitingWords } from './waiting.js';
 
 // parts that come later take them from here: they are then one file with the views
+export { introduction } from './introduction.js';
 export { button, marks, message, quiet, type Message } from './message.js';
+export { Attention } from './attention.js';
 export { adoptViewsStyles } from './views-styles.js';
-
-/** Errors speak for themselves. */
-export function announcement(model: Pick<ViewModel, 'state' | 'outcome' | 'texts'>): string {
-  const { state, outcome } = model;
-  const texts = complete(model.texts);
-  switch (state) {
-    case 'verifying':
-    case 'cancelled':
-      return texts[state];
-    case 'succeeded':
-      return outcome?.kind === 'success' ? texts[outcome.outcome] : '';
-    default:
-      return firstAnnouncement(model);
-  }
-}
 
 /** The state as the customer sees it. */
 export function view(model: ViewModel): TemplateResult {
@@ -42,7 +24,7 @@ export function view(model: ViewModel): TemplateResult {
   switch (state) {
     case 'idle': {
       const action = button(texts.start, start);
-      const words = message({ mark: marks.card, title: texts.title, hints: [texts.intro], level, action });
+      const words = message({ ...introduction(model.given, texts), title: texts.title, level, action });
       return html`<slot name="start">${words}</slot>${fallback}`;
     }
     case 'verifying':
@@ -50,7 +32,7 @@ export function view(model: ViewModel): TemplateResult {
     case 'succeeded':
       return succeeded(model, texts);
     case 'failed':
-      return html`<div role="alert">${failed(model, texts)}</div>`;
+      return failed(model, texts);
     case 'cancelled':
       return cancelled(model, texts);
     default:
@@ -74,18 +56,10 @@ const footer = ({ openWindow }: View, { trouble }: Texts) =>
   openWindow ? html`<div part="footer">${quiet(trouble, openWindow)}${fallback}</div>` : fallback;
 
 function notice(model: ViewModel): TemplateResult | typeof nothing {
-  const { notice: code, isPopupBlocked, restart } = model;
+  const { notice: code, restart } = model;
   const texts = complete(model.texts);
-  const key = code && notices[code];
-  const text = isPopupBlocked ? texts.popupBlocked : key && texts[key];
+  const text = noticeText(model, texts);
   if (!text) return nothing;
   const action = code === 'SESSION_EXPIRING' ? quiet(texts.restart, restart) : nothing;
-  return html`<div part="notice" role="status"><p .textContent=${text}></p>${action}</div>`;
+  return html`<div part="notice"><p .textContent=${text}></p>${action}</div>`;
 }
-
-/** A window that is lost has words of its own, in its place; a wait that is long, in the wait's. */
-const notices: Partial<Record<NoticeDetail['code'], keyof Texts>> = {
-  FRAME_SILENT: 'silent',
-  OFFLINE: 'offline',
-  SESSION_EXPIRING: 'expiring',
-};

@@ -45,6 +45,9 @@ export async function showInFrame(options: FrameOptions): Promise<PageReport> {
   const over = childOf(options.signal);
   return new Promise((resolve, reject) => {
     over.signal.addEventListener('abort', () => {
+      // a customer who is in the page stays in its place: the focus would be lost with the frame
+      if ((frame.getRootNode() as ShadowRoot).activeElement === frame)
+        frame.parentElement?.focus({ preventScroll: true });
       frame.remove();
       reject(over.signal.reason as Error);
     });

@@ -342,7 +342,7 @@ test('a network that is cut is waited for, and the same picture arrives', async 
   await capture.press('Take picture');
   await context.setOffline(true);
   await capture.press('Use this picture');
-  await expect(capture.element.getByText('You are offline.')).toBeVisible();
+  await expect(capture.element.getByText('You are offline.').last()).toBeVisible();
   await context.setOffline(false);
   await at(capture, 'Back of your document');
   expect(uploadsOf(shop.requests)).toEqual(['document']);

@@ -150,7 +150,7 @@ test('check 39: a decision that is made off line waits for the network', async (
   await expect(agree(page)).toBeVisible();
   await context.setOffline(true);
   await agree(page).click();
-  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByText('You are offline.').last()).toBeVisible();
   expect(await endsOf(page)).toEqual([]);
   await context.setOffline(false);
   await untilState(page, 'active');

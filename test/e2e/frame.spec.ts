@@ -138,7 +138,7 @@ test('check 23: a page that hangs is FRAME_SILENT after 15 s, ends nothing, and 
   await expect(page.locator('#kyc0 iframe')).toHaveCount(1);
   await page.clock.runFor(15_500);
   await expect.poll(() => noticesOf(page)).toEqual(['FRAME_SILENT']);
-  await expect(page.getByText('The page is taking a while to load.')).toBeVisible();
+  await expect(page.getByText('The page is taking a while to load.').last()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Trouble? Open in a new window' })).toBeVisible();
   expect(await stateOf(page)).toBe('loading');
   expect(await endsOf(page)).toEqual([]);
@@ -186,7 +186,7 @@ test('check 53: a window that the customer closes is asked about, and offered ag
   ]);
   await expect(popup.getByRole('heading', { name: 'Continue on your phone' })).toBeVisible();
   await popup.close();
-  await expect(page.getByText('We cannot see the window')).toBeVisible();
+  await expect(page.getByText('We cannot see the window').last()).toBeVisible();
   await expect.poll(() => shop.requests.some((request) => request.includes('seen=closed'))).toBe(true);
   expect(await noticesOf(page)).toEqual(['WINDOW_LOST']);
   expect(await endsOf(page)).toEqual([]);
@@ -221,7 +221,7 @@ test('check 39: going off line in mid-wait costs nothing: it goes on when the ne
   await untilState(page, 'verifying');
   await context.setOffline(true);
   await expect.poll(() => noticesOf(page)).toContain('OFFLINE');
-  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByText('You are offline.').last()).toBeVisible();
   const asked = shop.requests.length;
   expect(await endsOf(page)).toEqual([]);
   await context.setOffline(false);

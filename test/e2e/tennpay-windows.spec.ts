@@ -21,7 +21,7 @@ import { enrol, expect, frameOf, signIn } from './support/test.ts';
 
 /** Nothing has ended, and the customer has a way on. */
 async function expectLost(page: Page, journey: Journey): Promise<void> {
-  await expect(page.getByText('We cannot see the window')).toBeVisible();
+  await expect(page.getByText('We cannot see the window').last()).toBeVisible();
   await expect(page.locator('#kyc0')).toHaveJSProperty('state', 'active');
   expect(journey.heard.filter(({ type }) => type === 'kyc-notice')).toMatchObject([
     { detail: { code: 'WINDOW_LOST' } },
@@ -149,7 +149,7 @@ for (const display of turnOf(windows, 0))
     await journey.open('approved', kyc(display));
     const inThisTab = async () => {
       await startButton(page).click();
-      await expect(page.getByText('Your browser blocked the window.')).toBeVisible();
+      await expect(page.getByText('Your browser blocked the window.').last()).toBeVisible();
       await page.getByRole('button', { name: 'Continue in this tab' }).click();
     };
     await inThisTab();
@@ -276,7 +276,7 @@ test('check 53: pictures taken and the window closed: the journey goes on with t
   await takePictures(popup);
   await expect(popup.getByRole('heading', { name: 'That’s it' })).toBeVisible();
   await popup.close();
-  await expect(page.getByText('We cannot see the window')).toBeVisible();
+  await expect(page.getByText('We cannot see the window').last()).toBeVisible();
   shop.skip(2_000);
   await expect(page.getByText('Step 2 of 2: signature')).toBeVisible();
   await sign(await leave(page, 'popup'));
@@ -347,7 +347,7 @@ for (const display of turnOf(displays, 0))
       // a link without a sender is anybody's: the page is offered as before
       await expect(startButton(page)).toBeVisible();
     } else {
-      await expect(page.getByText('That did not work')).toBeVisible();
+      await expect(page.getByText('That did not work').last()).toBeVisible();
       await expect.poll(() => there.isClosed()).toBe(true);
       expect(journey.ends()).toEqual([]);
       await page.getByRole('button', { name: 'Continue', exact: true }).waitFor();

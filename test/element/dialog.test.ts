@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { vi } from 'vitest';
 import type { KycEnrolment } from '../../src/index.js';
 import {
   SESSION_ID,
@@ -40,11 +41,45 @@ describe('display="dialog"', () => {
   it('check 94: announces each state inside of the dialog, which silences everything around it', async () => {
     const element = await open([{ status: 'pending', pollAfterMs: 60_000 }]);
     const said = () => dialogOf(element).querySelector('[role=status]')?.textContent;
-    expect(said()).to.equal('You can begin the verification.');
+    await vi.waitFor(() => {
+      expect(said()).to.equal('You can begin the verification.');
+    });
     letPageSay(element, { hasCompleted: true });
-    await untilState(element, 'verifying');
+    await vi.waitFor(() => {
+      expect(element.shadowRoot?.activeElement?.textContent).to.equal('Checking your details…');
+    });
+    expect(said(), 'it is read where the focus is').to.equal('');
+  });
+
+  it('the question is a modal of its own, and all that the keyboard reaches are its two answers', async () => {
+    const element = await open();
+    press(element, 'Escape');
     await element.updateComplete;
-    expect(said()).to.equal('Checking your details…');
+    const question = element.shadowRoot?.querySelector('[role=alertdialog]');
+    expect(question?.getAttribute('aria-modal')).to.equal('true');
+    const reachable = [...(dialogOf(element).querySelectorAll<HTMLElement>('button, iframe') ?? [])].filter(
+      (one) => !one.closest('[inert]'),
+    );
+    expect(reachable.map((one) => one.textContent)).to.deep.equal(['Stay', 'Leave']);
+  });
+
+  it('its heading has the level that is set, and the titles in it are one below', async () => {
+    const element = await mount(
+      merchantServer({ session: [pageAnswer()], status: [{ status: 'pending', pollAfterMs: 60_000 }] }),
+      { display: 'dialog', headingLevel: 3 },
+    );
+    await untilState(element, 'active');
+    letPageSay(element, { hasCompleted: true });
+    await vi.waitFor(() => {
+      const levels = [...dialogOf(element).querySelectorAll('h2')].map((one) => [
+        one.textContent,
+        one.getAttribute('aria-level'),
+      ]);
+      expect(levels).to.deep.equal([
+        ['Identity verification', '3'],
+        ['Checking your details…', '4'],
+      ]);
+    });
   });
 
   it('Escape asks before it throws the enrolment away, and staying keeps the frame', async () => {

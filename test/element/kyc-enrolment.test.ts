@@ -265,6 +265,11 @@ describe('the frame', () => {
     await Promise.all([untilState(first, 'active'), untilState(second, 'active')]);
     expect(frameOf(first).title).to.match(/^Identity verification/);
     expect(frameOf(first).title).not.to.equal(frameOf(second).title);
+    first.remove();
+    second.remove();
+    const [third] = [await mount(merchantServer({ session: [pageAnswer()] }))];
+    await untilState(third, 'active');
+    expect(frameOf(third).title, 'no number of elements that have gone').to.equal('Identity verification');
   });
 
   it('check 28: a restart adds nothing to the history', async () => {

@@ -70,7 +70,7 @@ export function cameraScreen(options: CameraScreenOptions): TemplateResult {
         ${cameraChoice(options)}
       </div>
     </div>
-    <div class="unseen" role="status">${said}</div>
+    <div class="unseen" role="status" .textContent=${said}></div>
     ${options.canFire ? automatic(options) : nothing}
     ${quiet(texts.useFiles, options.useFiles)}
   </div>`;
