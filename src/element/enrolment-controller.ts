@@ -5,9 +5,10 @@ import type { ReactiveController } from 'lit';
 import type { CancelDetail, Outcome } from '../enrolment/outcome.js';
 import type { BeginningAttempt, Click, EnrolmentHost, Surface } from './attempt.js';
 import { LiveState } from './live-state.js';
+import { loadSurely } from './load-surely.js';
 import { OutsidePart } from './outside-part.js';
 import { runAttempt } from './run-attempt.js';
-import { copyOf, isPrerendering, type Settings } from './settings.js';
+import { copyOf, isUnseen, type Settings } from './settings.js';
 import { terminalEvent } from './terminal-event.js';
 
 export class EnrolmentController extends LiveState implements ReactiveController, BeginningAttempt {
@@ -53,7 +54,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
     if (display === 'popup' || display === 'redirect') this.#outside.prepare();
     if (this.#hasBegun || !isConnected || startMode === 'manual') return;
     if (this.#isDisabled() || !(tokenEndpoint || requestSession)) return;
-    if (startMode === 'visible' || isPrerendering()) this.#waitToStart();
+    if (startMode === 'visible' || isUnseen()) this.#waitToStart();
     else this.start();
   }
 
@@ -128,7 +129,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
   #waitToStart(): void {
     this.#hasBegun = true;
     const { signal } = (this.#waiting = new AbortController());
-    void import('./wait-to-start.js')
+    void loadSurely(() => import('./wait-to-start.js'), signal)
       .then(({ untilWanted }) => untilWanted(this.host, signal))
       .then(
         () => {

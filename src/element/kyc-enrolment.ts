@@ -4,13 +4,15 @@
 
 import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Outcome } from '../enrolment/outcome.js';
+import { loadPart } from '../enrolment/load-part.js';
 import type { EnrolmentState } from '../enrolment/states.js';
 import type { TextsAtHand } from '../i18n/en/element-texts.js';
 import { en } from '../i18n/en/first-texts.js';
 import type { Localisation } from '../i18n/localisation.js';
-import { localize, resolveLanguage } from '../i18n/localize.js';
+import { english, localize, resolveLanguage } from '../i18n/localize.js';
 import type { DialogController } from './dialog.js';
 import type { Surface } from './attempt.js';
+import { pause } from './browser-environment.js';
 import { EnrolmentController } from './enrolment-controller.js';
 import { FieldWithSettings } from './field-with-settings.js';
 import { Screens } from './screens.js';
@@ -244,10 +246,10 @@ export class KycEnrolment extends FieldWithSettings {
     </div>`;
   }
 
-  /** Without its code, which may fail to load, the dialog is shown in line. */
+  /** Without its code, which may fail to load three times, the dialog is shown in line. */
   #prepareDisplay(): void {
     if (this.display !== 'dialog' || this.#dialog) return;
-    this.#dialogLoaded = import('./dialog.js').then(
+    this.#dialogLoaded = loadPart(() => import('./dialog.js')).then(
       ({ DialogController }) => {
         this.#dialog ??= new DialogController(this, this.#enrolment);
         this.requestUpdate();
@@ -277,8 +279,14 @@ export class KycEnrolment extends FieldWithSettings {
       this.#localisation = localisation;
       this.requestUpdate();
     };
-    if (localised instanceof Promise) void localised.then(use);
-    else use(localised);
+    if (!(localised instanceof Promise)) use(localised);
+    else
+      void localised.then(async (localisation) => {
+        use(localisation);
+        if (localisation !== english) return;
+        await pause(LANGUAGE_AGAIN_MS, new AbortController().signal);
+        if (this.#localised === localised && this.isConnected) this.#localise();
+      });
   }
 
   #updateForm(): void {
@@ -295,3 +303,6 @@ export class KycEnrolment extends FieldWithSettings {
     for (const name of ['start', 'restart', 'cancel'] as const) if (command === `--${name}`) this[name]();
   }
 }
+
+/** Until a language that did not load is asked for again; meanwhile the element speaks English. */
+const LANGUAGE_AGAIN_MS = 5_000;

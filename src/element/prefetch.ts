@@ -5,8 +5,8 @@ import { resolveLanguage } from '../i18n/localize.js';
 import { askingOf } from './asking.js';
 import { createBrowserEnvironment } from './browser-environment.js';
 import { loadRest } from './load-surely.js';
-import { find, keep } from './prefetched.js';
-import { isPrerendering, standards, type Settings } from './settings.js';
+import { find, forget, keep } from './prefetched.js';
+import { isUnseen, standards, type Settings } from './settings.js';
 
 /** The settings of the element to come. An option that is left out has the element's own default. */
 export interface PrefetchOptions
@@ -25,7 +25,8 @@ export interface PrefetchOptions
 /**
  * Asks the token endpoint as the element would, and keeps the answer in memory, for the first element with
  * the same settings that starts within 30 s. Call it as soon as it is sure that the customer will start. A
- * failure is nobody's: the element asks again.
+ * failure is nobody's: the element asks again. Where a customer can sign out without leaving the page, call
+ * `prefetch.forget()` then.
  *
  * Returns false, and asks nothing, where an element would not start by itself either: with
  * `consentEndpoint`, with another `startMode` than `auto`, while the page is prerendered or a preview of
@@ -35,12 +36,10 @@ export interface PrefetchOptions
 export function prefetch({ lang, ...options }: PrefetchOptions): boolean {
   const settings = { ...standards, ...options } as Settings;
   const { tokenEndpoint, consentEndpoint, startMode } = settings;
-  const isPreview = document.documentElement.hasAttribute('data-turbo-preview');
   if (
     consentEndpoint ||
     startMode !== 'auto' ||
-    isPrerendering() ||
-    isPreview ||
+    isUnseen() ||
     (window as Partial<Window>).isSecureContext === false
   )
     return false;
@@ -60,3 +59,6 @@ export function prefetch({ lang, ...options }: PrefetchOptions): boolean {
   keep(asking, session);
   return true;
 }
+
+/** Forgets an answer that no element has taken yet. To be called when the customer signs in or out. */
+prefetch.forget = forget;

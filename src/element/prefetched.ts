@@ -15,8 +15,10 @@ interface Kept {
   readonly asking: Asking;
   /** Gone once an element has it, or has asked itself. */
   readonly session: Promise<Session> | undefined;
-  /** On the clock of `performance`. */
+  /** On the clock of `performance`, which stands still while some devices sleep. */
   readonly until: number;
+  /** On the device's own clock, which may be set anew. */
+  readonly at: number;
 }
 
 const KEPT_MS = 30_000;
@@ -25,7 +27,12 @@ let kept: Kept | undefined;
 
 /** Keeps an answer, or that it is gone, in place of the one before. */
 export const keep = (asking: Asking, session: Kept['session']): void => {
-  kept = { asking, session, until: performance.now() + KEPT_MS };
+  kept = { asking, session, until: performance.now() + KEPT_MS, at: Date.now() };
+};
+
+/** Nobody gets what is kept. */
+export const forget = (): void => {
+  kept = undefined;
 };
 
 /** What is known of the same request, as long as that is good. */
@@ -34,7 +41,8 @@ export function find(asking: Asking): Kept | undefined {
   return known && isSame(known.asking, asking) ? known : undefined;
 }
 
-const findAny = () => (kept && performance.now() < kept.until ? kept : undefined);
+const findAny = () =>
+  kept && performance.now() < kept.until && Math.abs(Date.now() - kept.at) < KEPT_MS ? kept : undefined;
 
 /** The answer, for the first who takes it; what is kept for somebody else stays. */
 function take(asking: Asking): Kept['session'] {

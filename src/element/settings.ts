@@ -86,8 +86,10 @@ export type Settings = { -readonly [Name in keyof typeof settings]: (typeof sett
 
 const entries = Object.entries<Setting<unknown>>(settings);
 
-/** Nobody looks at the page yet, and may never. */
-export const isPrerendering = (): boolean => 'prerendering' in document && document.prerendering === true;
+/** Nobody looks at the page yet, and may never: it is prerendered, or Turbo's preview of an earlier visit. */
+export const isUnseen = (): boolean =>
+  ('prerendering' in document && document.prerendering === true) ||
+  document.documentElement.hasAttribute('data-turbo-preview');
 
 /** What each setting is until it is set. */
 export const standards = Object.fromEntries(entries.map(([name, { standard }]) => [name, standard]));

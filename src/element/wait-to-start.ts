@@ -1,5 +1,5 @@
-// When an attempt that begins by itself has to wait: for a prerendered page to be shown, and for
-// `start-mode="visible"` until the element is in view. Loaded on demand.
+// When an attempt that begins by itself has to wait: for a prerendered page to be shown, for the page that
+// Turbo shows a preview of, and for `start-mode="visible"` until the element is in view. Loaded on demand.
 
 import type { Settings } from './settings.js';
 
@@ -9,6 +9,7 @@ export async function untilWanted(
   signal: AbortSignal,
 ): Promise<void> {
   if ('prerendering' in document && document.prerendering) await once(document, 'prerenderingchange', signal);
+  if (isPreview()) await untilReal(signal);
   if (host.startMode === 'visible') await untilVisible(host, signal);
   signal.throwIfAborted();
 }
@@ -25,6 +26,23 @@ const once = (target: EventTarget, type: string, signal: AbortSignal) =>
     signal.addEventListener('abort', () => {
       reject(signal.reason as Error);
     });
+  });
+
+const isPreview = () => document.documentElement.hasAttribute('data-turbo-preview');
+
+/** The element stays where the page keeps it over Turbo's visits. Any other goes with the preview. */
+const untilReal = (signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    const observer = new MutationObserver(() => {
+      if (isPreview()) return;
+      observer.disconnect();
+      resolve();
+    });
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      reject(signal.reason as Error);
+    });
+    observer.observe(document.documentElement, { attributeFilter: ['data-turbo-preview'] });
   });
 
 const untilVisible = (element: Element, signal: AbortSignal) =>

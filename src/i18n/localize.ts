@@ -16,12 +16,13 @@ export function resolveLanguage(element: Element): string {
     node = node instanceof ShadowRoot ? node.host : node.parentNode
   ) {
     const language = node instanceof Element && node.getAttribute('lang');
-    if (language) return language;
+    if (language) return language.replaceAll('_', '-');
   }
-  return navigator.language;
+  return (navigator as Partial<Navigator>).language ?? 'en';
 }
 
-const english: Localisation = { texts: en, language: 'en', direction: 'ltr' };
+/** What an element says until it has its language. */
+export const english: Localisation = { texts: en, language: 'en', direction: 'ltr' };
 
 /** The texts for a language. English if we do not have the language, or if its file cannot be loaded. */
 export function localize(language: string): Localisation | Promise<Localisation> {

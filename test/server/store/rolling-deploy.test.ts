@@ -128,7 +128,7 @@ describe.skipIf(!earlierAvailable)(`the kit of ${earlierCommit} beside the prese
       clock.now += minute;
       await next.server.sweep();
       expect(await json(next.ask(again.statusUrl, 'ada'))).toMatchObject({ status: 'approved' });
-      expect(told).toContain('ada approved');
+      expect(told()).toContain('ada approved');
     });
 
     it('cannot be started any more on the newer tables, and says so', async () => {

@@ -1,0 +1,136 @@
+// What comes in by the page's doors in another form than expected: the right value for each.
+
+import { expect, fixture, html } from '@open-wc/testing';
+import { prefetch } from '../../src/index.js';
+import {
+  SESSION_ID,
+  create,
+  letPageSay,
+  mount,
+  pageAnswer,
+  provider,
+  untilState,
+} from '../support/element.js';
+import { merchantServer } from '../support/merchant.js';
+
+const approving = () => merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] });
+const wishesOf = (merchant: ReturnType<typeof approving>) => merchant.posts[0]?.body as { language: string };
+
+describe('a language', () => {
+  it('may be written with an underscore', async () => {
+    const merchant = approving();
+    const element = await mount(merchant, { lang: 'pt_BR' });
+    await untilState(element, 'active');
+    expect(wishesOf(merchant).language).to.equal('pt-BR');
+    await vi.waitFor(() => {
+      expect(element.shadowRoot?.querySelector('[part=base]')?.getAttribute('lang')).to.match(/^pt/);
+    });
+  });
+
+  it('is English where neither the page nor the browser says one', async () => {
+    const own = Object.getOwnPropertyDescriptor(document.documentElement, 'lang');
+    const { lang } = document.documentElement;
+    document.documentElement.removeAttribute('lang');
+    Object.defineProperty(navigator, 'language', { value: undefined, configurable: true });
+    try {
+      const merchant = approving();
+      const element = await mount(merchant, { lang: '' });
+      await untilState(element, 'active');
+      expect(wishesOf(merchant).language).to.equal('en');
+    } finally {
+      Reflect.deleteProperty(navigator, 'language');
+      if (!own && lang) document.documentElement.lang = lang;
+    }
+  });
+});
+
+it('a page translator that has replaced the words of the live region does not silence it', async () => {
+  const element = await mount(approving());
+  await untilState(element, 'active');
+  const region = element.shadowRoot?.querySelector('[role=status]');
+  await vi.waitFor(() => {
+    expect(region?.textContent).to.equal('You can begin the verification.');
+  });
+  const translated = document.createElement('span');
+  translated.textContent = 'Puede comenzar.';
+  region?.replaceChildren(translated);
+  letPageSay(element, { hasCompleted: true });
+  await element.finished;
+  await vi.waitFor(() => {
+    expect(region?.textContent).to.equal('You are verified');
+  });
+});
+
+describe("Turbo's preview of an earlier visit", () => {
+  afterEach(() => {
+    document.documentElement.removeAttribute('data-turbo-preview');
+  });
+
+  it('starts nothing, and what stays is started with the real page', async () => {
+    document.documentElement.setAttribute('data-turbo-preview', '');
+    const merchant = approving();
+    const element = create(merchant);
+    const box = await fixture<HTMLDivElement>(html`<div></div>`);
+    box.append(element);
+    await import('../../src/element/wait-to-start.js');
+    await element.updateComplete;
+    expect([element.state, merchant.requests.length]).to.deep.equal(['idle', 0]);
+    document.documentElement.removeAttribute('data-turbo-preview');
+    await untilState(element, 'active');
+    expect(merchant.posts).to.have.length(1);
+  });
+
+  it('starts nothing in an element that goes with it', async () => {
+    document.documentElement.setAttribute('data-turbo-preview', '');
+    const merchant = approving();
+    const element = await mount(merchant);
+    element.remove();
+    document.documentElement.removeAttribute('data-turbo-preview');
+    await element.updateComplete;
+    await import('../../src/element/wait-to-start.js');
+    expect([element.state, merchant.requests.length]).to.deep.equal(['idle', 0]);
+  });
+});
+
+it('checks 15 and 17: a further page at an address of no page is one error, and no spinner', async () => {
+  const signing = { url: 'javascript:alert(1)', kind: 'hosted', step: 'sign' };
+  const merchant = merchantServer({
+    session: [pageAnswer({ page: { url: `${provider}/page`, kind: 'web-enrolment', step: 'identify' } })],
+    status: [{ sessionId: SESSION_ID, status: 'page', page: signing }],
+  });
+  const element = await mount(merchant);
+  await untilState(element, 'active');
+  letPageSay(element, { hasCompleted: true });
+  expect(await element.finished).to.include({ kind: 'error', code: 'URL_NOT_ALLOWED', retryable: false });
+  expect(element.state).to.equal('failed');
+});
+
+describe('prefetch() and another customer', () => {
+  const endpoint = (name: string) => `/kyc/session?doors=${name}`;
+
+  it('forgets the answer when it is told to', async () => {
+    const tokenEndpoint = endpoint('forget');
+    const first = approving();
+    const { fetch } = first;
+    prefetch({ tokenEndpoint, fetch, lang: 'en' });
+    expect(first.posts).to.have.length(1);
+    prefetch.forget();
+    const element = await mount(first, { tokenEndpoint });
+    await untilState(element, 'active');
+    expect(first.posts).to.have.length(2);
+  });
+
+  it("keeps nothing over a device's sleep, in which one of its clocks may stand still", async () => {
+    const tokenEndpoint = endpoint('sleep');
+    const merchant = approving();
+    prefetch({ tokenEndpoint, fetch: merchant.fetch, lang: 'en' });
+    const { now } = Date;
+    Date.now = () => now.call(Date) + 3_600_000;
+    try {
+      await untilState(await mount(merchant, { tokenEndpoint }), 'active');
+    } finally {
+      Date.now = now;
+    }
+    expect(merchant.posts).to.have.length(2);
+  });
+});
