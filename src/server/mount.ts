@@ -44,12 +44,13 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
   }
 
   /**
-   * Where "baseUrl" is given, nothing deeper than it is the mount. Services are answered at it alone, or at
-   * what a router leaves of it: a rule of a firewall for their path must hold for all there is.
+   * Where "baseUrl" has a path, nothing deeper than it is the mount. Services are answered at "baseUrl"
+   * alone, or at what a router leaves of it: a rule of a firewall for their path must hold for all there is.
    */
   function mayBeMount(at: string, { isBelow, route }: { isBelow: boolean; route: string }): boolean {
     if (!isBaseUrlGiven || path.endsWith(at)) return true;
-    return !isBelow && !services.some((id) => route.startsWith(`/${id}/`));
+    const isDeeper = isBelow && path !== '';
+    return !isDeeper && !services.some((id) => route.startsWith(`/${id}/`));
   }
 
   /** A path that a router has shortened shows nothing new: `baseUrl` has the missing part. */

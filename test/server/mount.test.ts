@@ -75,6 +75,13 @@ describe('a kit with another "baseUrl" than its mount', () => {
     ]);
   });
 
+  it('says the right one where "baseUrl" has no path at all', async () => {
+    const { openThere, askThere, said } = startAt('/kyc', { baseUrl: origin });
+    const { statusUrl } = await openThere();
+    expect(await json(askThere(statusUrl))).toMatchObject({ status: 'page' });
+    expect(said()).toEqual([expect.stringContaining(`baseUrl: '${origin}/kyc'`)]);
+  });
+
   it('says nothing where a router in front strips a part of it', async () => {
     for (const mount of ['', '/kyc']) {
       const { openThere, said } = startAt(mount, { baseUrl: `${origin}/shop/kyc` });
