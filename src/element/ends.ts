@@ -40,7 +40,7 @@ export function cancelled({ level, start }: Model, texts: Texts): TemplateResult
 }
 
 /** A failure's title and hints, in the customer's language. */
-const saidOf = ({ title, hints }: FailureWords, texts: Texts) => ({
+export const saidOf = ({ title, hints }: FailureWords, texts: Texts) => ({
   title: texts[title] ?? '',
   hints: hints.map((hint) => texts[hint]),
 });

@@ -11,6 +11,7 @@ export const problems = {
   OTHER_CUSTOMER: [403, 'Somebody else is signed in on this device.'],
   NOT_FOUND: [404, 'There is nothing here.'],
   SESSION_NOT_FOUND: [404, 'There is no such session.'],
+  METHOD_NOT_ALLOWED: [405, 'This is asked by another method.'],
   REQUEST_TIMEOUT: [408, 'The request took too long to arrive.'],
   NOT_ELIGIBLE: [409, 'The customer cannot be enrolled as things are.'],
   CONSENT_STALE: [409, 'The text is not the present one.'],

@@ -119,7 +119,7 @@ export function createRoutes(options: RoutesOptions): Routes {
     return guard.preflight(raw);
   });
 
-  routes.notFound(() => problemResponse('NOT_FOUND'));
+  addRefusals(routes);
   routes.onError((error, call) => {
     const called = services?.at(call.req.path);
     if (called) return called.refuse(error);
@@ -131,6 +131,23 @@ export function createRoutes(options: RoutesOptions): Routes {
     return problemResponse('INTERNAL_ERROR');
   });
   return routes;
+}
+
+/** For what is no route: 405 where another method is one. */
+function addRefusals(routes: Router): void {
+  const known = routes.routes
+    .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+    .map(({ method, path }) => ({
+      method,
+      pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:[^/]+/g, '[^/]+')}$`),
+    }));
+  routes.notFound(({ req: { method, path } }) => {
+    const methods = known.filter(({ pattern }) => pattern.test(path)).map((route) => route.method);
+    if (methods.length === 0 || methods.includes(method)) return problemResponse('NOT_FOUND');
+    const refused = problemResponse('METHOD_NOT_ALLOWED');
+    refused.headers.set('allow', [...new Set(methods)].join(', '));
+    return refused;
+  });
 }
 
 function addSessions(

@@ -13,7 +13,8 @@ function patternOf(path: string): string | undefined {
 
 function operationOf(method: string, pattern: string | undefined): ZodOpenApiOperationObject | undefined {
   const item = pattern === undefined ? undefined : paths[pattern];
-  return method === 'POST' ? item?.post : item?.get;
+  // what refuses another method is documented with the one that there is
+  return method === 'GET' ? (item?.get ?? item?.post) : (item?.post ?? item?.get);
 }
 
 /**

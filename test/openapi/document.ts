@@ -2,11 +2,54 @@
 // writes it to docs/openapi.json.
 
 import { createDocument } from 'zod-openapi';
+import type {
+  ZodOpenApiContentObject,
+  ZodOpenApiOperationObject,
+  ZodOpenApiPathsObject,
+  ZodOpenApiResponseObject,
+} from 'zod-openapi';
+import { operationOf } from './operations.js';
 import { pathsOfDevices } from './paths-of-devices.js';
 import { pathsOfPages } from './paths-of-pages.js';
 import { pathsOfServers } from './paths-of-servers.js';
 
-export const paths = { ...pathsOfPages, ...pathsOfDevices, ...pathsOfServers };
+export const paths = withOperations({ ...pathsOfPages, ...pathsOfDevices, ...pathsOfServers });
+
+/** Gives each operation its name and its examples. */
+function withOperations(given: ZodOpenApiPathsObject): ZodOpenApiPathsObject {
+  return Object.fromEntries(
+    Object.entries(given).map(([path, item]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(item as Record<string, ZodOpenApiOperationObject>).map(([method, operation]) => [
+          method,
+          named(operation, operationOf(method, path)),
+        ]),
+      ),
+    ]),
+  );
+}
+
+type Known = ReturnType<typeof operationOf>;
+
+function named(operation: ZodOpenApiOperationObject, { id, request, answer }: Known) {
+  const json = 'application/json';
+  const { requestBody: body, responses } = operation;
+  const ok = responses['200'] as ZodOpenApiResponseObject | undefined;
+  return {
+    operationId: id,
+    ...operation,
+    ...(request && body && { requestBody: { ...body, content: withExample(body.content, json, request) } }),
+    ...(answer !== undefined &&
+      ok?.content && {
+        responses: { ...responses, '200': { ...ok, content: withExample(ok.content, json, answer) } },
+      }),
+  };
+}
+
+function withExample(content: ZodOpenApiContentObject, type: string, example: unknown) {
+  return { ...content, [type]: { ...content[type as 'application/json'], example } };
+}
 
 /**
  * As every dialect of regular expressions has it. Java and Python refuse `\0` and `\p{Cs}`; that no half of a

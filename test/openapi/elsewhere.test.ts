@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 
@@ -93,18 +93,45 @@ describe('the document’s patterns', () => {
   });
 });
 
-it('a generator makes types of it that compile', async () => {
+/** What a merchant's own client of the document looks like. */
+const client = `
+  import type { operations, paths } from './api.js';
+  type Opened = operations['openSession']['responses']['200']['content']['application/json'];
+  type Asked = paths['/wultra/client/approve']['post']['requestBody']['content']['application/json'];
+  export const addressOf = (opened: Opened): string =>
+    opened.status === 'page' ? opened.page.url : opened.statusUrl;
+  export const isRefused = ({ status }: Asked): boolean => status === 'FAILURE';
+  export type Pause = operations['openSession']['responses']['503']['headers']['retry-after'];
+`;
+
+/** What the compiler says of files that are nowhere but here. */
+function compile(files: Readonly<Record<string, string>>): readonly unknown[] {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    types: [],
+    lib: ['lib.es2022.d.ts'],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+  };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  const textOf = (path: string) => files[basename(path)];
+  host.fileExists = (path) => textOf(path) !== undefined || fileExists.call(host, path);
+  host.getSourceFile = (path, ...rest) => {
+    const source = textOf(path);
+    return source === undefined
+      ? getSourceFile.call(host, path, ...rest)
+      : ts.createSourceFile(path, source, ts.ScriptTarget.ES2022);
+  };
+  const program = ts.createProgram(Object.keys(files), options, host);
+  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText);
+}
+
+it('a generator makes types of it that compile, and a client that uses them does', async () => {
   const types = astToString(await openapiTS(text));
   expect(types).toContain('PendingStatus');
-  const name = 'api.ts';
-  const options: ts.CompilerOptions = { strict: true, noEmit: true, types: [], lib: ['lib.es2022.d.ts'] };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile } = host;
-  host.getSourceFile = (file, ...rest) =>
-    file === name
-      ? ts.createSourceFile(file, types, ts.ScriptTarget.ES2022)
-      : getSourceFile.call(host, file, ...rest);
-  const program = ts.createProgram([name], options, host);
-  const told = ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText);
-  expect(told).toEqual([]);
+  expect(compile({ 'api.ts': types, 'client.ts': client })).toEqual([]);
+  const wrong = client.replace('opened.page.url', 'opened.page.address');
+  expect(compile({ 'api.ts': types, 'client.ts': wrong })).not.toEqual([]);
 });

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+import type { ZodOpenApiOperationObject } from 'zod-openapi';
 import { wultra } from '../../src/providers/wultra/server.js';
 import type { KycServerOptions } from '../../src/server/create-kyc-server.js';
 import { memoryStore } from '../../src/server/store/memory.js';
@@ -14,20 +16,49 @@ describe('docs/openapi.json', () => {
     expect(read('docs/openapi.json') === openApiText(), 'run `npm run openapi`').toBe(true);
   });
 
-  it('has every route of the kit but the return page’s parts', () => {
+  it('has every route of the kit', () => {
     const routes = [...read('src/server/routes.ts').matchAll(/routes\.(?:get|post)\(['`](\/[^'`$]*)/g)].map(
       ([, path = '']) => path,
     );
     expect(routes.length).toBeGreaterThan(8);
-    const parts = ['/return/done', '/return/return.js', '/return/return.css'];
     const documented = Object.keys(paths).map((path) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
     expect(
       routes.filter(
         (path) =>
-          !parts.includes(path) &&
           !documented.some((known) => known === path || (path.endsWith('/') && known.startsWith(path))),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('an operation', () => {
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item as Record<string, ZodOpenApiOperationObject>).map(
+      ([method, operation]) => [`${method} ${path}`, operation] as const,
+    ),
+  );
+
+  it('has a name of its own, for generated clients', () => {
+    const names = operations.map(([, { operationId }]) => operationId);
+    expect(new Set(names).size).toBe(operations.length);
+    for (const name of names) expect(name).toMatch(/^[a-z][A-Za-z]+$/);
+  });
+
+  it.each(operations)('%s has examples of its schemas', (_, { requestBody, responses }) => {
+    const ok = responses['200'];
+    for (const content of [requestBody?.content, ok && 'content' in ok ? ok.content : undefined]) {
+      const { schema, example } = content?.['application/json'] ?? {};
+      if (!(schema instanceof z.ZodMiniType)) continue;
+      expect(example).toBeDefined();
+      expect(z.parse(schema, example)).toEqual(example);
+    }
+  });
+
+  it.each(operations)('%s says with Retry-After when a refusal passes', (name, { responses }) => {
+    for (const [status, response] of Object.entries(responses)) {
+      if (!['429', '502', '503'].includes(status) || name.startsWith('get /health')) continue;
+      expect(response, status).toHaveProperty('headers');
+    }
   });
 });
 
@@ -52,7 +83,7 @@ function startChecked(given: Partial<KycServerOptions> = {}) {
 
 describe('real answers have their documented form', () => {
   it('of an enrolment, from a page to a verdict', async () => {
-    const { open, ask, upstream, clock, webhook, send, seen } = startChecked();
+    const { open, ask, post, upstream, clock, webhook, send, seen } = startChecked();
     const { statusUrl, sessionId } = await json(open());
     await ask(statusUrl);
     await ask(`${statusUrl}?seen=submitted`);
@@ -64,15 +95,27 @@ describe('real answers have their documented form', () => {
     await webhook({ sessionId, status: 'AUTO_APPROVED' }, 'wrong');
     await send('return/success');
     await send('return/fail');
+    for (const part of ['done', 'return.js', 'return.css']) await send(`return/${part}`);
     await send('health');
+    for (const path of ['session', 'webhook/trustmatic'])
+      expect((await send(path)).headers.get('allow')).toBe('POST');
+    const answers = await Promise.all(
+      ['return/done', statusUrl.slice('/kyc/'.length)].map((path) => post(path, {})),
+    );
+    expect(answers.map(({ headers }) => headers.get('allow'))).toEqual(['GET', 'GET']);
     expect([...seen]).toEqual(
       expect.arrayContaining([
+        'GET /session 405',
+        'POST /return/done 405',
+        'POST /session/{id} 405',
+        'GET /webhook/trustmatic 405',
         'POST /session 200',
         'GET /session/{id} 200',
         'POST /webhook/trustmatic 204',
         'POST /webhook/trustmatic 401',
         'GET /return/success 200',
         'GET /return/fail 200',
+        ...['done', 'return.js', 'return.css'].map((part) => `GET /return/${part} 200`),
         'GET /health 200',
       ]),
     );
@@ -169,7 +212,7 @@ describe('real answers have their documented form', () => {
   });
 
   it('of Wultra’s services', async () => {
-    const { post, seen } = startChecked({ services: [wultra({ ...credentials, ...mockHooks })] });
+    const { kit, post, seen } = startChecked({ services: [wultra({ ...credentials, ...mockHooks })] });
     const calls = {
       'user/lookup': bodies.lookup(),
       'otp/send': bodies.otp(),
@@ -183,11 +226,14 @@ describe('real answers have their documented form', () => {
       expect((await post(`wultra/${name}`, body, callerHeaders())).status, name).toBeLessThan(300);
       await post(`wultra/${name}`, body);
       await post(`wultra/${name}`, [], callerHeaders());
+      await kit.fetch(
+        new Request(`${origin}/kyc/wultra/${name}`, { method: 'PUT', headers: callerHeaders() }),
+      );
     }
     const statuses = (name: string) =>
-      [...seen].filter((told) => told.startsWith(`POST /wultra/${name} `)).map((told) => told.slice(-3));
+      [...seen].filter((told) => told.includes(` /wultra/${name} `)).map((told) => told.slice(-3));
     for (const name of Object.keys(calls))
-      expect(statuses(name), name).toEqual([expect.stringMatching(/^20[04]$/), '401', '400']);
+      expect(statuses(name), name).toEqual([expect.stringMatching(/^20[04]$/), '401', '400', '405']);
   });
 
   it('of refusals', async () => {

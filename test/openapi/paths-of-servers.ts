@@ -31,6 +31,13 @@ const serviceRefusal = {
   content: json(errorAnswerSchema),
 };
 
+/** A refusal that passes. */
+const refusalForNow = {
+  ...serviceRefusal,
+  id: 'ServiceRefusalForNow',
+  headers: z.object({ 'retry-after': z.optional(described(z.string(), 'Seconds.')) }),
+};
+
 interface Service {
   readonly summary: string;
   readonly body: z.ZodMiniType;
@@ -48,9 +55,9 @@ const service = ({ summary, body, answer }: Service): { post: ZodOpenApiOperatio
         ? { '200': { description: "The hook's answer.", content: json(answer) } }
         : { '204': { description: empty } }),
       ...Object.fromEntries(
-        ['400', '401', '404', '408', '413', '415', '429', '500', '503'].map((status) => [
+        ['400', '401', '404', '405', '408', '413', '415', '429', '500', '503'].map((status) => [
           status,
-          serviceRefusal,
+          status === '429' || status === '503' ? refusalForNow : serviceRefusal,
         ]),
       ),
     },
@@ -83,7 +90,18 @@ const returns = (summary: string): { get: ZodOpenApiOperationObject } => ({
         description: 'On to the merchant, for `display="redirect"`.',
         headers: z.object({ location: z.url() }),
       },
-      ...refusals('RATE_LIMITED', 'SERVER_UNAVAILABLE'),
+      ...refusals('METHOD_NOT_ALLOWED', 'RATE_LIMITED', 'SERVER_UNAVAILABLE'),
+    },
+  },
+});
+
+const partOfReturn = (summary: string, type: string): { get: ZodOpenApiOperationObject } => ({
+  get: {
+    summary,
+    tags: ['return'],
+    responses: {
+      '200': { description: 'As it is.', content: { [type]: { schema: z.string() } } },
+      ...refusals('METHOD_NOT_ALLOWED', 'RATE_LIMITED', 'SERVER_UNAVAILABLE'),
     },
   },
 });
@@ -91,6 +109,9 @@ const returns = (summary: string): { get: ZodOpenApiOperationObject } => ({
 export const pathsOfServers: ZodOpenApiPathsObject = {
   '/return/success': returns("The provider's page leads back here"),
   '/return/fail': returns("10nPay's Fail page leads back here"),
+  '/return/done': partOfReturn('The return page once more, after the redirect to itself', 'text/html'),
+  '/return/return.js': partOfReturn("The return page's script", 'text/javascript'),
+  '/return/return.css': partOfReturn("The return page's style", 'text/css'),
   '/webhook/trustmatic': {
     post: {
       summary: "Trustmatic's call-back, a reason to read the status",
@@ -105,6 +126,7 @@ export const pathsOfServers: ZodOpenApiPathsObject = {
         '204': { description: 'Heard.' },
         ...refusals(
           'SIGNATURE_INVALID',
+          'METHOD_NOT_ALLOWED',
           'REQUEST_TIMEOUT',
           'BODY_TOO_LARGE',
           'CONTENT_TYPE_REFUSED',

@@ -37,11 +37,13 @@ function refusal(status: number, codes: readonly ProblemCode[]): ZodOpenApiRespo
     status: z.literal(status),
     code: z.enum(codes.map(said)),
   });
+  const allow = z.object({ allow: described(z.string(), 'The methods that there are.') });
   const mayRetry = status === 429 || status === 502 || status === 503;
   const response = known.get(id) ?? {
     id,
     description: codes.map((code) => `\`${said(code)}\`: ${problems[code][1]}`).join(' '),
     content: { 'application/problem+json': { schema } },
+    ...(status === 405 ? { headers: allow } : {}),
     ...(mayRetry ? { headers: z.object({ 'retry-after': described(z.string(), 'Seconds.') }) } : {}),
   };
   known.set(id, response);
@@ -50,6 +52,7 @@ function refusal(status: number, codes: readonly ProblemCode[]): ZodOpenApiRespo
 
 /** What every route of a page may answer. */
 export const ofPages = [
+  'METHOD_NOT_ALLOWED',
   'NOT_SIGNED_IN',
   'ORIGIN_REFUSED',
   'RATE_LIMITED',
