@@ -168,3 +168,26 @@ it.each(readdirSync(`${root}docs`).filter((file) => file.endsWith('.png')))(
     expect(statSync(`${root}docs/${file}`).size).toBeLessThanOrEqual(300_000);
   },
 );
+
+describe('docs/data-map.md', () => {
+  it('has every table of the store, and every column that names a customer', () => {
+    const page = read('docs/data-map.md');
+    const schema = read('src/server/store/sql/schema.ts');
+    const rows = new Map(
+      [...schema.matchAll(/interface (\w+) \{([\s\S]*?)\n\}/g)].map(([, name = '', fields = '']) => [
+        name,
+        fields,
+      ]),
+    );
+    const tables = [...schema.matchAll(/^ {2}(kyc_\w+): (\w+);/gm)];
+    expect(tables.length).toBeGreaterThan(8);
+    for (const [, table = '', row = ''] of tables) {
+      expect(page, table).toMatch(new RegExp(`\`${table}[.\`]`));
+      const naming = ['user_id', 'sealed', 'verdict', 'event', 'answer', 'line', 'rest'].filter((column) =>
+        new RegExp(`^ {2}${column}:`, 'm').test(rows.get(row) ?? ''),
+      );
+      if (table === 'kyc_pseudonyms') continue; // one row for both of its columns
+      for (const column of naming) expect(page).toContain(`\`${table}.${column}\``);
+    }
+  });
+});

@@ -50,7 +50,7 @@ const operations: Readonly<Record<string, Operation>> = {
   },
   'post /device/session': {
     id: 'openSessionOnPhone',
-    request: { language: 'en' },
+    request: { language: 'en', display: 'inline', capture: 'hosted', restart: false },
     answer: { sessionId, statusUrl: `/kyc/device/session/${sessionId}`, status: 'page', page },
   },
   'get /device/session/{id}': { id: 'readStatusOnPhone', answer: { status: 'page', page } },

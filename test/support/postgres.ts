@@ -36,8 +36,8 @@ const programs = findPrograms();
 /** Whether PostgreSQL is installed. */
 export const postgresAvailable = programs !== undefined;
 
-/** Starts a server. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** Starts a server. One that is durable waits for the disk at each commit, as a bank's does. */
+export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
   if (programs === undefined) throw new Error('PostgreSQL is missing.');
   // short, because a socket's path has at most 107 bytes
   const folder = mkdtempSync(join(tmpdir(), 'kyc-pg-'));
@@ -55,7 +55,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     'max_connections=200',
     'shared_buffers=16MB',
     'deadlock_timeout=100ms',
-    'fsync=off',
+    ...(isDurable ? [] : ['fsync=off']),
   ];
   const server = spawn(
     join(programs, 'postgres'),
