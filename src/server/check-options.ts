@@ -63,6 +63,7 @@ const optionKinds = {
   },
   baseUrl: text,
   theme: text,
+  look: options,
   requireConsent: options,
   handOff: orFalse,
   store: { takes: (value) => isText(value) || has('find')(value), is: 'an address, or a store' },

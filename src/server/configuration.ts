@@ -2,6 +2,8 @@
 
 import { KycError } from '../enrolment/errors.js';
 import { isTrustworthy } from '../providers/upstream.js';
+import { parseLook } from './look.js';
+import type { Look } from './look.js';
 
 /**
  * The encryption secret: a text of at least 32 characters, or several with the newest first. An undefined
@@ -9,13 +11,14 @@ import { isTrustworthy } from '../providers/upstream.js';
  */
 export type Secret = string | undefined | readonly (string | undefined)[];
 
-/** The configuration options that are text. */
+/** The configuration options that are checked by their content. */
 export interface SettingsInput {
   readonly origins: readonly string[];
   readonly secret: Secret;
   readonly returnUrl: string;
   readonly baseUrl?: string | undefined;
   readonly theme?: string | undefined;
+  readonly look?: Look | undefined;
 }
 
 export interface Settings {
@@ -29,6 +32,7 @@ export interface Settings {
   /** Path of `baseUrl`, without a trailing slash. May be empty. */
   readonly path: string;
   readonly theme: string | undefined;
+  readonly look: Look;
   /** Whether the merchant configured the mount's address. If not, each request shows it. */
   readonly isBaseUrlGiven: boolean;
 }
@@ -69,6 +73,7 @@ export function parseSettings(input: SettingsInput): Settings {
     origin: base.origin,
     path,
     theme: input.theme,
+    look: parseLook(input.look),
     isBaseUrlGiven: input.baseUrl !== undefined,
   };
 }

@@ -27,6 +27,7 @@ import type { CountRequest, RateLimits } from './limits/rate-limits.js';
 import { insuredLimiters } from './limits/shared-limiter.js';
 import { consoleLogger, describeError, safeLogger } from './logger.js';
 import type { Logger } from './logger.js';
+import type { Look } from './look.js';
 import type { Meter } from './metrics/metrics.js';
 import { createOriginGuard } from './origin-guard.js';
 import type { OnOutcome } from './outcomes.js';
@@ -67,6 +68,8 @@ export interface KycServerOptions extends SettingsInput {
   readonly baseUrl?: string;
   /** Name of a colour and logo theme at the provider. */
   readonly theme?: string;
+  /** The brand of the kit's own pages: custom properties of the element and their values. */
+  readonly look?: Look;
   /** A consent that every enrolment needs first: its type and its text. */
   readonly requireConsent?: RequireConsent;
   /**

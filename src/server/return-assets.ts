@@ -1,4 +1,4 @@
-// Script and styles of the return page, as texts that the kit serves.
+// Script of the return page, as a text that the kit serves. return-style.ts has its styles.
 
 import { version } from '../enrolment/version.js';
 
@@ -36,29 +36,4 @@ function mark() {
     return null;
   }
 }
-`;
-
-/** Text of `return/return.css`. */
-export const returnStyle = `:root {
-  color-scheme: light dark;
-  font: 100%/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
-}
-body {
-  display: grid; place-content: center; min-block-size: 100vh; min-block-size: 100dvh;
-  margin: 0; padding: 1.5rem; box-sizing: border-box; text-align: center;
-}
-main { display: grid; justify-items: center; gap: 0.75rem; max-inline-size: 26rem; }
-svg {
-  inline-size: 3rem; fill: none; stroke: light-dark(#1d4ed8, #9db4ff);
-  stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round;
-}
-[dir="rtl"] svg { transform: scaleX(-1); }
-h1 { margin: 0; font-size: 1.5rem; line-height: 1.25; text-wrap: balance; }
-p { margin: 0; opacity: 0.8; text-wrap: pretty; }
-p:last-of-type { opacity: 1; margin-block-start: 0.75rem; }
-a {
-  display: inline-block; padding: 0.625rem 1.5rem; border: 1px solid; border-radius: 0.75rem;
-  font-weight: 600; color: light-dark(#1d4ed8, #9db4ff); text-decoration: none;
-}
-a:hover { text-decoration: underline; }
 `;

@@ -5,7 +5,8 @@
 import { html, raw } from 'hono/html';
 import { localizeReturnPage } from '../i18n/return-page-texts.js';
 import type { Settings } from './configuration.js';
-import { returnScript, returnStyle } from './return-assets.js';
+import { returnScript } from './return-assets.js';
+import { returnStyle } from './return-style.js';
 
 export interface ReturnVisit {
   /** One of `returnPageLanguages`. */
@@ -33,7 +34,7 @@ export interface ReturnPage {
 }
 
 /** Creates the page for the merchant's origins and the page that customers continue to. */
-export function createReturnPage(settings: Addresses): ReturnPage {
+export function createReturnPage(settings: Addresses & Pick<Settings, 'look'>): ReturnPage {
   const { origins } = settings;
   const headers = {
     'content-type': 'text/html; charset=utf-8',
@@ -46,7 +47,8 @@ export function createReturnPage(settings: Addresses): ReturnPage {
     page: async (visit) => new Response(String(await document({ ...settings, ...visit })), { headers }),
     script: () =>
       new Response(returnScript, { headers: { 'content-type': 'text/javascript; charset=utf-8' } }),
-    style: () => new Response(returnStyle, { headers: { 'content-type': 'text/css; charset=utf-8' } }),
+    style: () =>
+      new Response(returnStyle(settings.look), { headers: { 'content-type': 'text/css; charset=utf-8' } }),
   };
 }
 

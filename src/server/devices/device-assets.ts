@@ -1,5 +1,8 @@
 // Script and styles of the phone's page, as texts that the kit serves.
 
+import { brandStyle } from '../brand-style.js';
+import type { Look } from '../look.js';
+
 // The script runs in the customer's browser exactly as written here. The token leaves the address as soon as
 // the person has answered, and it is sent in the body of a request only.
 /** Text of `device/device.js`. */
@@ -137,11 +140,9 @@ function show(state) {
 `;
 
 /** Text of `device/device.css`. */
-export const deviceStyle = `:root {
-  color-scheme: light dark;
-  font: 100%/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
-}
-body {
+export const deviceStyle = (look: Look): string => brandStyle(look) + own;
+
+const own = `body {
   display: grid; justify-items: center; align-content: start; min-block-size: 100svh; margin: 0;
   padding: max(1.5rem, env(safe-area-inset-top)) 1.25rem max(1.5rem, env(safe-area-inset-bottom));
   box-sizing: border-box;
@@ -158,9 +159,9 @@ dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 .choices { display: grid; gap: 0.75rem; }
 button {
   font: inherit; font-weight: 600; min-block-size: 3rem; padding: 0.625rem 1.5rem; border: 1px solid;
-  border-radius: 0.75rem; color: light-dark(#1d4ed8, #9db4ff); background: none; cursor: pointer;
+  border-radius: var(--radius); color: var(--mark); background: none; cursor: pointer;
 }
-button.main { background: light-dark(#1d4ed8, #9db4ff); color: light-dark(#fff, #0b1220); }
+button.main { border-color: var(--mark); background: var(--accent); color: var(--on-accent); }
 button:disabled { opacity: 0.6; }
 output {
   font-size: 4.5rem; line-height: 1; font-weight: 700; letter-spacing: 0.15em; text-align: center;

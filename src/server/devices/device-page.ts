@@ -9,7 +9,7 @@ import { deviceScript, deviceStyle } from './device-assets.js';
 import type { HandOff } from './hand-off-options.js';
 
 export interface DevicePageOptions {
-  readonly settings: Pick<Settings, 'origins' | 'theme'>;
+  readonly settings: Pick<Settings, 'origins' | 'theme' | 'look'>;
   readonly handOff: HandOff;
 }
 
@@ -44,7 +44,7 @@ export function createDevicePage({ settings, handOff }: DevicePageOptions) {
     page: async (visit: DeviceVisit) =>
       new Response(String(await document({ ...visit, ...handOff, ...settings })), { headers }),
     script: file(deviceScript, 'javascript'),
-    style: file(deviceStyle, 'css'),
+    style: file(deviceStyle(settings.look), 'css'),
   };
 }
 
