@@ -8,7 +8,7 @@ export interface PublishedPackage {
   readonly doors: Readonly<Record<string, string>>;
   /** Commands, and the module below dist/ that each of them runs. */
   readonly bin?: Readonly<Record<string, string>>;
-  /** Whether the package contains the element: its files for script tags, and what editors know of it. */
+  /** Whether the package contains the element: its files for script tags, themes, and what editors know. */
   readonly hasElement?: boolean;
   /** Modules that have side effects when they are imported. */
   readonly sideEffects: readonly string[] | false;
@@ -50,7 +50,7 @@ export const packages: readonly PublishedPackage[] = [
       svelte: '^5.0.0',
       vue: '^3.4.0',
     },
-    sideEffects: ['./dist/define.js', './dist/cdn/*.js'],
+    sideEffects: ['./dist/define.js', './dist/cdn/*.js', './dist/themes/*.css'],
     docs: [
       'capture.md',
       'contract.md',

@@ -47,7 +47,10 @@ export function manifestOf(published: PublishedPackage, { tree, imported }: Give
     exports: {
       ...mapped(doors, (file) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` })),
       ...cdn,
-      ...(hasElement && { './custom-elements.json': './custom-elements.json' }),
+      ...(hasElement && {
+        './themes/*': './dist/themes/*',
+        './custom-elements.json': './custom-elements.json',
+      }),
       './package.json': './package.json',
     },
     ...(Object.keys(doors).length > 1 && { typesVersions: { '*': typesOfDoors(doors) } }),

@@ -57,7 +57,10 @@ function writePackage(published: PublishedPackage): void {
     if (existsSync(`dist/${file}.map`)) copy(`dist/${file}.map`);
   }
   for (const bin of Object.values(published.bin ?? {})) chmodSync(`${folder}/dist/${bin}.js`, 0o755);
-  if (published.hasElement) copy(cdnFolder);
+  if (published.hasElement) {
+    copy(cdnFolder);
+    cpSync('src/themes', `${folder}/dist/themes`, { recursive: true });
+  }
   for (const path of published.docs) if (!path.endsWith('.md')) copy(`docs/${path}`);
   for (const paper of papers) copy(paper);
   const pages = pagesOf(published);

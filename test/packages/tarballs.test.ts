@@ -19,6 +19,7 @@ describe.each(names)('the tarball of %s', (name) => {
       /^docs\/[\w-]+\.(md|json|png)$/,
       /^dist\/[\w@./-]+\.(js|js\.map|d\.ts)$/,
       /^dist\/cdn\/((sri|import-map)\.json|THIRD-PARTY-NOTICES\.txt)$/,
+      /^dist\/themes\/[\w-]+\.css$/,
     ];
     const paths = packedIn(name);
     expect(paths.filter((path) => !expected.some((kind) => kind.test(path)))).toEqual([]);
