@@ -1,5 +1,5 @@
-// The first screen of a customer who begins by a click: what happens, in three drawn steps, what is needed for
-// it, who carries it out. Templates only.
+// The first screen of a customer who begins by a click: what happens, in three drawn steps, what is needed
+// for it, who carries it out. Templates only.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../i18n/en/element-texts.js';

@@ -28,8 +28,7 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  * Takes a customer through identity verification at the merchant's KYC provider.
  *
  * @slot header - Above the title before the start: the merchant's logo.
- * @slot start - What is shown before the start, around or instead of our button; a button of yours calls
- *   `start()` or is `command="--start"`.
+ * @slot start - Instead of our start; a button of yours calls `start()` or is `command="--start"`.
  * @slot loading - Instead of our loading text.
  * @slot waiting - Instead of our words while the provider is at work.
  * @slot error - Instead of our words for any failure.
@@ -67,13 +66,11 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  * @csspart notice - What is told beside a state.
  * @csspart progress - The progress bar while the provider is at work.
  * @csspart footer - The line under a page, with the way out and the fallback.
- * @csspart consent - The consent step; in it `document` is the text to read, `decisions` holds the two
- *   buttons, each a `decision`.
+ * @csspart consent - The consent step; in it `document`, the text, and `decisions` with each `decision`.
  * @csspart capture - A step of our own camera; in it `instruction`, `documents` with each `choice`, `needs`,
  *   `recognised`, `viewfinder`, `hint`, `controls`, `shutter`, `cameras`, `option`, `dropzone`, `picture`
  *   (also `sending`, `refused`), `problem`, `actions` and `small`.
- * @csspart dialog - The dialog of `display="dialog"`, with `header`, `heading`, `close`, `content`, and for
- *   its `question`, `choices`.
+ * @csspart dialog - With `header`, `heading`, `close`, `content`, and for its `question`, `choices`.
  * @cssprop [--kyc-frame-height=750px] - The inline height, if the window has room for it.
  * @cssprop [--kyc-around=96px] - What the page keeps of the window's height.
  * @cssprop [--kyc-card-height=384px] - The least height with another display.
@@ -135,9 +132,7 @@ export class KycEnrolment extends FieldWithSettings {
         return this.#texts.title + (place > 0 ? ` ${place + 1}` : '');
       },
       detector: () => this.captureDetector,
-      onStart: () => {
-        this.#prepareDisplay();
-      },
+      onStart: this.#prepareDisplay.bind(this),
       onState: (state, previous) => {
         this.markState(state, previous);
         this.#updateForm();
@@ -232,12 +227,8 @@ export class KycEnrolment extends FieldWithSettings {
       level,
       given: this,
       texts: this.#texts,
-      start: () => {
-        this.start();
-      },
-      restart: () => {
-        this.restart();
-      },
+      start: this.start.bind(this),
+      restart: this.restart.bind(this),
     };
     const screen = model && this.#screens.for(model);
     return html`<div part="base" class="${state} ${this.display}" lang=${language} dir=${direction} tabindex="-1">

@@ -1,5 +1,5 @@
-// Texts of the phone's page of a hand-off in all our languages, for the kit, which serves this page. No script
-// loads them.
+// Texts of the phone's page of a hand-off in all our languages, for the kit, which serves this page. No
+// script loads them.
 
 import { texts as english, type PhoneTexts } from './en/phone-texts.js';
 import { createKitPage } from './kit-page.js';

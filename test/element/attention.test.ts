@@ -45,7 +45,7 @@ afterEach(() => {
 });
 
 describe('when a page ends', () => {
-  it('the focus of a customer who was in it goes to the message, which is read from there alone', async () => {
+  it('the focus of a customer in it goes to the message, which is read from there alone', async () => {
     const { element, said } = await heard({
       session: [pageAnswer()],
       status: [waiting, { status: 'approved' }],

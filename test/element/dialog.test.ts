@@ -51,7 +51,7 @@ describe('display="dialog"', () => {
     expect(said(), 'it is read where the focus is').to.equal('');
   });
 
-  it('the question is a modal of its own, and all that the keyboard reaches are its two answers', async () => {
+  it('the question is a modal of its own, and the keyboard reaches its two answers alone', async () => {
     const element = await open();
     press(element, 'Escape');
     await element.updateComplete;

@@ -1,5 +1,6 @@
-// What a screen reader says over a flow: each text that comes into a live region, and each element that is led
-// to. It leaves out what no screen reader would say: a region within a part that is inert or not rendered.
+// What a screen reader says over a flow: each text that comes into a live region, and each element that is
+// led to. It leaves out what no screen reader would say: a region within a part that is inert or not
+// rendered.
 
 export interface Heard {
   /** Said or read, in order. */

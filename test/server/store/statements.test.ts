@@ -163,7 +163,8 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
         await vi.waitFor(
           async () => {
             const { rows } = await client.query<{ state: string }>(
-              'select state from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+              'select state from pg_stat_activity ' +
+                'where datname = current_database() and pid <> pg_backend_pid()',
             );
             expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['idle']));
           },
