@@ -128,6 +128,17 @@ describe('docs/contract.md', () => {
   });
 });
 
+it('docs/README.md leads to every page, and to every example', () => {
+  const index = read('docs/README.md');
+  const examples = readdirSync(`${root}demo/examples`).filter((name) => name !== 'shop');
+  const wanted = [
+    ...readdirSync(`${root}docs`).filter((name) => name.endsWith('.md') && name !== 'README.md'),
+    ...examples.map((name) => `../demo/examples/${name}`),
+  ];
+  expect(wanted.length).toBeGreaterThan(20);
+  expect(wanted.filter((path) => !index.includes(`](${path}`))).toEqual([]);
+});
+
 describe.each(pages)('%s', (path) => {
   const page = read(path);
   const folder = path.replace(/[^/]*$/, '');

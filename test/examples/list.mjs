@@ -30,6 +30,7 @@ export const examples = [
   { name: 'vue' },
   { name: 'svelte' },
   { name: 'nest', isServer: true },
+  { name: 'workerd', isServer: true },
   { name: 'next', hasKit: true },
   { name: 'astro', isServer: true },
   { name: 'angular' },
