@@ -1,6 +1,5 @@
 // `npm run packages:check`: what publint and "are the types wrong" say of the built packages. They are ES
-// modules alone (attw's profile `esm-only`), but types are found in the older way of TypeScript, too
-// (node10).
+// modules alone (attw's profile `esm-only`), but TypeScript's older way (node10) finds their types, too.
 
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { problemAffectsResolutionKind, problemKindInfo } from '@arethetypeswrong/core/problems';
