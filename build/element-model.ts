@@ -48,6 +48,7 @@ const file = {
   element: `${folder}kyc-enrolment.ts`,
   settings: `${folder}settings.ts`,
   field: `${folder}form-field.ts`,
+  base: `${folder}field-with-settings.ts`,
   events: `${folder}events.ts`,
 };
 /** Called by the browser or by Lit, and nobody else. */
@@ -107,7 +108,7 @@ export function readElement(root: string): ElementModel {
 }
 
 const isOurs = (declaration: ts.Declaration, root: string) =>
-  [file.element, file.settings, file.field].some(
+  [file.element, file.settings, file.field, file.base].some(
     (path) => declaration.getSourceFile().fileName === root + path,
   );
 

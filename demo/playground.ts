@@ -6,6 +6,7 @@ import 'kyc-enrolment/define';
 import { followAppearance } from './playground/appearance.js';
 import { createCodeView } from './playground/code-view.js';
 import { hearEvents } from './playground/element-events.js';
+import { showDiagnosis } from './playground/diagnosis.js';
 import { findElement } from './playground/find-element.js';
 import { createJournal } from './playground/journal.js';
 import { languageOptions } from './playground/languages.js';
@@ -52,6 +53,9 @@ stage.addEventListener('kyc-success', () => {
 });
 cancel.addEventListener('click', () => element?.cancel());
 findElement('#restart').addEventListener('click', () => element?.restart());
+findElement('#diagnose').addEventListener('click', () => {
+  if (element) void showDiagnosis(element, events);
+});
 
 const sandbox = await orAlarm(readSandbox());
 const [specimensAt = ''] = sandbox.trustmatic.origins;

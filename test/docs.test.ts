@@ -114,6 +114,16 @@ describe('docs/theming.md', () => {
   });
 });
 
+describe('docs/troubleshooting.md', () => {
+  it('has every chapter that the console leads to', () => {
+    const [, union = ''] = read('src/element/advice/console-line.ts').split('type AdviceChapter =');
+    const chapters = [...(union.split(';')[0] ?? '').matchAll(/'([\w-]+)'/g)].map(([, name = '']) => name);
+    expect(chapters.length).toBeGreaterThan(8);
+    const headings = headingsOf(read('docs/troubleshooting.md'));
+    expect(chapters.filter((chapter) => !headings.includes(chapter))).toEqual([]);
+  });
+});
+
 describe('docs/contract.md', () => {
   it('shows only answers that the element can read', () => {
     const answers = [...read('docs/contract.md').matchAll(/^```json\n(.*?)^```/gms)].flatMap(

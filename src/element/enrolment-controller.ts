@@ -3,6 +3,7 @@
 
 import type { ReactiveController } from 'lit';
 import type { CancelDetail, Outcome } from '../enrolment/outcome.js';
+import { askAdvice } from './ask-advice.js';
 import type { BeginningAttempt, Click, EnrolmentHost, Surface } from './attempt.js';
 import { LiveState } from './live-state.js';
 import { loadSurely } from './load-surely.js';
@@ -23,6 +24,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
   #settle!: (outcome: Outcome) => void;
   #waiting: AbortController | undefined;
   #hasBegun = false;
+  #look: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: EnrolmentHost, surface: Surface) {
     super(host, surface);
@@ -34,12 +36,22 @@ export class EnrolmentController extends LiveState implements ReactiveController
     return [location.origin, new URL(this.settings.tokenEndpoint, document.baseURI).origin];
   }
 
+  /** A framework may set the token source late, so the developer is told after a while. */
   hostConnected(): void {
-    this.host.requestUpdate();
+    const { host } = this;
+    host.requestUpdate();
+    const isAtHome = isLoopback(); // asked now: a test's page may be gone later
+    this.#look = setTimeout(() => {
+      if (isAtHome || !hasTokenSource(host))
+        askAdvice((advice) => {
+          advice.lookAround(host);
+        });
+    }, 2_000);
   }
 
   /** A move is a removal and an insertion in one tick, and ends nothing. */
   hostDisconnected(): void {
+    clearTimeout(this.#look);
     queueMicrotask(() => {
       if (this.host.isConnected) return;
       if (this.#attempt ?? this.#waiting) this.#hasBegun = false;
@@ -50,10 +62,10 @@ export class EnrolmentController extends LiveState implements ReactiveController
 
   /** Runs a microtask after connection and before the first render: the token request leaves first. */
   hostUpdate(): void {
-    const { startMode, isConnected, tokenEndpoint, requestSession, display } = this.host;
+    const { startMode, isConnected, display } = this.host;
     if (display === 'popup' || display === 'redirect') this.#outside.prepare();
     if (this.#hasBegun || !isConnected || startMode === 'manual') return;
-    if (this.#isDisabled() || !(tokenEndpoint || requestSession)) return;
+    if (this.#isDisabled() || !hasTokenSource(this.host)) return;
     if (startMode === 'visible' || isUnseen()) this.#waitToStart();
     else this.start();
   }
@@ -121,6 +133,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
     const click = this.takeClick();
     if (typeof click === 'object') click.close();
     const reason = outcome.kind === 'cancel' ? outcome.reason : undefined;
+    if (outcome.kind === 'error') askAdvice((advice) => advice.explainEnd(outcome, this.settings));
     if (reason === 'removed') this.forget();
     else if (reason !== 'restart') this.become(ends[outcome.kind], terminalEvent(outcome));
     settle(outcome);
@@ -150,5 +163,10 @@ export class EnrolmentController extends LiveState implements ReactiveController
     });
   }
 }
+
+const hasTokenSource = ({ tokenEndpoint, requestSession }: Settings) => tokenEndpoint || requestSession;
+
+/** Where a page is written. A mistyped attribute is told there before anything has failed. */
+const isLoopback = () => /^http:..(localhost|127)/.test(location.href);
 
 const ends = { success: 'succeeded', error: 'failed', cancel: 'cancelled' } as const;

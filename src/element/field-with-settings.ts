@@ -1,17 +1,30 @@
-// A field of a form with the element's settings as properties and attributes.
+// A field of a form with the element's settings as properties and attributes, and the look at what is wrong
+// with them and their page.
 
+import type { Report } from '../enrolment/report.js';
 import { FormField } from './form-field.js';
 import { properties, standards, type Settings } from './settings.js';
 
 abstract class WithSettings extends FormField {
   static override properties = properties;
 
+  /** The package's version. */
+  static readonly version: string = '0.1.0';
+
   constructor() {
     super();
     Object.assign(this, standards);
+  }
+
+  /**
+   * Looks at the page from within, and says what is wrong and what mends it. Opens no session. One request
+   * without a login goes to `tokenEndpoint`, which has to refuse it.
+   */
+  async diagnose(this: WithSettings & Settings): Promise<Report> {
+    return (await import('./advice.js')).diagnose(this);
   }
 }
 
 /** Its properties are made of the list, so only the list can tell their types. */
 export const FieldWithSettings = WithSettings as unknown as Omit<typeof WithSettings, 'prototype'> &
-  (abstract new () => FormField & Settings);
+  (abstract new () => FormField & Settings & Pick<WithSettings, 'diagnose'>);

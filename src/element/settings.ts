@@ -5,6 +5,7 @@ import type { PropertyDeclaration } from 'lit';
 import type { Detector } from '../capture/guidance/detector.js';
 import type { RequestSession } from '../enrolment/merchant.js';
 import type { Texts } from '../i18n/registered-languages.js';
+import { askAdvice } from './ask-advice.js';
 
 interface Setting<Value> {
   readonly standard: Value;
@@ -17,9 +18,15 @@ interface Setting<Value> {
 const address = (): Setting<string> => ({ standard: '', read: (text) => text });
 
 /** One of a few words; the first is the default, and what an unknown word stands for. */
-const word = <Word extends string>(first: Word, ...others: readonly Word[]): Setting<Word> => ({
-  standard: first,
-  read: (text) => others.find((other) => other === text) ?? first,
+const word = <Word extends string>(...words: readonly [Word, ...Word[]]): Setting<Word> => ({
+  standard: words[0],
+  read(text) {
+    for (const known of words) if (known === text) return known;
+    askAdvice((advice) => {
+      advice.unknownWord(text, words);
+    });
+    return words[0];
+  },
 });
 
 /** Present is true, but for the text "false", which is how some frameworks write it. */

@@ -5,7 +5,9 @@ import { createEventQueue } from '../element/event-queue.js';
 import { KycReadyEvent, KycStateEvent, KycSubmitEvent } from '../element/events.js';
 import { terminalEvent } from '../element/terminal-event.js';
 import type { CancelDetail, Outcome } from '../enrolment/outcome.js';
+import type { Report } from '../enrolment/report.js';
 import type { EnrolmentState } from '../enrolment/states.js';
+import { version } from '../enrolment/version.js';
 import { DoubleField } from './double-field.js';
 import { planOfPage, type Plan } from './plan.js';
 import { scriptOf, type Script } from './script.js';
@@ -81,6 +83,11 @@ export class KycEnrolmentDouble extends DoubleField {
   /** Gives up the attempt if one is running, and begins anew. */
   restart(): void {
     this.#start({ isRestart: true });
+  }
+
+  /** Finds nothing, because it looks at nothing. */
+  diagnose(): Promise<Report> {
+    return Promise.resolve({ version, findings: [], looked: [], unseen: [] });
   }
 
   /** Ends the running attempt, as the page's own wish. */

@@ -5,6 +5,7 @@ import { checks } from '../../src/doctor/checks.js';
 import { kitMount } from '../../src/doctor/checks/kit-mount.js';
 import { pageAnswers } from '../../src/doctor/checks/page-answers.js';
 import { runDoctor, usage } from '../../src/doctor/run-doctor.js';
+import { KycEnrolment } from '../../src/element/kyc-enrolment.js';
 import { nearestWord } from '../../src/enrolment/nearest-word.js';
 import { version } from '../../src/enrolment/version.js';
 import { root } from '../support/build.ts';
@@ -116,6 +117,7 @@ describe('the doctor’s papers', () => {
 });
 
 it('the version that page and kit say is the package’s', () => {
+  expect(KycEnrolment.version).toBe(version);
   const { version: ofPackage } = z
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8')));

@@ -35,3 +35,10 @@ test('the page that redirects leads to each of the provider’s pages and back',
   await expect(page.getByText('You are verified').last()).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/demo/redirect.html');
 });
+
+test('the playground says what the element finds wrong with its page', async ({ page }) => {
+  await page.goto('/');
+  const log = page.getByRole('log', { name: 'What your page hears' });
+  await page.getByRole('button', { name: 'Diagnose' }).click();
+  await expect(log).toContainText(/diagnose\(\).*"looked": \[.*"token-endpoint"/);
+});

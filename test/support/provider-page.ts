@@ -25,7 +25,17 @@ const pages: Record<string, [type: string, body: string]> = {
 
 export default async function setup(project: TestProject): Promise<() => void> {
   const server = createServer((request, response) => {
-    const page = pages[new URL(request.url ?? '', 'http://provider').pathname];
+    const { pathname } = new URL(request.url ?? '', 'http://provider');
+    const [, status] = /^\/session\/(\d{3})$/.exec(pathname) ?? [];
+    if (status) {
+      response.writeHead(request.method === 'OPTIONS' ? 204 : Number(status), {
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Allow-Headers': 'content-type, idempotency-key',
+      });
+      response.end();
+      return;
+    }
+    const page = pages[pathname];
     if (!page) return; // `/hangs` never answers
     response.writeHead(200, { 'Content-Type': page[0], 'Cache-Control': 'no-store' }).end(page[1]);
   });

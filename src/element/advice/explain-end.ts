@@ -1,0 +1,37 @@
+// The one line about an attempt that ended with an error which the merchant's developer can mend.
+
+import type { ErrorDetail } from '../../enrolment/outcome.js';
+import { tell, type Advice } from './console-line.js';
+import type { TokenSource } from './looked-at.js';
+import { mendings, mendRequest } from './mending.js';
+import { whyOutOfReach } from './out-of-reach.js';
+
+/** Tells what went wrong and what to change. Says nothing for what no developer can mend. */
+export async function explainEnd(
+  { code, message }: Pick<ErrorDetail, 'code' | 'message'>,
+  settings: TokenSource,
+): Promise<void> {
+  const advice = await adviceFor({ code, message }, settings);
+  if (advice) tell(advice);
+}
+
+async function adviceFor(
+  { code, message }: Pick<ErrorDetail, 'code' | 'message'>,
+  { tokenEndpoint, requestSession }: TokenSource,
+): Promise<Advice | undefined> {
+  const wrong = `${code}: ${message}`;
+  if (code === 'INTERNAL_ERROR')
+    return message.startsWith('Something unexpected')
+      ? {
+          wrong,
+          mend: 'If a part of the script could not be loaded, serve the whole folder dist/cdn.',
+          chapter: 'nothing-is-shown',
+        }
+      : undefined;
+  const mending = mendings[code];
+  if (!mending) return undefined;
+  if (code !== 'TOKEN_REQUEST_FAILED') return { wrong, ...mending };
+  if (!message.includes('out of reach') || requestSession)
+    return { wrong, ...mending, mend: mendRequest(message) };
+  return { wrong, ...(await whyOutOfReach(new URL(tokenEndpoint, document.baseURI))) };
+}

@@ -1,0 +1,53 @@
+// Asks the token endpoint as nobody: without a login, and with a body and an Idempotency-Key that are refused
+// before a session is thought of.
+
+import type { Advice } from './console-line.js';
+import type { TokenSource } from './looked-at.js';
+import { mendRequest } from './mending.js';
+import { whyOutOfReach } from './out-of-reach.js';
+
+const PATIENCE_MS = 10_000;
+
+export async function tryTokenEndpoint({
+  tokenEndpoint,
+  requestSession,
+}: TokenSource): Promise<readonly Advice[] | string> {
+  if (requestSession) return 'The page’s own requestSession asks.';
+  if (!tokenEndpoint || !URL.canParse(tokenEndpoint, document.baseURI)) return 'There is no token endpoint.';
+  const url = new URL(tokenEndpoint, document.baseURI);
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'diagnose' },
+    body: '[]',
+    credentials: 'omit',
+    cache: 'no-store',
+    redirect: 'manual',
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  }).catch(() => undefined);
+  if (!response) return [{ wrong: 'The token endpoint is out of reach.', ...(await whyOutOfReach(url)) }];
+  return judge(response.status, response.type === 'opaqueredirect' ? '' : await response.text());
+}
+
+function judge(status: number, text: string): readonly Advice[] {
+  if (status === 401) return [];
+  if (status === 0)
+    return [
+      {
+        wrong: 'The token endpoint redirects who has no login.',
+        mend: 'Answer 401 there.',
+        chapter: 'the-token-request-fails',
+      },
+    ];
+  if (status < 300 || /"code"\s*:\s*"REQUEST_INVALID"/.test(text))
+    return [
+      {
+        wrong: 'The token endpoint lets in who has no login.',
+        mend: 'identify has to return null for a request without one; in development it may be so.',
+        chapter: 'anybody-is-let-in',
+        isWarning: true,
+      },
+    ];
+  const code = text.includes('ORIGIN_REFUSED') ? ' ORIGIN_REFUSED' : '';
+  const wrong = `The token endpoint answers HTTP ${status}${code} to who has no login, and not 401.`;
+  return [{ wrong, mend: mendRequest(wrong), chapter: 'the-token-request-fails' }];
+}

@@ -1,0 +1,14 @@
+// A word that an attribute does not take.
+
+import { nearestWord } from '../../enrolment/nearest-word.js';
+import { tell } from './console-line.js';
+
+/** The first of the known words is the default. The word itself may be anything, so it is not said. */
+export function unknownWord(written: string, known: readonly string[]): void {
+  const near = nearestWord(written, known);
+  tell({
+    wrong: `An attribute has a word that is none of ${known.join(', ')}, and counts as ${known[0] ?? ''}.`,
+    mend: near === undefined ? 'Write one of them.' : `Did you mean ${near}?`,
+    chapter: 'the-element-does-not-start',
+  });
+}

@@ -1,0 +1,153 @@
+import { expect, fixtureCleanup } from '@open-wc/testing';
+import { vi } from 'vitest';
+import { KycEnrolment } from '../../src/index.js';
+import { unknownWord, twoVersions } from '../../src/element/advice.js';
+import { version } from '../../src/enrolment/version.js';
+import { TOKEN, create, mount, pageAnswer, provider, untilState } from '../support/element.js';
+import { merchantServer } from '../support/merchant.js';
+
+const lines: string[] = [];
+const said = vi.spyOn(console, 'error');
+
+beforeEach(() => {
+  lines.length = 0;
+  said.mockImplementation((line: unknown) => void lines.push(String(line)));
+});
+afterEach(() => {
+  fixtureCleanup();
+  for (const element of document.querySelectorAll('kyc-enrolment')) element.remove();
+});
+
+const ours = () => lines.filter((line) => line.startsWith('<kyc-enrolment>'));
+const untilSaid = (count = 1) =>
+  vi.waitFor(
+    () => {
+      expect(ours().length).to.be.at.least(count);
+    },
+    { timeout: 25_000 },
+  );
+
+/** Puts an element of this HTML on the page. */
+function parse(text: string): KycEnrolment {
+  const element = new DOMParser().parseFromString(text, 'text/html').body.firstElementChild;
+  const adopted = document.importNode(element ?? document.body, true);
+  document.body.append(adopted);
+  if (!(adopted instanceof KycEnrolment)) throw new Error('it is no element of ours');
+  return adopted;
+}
+
+describe('what is wrong with the page is said once', () => {
+  it('no token source', async () => {
+    const element = parse('<kyc-enrolment></kyc-enrolment>');
+    await untilSaid();
+    document.body.append(element); // moved
+    parse('<kyc-enrolment></kyc-enrolment>');
+    await untilSaid(2);
+    expect(ours()[0]).to.equal(
+      '<kyc-enrolment> The element has no token source, so it never asks for a session. ' +
+        'Set token-endpoint="/kyc/session", or the property requestSession. ' +
+        `See docs/troubleshooting.md#the-element-does-not-start of kyc-enrolment ${version}.`,
+    );
+    expect(ours().length).to.equal(2);
+  });
+
+  it('a property’s name as an attribute, as server-rendered JSX writes it', async () => {
+    parse(
+      '<kyc-enrolment tokenEndpoint="/secret-canary" class="wide" data-id="1" _ngcontent-x></kyc-enrolment>',
+    );
+    await untilSaid();
+    expect(ours()[0]).to.contain('no attribute tokenendpoint: did you mean token-endpoint?');
+    expect(ours().length).to.equal(1);
+    expect(ours()[0]).not.to.contain('canary');
+  });
+
+  it('an unknown word, with the one that is meant', async () => {
+    const element = document.createElement('kyc-enrolment');
+    element.setAttribute('display', 'dialogue');
+    await untilSaid();
+    expect(ours()[0]).to.contain(
+      'none of inline, dialog, popup, redirect, and counts as inline. Did you mean dialog?',
+    );
+    unknownWord('canary', ['auto', 'manual']);
+    expect(ours()[1]).to.contain('Write one of them.');
+    expect(ours()[1]).not.to.contain('canary');
+  });
+
+  it('two versions, with their numbers', () => {
+    twoVersions({ version: '0.0.9' }, KycEnrolment);
+    expect(ours()[0]).to.contain(`0.0.9 is used, and ${version} came later`);
+  });
+});
+
+describe('an attempt that ends with an error', () => {
+  const failing = (answer: object | number, attributes: Partial<KycEnrolment> = {}) =>
+    mount(merchantServer({ session: [answer] }), attributes);
+
+  for (const [answer, code, mend, chapter] of [
+    [
+      404,
+      'TOKEN_REQUEST_FAILED',
+      'Mount it at what token-endpoint has before /session',
+      'the-token-request-fails',
+    ],
+    [419, 'TOKEN_REQUEST_FAILED', 'Leave the mount out of checks of CSRF tokens', 'the-token-request-fails'],
+    [401, 'NOT_SIGNED_IN', 'Sign the customer in first', 'the-login-is-lost'],
+    [{ status: 'page', page: {} }, 'TOKEN_RESPONSE_INVALID', 'docs/contract.md', 'the-token-request-fails'],
+    [
+      pageAnswer({ page: { url: `http://other.example/?token=${TOKEN}`, kind: 'web-enrolment' } }),
+      'URL_NOT_ALLOWED',
+      'Correct provider-origins',
+      'the-element-does-not-start',
+    ],
+  ] as const) {
+    it(`is told in one line: ${code}, ${JSON.stringify(answer).slice(0, 20)}`, async () => {
+      const element = await failing(answer);
+      await element.finished;
+      await untilSaid();
+      expect(ours()[0]).to.contain(`<kyc-enrolment> ${code}: `);
+      expect(ours()[0]).to.contain(mend);
+      expect(ours()[0]).to.contain(`See docs/troubleshooting.md#${chapter} `);
+      expect(lines.join('\n')).not.to.contain(TOKEN);
+      element.restart();
+      await element.finished;
+      await untilSaid(2);
+      expect(ours().length).to.equal(2);
+    });
+  }
+
+  it('is told of an origin that the kit does not list', async () => {
+    const refused = new Response('{"code":"ORIGIN_REFUSED"}', {
+      status: 403,
+      headers: { 'content-type': 'application/problem+json' },
+    });
+    await failing(refused);
+    await untilSaid();
+    expect(ours()[0]).to.contain(`Its origins have to list ${location.origin}.`);
+  });
+
+  it('names CORS where a plain request is answered', async () => {
+    parse(`<kyc-enrolment token-endpoint="${provider}/page?secret=canary"></kyc-enrolment>`);
+    await untilSaid();
+    expect(ours()[0]).to.contain(`${provider} answers, and CORS hides it`);
+    expect(ours()[0]).to.contain('#another-origin');
+    expect(ours()[0]).not.to.contain('canary');
+  });
+
+  it('does not name CORS where nobody answers', async () => {
+    parse('<kyc-enrolment token-endpoint="http://127.0.0.1:4/kyc/session"></kyc-enrolment>');
+    await untilSaid();
+    expect(ours()[0]).to.contain('Start it, or add http://127.0.0.1:4 to connect-src');
+  });
+
+  it('says nothing of a verdict, and nothing where all goes well', async () => {
+    for (const status of ['rejected', 'failed', 'approved']) {
+      const element = await mount(merchantServer({ session: [{ sessionId: 'a', status }] }));
+      await element.finished;
+    }
+    const element = create(merchantServer({ session: [404] }));
+    document.body.append(element);
+    await untilState(element, 'failed');
+    await untilSaid();
+    expect(ours().length).to.equal(1); // of the last alone
+  });
+});

@@ -1,0 +1,89 @@
+import { expect, fixtureCleanup } from '@open-wc/testing';
+import { version } from '../../src/enrolment/version.js';
+import { create, provider } from '../support/element.js';
+import { merchantServer } from '../support/merchant.js';
+
+afterEach(fixtureCleanup);
+
+/** What an element with a token endpoint that answers so finds. */
+function diagnose(path: string, attributes: Record<string, string> = {}) {
+  const element = create(merchantServer({ session: [404] }), {
+    tokenEndpoint: provider + path,
+    startMode: 'manual',
+    providerOrigins: [provider],
+  });
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element.diagnose();
+}
+
+describe('diagnose()', () => {
+  it('finds nothing where all is well, and says what it looked at and what it cannot see', async () => {
+    const report = await diagnose('/session/401');
+    expect(report.version).to.equal(version);
+    expect(report.findings).to.deep.equal([]);
+    expect(report.looked).to.include.members(['attributes', 'secure-context', 'copies', 'token-endpoint']);
+    const unseen = report.unseen.map(({ what }) => what);
+    expect(unseen).to.include.members(['preflight', 'headers', 'webhook']);
+    expect(report.looked.filter((what) => unseen.includes(what))).to.deep.equal([]);
+    expect(report.unseen.filter(({ why }) => !why)).to.deep.equal([]);
+  });
+
+  for (const [what, path, attributes, level, wrong, mend, see] of [
+    [
+      'a route that is not there',
+      '/session/404',
+      {},
+      'error',
+      'HTTP 404',
+      'Mount it',
+      'the-token-request-fails',
+    ],
+    [
+      'a door that is open',
+      '/session/200',
+      {},
+      'warning',
+      'lets in who has no login',
+      'null',
+      'anybody-is-let-in',
+    ],
+    ['CORS', '/page', {}, 'error', 'out of reach', 'CORS hides it', 'another-origin'],
+    [
+      'a mistyped attribute',
+      '/session/401',
+      { 'start-mod': 'manual' },
+      'error',
+      'no attribute start-mod',
+      'did you mean start-mode?',
+      'the-element-does-not-start',
+    ],
+    [
+      'an unknown word',
+      '/session/401',
+      { capture: 'canary' },
+      'error',
+      'capture has a word',
+      'hosted, own',
+      'the-element-does-not-start',
+    ],
+  ] as const) {
+    it(`finds ${what}, and what mends it`, async () => {
+      const { findings } = await diagnose(path, attributes);
+      expect(findings.length).to.equal(1);
+      expect(findings[0]).to.include({ level, see: `docs/troubleshooting.md#${see}` });
+      expect(findings[0]?.wrong).to.contain(wrong);
+      expect(findings[0]?.mend).to.contain(mend);
+      expect(JSON.stringify(findings)).not.to.contain('canary');
+    });
+  }
+
+  it('asks nobody where the page asks itself', async () => {
+    const element = create(merchantServer({ session: [404] }), {
+      requestSession: () => Promise.reject(new Error('was asked')),
+      startMode: 'manual',
+    });
+    const { findings, unseen } = await element.diagnose();
+    expect(findings).to.deep.equal([]);
+    expect(unseen.map(({ what }) => what)).to.include('token-endpoint');
+  });
+});
