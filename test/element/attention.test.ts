@@ -201,7 +201,7 @@ describe('under a page translator', () => {
   /** As translators do: each text node gives way to elements with the translation. */
   function translate(root: ParentNode): void {
     for (const node of textNodes(root)) {
-      const font = document.createElement('font');
+      const font = document.createElement('b');
       font.textContent = 'übersetzt';
       node.replaceWith(font);
     }

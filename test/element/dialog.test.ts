@@ -57,7 +57,7 @@ describe('display="dialog"', () => {
     await element.updateComplete;
     const question = element.shadowRoot?.querySelector('[role=alertdialog]');
     expect(question?.getAttribute('aria-modal')).to.equal('true');
-    const reachable = [...(dialogOf(element).querySelectorAll<HTMLElement>('button, iframe') ?? [])].filter(
+    const reachable = [...dialogOf(element).querySelectorAll<HTMLElement>('button, iframe')].filter(
       (one) => !one.closest('[inert]'),
     );
     expect(reachable.map((one) => one.textContent)).to.deep.equal(['Stay', 'Leave']);

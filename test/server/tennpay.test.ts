@@ -73,7 +73,7 @@ describe('check 61: a journey of two pages', () => {
     const { next, says, tennpay, outcomes, settle } = kit;
     const opened = await json(kit.open());
     const { statusUrl, sessionId } = opened;
-    const deviceUrl = `${String(statusUrl)}/device`;
+    const deviceUrl = `${statusUrl}/device`;
     expect(opened).toEqual({ sessionId, statusUrl, deviceUrl, ...identifyPage });
     says('PROCESSING');
     expect(await next(statusUrl, 'returned')).toEqual(checkingIdentity);
