@@ -73,7 +73,7 @@ const room = (attributes: readonly Pair[]): readonly Pair[] => [
   [
     'min-block-size',
     attributes.some(([attribute, text]) => attribute === 'display' && text !== 'inline')
-      ? 'var(--kyc-card-height, 384px)'
+      ? 'var(--kyc-card-height, 448px)'
       : 'min(var(--kyc-frame-height, 750px), max(320px, 100svh - var(--kyc-around, 96px)))',
   ],
 ];

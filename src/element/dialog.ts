@@ -109,8 +109,15 @@ export class DialogController implements ReactiveController {
   }
 
   #question({ leave, leaveHint, stay, leaveNow }: Texts): TemplateResult {
-    return html`<div part="question" role="alertdialog" aria-modal="true" aria-labelledby="leave" aria-describedby="leave-hint">
-      <h3 part="title" id="leave" .textContent=${leave}></h3>
+    // everything around it is inert, the dialog's own title too: its title is the only one there is
+    return html`<div
+      part="question"
+      role="alertdialog"
+      aria-modal="true"
+      aria-labelledby="leave"
+      aria-describedby="leave-hint"
+    >
+      <h2 part="title" id="leave" .textContent=${leave}></h2>
       <p id="leave-hint" .textContent=${leaveHint}></p>
       <div part="choices">
         <button part="button primary stay" @click=${this.#stay}>${stay}</button>

@@ -73,7 +73,7 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  * @csspart dialog - With `header`, `heading`, `close`, `content`, and for its `question`, `choices`.
  * @cssprop [--kyc-frame-height=750px] - The inline height, if the window has room for it.
  * @cssprop [--kyc-around=96px] - What the page keeps of the window's height.
- * @cssprop [--kyc-card-height=384px] - The least height with another display.
+ * @cssprop [--kyc-card-height=448px] - The least height with another display.
  * @cssprop [--kyc-accent=#1d4ed8] - The main button. Links, icons and progress follow from it, readably.
  * @cssprop [--kyc-accent-dark] - The accent where the page's colour scheme is dark.
  * @cssprop [--kyc-on-accent] - Text on the accent; by default black or white, whichever contrasts more.

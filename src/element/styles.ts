@@ -40,7 +40,7 @@ export const styles = css`
     box-sizing: border-box;
     display: flex;
     flex-direction: column;
-    min-block-size: var(--kyc-card-height, 384px);
+    min-block-size: var(--kyc-card-height, 448px);
     font-family: var(--kyc-font, inherit);
     font-size: var(--kyc-font-size, inherit);
     line-height: 1.5;

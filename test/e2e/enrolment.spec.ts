@@ -16,7 +16,7 @@ test('@smoke a customer enrols, and page and server hear the same', async ({ pag
   const { type, detail } = await endOf(page);
   expect(type).toBe('kyc-success');
   expect(detail).toMatchObject({ outcome: 'approved', level: 'HIGH' });
-  await expect(page.getByText('You are verified').last()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You are verified' }).last()).toBeVisible();
   await expect
     .poll(() => shop.outcomes.at(-1))
     .toMatchObject({ sessionId: detail['sessionId'], status: 'approved', level: 'HIGH' });

@@ -94,7 +94,7 @@ for (const display of ['inline', 'dialog'])
     await open('approved', { headers, elements: [{ display }] });
     await enrol(frameOf(page));
     expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
-    await expect(page.getByText('You are verified').last()).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'You are verified' }).last()).toBeVisible();
     expect(await page.evaluate(() => (window as unknown as { violations: unknown }).violations)).toEqual([]);
   });
 

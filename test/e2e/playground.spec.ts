@@ -32,7 +32,7 @@ test('the page that redirects leads to each of the provider’s pages and back',
   await identify(page);
   await go('Continue');
   await sign(page);
-  await expect(page.getByText('You are verified').last()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You are verified' }).last()).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/demo/redirect.html');
 });
 

@@ -117,7 +117,7 @@ for (const [turn, [name, { attributes = {}, rule, begin }]] of Object.entries(fl
       await untilState(page, 'active');
       await enrol(frameOf(page));
       await endOf(page);
-      await expect(page.getByText('You are verified').last()).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'You are verified' }).last()).toBeVisible();
 
       const { shifts, heights } = await page.evaluate(
         () => (window as unknown as { watched: Watched }).watched,

@@ -113,7 +113,7 @@ for (const display of ['popup', 'redirect'] as const)
       await enrol(page);
     }
     expect(await journey.end()).toMatchObject(verified);
-    await expect(page.getByText('You are verified').last()).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'You are verified' }).last()).toBeVisible();
     expect(journey.ends()).toHaveLength(1);
   });
 

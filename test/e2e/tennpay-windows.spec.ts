@@ -219,11 +219,11 @@ test('two enrolments in two tabs, one at each provider, end each by itself', asy
   await identify(identification);
   const signing = await leave(page, 'popup');
   await enrol(enrolment);
-  await expect(other.getByText('You are verified').last()).toBeVisible();
+  await expect(other.getByRole('heading', { name: 'You are verified' }).last()).toBeVisible();
   expect(journey.ends()).toHaveLength(1);
   expect(signing.isClosed()).toBe(false);
   await sign(signing);
-  await expect(page.getByText('You are verified').last()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You are verified' }).last()).toBeVisible();
   expect(journey.ends()).toMatchObject([verified, verified]);
   expect(new Set(journey.ends().map(({ detail }) => detail['sessionId'])).size).toBe(2);
   expect(journey.finalized()).toBe(1);

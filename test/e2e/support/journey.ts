@@ -141,7 +141,7 @@ export const failed = { type: 'kyc-error', detail: { code: 'VERIFICATION_FAILED'
 
 export async function expectVerified(page: Page, journey: Journey): Promise<void> {
   expect(await journey.end()).toMatchObject(verified);
-  await expect(page.getByText('You are verified').last()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You are verified' }).last()).toBeVisible();
   expect(journey.ends()).toHaveLength(1);
   expect(journey.finalized()).toBe(1);
 }
