@@ -2,6 +2,7 @@
 // out (docs/checks.md 62 to 67). If a text cannot be read whole, no part of it may ever be returned.
 
 import { KycError } from '../enrolment/errors.js';
+import { loadPart } from '../enrolment/load-part.js';
 import { attributes, elements, unwrapped } from './allowlist.js';
 import { costOf } from './markup-cost.js';
 
@@ -61,7 +62,7 @@ const linked = new Set(['https:', 'mailto:']);
 const isSanitising = (box: HTMLElement): box is Sanitising => 'setHTML' in box;
 
 async function purified(html: string): Promise<DocumentFragment> {
-  const { purify } = await import('./purify.js');
+  const { purify } = await loadPart(() => import('./purify.js'));
   try {
     return purify(html);
   } catch (cause) {

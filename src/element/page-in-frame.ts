@@ -37,6 +37,8 @@ export async function showFramed({ empty, ...options }: FramedOptions): Promise<
     returnOrigins,
     sessionId: session.sessionId,
     title: surface.frameTitle(),
+    sandbox: settings.frameSandbox,
+    isCredentialless: settings.frameCredentialless,
     frame,
     onShown: () => {
       attempt.show();

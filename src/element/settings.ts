@@ -35,6 +35,11 @@ const flag = <Absent>(standard: Absent): Setting<boolean | Absent> => ({
   read: (text) => text !== 'false',
 });
 
+/** What hosted pages use, without leave to navigate the page around them (docs/security.md, Frames). */
+const SANDBOX =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals ' +
+  'allow-downloads allow-orientation-lock allow-storage-access-by-user-activation';
+
 const list = (): Setting<readonly string[]> => ({
   standard: [],
   read: (text) => text.split(/[\s,]+/).filter(Boolean),
@@ -69,6 +74,10 @@ export const settings = {
   display: word('inline', 'dialog', 'popup', 'redirect'),
   /** Frames a page that only comes back through a return page, too, where its provider allows that. */
   frameHostedPages: flag(false),
+  /** The frame's `sandbox`; `off` sets none. */
+  frameSandbox: { standard: SANDBOX, read: (text: string) => text },
+  /** Asks for a credentialless frame, for pages with `Cross-Origin-Embedder-Policy`. */
+  frameCredentialless: flag(false),
   /** When an attempt begins by itself. */
   startMode: word('auto', 'visible', 'manual'),
   /** Whose camera: the provider's page or our own. */

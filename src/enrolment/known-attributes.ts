@@ -11,6 +11,8 @@ export const knownAttributes: Readonly<Record<string, readonly string[] | null>>
   'time-zone': [],
   display: ['inline', 'dialog', 'popup', 'redirect'],
   'frame-hosted-pages': null,
+  'frame-sandbox': [],
+  'frame-credentialless': null,
   'start-mode': ['auto', 'visible', 'manual'],
   capture: ['hosted', 'own'],
   intro: ['full', 'short'],

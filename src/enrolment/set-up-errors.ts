@@ -15,11 +15,14 @@ export const cameraBlocked = (): KycError =>
     "The page's Permissions-Policy, or the frame it is in, keeps the camera from it.",
   );
 
-export const frameBlocked = (origin: string): KycError =>
-  new KycError(
+/** For the origins that the frame comes to, the page's own among them. */
+export const frameBlocked = (origins: readonly string[]): KycError => {
+  const sources = origins.map((origin) => (origin === location.origin ? "'self'" : origin));
+  return new KycError(
     'FRAME_BLOCKED',
-    `The page's Content-Security-Policy does not allow the frame: add ${origin} to frame-src.`,
+    `The page's Content-Security-Policy does not allow the frame: add ${sources.join(' ')} to frame-src.`,
   );
+};
 
 /** For the address of a page that `readPageUrl` does not read. */
 export function pageUrlRefused(address: string, allowedOrigins: readonly string[]): KycError {

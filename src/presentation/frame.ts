@@ -13,7 +13,7 @@ const SILENT_MS = 15_000;
 export interface FrameOptions {
   /** The page's address with its parameters. */
   readonly url: string;
-  readonly kind: Pick<Kind, 'features' | 'readMessage'>;
+  readonly kind: Pick<Kind, 'features' | 'isFramedByItself' | 'readMessage'>;
   /** Every origin that the page may come to, for `allow`. */
   readonly origins: readonly string[];
   /** Whose return pages are listened to. */
@@ -21,6 +21,9 @@ export interface FrameOptions {
   readonly sessionId: string | undefined;
   /** The frame's accessible name, unique on the page. */
   readonly title: string;
+  /** The frame's `sandbox`; `off` sets none. */
+  readonly sandbox: string;
+  readonly isCredentialless: boolean;
   /** In its place, and empty. */
   readonly frame: HTMLIFrameElement;
   /** Called when the page has loaded, again after each move of the element; not for its own further steps. */
@@ -34,7 +37,8 @@ export interface FrameOptions {
  * Resolves with what the page reports; the frame is gone by then. Rejects with the signal's reason.
  *
  * @throws KycError `CAMERA_BLOCKED_BY_POLICY` where the browser says that no frame of this page can have the
- *   camera, `FRAME_BLOCKED` where the page's Content-Security-Policy refuses the frame
+ *   camera, `FRAME_BLOCKED` where the page's Content-Security-Policy refuses the frame, or the return page in
+ *   it
  */
 export async function showInFrame(options: FrameOptions): Promise<PageReport> {
   const { frame } = options;
@@ -68,6 +72,8 @@ function listen(
 ): void {
   const { origin } = new URL(url);
   const { signal } = over;
+  // a page that says nothing itself comes back in its frame
+  const origins = kind.isFramedByItself ? [origin] : [...new Set([origin, ...returnOrigins])];
   window.addEventListener(
     'message',
     (event) => {
@@ -80,9 +86,9 @@ function listen(
   document.addEventListener(
     'securitypolicyviolation',
     (violation) => {
-      if (blocks(violation, origin))
+      if (blocks(violation, origins))
         void loadSetUpErrors().then(({ frameBlocked }) => {
-          over.abort(frameBlocked(origin));
+          over.abort(frameBlocked(origins));
         });
     },
     { signal },
@@ -91,7 +97,7 @@ function listen(
 
 /** Points the frame, again whenever the browser has made it anew. */
 function load(
-  { frame, url, kind, origins, title, onShown, onSilent }: FrameOptions,
+  { frame, url, kind, origins, sandbox, isCredentialless, title, onShown, onSilent }: FrameOptions,
   over: AbortSignal,
 ): void {
   let shown: Window | null = null;
@@ -106,6 +112,8 @@ function load(
     else follow(frame.contentDocument, url);
   };
   frame.allow = kind.features.map((feature) => `${feature} ${origins.join(' ')}`).join('; ');
+  if (sandbox !== 'off') frame.setAttribute('sandbox', sandbox);
+  frame.toggleAttribute('credentialless', isCredentialless);
   frame.title = title;
   frame.setAttribute('part', 'frame');
   frame.inert = false;
@@ -149,10 +157,10 @@ function isBlank(frame: HTMLIFrameElement): boolean {
 
 function blocks(
   { disposition, effectiveDirective, blockedURI }: SecurityPolicyViolationEvent,
-  origin: string,
+  origins: readonly string[],
 ): boolean {
   if (disposition !== 'enforce' || effectiveDirective !== 'frame-src') return false;
-  return URL.canParse(blockedURI) && new URL(blockedURI).origin === origin;
+  return URL.canParse(blockedURI) && origins.includes(new URL(blockedURI).origin);
 }
 
 /**

@@ -13,6 +13,8 @@ export interface ReturnVisit {
   readonly language: string;
   /** The message for the waiting page. Without it, the page sends nothing. */
   readonly said?: Said | undefined;
+  /** Set in a frame. The page around it takes the frame away, so nothing in it leads anywhere. */
+  readonly isFramed?: boolean;
   /** Where the customer continues instead of the merchant's page. */
   readonly returnUrl?: string;
 }
@@ -54,7 +56,7 @@ export function createReturnPage(settings: Addresses & Pick<Settings, 'look'>): 
 
 type Addresses = Pick<Settings, 'origins' | 'returnUrl'>;
 
-function document({ language, said, ...addresses }: Addresses & ReturnVisit) {
+function document({ language, said, isFramed, ...addresses }: Addresses & ReturnVisit) {
   const { texts, direction } = localizeReturnPage(language);
   const { title, hint, goOn } = texts;
   return html`<!doctype html>
@@ -68,7 +70,7 @@ function document({ language, said, ...addresses }: Addresses & ReturnVisit) {
 <svg viewBox="0 0 24 24" aria-hidden="true">${raw(way)}</svg>
 <h1>${title}</h1>
 <p>${hint}</p>
-<p><a href="${addresses.returnUrl}" target="_top">${goOn}</a></p>
+${isFramed ? '' : html`<p><a href="${addresses.returnUrl}">${goOn}</a></p>`}
 </main>
 ${said === undefined ? '' : scriptTag({ ...said, ...addresses })}</html>
 `;

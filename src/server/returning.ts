@@ -46,21 +46,22 @@ export function createReturning(options: ReturningOptions) {
     // Without the store nobody can be told that the customer is back, but the customer can be shown so.
     const session = user && (await store.newest(user.id).catch(() => undefined));
     const again = user ? {} : onceMore(request, result);
+    const shown = { language, isFramed: request.headers.get('sec-fetch-dest') === 'iframe' };
     if (takesState(session, state)) {
       // A stranger's link leads here too (check 57). Without the session's `state`, no page is told that the
       // customer is back.
-      if (state === null || (user && state !== session?.returnState)) return returnPage.page({ language });
+      if (state === null || (user && state !== session?.returnState)) return returnPage.page(shown);
       // SameSite=Strict may have kept the login cookie back. The window that opened this one knows its page;
       // other tabs do not.
       if (!user)
         return keepReferrer(
           request,
-          await returnPage.page({ language, said: { result, isKnown: false }, ...again }),
+          await returnPage.page({ ...shown, said: { result, isKnown: false }, ...again }),
         );
     }
     if (session && isVisit(request)) await tell(session, { request, result, state }).catch(keptStill);
     if (session?.display !== 'redirect') {
-      const page = await returnPage.page({ language, said: { result, isKnown: true }, ...again });
+      const page = await returnPage.page({ ...shown, said: { result, isKnown: true }, ...again });
       return user ? clearedReferrer(request, page) : keepReferrer(request, page);
     }
     return clearedReferrer(

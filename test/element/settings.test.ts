@@ -20,6 +20,7 @@ describe('an attribute', () => {
     ['only-mobile', 'onlyMobile'],
     ['cross-device', 'crossDevice'],
     ['frame-hosted-pages', 'frameHostedPages'],
+    ['frame-credentialless', 'frameCredentialless'],
   ] as const) {
     it(`${attribute} is on when it is there, and off as the text "false", which is how Vue writes it`, () => {
       const element = document.createElement('kyc-enrolment');
@@ -106,6 +107,8 @@ describe('a property that is set before the definition has arrived', () => {
       onlyMobile: true,
       display: 'dialog',
       frameHostedPages: true,
+      frameSandbox: 'off',
+      frameCredentialless: true,
       startMode: 'manual',
       headingLevel: 3,
       intro: 'short',

@@ -90,6 +90,8 @@ describe('a third kind of page', () => {
       returnOrigins: [location.origin],
       sessionId: 'a',
       title: 'Third',
+      sandbox: 'off',
+      isCredentialless: false,
       frame: placeFrame(stage),
       onShown,
       onSilent: () => undefined,

@@ -21,6 +21,17 @@ async function startVisit(body: object = {}) {
 const led = { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } };
 
 describe('the return routes', () => {
+  it.each(['return/success', 'return/fail'])('check 22: %s leads nowhere out of a frame', async (path) => {
+    const { send, wayBack } = await startVisit();
+    for (const visited of [path, wayBack()]) {
+      const dest = (value: string) => ({ headers: { ...led.headers, 'sec-fetch-dest': value } });
+      expect(await (await send(visited, dest('iframe'))).text()).not.toMatch(/<a |target=/);
+      const page = await (await send(visited, dest('document'))).text();
+      expect(page).toContain('<a ');
+      expect(page).not.toContain('target=');
+    }
+  });
+
   it('record that the customer came back, and show a page', async () => {
     const { send, ask, statusUrl, wayBack } = await startVisit();
     const page = await send(`${wayBack()}&session=forged&status=approved`, led);
@@ -200,7 +211,7 @@ describe('the return routes', () => {
         headers: { 'x-user': 'nobody' },
       })
     ).text();
-    expect(html).toContain(`<a href="${origin}/done?a=1&amp;b=%222%22" target="_top">`);
+    expect(html).toContain(`<a href="${origin}/done?a=1&amp;b=%222%22">`);
     expect(html).toContain(`data-return-url="${origin}/done?a=1&amp;b=%222%22"`);
   });
 

@@ -1,0 +1,137 @@
+// What the merchant's page keeps from a frame, what keeps a frame from the merchant's page, and parts of the
+// script that do not come or are not ours.
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { BrowserContext, Page } from '@playwright/test';
+import { identify, kyc, test as journeyTest } from './support/journey.ts';
+import { enrol, endOf, expect, frameOf, signIn, test, untilState } from './support/test.ts';
+
+/** A button in the framed page that leads the page around it away. Its words become what came of it. */
+async function clickToLeave(page: Page, to: string): Promise<void> {
+  const frame = frameOf(page);
+  await frame.locator('body').evaluate((body, to) => {
+    const button = document.createElement('button');
+    button.textContent = 'Leave';
+    button.addEventListener('click', () => {
+      try {
+        if (top) top.location.href = to;
+      } catch (error) {
+        button.textContent = error instanceof DOMException ? error.name : 'something else';
+      }
+    });
+    body.append(button);
+  }, to);
+  await frame.getByRole('button', { name: 'Leave' }).click();
+}
+
+test('check 22: a framed page cannot navigate the page around it, even after a click', async ({
+  page,
+  open,
+  shop,
+}) => {
+  await open('approved');
+  await untilState(page, 'active');
+  const address = page.url();
+  await clickToLeave(page, `${shop.origin}/back`);
+  await expect(frameOf(page).getByRole('button', { name: 'SecurityError' })).toBeVisible();
+  expect(page.url()).toBe(address);
+  await enrol(frameOf(page));
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+});
+
+test('check 22: with frame-sandbox="off" it can', async ({ page, open, shop }) => {
+  await open('approved', { elements: [{ 'frame-sandbox': 'off' }] });
+  await untilState(page, 'active');
+  await clickToLeave(page, `${shop.origin}/back`);
+  await page.waitForURL(`${shop.origin}/back`);
+});
+
+const embedder = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
+
+test("under the shop's COEP a credentialless frame shows its page", async ({ page, open }) => {
+  await open('approved', { headers: embedder, elements: [{ 'frame-credentialless': true }] });
+  await enrol(frameOf(page));
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+});
+
+journeyTest(
+  'check 24: a policy that keeps the return page out of the frame is told, and how to mend it',
+  async ({ page, journey, shop }) => {
+    const { identificationUrl, signingUrl } = shop.sandbox.tennpay;
+    await journey.open('framed-allowed', {
+      ...kyc('inline', { 'frame-hosted-pages': true }),
+      headers: { 'Content-Security-Policy': `frame-src ${identificationUrl} ${signingUrl}` },
+    });
+    await identify(frameOf(page));
+    const { detail } = await journey.end();
+    expect(detail).toMatchObject({ code: 'FRAME_BLOCKED', retryable: false });
+    expect(detail['message']).toContain("'self' to frame-src");
+  },
+);
+
+/** Loses the first answer to each file of this name. */
+async function loseFirst(context: BrowserContext, name: string): Promise<string[]> {
+  const asked: string[] = [];
+  await context.route(new RegExp(`/cdn/${name}\\.[^/]+$`), async (route) => {
+    asked.push(route.request().url());
+    await (asked.length === 1 ? route.fulfill({ status: 503 }) : route.continue());
+  });
+  return asked;
+}
+
+test('the dialog, the wait to start and a language are asked for again where they do not come', async ({
+  context,
+  page,
+  shop,
+}) => {
+  await signIn(page, shop, 'approved');
+  const files = ['dialog', 'wait-to-start', 'languages'];
+  const asked = await Promise.all(files.map((name) => loseFirst(context, name)));
+  await page.goto(
+    shop.addPage({ language: 'de', elements: [{ display: 'dialog', 'start-mode': 'visible' }] }),
+  );
+  await untilState(page, 'active');
+  await expect(page.locator('#kyc0 dialog[open]')).toBeVisible();
+  await expect(page.locator('#kyc0 [part=base]')).toHaveAttribute('lang', 'de');
+  expect(asked.map((requests) => requests.length)).toEqual([2, 2, 2]);
+});
+
+/** A shop whose CDN gives out a changed file; `map` is the page's import map. */
+async function openChanged(page: Page, address: string, map?: string): Promise<string[]> {
+  const asked: string[] = [];
+  await page.route(/\/cdn\/views\.[^/]+$/, async (route) => {
+    asked.push(route.request().url());
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()};globalThis.isChanged = true;` });
+  });
+  if (map !== undefined)
+    await page.route(address, async (route) => {
+      const response = await route.fetch();
+      const tag = `<script type="importmap">${map}</script>`;
+      await route.fulfill({ response, body: (await response.text()).replace('<head>', `<head>${tag}`) });
+    });
+  await page.goto(address);
+  await untilState(page, 'active');
+  return asked;
+}
+
+const isChanged = () => (globalThis as { isChanged?: boolean }).isChanged ?? false;
+
+test("check 91: a changed file of the script's own is refused with the import map, and only with it", async ({
+  page,
+  shop,
+}) => {
+  await signIn(page, shop, 'approved');
+  const file = new URL('../../dist/cdn/import-map.json', import.meta.url);
+  const { servedFrom, importMap } = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+  const map = String(importMap).replaceAll(String(servedFrom), '/cdn/');
+  const source = `'sha256-${createHash('sha256').update(map).digest('base64')}'`;
+  const headers = { 'Content-Security-Policy': `script-src 'self' ${source}` };
+  const asked = await openChanged(page, shop.addPage({ headers }), map);
+  await expect.poll(() => asked.length).toBeGreaterThan(1); // refused, and asked for again
+  expect(await page.evaluate(isChanged)).toBe(false);
+  await page.unrouteAll();
+  await openChanged(page, shop.addPage());
+  await expect.poll(() => page.evaluate(isChanged)).toBe(true);
+});
