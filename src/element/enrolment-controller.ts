@@ -167,6 +167,6 @@ export class EnrolmentController extends LiveState implements ReactiveController
 const hasTokenSource = ({ tokenEndpoint, requestSession }: Settings) => tokenEndpoint || requestSession;
 
 /** Where a page is written. A mistyped attribute is told there before anything has failed. */
-const isLoopback = () => /^http:..(localhost|127)/.test(location.href);
+const isLoopback = () => /\/(localhost|127)/.test(location.origin);
 
 const ends = { success: 'succeeded', error: 'failed', cancel: 'cancelled' } as const;

@@ -21,13 +21,16 @@ const address = (): Setting<string> => ({ standard: '', read: (text) => text });
 const word = <Word extends string>(...words: readonly [Word, ...Word[]]): Setting<Word> => ({
   standard: words[0],
   read(text) {
-    for (const known of words) if (known === text) return known;
+    if (isOneOf(words, text)) return text;
     askAdvice((advice) => {
       advice.unknownWord(text, words);
     });
     return words[0];
   },
 });
+
+const isOneOf = <Word extends string>(words: readonly Word[], text: string): text is Word =>
+  (words as readonly string[]).includes(text);
 
 /** Present is true, but for the text "false", which is how some frameworks write it. */
 const flag = <Absent>(standard: Absent): Setting<boolean | Absent> => ({
