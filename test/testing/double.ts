@@ -186,10 +186,14 @@ export function describeDouble(): void {
     });
 
     it('stays when the page under test registers the real one, without a word', async () => {
-      const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+      const spies = (['warn', 'error'] as const).map((word) =>
+        vi.spyOn(console, word).mockImplementation(() => undefined),
+      );
       await import('kyc-enrolment/define');
-      expect(warn.mock.calls.flat().filter((word) => String(word).includes('kyc-enrolment'))).toEqual([]);
-      warn.mockRestore();
+      await vi.dynamicImportSettled();
+      const told = spies.flatMap(({ mock }) => mock.calls.flat().map(String));
+      expect(told.filter((words) => words.includes('kyc-enrolment'))).toEqual([]);
+      for (const spy of spies) spy.mockRestore();
       expect(await add().finished).toMatchObject({ outcome: 'approved' });
     });
 
