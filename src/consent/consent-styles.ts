@@ -49,6 +49,7 @@ export const consentStyles = css`
   [part='document'] :is(h1, h2, h3, h4, h5, h6) {
     margin-block: 1.25em 0.5em;
     font-size: 1.0625em;
+    font-weight: 600;
     line-height: 1.3;
     text-wrap: balance;
   }

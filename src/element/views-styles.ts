@@ -165,7 +165,7 @@ const viewsStyles = css`
     max-height: 3em;
   }
   [part='steps'],
-  [part='needs'] {
+  [part='message'] [part='needs'] {
     display: grid;
     gap: 0.5em;
     margin: 0;
@@ -174,7 +174,7 @@ const viewsStyles = css`
     text-align: start;
   }
   [part='steps'] li,
-  [part='needs'] li {
+  [part='message'] [part='needs'] li {
     display: flex;
     gap: 0.5em;
     align-items: center;
@@ -193,18 +193,18 @@ const viewsStyles = css`
     height: 1.5em;
     margin: 0;
   }
-  [part='needs'] {
+  [part='message'] [part='needs'] {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25em 1.25em;
     justify-content: center;
     padding: 0.5em 1em;
     border: 1px solid var(--_line);
-    border-radius: var(--_corner);
+    border-radius: var(--_inner);
     font-size: 0.875em;
     color: var(--_muted);
   }
-  [part='needs'] svg {
+  [part='message'] [part='needs'] svg {
     flex: none;
     width: 1.125em;
     height: 1.125em;
