@@ -24,11 +24,14 @@ const textsHash = createHash('sha256')
   .digest('base64url')
   .slice(0, hashLength);
 
-/** `de.<hash>.js` has a language's texts, `capture-de.<hash>.js` those of our own camera. */
+/** What stands before a language in the name of a part's texts. */
+const partOf: Readonly<Record<string, string>> = { camera: 'capture-', 'hand-off': 'hand-off-' };
+
+/** `de.<hash>.js` has a language's texts, `capture-de` those of our own camera, `hand-off-de` of a hand-off. */
 function chunkFileNames({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }): string {
-  const [, language, of = ''] = /\/src\/i18n\/([^/]+)\/(\w+)-texts\.ts$/.exec(facadeModuleId ?? '') ?? [];
+  const [, language, of = ''] = /\/src\/i18n\/([^/]+)\/([\w-]+)-texts\.ts$/.exec(facadeModuleId ?? '') ?? [];
   if (!language) return `${name}.[hash:${hashLength}].js`;
-  return `${of === 'camera' ? 'capture-' : ''}${language}.${textsHash}.js`;
+  return `${partOf[of] ?? ''}${language}.${textsHash}.js`;
 }
 
 export const cdnBuild = (root: string) =>

@@ -14,7 +14,13 @@ export interface SessionDetail {
 
 /** Worth knowing, ends nothing. */
 export interface NoticeDetail {
-  readonly code: 'FRAME_SILENT' | 'OFFLINE' | 'VERDICT_DELAYED' | 'SESSION_EXPIRING' | 'WINDOW_LOST';
+  readonly code:
+    | 'FRAME_SILENT'
+    | 'OFFLINE'
+    | 'VERDICT_DELAYED'
+    | 'SESSION_EXPIRING'
+    | 'WINDOW_LOST'
+    | 'CONTINUED_ELSEWHERE';
   /** For the developer. */
   readonly message: string;
 }

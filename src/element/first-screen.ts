@@ -26,6 +26,8 @@ export interface View {
   readonly told?: ((texts: Texts) => readonly string[]) | undefined;
   /** Where in a journey of several pages the customer is. */
   readonly step?: PageStep | undefined;
+  /** Offers to go on on a phone. */
+  readonly handOff?: { readonly text: string; readonly start: () => void } | undefined;
   /** The customer gives up the page that is shown. */
   readonly leave?: (() => void) | undefined;
 }

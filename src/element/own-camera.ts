@@ -13,7 +13,7 @@ import { localizeCamera } from '../i18n/localize-camera.js';
 import type { Texts } from '../i18n/en/element-texts.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
-import { quiet } from './views.js';
+import { handOffButton, quiet } from './views.js';
 
 export interface OwnCameraOptions {
   readonly attempt: Attempt;
@@ -64,7 +64,7 @@ export async function showOwnCamera({
       uploads,
       detector: surface.detector(),
       environment,
-      hasOtherDevice: shown.kind.hasOtherDevice === true && settings.crossDevice !== false,
+      hasOtherDevice: hasOtherDevice(shown, settings),
       isBegunAnew: shown.isBegunAnew,
       language: () => language,
       signal,
@@ -117,11 +117,16 @@ function notice(texts: Texts, { view }: Attempt): TemplateResult | typeof nothin
   return text ? html`<div part="notice"><p .textContent=${text}></p></div>` : nothing;
 }
 
+/** Whether the provider's page leads to another device. Our own offer, in the footer, takes its place. */
+const hasOtherDevice = ({ kind, session }: PageToShow, { crossDevice, handOff }: Attempt['settings']) =>
+  kind.hasOtherDevice === true && crossDevice !== false && (handOff === 'off' || !session.deviceUrl);
+
 /** In the dialog the way out is the dialog's own, which asks first. */
 function footer(giveUp: string, { settings, view }: Attempt): TemplateResult {
-  if (settings.display === 'dialog') return fallback;
-  const { leave } = view;
-  return html`<div part="footer">${leave ? quiet(giveUp, leave) : nothing}${fallback}</div>`;
+  if (settings.display === 'dialog') return html`${handOffButton(view.handOff)}${fallback}`;
+  const { leave, handOff } = view;
+  const out = leave ? quiet(giveUp, leave) : nothing;
+  return html`<div part="footer">${handOffButton(handOff)}${out}${fallback}</div>`;
 }
 
 /**

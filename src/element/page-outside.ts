@@ -2,7 +2,7 @@
 // Browsers open windows only in a click, so every window begins with one. A suspicion, such as a closed
 // window, leads to an offer and ends nothing.
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { childOf, untilAborted } from '../enrolment/abort.js';
 import type { AskingOptions } from '../enrolment/ask-beside-page.js';
 import { hintOf, type PageReport } from '../enrolment/page-report.js';
@@ -16,7 +16,7 @@ import type { Attempt, Click, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
 import { loadRest, type Rest } from './load-surely.js';
 import { beginWords, stepText } from './step-words.js';
-import { button, introduction, marks, message, quiet, type Message } from './views.js';
+import { button, handOffButton, introduction, marks, message, quiet, type Message } from './views.js';
 
 export { openWindow } from '../presentation/open-window.js';
 
@@ -185,9 +185,13 @@ type Words = Omit<Message, 'mark' | 'step' | 'level'> & Partial<Pick<Message, 'm
 function show(attempt: Attempt, words: (texts: Texts) => Words, { canLeave = false } = {}): void {
   const { leave, step } = attempt.view;
   const instead = (texts: Texts, level: number): TemplateResult => {
-    const footer = canLeave
-      ? html`<div part="footer">${quiet(texts.leaveNow, leave)}${fallback}</div>`
-      : fallback;
+    const { handOff } = attempt.view;
+    const footer =
+      canLeave || handOff
+        ? html`<div part="footer">
+            ${handOffButton(handOff)}${canLeave ? quiet(texts.leaveNow, leave) : nothing}${fallback}
+          </div>`
+        : fallback;
     const place = step && stepText(step, texts);
     return html`${message({ mark: marks.card, step: place, level, ...words(texts) })}${footer}`;
   };

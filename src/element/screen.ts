@@ -4,30 +4,36 @@ import { childOf } from '../enrolment/abort.js';
 import { loadSetUpErrors } from '../enrolment/load-part.js';
 import type { Screen } from '../enrolment/loop.js';
 import { hasFinished, type PageReport } from '../enrolment/page-report.js';
+import type { SenderOptions } from '../enrolment/sender.js';
 import type { Patience } from '../enrolment/patience.js';
 import { kinds } from '../presentation/kinds/page-kinds.js';
 import { readPageUrl } from '../presentation/page-url.js';
+import { beginBeside } from './begin-beside.js';
 import { createPageShowing, type ShowingOptions } from './show-page.js';
 
-export interface ScreenOptions extends ShowingOptions {
-  readonly signal: AbortSignal;
-}
+export interface ScreenOptions extends ShowingOptions, Pick<SenderOptions, 'onOffline' | 'signal'> {}
 
 export function createScreen({ signal, ...options }: ScreenOptions): Screen {
   const { attempt, environment, frame, loadRest } = options;
-  const { crossDevice, onlyMobile, providerOrigins } = attempt.settings;
+  const { crossDevice, onlyMobile, providerOrigins, handOff } = attempt.settings;
   const { show, offerAgain, beside } = createPageShowing(options);
   let patience: Patience | undefined;
   let isBegunAnew = false;
 
   return {
-    async showPage({ page, returned }, session) {
+    async showPage({ page, returned, elsewhere }, session) {
       patience = undefined;
       const kind = kinds[page.kind];
       const url = readPageUrl(page.url, providerOrigins);
       if (!url) throw (await loadSetUpErrors()).pageUrlRefused(page.url, providerOrigins);
+      const isOffered = session.deviceUrl && handOff !== 'off';
       const address = (framed: boolean) =>
-        kind.address(url, { language: attempt.surface.language(), framed, crossDevice, onlyMobile });
+        kind.address(url, {
+          language: attempt.surface.language(),
+          framed,
+          crossDevice: isOffered ? false : crossDevice, // no code behind our code
+          onlyMobile,
+        });
       attempt.load();
       const over = childOf(signal);
       try {
@@ -40,7 +46,10 @@ export function createScreen({ signal, ...options }: ScreenOptions): Screen {
         });
         const { origin } = url;
         const shown = { page, kind, session, origin, address, isLive: false, isBegunAnew };
-        const shows = returned ? offerAgain(shown, over.signal) : show(shown, over.signal);
+        const begin = (during: AbortSignal) => (returned ? offerAgain(shown, during) : show(shown, during));
+        const shows = isOffered
+          ? beginBeside({ ...options, shown, elsewhere, begin, signal: over.signal })
+          : begin(over.signal);
         const report = await Promise.race([shows, beside(shown, over.signal), left]);
         isBegunAnew = report.kind === 'lapsed';
         if (session.statusUrl && hasFinished(report))

@@ -97,6 +97,8 @@ export const settings = {
   headingLevel: level(2),
   /** Looks at the live picture of our own camera beside our measuring; docs/capture.md has an example. */
   captureDetector: property<Detector>(),
+  /** Going on on a phone, where the server offers it; `force` begins with it. */
+  handOff: word('offer', 'force', 'off'),
   /** Exact origins that a page may be of; empty accepts any https page that the merchant's endpoints name. */
   providerOrigins: list(),
 };

@@ -52,8 +52,15 @@ function waiting(model: ViewModel, texts: Texts): TemplateResult {
   return html`<slot name="waiting">${words}</slot>${fallback}`;
 }
 
-const footer = ({ openWindow }: View, { trouble }: Texts) =>
-  openWindow ? html`<div part="footer">${quiet(trouble, openWindow)}${fallback}</div>` : fallback;
+const footer = ({ openWindow, handOff }: View, { trouble }: Texts) =>
+  (openWindow ?? handOff)
+    ? html`<div part="footer">
+        ${handOffButton(handOff)}${openWindow ? quiet(trouble, openWindow) : nothing}${fallback}
+      </div>`
+    : fallback;
+
+export const handOffButton = (handOff: View['handOff']) =>
+  handOff ? quiet(handOff.text, handOff.start) : nothing;
 
 function notice(model: ViewModel): TemplateResult | typeof nothing {
   const { notice: code, restart } = model;

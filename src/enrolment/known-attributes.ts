@@ -19,6 +19,7 @@ export const knownAttributes: Readonly<Record<string, readonly string[] | null>>
   'privacy-url': [],
   'processed-by': [],
   'heading-level': [],
+  'hand-off': ['offer', 'force', 'off'],
   'provider-origins': [],
   name: [],
   required: null,

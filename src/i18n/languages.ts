@@ -3,6 +3,7 @@
 
 import type { CaptureTexts } from './en/camera-texts.js';
 import type { Texts } from './en/element-texts.js';
+import type { HandOffTexts } from './en/hand-off-texts.js';
 import { en } from './en/first-texts.js';
 import type { Localisation } from './localisation.js';
 import { matchLanguage } from './match-language.js';
@@ -16,6 +17,7 @@ type Files<Type> = Readonly<Record<string, () => Promise<LanguageFile<Type>>>>;
 
 const elementTexts = import.meta.glob<LanguageFile<Texts>>(['./*/element-texts.ts', '!./en/*']);
 const cameraTexts = import.meta.glob<LanguageFile<CaptureTexts>>(['./*/camera-texts.ts', '!./en/*']);
+const handOffTexts = import.meta.glob<LanguageFile<HandOffTexts>>(['./*/hand-off-texts.ts', '!./en/*']);
 
 const tagsOf = (files: object) => Object.keys(files).map((path) => path.split('/')[1] ?? '');
 
@@ -47,4 +49,10 @@ export async function loadLanguage(language: string): Promise<Localisation> {
 export function loadCameraTexts(language: string): Promise<Partial<CaptureTexts>> {
   const { tags } = matchLanguage(language, tagsOf(cameraTexts));
   return load(cameraTexts, { tags, file: 'camera-texts' });
+}
+
+/** What is said of going on on a phone in a language (BCP 47), without those texts that are English. */
+export function loadHandOffTexts(language: string): Promise<Partial<HandOffTexts>> {
+  const { tags } = matchLanguage(language, tagsOf(handOffTexts));
+  return load(handOffTexts, { tags, file: 'hand-off-texts' });
 }

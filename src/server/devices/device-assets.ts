@@ -83,7 +83,10 @@ async function readStatus(id) {
   const again = () => readStatus(id);
   if (!told) return later(again);
   page = told.page?.url;
-  if (page) return show('page');
+  if (page) {
+    show('page');
+    return later(again);
+  }
   if (told.status !== 'pending') return show('done');
   show('waiting');
   later(again);

@@ -99,6 +99,7 @@ export async function openShop({
     logger: { info: line, warn: line, error: line },
     now,
     returnUrl: '/back',
+    handOff: false as const, // these pages offer the provider's own way to a phone, unless a test says so
     ...kit,
   };
   const provider = { ...tennpay(sandbox.tennpay), readIntervalMs: 200 };

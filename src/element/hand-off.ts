@@ -1,0 +1,190 @@
+// Going on on a phone: the offer beside a page, and what is shown while the phone goes on. Loaded on demand.
+// The server alone says where the phone stands. What is suspected is offered, and ends nothing.
+
+import { childOf } from '../enrolment/abort.js';
+import { isBeyond } from '../enrolment/beyond.js';
+import type { Elsewhere, Status } from '../enrolment/merchant-contract.js';
+import type { PageReport } from '../enrolment/page-report.js';
+import type { HandOffTexts } from '../i18n/en/hand-off-texts.js';
+import { localizeHandOff } from '../i18n/localize-hand-off.js';
+import { createDeviceEndpoint, type DeviceEndpoint } from './device-endpoint.js';
+import type { BegunPage } from './begun-page.js';
+import { awayScreen, digitsScreen, offerScreen, type HandOffScreen } from './hand-off-screens.js';
+import { adoptHandOffStyles } from './hand-off-styles.js';
+
+const POLL_MS = 2_000;
+const POLL_AWAY_MS = 5_000;
+
+/** A step ends with what comes next: another state of the phone, or the end of the hand-off. */
+type Next =
+  { readonly elsewhere: Elsewhere | undefined; readonly wasWrong?: boolean } | { readonly end: End };
+/** Undefined is to go on here. */
+type End = PageReport | undefined;
+
+interface HandOff extends BegunPage {
+  readonly endpoint: DeviceEndpoint;
+  readonly texts: HandOffTexts;
+}
+
+/** Resolves with what the page, or the phone, reports. Rejects with the signal's reason. */
+export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
+  const { attempt, shown, begin, signal } = given;
+  const { settings, surface } = attempt;
+  const { deviceUrl = '', statusUrl } = shown.session;
+  let { begun, inPlace } = given;
+  if (!statusUrl) return begun ?? begin(inPlace.signal);
+  const texts = await localizeHandOff(surface.language());
+  signal.throwIfAborted();
+  adoptHandOffStyles(surface.root());
+  const baseUrl = new URL(settings.tokenEndpoint, document.baseURI).href;
+  const { credentials } = settings;
+  const endpoint = createDeviceEndpoint({ ...given, credentials, deviceUrl, baseUrl });
+  const isDesktop = matchMedia('(pointer: fine)').matches;
+  let elsewhere = given.elsewhere?.state === 'offered' ? undefined : given.elsewhere;
+  let isWanted = isDesktop && settings.handOff === 'force';
+  for (;;) {
+    if (!elsewhere && !isWanted) {
+      const click = new Promise<undefined>((resolve) => {
+        const start = () => {
+          resolve(undefined);
+        };
+        if (isDesktop) attempt.patch({ handOff: { text: texts.handOff, start } });
+      });
+      const report = await Promise.race([begun ?? begin(inPlace.signal), click]);
+      if (report) return report;
+      inPlace.abort();
+      shown.isLive = false;
+    }
+    const end = await handOff({ ...given, endpoint, texts }, elsewhere);
+    if (end) return end;
+    signal.throwIfAborted();
+    [elsewhere, isWanted, begun, inPlace] = [undefined, false, undefined, childOf(signal)];
+    attempt.patch({ instead: undefined, told: undefined });
+    attempt.load();
+  }
+}
+
+async function handOff(given: HandOff, elsewhere: Elsewhere | undefined): Promise<End> {
+  const cleared = { handOff: undefined, openWindow: undefined, isPopupBlocked: undefined, notice: undefined };
+  given.attempt.patch(cleared);
+  let next: Next = { elsewhere };
+  while (!('end' in next)) {
+    const step: HandOff = { ...given, elsewhere: next.elsewhere };
+    const state = next.elsewhere?.state;
+    const taken: Promise<Next> =
+      state === 'active' ? away(step) : state === 'claimed' ? askDigits(step) : offer(step, next.wasWrong);
+    // a server that refuses is asked again by the page's own way
+    next = await taken.catch((error: unknown): Next => {
+      given.signal.throwIfAborted();
+      if (state !== 'active') return { end: undefined };
+      throw error;
+    });
+  }
+  return next.end;
+}
+
+async function offer(given: HandOff, wasWrong = false): Promise<Next> {
+  const { attempt, endpoint, signal } = given;
+  const { capture } = attempt.settings;
+  const { link } = await endpoint.offer({ language: attempt.surface.language(), capture });
+  signal.throwIfAborted();
+  let isCopied = false;
+  return untilChosen(given, 'offered', (choose) => {
+    const { clipboard, share } = navigator as Partial<Navigator>;
+    const copied = () => {
+      isCopied = true;
+      void attempt.surface.update();
+    };
+    const nothing = () => undefined;
+    const actions = {
+      copy: clipboard && (() => void clipboard.writeText(link).then(copied, nothing)),
+      share: share && (() => void share.call(navigator, { url: link }).catch(nothing)),
+      stay: () => {
+        choose(stay(endpoint));
+      },
+    };
+    return (...words) => offerScreen({ link, isCopied, wasWrong }, actions)(...words);
+  });
+}
+
+const askDigits = (given: HandOff): Promise<Next> =>
+  untilChosen(given, 'claimed', (choose) => {
+    const type = (digits: string) => {
+      choose(match(given.endpoint, digits));
+    };
+    return digitsScreen(type, () => {
+      choose(stay(given.endpoint));
+    });
+  });
+
+async function away(given: HandOff): Promise<Next> {
+  const { attempt, endpoint, elsewhere } = given;
+  if (attempt.view.notice !== 'CONTINUED_ELSEWHERE')
+    attempt.notify('CONTINUED_ELSEWHERE', 'The customer goes on on another device.');
+  return untilChosen(given, 'active', (choose) =>
+    awayScreen(elsewhere?.isQuiet ?? false, () => {
+      choose(takeBack(given, endpoint));
+    }),
+  );
+}
+
+async function match(endpoint: DeviceEndpoint, digits: string): Promise<Next> {
+  return (await endpoint.match(digits))
+    ? { elsewhere: { state: 'active', isQuiet: false } }
+    : { elsewhere: undefined, wasWrong: true };
+}
+
+/** The customer stays here, and the link ends as soon as the server can be told. */
+async function stay(endpoint: DeviceEndpoint): Promise<Next> {
+  await endpoint.takeBack().catch(() => undefined);
+  return { end: undefined };
+}
+
+/** Another camera cannot go on from the phone's pictures, and begins anew. */
+async function takeBack({ attempt }: HandOff, endpoint: DeviceEndpoint): Promise<Next> {
+  const hasPictures = await endpoint.takeBack();
+  return { end: hasPictures && attempt.settings.capture === 'own' ? { kind: 'again' } : undefined };
+}
+
+type Choose = (next: Promise<Next>) => void;
+
+/** Shows a step until the customer chooses, or the server says that the phone is elsewhere. */
+async function untilChosen(
+  given: HandOff,
+  state: Elsewhere['state'],
+  screen: (choose: Choose) => HandOffScreen,
+): Promise<Next> {
+  const { attempt, signal } = given;
+  const over = childOf(signal);
+  const ours = given.texts;
+  const title = { offered: ours.handOff, claimed: ours.typeDigits, active: ours.onPhone }[state];
+  try {
+    const chosen = new Promise<Next>((resolve) => {
+      const show = screen(resolve);
+      attempt.patch({
+        instead: (texts, level) => show({ ...texts, ...ours }, level),
+        told: () => [title],
+      });
+    });
+    return await Promise.race([chosen, untilMovedOn({ ...given, signal: over.signal }, state)]);
+  } finally {
+    over.abort();
+  }
+}
+
+/** Resolves when the server says something else than that the phone is in this state. */
+async function untilMovedOn(given: HandOff, state: Elsewhere['state']): Promise<Next> {
+  const { merchant, environment, shown, elsewhere, signal } = given;
+  for (;;) {
+    await environment.pause(state === 'active' ? POLL_AWAY_MS : POLL_MS, signal);
+    const status = await merchant.readStatus(shown.session.statusUrl ?? '').catch(() => undefined);
+    signal.throwIfAborted();
+    // whatever is wrong shows when the loop asks
+    if (!status || isBeyond(status, { ...shown, isLive: false })) return { end: { kind: 'moved' } };
+    const now = elsewhereOf(status);
+    if (now?.state !== state) return state === 'active' && !now ? { end: undefined } : { elsewhere: now };
+    if (state === 'active' && now.isQuiet !== (elsewhere?.isQuiet ?? false)) return { elsewhere: now };
+  }
+}
+
+const elsewhereOf = (status: Status) => (status.status === 'page' ? status.elsewhere : undefined);

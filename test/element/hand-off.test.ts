@@ -1,0 +1,160 @@
+import { expect } from '@open-wc/testing';
+import jsQR from 'jsqr';
+import { render } from 'lit';
+import { code } from '../../src/element/hand-off-screens.js';
+import {
+  SESSION_ID,
+  click,
+  mount,
+  pageAnswer,
+  recordEvents,
+  textOf,
+  untilState,
+} from '../support/element.js';
+
+const path = `/kyc/session/${SESSION_ID}`;
+const link = `https://shop.example/kyc/device#${SESSION_ID}.${'A1b2_-'.repeat(7)}x`;
+const active = { state: 'active', isQuiet: false };
+
+/** A merchant whose server hands sessions on: it says what the test tells it to say. */
+function handingMerchant(extra: object = {}) {
+  const merchant = {
+    elsewhere: undefined as object | undefined,
+    status: undefined as object | undefined,
+    digits: '42',
+    hasPictures: false,
+    asked: [] as object[],
+    sessions: 0,
+    fetch: async (input: RequestInfo | URL, init: RequestInit = {}) => {
+      const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
+      const body = (typeof init.body === 'string' ? JSON.parse(init.body) : {}) as Record<string, unknown>;
+      if (pathname === `${path}/device`) return Response.json(answer(body));
+      if (init.method === 'POST') merchant.sessions += 1;
+      const page = pageAnswer({ deviceUrl: `${path}/device`, elsewhere: merchant.elsewhere, ...extra });
+      return Response.json(merchant.status ?? page);
+    },
+  };
+  function answer(body: Record<string, unknown>): object {
+    merchant.asked.push(body);
+    if (body['takeBack']) merchant.elsewhere = undefined;
+    if (body['takeBack']) return { hasPictures: merchant.hasPictures };
+    if (typeof body['digits'] !== 'string') {
+      merchant.elsewhere = { state: 'offered', isQuiet: false };
+      return { link, expiresInMs: 300_000 };
+    }
+    const isMatched = body['digits'] === merchant.digits;
+    merchant.elsewhere = isMatched ? active : undefined;
+    return { isMatched };
+  }
+  return merchant;
+}
+
+type Merchant = ReturnType<typeof handingMerchant>;
+
+const mountAt = (merchant: Merchant, attributes: Parameters<typeof mount>[1] = {}) =>
+  mount({ fetch: merchant.fetch, requests: [], posts: [], decisions: [] }, attributes);
+
+const shadow = (element: Element) => element.shadowRoot as ShadowRoot;
+const until = (condition: () => boolean) =>
+  vi.waitFor(
+    () => {
+      expect(condition()).to.equal(true);
+    },
+    { timeout: 15_000 },
+  );
+
+async function typeDigits(element: HTMLElement, digits: string): Promise<void> {
+  await until(() => shadow(element).querySelector('[part=digits-field]') !== null);
+  const field = shadow(element).querySelector<HTMLInputElement>('[part=digits-field]') as HTMLInputElement;
+  field.value = digits;
+  field.form?.requestSubmit();
+}
+
+describe('going on on a phone', { timeout: 60_000 }, () => {
+  it('begins at the button beside the page, and ends with the phone’s verdict', async () => {
+    const merchant = handingMerchant();
+    const element = await mountAt(merchant);
+    const { names, events } = recordEvents(element);
+    await click(element, 'Continue on your phone');
+    await until(() => shadow(element).querySelector('[part=code]') !== null);
+    expect(shadow(element).querySelector('iframe')).to.equal(null);
+    expect(merchant.asked).to.deep.equal([{ language: 'en', capture: 'hosted' }]);
+    expect(shadow(element).innerHTML).not.to.contain(link.split('#')[1]);
+
+    merchant.elsewhere = { state: 'claimed', isQuiet: false };
+    await typeDigits(element, '42');
+    await until(() => textOf(element).includes('You are continuing on your phone'));
+    expect(names).to.contain('kyc-notice');
+    expect(JSON.stringify(events.map(({ detail }) => detail))).to.contain('CONTINUED_ELSEWHERE');
+
+    merchant.status = { status: 'approved' };
+    await untilState(element, 'succeeded');
+    expect(merchant.sessions).to.equal(1);
+  });
+
+  it('shows a new code after wrong digits, and says so', async () => {
+    const merchant = handingMerchant();
+    const element = await mountAt(merchant, { handOff: 'force' });
+    await until(() => shadow(element).querySelector('[part=code]') !== null);
+    merchant.elsewhere = { state: 'claimed', isQuiet: false };
+    await typeDigits(element, '41');
+    await until(() => textOf(element).includes('Those were not the digits.'));
+    expect(merchant.asked).to.have.length(3);
+  });
+
+  it('comes back here: the page is shown again, and the phone is told', async () => {
+    const merchant = handingMerchant();
+    merchant.elsewhere = { state: 'active', isQuiet: true };
+    const element = await mountAt(merchant);
+    await until(() => textOf(element).includes('We have not heard from your phone for a while.'));
+    expect(shadow(element).querySelector('iframe')?.hasAttribute('name') ?? false).to.equal(false);
+    await click(element, 'Take it back here');
+    await untilState(element, 'active');
+    expect(merchant.asked).to.deep.equal([{ takeBack: true }]);
+    expect(merchant.sessions).to.equal(1);
+  });
+
+  it('is not offered where the page wants none, nor by a server that has none', async () => {
+    for (const [extra, handOff] of [
+      [{}, 'off'],
+      [{ deviceUrl: undefined }, 'force'],
+    ] as const) {
+      const element = await mountAt(handingMerchant(extra), { handOff });
+      await untilState(element, 'active');
+      expect(textOf(element)).not.to.contain('Continue on your phone');
+      element.remove();
+    }
+  });
+
+  it('sends nothing to an address of another origin', async () => {
+    const element = await mountAt(handingMerchant({ deviceUrl: 'https://evil.example/device' }));
+    await untilState(element, 'failed');
+    expect(element.outcome).to.include({ kind: 'error', code: 'TOKEN_RESPONSE_INVALID' });
+  });
+});
+
+describe('the code', () => {
+  for (const scheme of ['light', 'dark'])
+    for (const size of [120, 180, 240])
+      it(`is read by a decoder at ${size} px, ${scheme}`, async () => {
+        const box = document.createElement('div');
+        render(code(link, 'Scan'), box);
+        const drawing = box.querySelector('svg') as SVGSVGElement;
+        drawing.setAttribute('width', String(size));
+        drawing.setAttribute('height', String(size));
+        const image = new Image(size, size);
+        const markup = new XMLSerializer().serializeToString(drawing);
+        image.src = `data:image/svg+xml,${encodeURIComponent(markup)}`;
+        await image.decode();
+        const canvas = Object.assign(document.createElement('canvas'), {
+          width: size + 80,
+          height: size + 80,
+        });
+        const brush = canvas.getContext('2d') as CanvasRenderingContext2D;
+        brush.fillStyle = scheme === 'dark' ? '#0b1220' : '#fff';
+        brush.fillRect(0, 0, canvas.width, canvas.height);
+        brush.drawImage(image, 40, 40, size, size);
+        const { data, width, height } = brush.getImageData(0, 0, canvas.width, canvas.height);
+        expect(jsQR(data, width, height)?.data).to.equal(link);
+      });
+});
