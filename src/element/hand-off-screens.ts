@@ -2,7 +2,7 @@
 // that a strict policy has nothing to refuse. It is black on white in both schemes, which every camera reads.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { generate } from 'lean-qr';
+import { generate } from 'lean-qr/nano';
 import { toSvgPath } from 'lean-qr/extras/svg';
 import type { Texts } from '../i18n/en/element-texts.js';
 import type { HandOffTexts } from '../i18n/en/hand-off-texts.js';
