@@ -136,16 +136,15 @@ function settingOf(
     attribute: kind === 'property' ? undefined : kebab(symbol.name),
     words: words.length === parts.length ? inOrder(words, call) : [],
     isFlag,
-    standard:
-      words.length > 0 || isFlag || kind === 'level'
-        ? given
-        : kind === 'list'
-          ? '[]'
-          : kind === 'property'
-            ? undefined
-            : "''",
+    standard: given ?? impliedStandards.get(kind),
   };
 }
+
+/** Of kinds that are written without one. */
+const impliedStandards = new Map([
+  ['list', '[]'],
+  ['text', "''"],
+]);
 
 /** The checker sorts a union as it likes; the source has the default first. */
 const inOrder = (words: readonly string[], call: ts.Expression | undefined) => {

@@ -136,7 +136,7 @@ export const ranges: Readonly<Record<string, string>> = {
   jose: '^6.0.0',
   'jpeg-js': '^0.4.4',
   kysely: '^0.28.2',
-  'lean-qr': '^2.3.0',
+  'lean-qr': '^2.7.1',
   libsql: '^0.5.1',
   lit: '^3.2.0',
   'p-retry': '^7.0.0',

@@ -59,8 +59,8 @@ describe.each(names)('%s', (name) => {
 
 const packageOf = (specifier: string) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? '';
 
-it('a page needs Lit and a sanitiser, and nothing of Node', () => {
-  expect(Object.keys(manifestOf('kyc-enrolment').dependencies)).toEqual(['dompurify', 'lit']);
+it('a page needs Lit, a sanitiser and what draws a code, and nothing of Node', () => {
+  expect(Object.keys(manifestOf('kyc-enrolment').dependencies)).toEqual(['dompurify', 'lean-qr', 'lit']);
   const scripts = packedIn('kyc-enrolment').filter((path) => path.endsWith('.js'));
   const ofNode = scripts.filter((path) =>
     /['"]node:/.test(readFileSync(folderOf('kyc-enrolment') + path, 'utf8')),

@@ -17,7 +17,9 @@ export function Page({ log }) {
         className: 'verify',
         tokenEndpoint: '/kyc/session',
         crossDevice: false,
-        providerOrigins: [globalThis.location?.origin ?? 'https://id.example'],
+        providerOrigins: [
+          globalThis.location?.origin.replace('127.0.0.1', 'localhost') ?? 'https://id.example',
+        ],
         onKycState: ({ detail }) => log.push(`${detail.state} ${count}`),
         onKycError: ({ detail }) => log.push(`error ${detail.code} ${count}`),
         ref: (element) => element && (log.element = element),

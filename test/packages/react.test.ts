@@ -63,6 +63,9 @@ const renderedIn = (folder: string) =>
      console.log(renderToString(strict([])));`,
   ).trim();
 
+/** The same server by its other name: another origin. */
+const providerOf = (origin: string) => origin.replace('127.0.0.1', 'localhost');
+
 interface Merchant {
   readonly server: Server;
   readonly origin: string;
@@ -70,7 +73,7 @@ interface Merchant {
   readonly asked: string[];
 }
 
-/** Answers with the page, its script, and a session's page of its own origin. */
+/** Answers with the page, its script, and a session's page, which is of another origin. */
 async function openMerchant(script: string, markup: string): Promise<Merchant> {
   const asked: string[] = [];
   let origin = '';
@@ -81,14 +84,14 @@ async function openMerchant(script: string, markup: string): Promise<Merchant> {
     if (request.url === '/client.js') send('text/javascript', script);
     else if (request.url === '/kyc/session') {
       asked.push(request.method ?? '');
-      const url = `http://${request.headers.host ?? ''}/provider`;
+      const url = `${providerOf(origin)}/provider`;
       const page = { url, kind: 'web-enrolment' };
       send('application/json', JSON.stringify({ sessionId: 's1', status: 'page', page }));
     } else if (request.url?.startsWith('/provider')) send('text/html', '<!doctype html><p>Provider</p>');
     else
       send(
         'text/html',
-        `<!doctype html><html lang="en"><div id="root">${markup.replaceAll(serverOrigin, origin)}</div>` +
+        `<!doctype html><html lang="en"><div id="root">${markup.replaceAll(serverOrigin, providerOf(origin))}</div>` +
           '<script type="module" src="/client.js"></script></html>',
       );
   }).listen(0, '127.0.0.1');

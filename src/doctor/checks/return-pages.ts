@@ -57,8 +57,7 @@ function notOurs({ url, status, text }: Answer, { page, kit }: Site): Finding {
 
 /** Where the page leads the customer who came in the same tab. */
 async function leadsOn(done: Answer | undefined, { net }: Site): Promise<readonly Finding[]> {
-  const href = readTags(done?.text ?? '').find(({ attributes }) => attributes['target'] === '_top')
-    ?.attributes['href'];
+  const href = readTags(done?.text ?? '').find(({ name }) => name === 'a')?.attributes['href'];
   if (href === undefined || !URL.canParse(href)) return [];
   const url = new URL(href);
   if (!net.mayAsk(url)) return [];
