@@ -109,6 +109,7 @@ describe('a property that is set before the definition has arrived', () => {
       frameHostedPages: true,
       frameSandbox: 'off',
       frameCredentialless: true,
+      handOff: 'force',
       startMode: 'manual',
       headingLevel: 3,
       intro: 'short',

@@ -50,7 +50,8 @@ const sizeOf = (element: Element): number => Number.parseFloat(getComputedStyle(
 /** What is wider than its place. */
 const cut = (element: KycEnrolment): string[] => {
   const edge = element.getBoundingClientRect();
-  return inside(element, '[part=base] *:not(.unseen)')
+  return inside(element, '[part=base] *')
+    .filter((part) => !part.closest('.unseen'))
     .filter((part) => {
       const { left, right } = part.getBoundingClientRect();
       return left < edge.left - 1 || right > edge.right + 1 || part.scrollWidth > part.clientWidth + 1;

@@ -31,7 +31,7 @@ describe('a preset', () => {
           const [base, title, hint, primary] = [
             '[part=base]',
             '[part=title]',
-            '[part=message] p',
+            '[part=needs]',
             '[part~=primary]',
           ].map((selector) => start.shadowRoot?.querySelector(selector));
           const link = page.shadowRoot?.querySelector('[part~=quiet]');

@@ -42,7 +42,7 @@ export interface Camera {
 export async function openCamera(options: CameraOptions): Promise<Camera> {
   const { signal, mediaDevices = foundDevices() } = options;
   signal.throwIfAborted();
-  if ((window as Partial<Window>).isSecureContext === false)
+  if ('isSecureContext' in window && !isSecureContext)
     throw failure('INSECURE_CONTEXT', 'Browsers give the camera to https pages only.');
   if (!mediaDevices)
     throw failure(
