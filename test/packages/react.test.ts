@@ -63,9 +63,6 @@ const renderedIn = (folder: string) =>
      console.log(renderToString(strict([])));`,
   ).trim();
 
-/** The same server by its other name: another origin. */
-const providerOf = (origin: string) => origin.replace('127.0.0.1', 'localhost');
-
 interface Merchant {
   readonly server: Server;
   readonly origin: string;
@@ -77,6 +74,7 @@ interface Merchant {
 async function openMerchant(script: string, markup: string): Promise<Merchant> {
   const asked: string[] = [];
   let origin = '';
+  let provider = '';
   const server = createServer((request, response) => {
     const send = (type: string, body: string) => {
       response.writeHead(200, { 'content-type': type }).end(body);
@@ -84,19 +82,20 @@ async function openMerchant(script: string, markup: string): Promise<Merchant> {
     if (request.url === '/client.js') send('text/javascript', script);
     else if (request.url === '/kyc/session') {
       asked.push(request.method ?? '');
-      const url = `${providerOf(origin)}/provider`;
+      const url = `${provider}/provider`;
       const page = { url, kind: 'web-enrolment' };
       send('application/json', JSON.stringify({ sessionId: 's1', status: 'page', page }));
     } else if (request.url?.startsWith('/provider')) send('text/html', '<!doctype html><p>Provider</p>');
     else
       send(
         'text/html',
-        `<!doctype html><html lang="en"><div id="root">${markup.replaceAll(serverOrigin, providerOf(origin))}</div>` +
+        `<!doctype html><html lang="en"><div id="root">${markup.replaceAll(serverOrigin, provider)}</div>` +
           '<script type="module" src="/client.js"></script></html>',
       );
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  provider = origin.replace('127.0.0.1', 'localhost'); // by its other name it is another origin
   return { server, origin, asked };
 }
 
