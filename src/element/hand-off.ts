@@ -39,7 +39,7 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
   const baseUrl = new URL(settings.tokenEndpoint, document.baseURI).href;
   const { credentials } = settings;
   const endpoint = createDeviceEndpoint({ ...given, credentials, deviceUrl, baseUrl });
-  const isDesktop = matchMedia('(pointer: fine)').matches;
+  const isDesktop = !matchMedia('(pointer: coarse)').matches;
   let elsewhere = given.elsewhere?.state === 'offered' ? undefined : given.elsewhere;
   let isWanted = isDesktop && settings.handOff === 'force';
   for (;;) {
