@@ -69,10 +69,13 @@ test('check 42: 1,000 mounts and removals, at every moment of an attempt, leave 
   await mount(60); // what is loaded on demand is loaded, and caches are warm
   const before = await settled(cdp);
   await mount(1000);
-  const after = await settled(cdp);
-  expect(after.frames).toBe(before.frames);
-  expect(after.listeners - before.listeners).toBeLessThanOrEqual(2);
-  expect(after.nodes - before.nodes).toBeLessThanOrEqual(20);
+  // the last ones are held until what they have begun has come, a part of the script for one
+  await expect(async () => {
+    const after = await settled(cdp);
+    expect(after.frames).toBe(before.frames);
+    expect(after.listeners - before.listeners).toBeLessThanOrEqual(2);
+    expect(after.nodes - before.nodes).toBeLessThanOrEqual(20);
+  }).toPass();
   await shop.close();
 });
 
