@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'default' }); // one server for all
 test('the playground switches to 10nPay: identified and signed in a window', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('radio', { name: '10nPay' }).check();
-  const goOn = (name: string) => openedBy(page.locator('#mount').getByRole('button', { name }));
+  const goOn = (name: string) => openedBy(page.locator('#mount').getByRole('button', { name, exact: true }));
   await identify(await goOn('Verify my identity'));
   await sign(await goOn('Continue'));
   await expect(page.locator('#state')).toHaveText('succeeded');
