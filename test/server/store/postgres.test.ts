@@ -7,7 +7,7 @@ import { openPostgresStore } from '../../../src/server/store/sql/postgres.js';
 import { postgresAvailable, startPostgres } from '../../support/postgres.ts';
 import type { PostgresServer } from '../../support/postgres.ts';
 import { describeDurableStore } from './durable-store.js';
-import { consent } from './records.js';
+import { changed, consent, event, session } from './records.js';
 import { describeStore } from './store-contract.js';
 
 vi.setConfig({ testTimeout: 30_000 }); // a server of our own, on a machine that may be busy
@@ -53,6 +53,32 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
       message: expect.stringContaining('42501'),
     });
     expect(said).toEqual([expect.stringContaining('grant it CREATE')]);
+  });
+
+  it('tells no revision before a decision that is being claimed while it comes', async () => {
+    const address = await server.createDatabase();
+    const store = openStore(address);
+    await store.open({ session: session('s1'), after: undefined });
+    await store.write(changed(await store.find('s1'), { phase: 'page', sealed: 'page', shownAt: 1 }));
+    const settle = (status: 'approved' | 'rejected', revises: boolean) =>
+      store.settle({ sessionId: 's1', verdict: { status }, at: 5, revises, event: event(status, 's1') });
+    await settle('approved', false);
+
+    const other = new pg.Client({ connectionString: address });
+    await other.connect();
+    await other.query('begin');
+    await other.query('update kyc_outcomes set due_at = 60005, attempts = 1'); // what a claim does
+    const revised = settle('rejected', true);
+    const waits = "select 1 from pg_stat_activity where wait_event_type = 'Lock'";
+    await vi.waitFor(async () => expect((await other.query(waits)).rowCount).toBe(1), { timeout: 10_000 });
+    await other.query('commit');
+    await other.end();
+    await revised;
+
+    expect(await store.claimOutcomes({ now: 60_004, leaseMs: 50, limit: 5 })).toEqual([]);
+    const later = await store.claimOutcomes({ now: 60_005, leaseMs: 50, limit: 5 });
+    expect(later).toMatchObject([{ event: { eventId: 'rejected', supersedes: ['approved'] } }]);
+    await store.close();
   });
 
   it('outlives connections that break, idle and at work', async () => {

@@ -62,13 +62,18 @@ interface Filling {
 }
 
 /** Puts an owed outcome behind the session's waiting ones, or in their place. */
-export async function fillOutbox(db: Database, { owed, sessionId, at }: Filling): Promise<void> {
+export async function fillOutbox(
+  db: Database,
+  { owed, sessionId, at, locksRows }: Filling & Pick<Engine, 'locksRows'>,
+): Promise<void> {
   const { outcome, dropsUndelivered } = owed;
   if (!outcome) return;
   const waiting = await db
     .selectFrom('kyc_outcomes')
     .select(['event_id', 'due_at', 'attempts', 'position'])
     .where('session_id', '=', sessionId)
+    // one that is being claimed at this moment would be told after the one that takes its place
+    .$if(locksRows, (query) => query.forUpdate())
     .execute();
   const dropped = dropsUndelivered ? waiting : [];
   if (dropped.length > 0) await db.deleteFrom('kyc_outcomes').where('session_id', '=', sessionId).execute();

@@ -75,7 +75,7 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
       const settled = { ...step.session, version: stored.version + 1 };
       const { id, ...row } = sessionRow(settled);
       await db.updateTable('kyc_sessions').set(row).where('id', '=', id).execute();
-      await fillOutbox(db, { owed: step.owed, sessionId: id, at: given.at });
+      await fillOutbox(db, { owed: step.owed, sessionId: id, at: given.at, locksRows: engine.locksRows });
       await appendNote(db, step.note);
       return settled;
     });
