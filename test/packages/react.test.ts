@@ -73,7 +73,6 @@ interface Merchant {
 /** Answers with the page, its script, and a session's page, which is of another origin. */
 async function openMerchant(script: string, markup: string): Promise<Merchant> {
   const asked: string[] = [];
-  let origin = '';
   let provider = '';
   const server = createServer((request, response) => {
     const send = (type: string, body: string) => {
@@ -94,7 +93,7 @@ async function openMerchant(script: string, markup: string): Promise<Merchant> {
       );
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
-  origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   provider = origin.replace('127.0.0.1', 'localhost'); // by its other name it is another origin
   return { server, origin, asked };
 }
