@@ -17,6 +17,8 @@ export class Screens {
   #isAsking = false;
   #model: ViewModel | undefined;
   #said = '';
+  /** What the live region has come to say of it. */
+  #told = '';
   #attention: InstanceType<Others['Attention']> | undefined;
 
   constructor(private readonly host: ReactiveControllerHost & Pick<LitElement, 'renderRoot'>) {}
@@ -42,7 +44,7 @@ export class Screens {
     this.#said = said;
     setTimeout(() => {
       const region = this.host.renderRoot.querySelector('.said');
-      if (region && this.#said === said && !this.#attention) region.textContent = said;
+      if (region && this.#said === said && !this.#attention) region.textContent = this.#told = said;
     }, KNOWN_AFTER_MS);
   }
 
@@ -51,7 +53,7 @@ export class Screens {
     this.#isAsking = true;
     this.#others = await loadSurely(() => import('./views.js'));
     this.#others.adoptViewsStyles(this.host.renderRoot as ShadowRoot);
-    this.#attention = new this.#others.Attention(this.host, this.#said);
+    this.#attention = new this.#others.Attention(this.host, this.#told);
     this.host.requestUpdate();
   }
 }
