@@ -1,5 +1,6 @@
 // 10nPay's pages in windows and frames: closed, out of sight, blocked, outlived.
 
+import { chromiumLaunchOptions } from '../support/browsers.ts';
 import type { Page } from '@playwright/test';
 import { turnOf } from '../support/grid.ts';
 import {
@@ -18,6 +19,16 @@ import {
 } from './support/journey.ts';
 import { openShop } from './support/shop.ts';
 import { enrol, expect, frameOf, signIn } from './support/test.ts';
+
+// Windows are the browser's: without it, one that is closed while it opens may hang.
+test.use({
+  launchOptions: [
+    async ({ browserName, launchOptions }, use) => {
+      await use(browserName === 'chromium' ? chromiumLaunchOptions() : launchOptions);
+    },
+    { scope: 'worker' },
+  ],
+});
 
 /** Nothing has ended, and the customer has a way on. */
 async function expectLost(page: Page, journey: Journey): Promise<void> {
