@@ -59,5 +59,7 @@ function foot({ privacyUrl, processedBy }: Given, texts: Texts): TemplateResult 
 function readPrivacyUrl(text: string): string | undefined {
   if (!text || !URL.canParse(text, document.baseURI)) return undefined;
   const { protocol, origin, href } = new URL(text, document.baseURI);
-  return protocol === 'https:' || origin === location.origin ? href : undefined;
+  // by the origin alone, a page of no origin would take javascript: for its own, and any page a blob:
+  const isOwn = protocol === 'http:' && origin === location.origin;
+  return protocol === 'https:' || isOwn ? href : undefined;
 }

@@ -59,6 +59,7 @@ describe('before the start', () => {
       ['http://shop.example/privacy', false],
       ['javascript:alert(1)', false],
       ['data:text/html,x', false],
+      [`blob:${location.origin}/a`, false],
     ] as const) {
       const element = await before({ privacyUrl });
       expect(Boolean(part(element, 'privacy')?.querySelector('a')), privacyUrl).to.equal(isLink);
