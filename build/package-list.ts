@@ -50,7 +50,12 @@ export const packages: readonly PublishedPackage[] = [
       svelte: '^5.0.0',
       vue: '^3.4.0',
     },
-    sideEffects: ['./dist/define.js', './dist/cdn/*.js', './dist/themes/*.css'],
+    sideEffects: [
+      './dist/define.js',
+      './dist/element/ask-early.js',
+      './dist/cdn/*.js',
+      './dist/themes/*.css',
+    ],
     docs: [
       'capture.md',
       'contract.md',

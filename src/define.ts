@@ -1,5 +1,6 @@
 // The door that registers <kyc-enrolment> and brings its types: of the tag, its events, and templates.
 
+import './element/ask-early.js'; // first of all, before Lit is evaluated
 import { register } from './element/register.js';
 
 export type {} from './typings/tags.js';

@@ -1,13 +1,22 @@
 // What an element asks its merchant's server for, by its settings.
 
 import type { Asking } from './prefetched.js';
-import type { Settings } from './settings.js';
+import { isUnseen, type Settings } from './settings.js';
 
 export const askingOf = (settings: Settings, language: string): Asking => {
   const { tokenEndpoint, credentials, fetch, display, capture } = settings;
   const wishes = { language, timeZone: timeZoneOf(settings), display, capture };
   return { tokenEndpoint, baseUrl: document.baseURI, credentials, fetch, wishes };
 };
+
+/** Whether an element with these settings begins as soon as it is there. */
+export const startsByItself = ({ tokenEndpoint, consentEndpoint, startMode }: Settings): boolean =>
+  !consentEndpoint &&
+  startMode === 'auto' &&
+  !isUnseen() &&
+  (window as Partial<Window>).isSecureContext !== false &&
+  tokenEndpoint !== '' &&
+  URL.canParse(tokenEndpoint, document.baseURI);
 
 /** Asked only where the page wants it: the browser's first `Intl` object costs more than all the rest. */
 const timeZoneOf = ({ timeZone }: Settings): string | undefined =>

@@ -2,11 +2,11 @@
 
 import { createMerchant } from '../enrolment/merchant.js';
 import { resolveLanguage } from '../i18n/localize.js';
-import { askingOf } from './asking.js';
+import { askingOf, startsByItself } from './asking.js';
 import { createBrowserEnvironment } from './browser-environment.js';
 import { loadRest } from './load-surely.js';
 import { find, forget, keep } from './prefetched.js';
-import { isUnseen, standards, type Settings } from './settings.js';
+import { standards, type Settings } from './settings.js';
 
 /** The settings of the element to come. An option that is left out has the element's own default. */
 export interface PrefetchOptions
@@ -35,15 +35,7 @@ export interface PrefetchOptions
  */
 export function prefetch({ lang, ...options }: PrefetchOptions): boolean {
   const settings = { ...standards, ...options } as Settings;
-  const { tokenEndpoint, consentEndpoint, startMode } = settings;
-  if (
-    consentEndpoint ||
-    startMode !== 'auto' ||
-    isUnseen() ||
-    (window as Partial<Window>).isSecureContext === false
-  )
-    return false;
-  if (!tokenEndpoint || !URL.canParse(tokenEndpoint, document.baseURI)) return false;
+  if (!startsByItself(settings)) return false;
   const asking = askingOf(settings, lang ?? resolveLanguage(document.documentElement));
   const known = find(asking);
   if (known) return known.session !== undefined;

@@ -62,7 +62,8 @@ export const startingWithKept = (merchant: Merchant, asking: Asking, signal: Abo
   },
 });
 
-const isSame = (one: Asking, other: Asking) => one.fetch === other.fetch && textOf(one) === textOf(other);
+export const isSame = (one: Asking, other: Asking) =>
+  one.fetch === other.fetch && textOf(one) === textOf(other);
 
 const textOf = ({ tokenEndpoint, baseUrl, credentials, wishes }: Asking) =>
   JSON.stringify([new URL(tokenEndpoint, baseUrl), credentials, wishes]);

@@ -7,6 +7,7 @@ import { toErrorOutcome, type Outcome } from '../enrolment/outcome.js';
 import { askingOf } from './asking.js';
 import type { BeginningAttempt, Click } from './attempt.js';
 import { createBrowserEnvironment } from './browser-environment.js';
+import { takeEarly } from './early.js';
 import { createEmptyFrame } from './empty-frame.js';
 import { loadRest } from './load-surely.js';
 import type { OutsidePart } from './outside-part.js';
@@ -50,7 +51,8 @@ export async function runAttempt({
       signal,
     };
     const asking = askingOf(attempt.settings, attempt.surface.language());
-    const asked = createMerchant({ ...connection, ...asking, requestSession });
+    const early = takeEarly(asking);
+    const asked = createMerchant({ ...connection, ...asking, requestSession, early });
     const mayBeEarly = !requestSession && !consentEndpoint;
     const merchant = mayBeEarly ? startingWithKept(asked, asking, signal) : asked;
     const frame = createEmptyFrame(attempt.surface, signal);

@@ -112,6 +112,8 @@ export const isUnseen = (): boolean =>
   ('prerendering' in document && document.prerendering === true) ||
   document.documentElement.hasAttribute('data-turbo-preview');
 
+const attributeOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** What each setting is until it is set. */
 export const standards = Object.fromEntries(entries.map(([name, { standard }]) => [name, standard]));
 
@@ -123,11 +125,20 @@ export const properties: Record<
   entries.map(([name, { standard, read }]) => [
     name,
     {
-      attribute: read ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : false,
+      attribute: read ? attributeOf(name) : false,
       converter: (text: string | null) => (text === null ? standard : read?.(text)),
     },
   ]),
 );
+
+/** The settings in the attributes of an element that is not defined yet. */
+export const settingsInMarkup = (element: Element): Settings =>
+  Object.fromEntries(
+    entries.map(([name, { standard, read }]) => {
+      const text = read ? element.getAttribute(attributeOf(name)) : null;
+      return [name, text === null ? standard : read?.(text)];
+    }),
+  ) as Settings;
 
 /** The settings as they are now: a change of one does not reach the copy. */
 export function copyOf(present: Readonly<Settings>): Readonly<Settings> {

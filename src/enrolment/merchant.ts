@@ -11,7 +11,7 @@ import {
   type Status,
 } from './merchant-contract.js';
 import { KycError, serverFailure as failure } from './errors.js';
-import { createSender, readJson, type Answer, type SenderOptions } from './sender.js';
+import { createSender, readJson, unfollowed, type Answer, type SenderOptions } from './sender.js';
 
 const LONGEST_BODY = 65_536;
 
@@ -27,13 +27,18 @@ export interface StatusPart {
   ) => Promise<Status>;
 }
 
-export interface MerchantOptions extends SenderOptions {
-  readonly loadRest: () => Promise<StatusPart>;
+export interface TokenRequestOptions extends Pick<SenderOptions, 'credentials'> {
   readonly tokenEndpoint: string;
-  readonly requestSession?: RequestSession | undefined;
   /** The document's base address. */
   readonly baseUrl: string;
   readonly wishes: Omit<SessionRequest, 'restart'>;
+}
+
+export interface MerchantOptions extends SenderOptions, TokenRequestOptions {
+  readonly loadRest: () => Promise<StatusPart>;
+  readonly requestSession?: RequestSession | undefined;
+  /** The first request, if it has left already. */
+  readonly early?: EarlyRequest | undefined;
 }
 
 /** What was seen, and of which page. */
@@ -65,13 +70,13 @@ export function createMerchant(options: MerchantOptions): Merchant {
   const { loadRest, signal, wishes } = options;
   const endpoint = new URL(options.tokenEndpoint, options.baseUrl);
   const { insist, inTime } = createSender(options);
+  let { early } = options;
 
   return {
     async requestSession(restart) {
-      const request = { ...wishes, restart };
       const session = await (options.requestSession
-        ? callPage(options.requestSession, request)
-        : post(request));
+        ? callPage(options.requestSession, { ...wishes, restart })
+        : post(restart));
       const statusUrl = session.statusUrl && resource(session.statusUrl);
       return { ...session, statusUrl, status: await session.status };
     },
@@ -97,13 +102,13 @@ export function createMerchant(options: MerchantOptions): Merchant {
     }
   }
 
-  function post(request: SessionRequest) {
+  function post(restart: boolean) {
+    const left = restart ? undefined : early;
+    early = undefined;
     return insist({
-      url: endpoint,
+      ...(left?.sent ?? tokenRequest(options, restart)),
       read: reading(parse, true),
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
-      body: JSON.stringify(request),
+      early: left,
     });
   }
 
@@ -114,6 +119,52 @@ export function createMerchant(options: MerchantOptions): Merchant {
     if (url?.origin === base.origin && url.href.startsWith(base.origin)) return url.href;
     throw failure('gave a "statusUrl" that is no address of its own origin', {}, 'TOKEN_RESPONSE_INVALID');
   }
+}
+
+/** Each has an Idempotency-Key of its own, which its repetitions keep. */
+const tokenRequest = ({ tokenEndpoint, baseUrl, wishes }: TokenRequestOptions, restart: boolean) => ({
+  url: new URL(tokenEndpoint, baseUrl),
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+  body: JSON.stringify({ ...wishes, restart }),
+});
+
+export interface EarlyRequest {
+  readonly sent: ReturnType<typeof tokenRequest>;
+  /** Its answer, once. It is given up with the signal. */
+  take(signal: AbortSignal): Promise<Response> | undefined;
+  giveUp(): void;
+}
+
+/**
+ * Sends the request before there is an attempt. The attempt's own sender takes it for its first try, so that
+ * time limits, repetitions and errors are the same as ever.
+ */
+export function sendEarly(options: TokenRequestOptions): EarlyRequest {
+  const sent = tokenRequest(options, false);
+  const { url, ...init } = sent;
+  const { credentials } = options;
+  const over = new AbortController();
+  const giveUp = () => {
+    over.abort();
+  };
+  let response: Promise<Response> | undefined = fetch(url, {
+    ...unfollowed,
+    ...init,
+    credentials,
+    signal: over.signal,
+  });
+  response.catch(() => undefined); // whoever takes it hears of it
+  return {
+    sent,
+    take(signal) {
+      const taken = response;
+      response = undefined;
+      if (taken) signal.addEventListener('abort', giveUp);
+      return taken;
+    },
+    giveUp,
+  };
 }
 
 /** Reads an answer with `parse`, or why there is none. */

@@ -6,6 +6,9 @@ import { childOf, untilAborted } from './abort.js';
 import type { Environment } from './environment.js';
 import { KycError, serverFailure as failure } from './errors.js';
 
+/** A redirect to a login page is reported as an error, and not followed to its HTML. */
+export const unfollowed = { redirect: 'manual', cache: 'no-store' } as const;
+
 const TIMEOUT_MS = 15_000;
 const RETRIES = 2;
 
@@ -27,6 +30,8 @@ export interface Sending<T> extends Omit<RequestInit, 'signal' | 'credentials'> 
   readonly read: (response: Response, isRepeated: boolean) => Promise<Answer<T>>;
   /** 15 000 by default. A request with less time does not wait for the network. */
   readonly timeoutMs?: number | undefined;
+  /** The same request, if it has left already; for the first try. */
+  readonly early?: { take(signal: AbortSignal): Promise<Response> | undefined } | undefined;
 }
 
 export interface Failure {
@@ -93,20 +98,13 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
 
   /** Returns undefined if the device is offline. That is no failure: the request waits for the network. */
   async function sendOnce<T>(
-    { url, read, timeoutMs = TIMEOUT_MS, ...request }: Sending<T>,
+    { url, read, timeoutMs = TIMEOUT_MS, early, ...request }: Sending<T>,
     isRepeated: boolean,
   ): Promise<Answer<T> | undefined> {
     try {
       return await inTime(async (signal) => {
-        const response = await environment.fetch(url, {
-          // a redirect to a login page is reported as an error, and not followed to its HTML
-          redirect: 'manual',
-          cache: 'no-store',
-          ...request,
-          credentials,
-          signal,
-        });
-        return read(response, isRepeated);
+        const init = { ...unfollowed, ...request, credentials, signal };
+        return read(await (early?.take(signal) ?? environment.fetch(url, init)), isRepeated);
       }, timeoutMs);
     } catch (cause) {
       signal.throwIfAborted();

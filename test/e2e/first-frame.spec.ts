@@ -3,6 +3,12 @@
 import type { Browser, BrowserContext, Page, Route } from '@playwright/test';
 import { enrol, endOf, expect, frameOf, signIn, stateOf, test, untilState } from './support/test.ts';
 
+declare global {
+  interface Window {
+    early: string[];
+  }
+}
+
 interface TraceEvent {
   readonly name: string;
   readonly ts: number;
@@ -76,6 +82,59 @@ test('in a recorded trace the token request comes before render, styles and any 
   });
   expect(order[0]).toBe('token request');
   expect(order.toSorted()).toEqual(['Intl', 'first render', 'style adoption', 'token request']);
+});
+
+/** Notes the Idempotency-Key of each request for a session, and of those before the element is defined. */
+function noteEarlyRequests(): void {
+  const early: string[] = (window.early = []);
+  const { fetch } = window;
+  window.fetch = (input, init) => {
+    const key = new Headers(init?.headers).get('Idempotency-Key');
+    if (key !== null && !customElements.get('kyc-enrolment')) early.push(key);
+    return fetch(input, init);
+  };
+}
+
+test('the request of an element in the markup leaves before the element is defined, and once', async ({
+  page,
+  shop,
+}) => {
+  await signIn(page, shop, 'approved');
+  await page.addInitScript(noteEarlyRequests);
+  const keys: (string | undefined)[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') keys.push(request.headers()['idempotency-key']);
+  });
+  const visit = async (body: string) => {
+    keys.length = 0;
+    await page.goto(shop.addPage({ body: () => body }));
+    await page.waitForFunction(() => customElements.get('kyc-enrolment'));
+    return page.evaluate(() => window.early);
+  };
+  const tag = (attributes: string) => `<kyc-enrolment id="kyc0" ${attributes}></kyc-enrolment>`;
+  const asking = 'token-endpoint="/kyc/session"';
+
+  const early = await visit(tag(`${asking} lang="de"`));
+  expect(early).toHaveLength(1);
+  await untilState(page, 'active');
+  expect(keys).toEqual(early);
+
+  for (const body of [
+    tag(`${asking} start-mode="manual"`),
+    tag(`${asking} disabled`),
+    `<form><fieldset disabled>${tag(asking)}</fieldset></form>`,
+    tag(`${asking} consent-endpoint="/kyc/consent"`),
+    tag(''),
+    `${tag(asking)}<script>document.querySelector('kyc-enrolment').startMode = 'manual';</script>`,
+  ])
+    expect(await visit(body), body).toEqual([]);
+
+  shop.intercept((request) =>
+    request.method === 'POST' ? Promise.resolve(new Response(null, { status: 503 })) : undefined,
+  );
+  const [first] = await visit(tag(asking));
+  await untilState(page, 'failed');
+  expect(keys).toEqual([first, first, first]); // its repetitions are the same request
 });
 
 test('a head start: a nonced script asks, and the element shows that answer', async ({ page, shop }) => {

@@ -1,0 +1,22 @@
+// The token request of an element that stands in the page's markup leaves before the element is defined: on a
+// slow phone, Lit and the element's class take longer to come alive than a request takes to leave. It must ask
+// for nothing but what the element itself is going to ask for a moment later, as soon as it is defined.
+
+import { sendEarly } from '../enrolment/merchant.js';
+import { resolveLanguage } from '../i18n/localize.js';
+import { askingOf, startsByItself } from './asking.js';
+import { keepEarly } from './early.js';
+import { find } from './prefetched.js';
+import { settingsInMarkup } from './settings.js';
+
+function askEarly(): void {
+  const element = document.querySelector('kyc-enrolment');
+  // properties that the page or a framework has set already are the element's to read
+  if (!element || Object.keys(element).length > 0 || element.closest('[disabled]')) return;
+  const settings = settingsInMarkup(element);
+  if (!startsByItself(settings)) return;
+  const asking = askingOf(settings, resolveLanguage(element));
+  if (!find(asking)) keepEarly(asking, sendEarly(asking));
+}
+
+if (typeof customElements !== 'undefined' && !customElements.get('kyc-enrolment')) askEarly();
