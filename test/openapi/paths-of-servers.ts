@@ -42,9 +42,16 @@ interface Service {
   readonly summary: string;
   readonly body: z.ZodMiniType;
   readonly answer?: z.ZodMiniType;
+  /** Whether a newer call about the same closes an earlier one. */
+  readonly isQuestion?: boolean;
 }
 
-const service = ({ summary, body, answer }: Service): { post: ZodOpenApiOperationObject } => ({
+const service = ({
+  summary,
+  body,
+  answer,
+  isQuestion = false,
+}: Service): { post: ZodOpenApiOperationObject } => ({
   post: {
     summary,
     tags: ['wultra'],
@@ -55,10 +62,19 @@ const service = ({ summary, body, answer }: Service): { post: ZodOpenApiOperatio
         ? { '200': { description: "The hook's answer.", content: json(answer) } }
         : { '204': { description: empty } }),
       ...Object.fromEntries(
-        ['400', '401', '404', '405', '408', '413', '415', '429', '500', '503'].map((status) => [
-          status,
-          status === '429' || status === '503' ? refusalForNow : serviceRefusal,
-        ]),
+        [
+          '400',
+          '401',
+          '404',
+          '405',
+          '408',
+          ...(isQuestion ? ['409'] : []),
+          '413',
+          '415',
+          '429',
+          '500',
+          '503',
+        ].map((status) => [status, status === '429' || status === '503' ? refusalForNow : serviceRefusal]),
       ),
     },
   },
@@ -160,11 +176,13 @@ export const pathsOfServers: ZodOpenApiPathsObject = {
     summary: 'Decides on documents',
     body: evaluateRequestSchema,
     answer: decisionAnswerSchema,
+    isQuestion: true,
   }),
   '/wultra/client/approve': service({
     summary: 'Decides on the whole',
     body: approveRequestSchema,
     answer: decisionAnswerSchema,
+    isQuestion: true,
   }),
   '/wultra/process/event': service({ summary: 'Hears of a process', body: eventRequestSchema }),
   '/health': { get: ready },

@@ -184,6 +184,7 @@ const messages: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'The services are called by POST',
   408: 'The request took too long to arrive',
+  409: 'A newer request has arrived',
   413: 'The request body is too large',
   415: 'The request body must be uncompressed application/json',
   429: 'Too many requests',

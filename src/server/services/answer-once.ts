@@ -26,8 +26,14 @@ export interface CallsOptions {
 export interface Asked {
   readonly service: string;
   readonly request: ServiceRequest;
+  /** Milliseconds since 1970. */
+  readonly arrivedAt: number;
   /** Aborted when the caller must be answered. */
   readonly late: AbortSignal;
+}
+
+interface Keyed extends Asked {
+  readonly key: string;
 }
 
 export interface Calls {
@@ -55,24 +61,31 @@ export function createCalls({
   const { sealer, signal: closing, background } = context;
   const running = new Map<string, Promise<Told>>();
 
-  async function answer({ service, request, late }: Asked): Promise<Told> {
-    const { identity, code, question, later } = request;
+  async function answer(asked: Asked): Promise<Told> {
+    const { service, request, late } = asked;
+    const { identity, code, question } = request;
     if (!identity) return inTime(askFreely(request), late);
 
     const key = await nameCall({ service, identity, code, question }, sealer);
-    const run = running.get(key) ?? start(key, () => askOnce({ key, service, request, late }));
-    return (await Promise.race([run, isLate(late)])) ?? sayLater(key, later);
+    const run = running.get(key) ?? start(key, () => askOnce({ ...asked, key }));
+    return (await Promise.race([run, isLate(late)])) ?? sayLater({ ...asked, key });
   }
 
   /**
    * Tells a caller to wait. If it cannot be told so, or the store does not take the note in time, it is told
    * that the request failed.
    */
-  async function sayLater(key: string, later: Later | undefined): Promise<Told> {
-    const waiting = later && (await within(ledger.wait(key, later), { ms: notingMs, late: undefined }));
+  async function sayLater(asked: Keyed): Promise<Told> {
+    const { later } = asked.request;
+    const waiting = later && (await within(noteWait(asked, later), { ms: notingMs, late: undefined }));
     const told = waiting && readTold(waiting, later);
     if (!told) throw tooLate();
     return told;
+  }
+
+  /** Only a question that is begun may wait: a newer one must find it, or its answer is taken for its own. */
+  async function noteWait(asked: Keyed, later: Later): Promise<ServiceCall | undefined> {
+    return (await questions.begin(asked)) ? ledger.wait(asked.key, later) : undefined;
   }
 
   /** Runs the work. Equal requests that arrive meanwhile share its result. */
@@ -83,26 +96,33 @@ export function createCalls({
     return run;
   }
 
-  async function askOnce({ key, service, request, late }: Asked & { readonly key: string }): Promise<Told> {
+  async function askOnce(asked: Keyed): Promise<Told> {
+    const { key, service, request, late } = asked;
     const goesOnForMs = answerWithinMs + (request.goesOnForMs ?? 0);
     const giveUp = isLate(late).then(() => 'late');
     for (;;) {
       const { isOurs, stored } = await ledger.take({ key, service, leaseMs: goesOnForMs + leewayMs });
       if (isOurs) {
-        try {
-          await questions.begin(service, request);
-        } catch (error) {
-          // nobody asks the merchant now, so the next try may
-          await ledger.release(key, { soon: true }).catch(() => undefined);
-          throw error;
-        }
+        await begin(asked);
         return ask({ key, service, request, forMs: goesOnForMs });
       }
       const told = stored && readTold(stored, request.later);
       if (told) return told;
       // Another kit is asking the merchant. Its answer arrives through the store.
-      if (await Promise.race([pause(pollMs), giveUp])) return sayLater(key, request.later);
+      if (await Promise.race([pause(pollMs), giveUp])) return sayLater(asked);
     }
+  }
+
+  async function begin(asked: Keyed): Promise<void> {
+    let isNewest: boolean;
+    try {
+      isNewest = await questions.begin(asked);
+    } catch (error) {
+      // nobody asks the merchant now, so the next try may
+      await ledger.release(asked.key, { soon: true }).catch(() => undefined);
+      throw error;
+    }
+    if (!isNewest) throw new ServiceRefusal(409, 'A newer request about the same has arrived.');
   }
 
   const ask = createAsk({ context, ledger, tellDecisions });

@@ -88,7 +88,7 @@ export function createServices(options: ServicesOptions): ServedServices {
       id,
       connection,
       logger: context.logger,
-      answer: createAnswer({ connection, calls, bodyTimeoutMs }),
+      answer: createAnswer({ connection, calls, bodyTimeoutMs, now: context.now }),
     }),
   );
 
@@ -144,11 +144,13 @@ function environmentOf({
 
 interface Answering extends Pick<Connected, 'connection' | 'calls'> {
   readonly bodyTimeoutMs: number;
+  readonly now: () => number;
 }
 
 /** Turns a request into the answer of the service that it calls. */
-function createAnswer({ connection, calls, bodyTimeoutMs }: Answering) {
+function createAnswer({ connection, calls, bodyTimeoutMs, now }: Answering) {
   return async (request: Request, name: string, learn: Learn): Promise<Response> => {
+    const arrivedAt = now();
     if (!(await connection.accepts(request.headers)))
       throw new ServiceRefusal(401, 'The credentials are missing or wrong.');
     const service = connection.services.find((one) => one.name === name);
@@ -159,7 +161,12 @@ function createAnswer({ connection, calls, bodyTimeoutMs }: Answering) {
     learn({ sent, about: asked.about });
     const deadline = startDeadline(connection.answerWithinMs); // the caller's own time limit starts here too
     try {
-      const { body } = await calls.answer({ service: name, request: asked, late: deadline.signal });
+      const { body } = await calls.answer({
+        service: name,
+        request: asked,
+        arrivedAt,
+        late: deadline.signal,
+      });
       return body === undefined ? new Response(null, { status: 204 }) : Response.json(body);
     } finally {
       deadline.clear();

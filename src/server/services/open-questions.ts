@@ -1,6 +1,7 @@
-// Which questions a caller has asked about one thing, such as the checks of one verification. A newer
-// question closes the earlier ones: nobody waits for their answers any more, and the caller would take such
-// an answer for one to the newer question.
+// Which questions a caller has asked about one thing, such as the checks of one verification, in the order of
+// their arrival. A newer question closes the earlier ones: nobody waits for their answers any more, and the
+// caller would take such an answer for one to the newer question. So an earlier one that was held up on its
+// way to the store must never close a newer one.
 
 import type { LateDecision, ServiceRequest } from '../../providers/services.js';
 import type { Context } from '../context.js';
@@ -15,6 +16,14 @@ export interface QuestionsOptions {
 
 export type Asked = Pick<LateDecision, 'service' | 'identity' | 'question'>;
 
+/** A question as it arrived. */
+export interface Arrived {
+  readonly service: string;
+  readonly request: Pick<ServiceRequest, 'identity' | 'question'>;
+  /** Milliseconds since 1970. */
+  readonly arrivedAt: number;
+}
+
 export type Questions = ReturnType<typeof createQuestions>;
 
 /** A verification has a handful. */
@@ -27,18 +36,24 @@ export function createQuestions({ context, ledger }: QuestionsOptions) {
     nameCall({ service: 'note', identity: ['questions', service, ...identity] }, sealer);
   const keyOf = (asked: Asked, question: string | undefined) => nameCall({ ...asked, question }, sealer);
 
-  const read = async (key: string, note: ServiceCall | undefined): Promise<readonly string[]> => {
-    const text = note?.sealed === undefined ? undefined : await sealer.open(note.sealed, key);
-    return text === undefined ? [] : text.split(' ');
-  };
+  const read = async (key: string, note: ServiceCall | undefined): Promise<Noted> =>
+    readNoted(note?.sealed === undefined ? undefined : await sealer.open(note.sealed, key));
 
-  /** Adds one at the end; returns those before it. */
-  async function note(asked: Asked & { readonly question: string }): Promise<readonly string[]> {
+  /** Adds one at the end; returns those before it. Undefined if a newer one is there. */
+  async function note(
+    asked: Asked & { readonly question: string },
+    arrivedAt: number,
+  ): Promise<readonly string[] | undefined> {
     const key = await nameNote(asked);
     for (;;) {
       const stored = await store.findCall(key);
-      const before = (await read(key, stored)).filter((question) => question !== asked.question);
-      const sealed = await sealer.seal([...before, asked.question].slice(-mostKept).join(' '), key);
+      const { questions, newestAt } = await read(key, stored);
+      const before = questions.filter((question) => question !== asked.question);
+      const isNewest = questions.at(-1) === asked.question;
+      if (isNewest && arrivedAt <= newestAt) return before;
+      if (!isNewest && arrivedAt < newestAt) return undefined;
+      const noted = { questions: [...before, asked.question].slice(-mostKept), newestAt: arrivedAt };
+      const sealed = await sealer.seal(writeNoted(noted), key);
       const fresh = {
         key,
         service: 'note',
@@ -55,12 +70,20 @@ export function createQuestions({ context, ledger }: QuestionsOptions) {
   }
 
   return {
-    /** A question is asked for the first time: those before it are moot. */
-    async begin(service: string, { identity, question }: ServiceRequest): Promise<void> {
-      if (!identity || question === undefined) return;
+    /**
+     * A question is asked: those that arrived before it are moot. Returns false if it is moot itself, because
+     * a newer one is there. Beginning it twice changes nothing.
+     */
+    async begin({ service, request: { identity, question }, arrivedAt }: Arrived): Promise<boolean> {
+      if (!identity || question === undefined) return true;
       const asked = { service, identity, question };
-      const before = await note(asked);
+      const before = await note(asked, arrivedAt);
+      if (!before) {
+        await ledger.supersede(await keyOf(asked, question));
+        return false;
+      }
       await Promise.all(before.map(async (one) => ledger.supersede(await keyOf(asked, one))));
+      return true;
     },
 
     /**
@@ -72,8 +95,8 @@ export function createQuestions({ context, ledger }: QuestionsOptions) {
     async find(asked: Asked): Promise<string> {
       if (asked.question !== undefined) return keyOf(asked, asked.question);
       const noteKey = await nameNote(asked);
-      const known = await read(noteKey, await store.findCall(noteKey));
-      const keys = await Promise.all(known.map((question) => keyOf(asked, question)));
+      const { questions } = await read(noteKey, await store.findCall(noteKey));
+      const keys = await Promise.all(questions.map((question) => keyOf(asked, question)));
       const calls = (await Promise.all(keys.map((key) => store.findCall(key)))).filter(
         (call) => call !== undefined,
       );
@@ -87,3 +110,24 @@ export function createQuestions({ context, ledger }: QuestionsOptions) {
     },
   };
 }
+
+interface Noted {
+  /** In the order of their arrival. */
+  readonly questions: readonly string[];
+  /** When the last one arrived. */
+  readonly newestAt: number;
+}
+
+const arrival = /^@\d+$/;
+
+/** The words of a note. A version of the kit that knows no arrivals leaves one in the middle. */
+function readNoted(text = ''): Noted {
+  const words = text.split(' ').filter(Boolean);
+  const newest = words.findLast((word) => arrival.test(word));
+  return {
+    questions: words.filter((word) => !arrival.test(word)),
+    newestAt: newest === undefined ? -Infinity : Number(newest.slice(1)),
+  };
+}
+
+const writeNoted = ({ questions, newestAt }: Noted) => [...questions, `@${newestAt}`].join(' ');

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { Store } from '../../../src/server/store/store.js';
 import { openStore } from '../../../src/server/store/open-store.js';
 import { postgresAvailable, startPostgres } from '../../support/postgres.ts';
 import type { PostgresServer } from '../../support/postgres.ts';
@@ -19,6 +20,25 @@ const hundred = <T>(call: (index: number) => Promise<T>) =>
 const slow = ({ signal }: { readonly signal: AbortSignal }) =>
   new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
 
+/** A store whose first write of a call is slow: it waits for the gate. */
+function holdFirst(
+  store: Store,
+  { of, gate, onHeld }: { readonly of: string; readonly gate: Promise<unknown>; readonly onHeld: () => void },
+): Store {
+  let isFirst = true;
+  return {
+    ...store,
+    async beginCall(call) {
+      if (isFirst && call.service === of) {
+        isFirst = false;
+        onHeld();
+        await gate;
+      }
+      return store.beginCall(call);
+    },
+  };
+}
+
 function describeMachines(engine: string, createAddress: () => string | Promise<string>): void {
   describe(engine, () => {
     const closing: (() => Promise<void>)[] = [];
@@ -26,11 +46,14 @@ function describeMachines(engine: string, createAddress: () => string | Promise<
       for (const close of closing.splice(0)) await close();
     });
 
-    async function startTwo(given: Parameters<typeof startMerchant>[0] = {}) {
+    async function startTwo(
+      given: Parameters<typeof startMerchant>[0] = {},
+      reach: (store: Store) => Store = (store) => store,
+    ) {
       const address = await createAddress();
       const clock = { now: Date.UTC(2026, 0, 1) };
-      const start = () => startMerchant({ ...given, clock, store: openStore(address) });
-      const machines = [start(), start()] as const;
+      const start = (store: Store) => startMerchant({ ...given, clock, store });
+      const machines = [start(reach(openStore(address))), start(openStore(address))] as const;
       closing.push(
         ...machines.map(
           ({ kit }) =>
@@ -88,6 +111,48 @@ function describeMachines(engine: string, createAddress: () => string | Promise<
       expect(other.asked.evaluateClient).toEqual([expect.objectContaining({ again: true })]);
       expect(other.told.map(({ body }) => body['evaluationResult'])).toEqual(['NOK']);
     });
+
+    it.each([
+      ['another machine', 'client/approve', 1, '503'],
+      ['another machine', 'note', 1, 'WAIT'],
+      ['the same machine', 'client/approve', 0, '503'],
+      ['the same machine', 'note', 0, 'WAIT'],
+    ] as const)(
+      'a check on %s is not closed by an earlier one whose %s is late',
+      async (_, held, at, told) => {
+        const gate = promised<undefined>();
+        let isHeld = false;
+        const { machines, clock } = await startTwo(
+          { approveClient: () => 'WAIT', answerWithinMs: 200 },
+          (store) => holdFirst(store, { of: held, gate: gate.promise, onHeld: () => (isHeld = true) }),
+        );
+        const first = read(machines[0].call('client/approve', bodies.approve()));
+        await vi.waitUntil(() => isHeld);
+        expect(await first).toContain(told);
+        clock.now += 1_000;
+        const failed = bodies.approve({ status: 'FAILURE' });
+        expect(await read(machines[at].call('client/approve', failed))).toContain('WAIT');
+        clock.now += 1_000;
+        gate.give(undefined);
+        await Promise.all(machines.map(({ settle }) => settle()));
+        clock.now += 60 * 60_000;
+        for (const { kit, settle } of machines) {
+          await kit.sweep();
+          await settle();
+        }
+        const { processId, userId, identityVerificationId } = ids;
+        const about = { service: 'client/approve', processId, userId, identityVerificationId } as const;
+        expect(await machines[1].decide({ ...about, result: 'NOK', reason: 'FAILURE' })).toEqual({
+          result: 'NOK',
+          reason: 'FAILURE',
+        });
+        await Promise.all(machines.map(({ settle }) => settle()));
+        expect(machines.flatMap(({ told }) => told.map(({ body }) => body['resultReason']))).toEqual([
+          'FAILURE',
+        ]);
+        expect(await read(machines[0].call('client/approve', failed))).toContain('FAILURE');
+      },
+    );
 
     it('check 77: no code, picture or customer is in a row of it', async () => {
       const { machines, address } = await startTwo({

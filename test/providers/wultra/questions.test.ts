@@ -1,6 +1,8 @@
 // A second check of the same verification is another question: the merchant is asked again, and what was
 // decided of the first says nothing about it (docs/providers/wultra.md, Duplicates).
 
+import type { Store } from '../../../src/server/store/store.js';
+import { createStore } from '../../server/kit-store.js';
 import { bodies, ids, promised, startMerchant } from './merchant.js';
 import type { ApproveRequest, EvaluateRequest } from '../../../src/providers/wultra/server/hooks.js';
 
@@ -132,6 +134,24 @@ describe('a second check of the same verification', () => {
     expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('NOK');
     expect(await result(call('client/approve', bodies.approve()))).toBe('WAIT');
     expect(asked.approveClient).toHaveLength(3);
+  });
+
+  it('finds the first, which is told to wait only once that is written down', async () => {
+    const store = createStore();
+    const gate = promised<undefined>();
+    const beginCall: Store['beginCall'] = async (call) => {
+      if (call.service === 'note') await gate.promise;
+      return store.beginCall(call);
+    };
+    const { call, settle } = startMerchant({
+      store: { ...store, beginCall },
+      answerWithinMs: 40,
+      approveClient: () => 'WAIT',
+    });
+    expect((await call('client/approve', bodies.approve())).status).toBe(503);
+    gate.give(undefined);
+    await settle();
+    expect(await result(call('client/approve', bodies.approve()))).toBe('WAIT');
   });
 
   it('is asked again with its own question after a crash', async () => {
