@@ -10,8 +10,8 @@ import type { Uploads } from './picture-uploads.js';
 
 export type Words = CaptureTexts & Texts;
 
-/** A step as it looks now, in the customer's language. */
-export type Screen = (texts: Words) => TemplateResult;
+/** A step as it looks now, in the customer's language, with the level of its heading: 1 to 6. */
+export type Screen = (texts: Words, level: number) => TemplateResult;
 
 export interface Stage {
   /** Shows a step's screen in place of the one before. */

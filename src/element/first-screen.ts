@@ -27,7 +27,7 @@ export interface View {
   /** Where in a journey of several pages the customer is. */
   readonly step?: PageStep | undefined;
   /** Offers to go on on a phone. */
-  readonly handOff?: { readonly text: string; readonly start: () => void } | undefined;
+  readonly handOff?: { readonly text: (texts: Texts) => string; readonly start: () => void } | undefined;
   /** The customer gives up the page that is shown. */
   readonly leave?: (() => void) | undefined;
 }

@@ -4,29 +4,42 @@ import { css } from 'lit';
 
 const handOffStyles = css`
   [part='code'] {
-    width: min(15rem, 70%);
+    width: min(15em, 70%);
     height: auto;
-    margin-block: 0.75rem;
-    border-radius: 0.25rem;
+    margin-block: 0.5em;
+    border-radius: 0.25em;
+    stroke: none;
     forced-color-adjust: none;
+  }
+  [part='message'] > [role='status']:empty {
+    margin-block-start: calc(var(--_space) * -0.5);
   }
   [part='digits'] {
     display: flex;
     flex-direction: column;
     align-items: center;
-    margin-block-start: 0.5rem;
+    align-self: stretch;
+    margin-block-start: 0.5em;
   }
   [part='digits-field'] {
-    width: 3.5em;
+    width: 2.5em;
     padding: 0.25em 0;
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.66);
+    border-radius: var(--_inner);
     color: inherit;
     background: none;
     font: inherit;
-    font-size: 2rem;
+    font-size: 2em;
     letter-spacing: 0.2em;
     text-align: center;
+  }
+  [part='digits'] [part~='primary'] {
+    min-inline-size: min(14em, 100%);
+  }
+  @container (width < 30em) {
+    [part='digits'] [part~='primary'] {
+      align-self: stretch;
+    }
   }
 `;
 

@@ -5,6 +5,7 @@ import { childOf } from '../enrolment/abort.js';
 import { isBeyond } from '../enrolment/beyond.js';
 import type { Elsewhere, Status } from '../enrolment/merchant-contract.js';
 import type { PageReport } from '../enrolment/page-report.js';
+import type { Texts } from '../i18n/en/element-texts.js';
 import type { HandOffTexts } from '../i18n/en/hand-off-texts.js';
 import { localizeHandOff } from '../i18n/localize-hand-off.js';
 import { createDeviceEndpoint, type DeviceEndpoint } from './device-endpoint.js';
@@ -48,7 +49,8 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
         const start = () => {
           resolve(undefined);
         };
-        if (isDesktop) attempt.patch({ handOff: { text: texts.handOff, start } });
+        const text = (all: Texts) => ({ ...texts, ...all }).handOff;
+        if (isDesktop) attempt.patch({ handOff: { text, start } });
       });
       const report = await Promise.race([begun ?? begin(inPlace.signal), click]);
       if (report) return report;
@@ -157,13 +159,14 @@ async function untilChosen(
   const { attempt, signal } = given;
   const over = childOf(signal);
   const ours = given.texts;
-  const title = { offered: ours.handOff, claimed: ours.typeDigits, active: ours.onPhone }[state];
+  const title = ({ offered: 'handOff', claimed: 'typeDigits', active: 'onPhone' } as const)[state];
+  const all = (texts: Texts) => ({ ...ours, ...texts }); // a page's own texts are among the latter
   try {
     const chosen = new Promise<Next>((resolve) => {
       const show = screen(resolve);
       attempt.patch({
-        instead: (texts, level) => show({ ...texts, ...ours }, level),
-        told: () => [title],
+        instead: (texts, level) => show(all(texts), level),
+        told: (texts) => [all(texts)[title]],
       });
     });
     return await Promise.race([chosen, untilMovedOn({ ...given, signal: over.signal }, state)]);

@@ -10,6 +10,7 @@ import type { Environment } from '../enrolment/environment.js';
 import { KycError } from '../enrolment/errors.js';
 import type { PageReport } from '../enrolment/page-report.js';
 import { localizeCamera } from '../i18n/localize-camera.js';
+import type { CaptureTexts } from '../i18n/en/camera-texts.js';
 import type { Texts } from '../i18n/en/element-texts.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
@@ -93,10 +94,10 @@ export async function showOwnCamera({
       });
   }
 
-  function instead(texts: Texts): TemplateResult {
+  function instead(texts: Texts, level: number): TemplateResult {
     followLanguage();
     const all = { ...captureTexts, ...texts }; // a page's own texts are among the latter
-    return html`${notice(texts, attempt)} ${screen?.(all)} ${footer(all.giveUp, attempt)}`;
+    return html`${notice(texts, attempt)} ${screen?.(all, level)} ${footer(all, attempt)}`;
   }
 
   function followLanguage(): void {
@@ -122,11 +123,11 @@ const hasOtherDevice = ({ kind, session }: PageToShow, { crossDevice, handOff }:
   kind.hasOtherDevice === true && crossDevice !== false && (handOff === 'off' || !session.deviceUrl);
 
 /** In the dialog the way out is the dialog's own, which asks first. */
-function footer(giveUp: string, { settings, view }: Attempt): TemplateResult {
-  if (settings.display === 'dialog') return html`${handOffButton(view.handOff)}${fallback}`;
+function footer(texts: CaptureTexts & Texts, { settings, view }: Attempt): TemplateResult {
+  if (settings.display === 'dialog') return html`${handOffButton(view.handOff, texts)}${fallback}`;
   const { leave, handOff } = view;
-  const out = leave ? quiet(giveUp, leave) : nothing;
-  return html`<div part="footer">${handOffButton(handOff)}${out}${fallback}</div>`;
+  const out = leave ? quiet(texts.giveUp, leave) : nothing;
+  return html`<div part="footer">${handOffButton(handOff, texts)}${out}${fallback}</div>`;
 }
 
 /**

@@ -189,7 +189,7 @@ function show(attempt: Attempt, words: (texts: Texts) => Words, { canLeave = fal
     const footer =
       canLeave || handOff
         ? html`<div part="footer">
-            ${handOffButton(handOff)}${canLeave ? quiet(texts.leaveNow, leave) : nothing}${fallback}
+            ${handOffButton(handOff, texts)}${canLeave ? quiet(texts.leaveNow, leave) : nothing}${fallback}
           </div>`
         : fallback;
     const place = step && stepText(step, texts);

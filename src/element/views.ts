@@ -52,15 +52,15 @@ function waiting(model: ViewModel, texts: Texts): TemplateResult {
   return html`<slot name="waiting">${words}</slot>${fallback}`;
 }
 
-const footer = ({ openWindow, handOff }: View, { trouble }: Texts) =>
+const footer = ({ openWindow, handOff }: View, texts: Texts) =>
   (openWindow ?? handOff)
     ? html`<div part="footer">
-        ${handOffButton(handOff)}${openWindow ? quiet(trouble, openWindow) : nothing}${fallback}
+        ${handOffButton(handOff, texts)}${openWindow ? quiet(texts.trouble, openWindow) : nothing}${fallback}
       </div>`
     : fallback;
 
-export const handOffButton = (handOff: View['handOff']) =>
-  handOff ? quiet(handOff.text, handOff.start) : nothing;
+export const handOffButton = (handOff: View['handOff'], texts: Texts) =>
+  handOff ? quiet(handOff.text(texts), handOff.start) : nothing;
 
 function notice(model: ViewModel): TemplateResult | typeof nothing {
   const { notice: code, restart } = model;

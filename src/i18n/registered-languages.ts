@@ -2,9 +2,10 @@
 
 import type { CaptureTexts } from './en/camera-texts.js';
 import type { Texts as ElementTexts } from './en/element-texts.js';
+import type { HandOffTexts } from './en/hand-off-texts.js';
 
 /** Every text that a customer sees in the element, by its key. */
-export type Texts = ElementTexts & CaptureTexts;
+export type Texts = ElementTexts & CaptureTexts & HandOffTexts;
 
 export const registered = new Map<string, Partial<Texts>>();
 

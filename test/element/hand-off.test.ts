@@ -80,6 +80,8 @@ describe('going on on a phone', { timeout: 60_000 }, () => {
     expect(shadow(element).querySelector('iframe')).to.equal(null);
     expect(merchant.asked).to.deep.equal([{ language: 'en', capture: 'hosted' }]);
     expect(shadow(element).innerHTML).not.to.contain(link.split('#')[1]);
+    const squares = shadow(element).querySelector('[part=code] path') as SVGPathElement;
+    expect(getComputedStyle(squares).stroke, 'as our icons have, it would fill the gaps').to.equal('none');
 
     merchant.elsewhere = { state: 'claimed', isQuiet: false };
     await typeDigits(element, '42');
@@ -112,6 +114,17 @@ describe('going on on a phone', { timeout: 60_000 }, () => {
     await untilState(element, 'active');
     expect(merchant.asked).to.deep.equal([{ takeBack: true }]);
     expect(merchant.sessions).to.equal(1);
+  });
+
+  it('speaks in the page’s own words, in the offer, on the screen and to who cannot see it', async () => {
+    const texts = { handOff: 'Go on with your mobile', handOffHint: 'Point your mobile at it.' };
+    const element = await mountAt(handingMerchant(), { texts });
+    await click(element, texts.handOff);
+    await until(() => textOf(element).includes(texts.handOffHint));
+    const title = shadow(element).querySelector('[part=message] [part=title]');
+    expect(title?.textContent).to.equal(texts.handOff);
+    const told = () => shadow(element).querySelector('.said')?.textContent;
+    await until(() => shadow(element).activeElement === title || told() === texts.handOff);
   });
 
   it('is not offered where the page wants none, nor by a server that has none', async () => {

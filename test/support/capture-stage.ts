@@ -63,7 +63,7 @@ export function createCaptureStage(): CaptureStage {
     start(camera, more = {}) {
       let screen: Parameters<Stage['show']>[0] | undefined;
       const update = () => {
-        render(screen?.({ ...captureTexts, ...complete(en) }), box);
+        render(screen?.({ ...captureTexts, ...complete(en) }, 2), box);
       };
       return runCapture({
         show(next) {

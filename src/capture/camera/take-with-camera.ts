@@ -18,11 +18,12 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
     });
     const shutter = createShutter(step, live, loaded);
 
-    stage.show((texts) =>
+    stage.show((texts, level) =>
       cameraScreen({
         ...step,
         view: view(),
         texts,
+        level,
         recognised: stage.recognised,
         take: shutter.press,
         toggleAutomatic: () => {

@@ -32,6 +32,8 @@ export interface CameraScreenOptions {
   /** The box whose place decides what is looked at. */
   readonly shape: HTMLElement;
   readonly texts: Words;
+  /** Of the heading. */
+  readonly level: number;
   readonly recognised?: Screen | undefined;
   /** Whether a picture can take itself. */
   readonly canFire: boolean;
@@ -43,7 +45,7 @@ export interface CameraScreenOptions {
 }
 
 export function cameraScreen(options: CameraScreenOptions): TemplateResult {
-  const { progress, view, video, shape, texts } = options;
+  const { progress, view, video, shape, texts, level } = options;
   const { wanted } = progress;
   const { camera, hint, spoken } = view;
   const form = wanted === 'front' ? progress.shape : wanted === 'back' ? 'card' : 'face';
@@ -51,7 +53,7 @@ export function cameraScreen(options: CameraScreenOptions): TemplateResult {
   const said = view.countdown ?? (camera ? spoken && texts[hintText(spoken, wanted)] : texts.opening);
   shape.className = view.isTaking || hint === 'good' ? 'shape good' : 'shape';
   return html`<div part="capture" @focusin=${bringLive}>
-    ${pictureHead(progress, texts, true)} ${options.recognised?.(texts)}
+    ${pictureHead(progress, texts, { level, hasFrame: true })} ${options.recognised?.(texts, level)}
     ${alert(view.problem && texts[view.problem])}
     <div part="live" class=${form}>
       <div part="viewfinder">

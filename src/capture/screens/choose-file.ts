@@ -68,8 +68,8 @@ export function chooseFile(
     };
 
     show(
-      (texts) => html`<div part="capture" @dragover=${drag} @dragleave=${drag} @drop=${drop}>
-      ${pictureHead(progress, texts, false)} ${recognised?.(texts)}
+      (texts, level) => html`<div part="capture" @dragover=${drag} @dragleave=${drag} @drop=${drop}>
+      ${pictureHead(progress, texts, { level, hasFrame: false })} ${recognised?.(texts, level)}
       <div part=${hasCameraApp() ? 'ways' : isOver ? 'dropzone over' : 'dropzone'}>
         ${icon('picture')}
         <div part="actions">

@@ -35,9 +35,9 @@ export function noCamera(
     const [title, hint] = failures[failure];
 
     show(
-      (texts) => html`<div part="capture">
+      (texts, level) => html`<div part="capture">
       ${icon('noCamera')}
-      ${head({ title: texts[title], hint: texts[hint] })}
+      ${head({ level, title: texts[title], hint: texts[hint] })}
       <div part="actions">
         ${isFinal ? nothing : primary(texts.retry, choose('camera'))}
         ${(isFinal ? primary : secondary)(texts.useFiles, choose('files'))}

@@ -26,8 +26,8 @@ export function prepare(progress: Progress, { show, isBegunAnew }: Stage): Promi
     </label>`;
 
     show(
-      (texts) => html`<div part="capture">
-      ${head({ title: texts.prepare })} ${alert(isBegunAnew && texts.begunAnew)}
+      (texts, level) => html`<div part="capture">
+      ${head({ level, title: texts.prepare })} ${alert(isBegunAnew && texts.begunAnew)}
       <fieldset part="documents">
         <legend>${texts.whichDocument}</legend>
         ${choice('card', texts.card)}${choice('passport', texts.passport)}

@@ -22,8 +22,8 @@ export function refused(
   return new Promise((resolve) => {
     const preview = createPreview(picture, signal);
     show(
-      (texts) => html`<div part="capture">
-      ${head({ step: texts[stepOf(progress)], title: texts.refused })}
+      (texts, level) => html`<div part="capture">
+      ${head({ level, step: texts[stepOf(progress)], title: texts.refused })}
       ${drawProblem(problem, progress)}
       <div part="picture refused" role="img" aria-label=${texts.picture}>${preview}</div>
       ${alert(texts[problemText(problem, wanted)])}

@@ -16,8 +16,8 @@ export function review(picture: Blob, progress: Progress, { show, signal }: Stag
         ? (['checkFace', 'checkFaceHint'] as const)
         : (['checkDocument', 'checkDocumentHint'] as const);
     show(
-      (texts) => html`<div part="capture">
-      ${head({ step: texts[stepOf(progress)], title: texts[title], hint: texts[hint] })}
+      (texts, level) => html`<div part="capture">
+      ${head({ level, step: texts[stepOf(progress)], title: texts[title], hint: texts[hint] })}
       <div part="picture" role="img" aria-label=${texts.picture}>${preview}</div>
       <div part="actions">
         ${primary(texts.use, () => {

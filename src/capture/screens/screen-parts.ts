@@ -6,25 +6,31 @@ import type { Progress } from '../steps.js';
 import { stepOf, titleOf } from '../text-keys.js';
 
 interface Head {
+  /** Of the heading, 1 to 6. */
+  readonly level: number;
   readonly step?: string | undefined;
   readonly title: string;
   readonly hint?: string | undefined;
 }
 
 /** A step's heading, which gets the focus when the step comes: what follows is read from there. */
-export const head = ({ step, title, hint }: Head): TemplateResult =>
+export const head = ({ level, step, title, hint }: Head): TemplateResult =>
   html`${step ? html`<p part="step">${step}</p>` : nothing}
-    <h2 part="title" tabindex="-1">${title}</h2>
+    <h2 part="title" tabindex="-1" aria-level=${level}>${title}</h2>
     ${hint ? html`<p part="instruction">${hint}</p>` : nothing}`;
 
 /** The heading of a picture that is to be taken, and how: a frame there is only with the camera. */
-export const pictureHead = (progress: Progress, texts: Words, hasFrame: boolean): TemplateResult => {
+export const pictureHead = (
+  progress: Progress,
+  texts: Words,
+  { level, hasFrame }: { readonly level: number; readonly hasFrame: boolean },
+): TemplateResult => {
   const [framed, chosen] =
     progress.wanted === 'face'
       ? ([texts.fitFace, texts.checkFaceHint] as const)
       : ([texts.fitDocument, texts.checkDocumentHint] as const);
   const hint = hasFrame ? framed : chosen;
-  return head({ step: texts[stepOf(progress)], title: texts[titleOf(progress)], hint });
+  return head({ level, step: texts[stepOf(progress)], title: texts[titleOf(progress)], hint });
 };
 
 /** What is said at once, whatever else is being read. */

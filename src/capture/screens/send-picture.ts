@@ -28,10 +28,10 @@ export async function complete({ show, uploads }: Stage): Promise<Happening> {
  * on.
  */
 function waiting({ progress, preview }: { progress?: Progress; preview?: HTMLCanvasElement }): Screen {
-  return (texts) => {
+  return (texts, level) => {
     const title = progress ? texts.sending : texts.completing;
     return html`<div part="capture">
-      ${head({ step: progress && texts[stepOf(progress)], title, hint: texts.keepOpen })}
+      ${head({ level, step: progress && texts[stepOf(progress)], title, hint: texts.keepOpen })}
       ${
         preview
           ? html`<div part="picture sending" role="img" aria-label=${texts.picture}>${preview}</div>`

@@ -35,6 +35,7 @@ describe('the choice of a camera', () => {
           ...elements,
           ...actions,
           texts: { ...complete(en), ...captureTexts },
+          level: 2,
           canFire: true,
         }),
         box,

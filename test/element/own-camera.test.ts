@@ -1,0 +1,17 @@
+// Our own camera in the element: what it takes from the element's settings.
+
+import { expect } from '@open-wc/testing';
+import { vi } from 'vitest';
+import { SESSION_ID, mount, pageAnswer } from '../support/element.js';
+import { merchantServer } from '../support/merchant.js';
+
+it('the headings of our own camera have the level that heading-level sets', async () => {
+  const session = [pageAnswer({ uploadUrl: `/kyc/session/${SESSION_ID}` })];
+  const element = await mount(merchantServer({ session }), { capture: 'own', headingLevel: 4 });
+  const heading = await vi.waitFor(() => {
+    const found = element.shadowRoot?.querySelector('[part=capture] h2');
+    if (!found) throw new Error('not there yet');
+    return found;
+  });
+  expect(heading.ariaLevel).to.equal('4');
+});
