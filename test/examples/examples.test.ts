@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import * as z from 'zod/mini';
+import { startSandbox } from '../../src/sandbox.ts';
 import { chromiumLaunchOptions } from '../support/browsers.ts';
 import { ensureBuilt, root } from '../support/build.ts';
 import { examples } from './list.mjs';
@@ -38,7 +39,7 @@ describe('the examples', () => {
     const workshop = openWorkshop();
     const browser = await chromium.launch(chromiumLaunchOptions());
     try {
-      await tryExample(first, { browser, workshop, kit: workshop.prepareKit() });
+      await tryExample(first, { browser, workshop, startSandbox });
     } finally {
       await browser.close();
       workshop.close();

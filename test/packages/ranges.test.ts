@@ -5,7 +5,15 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { ranges } from '../../build/package-list.ts';
 import { ensureBuilt, root, run } from '../support/build.ts';
-import { install, installedIn, names, printedIn, removeInstalled, tarballOf } from '../support/packages.ts';
+import {
+  install,
+  installedIn,
+  names,
+  printedIn,
+  removeInstalled,
+  resolve,
+  tarballOf,
+} from '../support/packages.ts';
 import { checkTypes } from './merchant-types.ts';
 
 const lowest = Object.entries(ranges).map(([name, range]) => `${name}@${range.slice(1)}`);
@@ -45,6 +53,7 @@ describe('beside the lowest version of each dependency', () => {
 
 it('copies between the ends of the ranges are used as well', async () => {
   const between = ['lit@3.3.2', 'hono@4.12.34', 'zod@4.5.4', 'pg@8.16.3'];
-  const { packages } = installedIn(await install(...names.map(tarballOf), ...between));
+  const packages = await resolve(...names.map(tarballOf), ...between);
+  expect(packages).toContain('node_modules/hono');
   expect(packages.filter((path) => path.lastIndexOf('node_modules/') > 0)).toEqual([]);
 }, 120_000);

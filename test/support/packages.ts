@@ -32,11 +32,20 @@ export const manifestOf = (name: string) =>
 export const tarballOf = (name: string) => `${root}dist/packages/${name}-${manifestOf(name).version}.tgz`;
 
 /** All files of a package's tarball, relative to its folder. */
-export const packedIn = (name: string): string[] =>
-  run('tar', ['-tzf', tarballOf(name)])
+export function packedIn(name: string): readonly string[] {
+  const tarball = tarballOf(name);
+  const known = listed.get(tarball);
+  if (known) return known;
+  const paths = run('tar', ['-tzf', tarball])
     .trim()
     .split(/\r?\n/)
     .map((path) => path.replace(/^package\//, ''));
+  listed.set(tarball, paths);
+  return paths;
+}
+
+/** What each tarball has in it: a test asks for it hundreds of times. */
+const listed = new Map<string, readonly string[]>();
 
 export const execute = promisify(execFile);
 
@@ -47,12 +56,23 @@ export const removeInstalled = () => {
 };
 
 /** Makes an empty folder and installs packages into it with npm, as a merchant does. */
-export async function install(...wanted: readonly string[]): Promise<string> {
+export const install = (...wanted: readonly string[]): Promise<string> => npmInstall(wanted);
+
+/** Where npm would put each package of such a folder, without one of them being fetched. */
+export async function resolve(...wanted: readonly string[]): Promise<readonly string[]> {
+  const folder = await npmInstall(['--package-lock-only', ...wanted]);
+  const lock = Lock.parse(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')));
+  return Object.keys(lock.packages).filter((path) => path !== '');
+}
+
+const Lock = z.object({ packages: z.record(z.string(), z.unknown()) });
+
+async function npmInstall(words: readonly string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kyc-merchant-'));
   made.push(folder);
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   const options = ['--prefer-offline', '--no-audit', '--no-fund', '--silent'];
-  await execute('npm', ['install', ...options, ...wanted], {
+  await execute('npm', ['install', ...options, ...words], {
     cwd: folder,
     shell: process.platform === 'win32',
   });
