@@ -43,6 +43,8 @@ const operations: Readonly<Record<string, Operation>> = {
     answer: { link: 'https://shop.example/kyc/device#…', expiresInMs: 300_000 },
   },
   'get /device': { id: 'showPhonePage' },
+  'get /device/device.js': { id: 'readPhoneScript' },
+  'get /device/device.css': { id: 'readPhoneStyle' },
   'post /device': {
     id: 'answerLink',
     request: { token: '…', isMine: true },

@@ -4,21 +4,14 @@ import * as z from 'zod/mini';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { wishesSchema } from '../../src/server/session-request.js';
 import { takesPicture } from './paths-of-pages.js';
-import { ofBodies, ofPages, refusals } from './problem-responses.js';
+import { partOfPage } from './part-of-page.js';
+import { ofAll, ofBodies, ofPages, refusals } from './problem-responses.js';
 import { completeAnswer, described, documentAnswer, faceAnswer, session, status } from './schemas.js';
 
 const json = (schema: z.ZodMiniType) => ({ 'application/json': { schema } });
 const ofSession = { path: z.object({ id: z.guid() }) };
 const phone = [{ phone: [] }];
-const ofPhones = [
-  'SESSION_NOT_FOUND',
-  'SESSION_GONE',
-  'OTHER_CUSTOMER',
-  'ORIGIN_REFUSED',
-  'RATE_LIMITED',
-  'INTERNAL_ERROR',
-  'SERVER_UNAVAILABLE',
-] as const;
+const ofPhones = [...ofAll, 'SESSION_GONE', 'OTHER_CUSTOMER', 'ORIGIN_REFUSED'] as const;
 
 const ownersBody = z.union([
   z.object({ digits: described(z.string().check(z.regex(/^[0-9]{2}$/)), 'What the phone shows: one try.') }),
@@ -58,7 +51,7 @@ const pictureOfPhone = (what: string, answer: z.ZodMiniType) => ({
   security: phone,
   responses: {
     '200': { description: "The provider's answer.", content: json(answer) },
-    ...refusals(...ofPhones, ...ofBodies, 'CONSENT_REQUIRED', 'PROVIDER_UNAVAILABLE'),
+    ...refusals(...ofPhones, ...ofBodies, 'SESSION_NOT_FOUND', 'CONSENT_REQUIRED', 'PROVIDER_UNAVAILABLE'),
   },
 });
 
@@ -83,7 +76,7 @@ export const pathsOfDevices: ZodOpenApiPathsObject = {
       requestParams: { query: z.object({ lang: z.optional(described(z.string(), 'BCP 47.')) }) },
       responses: {
         '200': { description: 'The page.', content: { 'text/html': { schema: z.string() } } },
-        ...refusals('RATE_LIMITED', 'SERVER_UNAVAILABLE'),
+        ...refusals(...ofAll),
       },
     },
     post: {
@@ -92,10 +85,12 @@ export const pathsOfDevices: ZodOpenApiPathsObject = {
       requestBody: { required: true, content: json(phonesBody) },
       responses: {
         '200': { description: 'What the phone is to show.', content: json(phonesAnswer) },
-        ...refusals(...ofBodies, 'ORIGIN_REFUSED', 'RATE_LIMITED', 'INTERNAL_ERROR', 'SERVER_UNAVAILABLE'),
+        ...refusals(...ofAll, ...ofBodies, 'ORIGIN_REFUSED'),
       },
     },
   },
+  '/device/device.js': partOfPage('devices', 'The script of the phone’s page', 'text/javascript'),
+  '/device/device.css': partOfPage('devices', 'The style of the phone’s page', 'text/css'),
   '/device/session': {
     post: {
       summary: 'The session that the phone goes on with',
@@ -116,7 +111,7 @@ export const pathsOfDevices: ZodOpenApiPathsObject = {
       requestParams: ofSession,
       responses: {
         '200': { description: 'A page, a wait, or a verdict.', content: json(status) },
-        ...refusals(...ofPhones),
+        ...refusals(...ofPhones, 'SESSION_NOT_FOUND'),
       },
     },
   },
@@ -130,7 +125,7 @@ export const pathsOfDevices: ZodOpenApiPathsObject = {
       requestParams: ofSession,
       responses: {
         '200': { description: "The provider's answer.", content: json(completeAnswer) },
-        ...refusals(...ofPhones, 'CONSENT_REQUIRED', 'PROVIDER_UNAVAILABLE'),
+        ...refusals(...ofPhones, 'SESSION_NOT_FOUND', 'CONSENT_REQUIRED', 'PROVIDER_UNAVAILABLE'),
       },
     },
   },

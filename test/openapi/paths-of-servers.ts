@@ -19,7 +19,8 @@ import {
   lookupRequestSchema,
   otpRequestSchema,
 } from '../../src/providers/wultra/wire/request-bodies.js';
-import { refusals } from './problem-responses.js';
+import { ofAll, refusals } from './problem-responses.js';
+import { partOfPage } from './part-of-page.js';
 import { described, health } from './schemas.js';
 
 const json = (schema: z.ZodMiniType) => ({ 'application/json': { schema } });
@@ -42,16 +43,11 @@ interface Service {
   readonly summary: string;
   readonly body: z.ZodMiniType;
   readonly answer?: z.ZodMiniType;
-  /** Whether a newer call about the same closes an earlier one. */
-  readonly isQuestion?: boolean;
+  /** What it refuses beside what all refuse. */
+  readonly refuses?: readonly ('404' | '409')[];
 }
 
-const service = ({
-  summary,
-  body,
-  answer,
-  isQuestion = false,
-}: Service): { post: ZodOpenApiOperationObject } => ({
+const service = ({ summary, body, answer, refuses = [] }: Service): { post: ZodOpenApiOperationObject } => ({
   post: {
     summary,
     tags: ['wultra'],
@@ -62,19 +58,10 @@ const service = ({
         ? { '200': { description: "The hook's answer.", content: json(answer) } }
         : { '204': { description: empty } }),
       ...Object.fromEntries(
-        [
-          '400',
-          '401',
-          '404',
-          '405',
-          '408',
-          ...(isQuestion ? ['409'] : []),
-          '413',
-          '415',
-          '429',
-          '500',
-          '503',
-        ].map((status) => [status, status === '429' || status === '503' ? refusalForNow : serviceRefusal]),
+        ['400', '401', '405', '408', ...refuses, '413', '415', '429', '500', '503'].map((status) => [
+          status,
+          status === '429' || status === '503' ? refusalForNow : serviceRefusal,
+        ]),
       ),
     },
   },
@@ -89,6 +76,7 @@ const ready: ZodOpenApiOperationObject = {
       description: 'It closes, or its store takes nothing.',
       content: json(health('unavailable')),
     },
+    ...refusals('METHOD_NOT_ALLOWED', 'INTERNAL_ERROR'),
   },
 };
 
@@ -106,18 +94,7 @@ const returns = (summary: string): { get: ZodOpenApiOperationObject } => ({
         description: 'On to the merchant, for `display="redirect"`.',
         headers: z.object({ location: z.url() }),
       },
-      ...refusals('METHOD_NOT_ALLOWED', 'RATE_LIMITED', 'SERVER_UNAVAILABLE'),
-    },
-  },
-});
-
-const partOfReturn = (summary: string, type: string): { get: ZodOpenApiOperationObject } => ({
-  get: {
-    summary,
-    tags: ['return'],
-    responses: {
-      '200': { description: 'As it is.', content: { [type]: { schema: z.string() } } },
-      ...refusals('METHOD_NOT_ALLOWED', 'RATE_LIMITED', 'SERVER_UNAVAILABLE'),
+      ...refusals(...ofAll),
     },
   },
 });
@@ -125,9 +102,13 @@ const partOfReturn = (summary: string, type: string): { get: ZodOpenApiOperation
 export const pathsOfServers: ZodOpenApiPathsObject = {
   '/return/success': returns("The provider's page leads back here"),
   '/return/fail': returns("10nPay's Fail page leads back here"),
-  '/return/done': partOfReturn('The return page once more, after the redirect to itself', 'text/html'),
-  '/return/return.js': partOfReturn("The return page's script", 'text/javascript'),
-  '/return/return.css': partOfReturn("The return page's style", 'text/css'),
+  '/return/done': partOfPage(
+    'return',
+    'The return page once more, after the redirect to itself',
+    'text/html',
+  ),
+  '/return/return.js': partOfPage('return', "The return page's script", 'text/javascript'),
+  '/return/return.css': partOfPage('return', "The return page's style", 'text/css'),
   '/webhook/trustmatic': {
     post: {
       summary: "Trustmatic's call-back, a reason to read the status",
@@ -141,14 +122,11 @@ export const pathsOfServers: ZodOpenApiPathsObject = {
       responses: {
         '204': { description: 'Heard.' },
         ...refusals(
+          ...ofAll,
           'SIGNATURE_INVALID',
-          'METHOD_NOT_ALLOWED',
           'REQUEST_TIMEOUT',
           'BODY_TOO_LARGE',
           'CONTENT_TYPE_REFUSED',
-          'RATE_LIMITED',
-          'INTERNAL_ERROR',
-          'SERVER_UNAVAILABLE',
         ),
       },
     },
@@ -157,6 +135,7 @@ export const pathsOfServers: ZodOpenApiPathsObject = {
     summary: 'Finds a customer',
     body: lookupRequestSchema,
     answer: lookupAnswerSchema,
+    refuses: ['404'],
   }),
   '/wultra/otp/send': service({
     summary: 'Sends a one-time code',
@@ -167,6 +146,7 @@ export const pathsOfServers: ZodOpenApiPathsObject = {
     summary: 'The text of a consent',
     body: consentTextRequestSchema,
     answer: consentTextAnswerSchema,
+    refuses: ['404'],
   }),
   '/wultra/consent/storage': service({
     summary: "A customer's decision on a consent",
@@ -176,13 +156,13 @@ export const pathsOfServers: ZodOpenApiPathsObject = {
     summary: 'Decides on documents',
     body: evaluateRequestSchema,
     answer: decisionAnswerSchema,
-    isQuestion: true,
+    refuses: ['409'],
   }),
   '/wultra/client/approve': service({
     summary: 'Decides on the whole',
     body: approveRequestSchema,
     answer: decisionAnswerSchema,
-    isQuestion: true,
+    refuses: ['409'],
   }),
   '/wultra/process/event': service({ summary: 'Hears of a process', body: eventRequestSchema }),
   '/health': { get: ready },
@@ -191,7 +171,10 @@ export const pathsOfServers: ZodOpenApiPathsObject = {
     get: {
       summary: 'Whether the process answers',
       tags: ['operation'],
-      responses: { '200': { description: 'It does.', content: json(health('ok')) } },
+      responses: {
+        '200': { description: 'It does.', content: json(health('ok')) },
+        ...refusals('METHOD_NOT_ALLOWED', 'INTERNAL_ERROR'),
+      },
     },
   },
 };

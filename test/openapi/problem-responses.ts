@@ -50,14 +50,19 @@ function refusal(status: number, codes: readonly ProblemCode[]): ZodOpenApiRespo
   return response;
 }
 
-/** What every route of a page may answer. */
-export const ofPages = [
+/** What every route but the probes may answer. */
+export const ofAll = [
   'METHOD_NOT_ALLOWED',
-  'NOT_SIGNED_IN',
-  'ORIGIN_REFUSED',
   'RATE_LIMITED',
   'INTERNAL_ERROR',
   'SERVER_UNAVAILABLE',
+] as const satisfies readonly ProblemCode[];
+
+/** What every route of a page may answer. */
+export const ofPages = [
+  ...ofAll,
+  'NOT_SIGNED_IN',
+  'ORIGIN_REFUSED',
 ] as const satisfies readonly ProblemCode[];
 
 /** What every route with a body may answer. */
