@@ -66,15 +66,17 @@ export function page(
   notice?: TemplateResult | typeof nothing,
   footer = fallback,
 ): TemplateResult {
-  const bar = html`<div part="progress" role="progressbar" aria-label=${texts.loading}></div>`;
-  const loading = html`<slot name="loading">${words(texts.loading, bar)}</slot>`;
+  const shape = html`<div part="skeleton" role="progressbar" aria-label=${texts.loading}>
+    <i></i><i></i><i></i><i></i>
+  </div>`;
+  const loading = html`<slot name="loading">${words(texts.loading, shape)}</slot>`;
   // the space before </div> is where Lit's part ends: without it Lit would clear the frame away, too
   return html`<div part="stage" tabindex="-1">${state === 'active' && openWindow ? nothing : loading} </div>
     ${notice}${footer}`;
 }
 
-const words = (title: string, bar?: TemplateResult) =>
-  html`<div part="message">${bar}<p part="title">${title}</p></div>`;
+const words = (title: string, shape?: TemplateResult) =>
+  html`<div part="message">${shape}<p part="title">${title}</p></div>`;
 
 export const fallback = html`<slot name="fallback"></slot>`;
 

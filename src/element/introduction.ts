@@ -26,7 +26,6 @@ const face = drawn(
     'M9 9.5v.6M15 9.5v.6M8.8 14.6c1.7 1.6 4.7 1.6 6.4 0',
 );
 const shield = drawn('M12 3l7 2.8v5.4c0 4.4-2.9 7.7-7 9.8-4.1-2.1-7-5.4-7-9.8V5.8zM8.8 12l2.3 2.3 4.2-4.6');
-const tick = drawn('M5 12.5l4.5 4.5L19 7.5');
 
 /** The list is said to be one: WebKit takes a list without marks for none. */
 const steps = ({ howItWorks, showDocument, showFace, getResult }: Texts): TemplateResult =>
@@ -39,7 +38,7 @@ const drawnStep = (drawing: TemplateResult, text: string) =>
 
 const needs = ({ needs, needDocument, needCamera, needTime }: Texts): TemplateResult =>
   html`<ul part="needs" role="list" aria-label=${needs}>
-    ${needed(tick, needDocument)}${needed(tick, needCamera)}${needed(marks.clock, needTime)}
+    ${needed(marks.done, needDocument)}${needed(marks.done, needCamera)}${needed(marks.clock, needTime)}
   </ul>`;
 
 const needed = (drawing: TemplateResult, text: string) =>

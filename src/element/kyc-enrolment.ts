@@ -65,6 +65,7 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  * @csspart button - Every button of ours; also `primary` the main one, `quiet` one that looks like a link.
  * @csspart notice - What is told beside a state.
  * @csspart progress - The progress bar while the provider is at work.
+ * @csspart skeleton - What stands in for a page that is loading.
  * @csspart footer - The line under a page, with the way out and the fallback.
  * @csspart consent - The consent step; in it `document`, the text, and `decisions` with each `decision`.
  * @csspart capture - A step of our own camera; in it `instruction`, `documents` with each `choice`, `needs`,

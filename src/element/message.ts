@@ -69,10 +69,10 @@ export const marks = {
   card: drawn(
     'M3 5h18v14H3zM6 16c.6-2 4.4-2 5 0M8.5 12.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M14 10h4M14 14h4',
   ),
-  done: drawn('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 12.5l2.7 2.7L16 9.5'),
+  done: drawn('M5 12.5l4.5 4.5L19 7.5'),
   /** A sheet under a magnifying glass. */
   review: drawn('M13 20H5V3h9l4 4v3M8 8h4M8 12h3M15.5 19a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M18 18l3 3'),
   /** A clock: it is for a later time. */
   clock: drawn('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5.2l3.3 2'),
-  problem: drawn('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7.5v5.5M12 16.3v.2'),
+  problem: drawn('M12 4.5v9.5M12 18.6v.2'),
 };

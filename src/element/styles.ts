@@ -64,6 +64,7 @@ export const styles = css`
     text-align: center;
   }
   p {
+    position: relative; /* above a skeleton */
     margin: 0;
     max-inline-size: 28em;
     color: var(--_muted);
@@ -71,7 +72,6 @@ export const styles = css`
   [part='title'] {
     font-size: 1.125em;
     font-weight: 600;
-    text-wrap: balance;
     color: inherit;
   }
   [part='stage'] {
@@ -89,37 +89,32 @@ export const styles = css`
   iframe[inert] {
     visibility: hidden;
   }
-  [part='progress'] {
-    width: min(16em, 100%);
-    height: 4px;
-    margin-block-end: 0.75em;
-    border-radius: 4px;
-    overflow: hidden;
-    outline: 1px solid transparent; /* seen where the colours are forced */
-    background: var(--_line);
-  }
-  [part='progress']::before {
-    content: '';
-    display: block;
-    width: 40%;
-    height: 100%;
+  /* what a page looks like before it is there; the words stand in the place of its picture */
+  [part='skeleton'] {
+    position: absolute;
+    inset: 1.5em;
+    max-inline-size: 24em;
     margin-inline: auto;
-    border-radius: inherit;
-    background: var(--_mark);
-    forced-color-adjust: none;
-    animation: sweep 1.6s ease-in-out infinite alternate;
+    display: grid;
+    grid: 1em 1em 1fr 3em / 1fr;
+    gap: 1em;
   }
-  @keyframes sweep {
-    from {
-      transform: translateX(-75%);
-    }
-    to {
-      transform: translateX(75%);
-    }
+  i {
+    border-radius: var(--_radius);
+    outline: 1px solid transparent; /* seen where the colours are forced */
+    background: color-mix(in srgb, currentColor 10%, transparent);
   }
-  @media (prefers-reduced-motion: reduce) {
-    [part='progress']::before {
-      animation-duration: 6s;
+  i:nth-child(2) {
+    margin-inline-end: 30%;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    [part='skeleton'] {
+      animation: fade 1s ease-in-out infinite alternate;
+    }
+    @keyframes fade {
+      to {
+        opacity: 0.5;
+      }
     }
   }
   .unseen {

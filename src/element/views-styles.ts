@@ -1,54 +1,18 @@
-// How every screen but the first looks: marks, buttons, notices. Loaded on demand with them.
+// How every screen but the first looks: here buttons, notices and what is adapted to the customer's wishes.
+// Loaded on demand with them.
 
 import { css } from 'lit';
+import { introductionStyles } from './introduction-styles.js';
+import { messageStyles } from './message-styles.js';
 
 const viewsStyles = css`
   :host {
     --_inner: calc(var(--_radius) * 0.66);
     --_corner: var(--kyc-button-radius, var(--_inner));
   }
-  [part='message'] p {
-    text-wrap: balance;
-  }
-  [part='base']:focus {
+  [part='base']:focus,
+  [part='stage']:focus {
     outline: none;
-  }
-  svg {
-    width: 3em;
-    height: 3em;
-    margin-block-end: 0.25em;
-    color: var(--_sign, var(--_mark));
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.5;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .failed {
-    --_sign: var(--kyc-danger, color-mix(in srgb, #ea580c 80%, currentColor));
-  }
-  .succeeded {
-    --_sign: var(--kyc-success, color-mix(in srgb, #16a34a 75%, currentColor));
-  }
-  h2 {
-    margin: 0;
-    max-inline-size: 28em;
-    font: inherit;
-  }
-  h2:focus {
-    outline: none;
-  }
-  .hints {
-    display: grid;
-    gap: 0.25em;
-  }
-  [part='reference'] {
-    font-size: 0.875em;
-  }
-  code {
-    font-family: ui-monospace, monospace;
-    color: var(--kyc-text, currentColor);
-    user-select: all;
   }
   button {
     max-inline-size: 100%;
@@ -138,92 +102,8 @@ const viewsStyles = css`
     margin: 0;
     font: inherit;
   }
-  [part='stage']:focus {
-    outline: none;
-  }
   :lang(ja) {
     word-break: auto-phrase;
-  }
-  [part='message']:has([part='steps']) {
-    container-type: inline-size;
-    justify-items: stretch;
-    gap: 0.75em;
-    padding-block: calc(var(--_space) * 1.5);
-    width: min(36em, 100%);
-    box-sizing: border-box;
-    margin-inline: auto;
-  }
-  [part='message']:has([part='steps']) > :is(h2, .hints, button, p) {
-    justify-self: center;
-  }
-  [part='logo'] {
-    display: flex;
-    justify-content: center;
-  }
-  [part='logo'] ::slotted(*) {
-    max-width: 12em;
-    max-height: 3em;
-  }
-  [part='steps'],
-  [part='message'] [part='needs'] {
-    display: grid;
-    gap: 0.5em;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-    text-align: start;
-  }
-  [part='steps'] li,
-  [part='message'] [part='needs'] li {
-    display: flex;
-    gap: 0.5em;
-    align-items: center;
-  }
-  [part='drawing'] {
-    flex: none;
-    display: grid;
-    place-items: center;
-    width: 2.5em;
-    height: 2.5em;
-    border-radius: 50%;
-    background: color-mix(in srgb, var(--_accent) 12%, transparent);
-  }
-  [part='drawing'] svg {
-    width: 1.5em;
-    height: 1.5em;
-    margin: 0;
-  }
-  [part='message'] [part='needs'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25em 1.25em;
-    justify-content: center;
-    padding: 0.5em 1em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_inner);
-    font-size: 0.875em;
-    color: var(--_muted);
-  }
-  [part='message'] [part='needs'] svg {
-    flex: none;
-    width: 1.125em;
-    height: 1.125em;
-    margin: 0;
-  }
-  [part='privacy'] {
-    font-size: 0.875em;
-  }
-  [part='privacy'] a {
-    color: var(--_mark);
-  }
-  @container (width >= 28em) {
-    [part='steps'] {
-      grid-template-columns: repeat(3, 1fr);
-      text-align: center;
-    }
-    [part='steps'] li {
-      flex-direction: column;
-    }
   }
   @media (prefers-contrast: more) {
     :host {
@@ -248,10 +128,10 @@ const viewsStyles = css`
 
 /** After the first screen's styles, and before those of other parts, which build on them. */
 export function adoptViewsStyles(root: ShadowRoot): void {
-  const { styleSheet } = viewsStyles;
+  const ours = [viewsStyles, messageStyles, introductionStyles].flatMap(({ styleSheet = [] }) => styleSheet);
   const sheets = root.adoptedStyleSheets;
-  if (!styleSheet || sheets.includes(styleSheet)) return;
-  root.adoptedStyleSheets = [...sheets.slice(0, 1), styleSheet, ...sheets.slice(1)];
+  if (ours.some((sheet) => sheets.includes(sheet))) return;
+  root.adoptedStyleSheets = [...sheets.slice(0, 1), ...ours, ...sheets.slice(1)];
   if (CSS.supports('color', 'lch(from currentColor l c h)')) return;
   void import('./computed-brand.js').then(
     ({ followBrand }) => {

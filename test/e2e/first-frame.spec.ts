@@ -157,7 +157,7 @@ test('a head start: a nonced script asks, and the element shows that answer', as
   expect(shop.requests.filter((request) => request === 'POST /kyc/session')).toHaveLength(1);
 });
 
-test('waiting makes no layouts: the progress bar moves by transform', async ({ page, shop }) => {
+test('waiting makes no layouts: what stands in for the page changes by opacity', async ({ page, shop }) => {
   await signIn(page, shop, 'approved');
   shop.intercept((request) =>
     request.method === 'POST' ? new Promise<Response>(() => undefined) : undefined,

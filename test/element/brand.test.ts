@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import type { KycEnrolment } from '../../src/index.js';
 import { followBrand } from '../../src/element/computed-brand.js';
 import { contrast, paint, type Painted } from '../support/contrast.js';
-import { create, pageAnswer } from '../support/element.js';
+import { SESSION_ID, create, pageAnswer } from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
 
 /** From light yellow to black, as brands have them. */
@@ -45,23 +45,28 @@ const shown = (element: KycEnrolment, selector: string): Promise<Element> =>
     return found;
   });
 
-/** One element before its start, one that loads, one with a page. */
+/** One element before its start, one that waits, one with a page. */
 async function open(scheme: keyof typeof pages): Promise<Page> {
   const box = document.createElement('div');
   box.style.cssText = `color: ${pages[scheme].text}; color-scheme: ${scheme}`;
   const merchant = merchantServer({ session: [pageAnswer()] });
   const before = create(merchant, { startMode: 'manual' });
-  const silent = merchantServer({ session: [new Promise<Response>(() => undefined)] });
-  const [loading, active] = [create(silent), create(merchant)];
-  box.append(before, loading, active);
+  const pending = {
+    sessionId: SESSION_ID,
+    statusUrl: '/kyc/session/1',
+    status: 'pending',
+    pollAfterMs: 60_000,
+  };
+  const [waiting, active] = [create(merchantServer({ session: [pending] })), create(merchant)];
+  box.append(before, waiting, active);
   document.body.append(box);
   return {
-    hosts: [before, loading, active],
+    hosts: [before, waiting, active],
     box,
     primary: await shown(before, '[part~=primary]'),
     icon: await shown(before, 'svg'),
     link: await shown(active, '[part~=quiet]'),
-    progress: await shown(loading, '[part=progress]'),
+    progress: await shown(waiting, '[part=progress]'),
   };
 }
 

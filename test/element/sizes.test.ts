@@ -10,7 +10,7 @@ const refused = () => merchantServer({ session: [409] });
 /** One element for each kind of screen, and the part that tells that it is there. */
 const screens = {
   start: [() => create(silent(), { startMode: 'manual' }), '[part~=primary]'],
-  loading: [() => create(silent()), '[part=progress]'],
+  loading: [() => create(silent()), '[part=skeleton]'],
   page: [() => create(merchantServer({ session: [pageAnswer()] })), '[part=footer]'],
   failure: [() => create(refused()), '[role=alert]'],
 } as const;
@@ -87,8 +87,8 @@ describe('sizes', () => {
     };
     const own = await measure('--kyc-font: sans-serif');
     expect(own).to.deep.equal(await measure(''));
-    expect(Math.max(...own)).to.equal(22.5);
-    expect(Math.max(...(await measure('--kyc-font-size: 16px')))).to.equal(18);
+    expect(Math.max(...own)).to.equal(27.5);
+    expect(Math.max(...(await measure('--kyc-font-size: 16px')))).to.equal(22);
   });
 
   for (const lang of ['de', 'fi', 'ar'])

@@ -1,0 +1,123 @@
+// How the first screen of a customer who begins by a click looks. In a narrow column everything begins at one
+// edge, as a list does; in a wide one the three steps stand beside each other, in the middle.
+
+import { css } from 'lit';
+
+export const introductionStyles = css`
+  [part='message']:has([part='steps']) {
+    align-items: start;
+    gap: calc(var(--_space) * 0.75);
+    padding-block: calc(var(--_space) * 1.5);
+    width: min(38em, 100%);
+    box-sizing: border-box;
+    margin-inline: auto;
+    text-align: start;
+  }
+  [part='message']:has([part='steps'])::before {
+    content: none;
+  }
+  [part='logo'] ::slotted(*) {
+    max-width: 12em;
+    max-height: 3em;
+  }
+  [part='steps'],
+  [part='message'] [part='needs'] {
+    align-self: stretch;
+    display: grid;
+    gap: 0.75em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  [part='steps'] li,
+  [part='message'] [part='needs'] li {
+    display: flex;
+    gap: 0.75em;
+    align-items: center;
+  }
+  [part='drawing'] {
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: 2.5em;
+    height: 2.5em;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+  }
+  [part='drawing'] svg {
+    width: 1.5em;
+    height: 1.5em;
+  }
+  /* its drawings stand below those of the steps, and its words below theirs */
+  [part='message'] [part='needs'] {
+    gap: 0.5em;
+    padding-block: 1em 0;
+    border-block-start: 1px solid var(--_line);
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  [part='message'] [part='needs'] li {
+    gap: 1.7em;
+    padding-inline-start: 0.87em;
+  }
+  [part='message'] [part='needs'] svg {
+    flex: none;
+    width: 1.125em;
+    height: 1.125em;
+  }
+  [part='privacy'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    font-size: 0.875em;
+  }
+  [part='privacy'] a {
+    color: var(--_mark);
+    text-underline-offset: 0.2em;
+  }
+  @container (width < 14em) {
+    [part='steps'] li,
+    [part='message'] [part='needs'] li {
+      gap: 0.5em;
+      padding: 0;
+    }
+    [part='drawing'] {
+      width: 2em;
+      height: 2em;
+    }
+  }
+  @container (width >= 30em) {
+    [part='message'] > :is([part='logo'], [part='step'], h2, .hints, button, [part='privacy']) {
+      align-self: center;
+      justify-content: center;
+      text-align: center;
+    }
+    [part='steps'] {
+      grid-template-columns: repeat(3, 1fr);
+      margin-block: 1em 0.5em;
+      text-align: center;
+      text-wrap: balance;
+    }
+    [part='steps'] li {
+      flex-direction: column;
+      gap: 0.625em;
+    }
+    [part='drawing'] {
+      width: 3.5em;
+      height: 3.5em;
+    }
+    [part='drawing'] svg {
+      width: 2em;
+      height: 2em;
+    }
+    [part='message'] [part='needs'] {
+      grid-template-columns: repeat(3, auto);
+      justify-content: space-evenly;
+      gap: 1em;
+    }
+    [part='message'] [part='needs'] li {
+      gap: 0.5em;
+      padding: 0;
+    }
+  }
+`;

@@ -1,0 +1,150 @@
+// How a message looks: its mark, its title, its words. Each stands in the middle of its box, and its button
+// is as wide as a narrow one.
+
+import { css } from 'lit';
+
+export const messageStyles = css`
+  [part='message'] {
+    container-type: inline-size;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    padding-inline: min(calc(var(--_space) * 1.5), 6%);
+  }
+  [part='message'] p {
+    text-wrap: balance;
+  }
+  svg {
+    width: 3em;
+    height: 3em;
+    color: var(--_sign, var(--_mark));
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  [part='message'] > [part='icon'] {
+    box-sizing: border-box;
+    width: 4.5em;
+    height: 4.5em;
+    margin-block-end: 0.5em;
+    padding: 1.125em;
+    stroke-width: 2;
+    border-radius: 50%;
+    background: color-mix(in srgb, currentColor 10%, transparent);
+  }
+  .failed {
+    --_sign: var(--kyc-danger, color-mix(in srgb, #ea580c 80%, currentColor));
+  }
+  .succeeded {
+    --_sign: var(--kyc-success, color-mix(in srgb, #16a34a 75%, currentColor));
+  }
+  h2 {
+    margin: 0;
+    max-inline-size: 28em;
+    font: inherit;
+  }
+  h2:focus {
+    outline: none;
+  }
+  h2[part='title'] {
+    max-inline-size: min(20em, 100%);
+    font-size: 1.375em;
+    text-wrap: balance;
+    line-height: 1.3;
+  }
+  .hints {
+    display: grid;
+    gap: 0.25em;
+  }
+  [part='step'],
+  [part='reference'] {
+    font-size: 0.875em;
+  }
+  code {
+    font-family: ui-monospace, monospace;
+    color: var(--kyc-text, currentColor);
+    user-select: all;
+  }
+  [part='message'] > [part~='primary'] {
+    min-inline-size: min(14em, 100%);
+  }
+  /* on a phone: the words in the middle, and the button at the lower edge, as wide as the column */
+  @container (width < 30em) {
+    [part='message']:has(> [part~='primary'])::before {
+      content: '';
+      margin-block-start: auto;
+    }
+    [part='message'] > [part~='primary'] {
+      align-self: stretch;
+      margin-block-start: auto;
+    }
+  }
+  /* a large text in a narrow column */
+  @container (width < 14em) {
+    [part='message'] > * {
+      hyphens: auto;
+    }
+    h2[part='title'] {
+      font-size: 1.125em;
+    }
+  }
+  [part='progress'] {
+    width: min(16em, 100%);
+    height: 4px;
+    margin-block-end: 0.75em;
+    border-radius: 4px;
+    overflow: hidden;
+    outline: 1px solid transparent; /* seen where the colours are forced */
+    background: var(--_line);
+  }
+  [part='progress']::before {
+    content: '';
+    display: block;
+    width: 40%;
+    height: 100%;
+    margin-inline: auto;
+    border-radius: inherit;
+    background: var(--_mark);
+    forced-color-adjust: none;
+    animation: sweep 1.6s ease-in-out infinite alternate;
+  }
+  @keyframes sweep {
+    from {
+      transform: translateX(-75%);
+    }
+    to {
+      transform: translateX(75%);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    [part='progress']::before {
+      animation-duration: 6s;
+    }
+  }
+  @media (forced-colors: active) {
+    svg {
+      color: CanvasText;
+    }
+    [part='message'] > [part='icon'] {
+      border: 2px solid;
+      background: none;
+    }
+    [part='progress']::before {
+      background: Highlight;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    [part='message']:has(h2) {
+      animation: appear 0.25s ease-out;
+    }
+    @keyframes appear {
+      from {
+        opacity: 0;
+        transform: translateY(0.5em);
+      }
+    }
+  }
+`;
