@@ -9,7 +9,8 @@ export const dialogStyles = css`
     height: min(52em, 100dvh);
     max-height: none;
     padding: 0;
-    border: 0;
+    box-sizing: border-box;
+    border: 1px solid var(--_line); /* its edge in the dark, where no shadow is seen */
     border-radius: var(--_radius);
     color: var(--kyc-text, CanvasText);
     background: var(--kyc-surface, Canvas);
@@ -78,17 +79,22 @@ export const dialogStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.75em;
-    justify-content: center;
+    justify-self: stretch;
     margin-block-start: 1em;
   }
-  [part='choices'] [part~='primary'] {
+  [part='choices'] > * {
+    flex: 1 1 8em;
     margin: 0;
+  }
+  [part='question'] p {
+    text-wrap: balance;
   }
   /* a phone, either way up */
   @media (width < 43rem) or (height < 30rem) {
     dialog {
       width: 100vw;
       height: 100dvh;
+      border: 0;
       border-radius: 0;
     }
   }
