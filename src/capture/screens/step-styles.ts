@@ -5,13 +5,14 @@ import { css } from 'lit';
 export const stepStyles = css`
   [part='capture'] {
     --_tint: color-mix(in srgb, var(--_accent) 9%, transparent);
+    container-type: inline-size;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     justify-items: center;
     flex: 1;
     align-content: start;
     gap: calc(var(--_space) * 0.75);
-    padding: calc(var(--_space) * 1.5) var(--_space);
+    padding: calc(var(--_space) * 1.5) min(var(--_space), 5%);
   }
   [part='capture'] > * {
     max-width: 100%;
@@ -96,6 +97,19 @@ export const stepStyles = css`
     margin-block: 0;
     accent-color: var(--_mark);
   }
+  /* a form begins at one edge, its heading too */
+  [part='capture']:has(fieldset) {
+    grid-template-columns: minmax(0, 32em);
+    justify-content: center;
+    justify-items: stretch;
+  }
+  [part='capture']:has(fieldset) > * {
+    text-align: start;
+  }
+  [part='capture']:has(fieldset) [part='actions'] > * {
+    flex: 1;
+    text-align: center;
+  }
   [part='needs'] {
     display: grid;
     gap: 0.625em;
@@ -123,10 +137,21 @@ export const stepStyles = css`
     min-width: min(14em, 100%);
     margin: 0;
   }
-  @media (max-width: 30rem) {
+  @container (width < 30em) {
     [part='actions'] {
-      display: grid; /* all as wide as the widest */
-      grid-template-columns: minmax(min(14em, 100%), max-content);
+      display: grid;
+      justify-content: stretch;
+    }
+  }
+  /* a large text in a narrow column */
+  @container (width < 14em) {
+    [part='choice'] {
+      gap: 0.5em;
+      padding: 0.5em;
+      hyphens: auto;
+    }
+    [part='choice'] svg {
+      display: none;
     }
   }
   [part='recognised'] {

@@ -61,6 +61,7 @@ export const viewfinderStyles = css`
     border-radius: 4% / 6.4%;
     box-shadow: 0 0 0 100vmax rgb(11 18 32 / 55%);
     transition: border-color 0.2s;
+    forced-color-adjust: none; /* it lies on a picture, not on the page */
   }
   .passport .shape,
   [part='live'].passport .outline {
