@@ -12,11 +12,12 @@ const own = `body {
 }
 main { display: grid; justify-items: center; gap: 0.75em; max-inline-size: 26em; }
 svg {
-  inline-size: 3em; fill: none; stroke: var(--mark);
-  stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round;
+  box-sizing: border-box; inline-size: 4.5em; margin-block-end: 0.5em; padding: 1.125em; border-radius: 50%;
+  background: color-mix(in srgb, var(--mark) 10%, transparent); fill: none; stroke: var(--mark);
+  stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;
 }
 [dir="rtl"] svg { transform: scaleX(-1); }
-h1 { margin: 0; font-size: 1.5em; line-height: 1.25; text-wrap: balance; }
+h1 { margin: 0; font-size: 1.375em; line-height: 1.25; text-wrap: balance; }
 p {
   margin: 0; text-wrap: balance;
   color: var(--kyc-muted, color-mix(in srgb, currentColor 80%, transparent));

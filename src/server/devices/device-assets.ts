@@ -146,17 +146,29 @@ function show(state) {
 export const deviceStyle = (look: Look): string => brandStyle(look) + own;
 
 const own = `body {
-  display: grid; justify-items: center; align-content: start; min-block-size: 100svh; margin: 0;
+  display: flex; flex-direction: column; align-items: center; min-block-size: 100svh; margin: 0;
   padding: max(1.5rem, env(safe-area-inset-top)) 1.25rem max(1.5rem, env(safe-area-inset-bottom));
   box-sizing: border-box;
 }
-main { inline-size: 100%; max-inline-size: 30rem; }
-header { font-weight: 600; overflow-wrap: anywhere; margin-block-end: 2rem; opacity: 0.8; }
-section { outline: none; }
-section:not([hidden]) { display: grid; gap: 1rem; }
+main { flex: 1; display: flex; flex-direction: column; inline-size: 100%; max-inline-size: 30rem; }
+header { font-size: 0.875rem; font-weight: 600; overflow-wrap: anywhere; opacity: 0.8; }
+section { outline: none; margin-block-start: 1.5rem; }
+section:not([hidden]) { flex: 1; display: flex; flex-direction: column; gap: 1rem; }
+/* what is told stands in the middle, and what is to be done at the lower edge, near the thumb */
+section:has(> svg) { align-items: center; justify-content: center; text-align: center; }
+section:has(> svg + h1 + button)::before { content: ""; margin-block-start: auto; }
+section > :is(.choices, button) { align-self: stretch; margin-block-start: auto; }
+svg {
+  box-sizing: border-box; inline-size: 4.5rem; padding: 1.125rem; border-radius: 50%;
+  background: color-mix(in srgb, var(--mark) 10%, transparent);
+  fill: none; stroke: var(--mark); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;
+}
 h1 { margin: 0; font-size: 1.5rem; line-height: 1.25; text-wrap: balance; }
 p { margin: 0; text-wrap: pretty; }
-dl { margin: 0; display: grid; gap: 0.75rem; }
+dl {
+  margin: 0; display: grid; gap: 0.75rem; padding: 1rem;
+  border: 1px solid color-mix(in srgb, currentColor 18%, transparent); border-radius: var(--kyc-radius, 12px);
+}
 dt { font-size: 0.875rem; opacity: 0.8; }
 dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 .choices { display: grid; gap: 0.75rem; }
@@ -168,6 +180,7 @@ button.main { border-color: var(--mark); background: var(--accent); color: var(-
 button:disabled { opacity: 0.6; }
 output {
   font-size: 4.5rem; line-height: 1; font-weight: 700; letter-spacing: 0.15em; text-align: center;
-  font-variant-numeric: tabular-nums; padding-block: 1rem;
+  font-variant-numeric: tabular-nums; padding-block: 0.25em; padding-inline-start: 0.15em;
+  border-radius: var(--kyc-radius, 12px); background: color-mix(in srgb, var(--mark) 8%, transparent);
 }
 `;

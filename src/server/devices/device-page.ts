@@ -2,7 +2,7 @@
 // what stands behind the `#` never leaves the phone but in the body of a request. One screen is shown at a
 // time, and the script chooses it.
 
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { localizePhonePage } from '../../i18n/phone-page-texts.js';
 import type { Settings } from '../configuration.js';
 import { deviceScript, deviceStyle } from './device-assets.js';
@@ -56,10 +56,13 @@ function document({ language, path, origins, theme, script, style }: Content) {
   const { host } = new URL(asking);
   const screen = (state: string, content: unknown) =>
     html`<section data-state="${state}" tabindex="-1" hidden>${content}</section>`;
-  const told = (state: string, title: string, hint?: string) =>
-    screen(state, html`<h1>${title}</h1>${hint === undefined ? '' : html`<p>${hint}</p>`}`);
-  const goOn = html`<h1>${texts.title}</h1><button data-do="open" class="main">${texts.goOn}</button>`;
-  const failed = html`<h1>${texts.failed}</h1><button data-do="again">${texts.retry}</button>`;
+  const told = (state: keyof typeof marks, title: string, more: unknown) =>
+    screen(
+      state,
+      html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${raw(marks[state])}"/></svg>
+<h1>${title}</h1>${more}`,
+    );
+  const hint = (text: string) => html`<p>${text}</p>`;
   return html`<!doctype html>
 <html lang="${language}" dir="${direction}" data-theme="${theme ?? ''}">
 <meta charset="utf-8">
@@ -72,19 +75,33 @@ ${style === undefined ? '' : html`<link rel="stylesheet" href="${style}">`}
 <header>${host}</header>
 ${screen('question', question(texts))}
 ${screen('digits', digits(texts))}
-${screen('page', goOn)}
+${told('page', texts.title, html`<button data-do="open" class="main">${texts.goOn}</button>`)}
 ${screen('element', '')}
-${told('waiting', texts.waiting)}
-${told('done', texts.done, texts.doneHint)}
-${told('stopped', texts.stopped, texts.stoppedHint)}
-${told('gone', texts.gone, texts.goneHint)}
-${told('other', texts.other, texts.otherHint)}
-${screen('failed', failed)}
+${told('waiting', texts.waiting, '')}
+${told('done', texts.done, hint(texts.doneHint))}
+${told('stopped', texts.stopped, hint(texts.stoppedHint))}
+${told('gone', texts.gone, hint(texts.goneHint))}
+${told('other', texts.other, hint(texts.otherHint))}
+${told('failed', texts.failed, html`<button data-do="again">${texts.retry}</button>`)}
 </main>
 <script type="module" src="${path}/device/device.js"></script>
 </html>
 `;
 }
+
+const problem = 'M12 4.5v9.5M12 18.6v.2';
+const clock = 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5.2l3.3 2';
+
+/** What is drawn above a title: the element's own marks. */
+const marks = {
+  page: 'M3 5h18v14H3zM6 16c.6-2 4.4-2 5 0M8.5 12.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M14 10h4M14 14h4',
+  waiting: clock,
+  done: 'M5 12.5l4.5 4.5L19 7.5',
+  stopped: problem,
+  gone: clock,
+  other: problem,
+  failed: problem,
+};
 
 type Texts = ReturnType<typeof localizePhonePage>['texts'];
 
