@@ -121,7 +121,7 @@ export class KycEnrolment extends FieldWithSettings {
         await this.updateComplete; // the first one localises
         await Promise.all([this.#localised, this.#dialogLoaded]);
         await this.updateComplete;
-        return this.#box('stage');
+        return this.renderRoot.querySelector('[part=stage]') as HTMLElement;
       },
       update: () => {
         this.requestUpdate();
@@ -254,10 +254,6 @@ export class KycEnrolment extends FieldWithSettings {
   protected override updated(): void {
     this.#updateForm(); // its texts and its anchor are there now
     this.#screens.tell();
-  }
-
-  #box(part: string): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>(`[part=${part}]`) as HTMLElement;
   }
 
   /** What the page says itself comes before what we say. */
