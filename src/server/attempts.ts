@@ -1,7 +1,7 @@
 // The sessions that this process is opening right now, so that other requests can wait for them.
 
-import { createBeginning } from './beginning.js';
-import type { Place } from './beginning.js';
+import { createSessionBeginner } from './begin-session.js';
+import type { Place } from './begin-session.js';
 import type { Context } from './context.js';
 import type { OpeningRequest } from './session-request.js';
 import type { StoredSession } from './session/phases.js';
@@ -11,7 +11,7 @@ type Attempt = Promise<StoredSession | undefined>;
 /** Opens sessions. Other requests of this process can find a session while it is being opened. */
 export function createAttempts(context: Context) {
   const { store } = context;
-  const begin = createBeginning(context);
+  const begin = createSessionBeginner(context);
   const attempts = new Map<string, Attempt>();
   const attemptsOfUsers = new Map<string, Attempt>();
 

@@ -23,18 +23,18 @@ import { createAddressOfNewSessions } from './limits/unknown-proxies.js';
 import type { CountRequest } from './limits/rate-limits.js';
 import { isForPages, routeClass } from './limits/route-class.js';
 import { describeError } from './logger.js';
-import { createOpening } from './opening.js';
+import { createSessionOpener } from './open-session.js';
 import type { OriginGuard } from './origin-guard.js';
 import { createMount } from './mount.js';
 import type { Mount } from './mount.js';
 import { Problem, problemResponse } from './problem.js';
 import { StoreFailure } from './store/bounded-store.js';
-import { hearNews } from './reading.js';
+import { hearNews } from './read-provider.js';
 import { readBody, readJson } from './request-body.js';
 import type { BodyLimits } from './request-body.js';
 import { createRequestLog } from './request-log.js';
 import { createReturnPage } from './return-page.js';
-import { createReturning } from './returning.js';
+import { createReturnVisits } from './return-visit.js';
 import type { ServedServices } from './services/create-services.js';
 import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request.js';
 import { elsewhereOf } from './session/device-changes.js';
@@ -154,7 +154,7 @@ function addSessions(
   routes: Router,
   { context, mount, callers, uploads, bodyLimits, consents, handOff }: Parts,
 ): void {
-  const openSession = createOpening(context);
+  const openSession = createSessionOpener(context);
   const addressOf = createAddressOfNewSessions(context.logger);
   const isHandedOn = handOff !== undefined;
 
@@ -249,7 +249,7 @@ function addReturn(
   { context, identify, mount, phones }: Parts & { readonly phones: Phones },
 ): void {
   const returnPage = createReturnPage(context.settings);
-  const comeBack = createReturning({ context, identify, returnPage, phones, baseUrlOf: mount.baseUrl });
+  const comeBack = createReturnVisits({ context, identify, returnPage, phones, baseUrlOf: mount.baseUrl });
   const inBrowsersLanguage = languageDetector({
     order: ['header'],
     caches: false,

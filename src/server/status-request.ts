@@ -5,7 +5,7 @@ import type { Status } from '../enrolment/merchant-contract.js';
 import { pageSteps } from '../enrolment/page-words.js';
 import { answerSession, presentSession } from './answer.js';
 import type { Context } from './context.js';
-import { readSoon } from './reading.js';
+import { readSoon } from './read-provider.js';
 import { happen } from './session-changes.js';
 import type { StoredSession } from './session/phases.js';
 

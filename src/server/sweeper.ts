@@ -2,7 +2,7 @@
 // sessions.
 
 import type { Context } from './context.js';
-import { readSession } from './reading.js';
+import { readSession } from './read-provider.js';
 import { firstHour } from './store/day-counts.js';
 
 const batch = 20;

@@ -1,7 +1,7 @@
 // A crowd of slow senders, and one customer beside them, by a clock of our own.
 
-import { createRoom } from '../../src/server/uploads/room.js';
-import type { Room } from '../../src/server/uploads/room.js';
+import { createMemoryBudget } from '../../src/server/uploads/memory-budget.js';
+import type { MemoryBudget } from '../../src/server/uploads/memory-budget.js';
 
 const chunk = 65_536;
 const megabyte = 1_000_000;
@@ -16,7 +16,7 @@ interface Sending {
 function startCrowd() {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] });
   onTestFinished(() => void vi.useRealTimers());
-  const room = createRoom({
+  const room = createMemoryBudget({
     bytes: 30_000_000,
     largest: 14_000_000,
     patienceMs: 60_000,
@@ -28,7 +28,10 @@ function startCrowd() {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Sends a picture in pieces, and says what became of it and after how many seconds. */
-async function send(room: Room, { announced, bytes, address }: Sending): Promise<readonly [string, number]> {
+async function send(
+  room: MemoryBudget,
+  { announced, bytes, address }: Sending,
+): Promise<readonly [string, number]> {
   const begun = performance.now();
   const end = (word: string) => [word, Math.round((performance.now() - begun) / 1_000)] as const;
   try {

@@ -2,7 +2,7 @@
 // thrown away. What the provider itself has stored is the provider's, and no part of this.
 
 import type { Context } from '../context.js';
-import { readSession } from '../reading.js';
+import { readSession } from '../read-provider.js';
 import { isOwed } from '../session/questions.js';
 import type { Erased } from '../store/store.js';
 

@@ -1,7 +1,7 @@
-// Who of those in the room may go on with their picture. Pure. It must never come to a standstill: in the
+// Who of those in the memory budget may go on with their picture. Pure. It must never come to a standstill: in the
 // part that pictures share there is always room for the rest of the picture whose turn it is.
 
-/** A picture's standing in the room. */
+/** A picture's standing in the budget. */
 export interface Standing {
   /** Bytes that it holds. */
   readonly held: number;
@@ -13,10 +13,10 @@ export interface Standing {
   readonly wanted?: number | undefined;
 }
 
-export interface RoomSize {
+export interface BudgetSize {
   /** Bytes at a time. */
   readonly bytes: number;
-  /** Bytes of the largest picture; the room has at least so many. */
+  /** Bytes of the largest picture; the budget has at least so many. */
   readonly largest: number;
 }
 
@@ -28,7 +28,7 @@ export interface Grant<G> {
 /** Who may go on, of guests in the order in which they came. */
 export function grantsOf<G extends Standing>(
   guests: Iterable<G>,
-  { bytes: room, largest }: RoomSize,
+  { bytes: budget, largest }: BudgetSize,
 ): readonly Grant<G>[] {
   const all = [...guests];
   let promised = 0;
@@ -44,8 +44,8 @@ export function grantsOf<G extends Standing>(
     let { isFavoured } = guest;
     if (wanted === undefined || (isFull && !isFavoured)) continue;
     if (!isFavoured) {
-      const mayShare = shared + wanted <= Math.min(room - largest, room - promised);
-      const mayBeFavoured = promised === 0 || promised + whole + shared - held <= room;
+      const mayShare = shared + wanted <= Math.min(budget - largest, budget - promised);
+      const mayBeFavoured = promised === 0 || promised + whole + shared - held <= budget;
       isFull = !mayShare && !mayBeFavoured;
       if (isFull) continue;
       isFavoured = !mayShare;
@@ -61,7 +61,7 @@ export function grantsOf<G extends Standing>(
 export function hasRoomFor<G extends Standing>(
   some: ReadonlySet<G>,
   guests: readonly G[],
-  size: RoomSize,
+  size: BudgetSize,
 ): boolean {
   const wholly = guests.map((guest) => ({
     ...guest,

@@ -5,8 +5,8 @@ import type { Base64Picture } from '../../providers/contract.js';
 import { Problem } from '../problem.js';
 import { readInto, requireJson } from '../request-body.js';
 import type { BodyLimits } from '../request-body.js';
-import { createPieces, cut, hashOf, latin1, lengthOf } from './pieces.js';
-import type { Pieces } from './pieces.js';
+import { createChunks, cut, hashOf, latin1, lengthOf } from './chunks.js';
+import type { Chunks } from './chunks.js';
 
 export interface PictureLimits extends Pick<BodyLimits, 'timeoutMs' | 'place'> {
   /** Of the picture itself; its base64 is a third longer. */
@@ -43,7 +43,7 @@ export async function readPicture(
 ): Promise<PostedPicture> {
   requireJson(request);
   const maxLength = Math.ceil(maxPictureBytes / 3) * 4;
-  const body = createPieces();
+  const body = createChunks();
   await readInto(body, request, { ...limits, maxBytes: maxLength + 2 * maxFrameBytes });
   const all = body.all();
   const length = lengthOf(all);
@@ -57,7 +57,7 @@ export async function readPicture(
   return { base64: new Blob([...picture]), hash: await hashOf(picture) };
 }
 
-function isPaddedBase64(text: Pieces): boolean {
+function isPaddedBase64(text: Chunks): boolean {
   const length = lengthOf(text);
   if (length % 4 !== 0) return false;
   const padding = latin1(cut(text, length - 2, length)).replace(/^[^=]/, '');

@@ -11,10 +11,10 @@ import type { StoredSession } from '../session/phases.js';
 import { presentVerdict, waitingSinceOf } from '../session/questions.js';
 import { happen } from '../session-changes.js';
 import { addressName } from '../limits/client-address.js';
-import { createGate } from './gate.js';
+import { createOneAtATime } from './one-at-a-time.js';
 import { readPicture } from './picture-body.js';
-import { createRoom } from './room.js';
-import { createTakenPictures } from './taken.js';
+import { createMemoryBudget } from './memory-budget.js';
+import { createAcceptedPictures } from './accepted-pictures.js';
 
 export interface UploadsOptions {
   readonly context: Context;
@@ -70,9 +70,9 @@ const missing = 'MISSING_DOCUMENT_AND_FACE';
 export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
   const { providers, logger, signal, settings } = context;
   const uploadsOf = ({ provider }: StoredSession) => providers.find(provider)?.connection.uploads;
-  const gate = createGate({ patienceMs: turnPatienceMs });
-  const room = createRoom({ bytes: roomBytes, largest: largestBody, patienceMs, pace });
-  const taken = createTakenPictures<Answer>();
+  const oneAtATime = createOneAtATime({ patienceMs: turnPatienceMs });
+  const budget = createMemoryBudget({ bytes: roomBytes, largest: largestBody, patienceMs, pace });
+  const accepted = createAcceptedPictures<Answer>();
 
   /** What the provider wants to be given back; undefined when the customer has finished already. */
   async function openMemo(session: StoredSession): Promise<string | undefined> {
@@ -98,7 +98,7 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
     if (!uploads) throw new Problem('NOT_FOUND');
     try {
       const answer = await request(uploads);
-      if ('error' in answer && answer.error === missing) taken.forget(id);
+      if ('error' in answer && answer.error === missing) accepted.forget(id);
       return answer;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
@@ -123,19 +123,19 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
     async picture(request, { session, step, clientAddress }) {
       if ((await openMemo(session)) === undefined) return Response.json(completed);
       const announced = { announcedBytes: announcedBytes(request), address: addressName(clientAddress) };
-      return gate(session.userId, () =>
-        room(announced, async (place) => {
+      return oneAtATime(session.userId, () =>
+        budget(announced, async (place) => {
           const { base64, hash } = await readPicture(request, { maxPictureBytes, timeoutMs, place });
           place.arrived();
           const memo = await openMemoAgain(session);
           if (memo === undefined) return Response.json(completed);
           const id = { session: session.id, step, hash };
-          const known = taken.find(id);
+          const known = accepted.find(id);
           if (known) return Response.json(known);
           let answer: Answer | undefined;
           try {
             answer = await ask(session, (uploads) => uploads[step](base64, { memo, signal }));
-            if (!answer.hasError) taken.note(id, answer);
+            if (!answer.hasError) accepted.note(id, answer);
           } finally {
             // Also where nobody knows: what may be there would be the wrong side next time.
             if (!answer?.hasError) await notePictures(session);
@@ -147,7 +147,7 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
 
     async complete(session) {
       if ((await openMemo(session)) === undefined) return Response.json(completed);
-      return gate(session.userId, async () => {
+      return oneAtATime(session.userId, async () => {
         const memo = await openMemoAgain(session);
         if (memo === undefined) return Response.json(completed);
         const answer = await ask(session, (uploads) => uploads.complete({ memo, signal }));

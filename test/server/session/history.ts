@@ -130,7 +130,7 @@ export function play(
     return step.owed;
   }
 
-  /** As settling.ts does. */
+  /** As settle-session.ts does. */
   function settle(asRead: StoredSession, verdict: Verdict): void {
     if (asRead.phase === 'watched' && verdict.status === 'approved') overtake(asRead);
     const before = presentVerdict(asRead);
@@ -175,7 +175,7 @@ export function play(
     witness({ before: undefined, after: sessions.get(id)!, happening: 'drafted' }, world);
   }
 
-  /** As beginning.ts does when the provider has answered. */
+  /** As begin-session.ts does when the provider has answered. */
   function begin(): void {
     const draft = newest();
     if (draft?.phase !== 'opening') return;

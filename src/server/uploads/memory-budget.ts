@@ -4,19 +4,19 @@
 
 import { Problem } from '../problem.js';
 import { grantsOf, hasRoomFor } from './admission.js';
-import type { RoomSize } from './admission.js';
-import { createDoor } from './door.js';
+import type { BudgetSize } from './admission.js';
+import { createAddressShare } from './address-share.js';
 import { isTooSlow } from './pace.js';
 import type { Pace } from './pace.js';
 
-export interface RoomOptions extends RoomSize {
+export interface MemoryBudgetOptions extends BudgetSize {
   /** Milliseconds after which whoever waits for room is sent away. */
   readonly patienceMs: number;
   /** How fast a sender has to be while others wait for room. */
   readonly pace: Pace;
 }
 
-/** A picture's place in the room. */
+/** A picture's place in the budget. */
 export interface Place {
   /** Aborts with a Problem `RATE_LIMITED` when the picture has to go. */
   readonly signal: AbortSignal;
@@ -34,7 +34,7 @@ export interface Announced {
 }
 
 /** Gives a picture a place, until the work with it is done. */
-export type Room = <T>(announced: Announced, work: (place: Place) => Promise<T>) => Promise<T>;
+export type MemoryBudget = <T>(announced: Announced, work: (place: Place) => Promise<T>) => Promise<T>;
 
 interface Guest {
   readonly leaving: AbortController;
@@ -60,10 +60,10 @@ function sendAway(guest: Guest): void {
   guest.answer?.refuse(problem);
 }
 
-/** Creates an empty room. */
-export function createRoom({ patienceMs, pace, ...size }: RoomOptions): Room {
+/** Creates an empty budget. */
+export function createMemoryBudget({ patienceMs, pace, ...size }: MemoryBudgetOptions): MemoryBudget {
   const guests = new Set<Guest>(); // the oldest first
-  const door = createDoor({ bytes: size.bytes / 4, patienceMs, retryAfterMs });
+  const share = createAddressShare({ bytes: size.bytes / 4, patienceMs, retryAfterMs });
   let watch: ReturnType<typeof setInterval> | undefined;
 
   function admit(): void {
@@ -121,7 +121,7 @@ export function createRoom({ patienceMs, pace, ...size }: RoomOptions): Room {
   }
 
   return ({ announcedBytes, address }, work) =>
-    door({ bytes: announcedBytes, address }, async () => {
+    share({ bytes: announcedBytes, address }, async () => {
       const guest: Guest = {
         leaving: new AbortController(),
         held: 0,

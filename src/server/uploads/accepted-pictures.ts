@@ -10,7 +10,7 @@ export interface PictureId {
   readonly hash: string;
 }
 
-export interface TakenPictures<A> {
+export interface AcceptedPictures<A> {
   /** The answer to this very picture, if no other was taken since. */
   find(picture: PictureId): A | undefined;
   note(picture: PictureId, answer: A): void;
@@ -22,7 +22,7 @@ export interface TakenPictures<A> {
 const kept = 1_000;
 
 /** Creates an empty memory. */
-export function createTakenPictures<A>(): TakenPictures<A> {
+export function createAcceptedPictures<A>(): AcceptedPictures<A> {
   const latest = new Map<string, { readonly step: string; readonly hash: string; readonly answer: A }>();
   return {
     find({ session, step, hash }) {

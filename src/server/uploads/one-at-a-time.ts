@@ -3,7 +3,7 @@
 
 import { Problem } from '../problem.js';
 
-export interface GateOptions {
+export interface OneAtATimeOptions {
   /** Milliseconds after which whoever waits is sent away. */
   readonly patienceMs: number;
 }
@@ -11,7 +11,7 @@ export interface GateOptions {
 /**
  * Lets work of one customer pass, when it is its turn. @throws Problem `RATE_LIMITED` after too long a wait
  */
-export type Gate = <T>(customer: string, work: () => Promise<T>) => Promise<T>;
+export type OneAtATime = <T>(customer: string, work: () => Promise<T>) => Promise<T>;
 
 interface Waiting {
   readonly customer: string;
@@ -20,8 +20,8 @@ interface Waiting {
 
 const retryAfterMs = 3_000;
 
-/** Creates an open gate. */
-export function createGate({ patienceMs }: GateOptions): Gate {
+/** Creates it with nobody at work. */
+export function createOneAtATime({ patienceMs }: OneAtATimeOptions): OneAtATime {
   const inside = new Set<string>();
   let waiting: readonly Waiting[] = [];
 

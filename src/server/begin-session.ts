@@ -1,16 +1,16 @@
 // How a new session begins, step by step: it takes its place in the store, the provider creates it, and the
-// former session gives way (giving-way.ts). No lock of the store is held while the provider is asked.
+// former session gives way (replace-session.ts). No lock of the store is held while the provider is asked.
 
 import { ProviderError } from '../providers/contract.js';
 import type { Leg } from '../providers/contract.js';
 import type { ConnectedProvider } from './connected-providers.js';
 import type { Context } from './context.js';
-import { giveWay, setAside } from './giving-way.js';
+import { giveWay, setAside } from './replace-session.js';
 import { createdNothing } from './limits/new-sessions.js';
 import type { Reservation } from './limits/new-sessions.js';
 import { personMarks } from './persons.js';
 import { Problem } from './problem.js';
-import { readIfOwed } from './reading.js';
+import { readIfOwed } from './read-provider.js';
 import { sealPage } from './sealed-leg.js';
 import type { OpeningRequest } from './session-request.js';
 import type { OpeningSession, StoredSession } from './session/phases.js';
@@ -29,7 +29,7 @@ export interface Place {
 type Opened = StoredSession | undefined;
 
 /** Begins sessions. It returns undefined if another request was faster. */
-export function createBeginning(context: Context) {
+export function createSessionBeginner(context: Context) {
   const { store, logger, audit } = context;
 
   /** @throws Problem `PROVIDER_UNAVAILABLE`, `NOT_ELIGIBLE`, `SESSION_LIMIT` */

@@ -15,7 +15,7 @@ import { StoreFailure } from './store/bounded-store.js';
 import { identifyUser } from './user.js';
 import type { Identify } from './user.js';
 
-export interface ReturningOptions {
+export interface ReturnVisitsOptions {
   readonly context: Context;
   readonly identify: Identify;
   readonly returnPage: ReturnType<typeof createReturnPage>;
@@ -27,7 +27,7 @@ export interface ReturningOptions {
 type Result = Said['result'];
 
 /** Answers visits to the return routes. There is no origin guard here, and everybody gets the same answer. */
-export function createReturning(options: ReturningOptions) {
+export function createReturnVisits(options: ReturnVisitsOptions) {
   const { context, identify, returnPage, phones, baseUrlOf } = options;
   const { settings, store, providers, logger } = context;
 

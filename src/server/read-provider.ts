@@ -12,7 +12,7 @@ import type { StoredSession } from './session/phases.js';
 import { isOpen, presentVerdict, sealedOf, stepOf, waitingSinceOf } from './session/questions.js';
 import { happen } from './session-changes.js';
 import type { Change } from './session-changes.js';
-import { settle, takeOver } from './settling.js';
+import { settle, takeOver } from './settle-session.js';
 
 export interface ReadOptions {
   /**

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createPieces, cut, hashOf, lengthOf } from '../../src/server/uploads/pieces.js';
+import { createChunks, cut, hashOf, lengthOf } from '../../src/server/uploads/chunks.js';
 
 const chunk = fc.oneof(
   fc.uint8Array({ maxLength: 50 }),
@@ -10,7 +10,7 @@ it('pieces are the bytes that came, however they came, and so is each part of th
   await fc.assert(
     fc.asyncProperty(fc.array(chunk, { maxLength: 12 }), fc.nat(), fc.nat(), async (chunks, one, two) => {
       const whole = Buffer.concat(chunks);
-      const [pieces, others] = [createPieces(), createPieces()];
+      const [pieces, others] = [createChunks(), createChunks()];
       for (const some of chunks) pieces.add(some);
       others.add(whole);
       expect(lengthOf(pieces.all())).toBe(whole.length);
@@ -27,7 +27,7 @@ it('other bytes have another hash', async () => {
   const hash = (size: number, at: number) => {
     const bytes = new Uint8Array(size);
     bytes[at] = 1;
-    const pieces = createPieces();
+    const pieces = createChunks();
     pieces.add(bytes);
     return hashOf(pieces.all());
   };

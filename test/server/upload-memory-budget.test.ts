@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { createRoom } from '../../src/server/uploads/room.js';
-import type { Place } from '../../src/server/uploads/room.js';
+import { createMemoryBudget } from '../../src/server/uploads/memory-budget.js';
+import type { Place } from '../../src/server/uploads/memory-budget.js';
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 const hour = 3_600_000;
 
 /** A room of thirty with pictures of fourteen at most; whoever enters stays until they leave. */
 function startRoom({ patienceMs = hour, pace = { wholeWithinMs: hour, everyMs: hour } } = {}) {
-  const room = createRoom({ bytes: 30, largest: 14, patienceMs, pace });
+  const room = createMemoryBudget({ bytes: 30, largest: 14, patienceMs, pace });
 
   async function enter(announced: number) {
     let leave: () => void = () => undefined;

@@ -1,8 +1,8 @@
-import { createGate } from '../../src/server/uploads/gate.js';
+import { createOneAtATime } from '../../src/server/uploads/one-at-a-time.js';
 
 /** A gate, and work that lasts until the test ends it. */
 function startGate({ patienceMs = 60_000 } = {}) {
-  const gate = createGate({ patienceMs });
+  const gate = createOneAtATime({ patienceMs });
   const inside: string[] = [];
   const ends = new Map<string, () => void>();
   const pass = (session: string, name = session) =>

@@ -1,9 +1,9 @@
-// How much of the room one client address may take: its pictures come in while together they fit into its
+// How much of the memory budget one client address may take: its pictures come in while together they fit into its
 // part, and a single picture always does. The body of a picture that waits outside is not read.
 
 import { Problem } from '../problem.js';
 
-export interface DoorOptions {
+export interface AddressShareOptions {
   /** Bytes that an address may have inside, as they were announced. */
   readonly bytes: number;
   /** Milliseconds after which whoever waits is sent away. */
@@ -11,7 +11,7 @@ export interface DoorOptions {
   readonly retryAfterMs: number;
 }
 
-/** A picture before the door. */
+/** A picture that wants to come in. */
 export interface Arriving {
   readonly bytes: number;
   /** None is not counted. */
@@ -19,14 +19,18 @@ export interface Arriving {
 }
 
 /** Lets work pass, when its address has room for it. @throws Problem `RATE_LIMITED` after too long a wait */
-export type Door = <T>(arriving: Arriving, work: () => Promise<T>) => Promise<T>;
+export type AddressShare = <T>(arriving: Arriving, work: () => Promise<T>) => Promise<T>;
 
 interface Waiting extends Arriving {
   readonly enter: () => void;
 }
 
-/** Creates an open door. */
-export function createDoor({ bytes: most, patienceMs, retryAfterMs }: DoorOptions): Door {
+/** Creates an undivided budget: every address has its share. */
+export function createAddressShare({
+  bytes: most,
+  patienceMs,
+  retryAfterMs,
+}: AddressShareOptions): AddressShare {
   const inside = new Map<string, number>();
   let waiting: readonly Waiting[] = [];
 

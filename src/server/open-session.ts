@@ -1,12 +1,12 @@
 // Answers "the caller's open enrolment, or a new one". At most one is created at the provider, however many
-// requests arrive at once. beginning.ts creates it.
+// requests arrive at once. begin-session.ts creates it.
 
 import { presentSession } from './answer.js';
-import { isAnswer, isKept } from './answerable.js';
+import { isAnswer, isKept } from './reuse-session.js';
 import { createAttempts } from './attempts.js';
 import type { Context } from './context.js';
 import { isOfAnother } from './persons.js';
-import { readSoon } from './reading.js';
+import { readSoon } from './read-provider.js';
 import type { OpeningRequest, Wishes } from './session-request.js';
 import type { StoredSession } from './session/phases.js';
 import { isOpen, isUntold, presentVerdict } from './session/questions.js';
@@ -16,7 +16,7 @@ import { happen } from './session-changes.js';
 const longestOpeningMs = 60_000;
 
 /** Opens sessions. There is one for each kit, because it knows what this process is opening right now. */
-export function createOpening(context: Context) {
+export function createSessionOpener(context: Context) {
   const { store, now } = context;
   const attempts = createAttempts(context);
 
