@@ -55,7 +55,10 @@ export async function mount(
   return element;
 }
 
-export function create(merchant: MerchantServer, attributes: Partial<KycEnrolment> = {}): KycEnrolment {
+export function create(
+  merchant: Pick<MerchantServer, 'fetch'>,
+  attributes: Partial<KycEnrolment> = {},
+): KycEnrolment {
   const element = document.createElement('kyc-enrolment');
   return Object.assign(element, {
     tokenEndpoint: '/kyc/session',
