@@ -57,7 +57,7 @@ export const announcement = ({ state, texts }: Pick<ViewModel, 'state' | 'texts'
 export function view(model: ViewModel): TemplateResult {
   const { state, texts, instead } = model;
   if (!instead && (isBeginning(state) || state === 'active')) return page(model);
-  return words(state === 'failed' ? texts.failed : texts.title);
+  return html`${words(state === 'failed' ? texts.failed : texts.title)}${fallback}`;
 }
 
 /** The box of the provider's page, with what is told above and below it. */
