@@ -107,6 +107,24 @@ test('check 86: errors and the way out are quiet under a strict policy too', asy
   expect(await page.evaluate(() => (window as unknown as { violations: unknown }).violations)).toEqual([]);
 });
 
+test('check 88: a policy that lists Trusted Types policies but not ours is told', async ({
+  page,
+  open,
+  shop,
+}) => {
+  const thrown: string[] = [];
+  page.on('pageerror', ({ message }) => thrown.push(message));
+  await open('approved', {
+    headers: { 'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types of-the-shop" },
+  });
+  await expect.poll(() => thrown.join()).toContain('lit-html');
+  expect(await page.evaluate(() => customElements.get('kyc-enrolment'))).toBe(undefined);
+  expect(await page.evaluate(() => (window as unknown as { violations: unknown }).violations)).toEqual([
+    expect.stringMatching(/^trusted-types /),
+  ]);
+  expect(shop.requests).toEqual([]);
+});
+
 test('check 24: a policy that blocks the frame is FRAME_BLOCKED at once, and says what to add', async ({
   page,
   open,

@@ -1,7 +1,8 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import { vi } from 'vitest';
 import { KycEnrolment } from '../../src/index.js';
-import { unknownWord, twoVersions } from '../../src/element/advice.js';
+import { unknownWord } from '../../src/element/advice.js';
+import { register } from '../../src/element/register.js';
 import { version } from '../../src/enrolment/version.js';
 import { TOKEN, create, mount, pageAnswer, provider, untilState } from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
@@ -73,9 +74,23 @@ describe('what is wrong with the page is said once', () => {
     expect(ours()[1]).not.to.contain('canary');
   });
 
-  it('two versions, with their numbers', () => {
-    twoVersions({ version: '0.0.9' }, KycEnrolment);
+  it('check 89: two versions, with their numbers: the first stays, and nothing is thrown', async () => {
+    const get = vi.spyOn(customElements, 'get').mockReturnValue(
+      class extends HTMLElement {
+        static readonly version = '0.0.9';
+      },
+    );
+    const define = vi.spyOn(customElements, 'define');
+    register();
+    expect(define.mock.calls).to.deep.equal([]);
+    await untilSaid();
+    expect(ours().length).to.equal(1);
     expect(ours()[0]).to.contain(`0.0.9 is used, and ${version} came later`);
+    get.mockRestore();
+    register(); // once more, as by a hot update of a module
+    expect(define.mock.calls).to.deep.equal([]);
+    expect(ours().length).to.equal(1);
+    define.mockRestore();
   });
 });
 

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { openWindow } from '../../src/presentation/open-window.js';
 import { showInPopup } from '../../src/presentation/popup.js';
 
-/** What a window of ours is known by; the browser's own is in `e2e/windows.spec.ts`. */
+/** What a window of ours is known by; the browser's own is in `e2e/tennpay-windows.spec.ts`. */
 function show({ nonce }: { readonly nonce: string | undefined } = { nonce: 'mark' }) {
   const popup = {
     closed: false,
@@ -28,6 +29,15 @@ function show({ nonce }: { readonly nonce: string | undefined } = { nonce: 'mark
   report.catch(() => undefined);
   return { popup, attempt, onLost, rumours, report, focus };
 }
+
+// Chromium as it is tested blocks no window. The others open theirs in `e2e/tennpay-windows.spec.ts`.
+if ('userAgentData' in navigator)
+  it('check 54: a window that opens is never taken for a blocked one', () => {
+    const ours = openWindow();
+    expect(ours?.window.closed).to.equal(false);
+    expect(ours?.window.opener, 'the empty frame, and no noopener').to.equal(ours?.opener);
+    ours?.close();
+  });
 
 describe('a window that is out of sight', () => {
   beforeEach(() => {

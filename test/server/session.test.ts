@@ -43,6 +43,18 @@ describe('POST session', () => {
     });
   });
 
+  it('check 99: what is known of the applicant goes with each session, a renewed one too', async () => {
+    const applicantForm = { firstName: 'Ada', dateOfBirth: '1990-12-10' };
+    const { open, upstream } = startKit({
+      identify: () => ({ id: 'ada', externalId: 'order 7', applicantForm }),
+    });
+    await open();
+    await open({ restart: true });
+    const told = upstream.requests.filter(({ path }) => path.endsWith('initialize'));
+    expect(told).toHaveLength(2);
+    for (const { body } of told) expect(body).toMatchObject({ applicantForm });
+  });
+
   it('check 69: userId, externalId and returnUrl of the body never leave the kit', async () => {
     const { open, upstream } = startKit();
     await open({

@@ -38,7 +38,7 @@ describe('a session that a newer one took the place of', () => {
     expect(await store.find(first.sessionId)).toMatchObject({ phase: 'watched' });
   });
 
-  it('that is signed after all is the customer’s verdict, and the newer one is given up', async () => {
+  it('check 61: that is signed after all is the customer’s verdict; the newer one is given up', async () => {
     const kit = await restartedWhileSigning();
     const { tennpay, first, second, outcomes } = kit;
     Object.assign(tennpay, signed);

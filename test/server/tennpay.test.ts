@@ -392,7 +392,7 @@ describe('a Fail return', () => {
     expect(kit.outcomes).toEqual([]);
   });
 
-  it('is believed of nobody but the provider: by a foreign link nothing is said', async () => {
+  it('check 57: is believed of nobody but the provider: by a foreign link nothing is said', async () => {
     for (const headers of [
       led.headers,
       { ...led.headers, referer: 'https://evil.example/' },
