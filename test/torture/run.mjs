@@ -1,11 +1,27 @@
-// `npm run torture`: the long version. KYC_TORTURE_ROUNDS and KYC_TORTURE_SEED change it.
+// `npm run torture`: the long version of what `npm test` plays for seconds. `-- kit` kills the kit again and
+// again, `-- browser` plays enrolments over a bad network; without a word it does both. KYC_TORTURE_SEED
+// repeats a run; KYC_TORTURE_ROUNDS and KYC_TORTURE_ENROLMENTS make it shorter or longer.
 
 import { spawnSync } from 'node:child_process';
 
-const env = { KYC_TORTURE_ROUNDS: '50', ...process.env };
-const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'node', 'test/torture'], {
-  env,
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-});
-process.exitCode = status ?? 1;
+const longer = { KYC_TORTURE_ROUNDS: '50', KYC_TORTURE_ENROLMENTS: '500', KYC_TORTURE_FAULTS: 'all' };
+const parts = {
+  kit: [['vitest', 'run', '--project', 'node', 'test/torture']],
+  browser: [
+    ['vitest', 'run', '--project', 'browser*', '--project', 'webkitgtk*', 'test/element/matrix'],
+    ['playwright', 'test', '-c', 'test/playwright.config.ts', 'e2e/chaos', 'e2e/faults', 'e2e/leaks'],
+  ],
+};
+
+const wished = process.argv.slice(2);
+for (const [name, commands] of Object.entries(parts)) {
+  if (wished.length > 0 && !wished.includes(name)) continue;
+  for (const command of commands) {
+    const { status } = spawnSync('npx', command, {
+      env: { ...longer, ...process.env },
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    });
+    process.exitCode ||= status ?? 1;
+  }
+}

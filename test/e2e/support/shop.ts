@@ -23,6 +23,16 @@ export interface PageDefinition {
   readonly body?: (elements: string) => string;
 }
 
+/** What an interceptor can do with a request besides answering it. */
+export interface Wire {
+  /** The kit's own answer. The request may be passed several times. */
+  pass(): Promise<Response>;
+  /** Cuts the connection, so that no answer arrives. */
+  hangUp(): Response;
+}
+
+type Interceptor = (request: Request, wire: Wire) => Response | Promise<Response | undefined> | undefined;
+
 export interface Shop {
   readonly origin: string;
   readonly sandbox: Sandbox;
@@ -41,9 +51,7 @@ export interface Shop {
   /** Lets time go by for the kits and the sandbox, in milliseconds. */
   skip(ms: number): void;
   /** Answers the kits' routes instead of them while it gives a response. */
-  intercept(
-    answer: ((request: Request) => Response | Promise<Response | undefined> | undefined) | undefined,
-  ): void;
+  intercept(answer: Interceptor | undefined): void;
   /** Ends every connection, whatever is on its way. */
   cut(): void;
   close(): Promise<void>;
@@ -83,9 +91,13 @@ export async function openShop({
   const logLines: string[] = [];
   const requests: string[] = [];
   const secrets = new Set<string>();
-  let interceptor: Parameters<Shop['intercept']>[0];
+  let interceptor: Interceptor | undefined;
 
-  const server = serve({ fetch: (request) => answer(request), port: 0, hostname: 'localhost' });
+  const server = serve({
+    fetch: (request, { incoming }) => answer(request, () => incoming.socket.destroy()),
+    port: 0,
+    hostname: 'localhost',
+  });
   await new Promise((resolve) => server.once('listening', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const line = (...parts: unknown[]) => {
@@ -118,11 +130,19 @@ export async function openShop({
     if ('closeAllConnections' in server) server.closeAllConnections();
   }
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, cutOff: () => void): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     if (/^\/kyc(-10npay)?\//.test(pathname)) {
       requests.push(`${request.method} ${pathname}${search}`);
-      const response = await briskly((await interceptor?.(request)) ?? (await merchant.fetch(request)));
+      const intercepted = await interceptor?.(request, {
+        pass: () => merchant.fetch(request.clone()),
+        hangUp: () => {
+          cutOff();
+          return new Response(null);
+        },
+      });
+      if (intercepted?.headers.has(asItIs)) return intercepted;
+      const response = await briskly(intercepted ?? (await merchant.fetch(request)));
       for (const [, token = ''] of (await response.clone().text()).matchAll(/token=([\w.-]+)/g))
         secrets.add(token);
       return response;
@@ -162,6 +182,9 @@ export async function openShop({
     },
   };
 }
+
+/** The header of an interceptor's answer whose body is not to be read here: it never ends, or breaks off. */
+export const asItIs = 'X-As-It-Is';
 
 /** The soonest that the widget asks again: what comes of an answer is tested here, not how long it waits. */
 const pollAfterMs = 500;

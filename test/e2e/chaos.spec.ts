@@ -1,0 +1,48 @@
+// Enrolments over a bad network, against the real kit and the sandbox. `npm run torture -- browser` plays
+// five hundred; here it is a few. The seed is printed, and repeats what happens to the requests.
+
+import { createRandom } from '../bench/statistics.ts';
+import { makeLossy } from './support/chaos/lossy-network.ts';
+import { drawPlan, endThrough, type Run } from './support/chaos/enrol-through.ts';
+import { hasten, press } from './support/chaos/tireless-customer.ts';
+import { test } from './support/journey.ts';
+import { expect, signIn } from './support/test.ts';
+
+const times = Number(process.env['KYC_TORTURE_ENROLMENTS'] ?? 6);
+const seed = Number(process.env['KYC_TORTURE_SEED'] ?? Date.now() % 1_000_000);
+/** A page of the browser grows with each enrolment, so a test plays no more than so many. */
+const AT_MOST = 50;
+const SHARE = 0.2;
+
+for (let from = 0; from < times; from += AT_MOST) {
+  const to = Math.min(from + AT_MOST, times);
+  test(`enrolments ${from + 1} to ${to} over a network that loses a fifth end as the server says`, async ({
+    page,
+    context,
+    shop,
+    journey,
+  }) => {
+    test.setTimeout(180_000 + (to - from) * 20_000);
+    const random = createRandom(seed + from);
+    const settings = { shop: shop.origin, speed: 10 };
+    await context.addInitScript(hasten, settings);
+    await context.addInitScript(press, settings);
+    const network = await makeLossy({ shop, context }, random);
+    const run: Run = { page, shop, journey, network };
+
+    for (let index = from; index < to; index += 1) {
+      const plan = drawPlan(random);
+      const { provider, display, scenario } = plan;
+      const what = `enrolment ${index + 1}, seed ${seed}: ${provider} in ${display}, ${scenario}`;
+      await test.step(what, async () => {
+        network.share = 0;
+        await signIn(page, shop, scenario, { provider });
+        network.share = SHARE;
+        await page.goto(shop.addPage(plan.definition));
+        expect(await endThrough(run, plan), what).toEqual([]);
+      });
+    }
+    network.share = 0;
+    console.info(`seed ${seed}: ${to - from} enrolments, ${JSON.stringify(network.struck)}`);
+  });
+}
