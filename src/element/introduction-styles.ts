@@ -16,9 +16,16 @@ export const introductionStyles = css`
   [part='message']:has([part='steps'])::before {
     content: none;
   }
+  /* without a logo there is no gap either */
+  [part='logo'] {
+    align-self: stretch;
+    display: flex;
+    margin-block-end: calc(var(--_space) * -0.75);
+  }
   [part='logo'] ::slotted(*) {
     max-width: 12em;
     max-height: 3em;
+    margin-block-end: var(--_space);
   }
   [part='steps'],
   [part='message'] [part='needs'] {
@@ -87,10 +94,13 @@ export const introductionStyles = css`
     }
   }
   @container (width >= 30em) {
-    [part='message'] > :is([part='logo'], [part='step'], h2, .hints, button, [part='privacy']) {
+    [part='message'] > :is([part='step'], h2, .hints, button, [part='privacy']) {
       align-self: center;
       justify-content: center;
       text-align: center;
+    }
+    [part='logo'] {
+      justify-content: center;
     }
     [part='steps'] {
       grid-template-columns: repeat(3, 1fr);

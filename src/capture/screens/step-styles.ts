@@ -117,6 +117,7 @@ export const stepStyles = css`
     margin: 0.5em 0;
     padding: 0;
     list-style: none;
+    text-wrap: pretty;
     color: var(--_muted);
   }
   [part='needs'] li,
