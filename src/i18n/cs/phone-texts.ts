@@ -4,7 +4,7 @@ import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
   title: 'Ověření totožnosti',
-  question: 'Začali jste to sami?',
+  question: 'Začali jste to vy?',
   questionHint: 'Někdo chce na tomto telefonu pokračovat v ověření totožnosti.',
   account: 'Účet',
   browser: 'Zahájeno na',
@@ -12,7 +12,7 @@ export const texts: PhoneTexts = {
   warning:
     'Pokud vám tento kód někdo poslal nebo vás požádal, abyste jej naskenovali, zvolte Zastavit. ' +
     'Možná se snaží zneužít vaši totožnost.',
-  yes: 'Ano, sám/sama',
+  yes: 'Ano, to jsem já',
   stop: 'Zastavit',
   digits: 'Zadejte tyto dvě číslice na svém druhém zařízení',
   digitsHint: 'Jakmile je tam zadáte, můžete pokračovat zde.',

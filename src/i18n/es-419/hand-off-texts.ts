@@ -6,7 +6,7 @@ export const texts: Partial<HandOffTexts> = {
   handOff: 'Continuar en el celular',
   handOffHint: 'Escanee este código con la cámara de su celular.',
   linkCopied: 'Se copió el enlace',
-  typeDigits: 'Escriba los dos números que muestra su celular',
+  typeDigits: 'Escriba las dos cifras que muestra su celular',
   onPhone: 'Está continuando en su celular',
   phoneQuiet: 'Hace un rato que no sabemos nada de su celular.',
 };

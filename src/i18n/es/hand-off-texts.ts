@@ -13,5 +13,5 @@ export const texts: HandOffTexts = {
   wrongDigits: 'Esas no eran las cifras. Escanee el código nuevo.',
   onPhone: 'Está continuando en su teléfono',
   phoneQuiet: 'Hace un rato que no sabemos nada de su teléfono.',
-  takeBack: 'Recuperarla aquí',
+  takeBack: 'Retomar aquí',
 };

@@ -24,7 +24,7 @@ export const texts: PhoneTexts = {
   stoppedHint: 'Nadie puede continuar con este código.',
   gone: 'Este código ya no es válido',
   goneHint: 'Obtenga uno nuevo en su otro dispositivo.',
-  other: 'En este teléfono hay otra cuenta iniciada',
+  other: 'En este teléfono hay una sesión iniciada con otra cuenta',
   otherHint: 'Cierre primero esa sesión o use otro teléfono.',
   failed: 'La conexión ha fallado',
   retry: 'Intentar de nuevo',

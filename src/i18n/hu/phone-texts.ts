@@ -26,6 +26,6 @@ export const texts: PhoneTexts = {
   goneHint: 'Kérjen újat a másik eszközén.',
   other: 'Ezen a telefonon másik fiók van bejelentkezve',
   otherHint: 'Előbb jelentkezzen ki, vagy használjon másik telefont.',
-  failed: 'A kapcsolat megszakadt',
+  failed: 'Nem sikerült kapcsolódni',
   retry: 'Újra',
 };

@@ -4,11 +4,11 @@ import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
   title: 'Tapatybės patvirtinimas',
-  question: 'Ar pats tai pradėjote?',
+  question: 'Ar tai pradėjote jūs?',
   questionHint: 'Kažkas nori tęsti tapatybės patvirtinimą šiame telefone.',
   account: 'Paskyra',
   browser: 'Pradėta įrenginyje',
-  began: 'Pradėta',
+  began: 'Pradžios laikas',
   warning:
     'Jei kas nors atsiuntė jums šį kodą arba paprašė jį nuskaityti, pasirinkite „Stabdyti“. Galbūt ' +
     'bandoma pasinaudoti jūsų tapatybe.',
@@ -26,6 +26,6 @@ export const texts: PhoneTexts = {
   goneHint: 'Gaukite naują kitame savo įrenginyje.',
   other: 'Šiame telefone prisijungta prie kitos paskyros',
   otherHint: 'Pirmiausia čia atsijunkite arba naudokite kitą telefoną.',
-  failed: 'Nepavyko prisijungti',
+  failed: 'Nepavyko užmegzti ryšio',
   retry: 'Bandyti dar kartą',
 };

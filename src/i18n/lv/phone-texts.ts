@@ -4,7 +4,7 @@ import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
   title: 'Identitātes pārbaude',
-  question: 'Vai jūs pats to sākāt?',
+  question: 'Vai to sākāt jūs?',
   questionHint: 'Kāds vēlas šajā tālrunī turpināt identitātes pārbaudi.',
   account: 'Konts',
   browser: 'Sākta ierīcē',
@@ -15,7 +15,7 @@ export const texts: PhoneTexts = {
   yes: 'Jā, es sāku',
   stop: 'Apturēt',
   digits: 'Ievadiet šos divus ciparus otrā ierīcē',
-  digitsHint: 'Varēsiet turpināt šeit, tiklīdz būsiet tos tur ievadījis.',
+  digitsHint: 'Varēsiet turpināt šeit, tiklīdz tie tur būs ievadīti.',
   goOn: 'Turpināt',
   waiting: 'Mēs pārbaudām jūsu datus…',
   done: 'Šajā tālrunī viss ir pabeigts',

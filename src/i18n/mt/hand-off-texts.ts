@@ -13,5 +13,5 @@ export const texts: HandOffTexts = {
   wrongDigits: 'Dawk ma kinux iċ-ċifri. Jekk jogħġbok, skennja l-kodiċi l-ġdid.',
   onPhone: 'Qed tkompli fuq it-telefown tiegħek',
   phoneQuiet: 'Ilna ftit ma nisimgħu mit-telefown tiegħek.',
-  takeBack: 'Erġa’ ħudha hawn',
+  takeBack: 'Ġibha lura hawn',
 };

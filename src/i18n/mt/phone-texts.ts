@@ -4,11 +4,11 @@ import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
   title: 'Verifika tal-identità',
-  question: 'Int bdejt din il-verifika?',
+  question: 'Int stess bdejt din il-verifika?',
   questionHint: 'Xi ħadd irid ikompli verifika tal-identità fuq dan it-telefown.',
   account: 'Kont',
   browser: 'Bdiet fuq',
-  began: 'Bdiet fi',
+  began: 'Ħin tal-bidu',
   warning:
     'Jekk xi ħadd bagħatlek dan il-kodiċi jew talbek tiskennjah, agħżel Waqqaf. Jista’ jkun li qed ' +
     'jipprova juża l-identità tiegħek.',
@@ -24,7 +24,7 @@ export const texts: PhoneTexts = {
   stoppedHint: 'Ħadd ma jista’ jkompli b’dan il-kodiċi.',
   gone: 'Dan il-kodiċi m’għadux validu',
   goneHint: 'Ikseb wieħed ġdid fuq l-apparat l-ieħor.',
-  other: 'Hemm kont ieħor fuq dan it-telefown',
+  other: 'Kont ieħor huwa miftuħ fuq dan it-telefown',
   otherHint: 'L-ewwel oħroġ mill-kont hawn, jew uża telefown ieħor.',
   failed: 'Il-konnessjoni falliet',
   retry: 'Erġa’ pprova',

@@ -13,5 +13,5 @@ export const texts: HandOffTexts = {
   wrongDigits: 'To nie były te cyfry. Zeskanuj nowy kod.',
   onPhone: 'Kontynuujesz na telefonie',
   phoneQuiet: 'Od jakiegoś czasu nie mamy wieści z Twojego telefonu.',
-  takeBack: 'Wróć z tym tutaj',
+  takeBack: 'Przenieś z powrotem tutaj',
 };

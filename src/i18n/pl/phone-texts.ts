@@ -4,7 +4,7 @@ import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
   title: 'Weryfikacja tożsamości',
-  question: 'Czy to Ty zaczynasz tę weryfikację?',
+  question: 'Czy weryfikację rozpoczęto z Twojej inicjatywy?',
   questionHint: 'Ktoś chce kontynuować weryfikację tożsamości na tym telefonie.',
   account: 'Konto',
   browser: 'Rozpoczęto na',
@@ -12,7 +12,7 @@ export const texts: PhoneTexts = {
   warning:
     'Jeśli ktoś przysłał Ci ten kod lub poprosił o jego zeskanowanie, wybierz Zatrzymaj. Być może ' +
     'próbuje użyć Twojej tożsamości.',
-  yes: 'Tak, to ja',
+  yes: 'Tak, z mojej inicjatywy',
   stop: 'Zatrzymaj',
   digits: 'Wpisz te dwie cyfry na drugim urządzeniu',
   digitsHint: 'Gdy je tam wpiszesz, możesz kontynuować tutaj.',

@@ -3,6 +3,7 @@
 import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: Partial<PhoneTexts> = {
+  question: 'Foi você que iniciou isto?',
   questionHint: 'Alguém quer continuar uma verificação de identidade neste celular.',
   warning:
     'Se alguém enviou este código a você ou pediu que você o lesse, escolha Parar. Essa pessoa pode ' +

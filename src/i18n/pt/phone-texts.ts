@@ -4,7 +4,7 @@ import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
   title: 'Verificação de identidade',
-  question: 'Foi você que iniciou isto?',
+  question: 'Iniciou isto por sua iniciativa?',
   questionHint: 'Alguém quer continuar uma verificação de identidade neste telemóvel.',
   account: 'Conta',
   browser: 'Iniciada em',

@@ -4,7 +4,7 @@ import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
   title: 'Overenie totožnosti',
-  question: 'Začali ste to sami?',
+  question: 'Začali ste to vy?',
   questionHint: 'Niekto chce na tomto telefóne pokračovať v overení totožnosti.',
   account: 'Účet',
   browser: 'Začaté na',
@@ -12,7 +12,7 @@ export const texts: PhoneTexts = {
   warning:
     'Ak vám tento kód niekto poslal alebo vás požiadal, aby ste ho naskenovali, zvoľte Zastaviť. ' +
     'Možno sa snaží zneužiť vašu totožnosť.',
-  yes: 'Áno, začal(a) som to',
+  yes: 'Áno, to som ja',
   stop: 'Zastaviť',
   digits: 'Zadajte tieto dve číslice na svojom druhom zariadení',
   digitsHint: 'Keď ich tam zadáte, môžete pokračovať tu.',

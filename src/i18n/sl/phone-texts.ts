@@ -4,7 +4,7 @@ import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
   title: 'Preverjanje identitete',
-  question: 'Ste to začeli sami?',
+  question: 'Ste to začeli vi?',
   questionHint: 'Nekdo želi na tem telefonu nadaljevati preverjanje identitete.',
   account: 'Račun',
   browser: 'Začeto na',

@@ -12,6 +12,6 @@ export const texts: HandOffTexts = {
   typeDigits: 'Shkruani dy shifrat që tregon telefoni',
   wrongDigits: 'Nuk ishin ato shifrat. Ju lutemi, skanoni kodin e ri.',
   onPhone: 'Po vazhdoni në telefon',
-  phoneQuiet: 'Prej pak kohësh nuk kemi sinjal nga telefoni juaj.',
+  phoneQuiet: 'Prej njëfarë kohe nuk kemi sinjal nga telefoni juaj.',
   takeBack: 'Ktheje këtu',
 };

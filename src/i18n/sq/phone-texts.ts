@@ -8,7 +8,7 @@ export const texts: PhoneTexts = {
   questionHint: 'Dikush dëshiron të vazhdojë një verifikim identiteti në këtë telefon.',
   account: 'Llogaria',
   browser: 'Filluar në',
-  began: 'Filluar më',
+  began: 'Filluar në orën',
   warning:
     'Nëse dikush ju ka dërguar këtë kod ose ju ka kërkuar ta skanoni, zgjidhni Ndalo. Mund të jetë ' +
     'duke u përpjekur të përdorë identitetin tuaj.',

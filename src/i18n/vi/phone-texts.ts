@@ -4,13 +4,13 @@ import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
   title: 'Xác minh danh tính',
-  question: 'Chính bạn đã bắt đầu việc này?',
+  question: 'Có phải chính bạn đã bắt đầu việc này không?',
   questionHint: 'Có người muốn tiếp tục xác minh danh tính trên điện thoại này.',
   account: 'Tài khoản',
   browser: 'Bắt đầu trên',
   began: 'Bắt đầu lúc',
   warning:
-    'Nếu có ai gửi mã này hoặc yêu cầu bạn quét mã, hãy chọn Dừng. Có thể họ đang tìm cách sử dụng ' +
+    'Nếu có ai gửi mã này cho bạn hoặc yêu cầu bạn quét mã, hãy chọn Dừng. Có thể họ đang tìm cách sử dụng ' +
     'danh tính của bạn.',
   yes: 'Đúng, tôi đã bắt đầu',
   stop: 'Dừng',
