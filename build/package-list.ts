@@ -57,9 +57,13 @@ export const packages: readonly PublishedPackage[] = [
       './dist/themes/*.css',
     ],
     docs: [
+      'accessibility.md',
+      'browsers.md',
       'capture.md',
       'contract.md',
+      'element.md',
       'frameworks.md',
+      'headers.md',
       'languages.md',
       'security.md',
       'testing.md',
@@ -93,6 +97,7 @@ export const packages: readonly PublishedPackage[] = [
       'own-provider.md',
       'security.md',
       'server.md',
+      'servers.md',
       'troubleshooting.md',
       'wultra.md',
     ],
@@ -104,7 +109,7 @@ export const packages: readonly PublishedPackage[] = [
     doors: { '.': 'sandbox' },
     bin: { 'kyc-sandbox': 'sandbox/bin' },
     sideEffects: false,
-    docs: [],
+    docs: ['sandbox.md'],
   },
 ];
 

@@ -1,21 +1,13 @@
 // What README and docs promise, held against the code that they speak of.
 
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { packages } from '../build/package-list.ts';
 import { parseSession } from '../src/enrolment/merchant-contract.js';
 import { parseStatus } from '../src/enrolment/status-contract.js';
 import { KycEnrolment } from '../src/element/kyc-enrolment.js';
 import { scenarios, tennpayScenarios, tennpayUserId, wultraScenarios } from '../src/sandbox.js';
+import { documentPaths as pages, readDocument as read } from './docs/read-snippets.ts';
 import { root } from './support/build.ts';
-
-const read = (path: string) => readFileSync(root + path, 'utf8');
-const readme = read('README.md');
-const pages = [
-  'README.md',
-  ...readdirSync(`${root}docs`, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => `docs/${file.replaceAll('\\', '/')}`),
-];
 
 /** A page's part under a heading, up to the next of the same depth. */
 function section(page: string, title: string): string {
@@ -38,22 +30,24 @@ const expectSame = (said: readonly string[], real: readonly string[]) => {
   expect([...said].sort()).toEqual([...new Set(real)].sort());
 };
 
-describe('README', () => {
-  it('has the scenarios of every provider, as they are played', () => {
-    const rows = [
-      ...scenarios.map(({ name, description }) => `| Trustmatic | \`sandbox:${name}\` | ${description} |`),
-      ...tennpayScenarios.map(
-        ({ name, description }) => `| 10nPay | \`${tennpayUserId(name)}\` | ${description} |`,
-      ),
-      ...wultraScenarios.map(({ value, description }) => `| Wultra | \`${value}\` | ${description} |`),
-    ];
-    expect(section(readme, 'Sandbox').match(/^\| (Trustmatic|10nPay|Wultra) .*$/gm)).toEqual(rows);
-  });
+it('docs/sandbox.md has the scenarios of every provider, as they are played', () => {
+  const rows = [
+    ...scenarios.map(({ name, description }) => `| Trustmatic | \`sandbox:${name}\` | ${description} |`),
+    ...tennpayScenarios.map(
+      ({ name, description }) => `| 10nPay | \`${tennpayUserId(name)}\` | ${description} |`,
+    ),
+    ...wultraScenarios.map(({ value, description }) => `| Wultra | \`${value}\` | ${description} |`),
+  ];
+  expect(read('docs/sandbox.md').match(/^\| (Trustmatic|10nPay|Wultra) .*$/gm)).toEqual(rows);
+});
+
+describe('docs/element.md', () => {
+  const element = read('docs/element.md');
 
   it('has every error code, and none that there is not', () => {
     const codes = inSource('src/enrolment/errors.ts', /^ {2}\| '([A-Z_]+)'/gm);
     expect(codes.length).toBeGreaterThan(20);
-    expectSame(column(section(readme, 'Errors'), 0), codes);
+    expectSame(column(section(element, 'Errors'), 0), codes);
   });
 
   it('has every event, and none that there is not', () => {
@@ -62,12 +56,12 @@ describe('README', () => {
       ([, name = '']) => name,
     );
     expect(events.length).toBeGreaterThan(5);
-    expectSame(column(section(readme, 'Events'), 0), events);
+    expectSame(column(section(element, 'Events'), 0), events);
   });
 
   it('has every attribute, and none that there is not', () => {
     const ofTheField = ['name', 'disabled']; // the browser watches these itself
-    expectSame(column(section(readme, 'Attributes and properties'), 0), [
+    expectSame(column(section(element, 'Attributes and properties'), 0), [
       ...KycEnrolment.observedAttributes,
       ...ofTheField,
     ]);
@@ -76,7 +70,7 @@ describe('README', () => {
   it('has every state', () => {
     const states = inSource('src/enrolment/states.ts', /(?:^ {2}|\| )'([a-z]+)'(?= \||;)/gm);
     expect(states.length).toBeGreaterThan(5);
-    const [, line = ''] = /^States: (.*?)\.\s+Each/ms.exec(readme) ?? [];
+    const [, line = ''] = /^States: (.*?)\.\s+Each/ms.exec(element) ?? [];
     expectSame(
       [...line.matchAll(/`([a-z]+)`/g)].map(([, state = '']) => state),
       states,

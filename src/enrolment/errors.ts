@@ -1,7 +1,7 @@
 // The product's one error class and its documented codes. `message` is for the merchant's developer. What the
 // customer reads comes from i18n, by code.
 
-/** Every code that `kyc-error` can have. README's table says what each means and what to do. */
+/** Every code that `kyc-error` can have. The table of docs/element.md says what each means and what to do. */
 export type KycErrorCode =
   // from the provider
   | 'SESSION_ALREADY_COMPLETED'

@@ -1,7 +1,7 @@
 // What a merchant's server says to the widget (docs/contract.md), and how it is read. The widget parses
 // answers with it, and the kit takes its types from it. It knows no provider's process. It reads by hand,
-// because a schema library would be a third of the script that every customer loads (README, Design
-// decisions).
+// because a schema library would be a third of the script that every customer loads
+// (docs/decisions/answers-are-read-by-hand.md).
 
 import { KycError } from './errors.js';
 import { own, ownNumber, ownText, ownWord } from './own-properties.js';

@@ -15,7 +15,7 @@ import { createSender, readJson, unfollowed, type Answer, type SenderOptions } f
 
 const LONGEST_BODY = 65_536;
 
-/** The page's own client, used in place of the POST (README, `requestSession`). */
+/** The page's own client, used in place of the POST (docs/element.md, `requestSession`). */
 export type RequestSession = (request: SessionRequest, options: { signal: AbortSignal }) => Promise<unknown>;
 
 /** What reads a status. It is loaded on demand. */

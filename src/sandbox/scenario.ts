@@ -4,7 +4,7 @@
 /** A row of a provider's scenario table. */
 export interface Scenario {
   readonly name: string;
-  /** One line for README and pickers. */
+  /** One line for docs/sandbox.md and pickers. */
   readonly description: string;
 }
 

@@ -33,7 +33,7 @@ export type EmulatorOptions = { readonly [K in Id]?: OptionsOf[K] | undefined };
 export interface SandboxOptions extends EmulatorOptions {
   /** A loopback address or `localhost`, 127.0.0.1 by default. */
   readonly host?: string | undefined;
-  /** The first of its ports; README says which ones follow. 0, the default, takes free ports. */
+  /** The first of its ports; docs/sandbox.md says which ones follow. 0, the default, takes free ports. */
   readonly port?: number | undefined;
 }
 

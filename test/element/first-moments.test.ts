@@ -1,4 +1,4 @@
-// What happens before the token request, and while it is on its way (README, "How fast").
+// What happens before the token request, and while it is on its way (docs/performance.md).
 
 import { expect, fixture, html } from '@open-wc/testing';
 import type { KycEnrolment } from '../../src/index.js';

@@ -1,4 +1,4 @@
-// A head start: what `prefetch()` asks for, and who gets it (README, "A head start").
+// A head start: what `prefetch()` asks for, and who gets it (docs/element.md, A head start).
 
 import { expect } from '@open-wc/testing';
 import { prefetch } from '../../src/index.js';

@@ -20,7 +20,7 @@ describe('the examples', () => {
 
   it('are all in the list', () => {
     expect(folders.length).toBeGreaterThan(5);
-    const listed = examples.filter(({ framework }) => !framework);
+    const listed = examples.filter(({ isQuickStart }) => !isQuickStart);
     expect([...new Set(listed.map(({ folder, name }) => folder ?? name))].sort()).toEqual(folders.sort());
   });
 

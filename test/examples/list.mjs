@@ -8,15 +8,14 @@
  * @property {boolean} [isServer] has the kit in it, with kyc.mjs and index.html of the folder `shop`
  * @property {boolean} [hasKit] has the kit in it, by its own file
  * @property {readonly string[]} [versions] installed in place of what its package.json names
- * @property {'Hono' | 'Express'} [framework] no folder, but README's quick start with this framework
+ * @property {boolean} [isQuickStart] no folder, but what README's quick start writes
  * @property {boolean} [goesBack] the page is left by a link, and visited again
  */
 
 /** @type {readonly Example[]} */
 export const examples = [
   { name: 'node-http', isServer: true },
-  { name: 'quick-start-hono', framework: 'Hono' },
-  { name: 'quick-start-express', framework: 'Express' },
+  { name: 'quick-start', isQuickStart: true },
   { name: 'hono', isServer: true },
   { name: 'express', isServer: true },
   { name: 'fastify', isServer: true },

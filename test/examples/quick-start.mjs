@@ -26,22 +26,22 @@ function announced(blocks, words) {
   return found[0].code;
 }
 
-/** Writes the files. Returns the packages that README says to install with this framework. */
-export function writeQuickStart(folder, { readme, framework, ports }) {
+/** Writes the files. Returns the packages beside ours that README says to install. */
+export function writeQuickStart(folder, { readme, ports }) {
   const blocks = blocksOf(readFileSync(readme, 'utf8'));
-  const shopWords = { Hono: '`npm install hono', Express: 'The same with Express' }[framework];
   const moved = (code) =>
     code.replaceAll('127.0.0.1:4600', `127.0.0.1:${ports.sandbox}`).replaceAll('3000', String(ports.shop));
   mkdirSync(folder, { recursive: true });
   const write = (name, words) => writeFileSync(join(folder, name), moved(announced(blocks, words)));
   write('index.html', '`index.html`:');
   write('kyc.mjs', '`kyc.mjs`:');
-  write('shop.mjs', shopWords);
-  const ending = blocks.find(({ kind, code }) => kind === 'sh' && code.includes('shop.mjs'));
-  const [secret, start] = (ending?.code ?? '').split('\n').map((line) => line.replace(/ +#.*$/, ''));
+  write('shop.mjs', '`shop.mjs`:');
+  const commands = blocks.filter(({ kind }) => kind === 'sh').flatMap(({ code }) => code.split('\n'));
+  const command = (words) => commands.find((line) => line.includes(words)) ?? '';
+  const [secret, start] = [command('KYC_SECRET='), command('shop.mjs')];
   const made = spawnSync(secret, { cwd: folder, shell: true, encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`${secret}\n${made.stderr}`);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, scripts: { start } }));
-  const announcement = blocks.find(({ before }) => before.includes(shopWords))?.before ?? '';
-  return (/npm install ([^`]+)`/.exec(announcement)?.[1] ?? '').split(' ');
+  const named = command('npm install kyc-enrolment ').split(' ').slice(2);
+  return named.filter((name) => !name.startsWith('kyc-enrolment'));
 }

@@ -14,19 +14,19 @@ export async function tryExample(example, { browser, workshop, kit = '', ...give
     trustmatic: { webhookUrl: `${origin}/kyc/webhook/trustmatic`, verdictAfterMs: 0 },
   });
   const env = { ORIGIN: origin, SANDBOX_URL: sandbox.trustmatic.url, KYC_SECRET: secret };
-  const { isServer, hasKit, framework } = example;
+  const { isServer, hasKit, isQuickStart } = example;
   const open = [];
   try {
     const taken = { shop: port, sandbox: new URL(sandbox.trustmatic.url).port };
     const folder = workshop.prepare(example, { ports: taken });
-    if (!isServer && !hasKit && !framework) {
+    if (!isServer && !hasKit && !isQuickStart) {
       const kitOrigin = `http://localhost:${kitPort}`;
       open.push(await start(kit, { origin: kitOrigin, env: { ...env, PORT: String(kitPort) } }));
       env.KIT_URL = kitOrigin;
     }
     const ports = { PORT: String(port), SECOND_PORT: String(secondPort) };
     open.push(await start(folder, { origin, env: { ...env, ...ports } }));
-    await enrolInBrowser(browser, { origin, ...example, isQuickStart: Boolean(framework) });
+    await enrolInBrowser(browser, { origin, ...example });
   } catch (error) {
     const printed = open.flatMap((server) => server.printed).join('');
     throw new Error(`${error.message}\nThe servers said:\n${printed}`, { cause: error });

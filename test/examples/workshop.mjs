@@ -37,12 +37,12 @@ export function openWorkshop() {
 
   /** Writes an example and installs it. Returns its folder. */
   function prepare(example, { more = [], ports } = {}) {
-    const { name, folder = name, framework, isServer, hasKit, versions = [] } = example;
+    const { name, folder = name, isQuickStart, isServer, hasKit, versions = [] } = example;
     const made = join(base, name);
-    const named = framework ? writeQuickStart(made, { readme: `${root}README.md`, framework, ports }) : [];
+    const named = isQuickStart ? writeQuickStart(made, { readme: `${root}README.md`, ports }) : [];
     if (isServer) cpSync(`${ownExamples}/shop`, made, { recursive: true });
-    if (!framework) cpSync(`${ownExamples}/${folder}`, made, { recursive: true });
-    const withKit = isServer || hasKit || framework;
+    if (!isQuickStart) cpSync(`${ownExamples}/${folder}`, made, { recursive: true });
+    const withKit = isServer || hasKit || isQuickStart;
     const names = ['kyc-enrolment', ...(withKit ? ['kyc-enrolment-server'] : []), ...more];
     const quiet = ['--prefer-offline', '--no-audit', '--no-fund', '--silent'];
     run(made, 'npm', 'install', ...quiet, ...names.map(tarballOf), ...named, ...versions);

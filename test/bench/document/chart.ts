@@ -1,4 +1,4 @@
-// The chart of docs/performance.md and README, by hand: a dot and its 95 % interval for each contender, at
+// The chart of docs/performance.md, by hand: a dot and its 95 % interval for each contender, at
 // both speeds of the processor. It has a ground of its own, so that its words can be read on any page.
 
 import type { ConditionFigures, ContenderFigures, FirstFrameFigures } from '../first-frame/summary.js';

@@ -1,5 +1,5 @@
-// What the emulated provider can play, as data. README's table and the playground's picker show the name and
-// description.
+// What the emulated provider can play, as data. The table of docs/sandbox.md and the playground's picker show
+// the name and description.
 
 import type { Scenario } from '../../../sandbox/scenario.js';
 import type { levels, sessionStatuses } from '../wire.js';

@@ -1,6 +1,6 @@
 // Magic client numbers, as the demo's merchant understands them. They follow Wultra's own mock of a merchant
 // (docs/providers/wultra.md, Vectors: W1 to W9). The merchant makes the decisions, so another merchant's
-// server may know other numbers. README's table shows value and description.
+// server may know other numbers. The table of docs/sandbox.md shows value and description.
 
 import type { ListedScenario } from '../../../sandbox/scenario.js';
 
