@@ -27,7 +27,7 @@ await server.listen();
 const executablePath = findHeadlessShell() ?? findChromium()?.executablePath;
 const browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath && { executablePath }) });
 try {
-  const page = await browser.newPage({ viewport: { width: 1616, height: 1600 }, deviceScaleFactor: 1 });
+  const page = await browser.newPage({ viewport: { width: 1616, height: 1600 }, deviceScaleFactor: 1.5 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${server.resolvedUrls?.local[0] ?? ''}build/pictures/overview.html`);
   await page.waitForFunction(isDrawn, undefined, { timeout: 120_000 });

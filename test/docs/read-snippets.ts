@@ -27,7 +27,7 @@ export const readDocument = (path: string): string => readFileSync(root + path, 
 const lineAt = (text: string, index: number) => text.slice(0, index).split('\n').length;
 
 /** The blocks of a page, without the indentation of a list that they stand in. */
-export const snippetsIn = (page: string, text: string): readonly Snippet[] =>
+const snippetsIn = (page: string, text: string): readonly Snippet[] =>
   [...text.matchAll(/^( *)```(\w+)([^\n]*)\n(.*?)^\1```$/gms)].map(
     ([whole, indent = '', language = '', file = '', code = '']) => ({
       page,

@@ -99,7 +99,7 @@ export async function sceneIn(state: KycEnrolment['state']): Promise<Scene> {
 }
 
 /** The customer finishes the page in the frame. */
-export function finishPage({ element, merchant }: Pick<Scene, 'element' | 'merchant'>): void {
+function finishPage({ element, merchant }: Pick<Scene, 'element' | 'merchant'>): void {
   merchant.finish();
   letPageSay(element, { sessionId: merchant.sessionId, hasCompleted: true });
 }
