@@ -4,7 +4,7 @@
 import { serverFailure } from '../enrolment/errors.js';
 import { own, ownNumber, ownText } from '../enrolment/own-properties.js';
 import { readRefusal } from '../enrolment/refusal.js';
-import { createSender, readJson, type SenderOptions } from '../enrolment/sender.js';
+import { createSender, readJson, type RetryPolicy, type SenderOptions } from '../enrolment/sender.js';
 
 const LONGEST_BODY = 4_096;
 const SHORTEST_MS = 10_000;
@@ -23,15 +23,18 @@ export function createDeviceEndpoint({ deviceUrl, baseUrl, ...options }: DeviceE
   const url = URL.canParse(deviceUrl, baseUrl) ? new URL(deviceUrl, baseUrl) : undefined;
   if (url?.origin !== new URL(baseUrl).origin) throw invalid('deviceUrl');
 
-  const post = (body: object): Promise<unknown> =>
-    insist({
-      url,
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-      read: async (response) =>
-        response.ok ? { value: await readJson(response, LONGEST_BODY) } : readRefusal(response, false),
-    });
+  const post = (body: object, policy?: RetryPolicy): Promise<unknown> =>
+    insist(
+      {
+        url,
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+        read: async (response) =>
+          response.ok ? { value: await readJson(response, LONGEST_BODY) } : readRefusal(response, false),
+      },
+      policy,
+    );
 
   return {
     /** A link for the phone, which ends the one before. @throws KycError */
@@ -39,13 +42,23 @@ export function createDeviceEndpoint({ deviceUrl, baseUrl, ...options }: DeviceE
       const answer = await post(wishes);
       const link = ownText(answer, 'link') ?? '';
       if (!URL.canParse(link)) throw invalid('link');
-      return { link, expiresInMs: Math.max(SHORTEST_MS, ownNumber(answer, 'expiresInMs') ?? Infinity) };
+      const expiresInMs = Math.max(SHORTEST_MS, ownNumber(answer, 'expiresInMs') ?? Infinity);
+      return { link, expiresInMs, sms: ownText(answer, 'sms') };
     },
+    /** Whether the server has sent the link, to a number that it knows or that was typed. Asked once. */
+    sendSms: (sms: { link: string; to?: string | undefined }): Promise<boolean> =>
+      post({ sms }, once).then(
+        (answer) => own(answer, 'isSent') === true,
+        () => false,
+      ),
     /** Whether these are the digits that the phone shows. There is one try. @throws KycError */
     match: async (digits: string) => own(await post({ digits }), 'isMatched') === true,
     /** Whether the phone has sent pictures, which another camera cannot go on from. @throws KycError */
     takeBack: async () => own(await post({ takeBack: true }), 'hasPictures') === true,
   };
 }
+
+/** A message that may have been sent is not sent again. */
+const once: RetryPolicy = () => undefined;
 
 const invalid = (name: string) => serverFailure(`gave a wrong "${name}"`, {}, 'TOKEN_RESPONSE_INVALID');

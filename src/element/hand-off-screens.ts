@@ -33,19 +33,24 @@ export function code(link: string, label: string): TemplateResult {
 export interface OfferActions {
   readonly copy?: (() => void) | undefined;
   readonly share?: (() => void) | undefined;
+  /** Sends the link by SMS, where the server does; to a typed number, where it asks for one. */
+  readonly send?: ((to?: string) => void) | undefined;
   readonly stay: () => void;
 }
 
 interface Offered {
   readonly link: string;
-  readonly isCopied: boolean;
+  /** What has become of the link. */
+  readonly said?: 'linkCopied' | 'smsSent' | 'smsFailed' | undefined;
   readonly wasWrong: boolean;
+  readonly asksForNumber: boolean;
 }
 
 export const offerScreen =
-  ({ link, isCopied, wasWrong }: Offered, { copy, share, stay }: OfferActions): HandOffScreen =>
-  (texts, level) =>
-    message({
+  ({ link, said, wasWrong, asksForNumber }: Offered, actions: OfferActions): HandOffScreen =>
+  (texts, level) => {
+    const { copy, share, send, stay } = actions;
+    return message({
       mark: html``,
       title: texts.handOff,
       hints: [wasWrong ? texts.wrongDigits : texts.handOffHint],
@@ -53,24 +58,36 @@ export const offerScreen =
       action: html`${code(link, texts.handOffHint)}
         <p part="actions">
           ${copy ? quiet(texts.copyLink, copy) : nothing}${share ? quiet(texts.shareLink, share) : nothing}
+          ${
+            send && !asksForNumber
+              ? quiet(texts.sendSms, () => {
+                  send();
+                })
+              : nothing
+          }
         </p>
-        <p role="status" .textContent=${isCopied ? texts.linkCopied : ''}></p>
+        ${send && asksForNumber ? numberForm(texts, send) : nothing}
+        <p role="status" .textContent=${said ? texts[said] : ''}></p>
         ${footer(texts.stayHere, stay)}`,
     });
+  };
+
+const numberForm = (texts: Words, send: (to: string) => void) =>
+  html`<form part="number" @submit=${typed('number', send)}>
+    <label><span .textContent=${texts.smsNumber}></span
+      ><input part="number-field" name="number" type="tel" autocomplete="tel" maxlength="40" required
+    /></label>
+    <button part="button quiet" .textContent=${texts.sendSms}></button>
+  </form>`;
 
 export const digitsScreen =
   (type: (digits: string) => void, stay: () => void): HandOffScreen =>
-  (texts, level) => {
-    const submit = (event: SubmitEvent) => {
-      event.preventDefault();
-      const typed = new FormData(event.currentTarget as HTMLFormElement).get('digits');
-      if (typeof typed === 'string' && /^\d\d$/.test(typed.trim())) type(typed.trim());
-    };
-    return message({
+  (texts, level) =>
+    message({
       mark: phone,
       title: texts.typeDigits,
       level,
-      action: html`<form part="digits" @submit=${submit}>
+      action: html`<form part="digits" @submit=${typed('digits', type)}>
           <input
             part="digits-field"
             name="digits"
@@ -78,14 +95,26 @@ export const digitsScreen =
             autocomplete="off"
             maxlength="2"
             required
-            pattern="[0-9]{2}"
+            pattern="\\p{Nd}{2}"
             aria-label=${texts.typeDigits}
           />
           <button part="button primary" .textContent=${texts.goOn}></button>
         </form>
         ${footer(texts.stayHere, stay)}`,
     });
+
+/** Takes what a form's field has, with digits as the web writes them: an Arabic keyboard types its own. */
+function typed(name: string, take: (text: string) => void) {
+  return (event: SubmitEvent) => {
+    event.preventDefault();
+    const text = new FormData(event.currentTarget as HTMLFormElement).get(name);
+    if (typeof text === 'string')
+      take(text.trim().replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, inAscii));
   };
+}
+
+/** The last four bits of such a digit are its value. */
+const inAscii = (digit: string) => String(digit.charCodeAt(0) % 16);
 
 export const awayScreen =
   (isQuiet: boolean, takeBack: () => void): HandOffScreen =>

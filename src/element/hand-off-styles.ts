@@ -14,6 +14,31 @@ const handOffStyles = css`
   [part='message'] > [role='status']:empty {
     margin-block-start: calc(var(--_space) * -0.5);
   }
+  [part='number'] {
+    display: grid;
+    justify-items: center;
+    gap: 0.5em;
+    width: min(20em, 100%);
+  }
+  [part='number'] label {
+    display: grid;
+    gap: 0.25em;
+    width: 100%;
+    text-align: start;
+  }
+  [part='number-field'] {
+    box-sizing: border-box;
+    width: 100%;
+    min-height: 2.75em;
+    padding: 0.25em 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.66);
+    color: inherit;
+    background: none;
+    font: inherit;
+    font-size: 1em;
+    direction: ltr;
+  }
   [part='digits'] {
     display: flex;
     flex-direction: column;

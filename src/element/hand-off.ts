@@ -3,12 +3,13 @@
 
 import { childOf } from '../enrolment/abort.js';
 import { isBeyond } from '../enrolment/beyond.js';
-import type { Elsewhere, Status } from '../enrolment/merchant-contract.js';
+import type { Elsewhere, PageStatus, Status } from '../enrolment/merchant-contract.js';
 import type { PageReport } from '../enrolment/page-report.js';
 import type { Texts } from '../i18n/en/element-texts.js';
 import type { HandOffTexts } from '../i18n/en/hand-off-texts.js';
 import { localizeHandOff } from '../i18n/localize-hand-off.js';
 import { createDeviceEndpoint, type DeviceEndpoint } from './device-endpoint.js';
+import type { PageToShow } from './attempt.js';
 import type { BegunPage } from './begun-page.js';
 import { awayScreen, digitsScreen, offerScreen, type HandOffScreen } from './hand-off-screens.js';
 import { adoptHandOffStyles } from './hand-off-styles.js';
@@ -17,10 +18,14 @@ const POLL_MS = 2_000;
 const POLL_AWAY_MS = 5_000;
 
 /** A step ends with what comes next: another state of the phone, or the end of the hand-off. */
-type Next =
-  { readonly elsewhere: Elsewhere | undefined; readonly wasWrong?: boolean } | { readonly end: End };
-/** Undefined is to go on here. */
-type End = PageReport | undefined;
+type Next = { readonly elsewhere: Elsewhere | undefined; readonly wasWrong?: boolean } | End;
+
+interface End {
+  /** Undefined is to go on here. */
+  readonly end: PageReport | undefined;
+  /** With what the customer has come back from the phone. */
+  readonly returned?: PageStatus['returned'];
+}
 
 interface HandOff extends BegunPage {
   readonly endpoint: DeviceEndpoint;
@@ -43,6 +48,7 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
   const isDesktop = !matchMedia('(pointer: coarse)').matches;
   let elsewhere = given.elsewhere?.state === 'offered' ? undefined : given.elsewhere;
   let isWanted = isDesktop && settings.handOff === 'force';
+  let returned: PageStatus['returned'];
   for (;;) {
     if (!elsewhere && !isWanted) {
       const click = new Promise<undefined>((resolve) => {
@@ -52,14 +58,15 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
         const text = (all: Texts) => ({ ...texts, ...all }).handOff;
         if (isDesktop) attempt.patch({ handOff: { text, start } });
       });
-      const report = await Promise.race([begun ?? begin(inPlace.signal), click]);
+      const report = await Promise.race([begun ?? begin(inPlace.signal, returned), click]);
       if (report) return report;
       inPlace.abort();
       shown.isLive = false;
     }
-    const end = await handOff({ ...given, endpoint, texts }, elsewhere);
-    if (end) return end;
+    const over = await handOff({ ...given, endpoint, texts }, elsewhere);
+    if (over.end) return over.end;
     signal.throwIfAborted();
+    ({ returned } = over);
     [elsewhere, isWanted, begun, inPlace] = [undefined, false, undefined, childOf(signal)];
     attempt.patch({ instead: undefined, told: undefined });
     attempt.load();
@@ -69,6 +76,8 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
 async function handOff(given: HandOff, elsewhere: Elsewhere | undefined): Promise<End> {
   const cleared = { handOff: undefined, openWindow: undefined, isPopupBlocked: undefined, notice: undefined };
   given.attempt.patch(cleared);
+  const click = given.attempt.takeClick();
+  if (typeof click === 'object') click.close(); // it was for a page here
   let next: Next = { elsewhere };
   while (!('end' in next)) {
     const step: HandOff = { ...given, elsewhere: next.elsewhere };
@@ -82,30 +91,45 @@ async function handOff(given: HandOff, elsewhere: Elsewhere | undefined): Promis
       throw error;
     });
   }
-  return next.end;
+  return next;
 }
 
 async function offer(given: HandOff, wasWrong = false): Promise<Next> {
   const { attempt, endpoint, signal } = given;
   const { capture } = attempt.settings;
-  const { link } = await endpoint.offer({ language: attempt.surface.language(), capture });
+  const { link, sms } = await endpoint.offer({ language: attempt.surface.language(), capture });
   signal.throwIfAborted();
-  let isCopied = false;
+  let said: 'linkCopied' | 'smsSent' | 'smsFailed' | undefined;
+  const say = (now: typeof said) => {
+    said = now;
+    void attempt.surface.update();
+  };
+  let isSending = false;
+  const send = async (to?: string) => {
+    if (isSending) return;
+    isSending = true;
+    const isSent = await endpoint.sendSms({ link, to });
+    isSending = false;
+    say(isSent ? 'smsSent' : 'smsFailed');
+  };
   return untilChosen(given, 'offered', (choose) => {
     const { clipboard, share } = navigator as Partial<Navigator>;
-    const copied = () => {
-      isCopied = true;
-      void attempt.surface.update();
-    };
     const nothing = () => undefined;
     const actions = {
-      copy: clipboard && (() => void clipboard.writeText(link).then(copied, nothing)),
+      copy:
+        clipboard &&
+        (() =>
+          void clipboard.writeText(link).then(() => {
+            say('linkCopied');
+          }, nothing)),
       share: share && (() => void share.call(navigator, { url: link }).catch(nothing)),
+      send: sms ? (to?: string) => void send(to) : undefined,
       stay: () => {
         choose(stay(endpoint));
       },
     };
-    return (...words) => offerScreen({ link, isCopied, wasWrong }, actions)(...words);
+    const asksForNumber = sms === 'number';
+    return (...words) => offerScreen({ link, said, wasWrong, asksForNumber }, actions)(...words);
   });
 }
 
@@ -143,9 +167,18 @@ async function stay(endpoint: DeviceEndpoint): Promise<Next> {
 }
 
 /** Another camera cannot go on from the phone's pictures, and begins anew. */
-async function takeBack({ attempt }: HandOff, endpoint: DeviceEndpoint): Promise<Next> {
+async function takeBack(given: HandOff, endpoint: DeviceEndpoint): Promise<Next> {
+  const { attempt, merchant, shown } = given;
   const hasPictures = await endpoint.takeBack();
-  return { end: hasPictures && attempt.settings.capture === 'own' ? { kind: 'again' } : undefined };
+  const status = await merchant.readStatus(shown.session.statusUrl ?? '').catch(() => undefined);
+  const left = leftBy(status, shown);
+  return !left.end && hasPictures && attempt.settings.capture === 'own' ? { end: { kind: 'again' } } : left;
+}
+
+/** How the phone has left the session. Whatever is wrong with the status shows when the loop asks. */
+function leftBy(status: Status | undefined, shown: PageToShow): End {
+  if (!status || isBeyond(status, { ...shown, isLive: false })) return { end: { kind: 'moved' } };
+  return { end: undefined, returned: status.status === 'page' ? status.returned : undefined };
 }
 
 type Choose = (next: Promise<Next>) => void;
@@ -182,10 +215,10 @@ async function untilMovedOn(given: HandOff, state: Elsewhere['state']): Promise<
     await environment.pause(state === 'active' ? POLL_AWAY_MS : POLL_MS, signal);
     const status = await merchant.readStatus(shown.session.statusUrl ?? '').catch(() => undefined);
     signal.throwIfAborted();
-    // whatever is wrong shows when the loop asks
-    if (!status || isBeyond(status, { ...shown, isLive: false })) return { end: { kind: 'moved' } };
+    const left = leftBy(status, shown);
+    if (!status || left.end) return left;
     const now = elsewhereOf(status);
-    if (now?.state !== state) return state === 'active' && !now ? { end: undefined } : { elsewhere: now };
+    if (now?.state !== state) return state === 'active' && !now ? left : { elsewhere: now };
     if (state === 'active' && now.isQuiet !== (elsewhere?.isQuiet ?? false)) return { elsewhere: now };
   }
 }

@@ -71,7 +71,7 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  * @csspart capture - A step of our own camera; in it `instruction`, `documents` with each `choice`, `needs`,
  *   `recognised`, `viewfinder`, `hint`, `controls`, `shutter`, `cameras`, `option`, `dropzone`, `picture`
  *   (also `sending`, `refused`), `problem`, `actions` and `small`.
- * @csspart code - The code for a phone; `digits` is the form for its digits, with `digits-field`.
+ * @csspart code - The code for a phone; the forms `digits` (`digits-field`) and `number` (`number-field`).
  * @csspart dialog - With `header`, `heading`, `close`, `content`, and for its `question`, `choices`.
  * @cssprop [--kyc-frame-height=750px] - The inline height, if the window has room for it.
  * @cssprop [--kyc-around=96px] - What the page keeps of the window's height.

@@ -9,6 +9,7 @@ import type { Patience } from '../enrolment/patience.js';
 import { kinds } from '../presentation/kinds/page-kinds.js';
 import { readPageUrl } from '../presentation/page-url.js';
 import { beginBeside } from './begin-beside.js';
+import type { BesideOptions } from './begun-page.js';
 import { createPageShowing, type ShowingOptions } from './show-page.js';
 
 export interface ScreenOptions extends ShowingOptions, Pick<SenderOptions, 'onOffline' | 'signal'> {}
@@ -46,7 +47,8 @@ export function createScreen({ signal, ...options }: ScreenOptions): Screen {
         });
         const { origin } = url;
         const shown = { page, kind, session, origin, address, isLive: false, isBegunAnew };
-        const begin = (during: AbortSignal) => (returned ? offerAgain(shown, during) : show(shown, during));
+        const begin: BesideOptions['begin'] = (during, now = returned) =>
+          now ? offerAgain(shown, during) : show(shown, during);
         const shows = isOffered
           ? beginBeside({ ...options, shown, elsewhere, begin, signal: over.signal })
           : begin(over.signal);

@@ -164,6 +164,9 @@ function addSessions(
     return device ? { elsewhere: device } : {};
   };
 
+  // A further page may come after a wait.
+  const isRunning = ({ status }: Status) => status === 'page' || status === 'pending';
+
   routes.post('/session', async ({ req: { raw }, env }) => {
     const user = await callers.requireUser(raw);
     const key = parseIdempotencyKey(raw);
@@ -180,7 +183,7 @@ function addSessions(
       sessionId: session.id,
       statusUrl,
       ...(takesPictures ? { uploadUrl: statusUrl } : {}),
-      ...(isHandedOn && status.status === 'page' ? { deviceUrl: `${statusUrl}/device` } : {}),
+      ...(isHandedOn && isRunning(status) ? { deviceUrl: `${statusUrl}/device` } : {}),
       ...status,
       ...elsewhere(session, status),
     });
@@ -195,11 +198,13 @@ function addSessions(
     return Response.json({ ...status, ...elsewhere(session, status) });
   });
 
-  routes.post('/session/:id/device', async ({ req: { raw }, req }) => {
-    if (!isHandedOn) throw new Problem('NOT_FOUND');
-    const { session, user } = await callers.requireOwner(raw, req.param('id'));
+  routes.post('/session/:id/device', async ({ req: { raw }, req, env }) => {
+    if (!handOff) throw new Problem('NOT_FOUND');
+    const owner = await callers.requireOwner(raw, req.param('id'));
     const body = await readJson(raw, bodyLimits);
-    return answerOwner(context, { request: raw, body, session, user, baseUrl: mount.baseUrl(raw) });
+    const { sms } = handOff;
+    const [baseUrl, clientAddress] = [mount.baseUrl(raw), addressOf(env)];
+    return answerOwner(context, { request: raw, body, ...owner, baseUrl, clientAddress, sms });
   });
 }
 

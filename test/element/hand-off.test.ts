@@ -2,73 +2,16 @@ import { expect } from '@open-wc/testing';
 import jsQR from 'jsqr';
 import { render } from 'lit';
 import { code } from '../../src/element/hand-off-screens.js';
+import { click, recordEvents, textOf, untilState } from '../support/element.js';
 import {
-  SESSION_ID,
-  click,
-  mount,
-  pageAnswer,
-  recordEvents,
-  textOf,
-  untilState,
-} from '../support/element.js';
-
-const path = `/kyc/session/${SESSION_ID}`;
-const link = `https://shop.example/kyc/device#${SESSION_ID}.${'A1b2_-'.repeat(7)}x`;
-const active = { state: 'active', isQuiet: false };
-
-/** A merchant whose server hands sessions on: it says what the test tells it to say. */
-function handingMerchant(extra: object = {}) {
-  const merchant = {
-    elsewhere: undefined as object | undefined,
-    status: undefined as object | undefined,
-    digits: '42',
-    hasPictures: false,
-    asked: [] as object[],
-    sessions: 0,
-    fetch: async (input: RequestInfo | URL, init: RequestInit = {}) => {
-      const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
-      const body = (typeof init.body === 'string' ? JSON.parse(init.body) : {}) as Record<string, unknown>;
-      if (pathname === `${path}/device`) return Response.json(answer(body));
-      if (init.method === 'POST') merchant.sessions += 1;
-      const page = pageAnswer({ deviceUrl: `${path}/device`, elsewhere: merchant.elsewhere, ...extra });
-      return Response.json(merchant.status ?? page);
-    },
-  };
-  function answer(body: Record<string, unknown>): object {
-    merchant.asked.push(body);
-    if (body['takeBack']) merchant.elsewhere = undefined;
-    if (body['takeBack']) return { hasPictures: merchant.hasPictures };
-    if (typeof body['digits'] !== 'string') {
-      merchant.elsewhere = { state: 'offered', isQuiet: false };
-      return { link, expiresInMs: 300_000 };
-    }
-    const isMatched = body['digits'] === merchant.digits;
-    merchant.elsewhere = isMatched ? active : undefined;
-    return { isMatched };
-  }
-  return merchant;
-}
-
-type Merchant = ReturnType<typeof handingMerchant>;
-
-const mountAt = (merchant: Merchant, attributes: Parameters<typeof mount>[1] = {}) =>
-  mount({ fetch: merchant.fetch, requests: [], posts: [], decisions: [] }, attributes);
-
-const shadow = (element: Element) => element.shadowRoot as ShadowRoot;
-const until = (condition: () => boolean) =>
-  vi.waitFor(
-    () => {
-      expect(condition()).to.equal(true);
-    },
-    { timeout: 15_000 },
-  );
-
-async function typeDigits(element: HTMLElement, digits: string): Promise<void> {
-  await until(() => shadow(element).querySelector('[part=digits-field]') !== null);
-  const field = shadow(element).querySelector<HTMLInputElement>('[part=digits-field]') as HTMLInputElement;
-  field.value = digits;
-  field.form?.requestSubmit();
-}
+  handingMerchant,
+  link,
+  mountAt,
+  onPhone,
+  shadow,
+  typeDigits,
+  until,
+} from '../support/handing-merchant.js';
 
 describe('going on on a phone', { timeout: 60_000 }, () => {
   it('begins at the button beside the page, and ends with the phone’s verdict', async () => {
@@ -104,9 +47,49 @@ describe('going on on a phone', { timeout: 60_000 }, () => {
     expect(merchant.asked).to.have.length(3);
   });
 
+  it('takes digits from a keyboard that has its own', async () => {
+    const merchant = handingMerchant();
+    const element = await mountAt(merchant, { handOff: 'force' });
+    await until(() => shadow(element).querySelector('[part=code]') !== null);
+    merchant.elsewhere = { state: 'claimed', isQuiet: false };
+    await typeDigits(element, '۴۲');
+    await until(() => textOf(element).includes('You are continuing on your phone'));
+    expect(merchant.asked.at(-1)).to.deep.equal({ digits: '42' });
+  });
+
+  it('sends the link by SMS where the server offers that, and says what came of it', async () => {
+    const merchant = handingMerchant();
+    merchant.sms = 'known';
+    const element = await mountAt(merchant, { handOff: 'force' });
+    await click(element, 'Send the link by SMS');
+    await until(() => textOf(element).includes('The link is on its way to your phone.'));
+    merchant.sends = false;
+    await click(element, 'Send the link by SMS');
+    await until(() => textOf(element).includes('The link could not be sent.'));
+    expect(merchant.asked.slice(1)).to.deep.equal([{ sms: { link } }, { sms: { link } }]);
+  });
+
+  it('asks for a number where the server wants one, and offers no SMS where it has none', async () => {
+    const merchant = handingMerchant();
+    merchant.sms = 'number';
+    const element = await mountAt(merchant, { handOff: 'force' });
+    await until(() => shadow(element).querySelector('[part=number-field]') !== null);
+    const field = shadow(element).querySelector<HTMLInputElement>('[part=number-field]') as HTMLInputElement;
+    expect(field.labels?.[0]?.textContent.trim()).to.equal('Your mobile number, with country code');
+    field.form?.requestSubmit(); // the browser asks for a number first
+    field.value = ' +43 660 ١٢٣';
+    field.form?.requestSubmit();
+    await until(() => textOf(element).includes('The link is on its way to your phone.'));
+    expect(merchant.asked.slice(1)).to.deep.equal([{ sms: { link, to: '+43 660 123' } }]);
+
+    const without = await mountAt(handingMerchant(), { handOff: 'force' });
+    await until(() => shadow(without).querySelector('[part=code]') !== null);
+    expect(textOf(without)).not.to.contain('SMS');
+  });
+
   it('comes back here: the page is shown again, and the phone is told', async () => {
     const merchant = handingMerchant();
-    merchant.elsewhere = { state: 'active', isQuiet: true };
+    merchant.elsewhere = { ...onPhone, isQuiet: true };
     const element = await mountAt(merchant);
     await until(() => textOf(element).includes('We have not heard from your phone for a while.'));
     expect(shadow(element).querySelector('iframe')?.hasAttribute('name') ?? false).to.equal(false);

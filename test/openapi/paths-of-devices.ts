@@ -17,6 +17,14 @@ const ownersBody = z.union([
   z.object({ digits: described(z.string().check(z.regex(/^[0-9]{2}$/)), 'What the phone shows: one try.') }),
   z.object({ takeBack: z.literal(true) }),
   z.object({
+    sms: z.object({
+      link: described(z.string(), 'The link that is on offer.'),
+      to: z.optional(
+        described(z.string(), 'A typed number with its country’s code; where `sms` is `number`.'),
+      ),
+    }),
+  }),
+  z.object({
     language: z.optional(described(z.string(), 'BCP 47, for the phone’s page.')),
     capture: z.optional(z.enum(['hosted', 'own'])),
   }),
@@ -27,7 +35,14 @@ const ownersAnswer = z.union([
   z.object({
     link: described(z.url(), 'For the phone: never log it.'),
     expiresInMs: z.number(),
+    sms: z.optional(
+      described(
+        z.enum(['known', 'number']),
+        'The link can be sent by SMS: to a number that the server knows, or to one that is typed.',
+      ),
+    ),
   }),
+  z.object({ isSent: z.boolean() }),
 ]);
 
 const phonesBody = z.object({
@@ -58,7 +73,7 @@ const pictureOfPhone = (what: string, answer: z.ZodMiniType) => ({
 export const pathsOfDevices: ZodOpenApiPathsObject = {
   '/session/{id}/device': {
     post: {
-      summary: 'Offers a session to a phone, types its digits, or takes the session back',
+      summary: 'Offers a session to a phone, sends the link, types the digits, or takes the session back',
       tags: ['devices'],
       security: [{ login: [] }],
       requestParams: ofSession,

@@ -69,7 +69,7 @@ export function followTheRules(
 
   it('are in the script of the language', () => {
     const script = scripts[language] ?? /\p{Script=Latin}/u;
-    const latin = /HEIC|JPEG|PNG|MB/g; // names of formats and units are the same everywhere
+    const latin = /HEIC|JPEG|PNG|MB|SMS/g; // names of formats and units are the same everywhere
     const foreign = language in scripts ? /\p{Script=Latin}/u : /[^\p{Script=Latin}\p{Script=Common}]/u;
     const isForeign = (text: string) =>
       foreign.test(text.replace(latin, '').replace(latinTerms[language] ?? latin, ''));

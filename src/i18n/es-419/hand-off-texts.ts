@@ -9,4 +9,6 @@ export const texts: Partial<HandOffTexts> = {
   typeDigits: 'Escriba las dos cifras que muestra su celular',
   onPhone: 'Está continuando en su celular',
   phoneQuiet: 'Hace un rato que no sabemos nada de su celular.',
+  smsNumber: 'Su número de celular, con código de país',
+  smsSent: 'El enlace va en camino a su celular.',
 };

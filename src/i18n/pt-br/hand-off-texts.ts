@@ -12,4 +12,8 @@ export const texts: Partial<HandOffTexts> = {
   wrongDigits: 'Os números não estavam certos. Leia o novo código.',
   onPhone: 'Você está continuando no celular',
   phoneQuiet: 'Faz um tempo que não temos notícias do seu celular.',
+  sendSms: 'Enviar o link por SMS',
+  smsNumber: 'O número do seu celular, com código do país',
+  smsSent: 'O link está a caminho do seu celular.',
+  smsFailed: 'Não foi possível enviar o link. Leia o código.',
 };

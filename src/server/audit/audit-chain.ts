@@ -10,6 +10,7 @@ export type AuditKind =
   | 'declined'
   | 'withdrawn'
   | 'refused'
+  | 'link-sent'
   | 'handed-on'
   | 'hand-off-refused'
   | 'taken-back'

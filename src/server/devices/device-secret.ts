@@ -26,6 +26,20 @@ export async function hashOfSecret(secret: string): Promise<string> {
 
 export const writeToken = ({ sessionId, secret }: DeviceToken): string => `${sessionId}.${secret}`;
 
+/** The address for a phone. The secret stands behind the `#`, which no request's address has. */
+export function phoneLink({
+  baseUrl,
+  language,
+  token,
+}: {
+  readonly baseUrl: string;
+  readonly language: string | undefined;
+  readonly token: DeviceToken;
+}): string {
+  const query = language === undefined ? '' : `?lang=${language}`;
+  return `${baseUrl}/device${query}#${writeToken(token)}`;
+}
+
 /** The token of a text, or undefined if it is none. */
 export function readToken(text: string): DeviceToken | undefined {
   const [, sessionId, secret] = format.exec(text) ?? [];

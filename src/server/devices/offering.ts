@@ -1,5 +1,5 @@
-// The signed-in device's side of a hand-off: it offers the session by a link, types the digits that the phone
-// shows, and takes the session back.
+// The signed-in device's side of a hand-off: it offers the session by a link, has the link sent, types the
+// digits that the phone shows, and takes the session back.
 
 import * as z from 'zod/mini';
 import type { User } from '../../providers/contract.js';
@@ -10,9 +10,17 @@ import { linkMs } from '../session/device-changes.js';
 import type { StoredSession } from '../session/phases.js';
 import { happen } from '../session-changes.js';
 import { maskAccount, nameBrowser } from './asked-hint.js';
-import { hashOfSecret, newSecret, writeToken } from './device-secret.js';
+import { hashOfSecret, newSecret, phoneLink } from './device-secret.js';
+import type { SmsHook } from './hand-off-options.js';
+import { sendBySms } from './link-by-sms.js';
 
+const smsSchema = z.object({
+  link: z.string().check(z.maxLength(1_024)),
+  /** The number that the customer has typed, where the kit asks for one. */
+  to: z.optional(z.string().check(z.maxLength(40))),
+});
 const bodySchema = z.union([
+  z.object({ sms: smsSchema }),
   z.object({ digits: z.string().check(z.regex(/^\d{2}$/)) }),
   z.object({ takeBack: z.literal(true) }),
   z.object({
@@ -29,6 +37,8 @@ export interface OwnersRequest {
   readonly user: User;
   /** Public address of the mount. */
   readonly baseUrl: string;
+  readonly clientAddress: string | undefined;
+  readonly sms: SmsHook | undefined;
 }
 
 /** Answers `POST session/:id/device`. @throws Problem `REQUEST_INVALID`, `SESSION_GONE` */
@@ -37,12 +47,17 @@ export async function answerOwner(context: Context, asked: OwnersRequest): Promi
   if (!body.success || Array.isArray(asked.body)) throw new Problem('REQUEST_INVALID');
   if ('digits' in body.data) return match(context, asked, body.data.digits);
   if ('takeBack' in body.data) return takeBack(context, asked);
+  if ('sms' in body.data) {
+    const { link, to: typed } = body.data.sms;
+    if (!asked.sms) throw new Problem('REQUEST_INVALID');
+    return sendBySms(context, asked.sms, { ...asked, link, typed });
+  }
   return offer(context, asked, body.data);
 }
 
 async function offer(
   context: Context,
-  { request, session, user, baseUrl }: OwnersRequest,
+  { request, session, user, baseUrl, sms }: OwnersRequest,
   { language, capture }: { language?: string | undefined; capture?: 'hosted' | 'own' | undefined },
 ): Promise<Response> {
   if (session.phase !== 'page') throw new Problem('SESSION_GONE');
@@ -58,9 +73,9 @@ async function offer(
     },
   });
   if (offered?.device?.state !== 'offered') throw new Problem('SESSION_GONE');
-  const query = language === undefined ? '' : `?lang=${language}`;
-  const link = `${baseUrl}/device${query}#${writeToken({ sessionId: session.id, secret })}`;
-  return Response.json({ link, expiresInMs: linkMs });
+  const link = phoneLink({ baseUrl, language, token: { sessionId: session.id, secret } });
+  const bySms = sms && { sms: sms.asksForNumber ? 'number' : 'known' };
+  return Response.json({ link, expiresInMs: linkMs, ...bySms });
 }
 
 /** One try: a wrong pair ends the grant, because somebody else may have claimed the link. */
