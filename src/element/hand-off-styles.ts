@@ -32,7 +32,7 @@ const handOffStyles = css`
     min-height: 2.75em;
     padding: 0.25em 0.75em;
     border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.66);
+    border-radius: var(--_inner);
     color: inherit;
     background: none;
     font: inherit;

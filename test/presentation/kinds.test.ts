@@ -4,7 +4,7 @@ import { own } from '../../src/enrolment/own-properties.js';
 import { placeFrame, showInFrame } from '../../src/presentation/frame.js';
 import { hosted } from '../../src/presentation/kinds/hosted.js';
 import type { Kind } from '../../src/presentation/kinds/kind.js';
-import { toProviderLanguage } from '../../src/presentation/kinds/provider-language.js';
+import { toProviderLanguage } from '../../src/enrolment/provider-language.js';
 import { webEnrolment } from '../../src/presentation/kinds/web-enrolment.js';
 import { isFrom } from '../../src/presentation/message-gate.js';
 import { provider } from '../support/element.js';

@@ -16,6 +16,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'يمكنك المتابعة هنا بمجرد كتابتهما هناك.',
   goOn: 'متابعة',
   waiting: 'نتحقق من بياناتك…',
+  unfinished: 'لم تنجح العملية',
   done: 'انتهيت على هذا الهاتف',
   doneHint: 'تابع على جهازك الآخر.',
   stopped: 'تم الإيقاف',

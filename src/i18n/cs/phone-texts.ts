@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Jakmile je tam zadáte, můžete pokračovat zde.',
   goOn: 'Pokračovat',
   waiting: 'Kontrolujeme vaše údaje…',
+  unfinished: 'Nepodařilo se to',
   done: 'Na tomto telefonu jste hotovi',
   doneHint: 'Pokračujte na svém druhém zařízení.',
   stopped: 'Zastaveno',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Du kan fortsætte her, så snart du har indtastet dem der.',
   goOn: 'Fortsæt',
   waiting: 'Vi kontrollerer dine oplysninger…',
+  unfinished: 'Det lykkedes ikke',
   done: 'Du er færdig på denne telefon',
   doneHint: 'Fortsæt på din anden enhed.',
   stopped: 'Stoppet',

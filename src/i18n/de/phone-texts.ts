@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Sobald Sie das getan haben, geht es hier weiter.',
   goOn: 'Weiter',
   waiting: 'Wir prüfen Ihre Angaben…',
+  unfinished: 'Das hat nicht geklappt',
   done: 'Auf diesem Telefon sind Sie fertig',
   doneHint: 'Machen Sie auf Ihrem anderen Gerät weiter.',
   stopped: 'Gestoppt',

@@ -17,6 +17,7 @@ export const texts = {
   digitsHint: 'You can go on here as soon as you have typed them there.',
   goOn: 'Continue',
   waiting: 'We are checking your details…',
+  unfinished: 'That did not work',
   done: 'You are done on this phone',
   doneHint: 'Go on on your other device.',
   stopped: 'Stopped',

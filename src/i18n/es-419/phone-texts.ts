@@ -4,6 +4,7 @@ import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: Partial<PhoneTexts> = {
   questionHint: 'Alguien quiere continuar una verificación de identidad en este celular.',
+  unfinished: 'No funcionó',
   done: 'Terminó en este celular',
   other: 'En este celular hay una sesión iniciada con otra cuenta',
   otherHint: 'Cierre primero esa sesión o use otro celular.',

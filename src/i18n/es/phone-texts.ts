@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Podrá continuar aquí en cuanto las haya escrito allí.',
   goOn: 'Continuar',
   waiting: 'Estamos comprobando sus datos…',
+  unfinished: 'No ha funcionado',
   done: 'Ha terminado en este teléfono',
   doneHint: 'Continúe en su otro dispositivo.',
   stopped: 'Detenido',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Saate siin jätkata kohe, kui olete need seal sisestanud.',
   goOn: 'Jätka',
   waiting: 'Kontrollime teie andmeid…',
+  unfinished: 'See ei õnnestunud',
   done: 'Selles telefonis on kõik tehtud',
   doneHint: 'Jätkake oma teises seadmes.',
   stopped: 'Peatatud',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'همین که آنجا وارد کنید، می‌توانید اینجا ادامه دهید.',
   goOn: 'ادامه',
   waiting: 'در حال بررسی اطلاعات شما…',
+  unfinished: 'انجام نشد',
   done: 'کار شما در این تلفن تمام شد',
   doneHint: 'در دستگاه دیگر ادامه دهید.',
   stopped: 'متوقف شد',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Voit jatkaa täällä heti, kun olet kirjoittanut ne siellä.',
   goOn: 'Jatka',
   waiting: 'Tarkistamme tietojasi…',
+  unfinished: 'Se ei onnistunut',
   done: 'Valmista tällä puhelimella',
   doneHint: 'Jatka toisella laitteellasi.',
   stopped: 'Pysäytetty',

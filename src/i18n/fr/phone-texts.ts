@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Vous pourrez continuer ici dès que vous les aurez saisis là-bas.',
   goOn: 'Continuer',
   waiting: 'Nous vérifions vos informations…',
+  unfinished: 'Cela n’a pas fonctionné',
   done: 'Vous avez terminé sur ce téléphone',
   doneHint: 'Continuez sur votre autre appareil.',
   stopped: 'Arrêté',

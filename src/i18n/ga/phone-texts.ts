@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Is féidir leat leanúint ort anseo a luaithe a bheidh siad clóscríofa ansin agat.',
   goOn: 'Lean ar aghaidh',
   waiting: 'Tá do shonraí á seiceáil…',
+  unfinished: 'Níor éirigh leis sin',
   done: 'Tá tú críochnaithe ar an bhfón seo',
   doneHint: 'Lean ort ar an ngléas eile.',
   stopped: 'Stoptha',

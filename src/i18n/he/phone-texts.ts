@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'אפשר להמשיך כאן מיד לאחר ההקלדה שם.',
   goOn: 'המשך',
   waiting: 'בודקים את הפרטים…',
+  unfinished: 'זה לא הצליח',
   done: 'הכול הושלם בטלפון הזה',
   doneHint: 'יש להמשיך במכשיר השני.',
   stopped: 'נעצר',

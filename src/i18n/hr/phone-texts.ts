@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Čim ih ondje upišete, možete nastaviti ovdje.',
   goOn: 'Nastavi',
   waiting: 'Provjeravamo vaše podatke…',
+  unfinished: 'Nije uspjelo',
   done: 'Gotovi ste na ovom telefonu',
   doneHint: 'Nastavite na svojem drugom uređaju.',
   stopped: 'Zaustavljeno',

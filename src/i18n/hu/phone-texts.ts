@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Amint ott beírta, itt folytathatja.',
   goOn: 'Folytatás',
   waiting: 'Ellenőrizzük az adatait…',
+  unfinished: 'Ez nem sikerült',
   done: 'Ezen a telefonon végzett',
   doneHint: 'Folytassa a másik eszközén.',
   stopped: 'Leállítva',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Anda dapat melanjutkan di sini segera setelah mengetiknya di sana.',
   goOn: 'Lanjutkan',
   waiting: 'Memeriksa data Anda…',
+  unfinished: 'Tidak berhasil',
   done: 'Anda sudah selesai di ponsel ini',
   doneHint: 'Lanjutkan di perangkat Anda yang lain.',
   stopped: 'Dihentikan',

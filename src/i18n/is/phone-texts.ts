@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Þú getur haldið áfram hér um leið og þú hefur slegið þá inn þar.',
   goOn: 'Halda áfram',
   waiting: 'Verið er að fara yfir upplýsingarnar…',
+  unfinished: 'Þetta tókst ekki',
   done: 'Öllu er lokið í þessum síma',
   doneHint: 'Haltu áfram í hinu tækinu.',
   stopped: 'Stöðvað',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Potrà continuare qui non appena le avrà digitate lì.',
   goOn: 'Continua',
   waiting: 'Stiamo controllando i suoi dati…',
+  unfinished: 'Non ha funzionato',
   done: 'Su questo telefono ha finito',
   doneHint: 'Continui sull’altro dispositivo.',
   stopped: 'Interrotta',

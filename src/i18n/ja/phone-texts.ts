@@ -17,6 +17,7 @@ export const texts: PhoneTexts = {
   digitsHint: '入力すると、ここで続けられます。',
   goOn: '続ける',
   waiting: '情報を確認しています…',
+  unfinished: 'うまくいきませんでした',
   done: 'このスマートフォンでの手続きは終わりました',
   doneHint: 'もう一方の端末で続けてください。',
   stopped: '中止しました',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: '거기에 입력하면 여기서 계속할 수 있습니다.',
   goOn: '계속',
   waiting: '정보를 확인하고 있습니다…',
+  unfinished: '처리되지 않았습니다',
   done: '이 휴대전화에서 할 일이 끝났습니다',
   doneHint: '다른 기기에서 계속해 주세요.',
   stopped: '중지되었습니다',

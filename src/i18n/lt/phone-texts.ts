@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Galėsite tęsti čia, kai tik juos ten įvesite.',
   goOn: 'Tęsti',
   waiting: 'Tikriname jūsų duomenis…',
+  unfinished: 'Nepavyko',
   done: 'Šiame telefone viskas atlikta',
   doneHint: 'Tęskite kitame savo įrenginyje.',
   stopped: 'Sustabdyta',

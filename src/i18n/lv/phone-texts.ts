@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Varēsiet turpināt šeit, tiklīdz tie tur būs ievadīti.',
   goOn: 'Turpināt',
   waiting: 'Mēs pārbaudām jūsu datus…',
+  unfinished: 'Tas neizdevās',
   done: 'Šajā tālrunī viss ir pabeigts',
   doneHint: 'Turpiniet otrā ierīcē.',
   stopped: 'Apturēts',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Tista’ tkompli hawn hekk kif tkun ittajpjajthom hemmhekk.',
   goOn: 'Kompli',
   waiting: 'Qed niċċekkjaw id-dettalji tiegħek…',
+  unfinished: 'Dan ma rnexxiex',
   done: 'Lestejt fuq dan it-telefown',
   doneHint: 'Kompli fuq l-apparat l-ieħor.',
   stopped: 'Imwaqqfa',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Du kan fortsette her så snart du har skrevet dem inn der.',
   goOn: 'Fortsett',
   waiting: 'Vi kontrollerer opplysningene dine…',
+  unfinished: 'Det gikk ikke',
   done: 'Du er ferdig på denne telefonen',
   doneHint: 'Fortsett på den andre enheten.',
   stopped: 'Stoppet',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Zodra u ze daar hebt getypt, kunt u hier doorgaan.',
   goOn: 'Doorgaan',
   waiting: 'We controleren uw gegevens…',
+  unfinished: 'Dat is niet gelukt',
   done: 'U bent klaar op deze telefoon',
   doneHint: 'Ga door op uw andere apparaat.',
   stopped: 'Gestopt',

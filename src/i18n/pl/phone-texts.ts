@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Gdy je tam wpiszesz, możesz kontynuować tutaj.',
   goOn: 'Kontynuuj',
   waiting: 'Sprawdzamy Twoje dane…',
+  unfinished: 'Nie udało się',
   done: 'Na tym telefonie to już wszystko',
   doneHint: 'Kontynuuj na drugim urządzeniu.',
   stopped: 'Zatrzymano',

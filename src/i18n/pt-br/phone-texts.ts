@@ -11,6 +11,7 @@ export const texts: Partial<PhoneTexts> = {
   digits: 'Digite estes dois números no seu outro dispositivo',
   digitsHint: 'Você pode continuar aqui assim que os tiver digitado lá.',
   waiting: 'Estamos verificando seus dados…',
+  unfinished: 'Não deu certo',
   done: 'Você terminou neste celular',
   other: 'Há outra conta conectada neste celular',
   otherHint: 'Saia dela primeiro ou use outro celular.',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Pode continuar aqui assim que os tiver escrito lá.',
   goOn: 'Continuar',
   waiting: 'Estamos a verificar os seus dados…',
+  unfinished: 'Não resultou',
   done: 'Terminou neste telemóvel',
   doneHint: 'Continue no seu outro dispositivo.',
   stopped: 'Parado',

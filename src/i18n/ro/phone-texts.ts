@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Puteți continua aici imediat ce le-ați introdus acolo.',
   goOn: 'Continuați',
   waiting: 'Vă verificăm datele…',
+  unfinished: 'Nu a reușit',
   done: 'Ați terminat pe acest telefon',
   doneHint: 'Continuați pe celălalt dispozitiv.',
   stopped: 'Oprit',

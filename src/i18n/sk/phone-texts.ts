@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Keď ich tam zadáte, môžete pokračovať tu.',
   goOn: 'Pokračovať',
   waiting: 'Kontrolujeme vaše údaje…',
+  unfinished: 'Nepodarilo sa to',
   done: 'Na tomto telefóne ste hotoví',
   doneHint: 'Pokračujte na svojom druhom zariadení.',
   stopped: 'Zastavené',

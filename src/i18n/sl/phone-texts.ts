@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Takoj ko ju tam vpišete, lahko nadaljujete tukaj.',
   goOn: 'Nadaljuj',
   waiting: 'Preverjamo vaše podatke…',
+  unfinished: 'Ni uspelo',
   done: 'Na tem telefonu ste končali',
   doneHint: 'Nadaljujte na svoji drugi napravi.',
   stopped: 'Ustavljeno',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Sapo t’i keni shkruar atje, mund të vazhdoni këtu.',
   goOn: 'Vazhdo',
   waiting: 'Po kontrollohen të dhënat tuaja…',
+  unfinished: 'Nuk funksionoi',
   done: 'Keni mbaruar në këtë telefon',
   doneHint: 'Vazhdoni në pajisjen tjetër.',
   stopped: 'U ndal',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Du kan fortsätta här så snart du har skrivit dem där.',
   goOn: 'Fortsätt',
   waiting: 'Vi kontrollerar dina uppgifter…',
+  unfinished: 'Det gick inte',
   done: 'Du är klar på den här telefonen',
   doneHint: 'Fortsätt på din andra enhet.',
   stopped: 'Stoppad',

@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Orada yazdıktan sonra buradan devam edebilirsiniz.',
   goOn: 'Devam et',
   waiting: 'Bilgileriniz kontrol ediliyor…',
+  unfinished: 'Bu işe yaramadı',
   done: 'Bu telefondaki işiniz bitti',
   doneHint: 'Diğer cihazınızda devam edin.',
   stopped: 'Durduruldu',

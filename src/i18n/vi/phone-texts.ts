@@ -18,6 +18,7 @@ export const texts: PhoneTexts = {
   digitsHint: 'Bạn có thể tiếp tục ở đây ngay sau khi nhập xong ở đó.',
   goOn: 'Tiếp tục',
   waiting: 'Đang kiểm tra thông tin của bạn…',
+  unfinished: 'Không thành công',
   done: 'Bạn đã hoàn tất trên điện thoại này',
   doneHint: 'Hãy tiếp tục trên thiết bị kia.',
   stopped: 'Đã dừng',

@@ -16,6 +16,7 @@ export const texts: PhoneTexts = {
   digitsHint: '您在那里输入后，即可在这里继续。',
   goOn: '继续',
   waiting: '正在核对您的信息…',
+  unfinished: '未能完成',
   done: '您在这部手机上的操作已完成',
   doneHint: '请在另一台设备上继续。',
   stopped: '已停止',

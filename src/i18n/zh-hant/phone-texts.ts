@@ -16,6 +16,7 @@ export const texts: PhoneTexts = {
   digitsHint: '您在那裡輸入後，即可在這裡繼續。',
   goOn: '繼續',
   waiting: '正在核對您的資料…',
+  unfinished: '未能完成',
   done: '您在這支手機上的操作已完成',
   doneHint: '請在另一台裝置上繼續。',
   stopped: '已停止',

@@ -4,9 +4,9 @@
 import { KycError } from '../../enrolment/errors.js';
 import { own } from '../../enrolment/own-properties.js';
 import type { PageReport } from '../../enrolment/page-report.js';
+import { toProviderLanguage } from '../../enrolment/provider-language.js';
 import { isFrom } from '../message-gate.js';
 import type { Kind } from './kind.js';
-import { toProviderLanguage } from './provider-language.js';
 
 export const webEnrolment: Kind = {
   address(url, { language, framed, crossDevice, onlyMobile }) {

@@ -7,11 +7,11 @@ import type { Look } from '../look.js';
 // the person has answered, and it is sent in the body of a request only.
 /** Text of `device/device.js`. */
 export const deviceScript = `const main = document.querySelector('main');
-const { mount, element } = main.dataset;
+const { mount, element, pageLanguage } = main.dataset;
 const screens = [...main.querySelectorAll('[data-state]')];
 const languageOf = () => document.documentElement.lang;
 let token = location.hash.slice(1) || undefined;
-let shown, page, timer;
+let shown, page, timer, hasNoElement;
 
 addEventListener('hashchange', () => {
   if (location.hash.length > 1) location.reload();
@@ -73,18 +73,21 @@ function follow(told) {
     main.querySelector('output').textContent = told.digits;
     later(look);
   }
-  if (state === 'active') return element ? showElement(told) : readStatus(told.sessionId);
+  if (state === 'active') return readStatus(told);
   show(state);
 }
 
-async function readStatus(id) {
-  const told = await request('/device/session/' + id);
+// The element shows what can be framed. Another page takes this tab, so that it comes back to this tab.
+async function readStatus(granted) {
+  const told = await request('/device/session/' + granted.sessionId);
   if (told?.state) return follow(told);
-  const again = () => readStatus(id);
+  const again = () => readStatus(granted);
+  if (!told && !shown) show('failed');
   if (!told) return later(again);
-  page = told.page?.url;
-  if (page) {
-    show('page');
+  if (told.page) {
+    if (element && !hasNoElement && told.page.kind === 'web-enrolment') return showElement(granted);
+    page = addressOf(told.page);
+    show(told.returned ? 'unfinished' : 'page');
     return later(again);
   }
   if (told.status !== 'pending') return show('done');
@@ -92,9 +95,15 @@ async function readStatus(id) {
   later(again);
 }
 
-async function showElement({ sessionId, capture }) {
+function addressOf({ url, kind }) {
+  if (kind !== 'web-enrolment') return url;
+  return url + (url.includes('?') ? '&' : '?') + 'lang=' + pageLanguage;
+}
+
+async function showElement(granted) {
   if (shown === 'element') return;
   show('element');
+  const { capture } = granted;
   const screen = screens.find(({ dataset }) => dataset.state === 'element');
   const enrolment = document.createElement('kyc-enrolment');
   enrolment.setAttribute('token-endpoint', mount + '/device/session');
@@ -113,7 +122,8 @@ async function showElement({ sessionId, capture }) {
     await import(element);
   } catch {
     // without the element, the provider's page takes the pictures
-    void readStatus(sessionId);
+    hasNoElement = true;
+    void readStatus(granted);
   }
 }
 

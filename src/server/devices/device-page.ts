@@ -3,6 +3,7 @@
 // time, and the script chooses it.
 
 import { html, raw } from 'hono/html';
+import { toProviderLanguage } from '../../enrolment/provider-language.js';
 import { localizePhonePage } from '../../i18n/phone-page-texts.js';
 import type { Settings } from '../configuration.js';
 import { deviceScript, deviceStyle } from './device-assets.js';
@@ -71,11 +72,13 @@ function document({ language, path, origins, theme, script, style }: Content) {
 <title>${texts.title}</title>
 <link rel="stylesheet" href="${path}/device/device.css">
 ${style === undefined ? '' : html`<link rel="stylesheet" href="${style}">`}
-<main data-mount="${path}" data-element="${script ?? ''}">
+<main data-mount="${path}" data-element="${script ?? ''}"
+ data-page-language="${toProviderLanguage(language)}">
 <header>${host}</header>
 ${screen('question', question(texts))}
 ${screen('digits', digits(texts))}
 ${told('page', texts.title, html`<button data-do="open" class="main">${texts.goOn}</button>`)}
+${told('unfinished', texts.unfinished, html`${hint(texts.doneHint)}<button data-do="open">${texts.goOn}</button>`)}
 ${screen('element', '')}
 ${told('waiting', texts.waiting, '')}
 ${told('done', texts.done, hint(texts.doneHint))}
@@ -95,6 +98,7 @@ const clock = 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5.2l3.3 2';
 /** What is drawn above a title: the element's own marks. */
 const marks = {
   page: 'M3 5h18v14H3zM6 16c.6-2 4.4-2 5 0M8.5 12.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M14 10h4M14 14h4',
+  unfinished: problem,
   waiting: clock,
   done: 'M5 12.5l4.5 4.5L19 7.5',
   stopped: problem,

@@ -35,6 +35,12 @@ describe('an offer', () => {
   it('is told by the token answer, and not where the merchant wants none', async () => {
     const { session } = await startDesktop();
     expect(session['deviceUrl']).toBe(`${session.statusUrl}/device`);
+    const late = await startDesktop();
+    await late.send(`${late.session.statusUrl.replace('/kyc/', '')}?seen=submitted`, {
+      headers: { origin, 'sec-fetch-site': 'same-origin' },
+    });
+    // a further page may come, and a phone may be at work
+    expect(await json(late.open())).toMatchObject({ status: 'pending', deviceUrl: expect.any(String) });
     const without = await startDesktop({ handOff: false });
     expect(without.session).not.toHaveProperty('deviceUrl');
     expect((await without.send('device')).status).toBe(404);
@@ -118,6 +124,7 @@ describe('the link', () => {
     const markup = await page.text();
     expect(markup).toContain('<html lang="de" dir="ltr" data-theme="dark">');
     expect(markup).toContain('Haben Sie das selbst begonnen?');
+    expect(markup).toContain('data-page-language="de-DE"'); // for the provider's page
     expect(markup).toContain('href="https://shop.example/look.css"');
     expect(markup).not.toMatch(/\sstyle=|\son\w+=|<script(?![^>]*src=)|<style/);
     expect(page.headers.get('content-security-policy')).toMatch(
