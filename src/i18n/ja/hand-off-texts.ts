@@ -10,7 +10,7 @@ export const texts: HandOffTexts = {
   shareLink: 'リンクを送る',
   sendSms: 'リンクをSMSで送る',
   smsNumber: '国番号から始まる携帯電話番号',
-  smsSent: 'リンクを電話に送りました。',
+  smsSent: 'リンクをスマートフォンに送りました。',
   smsFailed: 'リンクを送れませんでした。コードを読み取ってください。',
   stayHere: 'この端末で続ける',
   typeDigits: 'スマートフォンに表示された2桁の数字を入力してください',
