@@ -18,8 +18,8 @@ beforeAll(ensureBuilt, 120_000);
 describe('the CDN build', () => {
   const files = () => readdirSync(`${root}dist/cdn`).filter((file) => file.endsWith('.js'));
 
-  it('the script that every customer loads is at most 13.9 kB, and loads nothing before it runs', () => {
-    expect(brotli('dist/cdn/kyc-enrolment.js')).toBeLessThanOrEqual(13_900);
+  it('the script that every customer loads is at most 14 kB, and loads nothing before it runs', () => {
+    expect(brotli('dist/cdn/kyc-enrolment.js')).toBeLessThanOrEqual(14_000);
     const entry = ts.createSourceFile(
       'entry.js',
       readText('dist/cdn/kyc-enrolment.js'),

@@ -114,7 +114,7 @@ describe('the link by SMS', () => {
     expect((await post({ sms: { link, to: '+43660999999' } })).status).toBe(410); // another customer's link
   });
 
-  it('leaves no number and no link in log, store or trail, though the function’s error quotes them', async () => {
+  it('leaves no number or link in log, store or trail, though the function’s error quotes them', async () => {
     const lines: unknown[] = [];
     const { ask, offer, logged, settle, store, session, sent } = await startSms({
       asksForNumber: true,
