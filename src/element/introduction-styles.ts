@@ -72,6 +72,9 @@ export const introductionStyles = css`
     width: 1.125em;
     height: 1.125em;
   }
+  [part='steps'] ~ .hints:has(p) {
+    margin-block-start: 0.5em;
+  }
   [part='privacy'] {
     display: flex;
     flex-wrap: wrap;

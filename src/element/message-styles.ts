@@ -25,7 +25,7 @@ export const messageStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  [part='message'] > [part='icon'] {
+  :is([part='message'], [part='capture']) > [part='icon'] {
     box-sizing: border-box;
     width: 4.5em;
     height: 4.5em;
@@ -128,7 +128,7 @@ export const messageStyles = css`
     svg {
       color: CanvasText;
     }
-    [part='message'] > [part='icon'] {
+    :is([part='message'], [part='capture']) > [part='icon'] {
       border: 2px solid;
       background: none;
     }

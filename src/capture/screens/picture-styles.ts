@@ -26,7 +26,14 @@ export const pictureStyles = css`
     border-radius: var(--_radius);
   }
   [part='ways'] {
+    display: grid;
+    justify-items: center;
+    gap: 1em;
     width: 34em;
+  }
+  [part='capture'] :is([part='ways'], [part~='dropzone']) > svg {
+    width: 3em;
+    height: 3em;
   }
   [part~='over'] {
     border-color: var(--_mark);
