@@ -145,7 +145,7 @@ async function draft(
 
 function createAtProvider(
   { settings, signal }: Context,
-  { user, wishes, userAgent, browserLanguage, baseUrl }: OpeningRequest,
+  { user, wishes, userAgent, browserLanguage, prefersDark, baseUrl }: OpeningRequest,
   given: {
     readonly session: OpeningSession;
     readonly newest: StoredSession | undefined;
@@ -159,7 +159,7 @@ function createAtProvider(
       sessionId: id,
       user,
       returnUrl: `${baseUrl ?? settings.baseUrl}/return/success${state}`,
-      theme: settings.theme,
+      theme: prefersDark ? settings.darkTheme : settings.theme,
       language: wishes.language,
       timeZone: wishes.timeZone,
       userAgent,

@@ -62,7 +62,12 @@ const optionKinds = {
     isNeededFor: 'the page of yours that customers go to when they are done, such as "/account"',
   },
   baseUrl: text,
-  theme: text,
+  theme: {
+    takes: (value) =>
+      isText(value) ||
+      (isObject(value) && ['light', 'dark'].every((scheme) => isText(Reflect.get(value, scheme)))),
+    is: 'a text, or { light, dark } with two texts',
+  },
   look: options,
   requireConsent: options,
   handOff: orFalse,

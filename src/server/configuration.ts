@@ -17,9 +17,12 @@ export interface SettingsInput {
   readonly secret: Secret;
   readonly returnUrl: string;
   readonly baseUrl?: string | undefined;
-  readonly theme?: string | undefined;
+  readonly theme?: Theme | undefined;
   readonly look?: Look | undefined;
 }
+
+/** One for everybody, or one for each colour scheme. */
+export type Theme = string | { readonly light: string; readonly dark: string };
 
 export interface Settings {
   readonly origins: readonly string[];
@@ -32,6 +35,8 @@ export interface Settings {
   /** Path of `baseUrl`, without a trailing slash. May be empty. */
   readonly path: string;
   readonly theme: string | undefined;
+  /** For customers who prefer dark pages. */
+  readonly darkTheme: string | undefined;
   readonly look: Look;
   /** Whether the merchant configured the mount's address. If not, each request shows it. */
   readonly isBaseUrlGiven: boolean;
@@ -64,6 +69,8 @@ export function parseSettings(input: SettingsInput): Settings {
     );
   }
 
+  const { theme } = input;
+  const themes = typeof theme === 'object' ? theme : { light: theme, dark: theme };
   const path = base.pathname.replace(/\/+$/, '');
   return {
     origins,
@@ -72,7 +79,8 @@ export function parseSettings(input: SettingsInput): Settings {
     baseUrl: base.origin + path,
     origin: base.origin,
     path,
-    theme: input.theme,
+    theme: themes.light,
+    darkTheme: themes.dark,
     look: parseLook(input.look),
     isBaseUrlGiven: input.baseUrl !== undefined,
   };

@@ -10,7 +10,7 @@ import type { CallFacts } from './call-facts.js';
 import { checkOptions, requireKitOptions } from './check-options.js';
 import type { CheckedOptions } from './check-options.js';
 import { parseSettings } from './configuration.js';
-import type { Secret, SettingsInput } from './configuration.js';
+import type { Secret, SettingsInput, Theme } from './configuration.js';
 import { parseRequireConsent } from './consent/consent-text.js';
 import type { RequireConsent } from './consent/consent-text.js';
 import { createConsents } from './consent/consent-routes.js';
@@ -66,8 +66,8 @@ export interface KycServerOptions extends SettingsInput {
   readonly returnUrl: string;
   /** Public address of the mount; `<first origin>/kyc` by default. */
   readonly baseUrl?: string;
-  /** Name of a colour and logo theme at the provider. */
-  readonly theme?: string;
+  /** Name of a colour and logo theme at the provider, or two: docs/server.md, A dark theme. */
+  readonly theme?: Theme;
   /** The brand of the kit's own pages: custom properties of the element and their values. */
   readonly look?: Look;
   /** A consent that every enrolment needs first: its type and its text. */

@@ -59,6 +59,8 @@ export interface Browser {
   readonly userAgent: string | undefined;
   /** BCP 47 tag. */
   readonly browserLanguage: string | undefined;
+  /** The customer prefers dark pages, as far as the browser tells. */
+  readonly prefersDark?: boolean;
 }
 
 /** A customer's request for a session. */
@@ -79,6 +81,8 @@ export function readBrowser({ headers }: Request): Browser {
   return {
     userAgent: headers.get('user-agent')?.slice(0, 512),
     browserLanguage: language !== undefined && languageTag.test(language) ? language : undefined,
+    // a client hint: browsers that have it send it where the page asks for it
+    prefersDark: headers.get('sec-ch-prefers-color-scheme')?.toLowerCase() === '"dark"',
   };
 }
 

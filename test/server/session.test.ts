@@ -55,6 +55,18 @@ describe('POST session', () => {
     for (const { body } of told) expect(body).toMatchObject({ applicantForm });
   });
 
+  it('asks for the dark theme where the browser says that the customer prefers dark pages', async () => {
+    const themeFor = async (headers: Record<string, string>) => {
+      const { open, upstream } = startKit({ theme: { light: 'white', dark: 'night' } });
+      await open({}, headers);
+      return (upstream.requests[0]?.body as { readonly webEnrolmentTheme: string }).webEnrolmentTheme;
+    };
+    const hint = 'sec-ch-prefers-color-scheme';
+    expect(await themeFor({})).toBe('white');
+    expect(await themeFor({ [hint]: '"light"' })).toBe('white');
+    expect(await themeFor({ [hint]: '"dark"' })).toBe('night');
+  });
+
   it('check 69: userId, externalId and returnUrl of the body never leave the kit', async () => {
     const { open, upstream } = startKit();
     await open({
