@@ -11,6 +11,8 @@ export interface Reached {
   readonly given?: Given;
   /** A status and a body; without it the request is never answered. */
   readonly session?: readonly [status: number, body?: object];
+  /** Whether a hand-off's link can be sent, and where to. */
+  readonly sms?: 'number';
   /** Selectors of buttons that are clicked one after the other. */
   readonly clicks?: readonly string[];
   /** What follows the clicks. */
@@ -63,6 +65,11 @@ export const states: Readonly<Record<string, () => Reached>> = {
   }),
   redirect: () => ({ given: { display: 'redirect' }, session: hosted('identify') }),
   'phone-offer': () => ({ given: { handOff: 'force' }, session: page({ deviceUrl: `${path}/device` }) }),
+  'phone-number': () => ({
+    given: { handOff: 'force' },
+    session: page({ deviceUrl: `${path}/device` }),
+    sms: 'number',
+  }),
   'phone-digits': () => ({ session: phone('claimed') }),
   'phone-active': () => ({ session: phone('active') }),
   'phone-quiet': () => ({ session: phone('active', true) }),
@@ -137,11 +144,11 @@ compares them for us.</li><li>We keep the result for five years, and the picture
 };
 
 const serverOf =
-  ({ session: answer }: Reached): typeof fetch =>
+  ({ session: answer, sms }: Reached): typeof fetch =>
   async (input) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
     if (pathname === '/told/consent') return Response.json(consent);
-    if (pathname.endsWith('/device')) return Response.json({ link, expiresInMs: 300_000 });
+    if (pathname.endsWith('/device')) return Response.json({ link, expiresInMs: 300_000, sms });
     if (!answer) return new Promise<Response>(() => undefined);
     const [status, body] = answer;
     return Response.json(body ?? {}, { status });

@@ -77,7 +77,7 @@ const numberForm = (texts: Words, send: (to: string) => void) =>
     <label><span .textContent=${texts.smsNumber}></span
       ><input part="number-field" name="number" type="tel" autocomplete="tel" maxlength="40" required
     /></label>
-    <button part="button quiet" .textContent=${texts.sendSms}></button>
+    <button part="button" .textContent=${texts.sendSms}></button>
   </form>`;
 
 export const digitsScreen =

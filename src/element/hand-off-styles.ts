@@ -16,7 +16,6 @@ const handOffStyles = css`
   }
   [part='number'] {
     display: grid;
-    justify-items: center;
     gap: 0.5em;
     width: min(20em, 100%);
   }
@@ -31,7 +30,7 @@ const handOffStyles = css`
     width: 100%;
     min-height: 2.75em;
     padding: 0.25em 0.75em;
-    border: 1px solid var(--_line);
+    border: 1px solid color-mix(in srgb, currentColor 60%, transparent); /* WCAG 2.2 1.4.11 */
     border-radius: var(--_inner);
     color: inherit;
     background: none;
@@ -49,7 +48,7 @@ const handOffStyles = css`
   [part='digits-field'] {
     width: 2.5em;
     padding: 0.25em 0;
-    border: 1px solid var(--_line);
+    border: 1px solid color-mix(in srgb, currentColor 60%, transparent); /* WCAG 2.2 1.4.11 */
     border-radius: var(--_inner);
     color: inherit;
     background: none;
