@@ -61,14 +61,18 @@ export const dialogStyles = css`
   [part='question'] {
     position: absolute;
     z-index: 1;
-    inset-inline: 1.25em;
-    top: 28%;
+    inset: min(1.25em, 4%);
     max-inline-size: 22em;
-    margin-inline: auto;
+    block-size: fit-content;
+    max-block-size: 92%;
+    margin: auto;
+    box-sizing: border-box;
+    overflow: auto;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: center;
     gap: 0.5em;
-    padding: calc(var(--_space) * 1.5);
+    padding: min(calc(var(--_space) * 1.5), 6%);
     text-align: center;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);

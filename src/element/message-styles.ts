@@ -121,7 +121,13 @@ export const messageStyles = css`
   }
   @media (prefers-reduced-motion: reduce) {
     [part='progress']::before {
-      animation-duration: 6s;
+      width: 100%;
+      animation: pulse 2s ease-in-out infinite alternate;
+    }
+    @keyframes pulse {
+      to {
+        opacity: 0.4;
+      }
     }
   }
   @media (forced-colors: active) {

@@ -175,7 +175,7 @@ export const stepStyles = css`
     cursor: default;
   }
   select {
-    max-width: 12em;
+    max-width: min(12em, 100%);
     min-height: 2.75em;
     padding: 0.5em;
     font: inherit;

@@ -158,10 +158,10 @@ export const deviceStyle = (look: Look): string => brandStyle(look) + own;
 const own = `body {
   display: flex; flex-direction: column; align-items: center; min-block-size: 100svh; margin: 0;
   padding: max(1.5rem, env(safe-area-inset-top)) 1.25rem max(1.5rem, env(safe-area-inset-bottom));
-  box-sizing: border-box;
+  box-sizing: border-box; overflow-wrap: anywhere;
 }
 main { flex: 1; display: flex; flex-direction: column; inline-size: 100%; max-inline-size: 30rem; }
-header { font-size: 0.875rem; font-weight: 600; overflow-wrap: anywhere; opacity: 0.8; }
+header { font-size: 0.875rem; font-weight: 600; opacity: 0.8; }
 section { outline: none; margin-block-start: 1.5rem; }
 section:not([hidden]) { flex: 1; display: flex; flex-direction: column; gap: 1rem; }
 /* what is told stands in the middle, and what is to be done at the lower edge, near the thumb */
@@ -180,13 +180,18 @@ dl {
   border: 1px solid color-mix(in srgb, currentColor 18%, transparent); border-radius: var(--kyc-radius, 12px);
 }
 dt { font-size: 0.875rem; opacity: 0.8; }
-dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+dd { margin: 0; font-weight: 600; }
 .choices { display: grid; gap: 0.75rem; }
 button {
   font: inherit; font-weight: 600; min-block-size: 3rem; padding: 0.625rem 1.5rem; border: 1px solid;
   border-radius: var(--radius); color: var(--mark); background: none; cursor: pointer;
 }
 button.main { border-color: var(--mark); background: var(--accent); color: var(--on-accent); }
+@media (forced-colors: active) {
+  button.main {
+    forced-color-adjust: none; border-color: Highlight; background: Highlight; color: HighlightText;
+  }
+}
 button:disabled { opacity: 0.6; }
 output {
   font-size: 4.5rem; line-height: 1; font-weight: 700; letter-spacing: 0.15em; text-align: center;
