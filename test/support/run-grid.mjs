@@ -12,7 +12,12 @@ const ofNode = [
   'test/providers/wultra/over-sqlite',
   'test/providers/trustmatic/judging',
 ];
-const ofBrowsers = ['test/e2e/accessibility', 'test/e2e/capture-accessibility', 'test/e2e/tennpay'];
+const ofBrowsers = [
+  'test/e2e/accessibility',
+  'test/e2e/capture-accessibility',
+  'test/e2e/every-screen',
+  'test/e2e/tennpay',
+];
 
 await runAll([
   { title: 'Build', command: ['npm', 'run', '--silent', 'build'], count: countStep },

@@ -1,0 +1,120 @@
+// Every screen of ours in every language, at the usual size of text and at twice that, on the narrowest phone
+// and in a narrow column of a wide page: nothing is cut, nothing is missing. The whole grid leaves a picture
+// of each way and language in test-results/every-screen.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { gridSeed, isGrid } from '../support/grid.ts';
+import { test } from './support/gallery.ts';
+
+const places = [
+  { name: 'phone', width: 320, viewport: { width: 320, height: 640 } },
+  { name: 'column', width: 280, viewport: { width: 1200, height: 900 } },
+] as const;
+const sizes = [100, 200];
+const ways = places.flatMap((place) => sizes.map((size) => ({ ...place, size })));
+
+/** Texts without a screen: what the browser says in a form. */
+const ofNoScreen = ['element.required'];
+
+/** In how many languages each way is looked at, unless the whole grid runs. */
+const SLICE = 3;
+
+test('check 97: every text is there and can be read', async ({ gallery }, { project }) => {
+  if (isGrid) test.setTimeout(3_600_000);
+  const languages = await gallery.evaluate(() => window.gallery?.languages ?? []);
+  expect(languages).toHaveLength(47);
+  expect(await gallery.evaluate(() => window.gallery?.unseenKeys())).toEqual(ofNoScreen);
+  const wrong: string[] = [];
+  for (const [turn, { name, width, viewport, size }] of ways.entries()) {
+    await gallery.setViewportSize(viewport);
+    const first = ((gridSeed * ways.length + turn) * SLICE) % languages.length;
+    const chosen = isGrid ? languages : [...languages, ...languages].slice(first, first + SLICE);
+    for (const language of chosen) {
+      const way = `${name}-${size}-${language}`;
+      const found = await gallery.evaluate((shown) => window.gallery?.show(shown), { language, size, width });
+      wrong.push(...(found ?? ['no gallery']).map((one) => `${way}: ${one}`));
+      const path = `${project.outputDir}/every-screen/${way}.jpeg`;
+      if (isGrid) await gallery.screenshot({ path, fullPage: true, type: 'jpeg', quality: 60 });
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+const usual = { language: 'en', size: 100, width: 320 };
+
+test('check 97: with the colours of the system, main buttons and progress are seen', async ({ gallery }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await gallery.emulateMedia({ forcedColors: 'active', colorScheme });
+    const { seen, unseen } = await gallery.evaluate(async (way) => {
+      await window.gallery?.show(way);
+      const page = getComputedStyle(
+        document.body.appendChild(document.createElement('dialog')),
+      ).backgroundColor;
+      const seen: string[] = [];
+      const unseen: string[] = [];
+      for (const { name, content } of window.gallery?.exhibits ?? [])
+        for (const one of content().querySelectorAll('[part~=primary], [part=progress], .main')) {
+          if (!one.getClientRects().length) continue;
+          const isBar = one.matches('[part=progress]');
+          const { backgroundColor, color } = getComputedStyle(one, isBar ? '::before' : null);
+          const { outlineStyle, outlineColor } = getComputedStyle(one);
+          const isSeen =
+            backgroundColor !== page && (isBar ? outlineColor !== page : backgroundColor !== color);
+          if (isBar && outlineStyle === 'none') unseen.push(`${name}: no track`);
+          (isSeen ? seen : unseen).push(`${name}: ${one.textContent.trim() || 'progress'}`);
+        }
+      return { seen, unseen };
+    }, usual);
+    expect(unseen).toEqual([]);
+    expect(seen.length).toBeGreaterThan(50);
+  }
+});
+
+test('check 97: who wants more contrast reads nothing that is faint', async ({ gallery }) => {
+  await gallery.emulateMedia({ contrast: 'more' });
+  const faint = await gallery.evaluate(async (way) => {
+    await window.gallery?.show(way);
+    return (window.gallery?.exhibits ?? []).flatMap(({ name, content }) =>
+      [...content().querySelectorAll<HTMLElement>('[part=base] p, [part=base] li')]
+        .filter((one) => one.textContent.trim() && !one.closest('.unseen, [part=viewfinder], .good'))
+        .filter((one) => {
+          const base = one.closest('[part=base]') ?? one;
+          return getComputedStyle(one).color !== getComputedStyle(base).color;
+        })
+        .map((one) => `${name}: ${one.textContent.trim()}`),
+    );
+  }, usual);
+  expect(faint).toEqual([]);
+});
+
+test('check 97: who wants no motion has none but a change of opacity', async ({ gallery }) => {
+  const moving = await gallery.evaluate(async (way) => {
+    await window.gallery?.show(way);
+    return (window.gallery?.exhibits ?? []).flatMap(({ name, content }) => {
+      const shown = content();
+      const root = shown instanceof ShadowRoot ? shown : (shown.ownerDocument ?? document);
+      return root
+        .getAnimations()
+        .flatMap(({ effect }) => (effect instanceof KeyframeEffect ? effect.getKeyframes() : []))
+        .flatMap((frame) => Object.keys(frame))
+        .filter((key) => !/^(offset|computedOffset|easing|composite|opacity)$/.test(key))
+        .map((key) => `${name}: ${key}`);
+    });
+  }, usual);
+  expect(moving).toEqual([]);
+});
+
+test('check 97: the pages of the kit, light and dark: nothing for axe', async ({ gallery }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await gallery.emulateMedia({ colorScheme });
+    await gallery.evaluate((way) => window.gallery?.show(way), usual);
+    const { violations, passes } = await new AxeBuilder({ page: gallery })
+      .include('.exhibit > iframe')
+      .disableRules('landmark-unique') // here each page is one of many
+      .analyze();
+    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    expect(told, colorScheme).toEqual([]);
+    expect(passes.length).toBeGreaterThan(5);
+  }
+});

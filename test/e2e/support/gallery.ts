@@ -1,0 +1,71 @@
+// The gallery of every screen of ours (test/gallery), bundled, and served by the browser's own route: it
+// needs no server.
+
+import { test as base, type Page } from '@playwright/test';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const origin = 'https://gallery.example';
+
+/** A wide page has its screens side by side, so that a picture of it can be looked at. */
+const html = `<!doctype html><html><meta name="viewport" content="width=device-width"><title>Gallery</title>
+<style>
+  :root { font-family: sans-serif; color-scheme: light; }
+  body { margin: 0; width: calc(12 * (var(--width) + 16px)); columns: 12; column-gap: 16px; }
+  .exhibit { width: var(--width); break-inside: avoid; margin-block-end: 16px; }
+  iframe { display: block; width: 100%; height: 640px; border: 0; }
+</style>
+<body><script type="module" src="/gallery.js"></script></html>`;
+
+export const test = base.extend<{ readonly gallery: Page }, { readonly bundled: string }>({
+  bundled: [
+    async ({}, use) => {
+      const outDir = mkdtempSync(join(tmpdir(), 'kyc-gallery-'));
+      await build({
+        configFile: false,
+        root,
+        logLevel: 'warn',
+        define: { 'process.env.NODE_ENV': '"production"' },
+        build: {
+          outDir,
+          emptyOutDir: true,
+          target: 'es2022',
+          minify: false,
+          modulePreload: false,
+          rolldownOptions: {
+            input: 'test/gallery/gallery.ts',
+            output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+          },
+        },
+      });
+      await use(outDir);
+      rmSync(outDir, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  gallery: async ({ bundled, browser }, use) => {
+    const context = await browser.newContext({
+      viewport: { width: 320, height: 640 },
+      reducedMotion: 'reduce', // a screen that moves in would be measured on its way
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await context.route(`${origin}/**`, async (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (pathname.endsWith('.js'))
+        await route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(bundled, pathname)) });
+      else await route.fulfill({ contentType: 'text/html', body: pathname === '/' ? html : '<p>–</p>' });
+    });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => {
+      console.error(error);
+    });
+    await page.goto(origin);
+    await page.waitForFunction(() => window.gallery, undefined, { timeout: 60_000 });
+    await use(page);
+    await context.close();
+  },
+});
