@@ -33,13 +33,29 @@ export function hear(root: ShadowRoot): Heard {
     for (const region of root.querySelectorAll(REGION)) listen(region);
   });
   observer.observe(root, { subtree: true, childList: true, characterData: true });
-  root.addEventListener('focusin', ({ target }) => {
+  root.addEventListener('focusin', (event) => {
+    const { target, relatedTarget } = event as FocusEvent;
+    if (!(target instanceof Element)) return;
     if (target instanceof HTMLHeadingElement) heard.said.push(`→ ${wordsOf(target)}`);
+    const question = target.closest('[role=alertdialog]');
+    if (question && !(relatedTarget instanceof Node && question.contains(relatedTarget)))
+      heard.said.push(`→ ${questionOf(question, root)} ${wordsOf(target)}`);
   });
   return heard;
 }
 
-const wordsOf = ({ textContent }: Element) => textContent.replace(/\s+/g, ' ').trim();
+/** Its paragraphs, each after the other. */
+const wordsOf = ({ children, textContent }: Element): string =>
+  (children.length ? [...children].map(wordsOf).filter(Boolean).join(' ') : textContent)
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** What is said of a question when the focus comes into it from elsewhere: its title and what it says. */
+function questionOf(question: Element, root: ShadowRoot): string {
+  const ids = ['aria-labelledby', 'aria-describedby'].map((name) => question.getAttribute(name) ?? '');
+  const words = ids.map((id) => root.getElementById(id)).map((one) => (one ? wordsOf(one) : ''));
+  return words.join(' ');
+}
 
 /** A modal dialog silences what is around it. */
 function isPerceivable(region: Element, root: ShadowRoot): boolean {

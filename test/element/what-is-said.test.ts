@@ -1,0 +1,173 @@
+// What a customer hears who cannot see the screen, from the start of each flow to its end. `→` is a heading
+// or a question that they are led to; all else is said by a live region. Each list is to be read aloud: it is
+// all that they have.
+
+import { expect } from '@open-wc/testing';
+import { vi } from 'vitest';
+import type { KycEnrolment } from '../../src/index.js';
+import { click, create, frameOf, letPageSay, pageAnswer, untilState } from '../support/element.js';
+import { hear } from '../support/live-regions.js';
+import { merchantServer } from '../support/merchant.js';
+
+type Answers = Parameters<typeof merchantServer>[0];
+
+const rootOf = (element: KycEnrolment) => element.shadowRoot as ShadowRoot;
+const waiting = { status: 'pending', pollAfterMs: 60_000 };
+const hosted = (step?: string) =>
+  pageAnswer({ page: { ...pageAnswer().page, kind: 'hosted', ...(step && { step }) } });
+
+const preparing = 'Preparing your verification…';
+const ready = 'You can begin the verification.';
+const checking = 'Checking your details…';
+
+interface Listener {
+  readonly element: KycEnrolment;
+  /** Waits until exactly this has been said so far. */
+  readonly expectSaid: (...sentences: string[]) => Promise<void>;
+}
+
+/** An element that listens from its first moment on. */
+async function listen(answers: Answers, attributes: Partial<KycEnrolment> = {}): Promise<Listener> {
+  const element = create(merchantServer(answers), attributes);
+  document.body.append(element);
+  await element.updateComplete;
+  const { said } = hear(rootOf(element));
+  const expectSaid = async (...sentences: string[]) => {
+    await vi.waitFor(() => {
+      expect(said).to.deep.equal(sentences);
+    });
+  };
+  return { element, expectSaid };
+}
+
+interface Later {
+  readonly answer: Promise<Response>;
+  readonly give: (answer: object) => void;
+}
+
+/** An answer that comes when the test says so. */
+function later(): Later {
+  let give: Later['give'] = () => undefined;
+  const answer = new Promise<Response>((resolve) => {
+    give = (object) => {
+      resolve(Response.json(object));
+    };
+  });
+  return { answer, give };
+}
+
+/** A page in the frame, which has been told of. */
+async function withPage(status: object[], attributes: Partial<KycEnrolment> = {}): Promise<Listener> {
+  const page = later();
+  const flow = await listen({ session: [page.answer, pageAnswer()], status }, attributes);
+  if (attributes.startMode === 'manual') await click(flow.element, 'Verify my identity');
+  await flow.expectSaid(preparing, ...(attributes.display === 'dialog' ? ['→ Identity verification'] : []));
+  page.give(pageAnswer());
+  await untilState(flow.element, 'active');
+  return flow;
+}
+
+afterEach(() => {
+  for (const element of document.querySelectorAll('kyc-enrolment')) element.remove();
+});
+
+describe('what is said, in its order', () => {
+  it('in line, to who is elsewhere on the page', async () => {
+    const { element, expectSaid } = await withPage([
+      { status: 'pending', pollAfterMs: 500 },
+      { status: 'review' },
+    ]);
+    await expectSaid(preparing, ready);
+    letPageSay(element, { hasCompleted: true });
+    await expectSaid(preparing, ready, checking, 'Your documents are being reviewed');
+  });
+
+  it('in line, to who is in the page that ends', async () => {
+    const { element, expectSaid } = await withPage([{ status: 'approved' }]);
+    await expectSaid(preparing, ready);
+    frameOf(element).focus();
+    letPageSay(element, { hasCompleted: true });
+    await expectSaid(preparing, ready, `→ ${checking}`, '→ You are verified');
+  });
+
+  it('in a dialog, with a question on the way', async () => {
+    const flow = await withPage([{ status: 'approved' }], { display: 'dialog', startMode: 'manual' });
+    const { element, expectSaid } = flow;
+    const beginning = [preparing, '→ Identity verification', ready];
+    await expectSaid(...beginning);
+    await click(element, 'Close');
+    const question = '→ Leave the verification? What you have entered so far may be lost. Stay';
+    await expectSaid(...beginning, question);
+    await click(element, 'Stay');
+    await expectSaid(...beginning, question, '→ Identity verification');
+    letPageSay(element, { hasCompleted: true });
+    const end = [`→ ${checking}`, '→ You are verified'];
+    await expectSaid(...beginning, question, '→ Identity verification', ...end);
+  });
+
+  it('before a redirect, after it, and after one that did not work', async () => {
+    const before = await listen({ session: [hosted('identify')] }, { display: 'redirect' });
+    await before.expectSaid(
+      'Identity verification For this you leave this page. You come back here afterwards.',
+    );
+    before.element.remove();
+    const session = [pageAnswer({ ...waiting, pollAfterMs: 500, page: undefined })];
+    const after = await listen({ session, status: [{ status: 'approved' }] }, { display: 'redirect' });
+    await after.expectSaid(checking, 'You are verified');
+    after.element.remove();
+    const failed = await listen({ session: [{ ...hosted('identify'), returned: 'failed' }] });
+    await failed.expectSaid('That did not work You can try again, or go on where you were.');
+  });
+
+  it('with a consent, which has changed once', async () => {
+    const text = later();
+    const consent = { consentType: 'kyc', html: '<p>Text.</p>', approved: false };
+    const flow = await listen(
+      {
+        session: [pageAnswer()],
+        consent: { texts: [text.answer, { ...consent, version: '2' }], receipts: [409, 204] },
+      },
+      { consentEndpoint: '/kyc/consent' },
+    );
+    await vi.waitFor(() => {
+      expect(rootOf(flow.element).querySelector('[part=consent]')?.textContent).to.contain(preparing);
+    });
+    text.give({ ...consent, version: '1' });
+    const hint = 'Please read this text and decide. The verification begins only if you agree.';
+    await flow.expectSaid(hint);
+    await click(flow.element, 'I agree');
+    const changed = 'The text has changed in the meantime. Please read it again and decide.';
+    await flow.expectSaid(hint, 'Saving your decision…', changed);
+    await click(flow.element, 'I agree');
+    const saving = 'Saving your decision…';
+    await flow.expectSaid(hint, saving, changed, saving, preparing, ready);
+  });
+
+  it('at the end of an attempt that is given up, and when another begins', async () => {
+    const { element, expectSaid } = await withPage([waiting]);
+    await expectSaid(preparing, ready);
+    element.cancel();
+    await expectSaid(preparing, ready, 'The verification was canceled');
+    await click(element, 'Start again');
+    await expectSaid(preparing, ready, 'The verification was canceled', preparing, ready);
+  });
+
+  for (const [status, ...end] of [
+    [
+      'rejected',
+      'The verification was not successful We could not verify your identity with these details. ' +
+        'Please contact the operator of this website.',
+    ],
+    [
+      'expired',
+      'Your session has ended For your security it stays open for a limited time. Please start again.',
+    ],
+    ['failed', 'The verification was not successful Your identification could not be completed.'],
+  ] as const)
+    it(`at an end as ${status}`, async () => {
+      const { element, expectSaid } = await withPage([{ status }]);
+      await expectSaid(preparing, ready);
+      letPageSay(element, { hasCompleted: true });
+      await expectSaid(preparing, ready, checking, ...end);
+    });
+});
