@@ -148,7 +148,8 @@ function show(state) {
   if (shown === state) return;
   shown = state;
   for (const screen of screens) screen.hidden = screen.dataset.state !== state;
-  screens.find((screen) => !screen.hidden)?.focus();
+  scrollTo(0, 0);
+  screens.find((screen) => !screen.hidden)?.focus({ preventScroll: true });
 }
 `;
 
@@ -166,7 +167,7 @@ section { outline: none; margin-block-start: 1.5rem; }
 section:not([hidden]) { flex: 1; display: flex; flex-direction: column; gap: 1rem; }
 /* what is told stands in the middle, and what is to be done at the lower edge, near the thumb */
 section:has(> svg) { align-items: center; justify-content: center; text-align: center; }
-section:has(> svg + h1 + button)::before { content: ""; margin-block-start: auto; }
+section:has(> svg ~ button)::before { content: ""; margin-block-start: auto; }
 section > :is(.choices, button) { align-self: stretch; margin-block-start: auto; }
 svg {
   box-sizing: border-box; inline-size: 4.5rem; padding: 1.125rem; border-radius: 50%;
@@ -178,6 +179,9 @@ p { margin: 0; text-wrap: pretty; }
 dl {
   margin: 0; display: grid; gap: 0.75rem; padding: 1rem;
   border: 1px solid color-mix(in srgb, currentColor 18%, transparent); border-radius: var(--kyc-radius, 12px);
+}
+dl > div:not([hidden]) {
+  display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; column-gap: 1rem;
 }
 dt { font-size: 0.875rem; opacity: 0.8; }
 dd { margin: 0; font-weight: 600; }
@@ -195,7 +199,18 @@ button.main { border-color: var(--mark); background: var(--accent); color: var(-
 button:disabled { opacity: 0.6; }
 output {
   font-size: 4.5rem; line-height: 1; font-weight: 700; letter-spacing: 0.15em; text-align: center;
-  font-variant-numeric: tabular-nums; padding-block: 0.25em; padding-inline-start: 0.15em;
+  font-variant-numeric: tabular-nums; padding-block: 0.25em; padding-left: 0.15em;
   border-radius: var(--kyc-radius, 12px); background: color-mix(in srgb, var(--mark) 8%, transparent);
+}
+/* the question and both of its answers are in view together */
+@media (orientation: landscape) and (height < 30rem) {
+  body { padding-block: max(1rem, env(safe-area-inset-top)) max(1rem, env(safe-area-inset-bottom)); }
+  main { max-inline-size: 44rem; }
+  section { margin-block-start: 0.5rem; }
+  section:not([hidden]) { gap: 0.75rem; }
+  h1 { font-size: 1.25rem; }
+  dl { grid-auto-flow: column; grid-auto-columns: 1fr; padding: 0.75rem 1rem; }
+  dl > div:not([hidden]) { display: block; }
+  .choices { grid-template-columns: 1fr 1fr; }
 }
 `;
