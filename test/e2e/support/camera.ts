@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { specimenFile } from '../../../src/sandbox/specimen/specimen-files.ts';
 import { chromiumLaunchOptions } from '../../support/browsers.ts';
 import { createSpecimenCamera, type Scene, type SpecimenCamera } from '../../support/specimen-video.ts';
 import type { PageDefinition } from './shop.ts';
@@ -35,6 +36,8 @@ export interface Capture {
   hold(scene: Scene | string): Promise<void>;
   /** Holds it, presses the shutter and sends the picture. */
   take(scene: Scene | string): Promise<void>;
+  /** Chooses a specimen's picture as a file, and sends it. */
+  sendFile(specimen: string): Promise<void>;
   /** The whole way with an identity card, from the first screen. */
   enrol(): Promise<void>;
   /** The heading of the present step. */
@@ -99,6 +102,14 @@ export const test = base.extend<{ readonly capture: Capture }, { readonly camera
       async take(scene) {
         await capture.hold(scene);
         await capture.press('Take picture');
+        await capture.press('Use this picture');
+      },
+      async sendFile(specimen) {
+        const buffer = Buffer.from((await specimenFile(specimen)) ?? []);
+        await element
+          .locator('input[type=file]')
+          .first()
+          .setInputFiles({ name: `${specimen}.jpg`, mimeType: 'image/jpeg', buffer });
         await capture.press('Use this picture');
       },
       async enrol() {

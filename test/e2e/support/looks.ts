@@ -1,6 +1,5 @@
 // The ways in which every page of ours is looked at. A page is brought into a state once, and looked at in
-// one
-// way after the other.
+// one way after the other.
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, type TestInfo } from '@playwright/test';
@@ -41,7 +40,11 @@ async function changeLook(page: Page, look: Look): Promise<void> {
   await expect.poll(spoken).toEqual([look.language, direction]);
 }
 
-/** In every look, and in `first` at first: nothing for axe to find, nothing sideways. */
+/**
+ * In every look, and in `first` at first: nothing for axe to find, nothing sideways. Outside of the grid axe
+ * looks at the first and the last, which differ in all that looks differ in: scheme, width, language and
+ * direction.
+ */
 export async function expectGoodLooks(
   page: Page,
   { info, name, first = looks[0] }: { info: TestInfo; name: string; first?: Look },
@@ -50,10 +53,16 @@ export async function expectGoodLooks(
     await changeLook(page, look);
     // Pictures are for whoever walks the whole grid to look at them; a failure has its own.
     if (isGrid) await page.screenshot({ path: info.outputPath(`${name}-${look.name}.png`), fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    expect(told, `${name}, ${look.name}`).toEqual([]);
+    if (isGrid || look === looks[0] || look === looks[3])
+      expect(await violationsOf(page), `${name}, ${look.name}`).toEqual([]);
     const isSideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(isSideways, `${name}, ${look.name}`).toBe(false);
   }
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  // with frames axe has to put its findings together, for which it opens a page of its own
+  const hasFrames = page.frames().length > 1;
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(!hasFrames).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
