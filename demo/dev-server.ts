@@ -70,6 +70,7 @@ function originOf(server: ViteDevServer): string {
 const welcome = (origin: string, sandboxUrls: readonly string[]) => `
   Playground  ${origin}/
   Small shop  ${origin}/demo/shop.html
+  Screens     ${origin}/demo/states.html (every one, in every language)
   Redirect    ${origin}/demo/redirect.html
   Sandbox     ${sandboxUrls.map((url) => `${url}/`).join('\n              ')}
               (the emulated providers; they verify nothing)

@@ -4,7 +4,8 @@
 import type { EnrolmentState } from 'kyc-enrolment';
 import 'kyc-enrolment/define';
 import { followAppearance } from './playground/appearance.js';
-import { createCodeView } from './playground/code-view.js';
+import { createCodePanels } from './playground/code-panels.js';
+import { makeCopyButton } from './playground/copy-button.js';
 import { hearEvents } from './playground/element-events.js';
 import { showDiagnosis } from './playground/diagnosis.js';
 import { findElement } from './playground/find-element.js';
@@ -13,11 +14,14 @@ import { languageOptions } from './playground/languages.js';
 import { dress, mountElement } from './playground/mount.js';
 import { followOutcomes } from './playground/outcomes.js';
 import { keep, rememberControls } from './playground/remember.js';
+import { styleRules, toText } from './playground/snippet.js';
 import { createScenarioPicker } from './playground/scenario-picker.js';
 import { readSettings } from './playground/settings.js';
 import { readCustomer, readSandbox, signIn, type ProviderName } from './playground/shop.js';
+import { readFragment, toFragment } from './playground/share.js';
 import { offerSpecimens } from './playground/specimens.js';
 import { showStep } from './playground/steps.js';
+import { showPreviews } from './playground/theme-preview.js';
 
 const controls = findElement('#controls', HTMLFormElement);
 const stage = findElement('#mount');
@@ -36,11 +40,16 @@ followOutcomes(
   createJournal(findElement('#outcomes'), 'No verdict yet. Finish a verification on the stage.'),
 );
 
-const code = createCodeView({
-  tabs: [...document.querySelectorAll<HTMLButtonElement>('[role="tab"]')],
-  panel: findElement('#code'),
-  copy: findElement('#copy', HTMLButtonElement),
-  status: findElement('#copied'),
+const showCode = createCodePanels();
+const measurePreviews = showPreviews([...document.querySelectorAll<HTMLElement>('.preview')]);
+const status = findElement('#copied');
+makeCopyButton(findElement('#share', HTMLButtonElement), {
+  text: () => new URL(toFragment(controls), location.href).href,
+  status,
+});
+makeCopyButton(findElement('#copy-theme', HTMLButtonElement), {
+  text: () => toText(styleRules({ attributes: [], properties: readSettings(controls).properties })),
+  status,
 });
 
 let element: ReturnType<typeof mountElement> | undefined;
@@ -67,15 +76,24 @@ findElement('#fresh').addEventListener('click', () => void welcome());
 
 // A reload resumes the session, and so does the return from a provider's page: a customer who was signed in
 // still is.
+const shared = readFragment(location.hash);
+history.replaceState(history.state, '', location.pathname);
 const known = await orAlarm(readCustomer());
-const customer = known?.page === location.pathname ? known : null;
+const customer = !shared && known?.page === location.pathname ? known : null;
 if (customer) {
   findElement(`[name="provider"][value="${customer.provider}"]`, HTMLInputElement).checked = true;
   consent.checked = customer.consent === true;
 }
-showProvider(customer?.scenario);
+if (shared) {
+  findElement(
+    `[name="provider"][value="${shared.get('provider') === '10npay' ? '10npay' : 'trustmatic'}"]`,
+    HTMLInputElement,
+  ).checked = true;
+  consent.checked = shared.has('consent');
+}
+showProvider(customer?.scenario ?? shared?.get('scenario') ?? undefined);
 
-controls.addEventListener('input', showLook);
+document.addEventListener('input', showLook); // the brand's fields stand outside of their form
 controls.addEventListener('change', ({ target }) => {
   if (!(target instanceof Element) || target.matches('[name^="--kyc-"], [name="scenario"]')) return;
   if (target.matches('[name="provider"], [name="consent"]')) {
@@ -134,14 +152,16 @@ function mount(): void {
   element = mountElement(stage, settings);
   showState(element.state);
   showStep(steps, 'identity');
-  code.show(settings);
+  showCode(settings);
 }
 
 function showLook(): void {
   const settings = readSettings(controls);
   dress(settings);
-  code.show(settings);
-  for (const output of controls.querySelectorAll('output')) {
+  showCode(settings);
+  measurePreviews();
+  for (const output of controls.elements) {
+    if (!(output instanceof HTMLOutputElement)) continue;
     const input = findElement(`#${output.htmlFor.value}`, HTMLInputElement);
     output.value = input.value + (input.dataset.unit ?? '');
   }

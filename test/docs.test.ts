@@ -177,6 +177,13 @@ const headingsOf = (page: string) =>
       .replaceAll(' ', '-'),
   );
 
+it('README, docs and the playground say one weight: what the gate lets through', () => {
+  const [, gate = ''] = /limit: '([\d.]+ kB)'/.exec(read('.size-limit.js')) ?? [];
+  for (const page of ['README.md', 'index.html', 'docs/decisions/README.md'])
+    expect(read(page)).toContain(gate);
+  expect(section(read('docs/element.md'), 'Size').replace(/\s+/g, ' ')).toContain(`above ${gate}`);
+});
+
 it.each(readdirSync(`${root}docs`).filter((file) => file.endsWith('.png')))(
   'docs/%s is at most 300 kB',
   (file) => {

@@ -1,35 +1,35 @@
-// The snippet in tabs, and the button that copies it.
+// Code in tabs, and the button that copies it.
 
+import { makeCopyButton } from './copy-button.js';
+import { findElement } from './find-element.js';
 import type { Settings } from './settings.js';
-import { createSnippet, toText, type Piece, type SnippetKind } from './snippet.js';
+import { toText, type Piece } from './snippet.js';
 
 export interface CodeView {
   show(settings: Settings): void;
 }
 
-export interface CodeViewParts {
-  readonly tabs: readonly HTMLButtonElement[];
-  readonly panel: HTMLElement;
-  readonly copy: HTMLButtonElement;
-  /** Tells assistive technology what the button did. */
-  readonly status: HTMLElement;
-}
+/** What a tab's code is; `kind` is the tab's own word. */
+export type Write = (kind: string, settings: Settings) => readonly Piece[];
 
-const feedbackMs = 2000;
-
-/** Tabs as in the WAI-ARIA pattern: arrow keys move the focus, and the focused tab is shown. */
-export function createCodeView({ tabs, panel, copy, status }: CodeViewParts): CodeView {
+/**
+ * Shows code in the panel `id` of the page. Its tabs are as in the WAI-ARIA pattern: arrow keys move the
+ * focus, and the focused tab is shown.
+ */
+export function createCodeView(id: string, write: Write): CodeView {
+  const panel = findElement(`#${id}`);
+  const tabs = [...document.querySelectorAll<HTMLButtonElement>(`[role="tab"][aria-controls="${id}"]`)];
   const code = panel.querySelector('code') ?? panel;
-  let kind: SnippetKind = 'script';
+  let kind = tabs[0]?.dataset.kind ?? '';
   let settings: Settings = { attributes: [], properties: [] };
 
-  const pieces = () => createSnippet(kind, settings);
+  const pieces = () => write(kind, settings);
   const paint = () => {
     code.replaceChildren(...pieces().map(toNode));
   };
 
   function select(tab: HTMLButtonElement) {
-    kind = tab.dataset.kind === 'npm' ? 'npm' : 'script';
+    kind = tab.dataset.kind ?? '';
     for (const each of tabs) {
       each.ariaSelected = String(each === tab);
       each.tabIndex = each === tab ? 0 : -1;
@@ -50,24 +50,11 @@ export function createCodeView({ tabs, panel, copy, status }: CodeViewParts): Co
     });
   }
 
-  let feedback: ReturnType<typeof setTimeout> | undefined;
-  async function copyCode() {
-    const isCopied = await navigator.clipboard.writeText(toText(pieces())).then(
-      () => true,
-      () => false,
-    );
-    copy.textContent = isCopied ? 'Copied' : 'Press Ctrl+C';
-    status.textContent = isCopied
-      ? 'The code is copied.'
-      : 'The code is selected: copy it with the keyboard.';
-    if (!isCopied) getSelection()?.selectAllChildren(code);
-    clearTimeout(feedback);
-    feedback = setTimeout(() => {
-      copy.textContent = 'Copy';
-      status.textContent = '';
-    }, feedbackMs);
-  }
-  copy.addEventListener('click', () => void copyCode());
+  makeCopyButton(findElement(`#copy-${id}`, HTMLButtonElement), {
+    text: () => toText(pieces()),
+    status: findElement('#copied'),
+    selectInstead: () => getSelection()?.selectAllChildren(code),
+  });
 
   return {
     show(next) {

@@ -1,17 +1,20 @@
 // Keeps the controls as the visitor left them, because a redirect to the provider's page ends in a new
 // document. Only this tab keeps them.
 
+import { readFragment } from './share.js';
+
 const key = 'playground';
 
 /**
- * Restores the controls, and stores every change from then on. Two things are not restored: what belongs to
- * the customer, which the shop remembers, and waiting for a click, because a returning customer continues
- * without one.
+ * Restores the controls from the address, or as they were, and stores every change from then on. Two things
+ * are not restored: what belongs to the customer, which the shop remembers, and waiting for a click, because
+ * a returning customer continues without one.
  */
 export function rememberControls(form: HTMLFormElement): void {
-  const kept = sessionStorage.getItem(key);
-  if (kept !== null) restore(form, new URLSearchParams(kept));
-  form.addEventListener('change', () => {
+  const kept = readFragment(location.hash) ?? new URLSearchParams(sessionStorage.getItem(key) ?? '');
+  if (kept.size > 0) restore(form, kept);
+  // Some of its fields stand outside of it.
+  document.addEventListener('change', () => {
     keep(form);
   });
 }

@@ -34,9 +34,9 @@ export function readSettings(form: HTMLFormElement): Settings {
   if (!isHosted && values.has('only-mobile')) attributes.push(['only-mobile', '']);
   add('provider-origins', text('provider-origins'));
 
-  const looks = [...form.querySelectorAll<HTMLInputElement>('[name^="--kyc-"]')];
-  const properties = looks
-    .filter(({ value, defaultValue }) => value !== defaultValue)
+  const properties = [...form.elements]
+    .filter((field): field is HTMLInputElement => field instanceof HTMLInputElement)
+    .filter(({ name, value, defaultValue }) => name.startsWith('--kyc-') && value !== defaultValue)
     .map(({ name, value, dataset }): Pair => [name, value + (dataset.unit ?? '')]);
   return { attributes, properties };
 }

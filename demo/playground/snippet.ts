@@ -11,16 +11,20 @@ export interface Piece {
 }
 
 /** The snippet for a merchant's page. */
-export function createSnippet(kind: SnippetKind, { attributes, properties }: Settings): readonly Piece[] {
-  return [
-    ...(kind === 'script' ? scriptTag : npmImport),
-    ...element(attributes),
-    ...style([
-      ...(properties.length > 0 ? [{ selector: 'kyc-enrolment', properties }] : []),
-      { selector: 'kyc-enrolment:not(:defined)', properties: room(attributes) },
-    ]),
-  ];
-}
+export const createSnippet = (kind: SnippetKind, settings: Settings): readonly Piece[] => [
+  ...(kind === 'script' ? scriptTag : npmImport),
+  ...element(settings.attributes),
+  plain('\n'),
+  tag('<style>'),
+  plain('\n'),
+  ...rulesFor(settings).flatMap((rule) => written(rule, '  ')),
+  tag('</style>'),
+  plain('\n'),
+];
+
+/** The rules of the snippet by themselves, for a style sheet. */
+export const styleRules = (settings: Settings): readonly Piece[] =>
+  rulesFor(settings).flatMap((rule) => written(rule, ''));
 
 /** The snippet as plain text, for copying. */
 export const toText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
@@ -83,23 +87,21 @@ interface Rule {
   readonly properties: readonly Pair[];
 }
 
-const style = (rules: readonly Rule[]): readonly Piece[] => [
-  plain('\n'),
-  tag('<style>'),
-  ...rules.flatMap(({ selector, properties }) => [
-    plain('\n  '),
-    tag(selector),
-    plain(' {\n'),
-    ...properties.flatMap(([property, text]) => [
-      plain('    '),
-      name(property),
-      plain(': '),
-      value(text),
-      plain(';\n'),
-    ]),
-    plain('  }'),
+const rulesFor = ({ attributes, properties }: Settings): readonly Rule[] => [
+  ...(properties.length > 0 ? [{ selector: 'kyc-enrolment', properties }] : []),
+  { selector: 'kyc-enrolment:not(:defined)', properties: room(attributes) },
+];
+
+const written = ({ selector, properties }: Rule, indent: string): readonly Piece[] => [
+  plain(indent),
+  tag(selector),
+  plain(' {\n'),
+  ...properties.flatMap(([property, text]) => [
+    plain(`${indent}  `),
+    name(property),
+    plain(': '),
+    value(text),
+    plain(';\n'),
   ]),
-  plain('\n'),
-  tag('</style>'),
-  plain('\n'),
+  plain(`${indent}}\n`),
 ];

@@ -13,13 +13,18 @@ interface Attribute {
   readonly value: string | undefined;
 }
 
+/** With braces in it, one deep. */
+const inBraces = String.raw`\{(?:[^{}]|\{[^{}]*\})*\}`;
+const ours = new RegExp(String.raw`<kyc-enrolment(?=[\s>/])(?:"[^"]*"|${inBraces}|[^>"{])*>`, 'g');
+const anAttribute = new RegExp(String.raw`([^\s=<>/"']+)(?:=(?:"([^"]*)"|${inBraces}))?`, 'g');
+
 const attributesIn = (tag: string): readonly Attribute[] =>
-  [...tag.matchAll(/([^\s=<>/"']+)(?:=(?:"([^"]*)"|\{[^}]*\}))?/g)]
+  [...tag.matchAll(anAttribute)]
     .slice(1) // the tag's name
     .map(([, name = '', value]) => ({ name, value }));
 
 /** The tags of ours in a text, each from `<` to `>`. */
-const tagsIn = (text: string) => text.match(/<kyc-enrolment(?=[\s>/])(?:"[^"]*"|\{[^}]*\}|[^>"{])*>/g) ?? [];
+const tagsIn = (text: string) => text.match(ours) ?? [];
 
 /** Some parts are named in the description of another one that they are in. */
 const partsOf = ({ parts }: ElementModel) =>

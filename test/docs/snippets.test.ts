@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs';
 import { transform } from 'lightningcss';
 import { readElement } from '../../build/element-model.ts';
 import { packages } from '../../build/package-list.ts';
+import { frameworkSnippet } from '../../demo/playground/framework-snippets.ts';
+import { serverSnippet } from '../../demo/playground/server-snippets.ts';
+import type { Pair } from '../../demo/playground/settings.ts';
 import { root } from '../support/build.ts';
 import { mistakesIn } from './compile-snippets.ts';
 import { unclosedTag, unknownWords } from './markup-words.ts';
@@ -16,6 +19,33 @@ const placeOf = ({ page, line }: Snippet) => `${page}:${String(line)}`;
 /** Files of one page that import each other; test/own-provider.test.ts compiles and runs them. */
 const isOfOwnProvider = ({ page, file }: Snippet) => page === 'docs/own-provider.md' && file !== '';
 
+/** What the playground writes for a page in React, and for each server, with both providers. */
+function* playgroundSnippets(): Generator<Snippet> {
+  const own: readonly Pair[] = [
+    ['only-mobile', ''],
+    ['cross-device', 'false'],
+    ['provider-origins', 'https://a.example'],
+  ];
+  for (const mount of ['/kyc', '/kyc-10npay']) {
+    const attributes: readonly Pair[] = [
+      ['token-endpoint', `${mount}/session`],
+      ['consent-endpoint', `${mount}/consent`],
+      ...own,
+    ];
+    const made = (language: string, code: string) => ({
+      page: `playground, ${mount}`,
+      line: 1,
+      language,
+      file: '',
+      code,
+    });
+    yield made('jsx', frameworkSnippet('react', attributes));
+    for (const server of ['express', 'hono', 'fastify', 'koa', 'next'] as const)
+      for (const code of serverSnippet(server, { attributes, properties: [] }).split('// shop.mjs'))
+        yield made('js', code);
+  }
+}
+
 describe('the snippets of README and docs', () => {
   it('compile, with the names and options that our packages have; a mistyped one does not', () => {
     const modules = of('js', 'jsx', 'ts', 'tsx').filter((snippet) => !isOfOwnProvider(snippet));
@@ -23,8 +53,10 @@ describe('the snippets of README and docs', () => {
     expect(modules.length).toBeGreaterThan(40);
     expect(scripts.length).toBeGreaterThan(1);
     const code = `createKycServer({ …, provder: undefined });\nelement.tokenEndpont = '/kyc/session';`;
+    const generated = [...playgroundSnippets()];
+    expect(generated.length).toBeGreaterThan(10);
     const mistyped: Snippet = { page: 'a.md', line: 10, language: 'js', file: '', code };
-    expect(mistakesIn([...modules, ...scripts, mistyped])).toEqual([
+    expect(mistakesIn([...modules, ...scripts, ...generated, mistyped])).toEqual([
       expect.stringMatching(/^a\.md:10: .*'provder'/),
       expect.stringMatching(/^a\.md:11: .*'tokenEndpont'/),
     ]);
@@ -84,6 +116,16 @@ describe('what README and docs write of the element', () => {
       expect(unknownWords(readDocument(page), model)).toEqual([]);
     },
   );
+
+  it.each(['vue', 'svelte', 'angular'] as const)('what the playground writes for %s exists', (framework) => {
+    const attributes: readonly Pair[] = [
+      ['display', 'dialog'],
+      ['only-mobile', ''],
+    ];
+    const code = frameworkSnippet(framework, attributes);
+    expect(code).toContain('display="dialog"');
+    expect(unknownWords(code, model)).toEqual([]);
+  });
 
   it('a name that the element does not have is found', () => {
     const page =

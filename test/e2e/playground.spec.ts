@@ -42,3 +42,16 @@ test('the playground says what the element finds wrong with its page', async ({ 
   await page.getByRole('button', { name: 'Diagnose' }).click();
   await expect(log).toContainText(/diagnose\(\).*"looked": \[.*"token-endpoint"/);
 });
+
+test('an address shows the playground as somebody left it, and the brand with its contrast', async ({
+  page,
+}) => {
+  await page.goto('/#provider=trustmatic&scenario=rejected&display=dialog&--kyc-accent=%23ffe14d');
+  await expect(page.locator('#mount kyc-enrolment')).toHaveAttribute('display', 'dialog');
+  await expect(page.getByRole('radio', { name: /^rejected/ })).toBeChecked();
+  const light = page.getByRole('group', { name: 'On a light page' });
+  await expect(light.getByRole('listitem').first()).toHaveText(/Text on the button\d+\.\d : 1AA/);
+  await expect(page.locator('#code')).toContainText('--kyc-accent: #ffe14d');
+  await expect(page.locator('#headers')).toContainText('frame-src http://127.0.0.1');
+  expect(new URL(page.url()).hash).toBe('');
+});

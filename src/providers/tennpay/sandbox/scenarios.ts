@@ -1,6 +1,6 @@
 // What the emulated provider can play, as data. The table of docs/sandbox.md and the playground's picker show
-// the name and description. 10nPay's API has no free text that could choose a scenario, so the user id does: 9, two digits
-// for the scenario's number, then any six digits.
+// the name and description. 10nPay's API has no free text that could choose a scenario, so the user id does:
+// 9, two digits for the scenario's number, then any six digits.
 
 import type { ListedScenario, Scenario } from '../../../sandbox/scenario.js';
 
