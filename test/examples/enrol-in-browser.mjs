@@ -1,5 +1,5 @@
 // A customer in Chromium: opens an example's page, goes through the provider's page in its frame, and waits
-// for what the page itself says of the end.
+// for what the page itself says of the end. A visit asks for a session once.
 
 const events = `
   window.heard = [];
@@ -12,6 +12,10 @@ export async function enrolInBrowser(browser, { origin, goesBack = false, isQuic
   const page = await browser.newPage();
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && new URL(request.url()).pathname === '/kyc/session') asked += 1;
+  });
   page.on('console', (message) => {
     const { url } = message.location();
     if (message.type() === 'error' && !url.endsWith('/favicon.ico'))
@@ -38,6 +42,9 @@ export async function enrolInBrowser(browser, { origin, goesBack = false, isQuic
     const heard = await page.evaluate(() => globalThis.heard);
     if (heard.length !== 1 || heard[0].type !== 'kyc-success')
       throw new Error(`The page heard ${JSON.stringify(heard)}`);
+    // Turbo shows a preview of the visited page first, in which nothing may be asked for.
+    const visits = goesBack ? 2 : 1;
+    if (asked !== visits) throw new Error(`${asked} token requests, and ${visits} visits of the page`);
     if (complaints.length > 0) throw new Error(`The console says:\n${complaints.join('\n')}`);
   } catch (error) {
     const heard = await page.evaluate(() => globalThis.heard).catch(() => 'nothing');

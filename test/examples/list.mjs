@@ -9,6 +9,7 @@
  * @property {boolean} [hasKit] has the kit in it, by its own file
  * @property {readonly string[]} [versions] installed in place of what its package.json names
  * @property {boolean} [isQuickStart] no folder, but what README's quick start writes
+ * @property {boolean} [isTested] no page: its own tests are run, by `npm test`
  * @property {boolean} [goesBack] the page is left by a link, and visited again
  */
 
@@ -33,4 +34,5 @@ export const examples = [
   { name: 'next', hasKit: true },
   { name: 'astro', isServer: true },
   { name: 'angular' },
+  { name: 'jest', isTested: true },
 ];

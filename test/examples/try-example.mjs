@@ -5,8 +5,13 @@ import { freePort, start } from './workshop.mjs';
 
 const secret = 'a secret of thirty-two characters';
 
-/** Installs, starts and drives an example. Throws with what went wrong. */
+/** Installs, starts and drives an example, or runs its tests. Throws with what went wrong. */
 export async function tryExample(example, { browser, workshop, kit = '', ...given }) {
+  if (example.isTested) {
+    workshop.test(workshop.prepare(example));
+    workshop.remove(example.name);
+    return;
+  }
   const [port, secondPort, kitPort] = [await freePort(), await freePort(), await freePort()];
   const origin = `http://localhost:${port}`;
   const { startSandbox } = given.startSandbox ? given : await workshop.sandboxIn(kit);

@@ -53,6 +53,8 @@ export function openWorkshop() {
 
   return {
     prepare,
+    /** Runs an example's own tests. */
+    test: (folder) => run(folder, 'npm', 'test', '--silent'),
     /** A server with the kit, for pages that have none of their own; the sandbox is installed beside it. */
     prepareKit: () =>
       prepare({ name: 'kit', folder: 'hono', isServer: true }, { more: ['kyc-enrolment-sandbox'] }),
