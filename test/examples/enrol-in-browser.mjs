@@ -29,7 +29,6 @@ export async function enrolInBrowser(browser, { origin, goesBack = false, isQuic
       await page.getByRole('link', { name: 'Verify' }).click();
     }
     const frame = page.frameLocator('kyc-enrolment iframe');
-    if (isQuickStart) await frame.getByRole('button', { name: 'Continue on this device' }).click();
     for (const side of [/^Front of/, /^Back of/]) {
       await frame.getByRole('heading', { name: side }).waitFor();
       await frame.getByRole('button', { name: 'Take photo', exact: true }).click();
