@@ -8,7 +8,7 @@ const folders = ['docs', 'docs/decisions', 'docs/providers'];
 const papers = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
 
 /** Paths of all documents below `root`, which ends with a slash. */
-export const documentsIn = (root) => [
+const documentsIn = (root) => [
   ...papers,
   ...folders.flatMap((folder) =>
     readdirSync(root + folder)

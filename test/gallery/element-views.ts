@@ -139,12 +139,20 @@ const handOff = (name: string, show: HandOffScreen): View => ({
   render: (wording: Wording) => show({ ...wording.element, ...wording.handOff }, 2),
 });
 const actions = { copy: nothingHappens, share: nothingHappens, stay: nothingHappens };
+const sending = { ...actions, send: nothingHappens };
 const link = `https://shop.example/kyc/device#${sessionId}.${'A1b2_-'.repeat(7)}x`;
 
 export const handOffViews: readonly View[] = [
-  handOff('offered', offerScreen({ link, isCopied: false, wasWrong: false }, actions)),
-  handOff('copied', offerScreen({ link, isCopied: true, wasWrong: false }, actions)),
-  handOff('offered again', offerScreen({ link, isCopied: false, wasWrong: true }, actions)),
+  handOff('offered', offerScreen({ link, wasWrong: false, asksForNumber: false }, actions)),
+  handOff(
+    'copied',
+    offerScreen({ link, said: 'linkCopied', wasWrong: false, asksForNumber: false }, actions),
+  ),
+  handOff('offered again', offerScreen({ link, wasWrong: true, asksForNumber: false }, actions)),
+  handOff(
+    'with a number',
+    offerScreen({ link, said: 'smsFailed', wasWrong: false, asksForNumber: true }, sending),
+  ),
   handOff('digits', digitsScreen(nothingHappens, nothingHappens)),
   handOff('on the phone', awayScreen(false, nothingHappens)),
   handOff('on a quiet phone', awayScreen(true, nothingHappens)),

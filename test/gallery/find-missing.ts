@@ -5,7 +5,7 @@ import { isUnseen, textsIn } from './find-cut.js';
 import type { Wording } from './exhibit.js';
 
 /** A key, as the text that stands in its place when a screen is asked for its keys. */
-export const markOf = (kind: keyof Texts, key: string) => `⟦${kind}.${key}⟧`;
+const markOf = (kind: keyof Texts, key: string) => `⟦${kind}.${key}⟧`;
 
 type Texts = Pick<Wording, 'element' | 'camera' | 'handOff'>;
 
