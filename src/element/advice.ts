@@ -4,5 +4,6 @@
 export { diagnose } from './advice/diagnose.js';
 export { explainEnd } from './advice/explain-end.js';
 export { lookAround } from './advice/look-around.js';
+export { tellKeptOut } from './advice/tell-kept-out.js';
 export { twoVersions } from './advice/two-versions.js';
 export { unknownWord } from './advice/unknown-word.js';

@@ -83,6 +83,8 @@ export interface PageToShow {
   readonly origin: string;
   /** The customer may be at work in it, in a frame or a window. */
   isLive: boolean;
+  /** The policy of the merchant's page keeps it out of the frame. */
+  isKeptOut?: boolean;
   /** The session before it has lapsed. */
   readonly isBegunAnew: boolean;
   /** The page's address with its parameters, for a frame or for a window. */

@@ -17,7 +17,6 @@ export async function loadSurely<Part>(
 }
 
 /** All that comes after an attempt's first page. */
-export const loadRest = (signal?: AbortSignal) =>
-  loadSurely(() => import('../enrolment/after-first-page.js'), signal);
+export const loadRest = (signal?: AbortSignal) => loadSurely(() => import('./rest.js'), signal);
 
 export type Rest = Awaited<ReturnType<typeof loadRest>>;

@@ -6,8 +6,8 @@ import { placeFrame, showInFrame } from '../presentation/frame.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import type { Merchant } from '../enrolment/merchant.js';
 import type { Environment } from '../enrolment/environment.js';
+import type { Rest } from './load-surely.js';
 import type { OutsidePart } from './outside-part.js';
-import type { OurWindow } from '../presentation/open-window.js';
 
 export interface FramedOptions {
   readonly attempt: Attempt;
@@ -15,6 +15,7 @@ export interface FramedOptions {
   /** A frame that is in place already. */
   readonly empty: HTMLIFrameElement | undefined;
   readonly outside: OutsidePart;
+  readonly loadRest: () => Promise<Rest>;
   readonly merchant: Merchant;
   readonly environment: Environment;
   readonly signal: AbortSignal;
@@ -24,12 +25,13 @@ export interface FramedOptions {
  * Resolves with what the page reports; rejects with the signal's reason. @throws KycError as `showInFrame`
  */
 export async function showFramed({ empty, ...options }: FramedOptions): Promise<PageReport> {
-  const { attempt, outside, shown, signal } = options;
+  const { attempt, outside, shown, loadRest, signal } = options;
   const { surface, settings, returnOrigins } = attempt;
   const { kind, origin, session, address } = shown;
   const frame = empty?.isConnected ? empty : placeFrame(await surface.stage());
   signal.throwIfAborted();
   const framing = childOf(signal);
+  const within = { ...options, signal: framing.signal };
   const framed = showInFrame({
     url: address(true),
     kind,
@@ -40,35 +42,21 @@ export async function showFramed({ empty, ...options }: FramedOptions): Promise<
     sandbox: settings.frameSandbox,
     isCredentialless: settings.frameCredentialless,
     frame,
-    onShown: () => {
-      attempt.show();
-      outside.prepare();
-    },
+    onShown: () =>
+      void loadRest().then(
+        ({ showUnlessKeptOut }) => showUnlessKeptOut(within),
+        () => undefined,
+      ),
     onSilent: () => {
       attempt.notify('FRAME_SILENT', 'The page did not load within 15 s.');
     },
     signal: framing.signal,
   });
   shown.isLive = true;
-  const first = await Promise.race([framed, wayOut(options)]);
+  const first = await Promise.race([framed, loadRest().then(({ untilOutside }) => untilOutside(within))]);
   shown.isLive = false;
-  if ('kind' in first) return first;
+  if (first && 'kind' in first) return first;
   framing.abort(); // used once, the way out retires the frame
   const { showOutside } = await outside.load();
   return showOutside({ ...options, mode: 'popup', click: first });
-}
-
-/** The window that the customer opens, once they do. */
-function wayOut({ attempt, outside }: Pick<FramedOptions, 'attempt' | 'outside'>): Promise<OurWindow> {
-  return new Promise((resolve) => {
-    const open = ({ openWindow }: Awaited<ReturnType<OutsidePart['load']>>) => {
-      const popup = openWindow();
-      if (popup) resolve(popup);
-      attempt.patch({ isPopupBlocked: !popup });
-    };
-    attempt.patch({
-      // loaded by then; where it is not, a click is good for a second
-      openWindow: () => void outside.load().then(open, () => undefined),
-    });
-  });
 }

@@ -4,6 +4,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { childOf, untilAborted } from '../enrolment/abort.js';
+import { loadSetUpErrors } from '../enrolment/load-part.js';
 import type { AskingOptions } from '../enrolment/ask-beside-page.js';
 import { hintOf, type PageReport } from '../enrolment/page-report.js';
 import type { Texts } from '../i18n/en/element-texts.js';
@@ -28,7 +29,12 @@ export interface OutsideOptions extends AskingOptions {
   readonly click?: Click | undefined;
 }
 
-/** Resolves with what comes back; rejects with the signal's reason. */
+/**
+ * Resolves with what comes back; rejects with the signal's reason.
+ *
+ * @throws KycError `FRAME_BLOCKED` for a page that is kept out of the frame, where the browser opens no
+ *   window and the merchant's page may not be left
+ */
 export async function showOutside(options: OutsideOptions): Promise<PageReport> {
   const { attempt, shown, click, signal } = options;
   const { kind, page } = shown;
@@ -36,7 +42,9 @@ export async function showOutside(options: OutsideOptions): Promise<PageReport> 
   const choice = click ?? (await offerToBegin(options));
   if (choice !== 'go') return 'kind' in choice ? choice : showInWindow(choice, options);
   signal.throwIfAborted();
-  const mode = leaveFor(shown, attempt) ? 'redirect' : options.mode;
+  const hasLeft = leaveFor(shown, attempt);
+  if (!hasLeft && shown.isKeptOut) throw (await loadSetUpErrors()).frameKeptOut(shown.origin);
+  const mode = hasLeft ? 'redirect' : options.mode;
   // A page that takes long, or that the customer has stopped or come back from, can be asked for again.
   return showOutside({ ...options, mode, click: undefined });
 }

@@ -24,6 +24,14 @@ export const frameBlocked = (origins: readonly string[]): KycError => {
   );
 };
 
+/** For a page that can be shown nowhere. */
+export const frameKeptOut = (origin: string): KycError =>
+  new KycError(
+    'FRAME_BLOCKED',
+    `The page's Cross-Origin-Embedder-Policy keeps the frame of ${origin} out, ` +
+      'and the browser opens no window.',
+  );
+
 /** For the address of a page that `readPageUrl` does not read. */
 export function pageUrlRefused(address: string, allowedOrigins: readonly string[]): KycError {
   const refused = (why: string) => new KycError('URL_NOT_ALLOWED', `The page's address ${why}.`);

@@ -40,6 +40,8 @@ export function createReturnPage(settings: Addresses & Pick<Settings, 'look'>): 
   const { origins } = settings;
   const headers = {
     'content-type': 'text/html; charset=utf-8',
+    // a frame of a page that has this policy shows no page without it
+    'cross-origin-embedder-policy': 'require-corp',
     'content-security-policy': [
       "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'",
       `frame-ancestors 'self' ${origins.join(' ')}`,

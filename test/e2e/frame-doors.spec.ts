@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { identify, kyc, test as journeyTest } from './support/journey.ts';
-import { enrol, endOf, expect, frameOf, signIn, test, untilState } from './support/test.ts';
+import { enrol, endOf, endsOf, eventsOf, expect, frameOf, signIn, test, untilState } from './support/test.ts';
 
 /** A button in the framed page that leads the page around it away. Its words become what came of it. */
 async function clickToLeave(page: Page, to: string): Promise<void> {
@@ -25,7 +25,7 @@ async function clickToLeave(page: Page, to: string): Promise<void> {
   await frame.getByRole('button', { name: 'Leave' }).click();
 }
 
-test('check 22: a framed page cannot navigate the page around it, even after a click', async ({
+test('check 22: a framed page cannot navigate the page around it, even after a click @smoke', async ({
   page,
   open,
   shop,
@@ -49,7 +49,53 @@ test('check 22: with frame-sandbox="off" it can', async ({ page, open, shop }) =
 
 const embedder = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
-test("under the shop's COEP a credentialless frame shows its page", async ({ page, open }) => {
+test("check 25: a page that the shop's COEP keeps out is never ready, but in a window @smoke", async ({
+  page,
+  open,
+}) => {
+  const lines: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Embedder-Policy keeps')) lines.push(message.text());
+  });
+  await open('approved', { headers: embedder });
+  const start = page.getByRole('button', { name: 'Verify my identity' });
+  await expect(start).toBeVisible(); // in Firefox after 5 s
+  await expect(page.locator('#kyc0 iframe')).toHaveCount(0);
+  await expect.poll(() => lines).toEqual([expect.stringContaining('frame-credentialless')]);
+  const [popup] = await Promise.all([page.waitForEvent('popup'), start.click()]);
+  await enrol(popup);
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+  const told = (await eventsOf(page)).map(({ type }) => type).filter((type) => /ready|notice/.test(type));
+  expect(told).toEqual(['kyc-ready']); // of the window
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).not.toContain('token');
+});
+
+test('check 25: a page kept out where no window opens goes on in this tab, or is FRAME_BLOCKED', async ({
+  page,
+  open,
+}) => {
+  await page.addInitScript(() => {
+    window.open = () => null; // as in many apps' web views
+  });
+  await open('approved', { headers: { 'Cross-Origin-Embedder-Policy': 'credentialless' } });
+  await page.getByRole('button', { name: 'Verify my identity' }).click();
+  const here = page.getByRole('button', { name: 'Continue in this tab' });
+  await expect(here).toBeVisible();
+  expect(await endsOf(page)).toEqual([]);
+  await page.evaluate(() => {
+    document.addEventListener('kyc-before-redirect', (event) => {
+      event.preventDefault();
+    });
+  });
+  await here.click();
+  const { detail } = await endOf(page);
+  expect(detail).toMatchObject({ code: 'FRAME_BLOCKED', retryable: false });
+  expect(detail['message']).toContain('Cross-Origin-Embedder-Policy');
+  await expect(page.getByRole('heading', { name: 'not available' }).last()).toBeVisible();
+});
+
+test("check 25: under the shop's COEP a credentialless frame shows its page", async ({ page, open }) => {
   await open('approved', { headers: embedder, elements: [{ 'frame-credentialless': true }] });
   await enrol(frameOf(page));
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });

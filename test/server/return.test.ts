@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { readReturn } from '../../src/presentation/message-gate.js';
 import { announceReturn } from '../../src/return.js';
-import { fakeTennpay, identifyUrl } from './fake-tennpay.js';
+import { fakeTennpay, identifyUrl, signUrl } from './fake-tennpay.js';
 import { json, minute, origin, startKit } from './kit.js';
 
 /** A kit whose customer has a page, and the way back that the provider was told last. */
@@ -40,6 +40,12 @@ describe('the return routes', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
     expect(await page.text()).not.toMatch(/forged|approved/);
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'pending' });
+  });
+
+  it('check 25: are let into a frame of a page with an embedder policy', async () => {
+    const { send, wayBack } = await startVisit();
+    const page = await send(wayBack(), { headers: { ...led.headers, 'sec-fetch-dest': 'iframe' } });
+    expect(page.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
   });
 
   it('leave the page to a customer who failed', async () => {
@@ -204,6 +210,25 @@ describe('the return routes', () => {
     expect([page.status, await page.text()]).toEqual([200, expect.not.stringContaining('<script')]);
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'page' });
   });
+
+  it.each(['redirect', 'inline'])(
+    'are not needed: what a service worker answered is read (%s)',
+    async (display) => {
+      const tennpay = fakeTennpay();
+      const kit = startKit({
+        provider: tennpay.provider,
+        fetch: tennpay.fetch,
+        identify: () => ({ id: 'ada', providerUserId: 7 }),
+      });
+      const { statusUrl } = await json(kit.open({ display }));
+      Object.assign(tennpay, { status: 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED', url: signUrl });
+      kit.clock.now += minute;
+      expect(await json(kit.open({ display }))).toMatchObject({ page: { url: signUrl } });
+      Object.assign(tennpay, { status: 'DOCUMENT_SIGN_SUCCESS', url: null });
+      kit.clock.now += minute;
+      expect(await json(kit.ask(statusUrl))).toMatchObject({ status: 'approved' });
+    },
+  );
 
   it('offer the way on, for browsers without script too', async () => {
     const html = await (

@@ -28,6 +28,12 @@ async function adviceFor(
           chapter: 'nothing-is-shown',
         }
       : undefined;
+  if (code === 'FRAME_BLOCKED' && message.includes('Embedder'))
+    return {
+      wrong,
+      mend: 'Set frame-credentialless, or leave that header off.',
+      chapter: 'windows-and-isolation',
+    };
   const mending = mendings[code];
   if (!mending) return undefined;
   if (code !== 'TOKEN_REQUEST_FAILED') return { wrong, ...mending };

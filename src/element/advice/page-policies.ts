@@ -54,7 +54,8 @@ export function violationsOf({ providerOrigins, tokenEndpoint }: LookedAt): read
     ? [new URL(tokenEndpoint, document.baseURI).origin]
     : [];
   const ours = [...providerOrigins, ...endpoint];
-  const refused = reports.flatMap(({ body }) => {
+  const refused = reports.flatMap((report) => {
+    const { body } = JSON.parse(JSON.stringify(report)) as { body?: unknown }; // Chromium's COEP has no other
     const blocked = textIn(body, 'blockedURL');
     const origin = URL.canParse(blocked) ? new URL(blocked).origin : '';
     return ours.includes(origin) ? [`${textIn(body, 'effectiveDirective') || 'COEP'} ${origin}`] : [];
