@@ -12,12 +12,16 @@ const claim = { now, leaseMs: 60_000, limit: 7 };
 const services = ['client/evaluate'];
 
 /** Describes it; `createAddress` makes room for an empty store for each test. */
-export function describeDurableStore(name: string, createAddress: () => Promise<string>): void {
+export function describeDurableStore(
+  name: string,
+  createAddress: () => Promise<string>,
+  openAt: (address: string) => Store = openStore,
+): void {
   describe(name, () => {
     let address: string;
     let stores: Store[];
     const open = () => {
-      const store = openStore(address);
+      const store = openAt(address);
       stores.push(store);
       return store;
     };
@@ -42,7 +46,7 @@ export function describeDurableStore(name: string, createAddress: () => Promise<
     });
 
     it('is the same after it was closed and opened', async () => {
-      const before = openStore(address);
+      const before = openAt(address);
       await before.open({
         session: session('s1', { phase: 'page', sealed: 'x', facts: ['STARTED'], readDueAt: 5 }),
         after: undefined,

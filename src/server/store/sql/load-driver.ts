@@ -16,6 +16,16 @@ interface Drivers {
  * @throws KycError `CONFIGURATION_INVALID` when it is not installed
  */
 export async function loadDriver<Name extends keyof Drivers>(name: Name): Promise<Drivers[Name]> {
+  const driver = await findDriver(name);
+  if (driver) return driver;
+  throw new KycError(
+    'CONFIGURATION_INVALID',
+    `The store needs the package "${name}", which is not installed: npm install ${name}`,
+  );
+}
+
+/** The same; undefined when it is not installed. */
+export async function findDriver<Name extends keyof Drivers>(name: Name): Promise<Drivers[Name] | undefined> {
   try {
     // A name in a variable hides the import from esbuild, Rollup and Rolldown. The other bundlers need a
     // comment each.
@@ -24,11 +34,7 @@ export async function loadDriver<Name extends keyof Drivers>(name: Name): Promis
     )) as Drivers[Name];
   } catch (cause) {
     if (!isMissing(cause, name)) throw cause;
-    throw new KycError(
-      'CONFIGURATION_INVALID',
-      `The store needs the package "${name}", which is not installed: npm install ${name}`,
-      { cause },
-    );
+    return undefined;
   }
 }
 

@@ -1,8 +1,8 @@
 // A connection to a SQLite file in the form that Kysely expects.
 
 import type { SqliteDatabase } from 'kysely';
-import type Libsql from 'libsql';
 import { isConflict, sqliteDialect } from './engine.js';
+import type { SqliteFile, SqliteStatement } from './sqlite-file.js';
 
 export interface SqliteConnection extends SqliteDatabase {
   /** Whether a statement found the database busy outside a transaction, and must be finished inside one. */
@@ -14,15 +14,15 @@ const mostStatements = 100;
 
 /**
  * Begins and ends transactions by `exec`, and keeps prepared statements. One that finds the database busy
- * stays in progress until it runs to its end or is collected, and nothing can be committed meanwhile
+ * stays in progress in libsql until it runs to its end or is collected, and nothing can be committed meanwhile
  * (tursodatabase/libsql-js pull request 238, true of 0.5.29 in September 2026): it is run to its end in a
  * transaction before the next one, and undone with it.
  */
-export function connectSqlite(database: Libsql.Database): SqliteConnection {
-  const prepared = new Map<string, Libsql.Statement>();
+export function connectSqlite(database: SqliteFile): SqliteConnection {
+  const prepared = new Map<string, SqliteStatement>();
   let stuck: (() => void) | undefined;
 
-  function statementOf(text: string): Libsql.Statement {
+  function statementOf(text: string): SqliteStatement {
     const kept = prepared.get(text);
     if (kept) return kept;
     const statement = database.prepare(text);

@@ -2,15 +2,15 @@
 
 import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type Libsql from 'libsql';
 import { KycError } from '../../../enrolment/errors.js';
 import type { Store } from '../store.js';
 import { isConflict, patiently, sqliteDialect } from './engine.js';
-import { loadDriver } from './load-driver.js';
 import { migrate } from './migrations.js';
 import { sqlStore } from './sql-store.js';
 import { connectSqlite } from './sqlite-connection.js';
+import { loadSqlite } from './sqlite-driver.js';
 import { createSqliteEngine } from './sqlite-engine.js';
+import type { OpenSqliteFile, SqliteFile } from './sqlite-file.js';
 
 // `synchronous = full`: a verdict that was told must survive a power cut. `secure_delete`: sealed data must
 // be gone once deleted. `busy_timeout = 0`: SQLite would wait inside the event loop, and then this process's
@@ -23,6 +23,12 @@ const settings = [
   'secure_delete = on',
 ];
 
+export interface OpenSqliteOptions {
+  readonly migrate?: boolean | undefined;
+  /** The SQLite to use; by default the one that there is. */
+  readonly open?: OpenSqliteFile | undefined;
+}
+
 /**
  * Opens a store in a file, and makes the file if it does not exist.
  *
@@ -30,13 +36,13 @@ const settings = [
  */
 export async function openSqliteStore(
   address: string,
-  { migrate: mayChange }: { readonly migrate?: boolean | undefined } = {},
+  { migrate: mayChange, open: given }: OpenSqliteOptions = {},
 ): Promise<Store> {
   const path = address.startsWith('file://') ? fileURLToPath(address) : address.replace(/^file:/, '');
-  const { default: Database } = await loadDriver('libsql');
+  const open = given ?? (await loadSqlite());
   const [written, read] = await patiently(sqliteDialect, async () => [
-    openFile(path, Database),
-    openFile(path, Database),
+    openFile(path, open),
+    openFile(path, open),
   ]);
   const engine = createSqliteEngine({
     writer: connectSqlite(written),
@@ -51,7 +57,7 @@ export async function openSqliteStore(
  * Moves the write-ahead log into the file itself. If another process still uses the file, the last one does
  * it.
  */
-function leaveOneFile(database: Libsql.Database): void {
+function leaveOneFile(database: SqliteFile): void {
   try {
     database.exec('pragma wal_checkpoint(truncate)');
   } catch (error) {
@@ -59,11 +65,11 @@ function leaveOneFile(database: Libsql.Database): void {
   }
 }
 
-function openFile(path: string, Database: typeof Libsql): Libsql.Database {
+function openFile(path: string, open: OpenSqliteFile): SqliteFile {
   try {
     // the file says who has which verdict, so only the server may read it
     closeSync(openSync(path, 'a', 0o600));
-    const database = new Database(path);
+    const database = open(path);
     for (const setting of settings) database.exec(`pragma ${setting}`);
     return database;
   } catch (cause) {
