@@ -139,20 +139,16 @@ const handOff = (name: string, show: HandOffScreen): View => ({
   render: (wording: Wording) => show({ ...wording.element, ...wording.handOff }, 2),
 });
 const actions = { copy: nothingHappens, share: nothingHappens, stay: nothingHappens };
-const sending = { ...actions, send: nothingHappens };
+const withSms = { ...actions, send: nothingHappens };
 const link = `https://shop.example/kyc/device#${sessionId}.${'A1b2_-'.repeat(7)}x`;
+const offered = { link, wasWrong: false, asksForNumber: false };
 
 export const handOffViews: readonly View[] = [
-  handOff('offered', offerScreen({ link, wasWrong: false, asksForNumber: false }, actions)),
-  handOff(
-    'copied',
-    offerScreen({ link, said: 'linkCopied', wasWrong: false, asksForNumber: false }, actions),
-  ),
-  handOff('offered again', offerScreen({ link, wasWrong: true, asksForNumber: false }, actions)),
-  handOff(
-    'with a number',
-    offerScreen({ link, said: 'smsFailed', wasWrong: false, asksForNumber: true }, sending),
-  ),
+  handOff('offered', offerScreen(offered, actions)),
+  handOff('copied', offerScreen({ ...offered, said: 'linkCopied' }, actions)),
+  handOff('by SMS', offerScreen({ ...offered, said: 'smsSent' }, withSms)),
+  handOff('by SMS to a number', offerScreen({ ...offered, said: 'smsFailed', asksForNumber: true }, withSms)),
+  handOff('offered again', offerScreen({ ...offered, wasWrong: true }, actions)),
   handOff('digits', digitsScreen(nothingHappens, nothingHappens)),
   handOff('on the phone', awayScreen(false, nothingHappens)),
   handOff('on a quiet phone', awayScreen(true, nothingHappens)),

@@ -52,8 +52,6 @@ function kitPage({ name, style, page, arrange, own }: KitPageOptions): Exhibit {
   };
 }
 
-const phoneScreens = ['question', 'digits', 'page', 'waiting', 'done', 'stopped', 'gone', 'other', 'failed'];
-
 function arrangePhone(main: Element, state: string): void {
   for (const screen of main.querySelectorAll<HTMLElement>('[data-state]'))
     screen.hidden = screen.dataset['state'] !== state;
@@ -70,6 +68,7 @@ const phoneWords: Readonly<Record<string, readonly (keyof PhoneTexts)[]>> = {
   question: ['question', 'questionHint', 'account', 'browser', 'began', 'warning', 'yes', 'stop'],
   digits: ['digits', 'digitsHint', 'stop'],
   page: ['title', 'goOn'],
+  unfinished: ['unfinished', 'doneHint', 'goOn'],
   waiting: ['waiting'],
   done: ['done', 'doneHint'],
   stopped: ['stopped', 'stoppedHint'],
@@ -85,7 +84,7 @@ export const kitPages = (): Exhibit[] => [
     page: (language) => returnPage.page({ language: returnPageLanguage(language) }),
     own: (language) => Object.values(localizeReturnPage(returnPageLanguage(language)).texts),
   }),
-  ...phoneScreens.map((state) =>
+  ...Object.entries(phoneWords).map(([state, words]) =>
     kitPage({
       name: `phone, ${state}`,
       style: async () => devicePage.style().text(),
@@ -95,7 +94,7 @@ export const kitPages = (): Exhibit[] => [
       },
       own: (language) => {
         const { texts } = localizePhonePage(phonePageLanguage(language));
-        return (phoneWords[state] ?? []).map((key) => texts[key]);
+        return words.map((key) => texts[key]);
       },
     }),
   ),
