@@ -20,6 +20,17 @@ const ofNoScreen = ['element.required'];
 /** In how many languages each way is looked at, unless the whole grid runs. */
 const SLICE = 3;
 
+test.describe.configure({ mode: 'default' }); // one page for all
+
+test.beforeEach(async ({ gallery }) => {
+  await gallery.emulateMedia({
+    colorScheme: 'light',
+    contrast: null,
+    forcedColors: null,
+    reducedMotion: 'reduce', // a screen that moves in would be measured on its way
+  });
+});
+
 test('check 97: every text is there and can be read', async ({ gallery }, { project }) => {
   if (isGrid) test.setTimeout(3_600_000);
   const languages = await gallery.evaluate(() => window.gallery?.languages ?? []);

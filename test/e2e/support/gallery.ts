@@ -21,7 +21,7 @@ const html = `<!doctype html><html><meta name="viewport" content="width=device-w
 </style>
 <body><script type="module" src="/gallery.js"></script></html>`;
 
-export const test = base.extend<{ readonly gallery: Page }, { readonly bundled: string }>({
+export const test = base.extend<object, { readonly bundled: string; readonly gallery: Page }>({
   bundled: [
     async ({}, use) => {
       const outDir = mkdtempSync(join(tmpdir(), 'kyc-gallery-'));
@@ -47,25 +47,30 @@ export const test = base.extend<{ readonly gallery: Page }, { readonly bundled: 
     },
     { scope: 'worker' },
   ],
-  gallery: async ({ bundled, browser }, use) => {
-    const context = await browser.newContext({
-      viewport: { width: 320, height: 640 },
-      reducedMotion: 'reduce', // a screen that moves in would be measured on its way
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    await context.route(`${origin}/**`, async (route) => {
-      const { pathname } = new URL(route.request().url());
-      if (pathname.endsWith('.js'))
-        await route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(bundled, pathname)) });
-      else await route.fulfill({ contentType: 'text/html', body: pathname === '/' ? html : '<p>–</p>' });
-    });
-    const page = await context.newPage();
-    page.on('pageerror', (error) => {
-      console.error(error);
-    });
-    await page.goto(origin);
-    await page.waitForFunction(() => window.gallery, undefined, { timeout: 60_000 });
-    await use(page);
-    await context.close();
-  },
+  gallery: [
+    async ({ bundled, browser }, use) => {
+      const context = await browser.newContext({
+        viewport: { width: 320, height: 640 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      await context.route(`${origin}/**`, async (route) => {
+        const { pathname } = new URL(route.request().url());
+        if (pathname.endsWith('.js'))
+          await route.fulfill({
+            contentType: 'text/javascript',
+            body: readFileSync(join(bundled, pathname)),
+          });
+        else await route.fulfill({ contentType: 'text/html', body: pathname === '/' ? html : '<p>–</p>' });
+      });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => {
+        console.error(error);
+      });
+      await page.goto(origin);
+      await page.waitForFunction(() => window.gallery, undefined, { timeout: 60_000 });
+      await use(page);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
 });
