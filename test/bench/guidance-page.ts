@@ -1,7 +1,11 @@
 // Runs in the page that guidance.bench.ts opens.
 
 import { openCamera } from '../../src/capture/camera/camera.js';
+import { createAssessor } from '../../src/capture/guidance/assess-look.js';
 import { watchPicture } from '../../src/capture/guidance/watch-picture.js';
+import { sceneKinds } from '../scenes/count-scenes.js';
+import { createChance } from '../scenes/surface.js';
+import { viewsOf } from '../scenes/watch-scene.js';
 
 declare global {
   var openBench: () => Promise<MediaTrackSettings>;
@@ -14,7 +18,10 @@ declare global {
     late: number;
     frames: number;
     video: { total: number; dropped: number };
+    /** Milliseconds of each task of more than 50. */
+    longTasks: number[];
   }>;
+  var timeScenes: () => { name: string; ms: number }[];
 }
 
 const video = document.querySelector('video')!;
@@ -29,6 +36,21 @@ globalThis.openBench = async () => {
   await video.play();
   return stream.getVideoTracks()[0]!.getSettings();
 };
+
+/** How long one look at each kind of scene takes, without the reading of the video; the median of nine. */
+globalThis.timeScenes = () =>
+  sceneKinds.map(({ name, make }) => {
+    const { views, shape } = viewsOf(make(1), createChance(1));
+    const assess = createAssessor('document');
+    const times = Array.from({ length: 9 }, (_, look) => {
+      const view = views[look % views.length]!;
+      view.closer({ x: 80, y: 60 });
+      const from = performance.now();
+      assess(view, { shape });
+      return performance.now() - from;
+    });
+    return { name, ms: times.sort((a, b) => a - b)[4]! };
+  });
 
 globalThis.runBench = async (seconds, isGuided) => {
   const over = new AbortController();
@@ -62,7 +84,12 @@ globalThis.runBench = async (seconds, isGuided) => {
       signal: over.signal,
     });
   }
+  const longTasks: number[] = [];
+  const observer = new PerformanceObserver((list) => {
+    longTasks.push(...list.getEntries().map(({ duration }) => duration));
+  });
   await wait(1000);
+  observer.observe({ type: 'longtask' });
   looks.length = 0;
   const before = video.getVideoPlaybackQuality();
   const counting = new AbortController();
@@ -70,12 +97,14 @@ globalThis.runBench = async (seconds, isGuided) => {
   await wait(seconds * 1000);
   counting.abort();
   over.abort();
+  observer.disconnect();
   window.requestIdleCallback = request;
   const after = video.getVideoPlaybackQuality();
   const total = after.totalVideoFrames - before.totalVideoFrames;
   return {
     looks,
     hints,
+    longTasks,
     ...(await counted),
     video: { total, dropped: after.droppedVideoFrames - before.droppedVideoFrames },
   };

@@ -1,6 +1,6 @@
-// What looking at the live picture costs: milliseconds a look on the main thread, and frames that the page
-// drops because of it. Chromium's fake camera at 1080p and 30 frames a second, with the processor as fast as
-// it is and slowed down four times.
+// What looking at the live picture costs: milliseconds a look on the main thread, by kinds of scenes too, and
+// frames that the page drops because of it. Chromium's fake camera at 1080p and 30 frames a second, with the
+// processor as fast as it is and slowed down four times.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,8 @@ interface Run {
   /** Frames of the page that came later than two ticks of its display. */
   readonly late: number;
   readonly frames: number;
+  /** Milliseconds of each task that kept the page from its work. */
+  readonly longTasks: readonly number[];
   readonly video: { readonly total: number; readonly dropped: number };
   /** Processor time of the main thread. */
   readonly taskMs: number;
@@ -56,6 +58,7 @@ try {
     const runs: Run[] = [];
     for (const isGuided of [false, true, false, true]) runs.push(await run({ page, session, isGuided }));
     report(rate, runs);
+    reportScenes(await page.evaluate(() => globalThis.timeScenes()));
   }
 } finally {
   await browser.close();
@@ -101,10 +104,19 @@ function report(rate: number, runs: readonly Run[]): void {
   );
   console.log(`          unguided: ${drops(false)}`);
   console.log(`          guided:   ${drops(true)}`);
+  const tasks = guided.flatMap(({ longTasks }) => longTasks);
+  gate(`no look keeps the page for 50 ms: ${tasks.map(Math.round).join(', ')}`, tasks.length === 0);
   gate(
     `the card is found good: ${guided.map(({ hints }) => hints.join(' ')).join(' | ')}`,
     guided.every(({ hints }) => hints.includes('steady')),
   );
+}
+
+function reportScenes(scenes: readonly { readonly name: string; readonly ms: number }[]): void {
+  const slowest = scenes.toSorted((a, b) => b.ms - a.ms);
+  const told = [...slowest.slice(0, 5), slowest[slowest.length >> 1], slowest.at(-1)];
+  console.log(`          scenes: ${told.map((one) => `${one?.name} ${one?.ms.toFixed(1)} ms`).join(', ')}`);
+  gate('no kind of scene takes 50 ms', (slowest[0]?.ms ?? Infinity) < 50);
 }
 
 /** The room's own modules, as a page would load them. */

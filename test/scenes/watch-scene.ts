@@ -7,6 +7,7 @@ import { createSteadyJudge, type Hint } from '../../src/capture/guidance/judge.j
 import { areaToLookAt } from '../../src/capture/guidance/look-area.js';
 import { LOOK_WIDTH, PATCH, type LiveLook } from '../../src/capture/guidance/live-look.js';
 import { areaUnder } from '../../src/capture/camera/visible-area.js';
+import type { Area } from '../../src/capture/picture/encode-picture.js';
 import { createChance, type Surface } from './surface.js';
 
 export interface Scene {
@@ -18,6 +19,8 @@ export interface Scene {
   readonly video: { readonly width: number; readonly height: number };
   /** How bright it is; 1 as painted. */
   readonly light?: number;
+  /** Of the camera; 1 as by day, more in the dark. */
+  readonly noise?: number;
   /** In pixels of the stream. */
   readonly blur?: number;
   /** How far it moves from one look to the next, in millimetres. */
@@ -41,18 +44,7 @@ const TREMBLES = 3;
 
 export function watchScene(scene: Scene, seed: number, seconds: number): Watched {
   const chance = createChance(seed);
-  const shape = shapeIn(scene);
-  const area = areaToLookAt(shape, scene.video, 'document');
-  const step = area.width / LOOK_WIDTH;
-  const inLook = {
-    x: (shape.x - area.x) / step,
-    y: (shape.y - area.y) / step,
-    width: shape.width / step,
-    height: shape.height / step,
-  };
-  const views = Array.from({ length: TREMBLES }, (_, i) =>
-    createView(scene, { area, shape, offset: (scene.sway ?? 0) * (i - 1) + (chance() - 0.5) * 0.3 }),
-  );
+  const { views, shape } = viewsOf(scene, chance);
   const assess = createAssessor('document');
   const said = new Map<Hint, number>();
   let firedAfter: number | undefined;
@@ -66,12 +58,29 @@ export function watchScene(scene: Scene, seed: number, seconds: number): Watched
   for (let look = 0; now < seconds * 1000 && firedAfter === undefined; look++, now += 1000 / LOOKS_A_SECOND) {
     const view = views[look % TREMBLES];
     if (!view) break;
-    const { hint } = assess(withNoise(view, chance), { shape: inLook });
+    const { hint } = assess(withNoise(view, scene.noise ?? 1, chance), { shape });
     said.set(hint, (said.get(hint) ?? 0) + 1);
     tell(hint, now);
   }
   const [hint = 'empty'] = [...said].sort(([, a], [, b]) => b - a)[0] ?? [];
   return firedAfter === undefined ? { hint } : { hint, firedAfter };
+}
+
+/** What the camera sees as it trembles, without noise, and where in it the shape to fit is. */
+export function viewsOf(scene: Scene, chance: () => number): { views: readonly LiveLook[]; shape: Area } {
+  const shape = shapeIn(scene);
+  const area = areaToLookAt(shape, scene.video, 'document');
+  const step = area.width / LOOK_WIDTH;
+  const views = Array.from({ length: TREMBLES }, (_, i) =>
+    createView(scene, { area, shape, offset: (scene.sway ?? 0) * (i - 1) + (chance() - 0.5) * 0.3 }),
+  );
+  const inLook = {
+    x: (shape.x - area.x) / step,
+    y: (shape.y - area.y) / step,
+    width: shape.width / step,
+    height: shape.height / step,
+  };
+  return { views, shape: inLook };
 }
 
 function shapeIn({ video, aspect }: Scene) {
@@ -82,8 +91,8 @@ function shapeIn({ video, aspect }: Scene) {
 }
 
 interface ViewOptions {
-  readonly area: { x: number; y: number; width: number; height: number };
-  readonly shape: { x: number; y: number; width: number; height: number };
+  readonly area: Area;
+  readonly shape: Area;
   readonly offset: number;
 }
 
@@ -133,9 +142,10 @@ function createView(scene: Scene, { area, shape, offset }: ViewOptions): LiveLoo
   };
 }
 
-const withNoise = ({ picture, closer }: LiveLook, chance: () => number): LiveLook => ({
-  picture: noisy(picture, 2, chance),
-  closer: (point) => noisy(closer(point), 4, chance),
+/** Looks are means of a few pixels, which have less of it. */
+const withNoise = ({ picture, closer }: LiveLook, times: number, chance: () => number): LiveLook => ({
+  picture: noisy(picture, 2 * times, chance),
+  closer: (point) => noisy(closer(point), 4 * times, chance),
 });
 
 function noisy({ pixels, width, height }: GreyPicture, most: number, chance: () => number): GreyPicture {

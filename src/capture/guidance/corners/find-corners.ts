@@ -1,13 +1,22 @@
 // Finds a card's four sides in a small grey picture that shows more than the shape to fit: every plausible
-// quadrilateral of its strongest lines is weighed, and the best one placed. Three to four milliseconds a look
-// at 160 pixels.
+// quadrilateral of its strongest lines is weighed, and the best one placed.
 
 import type { GreyPicture } from '../grey-picture.js';
 import { measureGradients, type Gradients } from './gradients.js';
-import { placementOf, type Guide, type Placement } from './placement.js';
-import { weighQuadrilateral, type Corners, type Quadrilateral } from './quadrilateral.js';
+import { isInFrame } from './frame-around.js';
+import { LEAST_CARD, type Guide } from './guide.js';
+import { placementOf, type Placement } from './placement.js';
+import {
+  lengthsOf,
+  meet,
+  weighQuadrilateral,
+  type Corners,
+  type Quadrilateral,
+  type Side,
+} from './quadrilateral.js';
 import { refineCorners } from './refine-corners.js';
-import { findStraightLines, type StraightLine } from './straight-lines.js';
+import { profileOf, thereOf } from './side-profile.js';
+import { findStraightLines } from './straight-lines.js';
 
 export interface FoundCard {
   readonly placement: Placement;
@@ -17,32 +26,61 @@ export interface FoundCard {
 
 /** The least width and height of a card, as a share of the picture's. */
 const SMALLEST = 0.25;
+/** The same of its area. */
+const LARGE = 0.3;
+/** Of a side between its neighbours. */
+const LEAST_THERE = 0.4;
 
 export function findCorners(picture: GreyPicture, guide: Guide): FoundCard {
   const field = measureGradients(picture);
-  const lines = { down: findStraightLines(field, false), across: findStraightLines(field, true) };
-  const even = place(strongestOf(field, lines, false), field, guide);
-  if (even.placement !== 'empty' && !even.isCut) return even;
+  const sidesIn = (isAcross: boolean): Side[] =>
+    findStraightLines(field, isAcross).map((line) => ({
+      ...line,
+      profile: profileOf(field, line, isAcross),
+    }));
+  const lines = { down: sidesIn(false), across: sidesIn(true) };
+  const even = strongestOf({ field, guide, lines, isOdd: false });
+  const whole = place(even.whole, field, guide);
+  if (whole && whole.placement !== 'empty') return unlessFramed(whole, field, guide);
   // below a dark stripe there is a smaller card
-  const odd = place(strongestOf(field, lines, true), field, guide);
-  return odd.placement === 'empty' ? even : odd;
+  const odd = place(strongestOf({ field, guide, lines, isOdd: true }).whole, field, guide);
+  if (odd && odd.placement !== 'empty') return unlessFramed(odd, field, guide);
+  const cut = isLarge(whole, picture) ? undefined : place(even.cut, field, guide);
+  return cut ?? whole ?? { placement: 'empty' };
 }
 
-function place(
-  best: Quadrilateral | undefined,
-  field: Gradients,
-  guide: Guide,
-): FoundCard & { readonly isCut?: boolean } {
-  if (!best) return { placement: 'empty' };
+/** What is large and no card is a sheet or a screen; what is small may be the portrait of a card. */
+function isLarge(found: FoundCard | undefined, { width, height }: GreyPicture): boolean {
+  if (!found?.corners) return false;
+  const [top, right, bottom, left] = lengthsOf(found.corners);
+  return ((top + bottom) * (left + right)) / 4 > LARGE * width * height;
+}
+
+type Placed = FoundCard & Pick<Quadrilateral, 'corners' | 'sides'>;
+
+function place(best: Quadrilateral | undefined, field: Gradients, guide: Guide): Placed | undefined {
+  if (!best) return undefined;
   const corners = best.borders ? best.corners : refineCorners(best, field);
-  const { width, height } = field;
-  const placement = placementOf(corners, { width, height, borders: best.borders }, guide);
-  return { corners, placement, isCut: best.borders > 0 };
+  return { corners, sides: best.sides, placement: placementOf(corners, best, field, guide) };
 }
 
-interface Lines {
-  readonly down: readonly StraightLine[];
-  readonly across: readonly StraightLine[];
+function unlessFramed(placed: Placed, field: Gradients, { aspect }: Guide): FoundCard {
+  const isFramed = placed.placement === 'good' && aspect > LEAST_CARD && isInFrame(placed, field);
+  return isFramed ? { placement: 'empty' } : placed;
+}
+
+interface Search {
+  readonly field: Gradients;
+  readonly guide: Guide;
+  readonly lines: { readonly down: readonly Side[]; readonly across: readonly Side[] };
+  /** Of those whose top or bottom steps the other way than the other sides. */
+  readonly isOdd: boolean;
+}
+
+interface Strongest {
+  readonly whole?: Quadrilateral;
+  /** Of which a side lies beyond the picture. */
+  readonly cut?: Quadrilateral;
 }
 
 const EVEN = [[1, -1]] as const;
@@ -52,32 +90,43 @@ const ODD = [
   [-1, -1],
 ] as const;
 
-/** `isOdd`: of those whose top or bottom steps the other way than the other sides. */
-function strongestOf(field: Gradients, { down, across }: Lines, isOdd: boolean): Quadrilateral | undefined {
+function strongestOf({ field, guide, lines: { down, across }, isOdd }: Search): Strongest {
   const { width, height } = field;
-  let best: Quadrilateral | undefined;
+  let best: Strongest = {};
   for (const sign of [1, -1]) {
-    const sides = pairsOf(sidesOf(down, sign, -1), sidesOf(down, -sign, width), width * SMALLEST);
-    for (const [top, bottom] of isOdd ? ODD : EVEN) {
-      const [tops, bottoms] = [sidesOf(across, top * sign, -1), sidesOf(across, bottom * sign, height)];
-      const ends = pairsOf(tops, bottoms, height * SMALLEST);
-      for (const [left, right] of sides)
-        for (const [upper, lower] of ends) {
-          const found = weighQuadrilateral(field, [upper, right, lower, left], isOdd);
-          if (found && (!best || found.score > best.score)) best = found;
+    const pairs = pairsOf(sidesOf(down, sign, -1), sidesOf(down, -sign, width), width * SMALLEST);
+    for (const [left, right] of pairs) {
+      const between = (side: Side) => isBetween(field, side, left, right);
+      for (const [top, bottom] of isOdd ? ODD : EVEN) {
+        const tops = sidesOf(across, top * sign, -1).filter(between);
+        const bottoms = sidesOf(across, bottom * sign, height).filter(between);
+        for (const [upper, lower] of pairsOf(tops, bottoms, height * SMALLEST)) {
+          const sides = [upper, right, lower, left] as const;
+          const which = sides.some(({ isBorder }) => isBorder) ? 'cut' : 'whole';
+          const above = best[which]?.score ?? -Infinity;
+          const found = weighQuadrilateral(field, sides, { isOdd, above, aspect: guide.aspect });
+          if (found) best = { ...best, [which]: found };
         }
+      }
     }
   }
   return best;
 }
 
+/** Most lines that run across are print or something else beside the sides: they are not weighed at all. */
+function isBetween(field: Gradients, side: Side, left: Side, right: Side): boolean {
+  if (!side.profile) return true;
+  const [from, to] = [meet(left, side, field).x, meet(right, side, field).x];
+  return (thereOf(side.profile, [from, to]) ?? 0) > LEAST_THERE;
+}
+
 /** The lines of one sign, and the border of the picture for a side that lies beyond it. */
-const sidesOf = (lines: readonly StraightLine[], sign: number, border: number): StraightLine[] => [
+const sidesOf = (lines: readonly Side[], sign: number, border: number): Side[] => [
   ...lines.filter((line) => line.sign === sign),
   { at: border, slope: 0, sign: 1, isBorder: true },
 ];
 
-const pairsOf = (first: StraightLine[], second: StraightLine[], least: number) =>
+const pairsOf = (first: Side[], second: Side[], least: number) =>
   first.flatMap((one) =>
     second.filter((other) => other.at - one.at >= least).map((other) => [one, other] as const),
   );

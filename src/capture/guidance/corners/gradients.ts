@@ -18,16 +18,17 @@ export function measureGradients(picture: GreyPicture): Gradients {
   const { pixels, width, height } = picture;
   const gx = new Float32Array(pixels.length);
   const gy = new Float32Array(pixels.length);
-  const sizes: number[] = [];
+  const sizes = new Float32Array(pixels.length >> 2);
+  let count = 0;
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const i = y * width + x;
       const p = (dx: number, dy: number) => at(pixels, i + dy * width + dx);
       gx[i] = (p(1, -1) + 2 * p(1, 0) + p(1, 1) - p(-1, -1) - 2 * p(-1, 0) - p(-1, 1)) / 4;
       gy[i] = (p(-1, 1) + 2 * p(0, 1) + p(1, 1) - p(-1, -1) - 2 * p(0, -1) - p(1, -1)) / 4;
-      if ((x + y) % 4 === 0) sizes.push(Math.abs(at(gx, i)) + Math.abs(at(gy, i)));
+      if ((x + y) % 4 === 0) sizes[count++] = Math.abs(at(gx, i)) + Math.abs(at(gy, i));
     }
   }
-  const median = sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 0;
+  const median = at(sizes.subarray(0, count).sort(), count >> 1);
   return { ...picture, gx, gy, floor: Math.max(LEAST_FLOOR, Math.min(MOST_FLOOR, 1.5 * median)) };
 }

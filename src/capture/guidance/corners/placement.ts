@@ -1,22 +1,11 @@
 // What a card's corners mean to the customer: whether it lies in the shape, and which way it has to go.
 
-import { lengthsOf, type Corners } from './quadrilateral.js';
+import { ASPECT_SLACK, type Guide } from './guide.js';
+import { lengthsOf, type Corners, type Quadrilateral } from './quadrilateral.js';
 
 /** `out`: not in the middle, or partly beyond the picture. `turn`: by a quarter. `tilt`: not flat. */
 export type Placement = 'empty' | 'out' | 'near' | 'far' | 'tilt' | 'turn' | 'good';
 
-/** The shape in the middle of the picture, which a document has to fill. */
-export interface Guide {
-  /** Its width as a share of the picture's. */
-  readonly width: number;
-  /** Of the document: its width by its height. */
-  readonly aspect: number;
-}
-
-/**
- * Nine hundredths of the wanted aspect, as a logarithm: a card is told from a sheet of paper and a screen.
- */
-const ASPECT_SLACK = 0.09;
 /** Of the shape's width. */
 const NEAR = 1.12;
 const FAR = 0.72;
@@ -26,17 +15,25 @@ const OFF_CENTRE = 0.12;
 const MOST_TURNED = 0.17;
 const MOST_SLANT = 1.22;
 
+/** `corners` of it, to a fraction of a pixel. */
 export function placementOf(
   corners: Corners,
-  { width, height, borders }: { width: number; height: number; borders: number },
+  { borders, sides }: Pick<Quadrilateral, 'borders' | 'sides'>,
+  { width, height }: { readonly width: number; readonly height: number },
   guide: Guide,
 ): Placement {
-  if (borders > 0) return borders > 1 ? 'near' : 'out';
   const [top, right, bottom, left] = lengthsOf(corners);
+  const size = (top + bottom) / 2 / (width * guide.width);
+  if (borders > 0) {
+    const isUpright = sides[0].isBorder && sides[2].isBorder && size < FAR;
+    return isUpright ? 'turn' : borders > 1 ? 'near' : 'out';
+  }
   const aspect = (top + bottom) / (left + right);
   const isOff = (wanted: number) => Math.abs(Math.log(aspect / wanted)) > ASPECT_SLACK;
-  if (isOff(guide.aspect)) return isOff(1 / guide.aspect) ? 'empty' : 'turn';
-  const size = (top + bottom) / 2 / (width * guide.width);
+  if (isOff(guide.aspect)) {
+    const isPhoto = (left + right) / 2 < width * guide.width * FAR; // on a card that is much too near
+    return isOff(1 / guide.aspect) || isPhoto ? 'empty' : 'turn';
+  }
   if (size > NEAR) return 'near';
   if (size < FAR) return 'far';
   const [a, b, c, d] = corners;

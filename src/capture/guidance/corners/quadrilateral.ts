@@ -2,15 +2,21 @@
 // (those of shelves, keyboards and tables run on), and whether they part a surface from what is around it.
 
 import type { Point } from '../grey-picture.js';
-import { followSide } from './follow-side.js';
 import type { Gradients } from './gradients.js';
+import { ASPECT_SLACK, LEAST_CARD } from './guide.js';
+import { followSide, thereOf, type SideProfile, type Stretch } from './side-profile.js';
 import type { StraightLine } from './straight-lines.js';
 
 /** From the top left one, clockwise, in pixels of the picture. */
 export type Corners = readonly [Point, Point, Point, Point];
 
+export interface Side extends StraightLine {
+  /** Undefined for the border of the picture. */
+  readonly profile?: SideProfile;
+}
+
 /** Top, right, bottom, left. */
-export type Sides = readonly [StraightLine, StraightLine, StraightLine, StraightLine];
+export type Sides = readonly [Side, Side, Side, Side];
 
 export interface Quadrilateral {
   readonly corners: Corners;
@@ -20,10 +26,34 @@ export interface Quadrilateral {
   readonly score: number;
 }
 
+export interface WeighOptions {
+  /**
+   * One side steps the other way than the rest, as that of a dark stripe on a light card may; then the others
+   * have to be all the clearer.
+   */
+  readonly isOdd: boolean;
+  /** Of the document: what fits it is wanted first. */
+  readonly aspect: number;
+  /** What scores no more is not wanted. */
+  readonly above: number;
+}
+
 /** How far opposite sides may differ: a card that is held very much aslant. */
-const MOST_SLANT = 1.5;
+const MOST_SLANT = 1.8;
 /** How far the table beside an odd side may differ from that beside the others. */
 const MOST_UNEVEN = 45;
+
+/**
+ * What a quadrilateral is worth more that has the document's aspect, most of all a page, beyond whose fold
+ * is another one; and less for a side that parts nothing.
+ */
+const FITTING = { card: 0.05, page: 0.2 };
+const PARTING_NOTHING = 0.08;
+/** And for one that is not seen. */
+const BORDER = 0.15;
+
+/** Of the ends of a page's sides: two of eight run on beyond its fold, and some are beyond the picture. */
+const LEAST_ENDS = 6;
 
 const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
 
@@ -31,14 +61,11 @@ const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
 export const lengthsOf = ([a, b, c, d]: Corners) =>
   [distance(a, b), distance(b, c), distance(c, d), distance(d, a)] as const;
 
-/**
- * Undefined for what is no card, whatever it is. `isOdd`: one side steps the other way than the rest, as
- * that of a dark stripe on a light card may; then the others have to be all the clearer.
- */
+/** Undefined for what is no card, whatever it is. */
 export function weighQuadrilateral(
   field: Gradients,
   sides: Sides,
-  isOdd: boolean,
+  { isOdd, above, aspect: wanted }: WeighOptions,
 ): Quadrilateral | undefined {
   const corners = cornersOf(sides, field);
   const [top, right, bottom, left] = lengthsOf(corners);
@@ -50,33 +77,67 @@ export function weighQuadrilateral(
   if (borders > (isOdd ? 0 : 2) || isSlanted || (borders === 0 && (aspect < 0.5 || aspect > 2.2)))
     return undefined;
 
-  const { mean, least, runsOn, steps, outside } = followAll(field, sides, corners);
-  if (isOdd && !isOneTable(sides, outside)) return undefined;
-  if (runsOn > 0.15 && steps < 3 - borders) return undefined; // a joint, a key, a line of print
   const [leastMean, leastSide, mostOn] = isOdd
     ? [0.85, 0.7, 0.15]
     : borders
       ? [0.9, 0.8, 0.3]
       : [0.75, 0.5, 0.45];
-  if (mean < leastMean || least < leastSide || runsOn > mostOn) return undefined;
+  const mean = meanThere(sides, corners, leastSide);
   const size = ((top + bottom) * (left + right)) / (8 * field.width * field.height);
-  return { corners, sides, borders, score: mean - 0.6 * runsOn - 0.35 * borders + size };
+  const isPage = wanted < LEAST_CARD;
+  const fit =
+    borders === 0 && Math.abs(Math.log(aspect / wanted)) < ASPECT_SLACK
+      ? wanted > LEAST_CARD
+        ? FITTING.card
+        : FITTING.page
+      : 0;
+  const most = mean + fit + size * (borders ? 2 : 1) - BORDER * borders;
+  if (mean < leastMean || most <= above) return undefined;
+  const { runsOn, steps, outside } = followAll(field, { sides, corners, leastEnds: isPage ? LEAST_ENDS : 0 });
+  if (isOdd && !isOneTable(sides, outside)) return undefined;
+  if (runsOn > 0.15 && steps < 3 - borders) return undefined; // a joint, a key, a line of print
+  const score = most - 0.6 * runsOn - PARTING_NOTHING * (4 - borders - steps);
+  return runsOn > mostOn || score <= above ? undefined : { corners, sides, borders, score };
 }
 
-function cornersOf([top, right, bottom, left]: Sides, { width, height }: Gradients): Corners {
-  const meet = (down: StraightLine, across: StraightLine): Point => {
-    const offset = across.at + across.slope * (down.at - down.slope * (height / 2) - width / 2);
-    const y = offset / (1 - across.slope * down.slope);
-    return { x: down.at + down.slope * (y - height / 2), y };
-  };
-  return [meet(left, top), meet(right, top), meet(right, bottom), meet(left, bottom)];
+/** Where a line that runs down meets one that runs across. */
+export function meet(down: StraightLine, across: StraightLine, { width, height }: Gradients): Point {
+  const offset = across.at + across.slope * (down.at - down.slope * (height / 2) - width / 2);
+  const y = offset / (1 - across.slope * down.slope);
+  return { x: down.at + down.slope * (y - height / 2), y };
+}
+
+const cornersOf = ([top, right, bottom, left]: Sides, field: Gradients): Corners => [
+  meet(left, top, field),
+  meet(right, top, field),
+  meet(right, bottom, field),
+  meet(left, bottom, field),
+];
+
+/** A stretch of a side, from `start` to `end`; 0 and 1 are its corners. Every other side runs across. */
+function stretchOf(corners: Corners, side: number, start: number, end: number): Stretch {
+  const along = (corner: Point = { x: 0, y: 0 }) => (side % 2 === 0 ? corner.x : corner.y);
+  const [from, to] = [along(corners[side]), along(corners[(side + 1) % 4])];
+  return [from + (to - from) * start, from + (to - from) * end];
+}
+
+/** Share of a side between its corners, where it may be round. */
+const INNER = [0.04, 0.96] as const;
+
+/** Share of the sides that is there; 0 where one has less than `least`. */
+function meanThere(sides: Sides, corners: Corners, least: number): number {
+  let [sum, count] = [0, 0];
+  for (const [i, { profile }] of sides.entries()) {
+    if (!profile) continue;
+    const there = thereOf(profile, stretchOf(corners, i, ...INNER)) ?? 0;
+    if (there < least) return 0;
+    [sum, count] = [sum + there, count + 1];
+  }
+  return sum / count;
 }
 
 interface Followed {
-  /** Share of the sides that is there, and that of the weakest. */
-  readonly mean: number;
-  readonly least: number;
-  /** Share of what lies beyond the corners that is edge too; 0.5 where none of it is in the picture. */
+  /** Share of what lies beyond the corners that is edge too; a quarter where none of it is in the picture. */
   readonly runsOn: number;
   /** How many sides part two surfaces. */
   readonly steps: number;
@@ -84,30 +145,32 @@ interface Followed {
   readonly outside: readonly (number | undefined)[];
 }
 
-function followAll(field: Gradients, sides: Sides, corners: Corners): Followed {
-  let [sum, least, overrun, ends, steps, count] = [0, 1, 0, 0, 0, 0];
+interface Following {
+  readonly sides: Sides;
+  readonly corners: Corners;
+  readonly leastEnds: number;
+}
+
+function followAll({ floor }: Gradients, { sides, corners, leastEnds }: Following): Followed {
+  let [overrun, ends, steps] = [0, 0, 0];
   const outside: (number | undefined)[] = [];
-  sides.forEach((side, i) => {
-    const [from, to] = [corners[i], corners[(i + 1) % 4]];
-    if (side.isBorder || !from || !to) return;
-    const wanted = { from, to, isAcross: i % 2 === 0, sign: side.sign };
-    const own = followSide(field, { ...wanted, start: 0.04, end: 0.96, floor: field.floor });
+  sides.forEach(({ profile, sign }, i) => {
+    if (!profile) return;
+    const own = followSide(profile, stretchOf(corners, i, ...INNER), { sign, floor });
     const { there, strength, parts } = own ?? { there: 0, strength: 0, parts: 0 };
-    count++;
     outside[i] = own?.around?.[i === 0 || i === 3 ? 0 : 1];
-    sum += there;
-    least = Math.min(least, there);
     if (there > 0.4 && parts > 0.5) steps++;
+    const clear = { sign, floor: Math.max(floor, strength / 2) };
     for (const [next, start, end] of [
       [(i + 3) % 4, -0.28, -0.06],
       [(i + 1) % 4, 1.06, 1.28],
     ] as const) {
-      const beyond = { ...wanted, start, end, floor: Math.max(field.floor, strength / 2) };
-      const further = sides[next]?.isBorder ? undefined : followSide(field, beyond);
+      const beyond = stretchOf(corners, i, start, end);
+      const further = sides[next]?.isBorder ? undefined : followSide(profile, beyond, clear);
       if (further) [overrun, ends] = [overrun + further.there, ends + 1];
     }
   });
-  return { mean: sum / count, least, runsOn: ends ? overrun / ends : 0.5, steps, outside };
+  return { runsOn: ends ? overrun / Math.max(leastEnds, ends) : 0.25, steps, outside };
 }
 
 /** Beyond the stripe of a card is the table, as beside it; beyond a page's headline is paper. */
