@@ -123,6 +123,9 @@ export const stepStyles = css`
     align-items: flex-start;
     gap: 0.75em;
   }
+  [part='capture'] [part~='quiet'] {
+    min-height: 3.15em;
+  }
   [part='actions'] {
     width: 100%;
     display: flex;
@@ -188,7 +191,7 @@ export const stepStyles = css`
     display: flex;
     align-items: center;
     gap: 0.5em;
-    min-height: 2.86em;
+    min-height: 3.15em; /* as high as a thumb needs, of smaller text */
     font-size: 0.875em;
   }
 `;
