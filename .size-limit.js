@@ -7,9 +7,15 @@ const chunks = readdirSync('dist/cdn').filter((file) => file.endsWith('.js') && 
 
 /**
  * What is larger than most, and why it may be: DOMPurify, for browsers without a sanitiser of their own; our
- * own camera, for who asks for it; every screen but the first; a hand-off, with what draws its code.
+ * own camera and what looks at its picture, for who asks for it; every screen but the first; a hand-off, with what draws its code.
  */
-const limits = { 'own-camera': '17 kB', purify: '11 kB', views: '7 kB', 'hand-off': '5 kB' };
+const limits = {
+  'own-camera': '12.1 kB',
+  'watch-picture': '6.2 kB',
+  purify: '11 kB',
+  views: '7 kB',
+  'hand-off': '5 kB',
+};
 
 export default [
   { name: 'The script: the inline flow in English', path: `dist/cdn/${entry}`, limit: '14 kB' },

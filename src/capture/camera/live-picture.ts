@@ -2,12 +2,14 @@
 
 import { childOf, untilAborted } from '../../enrolment/abort.js';
 import { createSpokenHint } from '../guidance/spoken-hint.js';
-import { watchPicture } from '../guidance/watch-picture.js';
 import type { Area } from '../picture/encode-picture.js';
 import { kindOf } from '../steps.js';
 import type { CameraStep } from './camera-step.js';
 import { openCamera } from './camera.js';
 import { areaOf } from './visible-area.js';
+
+/** The first screen asks for it too, so that it is there when the camera is open. */
+export const loadGuidance = () => import('../guidance/watch-picture.js');
 
 export interface LivePicture {
   /** Opens a camera in place of the one before; without an id, the one that was chosen or fits best. */
@@ -67,7 +69,10 @@ export function createLivePicture(step: CameraStep, onSteady: () => void): LiveP
     play();
     await untilSeen(video, open);
     change({ camera });
-    await watchPicture({
+    const guidance = await loadGuidance().catch(() => undefined);
+    open.throwIfAborted();
+    if (!guidance) change({ hint: 'unsure' }); // the shutter works
+    await guidance?.watchPicture({
       ...stage,
       video,
       kind: kindOf(progress.wanted),

@@ -2,12 +2,13 @@
 
 import { html } from 'lit';
 import { alert, head, icon, primary, secondary } from './screen-parts.js';
+import { loadGuidance } from '../camera/live-picture.js';
 import { loadShutter } from '../camera/shutter.js';
 import type { Stage } from '../stage.js';
 import type { DocumentShape, Happening, Progress, Way } from '../steps.js';
 
 export function prepare(progress: Progress, { show, isBegunAnew }: Stage): Promise<Happening> {
-  loadShutter().catch(() => undefined);
+  for (const load of [loadShutter, loadGuidance]) load().catch(() => undefined);
   return new Promise((resolve) => {
     let { shape } = progress;
     /**
