@@ -83,6 +83,8 @@ describe('docs/languages.md', () => {
     const tags = readdirSync(`${root}src/i18n`, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
+    for (const page of ['README.md', 'index.html'])
+      expect(read(page)).toContain(`${String(tags.length)} languages`);
     const said = column(section(read('docs/languages.md'), 'The languages'), 0);
     expectSame(
       said.map((tag) => tag.toLowerCase()),
