@@ -1,7 +1,7 @@
 // One enrolment over a bad network, and what must hold of its ends: they say what the server knows, and the
 // customer who goes on reaches the verdict.
 
-import { expect, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
 import type { Journey } from '../journey.ts';
 import { kyc, type Display } from '../journey.ts';
 import type { PageDefinition, Shop } from '../shop.ts';
@@ -64,6 +64,7 @@ export async function endThrough(run: Run, { scenario }: Plan): Promise<readonly
   async function look(): Promise<'over' | 'under way'> {
     if (Date.now() - since > BAD_MS) network.share = 0; // it is back
     shop.skip(2_000); // the kit asks a provider who says nothing once a minute
+    await reloadBroken(page.context());
     for (const { detail } of ends().slice(judged)) {
       judged += 1;
       const word = wordOf(detail);
@@ -105,6 +106,12 @@ function twoEnds({ heard }: Journey, from: number): string[] {
     ended.set(document, wordOf(detail));
     return before === undefined ? [] : [`${wordOf(detail)} is a second end, after ${before}`];
   });
+}
+
+/** A page that did not come is the browser's own, which offers to load it again. */
+async function reloadBroken(context: BrowserContext): Promise<void> {
+  for (const page of context.pages())
+    if (page.url().startsWith('chrome-error:')) await page.reload().catch(() => undefined);
 }
 
 const tryAgain = (page: Page): Promise<void> =>

@@ -19,6 +19,8 @@ export function press({ shop }: { shop: string }): void {
   const patience = 600; // a customer who sees nothing happen presses again
   let last: Element | undefined;
   let at = 0;
+  let since = 0;
+  const longest = 5_000;
   const once = (button: HTMLElement | null | undefined) => {
     if (!button || (button === last && Date.now() - at < patience)) return;
     [last, at] = [button, Date.now()];
@@ -34,7 +36,14 @@ export function press({ shop }: { shop: string }): void {
     }
     const element = document.querySelector('kyc-enrolment');
     if (!element || /failed|cancelled|succeeded/.test(element.state)) return;
-    once(element.shadowRoot?.querySelector<HTMLElement>('[part~=decision], [part~=primary]'));
+    const root = element.shadowRoot;
+    const offer = root?.querySelector<HTMLElement>('[part~=decision], [part~=primary]');
+    // a page that does not come in its frame can be had in a window
+    const isShowing = element.state === 'active' && !offer;
+    since = isShowing ? since || Date.now() : 0;
+    const isBroken = isShowing && Date.now() - since > longest;
+    const quiet = [...(root?.querySelectorAll<HTMLElement>('[part~=quiet]') ?? [])];
+    once(offer ?? (isBroken ? quiet.find(({ textContent }) => textContent.includes('Trouble')) : undefined));
   };
   const { setTimeout } = window;
   const loop = () => {
