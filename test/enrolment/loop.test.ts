@@ -67,6 +67,26 @@ it('each page and wait is shown with its session, and a statusUrl that comes lat
   expect(ending).toEqual({ status: 'approved' });
 });
 
+for (const kind of ['returned', 'finished', 'moved'] as const)
+  it(`check 56: a page that is ${kind} is no success: the server says how it ended`, async () => {
+    const asked: unknown[] = [];
+    const ending = await runEnrolment({
+      merchant: {
+        requestSession: () =>
+          Promise.resolve({ sessionId: 's', statusUrl: 'https://shop.example/s', status: page }),
+        readStatus: (_, { seen } = {}) => {
+          asked.push(seen);
+          return Promise.resolve({ status: 'rejected' });
+        },
+      },
+      screen: { showPage: () => Promise.resolve({ kind }), showPending: () => Promise.resolve() },
+      restart: false,
+      onSession: () => undefined,
+    });
+    expect(ending).toEqual({ status: 'rejected' });
+    expect(asked).toEqual([{ returned: 'returned', finished: 'submitted', moved: undefined }[kind]]);
+  });
+
 describe('while the server is away', () => {
   it("check 56: a clock's word that the page has lapsed is no end: the server is asked", async () => {
     const error = new KycError('SESSION_EXPIRED', "The page's token expired.", { retryable: true });

@@ -2,8 +2,10 @@
 // long as ever: a test that is slow must not meet them.
 
 export interface FastClock {
-  /** Timers of the page that have not rung. */
-  waiting(): number;
+  /** Pauses of the page that have not rung; they will within 50 ms. */
+  pauses(): number;
+  /** The same of deadlines, which are as long as ever. */
+  deadlines(): number;
   /** Lets time go by at once. What was to ring meanwhile rings now, late. */
   sleep(ms: number): void;
   stop(): void;
@@ -18,9 +20,12 @@ export function startFastClock(): FastClock {
     clearTimeout: window.clearTimeout.bind(window),
     now: performance.now.bind(performance),
   };
-  const timers = new Map<number, { readonly at: number; ring(): void }>();
+  const timers = new Map<number, { readonly ms: number; readonly at: number; ring(): void }>();
   let sleptMs = 0;
   const now = () => real.now() + sleptMs;
+
+  const count = (isMeant: (ms: number) => boolean) =>
+    [...timers.values()].filter(({ ms }) => isMeant(ms)).length;
 
   const patched = {
     setTimeout: (handler: (...values: unknown[]) => void, ms = 0, ...values: unknown[]): number => {
@@ -29,7 +34,7 @@ export function startFastClock(): FastClock {
         handler(...values);
       };
       const id = real.setTimeout(ring, ms < SHORT_MS ? ms / SPEED : ms);
-      timers.set(id, { at: now() + ms, ring });
+      timers.set(id, { ms, at: now() + ms, ring });
       return id;
     },
     clearTimeout: (id: number | undefined) => {
@@ -43,7 +48,8 @@ export function startFastClock(): FastClock {
   performance.now = now;
 
   return {
-    waiting: () => timers.size,
+    pauses: () => count((ms) => ms < SHORT_MS),
+    deadlines: () => count((ms) => ms >= SHORT_MS),
     sleep(ms) {
       sleptMs += ms;
       for (const [id, { at, ring }] of [...timers]) {

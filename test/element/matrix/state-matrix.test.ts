@@ -86,8 +86,9 @@ describe('in each of the nine states', () => {
 
       document.body.replaceChildren();
       await vi.waitFor(() => {
-        expect(clock.waiting(), 'timers after the removal').to.equal(0);
+        expect(clock.pauses(), 'pauses after the removal').to.equal(0);
       });
+      expect(clock.deadlines(), 'deadlines after the removal').to.equal(0);
     });
   }
 });
