@@ -3,11 +3,17 @@
 
 import { loadPart } from '../enrolment/load-part.js';
 import type { OurWindow } from '../presentation/open-window.js';
+import { loadSurely } from './load-surely.js';
 
 type Outside = typeof import('./page-outside.js');
 
 export class OutsidePart {
   #loaded: Outside | undefined;
+
+  /** For an attempt that cannot go on without it: it is asked for until it comes, or the signal aborts. */
+  async need(signal: AbortSignal): Promise<Outside> {
+    return (this.#loaded ??= await loadSurely(() => import('./page-outside.js'), signal));
+  }
 
   /** Rejects if it cannot be loaded. The next call asks again. */
   async load(): Promise<Outside> {

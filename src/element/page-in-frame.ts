@@ -57,6 +57,6 @@ export async function showFramed({ empty, ...options }: FramedOptions): Promise<
   shown.isLive = false;
   if (first && 'kind' in first) return first;
   framing.abort(); // used once, the way out retires the frame
-  const { showOutside } = await outside.load();
+  const { showOutside } = await outside.need(signal);
   return showOutside({ ...options, mode: 'popup', click: first });
 }

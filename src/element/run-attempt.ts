@@ -1,6 +1,6 @@
 // One attempt on this element, from its first request to its outcome.
 
-import { loadPart, loadSetUpErrors } from '../enrolment/load-part.js';
+import { loadSetUpErrors } from '../enrolment/load-part.js';
 import { runEnrolment } from '../enrolment/begin.js';
 import { createMerchant } from '../enrolment/merchant.js';
 import { toErrorOutcome, type Outcome } from '../enrolment/outcome.js';
@@ -9,7 +9,7 @@ import type { BeginningAttempt, Click } from './attempt.js';
 import { createBrowserEnvironment } from './browser-environment.js';
 import { takeEarly } from './early.js';
 import { createEmptyFrame } from './empty-frame.js';
-import { loadRest } from './load-surely.js';
+import { loadRest, loadSurely } from './load-surely.js';
 import type { OutsidePart } from './outside-part.js';
 import { startingWithKept } from './prefetched.js';
 import { createScreen } from './screen.js';
@@ -58,7 +58,7 @@ export async function runAttempt({
     const frame = createEmptyFrame(attempt.surface, signal);
     const screen = createScreen({ ...connection, attempt, outside, merchant, frame });
     if (consentEndpoint) {
-      const { askForConsent } = await loadPart(() => import('./consent-step.js'));
+      const { askForConsent } = await loadSurely(() => import('./consent-step.js'), signal);
       isAsked = await askForConsent({ ...connection, attempt, isAsked });
       signal.throwIfAborted();
       attempt.proceed();

@@ -54,7 +54,7 @@ export function createPageShowing(given: ShowingOptions): PageShowing {
     report?: PageReport,
   ): Promise<PageReport> {
     frame.take()?.remove();
-    const { offerAgain } = await outside.load();
+    const { offerAgain } = await outside.need(signal);
     const options = { ...given, shown, signal, mode: modeOf(shown), report };
     return (await offerAgain(options)) ?? show(shown, signal);
   }
@@ -73,7 +73,7 @@ export function createPageShowing(given: ShowingOptions): PageShowing {
     empty?.remove();
     const click = attempt.takeClick();
     if (typeof click === 'object') signal.addEventListener('abort', click.close);
-    const { showOutside } = await outside.load();
+    const { showOutside } = await outside.need(signal);
     signal.throwIfAborted();
     return showOutside({ ...options, mode, click });
   }

@@ -116,12 +116,12 @@ journeyTest(
   },
 );
 
-/** Loses the first answer to each file of this name. */
-async function loseFirst(context: BrowserContext, name: string): Promise<string[]> {
+/** Loses the first answers to the file of this name. */
+async function loseFirst(context: BrowserContext, name: string, lost = 1): Promise<string[]> {
   const asked: string[] = [];
   await context.route(new RegExp(`/cdn/${name}\\.[^/]+$`), async (route) => {
     asked.push(route.request().url());
-    await (asked.length === 1 ? route.fulfill({ status: 503 }) : route.continue());
+    await (asked.length <= lost ? route.fulfill({ status: 503 }) : route.continue());
   });
   return asked;
 }
@@ -141,6 +141,18 @@ test('the dialog, the wait to start and a language are asked for again where the
   await expect(page.locator('#kyc0 dialog[open]')).toBeVisible();
   await expect(page.locator('#kyc0 [part=base]')).toHaveAttribute('lang', 'de');
   expect(asked.map((requests) => requests.length)).toEqual([2, 2, 2]);
+});
+
+test('a window’s part that is lost four times ends nothing: it is asked for until it comes', async ({
+  context,
+  page,
+  shop,
+}) => {
+  await signIn(page, shop, 'approved', { provider: '10npay' });
+  const asked = await loseFirst(context, 'page-outside', 4);
+  await page.goto(shop.addPage({ elements: [{ 'token-endpoint': '/kyc-10npay/session' }] }));
+  await expect(page.locator('#kyc0').getByRole('button', { name: 'Verify my identity' })).toBeVisible();
+  expect(asked).toHaveLength(5);
 });
 
 /** A shop whose CDN gives out a changed file; `map` is the page's import map. */
