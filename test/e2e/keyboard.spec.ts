@@ -47,11 +47,17 @@ async function enrolByKeyboard(page: Page): Promise<void> {
   }
 }
 
+/** The start button comes with the other screens. */
+async function tabToStart(page: Page): Promise<string[]> {
+  await expect(page.getByRole('button', { name: 'Verify my identity' })).toBeVisible();
+  return tabTo(page, 'Verify my identity');
+}
+
 const title = (page: Page, name: string) => page.locator('#kyc0').getByRole('heading', { name });
 
 test('check 96: inline, from the start to the verdict', async ({ page, open }) => {
   await open('approved', opened());
-  expect(await tabTo(page, 'Verify my identity')).toEqual(['Before', 'Verify my identity']);
+  expect(await tabToStart(page)).toEqual(['Before', 'Verify my identity']);
   await page.keyboard.press('Enter');
   await untilState(page, 'active');
   expect(await tabTo(page, 'frame')).toEqual(['frame']);
@@ -63,10 +69,11 @@ test('check 96: inline, from the start to the verdict', async ({ page, open }) =
 
 test('check 96: dialog, a question on the way out, back in, and out', async ({ page, open }) => {
   await open('approved', opened({ display: 'dialog' }));
-  await tabTo(page, 'Verify my identity');
+  await tabToStart(page);
   await page.keyboard.press('Space');
   await untilState(page, 'active');
   await expect(title(page, 'Identity verification')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Trouble? Open in a new window' })).toBeVisible();
   const inside = await tabTo(page, 'Trouble? Open in a new window');
   expect(inside).toEqual(['Close', 'frame', 'Trouble? Open in a new window']);
 
@@ -89,7 +96,7 @@ test('check 96: dialog, a question on the way out, back in, and out', async ({ p
 
 test('check 96: popup, and the way out is reached beside it', async ({ page, open }) => {
   await open('approved', opened({ display: 'popup' }));
-  await tabTo(page, 'Verify my identity');
+  await tabToStart(page);
   const popup = page.waitForEvent('popup');
   await page.keyboard.press('Enter');
   await popup;
