@@ -10,7 +10,7 @@ import type { Mount } from './mount.js';
 import type { OriginGuard } from './origin-guard.js';
 import { isOfAnother } from './persons.js';
 import { Problem } from './problem.js';
-import { presentGrant } from './session/device-changes.js';
+import { writerOf } from './session/device-changes.js';
 import type { StoredSession } from './session/phases.js';
 import { identifyUser } from './user.js';
 import type { Identify } from './user.js';
@@ -71,7 +71,7 @@ export function createCallers({ context, identify, guard, count, consents, mount
    */
   async function requireWriter(request: Request, id: string): Promise<StoredSession> {
     const session = await requireOwnSession(request, id);
-    if (presentGrant(session, now())?.state === 'active') throw new Problem('CONTINUED_ELSEWHERE');
+    if (writerOf(session, now()) !== undefined) throw new Problem('CONTINUED_ELSEWHERE');
     await consents?.demandStill(session.userId);
     return session;
   }

@@ -31,6 +31,7 @@ const suites = {
   audit: () => import('./audit/audit-trail.test.js'),
   newSessions: () => import('./limits/new-sessions.test.js'),
   handOff: () => import('./devices/hand-off.test.js'),
+  attacks: () => import('./devices/hand-off-attacks.test.js'),
   webhook: () => import('./webhook.test.js'),
 };
 

@@ -6,7 +6,7 @@ import type { User } from '../../providers/contract.js';
 import type { Context } from '../context.js';
 import { Problem } from '../problem.js';
 import { isLanguageTag, readBrowser } from '../session-request.js';
-import { linkMs } from '../session/device-changes.js';
+import { linkMs, writerOf } from '../session/device-changes.js';
 import type { StoredSession } from '../session/phases.js';
 import { happen } from '../session-changes.js';
 import { maskAccount, nameBrowser } from './asked-hint.js';
@@ -86,7 +86,8 @@ async function match(context: Context, { session, user }: OwnersRequest, digits:
     does: 'match',
     digits,
   });
-  const isMatched = isChanged && matched?.device?.state === 'active';
+  // asked again, because the first answer was lost
+  const isMatched = matched !== undefined && writerOf(matched, context.now()) !== undefined;
   if (isChanged) {
     const kind = isMatched ? 'handed-on' : 'hand-off-refused';
     await context.audit.note({ kind, userId: user.id, sessionId, provider });

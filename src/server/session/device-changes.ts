@@ -19,6 +19,12 @@ const seenEveryMs = 20_000;
 export const presentGrant = ({ device }: StoredSession, at: number): DeviceGrant | undefined =>
   device && device.until > at ? device : undefined;
 
+/** The other device that alone may send pictures, by its hash. Undefined is the signed-in one. */
+export function writerOf(session: StoredSession, at: number): string | undefined {
+  const grant = presentGrant(session, at);
+  return grant?.state === 'active' ? grant.secretHash : undefined;
+}
+
 /** What the signed-in device is told; undefined if no other device is at work. */
 export function elsewhereOf(session: StoredSession, at: number) {
   const grant = presentGrant(session, at);

@@ -8,6 +8,7 @@ import type { Context } from '../context.js';
 import { Problem } from '../problem.js';
 import { openLeg } from '../sealed-leg.js';
 import type { StoredSession } from '../session/phases.js';
+import { writerOf } from '../session/device-changes.js';
 import { presentVerdict, waitingSinceOf } from '../session/questions.js';
 import { happen } from '../session-changes.js';
 import { addressName } from '../limits/client-address.js';
@@ -85,9 +86,8 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
     return leg.memo;
   }
 
-  /** After a wait: the session may be given up or finished by now. */
-  const openMemoAgain = async (session: StoredSession) =>
-    openMemo((await context.store.find(session.id)) ?? session);
+  /** After a wait: the session may be given up, finished, or with another device by now. */
+  const openMemoAgain = async (session: StoredSession) => openMemo(await findAgain(context, session));
 
   async function ask<A extends object>(
     session: StoredSession,
@@ -158,6 +158,18 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
       });
     },
   };
+}
+
+/**
+ * The session as it is now.
+ *
+ * @throws Problem `CONTINUED_ELSEWHERE`, `SESSION_GONE` if another device has taken over meanwhile
+ */
+async function findAgain({ store, now }: Context, before: StoredSession): Promise<StoredSession> {
+  const after = (await store.find(before.id)) ?? before;
+  const writer = writerOf(before, now());
+  if (writer === writerOf(after, now())) return after;
+  throw new Problem(writer === undefined ? 'CONTINUED_ELSEWHERE' : 'SESSION_GONE');
 }
 
 /** What a request says of its body's length, which HTTP holds it to; without that, the most it may have. */
