@@ -7,7 +7,8 @@ const chunks = readdirSync('dist/cdn').filter((file) => file.endsWith('.js') && 
 
 /**
  * What is larger than most, and why it may be: DOMPurify, for browsers without a sanitiser of their own; our
- * own camera and what looks at its picture, for who asks for it; every screen but the first; a hand-off, with what draws its code.
+ * own camera and what looks at its picture, for who asks for it; every screen but the first; a hand-off, with
+ * what draws its code.
  */
 const limits = {
   'own-camera': '12.1 kB',
