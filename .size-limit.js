@@ -15,7 +15,6 @@ const limits = {
   'watch-picture': '6.2 kB',
   purify: '11 kB',
   views: '7 kB',
-  'hand-off': '5.5 kB',
 };
 
 export default [

@@ -2,6 +2,7 @@
 // slow phone, Lit and the element's class take longer to come alive than a request takes to leave. It must ask
 // for nothing but what the element itself is going to ask for a moment later, as soon as it is defined.
 
+import { html } from 'lit/html.js';
 import { sendEarly } from '../enrolment/merchant.js';
 import { resolveLanguage } from '../i18n/localize.js';
 import { askingOf, startsByItself } from './asking.js';
@@ -19,4 +20,8 @@ function askEarly(): void {
   if (!find(asking)) keepEarly(asking, sendEarly(asking));
 }
 
-if (typeof customElements !== 'undefined' && !customElements.get('kyc-enrolment')) askEarly();
+// Lit's templates come first: where the page's Trusted Types refuse them, there will be no element to ask for
+const willBe = (templates: unknown) =>
+  templates !== undefined && typeof customElements !== 'undefined' && !customElements.get('kyc-enrolment');
+
+if (willBe(html)) askEarly();

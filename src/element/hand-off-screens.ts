@@ -1,9 +1,6 @@
-// What the customer sees while a session goes on on a phone. Templates only. The code is one SVG path, so
-// that a strict policy has nothing to refuse. It is black on white in both schemes, which every camera reads.
+// What the customer sees while a session goes on on a phone. Templates only.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { generate } from 'lean-qr/nano';
-import { toSvgPath } from 'lean-qr/extras/svg';
 import type { Texts } from '../i18n/en/element-texts.js';
 import type { HandOffTexts } from '../i18n/en/hand-off-texts.js';
 import { fallback } from './first-screen.js';
@@ -17,19 +14,6 @@ export type HandOffScreen = (texts: Words, level: number) => TemplateResult;
 const phone = html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true">
   <path d="M7 2.5h10v19H7zM11 18.5h2" />
 </svg>`;
-const quietZone = 4;
-
-/** The code of a link. */
-export function code(link: string, label: string): TemplateResult {
-  const matrix = generate(link);
-  const side = matrix.size + 2 * quietZone;
-  const box = `${-quietZone} ${-quietZone} ${side} ${side}`;
-  return html`<svg part="code" viewBox=${box} role="img" aria-label=${label} shape-rendering="crispEdges">
-    <rect x=${-quietZone} y=${-quietZone} width=${side} height=${side} fill="#fff" />
-    <path d=${toSvgPath(matrix)} fill="#000" />
-  </svg>`;
-}
-
 export interface OfferActions {
   readonly copy?: (() => void) | undefined;
   readonly share?: (() => void) | undefined;
@@ -39,7 +23,8 @@ export interface OfferActions {
 }
 
 interface Offered {
-  readonly link: string;
+  /** Draws the code of the link; without it the link can be copied or sent. */
+  readonly draw: ((label: string) => TemplateResult) | undefined;
   /** What has become of the link. */
   readonly said?: 'linkCopied' | 'smsSent' | 'smsFailed' | undefined;
   readonly wasWrong: boolean;
@@ -47,7 +32,7 @@ interface Offered {
 }
 
 export const offerScreen =
-  ({ link, said, wasWrong, asksForNumber }: Offered, actions: OfferActions): HandOffScreen =>
+  ({ draw, said, wasWrong, asksForNumber }: Offered, actions: OfferActions): HandOffScreen =>
   (texts, level) => {
     const { copy, share, send, stay } = actions;
     return message({
@@ -55,7 +40,7 @@ export const offerScreen =
       title: texts.handOff,
       hints: [wasWrong ? texts.wrongDigits : texts.handOffHint],
       level,
-      action: html`${code(link, texts.handOffHint)}
+      action: html`${draw?.(texts.handOffHint)}
         <p part="actions">
           ${copy ? quiet(texts.copyLink, copy) : nothing}${share ? quiet(texts.shareLink, share) : nothing}
           ${

@@ -3,6 +3,7 @@
 
 import { childOf } from '../enrolment/abort.js';
 import { isBeyond } from '../enrolment/beyond.js';
+import { loadPart } from '../enrolment/load-part.js';
 import type { Elsewhere, PageStatus, Status } from '../enrolment/merchant-contract.js';
 import type { PageReport } from '../enrolment/page-report.js';
 import type { Texts } from '../i18n/en/element-texts.js';
@@ -97,7 +98,10 @@ async function handOff(given: HandOff, elsewhere: Elsewhere | undefined): Promis
 async function offer(given: HandOff, wasWrong = false): Promise<Next> {
   const { attempt, endpoint, signal } = given;
   const { capture } = attempt.settings;
+  // without the code the link can still be copied or sent
+  const loading = loadPart(() => import('./qr-code.js')).catch(() => undefined);
   const { link, sms } = await endpoint.offer({ language: attempt.surface.language(), capture });
+  const qr = await loading;
   signal.throwIfAborted();
   let said: 'linkCopied' | 'smsSent' | 'smsFailed' | undefined;
   const say = (now: typeof said) => {
@@ -128,8 +132,9 @@ async function offer(given: HandOff, wasWrong = false): Promise<Next> {
         choose(stay(endpoint));
       },
     };
+    const draw = qr && ((label: string) => qr.code(link, label));
     const asksForNumber = sms === 'number';
-    return (...words) => offerScreen({ link, said, wasWrong, asksForNumber }, actions)(...words);
+    return (...words) => offerScreen({ draw, said, wasWrong, asksForNumber }, actions)(...words);
   });
 }
 

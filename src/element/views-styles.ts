@@ -129,10 +129,10 @@ const viewsStyles = css`
 /** After the first screen's styles, and before those of other parts, which build on them. */
 export function adoptViewsStyles(root: ShadowRoot): void {
   const ours = [viewsStyles, messageStyles, introductionStyles].flatMap(({ styleSheet = [] }) => styleSheet);
-  const sheets = root.adoptedStyleSheets;
+  const sheets = (root as Partial<ShadowRoot>).adoptedStyleSheets ?? []; // there are none in jsdom, and no CSS
   if (ours.some((sheet) => sheets.includes(sheet))) return;
   root.adoptedStyleSheets = [...sheets.slice(0, 1), ...ours, ...sheets.slice(1)];
-  if (CSS.supports('color', 'lch(from currentColor l c h)')) return;
+  if (!sheets.length || CSS.supports('color', 'lch(from currentColor l c h)')) return;
   void import('./computed-brand.js').then(
     ({ followBrand }) => {
       followBrand(root);

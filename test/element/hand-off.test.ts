@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import jsQR from 'jsqr';
 import { render } from 'lit';
-import { code } from '../../src/element/hand-off-screens.js';
+import { code } from '../../src/element/qr-code.js';
 import { click, recordEvents, textOf, untilState } from '../support/element.js';
 import {
   handingMerchant,

@@ -10,6 +10,7 @@ import {
   offerScreen,
   type HandOffScreen,
 } from '../../src/element/hand-off-screens.js';
+import { code } from '../../src/element/qr-code.js';
 import { view } from '../../src/element/views.js';
 import type { KycErrorCode } from '../../src/enrolment/errors.js';
 import { nothingHappens, type View, type Wording } from './exhibit.js';
@@ -141,7 +142,7 @@ const handOff = (name: string, show: HandOffScreen): View => ({
 const actions = { copy: nothingHappens, share: nothingHappens, stay: nothingHappens };
 const withSms = { ...actions, send: nothingHappens };
 const link = `https://shop.example/kyc/device#${sessionId}.${'A1b2_-'.repeat(7)}x`;
-const offered = { link, wasWrong: false, asksForNumber: false };
+const offered = { draw: (label: string) => code(link, label), wasWrong: false, asksForNumber: false };
 
 export const handOffViews: readonly View[] = [
   handOff('offered', offerScreen(offered, actions)),

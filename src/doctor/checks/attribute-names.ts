@@ -3,13 +3,13 @@ import { nearestWord } from '../../enrolment/nearest-word.js';
 import { error, warning, type Check } from '../finding.js';
 
 /** Attributes of every element, and those that frameworks write. */
-const notOurs =
-  /^(?:(?:data|aria|ng|hx|svelte|astro|astro-cid|q|x|v|s|c|js|wire|turbo)-.*|on\w+|_.*|[\w-]*[^a-z\d-].*)$/;
+const prefixes = 'data|aria|ng|hx|svelte|astro|astro-cid|q|x|v|s|c|js|wire|turbo';
+const notOurs = new RegExp(`^(?:(?:${prefixes})-.*|on\\w+|_.*|[\\w-]*[^a-z\\d-].*)$`);
 const global = new Set(
   (
-    'accesskey autocapitalize autofocus class contenteditable dir draggable enterkeyhint exportparts hidden ' +
-    'id inert inputmode is itemid itemprop itemref itemscope itemtype key nonce part popover ref role slot ' +
-    'spellcheck style tabindex title translate writingsuggestions'
+    'accesskey autocapitalize autofocus class contenteditable dir draggable enterkeyhint exportparts ' +
+    'hidden id inert inputmode is itemid itemprop itemref itemscope itemtype key nonce part popover ref ' +
+    'role slot spellcheck style tabindex title translate writingsuggestions'
   ).split(' '),
 );
 

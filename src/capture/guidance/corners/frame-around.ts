@@ -9,7 +9,7 @@ const NEAREST = 2;
 const FARTHEST = 17;
 /** Of a side, that the frame goes along: beyond it, and within, where a card has print and a portrait. */
 const LEAST_BEYOND = 0.6;
-const LEAST_WITHIN = 0.85;
+const LEAST_WITHIN = 0.95;
 /** Of the side's own step, which the frame's must have. */
 const LEAST_STEP = 0.15;
 const SAMPLES = 24;

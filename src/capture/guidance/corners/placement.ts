@@ -9,6 +9,8 @@ export type Placement = 'empty' | 'out' | 'near' | 'far' | 'tilt' | 'turn' | 'go
 /** Of the shape's width. */
 const NEAR = 1.12;
 const FAR = 0.72;
+/** Of the shape's width, that an upright card is long: what is shorter is a photograph on a card. */
+const LEAST_UPRIGHT = 0.6;
 /** Of the picture's width or height. */
 const OFF_CENTRE = 0.12;
 /** Ten degrees. */
@@ -26,12 +28,13 @@ export function placementOf(
   const size = (top + bottom) / 2 / (width * guide.width);
   if (borders > 0) {
     const isUpright = sides[0].isBorder && sides[2].isBorder && size < FAR;
-    return isUpright ? 'turn' : borders > 1 ? 'near' : 'out';
+    // a portrait, or a card whose ends nobody sees
+    return isUpright ? 'empty' : borders > 1 ? 'near' : 'out';
   }
   const aspect = (top + bottom) / (left + right);
   const isOff = (wanted: number) => Math.abs(Math.log(aspect / wanted)) > ASPECT_SLACK;
   if (isOff(guide.aspect)) {
-    const isPhoto = (left + right) / 2 < width * guide.width * FAR; // on a card that is much too near
+    const isPhoto = (left + right) / 2 < width * guide.width * LEAST_UPRIGHT; // the card is much too near
     return isOff(1 / guide.aspect) || isPhoto ? 'empty' : 'turn';
   }
   if (size > NEAR) return 'near';
