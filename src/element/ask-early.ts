@@ -1,5 +1,5 @@
 // The token request of an element that stands in the page's markup leaves before the element is defined: on a
-// slow phone, Lit and the element's class take longer to come alive than a request takes to leave. It must ask
+// slow phone, the element and its class take longer to come alive than a request takes to leave. It must ask
 // for nothing but what the element itself is going to ask for a moment later, as soon as it is defined.
 
 import { html } from 'lit/html.js';

@@ -1,5 +1,5 @@
-// The code of a link, for a phone's camera. It is one SVG path, so that a strict policy has nothing to refuse.
-// It is black on white in both schemes, which every camera reads. Loaded when it is shown.
+// The code of a link, for a phone's camera. It is one SVG path, so that a strict policy has nothing to
+// refuse. It is black on white in both schemes, which every camera reads. Loaded when it is shown.
 
 import { html, type TemplateResult } from 'lit';
 import { generate } from 'lean-qr/nano';

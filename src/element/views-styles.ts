@@ -129,7 +129,7 @@ const viewsStyles = css`
 /** After the first screen's styles, and before those of other parts, which build on them. */
 export function adoptViewsStyles(root: ShadowRoot): void {
   const ours = [viewsStyles, messageStyles, introductionStyles].flatMap(({ styleSheet = [] }) => styleSheet);
-  const sheets = (root as Partial<ShadowRoot>).adoptedStyleSheets ?? []; // there are none in jsdom, and no CSS
+  const sheets = (root as Partial<ShadowRoot>).adoptedStyleSheets ?? []; // jsdom has none, and no CSS
   if (ours.some((sheet) => sheets.includes(sheet))) return;
   root.adoptedStyleSheets = [...sheets.slice(0, 1), ...ours, ...sheets.slice(1)];
   if (!sheets.length || CSS.supports('color', 'lch(from currentColor l c h)')) return;
