@@ -64,8 +64,15 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
     return started;
   }
 
+  let kills = 0;
   try {
-    for (let round = 0; round < rounds; round += 1) {
+    // of each kind there has to be something to keep: chance may want more rounds for that
+    const hasAll = () =>
+      [promises.consents, promises.minds, promises.verdicts, promises.waits, promises.seconds].every(
+        ({ size }) => size > 0,
+      );
+    for (let round = 0; round < rounds || (round < 3 * rounds && !hasAll()); round += 1) {
+      kills += 1;
       turn = Math.floor(round / roundsOfPassword);
       outside.turnTo(turn);
       child = await start();
@@ -156,7 +163,7 @@ export async function torture({ bank, address, rounds, seed }: TortureOptions): 
   const approvals = [...promises.waits].filter((verification) => verification.startsWith('approve')).length;
   const revisions = [...outside.outcomes.values()].flat().filter(({ revision }) => revision).length;
   const figures =
-    `seed ${seed}: ${rounds} kills; ${promises.consents.size} consents, ` +
+    `seed ${seed}: ${kills} kills; ${promises.consents.size} consents, ` +
     `${sum(promises.minds.values())} changes of mind, ${promises.verdicts.size} verdicts, ` +
     `${promises.waits.size} waits (${approvals} of /client/approve, ${promises.decided.size} ` +
     'decided by a person), ' +
