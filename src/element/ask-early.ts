@@ -21,7 +21,7 @@ function askEarly(): void {
 }
 
 // Lit's templates come first: where the page's Trusted Types refuse them, there will be no element to ask for
-const willBe = (templates: unknown) =>
+const willBeDefined = (templates: unknown) =>
   templates !== undefined && typeof customElements !== 'undefined' && !customElements.get('kyc-enrolment');
 
-if (willBe(html)) askEarly();
+if (willBeDefined(html)) askEarly();
