@@ -68,13 +68,16 @@ const minify = (css: string, filename: string) =>
 export const smallerScripts = (): Plugin => ({
   name: 'smaller-scripts',
   apply: (_, { mode }) => mode === 'cdn',
-  async generateBundle(_, bundle) {
+  async generateBundle({ minify: isForCustomers }, bundle) {
     const options = { ecma: 2020, module: true, toplevel: true } as const;
     const compress = { passes: 3, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true } as const;
-    const mangle = { properties: { regex: /^_\$/ } }; // Lit's private names, which only the entry uses
+    // Lit's private names, which only the entry uses; the profile's build keeps all names
+    const mangle = isForCustomers ? { properties: { regex: /^_\$/ } } : false;
+    const format = { beautify: !isForCustomers };
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      chunk.code = (await minifyScript(chunk.code, { ...options, compress, mangle })).code ?? chunk.code;
+      chunk.code =
+        (await minifyScript(chunk.code, { ...options, compress, mangle, format })).code ?? chunk.code;
     }
   },
 });

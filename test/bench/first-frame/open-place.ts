@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { chromium } from 'playwright';
 import { bundle } from '../../support/bundle.mjs';
-import { chromiumLaunchOptions } from '../../support/browsers.js';
+import { headlessShellOptions } from '../../support/browsers.js';
 import type { Place, ServedFile } from './visit.js';
 
 /** A certificate for any host, good for a day. */
@@ -37,7 +37,7 @@ export async function openPlace(files: Readonly<Record<string, ServedFile>>): Pr
   const worker = new Worker(file, { workerData: { ...createCertificate(), files } });
   const [{ merchantPort, tlsPort }] = await once(worker, 'message');
   remove();
-  const launch = chromiumLaunchOptions();
+  const launch = headlessShellOptions();
   const browser = await chromium.launch({
     ...launch,
     args: [
