@@ -15,6 +15,21 @@ import { webkitGtkFound } from './test/support/webkitgtk.ts';
 const firefox = firefoxLaunchOptions();
 /** What needs a browser; every other test runs in Node, so that none is left out. */
 const componentTests = 'test/{capture,consent,element,presentation}/**/*.test.ts';
+/**
+ * Tests in Node that each need a process of their own. All others share one with its loaded modules, which
+ * halves their time: what a test changes outside of itself, it puts back.
+ */
+const aloneTests = [
+  // run other test files once more, over another store
+  'test/server/{kit-over-sqlite,canary-over-postgres}.test.ts',
+  'test/server/hostile/nearly-valid.test.ts',
+  'test/providers/wultra/over-sqlite.test.ts',
+  // define the element in half a browser
+  'test/testing/*.test.ts',
+  // measure the memory of their process
+  'test/server/{uploads,hostile/bodies}.test.ts',
+  'test/sandbox/webhook.test.ts',
+];
 const browser = { enabled: true, headless: true, screenshotFailures: false } as const;
 const root = fileURLToPath(new URL('./', import.meta.url));
 
@@ -51,10 +66,12 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'node',
           environment: 'node',
+          isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: [componentTests],
+          exclude: [componentTests, ...aloneTests],
         },
       },
+      { extends: true, test: { name: 'node-alone', environment: 'node', include: aloneTests } },
       {
         extends: true,
         test: {

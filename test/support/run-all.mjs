@@ -42,7 +42,7 @@ await runAll([
   ],
   [
     // Many of them wait for a database or a process half of their time.
-    vitest('Tests in Node', 'node', { workers: 2 }),
+    vitest('Tests in Node', 'node*', { workers: 2 }),
     // The engine stops responding now and then, about once in five whole runs. No single test takes this
     // long.
     ...(webkitGtkFound ? [vitest('Components in WebKitGTK', 'webkitgtk*', { stillMs: 180_000 })] : []),

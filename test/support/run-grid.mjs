@@ -6,7 +6,7 @@ import { countStep } from './run/count.mjs';
 import { runAll } from './run/steps.mjs';
 
 process.env.KYC_GRID = '1';
-const vitest = ['npx', 'vitest', 'run', '--project', 'node'];
+const vitest = ['npx', 'vitest', 'run', '--project', 'node*'];
 const ofNode = [
   'test/server/kit-over-sqlite',
   'test/providers/wultra/over-sqlite',
