@@ -2,15 +2,30 @@
 // folder, and removed with it.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import pg from 'pg';
+import { openStore } from '../../src/server/store/open-store.js';
 import { missingEngine } from './engines.ts';
 
 export interface PostgresServer {
   /** Returns the address of a new, empty database. */
   createDatabase(): Promise<string>;
+  /**
+   * Returns the address of a database that has the kit's tables without a row. It is the same one each time,
+   * because emptying it is far cheaper than making another: one test at a time may use it.
+   */
+  emptiedDatabase(): Promise<string>;
   /** Breaks every connection to the server, as a restart or a firewall does. */
   breakConnections(): Promise<void>;
   /** Stops every process of it, as a machine that hangs. */
@@ -42,13 +57,9 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   // short, because a socket's path has at most 107 bytes
   const folder = mkdtempSync(join(tmpdir(), 'kyc-pg-'));
   const data = join(folder, 'data');
-  mkdirSync(data);
   const owner = ownerOf();
-  if (owner) for (const path of [folder, data]) chownSync(path, owner.uid, owner.gid);
-
-  const options = ['-D', data, '-U', 'kyc', '--auth=trust', '--no-sync', '--encoding=UTF8', '--no-locale'];
-  const made = spawnSync(join(programs, 'initdb'), options, { ...owner, encoding: 'utf8', cwd: folder });
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  if (owner) chownSync(folder, owner.uid, owner.gid);
+  makeCluster(programs, { data, owner });
   const settings = [
     'listen_addresses=',
     `unix_socket_directories=${folder}`,
@@ -85,20 +96,32 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   };
   const address = (database: string) =>
     `postgres://kyc@localhost/${database}?host=${encodeURIComponent(folder)}`;
-  async function run(statement: string): Promise<void> {
-    const client = new pg.Client({ connectionString: address('postgres') });
+  async function run(statement: string, connectionString = address('postgres')): Promise<void> {
+    const client = new pg.Client({ connectionString });
     await client.connect();
     await client.query(statement);
     await client.end();
   }
 
   let databases = 0;
+  async function createDatabase(): Promise<string> {
+    databases += 1;
+    const name = `kyc${databases}`;
+    await run(`create database ${name}`);
+    return address(name);
+  }
+
+  let withTables: string | undefined;
   return {
-    async createDatabase() {
-      databases += 1;
-      const name = `kyc${databases}`;
-      await run(`create database ${name}`);
-      return address(name);
+    createDatabase,
+    async emptiedDatabase() {
+      if (withTables === undefined) {
+        withTables = await createDatabase();
+        const store = openStore(withTables);
+        await store.find('nobody'); // which makes the tables
+        await store.close();
+      } else await run(emptyTables, withTables);
+      return withTables;
     },
     breakConnections: () =>
       run(
@@ -115,6 +138,46 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Removes every row but those that say which migrations there were. */
+const emptyTables = `
+  do $$ begin
+    execute (
+      select 'truncate ' || string_agg(quote_ident(tablename), ', ') || ' restart identity'
+      from pg_tables where schemaname = 'public' and tablename not like 'kyc\\_migrations%'
+    );
+  end $$`;
+
+interface Cluster {
+  /** The folder that it is made in; it does not exist yet. */
+  readonly data: string;
+  readonly owner: { readonly uid: number; readonly gid: number } | undefined;
+}
+
+/** Makes a cluster as `initdb` does, which takes a second. It is asked once for each version, and copied. */
+function makeCluster(programs: string, { data, owner }: Cluster): void {
+  const command = (name: string, ...args: string[]) =>
+    spawnSync(name, args, { ...owner, encoding: 'utf8', cwd: dirname(data) });
+  const version = command(join(programs, 'postgres'), '--version')
+    .stdout.trim()
+    .replaceAll(/[^\w.]+/g, '-');
+  const cache = join(process.cwd(), 'node_modules', '.cache');
+  const kept = join(cache, `kyc-${version}`);
+  if (spawnSync('cp', ['-a', kept, data]).status === 0) return;
+
+  const options = ['-D', data, '-U', 'kyc', '--auth=trust', '--no-sync', '--encoding=UTF8', '--no-locale'];
+  const made = command(join(programs, 'initdb'), ...options);
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  mkdirSync(cache, { recursive: true });
+  const copy = mkdtempSync(`${kept}-`);
+  try {
+    if (spawnSync('cp', ['-a', data, join(copy, 'data')]).status === 0) renameSync(join(copy, 'data'), kept);
+  } catch {
+    // Another process has kept one meanwhile.
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
 }
 
 /** The user to run PostgreSQL as. It refuses to run as root, and its package creates a user for it. */

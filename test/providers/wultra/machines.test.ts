@@ -196,5 +196,5 @@ describe.skipIf(!postgresAvailable)('with a server', () => {
   }, 30_000);
   afterAll(() => server.stop(), 30_000);
 
-  describeMachines('over PostgreSQL', () => server.createDatabase());
+  describeMachines('over PostgreSQL', () => server.emptiedDatabase());
 });

@@ -11,11 +11,18 @@ const now = 1_000;
 const claim = { now, leaseMs: 60_000, limit: 7 };
 const services = ['client/evaluate'];
 
-/** Describes it; `createAddress` makes room for an empty store for each test. */
+export interface DurableStore {
+  /** Makes room for a store that nobody has opened yet. */
+  readonly createAddress: () => Promise<string>;
+  /** An empty store for each test, where there is a cheaper one than a new one. */
+  readonly emptyAddress?: () => Promise<string>;
+  readonly openAt?: (address: string) => Store;
+}
+
+/** Describes it. */
 export function describeDurableStore(
   name: string,
-  createAddress: () => Promise<string>,
-  openAt: (address: string) => Store = openStore,
+  { createAddress, emptyAddress = createAddress, openAt = openStore }: DurableStore,
 ): void {
   describe(name, () => {
     let address: string;
@@ -30,12 +37,13 @@ export function describeDurableStore(
     const turn = ([a, b]: readonly [Store, Store], index: number) => (index % 2 === 0 ? a : b);
 
     beforeEach(async () => {
-      address = await createAddress();
+      address = await emptyAddress();
       stores = [];
     });
     afterEach(() => Promise.all(stores.map((store) => store.close())));
 
     it('makes its tables once when several machines start at once', async () => {
+      address = await createAddress();
       const machines = [open(), open(), open(), open()];
       expect(await Promise.all(machines.map((machine) => machine.find('s1')))).toEqual([
         undefined,

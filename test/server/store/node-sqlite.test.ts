@@ -48,7 +48,10 @@ function openAt(path: string): Store {
 
 describe.skipIf(!open)('where it is', () => {
   describeStore('the store in Node’s SQLite', () => openAt(newFile()));
-  describeDurableStore('the store in Node’s SQLite, shared', () => Promise.resolve(newFile()), openAt);
+  describeDurableStore('the store in Node’s SQLite, shared', {
+    createAddress: async () => newFile(),
+    openAt,
+  });
 
   it('shares a file with libsql', async () => {
     const path = newFile();

@@ -17,12 +17,13 @@ describe.skipIf(!postgresAvailable || !pgBouncerAvailable)('PostgreSQL behind Pg
     await pooler.stop();
     await server.stop();
   });
-  const pooled = async () => pooler.addressOf(await server.createDatabase());
 
-  describeStore('the store behind a pooler in transaction mode', async () => openStore(await pooled()));
+  describeStore('the store behind a pooler in transaction mode', async () =>
+    openStore(pooler.addressOf(await server.emptiedDatabase())),
+  );
 
   it('requests are counted together, by whichever connection', async () => {
-    const store = await openPostgresStore(await pooled());
+    const store = await openPostgresStore(pooler.addressOf(await server.createDatabase()));
     const limiter = store.createLimiter?.({ name: 'opening', requests: 5, windowMs: 60_000 });
     if (!limiter) throw new Error('The store counts nothing.');
     const counted = await Promise.all(Array.from({ length: 20 }, () => limiter.count('user')));

@@ -19,8 +19,11 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
   }, 30_000);
   afterAll(() => server.stop(), 30_000);
 
-  describeStore('the store in PostgreSQL', async () => openStore(await server.createDatabase()));
-  describeDurableStore('the store in PostgreSQL, shared', () => server.createDatabase());
+  describeStore('the store in PostgreSQL', async () => openStore(await server.emptiedDatabase()));
+  describeDurableStore('the store in PostgreSQL, shared', {
+    createAddress: () => server.createDatabase(),
+    emptyAddress: () => server.emptiedDatabase(),
+  });
 
   it('is refused by name of its database, without the password', async () => {
     const address = (await server.createDatabase())

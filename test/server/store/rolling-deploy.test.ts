@@ -5,6 +5,7 @@ import { createKycServer, openStore, trustmatic } from 'kyc-enrolment-server';
 import type * as Kit from 'kyc-enrolment-server';
 import { earlierAvailable, earlierCommit, loadEarlierKit } from '../../support/earlier-kit.ts';
 import { postgresAvailable, startPostgres } from '../../support/postgres.ts';
+import type { PostgresServer } from '../../support/postgres.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { fakeTrustmatic, password, username } from '../fake-trustmatic.js';
 import { json, minute, origin, secret } from '../kit.js';
@@ -50,16 +51,14 @@ function startDeploy(address: string) {
   return { upstream, clock, told, start };
 }
 
+let postgres: PostgresServer | undefined;
 const addresses: Record<string, () => Promise<string>> = {
   SQLite: async () => `file:${join(folder, `${crypto.randomUUID()}.sqlite`)}`,
   ...(postgresAvailable && {
-    PostgreSQL: async () => {
-      const server = await startPostgres();
-      onTestFinished(() => server.stop());
-      return server.createDatabase();
-    },
+    PostgreSQL: async () => (postgres ??= await startPostgres()).createDatabase(),
   }),
 };
+afterAll(() => postgres?.stop());
 
 describe.skipIf(!earlierAvailable)(`the kit of ${earlierCommit} beside the present one`, () => {
   let earlier: typeof Kit;

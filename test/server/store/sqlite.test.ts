@@ -12,4 +12,4 @@ const folder = temporaryFolder();
 const newFile = () => join(folder, `${randomUUID()}.sqlite`);
 
 describeStore('the store in SQLite', () => openStore(newFile()));
-describeDurableStore('the store in SQLite, shared', async () => newFile());
+describeDurableStore('the store in SQLite, shared', { createAddress: async () => newFile() });
