@@ -1,9 +1,14 @@
 // What the bank and the world know of each other.
 
 export const origin = 'https://bank.example';
-/** Newest first: a new one with each turn, and whatever was sealed before must open. */
+/**
+ * A machine seals with its turn's secret. It opens whatever was sealed before, and what a machine of the next
+ * turn, which may run beside it, has sealed.
+ */
 export const secretsAt = (turn: number): readonly string[] =>
-  Array.from({ length: turn + 1 }, (_, past) => `a secret of this torture, number ${turn - past}`);
+  [turn, turn + 1, ...Array.from({ length: turn }, (_, past) => past)].map(
+    (one) => `a secret of this torture, number ${one}`,
+  );
 
 /** What a password is in a turn; the bank knows the next one already. */
 export const credentialsAt = (turn: number) => ({

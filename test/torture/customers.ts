@@ -25,18 +25,19 @@ export interface Promises {
 }
 
 export interface CustomersOptions {
-  /** Where a bank listens; another one after each kill. */
+  /** Where a machine of the bank listens; another one after each kill. */
   readonly bank: () => string;
   readonly random: () => number;
-  /** Which passwords are right: this turn's, and the next one's already. */
-  readonly turn: () => number;
+  /** The turns whose passwords every machine accepts. */
+  readonly accepted: () => readonly number[];
 }
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown> };
 
 const finals = ['approved', 'rejected'];
+const customersAtOnce = 8;
 
-export function createCustomers({ bank, random, turn }: CustomersOptions) {
+export function createCustomers({ bank, random, accepted }: CustomersOptions) {
   const promises: Promises = {
     consents: new Set(),
     consenting: new Set(),
@@ -69,6 +70,7 @@ export function createCustomers({ bank, random, turn }: CustomersOptions) {
     });
     const text = await response.text();
     answered += 1;
+    if (response.status === 500 && path !== '/decide') contradictions.push('a request was answered 500');
     return { status: response.status, body: text === '' ? {} : (JSON.parse(text) ?? {}) };
   }
 
@@ -78,7 +80,7 @@ export function createCustomers({ bank, random, turn }: CustomersOptions) {
     else book.set(key, word);
   };
 
-  const oneOf = (list: readonly string[]) => list[Math.floor(random() * list.length)];
+  const oneOf = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)];
 
   /** Consents, enrols and asks for the verdict, until something fails. */
   async function enrol(): Promise<void> {
@@ -108,7 +110,7 @@ export function createCustomers({ bank, random, turn }: CustomersOptions) {
     const { sessionId, statusUrl } = opened.body;
     note(sessionId, opened);
     const news = JSON.stringify({ sessionId, status: `AUTO_${Math.floor(random() * 9)}` });
-    const signature = createHmac('sha256', oneOfTwo().password).update(news).digest('base64');
+    const signature = createHmac('sha256', oneAccepted().password).update(news).digest('base64');
     const heard = await fetch(`${bank()}/kyc/webhook/trustmatic`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-signature': signature },
@@ -154,7 +156,7 @@ export function createCustomers({ bank, random, turn }: CustomersOptions) {
 
   /** A call of the Onboarding Server. */
   async function call(service: string, body: object): Promise<Answer> {
-    const { username, password } = oneOfTwo();
+    const { username, password } = oneAccepted();
     const headers = { authorization: `Basic ${btoa(`${username}:${password}`)}`, accept: 'application/json' };
     const asked = { processType: 'onboarding', provider: 'mock', ...body };
     const answer = await send(`/kyc/wultra/${service}`, { headers, body: asked });
@@ -215,7 +217,8 @@ export function createCustomers({ bank, random, turn }: CustomersOptions) {
     }
   }
 
-  const oneOfTwo = () => credentialsAt(turn() + (random() < 0.5 ? 1 : 0));
+  /** Callers and the provider change to the next one at any time. */
+  const oneAccepted = () => credentialsAt(oneOf(accepted()) ?? 0);
   const headersOf = (user: string) => ({ 'x-user': user, origin, 'sec-fetch-site': 'same-origin' });
   const serviceOf = (verification: string) =>
     verification.startsWith('approve') ? 'client/approve' : 'client/evaluate';
@@ -232,14 +235,24 @@ export function createCustomers({ bank, random, turn }: CustomersOptions) {
     decide,
     /** How many requests the bank has answered. */
     answered: () => answered,
-    /** Does one thing after the other until the signal; what fails, failed because the bank was killed. */
-    async keepBusy(signal: AbortSignal): Promise<void> {
-      while (!signal.aborted) {
-        const what = random();
-        const work = what < 0.5 ? enrol : what < 0.75 ? verify : what < 0.87 ? verifyTwice : waver;
-        await work().catch(() => undefined);
-        await new Promise((resolve) => setImmediate(resolve)); // a bank that is gone fails at once
-      }
+    /** They come in, and each does one thing after the other. Returns how to send them home. */
+    comeIn(): () => Promise<void> {
+      const over = new AbortController();
+      const busy = Promise.all(Array.from({ length: customersAtOnce }, () => keepBusy(over.signal)));
+      return async () => {
+        over.abort();
+        await busy;
+      };
     },
   };
+
+  /** What fails, failed because a machine is gone. */
+  async function keepBusy(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const what = random();
+      const work = what < 0.5 ? enrol : what < 0.75 ? verify : what < 0.87 ? verifyTwice : waver;
+      await work().catch(() => undefined);
+      await new Promise((resolve) => setImmediate(resolve)); // a machine that is gone fails at once
+    }
+  }
 }

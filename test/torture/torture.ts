@@ -1,13 +1,11 @@
 // Kills the bank in the middle of its work, again and again, and then counts what was promised.
 
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { openStore } from '../../src/server/store/open-store.js';
-import { consentType, version } from './agreed.ts';
 import { createCustomers } from './customers.ts';
-import { brokenPromises, isUntold } from './decisions.ts';
+import type { Promises } from './customers.ts';
+import { createMachines } from './machines.ts';
 import { startOutside } from './outside.ts';
+import { findBroken, isOwed, undecided } from './peace.ts';
 
 export interface TortureOptions {
   /** The bank, as a module that Node can run. */
@@ -16,6 +14,12 @@ export interface TortureOptions {
   readonly address: string;
   readonly rounds: number;
   readonly seed: number;
+  /**
+   * Two machines share the store. One of them is killed. Then a rolling deploy turns every password and
+   * secret: a machine with the new ones starts beside the other, which is retired while customers are at
+   * work.
+   */
+  readonly isShared?: boolean;
 }
 
 /** What was promised, and every promise that was not kept, as a sentence. */
@@ -24,157 +28,125 @@ export interface TortureResult {
   readonly broken: readonly string[];
 }
 
-const customersAtOnce = 8;
 const roundsOfPassword = 2;
 const minute = 60_000;
+const mostTries = 12;
+const peaceMs = 3_000;
 
-export async function torture({ bank, address, rounds, seed }: TortureOptions): Promise<TortureResult> {
+export async function torture(options: TortureOptions): Promise<TortureResult> {
+  const { bank, address, rounds, seed, isShared = false } = options;
   const random = mulberry32(seed);
   const outside = await startOutside(random);
-  let child: ChildProcess | undefined;
-  let url = '';
-  let aheadMs = 0;
-  let turn = 0;
-  const complaints = new Map<string, number>();
-  const customers = createCustomers({ bank: () => url, random, turn: () => turn });
+  const machines = createMachines({ bank, store: address, outside: outside.url });
+  const setting = { aheadMs: 0, turn: 0 };
+  /** The turns whose passwords every machine accepts. */
+  let accepted: readonly number[] = [0, 1];
+  const customers = createCustomers({
+    bank: () => oneOf(machines.urls(), random) ?? '',
+    random,
+    accepted: () => accepted,
+  });
   const { promises, contradictions } = customers;
   const store = openStore(address);
+  const ledgers = { promises, outside, store };
+  const start = () => machines.start(setting);
 
-  async function start(): Promise<ChildProcess> {
-    const settings = JSON.stringify({ store: address, outside: outside.url, aheadMs, turn });
-    const started = spawn(process.execPath, [bank], {
-      env: { ...process.env, KYC_BANK: settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    started.stderr.setEncoding('utf8').on('data', (text: string) => {
-      for (const line of text.split('\n').filter(Boolean)) {
-        const [sentence = ''] = line.split(' {');
-        const kind = /"code":"[^"]+"/.exec(line)?.[0] ?? /"error":"[^"]+"/.exec(line)?.[0] ?? '';
-        const complaint = `${sentence} ${kind}`.trim();
-        complaints.set(complaint, (complaints.get(complaint) ?? 0) + 1);
-      }
-    });
-    const [port] = await Promise.race([
-      once(started.stdout.setEncoding('utf8'), 'data'),
-      once(started, 'exit').then(() =>
-        Promise.reject(new Error(`The bank did not start: ${[...complaints.keys()].join(' ')}`)),
-      ),
-    ]);
-    url = `http://127.0.0.1:${String(port).trim()}`;
-    return started;
+  /** Until the bank has answered some requests. */
+  async function work(most: number): Promise<void> {
+    const until = customers.answered() + random() * most;
+    while (customers.answered() < until) await pause(random() * 5);
   }
 
-  let kills = 0;
+  function turnPasswords(): void {
+    setting.turn += 1;
+    outside.turnTo(setting.turn);
+    accepted = [setting.turn];
+  }
+
+  async function killOne(): Promise<void> {
+    const machine = await start();
+    const end = customers.comeIn();
+    await work(60);
+    await machine.kill();
+    await end();
+  }
+
+  async function killOneAndDeployTheOther(): Promise<void> {
+    const [victim, former] = [await start(), await start()];
+    const end = customers.comeIn();
+    await work(60);
+    await victim.kill();
+    await work(30);
+    turnPasswords(); // the former machine knows the next ones already
+    const young = await start();
+    await work(60);
+    await former.retire();
+    accepted = [setting.turn, setting.turn + 1];
+    await work(30);
+    await young.kill();
+    await end();
+  }
+
+  async function play(round: number): Promise<void> {
+    if (isShared) return killOneAndDeployTheOther();
+    if (round > 0 && round % roundsOfPassword === 0) turnPasswords();
+    accepted = [setting.turn, setting.turn + 1];
+    await killOne();
+  }
+
+  let played = 0;
   try {
     // of each kind there has to be something to keep: chance may want more rounds for that
-    const hasAll = () =>
-      [promises.consents, promises.minds, promises.verdicts, promises.waits, promises.seconds].every(
-        ({ size }) => size > 0,
-      );
-    for (let round = 0; round < rounds || (round < 3 * rounds && !hasAll()); round += 1) {
-      kills += 1;
-      turn = Math.floor(round / roundsOfPassword);
-      outside.turnTo(turn);
-      child = await start();
-      const over = new AbortController();
-      const busy = Promise.all(
-        Array.from({ length: customersAtOnce }, () => customers.keepBusy(over.signal)),
-      );
-      const killedAfter = customers.answered() + random() * 60;
-      while (customers.answered() < killedAfter)
-        await new Promise((resolve) => setTimeout(resolve, random() * 5));
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
-      over.abort();
-      await busy;
-      aheadMs += random() * 3 * minute; // leases end, reads are due again
+    while (played < rounds || (played < 3 * rounds && !hasAll(promises))) {
+      await play(played);
+      played += 1;
+      setting.aheadMs += random() * 3 * minute; // leases end, reads are due again
     }
-
-    const waitingSeconds = () =>
-      [...promises.seconds].flatMap(([verification, at]) => (at === 'WAIT' ? [verification] : []));
-    const isSecondTold = (verification: string) =>
-      (outside.reasons.get(verification) ?? []).some((reason) => reason !== 'SUCCESS');
-
-    // Peace: whoever still waits is decided, and what is owed is told, however often it failed before.
-    const isOwed = async () => {
-      if ([...promises.waits].some((verification) => !outside.decisions.has(verification))) return true;
-      if (waitingSeconds().some((verification) => !isSecondTold(verification))) return true;
-      for (const id of promises.verdicts.keys())
-        if (isUntold(await store.find(id), outside.outcomes.get(id) ?? [])) return true;
-      return false;
-    };
-    for (let tries = 0; tries < 12 && (tries === 0 || (await isOwed())); tries += 1) {
-      aheadMs += 70 * minute;
-      child = await start();
-      for (const verification of promises.waits)
-        if (!outside.decisions.has(verification)) await customers.decide(verification);
-      for (const verification of waitingSeconds())
-        if (!isSecondTold(verification)) await customers.decide(verification);
-      const deadline = Date.now() + 3_000;
-      while ((await isOwed()) && Date.now() < deadline)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      await gone;
+    for (let tries = 0; tries < mostTries && (tries === 0 || (await isOwed(ledgers))); tries += 1) {
+      setting.aheadMs += 70 * minute;
+      const machine = await start();
+      for (const verification of undecided(ledgers)) await customers.decide(verification);
+      const deadline = Date.now() + peaceMs;
+      while ((await isOwed(ledgers)) && Date.now() < deadline) await pause(20);
+      await machine.retire();
     }
   } finally {
-    child?.kill('SIGKILL');
+    await machines.killAll();
     outside.close();
   }
 
   const broken = contradictions.map((what) => `told in two ways: ${what}`);
   // A constraint is the last line of defence: what meets it has gone wrong before.
-  broken.push(...[...complaints.keys()].filter((complaint) => /CONSTRAINT|"23505"/.test(complaint)));
-  for (const user of promises.consenting) {
-    const kept = (await store.consents(user)).filter(
-      (consent) =>
-        consent.consentType === consentType && consent.version === version && consent.decision === 'accepted',
-    );
-    if (promises.consents.has(user) ? kept.length !== 1 : kept.length > 1)
-      broken.push(`a consent is there ${kept.length} times`);
-  }
-  for (const [user, times] of promises.minds) {
-    const kept = (await store.consents(user)).map(({ decision }) => decision);
-    const isInTurn = kept.every((decision, turn) => decision === (turn % 2 ? 'withdrawn' : 'accepted'));
-    if (!isInTurn || kept.length < times || kept.length > times + 1)
-      broken.push(`a mind was changed ${times} times, and kept are ${kept.join()}`);
-  }
-  for (const [id, seen] of promises.verdicts)
-    broken.push(...brokenPromises(await store.find(id), { seen, told: outside.outcomes.get(id) ?? [] }));
-  for (const verification of promises.waits) {
-    const told = [...(outside.decisions.get(verification) ?? [])];
-    const decided = promises.decided.get(verification);
-    if (told.length !== 1 || (decided !== undefined && told[0] !== decided))
-      broken.push(`a decision ${decided ?? 'of nobody'} was told as ${JSON.stringify(told)}`);
-  }
-  for (const [verification, at] of promises.seconds) {
-    const told = outside.reasons.get(verification) ?? [];
-    if (at === 'WAIT' && !told.some((reason) => reason !== 'SUCCESS'))
-      broken.push(`a second check waits, and was told ${JSON.stringify(told)}`);
-  }
-  for (const [verification, answer] of promises.answers) {
-    const told = [...(outside.decisions.get(verification) ?? [])];
-    if (told.some((word) => word !== answer))
-      broken.push(`an answer ${answer} was told as ${JSON.stringify(told)}`);
-  }
+  broken.push(...[...machines.complaints.keys()].filter((one) => /CONSTRAINT|"23505"/.test(one)));
+  broken.push(...(await findBroken(ledgers)));
   await store.close();
 
-  const approvals = [...promises.waits].filter((verification) => verification.startsWith('approve')).length;
+  const { outcomes, decisions } = outside.told;
   const revisions = [...outside.outcomes.values()].flat().filter(({ revision }) => revision).length;
   const figures =
-    `seed ${seed}: ${kills} kills; ${promises.consents.size} consents, ` +
-    `${sum(promises.minds.values())} changes of mind, ${promises.verdicts.size} verdicts, ` +
-    `${promises.waits.size} waits (${approvals} of /client/approve, ${promises.decided.size} ` +
-    'decided by a person), ' +
-    `${promises.answers.size} answers, ${promises.seconds.size} second checks, ${turn} changes of every ` +
-    `password and secret, ${revisions} revisions; ${outside.told.outcomes} outcomes and ` +
-    `${outside.told.decisions} call-backs told; complaints ` +
-    JSON.stringify(Object.fromEntries(complaints));
+    `seed ${seed}: ${isShared ? `${2 * played} kills, ${played} deploys` : `${played} kills`}; ` +
+    `${figuresOf(promises)}, ${setting.turn} changes of every password and secret, ${revisions} revisions; ` +
+    `${outcomes} outcomes and ${decisions} call-backs told; complaints ` +
+    JSON.stringify(Object.fromEntries(machines.complaints));
   return { figures, broken };
 }
 
+const hasAll = ({ consents, minds, verdicts, waits, seconds }: Promises) =>
+  [consents, minds, verdicts, waits, seconds].every(({ size }) => size > 0);
+
+function figuresOf({ consents, minds, verdicts, waits, decided, answers, seconds }: Promises): string {
+  const approvals = [...waits].filter((verification) => verification.startsWith('approve')).length;
+  return (
+    `${consents.size} consents, ${sum(minds.values())} changes of mind, ${verdicts.size} verdicts, ` +
+    `${waits.size} waits (${approvals} of /client/approve, ${decided.size} decided by a person), ` +
+    `${answers.size} answers, ${seconds.size} second checks`
+  );
+}
+
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, number) => all + number, 0);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const oneOf = <T>(list: readonly T[], random: () => number): T | undefined =>
+  list[Math.floor(random() * list.length)];
 
 /** Random numbers from a seed. */
 function mulberry32(seed: number): () => number {
