@@ -4,7 +4,7 @@
 
 import { withDeadline } from '../../providers/deadline.js';
 import { ServiceRefusal } from '../../providers/services.js';
-import type { Later, ServiceRequest } from '../../providers/services.js';
+import type { Later, ServiceAnswer, ServiceRequest } from '../../providers/services.js';
 import type { Context } from '../context.js';
 import { within } from '../wait-at-most.js';
 import type { ServiceCall } from '../store/stored-calls.js';
@@ -51,15 +51,10 @@ const pollMs = 50;
 /** How long storing a WAIT may take. The oldest callers give up 1.5 seconds after `answerWithinMs`. */
 const notingMs = 1_000;
 
-export function createCalls({
-  context,
-  ledger,
-  questions,
-  answerWithinMs,
-  tellDecisions,
-}: CallsOptions): Calls {
-  const { sealer, signal: closing, background } = context;
-  const running = new Map<string, Promise<Told>>();
+export function createCalls(options: CallsOptions): Calls {
+  const { context, ledger, questions, answerWithinMs } = options;
+  const { sealer, signal: closing } = context;
+  const { running, start } = createRuns(context);
 
   async function answer(asked: Asked): Promise<Told> {
     const { service, request, late } = asked;
@@ -67,8 +62,21 @@ export function createCalls({
     if (!identity) return inTime(askFreely(request), late);
 
     const key = await nameCall({ service, identity, code, question }, sealer);
-    const run = running.get(key) ?? start(key, () => askOnce({ ...asked, key }));
-    return (await Promise.race([run, isLate(late)])) ?? sayLater({ ...asked, key });
+    const run = running.get(key);
+    const told = run ? join({ ...asked, key }, run) : start(key, () => askOnce({ ...asked, key }));
+    return (await Promise.race([told, isLate(late)])) ?? sayLater({ ...asked, key });
+  }
+
+  /**
+   * Equal requests share the work. A newer question may have closed this one meanwhile; asked again, it is the
+   * newest, and its answer counts.
+   */
+  async function join(asked: Keyed, run: Promise<Told>): Promise<Told> {
+    if (asked.request.question === undefined) return run;
+    const { isOurs } = await ledger.take({ ...asked, leaseMs: leaseMsOf(asked) });
+    if (isOurs) return start(asked.key, () => askHeld(asked));
+    await begin(asked);
+    return running.get(asked.key) ?? start(asked.key, () => askOnce(asked));
   }
 
   /**
@@ -88,24 +96,13 @@ export function createCalls({
     return (await questions.begin(asked)) ? ledger.wait(asked.key, later) : undefined;
   }
 
-  /** Runs the work. Equal requests that arrive meanwhile share its result. */
-  function start(key: string, work: () => Promise<Told>): Promise<Told> {
-    const run = work().finally(() => running.delete(key));
-    running.set(key, run);
-    background(() => run.catch(() => undefined)); // those who wait for it get the error
-    return run;
-  }
-
   async function askOnce(asked: Keyed): Promise<Told> {
-    const { key, service, request, late } = asked;
-    const goesOnForMs = answerWithinMs + (request.goesOnForMs ?? 0);
+    const { request, late } = asked;
     const giveUp = isLate(late).then(() => 'late');
-    for (;;) {
-      const { isOurs, stored } = await ledger.take({ key, service, leaseMs: goesOnForMs + leewayMs });
-      if (isOurs) {
-        await begin(asked);
-        return ask({ key, service, request, forMs: goesOnForMs });
-      }
+    for (let isBegun = false; ; isBegun = true) {
+      const { isOurs, stored } = await ledger.take({ ...asked, leaseMs: leaseMsOf(asked) });
+      if (isOurs) return askHeld(asked);
+      if (!isBegun) await begin(asked); // an answered question is the newest too when it is asked again
       const told = stored && readTold(stored, request.later);
       if (told) return told;
       // Another kit is asking the merchant. Its answer arrives through the store.
@@ -113,19 +110,27 @@ export function createCalls({
     }
   }
 
-  async function begin(asked: Keyed): Promise<void> {
-    let isNewest: boolean;
+  /** Asks for a call that we hold. */
+  async function askHeld(asked: Keyed): Promise<Told> {
+    const { key, service, request } = asked;
     try {
-      isNewest = await questions.begin(asked);
+      await begin(asked);
     } catch (error) {
       // nobody asks the merchant now, so the next try may
-      await ledger.release(asked.key, { soon: true }).catch(() => undefined);
+      await ledger.release(key, { soon: true }).catch(() => undefined);
       throw error;
     }
-    if (!isNewest) throw new ServiceRefusal(409, 'A newer request about the same has arrived.');
+    return ask({ key, service, request, forMs: goesOnForMsOf(asked) });
   }
 
-  const ask = createAsk({ context, ledger, tellDecisions });
+  async function begin(asked: Keyed): Promise<void> {
+    if (!(await questions.begin(asked))) throw new Outrun();
+  }
+
+  const goesOnForMsOf = ({ request }: Keyed) => answerWithinMs + (request.goesOnForMs ?? 0);
+  const leaseMsOf = (asked: Keyed) => goesOnForMsOf(asked) + leewayMs;
+
+  const ask = createAsk(options);
 
   async function askFreely(request: ServiceRequest): Promise<Told> {
     const answered = await withDeadline({ signal: closing, ms: answerWithinMs }, (signal) =>
@@ -139,9 +144,29 @@ export function createCalls({
     async askAgain({ key, service }, request) {
       if (running.has(key)) return; // the first run is only slow, not lost
       const forMs = request.goesOnForMs ?? answerWithinMs;
-      await start(key, () => ask({ key, service, request, forMs }));
+      try {
+        await start(key, () => ask({ key, service, request, forMs }));
+      } catch (error) {
+        if (!(error instanceof Outrun)) throw error;
+      }
     },
   };
+}
+
+/** What this process is at work on. */
+function createRuns({ background }: Pick<Context, 'background'>) {
+  const running = new Map<string, Promise<Told>>();
+
+  /** Runs the work. Equal requests that arrive meanwhile share its result. */
+  function start(key: string, work: () => Promise<Told>): Promise<Told> {
+    const run: Promise<Told> = work().finally(() => {
+      if (running.get(key) === run) running.delete(key);
+    });
+    running.set(key, run);
+    background(() => run.catch(() => undefined)); // those who wait for it get the error
+    return run;
+  }
+  return { running, start };
 }
 
 interface Asking {
@@ -154,20 +179,32 @@ interface Asking {
 /** Asks the merchant for a call that we hold, and stores the result. */
 function createAsk({ context, ledger, tellDecisions }: Omit<CallsOptions, 'answerWithinMs' | 'questions'>) {
   const { signal: closing, background } = context;
+  const hooks = new Map<string, Promise<ServiceAnswer | undefined>>();
 
-  return async ({ key, service, request, forMs }: Asking): Promise<Told> => {
-    const { later, about, decides } = request;
-    try {
-      // A hook may ignore its signal.
-      const answered = await within(
+  /** A hook that still runs for a call that was moot meanwhile answers it. It may ignore its signal. */
+  function askHook({ key, request, forMs }: Asking): Promise<ServiceAnswer | undefined> {
+    const asked =
+      hooks.get(key) ??
+      within(
         withDeadline({ signal: closing, ms: forMs }, (signal) => request.ask({ signal })),
         { ms: forMs + graceMs, late: undefined },
-      );
+      ).finally(() => hooks.delete(key));
+    hooks.set(key, asked);
+    return asked;
+  }
+
+  return async (asking: Asking): Promise<Told> => {
+    const { key, service, request } = asking;
+    const { later, about, decides } = request;
+    try {
+      const answered = await askHook(asking);
       if (!answered) throw tooLate();
       if (answered.at === 'later') {
         if (!later) throw new TypeError('Nobody can be told later.');
         const left = await ledger.leave(key, later);
-        return (left && readTold(left, later)) ?? { at: 'later', body: later.body };
+        const told = left && readTold(left, later);
+        if (!told) throw new Outrun();
+        return told;
       }
       if (answered.forget) {
         await ledger.release(key, { soon: true });
@@ -178,7 +215,9 @@ function createAsk({ context, ledger, tellDecisions }: Omit<CallsOptions, 'answe
       const audited = of && { service, ...about, ...of };
       const decided = await ledger.decide(key, { body, address: later?.address, audited });
       if (decided?.phase === 'decided') background(tellDecisions);
-      return (decided && readTold(decided, later)) ?? { at: 'answered', body };
+      const told = decided && readTold(decided, later);
+      if (!told) throw new Outrun();
+      return told;
     } catch (error) {
       await ledger.release(key, { soon: closing.aborted });
       throw error;
@@ -202,5 +241,12 @@ const isLate = (late: AbortSignal): Promise<undefined> =>
 
 const pause = (ms: number): Promise<undefined> =>
   new Promise((resolve) => setTimeout(resolve, ms, undefined));
+
+/** The caller asks something else by now: what is not stored is told to nobody. */
+class Outrun extends ServiceRefusal {
+  constructor() {
+    super(409, 'A newer request about the same has arrived.');
+  }
+}
 
 const tooLate = () => new ServiceRefusal(503, 'The merchant did not answer in time.');

@@ -136,6 +136,93 @@ describe('a second check of the same verification', () => {
     expect(asked.approveClient).toHaveLength(3);
   });
 
+  it('is moot also when the first, which is asked once more, was answered long ago', async () => {
+    const { call, decide, settle, told, asked } = startMerchant({
+      approveClient: ({ status }) => (status === 'FAILURE' ? 'WAIT' : 'OK'),
+    });
+    expect(await result(call('client/approve', bodies.approve()))).toBe('OK');
+    expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('WAIT');
+    expect(await result(call('client/approve', bodies.approve()))).toBe('OK');
+    const [, second] = approvals(asked.approveClient);
+    const decided = { service: 'client/approve', ...about, question: second?.question } as const;
+    expect(await decide({ ...decided, result: 'NOK' })).toBeUndefined();
+    await settle();
+    expect(told).toEqual([]);
+    expect(asked.approveClient).toHaveLength(2);
+  });
+
+  it('leaves the first’s caller without an answer that is not stored', async () => {
+    const slow = promised<'OK'>();
+    const { call, asked } = startMerchant({
+      approveClient: ({ status }) => (status === 'FAILURE' ? 'NOK' : slow.promise),
+    });
+    const first = call('client/approve', bodies.approve());
+    await vi.waitFor(() => expect(asked.approveClient).toHaveLength(1));
+    expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('NOK');
+    slow.give('OK');
+    expect((await first).status).toBe(409);
+  });
+
+  describe('is moot when the first is asked once more while its own hook still runs', () => {
+    /** The first check's hook runs, the second's caller waits, and the first is asked once more. */
+    async function askOnceMore(answerWithinMs: number) {
+      const slow = promised<'OK' | 'WAIT'>();
+      const store = createStore();
+      const closed = new Set<string>();
+      const writeCall: Store['writeCall'] = async (written, note) => {
+        const isWritten = await store.writeCall(written, note);
+        if (isWritten && written.phase === 'done') closed.add(written.key);
+        return isWritten;
+      };
+      const merchant = startMerchant({
+        answerWithinMs,
+        store: { ...store, writeCall },
+        approveClient: ({ status }) => (status === 'FAILURE' ? 'WAIT' : slow.promise),
+      });
+      const { call, clock, asked } = merchant;
+      const first = call('client/approve', bodies.approve());
+      await vi.waitFor(() => expect(asked.approveClient).toHaveLength(1));
+      clock.now += 1_000;
+      expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('WAIT');
+      clock.now += 1_000;
+      const again = call('client/approve', bodies.approve());
+      await vi.waitUntil(() => closed.size === 2, 10_000); // each has closed the other
+      const [one, second] = approvals(asked.approveClient);
+      const decideOn = (question: string | undefined) =>
+        merchant.decide({ service: 'client/approve', ...about, question, result: 'NOK' });
+      return { ...merchant, slow, first, again, one, second, decideOn };
+    }
+
+    it('and the hook’s answer is stored, and no second one is asked for', async () => {
+      const { slow, again, second, decideOn, call, asked, settle, told } = await askOnceMore(20_000);
+      slow.give('OK');
+      expect(await result(again)).toBe('OK');
+      expect(await decideOn(second?.question)).toBeUndefined();
+      await settle();
+      expect(told).toEqual([]);
+      expect(await result(call('client/approve', bodies.approve()))).toBe('OK');
+      expect(asked.approveClient).toHaveLength(2);
+    });
+
+    it('and whoever waits for it is told its answer alone', async () => {
+      const { slow, again, second, decideOn, settle, told } = await askOnceMore(500);
+      expect(await result(again)).toBe('WAIT');
+      expect(await decideOn(second?.question)).toBeUndefined();
+      slow.give('OK');
+      await settle();
+      expect(told.map(({ body }) => body['approvalResult'])).toEqual(['OK']);
+    });
+
+    it('and a decision of the merchant is told for it', async () => {
+      const { slow, again, one, decideOn, settle, told } = await askOnceMore(20_000);
+      slow.give('WAIT');
+      expect(await result(again)).toBe('WAIT');
+      expect(await decideOn(one?.question)).toEqual({ result: 'NOK', reason: '' });
+      await settle();
+      expect(told.map(({ body }) => body['approvalResult'])).toEqual(['NOK']);
+    });
+  });
+
   it('finds the first, which is told to wait only once that is written down', async () => {
     const store = createStore();
     const gate = promised<undefined>();
