@@ -87,8 +87,7 @@ async function tell(options: DueCallsOptions, call: ServiceCall): Promise<void> 
   const { context, ledger } = options;
   const { key, service, attempts } = call;
   const address = await ledger.open(call);
-  if (address === undefined || call.answer === undefined)
-    return giveUp(options, { call }, 'its address cannot be read');
+  if (address === undefined || call.answer === undefined) return leave(options, call);
   const about = options.find(service)?.connection.about?.(address);
   try {
     const delivery = await deliver(options, { service, address, body: JSON.parse(call.answer) as unknown });

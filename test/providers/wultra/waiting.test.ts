@@ -431,18 +431,36 @@ describe('the call-back', () => {
     expect(done?.sealed).toBeUndefined();
   });
 
-  it('is let go when its address was sealed with a secret that is gone', async () => {
+  it('is left to a machine that has the secret, and let go when none has it for a week', async () => {
     const store = openStore();
     const down = await startDecided(() => Promise.reject(new TypeError('fetch failed')), { store });
-    const other = startMerchant({
-      store,
-      clock: { now: down.clock.now + 5 * minute },
-      secrets: ['another secret, as long as the first one was'],
-    });
+    const { clock } = down;
+    const other = startMerchant({ store, clock, secrets: ['another secret, as long as the first one was'] });
+    clock.now += 5 * minute;
     await other.kit.sweep();
     expect(other.told).toEqual([]);
     expect(other.logged.join()).toContain('its address cannot be read');
+    expect(await store.calls('client/approve')).toEqual([expect.objectContaining({ phase: 'decided' })]);
+
+    for (let hours = 0; hours < 8 * 24; hours += 1) {
+      clock.now += 60 * minute;
+      await other.kit.sweep();
+    }
+    expect(other.logged.filter((line) => line.includes('was never taken'))).toHaveLength(1);
     expect(await store.calls('client/approve')).toEqual([expect.objectContaining({ phase: 'done' })]);
+  });
+
+  it('is told by the machine that has the secret, after one that has another has tried', async () => {
+    const store = openStore();
+    const down = await startDecided(() => Promise.reject(new TypeError('fetch failed')), { store });
+    const { clock } = down;
+    const other = startMerchant({ store, clock, secrets: ['another secret, as long as the first one was'] });
+    clock.now += 5 * minute;
+    await other.kit.sweep();
+    const up = startMerchant({ store, clock });
+    clock.now += 5 * minute;
+    await up.kit.sweep();
+    expect(up.told.map(({ body }) => body['approvalResult'])).toEqual(['OK']);
   });
 });
 
