@@ -17,20 +17,29 @@ export function parseForeignJson(bytes: Uint8Array<ArrayBuffer>): unknown {
 }
 
 const [openArray, openObject, closeArray, closeObject] = [0x5b, 0x7b, 0x5d, 0x7d];
+const [quote, backslash] = [0x22, 0x5c];
 
-/**
- * Counts brackets before any recursive code sees the text. Brackets inside strings count too; no honest
- * request has so many.
- */
+/** Counts brackets before any recursive code sees the text. What stands in texts counts for nothing. */
 function isDeep(text: string): boolean {
   let depth = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code === openArray || code === openObject) depth += 1;
+    if (code === quote) index = endOfText(text, index);
+    else if (code === openArray || code === openObject) depth += 1;
     else if (code === closeArray || code === closeObject) depth -= 1;
     if (depth > maxDepth) return true;
   }
   return false;
+}
+
+/** Where the text that begins at a quotation mark ends. */
+function endOfText(text: string, start: number): number {
+  for (let index = start + 1; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === quote) return index;
+    if (code === backslash) index += 1;
+  }
+  return text.length;
 }
 
 /**

@@ -44,10 +44,12 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
   }
 
   /**
+   * A path that begins with two slashes names a host to whoever resolves it, so it is no mount.
    * Where "baseUrl" has a path, nothing deeper than it is the mount. Services are answered at "baseUrl"
    * alone, or at what a router leaves of it: a rule of a firewall for their path must hold for all there is.
    */
   function mayBeMount(at: string, { isBelow, route }: { isBelow: boolean; route: string }): boolean {
+    if (at.startsWith('//')) return false;
     if (!isBaseUrlGiven || path.endsWith(at)) return true;
     const isDeeper = isBelow && path !== '';
     return !isDeeper && !services.some((id) => route.startsWith(`/${id}/`));

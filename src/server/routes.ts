@@ -98,7 +98,9 @@ export function createRoutes(options: RoutesOptions): Routes {
 
   routes.use(async ({ req: { raw, method, path }, env }, next) => {
     if (inFlight.isClosed) throw new Problem('SERVER_UNAVAILABLE');
-    const kind = method === 'OPTIONS' ? undefined : services?.at(path) ? 'service' : routeClass(method, path);
+    // Services look at the credentials first, by whatever method they are called.
+    const kindOfPage = method === 'OPTIONS' ? undefined : routeClass(method, path);
+    const kind = services?.at(path) ? 'service' : kindOfPage;
     // A refused page's requests are not counted. Otherwise it could use up its visitor's budget.
     if (kind && !(isForPages(kind) && !guard.accepts(raw))) await count(kind, { address: env.clientAddress });
     await next();

@@ -57,6 +57,19 @@ describe('a kit without "baseUrl"', () => {
     expect((await openThere()).statusUrl).toMatch(/^\/kyc\/session\//);
   });
 
+  it('never takes a host for its mount: a page of ours would load another’s script', async () => {
+    const { kit, openThere } = startAt('//evil.example/kyc');
+    expect(await openThere()).toMatchObject({ status: 404 });
+    for (const path of ['//evil.example/device', '///evil.example/kyc/device', '/\\evil.example/device']) {
+      const answer = await kit.fetch(new Request(origin + path));
+      expect([path, answer.status, await answer.text()]).toEqual([
+        path,
+        404,
+        expect.not.stringContaining('evil'),
+      ]);
+    }
+  });
+
   it('answers 404 to what is no route of its own, wherever', async () => {
     const { kit } = startAt('/kyc');
     for (const path of ['/kyc', '/kyc/sessions', '/api/kyc/session/a/b/c', '/session/'])

@@ -220,6 +220,14 @@ describe('what is no call', () => {
     expect(JSON.stringify(asked).length > megabytes * 1024 * 1024).toBe(status === 200);
   });
 
+  it('check 83: a guess at the credentials counts by whatever method it is made', async () => {
+    const { send } = startMerchant({ limit: 1 });
+    const guess = () =>
+      send('otp/send', { method: 'OPTIONS', headers: { authorization: 'Basic Z3Vlc3M6MQ==' } });
+    expect((await guess()).status).toBe(401);
+    expect((await guess()).status).toBe(429);
+  });
+
   it('a rate limit and a closed kit speak the form of errors too', async () => {
     const { kit, call } = startMerchant({ limit: 1 });
     expect((await call('otp/send', bodies.otp())).status).toBe(200);
