@@ -243,13 +243,14 @@ export class ProviderError extends Error {
   /** Whether it is certain that nothing was sent. */
   readonly isUnsent: boolean;
 
+  /** A `cause` is what a function of the merchant's threw, such as one that gives a password. */
   constructor(
     reason: ProviderFailure,
     message: string,
     httpStatus?: number,
-    { isUnsent = false }: { readonly isUnsent?: boolean } = {},
+    { isUnsent = false, cause }: { readonly isUnsent?: boolean; readonly cause?: unknown } = {},
   ) {
-    super(message);
+    super(message, cause === undefined ? {} : { cause });
     this.isUnsent = isUnsent;
     this.reason = reason;
     this.httpStatus = httpStatus;

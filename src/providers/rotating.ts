@@ -55,8 +55,9 @@ export function createRotation<T extends string | object>(
     const ask: () => unknown = given as () => unknown;
     const asked = await Promise.resolve()
       .then(ask)
-      .catch(() => {
-        throw new ProviderError('unavailable', `${name} comes of a function that failed.`);
+      .catch((cause: unknown) => {
+        const message = `${name} comes of a function that failed.`;
+        throw new ProviderError('unavailable', message, undefined, { cause });
       });
     const list = listOf(asked);
     if (!list)

@@ -17,6 +17,7 @@ import type { OpeningSession, StoredSession } from './session/phases.js';
 import { happen } from './session-changes.js';
 import { undoLater } from './store/bounded-store.js';
 import type { Opening } from './store/store.js';
+import { describeFailure } from './thrown.js';
 
 /** The place of a new session among the user's sessions. */
 export interface Place {
@@ -57,12 +58,11 @@ export function createSessionBeginner(context: Context) {
       await leave(session.id);
       if (createdNothing(error)) await reserved?.takeBack();
       if (!(error instanceof ProviderError)) throw error;
-      const { reason, message } = error;
       logger.error(
-        { sessionId: session.id, reason, detail: message },
+        { sessionId: session.id, ...describeFailure(error) },
         'The provider did not open a session.',
       );
-      throw new Problem(reason === 'not-eligible' ? 'NOT_ELIGIBLE' : 'PROVIDER_UNAVAILABLE');
+      throw new Problem(error.reason === 'not-eligible' ? 'NOT_ELIGIBLE' : 'PROVIDER_UNAVAILABLE');
     }
   };
 

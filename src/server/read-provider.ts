@@ -13,6 +13,7 @@ import { isOpen, presentVerdict, sealedOf, stepOf, waitingSinceOf } from './sess
 import { happen } from './session-changes.js';
 import type { Change } from './session-changes.js';
 import { settle, takeOver } from './settle-session.js';
+import { describeFailure } from './thrown.js';
 
 export interface ReadOptions {
   /**
@@ -93,8 +94,8 @@ async function askProvider(
     return await storeProgress(context, { session, asRead, progress });
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    const { reason, httpStatus, message } = error;
-    logger.warn({ sessionId: id, reason, detail: message }, 'The provider could not be asked.');
+    const { reason, httpStatus } = error;
+    logger.warn({ sessionId: id, ...describeFailure(error) }, 'The provider could not be asked.');
     return followUp(context, await happen(context, id, { kind: 'refused', reason, httpStatus, asRead }));
   }
 }

@@ -40,6 +40,7 @@ import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request
 import { elsewhereOf } from './session/device-changes.js';
 import type { StoredSession } from './session/phases.js';
 import { readStatus } from './status-request.js';
+import { describeFailure } from './thrown.js';
 import { createUploads } from './uploads/upload-routes.js';
 import type { Uploads } from './uploads/upload-routes.js';
 import type { Identify } from './user.js';
@@ -275,9 +276,17 @@ function addWebhooks(routes: Router, { context, bodyLimits }: Parts): void {
   for (const { provider, connection } of context.providers.all)
     routes.post(`/webhook/${provider.id}`, async ({ req: { raw } }) => {
       const body = await readBody(raw, bodyLimits);
-      const news = await connection.readNews?.({ headers: raw.headers, body });
+      const news = await connection.readNews?.({ headers: raw.headers, body }).catch(refuseForNow(context));
       if (!news) throw new Problem('SIGNATURE_INVALID');
       await hearNews(context, provider.id, news);
       return new Response(null, { status: 204 });
     });
 }
+
+/** What the call-back is checked by comes of a function that has failed, and may do better soon. */
+const refuseForNow =
+  ({ logger }: Pick<Context, 'logger'>) =>
+  (error: unknown): never => {
+    logger.error(describeFailure(error), 'A call-back could not be checked.');
+    throw new Problem('SERVER_UNAVAILABLE');
+  };

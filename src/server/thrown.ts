@@ -2,6 +2,7 @@
 // can find their mistake. Everything that the message quotes is cut out, and what drivers and parsers quote
 // without quotation marks: of a request, JSON, an address, a token, a date, a row.
 
+import { ProviderError } from '../providers/contract.js';
 import { describeError } from './logger.js';
 import type { Facts } from './logger.js';
 
@@ -19,6 +20,13 @@ export function describeThrown(
   if (isOfDatabase(error)) return { ...facts, detail: withoutQuotes(detailOf(error), known) };
   const message = messagesOf(error).map((text) => withoutQuotes(text, known));
   return { ...facts, message: message.join(': '), stack: placesOf(error) };
+}
+
+/** Why a provider could not be asked. If the merchant's own code kept it from that, that is described too. */
+export function describeFailure(error: unknown): Facts {
+  if (!(error instanceof ProviderError)) return describeThrown(error);
+  const { reason, httpStatus, message, cause } = error;
+  return { ...(cause === undefined ? {} : describeThrown(cause)), reason, httpStatus, detail: message };
 }
 
 /** All texts in a request's body, at any depth. */

@@ -174,6 +174,20 @@ describe('a function that gives a password', () => {
     expect((await open()).status).toBe(502);
     expect(logged.join()).toContain('comes of a function');
   });
+
+  it('that throws is told in the log, and answered so that the caller comes again', async () => {
+    const give = () => Promise.reject(new Error('the vault is closed'));
+    const provider = trustmatic({ url: 'https://id.example', username, password: give });
+    const { open, webhook, logged } = startKit({ provider });
+    const refused = [await open(), await webhook({ sessionId: crypto.randomUUID(), status: 'PENDING' })];
+    expect(refused.map(({ status }) => status)).toEqual([502, 503]);
+    const wultra = startMerchant({ username: undefined, password: undefined, credentials: give });
+    refused.push(await wultra.call('client/approve', bodies.approve()));
+    expect(refused.map(({ status }) => status)).toEqual([502, 503, 503]);
+    expect([...logged, ...wultra.logged].filter((line) => line.includes('the vault is closed'))).toHaveLength(
+      3,
+    );
+  });
 });
 
 it('a signature is checked by the bytes and the key, whichever of them it is', async () => {

@@ -11,7 +11,7 @@ import type { ServiceCall } from '../store/stored-calls.js';
 import type { Calls } from './answer-once.js';
 import { pauseAfter } from './ledger.js';
 import type { Ledger } from './ledger.js';
-import { describeThrown, textsOf } from '../thrown.js';
+import { describeFailure, describeThrown, textsOf } from '../thrown.js';
 
 const batch = 20;
 /** Longer than a hook may take, and longer than a delivery with its retries. */
@@ -106,14 +106,25 @@ async function tell(options: DueCallsOptions, call: ServiceCall): Promise<void> 
     );
   } catch (error) {
     if (attempts >= attemptsMade) return giveUp(options, { call, about }, 'it could not be reached');
-    const status =
-      error instanceof ProviderError ? { reason: error.reason, httpStatus: error.httpStatus } : {};
+    const facts = { ...describeError(error), ...describeFailure(error) };
     context.logger.error(
-      { service, ...about, attempts, pauseMs: pauseAfter(attempts), ...describeError(error), ...status },
+      { service, ...about, attempts, pauseMs: pauseAfter(attempts), ...facts },
       'A decision could not be told; it is told again.',
     );
   }
   await ledger.postpone(key);
+}
+
+/** A machine that knows the secret which its address was sealed with may tell it. */
+async function leave(options: DueCallsOptions, call: ServiceCall): Promise<void> {
+  const { key, service, attempts } = call;
+  const reason = 'its address cannot be read';
+  if (attempts >= attemptsMade) return giveUp(options, { call }, reason);
+  options.context.logger.error(
+    { service, attempts, pauseMs: pauseAfter(attempts), reason },
+    'A decision could not be told; it is told again.',
+  );
+  await options.ledger.postpone(key);
 }
 
 async function deliver(

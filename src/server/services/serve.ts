@@ -2,11 +2,12 @@
 // and log lines must never say more about a failure than its kind.
 
 import type { ServiceRequest, ServicesConnection } from '../../providers/services.js';
+import { ProviderError } from '../../providers/contract.js';
 import { ServiceRefusal } from '../../providers/services.js';
 import type { Context } from '../context.js';
 import type { Facts } from '../logger.js';
 import { Problem, problemResponse } from '../problem.js';
-import { describeThrown, textsOf } from '../thrown.js';
+import { describeFailure, describeThrown, textsOf } from '../thrown.js';
 
 /** The services of one outside system, ready to serve. */
 export interface Served {
@@ -45,14 +46,20 @@ export function serve({ id, connection, logger, answer }: ServeOptions): Served 
         ? new ServiceRefusal(problemResponse(error.code).status, error.message, error.retryAfterMs)
         : error;
     const known = refusal instanceof ServiceRefusal ? refusal : undefined;
-    const status = known?.status ?? 500;
+    // The function that gives the credentials has failed, and may do better soon.
+    const isAway = error instanceof ProviderError;
+    const status = known?.status ?? (isAway ? 503 : 500);
     const headers = new Headers();
     if (status === 401) headers.set('www-authenticate', `Basic realm="${id}"`);
     if (known?.retryAfterMs !== undefined)
       headers.set('retry-after', String(Math.ceil(known.retryAfterMs / 1000)));
     return {
       response: Response.json(connection.refusal(status), { status, headers }),
-      facts: known ? { detail: known.message } : describeThrown(error, textsOf(sent)),
+      facts: known
+        ? { detail: known.message }
+        : isAway
+          ? describeFailure(error)
+          : describeThrown(error, textsOf(sent)),
     };
   }
 

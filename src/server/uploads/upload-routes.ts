@@ -11,6 +11,7 @@ import type { StoredSession } from '../session/phases.js';
 import { writerOf } from '../session/device-changes.js';
 import { presentVerdict, waitingSinceOf } from '../session/questions.js';
 import { happen } from '../session-changes.js';
+import { describeFailure } from '../thrown.js';
 import { addressName } from '../limits/client-address.js';
 import { createOneAtATime } from './one-at-a-time.js';
 import { readPicture } from './picture-body.js';
@@ -102,10 +103,7 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
       return answer;
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      logger.warn(
-        { sessionId: id, reason: error.reason, detail: error.message },
-        'The provider did not answer to a picture.',
-      );
+      logger.warn({ sessionId: id, ...describeFailure(error) }, 'The provider did not answer to a picture.');
       throw new Problem(error.httpStatus === 413 ? 'BODY_TOO_LARGE' : 'PROVIDER_UNAVAILABLE');
     }
   }

@@ -127,8 +127,12 @@ async function askSource(source: TokenSource, signal: AbortSignal): Promise<Acce
   const answer = await Promise.race([asked, late]).catch((error: unknown) => {
     // A 400 or 404 of the token endpoint says nothing about the customer, so its status is dropped.
     if (error instanceof ProviderError)
-      throw new ProviderError(error.reason, `No access token: ${error.message}`);
-    throw new ProviderError('unavailable', 'No access token: the token source failed.');
+      throw new ProviderError(error.reason, `No access token: ${error.message}`, undefined, {
+        cause: error.cause,
+      });
+    throw new ProviderError('unavailable', 'No access token: the token source failed.', undefined, {
+      cause: error,
+    });
   });
   const token = z.safeParse(accessTokenSchema, answer);
   if (!token.success)
