@@ -10,6 +10,7 @@ type Attributes = Record<string, string | number | boolean>;
 interface InstrumentOptions {
   readonly description?: string;
   readonly unit?: string;
+  readonly advice?: { explicitBucketBoundaries?: number[] };
 }
 interface Adding {
   add(value: number, attributes?: Attributes): void;
@@ -49,17 +50,24 @@ export interface Metrics {
   backlog(waiting: Backlog): void;
 }
 
-const seconds = { unit: 's' };
+/** Without such advice an SDK takes boundaries for milliseconds, and every call is in the first bucket. */
+const secondsIn = (...explicitBucketBoundaries: number[]) => ({
+  unit: 's',
+  advice: { explicitBucketBoundaries },
+});
+const calling = secondsIn(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10);
+const [aMinute, anHour, aDay] = [60, 3_600, 86_400];
+const deciding = secondsIn(10, 30, aMinute, 120, 300, 600, 1_800, anHour, 4 * anHour, aDay, 7 * aDay);
 
 /** The instruments; without a meter nothing is measured. */
 export function createMetrics(meter: Meter | undefined, now: () => number): Metrics {
   const openings = meter?.createCounter('kyc.sessions.opened');
   const limits = meter?.createCounter('kyc.sessions.limited');
   const verdicts = meter?.createCounter('kyc.verdicts');
-  const verdictTimes = meter?.createHistogram('kyc.verdict.duration', seconds);
+  const verdictTimes = meter?.createHistogram('kyc.verdict.duration', deciding);
   const refusals = meter?.createCounter('kyc.refusals');
-  const calls = meter?.createHistogram('kyc.upstream.duration', seconds);
-  const rounds = meter?.createHistogram('kyc.sweeper.duration', seconds);
+  const calls = meter?.createHistogram('kyc.upstream.duration', calling);
+  const rounds = meter?.createHistogram('kyc.sweeper.duration', calling);
   const deliveries = meter?.createCounter('kyc.outcomes.delivered');
   const uploads = meter?.createUpDownCounter('kyc.uploads.in_flight');
   const watch = meter && watchBacklog(meter);

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import {
   AggregationTemporality,
   InMemoryMetricExporter,
   MeterProvider,
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics';
+import { createMetrics } from '../../../src/server/metrics/metrics.js';
 import { json, minute, startKit } from '../kit.js';
 
 /** A meter of the SDK, and what it has measured: by instrument, each point with its attributes and value. */
@@ -12,15 +14,18 @@ function startMeter() {
   const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
   const provider = new MeterProvider({ readers: [reader] });
   onTestFinished(() => provider.shutdown());
+  async function exported() {
+    exporter.reset();
+    await provider.forceFlush();
+    const all = exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics);
+    return all.flatMap((scope) => scope.metrics);
+  }
   return {
     meter: provider.getMeter('kyc-enrolment'),
+    exported,
     async measured() {
-      exporter.reset();
-      await provider.forceFlush();
-      const all = exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics);
-      const metrics = all.flatMap((scope) => scope.metrics);
       return Object.fromEntries(
-        metrics.map(({ descriptor, dataPoints }) => [
+        (await exported()).map(({ descriptor, dataPoints }) => [
           descriptor.name,
           dataPoints.map(({ attributes, value }) => ({
             ...attributes,
@@ -88,6 +93,54 @@ describe('metrics', () => {
       'kyc.decisions.waiting': [{ value: 0 }],
       'kyc.sweeper.duration': [{ value: 1 }],
     });
+  });
+
+  it('count a picture while it is on its way', async () => {
+    const { meter, measured } = startMeter();
+    const { open, upload, upstream } = startKit({ metrics: meter });
+    const { uploadUrl } = await json(open({ capture: 'own' }));
+    let answer: (response: Response) => void = () => undefined;
+    const held = new Promise<Response>((resolve) => (answer = resolve));
+    upstream.override = (path) => (path.endsWith('/document') ? held : undefined);
+    const uploading = upload(uploadUrl, 'document', Buffer.from([0xff, 0xd8, 0xff, 0xe0]).toString('base64'));
+    await vi.waitUntil(() => upstream.requests.some(({ path }) => path.endsWith('/document')));
+    expect(await measured()).toMatchObject({ 'kyc.uploads.in_flight': [{ value: 1 }] });
+    answer(new Response(null, { status: 503 }));
+    await uploading;
+    expect(await measured()).toMatchObject({ 'kyc.uploads.in_flight': [{ value: 0 }] });
+  });
+
+  it('tell quick calls from slow ones: the boundaries are of seconds', async () => {
+    const { meter, exported } = startMeter();
+    await startKit({ metrics: meter }).open();
+    const calls = (await exported()).find(({ descriptor }) => descriptor.name === 'kyc.upstream.duration');
+    const [point] = calls?.dataPoints ?? [];
+    expect(point?.value).toMatchObject({ buckets: { boundaries: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] } });
+  });
+
+  it('are those that docs/metrics.md lists, each with its kind and unit', () => {
+    const made: string[] = [];
+    const make =
+      <T>(kind: string, instrument: T) =>
+      (name: string, { unit }: { readonly unit?: string } = {}) => {
+        made.push(`${name} ${[kind, ...(unit === undefined ? [] : [unit])].join(', ')}`);
+        return instrument;
+      };
+    const add = { add: () => undefined };
+    createMetrics(
+      {
+        createCounter: make('counter', add),
+        createUpDownCounter: make('up-down counter', add),
+        createHistogram: make('histogram', { record: () => undefined }),
+        createObservableGauge: make('gauge', { addCallback: () => undefined }),
+      },
+      () => 0,
+    );
+    const page = readFileSync(new URL('../../../docs/metrics.md', import.meta.url), 'utf8');
+    const listed = [...page.matchAll(/^\| `(kyc\.[\w.]+)` \| ([^|]+) \|/gm)].map(
+      ([, name, kind]) => `${name} ${kind}`,
+    );
+    expect(listed.sort()).toEqual(made.sort());
   });
 
   it('name no customer, session or address', async () => {
