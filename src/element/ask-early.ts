@@ -6,8 +6,7 @@ import { html } from 'lit/html.js';
 import { sendEarly } from '../enrolment/merchant.js';
 import { resolveLanguage } from '../i18n/localize.js';
 import { askingOf, startsByItself } from './asking.js';
-import { keepEarly } from './early.js';
-import { find } from './prefetched.js';
+import { find, keep } from './early.js';
 import { settingsInMarkup } from './settings.js';
 
 function askEarly(): void {
@@ -16,8 +15,9 @@ function askEarly(): void {
   if (!element || Object.keys(element).length > 0 || element.closest('[disabled]')) return;
   const settings = settingsInMarkup(element);
   if (!startsByItself(settings)) return;
+  if (find()) return; // of prefetch()
   const asking = askingOf(settings, resolveLanguage(element));
-  if (!find(asking)) keepEarly(asking, sendEarly(asking));
+  keep(asking, sendEarly(asking), true);
 }
 
 // Lit's templates come first: where the page's Trusted Types refuse them, there will be no element to ask for

@@ -1,6 +1,6 @@
 // What an element asks its merchant's server for, by its settings.
 
-import type { Asking } from './prefetched.js';
+import type { Asking } from './early.js';
 import { isUnseen, type Settings } from './settings.js';
 
 export const askingOf = (settings: Settings, language: string): Asking => {

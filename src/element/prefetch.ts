@@ -1,11 +1,9 @@
 // A head start: the session is asked for before there is an element that shows it.
 
-import { createMerchant } from '../enrolment/merchant.js';
+import { sendEarly } from '../enrolment/merchant.js';
 import { resolveLanguage } from '../i18n/localize.js';
 import { askingOf, startsByItself } from './asking.js';
-import { createBrowserEnvironment } from './browser-environment.js';
-import { loadRest } from './load-surely.js';
-import { find, forget, keep } from './prefetched.js';
+import { findSame, forget, keep } from './early.js';
 import { standards, type Settings } from './settings.js';
 
 /** The settings of the element to come. An option that is left out has the element's own default. */
@@ -37,18 +35,15 @@ export function prefetch({ lang, ...options }: PrefetchOptions): boolean {
   const settings = { ...standards, ...options } as Settings;
   if (!startsByItself(settings)) return false;
   const asking = askingOf(settings, lang ?? resolveLanguage(document.documentElement));
-  const known = find(asking);
-  if (known) return known.session !== undefined;
-  const merchant = createMerchant({
-    ...asking,
-    environment: createBrowserEnvironment((...request) => (settings.fetch ?? fetch)(...request)),
-    onOffline: () => undefined,
-    loadRest: () => loadRest(),
-    signal: new AbortController().signal,
-  });
-  const session = merchant.requestSession(false);
-  session.catch(() => undefined); // nobody may come for it
-  keep(asking, session);
+  const known = findSame(asking);
+  if (known) return known.request !== undefined;
+  const request = sendEarly(asking);
+  const take = (signal: AbortSignal) =>
+    request.take(signal)?.then(
+      (response) => (response?.ok ? response : undefined),
+      () => undefined,
+    );
+  keep(asking, { ...request, take });
   return true;
 }
 

@@ -11,7 +11,6 @@ import { takeEarly } from './early.js';
 import { createEmptyFrame } from './empty-frame.js';
 import { loadRest, loadSurely } from './load-surely.js';
 import type { OutsidePart } from './outside-part.js';
-import { startingWithKept } from './prefetched.js';
 import { createScreen } from './screen.js';
 
 export interface AttemptOptions {
@@ -51,10 +50,8 @@ export async function runAttempt({
       signal,
     };
     const asking = askingOf(attempt.settings, attempt.surface.language());
-    const early = takeEarly(asking);
-    const asked = createMerchant({ ...connection, ...asking, requestSession, early });
-    const mayBeEarly = !requestSession && !consentEndpoint;
-    const merchant = mayBeEarly ? startingWithKept(asked, asking, signal) : asked;
+    const early = requestSession || consentEndpoint || restart ? undefined : takeEarly(asking);
+    const merchant = createMerchant({ ...connection, ...asking, requestSession, early });
     const frame = createEmptyFrame(attempt.surface, signal);
     const screen = createScreen({ ...connection, attempt, outside, merchant, frame });
     if (consentEndpoint) {

@@ -32,9 +32,11 @@ export interface TokenRequestOptions extends Pick<SenderOptions, 'credentials'> 
   /** The document's base address. */
   readonly baseUrl: string;
   readonly wishes: Omit<SessionRequest, 'restart'>;
+  /** The page's own; undefined is the browser's. */
+  readonly fetch: typeof fetch | undefined;
 }
 
-export interface MerchantOptions extends SenderOptions, TokenRequestOptions {
+export interface MerchantOptions extends SenderOptions, Omit<TokenRequestOptions, 'fetch'> {
   readonly loadRest: () => Promise<StatusPart>;
   readonly requestSession?: RequestSession | undefined;
   /** The first request, if it has left already. */
@@ -122,7 +124,10 @@ export function createMerchant(options: MerchantOptions): Merchant {
 }
 
 /** Each has an Idempotency-Key of its own, which its repetitions keep. */
-const tokenRequest = ({ tokenEndpoint, baseUrl, wishes }: TokenRequestOptions, restart: boolean) => ({
+const tokenRequest = (
+  { tokenEndpoint, baseUrl, wishes }: Omit<TokenRequestOptions, 'fetch'>,
+  restart: boolean,
+) => ({
   url: new URL(tokenEndpoint, baseUrl),
   method: 'POST',
   headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
@@ -131,8 +136,8 @@ const tokenRequest = ({ tokenEndpoint, baseUrl, wishes }: TokenRequestOptions, r
 
 export interface EarlyRequest {
   readonly sent: ReturnType<typeof tokenRequest>;
-  /** Its answer, once. It is given up with the signal. */
-  take(signal: AbortSignal): Promise<Response> | undefined;
+  /** Its answer, once; undefined for one that is not worth having. It is given up with the signal. */
+  take(signal: AbortSignal): Promise<Response | undefined> | undefined;
   giveUp(): void;
 }
 
@@ -148,7 +153,7 @@ export function sendEarly(options: TokenRequestOptions): EarlyRequest {
   const giveUp = () => {
     over.abort();
   };
-  let response: Promise<Response> | undefined = fetch(url, {
+  let response: Promise<Response> | undefined = (options.fetch ?? fetch)(url, {
     ...unfollowed,
     ...init,
     credentials,

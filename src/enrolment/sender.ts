@@ -31,7 +31,7 @@ export interface Sending<T> extends Omit<RequestInit, 'signal' | 'credentials'> 
   /** 15 000 by default. A request with less time does not wait for the network. */
   readonly timeoutMs?: number | undefined;
   /** The same request, if it has left already; for the first try. */
-  readonly early?: { take(signal: AbortSignal): Promise<Response> | undefined } | undefined;
+  readonly early?: { take(signal: AbortSignal): Promise<Response | undefined> | undefined } | undefined;
 }
 
 export interface Failure {
@@ -104,7 +104,8 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
     try {
       return await inTime(async (signal) => {
         const init = { ...unfollowed, ...request, credentials, signal };
-        return read(await (early?.take(signal) ?? environment.fetch(url, init)), isRepeated);
+        const left = early?.take(signal);
+        return read((left && (await left)) ?? (await environment.fetch(url, init)), isRepeated);
       }, timeoutMs);
     } catch (cause) {
       signal.throwIfAborted();
