@@ -41,7 +41,10 @@ export function prefetch({ lang, ...options }: PrefetchOptions): boolean {
   const take = (signal: AbortSignal) =>
     request.take(signal)?.then(
       (response) => (response?.ok ? response : undefined),
-      () => undefined,
+      () => {
+        signal.throwIfAborted(); // given up, and not failed
+        return undefined;
+      },
     );
   keep(asking, { ...request, take });
   return true;
