@@ -1,6 +1,6 @@
 // The token request that has left before its element asks: for one in the page's markup (ask-early.ts), or
-// because the page called `prefetch()`. It is kept for one element of this page, for half a minute, and nobody
-// else reaches it. It must never leave this module but for that element.
+// because the page called `prefetch()`. It is kept for one element of this page, for half a minute, and
+// nobody else reaches it. It must never leave this module but for that element.
 
 import type { EarlyRequest, TokenRequestOptions } from '../enrolment/merchant.js';
 
@@ -43,7 +43,9 @@ export function findSame(asking: Asking): Kept | undefined {
   return known && isSame(known.asking, asking) ? known : undefined;
 }
 
-/** The request that has left for the same, for the first who takes it. What is kept for somebody else stays. */
+/**
+ * The request that has left for the same, for the first who takes it. What is kept for somebody else stays.
+ */
 export function takeEarly(asking: Asking): EarlyRequest | undefined {
   const request = findSame(asking)?.request;
   if (!request && kept?.isForNext) kept.request?.giveUp();
