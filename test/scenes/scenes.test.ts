@@ -1,8 +1,17 @@
 // A slice of `npm run bench scenes`, which watches twenty of each kind.
 
-import { countScenes } from './count-scenes.js';
+import { pathToFileURL } from 'node:url';
+import { bundle } from '../support/bundle.mjs';
+import type * as Counting from './count-scenes.js';
 
+// As one file, because each pixel is painted by small functions of several modules: as Vitest loads modules, a
+// call from one to the other takes longer than the function.
+const bundled = await bundle('test/scenes/count-scenes.ts');
+const { countScenes } = (await import(
+  /* @vite-ignore */ pathToFileURL(bundled.file).href
+)) as typeof Counting;
 const counts = countScenes([11, 12]);
+afterAll(bundled.remove);
 
 it('no scene takes itself that is not a document well held', () => {
   expect(
