@@ -55,7 +55,36 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
       code: 'CONFIGURATION_INVALID',
       message: expect.stringContaining('42501'),
     });
-    expect(said).toEqual([expect.stringContaining('grant it CREATE')]);
+    expect(said).toEqual([expect.stringMatching(/grant it CREATE.*kyc-server migrate --print/)]);
+  });
+
+  it.each([
+    ['may make no more of them', 'select 1'],
+    ['is not their owner', 'grant create on schema public to porter'],
+  ])('a user of an older version’s tables who %s is told so', async (_, granted) => {
+    const owner = await server.createDatabase();
+    const first = openStore(owner);
+    await first.find('s1');
+    await first.close();
+    const client = new pg.Client({ connectionString: owner });
+    await client.connect();
+    await client.query(`
+      drop role if exists porter;
+      create role porter login;
+      ${granted};
+      grant select, insert, update, delete on all tables in schema public to porter;
+      delete from kyc_migrations where name >= '0005';
+      drop index kyc_sessions_created, kyc_sessions_user;
+      drop table kyc_pseudonyms, kyc_audit, kyc_audit_end, kyc_probes;
+    `);
+    const store = openStore(owner.replace('kyc@', 'porter@'));
+    await expect(store.find('s1')).rejects.toMatchObject({
+      code: 'CONFIGURATION_INVALID',
+      message: expect.stringContaining('42501'),
+    });
+    await store.close();
+    await client.query('drop owned by porter; drop role porter');
+    await client.end();
   });
 
   it('tells no revision before a decision that is being claimed while it comes', async () => {

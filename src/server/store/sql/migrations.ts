@@ -57,16 +57,34 @@ export async function migrate(engine: Engine, { mayChange = true }: MigrateOptio
     if (engine.locksRows) await sql`set local statement_timeout = 0`.execute(db); // a large table takes long
     if (engine.locksRows) await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(db);
     if (engine.name === 'postgres') await mayMakeTables(db);
+    const refusals: unknown[] = [];
     const migrator = new Migrator({
       db,
-      provider: { getMigrations: async () => migrationsOf(engine) },
+      provider: { getMigrations: async () => noting(migrationsOf(engine), refusals) },
       migrationTableName: tableName,
       migrationLockTableName: `${tableName}_lock`,
       disableTransactions: true, // it is in one
     });
     const { error } = await migrator.migrateToLatest();
-    if (error) throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });
+    const first: unknown = refusals[0] ?? error;
+    if (codeOf(first) === '42501') throw notAllowed(first);
+    if (first) throw first instanceof Error ? first : new Error('The migration failed.', { cause: first });
   });
+}
+
+/** Notes what a migration is refused for: after it, PostgreSQL says 25P02 to the migrator, and no more. */
+function noting(migrations: Record<string, Migration>, refusals: unknown[]): Record<string, Migration> {
+  const noted = ({ up }: Migration): Migration => ({
+    async up(db) {
+      try {
+        await up(db);
+      } catch (error) {
+        refusals.push(error);
+        throw error;
+      }
+    },
+  });
+  return Object.fromEntries(Object.entries(migrations).map(([name, one]) => [name, noted(one)]));
 }
 
 /** Names of what has not happened to these tables yet. */
@@ -98,14 +116,17 @@ async function readDone(db: Database): Promise<readonly string[]> {
  * transaction fails with 25P02, and the migrator would report that instead of the refusal.
  */
 async function mayMakeTables(db: Database): Promise<void> {
-  const { rows } = await sql<{ may: boolean | null; has: boolean }>`
-    select has_schema_privilege(current_schema(), 'create') as may,
-      to_regclass('kyc_migrations') is not null as has
+  const { rows } = await sql<{ may: boolean | null }>`
+    select has_schema_privilege(current_schema(), 'create') as may
   `.execute(db);
-  if (rows[0]?.may === true || rows[0]?.has === true) return;
-  throw new KycError(
-    'CONFIGURATION_INVALID',
-    'PostgreSQL lets this user make no tables, and there are none yet (42501): ' +
-      'grant it CREATE on the schema for the first start.',
-  );
+  if (rows[0]?.may !== true) throw notAllowed();
 }
+
+const notAllowed = (cause?: unknown) =>
+  new KycError(
+    'CONFIGURATION_INVALID',
+    'PostgreSQL does not let this user make or change the tables, and this version needs that (42501): ' +
+      'grant it CREATE on the schema for the first start, as the owner of the tables that there are. Or set ' +
+      '"migrate" to false, and have somebody run what `kyc-server migrate --print` prints.',
+    { cause },
+  );
