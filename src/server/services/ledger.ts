@@ -7,6 +7,7 @@ import type { AuditNote } from '../audit/audit-chain.js';
 import type { Audited } from '../audit/audit-trail.js';
 import type { Later } from '../../providers/services.js';
 import type { Context } from '../context.js';
+import { undoLater } from '../store/bounded-store.js';
 import { rewriteCall } from '../store/stored-calls.js';
 import type { ServiceCall } from '../store/stored-calls.js';
 
@@ -36,8 +37,8 @@ export const pauseAfter = (attempts: number): number =>
 export type Ledger = ReturnType<typeof createLedger>;
 
 /** The steps of a call. */
-export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now' | 'audit'>) {
-  const { store, sealer, now, audit } = context;
+export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now' | 'audit' | 'background'>) {
+  const { store, sealer, now, audit, background } = context;
 
   /** Applies a step to the stored call, again if somebody else wrote first. Returns what is stored then. */
   async function change(key: string, next: Step, note?: AuditNote): Promise<ServiceCall | undefined> {
@@ -50,8 +51,20 @@ export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now' |
   }
 
   return {
-    /** Takes a call if nobody holds it: a new one, one that was given back, or one whose holder has gone. */
-    take: (held: Held) => take(context, held),
+    /**
+     * Takes a call if nobody holds it: a new one, one that was given back, or one whose holder has gone. One
+     * that the store takes too late is given back.
+     */
+    async take({ key, service, leaseMs }: Held): Promise<Taken> {
+      const dueAt = now() + leaseMs;
+      try {
+        return await take(context, { key, service, dueAt });
+      } catch (error) {
+        const givenBack = givesBack(dueAt);
+        undoLater(error, () => change(key, givenBack), background);
+        throw error;
+      }
+    },
 
     /** Stores what is needed to continue, before the caller is told to wait. */
     async wait(key: string, { memo }: Later): Promise<ServiceCall | undefined> {
@@ -115,11 +128,16 @@ export function createLedger(context: Pick<Context, 'store' | 'sealer' | 'now' |
 /** Returns the call's next state, or undefined to leave it as it is. */
 type Step = (call: ServiceCall) => ServiceCall | undefined;
 
+/** What became of taking a call; `stored` is what somebody else has made of it. */
+interface Taken {
+  readonly isOurs: boolean;
+  readonly stored?: ServiceCall | undefined;
+}
+
 async function take(
   { store, now }: Pick<Context, 'store' | 'now'>,
-  { key, service, leaseMs }: Held,
-): Promise<{ readonly isOurs: boolean; readonly stored?: ServiceCall | undefined }> {
-  const dueAt = now() + leaseMs;
+  { key, service, dueAt }: Pick<Held, 'key' | 'service'> & { readonly dueAt: number },
+): Promise<Taken> {
   const fresh = { key, service, version: 0, phase: 'running', createdAt: now(), dueAt, attempts: 0 } as const;
   if (await store.beginCall(fresh)) return { isOurs: true };
   const stored = await store.findCall(key);
@@ -128,6 +146,14 @@ async function take(
     (stored?.phase === 'done' || (stored?.phase === 'running' && (stored.dueAt ?? 0) <= now()));
   return { isOurs: isFree && (await store.writeCall({ ...stored, phase: 'running', dueAt })), stored };
 }
+
+/** Gives a call back that is held until this time. */
+const givesBack =
+  (dueAt: number): Step =>
+  (call) =>
+    call.phase === 'running' && call.answer === undefined && call.dueAt === dueAt
+      ? { ...call, dueAt: undefined }
+      : undefined;
 
 const decided =
   ({ answer, sealed, dueAt }: Pick<ServiceCall, 'answer' | 'sealed' | 'dueAt'>): Step =>

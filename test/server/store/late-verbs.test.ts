@@ -3,7 +3,7 @@
 
 import { memoryStore } from '../../../src/server/store/memory.js';
 import type { Store } from '../../../src/server/store/store.js';
-import { promised } from '../../providers/wultra/merchant.js';
+import { bodies, promised, startMerchant } from '../../providers/wultra/merchant.js';
 import { json, startKit } from '../kit.js';
 
 beforeEach(() => {
@@ -13,8 +13,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A kit with a store in which one verb waits for `answer` the first time. */
-function startSlow(name: 'open' | 'countUp' | 'forget') {
+/** A store in which one verb waits for `answer` the first time. */
+function slowStore(name: 'open' | 'countUp' | 'forget' | 'beginCall') {
   const [answer, asked] = [promised<undefined>(), promised<undefined>()];
   const memory = memoryStore();
   let isFirst = true;
@@ -31,7 +31,7 @@ function startSlow(name: 'open' | 'countUp' | 'forget') {
     },
   });
   return {
-    ...startKit({ store: slow, newSessions: { user: 1 } }),
+    slow,
     memory,
     answer,
     async afterThreeSeconds(work: Promise<Response>): Promise<Response> {
@@ -40,6 +40,11 @@ function startSlow(name: 'open' | 'countUp' | 'forget') {
       return work;
     },
   };
+}
+
+function startSlow(name: 'open' | 'countUp' | 'forget') {
+  const { slow, ...rest } = slowStore(name);
+  return { ...startKit({ store: slow, newSessions: { user: 1 } }), ...rest };
 }
 
 describe('a store that answers too late', () => {
@@ -67,5 +72,16 @@ describe('a store that answers too late', () => {
     upstream.override = () => new Response(null, { status: 503 });
     expect(await json(afterThreeSeconds(open()))).toMatchObject({ code: 'PROVIDER_UNAVAILABLE' });
     expect(logged.join()).toContain('is left in the store');
+  });
+
+  it('leaves no call of a service taken: made again, it is answered at once', async () => {
+    const { slow, answer, afterThreeSeconds } = slowStore('beginCall');
+    const { call, settle, asked } = startMerchant({ store: slow });
+    const send = () => call('otp/send', bodies.otp());
+    expect((await afterThreeSeconds(send())).status).toBe(503);
+    answer.give(undefined);
+    await settle();
+    expect((await send()).status).toBe(200);
+    expect(asked.sendOtp).toHaveLength(1);
   });
 });
