@@ -118,7 +118,7 @@ describe('metrics', () => {
     expect(point?.value).toMatchObject({ buckets: { boundaries: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] } });
   });
 
-  it('are those that docs/metrics.md lists, each with its kind and unit', () => {
+  it('are those that docs/metrics.md lists, each with its kind and unit, and that its alerts name', () => {
     const made: string[] = [];
     const make =
       <T>(kind: string, instrument: T) =>
@@ -141,6 +141,16 @@ describe('metrics', () => {
       ([, name, kind]) => `${name} ${kind}`,
     );
     expect(listed.sort()).toEqual(made.sort());
+
+    const written = made.flatMap((line) => {
+      const [, name = '', kind] = /^(\S+) ([^,]+)/.exec(line) ?? [];
+      const ends = { counter: ['_total'], histogram: ['_count', '_sum', '_bucket'] }[String(kind)] ?? [''];
+      return ends.map((end) => name.replaceAll('.', '_') + end);
+    });
+    const [, alerts = ''] = page.split('| Alert |');
+    const named = [...new Set(alerts.match(/\bkyc_\w+/g))];
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !written.includes(name))).toEqual([]);
   });
 
   it('name no customer, session or address', async () => {
