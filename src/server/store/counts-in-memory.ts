@@ -9,41 +9,42 @@ type CountVerbs = Pick<Store, 'countUp' | 'countDown' | 'forgetCounts'> & {
 };
 
 export function countsInMemory(): CountVerbs {
-  let rows: readonly CountRow[] = [];
+  /** By name: a new session looks at its own rows only, however many there are of others. */
+  const rows = new Map<string, readonly CountRow[]>();
 
   function add(names: readonly string[], at: number, by: number): void {
     const hour = hourOf(at);
     for (const name of names) {
-      const isThis = (row: CountRow) => row.name === name && row.hour === hour;
-      const amount = Math.max(0, (rows.find(isThis)?.amount ?? 0) + by);
-      rows = [...rows.filter((row) => !isThis(row)), { name, hour, amount }];
+      const own = rows.get(name) ?? [];
+      const amount = Math.max(0, (own.find((row) => row.hour === hour)?.amount ?? 0) + by);
+      rows.set(name, [...own.filter((row) => row.hour !== hour), { name, hour, amount }]);
     }
   }
 
   const forget = (names: readonly string[]) => {
-    rows = rows.filter(({ name }) => !names.includes(name));
+    for (const name of names) rows.delete(name);
   };
 
   return {
     async countUp(counting) {
       const { at, budgets, pass } = counting;
-      const judgement = judge(
-        counting,
-        rows.filter(({ hour }) => hour >= firstHour(at)),
-      );
+      const names = budgets.map(({ name }) => name);
+      const asked = pass === undefined ? names : [...names, pass];
+      const ofDay = asked.flatMap((name) => rows.get(name) ?? []).filter(({ hour }) => hour >= firstHour(at));
+      const judgement = judge(counting, ofDay);
       if (judgement.tooMany) return judgement.tooMany;
-      add(
-        budgets.map(({ name }) => name),
-        at,
-        1,
-      );
+      add(names, at, 1);
       if (judgement.usesPass && pass !== undefined) forget([pass]);
       return undefined;
     },
     countDown: async (names, at) => add(names, at, -1),
     forgetCounts: async (names) => forget(names),
     dropBefore: (first) => {
-      rows = rows.filter(({ hour }) => hour >= first);
+      for (const [name, own] of rows) {
+        const kept = own.filter(({ hour }) => hour >= first);
+        if (kept.length === 0) rows.delete(name);
+        else rows.set(name, kept);
+      }
     },
   };
 }
