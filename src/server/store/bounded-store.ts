@@ -41,6 +41,8 @@ export interface BoundedStoreOptions {
 /** What may take longer, because nobody waits for it, or is none of the verbs. */
 const unbounded: ReadonlySet<PropertyKey> = new Set(['purge', 'close', 'createLimiter']);
 const quietMs = 10_000;
+/** An error made for each verb would cost more than most of them: it notes where it was made. */
+const tooLate = Symbol('too late');
 
 /** Bounds every verb but the sweeper's purge. They reject with StoreFailure, and nothing else. */
 export function boundedStore(store: Store, { logger, timeoutMs = 3_000 }: BoundedStoreOptions): Store {
@@ -59,14 +61,13 @@ export function boundedStore(store: Store, { logger, timeoutMs = 3_000 }: Bounde
   }
 
   async function run(verb: string, work: () => unknown): Promise<unknown> {
-    const tooLate = new DOMException('The store did not answer in time.', 'TimeoutError');
     const ended = Promise.resolve().then(work);
     const done = await within(ended, { ms: timeoutMs, late: tooLate }).catch((error: unknown) =>
       fail(error, verb),
     );
     if (done !== tooLate) return done;
     ended.catch(() => undefined); // told already
-    return fail(tooLate, verb, ended);
+    return fail(new DOMException('The store did not answer in time.', 'TimeoutError'), verb, ended);
   }
 
   return new Proxy(store, {
