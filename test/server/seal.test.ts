@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createSealer } from '../../src/server/seal.js';
+import { nodeSealingKeys, webSealingKeys } from '../../src/server/sealing-keys.js';
 
 const [old, young] = ['the secret of last year, long enough', 'the secret of this year, long enough'];
 
@@ -33,5 +34,22 @@ describe('sealing', () => {
     const after = await both.seal('page', 's');
     expect(await createSealer([young]).open(after, 's')).toBe('page');
     expect(await createSealer([old]).open(after, 's')).toBeUndefined();
+  });
+
+  it('is the same by Node’s crypto and by Web Crypto, whichever has sealed', async () => {
+    const byNode = createSealer([old], async (secret) => nodeSealingKeys(secret) ?? expect.unreachable());
+    const byWeb = createSealer([old], webSealingKeys);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string(), async (text, place) => {
+        const [ofNode, ofWeb] = [await byNode.seal(text, place), await byWeb.seal(text, place)];
+        expect(await byWeb.open(ofNode, place)).toBe(text);
+        expect(await byNode.open(ofWeb, place)).toBe(text);
+        expect(await byNode.mark(text)).toBe(await byWeb.mark(text));
+        expect(await byNode.marks(text)).toEqual(await byWeb.marks(text));
+        for (const cut of [1, 16, 40])
+          expect(await byNode.open(ofWeb.slice(0, -cut), place), `cut by ${cut}`).toBeUndefined();
+      }),
+      { numRuns: 50 },
+    );
   });
 });
