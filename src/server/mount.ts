@@ -1,6 +1,6 @@
 // Finds out from each request where the kit is mounted. A router in front may cut off a part of the path, and
 // a merchant may configure another address than the mount's. Answers must lead back to where the request came
-// in. The path must never be remembered, because anybody can choose it.
+// in. The path must never be remembered longer than its request, because anybody can choose it.
 
 import type { Settings } from './configuration.js';
 import type { SafeLogger } from './logger.js';
@@ -27,13 +27,27 @@ export interface Mount {
   notice(request: Request): void;
 }
 
+/** Where the mount is, and the rest of the path. */
+interface Found {
+  readonly at: string;
+  readonly below: string;
+}
+
 /** Creates a finder of the mount. */
 export function createMount({ settings, services, logger }: MountOptions): Mount {
   const { origin, path, isBaseUrlGiven } = settings;
   const routes = new RegExp(`^(.*?)(/(?:${[...ownRoutes, ...services.map((id) => `${id}/.+`)].join('|')}))$`);
+  const found = new WeakMap<Request, Found>();
   let isNoticed = false;
 
-  function find(request: Request): { readonly at: string; readonly below: string } {
+  /** A request is looked at once, although its answer asks several times. */
+  function find(request: Request): Found {
+    const place = found.get(request) ?? look(request);
+    found.set(request, place);
+    return place;
+  }
+
+  function look(request: Request): Found {
     const { pathname } = new URL(request.url);
     const isBelow = pathname === path || pathname.startsWith(`${path}/`);
     const below = isBelow ? pathname.slice(path.length) || '/' : pathname;

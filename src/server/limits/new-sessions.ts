@@ -115,7 +115,7 @@ export function createSessionLimits(options: SessionLimitsOptions): SessionLimit
         );
       if (budgets.length > 0) {
         const tooMany = await store
-          .countUp({ at, budgets, pass: await passOf(asked.userId) })
+          .countUp({ at, budgets, pass: ofDay.length > 0 ? await passOf(asked.userId) : undefined })
           .catch((error: unknown) => {
             undoLater(error, () => take(budgets), background);
             throw error;
