@@ -11,7 +11,7 @@ import type { Reservation } from './limits/new-sessions.js';
 import { personMarks } from './persons.js';
 import { Problem } from './problem.js';
 import { readIfOwed } from './read-provider.js';
-import { sealPage } from './sealed-leg.js';
+import { rememberLeg, sealPage } from './sealed-leg.js';
 import type { OpeningRequest } from './session-request.js';
 import type { OpeningSession, StoredSession } from './session/phases.js';
 import { happen } from './session-changes.js';
@@ -111,7 +111,9 @@ export function createSessionBeginner(context: Context) {
     else await audit.note(audited);
     readIfOwed(context, change);
     // Whoever gave this session up while it was being opened has a newer one.
-    return change.session?.phase === 'page' ? change.session : undefined;
+    if (change.session?.phase !== 'page') return undefined;
+    if (change.isChanged) rememberLeg(change.session, leg);
+    return change.session;
   }
 }
 

@@ -60,8 +60,18 @@ export async function sealPage(
   };
 }
 
+/** The legs that were sealed in the same request, for as long as it has the session. */
+const justSealed = new WeakMap<StoredSession, StoredLeg>();
+
+/** Spares the request that has sealed a session's leg from decrypting it for its own answer. */
+export function rememberLeg(session: StoredSession, { page, memo }: Leg): void {
+  justSealed.set(session, { page: { url: page.url, kind: page.kind, step: page.step }, memo });
+}
+
 /** Decrypts a session's leg. Undefined if nothing is stored, or if its secret is gone. */
 export async function openLeg(sealer: Sealer, session: StoredSession): Promise<StoredLeg | undefined> {
+  const known = justSealed.get(session);
+  if (known) return known;
   const sealed = sealedOf(session);
   const text = sealed === undefined ? undefined : await sealer.open(sealed, session.id);
   return text === undefined ? undefined : legSchema.parse(JSON.parse(text));
