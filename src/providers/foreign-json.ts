@@ -2,6 +2,7 @@
 // which handles it later.
 
 const maxDepth = 32;
+const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * The value. Undefined if the text is not JSON in UTF-8, is nested deeper than 32 levels, or has keys that
@@ -9,7 +10,7 @@ const maxDepth = 32;
  */
 export function parseForeignJson(bytes: Uint8Array<ArrayBuffer>): unknown {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = decoder.decode(bytes);
     return isDeep(text) ? undefined : JSON.parse(text, refuseShadows);
   } catch {
     return undefined;

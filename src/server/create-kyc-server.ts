@@ -270,19 +270,15 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
     baseUrl: settings.baseUrl,
     async fetch(request, facts = {}) {
       const response = await inFlight.run(() => answer(request, facts));
-      return withHeaders(response, { ...commonHeaders, ...guard.corsHeaders(request) });
+      const headers = Object.entries({ ...commonHeaders, ...guard.corsHeaders(request) });
+      for (const [name, value] of headers) response.headers.set(name, value);
+      return response;
     },
     ...createSupport(context),
     sweep: round,
     settled: () => background.settled(),
     close: () => (closed ??= close()),
   };
-}
-
-function withHeaders({ status, headers: given, body }: Response, added: Record<string, string>): Response {
-  const headers = new Headers(given);
-  for (const [name, value] of Object.entries(added)) headers.set(name, value);
-  return new Response(body, { status, headers });
 }
 
 /** Counts requests in the store if several machines share it, otherwise in this process. */

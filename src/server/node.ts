@@ -3,12 +3,15 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { KycError } from '../enrolment/errors.js';
 import type { KycServer } from './create-kyc-server.js';
+import { trustDeclaredLength } from './declared-length.js';
 import { consoleLogger } from './logger.js';
 import type { Logger } from './logger.js';
 import { clientAddressOf, isForwarded } from './node/behind-proxies.js';
-import { restoreBody } from './node/given-body.js';
+import { endsAsDeclared, restoreBody } from './node/given-body.js';
+import { sendText } from './node/send-text.js';
 import { problemResponse } from './problem.js';
 
 export { closeOnSignals } from './node/close-on-signals.js';
@@ -44,13 +47,15 @@ export function toNodeHandler(
     );
   const drained = new WeakSet<IncomingMessage>();
   const listener = getRequestListener(
-    (request, { incoming }) =>
-      drained.has(incoming as IncomingMessage)
-        ? problemResponse('INTERNAL_ERROR')
-        : kit.fetch(request, {
-            clientAddress: clientAddressOf(incoming, { hops: trustProxyHops }),
-            namesAnotherClient: trustProxyHops === 0 && isForwarded(incoming),
-          }),
+    async (request, { incoming, outgoing }) => {
+      if (drained.has(incoming as IncomingMessage)) return problemResponse('INTERNAL_ERROR');
+      if (endsAsDeclared(incoming)) trustDeclaredLength(request);
+      const response = await kit.fetch(request, {
+        clientAddress: clientAddressOf(incoming, { hops: trustProxyHops }),
+        namesAnotherClient: trustProxyHops === 0 && isForwarded(incoming),
+      });
+      return sendText(response, outgoing) ? RESPONSE_ALREADY_SENT : response;
+    },
     { overrideGlobalObjects: false },
   );
 

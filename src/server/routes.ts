@@ -21,6 +21,7 @@ import { createHealth } from './health.js';
 import type { InFlight } from './in-flight.js';
 import { createAddressOfNewSessions } from './limits/unknown-proxies.js';
 import type { CountRequest } from './limits/rate-limits.js';
+import { jsonAnswer } from './json-answer.js';
 import { isForPages, routeClass } from './limits/route-class.js';
 import { describeError } from './logger.js';
 import { createSessionOpener } from './open-session.js';
@@ -182,7 +183,7 @@ function addSessions(
     const status = await answerSession(context, session);
     const statusUrl = mount.sessionUrl(raw, session.id);
     const takesPictures = wishes.capture === 'own' && uploads.isOffered(session) && status.status === 'page';
-    return Response.json({
+    return jsonAnswer({
       sessionId: session.id,
       statusUrl,
       ...(takesPictures ? { uploadUrl: statusUrl } : {}),
@@ -198,7 +199,7 @@ function addSessions(
       await callers.requireOwnSession(raw, req.param('id')),
       raw,
     );
-    return Response.json({ ...status, ...elsewhere(session, status) });
+    return jsonAnswer({ ...status, ...elsewhere(session, status) });
   });
 
   routes.post('/session/:id/device', async ({ req: { raw }, req, env }) => {

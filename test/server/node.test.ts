@@ -172,4 +172,60 @@ describe('toNodeHandler', () => {
     });
     expect(status).toBe(413);
   });
+
+  it('waits for a slow body no longer than it may take', async () => {
+    const { kit } = startKit({ bodyTimeoutMs: 20 });
+    const base = await serve(toNodeHandler(kit));
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', origin, 'content-length': 100 };
+      const sending = httpRequest(`${base}/kyc/session`, { method: 'POST', headers }, (response) => {
+        resolve(response.statusCode);
+        sending.destroy();
+      });
+      sending.on('error', reject);
+      sending.write('{');
+    });
+    expect(status).toBe(408);
+  });
+
+  it.each([
+    ['whole', 1],
+    ['in chunks', 400],
+  ])('reads a body that comes %s', async (_, pieces) => {
+    const { kit } = startKit();
+    const base = await serve(toNodeHandler(kit));
+    const status = (text: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const headers = { 'content-type': 'application/json', origin };
+        const sending = httpRequest(`${base}/kyc/session`, { method: 'POST', headers }, (response) => {
+          resolve(response.statusCode);
+          sending.destroy();
+        });
+        sending.on('error', reject);
+        const length = Math.ceil(text.length / pieces);
+        for (let at = length; at < text.length; at += length) sending.write(text.slice(at - length, at));
+        sending.end(text.slice(-((text.length - 1) % length) - 1));
+      });
+    expect(await status(JSON.stringify({ language: 'en', else: 'x'.repeat(10_000) }))).toBe(200);
+    expect(await status(JSON.stringify({ language: 'en', else: 'x'.repeat(17_000) }))).toBe(413);
+    expect(await status('{"language":"en"')).toBe(400);
+  });
+
+  it('sends the headers that a host has added to an answer, also two cookies', async () => {
+    const { kit } = startKit();
+    const add = (cookies: readonly string[]) => async (request: Request) => {
+      const answer = await kit.fetch(request);
+      for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
+      return answer;
+    };
+    for (const cookies of [[], ['one=1', 'two=2']]) {
+      const base = await serve(toNodeHandler({ fetch: add(cookies) }));
+      const answer = await open(base);
+      expect(answer.headers.getSetCookie()).toEqual(cookies);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      const text = await answer.text();
+      expect(JSON.parse(text)).toMatchObject({ status: 'page' });
+      expect(answer.headers.get('content-length')).toBe(String(Buffer.byteLength(text)));
+    }
+  });
 });

@@ -39,3 +39,13 @@ function keep(request: IncomingMessage, body: Uint8Array | string): true {
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/**
+ * Whether Node's parser ends the body where the request says, as it does in HTTP/1 without chunks. What
+ * something in front has read and kept may have another length.
+ */
+export const endsAsDeclared = (request: Pick<IncomingMessage, 'headers' | 'httpVersionMajor'>): boolean =>
+  request.httpVersionMajor === 1 &&
+  /^\d{1,15}$/.test(request.headers['content-length'] ?? '') &&
+  request.headers['transfer-encoding'] === undefined &&
+  !('rawBody' in request && request.rawBody !== undefined);
