@@ -8,6 +8,7 @@ import type { AuditNote } from '../../audit/audit-chain.js';
 import { firstHour, hourOf, judge } from '../day-counts.js';
 import type { Counting, TooMany } from '../day-counts.js';
 import { appendNote } from './audit-verbs.js';
+import { compiledOnce } from './compiled-once.js';
 import type { Database, Engine } from './engine.js';
 
 type CountVerbs = Pick<Store, 'countUp' | 'countDown' | 'forgetCounts'>;
@@ -63,6 +64,35 @@ export function countVerbs(engine: Engine): CountVerbs {
   };
 }
 
+/** `hour` and `first`; name and number of each budget by its place, such as `name0` and `enough0`. */
+type Counted = Readonly<Record<string, string | number>>;
+
+const addition = (budgets: number) =>
+  compiledOnce((given: Counted, db) => {
+    const rows = Array.from(
+      { length: budgets },
+      (_, index) => sql`
+        select cast(${given[`name${index}`]} as text) as name,
+          cast(${given[`enough${index}`]} as integer) as enough`,
+    );
+    return sql<{ name: string; amount: number }>`
+      with budgets as (${sql.join(rows, sql` union all `)})
+      insert into kyc_counts (name, hour, amount)
+      select name, cast(${given.hour} as integer), 1 from budgets
+      where not exists (
+        select 1 from budgets as other where other.enough <= (
+          select coalesce(sum(amount), 0) from kyc_counts
+          where kyc_counts.name = other.name and kyc_counts.hour >= ${given.first}))
+      order by name
+      on conflict (name, hour) do update set amount = kyc_counts.amount + 1
+      returning name, cast(amount + (
+        select coalesce(sum(older.amount), 0) from kyc_counts as older
+        where older.name = kyc_counts.name and older.hour >= ${given.first} and older.hour < ${given.hour}
+      ) as integer) as amount
+    `.compile(db);
+  });
+const additions = new Map<number, ReturnType<typeof addition>>();
+
 /**
  * Counts in one statement, if every budget is far from used up or was never used. False decides nothing. Many
  * that count at the same moment do not see each other before, but each sees its own number afterwards: those
@@ -70,26 +100,14 @@ export function countVerbs(engine: Engine): CountVerbs {
  */
 async function addAtOnce(db: Database, { at, budgets }: Counting): Promise<boolean> {
   if (budgets.length === 0) return true;
-  const [hour, first] = [hourOf(at), firstHour(at)];
-  const rows = budgets.map(
-    ({ name, most }) =>
-      sql`select cast(${name} as text) as name, cast(${Math.ceil(most * 0.75)} as integer) as enough`,
-  );
-  const { rows: counted } = await sql<{ name: string; amount: number }>`
-    with budgets as (${sql.join(rows, sql` union all `)})
-    insert into kyc_counts (name, hour, amount)
-    select name, cast(${hour} as integer), 1 from budgets
-    where not exists (
-      select 1 from budgets as other where other.enough <= (
-        select coalesce(sum(amount), 0) from kyc_counts
-        where kyc_counts.name = other.name and kyc_counts.hour >= ${first}))
-    order by name
-    on conflict (name, hour) do update set amount = kyc_counts.amount + 1
-    returning name, cast(amount + (
-      select coalesce(sum(older.amount), 0) from kyc_counts as older
-      where older.name = kyc_counts.name and older.hour >= ${first} and older.hour < ${hour}
-    ) as integer) as amount
-  `.execute(db);
+  const count = additions.get(budgets.length) ?? addition(budgets.length);
+  additions.set(budgets.length, count);
+  const given: Record<string, string | number> = { hour: hourOf(at), first: firstHour(at) };
+  for (const [index, { name, most }] of budgets.entries()) {
+    given[`name${index}`] = name;
+    given[`enough${index}`] = Math.ceil(most * 0.75);
+  }
+  const { rows: counted } = await count(db, given);
   const isWithin = budgets.every(({ name, most }) =>
     counted.every((row) => row.name !== name || row.amount <= most),
   );

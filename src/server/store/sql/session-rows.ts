@@ -1,6 +1,6 @@
 // Turns a session into a row and back.
 
-import type { Insertable, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import * as z from 'zod/mini';
 import type { StoredSession } from '../../session/phases.js';
 import {
@@ -47,7 +47,7 @@ export function readSessionRow(row: Selectable<SessionRow>): StoredSession {
 }
 
 /** A complete row from a session. */
-export function sessionRow(session: StoredSession): Insertable<SessionRow> {
+export function sessionRow(session: StoredSession): SessionRow {
   const {
     id,
     userId,

@@ -6,9 +6,11 @@ import { knownPhases } from '../../session/stored-fields.js';
 import type { Claim, Opening, Recalled, Settlement, Store } from '../store.js';
 import { abandoned, hasOvertaken, mustStay, settlement } from '../transitions.js';
 import { appendNote, writeNoted } from './audit-verbs.js';
+import { compiledOnce } from './compiled-once.js';
 import type { Database, Engine } from './engine.js';
 import { fillOutbox } from './outcome-verbs.js';
 import { openAtOnce } from './open-at-once.js';
+import type { SessionRow } from './schema.js';
 import { readSessionRow, sessionRow } from './session-rows.js';
 import { lockUser, newestId, setNewest } from './users.js';
 
@@ -118,8 +120,12 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
   };
 }
 
+const sessionById = compiledOnce(({ id }: { id: string }, db) =>
+  db.selectFrom('kyc_sessions').selectAll().where('id', '=', id).compile(),
+);
+
 async function find(db: Database, id: string): Promise<StoredSession | undefined> {
-  const row = await db.selectFrom('kyc_sessions').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = (await sessionById(db, { id })).rows;
   return row && readSessionRow(row);
 }
 
@@ -152,21 +158,23 @@ async function hasKey(db: Database, asked: { userId: string; key: string }): Pro
   return (await keyedSessions(db, asked).select('kyc_sessions.id').executeTakeFirst()) !== undefined;
 }
 
+const recalled = compiledOnce(({ userId, key }: { userId: string; key: string }, db) =>
+  newestSessions(db, userId)
+    .select(sql<number>`0`.as('is_answered'))
+    .unionAll(
+      keyedSessions(db, { userId, key })
+        .selectAll('kyc_sessions')
+        .select(sql<number>`1`.as('is_answered')),
+    )
+    .compile(),
+);
+
 async function recall(
   db: Database,
   { userId, key }: { userId: string; key: string | undefined },
 ): Promise<Recalled> {
-  const newest = newestSessions(db, userId).select(sql<number>`0`.as('is_answered'));
-  const rows =
-    key === undefined
-      ? await newest.execute()
-      : await newest
-          .unionAll(
-            keyedSessions(db, { userId, key })
-              .selectAll('kyc_sessions')
-              .select(sql<number>`1`.as('is_answered')),
-          )
-          .execute();
+  if (key === undefined) return { newest: await findNewest(db, userId), answered: undefined };
+  const { rows } = await recalled(db, { userId, key });
   const read = (isAnswered: number) => {
     const row = rows.find((one) => one.is_answered === isAnswered);
     return row && readSessionRow(row);
@@ -192,14 +200,27 @@ async function remember(
     .execute();
 }
 
+const replacement = compiledOnce((given: Omit<SessionRow, 'verdict'> & { next: number }, db) =>
+  db
+    .updateTable('kyc_sessions')
+    .set({
+      user_id: given.user_id,
+      provider: given.provider,
+      version: given.next,
+      phase: given.phase,
+      created_at: given.created_at,
+      read_due_at: given.read_due_at,
+      closed_at: given.closed_at,
+      rest: given.rest,
+    } satisfies Record<Exclude<keyof SessionRow, 'id' | 'verdict'>, unknown>)
+    .where('id', '=', given.id)
+    .where('version', '=', given.version)
+    .compile(),
+);
+
 /** Compare-and-set of everything but the verdict. Returns whether it wrote. */
 async function replace(db: Database, session: StoredSession): Promise<boolean> {
-  const { id, verdict: _, ...row } = sessionRow(session);
-  const { numUpdatedRows } = await db
-    .updateTable('kyc_sessions')
-    .set({ ...row, version: session.version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', session.version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  const { verdict: _, ...row } = sessionRow(session);
+  const { numAffectedRows } = await replacement(db, { ...row, next: session.version + 1 });
+  return numAffectedRows === 1n;
 }
