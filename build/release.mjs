@@ -1,8 +1,8 @@
 // `npm run release -- --dry`: what a release would publish, as it is built now, and how it differs from the
-// last one. Writes into dist/release/ and nowhere else, and publishes nothing.
+// last one. Writes into dist/release/, and publishes nothing.
 //
-// `--against <file>` compares with another list than build/released.json, which is the last release's
-// dist/release/released.json.
+// The last release's list is kept in build/released.json. Who has published a release, keeps its list with
+// `npm run release -- --dry --record`, and commits it. `--against <file>` names another file for the list.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { apiOf } from './release/api.mjs';
+import { elementOf } from './release/element.mjs';
 import { differences, reportOf } from './release/report.mjs';
 import { sbomOf } from './release/sbom.mjs';
 
@@ -75,6 +76,7 @@ const folders = readdirSync(`${root}dist/packages`, { withFileTypes: true });
 const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 const present = {
   packages: Object.fromEntries(names.map((name) => [name, packed(name)])),
+  element: elementOf(readJson(`${root}dist/packages/kyc-enrolment/custom-elements.json`)),
   scripts: scriptSizes(),
 };
 
@@ -94,7 +96,9 @@ for (const name of names) {
   components[name] = sbom.components.length;
   writeFileSync(`${out}${name}.cdx.json`, `${JSON.stringify(sbom, null, 2)}\n`);
 }
-writeFileSync(`${out}released.json`, `${JSON.stringify(present, null, 1)}\n`);
+const released = `${JSON.stringify(present, null, 1)}\n`;
+writeFileSync(`${out}released.json`, released);
+if (args.includes('--record')) writeFileSync(last, released);
 const changes = before && differences(before, present);
 const report = reportOf({ present, changes, components, unreleased });
 writeFileSync(`${out}report.md`, report);

@@ -12,18 +12,27 @@ function compared(before = {}, after = {}) {
   };
 }
 
+const changedLine = (what, was, is) => `changed: ${what}\n    was ${was}\n    is  ${is}`;
+
 /** A door that is gone has an empty list of exports, and so has one that is new. */
 function apiLines(before = {}, after = {}) {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((door) => {
     const { added, removed, changed } = compared(before[door], after[door]);
     return [
       ...removed.map((name) => `breaking: ${door} no longer exports ${name}`),
-      ...changed.map(
-        (name) => `changed: ${door} ${name}\n    was ${before[door][name]}\n    is  ${after[door][name]}`,
-      ),
+      ...changed.map((name) => changedLine(`${door} ${name}`, before[door][name], after[door][name])),
       ...added.map((name) => `added: ${door} exports ${name}`),
     ];
   });
+}
+
+function elementLines(before, after) {
+  const { added, removed, changed } = compared(before, after);
+  return [
+    ...removed.map((what) => `breaking: the ${what} is gone`),
+    ...changed.map((what) => changedLine(what, before[what], after[what])),
+    ...added.map((what) => `added: ${what}`),
+  ];
 }
 
 function sizeLines(before, after) {
@@ -48,10 +57,25 @@ export function differences(before, after) {
   const api = names.flatMap((name) =>
     apiLines(before.packages[name]?.api, after.packages[name]?.api).map((line) => `${name} ${line}`),
   );
-  return { api, scripts: sizeLines(before.scripts, after.scripts), files };
+  const same = names.filter((name) => {
+    const versions = [before, after].map(({ packages }) => packages[name]?.version);
+    return versions[0] === versions[1];
+  });
+  return {
+    versions: same.map(
+      (name) => `${name} still has the last release's version, ${after.packages[name].version}.`,
+    ),
+    api,
+    element: elementLines(before.element, after.element),
+    scripts: sizeLines(before.scripts, after.scripts),
+    files,
+  };
 }
 
 const list = (lines) => (lines.length > 0 ? lines.map((line) => `- ${line}`).join('\n') : 'Nothing.');
+
+const noRelease = `There is no release yet: no list of one is kept (build/released.json). Who has published, keeps it with
+\`npm run release -- --dry --record\`, and commits it.`;
 
 /** The whole report, in Markdown. */
 export function reportOf({ present, changes, components, unreleased }) {
@@ -66,6 +90,7 @@ export function reportOf({ present, changes, components, unreleased }) {
   const missing = [
     ...(unreleased.trim() === '' ? ['CHANGELOG.md has nothing under [Unreleased].'] : []),
     ...(hasAddress ? [] : ['Provenance needs `projectAddress` in build/package-list.ts.']),
+    ...(changes?.versions ?? []),
   ];
   return [
     '# Release, dry run',
@@ -75,10 +100,11 @@ export function reportOf({ present, changes, components, unreleased }) {
     ...(changes
       ? [
           `## API against the last release\n\n${list(changes.api)}`,
+          `## The element against the last release\n\n${list(changes.element)}`,
           `## Scripts against the last release\n\n${list(changes.scripts)}`,
           `## Files against the last release\n\n${list(changes.files)}`,
         ]
-      : ['## Against the last release\n\nThere is no list of one (build/released.json).']),
+      : [`## Against the last release\n\n${noRelease}`]),
     '',
   ].join('\n\n');
 }
