@@ -103,7 +103,9 @@ function parseOrigin(origin: unknown): string {
 }
 
 const newSecret =
-  "Make one by: node -e \"console.log('KYC_SECRET='+crypto.randomBytes(32).toString('base64'))\" >> .env";
+  // no `>>`: PowerShell writes UTF-16 with it, which nobody reads
+  "Once, write one by: node -e \"require('fs').appendFileSync('.env', " +
+  "'\\nKYC_SECRET=' + require('crypto').randomBytes(32).toString('base64'))\"";
 
 /** A merchant who passes `process.env.KYC_SECRET` may have forgotten to set it. */
 function parseSecrets(given: Secret): readonly string[] {
@@ -111,7 +113,10 @@ function parseSecrets(given: Secret): readonly string[] {
   if (secrets.length === 0) throw invalid(`"secret" is an empty list. ${newSecret}`);
   return secrets.map((secret) => {
     if (secret === undefined)
-      throw invalid(`"secret" is undefined: the environment that it comes from is not set. ${newSecret}`);
+      throw invalid(
+        '"secret" is undefined: the environment that it comes from is not set. ' +
+          `If it stands in .env, start with: node --env-file=.env. ${newSecret}`,
+      );
     if (typeof secret !== 'string' || secret.length < 32)
       throw invalid(`Each "secret" must be a text of at least 32 characters of randomness. ${newSecret}`);
     return secret;
