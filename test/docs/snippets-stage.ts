@@ -9,7 +9,12 @@ const own = `
 `;
 
 /** Named by the pages for those who want them. */
-const notInstalled = ['@mediapipe/tasks-vision', '@vladmandic/human', '@opentelemetry/exporter-prometheus'];
+const notInstalled = [
+  '@mediapipe/tasks-vision',
+  '@vladmandic/human',
+  '@opentelemetry/exporter-prometheus',
+  'cypress',
+];
 
 /** Ours, where a snippet goes on from another one that imports it. */
 const ours = {

@@ -33,7 +33,7 @@ describe('the examples', () => {
     expect(Object.keys(manifest.dependencies).filter((one) => one.startsWith('kyc-enrolment'))).toEqual([]);
   });
 
-  it('the first of them verifies a customer in Chromium, from the packed packages', async () => {
+  it('the first verifies a customer in Chromium, from the packed packages, and so do its tests', async () => {
     const [first] = examples;
     if (!first) throw new Error('there is no example');
     const workshop = openWorkshop();

@@ -9,12 +9,15 @@
  * @property {boolean} [hasKit] has the kit in it, by its own file
  * @property {readonly string[]} [versions] installed in place of what its package.json names
  * @property {boolean} [isQuickStart] no folder, but what README's quick start writes
- * @property {boolean} [isTested] no page: its own tests are run, by `npm test`
+ * @property {boolean} [hasSandbox] has the sandbox in it
+ * @property {boolean} [isTested] has tests of its own, which are run by `npm test`
+ * @property {boolean} [hasNoPage] has nothing but those tests
  * @property {boolean} [goesBack] the page is left by a link, and visited again
  */
 
 /** @type {readonly Example[]} */
 export const examples = [
+  { name: 'playwright', isServer: true, hasSandbox: true, isTested: true },
   { name: 'node-http', isServer: true },
   { name: 'quick-start', isQuickStart: true },
   { name: 'hono', isServer: true },
@@ -34,5 +37,5 @@ export const examples = [
   { name: 'next', hasKit: true },
   { name: 'astro', isServer: true },
   { name: 'angular' },
-  { name: 'jest', isTested: true },
+  { name: 'jest', isTested: true, hasNoPage: true },
 ];

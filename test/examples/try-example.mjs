@@ -1,17 +1,32 @@
 // One example from its folder to the customer's verdict.
 
+import { findChromium } from '../support/browser.mjs';
 import { enrolInBrowser } from './enrol-in-browser.mjs';
-import { freePort, start } from './workshop.mjs';
+import { freePort, freePorts, start } from './workshop.mjs';
 
 const secret = 'a secret of thirty-two characters';
 
-/** Installs, starts and drives an example, or runs its tests. Throws with what went wrong. */
-export async function tryExample(example, { browser, workshop, kit = '', ...given }) {
-  if (example.isTested) {
-    workshop.test(workshop.prepare(example));
+/** The sandbox takes a port for each of its providers' servers. */
+const portsOfSandbox = 5;
+
+/** Installs, starts and drives an example, and runs its own tests. Throws with what went wrong. */
+export async function tryExample(example, workbench) {
+  const { workshop } = workbench;
+  try {
+    const folder = example.hasNoPage ? workshop.prepare(example) : await drive(example, workbench);
+    if (!example.isTested) return;
+    workshop.test(folder, {
+      PORT: String(await freePort()),
+      SANDBOX_PORT: String(await freePorts(portsOfSandbox)),
+      CHROMIUM: findChromium()?.executablePath,
+    });
+  } finally {
     workshop.remove(example.name);
-    return;
   }
+}
+
+/** Returns the example's folder. */
+async function drive(example, { browser, workshop, kit = '', ...given }) {
   const [port, secondPort, kitPort] = [await freePort(), await freePort(), await freePort()];
   const origin = `http://localhost:${port}`;
   const { startSandbox } = given.startSandbox ? given : await workshop.sandboxIn(kit);
@@ -32,12 +47,12 @@ export async function tryExample(example, { browser, workshop, kit = '', ...give
     const ports = { PORT: String(port), SECOND_PORT: String(secondPort) };
     open.push(await start(folder, { origin, env: { ...env, ...ports } }));
     await enrolInBrowser(browser, { origin, ...example });
+    return folder;
   } catch (error) {
     const printed = open.flatMap((server) => server.printed).join('');
     throw new Error(`${error.message}\nThe servers said:\n${printed}`, { cause: error });
   } finally {
     for (const server of open) await server.close();
     await sandbox.close();
-    workshop.remove(example.name);
   }
 }

@@ -13,19 +13,23 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const packed = `${root}dist/packages`;
 const ownExamples = `${root}demo/examples`;
 
+const quietly = { NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' };
+
 function tarballOf(name) {
   const { version } = JSON.parse(readFileSync(`${packed}/${name}/package.json`, 'utf8'));
   return `${packed}/${name}-${version}.tgz`;
 }
 
 /** Runs a command to its end. Throws with what it printed if it fails. */
-function run(folder, ...command) {
+const run = (folder, ...command) => runWith({}, folder, ...command);
+
+function runWith(more, folder, ...command) {
   const [name, ...args] = command;
   const { status, stdout, stderr } = spawnSync(name, args, {
     cwd: folder,
     encoding: 'utf8',
-    // a runner's own would make a development build
-    env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' },
+    // a runner's own NODE_ENV would make a development build
+    env: { ...process.env, NODE_ENV: undefined, ...quietly, ...more },
     shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error(`${command.join(' ')}\n${stdout}${stderr}`);
@@ -36,14 +40,18 @@ export function openWorkshop() {
   const base = mkdtempSync(join(tmpdir(), 'kyc-examples-'));
 
   /** Writes an example and installs it. Returns its folder. */
-  function prepare(example, { more = [], ports } = {}) {
-    const { name, folder = name, isQuickStart, isServer, hasKit, versions = [] } = example;
+  function prepare(example, { ports } = {}) {
+    const { name, folder = name, isQuickStart, isServer, hasKit, hasSandbox, versions = [] } = example;
     const made = join(base, name);
     const named = isQuickStart ? writeQuickStart(made, { readme: `${root}README.md`, ports }) : [];
     if (isServer) cpSync(`${ownExamples}/shop`, made, { recursive: true });
     if (!isQuickStart) cpSync(`${ownExamples}/${folder}`, made, { recursive: true });
     const withKit = isServer || hasKit || isQuickStart;
-    const names = ['kyc-enrolment', ...(withKit ? ['kyc-enrolment-server'] : []), ...more];
+    const names = [
+      'kyc-enrolment',
+      ...(withKit ? ['kyc-enrolment-server'] : []),
+      ...(hasSandbox ? ['kyc-enrolment-sandbox'] : []),
+    ];
     const quiet = ['--prefer-offline', '--no-audit', '--no-fund', '--silent'];
     run(made, 'npm', 'install', ...quiet, ...names.map(tarballOf), ...named, ...versions);
     const { scripts } = JSON.parse(readFileSync(join(made, 'package.json'), 'utf8'));
@@ -54,10 +62,9 @@ export function openWorkshop() {
   return {
     prepare,
     /** Runs an example's own tests. */
-    test: (folder) => run(folder, 'npm', 'test', '--silent'),
+    test: (folder, env) => runWith(env, folder, 'npm', 'test', '--silent'),
     /** A server with the kit, for pages that have none of their own; the sandbox is installed beside it. */
-    prepareKit: () =>
-      prepare({ name: 'kit', folder: 'hono', isServer: true }, { more: ['kyc-enrolment-sandbox'] }),
+    prepareKit: () => prepare({ name: 'kit', folder: 'hono', isServer: true, hasSandbox: true }),
     /** The sandbox as it is installed in a folder. */
     sandboxIn: (folder) =>
       import(pathToFileURL(join(folder, 'node_modules/kyc-enrolment-sandbox/dist/sandbox.js')).href),
@@ -79,6 +86,19 @@ export const freePort = () =>
       const { port } = server.address();
       server.close(() => resolve(port));
     });
+  });
+
+/** The first of so many ports in a row that were free a moment ago. */
+export async function freePorts(count) {
+  const first = await freePort();
+  const rest = Array.from({ length: count - 1 }, (_, index) => isFree(first + 1 + index));
+  return (await Promise.all(rest)).every(Boolean) ? first : freePorts(count);
+}
+
+const isFree = (port) =>
+  new Promise((resolve) => {
+    const server = createServer().once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 
 /** Starts a folder's server, and resolves when it answers. */
