@@ -35,9 +35,9 @@ const endToEnd = ['test:e2e', '--', '--reporter=list,./test/support/run/playwrig
 await runAll([
   { title: 'Browser', command: ['node', 'test/support/browser.mjs'], count: countStep },
   [
-    { title: 'Lint', ...npm('lint') },
+    { title: 'Types and lint', ...npm('lint') },
     { title: 'Build', ...npm('build') },
-    { title: 'Types', ...npm('typecheck') },
+    { title: 'Unused exports', ...npm('knip') },
     { title: 'Format', ...npm('format:check') },
   ],
   [
