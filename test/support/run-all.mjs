@@ -7,9 +7,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countStep, countTests } from './run/count.mjs';
+import { useMemoryFolder } from './run/memory-folder.mjs';
 import { runAll } from './run/steps.mjs';
 import { webkitGtkFound } from './webkitgtk-found.mjs';
 
+useMemoryFolder();
 const reports = mkdtempSync(join(tmpdir(), 'kyc-test-'));
 
 const npm = (script) => ({ command: ['npm', 'run', '--silent', script], count: countStep });

@@ -3,9 +3,11 @@
 // opened in every look.
 
 import { countStep } from './run/count.mjs';
+import { useMemoryFolder } from './run/memory-folder.mjs';
 import { runAll } from './run/steps.mjs';
 
 process.env.KYC_GRID = '1';
+useMemoryFolder();
 const vitest = ['npx', 'vitest', 'run', '--project', 'node*'];
 const ofNode = [
   'test/server/kit-over-sqlite',
