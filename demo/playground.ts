@@ -62,7 +62,8 @@ stage.addEventListener('kyc-success', () => {
 });
 cancel.addEventListener('click', () => element?.cancel());
 findElement('#restart').addEventListener('click', () => element?.restart());
-findElement('#diagnose').addEventListener('click', () => {
+const diagnose = findElement('#diagnose', HTMLButtonElement);
+diagnose.addEventListener('click', () => {
   if (element) void showDiagnosis(element, events);
 });
 
@@ -150,6 +151,7 @@ function waitForClick(isNeeded: boolean): void {
 function mount(): void {
   const settings = readSettings(controls);
   element = mountElement(stage, settings);
+  diagnose.disabled = false;
   showState(element.state);
   showStep(steps, 'identity');
   showCode(settings);
