@@ -17,6 +17,17 @@ export default defineConfig({
   // Traces cost two fifths of the runner's processor time; `--trace on` has them.
   use: { screenshot: 'only-on-failure' },
   projects: [
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            workers: 1, // to start it costs more than its tests
+            grep: /@smoke/,
+            testIgnore: /webkitgtk/,
+            use: { ...devices['Desktop Firefox'], launchOptions: firefox },
+          },
+        ]
+      : []),
     {
       name: 'chromium',
       testIgnore: /webkitgtk|capture-firefox/,
@@ -27,16 +38,6 @@ export default defineConfig({
         contextOptions: { reducedMotion: 'reduce' },
       },
     },
-    ...(firefox
-      ? [
-          {
-            name: 'firefox',
-            grep: /@smoke/,
-            testIgnore: /webkitgtk/,
-            use: { ...devices['Desktop Firefox'], launchOptions: firefox },
-          },
-        ]
-      : []),
     { name: 'webkitgtk', testMatch: /webkitgtk/ },
   ],
 });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { chromium, type CDPSession, type Page } from 'playwright';
 import { build } from 'vite';
 import { chromiumLaunchOptions } from '../support/browsers.js';
-import { createSpecimenCamera } from '../support/specimen-video.js';
+import { createSpecimenCamera, filmedArgs } from '../support/specimen-video.js';
 import { figuresOf, gate } from './report.js';
 
 const SECONDS = 10;
@@ -37,7 +37,7 @@ const camera = createSpecimenCamera({
   scene: { specimen: 'identity-card-front', fill: 0.75 }, // all of it in the shape
 });
 const options = chromiumLaunchOptions();
-const browser = await chromium.launch({ ...options, args: [...options.args, ...camera.args] });
+const browser = await chromium.launch({ ...options, args: [...options.args, ...filmedArgs(camera.file)] });
 try {
   const context = await browser.newContext({
     permissions: ['camera'],

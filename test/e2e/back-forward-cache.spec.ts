@@ -5,7 +5,14 @@ import { identify, kyc, leave, sign, startButton, test } from './support/journey
 import { expect } from './support/test.ts';
 
 test.use({
-  launchOptions: { ...chromiumLaunchOptions(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+  context: async ({ playwright }, use) => {
+    const browser = await playwright.chromium.launch({
+      ...chromiumLaunchOptions(),
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
+    await use(await browser.newContext());
+    await browser.close();
+  },
 });
 
 test('check 37: a page that was kept asks the server, and needs no new session', async ({

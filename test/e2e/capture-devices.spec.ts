@@ -1,19 +1,36 @@
-// Our own camera on devices with none, with two, and on a phone.
+// Our own camera where the browser refuses it, on devices with none, with two, and on a phone.
 
 import { specimenFile } from '../../src/sandbox/specimen/specimen-files.ts';
-import { chromiumLaunchOptions } from '../support/browsers.ts';
+import { headlessShellOptions } from '../support/browsers.ts';
 import { expect, test as base } from './support/camera.ts';
+import { signIn } from './support/test.ts';
+import { inWholeBrowser } from './support/worker-browsers.ts';
 
 /** With so many cameras, as the browser itself has them; they see its own pattern. */
 const withCameras = (cameras: number) =>
-  base.extend<object, object>({
-    launchOptions: [
-      async ({}, use) => {
-        await use(chromiumLaunchOptions({ cameras }));
-      },
-      { scope: 'worker' },
-    ],
+  base.extend({
+    context: async ({ playwright }, use) => {
+      const browser = await playwright.chromium.launch(headlessShellOptions({ cameras }));
+      await use(await browser.newContext());
+      await browser.close();
+    },
   });
+
+base.extend({ context: inWholeBrowser })(
+  'check 44: a camera that is refused has words of its own, and a way on with files',
+  async ({ page, shop, capture }) => {
+    await signIn(page, shop, 'approved');
+    await page.goto(shop.addPage({ elements: [{ capture: 'own' }] }));
+    await capture.begin();
+    await expect(capture.heading).toHaveText('The camera is not allowed');
+    await expect(capture.heading).toBeFocused();
+    await expect(capture.button('Try again')).toBeVisible();
+    await expect(capture.button('Use another device')).toBeVisible();
+    await capture.press('Upload pictures instead');
+    await expect(capture.heading).toHaveText('Front of your document');
+    expect(await capture.liveTracks()).toBe(0);
+  },
+);
 
 withCameras(0)('check 44: a device without a camera says so, and files lead on', async ({ capture }) => {
   await capture.open();

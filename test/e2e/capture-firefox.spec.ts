@@ -12,9 +12,13 @@ import { endOf, expect, signIn, test } from './support/test.ts';
 const firefox = firefoxLaunchOptions();
 
 test.use({
-  launchOptions: {
-    ...firefox,
-    firefoxUserPrefs: { ...firefox?.firefoxUserPrefs, 'privacy.resistFingerprinting': true },
+  context: async ({ playwright }, use) => {
+    const browser = await playwright.firefox.launch({
+      ...firefox,
+      firefoxUserPrefs: { ...firefox?.firefoxUserPrefs, 'privacy.resistFingerprinting': true },
+    });
+    await use(await browser.newContext());
+    await browser.close();
   },
 });
 

@@ -4,19 +4,33 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSpecimenCamera, type SpecimenCamera } from '../support/specimen-video.ts';
-import { expect, scenes, test as base } from './support/camera.ts';
+import type { Browser } from '@playwright/test';
+import { headlessShellOptions } from '../support/browsers.ts';
+import { isGrid } from '../support/grid.ts';
+import { createSpecimenCamera, filmedArgs, type SpecimenCamera } from '../support/specimen-video.ts';
+import { expect, scenes, test } from './support/camera.ts';
+
+test.describe.configure({ mode: 'default' }); // one phone for all
 
 /** A phone's camera as it is held. */
-const upright = base.extend<object, { readonly camera: SpecimenCamera }>({
-  camera: [
-    async ({}, use, { workerIndex }) => {
-      const file = join(tmpdir(), `kyc-upright-${process.pid}-${workerIndex}.y4m`);
-      await use(createSpecimenCamera({ file, width: 720, height: 1280 }));
-      rmSync(file, { force: true });
-    },
-    { scope: 'worker' },
-  ],
+let upright: SpecimenCamera;
+let phone: Browser;
+test.beforeAll(async ({ playwright }) => {
+  const file = join(tmpdir(), `kyc-upright-${process.pid}.y4m`);
+  const { args, ...options } = headlessShellOptions();
+  upright = createSpecimenCamera({ file, width: 720, height: 1280 });
+  phone = await playwright.chromium.launch({ ...options, args: [...args, ...filmedArgs(file)] });
+});
+test.afterAll(async () => {
+  await phone.close();
+  rmSync(upright.file);
+});
+test.use({
+  context: async ({}, use) => {
+    const context = await phone.newContext();
+    await use(context);
+    await context.close();
+  },
 });
 
 const views = [
@@ -28,38 +42,38 @@ const views = [
 ] as const;
 
 for (const { name, width, height, language } of views)
-  upright(
-    `check 97: viewfinder, hint and shutter are in view together: ${name}`,
-    async ({ page, camera, capture }, info) => {
-      camera.show({});
-      await page.setViewportSize({ width, height });
-      await capture.open({
-        page: {
-          language,
-          body: (elements) => `<main><h1>Shop</h1><p>${'Words. '.repeat(120)}</p>${elements}</main>`,
-        },
-      });
-      const part = (part: string) => capture.element.locator(`[part~=${part}]`);
-      for (const [step, scene] of [
-        ['front', scenes.front],
-        ['face', scenes.face],
-      ] as const) {
-        if (step === 'front') {
-          await capture.element.getByRole('radio').nth(1).check(); // a passport has no back
-          await part('primary').press('Enter');
-        }
-        await expect(part('hint')).not.toBeEmpty();
-        await expect(part('shutter')).toBeEnabled();
-        await page.screenshot({ path: info.outputPath(`${step}-${width}x${height}.png`) });
-        for (const shown of ['viewfinder', 'hint', 'shutter'])
-          await expect(part(shown), `${shown} of the ${step}`).toBeInViewport({ ratio: 1 });
-        if (step === 'face') break;
-        camera.show({ ...scene, specimen: 'passport', fill: 0.8 });
-        await expect(part('hint')).toHaveClass('good');
-        await page.screenshot({ path: info.outputPath(`good-${width}x${height}.png`) });
-        await part('shutter').press('Enter');
+  test(`check 97: viewfinder, hint and shutter are in view together: ${name}`, async ({
+    page,
+    capture,
+  }, info) => {
+    upright.show({});
+    await page.setViewportSize({ width, height });
+    await capture.open({
+      page: {
+        language,
+        body: (elements) => `<main><h1>Shop</h1><p>${'Words. '.repeat(120)}</p>${elements}</main>`,
+      },
+    });
+    const part = (part: string) => capture.element.locator(`[part~=${part}]`);
+    for (const [step, scene] of [
+      ['front', scenes.front],
+      ['face', scenes.face],
+    ] as const) {
+      if (step === 'front') {
+        await capture.element.getByRole('radio').nth(1).check(); // a passport has no back
         await part('primary').press('Enter');
-        await expect(part('live')).toHaveClass('face');
       }
-    },
-  );
+      await expect(part('hint')).not.toBeEmpty();
+      await expect(part('shutter')).toBeEnabled();
+      const path = info.outputPath(`${step}-${width}x${height}.png`);
+      if (isGrid) await page.screenshot({ path });
+      for (const shown of ['viewfinder', 'hint', 'shutter'])
+        await expect(part(shown), `${shown} of the ${step}`).toBeInViewport({ ratio: 1 });
+      if (step === 'face') break;
+      upright.show({ ...scene, specimen: 'passport', fill: 0.8 });
+      await expect(part('hint')).toHaveClass('good');
+      await part('shutter').press('Enter');
+      await part('primary').press('Enter');
+      await expect(part('live')).toHaveClass('face');
+    }
+  });

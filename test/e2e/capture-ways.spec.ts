@@ -8,7 +8,7 @@ import { findSpecimen } from '../../src/sandbox/specimen/catalogue.ts';
 import { createRaster, type Raster } from '../../src/sandbox/specimen/raster.ts';
 import { exifMarks, withExif } from '../support/exif.ts';
 import { photograph } from '../support/photograph.ts';
-import { expect, scenes, test, type Capture } from './support/camera.ts';
+import { answerCamera, expect, scenes, test, type Capture } from './support/camera.ts';
 import { endOf, untilState } from './support/test.ts';
 
 const draw = (name: string): Raster => findSpecimen(name)?.draw() ?? createRaster(1, 1);
@@ -24,12 +24,6 @@ async function send(capture: Capture, chosen: Awaited<ReturnType<typeof file>>):
   await capture.press('Use this picture');
 }
 
-/** Replaces the browser's question for the camera by an answer. */
-const answerCamera = (page: Page, name: string) =>
-  page.addInitScript((name) => {
-    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name));
-  }, name);
-
 const failures: Readonly<
   Record<
     string,
@@ -41,12 +35,6 @@ const failures: Readonly<
     }
   >
 > = {
-  'is refused': {
-    title: 'The camera is not allowed',
-    isRetried: true,
-    prepare: async () => undefined,
-    open: { isGranted: false },
-  },
   'is in use': {
     title: 'The camera did not start',
     isRetried: true,

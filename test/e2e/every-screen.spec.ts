@@ -3,9 +3,10 @@
 // of each way and language in test-results/every-screen.
 
 import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { gridSeed, isGrid } from '../support/grid.ts';
-import { test } from './support/gallery.ts';
+import { openGallery } from './support/gallery.ts';
+import { expect, test } from './support/test.ts';
 
 const places = [
   { name: 'phone', width: 320, viewport: { width: 320, height: 640 } },
@@ -22,7 +23,15 @@ const SLICE = 3;
 
 test.describe.configure({ mode: 'default' }); // one page for all
 
-test.beforeEach(async ({ gallery }) => {
+let gallery: Page;
+test.beforeAll(async ({ browser }) => {
+  gallery = await openGallery(browser);
+});
+test.afterAll(async () => {
+  await gallery.context().close();
+});
+
+test.beforeEach(async () => {
   await gallery.emulateMedia({
     colorScheme: 'light',
     contrast: null,
@@ -31,7 +40,7 @@ test.beforeEach(async ({ gallery }) => {
   });
 });
 
-test('check 97: every text is there and can be read', async ({ gallery }, { project }) => {
+test('check 97: every text is there and can be read', async ({}, { project }) => {
   if (isGrid) test.setTimeout(3_600_000);
   const languages = await gallery.evaluate(() => window.gallery?.languages ?? []);
   expect(languages).toHaveLength(47);
@@ -54,7 +63,7 @@ test('check 97: every text is there and can be read', async ({ gallery }, { proj
 
 const usual = { language: 'en', size: 100, width: 320 };
 
-test('check 97: with the colours of the system, main buttons and progress are seen', async ({ gallery }) => {
+test('check 97: with the colours of the system, main buttons and progress are seen', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await gallery.emulateMedia({ forcedColors: 'active', colorScheme });
     const { seen, unseen } = await gallery.evaluate(async (way) => {
@@ -82,7 +91,7 @@ test('check 97: with the colours of the system, main buttons and progress are se
   }
 });
 
-test('check 97: who wants more contrast reads nothing that is faint', async ({ gallery }) => {
+test('check 97: who wants more contrast reads nothing that is faint', async () => {
   await gallery.emulateMedia({ contrast: 'more' });
   const faint = await gallery.evaluate(async (way) => {
     await window.gallery?.show(way);
@@ -99,7 +108,7 @@ test('check 97: who wants more contrast reads nothing that is faint', async ({ g
   expect(faint).toEqual([]);
 });
 
-test('check 97: who wants no motion has none but a change of opacity', async ({ gallery }) => {
+test('check 97: who wants no motion has none but a change of opacity', async () => {
   const moving = await gallery.evaluate(async (way) => {
     await window.gallery?.show(way);
     return (window.gallery?.exhibits ?? []).flatMap(({ name, content }) => {
@@ -116,7 +125,7 @@ test('check 97: who wants no motion has none but a change of opacity', async ({ 
   expect(moving).toEqual([]);
 });
 
-test('check 97: the pages of the kit, light and dark: nothing for axe', async ({ gallery }) => {
+test('check 97: the pages of the kit, light and dark: nothing for axe', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await gallery.emulateMedia({ colorScheme });
     await gallery.evaluate((way) => window.gallery?.show(way), usual);

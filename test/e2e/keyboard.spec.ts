@@ -1,22 +1,15 @@
 // An enrolment by keyboard alone. The consent step and our own camera have theirs in their own specs.
 
 import type { Browser, FrameLocator, Page } from '@playwright/test';
-import { chromiumLaunchOptions } from '../support/browsers.ts';
 import { stopOf, tabTo } from './support/keyboard.ts';
 import { openShop } from './support/shop.ts';
 import { endOf, expect, frameOf, signIn, test, untilState } from './support/test.ts';
+import { inWholeBrowser } from './support/worker-browsers.ts';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'Tab order is a setting elsewhere');
 
 // Windows are the browser's: without it, one that is closed while it opens may hang.
-test.use({
-  launchOptions: [
-    async ({ browserName, launchOptions }, use) => {
-      await use(browserName === 'chromium' ? chromiumLaunchOptions() : launchOptions);
-    },
-    { scope: 'worker' },
-  ],
-});
+test.use({ context: inWholeBrowser });
 
 const manual = { 'start-mode': 'manual' };
 const around = (elements: string) =>

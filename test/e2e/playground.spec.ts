@@ -1,13 +1,22 @@
 // The pages that `npm start` shows, as a developer tries them.
 
-import { expect } from '@playwright/test';
 import { identify, openedBy, sign } from './support/journey.ts';
-import { test } from './support/playground.ts';
+import { startPlayground, type Playground } from './support/playground.ts';
+import { expect, test } from './support/test.ts';
 
 test.describe.configure({ mode: 'default' }); // one server for all
 
+let playground: Playground;
+test.beforeAll(async () => {
+  playground = await startPlayground();
+});
+test.afterAll(async () => {
+  await playground.close();
+});
+const at = (path: string) => new URL(path, playground.address).href;
+
 test('the playground switches to 10nPay: identified and signed in a window', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(at('/'));
   await page.getByRole('radio', { name: '10nPay' }).check();
   const goOn = (name: string) => openedBy(page.locator('#mount').getByRole('button', { name, exact: true }));
   await identify(await goOn('Verify my identity'));
@@ -27,7 +36,7 @@ test('the page that redirects leads to each of the provider’s pages and back',
     await page.getByRole('button', { name, exact: true }).click();
     await page.waitForURL(/\/(l|sign)\//);
   };
-  await page.goto('/demo/redirect.html');
+  await page.goto(at('/demo/redirect.html'));
   await go('Verify my identity');
   await identify(page);
   await go('Continue');
@@ -37,7 +46,7 @@ test('the page that redirects leads to each of the provider’s pages and back',
 });
 
 test('the playground says what the element finds wrong with its page', async ({ page }) => {
-  await page.goto('/');
+  await page.goto(at('/'));
   const log = page.getByRole('log', { name: 'What your page hears' });
   await page.getByRole('button', { name: 'Diagnose' }).click();
   await expect(log).toContainText(/diagnose\(\).*"looked": \[.*"token-endpoint"/);
@@ -46,7 +55,7 @@ test('the playground says what the element finds wrong with its page', async ({ 
 test('an address shows the playground as somebody left it, and the brand with its contrast', async ({
   page,
 }) => {
-  await page.goto('/#provider=trustmatic&scenario=rejected&display=dialog&--kyc-accent=%23ffe14d');
+  await page.goto(at('/#provider=trustmatic&scenario=rejected&display=dialog&--kyc-accent=%23ffe14d'));
   await expect(page.locator('#mount kyc-enrolment')).toHaveAttribute('display', 'dialog');
   await expect(page.getByRole('radio', { name: /^rejected/ })).toBeChecked();
   const light = page.getByRole('group', { name: 'On a light page' });

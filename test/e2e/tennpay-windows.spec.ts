@@ -1,6 +1,5 @@
 // 10nPay's pages in windows and frames: closed, out of sight, blocked, outlived.
 
-import { chromiumLaunchOptions } from '../support/browsers.ts';
 import type { Page } from '@playwright/test';
 import { turnOf } from '../support/grid.ts';
 import {
@@ -19,16 +18,10 @@ import {
 } from './support/journey.ts';
 import { openShop } from './support/shop.ts';
 import { enrol, expect, frameOf, signIn } from './support/test.ts';
+import { inWholeBrowser } from './support/worker-browsers.ts';
 
 // Windows are the browser's: without it, one that is closed while it opens may hang.
-test.use({
-  launchOptions: [
-    async ({ browserName, launchOptions }, use) => {
-      await use(browserName === 'chromium' ? chromiumLaunchOptions() : launchOptions);
-    },
-    { scope: 'worker' },
-  ],
-});
+test.use({ context: inWholeBrowser });
 
 /** Nothing has ended, and the customer has a way on. */
 async function expectLost(page: Page, journey: Journey): Promise<void> {

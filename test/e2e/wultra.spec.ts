@@ -2,10 +2,12 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { serve } from '@hono/node-server';
-import { expect, test as base, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { AddressInfo } from 'node:net';
 import { startSandbox, type Sandbox } from 'kyc-enrolment-sandbox';
 import { createMerchant } from '../../demo/merchant.ts';
+import { isGrid } from '../support/grid.ts';
+import { expect, test as base } from './support/test.ts';
 
 const test = base.extend<{ readonly onboarding: Sandbox['wultra'] }>({
   onboarding: async ({ page }, use) => {
@@ -146,7 +148,7 @@ for (const { name, colorScheme, width } of [
       expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBeLessThanOrEqual(
         width,
       );
-      await page.screenshot({ path: info.outputPath(`${state}.png`), fullPage: true });
+      if (isGrid) await page.screenshot({ path: info.outputPath(`${state}.png`), fullPage: true });
     };
     await check('empty');
     await start(page);

@@ -32,7 +32,7 @@ export function findChromium() {
 
 /**
  * The same engine without a window, Debian's package `chromium-headless-shell`: half of the processor time.
- * It has no fake camera and keeps no page for the way back.
+ * It asks nobody for the camera and keeps no page for the way back.
  *
  * @returns {string | undefined} the path, unless the environment names another Chromium
  */

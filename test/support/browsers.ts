@@ -19,10 +19,15 @@ export function chromiumLaunchOptions({ cameras = 1 } = {}): { executablePath?: 
   };
 }
 
-/** For pages that need neither a camera nor the browser around the page. */
-export function headlessShellOptions(): ReturnType<typeof chromiumLaunchOptions> {
+/** For pages that need nothing of the browser around the page. It asks nobody whether a page may film. */
+export function headlessShellOptions({ cameras = 1 } = {}): ReturnType<typeof chromiumLaunchOptions> {
+  const { args, ...options } = chromiumLaunchOptions({ cameras });
   const executablePath = findHeadlessShell();
-  return { ...chromiumLaunchOptions(), ...(executablePath ? { executablePath } : {}) };
+  return {
+    ...options,
+    ...(executablePath ? { executablePath } : {}),
+    args: [...args, '--use-fake-ui-for-media-stream'], // without it the shell refuses every camera
+  };
 }
 
 /**

@@ -17,10 +17,6 @@ export interface Scene extends Photograph {
 export interface SpecimenCamera {
   /** Path for `--use-file-for-fake-video-capture`. */
   readonly file: string;
-  /**
-   * Arguments to add to `chromiumLaunchOptions().args`. The test grants the permission, as for any camera.
-   */
-  readonly args: readonly string[];
   /** Changes what the camera sees. Works while the camera runs. */
   show(scene: Scene | string): void;
 }
@@ -36,6 +32,9 @@ export interface SpecimenCameraOptions {
 
 /** Frames in the file, which is played in a loop. */
 const frameCount = 6;
+
+/** For a Chromium whose camera films a file. It exists before a page asks for the camera, not sooner. */
+export const filmedArgs = (file: string): string[] => [`--use-file-for-fake-video-capture=${file}`];
 
 /** Creates the file. */
 export function createSpecimenCamera({
@@ -68,7 +67,7 @@ export function createSpecimenCamera({
   }
 
   show(scene);
-  return { file, args: [`--use-file-for-fake-video-capture=${file}`], show };
+  return { file, show };
 }
 
 /** Drawn once for all tests of a worker. */

@@ -2,13 +2,9 @@
 // back, then a face.
 
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { specimenFile } from '../../../src/sandbox/specimen/specimen-files.ts';
-import { chromiumLaunchOptions } from '../../support/browsers.ts';
-import { createSpecimenCamera, type Scene, type SpecimenCamera } from '../../support/specimen-video.ts';
+import type { Scene } from '../../support/specimen-video.ts';
 import type { PageDefinition } from './shop.ts';
 import { expect, signIn, test as base } from './test.ts';
 
@@ -56,22 +52,7 @@ export const scenes = {
   face: { specimen: 'face' },
 } as const satisfies Record<string, Scene>;
 
-export const test = base.extend<{ readonly capture: Capture }, { readonly camera: SpecimenCamera }>({
-  camera: [
-    async ({}, use, { workerIndex }) => {
-      const file = join(tmpdir(), `kyc-camera-${process.pid}-${workerIndex}.y4m`);
-      await use(createSpecimenCamera({ file }));
-      rmSync(file, { force: true });
-    },
-    { scope: 'worker' },
-  ],
-  launchOptions: [
-    async ({ camera }, use) => {
-      const { args, ...options } = chromiumLaunchOptions();
-      await use({ ...options, args: [...args, ...camera.args] });
-    },
-    { scope: 'worker' },
-  ],
+export const test = base.extend<{ readonly capture: Capture }>({
   capture: async ({ page, context, shop, camera }, use) => {
     let held = hold({});
     await page.addInitScript(keepTracks);
@@ -83,6 +64,7 @@ export const test = base.extend<{ readonly capture: Capture }, { readonly camera
       heading: element.getByRole('heading', { level: 2 }),
       async open({ scenario = 'approved', attributes = {}, page: definition = {}, isGranted = true } = {}) {
         if (isGranted) await context.grantPermissions(['camera'], { origin: shop.origin });
+        else await answerCamera(page, 'NotAllowedError'); // the headless shell asks nobody
         await signIn(page, shop, scenario);
         await page.goto(shop.addPage({ ...definition, elements: [{ capture: 'own', ...attributes }] }));
       },
@@ -140,6 +122,12 @@ export const test = base.extend<{ readonly capture: Capture }, { readonly camera
     }
   },
 });
+
+/** Replaces the browser's question for the camera by an answer. */
+export const answerCamera = (page: Page, name: string): Promise<unknown> =>
+  page.addInitScript((name) => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name));
+  }, name);
 
 /** Keeps every track that the page is given. */
 function keepTracks(): void {

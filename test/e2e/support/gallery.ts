@@ -1,10 +1,7 @@
 // The gallery of every screen of ours (test/gallery), bundled, and served by the browser's own route: it
 // needs no server.
 
-import { test as base, type Page } from '@playwright/test';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -21,56 +18,46 @@ const html = `<!doctype html><html><meta name="viewport" content="width=device-w
 </style>
 <body><script type="module" src="/gallery.js"></script></html>`;
 
-export const test = base.extend<object, { readonly bundled: string; readonly gallery: Page }>({
-  bundled: [
-    async ({}, use) => {
-      const outDir = mkdtempSync(join(tmpdir(), 'kyc-gallery-'));
-      await build({
-        configFile: false,
-        root,
-        logLevel: 'warn',
-        define: { 'process.env.NODE_ENV': '"production"' },
-        build: {
-          outDir,
-          emptyOutDir: true,
-          target: 'es2022',
-          minify: false,
-          modulePreload: false,
-          rolldownOptions: {
-            input: 'test/gallery/gallery.ts',
-            output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-          },
-        },
-      });
-      await use(outDir);
-      rmSync(outDir, { recursive: true, force: true });
+/** Bundles the gallery, and opens it in a context of its own. */
+export async function openGallery(browser: Browser): Promise<Page> {
+  const bundled = await bundle();
+  const context = await browser.newContext({
+    viewport: { width: 320, height: 640 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await context.route(`${origin}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const body = bundled.get(pathname.slice(1));
+    if (body !== undefined) await route.fulfill({ contentType: 'text/javascript', body });
+    else await route.fulfill({ contentType: 'text/html', body: pathname === '/' ? html : '<p>–</p>' });
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    console.error(error);
+  });
+  await page.goto(origin);
+  await page.waitForFunction(() => window.gallery, undefined, { timeout: 60_000 });
+  return page;
+}
+
+/** The scripts by their names. */
+async function bundle(): Promise<ReadonlyMap<string, string>> {
+  const built = await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: 'test/gallery/gallery.ts',
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
     },
-    { scope: 'worker' },
-  ],
-  gallery: [
-    async ({ bundled, browser }, use) => {
-      const context = await browser.newContext({
-        viewport: { width: 320, height: 640 },
-        permissions: ['clipboard-read', 'clipboard-write'],
-      });
-      await context.route(`${origin}/**`, async (route) => {
-        const { pathname } = new URL(route.request().url());
-        if (pathname.endsWith('.js'))
-          await route.fulfill({
-            contentType: 'text/javascript',
-            body: readFileSync(join(bundled, pathname)),
-          });
-        else await route.fulfill({ contentType: 'text/html', body: pathname === '/' ? html : '<p>–</p>' });
-      });
-      const page = await context.newPage();
-      page.on('pageerror', (error) => {
-        console.error(error);
-      });
-      await page.goto(origin);
-      await page.waitForFunction(() => window.gallery, undefined, { timeout: 60_000 });
-      await use(page);
-      await context.close();
-    },
-    { scope: 'worker' },
-  ],
-});
+  });
+  if (!('output' in built)) throw new Error('one bundle was asked for');
+  return new Map(built.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : [])));
+}

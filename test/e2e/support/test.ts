@@ -1,7 +1,8 @@
 // Playwright's test with a shop, and the words that the journeys are told in.
 
-import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { openShop, type PageDefinition, type Shop } from './shop.ts';
+import { test as base } from './worker-browsers.ts';
 
 export { expect };
 
