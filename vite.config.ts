@@ -8,7 +8,7 @@ import { doorAliases } from './build/package-list.ts';
 import { publishedPackages } from './build/packages.ts';
 import { thirdPartyNotices } from './build/third-party-notices.ts';
 import { demoServer } from './demo/dev-server.ts';
-import { chromiumLaunchOptions, firefoxLaunchOptions } from './test/support/browsers.ts';
+import { firefoxLaunchOptions, headlessShellOptions } from './test/support/browsers.ts';
 import { webkitgtk } from './test/support/vitest-webkitgtk.ts';
 import { webkitGtkFound } from './test/support/webkitgtk.ts';
 
@@ -81,7 +81,7 @@ export default defineConfig(({ mode }) => ({
           setupFiles: ['test/support/setup.ts'],
           browser: {
             ...browser,
-            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+            provider: playwright({ launchOptions: headlessShellOptions() }),
             instances: [
               { browser: 'chromium' },
               ...(firefox
