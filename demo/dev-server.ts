@@ -2,6 +2,7 @@
 // server run inside it.
 
 import type { Plugin, ViteDevServer } from 'vite';
+import type { Doctor } from './patients.ts';
 import type { Stage } from './stage.ts';
 
 const pathsOfTheShop = [
@@ -12,6 +13,7 @@ const pathsOfTheShop = [
   '/demo/back',
   '/demo/sandbox',
   '/demo/onboarding',
+  '/demo/patients',
 ];
 
 /** The longest wait for a clean end, in milliseconds. */
@@ -32,7 +34,7 @@ export function demoServer(): Plugin {
     async configureServer(server) {
       // Loaded through Vite, so that the package's doors are found by name in their sources.
       const { startStage } = (await server.ssrLoadModule('/demo/stage.ts')) as typeof import('./stage.ts');
-      const { open, sandboxUrls } = (stage = await startStage());
+      const { open, sandboxUrls } = (stage = await startStage({ doctor: await loadDoctor(server) }));
 
       let shop: ReturnType<Stage['open']> | undefined;
       for (const path of pathsOfTheShop) {
@@ -58,6 +60,29 @@ export function demoServer(): Plugin {
       if (reason === 'restart') stopListening?.();
       await stage?.close();
     },
+  };
+}
+
+/** The edge of the command `kyc-doctor`, as far as it is used here. */
+interface DoctorEdge {
+  readonly send: unknown;
+  readonly now: () => number;
+  readonly print: (text: string) => void;
+  readonly printError: (text: string) => void;
+}
+
+/** `kyc-doctor`, run in this process. A command has no door, so it is loaded by its file. */
+async function loadDoctor(server: ViteDevServer): Promise<Doctor> {
+  const load = (file: string) => server.ssrLoadModule(`/src/doctor/${file}.ts`);
+  const { sendByNode: send } = (await load('send-by-node')) as { readonly sendByNode: unknown };
+  const { runDoctor } = (await load('run-doctor')) as {
+    readonly runDoctor: (args: readonly string[], edge: DoctorEdge) => Promise<number>;
+  };
+  return async (args) => {
+    const printed: string[] = [];
+    const print = (text: string) => void printed.push(text);
+    await runDoctor(args, { send, now: Date.now, print, printError: print });
+    return printed.join('');
   };
 }
 

@@ -7,7 +7,7 @@ import { followAppearance } from './playground/appearance.js';
 import { createCodePanels } from './playground/code-panels.js';
 import { makeCopyButton } from './playground/copy-button.js';
 import { hearEvents } from './playground/element-events.js';
-import { showDiagnosis } from './playground/diagnosis.js';
+import { offerDiagnosis } from './playground/diagnosis.js';
 import { findElement } from './playground/find-element.js';
 import { createJournal } from './playground/journal.js';
 import { languageOptions } from './playground/languages.js';
@@ -62,10 +62,7 @@ stage.addEventListener('kyc-success', () => {
 });
 cancel.addEventListener('click', () => element?.cancel());
 findElement('#restart').addEventListener('click', () => element?.restart());
-const diagnose = findElement('#diagnose', HTMLButtonElement);
-diagnose.addEventListener('click', () => {
-  if (element) void showDiagnosis(element, events);
-});
+offerDiagnosis(() => element);
 
 const sandbox = await orAlarm(readSandbox());
 const [specimensAt = ''] = sandbox.trustmatic.origins;
@@ -151,7 +148,7 @@ function waitForClick(isNeeded: boolean): void {
 function mount(): void {
   const settings = readSettings(controls);
   element = mountElement(stage, settings);
-  diagnose.disabled = false;
+  findElement('#diagnose', HTMLButtonElement).disabled = false;
   showState(element.state);
   showStep(steps, 'identity');
   showCode(settings);

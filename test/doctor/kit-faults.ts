@@ -23,6 +23,13 @@ export const kitFaults: readonly Fault[] = [
     /identify: .*null$/,
   ],
   [
+    'a mistyped token endpoint, where the kit is named',
+    { isApart: true, html: (html) => html.replace('/kyc/session', '/kyc/sesion') },
+    'token-endpoint',
+    /\/kyc\/sesion, where nothing is: the kit is at http/,
+    /^token-endpoint="http:\/\/127\.0\.0\.1:\d+\/kyc\/session"$/,
+  ],
+  [
     'a login page in front of the token endpoint',
     {
       inFront: ({ url, method }, response) =>

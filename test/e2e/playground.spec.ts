@@ -45,11 +45,25 @@ test('the page that redirects leads to each of the provider’s pages and back',
   expect(new URL(page.url()).pathname).toBe('/demo/redirect.html');
 });
 
-test('the playground says what the element finds wrong with its page', async ({ page }) => {
+test('a planted fault is found from within and from outside, each with the line that mends it', async ({
+  page,
+}) => {
   await page.goto(at('/'));
-  const log = page.getByRole('log', { name: 'What your page hears' });
-  await page.getByRole('button', { name: 'Diagnose' }).click();
-  await expect(log).toContainText(/diagnose\(\).*"looked": \[.*"token-endpoint"/);
+  const panel = page.getByRole('region', { name: 'When something is wrong' });
+  const ask = panel.getByRole('button', { name: 'What is wrong here?' });
+  const listed = (name: string) => panel.getByRole('list', { name });
+  await ask.click();
+  await expect(panel.getByRole('status')).toContainText('Nothing is wrong');
+  await panel.getByRole('combobox').selectOption('frame-src');
+  await ask.click();
+  await expect(panel.getByRole('status')).toContainText('findings');
+  await expect(listed('From within')).toContainText(/Mend it Add http:\/\/127\.0\.0\.1:\d+ to frame-src\./);
+  await expect(listed('From outside')).toContainText(/Mend it frame-src 'self' http:\/\/127/);
+  await panel.getByRole('combobox').selectOption('return-pages');
+  await expect(listed('From outside')).toBeEmpty();
+  await ask.click();
+  await expect(listed('From outside')).toContainText('answers with the application’s own page');
+  await expect(listed('From within')).toHaveText('Nothing found.');
 });
 
 test('an address shows the playground as somebody left it, and the brand with its contrast', async ({

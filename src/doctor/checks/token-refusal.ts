@@ -1,6 +1,7 @@
-import { error, type Check, type Finding } from '../finding.js';
+import { error, shown, type Check, type Finding } from '../finding.js';
 import { askUnsigned, codeOf, isHtml, pageOrigin } from '../kit-requests.js';
 import type { Answer } from '../net.js';
+import { below } from '../site.js';
 
 /** The token endpoint refuses who has no login, by 401, and nothing in front of it answers in its place. */
 export const tokenRefusal: Check = {
@@ -17,9 +18,23 @@ export const tokenRefusal: Check = {
           `token-endpoint="https://${tokenEndpoint.host}${tokenEndpoint.pathname}"`,
         ),
       ];
-    return judge(await askUnsigned(tokenEndpoint, { net, origin: pageOrigin(site) }));
+    const answer = await askUnsigned(tokenEndpoint, { net, origin: pageOrigin(site) });
+    const { kit } = site;
+    if (kit && answer.status === 404 && tokenEndpoint.href !== below(kit, 'session').href)
+      return [
+        error(
+          'the-token-request-fails',
+          `The token endpoint is ${shown(tokenEndpoint)}, where nothing is: the kit is at ${shown(kit)}.`,
+          `token-endpoint="${endpointOn(site.page.url, below(kit, 'session'))}"`,
+        ),
+      ];
+    return judge(answer);
   },
 };
+
+/** As the page writes it: a path on its own origin. */
+const endpointOn = (page: URL, endpoint: URL) =>
+  endpoint.origin === page.origin ? endpoint.pathname : endpoint.href;
 
 function judge(answer: Answer): readonly Finding[] {
   const { status, ledTo } = answer;

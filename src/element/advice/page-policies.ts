@@ -60,11 +60,17 @@ export function violationsOf({ providerOrigins, tokenEndpoint }: LookedAt): read
     const origin = URL.canParse(blocked) ? new URL(blocked).origin : '';
     return ours.includes(origin) ? [`${textIn(body, 'effectiveDirective') || 'COEP'} ${origin}`] : [];
   });
-  return [...new Set(refused)].map((what) => ({
-    wrong: `A policy of the page has refused ${what}.`,
-    mend: 'Allow it.',
-    chapter: 'a-content-security-policy',
-  }));
+  return [...new Set(refused)].map((what) => {
+    const [directive = '', origin = ''] = what.split(' ');
+    const isIsolated = directive === 'COEP';
+    return {
+      wrong: `A policy of the page has refused ${what}.`,
+      mend: isIsolated
+        ? 'Set frame-credentialless, or leave that header off.'
+        : `Add ${origin} to ${directive}.`,
+      chapter: isIsolated ? 'windows-and-isolation' : 'a-content-security-policy',
+    };
+  });
 }
 
 const textIn = (body: unknown, name: string): string => {

@@ -1,0 +1,3 @@
+// The script of a patient's page.
+
+import 'kyc-enrolment/define';
