@@ -9,12 +9,14 @@ import { chromium, type Browser } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { chromiumLaunchOptions } from '../support/browsers.ts';
 import { ensureBuilt } from '../support/build.ts';
-import { install, printedIn, removeInstalled, tarballOf } from '../support/packages.ts';
+import { install, installInto, printedIn, removeInstalled, tarballOf } from '../support/packages.ts';
 
 /** What the page takes for its own origin where it is rendered. */
 const serverOrigin = 'https://id.example';
 
 let browser: Browser;
+/** The merchant's folder, who goes from one React to the next. */
+let folder = '';
 
 beforeAll(async () => {
   ensureBuilt();
@@ -103,7 +105,10 @@ describe.each([['18'], ['19']])('React %s', (version) => {
   let markup = '';
 
   beforeAll(async () => {
-    const folder = await install(tarballOf('kyc-enrolment'), `react@${version}`, `react-dom@${version}`);
+    const react = [`react@${version}`, `react-dom@${version}`];
+    folder = folder
+      ? await installInto(folder, ...react)
+      : await install(tarballOf('kyc-enrolment'), ...react);
     script = await bundle(folder);
     markup = renderedIn(folder);
   }, 180_000);

@@ -56,21 +56,29 @@ export const removeInstalled = () => {
 };
 
 /** Makes an empty folder and installs packages into it with npm, as a merchant does. */
-export const install = (...wanted: readonly string[]): Promise<string> => npmInstall(wanted);
+export const install = (...wanted: readonly string[]): Promise<string> => npmInstall(wanted, emptyFolder());
+
+/** Installs further packages into such a folder, or other versions of those that are there. */
+export const installInto = (folder: string, ...wanted: readonly string[]): Promise<string> =>
+  npmInstall(wanted, folder);
 
 /** Where npm would put each package of such a folder, without one of them being fetched. */
 export async function resolve(...wanted: readonly string[]): Promise<readonly string[]> {
-  const folder = await npmInstall(['--package-lock-only', ...wanted]);
+  const folder = await npmInstall(['--package-lock-only', ...wanted], emptyFolder());
   const lock = Lock.parse(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')));
   return Object.keys(lock.packages).filter((path) => path !== '');
 }
 
 const Lock = z.object({ packages: z.record(z.string(), z.unknown()) });
 
-async function npmInstall(words: readonly string[]): Promise<string> {
+function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kyc-merchant-'));
   made.push(folder);
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  return folder;
+}
+
+async function npmInstall(words: readonly string[], folder: string): Promise<string> {
   const options = ['--prefer-offline', '--no-audit', '--no-fund', '--silent'];
   await execute('npm', ['install', ...options, ...words], {
     cwd: folder,
