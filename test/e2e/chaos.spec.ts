@@ -1,17 +1,18 @@
-// Enrolments over a bad network, against the real kit and the sandbox: `npm run torture -- browser` plays
-// five hundred. The seed is printed, and repeats what happens to the requests. Not part of `npm test` yet:
-// one of some tens of them still waits for ever (seed 402133, not again with the same seed), and nobody knows
-// why.
+// Enrolments over a bad network, against the real kit and the sandbox. `npm run torture -- browser` plays
+// five hundred; here it is a few. The seed is printed, and repeats what happens to the requests.
 
 import { createRandom } from '../bench/statistics.ts';
 import { makeLossy } from './support/chaos/lossy-network.ts';
 import { drawPlan, endThrough, type Run } from './support/chaos/enrol-through.ts';
 import { hasten, press } from './support/chaos/tireless-customer.ts';
+import { witness } from './support/chaos/stranded-report.ts';
 import { test } from './support/journey.ts';
 import { expect, signIn } from './support/test.ts';
 
 const wished = process.env['KYC_TORTURE_ENROLMENTS'];
-const times = Number(wished ?? 0);
+const times = Number(wished ?? 6);
+/** Nobody waits longer for what was not wished for; in milliseconds. */
+const LONGEST = wished === undefined ? 10_000 : Infinity;
 const seed = Number(process.env['KYC_TORTURE_SEED'] ?? Date.now() % 1_000_000);
 /** A page of the browser grows with each enrolment, so a test plays no more than so many. */
 const AT_MOST = 50;
@@ -31,11 +32,12 @@ for (let from = 0; from < times; from += AT_MOST) {
     await context.addInitScript(hasten, settings);
     await context.addInitScript(press, settings);
     const network = await makeLossy({ shop, context }, random);
-    const run: Run = { page, shop, journey, network };
+    const run: Run = { page, shop, journey, network, witness: witness(context, shop) };
 
+    const since = Date.now();
     let played = 0;
 
-    for (let index = from; index < to; index += 1) {
+    for (let index = from; index < to && Date.now() - since < LONGEST; index += 1) {
       const plan = drawPlan(random);
       const { provider, display, scenario } = plan;
       const what = `enrolment ${index + 1}, seed ${seed}: ${provider} in ${display}, ${scenario}`;
@@ -44,7 +46,7 @@ for (let from = 0; from < times; from += AT_MOST) {
         await signIn(page, shop, scenario, { provider });
         network.share = SHARE;
         await page.goto(shop.addPage(plan.definition));
-        expect(await endThrough(run, plan), what).toEqual([]);
+        expect.soft(await endThrough(run, plan), what).toEqual([]);
       });
       played += 1;
     }

@@ -8,6 +8,7 @@ import { tokenFaults } from './support/chaos/token-faults.ts';
 import { hasten, press } from './support/chaos/tireless-customer.ts';
 import { hostPolicies } from './support/chaos/host-policies.ts';
 import { makeLossy } from './support/chaos/lossy-network.ts';
+import { witness } from './support/chaos/stranded-report.ts';
 import { displays, kyc, test } from './support/journey.ts';
 import { expect, signIn } from './support/test.ts';
 
@@ -75,7 +76,9 @@ for (const provider of ['trustmatic', '10npay'] as const)
       const definition = kyc(display, { 'token-endpoint': endpoint });
       await page.goto(shop.addPage(definition));
       const plan = { provider, display, scenario: 'approved', definition };
-      expect(await endThrough({ page, shop, journey, network }, plan)).toEqual([]);
+      expect(
+        await endThrough({ page, shop, journey, network, witness: witness(context, shop) }, plan),
+      ).toEqual([]);
       expect(left.length).toBeLessThan(statusFaults.length);
     });
 
@@ -101,6 +104,9 @@ if (isTorture)
         await page.goto(shop.addPage(definition));
         const plan = { provider: 'trustmatic', display, scenario: 'approved', definition } as const;
         const told = end[display];
-        if (told === undefined) expect(await endThrough({ page, shop, journey, network }, plan)).toEqual([]);
+        if (told === undefined)
+          expect(
+            await endThrough({ page, shop, journey, network, witness: witness(context, shop) }, plan),
+          ).toEqual([]);
         else expect(await journey.end()).toMatchObject({ detail: { code: told } });
       });

@@ -3,15 +3,17 @@
 
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import type { Journey } from '../journey.ts';
-import { kyc, type Display } from '../journey.ts';
+import { displays as ways, kyc, type Display } from '../journey.ts';
 import type { PageDefinition, Shop } from '../shop.ts';
 import type { LossyNetwork } from './lossy-network.ts';
+import type { Witness } from './stranded-report.ts';
 
 export interface Run {
   readonly page: Page;
   readonly shop: Shop;
   readonly journey: Journey;
   readonly network: LossyNetwork;
+  readonly witness: Witness;
 }
 
 /** An enrolment that is to be played. */
@@ -33,7 +35,8 @@ const scenarios = {
   trustmatic: ['approved', 'approved', 'review', 'rejected'],
   '10npay': ['approved', 'approved', 'approved', 'fail-signing'],
 };
-const displays: readonly Display[] = ['inline', 'popup', 'redirect'];
+const wished = process.env['KYC_TORTURE_DISPLAY'];
+const displays = ways.filter((display) => wished === undefined || display === wished);
 
 /** How long the network stays bad, in milliseconds. */
 const BAD_MS = 8_000;
@@ -78,7 +81,7 @@ export async function endThrough(run: Run, { scenario }: Plan): Promise<readonly
   try {
     await expect.poll(look, { timeout: 60_000, intervals: [100] }).toBe('over');
   } catch {
-    broken.push(`it was stranded: ${await whereIs(page)}`);
+    broken.push(`it was stranded\n${await run.witness.report()}`);
   }
   if (broken.length > 0) return [...broken, ...twoEnds(journey, from)];
 
@@ -111,20 +114,11 @@ function twoEnds({ heard }: Journey, from: number): string[] {
 /** A page that did not come is the browser's own, which offers to load it again. */
 async function reloadBroken(context: BrowserContext): Promise<void> {
   for (const page of context.pages())
-    if (page.url().startsWith('chrome-error:')) await page.reload().catch(() => undefined);
+    if (page.url().startsWith('chrome-error:'))
+      await page.reload({ waitUntil: 'commit', timeout: 10_000 }).catch(() => undefined);
 }
 
 const tryAgain = (page: Page): Promise<void> =>
   page.evaluate(() => {
     document.querySelector('kyc-enrolment')?.start();
   });
-
-/** What the customer sees. */
-const whereIs = (page: Page): Promise<string> =>
-  page
-    .evaluate(() => {
-      const element = document.querySelector('kyc-enrolment');
-      const base = element?.shadowRoot?.querySelector('[part=base]');
-      return `${location.pathname} "${element?.state ?? 'none'}" ${base?.textContent ?? ''}`;
-    })
-    .catch(String);

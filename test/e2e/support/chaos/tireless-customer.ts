@@ -18,7 +18,7 @@ export function press({ shop }: { shop: string }): void {
   const every = 40;
   const patience = 600; // a customer who sees nothing happen presses again
   let last: Element | undefined;
-  let at = 0;
+  let at = Date.now();
   let since = 0;
   const longest = 5_000;
   const once = (button: HTMLElement | null | undefined) => {
@@ -33,6 +33,12 @@ export function press({ shop }: { shop: string }): void {
       const buttons = [...document.querySelectorAll('button')].filter(isShown);
       once(buttons.find(({ textContent }) => theirs.includes(textContent.trim())));
       return;
+    }
+    // a gateway's error page in place of the shop's own is loaded again
+    const isSorry = window === top && document.querySelector('h1')?.textContent === 'Sorry';
+    if (isSorry && Date.now() - at > patience) {
+      at = Date.now();
+      location.reload();
     }
     const element = document.querySelector('kyc-enrolment');
     if (!element || /failed|cancelled|succeeded/.test(element.state)) return;
