@@ -43,7 +43,12 @@ export async function showOutside(options: OutsideOptions): Promise<PageReport> 
   if (choice !== 'go') return 'kind' in choice ? choice : showInWindow(choice, options);
   signal.throwIfAborted();
   const hasLeft = leaveFor(shown, attempt);
-  if (!hasLeft && shown.isKeptOut) throw (await loadSetUpErrors()).frameKeptOut(shown.origin);
+  if (!hasLeft && shown.isKeptOut) {
+    // a browser that has blocked a click that came late opens a window for the next one
+    const popup = openWindow();
+    if (popup) return showInWindow(popup, options);
+    throw (await loadSetUpErrors()).frameKeptOut(shown.origin);
+  }
   const mode = hasLeft ? 'redirect' : options.mode;
   // A page that takes long, or that the customer has stopped or come back from, can be asked for again.
   return showOutside({ ...options, mode, click: undefined });

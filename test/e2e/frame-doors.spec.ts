@@ -95,6 +95,32 @@ test('check 25: a page kept out where no window opens goes on in this tab, or is
   await expect(page.getByRole('heading', { name: 'not available' }).last()).toBeVisible();
 });
 
+test('check 25: a window that is blocked once ends nothing, and opens by the next click', async ({
+  page,
+  open,
+}) => {
+  await page.addInitScript(() => {
+    const { open } = window;
+    const shop = top as unknown as { wasAsked?: boolean };
+    window.open = (...given) => {
+      if (shop.wasAsked) return open.apply(window, given);
+      shop.wasAsked = true;
+      return null;
+    };
+    document.addEventListener('kyc-before-redirect', (event) => {
+      event.preventDefault();
+    });
+  });
+  await open('approved', { headers: embedder });
+  await page.getByRole('button', { name: 'Verify my identity' }).click();
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: 'Continue in this tab' }).click(),
+  ]);
+  await enrol(popup);
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+});
+
 test("check 25: under the shop's COEP a credentialless frame shows its page", async ({ page, open }) => {
   await open('approved', { headers: embedder, elements: [{ 'frame-credentialless': true }] });
   await enrol(frameOf(page));
