@@ -43,9 +43,10 @@ const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals ' +
   'allow-downloads allow-orientation-lock allow-storage-access-by-user-activation';
 
+/** Of origins; a slash at the end of one is not read. */
 const list = (): Setting<readonly string[]> => ({
   standard: [],
-  read: (text) => text.split(/[\s,]+/).filter(Boolean),
+  read: (text) => text.match(/[^\s,]+[^\s,/]/g) ?? [],
 });
 
 /** The level of a heading, of 1 to 6. */

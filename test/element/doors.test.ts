@@ -44,6 +44,15 @@ describe('a language', () => {
   });
 });
 
+it('check 16: a listed origin may have a slash at its end', async () => {
+  const element = create(approving());
+  element.setAttribute('provider-origins', `https://kyc.example/, ${provider}/`);
+  (await fixture<HTMLDivElement>(html`<div></div>`)).append(element);
+  await untilState(element, 'active');
+  letPageSay(element, { hasCompleted: true });
+  expect(await element.finished).to.include({ kind: 'success', outcome: 'approved' });
+});
+
 it('a page translator that has replaced the words of the live region does not silence it', async () => {
   const element = await mount(approving());
   await untilState(element, 'active');
