@@ -116,13 +116,34 @@ test('check 53: a window closed after signing, with an answer of 2.5 s, ends as 
   await expectVerified(page, journey);
 });
 
-test('check 53: an ordinary journey never speaks of a lost window', async ({ page, journey }) => {
+test('check 53: an ordinary journey never speaks of a lost window, nor begins again', async ({
+  page,
+  journey,
+}) => {
+  await page.addInitScript(watchTitles);
   await journey.open('approved', kyc('popup'));
   await identify(await leave(page, 'popup'));
   await sign(await leave(page, 'popup'));
   await expectVerified(page, journey);
   expect(journey.heard.filter(({ type }) => type === 'kyc-notice')).toEqual([]);
+  const titles = await page.evaluate(() => (window as unknown as { titles: string[] }).titles);
+  const [begun, prepared] = [titles.indexOf('Identity verification'), titles.lastIndexOf(preparing)];
+  expect(prepared, titles.join(', ')).toBeLessThan(begun);
 });
+
+const preparing = 'Preparing your verification…';
+
+/** Keeps every title that was painted, in order. */
+function watchTitles(): void {
+  const titles: string[] = Object.assign(window, { titles: [] }).titles;
+  const look = () => {
+    const element = document.querySelector('kyc-enrolment');
+    const title = element?.shadowRoot?.querySelector('[part=title]')?.textContent ?? '';
+    if (title !== titles.at(-1)) titles.push(title);
+    requestAnimationFrame(look);
+  };
+  look();
+}
 
 for (const display of turnOf(windows, 1))
   test(`check 61: from ${display}, a window that outlived a reload is heard when it is back`, async ({

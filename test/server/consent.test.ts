@@ -253,6 +253,18 @@ describe('a customer who cannot decide', () => {
     expect((await decide({})).status).toBe(204);
   });
 
+  it('is asked to wait after twenty on two machines together', async () => {
+    const one = startAsking();
+    const other = startAsking({ store: one.store });
+    for (let round = 0; round < 20; round += 1)
+      expect((await (round % 2 ? other : one).decide({ language: round % 2 ? 'de' : 'en' })).status).toBe(
+        204,
+      );
+    for (const machine of [one, other])
+      expect(await codeOf(await machine.decide({ language: 'en' }))).toBe('429 RATE_LIMITED');
+    expect(await other.decisions()).toHaveLength(20);
+  });
+
   it('fills no store with languages either', async () => {
     const { decide, decisions } = startAsking();
     for (let round = 0; round < 40; round += 1) await decide({ language: round % 2 ? 'de' : 'en' });
