@@ -67,6 +67,8 @@ interface Login {
   readonly customer: z.output<typeof customerSchema>;
 }
 
+/** Everybody's: a phone shows it masked. */
+const accountHint = 'ada@example.com';
 const notKept = { 'cache-control': 'no-store' };
 
 /**
@@ -139,7 +141,7 @@ export function createMerchant({ sandbox, origin, kits = {} }: MerchantOptions):
     if (customer.consent) asked.add(id);
     logins.set(login, {
       customer,
-      user: { id, externalId: `sandbox:${customer.scenario}:${id}`, providerUserId },
+      user: { id, accountHint, externalId: `sandbox:${customer.scenario}:${id}`, providerUserId },
     });
     setCookie(c, cookieName, login, {
       httpOnly: true,

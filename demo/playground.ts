@@ -13,6 +13,7 @@ import { createJournal } from './playground/journal.js';
 import { languageOptions } from './playground/languages.js';
 import { dress, mountElement } from './playground/mount.js';
 import { followOutcomes } from './playground/outcomes.js';
+import { followHandOff } from './playground/phone-frame.js';
 import { keep, rememberControls } from './playground/remember.js';
 import { styleRules, toText } from './playground/snippet.js';
 import { createScenarioPicker } from './playground/scenario-picker.js';
@@ -148,6 +149,7 @@ function waitForClick(isNeeded: boolean): void {
 function mount(): void {
   const settings = readSettings(controls);
   element = mountElement(stage, settings);
+  followHandOff(element);
   findElement('#diagnose', HTMLButtonElement).disabled = false;
   showState(element.state);
   showStep(steps, 'identity');

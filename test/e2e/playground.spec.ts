@@ -66,6 +66,31 @@ test('a planted fault is found from within and from outside, each with the line 
   await expect(listed('From within')).toHaveText('Nothing found.');
 });
 
+test('the playground’s phone goes on in the desktop’s place, and the desktop takes it back', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Continue on your phone' }).click();
+  const phone = page.frameLocator('.phone iframe');
+  await expect(phone.getByText('a•••@example.com')).toBeVisible();
+  await phone.getByRole('button', { name: 'Yes, I started it' }).click();
+  const digits = await phone
+    .getByRole('status')
+    .filter({ hasText: /^\d\d$/ })
+    .textContent();
+  const stage = page.locator('#mount');
+  await stage.getByRole('textbox').fill(digits ?? '');
+  await stage.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(stage.getByText('You are continuing on your phone').last()).toBeVisible();
+  await phone.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(
+    phone.getByRole('button', { name: /Take photo|Continue on this device/ }).first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Put it away' }).click();
+  await stage.getByRole('button', { name: 'Take it back here' }).click();
+  await expect(stage.locator('iframe')).toBeVisible();
+});
+
 test('an address shows the playground as somebody left it, and the brand with its contrast', async ({
   page,
 }) => {
