@@ -20,8 +20,8 @@ import { openShop } from './support/shop.ts';
 import { enrol, expect, frameOf, signIn } from './support/test.ts';
 import { inWholeBrowser } from './support/worker-browsers.ts';
 
-// Windows are the browser's: without it, one that is closed while it opens may hang.
-test.use({ context: inWholeBrowser });
+/** In the headless shell a window that is closed while it loads hangs for minutes, once in a few hundred. */
+const testClosing = test.extend({ context: inWholeBrowser });
 
 /** Nothing has ended, and the customer has a way on. */
 async function expectLost(page: Page, journey: Journey): Promise<void> {
@@ -38,34 +38,33 @@ const windows = ['popup', 'inline'] as const;
 
 for (const [turn, leg] of ['identification', 'signing'].entries())
   for (const display of turnOf(windows, turn))
-    test(`check 53: from ${display}, a window closed at the ${leg} is no end and offered again`, async ({
-      page,
-      journey,
-      shop,
-    }) => {
-      await journey.open('approved', kyc(display));
-      if (leg === 'signing') await identify(await leave(page, display));
-      const popup = await leave(page, display);
-      await popup.close(); // at once
-      await expectLost(page, journey);
-      await expect.poll(() => shop.requests.some((request) => request.includes('seen=closed'))).toBe(true);
-      const again = await leave(page, display);
-      if (leg === 'identification') await identify(again);
-      await sign(leg === 'signing' ? again : await leave(page, display));
-      await expectVerified(page, journey);
-    });
+    testClosing(
+      `check 53: from ${display}, a window closed at the ${leg} is no end and offered again`,
+      async ({ page, journey, shop }) => {
+        await journey.open('approved', kyc(display));
+        if (leg === 'signing') await identify(await leave(page, display));
+        const popup = await leave(page, display);
+        await popup.close(); // at once
+        await expectLost(page, journey);
+        await expect.poll(() => shop.requests.some((request) => request.includes('seen=closed'))).toBe(true);
+        const again = await leave(page, display);
+        if (leg === 'identification') await identify(again);
+        await sign(leg === 'signing' ? again : await leave(page, display));
+        await expectVerified(page, journey);
+      },
+    );
 
-test('check 53: who leaves after the window was closed has cancelled, by their own hand', async ({
-  page,
-  journey,
-}) => {
-  await journey.open('approved', kyc('popup'));
-  await (await leave(page, 'popup')).close();
-  await expectLost(page, journey);
-  await page.getByRole('button', { name: 'Leave', exact: true }).click();
-  expect(await journey.end()).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'user' } });
-  expect(journey.times('verifying')).toBe(0);
-});
+testClosing(
+  'check 53: who leaves after the window was closed has cancelled, by their own hand',
+  async ({ page, journey }) => {
+    await journey.open('approved', kyc('popup'));
+    await (await leave(page, 'popup')).close();
+    await expectLost(page, journey);
+    await page.getByRole('button', { name: 'Leave', exact: true }).click();
+    expect(await journey.end()).toMatchObject({ type: 'kyc-cancel', detail: { reason: 'user' } });
+    expect(journey.times('verifying')).toBe(0);
+  },
+);
 
 for (const [turn, { name, scenario, headers }] of [
   { name: 'a hosted page with COOP', scenario: 'coop', headers: {} },
@@ -95,26 +94,25 @@ for (const [turn, { name, scenario, headers }] of [
     await expectVerified(page, journey);
   });
 
-test('check 53: a window closed after signing, with an answer of 2.5 s, ends as the server says', async ({
-  page,
-  journey,
-  shop,
-}) => {
-  await journey.open('approved', kyc('popup'));
-  await identify(await leave(page, 'popup'));
-  const signing = await leave(page, 'popup');
-  shop.intercept((request) =>
-    /return\//.test(request.url)
-      ? new Promise(() => undefined)
-      : /session\/./.test(request.url)
-        ? new Promise((resolve) => setTimeout(resolve, 2_500)).then(() => undefined)
-        : undefined,
-  );
-  await sign(signing);
-  await expect.poll(() => shop.requests.some((request) => request.includes('/return/'))).toBe(true);
-  await signing.close();
-  await expectVerified(page, journey);
-});
+testClosing(
+  'check 53: a window closed after signing, with an answer of 2.5 s, ends as the server says',
+  async ({ page, journey, shop }) => {
+    await journey.open('approved', kyc('popup'));
+    await identify(await leave(page, 'popup'));
+    const signing = await leave(page, 'popup');
+    shop.intercept((request) =>
+      /return\//.test(request.url)
+        ? new Promise(() => undefined)
+        : /session\/./.test(request.url)
+          ? new Promise((resolve) => setTimeout(resolve, 2_500)).then(() => undefined)
+          : undefined,
+    );
+    await sign(signing);
+    await expect.poll(() => shop.requests.some((request) => request.includes('/return/'))).toBe(true);
+    await signing.close();
+    await expectVerified(page, journey);
+  },
+);
 
 test('check 53: an ordinary journey never speaks of a lost window, nor begins again', async ({
   page,
@@ -291,22 +289,21 @@ test('check 61: who closes everything right after signing is finalized all the s
   }
 });
 
-test('check 53: pictures taken and the window closed: the journey goes on with the signature', async ({
-  page,
-  journey,
-  shop,
-}) => {
-  await journey.open('approved', kyc('popup'));
-  const popup = await leave(page, 'popup');
-  await takePictures(popup);
-  await expect(popup.getByRole('heading', { name: 'That’s it' })).toBeVisible();
-  await popup.close();
-  await expect(page.getByText('We cannot see the window').last()).toBeVisible();
-  shop.skip(2_000);
-  await expect(page.getByText('Step 2 of 2: signature')).toBeVisible();
-  await sign(await leave(page, 'popup'));
-  await expectVerified(page, journey);
-});
+testClosing(
+  'check 53: pictures taken and the window closed: the journey goes on with the signature',
+  async ({ page, journey, shop }) => {
+    await journey.open('approved', kyc('popup'));
+    const popup = await leave(page, 'popup');
+    await takePictures(popup);
+    await expect(popup.getByRole('heading', { name: 'That’s it' })).toBeVisible();
+    await popup.close();
+    await expect(page.getByText('We cannot see the window').last()).toBeVisible();
+    shop.skip(2_000);
+    await expect(page.getByText('Step 2 of 2: signature')).toBeVisible();
+    await sign(await leave(page, 'popup'));
+    await expectVerified(page, journey);
+  },
+);
 
 test('check 38: a tab that slept for two hours asks the server once, and goes on from there', async ({
   page,
