@@ -33,6 +33,18 @@ test.use({
   },
 });
 
+/** A light, and a camera more: both are buttons beside the shutter. */
+function asOnPhones(): void {
+  const { prototype } = MediaStreamTrack;
+  const { getCapabilities } = prototype;
+  prototype.getCapabilities = function () {
+    return Object.assign(getCapabilities.call(this), { torch: true });
+  };
+  const { mediaDevices } = navigator;
+  const enumerate = mediaDevices.enumerateDevices.bind(mediaDevices);
+  mediaDevices.enumerateDevices = async () => [...(await enumerate()), ...(await enumerate())];
+}
+
 const views = [
   { name: 'a phone held sideways', width: 844, height: 390, language: 'de' },
   { name: 'a small phone held sideways', width: 740, height: 360, language: 'en' },
@@ -47,6 +59,7 @@ for (const { name, width, height, language } of views)
     capture,
   }, info) => {
     upright.show({});
+    await page.addInitScript(asOnPhones);
     await page.setViewportSize({ width, height });
     await capture.open({
       page: {

@@ -100,6 +100,9 @@ export const viewfinderStyles = css`
     color: inherit;
     background: var(--_tint);
   }
+  [part='hint']:empty {
+    background: none;
+  }
   [part='hint'].good {
     color: #052e16;
     background: #4ade80;
@@ -144,6 +147,7 @@ export const viewfinderStyles = css`
       scroll-margin-block: 0.5em;
       --_finder: calc((100dvh - 5.5em) * 4 / 3);
       grid-template-columns: minmax(0, var(--_finder)) auto;
+      align-items: start; /* a light and a choice of cameras below the shutter push nothing down */
       gap: 0.5em;
     }
     [part='live'].face {

@@ -1,6 +1,7 @@
 import { render } from 'lit';
 import type { Camera } from '../../../src/capture/camera/camera.js';
 import { cameraScreen, type CameraView } from '../../../src/capture/screens/camera-screen.js';
+import { captureStyles } from '../../../src/capture/screens/capture-styles.js';
 import { beginning } from '../../../src/capture/steps.js';
 import { complete } from '../../../src/i18n/en/element-texts.js';
 import { en } from '../../../src/i18n/en/first-texts.js';
@@ -18,29 +19,52 @@ const cameraOf = (deviceId: string): Camera => ({
   ended: new Promise(() => undefined),
 });
 
+/** Our own camera's screen on a bare page, removed after the test. */
+function createScreen() {
+  const box = document.body.appendChild(document.createElement('div'));
+  onTestFinished(() => {
+    box.remove();
+  });
+  const none = () => undefined;
+  const elements = { video: document.createElement('video'), shape: document.createElement('div') };
+  const actions = { take: none, toggleAutomatic: none, toggleTorch: none, choose: none, useFiles: none };
+  const show = (view: Partial<CameraView>) => {
+    render(
+      cameraScreen({
+        progress: beginning,
+        view: { isAutomatic: false, ...view },
+        ...elements,
+        ...actions,
+        texts: { ...complete(en), ...captureTexts },
+        level: 2,
+        canFire: true,
+      }),
+      box,
+    );
+  };
+  return { box, show };
+}
+
+describe('a hint', () => {
+  it('has no bubble while there is nothing to say', () => {
+    document.adoptedStyleSheets = captureStyles.flatMap(({ styleSheet = [] }) => styleSheet);
+    document.body.style.setProperty('--_accent', 'blue');
+    onTestFinished(() => {
+      document.adoptedStyleSheets = [];
+      document.body.removeAttribute('style');
+    });
+    const { box, show } = createScreen();
+    const bubble = () => getComputedStyle(box.querySelector('[part=hint]') as Element).backgroundColor;
+    show({ camera: cameraOf('a') });
+    expect(bubble()).toBe('rgba(0, 0, 0, 0)');
+    show({ camera: cameraOf('a'), hint: 'far' });
+    expect(bubble()).not.toBe('rgba(0, 0, 0, 0)');
+  });
+});
+
 describe('the choice of a camera', () => {
   it('check 96: keeps the focus while the chosen camera is being opened', () => {
-    const box = document.body.appendChild(document.createElement('div'));
-    onTestFinished(() => {
-      box.remove();
-    });
-    const none = () => undefined;
-    const elements = { video: document.createElement('video'), shape: document.createElement('div') };
-    const actions = { take: none, toggleAutomatic: none, toggleTorch: none, choose: none, useFiles: none };
-    const show = (view: Partial<CameraView>) => {
-      render(
-        cameraScreen({
-          progress: beginning,
-          view: { isAutomatic: false, ...view },
-          ...elements,
-          ...actions,
-          texts: { ...complete(en), ...captureTexts },
-          level: 2,
-          canFire: true,
-        }),
-        box,
-      );
-    };
+    const { box, show } = createScreen();
     show({ camera: cameraOf('a') });
     const select = box.querySelector('select');
     select?.focus();
