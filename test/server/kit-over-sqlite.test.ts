@@ -32,6 +32,7 @@ const suites = {
   newSessions: () => import('./limits/new-sessions.test.js'),
   handOff: () => import('./devices/hand-off.test.js'),
   attacks: () => import('./devices/hand-off-attacks.test.js'),
+  linkBySms: () => import('./devices/link-by-sms.test.js'),
   webhook: () => import('./webhook.test.js'),
 };
 
