@@ -1,7 +1,7 @@
 // The way of looking that every browser has.
 
 import { LOOK_WIDTH, PATCH, type LiveLook } from './live-look.js';
-import type { GreyPicture } from './grey-picture.js';
+import { paintGrey, type GreyPicture } from './grey-picture.js';
 import type { Area } from '../picture/encode-picture.js';
 
 /** Undefined where there is no canvas to be had. */
@@ -30,10 +30,11 @@ export function lookThroughCanvas(
     if (!context) throw new Error();
     context.drawImage(video, x, y, width, height, 0, 0, size.width, size.height);
     const { data } = context.getImageData(0, 0, size.width, size.height);
-    const pixels = new Uint8ClampedArray(size.width * size.height);
-    for (let from = 0, to = 0; to < pixels.length; from += 4, to++) {
-      pixels[to] = ((data[from] ?? 0) * 77 + (data[from + 1] ?? 0) * 150 + (data[from + 2] ?? 0) * 29) >> 8;
-    }
-    return { pixels, ...size };
+    let from = 0;
+    return paintGrey(size.width, size.height, () => {
+      const [red = 0, green = 0, blue = 0] = [data[from], data[from + 1], data[from + 2]];
+      from += 4;
+      return (red * 77 + green * 150 + blue * 29) >> 8;
+    });
   }
 }

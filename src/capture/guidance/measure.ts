@@ -1,7 +1,7 @@
 // What can be said of a picture without knowing what is on it. Pure, and numbers only: what they mean to a
 // customer is judge.ts's.
 
-import { at, type GreyPicture, type Point } from './grey-picture.js';
+import { greyAt, type GreyPicture, type Point } from './grey-picture.js';
 
 export interface Measures {
   /**
@@ -40,10 +40,10 @@ export function measure(picture: GreyPicture): Measures {
 
 function measureLight(pixels: Uint8ClampedArray): number {
   const counts = new Uint32Array(256);
-  for (const pixel of pixels) counts[pixel] = at(counts, pixel) + 1;
+  for (const pixel of pixels) counts[pixel] = (counts[pixel] ?? 0) + 1;
   let light = 255;
   for (let brighter = 0; light > 0; light--) {
-    brighter += at(counts, light);
+    brighter += counts[light] ?? 0;
     if (brighter > pixels.length / 10) break;
   }
   return light;
@@ -61,7 +61,7 @@ function measureTiles({
       let [sum, squares] = [0, 0];
       for (let y = top; y < top + TILE; y++) {
         for (let x = left; x < left + TILE; x++) {
-          const pixel = at(pixels, y * width + x);
+          const pixel = greyAt(pixels, y * width + x);
           sum += pixel;
           squares += pixel * pixel;
         }
@@ -93,12 +93,12 @@ export function measureMotion({ pixels, width }: GreyPicture, previous: GreyPict
   const before = previous?.pixels;
   if (before?.length !== pixels.length) return Infinity;
   let [changed, slopes, drift] = [0, 0, 0];
-  for (let i = 0; i < pixels.length; i++) drift += at(pixels, i) - at(before, i);
+  for (let i = 0; i < pixels.length; i++) drift += greyAt(pixels, i) - greyAt(before, i);
   drift /= pixels.length; // the camera's exposure at work
   for (let i = 0; i + width < pixels.length; i++) {
-    const pixel = at(pixels, i);
-    changed += Math.abs(pixel - at(before, i) - drift);
-    slopes += (Math.abs(at(pixels, i + 1) - pixel) + Math.abs(at(pixels, i + width) - pixel)) / 2;
+    const pixel = greyAt(pixels, i);
+    changed += Math.abs(pixel - greyAt(before, i) - drift);
+    slopes += (Math.abs(greyAt(pixels, i + 1) - pixel) + Math.abs(greyAt(pixels, i + width) - pixel)) / 2;
   }
   const noise = NOISE * pixels.length;
   return Math.max(0, changed - noise) / (slopes + noise);
@@ -111,15 +111,15 @@ export function measureMotion({ pixels, width }: GreyPicture, previous: GreyPict
 export function measureSharpness({ pixels, width }: GreyPicture): number {
   const sorted = pixels.toSorted();
   const contrast =
-    at(sorted, Math.floor(sorted.length * 0.95)) - at(sorted, Math.floor(sorted.length * 0.05));
+    greyAt(sorted, Math.floor(sorted.length * 0.95)) - greyAt(sorted, Math.floor(sorted.length * 0.05));
   if (contrast < 4 * EVEN) return 0;
   const steps = new Uint8ClampedArray(pixels.length - width);
   for (let i = 0; i < steps.length; i++) {
     const isLast = i % width === width - 1;
-    const across = isLast ? 0 : Math.abs(at(pixels, i + 1) - at(pixels, i));
-    steps[i] = Math.max(across, Math.abs(at(pixels, i + width) - at(pixels, i)));
+    const across = isLast ? 0 : Math.abs(greyAt(pixels, i + 1) - greyAt(pixels, i));
+    steps[i] = Math.max(across, Math.abs(greyAt(pixels, i + width) - greyAt(pixels, i)));
   }
   steps.sort();
-  const grain = at(steps, steps.length >> 1); // what half of the patch has is noise, or no edge
-  return Math.min(1, Math.max(0, at(steps, Math.floor(steps.length * 0.99)) - 2 * grain) / contrast);
+  const grain = greyAt(steps, steps.length >> 1); // what half of the patch has is noise, or no edge
+  return Math.min(1, Math.max(0, greyAt(steps, Math.floor(steps.length * 0.99)) - 2 * grain) / contrast);
 }

@@ -5,7 +5,7 @@
 
 import { lookThroughCanvas } from './canvas-reader.js';
 import { LOOK_WIDTH, PATCH, type LiveLook } from './live-look.js';
-import type { GreyPicture } from './grey-picture.js';
+import { paintGrey } from './grey-picture.js';
 import type { Area } from '../picture/encode-picture.js';
 
 export interface VideoReader {
@@ -82,39 +82,23 @@ interface Plane {
   readonly isFull: boolean;
 }
 
-function lookAt(plane: Plane, { width, height }: Pick<Area, 'width' | 'height'>): LiveLook {
+function lookAt(
+  { bytes, stride, isFull }: Plane,
+  { width, height }: Pick<Area, 'width' | 'height'>,
+): LiveLook {
   const step = width / LOOK_WIDTH;
   const [reach, far] = [Math.floor(step / 4), Math.floor((step * 3) / 4)];
-  const picture = greyPicture(LOOK_WIDTH, Math.floor(height / step), plane, (x, y) => {
-    const from = Math.floor(y * step) * plane.stride + Math.floor(x * step);
-    const at = (dx: number, dy: number) => plane.bytes[from + dy * plane.stride + dx] ?? 0;
-    return (at(reach, reach) + at(far, reach) + at(reach, far) + at(far, far)) / 4;
-  });
+  const stretched = (brightness: number) => (isFull ? brightness : (brightness - 16) * (255 / 219));
   return {
-    picture,
+    picture: paintGrey(LOOK_WIDTH, Math.floor(height / step), (x, y) => {
+      const from = Math.floor(y * step) * stride + Math.floor(x * step);
+      const at = (dx: number, dy: number) => bytes[from + dy * stride + dx] ?? 0;
+      return stretched((at(reach, reach) + at(far, reach) + at(reach, far) + at(far, far)) / 4);
+    }),
     closer({ x, y }) {
       const left = Math.floor(Math.max(0, Math.min(width - PATCH, x * step - PATCH / 2)));
       const top = Math.floor(Math.max(0, Math.min(height - PATCH, y * step - PATCH / 2)));
-      return greyPicture(
-        PATCH,
-        PATCH,
-        plane,
-        (dx, dy) => plane.bytes[(top + dy) * plane.stride + left + dx] ?? 0,
-      );
+      return paintGrey(PATCH, PATCH, (dx, dy) => stretched(bytes[(top + dy) * stride + left + dx] ?? 0));
     },
   };
-}
-
-function greyPicture(
-  width: number,
-  height: number,
-  { isFull }: Plane,
-  brightness: (x: number, y: number) => number,
-): GreyPicture {
-  const pixels = new Uint8ClampedArray(width * height);
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++)
-      pixels[i++] = isFull ? brightness(x, y) : (brightness(x, y) - 16) * (255 / 219);
-  }
-  return { pixels, width, height };
 }

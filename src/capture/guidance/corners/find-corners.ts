@@ -8,14 +8,15 @@ import { LEAST_CARD, type Guide } from './guide.js';
 import { placementOf, type Placement } from './placement.js';
 import {
   lengthsOf,
-  meet,
+  rungOf,
   weighQuadrilateral,
   type Corners,
   type Quadrilateral,
+  type Rung,
   type Side,
 } from './quadrilateral.js';
 import { refineCorners } from './refine-corners.js';
-import { profileOf, thereOf } from './side-profile.js';
+import { profileOf } from './side-profile.js';
 import { findStraightLines } from './straight-lines.js';
 
 export interface FoundCard {
@@ -28,8 +29,6 @@ export interface FoundCard {
 const SMALLEST = 0.25;
 /** The same of its area. */
 const LARGE = 0.3;
-/** Of a side between its neighbours. */
-const LEAST_THERE = 0.4;
 
 export function findCorners(picture: GreyPicture, guide: Guide): FoundCard {
   const field = measureGradients(picture);
@@ -78,9 +77,9 @@ interface Search {
 }
 
 interface Strongest {
-  readonly whole?: Quadrilateral;
+  whole?: Quadrilateral;
   /** Of which a side lies beyond the picture. */
-  readonly cut?: Quadrilateral;
+  cut?: Quadrilateral;
 }
 
 const EVEN = [[1, -1]] as const;
@@ -92,20 +91,21 @@ const ODD = [
 
 function strongestOf({ field, guide, lines: { down, across }, isOdd }: Search): Strongest {
   const { width, height } = field;
-  let best: Strongest = {};
+  const best: Strongest = {};
+  const isWide = (left: Side, right: Side) => right.at - left.at >= width * SMALLEST;
+  const isHigh = (upper: Rung, lower: Rung) => lower.side.at - upper.side.at >= height * SMALLEST;
   for (const sign of [1, -1]) {
-    const pairs = pairsOf(sidesOf(down, sign, -1), sidesOf(down, -sign, width), width * SMALLEST);
-    for (const [left, right] of pairs) {
-      const between = (side: Side) => isBetween(field, side, left, right);
+    for (const [left, right] of pairsOf(sidesOf(down, sign, -1), sidesOf(down, -sign, width), isWide)) {
+      const rungsOf = (sides: Side[]) => sides.flatMap((side) => rungOf(side, { left, right }, field) ?? []);
       for (const [top, bottom] of isOdd ? ODD : EVEN) {
-        const tops = sidesOf(across, top * sign, -1).filter(between);
-        const bottoms = sidesOf(across, bottom * sign, height).filter(between);
-        for (const [upper, lower] of pairsOf(tops, bottoms, height * SMALLEST)) {
-          const sides = [upper, right, lower, left] as const;
-          const which = sides.some(({ isBorder }) => isBorder) ? 'cut' : 'whole';
-          const above = best[which]?.score ?? -Infinity;
-          const found = weighQuadrilateral(field, sides, { isOdd, above, aspect: guide.aspect });
-          if (found) best = { ...best, [which]: found };
+        const uppers = rungsOf(sidesOf(across, top * sign, -1));
+        const lowers = rungsOf(sidesOf(across, bottom * sign, height));
+        for (const [upper, lower] of pairsOf(uppers, lowers, isHigh)) {
+          const isWhole = left.profile && right.profile && upper.side.profile && lower.side.profile;
+          const which = isWhole ? 'whole' : 'cut';
+          const options = { isOdd, above: best[which]?.score ?? -Infinity, aspect: guide.aspect };
+          const found = weighQuadrilateral(field, { left, right, upper, lower }, options);
+          if (found) best[which] = found;
         }
       }
     }
@@ -113,20 +113,11 @@ function strongestOf({ field, guide, lines: { down, across }, isOdd }: Search): 
   return best;
 }
 
-/** Most lines that run across are print or something else beside the sides: they are not weighed at all. */
-function isBetween(field: Gradients, side: Side, left: Side, right: Side): boolean {
-  if (!side.profile) return true;
-  const [from, to] = [meet(left, side, field).x, meet(right, side, field).x];
-  return (thereOf(side.profile, [from, to]) ?? 0) > LEAST_THERE;
-}
-
 /** The lines of one sign, and the border of the picture for a side that lies beyond it. */
 const sidesOf = (lines: readonly Side[], sign: number, border: number): Side[] => [
   ...lines.filter((line) => line.sign === sign),
-  { at: border, slope: 0, sign: 1, isBorder: true },
+  { at: border, slope: 0, sign: 1 },
 ];
 
-const pairsOf = (first: Side[], second: Side[], least: number) =>
-  first.flatMap((one) =>
-    second.filter((other) => other.at - one.at >= least).map((other) => [one, other] as const),
-  );
+const pairsOf = <T>(first: readonly T[], second: readonly T[], isPair: (one: T, other: T) => boolean) =>
+  first.flatMap((one) => second.filter((other) => isPair(one, other)).map((other) => [one, other] as const));

@@ -1,6 +1,6 @@
 // How steeply brightness rises from left to right and from top to bottom, at every pixel (Sobel).
 
-import { at, type GreyPicture } from '../grey-picture.js';
+import { at, greyAt, type GreyPicture } from '../grey-picture.js';
 
 export interface Gradients extends GreyPicture {
   /** Rises to the right, in brightness a pixel. */
@@ -23,9 +23,10 @@ export function measureGradients(picture: GreyPicture): Gradients {
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const i = y * width + x;
-      const p = (dx: number, dy: number) => at(pixels, i + dy * width + dx);
-      gx[i] = (p(1, -1) + 2 * p(1, 0) + p(1, 1) - p(-1, -1) - 2 * p(-1, 0) - p(-1, 1)) / 4;
-      gy[i] = (p(-1, 1) + 2 * p(0, 1) + p(1, 1) - p(-1, -1) - 2 * p(0, -1) - p(1, -1)) / 4;
+      const falling = greyAt(pixels, i + width + 1) - greyAt(pixels, i - width - 1);
+      const rising = greyAt(pixels, i - width + 1) - greyAt(pixels, i + width - 1);
+      gx[i] = (falling + rising + 2 * (greyAt(pixels, i + 1) - greyAt(pixels, i - 1))) / 4;
+      gy[i] = (falling - rising + 2 * (greyAt(pixels, i + width) - greyAt(pixels, i - width))) / 4;
       if ((x + y) % 4 === 0) sizes[count++] = Math.abs(at(gx, i)) + Math.abs(at(gy, i));
     }
   }

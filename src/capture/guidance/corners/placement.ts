@@ -27,7 +27,7 @@ export function placementOf(
   const [top, right, bottom, left] = lengthsOf(corners);
   const size = (top + bottom) / 2 / (width * guide.width);
   if (borders > 0) {
-    const isUpright = sides[0].isBorder && sides[2].isBorder && size < FAR;
+    const isUpright = !sides[0].profile && !sides[2].profile && size < FAR;
     // a portrait, or a card whose ends nobody sees
     return isUpright ? 'empty' : borders > 1 ? 'near' : 'out';
   }

@@ -15,6 +15,25 @@ export interface Side extends StraightLine {
   readonly profile?: SideProfile;
 }
 
+/** A line that runs across, where two that run down cut it. */
+export interface Rung {
+  readonly side: Side;
+  /** On the left one. */
+  readonly from: Point;
+  /** On the right one. */
+  readonly to: Point;
+  readonly length: number;
+  /** Share of it that is there; undefined for the border of the picture. */
+  readonly there: number | undefined;
+}
+
+export interface Candidate {
+  readonly left: Side;
+  readonly right: Side;
+  readonly upper: Rung;
+  readonly lower: Rung;
+}
+
 /** Top, right, bottom, left. */
 export type Sides = readonly [Side, Side, Side, Side];
 
@@ -55,49 +74,93 @@ const BORDER = 0.15;
 /** Of the ends of a page's sides: two of eight run on beyond its fold, and some are beyond the picture. */
 const LEAST_ENDS = 6;
 
-const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+const distance = (a: Point, b: Point) => Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2); // hypot is slow
 
 /** The lengths of the top, the right, the bottom and the left side. */
 export const lengthsOf = ([a, b, c, d]: Corners) =>
   [distance(a, b), distance(b, c), distance(c, d), distance(d, a)] as const;
 
-/** Undefined for what is no card, whatever it is. */
+/** Of a side between its neighbours. */
+const LEAST_THERE = 0.4;
+
+/** Undefined for most lines that run across: print or something else beside the sides. */
+export function rungOf(
+  side: Side,
+  { left, right }: Pick<Candidate, 'left' | 'right'>,
+  field: Gradients,
+): Rung | undefined {
+  const { profile } = side;
+  const from = meet(left, side, field);
+  const to = meet(right, side, field);
+  if (profile && (thereOf(profile, from.x, to.x) ?? 0) <= LEAST_THERE) return undefined;
+  return { side, from, to, length: distance(from, to), there: profile && innerThere(profile, from.x, to.x) };
+}
+
+/** What a candidate has to have: of its sides in the mean, of each of them; and what may run on at most. */
+const DEMANDS = { odd: [0.85, 0.7, 0.15], cut: [0.9, 0.8, 0.3], whole: [0.75, 0.5, 0.45] } as const;
+
+/**
+ * Undefined for what is no card, whatever it is. There are thousands in one look: what is cheap to tell is
+ * told first.
+ */
 export function weighQuadrilateral(
   field: Gradients,
-  sides: Sides,
+  { left, right, upper, lower }: Candidate,
   { isOdd, above, aspect: wanted }: WeighOptions,
 ): Quadrilateral | undefined {
-  const corners = cornersOf(sides, field);
-  const [top, right, bottom, left] = lengthsOf(corners);
-  const borders = sides.filter((side) => side.isBorder).length;
-  const isSlanted =
-    Math.max(top, bottom) > MOST_SLANT * Math.min(top, bottom) ||
-    Math.max(left, right) > MOST_SLANT * Math.min(left, right);
-  const aspect = (top + bottom) / (left + right);
-  if (borders > (isOdd ? 0 : 2) || isSlanted || (borders === 0 && (aspect < 0.5 || aspect > 2.2)))
-    return undefined;
+  const top = upper.length;
+  const bottom = lower.length;
+  if (isUneven(top, bottom)) return undefined;
+  const before = distance(upper.from, lower.from);
+  const after = distance(upper.to, lower.to);
+  const borders =
+    Number(!left.profile) +
+    Number(!right.profile) +
+    Number(!upper.side.profile) +
+    Number(!lower.side.profile);
+  const aspect = (top + bottom) / (before + after);
+  if (borders > (isOdd ? 0 : 2) || isUneven(before, after)) return undefined;
+  if (borders === 0 && (aspect < 0.5 || aspect > 2.2)) return undefined;
 
-  const [leastMean, leastSide, mostOn] = isOdd
-    ? [0.85, 0.7, 0.15]
-    : borders
-      ? [0.9, 0.8, 0.3]
-      : [0.75, 0.5, 0.45];
-  const mean = meanThere(sides, corners, leastSide);
-  const size = ((top + bottom) * (left + right)) / (8 * field.width * field.height);
+  const size = ((top + bottom) * (before + after)) / (8 * field.width * field.height);
   const isPage = wanted < LEAST_CARD;
-  const fit =
-    borders === 0 && Math.abs(Math.log(aspect / wanted)) < ASPECT_SLACK
-      ? wanted > LEAST_CARD
-        ? FITTING.card
-        : FITTING.page
-      : 0;
-  const most = mean + fit + size * (borders ? 2 : 1) - BORDER * borders;
+  const fits = borders === 0 && Math.abs(Math.log(aspect / wanted)) < ASPECT_SLACK;
+  const fit = fits ? (isPage ? FITTING.page : FITTING.card) : 0;
+  const worth = fit + size * (borders ? 2 : 1) - BORDER * borders;
+  if (1 + worth <= above) return undefined;
+  const [leastMean, leastSide, mostOn] = DEMANDS[isOdd ? 'odd' : borders ? 'cut' : 'whole'];
+  const beside = (side: Side, from: Point, to: Point) =>
+    side.profile && innerThere(side.profile, from.y, to.y);
+  const shares = [
+    upper.there,
+    beside(right, upper.to, lower.to),
+    lower.there,
+    beside(left, lower.from, upper.from),
+  ];
+  const mean = meanOf(shares, leastSide);
+  const most = mean + worth;
   if (mean < leastMean || most <= above) return undefined;
+  const sides = [upper.side, right, lower.side, left] as const;
+  const corners = [upper.from, upper.to, lower.to, lower.from] as const;
   const { runsOn, steps, outside } = followAll(field, { sides, corners, leastEnds: isPage ? LEAST_ENDS : 0 });
   if (isOdd && !isOneTable(sides, outside)) return undefined;
   if (runsOn > 0.15 && steps < 3 - borders) return undefined; // a joint, a key, a line of print
   const score = most - 0.6 * runsOn - PARTING_NOTHING * (4 - borders - steps);
   return runsOn > mostOn || score <= above ? undefined : { corners, sides, borders, score };
+}
+
+const isUneven = (one: number, other: number) => Math.max(one, other) > MOST_SLANT * Math.min(one, other);
+
+/** Of those that are known; 0 where one is less than `least`. */
+function meanOf(shares: readonly (number | undefined)[], least: number): number {
+  let [sum, count] = [0, 0];
+  for (const share of shares) {
+    if (share === undefined) continue;
+    if (share < least) return 0;
+    sum += share;
+    count++;
+  }
+  return sum / count;
 }
 
 /** Where a line that runs down meets one that runs across. */
@@ -106,13 +169,6 @@ export function meet(down: StraightLine, across: StraightLine, { width, height }
   const y = offset / (1 - across.slope * down.slope);
   return { x: down.at + down.slope * (y - height / 2), y };
 }
-
-const cornersOf = ([top, right, bottom, left]: Sides, field: Gradients): Corners => [
-  meet(left, top, field),
-  meet(right, top, field),
-  meet(right, bottom, field),
-  meet(left, bottom, field),
-];
 
 /** A stretch of a side, from `start` to `end`; 0 and 1 are its corners. Every other side runs across. */
 function stretchOf(corners: Corners, side: number, start: number, end: number): Stretch {
@@ -124,17 +180,8 @@ function stretchOf(corners: Corners, side: number, start: number, end: number): 
 /** Share of a side between its corners, where it may be round. */
 const INNER = [0.04, 0.96] as const;
 
-/** Share of the sides that is there; 0 where one has less than `least`. */
-function meanThere(sides: Sides, corners: Corners, least: number): number {
-  let [sum, count] = [0, 0];
-  for (const [i, { profile }] of sides.entries()) {
-    if (!profile) continue;
-    const there = thereOf(profile, stretchOf(corners, i, ...INNER)) ?? 0;
-    if (there < least) return 0;
-    [sum, count] = [sum + there, count + 1];
-  }
-  return sum / count;
-}
+const innerThere = (profile: SideProfile, from: number, to: number) =>
+  thereOf(profile, from + (to - from) * INNER[0], from + (to - from) * INNER[1]) ?? 0;
 
 interface Followed {
   /** Share of what lies beyond the corners that is edge too; a quarter where none of it is in the picture. */
@@ -166,7 +213,7 @@ function followAll({ floor }: Gradients, { sides, corners, leastEnds }: Followin
       [(i + 1) % 4, 1.06, 1.28],
     ] as const) {
       const beyond = stretchOf(corners, i, start, end);
-      const further = sides[next]?.isBorder ? undefined : followSide(profile, beyond, clear);
+      const further = sides[next]?.profile && followSide(profile, beyond, clear);
       if (further) [overrun, ends] = [overrun + further.there, ends + 1];
     }
   });

@@ -1,6 +1,6 @@
 // What lies along a straight line, read once for all the quadrilaterals that it may be a side of.
 
-import { at } from '../grey-picture.js';
+import { at, greyAt } from '../grey-picture.js';
 import type { Gradients } from './gradients.js';
 import type { StraightLine } from './straight-lines.js';
 
@@ -64,8 +64,8 @@ export function profileOf(
         most = Math.max(most, sign * at(gradient, i + beside * step));
       profile.steps[along] = most;
       if (across >= DEEP && across < depth - DEEP) {
-        profile.before[along] = (at(pixels, i - 4 * step) + at(pixels, i - 6 * step)) / 2;
-        profile.after[along] = (at(pixels, i + 4 * step) + at(pixels, i + 6 * step)) / 2;
+        profile.before[along] = (greyAt(pixels, i - 4 * step) + greyAt(pixels, i - 6 * step)) / 2;
+        profile.after[along] = (greyAt(pixels, i + 4 * step) + greyAt(pixels, i + 6 * step)) / 2;
       }
     }
     profile.seen[along + 1] = (profile.seen[along] ?? 0) + Number(isSeen);
@@ -75,11 +75,13 @@ export function profileOf(
 }
 
 /** Share of a stretch that is an edge; undefined for one outside of the picture. */
-export function thereOf({ edges, seen }: SideProfile, stretch: Stretch): number | undefined {
-  const [from, to] = pixelsOf(stretch, edges.length - 1);
-  const count = (seen[to] ?? 0) - (seen[from] ?? 0);
-  if (count < LEAST_SEEN * Math.abs(stretch[1] - stretch[0])) return undefined;
-  return ((edges[to] ?? 0) - (edges[from] ?? 0)) / (count || 1);
+export function thereOf({ edges, seen }: SideProfile, from: number, to: number): number | undefined {
+  const length = edges.length - 1;
+  const first = within(Math.min(from, to), length);
+  const last = within(Math.max(from, to), length);
+  const count = (seen[last] ?? 0) - (seen[first] ?? 0);
+  if (count < LEAST_SEEN * Math.abs(to - from)) return undefined;
+  return ((edges[last] ?? 0) - (edges[first] ?? 0)) / (count || 1);
 }
 
 /** `sign` of the step, and `floor`, what less is no edge. Undefined for a stretch outside of the picture. */
@@ -88,7 +90,8 @@ export function followSide(
   stretch: Stretch,
   { sign, floor }: { readonly sign: 1 | -1; readonly floor: number },
 ): SideEvidence | undefined {
-  const [from, to] = pixelsOf(stretch, steps.length);
+  const from = within(Math.min(...stretch), steps.length);
+  const to = within(Math.max(...stretch), steps.length);
   let [seen, hits, strength, deep, above, below] = [0, 0, 0, 0, 0, 0];
   for (let along = from; along < to; along++) {
     const most = at(steps, along);
@@ -114,7 +117,4 @@ export function followSide(
   };
 }
 
-function pixelsOf([from, to]: Stretch, length: number): Stretch {
-  const within = (along: number) => Math.max(0, Math.min(length, Math.round(along)));
-  return from < to ? [within(from), within(to)] : [within(to), within(from)];
-}
+const within = (along: number, length: number) => Math.max(0, Math.min(length, Math.round(along)));

@@ -11,8 +11,6 @@ export interface StraightLine {
   readonly slope: number;
   /** 1 from dark to light, to the right or downwards; -1 from light to dark. */
   readonly sign: 1 | -1;
-  /** The border of the picture, for a side that lies beyond it. */
-  readonly isBorder?: boolean;
 }
 
 /** Bins of 4 degrees, from -28 to 28. */
@@ -31,34 +29,45 @@ export function findStraightLines(field: Gradients, isAcross: boolean): Straight
   const { width, height } = field;
   const [along, across] = isAcross ? [width, height] : [height, width];
   const row = across + 2 * PAD;
-  const votes = [new Float32Array(ANGLES * row), new Float32Array(ANGLES * row)] as const;
-  for (let y = 1; y < height - 1; y++)
-    for (let x = 1; x < width - 1; x++) vote(field, { x, y, isAcross, along, row, votes });
-  return [...peaksOf(votes[0], along, row, 1), ...peaksOf(votes[1], along, row, -1)];
+  const [rising, falling] = vote(field, { isAcross, along, row });
+  return [...peaksOf(rising, along, row, 1), ...peaksOf(falling, along, row, -1)];
 }
 
 interface Ballot {
-  readonly x: number;
-  readonly y: number;
   readonly isAcross: boolean;
   readonly along: number;
   readonly row: number;
-  readonly votes: readonly [rising: Float32Array, falling: Float32Array];
 }
 
-function vote({ gx, gy, width, floor }: Gradients, { x, y, isAcross, along, row, votes }: Ballot): void {
-  const i = y * width + x;
-  const [normal, tangent] = isAcross ? [at(gy, i), at(gx, i)] : [at(gx, i), at(gy, i)];
-  if (Math.abs(normal) < floor || Math.abs(tangent) > Math.abs(normal)) return;
-  const [place, depth] = isAcross ? [y, x] : [x, y];
-  const table = votes[normal > 0 ? 0 : 1];
-  const weight = Math.abs(normal) / (Math.abs(normal) + 6);
-  const own = -tangent / normal / BIN + MIDDLE;
-  for (let angle = Math.max(0, Math.ceil(own - 2.2)); angle <= Math.min(ANGLES - 1, own + 2.2); angle++) {
-    const crossing = Math.round(place - (angle - MIDDLE) * BIN * (depth - along / 2)) + PAD;
-    if (crossing >= 0 && crossing < row)
-      table[angle * row + crossing] = at(table, angle * row + crossing) + weight;
+/** Tables of angles by crossings, for each sign. */
+function vote(
+  { gx, gy, width, height, floor }: Gradients,
+  { isAcross, along, row }: Ballot,
+): readonly [rising: Float32Array, falling: Float32Array] {
+  const rising = new Float32Array(ANGLES * row);
+  const falling = new Float32Array(ANGLES * row);
+  const [normals, tangents] = isAcross ? [gy, gx] : [gx, gy];
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const normal = at(normals, y * width + x);
+      const size = Math.abs(normal);
+      if (size < floor) continue;
+      const tangent = at(tangents, y * width + x);
+      if (Math.abs(tangent) > size) continue;
+      const place = isAcross ? y : x;
+      const depth = (isAcross ? x : y) - along / 2;
+      const table = normal > 0 ? rising : falling;
+      const weight = size / (size + 6);
+      const own = -tangent / normal / BIN + MIDDLE;
+      const last = Math.min(ANGLES - 1, own + 2.2);
+      for (let angle = Math.max(0, Math.ceil(own - 2.2)); angle <= last; angle++) {
+        const crossing = Math.round(place - (angle - MIDDLE) * BIN * depth) + PAD;
+        if (crossing >= 0 && crossing < row)
+          table[angle * row + crossing] = at(table, angle * row + crossing) + weight;
+      }
+    }
   }
+  return [rising, falling];
 }
 
 /** The bins with most votes; those beside one that was taken mean the same line. */
