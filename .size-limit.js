@@ -4,24 +4,36 @@ import { readdirSync } from 'node:fs';
 
 const entry = 'kyc-enrolment.js';
 const chunks = readdirSync('dist/cdn').filter((file) => file.endsWith('.js') && file !== entry);
+const nameOf = (file) => file.replace(/\..*/, '');
+
+/** What is loaded together: our own camera with what looks at its picture, and then what takes it. */
+const camera = ['own-camera', 'watch-picture'];
+const cameraAndShutter = [...camera, 'take-picture', 'encode-picture'];
 
 /**
- * What is larger than most, and why it may be: DOMPurify, for browsers without a sanitiser of their own; our
- * own camera and what looks at its picture, for who asks for it; every screen but the first; a hand-off, with
- * what draws its code.
+ * What is larger than most, and why it may be: DOMPurify, for browsers without a sanitiser of their own; every
+ * screen but the first.
  */
-const limits = {
-  'own-camera': '12.1 kB',
-  'watch-picture': '6.2 kB',
-  purify: '11 kB',
-  views: '7 kB',
-};
+const limits = { purify: '11 kB', views: '7 kB' };
 
 export default [
   { name: 'The script: the inline flow in English', path: `dist/cdn/${entry}`, limit: '14 kB' },
-  ...chunks.map((file) => ({
-    name: `On demand: ${file.replace(/\..*/, '')}`,
-    path: `dist/cdn/${file}`,
-    limit: limits[file.replace(/\..*/, '')] ?? '4 kB',
-  })),
+  { name: 'Our own camera, in English', path: pathsOf(camera), limit: '17 kB' },
+  { name: 'Our own camera with its shutter', path: pathsOf(cameraAndShutter), limit: '18.4 kB' },
+  ...chunks
+    .filter((file) => !cameraAndShutter.includes(nameOf(file)))
+    .map((file) => ({
+      name: `On demand: ${nameOf(file)}`,
+      path: `dist/cdn/${file}`,
+      limit: limits[nameOf(file)] ?? '4 kB',
+    })),
 ];
+
+/** A part that has another name is not left out of the sum unnoticed. */
+function pathsOf(names) {
+  return names.map((name) => {
+    const file = chunks.find((chunk) => nameOf(chunk) === name);
+    if (!file) throw new Error(`dist/cdn has no ${name}: .size-limit.js does not count it any more.`);
+    return `dist/cdn/${file}`;
+  });
+}

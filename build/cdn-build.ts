@@ -69,15 +69,14 @@ export const smallerScripts = (): Plugin => ({
   name: 'smaller-scripts',
   apply: (_, { mode }) => mode === 'cdn',
   async generateBundle({ minify: isForCustomers }, bundle) {
-    const options = { ecma: 2020, module: true, toplevel: true } as const;
+    if (!isForCustomers) return; // the profile's build keeps all names
     const compress = { passes: 3, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true } as const;
-    // Lit's private names, which only the entry uses; the profile's build keeps all names
-    const mangle = isForCustomers ? { properties: { regex: /^_\$/ } } : false;
-    const format = { beautify: !isForCustomers };
+    const mangle = { properties: { regex: /^_\$/ } }; // Lit's private names, which only the entry uses
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      chunk.code =
-        (await minifyScript(chunk.code, { ...options, compress, mangle, format })).code ?? chunk.code;
+      const options = { ecma: 2020, module: true, toplevel: true, compress, mangle } as const;
+      const { code = chunk.code } = await minifyScript(chunk.code, options);
+      chunk.code = code.replace(/\n\s+/g, ' '); // only templates have lines, and to HTML a line is a space
     }
   },
 });

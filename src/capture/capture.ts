@@ -65,7 +65,7 @@ async function perform(progress: Progress, stage: Stage): Promise<Happening> {
     case 'complete':
       return complete(stage);
     case 'over':
-      throw new Error('There is no step after the last.');
+      throw new RangeError(); // there is no step after the last
   }
 }
 

@@ -1,8 +1,8 @@
 // What every step has: a place to show its screen, and what it needs of the device.
 
-import type { TemplateResult } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
 import type { Environment } from '../enrolment/environment.js';
-import type { CaptureTexts } from '../i18n/en/camera-texts.js';
+import type { CaptureTexts, CaptureTextsAtHand } from '../i18n/en/camera-texts.js';
 import type { Texts } from '../i18n/en/element-texts.js';
 import type { CameraDevices } from './camera/camera.js';
 import type { Detector } from './guidance/detector.js';
@@ -10,14 +10,19 @@ import type { Uploads } from './picture-uploads.js';
 
 export type Words = CaptureTexts & Texts;
 
+/** Those that are loaded with every screen. */
+export type WordsAtHand = CaptureTextsAtHand & Texts;
+
 /** A step as it looks now, in the customer's language, with the level of its heading: 1 to 6. */
-export type Screen = (texts: Words, level: number) => TemplateResult;
+export type Screen = (texts: WordsAtHand, level: number) => TemplateResult;
 
 export interface Stage {
   /** Shows a step's screen in place of the one before. */
   show(screen: Screen): void;
   /** Something on the screen has changed. */
   update(): void;
+  /** Adds styles that only some screens need. */
+  wear(styles: CSSResult): void;
   readonly uploads: Uploads;
   readonly detector?: Detector | undefined;
   readonly environment: Environment;

@@ -1,44 +1,31 @@
-// Which words go with what: the customer's text for every hint, problem and failure of the camera.
+// Which words go with what: the customer's text for every step and hint of the camera.
 
-import type { CaptureTexts } from '../i18n/en/camera-texts.js';
+import type { captureTexts } from '../i18n/en/camera-texts.js';
 import type { Hint } from './guidance/judge.js';
-import type { PictureProblem } from './picture/picture-error.js';
 import type { Progress, Wanted } from './steps.js';
 
-type Key = keyof CaptureTexts;
+/** A text that is loaded with the camera. */
+export type CaptureKey = keyof typeof captureTexts;
 
 /** What is being taken, as the step's heading has it. */
-export function titleOf({ wanted, shape }: Progress): Key {
+export function titleOf({ wanted, shape }: Progress): CaptureKey {
   return wanted === 'front' && shape === 'passport' ? 'passportPage' : wanted;
 }
 
 /** Which step it is, and what of it. */
-export function stepOf({ wanted, shape }: Pick<Progress, 'wanted' | 'shape'>): Key {
+export function stepOf({ wanted, shape }: Pick<Progress, 'wanted' | 'shape'>): CaptureKey {
   if (wanted === 'face') return 'faceStep';
   if (wanted === 'back') return 'backStep';
   return shape === 'passport' ? 'documentStep' : 'frontStep';
 }
 
-export const hintText = (hint: Hint, wanted: Wanted): Key =>
-  wanted === 'face' ? faceHints[hint] : documentHints[hint];
+export function hintText(hint: Hint, wanted: Wanted): CaptureKey {
+  const ofFace = wanted === 'face' ? faceHints[hint] : undefined;
+  if (ofFace) return ofFace;
+  return hint === 'empty' || hint === 'unsure' ? 'hintNoDocument' : keyOf(hint);
+}
 
-const documentHints: Readonly<Record<Hint, Key>> = {
-  dark: 'hintDark',
-  glare: 'hintGlare',
-  blur: 'hintBlur',
-  motion: 'hintMotion',
-  empty: 'hintNoDocument',
-  out: 'hintOut',
-  near: 'hintNear',
-  far: 'hintFar',
-  tilt: 'hintTilt',
-  turn: 'hintTurn',
-  unsure: 'hintNoDocument',
-  good: 'hintGood',
-};
-
-const faceHints: Readonly<Record<Hint, Key>> = {
-  ...documentHints,
+const faceHints: Readonly<Partial<Record<Hint, CaptureKey>>> = {
   empty: 'hintNoFace',
   out: 'faceAtBorder',
   near: 'faceTooClose',
@@ -48,11 +35,5 @@ const faceHints: Readonly<Record<Hint, Key>> = {
   unsure: 'hintLook',
 };
 
-export const fileProblems: Readonly<Record<PictureProblem, Key>> = {
-  'not-a-picture': 'notAPicture',
-  'too-large': 'fileTooLarge',
-  'too-small': 'fileTooSmall',
-  damaged: 'fileDamaged',
-  heic: 'fileHeic',
-  unfit: 'fileUnfit',
-};
+const keyOf = <T extends string>(hint: T) =>
+  `hint${hint.charAt(0).toUpperCase()}${hint.slice(1)}` as `hint${Capitalize<T>}`;

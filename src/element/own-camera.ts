@@ -1,16 +1,15 @@
 // A web-enrolment page by our own camera in place of the provider's (`capture="own"`). Loaded on demand.
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { givenUp } from '../capture/picture-answers.js';
 import { captureStyles } from '../capture/screens/capture-styles.js';
 import { runCapture } from '../capture/capture.js';
-import type { Screen } from '../capture/stage.js';
+import type { Screen, WordsAtHand } from '../capture/stage.js';
 import { createUploads } from '../capture/picture-uploads.js';
 import type { Environment } from '../enrolment/environment.js';
 import { KycError } from '../enrolment/errors.js';
 import type { PageReport } from '../enrolment/page-report.js';
 import { localizeCamera } from '../i18n/localize-camera.js';
-import type { CaptureTexts } from '../i18n/en/camera-texts.js';
 import type { Texts } from '../i18n/en/element-texts.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
@@ -37,7 +36,7 @@ export async function showOwnCamera({
   const { surface, settings } = attempt;
   attempt.takeClick(); // it was for the provider's page
   signal.throwIfAborted();
-  adoptStyles(surface.root());
+  const wear = dress(surface.root());
   const uploads = createUploads({
     uploadUrl: shown.session.uploadUrl ?? '',
     accessToken: shown.session.accessToken,
@@ -62,6 +61,7 @@ export async function showOwnCamera({
       update: () => {
         void surface.update();
       },
+      wear,
       uploads,
       detector: surface.detector(),
       environment,
@@ -123,7 +123,7 @@ const hasOtherDevice = ({ kind, session }: PageToShow, { crossDevice, handOff }:
   kind.hasOtherDevice === true && crossDevice !== false && (handOff === 'off' || !session.deviceUrl);
 
 /** In the dialog the way out is the dialog's own, which asks first. */
-function footer(texts: CaptureTexts & Texts, { settings, view }: Attempt): TemplateResult {
+function footer(texts: WordsAtHand, { settings, view }: Attempt): TemplateResult {
   if (settings.display === 'dialog') return html`${handOffButton(view.handOff, texts)}${fallback}`;
   const { leave, handOff } = view;
   const out = leave ? quiet(texts.giveUp, leave) : nothing;
@@ -138,10 +138,12 @@ function focusHeading(root: ShadowRoot): void {
   if (root.activeElement || document.activeElement === document.body) root.querySelector('h2')?.focus();
 }
 
-function adoptStyles(root: ShadowRoot): void {
-  const present = root.adoptedStyleSheets;
-  const missing = captureStyles
-    .flatMap(({ styleSheet = [] }) => styleSheet)
-    .filter((s) => !present.includes(s));
-  root.adoptedStyleSheets = [...present, ...missing];
+/** Adopts the styles of every step. Returns what adopts those of one. */
+function dress(root: ShadowRoot): (styles: CSSResult) => void {
+  const wear = ({ styleSheet }: CSSResult) => {
+    const present = root.adoptedStyleSheets;
+    if (styleSheet && !present.includes(styleSheet)) root.adoptedStyleSheets = [...present, styleSheet];
+  };
+  captureStyles.forEach(wear);
+  return wear;
 }

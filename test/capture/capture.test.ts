@@ -1,4 +1,5 @@
 import { captureTexts } from '../../src/i18n/en/camera-texts.js';
+import { detourTexts } from '../../src/i18n/en/detour-texts.js';
 import { createCaptureStage, type CaptureStage } from '../support/capture-stage.js';
 import { createDrawnCamera } from '../support/drawn-camera.js';
 
@@ -236,8 +237,8 @@ describe('our own camera', () => {
   });
 
   it.each([
-    ['several pictures', ['a.png', 'b.png'], captureTexts.oneFile],
-    ['a link', [], captureTexts.dropFile],
+    ['several pictures', ['a.png', 'b.png'], detourTexts.oneFile],
+    ['a link', [], detourTexts.dropFile],
   ])('%s that are dropped are answered with words', async (_, names, words) => {
     void stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
     await press('Upload pictures instead');
@@ -293,7 +294,7 @@ describe('our own camera', () => {
     input.files = chosen.files;
     input.dispatchEvent(new Event('change'));
     await vi.waitFor(() => {
-      expect(stage.box.querySelector('[role=alert]')?.textContent).toContain(captureTexts.notAPicture);
+      expect(stage.box.querySelector('[role=alert]')?.textContent).toContain(detourTexts.notAPicture);
     });
     await new Promise((resolve) => {
       requestAnimationFrame(resolve);

@@ -5,6 +5,7 @@ import type { Camera } from '../../src/capture/camera/camera.js';
 import { createUploads } from '../../src/capture/picture-uploads.js';
 import { cameraScreen, type CameraView } from '../../src/capture/screens/camera-screen.js';
 import { chooseFile } from '../../src/capture/screens/choose-file.js';
+import { fileProblems, fileScreen } from '../../src/capture/screens/file-screen.js';
 import { noCamera } from '../../src/capture/screens/no-camera.js';
 import { prepare } from '../../src/capture/screens/prepare-screen.js';
 import { recognised } from '../../src/capture/screens/recognised-document.js';
@@ -13,7 +14,6 @@ import { review } from '../../src/capture/screens/review-picture.js';
 import { complete, send } from '../../src/capture/screens/send-picture.js';
 import type { Screen, Stage } from '../../src/capture/stage.js';
 import { beginning, type CameraFailure, type Progress, type Wanted } from '../../src/capture/steps.js';
-import { fileProblems } from '../../src/capture/text-keys.js';
 import { nothingHappens, type View } from './exhibit.js';
 
 const never = new Promise<never>(nothingHappens);
@@ -46,6 +46,7 @@ function step(
       shown = screen;
     },
     update: nothingHappens,
+    wear: nothingHappens,
     uploads,
     environment,
     hasOtherDevice: true,
@@ -101,6 +102,24 @@ const live = (name: string, progress: Progress, view: Partial<CameraView>, known
       toggleTorch: nothingHappens,
       choose: nothingHappens,
       useFiles: nothingHappens,
+    }),
+});
+
+/** A file that is no picture for us. */
+const unfit = (problem: (typeof fileProblems)[keyof typeof fileProblems]): View => ({
+  name: `camera: files, ${problem}`,
+  state: 'active',
+  render: ({ camera, element }) =>
+    fileScreen({
+      progress: front,
+      view: { problem },
+      texts: { ...camera, ...element },
+      level: 2,
+      choose: nothingHappens,
+      drag: nothingHappens,
+      drop: nothingHappens,
+      useCamera: nothingHappens,
+      useProviderPage: nothingHappens,
     }),
 });
 
@@ -178,7 +197,8 @@ export const cameraViews: readonly View[] = [
   ...documents.map((type) => live(`back of ${type ?? 'something'}`, at('back'), {}, known(type))),
   live('passport', at('front', { shape: 'passport' }), {}),
   live('a picture that was lost', front, { problem: 'missing' }),
-  ...Object.values(fileProblems).map((problem) => live(problem, front, { problem })),
+  live('a picture that is no use', front, { problem: 'unusable' }),
+  ...Object.values(fileProblems).map(unfit),
   step('files', (stage) => chooseFile(at('front', { step: { name: 'files', isMissing: true } }), stage)),
   step('files, face', (stage) => chooseFile(at('face', { step: { name: 'files' } }), stage)),
   step('files, two', (stage) => chooseFile(at('front'), stage), { act: drop(file, file) }),

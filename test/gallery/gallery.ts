@@ -3,9 +3,12 @@
 
 import { consentStyles } from '../../src/consent/consent-styles.js';
 import { captureStyles } from '../../src/capture/screens/capture-styles.js';
+import { fileStyles } from '../../src/capture/screens/file-styles.js';
+import { refusedStyles } from '../../src/capture/screens/refused-styles.js';
 import { adoptHandOffStyles } from '../../src/element/hand-off-styles.js';
 import { styles } from '../../src/element/styles.js';
 import { adoptViewsStyles } from '../../src/element/views.js';
+import { detourTexts } from '../../src/i18n/en/detour-texts.js';
 import { complete } from '../../src/i18n/en/element-texts.js';
 import { localizeCamera } from '../../src/i18n/localize-camera.js';
 import { localizeHandOff } from '../../src/i18n/localize-hand-off.js';
@@ -54,7 +57,7 @@ const languages = Object.keys(import.meta.glob('../../src/i18n/*/element-texts.t
 async function wordingOf(language: string): Promise<Wording> {
   const { texts, direction } = await localize(language);
   const [camera, handOff] = await Promise.all([localizeCamera(language), localizeHandOff(language)]);
-  return { language, direction, element: complete(texts), camera, handOff };
+  return { language, direction, element: complete(texts), camera: { ...detourTexts, ...camera }, handOff };
 }
 
 async function open(): Promise<Gallery> {
@@ -70,7 +73,7 @@ async function open(): Promise<Gallery> {
     }),
     ...hang(cameraViews, (root) => {
       ofElement(root);
-      adopt(root, captureStyles);
+      adopt(root, [...captureStyles, fileStyles, refusedStyles]);
     }),
     ...(await startAll()),
     ...kitPages(),

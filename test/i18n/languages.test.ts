@@ -1,4 +1,5 @@
 import { captureTexts } from '../../src/i18n/en/camera-texts.js';
+import { detourTexts } from '../../src/i18n/en/detour-texts.js';
 import { complete, onDemand, type Texts } from '../../src/i18n/en/element-texts.js';
 import { en } from '../../src/i18n/en/first-texts.js';
 import { localize } from '../../src/i18n/localize.js';
@@ -48,7 +49,7 @@ describe('a variant of a language', () => {
     eager: true,
     import: 'texts',
   });
-  const camera: Dictionary = captureTexts;
+  const camera: Dictionary = { ...captureTexts, ...detourTexts };
   const englishTexts: Readonly<Record<string, Dictionary>> = {
     'camera-texts': camera,
     'element-texts': english,

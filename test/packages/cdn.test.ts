@@ -33,6 +33,12 @@ describe('the CDN build', () => {
     expect(entry.statements.length).toBeGreaterThan(1);
   });
 
+  it('our own camera, with what looks at its picture, is at most 17 kB', () => {
+    const parts = files().filter((file) => /^(own-camera|watch-picture)\./.test(file));
+    expect(parts).toHaveLength(2);
+    expect(parts.reduce((sum, file) => sum + brotli(`dist/cdn/${file}`), 0)).toBeLessThanOrEqual(17_000);
+  });
+
   it('check 91: sri.json has the hash of every file', () => {
     const hashes = Object.fromEntries(
       files().map((file) => [

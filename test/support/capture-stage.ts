@@ -71,6 +71,9 @@ export function createCaptureStage(): CaptureStage {
           update();
         },
         update,
+        wear({ styleSheet }) {
+          document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...(styleSheet ? [styleSheet] : [])];
+        },
         uploads: createUploads({
           uploadUrl: '/kyc/session/1',
           credentials: 'same-origin',

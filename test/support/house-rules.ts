@@ -81,10 +81,7 @@ const onThePage = /^src\/(element|enrolment|presentation|consent|capture|i18n)\/
 /**
  * Intended module state: an answer that was asked for ahead, and the page's own languages.
  */
-const knownState = [
-  'src/element/early.ts: kept',
-  'src/i18n/registered-languages.ts: registered',
-];
+const knownState = ['src/element/early.ts: kept', 'src/i18n/registered-languages.ts: registered'];
 
 /** Names that turn text into markup or code. */
 const dangerousNames = [

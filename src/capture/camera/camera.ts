@@ -2,12 +2,14 @@
 // that keeps asking (check 44); and no track outlives its signal, so that the camera's light goes out on
 // every way out.
 
-import { KycError } from '../../enrolment/errors.js';
+import { KycError, type KycErrorCode } from '../../enrolment/errors.js';
 import { own } from '../../enrolment/own-properties.js';
 import { unlessAborted } from '../unless-aborted.js';
 
 /** What is used of `navigator.mediaDevices`. */
 export type CameraDevices = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'>;
+
+type CameraCode = Extract<KycErrorCode, `CAMERA_${string}` | 'INSECURE_CONTEXT'>;
 
 export interface CameraOptions {
   /** The side that is preferred: the rear for a document, the front for a face. */
@@ -42,18 +44,13 @@ export interface Camera {
 export async function openCamera(options: CameraOptions): Promise<Camera> {
   const { signal, mediaDevices = foundDevices() } = options;
   signal.throwIfAborted();
-  if ('isSecureContext' in window && !isSecureContext)
-    throw failure('INSECURE_CONTEXT', 'Browsers give the camera to https pages only.');
-  if (!mediaDevices)
-    throw failure(
-      'CAMERA_UNSUPPORTED',
-      'This browser gives pages no camera; browsers inside apps often do not.',
-    );
-  if (isBlocked(document)) throw blocked();
+  if ('isSecureContext' in window && !isSecureContext) throw failure('INSECURE_CONTEXT');
+  if (!mediaDevices) throw failure('CAMERA_UNSUPPORTED');
+  if (isBlocked(document)) throw failure('CAMERA_BLOCKED_BY_POLICY');
 
   const stream = await ask(mediaDevices, options);
   const [track] = stream.getVideoTracks();
-  if (!track) throw failure('CAMERA_NOT_FOUND', 'The browser answered without a picture.');
+  if (!track) throw failure('CAMERA_NOT_FOUND');
   const { facingMode, deviceId } = track.getSettings();
   // not in every Firefox
   const can: unknown = 'getCapabilities' in track ? track.getCapabilities() : undefined;
@@ -98,7 +95,7 @@ async function ask(
   const opened = asked.then(
     (stream) => stopWith(stream, signal),
     (error: unknown) => {
-      throw toKycError(error);
+      throw failure(codeOf(error), error);
     },
   );
   return unlessAborted(opened, signal);
@@ -114,40 +111,25 @@ function stopWith(stream: MediaStream, signal: AbortSignal): MediaStream {
   return stream;
 }
 
-function toKycError(error: unknown): KycError {
+function codeOf(error: unknown): CameraCode {
   switch (nameOf(error)) {
-    case 'NotAllowedError':
-      return failure(
-        'CAMERA_DENIED',
-        'The customer, or the browser for them, did not give the camera.',
-        error,
-      );
+    case 'NotAllowedError': // by the customer, or by the browser for them
+      return 'CAMERA_DENIED';
     case 'SecurityError':
-      return blocked(error);
+      return 'CAMERA_BLOCKED_BY_POLICY';
     case 'NotFoundError':
     case 'OverconstrainedError':
-      return failure('CAMERA_NOT_FOUND', 'This device has no camera.', error);
+      return 'CAMERA_NOT_FOUND';
     case 'TypeError':
     case 'NotSupportedError':
-      return failure('CAMERA_UNSUPPORTED', 'This browser cannot give a page the camera.', error);
-    default: // NotReadableError and AbortError, by the engine
-      return failure(
-        'CAMERA_IN_USE',
-        'The camera could not be started; another program may be using it.',
-        error,
-      );
+      return 'CAMERA_UNSUPPORTED';
+    default: // NotReadableError and AbortError, by the engine: another program may be using it
+      return 'CAMERA_IN_USE';
   }
 }
 
-const failure = (code: KycError['code'], message: string, cause?: unknown) =>
-  new KycError(code, message, { cause, retryable: true });
-
-const blocked = (cause?: unknown) =>
-  new KycError(
-    'CAMERA_BLOCKED_BY_POLICY',
-    "The page's Permissions-Policy, or the frame it is in, keeps the camera from it.",
-    { cause },
-  );
+/** The customer is told by the code; nobody else hears of it. */
+const failure = (code: CameraCode, cause?: unknown) => new KycError(code, code, { cause, retryable: true });
 
 /** Chromium tells it before the customer is asked; the others answer as if the customer had refused. */
 const isBlocked = (page: Document & { featurePolicy?: { allowsFeature(name: string): boolean } }) =>

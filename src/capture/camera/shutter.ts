@@ -3,7 +3,6 @@
 
 import type { Area } from '../picture/encode-picture.js';
 import { PictureError } from '../picture/picture-error.js';
-import { fileProblems } from '../text-keys.js';
 import type { CameraStep } from './camera-step.js';
 import type { LivePicture } from './live-picture.js';
 import { areaOf } from './visible-area.js';
@@ -60,7 +59,7 @@ export function createShutter(
       const picture = await takePicture(video, { area: box ? cropTo(box, shown) : shown });
       step.end({ kind: 'taken', picture, isAutomatic, camera: live.chosen() });
     } catch (error) {
-      if (error instanceof PictureError) change({ isTaking: false, problem: fileProblems[error.problem] });
+      if (error instanceof PictureError) change({ isTaking: false, problem: 'unusable' });
       else step.fail(error);
     }
   }

@@ -1,5 +1,4 @@
-// A merchant's own model beside our measuring. It may be slow, wrong or broken: it is asked one frame at a
-// time, never waited for, and what it said counts for as long as it can be about the picture that is shown.
+// What a merchant's own model is given, and what it may say.
 
 import type { Hint, PictureKind } from './judge.js';
 import type { Area } from '../picture/encode-picture.js';
@@ -18,47 +17,3 @@ export interface DetectorOptions {
  * detector said so. Rejecting is the same as undefined.
  */
 export type Detector = (video: HTMLVideoElement, options: DetectorOptions) => Promise<Hint | undefined>;
-
-const FRESH_MS = 1500;
-const HINTS: readonly Hint[] = [
-  'dark',
-  'glare',
-  'blur',
-  'motion',
-  'empty',
-  'out',
-  'near',
-  'far',
-  'tilt',
-  'turn',
-  'good',
-];
-
-/**
- * Asks a detector for the frame that is shown, and returns what it last said while that is fresh. `now` in
- * milliseconds.
- */
-export function createDetection(detector: Detector) {
-  let isAsked = false;
-  let said: { readonly hint: Hint | undefined; readonly at: number } | undefined;
-
-  return (video: HTMLVideoElement, now: number, options: DetectorOptions): Hint | undefined => {
-    if (!isAsked) {
-      isAsked = true;
-      void ask(video, options).then((hint) => {
-        said = { hint, at: now };
-        isAsked = false;
-      });
-    }
-    return said && now - said.at < FRESH_MS ? said.hint : undefined;
-  };
-
-  async function ask(video: HTMLVideoElement, options: DetectorOptions): Promise<Hint | undefined> {
-    try {
-      const answer: unknown = await detector(video, options);
-      return HINTS.find((hint) => hint === answer);
-    } catch {
-      return undefined;
-    }
-  }
-}

@@ -6,7 +6,7 @@ import type { Environment } from '../../enrolment/environment.js';
 import type { Area } from '../picture/encode-picture.js';
 import { unlessAborted } from '../unless-aborted.js';
 import { boxAround, createAssessor } from './assess-look.js';
-import { createDetection, type Detector } from './detector.js';
+import type { Detector } from './detector.js';
 import { createSteadyJudge, type Hint, type PictureKind } from './judge.js';
 import { areaToLookAt } from './look-area.js';
 import { createVideoReader } from './video-reader.js';
@@ -35,11 +35,9 @@ export async function watchPicture(options: GuidanceOptions): Promise<void> {
   const reader = createVideoReader(video);
   const tell = createSteadyJudge(options);
   const assess = createAssessor(kind);
-  const detect = detector && createDetection(detector);
 
   try {
-    const ownFaces = kind === 'face' && !detect ? await loadFaceDetector() : undefined;
-    const findFace = ownFaces && createDetection(ownFaces);
+    const detect = await loadDetection(options).catch(() => undefined); // without it the shutter works
     for (;;) {
       await unlessAborted(nextFrame(video).then(idle), signal);
       const shape = area();
@@ -50,11 +48,12 @@ export async function watchPicture(options: GuidanceOptions): Promise<void> {
         const now = environment.now();
         const asked = { kind, area: shape, signal };
         const step = looked.width / look.picture.width;
-        const face = findFace?.(video, now, asked);
+        const said = detect?.(video, now, asked);
+        const face = detector ? undefined : said;
         const { hint, corners } = assess(look, { shape: within(shape, looked, step), face });
         const box = corners && boxAround(corners);
         onDocument?.(box && scaled(box, looked, step));
-        tell(detect?.(video, now, asked) ?? hint, now);
+        tell((detector && said) ?? hint, now);
       }
       await environment.pause(PAUSE_MS, signal);
     }
@@ -65,14 +64,13 @@ export async function watchPicture(options: GuidanceOptions): Promise<void> {
   }
 }
 
-/** Without it nothing finds faces, and the shutter does. */
-const loadFaceDetector = (): Promise<Detector | undefined> =>
-  'FaceDetector' in window
-    ? import('./face-detector.js').then(
-        ({ createFaceDetector }) => createFaceDetector(),
-        () => undefined,
-      )
-    : Promise.resolve(undefined);
+/** What finds more than we measure; most customers have nothing that does. */
+async function loadDetection({ kind, detector }: Pick<GuidanceOptions, 'kind' | 'detector'>) {
+  const isBrowsers = !detector && kind === 'face' && 'FaceDetector' in window;
+  if (!detector && !isBrowsers) return undefined;
+  const { createDetection } = await import('./detection.js');
+  return createDetection(detector);
+}
 
 /** In the video's pixels, in those of the look. */
 const within = ({ x, y, width, height }: Area, looked: Area, step: number): Area => ({

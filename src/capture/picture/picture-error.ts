@@ -12,7 +12,7 @@ export class PictureError extends Error {
   readonly problem: PictureProblem;
 
   constructor(problem: PictureProblem, cause?: unknown) {
-    super(`The file is ${problem.replaceAll('-', ' ')}.`, cause === undefined ? undefined : { cause });
+    super(problem, { cause });
     this.problem = problem;
   }
 }

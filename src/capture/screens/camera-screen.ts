@@ -5,9 +5,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Camera } from '../camera/camera.js';
 import type { Hint } from '../guidance/judge.js';
 import { alert, icon, pictureHead, quiet } from './screen-parts.js';
-import type { Screen, Words } from '../stage.js';
+import type { Screen, WordsAtHand } from '../stage.js';
 import type { Progress, Wanted } from '../steps.js';
-import { hintText } from '../text-keys.js';
+import { hintText, type CaptureKey } from '../text-keys.js';
 
 export interface CameraView {
   /** Undefined while it is being opened. */
@@ -22,7 +22,7 @@ export interface CameraView {
   readonly isTaking?: boolean;
   /** Seconds to a picture of a face, as they are counted. */
   readonly countdown?: number | undefined;
-  readonly problem?: keyof Words | undefined;
+  readonly problem?: CaptureKey | undefined;
 }
 
 export interface CameraScreenOptions {
@@ -31,7 +31,7 @@ export interface CameraScreenOptions {
   readonly video: HTMLVideoElement;
   /** The box whose place decides what is looked at. */
   readonly shape: HTMLElement;
-  readonly texts: Words;
+  readonly texts: WordsAtHand;
   /** Of the heading. */
   readonly level: number;
   readonly recognised?: Screen | undefined;

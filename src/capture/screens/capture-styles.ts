@@ -1,8 +1,7 @@
 // How our own camera looks.
 
-import { pictureStyles } from './picture-styles.js';
 import { stepStyles } from './step-styles.js';
 import { viewfinderStyles } from './viewfinder-styles.js';
 
 /** In their order; the later ones win. */
-export const captureStyles = [stepStyles, viewfinderStyles, pictureStyles];
+export const captureStyles = [stepStyles, viewfinderStyles];

@@ -3,7 +3,8 @@
 
 import { html, nothing } from 'lit';
 import type { CaptureTexts } from '../../i18n/en/camera-texts.js';
-import { head, icon, primary, quiet, secondary } from './screen-parts.js';
+import { allWords } from './all-words.js';
+import { drawIcon, head, primary, quiet, secondary } from './screen-parts.js';
 import type { Stage } from '../stage.js';
 import type { CameraFailure, Happening } from '../steps.js';
 
@@ -34,9 +35,10 @@ export function noCamera(
     const canCopy = failure === 'CAMERA_UNSUPPORTED' && 'clipboard' in navigator;
     const [title, hint] = failures[failure];
 
-    show(
-      (texts, level) => html`<div part="capture">
-      ${icon('noCamera')}
+    show((atHand, level) => {
+      const texts = allWords(atHand);
+      return html`<div part="capture">
+      ${drawIcon(crossedCamera)}
       ${head({ level, title: texts[title], hint: texts[hint] })}
       <div part="actions">
         ${isFinal ? nothing : primary(texts.retry, choose('camera'))}
@@ -48,10 +50,12 @@ export function noCamera(
       <p part="small" role="status">${
         copied === 'yes' ? texts.linkCopied : copied === 'refused' ? location.href : nothing
       }</p>
-    </div>`,
-    );
+    </div>`;
+    });
   });
 }
+
+const crossedCamera = 'M3 8h4l2-3h6l2 3h4v11H3zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M3 3l18 18';
 
 const failures: Readonly<Record<CameraFailure, readonly [title: Key, hint: Key]>> = {
   CAMERA_DENIED: ['denied', 'deniedHint'],

@@ -4,17 +4,21 @@
 import { html, type TemplateResult } from 'lit';
 import { countryName } from './countries.js';
 import { icon } from './screen-parts.js';
-import type { Words } from '../stage.js';
+import type { WordsAtHand } from '../stage.js';
 import type { RecognisedDocument } from '../steps.js';
 
-export function recognised(document: RecognisedDocument, texts: Words, language: string): TemplateResult {
+export function recognised(
+  document: RecognisedDocument,
+  texts: WordsAtHand,
+  language: string,
+): TemplateResult {
   const country = document.country && countryName(document.country, language);
   const name = [nameOf(document.type, texts), country].filter(Boolean).join(', ');
   return html`<p part="recognised">${icon('check')}<span>${texts.recognised} ${name}</span></p>`;
 }
 
 /** The provider's list of types is open. */
-function nameOf(type: string | undefined, texts: Words): string {
+function nameOf(type: string | undefined, texts: WordsAtHand): string {
   if (type === 'IDENTITY_CARD') return texts.identityCard;
   if (type === 'PASSPORT') return texts.passport;
   if (type && /^DRIV(ER|ING).*LICEN[CS]E$/.test(type)) return texts.drivingLicence;

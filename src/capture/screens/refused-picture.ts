@@ -9,6 +9,8 @@ import type { Stage } from '../stage.js';
 import type { Happening, Progress, Step, Wanted } from '../steps.js';
 import { stepOf } from '../text-keys.js';
 import { drawProblem } from './drawings.js';
+import { allWords } from './all-words.js';
+import { refusedStyles } from './refused-styles.js';
 import { alert, head, primary } from './screen-parts.js';
 
 type Key = keyof CaptureTexts;
@@ -16,13 +18,15 @@ type Key = keyof CaptureTexts;
 export function refused(
   { picture, problem }: Extract<Step, { name: 'refused' }>,
   progress: Progress,
-  { show, signal }: Stage,
+  { show, wear, signal }: Stage,
 ): Promise<Happening> {
   const { wanted, way } = progress;
+  wear(refusedStyles);
   return new Promise((resolve) => {
     const preview = createPreview(picture, signal);
-    show(
-      (texts, level) => html`<div part="capture">
+    show((atHand, level) => {
+      const texts = allWords(atHand);
+      return html`<div part="capture">
       ${head({ level, step: texts[stepOf(progress)], title: texts.refused })}
       ${drawProblem(problem, progress)}
       <div part="picture refused" role="img" aria-label=${texts.picture}>${preview}</div>
@@ -30,8 +34,8 @@ export function refused(
       <div part="actions">${primary(way === 'camera' ? texts.again : texts.anotherFile, () => {
         resolve({ kind: 'again' });
       })}</div>
-    </div>`,
-    );
+    </div>`;
+    });
   });
 }
 

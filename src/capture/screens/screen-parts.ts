@@ -1,7 +1,7 @@
 // What the steps' screens are made of. Templates only.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Words } from '../stage.js';
+import type { WordsAtHand } from '../stage.js';
 import type { Progress } from '../steps.js';
 import { stepOf, titleOf } from '../text-keys.js';
 
@@ -22,7 +22,7 @@ export const head = ({ level, step, title, hint }: Head): TemplateResult =>
 /** The heading of a picture that is to be taken, and how: a frame there is only with the camera. */
 export const pictureHead = (
   progress: Progress,
-  texts: Words,
+  texts: WordsAtHand,
   { level, hasFrame }: { readonly level: number; readonly hasFrame: boolean },
 ): TemplateResult => {
   const [framed, chosen] =
@@ -58,10 +58,10 @@ const paths = {
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   warn: 'M12 4L2.8 20h18.4zM12 10v4.5M12 17.2v.2',
-  camera: 'M3 8h4l2-3h6l2 3h4v11H3zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7',
-  noCamera: 'M3 8h4l2-3h6l2 3h4v11H3zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M3 3l18 18',
-  picture: 'M3 5h18v14H3zM3 16l5-5 4 4 3-3 6 5M15.5 9.5v.1',
 };
 
-export const icon = (name: keyof typeof paths): TemplateResult =>
-  html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${paths[name]} /></svg>`;
+export const icon = (name: keyof typeof paths): TemplateResult => drawIcon(paths[name]);
+
+/** Of a path in 24 by 24. */
+export const drawIcon = (path: string): TemplateResult =>
+  html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;

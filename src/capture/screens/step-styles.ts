@@ -33,10 +33,6 @@ export const stepStyles = css`
     height: 1.5em;
     margin: 0;
   }
-  [part='capture'] > .drawing {
-    width: 4.5em;
-    height: 3.75em;
-  }
   [part='step'],
   [part='small'] {
     font-size: 0.875em;

@@ -1,4 +1,4 @@
-// How the live camera looks: the picture, the shape to fit, the hint and the shutter.
+// How the live camera looks, and a picture that was taken: the shape to fit, the hint and the shutter.
 
 import { css } from 'lit';
 
@@ -194,6 +194,14 @@ export const viewfinderStyles = css`
       max-width: none;
       align-self: start;
     }
+  }
+  [part~='picture'] canvas {
+    display: block;
+    max-width: 100%;
+    max-height: 45dvh;
+  }
+  [part~='sending'] canvas {
+    opacity: 0.6;
   }
   @media (prefers-reduced-motion: reduce) {
     .shape {

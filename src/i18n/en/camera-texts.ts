@@ -1,5 +1,8 @@
-// What those read who take their pictures with our own camera, in English: the source of truth. Other
-// languages translate its keys and no others. It comes with the camera's code, so that nobody else loads it.
+// English texts of our own camera as most customers go through it. They come with the camera's code, so that
+// nobody else loads them. With detour-texts.ts they are the source of truth: every other language translates
+// exactly the keys of both.
+
+import type { detourTexts } from './detour-texts.js';
 
 export const captureTexts = {
   documentStep: 'Step 1 of 2: document',
@@ -50,22 +53,9 @@ export const captureTexts = {
   hintTurn: 'Turn the document sideways.',
   hintLook: 'Look into the camera.',
   hintGood: 'Good. Stay like this.',
-  // files
-  chooseFile: 'Choose a picture',
-  takePhoto: 'Take a photo',
-  dropHere: 'You can also drop a picture here.',
-  reading: 'Reading the picture…',
-  notAPicture: 'This file cannot be read as a picture. Please choose another one.',
-  fileTooLarge: 'This picture is too large. Please choose a smaller one.',
-  fileTooSmall: 'This picture has too few pixels. Please choose a larger one.',
-  fileDamaged: 'This picture is incomplete. Please choose another one.',
-  fileHeic:
-    'This is a HEIC photo, a format of phones that this browser cannot read. Export it as JPEG in your ' +
-    'photo app and choose that.',
-  oneFile: 'Please choose a single picture.',
-  dropFile: 'Only a picture file can be dropped here. Save the picture on your device first.',
-  fileUnfit:
-    'This browser cannot prepare this picture. Choose a JPEG or PNG of at most 4 MB without location data.',
+  // what is wrong with a picture
+  missing: 'This picture did not arrive. Please take it again.',
+  unusable: 'This picture could not be used.',
   // what was taken
   checkDocument: 'Is everything easy to read?',
   checkDocumentHint: 'All corners are visible, the text is sharp and nothing shines.',
@@ -78,44 +68,18 @@ export const captureTexts = {
   sending: 'Sending your picture…',
   completing: 'Almost done…',
   keepOpen: 'Please keep this page open.',
-  // why it has to be taken again
-  refused: 'Please take this picture again',
-  notRecognised: 'We could not detect a document. It should fill the picture and be sharp.',
-  unclearPhoto: 'The photo on the document is not clear enough. Avoid glare and shadow on it.',
-  notFront: 'This is not the right side. Please show the front, with the photo.',
-  notBack: 'This is not the right side. Please turn the document over.',
+  // what is wrong with a face, seen or sent
   faceTurned: 'Look straight into the camera and hold your head upright.',
   faceAtBorder: 'Move your face to the middle of the picture.',
-  faceCropped: 'Part of your face is missing. Move back until all of it can be seen.',
-  faceCovered: 'Something covers your face. Take off glasses, mask or hat.',
-  faceNotFound: 'We could not find a face. Look into the camera in good light.',
   faceTooClose: 'You are too close. Move back a little.',
   faceTooSmall: 'You are too far away. Come closer.',
-  tooManyFaces: 'There is more than one face. Only you should be in the picture.',
-  unusable: 'This picture could not be used.',
-  missing: 'This picture did not arrive. Please take it again.',
-  // no camera
-  denied: 'The camera is not allowed',
-  deniedHint: 'Allow it for this page in the browser’s address bar or settings, then try again.',
-  noCamera: 'No camera was found',
-  noCameraHint: 'Connect a camera and try again, or continue in another way.',
-  inUse: 'The camera did not start',
-  inUseHint: 'Close other apps that use it, then try again.',
-  blocked: 'This page may not use the camera',
-  blockedHint: 'You can continue in another way.',
-  unsupported: 'This browser cannot use the camera',
-  unsupportedHint: 'Open this page in your usual browser, or continue in another way.',
-  garbled: 'This browser changes pictures',
-  garbledHint:
-    'Its protection against tracking makes them unreadable. Upload a finished picture, or continue on ' +
-    'the verification page.',
-  lost: 'The camera has stopped',
-  lostHint: 'Check that it is connected, then try again.',
-  copyLink: 'Copy the link to this page',
-  linkCopied: 'The link has been copied.',
-  otherDevice: 'Use another device',
-  providerPage: 'Open the verification page',
 };
 
+type CommonTexts = Readonly<Record<keyof typeof captureTexts, string>>;
+type DetourTexts = Readonly<Record<keyof typeof detourTexts, string>>;
+
 /** One language's texts for our own camera. */
-export type CaptureTexts = Readonly<Record<keyof typeof captureTexts, string>>;
+export type CaptureTexts = CommonTexts & DetourTexts;
+
+/** Those that are loaded already: all of them in another language, the common ones in English. */
+export type CaptureTextsAtHand = CommonTexts & Partial<DetourTexts>;

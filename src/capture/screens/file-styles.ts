@@ -1,20 +1,8 @@
-// How a picture looks that was taken, and the place for one that is chosen.
+// How the place for a picture looks that is chosen from files. Loaded with it.
 
 import { css } from 'lit';
 
-export const pictureStyles = css`
-  [part~='picture'] canvas {
-    display: block;
-    max-width: 100%;
-    max-height: 45dvh;
-  }
-  [part~='sending'] canvas {
-    opacity: 0.6;
-  }
-  [part~='refused'] {
-    outline: 3px solid var(--kyc-danger, color-mix(in srgb, #ea580c 80%, currentColor));
-    outline-offset: -3px;
-  }
+export const fileStyles = css`
   [part~='dropzone'] {
     box-sizing: border-box;
     display: grid;

@@ -1,0 +1,57 @@
+// What the page's own detector says beside our measuring, or the browser's of faces. It may be slow, wrong or
+// broken: it is asked one frame at a time, never waited for, and what it said counts for as long as it can be
+// about the picture that is shown. Loaded where there is one.
+
+import type { Detector, DetectorOptions } from './detector.js';
+import { createFaceDetector } from './face-detector.js';
+import type { Hint } from './judge.js';
+
+const FRESH_MS = 1500;
+const HINTS: readonly Hint[] = [
+  'dark',
+  'glare',
+  'blur',
+  'motion',
+  'empty',
+  'out',
+  'near',
+  'far',
+  'tilt',
+  'turn',
+  'good',
+];
+
+type Detection = (video: HTMLVideoElement, now: number, options: DetectorOptions) => Hint | undefined;
+
+/**
+ * Asks a detector for the frame that is shown, and returns what it last said while that is fresh. `now` in
+ * milliseconds. Undefined where the browser's own is wanted, and it has none.
+ */
+export function createDetection(detector = createFaceDetector()): Detection | undefined {
+  return detector && detectionBy(detector);
+}
+
+function detectionBy(detector: Detector): Detection {
+  let isAsked = false;
+  let said: { readonly hint: Hint | undefined; readonly at: number } | undefined;
+
+  return (video, now, options) => {
+    if (!isAsked) {
+      isAsked = true;
+      void ask(video, options).then((hint) => {
+        said = { hint, at: now };
+        isAsked = false;
+      });
+    }
+    return said && now - said.at < FRESH_MS ? said.hint : undefined;
+  };
+
+  async function ask(video: HTMLVideoElement, options: DetectorOptions): Promise<Hint | undefined> {
+    try {
+      const answer: unknown = await detector(video, options);
+      return HINTS.find((hint) => hint === answer);
+    } catch {
+      return undefined;
+    }
+  }
+}
