@@ -72,6 +72,9 @@ base.describe('a phone', () => {
       await capture.button('Upload pictures instead').tap();
       const app = capture.element.getByLabel('Take a photo');
       await expect(app).toHaveAttribute('capture', 'environment');
+      await expect(capture.element.locator('[part~=dropzone]')).toHaveCount(0); // nothing can be dropped here
+      await expect(capture.element.getByText('All corners are visible')).toBeVisible();
+      await expect(capture.element.getByText('Fit it into the frame')).toHaveCount(0); // there is none
       await app.setInputFiles({
         name: 'passport.jpg',
         mimeType: 'image/jpeg',

@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import type { Locator, Page } from '@playwright/test';
 import { specimenFile } from '../../../src/sandbox/specimen/specimen-files.ts';
-import type { Scene } from '../../support/specimen-video.ts';
+import type { Scene, SpecimenCamera } from '../../support/specimen-video.ts';
 import type { PageDefinition } from './shop.ts';
 import { expect, signIn, test as base } from './test.ts';
 
@@ -54,75 +54,89 @@ export const scenes = {
 
 export const test = base.extend<{ readonly capture: Capture }>({
   capture: async ({ page, context, shop, camera }, use) => {
-    let held = hold({});
     await page.addInitScript(keepTracks);
-    const element = page.locator('#kyc0');
-    const button = (name: string | RegExp) => element.getByRole('button', { name });
-    const capture: Capture = {
-      element,
-      button,
-      heading: element.getByRole('heading', { level: 2 }),
+    const capture = createCapture({ page, element: page.locator('#kyc0'), camera });
+    await use({
+      ...capture,
       async open({ scenario = 'approved', attributes = {}, page: definition = {}, isGranted = true } = {}) {
         if (isGranted) await context.grantPermissions(['camera'], { origin: shop.origin });
         else await answerCamera(page, 'NotAllowedError'); // the headless shell asks nobody
         await signIn(page, shop, scenario);
         await page.goto(shop.addPage({ ...definition, elements: [{ capture: 'own', ...attributes }] }));
       },
-      press: (name) => button(name).click(),
-      async begin({ by = 'keyboard', document } = {}) {
-        if (document) await element.getByRole('radio', { name: document }).check();
-        await (by === 'pointer' ? button('Use the camera').click() : button('Use the camera').press('Enter'));
-      },
-      async hold(scene) {
-        await expect(button('Take picture')).toBeEnabled();
-        const before = await seen(page);
-        const isNew = held !== (held = hold(scene));
-        if (isNew) await expect.poll(async () => distance(before, await seen(page))).toBeGreaterThan(2);
-        // not half of one and half of the other
-        await expect.poll(async () => distance(await seen(page), await seen(page))).toBeLessThan(1);
-      },
-      async take(scene) {
-        await capture.hold(scene);
-        await capture.press('Take picture');
-        if (scene === scenes.face) await capture.press('Take picture'); // at once, without the count
-        await capture.press('Use this picture');
-      },
-      async sendFile(specimen) {
-        const buffer = Buffer.from((await specimenFile(specimen)) ?? []);
-        await element
-          .locator('input[type=file]')
-          .first()
-          .setInputFiles({ name: `${specimen}.jpg`, mimeType: 'image/jpeg', buffer });
-        await capture.press('Use this picture');
-      },
-      async enrol() {
-        await capture.begin();
-        await capture.take(scenes.front);
-        await expect(capture.heading).toHaveText('Back of your document');
-        await capture.take(scenes.back);
-        await expect(capture.heading).toHaveText('Your face');
-        await capture.take(scenes.face);
-      },
-      unplug: () => {
-        execFileSync('pkill', ['-KILL', '-f', `VideoCaptureService.*${camera.file}`]);
-      },
-      liveTracks: () =>
-        page.evaluate(
-          () =>
-            (window as unknown as { tracks: MediaStreamTrack[] }).tracks.filter(
-              ({ readyState }) => readyState === 'live',
-            ).length,
-        ),
-    };
-    await use(capture);
-
-    /** Its name. */
-    function hold(scene: Scene | string): string {
-      camera.show(scene);
-      return JSON.stringify(scene);
-    }
+    });
   },
 });
+
+interface Held {
+  readonly page: Page;
+  /** Ours, on this page. */
+  readonly element: Locator;
+  readonly camera: SpecimenCamera;
+}
+
+/** Our own camera on a page that is open. */
+export function createCapture({ page, element, camera }: Held): Omit<Capture, 'open'> {
+  let held = hold({});
+  const button = (name: string | RegExp) => element.getByRole('button', { name });
+  const capture: Omit<Capture, 'open'> = {
+    element,
+    button,
+    heading: element.getByRole('heading', { level: 2 }),
+    press: (name) => button(name).click(),
+    async begin({ by = 'keyboard', document } = {}) {
+      if (document) await element.getByRole('radio', { name: document }).check();
+      await (by === 'pointer' ? button('Use the camera').click() : button('Use the camera').press('Enter'));
+    },
+    async hold(scene) {
+      await expect(button('Take picture')).toBeEnabled();
+      const before = await seen(element);
+      const isNew = held !== (held = hold(scene));
+      if (isNew) await expect.poll(async () => distance(before, await seen(element))).toBeGreaterThan(2);
+      // not half of one and half of the other
+      await expect.poll(async () => distance(await seen(element), await seen(element))).toBeLessThan(1);
+    },
+    async take(scene) {
+      await capture.hold(scene);
+      await capture.press('Take picture');
+      if (scene === scenes.face) await capture.press('Take picture'); // at once, without the count
+      await capture.press('Use this picture');
+    },
+    async sendFile(specimen) {
+      const buffer = Buffer.from((await specimenFile(specimen)) ?? []);
+      await element
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: `${specimen}.jpg`, mimeType: 'image/jpeg', buffer });
+      await capture.press('Use this picture');
+    },
+    async enrol() {
+      await capture.begin();
+      await capture.take(scenes.front);
+      await expect(capture.heading).toHaveText('Back of your document');
+      await capture.take(scenes.back);
+      await expect(capture.heading).toHaveText('Your face');
+      await capture.take(scenes.face);
+    },
+    unplug: () => {
+      execFileSync('pkill', ['-KILL', '-f', `VideoCaptureService.*${camera.file}`]);
+    },
+    liveTracks: () =>
+      page.evaluate(
+        () =>
+          (window as unknown as { tracks: MediaStreamTrack[] }).tracks.filter(
+            ({ readyState }) => readyState === 'live',
+          ).length,
+      ),
+  };
+  return capture;
+
+  /** Its name. */
+  function hold(scene: Scene | string): string {
+    camera.show(scene);
+    return JSON.stringify(scene);
+  }
+}
 
 /** Replaces the browser's question for the camera by an answer. */
 export const answerCamera = (page: Page, name: string): Promise<unknown> =>
@@ -144,9 +158,9 @@ function keepTracks(): void {
 }
 
 /** What the video shows, in 16 by 12 greys. */
-const seen = (page: Page): Promise<number[]> =>
-  page.evaluate(() => {
-    const video = document.getElementById('kyc0')?.shadowRoot?.querySelector('video');
+const seen = (element: Locator): Promise<number[]> =>
+  element.evaluate(({ shadowRoot }) => {
+    const video = shadowRoot?.querySelector('video');
     const canvas = Object.assign(document.createElement('canvas'), { width: 16, height: 12 });
     const context = canvas.getContext('2d');
     if (!context || !video?.videoWidth) return [];
