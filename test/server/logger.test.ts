@@ -28,13 +28,14 @@ describe('the log', () => {
     );
   });
 
-  it('keeps known facts and drops all others, whatever they are', () => {
+  it('check 70: keeps known facts and drops all others, whatever they are', () => {
     const { logger, read, lines } = startPino();
     const facts = {
       sessionId: 'a',
       attempts: 2,
       fields: ['id', { token: secret }],
       token: secret,
+      password: secret,
       err: new Error(secret),
       at: { secret },
       code: () => secret,
