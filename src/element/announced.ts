@@ -24,8 +24,9 @@ function wordsOf(model: ViewModel, texts: Texts): readonly string[] {
   if (told) return told(texts);
   switch (state) {
     case 'verifying':
+      return [waitingWords(model, texts).title];
     case 'cancelled':
-      return [texts[state]];
+      return [texts.cancelled];
     case 'succeeded':
       return outcome?.kind === 'success' ? [texts[outcome.outcome]] : [];
     case 'failed': {

@@ -37,7 +37,7 @@ export class Attention implements ReactiveController {
     const before = this.#before;
     const now = { ...announced(model), ...this.#slotted() };
     const isNew = differ(now.words, before.words);
-    const isLed = isNew && this.#lead();
+    const isLed = isNew && this.#lead(model.state);
     if (!isLed) this.#keepFocus();
     if (isNew || differ(now.beside, before.beside)) {
       const beside = now.beside.filter((text) => isNew || !before.beside.includes(text));
@@ -68,11 +68,11 @@ export class Attention implements ReactiveController {
   }
 
   /** Leads to the message, unless the customer is somewhere else. Returns whether it did. */
-  #lead(): boolean {
+  #lead(state: EnrolmentState): boolean {
     const title = this.#title;
     if (!title) return false;
     const isHere = this.#wasInside && (isNowhere() || this.#root.activeElement !== null);
-    const followsPage = this.#state === 'active' || this.#state === 'verifying';
+    const followsPage = this.#state === 'active' || (this.#state === 'verifying' && state !== 'verifying');
     if (!isHere && !(followsPage && isNowhere() && !isInView(title))) return false;
     title.focus({ preventScroll: true });
     if (!isInView(title)) title.scrollIntoView({ block: 'center' });

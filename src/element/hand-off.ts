@@ -116,7 +116,8 @@ async function offer(given: HandOff, wasWrong = false): Promise<Next> {
     isSending = false;
     say(isSent ? 'smsSent' : 'smsFailed');
   };
-  return untilChosen(given, 'offered', (choose) => {
+  const told: Told = ['handOff', wasWrong ? 'wrongDigits' : 'handOffHint'];
+  return untilChosen(given, { state: 'offered', told }, (choose) => {
     const { clipboard, share } = navigator as Partial<Navigator>;
     const nothing = () => undefined;
     const actions = {
@@ -139,7 +140,7 @@ async function offer(given: HandOff, wasWrong = false): Promise<Next> {
 }
 
 const askDigits = (given: HandOff): Promise<Next> =>
-  untilChosen(given, 'claimed', (choose) => {
+  untilChosen(given, { state: 'claimed', told: ['typeDigits'] }, (choose) => {
     const type = (digits: string) => {
       choose(match(given.endpoint, digits));
     };
@@ -152,8 +153,10 @@ async function away(given: HandOff): Promise<Next> {
   const { attempt, endpoint, elsewhere } = given;
   if (attempt.view.notice !== 'CONTINUED_ELSEWHERE')
     attempt.notify('CONTINUED_ELSEWHERE', 'The customer goes on on another device.');
-  return untilChosen(given, 'active', (choose) =>
-    awayScreen(elsewhere?.isQuiet ?? false, () => {
+  const isQuiet = elsewhere?.isQuiet ?? false;
+  const told: Told = ['onPhone', isQuiet ? 'phoneQuiet' : 'elsewhereHint'];
+  return untilChosen(given, { state: 'active', told }, (choose) =>
+    awayScreen(isQuiet, () => {
       choose(takeBack(given, endpoint));
     }),
   );
@@ -188,23 +191,25 @@ function leftBy(status: Status | undefined, shown: PageToShow): End {
 
 type Choose = (next: Promise<Next>) => void;
 
+/** What is said of a step to who cannot see it: its title and its hint. */
+type Told = readonly (keyof HandOffTexts | 'elsewhereHint')[];
+
 /** Shows a step until the customer chooses, or the server says that the phone is elsewhere. */
 async function untilChosen(
   given: HandOff,
-  state: Elsewhere['state'],
+  { state, told }: { readonly state: Elsewhere['state']; readonly told: Told },
   screen: (choose: Choose) => HandOffScreen,
 ): Promise<Next> {
   const { attempt, signal } = given;
   const over = childOf(signal);
   const ours = given.texts;
-  const title = ({ offered: 'handOff', claimed: 'typeDigits', active: 'onPhone' } as const)[state];
   const all = (texts: Texts) => ({ ...ours, ...texts }); // a page's own texts are among the latter
   try {
     const chosen = new Promise<Next>((resolve) => {
       const show = screen(resolve);
       attempt.patch({
         instead: (texts, level) => show(all(texts), level),
-        told: (texts) => [all(texts)[title]],
+        told: (texts) => told.map((key) => all(texts)[key]),
       });
     });
     return await Promise.race([chosen, untilMovedOn({ ...given, signal: over.signal }, state)]);

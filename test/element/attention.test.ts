@@ -57,7 +57,9 @@ describe('when a page ends', () => {
       expect(focused(element)?.textContent).to.equal('Checking your details…');
     });
     expect(statusOf(element)).to.equal('');
-    expect(said.filter((text) => text.includes('Checking'))).to.deep.equal(['→ Checking your details…']);
+    expect(said.filter((text) => text.includes('Checking'))).to.deep.equal([
+      '→ Checking your details… This usually takes less than a minute. You can leave this page open.',
+    ]);
   });
 
   it('goes on to the verdict that follows, once', async () => {
@@ -69,7 +71,9 @@ describe('when a page ends', () => {
     await until(() => {
       expect(focused(element)?.textContent).to.equal('You are verified');
     });
-    expect(said.filter((text) => text.includes('verified'))).to.deep.equal(['→ You are verified']);
+    expect(said.filter((text) => text.includes('verified'))).to.deep.equal([
+      '→ You are verified Thank you. There is nothing else to do.',
+    ]);
   });
 
   it('a customer who is elsewhere on the page stays there, and is told', async () => {

@@ -107,7 +107,9 @@ describe('going on on a phone', { timeout: 60_000 }, () => {
     const title = shadow(element).querySelector('[part=message] [part=title]');
     expect(title?.textContent).to.equal(texts.handOff);
     const told = () => shadow(element).querySelector('.said')?.textContent;
-    await until(() => shadow(element).activeElement === title || told() === texts.handOff);
+    await until(
+      () => shadow(element).activeElement === title || told() === texts.handOff + texts.handOffHint,
+    );
   });
 
   it('is not offered where the page wants none, nor by a server that has none', async () => {

@@ -5,11 +5,9 @@
 import { expect } from '@open-wc/testing';
 import { vi } from 'vitest';
 import type { KycEnrolment } from '../../src/index.js';
-import { click, create, frameOf, letPageSay, pageAnswer, untilState } from '../support/element.js';
-import { hear } from '../support/live-regions.js';
+import { click, frameOf, letPageSay, pageAnswer, untilState } from '../support/element.js';
+import { later, listen, type Listener } from '../support/listener.js';
 import { merchantServer } from '../support/merchant.js';
-
-type Answers = Parameters<typeof merchantServer>[0];
 
 const rootOf = (element: KycEnrolment) => element.shadowRoot as ShadowRoot;
 const waiting = { status: 'pending', pollAfterMs: 60_000 };
@@ -19,47 +17,13 @@ const hosted = (step?: string) =>
 const preparing = 'Preparing your verification…';
 const ready = 'You can begin the verification.';
 const checking = 'Checking your details…';
-
-interface Listener {
-  readonly element: KycEnrolment;
-  /** Waits until exactly this has been said so far. */
-  readonly expectSaid: (...sentences: string[]) => Promise<void>;
-}
-
-/** An element that listens from its first moment on. */
-async function listen(answers: Answers, attributes: Partial<KycEnrolment> = {}): Promise<Listener> {
-  const element = create(merchantServer(answers), attributes);
-  document.body.append(element);
-  await element.updateComplete;
-  const { said } = hear(rootOf(element));
-  const expectSaid = async (...sentences: string[]) => {
-    await vi.waitFor(() => {
-      expect(said).to.deep.equal(sentences);
-    });
-  };
-  return { element, expectSaid };
-}
-
-interface Later {
-  readonly answer: Promise<Response>;
-  readonly give: (answer: object) => void;
-}
-
-/** An answer that comes when the test says so. */
-function later(): Later {
-  let give: Later['give'] = () => undefined;
-  const answer = new Promise<Response>((resolve) => {
-    give = (object) => {
-      resolve(Response.json(object));
-    };
-  });
-  return { answer, give };
-}
+const ledToWait = `→ ${checking} This usually takes less than a minute. You can leave this page open.`;
+const ledToEnd = '→ You are verified Thank you. There is nothing else to do.';
 
 /** A page in the frame, which has been told of. */
 async function withPage(status: object[], attributes: Partial<KycEnrolment> = {}): Promise<Listener> {
   const page = later();
-  const flow = await listen({ session: [page.answer, pageAnswer()], status }, attributes);
+  const flow = await listen(merchantServer({ session: [page.answer, pageAnswer()], status }), attributes);
   if (attributes.startMode === 'manual') await click(flow.element, 'Verify my identity');
   await flow.expectSaid(preparing, ...(attributes.display === 'dialog' ? ['→ Identity verification'] : []));
   page.give(pageAnswer());
@@ -87,7 +51,7 @@ describe('what is said, in its order', () => {
     await expectSaid(preparing, ready);
     frameOf(element).focus();
     letPageSay(element, { hasCompleted: true });
-    await expectSaid(preparing, ready, `→ ${checking}`, '→ You are verified');
+    await expectSaid(preparing, ready, ledToWait, ledToEnd);
   });
 
   it('in a dialog, with a question on the way', async () => {
@@ -101,21 +65,23 @@ describe('what is said, in its order', () => {
     await click(element, 'Stay');
     await expectSaid(...beginning, question, '→ Identity verification');
     letPageSay(element, { hasCompleted: true });
-    const end = [`→ ${checking}`, '→ You are verified'];
+    const end = [ledToWait, ledToEnd];
     await expectSaid(...beginning, question, '→ Identity verification', ...end);
   });
 
   it('before a redirect, after it, and after one that did not work', async () => {
-    const before = await listen({ session: [hosted('identify')] }, { display: 'redirect' });
+    const before = await listen(merchantServer({ session: [hosted('identify')] }), { display: 'redirect' });
     await before.expectSaid(
       'Identity verification For this you leave this page. You come back here afterwards.',
     );
     before.element.remove();
     const session = [pageAnswer({ ...waiting, pollAfterMs: 500, page: undefined })];
-    const after = await listen({ session, status: [{ status: 'approved' }] }, { display: 'redirect' });
+    const after = await listen(merchantServer({ session, status: [{ status: 'approved' }] }), {
+      display: 'redirect',
+    });
     await after.expectSaid(checking, 'You are verified');
     after.element.remove();
-    const failed = await listen({ session: [{ ...hosted('identify'), returned: 'failed' }] });
+    const failed = await listen(merchantServer({ session: [{ ...hosted('identify'), returned: 'failed' }] }));
     await failed.expectSaid('That did not work You can try again, or go on where you were.');
   });
 
@@ -123,10 +89,10 @@ describe('what is said, in its order', () => {
     const text = later();
     const consent = { consentType: 'kyc', html: '<p>Text.</p>', approved: false };
     const flow = await listen(
-      {
+      merchantServer({
         session: [pageAnswer()],
         consent: { texts: [text.answer, { ...consent, version: '2' }], receipts: [409, 204] },
-      },
+      }),
       { consentEndpoint: '/kyc/consent' },
     );
     await vi.waitFor(() => {

@@ -36,7 +36,8 @@ export function hear(root: ShadowRoot): Heard {
   root.addEventListener('focusin', (event) => {
     const { target, relatedTarget } = event as FocusEvent;
     if (!(target instanceof Element)) return;
-    if (target instanceof HTMLHeadingElement) heard.said.push(`→ ${wordsOf(target)}`);
+    if (target instanceof HTMLHeadingElement)
+      heard.said.push(`→ ${wordsOf(target)} ${describedBy(target, root)}`.trim());
     const question = target.closest('[role=alertdialog]');
     if (question && !(relatedTarget instanceof Node && question.contains(relatedTarget)))
       heard.said.push(`→ ${questionOf(question, root)} ${wordsOf(target)}`);
@@ -49,6 +50,12 @@ const wordsOf = ({ children, textContent }: Element): string =>
   (children.length ? [...children].map(wordsOf).filter(Boolean).join(' ') : textContent)
     .replace(/\s+/g, ' ')
     .trim();
+
+/** What is read with it. */
+function describedBy(element: Element, root: ShadowRoot): string {
+  const described = root.getElementById(element.getAttribute('aria-describedby') ?? '');
+  return described ? wordsOf(described) : '';
+}
 
 /** What is said of a question when the focus comes into it from elsewhere: its title and what it says. */
 function questionOf(question: Element, root: ShadowRoot): string {

@@ -50,7 +50,8 @@ export function cameraScreen(options: CameraScreenOptions): TemplateResult {
   const { camera, hint, spoken } = view;
   const form = wanted === 'front' ? progress.shape : wanted === 'back' ? 'card' : 'face';
   const shown = hint ? texts[hintText(hint, wanted)] : camera ? nothing : texts.opening;
-  const said = view.countdown ?? (camera ? spoken && texts[hintText(spoken, wanted)] : texts.opening);
+  const hinted = camera ? spoken && texts[hintText(spoken, wanted)] : texts.opening;
+  const said = view.countdown ?? (view.isTaking ? '' : hinted);
   shape.className = view.isTaking || hint === 'good' ? 'shape good' : 'shape';
   return html`<div part="capture" @focusin=${bringLive}>
     ${pictureHead(progress, texts, { level, hasFrame: true })} ${options.recognised?.(texts, level)}

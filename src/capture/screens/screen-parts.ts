@@ -13,11 +13,16 @@ interface Head {
   readonly hint?: string | undefined;
 }
 
-/** A step's heading, which gets the focus when the step comes: what follows is read from there. */
+/** A step's heading, which gets the focus when the step comes. It is read with what stands below it. */
 export const head = ({ level, step, title, hint }: Head): TemplateResult =>
   html`${step ? html`<p part="step">${step}</p>` : nothing}
-    <h2 part="title" tabindex="-1" aria-level=${level}>${title}</h2>
-    ${hint ? html`<p part="instruction">${hint}</p>` : nothing}`;
+    <h2
+      part="title"
+      tabindex="-1"
+      aria-level=${level}
+      aria-describedby=${hint ? 'instruction' : nothing}
+    >${title}</h2>
+    ${hint ? html`<p part="instruction" id="instruction">${hint}</p>` : nothing}`;
 
 /** The heading of a picture that is to be taken, and how: a frame there is only with the camera. */
 export const pictureHead = (

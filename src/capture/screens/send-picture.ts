@@ -1,7 +1,7 @@
 // A picture on its way, and the word to the provider that all pictures are there.
 
 import { html, nothing } from 'lit';
-import { head } from './screen-parts.js';
+import { head, icon } from './screen-parts.js';
 import { createPreview } from '../picture/preview.js';
 import type { Screen, Stage } from '../stage.js';
 import type { Happening, Progress } from '../steps.js';
@@ -25,19 +25,21 @@ export async function complete({ show, uploads }: Stage): Promise<Happening> {
 
 /**
  * How much of a picture has left is not told by fetch, so the bar says no more than that something is going
- * on.
+ * on. Both waits are templates of their own: a heading that stayed would keep the focus, and say nothing new.
  */
 function waiting({ progress, preview }: { progress?: Progress; preview?: HTMLCanvasElement }): Screen {
   return (texts, level) => {
     const title = progress ? texts.sending : texts.completing;
-    return html`<div part="capture">
-      ${head({ level, step: progress && texts[stepOf(progress)], title, hint: texts.keepOpen })}
-      ${
-        preview
-          ? html`<div part="picture sending" role="img" aria-label=${texts.picture}>${preview}</div>`
-          : nothing
-      }
-      <div part="progress" role="progressbar" aria-label=${title}></div>
+    const heading = head({ level, step: progress && texts[stepOf(progress)], title, hint: texts.keepOpen });
+    const bar = html`<div part="progress" role="progressbar" aria-label=${title}>
+      ${preview ? nothing : icon('card')}
     </div>`;
+    return preview
+      ? html`<div part="capture">
+          ${heading}
+          <div part="picture sending" role="img" aria-label=${texts.picture}>${preview}</div>
+          ${bar}
+        </div>`
+      : html`<div part="capture">${bar} ${heading}</div>`;
   };
 }

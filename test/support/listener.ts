@@ -1,0 +1,46 @@
+// Somebody who listens to an element and cannot see it.
+
+import { expect } from '@open-wc/testing';
+import { vi } from 'vitest';
+import type { KycEnrolment } from '../../src/index.js';
+import { create } from './element.js';
+import { hear } from './live-regions.js';
+
+export interface Listener {
+  readonly element: KycEnrolment;
+  /** Waits until exactly this has been said so far. */
+  readonly expectSaid: (...sentences: string[]) => Promise<void>;
+}
+
+/** An element at this merchant's that is listened to from its first moment on. */
+export async function listen(
+  merchant: Parameters<typeof create>[0],
+  attributes: Partial<KycEnrolment> = {},
+): Promise<Listener> {
+  const element = create(merchant, attributes);
+  document.body.append(element);
+  await element.updateComplete;
+  const { said } = hear(element.shadowRoot as ShadowRoot);
+  const expectSaid = async (...sentences: string[]) => {
+    await vi.waitFor(() => {
+      expect(said).to.deep.equal(sentences);
+    });
+  };
+  return { element, expectSaid };
+}
+
+interface Later {
+  readonly answer: Promise<Response>;
+  readonly give: (answer: object) => void;
+}
+
+/** An answer that comes when the test says so. */
+export function later(): Later {
+  let give: Later['give'] = () => undefined;
+  const answer = new Promise<Response>((resolve) => {
+    give = (object) => {
+      resolve(Response.json(object));
+    };
+  });
+  return { answer, give };
+}
