@@ -124,6 +124,7 @@ function blurred({ width, height, data }: Raster, radius: number): void {
 }
 
 function expose({ width, data }: Raster, { brightness = 1, glare = 0, noise = 0 }: Photograph): void {
+  if (brightness === 1 && glare === 0 && noise === 0) return;
   let state = 7;
   for (let at = 0; at < data.length; at += 4) {
     const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
