@@ -1,4 +1,5 @@
-// `npm run knip` is a step of `npm test` and reads the whole project. This test shows that it finds something.
+// `npm run knip` is a step of `npm test` and reads the whole project. This test shows that it finds
+// something.
 
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
