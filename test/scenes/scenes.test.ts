@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { bundle } from '../support/bundle.mjs';
 import type * as Counting from './count-scenes.js';
 
-// As one file, because each pixel is painted by small functions of several modules: as Vitest loads modules, a
-// call from one to the other takes longer than the function.
+// As one file, because each pixel is painted by small functions of several modules: as Vitest loads modules,
+// a call from one to the other takes longer than the function.
 const bundled = await bundle('test/scenes/count-scenes.ts');
 const { countScenes } = (await import(
   /* @vite-ignore */ pathToFileURL(bundled.file).href

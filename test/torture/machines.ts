@@ -1,4 +1,5 @@
-// The machines that the bank runs on, each a process of its own. They come and go while customers are at work.
+// The machines that the bank runs on, each a process of its own. They come and go while customers are at
+// work.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

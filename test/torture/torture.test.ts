@@ -1,5 +1,5 @@
-// `kill -9` in a loop. `npm run torture` does it fifty times on each engine, and on two machines; here it is a
-// few, and the two machines stand for PostgreSQL.
+// `kill -9` in a loop. `npm run torture` does it fifty times on each engine, and on two machines; here it
+// is a few, and the two machines stand for PostgreSQL.
 
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

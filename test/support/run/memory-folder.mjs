@@ -20,7 +20,7 @@ function isFit() {
   }
 }
 
-/** Where memory is fit, this process and those that it starts have their temporary files there from now on. */
+/** Where memory is fit, this process and those that it starts have their temporary files there. */
 export function useMemoryFolder() {
   if (process.env.TMPDIR !== undefined || !isFit()) return;
   const folder = mkdtempSync(`${memory}/kyc-test-`);
