@@ -5,33 +5,55 @@ import { css } from 'lit';
 export const consentStyles = css`
   [part='consent'] {
     flex: 1;
+    container-type: inline-size;
+    position: relative;
     display: flex;
     flex-direction: column;
+    align-items: center;
     box-sizing: border-box;
     inline-size: 100%;
-    max-inline-size: 46em;
+    max-inline-size: calc(34em + 3 * var(--_space)); /* as wide as a line is read well */
     margin-inline: auto;
-    gap: calc(var(--_space) * 0.75);
+    gap: calc(var(--_space) * 0.5);
     padding: calc(var(--_space) * 1.5);
-  }
-  [part='consent'] h2 {
-    margin: 0;
-  }
-  /* as high as the title that comes in its place */
-  [part='consent'] > [part='progress'] {
-    margin-block: calc(0.84375em - 2px);
+    text-align: center;
   }
   [part='consent'] > p {
+    text-wrap: balance;
+  }
+  /* the text that comes, as it will stand: its title, its lines, its answers */
+  [part='consent'] > [part='skeleton'] {
+    inset: calc(var(--_space) * 1.5);
     max-inline-size: none;
+    grid: 1.7875em 2em 1fr 2.75em / 1fr 1fr;
+    gap: calc(var(--_space) * 0.75);
+  }
+  [part='consent'] i:nth-child(1) {
+    grid-column: 1 / span 2;
+    justify-self: center;
+    width: min(12em, 80%);
+  }
+  [part='consent'] i:nth-child(2) {
+    grid-area: 3 / 1 / auto / span 2;
+    margin: 0;
+    background: repeating-linear-gradient(
+      color-mix(in srgb, currentColor 7%, transparent) 0 0.75em,
+      transparent 0.75em 1.6em
+    );
+  }
+  [part='consent'] > [part='skeleton'] + p {
+    margin-block-start: calc(1.7875em + var(--_space) * 0.5);
   }
   [part='document'] {
     flex: 1 0 10em; /* as high as the box allows, and never lower than a few lines */
-    padding: 1em 1.25em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_inner);
+    align-self: stretch;
+    margin-block-start: calc(var(--_space) * 0.5);
+    padding-block: 1.25em;
+    border-block: 1px solid var(--_line);
     overflow: auto;
     overscroll-behavior: contain;
     line-height: 1.6;
+    text-align: start;
     overflow-wrap: anywhere;
     hyphens: auto;
   }
@@ -87,13 +109,14 @@ export const consentStyles = css`
     text-underline-offset: 0.2em;
   }
   [part='decisions'] {
+    align-self: stretch;
     display: flex;
     flex-wrap: wrap;
     gap: 0.75em;
-    margin-block-start: 0.25em;
+    margin-block-start: calc(var(--_space) * 0.5);
   }
   [part~='decision'] {
-    flex: 1 1 12em;
+    flex: 1 1 9em;
     border-color: currentColor;
     font-weight: 600;
   }
@@ -101,12 +124,18 @@ export const consentStyles = css`
     opacity: 0.5;
     cursor: progress;
   }
-  @media (width < 30rem) {
+  @container (width < 30em) {
     [part='consent'] {
-      padding: 1em;
+      padding-inline: min(1em, 4%);
+    }
+    [part='consent'] > [part='skeleton'] {
+      inset-inline: min(1em, 4%);
+    }
+    [part~='decision'] {
+      padding-inline: 0.25em;
     }
     [part='document'] {
-      padding: 0.75em 1em;
+      padding-block: 1em;
     }
   }
 `;

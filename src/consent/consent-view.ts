@@ -21,7 +21,9 @@ export function consentView(model: ConsentModel): TemplateResult {
     ${
       text
         ? html`<h2 part="title" id="consent" aria-level=${level} .textContent=${texts.consentTitle}></h2>`
-        : html`<div part="progress" role="progressbar" aria-label=${texts.loading}></div>`
+        : html`<div part="skeleton" role="progressbar" aria-label=${texts.loading}>
+            <i></i><i></i><i></i><i></i>
+          </div>`
     }
     <p role="status" .textContent=${words(model)}></p>
     ${text ? decision(text, model) : nothing}

@@ -1,24 +1,21 @@
-// How the first screen of a customer who begins by a click looks. In a narrow column everything begins at one
-// edge, as a list does; in a wide one the three steps stand beside each other, in the middle.
+// How the first screen of a customer who begins by a click looks. Its steps are a list in a narrow column,
+// and stand beside each other in a wide one.
 
 import { css } from 'lit';
 
 export const introductionStyles = css`
   [part='message']:has([part='steps']) {
-    align-items: start;
     gap: calc(var(--_space) * 0.75);
     padding-block: calc(var(--_space) * 1.5);
     width: min(38em, 100%);
     box-sizing: border-box;
     margin-inline: auto;
-    text-align: start;
   }
   [part='message']:has([part='steps'])::before {
     content: none;
   }
   /* without a logo there is no gap either */
   [part='logo'] {
-    align-self: stretch;
     display: flex;
     margin-block-end: calc(var(--_space) * -0.75);
   }
@@ -35,6 +32,7 @@ export const introductionStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
+    text-align: start;
   }
   [part='steps'] li,
   [part='message'] [part='needs'] li {
@@ -78,6 +76,7 @@ export const introductionStyles = css`
   [part='privacy'] {
     display: flex;
     flex-wrap: wrap;
+    justify-content: center;
     gap: 0 1em;
     font-size: 0.875em;
   }
@@ -85,11 +84,22 @@ export const introductionStyles = css`
     color: var(--_mark);
     text-underline-offset: 0.2em;
   }
+  /* beside its drawing, and below it where a word would have no room */
   @container (width < 14em) {
+    [part='steps'],
+    [part='message'] [part='needs'] {
+      grid-template-columns: minmax(0, 1fr);
+    }
     [part='steps'] li,
     [part='message'] [part='needs'] li {
-      gap: 0.5em;
+      flex-wrap: wrap;
+      gap: 0.25em 0.5em;
       padding: 0;
+    }
+    li > :last-child {
+      flex: 1 1 0;
+      max-inline-size: 100%;
+      overflow-wrap: break-word;
     }
     [part='drawing'] {
       width: 2em;
@@ -97,14 +107,6 @@ export const introductionStyles = css`
     }
   }
   @container (width >= 30em) {
-    [part='message'] > :is([part='step'], h2, .hints, button, [part='privacy']) {
-      align-self: center;
-      justify-content: center;
-      text-align: center;
-    }
-    [part='logo'] {
-      justify-content: center;
-    }
     [part='steps'] {
       grid-template-columns: repeat(3, 1fr);
       margin-block: 1em 0.5em;

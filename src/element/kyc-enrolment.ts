@@ -64,7 +64,7 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
  * @csspart reference - What a customer is to quote where a person has to look.
  * @csspart button - Every button of ours; also `primary` the main one, `quiet` one that looks like a link.
  * @csspart notice - What is told beside a state.
- * @csspart progress - The progress bar while the provider is at work.
+ * @csspart progress - The ring while the provider is at work, and the bar below a picture that is sent.
  * @csspart skeleton - What stands in for a page that is loading.
  * @csspart footer - The line under a page, with the way out and the fallback.
  * @csspart consent - The consent step; in it `document`, the text, and `decisions` with each `decision`.

@@ -52,6 +52,7 @@ export const messageStyles = css`
   h2[part='title'] {
     max-inline-size: min(20em, 100%);
     font-size: 1.375em;
+    font-weight: 600;
     text-wrap: balance;
     line-height: 1.3;
   }
@@ -84,13 +85,15 @@ export const messageStyles = css`
   }
   /* a large text in a narrow column */
   @container (width < 14em) {
-    [part='message'] > * {
-      hyphens: auto;
-    }
     h2[part='title'] {
-      font-size: 1.125em;
+      font-size: clamp(0.9375em, 8.5cqi, 1.125em);
+    }
+    button,
+    [part='capture'] label[part~='button'] {
+      padding-inline: 0.25em;
     }
   }
+  /* below a picture: a bar */
   [part='progress'] {
     width: min(16em, 100%);
     height: 4px;
@@ -119,9 +122,48 @@ export const messageStyles = css`
       transform: translateX(75%);
     }
   }
+  /* in a mark's place: the mark's disc, and a ring around it */
+  [part='progress']:has(svg) {
+    position: relative;
+    width: 4.5em;
+    height: 4.5em;
+    margin-block-end: 0.5em;
+    border-radius: 50%;
+    overflow: visible;
+    background: color-mix(in srgb, var(--_mark) 10%, transparent);
+  }
+  [part='progress'] > [part='icon'] {
+    display: block;
+    width: 2.25em;
+    height: 2.25em;
+    margin: 1.125em;
+    stroke-width: 2;
+  }
+  [part='progress']:has(svg)::before {
+    position: absolute;
+    inset: 0;
+    width: auto;
+    height: auto;
+    border: 3px solid transparent;
+    border-block-start-color: var(--_mark);
+    background: none;
+    animation: turn 1.2s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     [part='progress']::before {
       width: 100%;
+    }
+    [part='progress']:has(svg)::before {
+      width: auto;
+      border-color: var(--_mark);
+    }
+    [part='progress']::before,
+    [part='progress']:has(svg)::before {
       animation: pulse 2s ease-in-out infinite alternate;
     }
     @keyframes pulse {
@@ -138,8 +180,11 @@ export const messageStyles = css`
       border: 2px solid;
       background: none;
     }
-    [part='progress']::before {
+    [part='progress']:not(:has(svg))::before {
       background: Highlight;
+    }
+    [part='progress']:has(svg)::before {
+      border-block-start-color: Highlight;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

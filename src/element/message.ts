@@ -76,3 +76,7 @@ export const marks = {
   clock: drawn('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5.2l3.3 2'),
   problem: drawn('M12 4.5v9.5M12 18.6v.2'),
 };
+
+/** The mark of a wait, with its name for who cannot see it. */
+export const working = (name: string) =>
+  html`<div part="progress" role="progressbar" aria-label=${name}>${marks.card}</div>`;

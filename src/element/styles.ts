@@ -69,11 +69,6 @@ export const styles = css`
     max-inline-size: 28em;
     color: var(--_muted);
   }
-  [part='title'] {
-    font-size: 1.125em;
-    font-weight: 600;
-    color: inherit;
-  }
   [part='stage'] {
     flex: 1;
     position: relative;
@@ -102,7 +97,7 @@ export const styles = css`
   i {
     border-radius: var(--_radius);
     outline: 1px solid transparent; /* seen where the colours are forced */
-    background: color-mix(in srgb, currentColor 10%, transparent);
+    background: color-mix(in srgb, currentColor 7%, transparent);
   }
   i:nth-child(2) {
     margin-inline-end: 30%;

@@ -9,6 +9,15 @@ const viewsStyles = css`
   :host {
     --_inner: calc(var(--_radius) * 0.66);
     --_corner: var(--kyc-button-radius, var(--_inner));
+    container-type: inline-size;
+  }
+  /* a text that is large for its column gives way, before a word is torn; never below 70 % */
+  @container (width < 13.4em) {
+    [part='base'] {
+      --_size: var(--kyc-font-size, 1em);
+      font-size: max(0.7 * var(--_size), min(var(--_size), 7.5cqi));
+      hyphens: auto;
+    }
   }
   [part='base']:focus,
   [part='stage']:focus {
@@ -83,13 +92,21 @@ const viewsStyles = css`
     gap: 0.25em 1em;
     align-items: center;
     justify-content: center;
-    padding: 0.25em 1em;
+    padding: 0 1em;
     border-block-start: 1px solid var(--_line);
     font-size: 0.875em;
   }
   [part='footer'] [part~='quiet'],
   [part='notice'] [part~='quiet'] {
     font-size: inherit;
+  }
+  /* two of them beside each other, each on two lines where one has no room */
+  [part='footer'] [part~='quiet'] {
+    flex: 1 1 9em;
+    max-inline-size: max-content;
+    min-height: 3.15em; /* 44 px beside a text of 16 px */
+    line-height: 1.3;
+    text-wrap: balance;
   }
   [part='notice'] {
     padding-block: 0.75em;

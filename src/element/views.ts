@@ -7,13 +7,13 @@ import { noticeText } from './announced.js';
 import { cancelled, failed, succeeded } from './ends.js';
 import { fallback, page, type View, type ViewModel } from './first-screen.js';
 import { introduction } from './introduction.js';
-import { button, message, quiet } from './message.js';
+import { button, message, quiet, working } from './message.js';
 import { stepText } from './step-words.js';
 import { waitingWords } from './waiting.js';
 
 // parts that come later take them from here: they are then one file with the views
 export { introduction } from './introduction.js';
-export { button, marks, message, quiet, type Message } from './message.js';
+export { button, marks, message, quiet, working, type Message } from './message.js';
 export { Attention } from './attention.js';
 export { adoptViewsStyles } from './views-styles.js';
 
@@ -43,7 +43,7 @@ export function view(model: ViewModel): TemplateResult {
 function waiting(model: ViewModel, texts: Texts): TemplateResult {
   const { step, level, isRestartable, restart } = model;
   const words = message({
-    mark: html`<div part="progress" role="progressbar" aria-label=${texts.verifying}></div>`,
+    mark: working(texts.verifying),
     step: step && stepText(step, texts),
     ...waitingWords(model, texts),
     level,

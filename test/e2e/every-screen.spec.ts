@@ -77,7 +77,10 @@ test('check 97: with the colours of the system, main buttons and progress are se
         for (const one of content().querySelectorAll('[part~=primary], [part=progress], .main')) {
           if (!one.getClientRects().length) continue;
           const isBar = one.matches('[part=progress]');
-          const { backgroundColor, color } = getComputedStyle(one, isBar ? '::before' : null);
+          const isRing = isBar && one.querySelector('svg') !== null;
+          const style = getComputedStyle(one, isBar ? '::before' : null);
+          const { color } = style;
+          const backgroundColor = isRing ? style.borderTopColor : style.backgroundColor;
           const { outlineStyle, outlineColor } = getComputedStyle(one);
           const isSeen =
             backgroundColor !== page && (isBar ? outlineColor !== page : backgroundColor !== color);

@@ -115,6 +115,8 @@ for (const [turn, [name, { attributes = {}, rule, begin }]] of Object.entries(fl
       await expect(page.locator('#kyc0')).toBeAttached();
       await begin?.(page);
       await untilState(page, 'active');
+      if (name === 'in a dialog' && size.width < 600)
+        expect(await page.locator('#kyc0 dialog').boundingBox()).toEqual({ x: 0, y: 0, ...size });
       await enrol(frameOf(page));
       await endOf(page);
       await expect(page.getByRole('heading', { name: 'You are verified' }).last()).toBeVisible();

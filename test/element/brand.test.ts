@@ -85,7 +85,7 @@ function unreadable(page: Page, scheme: keyof typeof pages, accent: string): str
   const marks = {
     link: [4.5, getComputedStyle(page.link).color],
     icon: [3, getComputedStyle(page.icon).color],
-    progress: [3, getComputedStyle(page.progress, '::before').backgroundColor],
+    progress: [3, getComputedStyle(page.progress, '::before').borderTopColor],
   } as const;
   return [
     ...(label < 4.5 ? [`${accent} label ${label}`] : []),

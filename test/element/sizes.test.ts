@@ -91,6 +91,18 @@ describe('sizes', () => {
     expect(Math.max(...(await measure('--kyc-font-size: 16px')))).to.equal(22);
   });
 
+  it.runIf(CSS.supports('word-break', 'auto-phrase'))('break Japanese between its phrases', async () => {
+    const breaks = async (lang: string) => {
+      const elements = await show('font-size: 16px', { lang });
+      const words = elements.flatMap((element) => inside(element, 'h2, .hints p'));
+      expect(words.length).to.be.greaterThan(1);
+      return [...new Set(words.map((text) => getComputedStyle(text).wordBreak))];
+    };
+    expect(await breaks('ja')).to.deep.equal(['auto-phrase']);
+    box.remove();
+    expect(await breaks('de')).to.deep.equal(['normal']);
+  });
+
   for (const lang of ['de', 'fi', 'ar'])
     for (const [name, style] of Object.entries({
       'in a column of 208 px': 'width: 208px; font-size: 16px',

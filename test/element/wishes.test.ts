@@ -65,7 +65,7 @@ describe.runIf(server.browser === 'chromium')('a customer who wishes', () => {
     const surface = colorOf(root, 'background-color');
     expect(colorOf(primary, 'background-color')).not.toBe(surface);
     expect(colorOf(primary, 'color')).not.toBe(colorOf(primary, 'background-color'));
-    expect(colorOf(track, 'background-color', '::before')).not.toBe(surface);
+    expect(colorOf(track, 'border-top-color', '::before')).not.toBe(surface);
     for (const outlined of [track, skeleton.querySelector('i') as Element]) {
       expect(colorOf(outlined, 'outline-style')).toBe('solid');
       expect(colorOf(outlined, 'outline-color')).toBe(colorOf(root, 'color'));

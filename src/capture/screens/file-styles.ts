@@ -9,7 +9,7 @@ export const fileStyles = css`
     justify-items: center;
     gap: 1em;
     width: 34em;
-    padding: 2.5em 1em;
+    padding: 2.5em min(1em, 5%);
     border: 2px dashed var(--_line);
     border-radius: var(--_radius);
   }

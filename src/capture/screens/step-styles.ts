@@ -17,6 +17,10 @@ export const stepStyles = css`
   [part='capture'] > * {
     max-width: 100%;
   }
+  /* what is only told stands in the middle, as a message does */
+  [part='capture']:has(> [part='icon'], > [part='progress'] > svg) {
+    align-content: center;
+  }
   h2 {
     margin: 0;
     text-align: center;
@@ -49,15 +53,17 @@ export const stepStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(12em, 100%), 1fr));
     gap: 0.75em;
-    width: 32em;
+    width: 34em;
     margin: 0;
     padding: 0;
     border: 0;
   }
   legend {
-    margin-block-end: 0.5em;
+    width: 100%;
+    margin-block-end: 0.75em;
     padding: 0;
-    font-weight: 600;
+    text-align: center;
+    color: var(--_muted);
   }
   [part='choice'] {
     display: flex;
@@ -89,23 +95,11 @@ export const stepStyles = css`
     margin-block: 0;
     accent-color: var(--_mark);
   }
-  /* a form begins at one edge, its heading too */
-  [part='capture']:has(fieldset) {
-    grid-template-columns: minmax(0, 32em);
-    justify-content: center;
-    justify-items: stretch;
-  }
-  [part='capture']:has(fieldset) > * {
-    text-align: start;
-  }
-  [part='capture']:has(fieldset) [part='actions'] > * {
-    flex: 1;
-    text-align: center;
-  }
+  /* as wide as the choices, and each line from its edge */
   [part='needs'] {
     display: grid;
     gap: 0.625em;
-    width: 32em;
+    width: 34em;
     margin: 0.5em 0;
     padding: 0;
     list-style: none;
@@ -137,17 +131,6 @@ export const stepStyles = css`
     [part='actions'] {
       display: grid;
       justify-content: stretch;
-    }
-  }
-  /* a large text in a narrow column */
-  @container (width < 14em) {
-    [part='choice'] {
-      gap: 0.5em;
-      padding: 0.5em;
-      hyphens: auto;
-    }
-    [part='choice'] svg {
-      display: none;
     }
   }
   [part='recognised'] {
@@ -189,5 +172,28 @@ export const stepStyles = css`
     gap: 0.5em;
     min-height: 3.15em; /* as high as a thumb needs, of smaller text */
     font-size: 0.875em;
+  }
+  /* a large text in a narrow column: beside its drawing, and below it where a word would have no room */
+  @container (width < 14em) {
+    :is([part='choice'], [part='needs'] li, [part='recognised'], [part='problem']) {
+      flex-wrap: wrap;
+      gap: 0.25em 0.5em;
+    }
+    :is([part='choice'], [part='needs'] li, [part='recognised'], [part='problem']) > span {
+      flex: 1 1 0;
+      max-inline-size: 100%;
+      overflow-wrap: break-word;
+    }
+    [part='choice'],
+    [part='problem'] {
+      padding: 0.5em min(0.75em, 5%);
+    }
+    [part='choice'] input {
+      order: 0;
+      margin-inline-start: 0;
+    }
+    [part='choice'] svg {
+      display: none;
+    }
   }
 `;

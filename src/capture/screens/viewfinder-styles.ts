@@ -141,6 +141,12 @@ export const viewfinderStyles = css`
     background: radial-gradient(var(--_accent) 62%, transparent 64%);
     forced-color-adjust: none;
   }
+  @container (width < 14em) {
+    [part='hint'],
+    [part~='shutter'] {
+      padding-inline: 0.25em;
+    }
+  }
   /* a phone held sideways, a page enlarged to 400 %: picture, hint and shutter side by side */
   @media (max-height: 30rem) {
     [part='live'] {
