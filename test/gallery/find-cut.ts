@@ -1,5 +1,5 @@
 // What a customer could not read, or not press: what is wider than its place, what lies outside of its box,
-// what lies over something else.
+// what lies over something else, and words that are torn: on two lines, and without a hyphen.
 
 export interface Cut {
   readonly what: string;
@@ -37,6 +37,7 @@ export function findCut(content: ParentNode & Node, edge: DOMRect): Cut[] {
       tell(`outside of its ${nameOf(control)}`, text.node);
     const clip = text.rects.map((rect) => clipOf(element, rect)).find(Boolean);
     if (clip) tell(`hidden by ${nameOf(clip)}`, text.node);
+    for (const word of tornIn(text.node)) tell(`torn in ${nameOf(element)}: ${word}`, text.node);
   }
   for (const [one, other] of pairsOf(texts.map(({ node, rects }) => ({ node, rects }))))
     tell(`over “${other.node.data.trim().slice(0, 40)}”`, one.node);
@@ -125,4 +126,36 @@ function isOver(a: DOMRect, b: DOMRect): boolean {
   const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   return wide > SLACK && high > 0.3 * Math.min(a.height, b.height);
+}
+
+/** A word, or its part up to a hyphen or a soft hyphen, in scripts whose words stand apart. */
+const scripts = 'Latin Cyrillic Greek Arabic Hebrew Devanagari'
+  .split(' ')
+  .map((name) => `\\p{Script=${name}}`);
+const part = new RegExp(`[${scripts.join('')}\\p{M}’']+`, 'gu');
+
+/** Addresses, which have no words. */
+const address = /\S+[@.]\w\S*/g;
+
+/** Parts on two lines. What the browser has hyphenated itself stays broken without a leave to tear. */
+function tornIn(node: Text): string[] {
+  const { style } = node.parentElement as HTMLElement;
+  const words = node.data.replace(address, (text) => ' '.repeat(text.length));
+  return [...words.matchAll(part)]
+    .filter((word) => isBroken(node, word))
+    .filter((word) => {
+      style.overflowWrap = 'normal';
+      const isHyphenated = isBroken(node, word);
+      style.overflowWrap = '';
+      return !isHyphenated;
+    })
+    .map(([word]) => word);
+}
+
+function isBroken(node: Text, { 0: word, index }: RegExpExecArray): boolean {
+  const range = node.ownerDocument.createRange();
+  range.setStart(node, index);
+  range.setEnd(node, index + word.length);
+  const seen = [...range.getClientRects()].filter(({ width }) => width);
+  return new Set(seen.map(({ top }) => Math.round(top))).size > 1;
 }

@@ -86,7 +86,7 @@ describe('French', () => {
 
 describe('localize', () => {
   it.for([
-    ['de-AT', 'de', 'ltr', 'Identitätsprüfung'],
+    ['de-AT', 'de', 'ltr', 'Identitäts\u00adprüfung'],
     ['FR-CA', 'fr-ca', 'ltr', 'Vérification d’identité'],
     ['fr-BE', 'fr', 'ltr', 'Vérification d’identité'],
     ['ar', 'ar', 'rtl', 'التحقق من الهوية'],

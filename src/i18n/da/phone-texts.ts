@@ -3,9 +3,9 @@
 import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
-  title: 'Identitetsbekræftelse',
+  title: 'Identitets\u00adbekræftelse',
   question: 'Har du selv startet dette?',
-  questionHint: 'Nogen vil fortsætte en identitetsbekræftelse på denne telefon.',
+  questionHint: 'Nogen vil fortsætte en identitets\u00adbekræftelse på denne telefon.',
   account: 'Konto',
   browser: 'Startet på',
   began: 'Tidspunkt',

@@ -7,7 +7,7 @@ export const texts: CaptureTexts = {
   frontStep: 'Schritt 1 von 2: Dokument, Vorderseite',
   backStep: 'Schritt 1 von 2: Dokument, Rückseite',
   faceStep: 'Schritt 2 von 2: Gesicht',
-  giveUp: 'Identitätsprüfung verlassen',
+  giveUp: 'Identitäts\u00adprüfung verlassen',
   prepare: 'Das brauchen Sie',
   whichDocument: 'Welches Dokument verwenden Sie?',
   card: 'Personalausweis, Aufenthaltstitel oder Führerschein',
@@ -15,10 +15,10 @@ export const texts: CaptureTexts = {
   needLight: 'Einen hellen Ort ohne Spiegelungen',
   needFace: 'Ihr Gesicht, ohne Sonnenbrille oder Maske',
   privacy:
-    'Ihre Fotos werden nur für diese Identitätsprüfung gesendet. Auf diesem Gerät bleiben sie nicht ' +
+    'Ihre Fotos werden nur für diese Identitäts\u00adprüfung gesendet. Auf diesem Gerät bleiben sie nicht ' +
     'gespeichert.',
   permission: 'Ihr Browser fragt gleich, ob diese Seite die Kamera verwenden darf.',
-  begunAnew: 'Die Identitätsprüfung musste neu beginnen. Bitte nehmen Sie die Fotos noch einmal auf.',
+  begunAnew: 'Die Identitäts\u00adprüfung musste neu beginnen. Bitte nehmen Sie die Fotos noch einmal auf.',
   useCamera: 'Kamera verwenden',
   useFiles: 'Stattdessen Fotos hochladen',
   front: 'Vorderseite Ihres Dokuments',
@@ -109,7 +109,7 @@ export const texts: CaptureTexts = {
   garbled: 'Dieser Browser verändert Fotos',
   garbledHint:
     'Sein Schutz vor Tracking macht sie unlesbar. Laden Sie ein fertiges Foto hoch, oder fahren Sie ' +
-    'auf der Seite der Identitätsprüfung fort.',
+    'auf der Seite der Identitäts\u00adprüfung fort.',
   lost: 'Die Kamera wurde unterbrochen',
   lostHint: 'Prüfen Sie, ob sie angeschlossen ist, und versuchen Sie es erneut.',
   copyLink: 'Link zu dieser Seite kopieren',

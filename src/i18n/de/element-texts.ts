@@ -3,12 +3,12 @@
 import type { Texts } from '../en/element-texts.js';
 
 export const texts: Texts = {
-  title: 'Identitätsprüfung',
+  title: 'Identitäts\u00adprüfung',
   intro: 'Halten Sie Ihr Ausweisdokument bereit. Es dauert etwa zwei Minuten.',
   start: 'Identität bestätigen',
   required: 'Bitte bestätigen Sie zuerst Ihre Identität.',
-  loading: 'Identitätsprüfung wird vorbereitet\u00a0…',
-  loaded: 'Die Identitätsprüfung kann beginnen.',
+  loading: 'Identitäts\u00adprüfung wird vorbereitet\u00a0…',
+  loaded: 'Die Identitäts\u00adprüfung kann beginnen.',
   verifying: 'Ihre Angaben werden geprüft\u00a0…',
   verifyingHint: 'Das dauert meist weniger als eine Minute. Sie können diese Seite geöffnet lassen.',
   delayed: 'Das dauert länger als üblich. Wir prüfen weiter; Sie können auch später wiederkommen.',
@@ -36,19 +36,19 @@ export const texts: Texts = {
   reviewHint: 'Vielen Dank. Das kann etwas dauern. Wir melden uns bei Ihnen.',
   submitted: 'Vielen Dank, Ihre Dokumente wurden gesendet',
   submittedHint: 'Wir melden uns bei Ihnen.',
-  failed: 'Identitätsprüfung nicht erfolgreich',
-  cancelled: 'Die Identitätsprüfung wurde abgebrochen',
+  failed: 'Identitäts\u00adprüfung nicht erfolgreich',
+  cancelled: 'Die Identitäts\u00adprüfung wurde abgebrochen',
   cancelledHint: 'Sie können jederzeit neu beginnen.',
   retry: 'Erneut versuchen',
   restart: 'Neu beginnen',
   close: 'Schließen',
-  leave: 'Identitätsprüfung verlassen?',
+  leave: 'Identitäts\u00adprüfung verlassen?',
   leaveHint: 'Ihre bisherigen Eingaben gehen möglicherweise verloren.',
   stay: 'Fortsetzen',
   leaveNow: 'Verlassen',
   consentTitle: 'Ihre Einwilligung',
   consentHint:
-    'Bitte lesen Sie diesen Text und entscheiden Sie. Die Identitätsprüfung beginnt nur, wenn Sie ' +
+    'Bitte lesen Sie diesen Text und entscheiden Sie. Die Identitäts\u00adprüfung beginnt nur, wenn Sie ' +
     'einwilligen.',
   consentChanged:
     'Der Text hat sich inzwischen geändert. Bitte lesen Sie ihn noch einmal und entscheiden Sie.',
@@ -60,12 +60,13 @@ export const texts: Texts = {
   errorProvider: 'Beim Prüfdienst ist ein Fehler aufgetreten.',
   errorExpired: 'Zu Ihrer Sicherheit bleibt sie nur begrenzte Zeit geöffnet. Bitte beginnen Sie neu.',
   errorSignIn: 'Bitte melden Sie sich an und versuchen Sie es erneut.',
-  errorNotEligible: 'Für dieses Konto ist derzeit keine Identitätsprüfung möglich.',
+  errorNotEligible: 'Für dieses Konto ist derzeit keine Identitäts\u00adprüfung möglich.',
   errorLimit:
-    'Im Moment kann keine weitere Identitätsprüfung beginnen. Bitte versuchen Sie es morgen erneut.',
-  errorConsent: 'Die Identitätsprüfung beginnt erst, wenn Sie eingewilligt haben.',
+    'Im Moment kann keine weitere Identitäts\u00adprüfung beginnen. Bitte versuchen Sie es morgen erneut.',
+  errorConsent: 'Die Identitäts\u00adprüfung beginnt erst, wenn Sie eingewilligt haben.',
   errorConsentText:
-    'Ihre Einwilligung kann derzeit nicht eingeholt werden; die Identitätsprüfung kann daher nicht beginnen.',
+    'Ihre Einwilligung kann derzeit nicht eingeholt werden; die Identitäts\u00adprüfung kann daher nicht ' +
+    'beginnen.',
   errorConnection: 'Verbindung fehlgeschlagen. Bitte versuchen Sie es gleich noch einmal.',
   howItWorks: 'So läuft es ab',
   showDocument: 'Ausweisdokument zeigen',
@@ -83,7 +84,7 @@ export const texts: Texts = {
   verifyingLonger: 'Das dauert etwas länger. Sie können diese Seite geöffnet lassen.',
   offlineTitle: 'Warten auf Ihre Verbindung\u00a0…',
   restartHint: 'Sie können auch von vorn beginnen. Was Sie bisher gesendet haben, wird dann nicht verwendet.',
-  unavailable: 'Die Identitätsprüfung ist hier nicht verfügbar',
+  unavailable: 'Die Identitäts\u00adprüfung ist hier nicht verfügbar',
   notNow: 'Im Moment nicht möglich',
   notSignedIn: 'Sie sind nicht angemeldet',
   expired: 'Ihre Sitzung ist abgelaufen',

@@ -3,9 +3,9 @@
 import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
-  title: 'Identitätsprüfung',
+  title: 'Identitäts\u00adprüfung',
   question: 'Haben Sie das selbst begonnen?',
-  questionHint: 'Jemand möchte eine Identitätsprüfung auf diesem Telefon fortsetzen.',
+  questionHint: 'Jemand möchte eine Identitäts\u00adprüfung auf diesem Telefon fortsetzen.',
   account: 'Konto',
   browser: 'Begonnen auf',
   began: 'Begonnen um',

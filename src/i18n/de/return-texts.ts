@@ -6,6 +6,6 @@ export const texts: ReturnPageTexts = {
   title: 'Sie können jetzt zurückgehen',
   hint:
     'Gehen Sie zurück zu dem Fenster, aus dem Sie gekommen sind, oder schließen Sie dieses. Ihre ' +
-    'Identitätsprüfung geht dort weiter.',
+    'Identitäts\u00adprüfung geht dort weiter.',
   goOn: 'Weiter',
 };

@@ -3,8 +3,8 @@
 import type { Texts } from '../en/element-texts.js';
 
 export const texts: Texts = {
-  title: 'Henkilöllisyyden vahvistus',
-  intro: 'Ota henkilöllisyystodistuksesi esiin. Tähän menee noin kaksi minuuttia.',
+  title: 'Henkilölli\u00adsyyden vahvistus',
+  intro: 'Ota henkilöllisyys\u00adtodistuksesi esiin. Tähän menee noin kaksi minuuttia.',
   start: 'Vahvista henkilöllisyyteni',
   required: 'Vahvista ensin henkilöllisyytesi.',
   loading: 'Vahvistusta valmistellaan…',
@@ -63,11 +63,11 @@ export const texts: Texts = {
   errorConsentText: 'Suostumustasi ei voida juuri nyt pyytää, joten vahvistus ei voi alkaa.',
   errorConnection: 'Yhteyttä ei saatu. Yritä hetken kuluttua uudelleen.',
   howItWorks: 'Näin se toimii',
-  showDocument: 'Näytä henkilöllisyystodistuksesi',
+  showDocument: 'Näytä henkilöllisyys\u00adtodistuksesi',
   showFace: 'Näytä kasvosi kameralle',
   getResult: 'Saat tuloksen',
   needs: 'Mitä tarvitset',
-  needDocument: 'Voimassa oleva henkilöllisyystodistus',
+  needDocument: 'Voimassa oleva henkilöllisyys\u00adtodistus',
   needCamera: 'Laite, jossa on kamera',
   needTime: 'Noin kaksi minuuttia',
   processedBy: 'Toteuttaja:',

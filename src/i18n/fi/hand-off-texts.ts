@@ -9,7 +9,7 @@ export const texts: HandOffTexts = {
   linkCopied: 'Linkki on kopioitu',
   shareLink: 'Lähetä linkki',
   sendSms: 'Lähetä linkki tekstiviestillä',
-  smsNumber: 'Matkapuhelinnumerosi maatunnuksineen',
+  smsNumber: 'Matkapuhelin\u00adnumerosi maatunnuksineen',
   smsSent: 'Linkki on matkalla puhelimeesi.',
   smsFailed: 'Linkkiä ei voitu lähettää. Lue koodi.',
   stayHere: 'Jatka tällä laitteella',

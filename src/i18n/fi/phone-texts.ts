@@ -3,9 +3,9 @@
 import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
-  title: 'Henkilöllisyyden vahvistus',
+  title: 'Henkilölli\u00adsyyden vahvistus',
   question: 'Aloititko tämän itse?',
-  questionHint: 'Joku haluaa jatkaa henkilöllisyyden vahvistusta tällä puhelimella.',
+  questionHint: 'Joku haluaa jatkaa henkilölli\u00adsyyden vahvistusta tällä puhelimella.',
   account: 'Tili',
   browser: 'Aloitettu laitteella',
   began: 'Aloitettu klo',

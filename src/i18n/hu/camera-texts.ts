@@ -58,7 +58,7 @@ export const texts: CaptureTexts = {
   fileDamaged: 'Ez a kép hiányos. Válasszon másikat.',
   fileHeic:
     'Ez egy HEIC-fénykép: telefonok formátuma, amelyet ez a böngésző nem tud olvasni. Mentse JPEG-ként ' +
-    'a fényképalkalmazásban, és azt válassza.',
+    'a fénykép\u00adalkalmazásban, és azt válassza.',
   oneFile: 'Csak egy képet válasszon.',
   dropFile: 'Ide csak képfájlt lehet húzni. Előbb mentse a képet az eszközére.',
   fileUnfit:

@@ -3,10 +3,10 @@
 import type { Texts } from '../en/element-texts.js';
 
 export const texts: Texts = {
-  title: 'Személyazonosság ellenőrzése',
+  title: 'Személy\u00adazonosság ellenőrzése',
   intro: 'Készítse elő személyazonosító okmányát. Körülbelül két percet vesz igénybe.',
-  start: 'Személyazonosságom igazolása',
-  required: 'Kérjük, először igazolja személyazonosságát.',
+  start: 'Személy\u00adazonosságom igazolása',
+  required: 'Kérjük, először igazolja személy\u00adazonosságát.',
   loading: 'Előkészítjük az ellenőrzést…',
   loaded: 'Az ellenőrzés megkezdhető.',
   verifying: 'Ellenőrizzük az adatait…',
@@ -30,7 +30,7 @@ export const texts: Texts = {
   signStep: '2/2. lépés: aláírás',
   signTitle: 'Írja alá a befejezéshez',
   signHint: 'Az azonosítás befejeződött. Az utolsó lépés az aláírás.',
-  approved: 'Személyazonossága igazolva',
+  approved: 'Személy\u00adazonossága igazolva',
   approvedHint: 'Köszönjük. Nincs további teendője.',
   review: 'Okmányai ellenőrzés alatt állnak',
   reviewHint: 'Köszönjük. Ez eltarthat egy ideig. Értesíteni fogjuk Önt.',
@@ -53,7 +53,7 @@ export const texts: Texts = {
   consentSending: 'Döntésének mentése…',
   agree: 'Hozzájárulok',
   disagree: 'Nem járulok hozzá',
-  errorRejected: 'Ezekkel az adatokkal nem tudtuk igazolni a személyazonosságát.',
+  errorRejected: 'Ezekkel az adatokkal nem tudtuk igazolni a személy\u00adazonosságát.',
   errorFailed: 'Azonosítását nem sikerült befejezni.',
   errorProvider: 'Hiba történt az ellenőrző szolgáltatásnál.',
   errorExpired: 'Biztonsága érdekében csak korlátozott ideig marad nyitva. Kérjük, kezdje újra.',

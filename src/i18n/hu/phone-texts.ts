@@ -11,7 +11,7 @@ export const texts: PhoneTexts = {
   began: 'Elindítva ekkor',
   warning:
     'Ha valaki küldte Önnek ezt a kódot, vagy megkérte, hogy olvassa be, válassza a Leállítás gombot. ' +
-    'Lehet, hogy az Ön személyazonosságával akar visszaélni.',
+    'Lehet, hogy az Ön személy\u00adazonosságával akar visszaélni.',
   yes: 'Igen, én indítottam',
   stop: 'Leállítás',
   digits: 'Írja be ezt a két számjegyet a másik eszközén',

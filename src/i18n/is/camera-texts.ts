@@ -10,7 +10,7 @@ export const texts: CaptureTexts = {
   giveUp: 'Hætta við staðfestinguna',
   prepare: 'Það sem þú þarft',
   whichDocument: 'Hvaða skilríki ætlar þú að nota?',
-  card: 'Nafnskírteini, dvalarleyfisskírteini eða ökuskírteini',
+  card: 'Nafnskírteini, dvalarleyfis\u00adskírteini eða ökuskírteini',
   passport: 'Vegabréf',
   needLight: 'Bjartur staður án endurskins',
   needFace: 'Andlit þitt, án sólgleraugna eða grímu',
@@ -64,7 +64,7 @@ export const texts: CaptureTexts = {
   dropFile: 'Hér er aðeins hægt að sleppa myndaskrá. Vistaðu myndina fyrst í tækinu þínu.',
   fileUnfit:
     'Þessi vafri getur ekki undirbúið þessa mynd. Veldu JPEG eða PNG, í mesta lagi 4\u00a0MB, án ' +
-    'staðsetningargagna.',
+    'staðsetningar\u00adgagna.',
   checkDocument: 'Er auðvelt að lesa allt?',
   checkDocumentHint: 'Öll horn sjást, textinn er skýr og ekkert glampar.',
   checkFace: 'Sést andlit þitt vel?',
@@ -104,11 +104,11 @@ export const texts: CaptureTexts = {
   garbled: 'Þessi vafri breytir myndum',
   garbledHint:
     'Vörn hans gegn rakningu gerir þær ólæsilegar. Hladdu upp tilbúinni mynd, eða haltu áfram á ' +
-    'staðfestingarsíðunni.',
+    'staðfestingar\u00adsíðunni.',
   lost: 'Myndavélin hefur stöðvast',
   lostHint: 'Athugaðu hvort hún sé tengd og reyndu aftur.',
   copyLink: 'Afrita tengil á þessa síðu',
   linkCopied: 'Tengillinn hefur verið afritaður.',
   otherDevice: 'Nota annað tæki',
-  providerPage: 'Opna staðfestingarsíðuna',
+  providerPage: 'Opna staðfestingar\u00adsíðuna',
 };

@@ -54,7 +54,7 @@ export const texts: Texts = {
   disagree: 'Ég samþykki ekki',
   errorRejected: 'Ekki tókst að staðfesta auðkenni þitt með þessum upplýsingum.',
   errorFailed: 'Ekki tókst að ljúka auðkenningu þinni.',
-  errorProvider: 'Eitthvað fór úrskeiðis hjá staðfestingarþjónustunni.',
+  errorProvider: 'Eitthvað fór úrskeiðis hjá staðfestingar\u00adþjónustunni.',
   errorExpired: 'Til öryggis er hún aðeins opin í takmarkaðan tíma. Byrjaðu aftur.',
   errorSignIn: 'Skráðu þig inn og reyndu aftur.',
   errorNotEligible: 'Staðfesting er ekki möguleg fyrir þennan aðgang eins og er.',

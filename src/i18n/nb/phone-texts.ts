@@ -3,9 +3,9 @@
 import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
-  title: 'Identitetskontroll',
+  title: 'Identitets\u00adkontroll',
   question: 'Startet du dette selv?',
-  questionHint: 'Noen vil fortsette en identitetskontroll på denne telefonen.',
+  questionHint: 'Noen vil fortsette en identitets\u00adkontroll på denne telefonen.',
   account: 'Konto',
   browser: 'Startet på',
   began: 'Tidspunkt',

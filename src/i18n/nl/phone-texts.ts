@@ -3,9 +3,9 @@
 import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
-  title: 'Identiteitscontrole',
+  title: 'Identiteits\u00adcontrole',
   question: 'Bent u hier zelf mee begonnen?',
-  questionHint: 'Iemand wil op deze telefoon doorgaan met een identiteitscontrole.',
+  questionHint: 'Iemand wil op deze telefoon doorgaan met een identiteits\u00adcontrole.',
   account: 'Account',
   browser: 'Begonnen op',
   began: 'Begonnen om',

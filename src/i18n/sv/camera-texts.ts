@@ -10,7 +10,7 @@ export const texts: CaptureTexts = {
   giveUp: 'Lämna verifieringen',
   prepare: 'Det här behöver du',
   whichDocument: 'Vilket dokument använder du?',
-  card: 'Id-kort, uppehållstillståndskort eller körkort',
+  card: 'Id-kort, uppehålls\u00adtillståndskort eller körkort',
   passport: 'Pass',
   needLight: 'En ljus plats utan reflexer',
   needFace: 'Ditt ansikte, utan solglasögon eller munskydd',

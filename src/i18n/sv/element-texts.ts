@@ -3,7 +3,7 @@
 import type { Texts } from '../en/element-texts.js';
 
 export const texts: Texts = {
-  title: 'Identitetsverifiering',
+  title: 'Identitets\u00adverifiering',
   intro: 'Ha din id-handling till hands. Det tar ungefär två minuter.',
   start: 'Verifiera min identitet',
   required: 'Verifiera din identitet först.',

@@ -3,9 +3,9 @@
 import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
-  title: 'Identitetsverifiering',
+  title: 'Identitets\u00adverifiering',
   question: 'Startade du detta själv?',
-  questionHint: 'Någon vill fortsätta en identitetsverifiering på den här telefonen.',
+  questionHint: 'Någon vill fortsätta en identitets\u00adverifiering på den här telefonen.',
   account: 'Konto',
   browser: 'Startad på',
   began: 'Tidpunkt',

@@ -158,11 +158,11 @@ export const deviceStyle = (look: Look): string => brandStyle(look) + own;
 
 const own = `body {
   display: flex; flex-direction: column; align-items: center; min-block-size: 100svh; margin: 0;
-  padding: max(1.5rem, env(safe-area-inset-top)) 1.25rem max(1.5rem, env(safe-area-inset-bottom));
+  padding: max(1.5rem, env(safe-area-inset-top)) min(1.25rem, 5vw) max(1.5rem, env(safe-area-inset-bottom));
   box-sizing: border-box; overflow-wrap: anywhere;
 }
 main { flex: 1; display: flex; flex-direction: column; inline-size: 100%; max-inline-size: 30rem; }
-header { font-size: 0.875rem; font-weight: 600; opacity: 0.8; }
+header { font-size: 0.875em; font-weight: 600; opacity: 0.8; }
 section { outline: none; margin-block-start: 1.5rem; }
 section:not([hidden]) { flex: 1; display: flex; flex-direction: column; gap: 1rem; }
 /* what is told stands in the middle, and what is to be done at the lower edge, near the thumb */
@@ -174,7 +174,7 @@ svg {
   background: color-mix(in srgb, var(--mark) 10%, transparent);
   fill: none; stroke: var(--mark); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;
 }
-h1 { margin: 0; font-size: 1.5rem; line-height: 1.25; text-wrap: balance; }
+h1 { margin: 0; font-size: min(1.5rem, 8vw); line-height: 1.25; text-wrap: balance; }
 p { margin: 0; text-wrap: pretty; }
 dl {
   margin: 0; display: grid; gap: 0.75rem; padding: 1rem;
@@ -183,12 +183,12 @@ dl {
 dl > div:not([hidden]) {
   display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; column-gap: 1rem;
 }
-dt { font-size: 0.875rem; opacity: 0.8; }
+dt { font-size: 0.875em; opacity: 0.8; }
 dd { margin: 0; font-weight: 600; }
 .choices { display: grid; gap: 0.75rem; }
 button {
-  font: inherit; font-weight: 600; min-block-size: 3rem; padding: 0.625rem 1.5rem; border: 1px solid;
-  border-radius: var(--radius); color: var(--mark); background: none; cursor: pointer;
+  font: inherit; font-weight: 600; min-block-size: 3rem; padding: 0.625rem min(1.5rem, 5vw);
+  border: 1px solid; border-radius: var(--radius); color: var(--mark); background: none; cursor: pointer;
 }
 button.main { border-color: var(--mark); background: var(--accent); color: var(--on-accent); }
 @media (forced-colors: active) {
@@ -212,5 +212,14 @@ output {
   dl { grid-auto-flow: column; grid-auto-columns: 1fr; padding: 0.75rem 1rem; }
   dl > div:not([hidden]) { display: block; }
   .choices { grid-template-columns: 1fr 1fr; }
+}
+/* a text that is large for its screen gives way, before a word is torn */
+@media (width < 22em) {
+  body {
+    hyphens: auto;
+    font-size: max(
+      0.7 * var(--kyc-font-size, 1rem), min(var(--kyc-font-size, 1rem), 7.5vw)
+    );
+  }
 }
 `;
