@@ -54,6 +54,7 @@ export default defineConfig(({ mode }) => ({
       { find: '@web/test-runner-commands', replacement: `${root}test/support/wtr-commands-stub.ts` },
       // demo and tests import the doors by the names that users know
       ...doorAliases(root),
+      { find: /^kyc-enrolment\/themes\//, replacement: `${root}src/themes/` },
     ],
   },
   test: {

@@ -16,6 +16,7 @@ import { followOutcomes } from './playground/outcomes.js';
 import { followHandOff } from './playground/phone-frame.js';
 import { keep, rememberControls } from './playground/remember.js';
 import { styleRules, toText } from './playground/snippet.js';
+import { showPreset } from './playground/presets.js';
 import { createScenarioPicker } from './playground/scenario-picker.js';
 import { readSettings } from './playground/settings.js';
 import { readCustomer, readSandbox, signIn, type ProviderName } from './playground/shop.js';
@@ -93,6 +94,11 @@ if (shared) {
 showProvider(customer?.scenario ?? shared?.get('scenario') ?? undefined);
 
 document.addEventListener('input', showLook); // the brand's fields stand outside of their form
+findElement('#presets').addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLInputElement) showPreset(controls, target.value);
+  keep(controls);
+  showLook();
+});
 controls.addEventListener('change', ({ target }) => {
   if (!(target instanceof Element) || target.matches('[name^="--kyc-"], [name="scenario"]')) return;
   if (target.matches('[name="provider"], [name="consent"]')) {

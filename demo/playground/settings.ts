@@ -1,13 +1,15 @@
 // Turns the controls into what a merchant would write: only what differs from the element's defaults.
 
+import { brandFields, presetProperties, standardOf, type Pair } from './presets.js';
+
+export type { Pair } from './presets.js';
+
 export interface Settings {
   /** Attributes in the order of the snippet. An empty value means a boolean attribute. */
   readonly attributes: readonly Pair[];
   /** Custom properties. */
   readonly properties: readonly Pair[];
 }
-
-export type Pair = readonly [name: string, value: string];
 
 /** Reads the controls. */
 export function readSettings(form: HTMLFormElement): Settings {
@@ -34,9 +36,9 @@ export function readSettings(form: HTMLFormElement): Settings {
   if (!isHosted && values.has('only-mobile')) attributes.push(['only-mobile', '']);
   add('provider-origins', text('provider-origins'));
 
-  const properties = [...form.elements]
-    .filter((field): field is HTMLInputElement => field instanceof HTMLInputElement)
-    .filter(({ name, value, defaultValue }) => name.startsWith('--kyc-') && value !== defaultValue)
+  const preset = presetProperties(text('preset'));
+  const changed = brandFields(form)
+    .filter((field) => field.value !== standardOf(field, preset))
     .map(({ name, value, dataset }): Pair => [name, value + (dataset.unit ?? '')]);
-  return { attributes, properties };
+  return { attributes, properties: [...new Map([...preset, ...changed])] };
 }

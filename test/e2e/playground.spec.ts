@@ -103,3 +103,23 @@ test('an address shows the playground as somebody left it, and the brand with it
   await expect(page.locator('#headers')).toContainText('frame-src http://127.0.0.1');
   expect(new URL(page.url()).hash).toBe('');
 });
+
+test('on a phone the element is seen at the first glance, and a preset dresses it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 664 });
+  await page.goto('/');
+  await expect(page.locator('#mount kyc-enrolment')).toBeInViewport({ ratio: 0.45 });
+  await expect(page.getByRole('form', { name: 'Controls' })).not.toBeInViewport();
+  const isSideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(isSideways).toBe(false);
+  await page.getByRole('radio', { name: 'Sharp' }).check();
+  for (const set of ['--kyc-accent: #111111', '--kyc-radius: 0px', '--kyc-space: 0.875em'])
+    await expect(page.locator('#code')).toContainText(set);
+  await expect(page.locator('#accent')).toHaveValue('#111111');
+  await expect(page.locator('.ratios [data-tone=good]')).toHaveCount(8);
+});
+
+test('every screen stands beside the others, a row for each language', async ({ page }) => {
+  await page.goto('/demo/states.html');
+  await expect(page.locator('.matrix .row')).toHaveCount(47);
+  await expect(page.locator('.matrix kyc-enrolment').first()).toBeAttached();
+});
