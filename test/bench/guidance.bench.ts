@@ -9,7 +9,8 @@ import { chromium, type CDPSession, type Page } from 'playwright';
 import { build } from 'vite';
 import { chromiumLaunchOptions } from '../support/browsers.js';
 import { createSpecimenCamera, filmedArgs } from '../support/specimen-video.js';
-import { figuresOf, gate } from './report.js';
+import type { LookFigures } from './document/camera-tables.js';
+import { figuresOf, gate, keepFigures } from './report.js';
 
 const SECONDS = 10;
 
@@ -53,13 +54,16 @@ try {
   const session = await context.newCDPSession(page);
   // what else the machine does is left out
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const figures: LookFigures[] = [];
   for (const rate of [1, 4]) {
     await session.send('Emulation.setCPUThrottlingRate', { rate });
     const runs: Run[] = [];
     for (const isGuided of [false, true, false, true]) runs.push(await run({ page, session, isGuided }));
-    report(rate, runs);
-    reportScenes(await page.evaluate(() => globalThis.timeScenes()));
+    const scenes = await page.evaluate(() => globalThis.timeScenes());
+    figures.push({ ...report(rate, runs), scenes });
+    reportScenes(scenes);
   }
+  keepFigures('guidance', figures);
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true });
@@ -85,7 +89,7 @@ async function run({
   return { ...seen, isGuided, taskMs: ((await taskSeconds()) - before) * 1000 };
 }
 
-function report(rate: number, runs: readonly Run[]): void {
+function report(rate: number, runs: readonly Run[]): Omit<LookFigures, 'scenes'> {
   const guided = runs.filter(({ isGuided }) => isGuided);
   const looks = figuresOf(guided.flatMap((run) => run.looks));
   const sum = (isGuided: boolean, of: (run: Run) => number) =>
@@ -98,9 +102,10 @@ function report(rate: number, runs: readonly Run[]): void {
       `video ${String(sum(isGuided, ({ video }) => video.dropped))} dropped`,
       `of ${String(sum(isGuided, ({ video }) => video.total))}`,
     ].join(' ');
+  const looksASecond = looks.count / 2 / SECONDS;
   console.log(
     `${String(rate)}x slow   a look ${looks.median.toFixed(1)} ms, p99 ${looks.p99.toFixed(1)} ms; ` +
-      `processor ${cost.toFixed(1)} ms a look; ${(looks.count / 2 / SECONDS).toFixed(1)} looks a second`,
+      `processor ${cost.toFixed(1)} ms a look; ${looksASecond.toFixed(1)} looks a second`,
   );
   console.log(`          unguided: ${drops(false)}`);
   console.log(`          guided:   ${drops(true)}`);
@@ -110,6 +115,7 @@ function report(rate: number, runs: readonly Run[]): void {
     `the card is found good: ${guided.map(({ hints }) => hints.join(' ')).join(' | ')}`,
     guided.every(({ hints }) => hints.includes('steady')),
   );
+  return { rate, look: looks, processorMs: cost, looksASecond };
 }
 
 function reportScenes(scenes: readonly { readonly name: string; readonly ms: number }[]): void {

@@ -2,6 +2,7 @@
 
 import { countScenes } from '../scenes/count-scenes.js';
 import type { SceneOutcome } from '../scenes/scene-kind.js';
+import { keepFigures } from './report.js';
 
 const seeds = Array.from({ length: Number(process.env['SCENES'] ?? 20) }, (_, index) => index + 1);
 const from = performance.now();
@@ -15,6 +16,12 @@ console.table(
     seconds: seconds?.toFixed(1) ?? '',
   })),
 );
+const isWhole = !process.env['SCENE'];
+if (isWhole)
+  keepFigures(
+    'scenes',
+    counts.map(({ kind: { name, wanted }, ...figures }) => ({ name, wanted, ...figures })),
+  );
 const sum = (wanted: SceneOutcome) => {
   const these = counts.filter(({ kind }) => kind.wanted === wanted);
   return [

@@ -16,6 +16,8 @@ export interface SceneCount {
   readonly hint: string;
   /** How long it took in the mean, in seconds; undefined where none took itself. */
   readonly seconds: number | undefined;
+  /** The longest that it took. */
+  readonly slowest: number | undefined;
 }
 
 export const sceneKinds: readonly SceneKind[] = [...rightScenes, ...wrongScenes, ...likeDocuments];
@@ -36,6 +38,7 @@ export function countScenes(seeds: readonly number[], named = ''): SceneCount[] 
         fired: times.length,
         hint,
         seconds: times.length ? times.reduce((sum, time) => sum + time, 0) / times.length : undefined,
+        slowest: times.length ? Math.max(...times) : undefined,
       };
     });
 }

@@ -95,6 +95,13 @@ export const wrongScenes: readonly SceneKind[] = [
       held(c, { angle: 90 + c(-3, 3), scale: 0.85 }),
     ),
   })),
+  wrong('a card turned by a quarter, all of it in the picture', (c) => ({
+    surface: on(
+      ground.table(c(60, 100)),
+      thing.card(c(195, 220)),
+      held(c, { angle: 90 + c(-3, 3), scale: c(0.62, 0.74), y: c(-2, 2) }),
+    ),
+  })),
   wrong('a card that is waved about', (c) => ({
     surface: on(ground.table(c(60, 100)), thing.card(c(195, 220)), held(c)),
     sway: 5,
@@ -139,6 +146,9 @@ export const wrongScenes: readonly SceneKind[] = [
     surface: on(ground.table(c(90, 150)), other.laptop(c(60, 180)), {
       ...held(c, { y: c(4, 10), scale: c(0.24, 0.27) }),
     }),
+  })),
+  wrong('a laptop from near', (c) => ({
+    surface: on(ground.table(c(90, 150)), other.laptop(c(60, 180)), held(c, { scale: c(0.28, 0.31) })),
   })),
   wrong('a window with a view', (c) => ({
     surface: posed(other.windowWithView(c(60, 230)), held(c, { scale: c(0.8, 0.95) })),

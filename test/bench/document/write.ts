@@ -1,10 +1,13 @@
-// Puts the figures of the last run into docs/performance.md, between its marks, and draws the chart.
+// Puts the figures of the last run into docs/performance.md and docs/capture.md, between their marks, and
+// draws the chart.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { FirstFrameFigures } from '../first-frame/summary.js';
 import { options } from '../options.js';
 import type { SelfTimes } from '../profile/self-times.js';
+import type { SceneFigures } from '../../scenes/scene-figures.js';
+import { lookTable, sceneTables, type LookFigures } from './camera-tables.js';
 import { drawChart } from './chart.js';
 import {
   coldTable,
@@ -23,9 +26,10 @@ interface Figures {
   readonly profile?: Readonly<Record<string, SelfTimes>>;
   readonly kit?: KitFigures;
   readonly cold?: ColdFigures;
+  readonly scenes?: readonly SceneFigures[];
+  readonly guidance?: readonly LookFigures[];
 }
 
-const document = 'docs/performance.md';
 const figures: Figures = JSON.parse(readFileSync(options.out, 'utf8'));
 
 /** Of the machine its processor alone. */
@@ -38,7 +42,8 @@ function describeRun({ chromiumVersion, rounds }: FirstFrameFigures): string {
 }
 
 const { 'first-frame': firstFrame, 'element-costs': elementCosts, profile, kit, cold } = figures;
-const parts: Readonly<Record<string, string | undefined>> = {
+const { scenes, guidance } = figures;
+writeParts('docs/performance.md', {
   chart:
     firstFrame &&
     '![Time to the page of the provider, of this element and its peers, by a vanilla one](first-frame.svg)',
@@ -48,17 +53,24 @@ const parts: Readonly<Record<string, string | undefined>> = {
   profile: profile && profileTables(profile),
   kit: kit && kitTable(kit),
   cold: cold && coldTable(cold),
-};
-
-let text = readFileSync(document, 'utf8');
-for (const [name, part] of Object.entries(parts)) {
-  if (part === undefined) continue; // what was not measured stays as it was
-  const [begin, end] = [`<!-- bench: ${name} -->`, `<!-- end: ${name} -->`];
-  const [before, rest = ''] = text.split(begin);
-  const [, after] = rest.split(end);
-  if (after === undefined) throw new Error(`${document} has no place for ${name}.`);
-  text = `${before ?? ''}${begin}\n\n${part}\n\n${end}${after}`;
-}
-writeFileSync(document, text);
+});
+writeParts('docs/capture.md', {
+  scenes: scenes && sceneTables(scenes),
+  guidance: guidance && lookTable(guidance),
+});
 if (firstFrame) writeFileSync('docs/first-frame.svg', drawChart(firstFrame));
-console.log(`${document} and its chart are written.`);
+
+/** By the names of their marks. */
+function writeParts(document: string, parts: Readonly<Record<string, string | undefined>>): void {
+  let text = readFileSync(document, 'utf8');
+  for (const [name, part] of Object.entries(parts)) {
+    if (part === undefined) continue; // what was not measured stays as it was
+    const [begin, end] = [`<!-- bench: ${name} -->`, `<!-- end: ${name} -->`];
+    const [before, rest = ''] = text.split(begin);
+    const [, after] = rest.split(end);
+    if (after === undefined) throw new Error(`${document} has no place for ${name}.`);
+    text = `${before ?? ''}${begin}\n\n${part}\n\n${end}${after}`;
+  }
+  writeFileSync(document, text);
+  console.log(`${document} is written.`);
+}

@@ -44,7 +44,8 @@ export function placementOf(
     Math.abs((a.x + b.x + c.x + d.x) / 4 / width - 0.5),
     Math.abs((a.y + b.y + c.y + d.y) / 4 / height - 0.5),
   );
-  if (offCentre > OFF_CENTRE) return 'out';
+  const isSeen = corners.every(({ x, y }) => x >= 0 && y >= 0 && x < width && y < height);
+  if (offCentre > OFF_CENTRE || !isSeen) return 'out';
   const turned = Math.abs(Math.atan2(b.y - a.y + c.y - d.y, b.x - a.x + c.x - d.x));
   const slant = Math.max(top / bottom, bottom / top, left / right, right / left);
   return turned > MOST_TURNED || slant > MOST_SLANT ? 'tilt' : 'good';

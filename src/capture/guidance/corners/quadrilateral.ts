@@ -97,7 +97,7 @@ export function rungOf(
 }
 
 /** What a candidate has to have: of its sides in the mean, of each of them; and what may run on at most. */
-const DEMANDS = { odd: [0.85, 0.7, 0.15], cut: [0.9, 0.8, 0.3], whole: [0.75, 0.5, 0.45] } as const;
+const DEMANDS = { odd: [0.85, 0.7, 0.15], cut: [0.9, 0.8, 0.3], whole: [0.75, 0.65, 0.45] } as const;
 
 /**
  * Undefined for what is no card, whatever it is. There are thousands in one look: what is cheap to tell is
