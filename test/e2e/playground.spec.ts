@@ -69,7 +69,7 @@ test('a planted fault is found from within and from outside, each with the line 
 test('the playground’s phone goes on in the desktop’s place, and the desktop takes it back', async ({
   page,
 }) => {
-  await page.goto('/');
+  await page.goto(at('/'));
   await page.getByRole('button', { name: 'Continue on your phone' }).click();
   const phone = page.frameLocator('.phone iframe');
   await expect(phone.getByText('a•••@example.com')).toBeVisible();
