@@ -91,7 +91,7 @@ export class Attention implements ReactiveController {
     this.#alert?.remove();
     const say = (region: Element, said: readonly string[]) => {
       region.replaceChildren(
-        ...said.map((text) => Object.assign(document.createElement('p'), { textContent: text })),
+        ...said.map((textContent) => Object.assign(region.ownerDocument.createElement('p'), { textContent })),
       );
     };
     for (const region of this.#root.querySelectorAll('.said')) say(region, isAlert ? [] : texts);
@@ -101,7 +101,7 @@ export class Attention implements ReactiveController {
     alert.role = 'alert';
     this.#root.querySelector('[part=base]')?.append(alert);
     setTimeout(() => {
-      say(alert, texts);
+      if (alert.isConnected) say(alert, texts);
     }, KNOWN_AFTER_MS);
   }
 }

@@ -1,5 +1,5 @@
-// Which requests have no longer body than they declare, because the parser of their host ends it there. Only a
-// host may say so, never a header alone.
+// Which requests have no longer body than they declare, because the parser of their host ends it there. Only
+// a host may say so, never a header alone.
 
 const bounded = new WeakSet<Request>();
 

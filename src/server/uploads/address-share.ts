@@ -1,5 +1,5 @@
-// How much of the memory budget one client address may take: its pictures come in while together they fit into its
-// part, and a single picture always does. The body of a picture that waits outside is not read.
+// How much of the memory budget one client address may take: its pictures come in while together they fit
+// into its part, and a single picture always does. The body of a picture that waits outside is not read.
 
 import { Problem } from '../problem.js';
 

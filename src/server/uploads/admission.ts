@@ -1,5 +1,5 @@
-// Who of those in the memory budget may go on with their picture. Pure. It must never come to a standstill: in the
-// part that pictures share there is always room for the rest of the picture whose turn it is.
+// Who of those in the memory budget may go on with their picture. Pure. It must never come to a standstill:
+// in the part that pictures share there is always room for the rest of the picture whose turn it is.
 
 /** A picture's standing in the budget. */
 export interface Standing {

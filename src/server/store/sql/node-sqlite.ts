@@ -1,5 +1,5 @@
-// Node's own SQLite, in the form that the store uses. It is a release candidate (stability 1.2) since 24.15 and
-// 25.7, and was experimental before (nodejs.org/api/sqlite.html, read in November 2026).
+// Node's own SQLite, in the form that the store uses. It is a release candidate (stability 1.2) since 24.15
+// and 25.7, and was experimental before (nodejs.org/api/sqlite.html, read in November 2026).
 
 import type { OpenSqliteFile, SqliteFile, SqliteStatement } from './sqlite-file.js';
 

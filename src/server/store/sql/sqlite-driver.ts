@@ -1,5 +1,5 @@
-// Which SQLite opens a file: libsql where it is installed, else the one in Node. Both write the same file, and
-// processes with the one and the other may share it.
+// Which SQLite opens a file: libsql where it is installed, else the one in Node. Both write the same file,
+// and processes with the one and the other may share it.
 
 import { KycError } from '../../../enrolment/errors.js';
 import { findDriver } from './load-driver.js';
