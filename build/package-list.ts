@@ -151,5 +151,6 @@ export const ranges: Readonly<Record<string, string>> = {
   lit: '^3.2.0',
   'p-retry': '^7.0.0',
   pg: '^8.11.0',
+  'rate-limiter-flexible': '^11.0.0',
   zod: '^4.5.0',
 };

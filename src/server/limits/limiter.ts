@@ -1,4 +1,7 @@
-// Counts requests in windows of time: in this process, or in a store that several machines share.
+// Counts requests in windows of a minute: in this process by rate-limiter-flexible, or in a store that
+// several machines share.
+
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 
 /** Counts the requests of one class by a key. */
 export interface Limiter {
@@ -18,26 +21,37 @@ export interface LimiterOptions {
 /** Makes counters; a store that several machines share offers its own. */
 export type CreateLimiter = (options: LimiterOptions) => Limiter;
 
-/** A counter in this process. A key's window begins with its first request. */
-export const memoryLimiter: CreateLimiter = ({ requests, windowMs }) => {
-  const windows = new Map<string, { counted: number; readonly until: number }>();
-
-  /** All windows are equally long, so they end in the order in which the map has them. */
-  function dropEnded(at: number): void {
-    for (const [key, { until }] of windows) {
-      if (until > at) return;
-      windows.delete(key);
-    }
-  }
-
+/**
+ * A counter in this process. The library is loaded with the first request, so that hosts without Node's
+ * modules can do without limits.
+ */
+export const memoryLimiter: CreateLimiter = ({ name, requests, windowMs }) => {
+  let limiter: Promise<Limiter> | undefined;
   return {
     async count(key) {
-      const at = performance.now(); // a clock that is set back would keep a window open
-      dropEnded(at);
-      const window = windows.get(key) ?? { counted: 0, until: at + windowMs };
-      if (window.counted === 0) windows.set(key, window);
-      window.counted += 1;
-      return window.counted > requests ? Math.max(1, window.until - at) : 0;
+      limiter ??= import('rate-limiter-flexible').then(({ RateLimiterMemory }) =>
+        limiterOf(new RateLimiterMemory({ keyPrefix: name, points: requests, duration: windowMs / 1000 })),
+      );
+      return (await limiter).count(key);
     },
   };
 };
+
+/**
+ * A counter of the library as ours: it rejects with an error when it fails, and with a result when there were
+ * too many.
+ */
+function limiterOf(counter: Pick<RateLimiterAbstract, 'consume'>): Limiter {
+  return {
+    async count(key) {
+      try {
+        await counter.consume(key);
+        return 0;
+      } catch (refusal) {
+        if (refusal instanceof Error) throw refusal;
+        const isResult = typeof refusal === 'object' && refusal !== null && 'msBeforeNext' in refusal;
+        return isResult && typeof refusal.msBeforeNext === 'number' ? Math.max(1, refusal.msBeforeNext) : 1;
+      }
+    },
+  };
+}

@@ -163,26 +163,6 @@ describe('rate limits', () => {
   });
 });
 
-describe('requests that a process counts itself', () => {
-  it('are counted anew for each when its window is over', async () => {
-    vi.useFakeTimers({ toFake: ['performance'] });
-    onTestFinished(() => void vi.useRealTimers());
-    const { count } = memoryLimiter({ name: 'status', requests: 2, windowMs: 60_000 });
-    const pauses = async (key: string, times: number) => {
-      const all: number[] = [];
-      while (all.length < times) all.push(await count(key));
-      return all;
-    };
-    expect(await pauses('ada', 3)).toEqual([0, 0, 60_000]);
-    vi.advanceTimersByTime(20_000);
-    expect(await pauses('bob', 2)).toEqual([0, 0]);
-    expect(await pauses('ada', 1)).toEqual([40_000]);
-    vi.advanceTimersByTime(40_000);
-    expect(await pauses('ada', 2)).toEqual([0, 0]); // a new window
-    expect(await pauses('bob', 1)).toEqual([20_000]); // the same still
-  });
-});
-
 describe('limits in a store that several machines share', () => {
   const limits = { ...parseRateLimits(), session: { user: 2 } };
   const logged: string[] = [];
