@@ -43,11 +43,10 @@ const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals ' +
   'allow-downloads allow-orientation-lock allow-storage-access-by-user-activation';
 
-/** Of origins; a slash at the end of one is not read. */
-const list = (): Setting<readonly string[]> => ({
-  standard: [],
-  read: (text) => text.match(/[^\s,]+[^\s,/]/g) ?? [],
-});
+/** A slash at the end of an origin is not read. */
+const readOrigins = (text: string): readonly string[] => text.match(/[^\s,]+[^\s,/]/g) ?? [];
+
+const origins = (): Setting<readonly string[]> => ({ standard: [], read: readOrigins });
 
 /** The level of a heading, of 1 to 6. */
 const level = (standard: number): Setting<number> => ({
@@ -101,7 +100,7 @@ export const settings = {
   /** Going on on a phone, where the server offers it; `force` begins with it. */
   handOff: word('offer', 'force', 'off'),
   /** Exact origins that a page may be of; empty accepts any https page that the merchant's endpoints name. */
-  providerOrigins: list(),
+  providerOrigins: origins(),
 };
 
 export type Settings = { -readonly [Name in keyof typeof settings]: (typeof settings)[Name]['standard'] };
@@ -143,5 +142,6 @@ export const settingsInMarkup = (element: Element): Settings =>
 
 /** The settings as they are now: a change of one does not reach the copy. */
 export function copyOf(present: Readonly<Settings>): Readonly<Settings> {
-  return Object.fromEntries(entries.map(([name]) => [name, present[name as keyof Settings]])) as Settings;
+  const copy = Object.fromEntries(entries.map(([name]) => [name, present[name as keyof Settings]]));
+  return { ...(copy as Settings), providerOrigins: readOrigins(String(present.providerOrigins)) };
 }

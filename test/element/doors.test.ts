@@ -1,7 +1,7 @@
 // What comes in by the page's doors in another form than expected: the right value for each.
 
 import { expect, fixture, html } from '@open-wc/testing';
-import { prefetch } from '../../src/index.js';
+import { prefetch, type KycEnrolment } from '../../src/index.js';
 import {
   SESSION_ID,
   create,
@@ -44,9 +44,12 @@ describe('a language', () => {
   });
 });
 
-it('check 16: a listed origin may have a slash at its end', async () => {
+it.each<[string, (element: KycEnrolment) => void]>([
+  ['attribute', (element) => element.setAttribute('provider-origins', `https://kyc.example/, ${provider}/`)],
+  ['property', (element) => (element.providerOrigins = ['https://kyc.example/', `${provider}/`])],
+])('check 16: a listed origin may have a slash at its end: in the %s', async (_, list) => {
   const element = create(approving());
-  element.setAttribute('provider-origins', `https://kyc.example/, ${provider}/`);
+  list(element);
   (await fixture<HTMLDivElement>(html`<div></div>`)).append(element);
   await untilState(element, 'active');
   letPageSay(element, { hasCompleted: true });
