@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import * as z from 'zod/mini';
 import { startSandbox } from '../../src/sandbox.ts';
-import { chromiumLaunchOptions } from '../support/browsers.ts';
+import { headlessShellOptions } from '../support/browsers.ts';
 import { ensureBuilt, root } from '../support/build.ts';
 import { examples } from './list.mjs';
 import { tryExample } from './try-example.mjs';
@@ -37,7 +37,7 @@ describe('the examples', () => {
     const [first] = examples;
     if (!first) throw new Error('there is no example');
     const workshop = openWorkshop();
-    const browser = await chromium.launch(chromiumLaunchOptions());
+    const browser = await chromium.launch(headlessShellOptions());
     try {
       await tryExample(first, { browser, workshop, startSandbox });
     } finally {

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
-import { chromiumLaunchOptions } from '../support/browsers.ts';
+import { headlessShellOptions } from '../support/browsers.ts';
 import { ensureBuilt } from '../support/build.ts';
 import { install, installInto, printedIn, removeInstalled, tarballOf } from '../support/packages.ts';
 
@@ -20,7 +20,7 @@ let folder = '';
 
 beforeAll(async () => {
   ensureBuilt();
-  browser = await chromium.launch(chromiumLaunchOptions());
+  browser = await chromium.launch(headlessShellOptions());
 }, 180_000);
 afterAll(async () => {
   await browser.close();
