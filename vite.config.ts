@@ -9,6 +9,7 @@ import { publishedPackages } from './build/packages.ts';
 import { thirdPartyNotices } from './build/third-party-notices.ts';
 import { demoServer } from './demo/dev-server.ts';
 import { firefoxLaunchOptions, headlessShellOptions } from './test/support/browsers.ts';
+import { chance } from './test/support/chance.ts';
 import { webkitgtk } from './test/support/vitest-webkitgtk.ts';
 import { webkitGtkFound } from './test/support/webkitgtk.ts';
 
@@ -78,6 +79,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           include: [componentTests],
+          provide: { chance },
           globalSetup: ['test/support/provider-page.ts'],
           setupFiles: ['test/support/setup.ts'],
           browser: {
@@ -99,6 +101,7 @@ export default defineConfig(({ mode }) => ({
               test: {
                 name: 'webkitgtk',
                 include: [componentTests],
+                provide: { chance },
                 globalSetup: ['test/support/provider-page.ts'],
                 setupFiles: ['test/support/setup.ts'],
                 browser: { ...browser, provider: webkitgtk(), instances: [{ browser: 'webkit' as const }] },
