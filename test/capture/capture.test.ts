@@ -46,6 +46,7 @@ describe('our own camera', () => {
       expect(stage.box.textContent).toContain('Detected: Passport, Slovakia');
     });
     await press('Take picture');
+    await press('Take picture'); // at once, without the count
     await press('Use this picture');
     expect(await end).toEqual({ kind: 'finished', returnUrl: 'https://shop.example/next' });
     expect(camera.asked.map(({ video }) => (video as MediaTrackConstraints).facingMode)).toEqual([
