@@ -2,7 +2,6 @@
 // redirect. It must never repeat a request that may have created something, and never show an answer's body
 // in an error.
 
-import pRetry from 'p-retry';
 import * as z from 'zod/mini';
 import { KycError } from '../enrolment/errors.js';
 import { createBreaker } from './breaker.js';
@@ -10,6 +9,7 @@ import type { Ending } from './breaker.js';
 import { ProviderError } from './contract.js';
 import type { ProviderFailure } from './contract.js';
 import { withDeadline } from './deadline.js';
+import { tryAgain } from './try-again.js';
 
 export interface UpstreamOptions {
   /** Base address: https, or http on a loopback host. */
@@ -116,14 +116,13 @@ export function createUpstream({
     const asked = { signal: wanted.signal, ms: wanted.timeoutMs ?? timeoutMs };
     try {
       const answer = await withDeadline(asked, (signal) =>
-        pRetry(() => attempt({ fetch, base, signal, readTrace }, wanted), {
-          retries,
-          minTimeout: retryDelayMs,
-          randomize: true,
-          signal,
-          shouldRetry: ({ error }) =>
+        tryAgain(() => attempt({ fetch, base, signal, readTrace }, wanted), {
+          isWorthIt: (error) =>
             error instanceof AttemptFailed &&
             (error.again === 'always' || (error.again === 'reads' && wanted.repeatable)),
+          retries,
+          retryDelayMs,
+          signal,
         }),
       );
       end('answered');
