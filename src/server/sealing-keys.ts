@@ -1,6 +1,7 @@
-// The keys that are derived from one secret, and what they do: AES-256-GCM and HMAC-SHA-256, by keys of HKDF-
-// SHA-256. On Node its own crypto does it at once, because Web Crypto there sends each of these short tasks
-// to another thread, which costs ten times as much. Elsewhere it is Web Crypto. Both give the same bytes.
+// The keys that are derived from one secret, and what they do: AES-256-GCM and HMAC-SHA-256, by keys of
+// HKDF-SHA-256. On Node its own crypto does it at once, because Web Crypto there sends each of these short
+// tasks to another thread, which costs more than the task. Elsewhere it is Web Crypto. Both give the same
+// bytes.
 
 /** What comes out is text in base64url. */
 export interface SealingKeys {
