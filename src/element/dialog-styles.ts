@@ -89,6 +89,7 @@ export const dialogStyles = css`
   [part='choices'] > * {
     flex: 1 1 8em;
     margin: 0;
+    padding-inline: 0.5em;
   }
   [part='question'] p {
     text-wrap: balance;

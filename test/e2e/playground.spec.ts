@@ -106,7 +106,7 @@ test('an address shows the playground as somebody left it, and the brand with it
 
 test('on a phone the element is seen at the first glance, and a preset dresses it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 664 });
-  await page.goto('/');
+  await page.goto(at('/'));
   await expect(page.locator('#mount kyc-enrolment')).toBeInViewport({ ratio: 0.45 });
   await expect(page.getByRole('form', { name: 'Controls' })).not.toBeInViewport();
   const isSideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -119,7 +119,7 @@ test('on a phone the element is seen at the first glance, and a preset dresses i
 });
 
 test('every screen stands beside the others, a row for each language', async ({ page }) => {
-  await page.goto('/demo/states.html');
+  await page.goto(at('/demo/states.html'));
   await expect(page.locator('.matrix .row')).toHaveCount(47);
   await expect(page.locator('.matrix kyc-enrolment').first()).toBeAttached();
 });

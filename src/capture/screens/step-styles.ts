@@ -175,11 +175,11 @@ export const stepStyles = css`
   }
   /* a large text in a narrow column: beside its drawing, and below it where a word would have no room */
   @container (width < 14em) {
-    :is([part='choice'], [part='needs'] li, [part='recognised'], [part='problem']) {
+    :is([part='choice'], li, p) {
       flex-wrap: wrap;
       gap: 0.25em 0.5em;
     }
-    :is([part='choice'], [part='needs'] li, [part='recognised'], [part='problem']) > span {
+    :is([part='choice'], li, p) > span {
       flex: 1 1 0;
       max-inline-size: 100%;
       overflow-wrap: break-word;
@@ -190,7 +190,7 @@ export const stepStyles = css`
     }
     [part='choice'] input {
       order: 0;
-      margin-inline-start: 0;
+      margin: 0;
     }
     [part='choice'] svg {
       display: none;
