@@ -164,7 +164,7 @@ function meanOf(shares: readonly (number | undefined)[], least: number): number 
 }
 
 /** Where a line that runs down meets one that runs across. */
-export function meet(down: StraightLine, across: StraightLine, { width, height }: Gradients): Point {
+function meet(down: StraightLine, across: StraightLine, { width, height }: Gradients): Point {
   const offset = across.at + across.slope * (down.at - down.slope * (height / 2) - width / 2);
   const y = offset / (1 - across.slope * down.slope);
   return { x: down.at + down.slope * (y - height / 2), y };
