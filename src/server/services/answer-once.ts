@@ -68,8 +68,8 @@ export function createCalls(options: CallsOptions): Calls {
   }
 
   /**
-   * Equal requests share the work. A newer question may have closed this one meanwhile; asked again, it is the
-   * newest, and its answer counts.
+   * Equal requests share the work. A newer question may have closed this one meanwhile. Asked again, it is
+   * the newest, and its answer counts.
    */
   async function join(asked: Keyed, run: Promise<Told>): Promise<Told> {
     if (asked.request.question === undefined) return run;

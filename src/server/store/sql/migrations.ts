@@ -126,7 +126,7 @@ const notAllowed = (cause?: unknown) =>
   new KycError(
     'CONFIGURATION_INVALID',
     'PostgreSQL does not let this user make or change the tables, and this version needs that (42501): ' +
-      'grant it CREATE on the schema for the first start, as the owner of the tables that there are. Or set ' +
-      '"migrate" to false, and have somebody run what `kyc-server migrate --print` prints.',
+      'grant it CREATE on the schema for the first start, as the owner of the tables that there are. ' +
+      'Or set "migrate" to false, and have somebody run what `kyc-server migrate --print` prints.',
     { cause },
   );
