@@ -72,7 +72,7 @@ async function perform(progress: Progress, stage: Stage): Promise<Happening> {
 /** Left out where it cannot be loaded: the customer loses a line. */
 async function recognisedOf(document: RecognisedDocument, stage: Stage): Promise<Screen | undefined> {
   const room = await import('./screens/recognised-document.js').catch(() => undefined);
-  return room && ((texts) => room.recognised(document, texts, stage.language()));
+  return room?.recognised(document, stage);
 }
 
 /**

@@ -127,10 +127,8 @@ const hints = 'dark glare blur motion empty out near far tilt turn unsure good'.
   CameraView['hint']
 >[];
 const documents = ['IDENTITY_CARD', 'PASSPORT', 'DRIVING_LICENCE', 'RESIDENCE_PERMIT', undefined];
-const known =
-  (type: string | undefined): Screen =>
-  (texts) =>
-    recognised({ type, country: type && 'SVK' }, texts, 'en');
+const known = (type: string | undefined): Screen =>
+  recognised({ type, country: type && 'SVK' }, { language: () => 'en', wear: () => undefined });
 
 const ofDocuments = ['DOCUMENT_NOT_RECOGNIZED', 'FACE_QUALITY_LOW', 'WRONG_SIDE', 'TOO_LARGE'] as const;
 const ofFaces = [

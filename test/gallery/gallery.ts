@@ -4,6 +4,7 @@
 import { consentStyles } from '../../src/consent/consent-styles.js';
 import { captureStyles } from '../../src/capture/screens/capture-styles.js';
 import { fileStyles } from '../../src/capture/screens/file-styles.js';
+import { recognisedStyles } from '../../src/capture/screens/recognised-styles.js';
 import { refusedStyles } from '../../src/capture/screens/refused-styles.js';
 import { adoptHandOffStyles } from '../../src/element/hand-off-styles.js';
 import { styles } from '../../src/element/styles.js';
@@ -73,7 +74,7 @@ async function open(): Promise<Gallery> {
     }),
     ...hang(cameraViews, (root) => {
       ofElement(root);
-      adopt(root, [...captureStyles, fileStyles, refusedStyles]);
+      adopt(root, [...captureStyles, fileStyles, recognisedStyles, refusedStyles]);
     }),
     ...(await startAll()),
     ...kitPages(),

@@ -1,20 +1,25 @@
 // What the provider made of the document, shown back to the customer: its kind and its country in their
 // language. Loaded on demand, once there is one.
 
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
 import { countryName } from './countries.js';
-import { icon } from './screen-parts.js';
-import type { WordsAtHand } from '../stage.js';
+import { recognisedStyles } from './recognised-styles.js';
+import { drawIcon } from './screen-parts.js';
+import type { Screen, Stage, WordsAtHand } from '../stage.js';
 import type { RecognisedDocument } from '../steps.js';
+
+const CHECK = 'M5 12.5l4.5 4.5L19 7.5';
 
 export function recognised(
   document: RecognisedDocument,
-  texts: WordsAtHand,
-  language: string,
-): TemplateResult {
-  const country = document.country && countryName(document.country, language);
-  const name = [nameOf(document.type, texts), country].filter(Boolean).join(', ');
-  return html`<p part="recognised">${icon('check')}<span>${texts.recognised} ${name}</span></p>`;
+  { language, wear }: Pick<Stage, 'language' | 'wear'>,
+): Screen {
+  wear(recognisedStyles);
+  const country = document.country && countryName(document.country, language());
+  return (texts) => {
+    const name = [nameOf(document.type, texts), country].filter(Boolean).join(', ');
+    return html`<p part="recognised">${drawIcon(CHECK)}<span>${texts.recognised} ${name}</span></p>`;
+  };
 }
 
 /** The provider's list of types is open. */

@@ -107,7 +107,6 @@ export const stepStyles = css`
     color: var(--_muted);
   }
   [part='needs'] li,
-  [part='recognised'],
   [part='problem'] {
     display: flex;
     align-items: flex-start;
@@ -132,18 +131,6 @@ export const stepStyles = css`
       display: grid;
       justify-content: stretch;
     }
-  }
-  [part='recognised'] {
-    gap: 0.375em;
-    padding: 0.25em 0.75em 0.25em 0.5em;
-    border-radius: 2em;
-    font-size: 0.875em;
-    color: inherit;
-    background: var(--_tint);
-  }
-  [part='recognised'] svg {
-    width: 1.25em;
-    height: 1.25em;
   }
   [part='problem'] {
     --_sign: var(--kyc-danger, color-mix(in srgb, #ea580c 80%, currentColor));
