@@ -28,7 +28,7 @@ const aloneTests = [
   // define the element in half a browser
   'test/testing/*.test.ts',
   // measure the memory of their process
-  'test/server/{uploads,hostile/bodies}.test.ts',
+  'test/server/{flat-memory,uploads,hostile/bodies}.test.ts',
   'test/sandbox/webhook.test.ts',
 ];
 const browser = { enabled: true, headless: true, screenshotFailures: false } as const;

@@ -23,6 +23,7 @@ export async function tryAgain<Answer>(
 ): Promise<Answer> {
   let failed: Error | undefined;
   try {
+    signal.throwIfAborted();
     const answer = await once();
     signal.throwIfAborted();
     return answer;
