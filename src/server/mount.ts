@@ -52,18 +52,20 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
     const isBelow = pathname === path || pathname.startsWith(`${path}/`);
     const below = isBelow ? pathname.slice(path.length) || '/' : pathname;
     if (isBelow && routes.exec(below)?.[1] === '') return { at: path, below };
-    const [, at, route] = routes.exec(pathname) ?? [];
+    const [, before, route] = routes.exec(pathname) ?? [];
+    const at = before === '/' ? '' : before; // some proxies write `//session` for what they leave of a path
     const isRoute = at !== undefined && route !== undefined && mayBeMount(at, { isBelow, route });
     return isRoute ? { at, below: route } : { at: path, below };
   }
 
   /**
-   * A path that begins with two slashes names a host to whoever resolves it, so it is no mount.
+   * A path that begins with two slashes names a host to whoever resolves it, and a semicolon ends the path of
+   * a cookie: what follows would be attributes, such as a domain. Neither is a mount.
    * Where "baseUrl" has a path, nothing deeper than it is the mount. Services are answered at "baseUrl"
    * alone, or at what a router leaves of it: a rule of a firewall for their path must hold for all there is.
    */
   function mayBeMount(at: string, { isBelow, route }: { isBelow: boolean; route: string }): boolean {
-    if (at.startsWith('//')) return false;
+    if (at.startsWith('//') || at.includes(';')) return false;
     if (!isBaseUrlGiven || path.endsWith(at)) return true;
     const isDeeper = isBelow && path !== '';
     return !isDeeper && !services.some((id) => route.startsWith(`/${id}/`));

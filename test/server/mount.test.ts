@@ -70,6 +70,22 @@ describe('a kit without "baseUrl"', () => {
     }
   });
 
+  it('takes a second slash at the root for what a router has left, and names no host by it', async () => {
+    const { kit, openThere } = startAt('/');
+    const { sessionId, statusUrl, deviceUrl } = await openThere();
+    expect([statusUrl, deviceUrl]).toEqual([
+      expect.stringMatching(/^\/kyc\/session\//),
+      expect.stringMatching(/^\/kyc\/session\//),
+    ]);
+    const asked = new Request(`${origin}//session/${sessionId}`, { headers: fromPage });
+    expect((await kit.fetch(asked)).status).toBe(200);
+  });
+
+  it('never takes attributes of a cookie for its mount: a phone’s would be sent to other hosts', async () => {
+    const { openThere } = startAt('/x;Path=/;Domain=example');
+    expect(await openThere()).toMatchObject({ status: 404 });
+  });
+
   it('answers 404 to what is no route of its own, wherever', async () => {
     const { kit } = startAt('/kyc');
     for (const path of ['/kyc', '/kyc/sessions', '/api/kyc/session/a/b/c', '/session/'])
