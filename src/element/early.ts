@@ -43,13 +43,22 @@ export function findSame(asking: Asking): Kept | undefined {
   return known && isSame(known.asking, asking) ? known : undefined;
 }
 
+/** How an element asks that cannot use what has left. */
+export interface Otherwise {
+  /** It gives the open session up, and that is the one in the answer. */
+  readonly restart: boolean;
+  /** It asks by the page's own function, or for consent first. */
+  readonly isOther: boolean;
+}
+
 /**
- * The request that has left for the same, for the first who takes it. What is kept for somebody else stays.
+ * The request that has left for the same, for the first who takes it. What is kept for somebody else stays,
+ * unless its session is given up.
  */
-export function takeEarly(asking: Asking): EarlyRequest | undefined {
-  const request = findSame(asking)?.request;
-  if (!request && kept?.isForNext) kept.request?.giveUp();
-  else if (!request && find()?.request) return undefined;
+export function takeEarly(asking: Asking, { restart, isOther }: Otherwise): EarlyRequest | undefined {
+  const request = restart || isOther ? undefined : findSame(asking)?.request;
+  if (!request && (restart || kept?.isForNext)) kept?.request?.giveUp();
+  else if (isOther || (!request && find()?.request)) return undefined;
   keep(asking, undefined);
   return request;
 }

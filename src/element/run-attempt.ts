@@ -50,7 +50,7 @@ export async function runAttempt({
       signal,
     };
     const asking = askingOf(attempt.settings, attempt.surface.language());
-    const early = requestSession || consentEndpoint || restart ? undefined : takeEarly(asking);
+    const early = takeEarly(asking, { restart, isOther: !!(requestSession ?? consentEndpoint) });
     const merchant = createMerchant({ ...connection, ...asking, requestSession, early });
     const frame = createEmptyFrame(attempt.surface, signal);
     const screen = createScreen({ ...connection, attempt, outside, merchant, frame });

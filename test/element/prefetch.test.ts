@@ -1,6 +1,8 @@
 // A head start: what `prefetch()` asks for, and who gets it (docs/element.md, A head start).
 
 import { expect } from '@open-wc/testing';
+import { keep } from '../../src/element/early.js';
+import { sendEarly } from '../../src/enrolment/merchant.js';
 import { prefetch } from '../../src/index.js';
 import { create, mount, pageAnswer, provider, untilState } from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
@@ -110,6 +112,19 @@ describe('prefetch()', () => {
     expect(requests).to.have.length(2);
   });
 
+  it('a restart gives it up: nobody is shown the session that the restart has ended', async () => {
+    const { fetch, tokenEndpoint, requests } = shows();
+    prefetch({ tokenEndpoint, fetch, lang: 'en' });
+    const settings = { tokenEndpoint, fetch, startMode: 'manual' } as const;
+    const element = await mount(merchantServer({ session: [] }), settings);
+    element.restart();
+    await untilState(element, 'active');
+    expect(requests).to.have.length(2);
+    element.remove();
+    await untilState(await mount(merchantServer({ session: [] }), { tokenEndpoint, fetch }), 'active');
+    expect(requests).to.have.length(3);
+  });
+
   it('asks nothing where an element would not start by itself', () => {
     const { fetch, tokenEndpoint, requests } = shows();
     const asks = (more: object = {}) => prefetch({ tokenEndpoint, fetch, ...more });
@@ -154,5 +169,33 @@ describe('provider-origins', () => {
     element.remove();
     await element.finished;
     expect(links()).to.have.length(0);
+  });
+});
+
+describe('a request that has left for an element in the markup', () => {
+  it.for([
+    ['by the page’s own function', { requestSession: async () => pageAnswer() }],
+    ['for a new session', { startMode: 'manual' as const }],
+  ] as const)('is given up where that element asks %s', async ([, own]) => {
+    const { fetch, tokenEndpoint, requests } = shows();
+    let givenUp = 0;
+    const giveUp = () => void (givenUp += 1);
+    const wishes = { language: 'en', timeZone: undefined, display: 'inline', capture: 'hosted' } as const;
+    const asking = {
+      tokenEndpoint,
+      baseUrl: document.baseURI,
+      credentials: 'same-origin',
+      fetch,
+      wishes,
+    } as const;
+    keep(asking, { ...sendEarly(asking), giveUp }, true);
+    const element = await mount(merchantServer({ session: [] }), { tokenEndpoint, fetch, ...own });
+    if ('startMode' in own) element.restart();
+    await untilState(element, 'active');
+    expect(givenUp).to.equal(1);
+    const before = requests.length;
+    element.remove();
+    await untilState(await mount(merchantServer({ session: [] }), { tokenEndpoint, fetch }), 'active');
+    expect(requests).to.have.length(before + 1);
   });
 });
