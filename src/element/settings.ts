@@ -44,7 +44,8 @@ const SANDBOX =
   'allow-downloads allow-orientation-lock allow-storage-access-by-user-activation';
 
 /** A slash at the end of an origin is not read. */
-const readOrigins = (text: string): readonly string[] => text.match(/[^\s,]+[^\s,/]/g) ?? [];
+const readOrigins = (text: string): readonly string[] =>
+  (text.match(/[^\s,]+/g) ?? []).map((origin) => origin.replace(/(.)\/+$/, '$1'));
 
 const origins = (): Setting<readonly string[]> => ({ standard: [], read: readOrigins });
 
@@ -143,5 +144,7 @@ export const settingsInMarkup = (element: Element): Settings =>
 /** The settings as they are now: a change of one does not reach the copy. */
 export function copyOf(present: Readonly<Settings>): Readonly<Settings> {
   const copy = Object.fromEntries(entries.map(([name]) => [name, present[name as keyof Settings]]));
-  return { ...(copy as Settings), providerOrigins: readOrigins(String(present.providerOrigins)) };
+  const origins = readOrigins(String(present.providerOrigins));
+  // a list of nothing, such as of a variable that is not set, allows nothing; only an empty one allows all
+  return { ...(copy as Settings), ...(origins.length ? { providerOrigins: origins } : {}) };
 }

@@ -56,6 +56,17 @@ it.each<[string, (element: KycEnrolment) => void]>([
   expect(await element.finished).to.include({ kind: 'success', outcome: 'approved' });
 });
 
+it.each<[string, (element: KycEnrolment) => void]>([
+  ['an empty text', (element) => (element.providerOrigins = [''])],
+  ['a slash', (element) => (element.providerOrigins = ['/'])],
+  ['a slash in the attribute', (element) => element.setAttribute('provider-origins', '/')],
+])('check 16: a list of %s allows no page: only an empty list allows all', async (_, list) => {
+  const element = create(approving());
+  list(element);
+  (await fixture<HTMLDivElement>(html`<div></div>`)).append(element);
+  expect(await element.finished).to.include({ kind: 'error', code: 'URL_NOT_ALLOWED' });
+});
+
 it('a page translator that has replaced the words of the live region does not silence it', async () => {
   const element = await mount(approving());
   await untilState(element, 'active');
