@@ -153,12 +153,10 @@ export function sendEarly(options: TokenRequestOptions): EarlyRequest {
   const giveUp = () => {
     over.abort();
   };
-  let response: Promise<Response> | undefined = (options.fetch ?? fetch)(url, {
-    ...unfollowed,
-    ...init,
-    credentials,
-    signal: over.signal,
-  });
+  // async: the page's own may throw
+  const send = async () =>
+    (options.fetch ?? fetch)(url, { ...unfollowed, ...init, credentials, signal: over.signal });
+  let response: Promise<Response> | undefined = send();
   response.catch(() => undefined); // whoever takes it hears of it
   return {
     sent,

@@ -97,6 +97,18 @@ describe('prefetch()', () => {
     expect(requests).to.have.length(2);
   });
 
+  it('a fetch of the page’s own that throws is a failure too, and breaks nothing of the page', async () => {
+    const { fetch, tokenEndpoint } = shows();
+    let isReady = false;
+    const own: typeof fetch = (...request) => {
+      if (!isReady) throw new Error('There is no bearer token yet.');
+      return fetch(...request);
+    };
+    expect(prefetch({ tokenEndpoint, fetch: own, lang: 'en' })).to.equal(true);
+    isReady = true;
+    await untilState(await mount(merchantServer({ session: [] }), { tokenEndpoint, fetch: own }), 'active');
+  });
+
   it('an element that is removed while it waits leaves nothing behind, and the next one asks', async () => {
     let answer!: (response: Response) => void;
     const held = new Promise<Response>((resolve) => (answer = resolve));
