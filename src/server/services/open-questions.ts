@@ -3,6 +3,7 @@
 // caller would take such an answer for one to the newer question. So an earlier one that was held up on its
 // way to the store must never close a newer one.
 
+import { ServiceRefusal } from '../../providers/services.js';
 import type { LateDecision, ServiceRequest } from '../../providers/services.js';
 import type { Context } from '../context.js';
 import type { ServiceCall } from '../store/stored-calls.js';
@@ -36,8 +37,14 @@ export function createQuestions({ context, ledger }: QuestionsOptions) {
     nameCall({ service: 'note', identity: ['questions', service, ...identity] }, sealer);
   const keyOf = (asked: Asked, question: string | undefined) => nameCall({ ...asked, question }, sealer);
 
-  const read = async (key: string, note: ServiceCall | undefined): Promise<Noted> =>
-    readNoted(note?.sealed === undefined ? undefined : await sealer.open(note.sealed, key));
+  /** A note of a secret that is not known here may name open questions: nobody may go on without it. */
+  async function read(key: string, note: ServiceCall | undefined): Promise<Noted> {
+    if (note?.sealed === undefined) return readNoted();
+    const text = await sealer.open(note.sealed, key);
+    if (text === undefined)
+      throw new ServiceRefusal(503, 'Earlier questions were sealed with another secret.');
+    return readNoted(text);
+  }
 
   /** Adds one at the end; returns those before it. Undefined if a newer one is there. */
   async function note(

@@ -241,6 +241,22 @@ describe('a second check of the same verification', () => {
     expect(await result(call('client/approve', bodies.approve()))).toBe('WAIT');
   });
 
+  it('is not begun by a machine that cannot read the earlier ones: it would leave them open', async () => {
+    const young = 'a younger secret, long enough to be one too';
+    const one = startMerchant({ secrets: [young], approveClient: () => 'WAIT' });
+    const other = startMerchant({ store: one.store, clock: one.clock, approveClient: () => 'WAIT' });
+    expect(await result(one.call('client/approve', bodies.approve()))).toBe('WAIT');
+    const second = await other.call('client/approve', bodies.approve({ status: 'FAILURE' }));
+    await one.decide({ service: 'client/approve', ...about, result: 'OK' });
+    await one.settle();
+    expect(one.told.map(({ body }) => body['approvalResult'])).toEqual(['OK']); // of the first
+    expect(second.status).toBe(503); // else it had taken that for its answer
+    expect(await result(one.call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('WAIT');
+    await expect(other.decide({ service: 'client/approve', ...about, result: 'OK' })).rejects.toThrow(
+      'another secret',
+    );
+  });
+
   it('is asked again with its own question after a crash', async () => {
     const lost = promised<'OK'>();
     const first = startMerchant({ answerWithinMs: 40, evaluateClient: () => lost.promise });
