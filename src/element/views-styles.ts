@@ -41,11 +41,14 @@ const viewsStyles = css`
     color: var(--kyc-on-accent, var(--_on-accent, #fff));
     font-weight: 600;
   }
-  button:hover {
-    background: color-mix(in srgb, currentColor 8%, transparent);
-  }
-  [part~='primary']:hover {
-    background: var(--_accent);
+  /* a touch leaves it behind on whatever comes to lie there next */
+  @media (hover) {
+    button:hover {
+      background: color-mix(in srgb, currentColor 8%, transparent);
+    }
+    [part~='primary']:hover {
+      background: var(--_accent);
+    }
   }
   @supports (color: lch(from currentColor l c h)) {
     :host {
@@ -63,8 +66,10 @@ const viewsStyles = css`
         color(from var(--_accent) xyz 0.9505 1 1.089 / clamp(0, 30 * (0.18 - y), 0.5))
       );
     }
-    [part~='primary']:hover {
-      background: color-mix(in oklab, var(--_accent) 85%, oklab(from currentColor calc(1 - l) 0 0));
+    @media (hover) {
+      [part~='primary']:hover {
+        background: color-mix(in oklab, var(--_accent) 85%, oklab(from currentColor calc(1 - l) 0 0));
+      }
     }
   }
   :focus-visible {
