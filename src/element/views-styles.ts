@@ -119,6 +119,8 @@ const viewsStyles = css`
   }
   [part='notice'] p {
     color: inherit;
+    text-align: center;
+    text-wrap: balance;
   }
   h3 {
     margin: 0;
