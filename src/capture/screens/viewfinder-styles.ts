@@ -97,6 +97,7 @@ export const viewfinderStyles = css`
     padding: 0.25em 1em;
     border-radius: 1.25em;
     text-align: center;
+    text-wrap: balance;
     color: inherit;
     background: var(--_tint);
   }
