@@ -150,6 +150,10 @@ export const viewfinderStyles = css`
   }
   /* a phone held sideways, a page enlarged to 400 %: picture, hint and shutter side by side */
   @media (max-height: 30rem) {
+    [part='capture'] {
+      gap: calc(var(--_space) * 0.5);
+      padding-block: calc(var(--_space) * 0.75);
+    }
     [part='live'] {
       scroll-margin-block: 0.5em;
       --_finder: calc((100dvh - 5.5em) * 4 / 3);
