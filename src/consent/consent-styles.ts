@@ -138,4 +138,18 @@ export const consentStyles = css`
       padding-block: 1em;
     }
   }
+  /* a phone held sideways: title, some lines and both answers are in view together */
+  @media (max-height: 30rem) and (min-width: 30rem) {
+    [part='consent'] {
+      padding-block: calc(var(--_space) * 0.75);
+    }
+    [part='consent'] > p {
+      max-inline-size: none;
+    }
+    [part='document'] {
+      flex-basis: 7em;
+      margin-block-start: 0;
+      padding-block: 0.75em;
+    }
+  }
 `;
