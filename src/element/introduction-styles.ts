@@ -7,7 +7,7 @@ export const introductionStyles = css`
   [part='message']:has([part='steps']) {
     gap: calc(var(--_space) * 0.75);
     padding-block: calc(var(--_space) * 1.5);
-    width: min(38em, 100%);
+    width: min(42em, 100%);
     box-sizing: border-box;
     margin-inline: auto;
   }
