@@ -4,7 +4,7 @@ import { css } from 'lit';
 
 const handOffStyles = css`
   [part='code'] {
-    width: min(15em, 100%);
+    width: min(15em, 100%, max(8em, 40svh)); /* a large text leaves the ways below it in view */
     height: auto;
     margin-block: 0.5em;
     border-radius: 0.25em;
