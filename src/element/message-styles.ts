@@ -88,6 +88,10 @@ export const messageStyles = css`
     h2[part='title'] {
       font-size: clamp(0.9375em, 8.5cqi, 1.125em);
     }
+    /* never larger than its title */
+    [part='message'] :is(.hints, [part='steps']) {
+      font-size: 0.9375em;
+    }
     button,
     [part='capture'] label[part~='button'] {
       padding-inline: 0.25em;
