@@ -12,7 +12,8 @@ export const messageStyles = css`
     justify-content: center;
     padding-inline: min(calc(var(--_space) * 1.5), 6%);
   }
-  [part='message'] p {
+  [part='message'] p,
+  [part='hint'] {
     text-wrap: balance;
   }
   svg {
@@ -63,11 +64,19 @@ export const messageStyles = css`
   [part='step'],
   [part='reference'] {
     font-size: 0.875em;
+    text-align: center;
   }
   code {
     font-family: ui-monospace, monospace;
     color: var(--kyc-text, currentColor);
     user-select: all;
+  }
+  /* a phone held sideways: a taken picture and its answers are in view together */
+  @media (max-height: 30rem) {
+    div[part='capture'] {
+      gap: calc(var(--_space) * 0.5);
+      padding-block: calc(var(--_space) * 0.75);
+    }
   }
   [part='message'] > [part~='primary'] {
     min-inline-size: min(14em, 100%);

@@ -41,7 +41,6 @@ export const stepStyles = css`
   [part='small'] {
     font-size: 0.875em;
   }
-  [part='step'],
   [part='instruction'],
   [part='small'] {
     text-align: center;

@@ -97,7 +97,6 @@ export const viewfinderStyles = css`
     padding: 0.25em 1em;
     border-radius: 1.25em;
     text-align: center;
-    text-wrap: balance;
     color: inherit;
     background: var(--_tint);
   }
@@ -150,10 +149,6 @@ export const viewfinderStyles = css`
   }
   /* a phone held sideways, a page enlarged to 400 %: picture, hint and shutter side by side */
   @media (max-height: 30rem) {
-    [part='capture'] {
-      gap: calc(var(--_space) * 0.5);
-      padding-block: calc(var(--_space) * 0.75);
-    }
     [part='live'] {
       scroll-margin-block: 0.5em;
       --_finder: calc((100dvh - 5.5em) * 4 / 3);
