@@ -106,6 +106,13 @@ export const kitFaults: readonly Fault[] = [
     /before the rule/,
   ],
   [
+    'a kit on another origin that the doctor was not told of',
+    { isApart: true, visit: { kit: undefined } },
+    'kit-mount',
+    /^The kit is on another origin than the page, http:\/\/127.*, and was not asked/,
+    /^--kit http:\/\/127.*\/kyc$/,
+  ],
+  [
     'a kit somewhere else',
     tag((html) => html.replace('/kyc/session', '/api/kyc/session')),
     'kit-mount',

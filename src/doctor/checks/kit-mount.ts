@@ -17,7 +17,13 @@ export const kitMount: Check = {
     const { kit, net } = site;
     if (!kit) return { skipped: 'the kit is not known: give --kit' };
     if (!net.mayAsk(kit))
-      return { skipped: `the kit is of ${kit.origin}: allow it with --kit ${shown(kit)}` };
+      return [
+        error(
+          'the-page-cannot-be-reached',
+          `The kit is on another origin than the page, ${kit.origin}, and was not asked.`,
+          `--kit ${shown(kit)}`,
+        ),
+      ];
     const live = await net.get(below(kit, 'health/live'));
     if (isWell(live)) return [];
     const origin = pageOrigin(site);
