@@ -107,3 +107,8 @@ it('follows no redirect of a POST, and none to another host', async () => {
   expect(asked.map(({ pathname }) => pathname)).not.toContain('/elsewhere');
   expect([...new Set(asked.map((url) => url.origin))]).toEqual([origin]);
 });
+
+it('a kit on another origin that does not list the page is one finding', async () => {
+  const visit = await visitShop({ isApart: true, kit: { origins: ['https://shop.example'] } });
+  expect(found(visit).map(({ check }) => check)).toEqual(['origins']);
+});

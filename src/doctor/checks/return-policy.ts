@@ -1,5 +1,5 @@
 import { error, type Check } from '../finding.js';
-import { pageOrigin } from '../kit-requests.js';
+import { askUnsigned, codeOf, pageOrigin } from '../kit-requests.js';
 import { allows, directiveOf, readPolicies, withSource } from '../read-policy.js';
 import { below } from '../site.js';
 
@@ -31,6 +31,8 @@ export const returnPolicy: Check = {
       policy['frame-ancestors'] ? [policy['frame-ancestors']] : [],
     );
     const closed = ancestors.find((sources) => !allows(sources, page, kit.origin));
+    const opening = closed && (await askUnsigned(below(kit, 'session'), { net, origin: page.origin }));
+    if (opening && codeOf(opening) === 'ORIGIN_REFUSED') return { skipped: 'told by origins' }; // the kit's own
     if (closed)
       return [
         error(
