@@ -106,6 +106,7 @@ describe('an attempt that ends with an error', () => {
       'the-token-request-fails',
     ],
     [419, 'TOKEN_REQUEST_FAILED', 'Leave the mount out of checks of CSRF tokens', 'the-token-request-fails'],
+    [502, 'TOKEN_REQUEST_FAILED', 'is it started', 'the-token-request-fails'],
     [401, 'NOT_SIGNED_IN', 'Sign the customer in first', 'the-login-is-lost'],
     [{ status: 'page', page: {} }, 'TOKEN_RESPONSE_INVALID', 'docs/contract.md', 'the-token-request-fails'],
     [

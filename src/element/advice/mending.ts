@@ -54,6 +54,8 @@ export function mendRequest(message: string): string {
     return 'Mount it at what token-endpoint has before /session, with everything below.';
   if (status === '403' || status === '419')
     return 'Leave the mount out of checks of CSRF tokens: the kit checks Origin itself.';
+  if (status === '502' || status === '504')
+    return 'What is in front of it did not reach it: is it started, and at the port that the proxy names?';
   if (message.includes('requestSession')) return 'See what it rejected with.';
   return 'Its log says why.';
 }
