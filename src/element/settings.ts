@@ -12,7 +12,7 @@ interface Setting<Value> {
   /**
    * Reads the attribute, which is the property's name in kebab-case. Without it there is only the property.
    */
-  readonly read?: (text: string) => Value;
+  readonly read?: (text: string, attribute: string) => Value;
 }
 
 const address = (): Setting<string> => ({ standard: '', read: (text) => text });
@@ -20,10 +20,10 @@ const address = (): Setting<string> => ({ standard: '', read: (text) => text });
 /** One of a few words; the first is the default, and what an unknown word stands for. */
 const word = <Word extends string>(...words: readonly [Word, ...Word[]]): Setting<Word> => ({
   standard: words[0],
-  read(text) {
+  read(text, attribute) {
     if (isOneOf(words, text)) return text;
     askAdvice((advice) => {
-      advice.unknownWord(text, words);
+      advice.unknownWord(text, words, attribute);
     });
     return words[0];
   },
@@ -127,7 +127,7 @@ export const properties: Record<
     name,
     {
       attribute: read ? attributeOf(name) : false,
-      converter: (text: string | null) => (text === null ? standard : read?.(text)),
+      converter: (text: string | null) => (text === null ? standard : read?.(text, attributeOf(name))),
     },
   ]),
 );
@@ -136,8 +136,9 @@ export const properties: Record<
 export const settingsInMarkup = (element: Element): Settings =>
   Object.fromEntries(
     entries.map(([name, { standard, read }]) => {
-      const text = read ? element.getAttribute(attributeOf(name)) : null;
-      return [name, text === null ? standard : read?.(text)];
+      const attribute = attributeOf(name);
+      const text = read ? element.getAttribute(attribute) : null;
+      return [name, text === null ? standard : read?.(text, attribute)];
     }),
   ) as Settings;
 

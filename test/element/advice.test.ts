@@ -67,9 +67,10 @@ describe('what is wrong with the page is said once', () => {
     element.setAttribute('display', 'dialogue');
     await untilSaid();
     expect(ours()[0]).to.contain(
-      'none of inline, dialog, popup, redirect, and counts as inline. Did you mean dialog?',
+      'display has a word that is none of inline, dialog, popup, redirect, and counts as inline. ' +
+        'Did you mean dialog?',
     );
-    unknownWord('canary', ['auto', 'manual']);
+    unknownWord('canary', ['auto', 'manual'], 'start-mode');
     expect(ours()[1]).to.contain('Write one of them.');
     expect(ours()[1]).not.to.contain('canary');
   });

@@ -4,10 +4,10 @@ import { nearestWord } from '../../enrolment/nearest-word.js';
 import { tell } from './console-line.js';
 
 /** The first of the known words is the default. The word itself may be anything, so it is not said. */
-export function unknownWord(written: string, known: readonly string[]): void {
+export function unknownWord(written: string, known: readonly string[], attribute: string): void {
   const near = nearestWord(written, known);
   tell({
-    wrong: `An attribute has a word that is none of ${known.join(', ')}, and counts as ${known[0] ?? ''}.`,
+    wrong: `${attribute} has a word that is none of ${known.join(', ')}, and counts as ${known[0] ?? ''}.`,
     mend: near === undefined ? 'Write one of them.' : `Did you mean ${near}?`,
     chapter: 'the-element-does-not-start',
   });
