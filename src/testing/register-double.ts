@@ -2,7 +2,7 @@
 
 import { KycEnrolmentDouble } from './double.js';
 import { planOfPage } from './plan.js';
-import type { PlayOptions, Scenario } from './script.js';
+import { checkScenario, type PlayOptions, type Scenario } from './script.js';
 
 export interface DoubleOptions extends PlayOptions {
   /** What the doubles play until `play()` says otherwise; default `approved`. */
@@ -23,8 +23,13 @@ export function registerDouble({ scenario = 'approved', ...options }: DoubleOpti
     throw new Error('The real kyc-enrolment is registered already: call registerDouble() before that.');
 }
 
-/** What every attempt plays that begins from now on, on every double of the page. */
+/**
+ * What every attempt plays that begins from now on, on every double of the page.
+ *
+ * @throws Error for a scenario that there is not
+ */
 export function play(scenario: Scenario, options: PlayOptions = {}): void {
+  checkScenario(scenario);
   Object.assign(planOfPage(), { scenario, options });
 }
 

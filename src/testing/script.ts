@@ -3,6 +3,7 @@
 
 import { KycError, type KycErrorCode } from '../enrolment/errors.js';
 import type { VerdictStatus } from '../enrolment/merchant-contract.js';
+import { nearestWord } from '../enrolment/nearest-word.js';
 import { toOutcome } from '../enrolment/outcome-of-ending.js';
 import { toErrorOutcome, type Outcome } from '../enrolment/outcome.js';
 import type { EnrolmentState } from '../enrolment/states.js';
@@ -44,8 +45,18 @@ const verdicts: readonly string[] = ['approved', 'review', 'rejected', 'expired'
 
 const isVerdict = (scenario: Scenario): scenario is VerdictStatus['status'] => verdicts.includes(scenario);
 
-/** The last state before an error of this code; any other comes while the session is asked for. */
-const lastStates: Partial<Record<KycErrorCode, EnrolmentState>> = {
+/** The last state before an error of this code. */
+const lastStates: Readonly<Record<KycErrorCode, EnrolmentState>> = {
+  CONFIGURATION_INVALID: 'starting',
+  URL_NOT_ALLOWED: 'starting',
+  INSECURE_CONTEXT: 'starting',
+  TOKEN_REQUEST_FAILED: 'starting',
+  TOKEN_REQUEST_TIMEOUT: 'starting',
+  TOKEN_RESPONSE_INVALID: 'starting',
+  NOT_SIGNED_IN: 'starting',
+  NOT_ELIGIBLE: 'starting',
+  SESSION_LIMIT: 'starting',
+  CONSENT_REQUIRED: 'starting',
   CONSENT_UNAVAILABLE: 'consent',
   FRAME_BLOCKED: 'loading',
   SESSION_ALREADY_COMPLETED: 'active',
@@ -64,6 +75,18 @@ const lastStates: Partial<Record<KycErrorCode, EnrolmentState>> = {
   UPLOAD_FAILED: 'active',
 };
 
+/** @throws Error for a scenario that there is not, as one that was mistyped in JavaScript */
+export function checkScenario(scenario: string): void {
+  const errors = Object.keys(lastStates).map((code) => `error:${code}`);
+  const known = [...verdicts, 'submitted', 'cancelled', 'declined', ...errors];
+  if (known.includes(scenario)) return;
+  const near = nearestWord(scenario, known);
+  throw new Error(
+    `There is no scenario "${scenario}"${near === undefined ? '.' : `: did you mean "${near}"?`} ` +
+      'See docs/testing.md of kyc-enrolment.',
+  );
+}
+
 /** What is played for a scenario. */
 export function scriptOf(scenario: Scenario, circumstances: Circumstances): Script {
   const outcome = outcomeOf(scenario, circumstances);
@@ -80,7 +103,7 @@ export function scriptOf(scenario: Scenario, circumstances: Circumstances): Scri
 function lastStateOf(scenario: Scenario, outcome: Outcome): EnrolmentState {
   if (scenario === 'declined') return 'consent';
   if (scenario === 'submitted' || scenario === 'cancelled') return 'active';
-  return outcome.kind === 'error' ? (lastStates[outcome.code] ?? 'starting') : 'verifying';
+  return outcome.kind === 'error' ? lastStates[outcome.code] : 'verifying';
 }
 
 function outcomeOf(scenario: Scenario, circumstances: Circumstances): Outcome {
@@ -95,7 +118,7 @@ function outcomeOf(scenario: Scenario, circumstances: Circumstances): Outcome {
       facts,
     );
   const code = scenario.slice('error:'.length) as KycErrorCode;
-  const isBefore = !lastStates[code] || lastStates[code] === 'consent';
+  const isBefore = lastStates[code] === 'starting' || lastStates[code] === 'consent';
   const error = new KycError(code, `The double plays ${code}.`, { retryable });
   return toErrorOutcome(error, isBefore ? '' : sessionId);
 }

@@ -1,7 +1,13 @@
 // What is asked of the double where there is only half a browser.
 
 import { KycErrorEvent, KycReadyEvent, KycStateEvent, KycSubmitEvent, KycSuccessEvent } from 'kyc-enrolment';
-import { doubleOf, play, registerDouble, type KycEnrolmentDouble } from 'kyc-enrolment/testing';
+import {
+  doubleOf,
+  play,
+  registerDouble,
+  type KycEnrolmentDouble,
+  type Scenario,
+} from 'kyc-enrolment/testing';
 
 /** As a page under test makes it: it knows nothing of a double. */
 function add(markup: Record<string, string> = { 'token-endpoint': '/kyc/session' }): KycEnrolmentDouble {
@@ -88,6 +94,15 @@ export function describeDouble(): void {
       expect(error?.detail).toMatchObject({ code: 'NOT_SIGNED_IN', retryable: true });
       expect(error?.detail).not.toHaveProperty('sessionId');
       expect(element.state).toBe('failed');
+    });
+
+    it('a scenario that there is not is refused, with the one that is meant', () => {
+      const mistyped = (scenario: string) => () => {
+        play(scenario as Scenario);
+      };
+      expect(mistyped('aproved')).toThrow('no scenario "aproved": did you mean "approved"?');
+      expect(mistyped('error:NOT_SIGNED')).toThrow('did you mean "error:NOT_SIGNED_IN"?');
+      expect(mistyped('nothing')).toThrow('no scenario "nothing". See docs/testing.md');
     });
 
     it('a verdict carries level and score', async () => {
