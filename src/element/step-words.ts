@@ -10,7 +10,7 @@ export const stepText = (step: PageStep, texts: Texts): string => texts[`${step}
 interface Beginning {
   readonly shown: {
     readonly page: Pick<PageToShow['page'], 'step'>;
-    readonly kind: Pick<PageToShow['kind'], 'isOfJourney'>;
+    readonly kind: Pick<PageToShow['kind'], 'isLast'>;
   };
   readonly mode: 'popup' | 'redirect';
 }
@@ -24,6 +24,6 @@ export function beginWords({ shown: { page, kind }, mode }: Beginning, texts: Te
   const place = mode === 'redirect' ? texts.sameTabHint : texts.newWindow;
   const title = step && texts[`${step}Title`];
   if (title) return { title, hints: [texts[`${step}Hint`], place], start: texts.goOn, isFirst: false };
-  const next = mode === 'popup' && kind.isOfJourney ? texts.nextWindow : undefined;
+  const next = mode === 'popup' && kind.isLast?.(step) === false ? texts.nextWindow : undefined;
   return { title: texts.title, hints: [place, next], start: texts.start, isFirst: true };
 }

@@ -158,6 +158,11 @@ describe('live regions', () => {
       expect(window.said.at(-1)).to.match(/^Identity verification.*new window.*second window/);
     });
     window.element.remove();
+    const only = await heard({ session: [hosted()] });
+    await until(() => {
+      expect(only.said.at(-1)).to.match(/^Identity verification A new window opens for this\.$/);
+    });
+    only.element.remove();
     const sign = await heard({ session: [hosted('sign')] });
     await until(() => {
       expect(sign.said.at(-1)).to.match(/^Sign to finish.*new window/);
@@ -167,7 +172,7 @@ describe('live regions', () => {
     await until(() => {
       expect(tab.said.at(-1)).to.match(/^Identity verification.*leave this page/);
     });
-    expect([...window.mute, ...sign.mute, ...tab.mute]).to.deep.equal([]);
+    expect([...window.mute, ...only.mute, ...sign.mute, ...tab.mute]).to.deep.equal([]);
   });
 
   it('say what comes beside a page once, and nothing when it goes', () => {
