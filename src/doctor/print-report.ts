@@ -16,12 +16,14 @@ export function asText(examined: readonly Examined[]): string {
   const skipped = examined.flatMap(({ check, skipped: why }) =>
     why === undefined ? [] : [`  ${check}: ${why}`],
   );
-  const count = (wanted: Finding['level']) =>
-    examined.flatMap(({ findings }) => findings).filter(({ level }) => level === wanted).length;
+  const count = (wanted: Finding['level']) => {
+    const { length } = examined.flatMap(({ findings }) => findings).filter(({ level }) => level === wanted);
+    return `${length} ${wanted}${length === 1 ? '' : 's'}`;
+  };
   return [
     ...found,
     ...(skipped.length > 0 ? [`Not looked at:\n${skipped.join('\n')}\n`] : []),
-    `${examined.length - skipped.length} checks, ${count('error')} errors, ${count('warning')} warnings`,
+    `${examined.length - skipped.length} checks, ${count('error')}, ${count('warning')}`,
     '',
   ].join('\n');
 }

@@ -26,7 +26,8 @@ const idBytes = 6;
 const tagBytes = 16;
 const infoOf = (use: 'key id' | 'seal' | 'mark') => `kyc-enrolment ${use}`;
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** Keeps a first U+FEFF, as Node does. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** By Node's crypto. Undefined on a host that has none. */
 export function nodeSealingKeys(secret: string): SealingKeys | undefined {

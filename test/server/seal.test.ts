@@ -49,7 +49,7 @@ describe('sealing', () => {
         for (const cut of [1, 16, 40])
           expect(await byNode.open(ofWeb.slice(0, -cut), place), `cut by ${cut}`).toBeUndefined();
       }),
-      { numRuns: 50 },
+      { numRuns: 50, examples: [['\uFEFFtext', 's']] }, // a mark that decoders like to drop
     );
   });
 });
