@@ -3,7 +3,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Outcome } from '../enrolment/outcome.js';
-import type { PageStep } from '../enrolment/page-words.js';
+import type { PageStep } from '../enrolment/page-kinds-and-steps.js';
 import type { Waited } from '../enrolment/patience.js';
 import type { EnrolmentState } from '../enrolment/states.js';
 import type { Texts, TextsAtHand } from '../i18n/en/element-texts.js';

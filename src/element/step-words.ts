@@ -1,6 +1,6 @@
 // The words for where in a journey of several pages the customer is, and for the window that comes next.
 
-import type { PageStep } from '../enrolment/page-words.js';
+import type { PageStep } from '../enrolment/page-kinds-and-steps.js';
 import type { Texts } from '../i18n/en/element-texts.js';
 import type { PageToShow } from './attempt.js';
 

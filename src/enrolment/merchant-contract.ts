@@ -5,7 +5,7 @@
 
 import { KycError } from './errors.js';
 import { own, ownNumber, ownText, ownWord } from './own-properties.js';
-import { pageKinds, pageSteps, type PageKind, type PageStep } from './page-words.js';
+import { pageKinds, pageSteps, type PageKind, type PageStep } from './page-kinds-and-steps.js';
 
 /** How sure the provider is, independent of the verdict. An unknown word is read as `UNKNOWN`. */
 export type Level = 'HIGH' | 'MEDIUM' | 'LOW' | 'UNKNOWN' | 'UNAVAILABLE';

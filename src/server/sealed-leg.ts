@@ -2,7 +2,7 @@
 // to their session.
 
 import * as z from 'zod/mini';
-import { pageKinds, pageSteps } from '../enrolment/page-words.js';
+import { pageKinds, pageSteps } from '../enrolment/page-kinds-and-steps.js';
 import { ProviderError } from '../providers/contract.js';
 import type { Leg } from '../providers/contract.js';
 import { isTrustworthy } from '../providers/upstream.js';

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { Status } from '../enrolment/merchant-contract.js';
-import { pageSteps } from '../enrolment/page-words.js';
+import { pageSteps } from '../enrolment/page-kinds-and-steps.js';
 import { answerSession, presentSession } from './answer.js';
 import type { Context } from './context.js';
 import { readSoon } from './read-provider.js';

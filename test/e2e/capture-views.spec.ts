@@ -33,7 +33,7 @@ test.use({
   },
 });
 
-/** A light, and a camera more: both are buttons beside the shutter. */
+/** A light, and a camera more, whose names are long: both stand beside the shutter. */
 function asOnPhones(): void {
   const { prototype } = MediaStreamTrack;
   const { getCapabilities } = prototype;
@@ -42,7 +42,15 @@ function asOnPhones(): void {
   };
   const { mediaDevices } = navigator;
   const enumerate = mediaDevices.enumerateDevices.bind(mediaDevices);
-  mediaDevices.enumerateDevices = async () => [...(await enumerate()), ...(await enumerate())];
+  const label = 'Back Dual Wide Camera of the maker (046d:0825), facing back, number 2';
+  mediaDevices.enumerateDevices = async () =>
+    [...(await enumerate()), ...(await enumerate())].map(({ deviceId, groupId, kind, toJSON }) => ({
+      deviceId,
+      groupId,
+      kind,
+      toJSON,
+      label,
+    }));
 }
 
 const views = [

@@ -56,12 +56,12 @@ test("check 28: the shop's path and query never reach the provider, whatever its
   shop,
 }) => {
   await signIn(page, shop, 'approved');
-  const before = shop.sandbox.trustmatic.requests.length;
+  const before = new Set(shop.sandbox.trustmatic.requests);
   await page.goto(`${shop.addPage({ headers: { 'Referrer-Policy': 'unsafe-url' } })}?account=secret`);
   await untilState(page, 'active');
-  const requests = shop.sandbox.trustmatic.requests
-    .slice(before)
-    .filter(({ path }) => path.startsWith('/web-enrolment'));
+  const requests = shop.sandbox.trustmatic.requests.filter(
+    (request) => !before.has(request) && request.path.startsWith('/web-enrolment'),
+  );
   expect(requests.length).toBeGreaterThan(0);
   expect(JSON.stringify(requests)).not.toContain('secret');
   expect(JSON.stringify(requests)).not.toContain('/page/');

@@ -14,7 +14,7 @@ import {
   session,
   status,
 } from './schemas.js';
-import { pageSteps } from '../../src/enrolment/page-words.ts';
+import { pageSteps } from '../../src/enrolment/page-kinds-and-steps.ts';
 
 const json = (schema: z.ZodMiniType) => ({ 'application/json': { schema } });
 const ofSession = { path: z.object({ id: z.guid() }) };

@@ -4,7 +4,7 @@
 import * as z from 'zod/mini';
 import type { PageStatus, PendingStatus, VerdictStatus } from '../../src/enrolment/merchant-contract.js';
 import type { DocumentTaken } from '../../src/providers/contract.js';
-import { pageKinds, pageSteps } from '../../src/enrolment/page-words.ts';
+import { pageKinds, pageSteps } from '../../src/enrolment/page-kinds-and-steps.ts';
 
 /** A schema with a sentence on it. */
 export function described<S extends z.ZodMiniType>(schema: S, description: string): S {

@@ -144,7 +144,7 @@ export const stepStyles = css`
     cursor: default;
   }
   select {
-    max-width: min(12em, 100%);
+    width: min(12em, 100%); /* a camera's long name widens nothing */
     min-height: 2.75em;
     padding: 0.5em;
     font: inherit;

@@ -1,6 +1,6 @@
 // English texts of every screen except the first. They are loaded with those screens.
 
-import type { PageStep } from '../../enrolment/page-words.js';
+import type { PageStep } from '../../enrolment/page-kinds-and-steps.js';
 import type { CoreTexts } from './first-texts.js';
 
 /** Every step has a name. A step that begins with words of its own also has a title and a hint. */

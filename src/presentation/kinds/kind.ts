@@ -1,7 +1,7 @@
 // What a kind of page means: one object a kind, in a file of its own. Every difference between two kinds that
 // the browser has to know is in these objects.
 
-import type { PageStep } from '../../enrolment/page-words.js';
+import type { PageStep } from '../../enrolment/page-kinds-and-steps.js';
 import type { PageReport } from '../../enrolment/page-report.js';
 
 /** What the merchant and the customer want of a page. */

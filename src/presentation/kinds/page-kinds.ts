@@ -1,6 +1,6 @@
 // Every kind of page, by its word.
 
-import type { PageKind } from '../../enrolment/page-words.js';
+import type { PageKind } from '../../enrolment/page-kinds-and-steps.js';
 import { hosted } from './hosted.js';
 import type { Kind } from './kind.js';
 import { webEnrolment } from './web-enrolment.js';

@@ -2,7 +2,7 @@
 // of the phases, also when an older version of the kit wrote it.
 
 import * as z from 'zod/mini';
-import { pageSteps } from '../../enrolment/page-words.js';
+import { pageSteps } from '../../enrolment/page-kinds-and-steps.js';
 import type { Verdict } from '../../providers/contract.js';
 import type {
   DecidedSession,

@@ -1,7 +1,7 @@
 // What support staff may see of a session: where it stands and since when, what was decided and what is
 // undelivered. It must never show a page's address, a token, or anything that is stored encrypted.
 
-import type { PageStep } from '../../enrolment/page-words.js';
+import type { PageStep } from '../../enrolment/page-kinds-and-steps.js';
 import type { Verdict } from '../../providers/contract.js';
 import type { StoredSession } from '../session/phases.js';
 import { presentVerdict, stepOf, waitingSinceOf } from '../session/questions.js';
