@@ -69,6 +69,7 @@ export const packages: readonly PublishedPackage[] = [
       'testing.md',
       'theming.md',
       'troubleshooting.md',
+      'first-frame.svg',
       'playground.png',
       'states.png',
     ],

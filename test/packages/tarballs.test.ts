@@ -16,7 +16,7 @@ describe.each(names)('the tarball of %s', (name) => {
     const expected = [
       /^(LICENSE|package\.json|llms\.txt|(README|CHANGELOG|SECURITY)\.md)$/,
       ...(name === 'kyc-enrolment' ? [/^(custom-elements|web-types|vscode\.html-custom-data)\.json$/] : []),
-      /^docs\/[\w-]+\.(md|json|png)$/,
+      /^docs\/[\w-]+\.(md|json|png|svg)$/,
       /^dist\/[\w@./-]+\.(js|js\.map|d\.ts)$/,
       /^dist\/cdn\/((sri|import-map)\.json|THIRD-PARTY-NOTICES\.txt)$/,
       /^dist\/themes\/[\w-]+\.css$/,

@@ -3,10 +3,10 @@
 
 import type { ConditionFigures, ContenderFigures, FirstFrameFigures } from '../first-frame/summary.js';
 
-const width = 860;
+const width = 900;
 const rowHeight = 30;
 const top = 96;
-const nameWidth = 254;
+const nameWidth = 294;
 const panelWidth = 270;
 const panelGap = 36;
 /** Further out is drawn as an arrow at the edge; the figure beside it says how far. */
