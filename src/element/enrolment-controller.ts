@@ -9,7 +9,7 @@ import { LiveState } from './live-state.js';
 import { loadSurely } from './load-surely.js';
 import { OutsidePart } from './outside-part.js';
 import { runAttempt } from './run-attempt.js';
-import { copyOf, isUnseen, type Settings } from './settings.js';
+import { copyOf, isPreview, isUnseen, type Settings } from './settings.js';
 import { terminalEvent } from './terminal-event.js';
 
 export class EnrolmentController extends LiveState implements ReactiveController, BeginningAttempt {
@@ -142,8 +142,9 @@ export class EnrolmentController extends LiveState implements ReactiveController
   #waitToStart(): void {
     this.#hasBegun = true;
     const { signal } = (this.#waiting = new AbortController());
+    const wasPreview = isPreview(); // Turbo may go on while the part loads
     void loadSurely(() => import('./wait-to-start.js'), signal)
-      .then(({ untilWanted }) => untilWanted(this.host, signal))
+      .then(({ untilWanted }) => untilWanted(this.host, wasPreview, signal))
       .then(
         () => {
           this.start();

@@ -108,10 +108,12 @@ export type Settings = { -readonly [Name in keyof typeof settings]: (typeof sett
 
 const entries = Object.entries<Setting<unknown>>(settings);
 
-/** Nobody looks at the page yet, and may never: it is prerendered, or Turbo's preview of an earlier visit. */
+/** What Turbo shows of an earlier visit until the page itself is here. */
+export const isPreview = (): boolean => document.documentElement.hasAttribute('data-turbo-preview');
+
+/** Nobody looks at the page yet, and may never. */
 export const isUnseen = (): boolean =>
-  ('prerendering' in document && document.prerendering === true) ||
-  document.documentElement.hasAttribute('data-turbo-preview');
+  ('prerendering' in document && document.prerendering === true) || isPreview();
 
 const attributeOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

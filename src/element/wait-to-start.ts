@@ -1,15 +1,16 @@
 // When an attempt that begins by itself has to wait: for a prerendered page to be shown, for the page that
 // Turbo shows a preview of, and for `start-mode="visible"` until the element is in view. Loaded on demand.
 
-import type { Settings } from './settings.js';
+import { isPreview, type Settings } from './settings.js';
 
 /** Resolves when the attempt may begin; rejects with the signal's reason. */
 export async function untilWanted(
   host: Element & Pick<Settings, 'startMode'>,
+  wasPreview: boolean,
   signal: AbortSignal,
 ): Promise<void> {
   if ('prerendering' in document && document.prerendering) await once(document, 'prerenderingchange', signal);
-  if (isPreview()) await untilReal(signal);
+  if (wasPreview) await untilReal(signal);
   if (host.startMode === 'visible') await untilVisible(host, signal);
   signal.throwIfAborted();
 }
@@ -28,22 +29,15 @@ const once = (target: EventTarget, type: string, signal: AbortSignal) =>
     });
   });
 
-const isPreview = () => document.documentElement.hasAttribute('data-turbo-preview');
+/**
+ * Turbo has replaced the preview by the page itself. The preview's mark goes before its body does, by as long
+ * as style sheets load or the page delays the rendering, so the end of the visit is waited for. The element
+ * stays where the page keeps it over visits. Any other goes with the preview.
+ */
+const untilReal = (signal: AbortSignal): Promise<void> | undefined =>
+  isPreview() || isVisiting() ? once(document, 'turbo:load', signal) : undefined;
 
-/** The element stays where the page keeps it over Turbo's visits. Any other goes with the preview. */
-const untilReal = (signal: AbortSignal) =>
-  new Promise<void>((resolve, reject) => {
-    const observer = new MutationObserver(() => {
-      if (isPreview()) return;
-      observer.disconnect();
-      resolve();
-    });
-    signal.addEventListener('abort', () => {
-      observer.disconnect();
-      reject(signal.reason as Error);
-    });
-    observer.observe(document.documentElement, { attributeFilter: ['data-turbo-preview'] });
-  });
+const isVisiting = () => document.documentElement.ariaBusy === 'true';
 
 const untilVisible = (element: Element, signal: AbortSignal) =>
   new Promise<void>((resolve, reject) => {

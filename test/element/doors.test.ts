@@ -85,33 +85,82 @@ it('a page translator that has replaced the words of the live region does not si
 });
 
 describe("Turbo's preview of an earlier visit", () => {
-  afterEach(() => {
-    document.documentElement.removeAttribute('data-turbo-preview');
-  });
+  const page = document.documentElement;
 
-  it('starts nothing, and what stays is started with the real page', async () => {
-    document.documentElement.setAttribute('data-turbo-preview', '');
+  /** As Turbo begins a visit to a page that it knows: its mark first, then the body. */
+  const showPreview = () => {
+    page.ariaBusy = 'true';
+    page.setAttribute('data-turbo-preview', '');
+  };
+  /** The mark goes as soon as the page's answer is here; its body follows later. */
+  const unmark = () => {
+    page.removeAttribute('data-turbo-preview');
+  };
+  const endVisit = () => {
+    page.ariaBusy = null;
+    page.dispatchEvent(new Event('turbo:load', { bubbles: true }));
+  };
+  /** A preview's element as Turbo puts it there, within its body. */
+  const mountInPreview = async () => {
+    showPreview();
     const merchant = approving();
     const element = create(merchant);
     const box = await fixture<HTMLDivElement>(html`<div></div>`);
     box.append(element);
+    return { merchant, element };
+  };
+  const partIsHere = async () => {
     await import('../../src/element/wait-to-start.js');
-    await element.updateComplete;
+    await new Promise((resolve) => {
+      setTimeout(resolve); // whatever was waiting for the part has gone on
+    });
+  };
+
+  afterEach(() => {
+    unmark();
+    page.ariaBusy = null;
+  });
+
+  it('starts nothing, and what stays is started with the real page', async () => {
+    const { merchant, element } = await mountInPreview();
+    await partIsHere();
     expect([element.state, merchant.requests.length]).to.deep.equal(['idle', 0]);
-    document.documentElement.removeAttribute('data-turbo-preview');
+    unmark();
+    endVisit();
     await untilState(element, 'active');
     expect(merchant.posts).to.have.length(1);
   });
 
-  it('starts nothing in an element that goes with it', async () => {
-    document.documentElement.setAttribute('data-turbo-preview', '');
-    const merchant = approving();
-    const element = await mount(merchant);
-    element.remove();
-    document.documentElement.removeAttribute('data-turbo-preview');
-    await element.updateComplete;
-    await import('../../src/element/wait-to-start.js');
+  it('starts nothing while the body of the real page is still to come', async () => {
+    const { merchant, element } = await mountInPreview();
+    await partIsHere();
+    unmark();
+    await partIsHere();
     expect([element.state, merchant.requests.length]).to.deep.equal(['idle', 0]);
+    element.remove();
+    endVisit();
+    await partIsHere();
+    expect([element.state, merchant.requests.length]).to.deep.equal(['idle', 0]);
+  });
+
+  it('starts nothing in that moment if its own part arrives then', async () => {
+    const { merchant, element } = await mountInPreview();
+    await Promise.resolve(); // the element has looked
+    unmark();
+    await partIsHere();
+    expect([element.state, merchant.requests.length]).to.deep.equal(['idle', 0]);
+    endVisit();
+    await untilState(element, 'active');
+    expect(merchant.posts).to.have.length(1);
+  });
+
+  it('starts what stays if the visit has ended before its part arrives', async () => {
+    const { merchant, element } = await mountInPreview();
+    await Promise.resolve();
+    unmark();
+    endVisit();
+    await untilState(element, 'active');
+    expect(merchant.posts).to.have.length(1);
   });
 });
 
