@@ -11,8 +11,9 @@ interface Setting<Value> {
   readonly standard: Value;
   /**
    * Reads the attribute, which is the property's name in kebab-case. Without it there is only the property.
+   * What is wrong with the text is said of an attribute by its name.
    */
-  readonly read?: (text: string, attribute: string) => Value;
+  readonly read?: (text: string, attribute?: string) => Value;
 }
 
 const address = (): Setting<string> => ({ standard: '', read: (text) => text });
@@ -22,9 +23,10 @@ const word = <Word extends string>(...words: readonly [Word, ...Word[]]): Settin
   standard: words[0],
   read(text, attribute) {
     if (isOneOf(words, text)) return text;
-    askAdvice((advice) => {
-      advice.unknownWord(text, words, attribute);
-    });
+    if (attribute)
+      askAdvice((advice) => {
+        advice.unknownWord(text, words, attribute);
+      });
     return words[0];
   },
 });
@@ -134,13 +136,12 @@ export const properties: Record<
   ]),
 );
 
-/** The settings in the attributes of an element that is not defined yet. */
+/** The settings in the attributes of an element that is not defined yet. It says itself what is wrong. */
 export const settingsInMarkup = (element: Element): Settings =>
   Object.fromEntries(
     entries.map(([name, { standard, read }]) => {
-      const attribute = attributeOf(name);
-      const text = read ? element.getAttribute(attribute) : null;
-      return [name, text === null ? standard : read?.(text, attribute)];
+      const text = read ? element.getAttribute(attributeOf(name)) : null;
+      return [name, text === null ? standard : read?.(text)];
     }),
   ) as Settings;
 

@@ -2,7 +2,9 @@ import { expect, fixtureCleanup } from '@open-wc/testing';
 import { vi } from 'vitest';
 import { KycEnrolment } from '../../src/index.js';
 import { unknownWord } from '../../src/element/advice.js';
+import { askAdvice } from '../../src/element/ask-advice.js';
 import { register } from '../../src/element/register.js';
+import { settingsInMarkup } from '../../src/element/settings.js';
 import { version } from '../../src/enrolment/version.js';
 import { TOKEN, create, mount, pageAnswer, provider, untilState } from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
@@ -73,6 +75,18 @@ describe('what is wrong with the page is said once', () => {
     unknownWord('canary', ['auto', 'manual'], 'start-mode');
     expect(ours()[1]).to.contain('Write one of them.');
     expect(ours()[1]).not.to.contain('canary');
+  });
+
+  it('an unknown word in markup that is read before the element is defined, too', async () => {
+    const element = parse('<kyc-enrolment display="pop-up" start-mode="manual"></kyc-enrolment>');
+    expect(settingsInMarkup(element).display).to.equal('inline'); // as the early request reads it
+    askAdvice((advice) => {
+      advice.unknownWord('', ['a', 'b'], 'last');
+    });
+    await vi.waitFor(() => {
+      expect(ours().at(-1)).to.contain('last has a word');
+    });
+    expect(ours().filter((line) => line.includes('display has a word')).length).to.equal(1);
   });
 
   it('check 89: two versions, with their numbers: the first stays, and nothing is thrown', async () => {
