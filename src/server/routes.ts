@@ -14,7 +14,7 @@ import type { Consents } from './consent/consent-routes.js';
 import type { Context } from './context.js';
 import { addDevices } from './devices/device-routes.js';
 import type { ParsedHandOff } from './devices/hand-off-options.js';
-import { answerOwner } from './devices/offering.js';
+import { answerOwner } from './devices/answer-owner.js';
 import { createPhones } from './devices/phone.js';
 import type { Phones } from './devices/phone.js';
 import { createHealth } from './health.js';

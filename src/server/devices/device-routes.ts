@@ -16,7 +16,7 @@ import type { BodyLimits } from '../request-body.js';
 import { parseWishes } from '../session-request.js';
 import { readStatus } from '../status-request.js';
 import type { Uploads } from '../uploads/upload-routes.js';
-import { createClaiming } from './claiming.js';
+import { answerPhone } from './answer-phone.js';
 import { createDevicePage } from './device-page.js';
 import type { ParsedHandOff } from './hand-off-options.js';
 import type { Phones } from './phone.js';
@@ -35,7 +35,6 @@ export interface DeviceRoutesOptions {
 export function addDevices(routes: Hono<{ Bindings: KnownFacts }>, options: DeviceRoutesOptions): void {
   const { context, guard, mount, phones, uploads, consents, bodyLimits, handOff } = options;
   if (!handOff) return;
-  const answerPhone = createClaiming({ context, phones });
   const page = createDevicePage({ settings: context.settings, handOff });
   const inLanguage = languageDetector({
     order: ['querystring', 'header'],
@@ -58,7 +57,8 @@ export function addDevices(routes: Hono<{ Bindings: KnownFacts }>, options: Devi
 
   routes.post('/device', async ({ req: { raw } }) => {
     requireOurPage(raw);
-    return answerPhone({ request: raw, body: await readJson(raw, bodyLimits), baseUrl: mount.baseUrl(raw) });
+    const body = await readJson(raw, bodyLimits);
+    return answerPhone({ context, phones }, { request: raw, body, baseUrl: mount.baseUrl(raw) });
   });
 
   routes.post('/device/session', async ({ req: { raw } }) => {

@@ -30,7 +30,7 @@ export function createPhones({ context, identify }: PhonesOptions) {
   const { store, logger, now } = context;
 
   /** The grant whose secret this is. */
-  async function holding(token: DeviceToken | undefined): Promise<Held | undefined> {
+  async function findHeld(token: DeviceToken | undefined): Promise<Held | undefined> {
     const session = token && (await store.find(token.sessionId));
     const grant = session && presentGrant(session, now());
     if (!grant || (await hashOfSecret(token.secret)) !== grant.secretHash) return undefined;
@@ -45,7 +45,7 @@ export function createPhones({ context, identify }: PhonesOptions) {
 
   /** The session of a phone that was taken on. @throws Problem `SESSION_GONE`, `OTHER_CUSTOMER` */
   async function requirePhone(request: Request): Promise<StoredSession> {
-    const held = await holding(readDeviceCookie(request));
+    const held = await findHeld(readDeviceCookie(request));
     if (held?.grant.state !== 'active') throw new Problem('SESSION_GONE');
     if (await isOfAnother(request, held.session)) throw new Problem('OTHER_CUSTOMER');
     const { secretHash } = held.grant;
@@ -54,14 +54,14 @@ export function createPhones({ context, identify }: PhonesOptions) {
   }
 
   return {
-    holding,
+    findHeld,
     isOfAnother,
     requirePhone,
 
     /** A phone that comes back from a provider's page, if this is one. */
     async returned(request: Request) {
       const token = readDeviceCookie(request);
-      const held = token && (await holding(token));
+      const held = token && (await findHeld(token));
       if (held?.grant.state !== 'active') return undefined;
       const { session } = held;
       return { session, isOfAnother: await isOfAnother(request, session) };

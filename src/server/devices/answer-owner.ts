@@ -9,7 +9,7 @@ import { isLanguageTag, readBrowser } from '../session-request.js';
 import { linkMs, writerOf } from '../session/device-changes.js';
 import type { StoredSession } from '../session/phases.js';
 import { happen } from '../session-changes.js';
-import { maskAccount, nameBrowser } from './asked-hint.js';
+import { maskAccount, nameBrowser } from './describe-offer.js';
 import { hashOfSecret, newSecret, phoneLink } from './device-secret.js';
 import type { SmsHook } from './hand-off-options.js';
 import { sendBySms } from './link-by-sms.js';
