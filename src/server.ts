@@ -38,9 +38,9 @@ export type {
   Store,
   Undelivered,
 } from './server/store/store.js';
-export type { Erasure } from './server/support/erasure.js';
-export type { SessionFilter, Support } from './server/support/support.js';
-export type { SessionState, SessionSummary } from './server/support/session-summary.js';
+export type { Erasure } from './server/back-office/erasure.js';
+export type { SessionFilter, BackOffice } from './server/back-office/back-office.js';
+export type { SessionState, SessionSummary } from './server/back-office/session-summary.js';
 export type { StoredSession } from './server/session/phases.js';
 export { memoryStore } from './server/store/memory.js';
 export type { MemoryStoreOptions } from './server/store/memory.js';

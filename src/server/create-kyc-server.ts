@@ -4,6 +4,8 @@
 import type { Provider } from '../providers/contract.js';
 import type { Services } from '../providers/services.js';
 import type { Audit } from './audit/audit-trail.js';
+import { createBackOffice } from './back-office/back-office.js';
+import type { BackOffice } from './back-office/back-office.js';
 import { createBackground } from './background.js';
 import { readCorrelation } from './call-facts.js';
 import type { CallFacts } from './call-facts.js';
@@ -39,8 +41,6 @@ import { withoutWidget } from './services/without-widget.js';
 import type { Store } from './store/store.js';
 import { boundedStore } from './store/bounded-store.js';
 import { chooseStore } from './store/open-store.js';
-import { createSupport } from './support/support.js';
-import type { Support } from './support/support.js';
 import { startSweeper, sweep } from './sweeper.js';
 import type { Identify } from './user.js';
 
@@ -161,7 +161,7 @@ export interface ServicesOnlyOptions extends Pick<KycServerOptions, Shared> {
   readonly baseUrl: string;
 }
 
-export interface KycServer extends Support {
+export interface KycServer extends BackOffice {
   /** Answers a request to the mount. Never rejects. `facts` is what the host knows about the request. */
   fetch(request: Request, facts?: CallFacts): Promise<Response>;
   /** Public address of the mount. */
@@ -274,7 +274,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
       for (const [name, value] of headers) response.headers.set(name, value);
       return response;
     },
-    ...createSupport(context),
+    ...createBackOffice(context),
     sweep: round,
     settled: () => background.settled(),
     close: () => (closed ??= close()),

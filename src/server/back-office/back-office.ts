@@ -27,7 +27,7 @@ export interface SessionFilter {
   readonly limit?: number | undefined;
 }
 
-export interface Support {
+export interface BackOffice {
   /** A customer's decisions on consents, oldest first. */
   consents(userId: string): Promise<readonly ConsentEvidence[]>;
   /**
@@ -68,7 +68,7 @@ const filterSchema = z.strictObject({
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(1_000))),
 });
 
-export function createSupport(context: Context): Support {
+export function createBackOffice(context: Context): BackOffice {
   const { store, now, sessionLimits, audit } = context;
 
   return {
