@@ -62,7 +62,7 @@ function manifest(model: ElementModel) {
     events: events.map(({ name, className, type, description }) => ({
       name,
       type: { text: className },
-      description: `${description} detail: ${type.replace(/\s+/g, ' ')}`,
+      description: `${description} detail: ${type}`,
     })),
     slots: [{ name: '', description: 'Shown where there is no JavaScript.' }, ...slots],
     cssParts: parts,
@@ -93,8 +93,12 @@ function manifest(model: ElementModel) {
   };
 }
 
-/** Every attribute of the element's own, and of a field in a form. */
-export function attributesOf({ settings, facts }: Pick<ElementModel, 'settings' | 'facts'>) {
+/** Every attribute of the element's own, of a field in a form, and of every element. */
+export function attributesOf({
+  settings,
+  facts,
+  inherited,
+}: Pick<ElementModel, 'settings' | 'facts' | 'inherited'>) {
   const ofSettings = settings.flatMap(({ attribute, name, ...rest }) =>
     attribute === undefined ? [] : [{ name: attribute, property: name, ...rest }],
   );
@@ -113,7 +117,16 @@ export function attributesOf({ settings, facts }: Pick<ElementModel, 'settings' 
           },
         ],
   );
-  return [...ofSettings, ...ofField];
+  const ofEveryElement = inherited.map(({ name, description }) => ({
+    name,
+    property: name,
+    type: 'string',
+    description,
+    words: [] as readonly string[],
+    isFlag: false,
+    standard: undefined,
+  }));
+  return [...ofSettings, ...ofField, ...ofEveryElement];
 }
 
 function customData(model: ElementModel) {

@@ -2,6 +2,7 @@
 // catalogues are told is what the source has.
 
 import ts from 'typescript';
+import { shapeOf } from './type-shape.ts';
 
 export interface Described {
   readonly name: string;
@@ -35,7 +36,10 @@ export interface ElementModel {
     readonly isReadonly: boolean;
     readonly attribute: string | undefined;
   })[];
+  /** Every element's own, with a meaning here. */
+  readonly inherited: readonly Described[];
   readonly methods: readonly Member[];
+  /** Their type is the detail's shape. */
   readonly events: readonly (Member & { readonly className: string })[];
   readonly slots: readonly Described[];
   readonly parts: readonly Described[];
@@ -50,7 +54,10 @@ const file = {
   field: `${folder}form-field.ts`,
   base: `${folder}field-with-settings.ts`,
   events: `${folder}events.ts`,
+  styles: `${folder}styles.ts`,
 };
+/** Types by the names that they have where they are declared. */
+const asWritten = ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
 /** Called by the browser or by Lit, and nobody else. */
 const lifecycle = /Callback$|^(?:update|updated|willUpdate|render|createRenderRoot)$/;
 /** Attributes of a form's field, which their accessors reflect. */
@@ -62,7 +69,10 @@ export function readElement(root: string): ElementModel {
     config: object;
   };
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
-  const program = ts.createProgram([root + file.element, root + file.events], options);
+  const program = ts.createProgram([root + file.element, root + file.events], {
+    ...options,
+    noErrorTruncation: true, // types are written whole
+  });
   const checker = program.getTypeChecker();
   const sourceOf = (path: string) => {
     const source = program.getSourceFile(root + path);
@@ -70,6 +80,7 @@ export function readElement(root: string): ElementModel {
     return source;
   };
   const element = classIn(sourceOf(file.element), 'KycEnrolment');
+  const styles = constIn(sourceOf(file.styles), 'styles');
   const type = checker.getTypeAtLocation(element);
   const members = checker.getPropertiesOfType(type).flatMap((symbol) => {
     const declaration = symbol.declarations?.find((one) => isOurs(one, root));
@@ -80,7 +91,7 @@ export function readElement(root: string): ElementModel {
   const describe = ({ symbol }: { readonly symbol: ts.Symbol }): Member => ({
     name: symbol.name,
     description: oneLine(ts.displayPartsToString(symbol.getDocumentationComment(checker))),
-    type: checker.typeToString(checker.getTypeOfSymbol(symbol), element, ts.TypeFormatFlags.NoTruncation),
+    type: checker.typeToString(checker.getTypeOfSymbol(symbol), element, asWritten),
   });
   const isIn = (path: string) => (member: { readonly declaration: ts.Declaration }) =>
     member.declaration.getSourceFile().fileName === root + path;
@@ -98,11 +109,12 @@ export function readElement(root: string): ElementModel {
         isReadonly: !hasSetter(member.symbol),
         attribute: reflected.find((name) => name === member.symbol.name),
       })),
+    inherited: tagsOf(element, 'attr'),
     methods: others.filter(isMethod).map(describe),
-    events: readEvents(element, sourceOf(file.events)),
+    events: readEvents(element, { source: sourceOf(file.events), checker }),
     slots: tagsOf(element, 'slot'),
-    parts: tagsOf(element, 'csspart'),
-    cssProperties: tagsOf(element, 'cssprop').map(withStandard),
+    parts: tagsOf(styles, 'csspart'),
+    cssProperties: tagsOf(styles, 'cssprop').map(withStandard),
     states: readStates(checker, type, element),
   };
 }
@@ -131,8 +143,11 @@ function settingOf(
   const words = parts.flatMap((part) => (part.isStringLiteral() ? [part.value] : []));
   const isFlag = kind === 'flag';
   const given = call && ts.isCallExpression(call) ? call.arguments[0]?.getText() : undefined;
+  const named = call && ts.isCallExpression(call) ? call.typeArguments?.[0] : undefined;
   return {
     ...member,
+    // by the names that a page imports; TypeScript writes the platform's own functions out
+    ...(named && { type: `${named.getText()} | undefined` }),
     attribute: kind === 'property' ? undefined : kebab(symbol.name),
     words: words.length === parts.length ? inOrder(words, call) : [],
     isFlag,
@@ -154,8 +169,11 @@ const inOrder = (words: readonly string[], call: ts.Expression | undefined) => {
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Descriptions are the element's `@fires`, and types those of `KycEventDetails`. */
-function readEvents(element: ts.ClassDeclaration, source: ts.SourceFile): ElementModel['events'] {
+/** Descriptions are the element's `@fires`, and shapes those of `KycEventDetails`. */
+function readEvents(
+  element: ts.ClassDeclaration,
+  { source, checker }: { readonly source: ts.SourceFile; readonly checker: ts.TypeChecker },
+): ElementModel['events'] {
   const details = source.statements.find(
     (one): one is ts.InterfaceDeclaration =>
       ts.isInterfaceDeclaration(one) && one.name.text === 'KycEventDetails',
@@ -163,7 +181,7 @@ function readEvents(element: ts.ClassDeclaration, source: ts.SourceFile): Elemen
   const types = new Map(
     details?.members.flatMap((member) =>
       ts.isPropertySignature(member) && ts.isStringLiteral(member.name)
-        ? [[member.name.text, member.type?.getText() ?? '']]
+        ? [[member.name.text, shapeOf(checker.getTypeAtLocation(member), checker)]]
         : [],
     ),
   );
@@ -188,6 +206,16 @@ function classIn(source: ts.SourceFile, name: string): ts.ClassDeclaration {
   return found;
 }
 
+function constIn(source: ts.SourceFile, name: string): ts.VariableStatement {
+  const found = source.statements.find(
+    (one): one is ts.VariableStatement =>
+      ts.isVariableStatement(one) &&
+      one.declarationList.declarations.some((it) => it.name.getText() === name),
+  );
+  if (!found) throw new Error(`${source.fileName} has no ${name}.`);
+  return found;
+}
+
 const docOf = (node: ts.Node) =>
   ts
     .getJSDocCommentsAndTags(node)
@@ -209,7 +237,7 @@ function rawTags(node: ts.Node, tag: string): readonly string[] {
 
 const tagsOf = (node: ts.Node, tag: string): readonly Described[] =>
   rawTags(node, tag).map((text) => {
-    const [, name = '', description = ''] = /^(\S+) - ([\s\S]*)$/.exec(text) ?? [];
+    const [, name = '', description = ''] = /^(\[[^\]]*\]|\S+) - ([\s\S]*)$/.exec(text) ?? [];
     return { name, description: oneLine(description) };
   });
 

@@ -17,7 +17,6 @@ export function knownAttributesText(model: ElementModel): string {
 /** The words that an attribute takes; an empty list is free text, null a flag. */
 export const knownAttributes: Readonly<Record<string, readonly string[] | null>> = {
 ${lines.join('\n')}
-  lang: [],
 };
 `;
 }

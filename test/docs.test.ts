@@ -4,7 +4,6 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { packages } from '../build/package-list.ts';
 import { parseSession } from '../src/enrolment/merchant-contract.js';
 import { parseStatus } from '../src/enrolment/status-contract.js';
-import { KycEnrolment } from '../src/element/kyc-enrolment.js';
 import { scenarios, tennpayScenarios, tennpayUserId, wultraScenarios } from '../src/sandbox.js';
 import { documentPaths as pages, readDocument as read } from './docs/read-snippets.ts';
 import { root } from './support/build.ts';
@@ -50,23 +49,6 @@ describe('docs/element.md', () => {
     expectSame(column(section(element, 'Errors'), 0), codes);
   });
 
-  it('has every event, and none that there is not', () => {
-    const [, details = ''] = read('src/element/events.ts').split('interface KycEventDetails');
-    const events = [...(details.split('\n}')[0] ?? '').matchAll(/'(kyc-[a-z-]+)'/g)].map(
-      ([, name = '']) => name,
-    );
-    expect(events.length).toBeGreaterThan(5);
-    expectSame(column(section(element, 'Events'), 0), events);
-  });
-
-  it('has every attribute, and none that there is not', () => {
-    const ofTheField = ['name', 'disabled']; // the browser watches these itself
-    expectSame(column(section(element, 'Attributes and properties'), 0), [
-      ...KycEnrolment.observedAttributes,
-      ...ofTheField,
-    ]);
-  });
-
   it('has every state', () => {
     const states = inSource('src/enrolment/states.ts', /(?:^ {2}|\| )'([a-z]+)'(?= \||;)/gm);
     expect(states.length).toBeGreaterThan(5);
@@ -91,22 +73,6 @@ describe('docs/languages.md', () => {
       tags,
     );
     expect(said.filter((tag) => Intl.getCanonicalLocales(tag)[0] !== tag)).toEqual([]);
-  });
-});
-
-describe('docs/theming.md', () => {
-  it.each([
-    ['Slots', 'slot'],
-    ['Parts', 'csspart'],
-    ['Custom properties', 'cssprop'],
-  ])('has the %s that the element documents', (title, tag) => {
-    const documented = inSource(
-      'src/element/kyc-enrolment.ts',
-      new RegExp(String.raw`^ \* @${tag} \[?([\w-]+)`, 'gm'),
-    );
-    expect(documented.length).toBeGreaterThan(4);
-    const said = column(section(read('docs/theming.md'), title), 0);
-    expect(documented.filter((name) => !said.includes(name))).toEqual([]);
   });
 });
 

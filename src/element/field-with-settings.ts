@@ -17,8 +17,8 @@ abstract class WithSettings extends FormField {
   }
 
   /**
-   * Looks at the page from within, and says what is wrong and what mends it. Opens no session. One request
-   * without a login goes to `tokenEndpoint`, which has to refuse it.
+   * Resolves with what is wrong with the page, as far as a page can see: `{ findings, looked, unseen }`.
+   * Opens no session. One request without a login goes to `tokenEndpoint`, which has to refuse it.
    */
   async diagnose(this: WithSettings & Settings): Promise<Report> {
     return (await import('./advice.js')).diagnose(this);

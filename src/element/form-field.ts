@@ -51,7 +51,7 @@ export abstract class FormField extends LitElement {
     this.setAttribute('name', name);
   }
 
-  /** The form needs a finished verification. */
+  /** The form is invalid until the customer has succeeded. */
   get required(): boolean {
     return this.hasAttribute('required');
   }
@@ -59,7 +59,7 @@ export abstract class FormField extends LitElement {
     this.toggleAttribute('required', isRequired);
   }
 
-  /** Keeps from starting; a running attempt goes on. */
+  /** Prevents a start. A running attempt continues. */
   get disabled(): boolean {
     return this.hasAttribute('disabled');
   }
@@ -83,10 +83,12 @@ export abstract class FormField extends LitElement {
     return this.#internals.willValidate as boolean;
   }
 
+  /** As of every field of a form: whether it is valid. */
   checkValidity(): boolean {
     return this.#internals.checkValidity?.() ?? true;
   }
 
+  /** The same, and shows the customer what is missing. */
   reportValidity(): boolean {
     return this.#internals.reportValidity?.() ?? true;
   }

@@ -27,71 +27,41 @@ export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
 /**
  * Takes a customer through identity verification at the merchant's KYC provider.
  *
- * @slot header - Above the title before the start: the merchant's logo.
- * @slot start - Instead of our start; a button of yours calls `start()` or is `command="--start"`.
- * @slot loading - Instead of our loading text.
- * @slot waiting - Instead of our words while the provider is at work.
- * @slot error - Instead of our words for any failure.
- * @slot error-rejected - Instead of our words for an identity that could not be verified.
- * @slot error-expired - Instead of our words for a session that has ended.
- * @slot error-sign-in - Instead of our words for a customer who is not signed in.
- * @slot error-consent - Instead of our words for a consent that is missing.
- * @slot error-later - Instead of our words for a service that is not working, or a limit that is reached.
- * @slot error-unavailable - Instead of our words for what only the merchant can mend.
- * @slot success - Instead of our words for a finished verification.
- * @slot review - The same for a verification that is in review.
- * @slot cancelled - Instead of our words for a verification that was given up.
- * @slot fallback - Another way to verify, reachable at all times.
+ * @attr lang - The customer's language. By default the nearest ancestor's `lang`, else the browser's
+ *   language. Mapped to the provider's list for the provider's page.
+ * @slot header - Above the title before the start, for your logo: at most 12 rem wide and 3 rem high.
+ * @slot start - Shown before the start, in place of our words and button. A button in it calls `start()` or
+ *   has `command="--start"`.
+ * @slot loading - In place of our loading text.
+ * @slot waiting - In place of our words while the provider is at work.
+ * @slot error - In place of our words for any failure and its "Try again" button.
+ * @slot error-rejected - The same for one group of failures: the identity could not be verified. A group's
+ *   own slot has precedence over `error`.
+ * @slot error-expired - The session has ended.
+ * @slot error-sign-in - The customer is not signed in.
+ * @slot error-consent - The consent is missing.
+ * @slot error-later - A service is not working, or a limit is reached.
+ * @slot error-unavailable - Your page, your server or the customer's account does not allow it.
+ * @slot success - In place of our words for a finished verification.
+ * @slot review - The same for a verification that is in review. It has precedence over `success`.
+ * @slot cancelled - In place of our words for a verification that was given up.
+ * @slot fallback - Another way to verify: shown with the start button, below the provider's page, and after a
+ *   failure or cancellation.
  * @fires {KycStateEvent} kyc-state - Every transition.
- * @fires {KycReadyEvent} kyc-ready - A page is showing.
+ * @fires {KycReadyEvent} kyc-ready - A page is showing. Fired for each page.
  * @fires {KycSubmitEvent} kyc-submit - The customer has finished; the verdict is still to come.
- * @fires {KycSuccessEvent} kyc-success - Ended well. Not proof: ask your server.
- * @fires {KycErrorEvent} kyc-error - Ended with a code.
- * @fires {KycCancelEvent} kyc-cancel - Given up.
- * @fires {KycNoticeEvent} kyc-notice - Worth knowing, ends nothing.
- * @fires {KycBeforeRedirectEvent} kyc-before-redirect - About to leave the page; cancelable.
- * @csspart base - The outer box.
- * @csspart stage - The box of the provider's page.
- * @csspart frame - The provider's page.
- * @csspart message - Icon, title and words of a state.
- * @csspart step - Where in a journey of several pages the customer is.
- * @csspart title - A state's title.
- * @csspart icon - Each drawing.
- * @csspart logo - What holds the slot `header`.
- * @csspart steps - The three steps before the start; in it each `drawing`.
- * @csspart needs - What is needed, before the start.
- * @csspart privacy - Who carries the verification out, and the link to the privacy information.
- * @csspart reference - What a customer is to quote where a person has to look.
- * @csspart button - Every button of ours; also `primary` the main one, `quiet` one that looks like a link.
- * @csspart notice - What is told beside a state.
- * @csspart progress - The ring while the provider is at work, and the bar below a picture that is sent.
- * @csspart skeleton - What stands in for a page that is loading.
- * @csspart footer - The line under a page, with the way out and the fallback.
- * @csspart consent - The consent step; in it `document`, the text, and `decisions` with each `decision`.
- * @csspart capture - A step of our own camera; in it `instruction`, `documents` with each `choice`, `needs`,
- *   `recognised`, `viewfinder`, `hint`, `controls`, `shutter`, `cameras`, `option`, `dropzone`, `picture`
- *   (also `sending`, `refused`), `problem`, `actions` and `small`.
- * @csspart code - The code for a phone; the forms `digits` (`digits-field`) and `number` (`number-field`).
- * @csspart dialog - With `header`, `heading`, `close`, `content`, and for its `question`, `choices`.
- * @cssprop [--kyc-frame-height=750px] - The inline height, if the window has room for it.
- * @cssprop [--kyc-around=96px] - What the page keeps of the window's height.
- * @cssprop [--kyc-card-height=448px] - The least height with another display.
- * @cssprop [--kyc-accent=#1d4ed8] - The main button. Links, icons and progress follow from it, readably.
- * @cssprop [--kyc-accent-dark] - The accent where the page's colour scheme is dark.
- * @cssprop [--kyc-on-accent] - Text on the accent; by default black or white, whichever contrasts more.
- * @cssprop [--kyc-success] - The mark of a success.
- * @cssprop [--kyc-danger] - The mark of a failure.
- * @cssprop [--kyc-text] - Text.
- * @cssprop [--kyc-muted] - Secondary text.
- * @cssprop [--kyc-surface] - Background.
- * @cssprop [--kyc-border] - Lines.
- * @cssprop [--kyc-radius=12px] - Corners.
- * @cssprop [--kyc-button-radius] - Corners of buttons; by default two thirds of the others.
- * @cssprop [--kyc-font] - Font family.
- * @cssprop [--kyc-font-size] - Size of the text, which all other sizes follow from.
- * @cssprop [--kyc-space=1em] - Density: padding and gaps are multiples of it.
- * @cssprop [--kyc-backdrop] - What covers the page behind a dialog.
- * @cssprop [--kyc-viewfinder=#0b1220] - The background of our own camera's picture.
+ * @fires {KycSuccessEvent} kyc-success - The end. `submitted` if your server names no `statusUrl`. It is no
+ *   proof: ask your server.
+ * @fires {KycErrorEvent} kyc-error - The end. `message` is in English and for developers. The customer reads
+ *   a text of ours that depends on `code`.
+ * @fires {KycCancelEvent} kyc-cancel - The end: the customer left, your page called `cancel()`, or the
+ *   customer did not consent. A window that is closed ends nothing. `restart` and `removed` are of `finished`
+ *   only.
+ * @fires {KycNoticeEvent} kyc-notice - Worth knowing, but ends nothing. `WINDOW_LOST`: the provider's window
+ *   is closed, or the element cannot see it any more. The customer is offered to continue or to leave.
+ *   `CONTINUED_ELSEWHERE`: the customer goes on on a phone.
+ * @fires {KycBeforeRedirectEvent} kyc-before-redirect - The element is about to leave for the provider's
+ *   page. If you prevent it, the customer is back at the start button.
  * @cssstate idle - As every value of `state`: consent, starting, loading, active, verifying, succeeded,
  *   failed, cancelled.
  */
@@ -152,30 +122,30 @@ export class KycEnrolment extends FieldWithSettings {
     return this.#enrolment.sessionId;
   }
 
-  /** How the last attempt ended, null until one has. */
+  /** How the last attempt ended, or null. */
   get outcome(): Outcome | null {
     return this.#enrolment.outcome;
   }
 
-  /** Resolves with the end of the current attempt, or of the first one to come; never rejects. */
+  /** Resolves with the outcome of the current attempt, or of the first one to come; never rejects. */
   get finished(): Promise<Outcome> {
     return this.#enrolment.finished;
   }
 
   /**
-   * Begins an attempt, which resumes the customer's open session; nothing when one is running or `disabled`
-   * is set.
+   * Resumes the customer's open session, or begins a new one. Does nothing while an attempt is running, or
+   * with `disabled`.
    */
   start(): void {
     this.#enrolment.start({ isAsked: true });
   }
 
-  /** Gives up the session, and the attempt if one is running, and begins anew. */
+  /** Gives the open session up, and a running attempt with it, and begins a new one. */
   restart(): void {
     this.#enrolment.start({ restart: true, isAsked: true });
   }
 
-  /** Ends the running attempt. */
+  /** Ends the attempt. */
   cancel(): void {
     this.#enrolment.cancel('page');
   }

@@ -2,7 +2,7 @@
 // defaults and how an attribute is read follow from it.
 
 import type { PropertyDeclaration } from 'lit';
-import type { Detector } from '../capture/guidance/detector.js';
+import type { Detector as CaptureDetector } from '../capture/guidance/detector.js';
 import type { RequestSession } from '../enrolment/merchant.js';
 import type { Texts } from '../i18n/registered-languages.js';
 import { askAdvice } from './ask-advice.js';
@@ -62,47 +62,94 @@ const property = <Value>(): Setting<Value | undefined> => ({ standard: undefined
 export const settings = {
   /** Where to POST for a session. */
   tokenEndpoint: address(),
-  /** Asks for a session instead of that POST; wins over `tokenEndpoint`. */
+  /**
+   * Requests a session with your own client in place of that POST:
+   * `(request, { signal }) => Promise<unknown>`. Has precedence over `token-endpoint`; 15 s, no retries.
+   */
   requestSession: property<RequestSession>(),
-  /** Used for every request to the merchant's endpoints, from the next one on; default the global one. */
+  /**
+   * Used for every request to your endpoints, from the next one on, for example to add a bearer header. By
+   * default the global one.
+   */
   fetch: property<typeof fetch>(),
-  /** Credentials mode of those requests. */
+  /** The credentials mode of those requests. */
   credentials: word('same-origin', 'include', 'omit'),
-  /** Where to ask for the text that the customer is to agree to first. */
+  /**
+   * Where to get the text that the customer must agree to. If it is set, no session is requested before the
+   * customer has agreed.
+   */
   consentEndpoint: address(),
-  /** `false` skips the provider's QR screen. */
+  /** `"false"` skips the provider's own QR screen. Framed pages only. */
   crossDevice: flag(undefined),
-  /** Only a phone may continue. */
-  onlyMobile: flag(false),
-  /** An IANA name, or `auto` for the browser's own, which costs a slow phone 50 ms; sent with the request. */
-  timeZone: address(),
-  /** How the provider's page is shown. */
-  display: word('inline', 'dialog', 'popup', 'redirect'),
-  /** Frames a page that only comes back through a return page, too, where its provider allows that. */
-  frameHostedPages: flag(false),
-  /** The frame's `sandbox`; `off` sets none. */
-  frameSandbox: { standard: SANDBOX, read: (text: string) => text },
-  /** Asks for a credentialless frame, for pages with `Cross-Origin-Embedder-Policy`. */
-  frameCredentialless: flag(false),
-  /** When an attempt begins by itself. */
-  startMode: word('auto', 'visible', 'manual'),
-  /** Whose camera: the provider's page or our own. */
-  capture: word('hosted', 'own'),
-  /** Texts of the page's own, by their key, instead of ours in the present language. */
-  texts: property<Partial<Texts>>(),
-  /** What is told before the start: the steps and what is needed, or a few words. */
-  intro: word('full', 'short'),
-  /** Where the page's privacy information is: of its own origin, or https. */
-  privacyUrl: address(),
-  /** Who carries the verification out, by the name that customers know. */
-  processedBy: address(),
-  /** Of the titles, 1 to 6; in a dialog, of its own. */
-  headingLevel: level(2),
-  /** Looks at the live picture of our own camera beside our measuring; docs/capture.md has an example. */
-  captureDetector: property<Detector>(),
-  /** Going on on a phone, where the server offers it; `force` begins with it. */
+  /**
+   * Going on on a phone, by a code or a link, where the server offers it (the kit does). `offer` shows a
+   * button beside the page on computers. `force` begins with the code. With `offer` and `force`, the
+   * provider's own QR screen is skipped.
+   */
   handOff: word('offer', 'force', 'off'),
-  /** Exact origins that a page may be of; empty accepts any https page that the merchant's endpoints name. */
+  /** Only a phone may continue. Framed pages only. */
+  onlyMobile: flag(false),
+  /**
+   * An IANA name, or `auto` for the browser's own. Sent with the request, and passed on to a provider that
+   * asks for it. Nothing is sent by default, because the browser's first `Intl` object delays the request by
+   * 50 ms on a slow phone.
+   */
+  timeZone: address(),
+  /**
+   * How the provider's page is shown. `popup` and `redirect` need a click to begin; calling `start()` in a
+   * click handler counts.
+   */
+  display: word('inline', 'dialog', 'popup', 'redirect'),
+  /**
+   * Also frames pages that come back only through a return page, where their provider allows that. Without
+   * it, `inline` and `dialog` show a button that opens them in a popup.
+   */
+  frameHostedPages: flag(false),
+  /**
+   * The frame's `sandbox` tokens, or `off` for none. By default a page in the frame can do what it needs, but
+   * never navigate your page (docs/security.md, Frames).
+   */
+  frameSandbox: { standard: SANDBOX, read: (text: string) => text },
+  /** Asks for a credentialless frame, for pages with `Cross-Origin-Embedder-Policy` (Chromium). */
+  frameCredentialless: flag(false),
+  /**
+   * When an attempt begins by itself. `auto`: as soon as the element is on the page and has a token source.
+   * `visible`: when it is scrolled into view. `manual`: never; a start button is shown.
+   */
+  startMode: word('auto', 'visible', 'manual'),
+  /**
+   * What is told before a start by click. `full`: three drawn steps and what is needed. `short`: a title and
+   * two sentences.
+   */
+  intro: word('full', 'short'),
+  /**
+   * Your privacy information, linked before the start. An address of the page's own origin, or https;
+   * anything else is not linked.
+   */
+  privacyUrl: address(),
+  /** Who carries the verification out, told before the start. The provider's name as customers know it. */
+  processedBy: address(),
+  /**
+   * The level of the titles' headings, 1 to 6. In a dialog it is the dialog's own heading, and the titles are
+   * one level below.
+   */
+  headingLevel: level(2),
+  /**
+   * Whose camera. `own`: the element takes the pictures itself, if your server's answer has an `uploadUrl`
+   * (the kit's has one): docs/capture.md.
+   */
+  capture: word('hosted', 'own'),
+  /** Words of your own, by their key (docs/languages.md, Words of your own), in the present language. */
+  texts: property<Partial<Texts>>(),
+  /**
+   * A model of yours that looks at the live picture of `capture="own"` beside our measuring:
+   * `(video, { kind, area, signal }) => Promise<hint>`; docs/capture.md has an example.
+   */
+  captureDetector: property<CaptureDetector>(),
+  /**
+   * Exact origins that a page may have, separated by spaces; a slash at the end of one does not count. If
+   * empty, any https page that your server names is allowed. Set it in production.
+   */
   providerOrigins: origins(),
 };
 

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { docsTables, withTables } from '../../build/docs-tables.ts';
 import { editorData } from '../../build/editor-data.ts';
 import { readElement } from '../../build/element-model.ts';
 import { knownAttributesPath, knownAttributesText } from '../../build/known-attributes.ts';
@@ -52,7 +53,7 @@ const source = (path: string) => readFileSync(`${root}src/element/${path}`, 'utf
 describe('custom-elements.json', () => {
   it('has every attribute that the element observes, with its default', () => {
     expect(names(declaration.attributes).sort()).toEqual(
-      [...KycEnrolment.observedAttributes, 'name', 'disabled'].filter((name) => name !== 'lang').sort(),
+      [...KycEnrolment.observedAttributes, 'name', 'disabled'].sort(),
     );
     for (const { fieldName, default: said } of declaration.attributes) {
       const standard = standards[fieldName];
@@ -90,13 +91,11 @@ describe('custom-elements.json', () => {
   });
 
   it.each([
-    ['slots', declaration.slots, 'slot', ['']],
-    ['parts', declaration.cssParts, 'csspart', []],
-    ['custom properties', declaration.cssProperties, 'cssprop', []],
-  ] as const)('has all %s', (_, listed, tag, more) => {
-    const documented = [
-      ...source('kyc-enrolment.ts').matchAll(new RegExp(` \\* @${tag} \\[?([\\w-]+)`, 'g')),
-    ];
+    ['slots', declaration.slots, { file: 'kyc-enrolment.ts', tag: 'slot' }, ['']],
+    ['parts', declaration.cssParts, { file: 'styles.ts', tag: 'csspart' }, []],
+    ['custom properties', declaration.cssProperties, { file: 'styles.ts', tag: 'cssprop' }, []],
+  ] as const)('has all %s', (_, listed, { file, tag }, more) => {
+    const documented = [...source(file).matchAll(new RegExp(` \\* @${tag} \\[?([\\w-]+)`, 'g'))];
     expect(documented.length).toBeGreaterThan(4);
     expect(names(listed).sort()).toEqual([...more, ...documented.map(([, name = '']) => name)].sort());
   });
@@ -140,5 +139,17 @@ describe('the editors’ files', () => {
 
   it('the doctor knows the same attributes: if not, run `npm run manifest`', () => {
     expect(readFileSync(root + knownAttributesPath, 'utf8')).toBe(knownAttributesText(model));
+  });
+});
+
+describe('the tables of docs are those of the source: if not, run `npm run manifest`', () => {
+  it.each(Object.entries(docsTables(model)))('%s', (path, tables) => {
+    const page = readFileSync(root + path, 'utf8');
+    expect(page).toBe(withTables(page, tables));
+    expect(Object.values(tables).filter((rows) => /import\(|\| +\|/.test(rows))).toEqual([]);
+  });
+
+  it('a page that has lost the marks of a table is told', () => {
+    expect(() => withTables('# The element', { events: '| Event |' })).toThrow(/no <!-- events: /);
   });
 });
