@@ -1,0 +1,35 @@
+// The routes that providers call. What they say is news: a reason to read the provider, and never a decision.
+
+import type { Hono } from 'hono';
+import type { KnownFacts } from './call-facts.js';
+import type { Context } from './context.js';
+import { Problem } from './problem.js';
+import { hearNews } from './read-provider.js';
+import { readBody } from './request-body.js';
+import type { BodyLimits } from './request-body.js';
+import { describeFailure } from './thrown.js';
+
+export interface WebhookRoutesOptions {
+  readonly context: Context;
+  readonly bodyLimits: BodyLimits;
+}
+
+export function addWebhooks(routes: Hono<{ Bindings: KnownFacts }>, options: WebhookRoutesOptions): void {
+  const { context, bodyLimits } = options;
+  for (const { provider, connection } of context.providers.all)
+    routes.post(`/webhook/${provider.id}`, async ({ req: { raw } }) => {
+      const body = await readBody(raw, bodyLimits);
+      const news = await connection.readNews?.({ headers: raw.headers, body }).catch(refuseForNow(context));
+      if (!news) throw new Problem('SIGNATURE_INVALID');
+      await hearNews(context, provider.id, news);
+      return new Response(null, { status: 204 });
+    });
+}
+
+/** What the call-back is checked by comes of a function that has failed, and may do better soon. */
+const refuseForNow =
+  ({ logger }: Pick<Context, 'logger'>) =>
+  (error: unknown): never => {
+    logger.error(describeFailure(error), 'A call-back could not be checked.');
+    throw new Problem('SERVER_UNAVAILABLE');
+  };
