@@ -1,7 +1,8 @@
 // The door of the merchant's server kit.
 
 export { createKycServer } from './server/create-kyc-server.js';
-export type { KycServer, KycServerOptions, ServicesOnlyOptions } from './server/create-kyc-server.js';
+export type { KycServer } from './server/create-kyc-server.js';
+export type { KycServerOptions, ServicesOnlyOptions } from './server/kit-options.js';
 export { verifyAudit } from './server/audit/audit-chain.js';
 export type { AuditEntry, AuditKind, AuditLine, AuditVerdict, ChainEnd } from './server/audit/audit-chain.js';
 export type { Audit } from './server/audit/audit-trail.js';

@@ -1,7 +1,7 @@
 // Every documented route of a kit that serves all of them, and the things that go wrong before each.
 
 import { createHmac } from 'node:crypto';
-import type { KycServerOptions } from '../../src/server/create-kyc-server.js';
+import type { KycServerOptions } from '../../src/server/kit-options.js';
 import { wultra } from '../../src/providers/wultra/server.js';
 import { credentials, mockHooks } from '../providers/wultra/merchant.js';
 import { json, origin, startKit } from '../server/kit.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
 import { wultra } from '../../src/providers/wultra/server.js';
-import type { KycServerOptions } from '../../src/server/create-kyc-server.js';
+import type { KycServerOptions } from '../../src/server/kit-options.js';
 import { memoryStore } from '../../src/server/store/memory.js';
 import { bodies, callerHeaders, credentials, mockHooks } from '../providers/wultra/merchant.js';
 import { json, minute, origin, startKit } from '../server/kit.js';

@@ -3,7 +3,7 @@
 import { ProviderError } from '../../src/providers/contract.js';
 import { trustmatic } from '../../src/providers/trustmatic/server.js';
 import { wultra } from '../../src/providers/wultra/server.js';
-import type { KycServerOptions } from '../../src/server/create-kyc-server.js';
+import type { KycServerOptions } from '../../src/server/kit-options.js';
 import { memoryStore } from '../../src/server/store/memory.js';
 import { bodies, credentials, mockHooks } from '../providers/wultra/merchant.js';
 import { password, username } from '../server/fake-trustmatic.js';

@@ -9,7 +9,7 @@ import { tennpay } from '../../src/providers/tennpay/server.js';
 import { trustmatic } from '../../src/providers/trustmatic/server.js';
 import { wultra } from '../../src/providers/wultra/server.js';
 import { createKycServer } from '../../src/server/create-kyc-server.js';
-import type { KycServerOptions } from '../../src/server/create-kyc-server.js';
+import type { KycServerOptions } from '../../src/server/kit-options.js';
 import { memoryStore } from '../../src/server/store/memory.js';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

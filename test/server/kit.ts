@@ -3,7 +3,7 @@
 import { createHmac } from 'node:crypto';
 import { trustmatic } from '../../src/providers/trustmatic/server.js';
 import { createKycServer } from '../../src/server/create-kyc-server.js';
-import type { KycServerOptions } from '../../src/server/create-kyc-server.js';
+import type { KycServerOptions } from '../../src/server/kit-options.js';
 import { createStore } from './kit-store.js';
 import { fakeTrustmatic, password, username } from './fake-trustmatic.js';
 

@@ -3,7 +3,7 @@
 import { tennpay } from '../../src/providers/tennpay/server.js';
 import { paths as tennpayPaths, tokenPath } from '../../src/providers/tennpay/wire.js';
 import { trustmatic } from '../../src/providers/trustmatic/server.js';
-import type { KycServerOptions } from '../../src/server/create-kyc-server.js';
+import type { KycServerOptions } from '../../src/server/kit-options.js';
 import { fakeTennpay } from './fake-tennpay.js';
 import { fakeTrustmatic, password, username } from './fake-trustmatic.js';
 import { json, startKit } from './kit.js';

@@ -1,7 +1,7 @@
 // The journey of several pages through the whole kit, with 10nPay as the provider that has one.
 
 import { createKycServer } from '../../src/server/create-kyc-server.js';
-import type { KycServerOptions } from '../../src/server/create-kyc-server.js';
+import type { KycServerOptions } from '../../src/server/kit-options.js';
 import type { OutcomeEvent } from '../../src/server/store/store.js';
 import { paths } from '../../src/providers/tennpay/wire.js';
 import { fakeTennpay, identifyUrl, numbers, signUrl } from './fake-tennpay.js';
