@@ -3,24 +3,22 @@
 // must never ask twice at the same time, in this process or another.
 
 import { withDeadline } from '../../providers/deadline.js';
-import { ServiceRefusal } from '../../providers/services.js';
-import type { Later, ServiceAnswer, ServiceRequest } from '../../providers/services.js';
+import type { Later, ServiceRequest } from '../../providers/services.js';
 import type { Context } from '../context.js';
 import { within } from '../wait-at-most.js';
 import type { ServiceCall } from '../store/stored-calls.js';
+import { createAsk, Outrun, tooLate } from './ask-merchant.js';
+import type { AskOptions } from './ask-merchant.js';
 import { nameCall } from './call-key.js';
 import { readTold } from './ledger.js';
-import type { Ledger, Told } from './ledger.js';
+import type { Told } from './ledger.js';
 import type { Questions } from './open-questions.js';
 
-export interface CallsOptions {
+export interface CallsOptions extends AskOptions {
   readonly context: Pick<Context, 'sealer' | 'signal' | 'background'>;
-  readonly ledger: Ledger;
   readonly questions: Pick<Questions, 'begin'>;
   /** Milliseconds until a caller is answered, whatever the merchant does. */
   readonly answerWithinMs: number;
-  /** Delivers decisions that are owed. */
-  readonly tellDecisions: () => Promise<void>;
 }
 
 export interface Asked {
@@ -45,8 +43,6 @@ export interface Calls {
 
 /** How long storing the result of a call may take. */
 const leewayMs = 10_000;
-/** How long a hook may take to react to its aborted signal. */
-const graceMs = 2_000;
 const pollMs = 50;
 /** How long storing a WAIT may take. The oldest callers give up 1.5 seconds after `answerWithinMs`. */
 const notingMs = 1_000;
@@ -169,62 +165,6 @@ function createRuns({ background }: Pick<Context, 'background'>) {
   return { running, start };
 }
 
-interface Asking {
-  readonly key: string;
-  readonly service: string;
-  readonly request: ServiceRequest;
-  readonly forMs: number;
-}
-
-/** Asks the merchant for a call that we hold, and stores the result. */
-function createAsk({ context, ledger, tellDecisions }: Omit<CallsOptions, 'answerWithinMs' | 'questions'>) {
-  const { signal: closing, background } = context;
-  const hooks = new Map<string, Promise<ServiceAnswer | undefined>>();
-
-  /** A hook that still runs for a call that was moot meanwhile answers it. It may ignore its signal. */
-  function askHook({ key, request, forMs }: Asking): Promise<ServiceAnswer | undefined> {
-    const asked =
-      hooks.get(key) ??
-      within(
-        withDeadline({ signal: closing, ms: forMs }, (signal) => request.ask({ signal })),
-        { ms: forMs + graceMs, late: undefined },
-      ).finally(() => hooks.delete(key));
-    hooks.set(key, asked);
-    return asked;
-  }
-
-  return async (asking: Asking): Promise<Told> => {
-    const { key, service, request } = asking;
-    const { later, about, decides } = request;
-    try {
-      const answered = await askHook(asking);
-      if (!answered) throw tooLate();
-      if (answered.at === 'later') {
-        if (!later) throw new TypeError('Nobody can be told later.');
-        const left = await ledger.leave(key, later);
-        const told = left && readTold(left, later);
-        if (!told) throw new Outrun();
-        return told;
-      }
-      if (answered.forget) {
-        await ledger.release(key, { soon: true });
-        return { at: 'answered', body: answered.body };
-      }
-      const { body } = answered;
-      const of = decides?.(body);
-      const audited = of && { service, ...about, ...of };
-      const decided = await ledger.decide(key, { body, address: later?.address, audited });
-      if (decided?.phase === 'decided') background(tellDecisions);
-      const told = decided && readTold(decided, later);
-      if (!told) throw new Outrun();
-      return told;
-    } catch (error) {
-      await ledger.release(key, { soon: closing.aborted });
-      throw error;
-    }
-  };
-}
-
 async function inTime(run: Promise<Told>, late: AbortSignal): Promise<Told> {
   run.catch(() => undefined);
   const told = await Promise.race([run, isLate(late)]);
@@ -241,12 +181,3 @@ const isLate = (late: AbortSignal): Promise<undefined> =>
 
 const pause = (ms: number): Promise<undefined> =>
   new Promise((resolve) => setTimeout(resolve, ms, undefined));
-
-/** The caller asks something else by now: what is not stored is told to nobody. */
-class Outrun extends ServiceRefusal {
-  constructor() {
-    super(409, 'A newer request about the same has arrived.');
-  }
-}
-
-const tooLate = () => new ServiceRefusal(503, 'The merchant did not answer in time.');
