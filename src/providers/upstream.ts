@@ -3,7 +3,7 @@
 // in an error.
 
 import * as z from 'zod/mini';
-import { KycError } from '../enrolment/errors.js';
+import { parseBaseUrl } from './base-url.js';
 import { createBreaker } from './breaker.js';
 import type { Ending } from './breaker.js';
 import { ProviderError } from './contract.js';
@@ -259,31 +259,3 @@ function errorCodes(error: unknown): string[] {
   const inner = error instanceof AggregateError ? error.errors.flatMap(errorCodes) : [];
   return [...own, ...inner, ...errorCodes(error.cause)];
 }
-
-function parseBaseUrl(url: string): string {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  const plain =
-    parsed !== undefined &&
-    parsed.username === '' &&
-    parsed.password === '' &&
-    parsed.search === '' &&
-    parsed.hash === '';
-  if (!plain || !isTrustworthy(parsed)) {
-    throw new KycError(
-      'CONFIGURATION_INVALID',
-      'The provider\'s "url" must be its https address, without credentials or query ' +
-        '(http only on localhost).',
-    );
-  }
-  return parsed.origin + parsed.pathname.replace(/\/+$/, '');
-}
-
-/** Whether an address is https, or http on a loopback host. */
-export function isTrustworthy(url: URL): boolean {
-  if (url.protocol === 'https:') return true;
-  return url.protocol === 'http:' && isLoopback(url);
-}
-
-/** Whether an address is on this computer. */
-export const isLoopback = ({ hostname }: URL): boolean =>
-  /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);

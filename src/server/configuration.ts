@@ -1,7 +1,7 @@
 // Checks the merchant's configuration when the kit is created, with messages that say what to do.
 
 import { KycError } from '../enrolment/errors.js';
-import { isTrustworthy } from '../providers/upstream.js';
+import { isTrustworthy } from '../providers/base-url.js';
 import { parseLook } from './look.js';
 import type { Look } from './look.js';
 

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { pageKinds, pageSteps } from '../enrolment/page-kinds-and-steps.js';
 import { ProviderError } from '../providers/contract.js';
 import type { Leg } from '../providers/contract.js';
-import { isTrustworthy } from '../providers/upstream.js';
+import { isTrustworthy } from '../providers/base-url.js';
 import type { Context } from './context.js';
 import type { Sealer } from './seal.js';
 import type { NewPage } from './session/happenings.js';

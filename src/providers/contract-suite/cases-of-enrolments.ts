@@ -1,6 +1,6 @@
 // Cases of enrolments that go well.
 
-import { isTrustworthy } from '../upstream.js';
+import { isTrustworthy } from '../base-url.js';
 import type { Leg } from '../contract.js';
 import { beginningOf, call, connect, enrol } from './enrolment.js';
 import { demand, failureOf } from './expectations.js';

@@ -18,7 +18,8 @@ import type {
 import { withDeadline } from '../deadline.js';
 import { rotateTexts } from '../rotating.js';
 import type { Rotating } from '../rotating.js';
-import { createUpstream, isLoopback } from '../upstream.js';
+import { isLoopback } from '../base-url.js';
+import { createUpstream } from '../upstream.js';
 import { requireKnownOptions } from '../known-options.js';
 import { clientCredentials, createAuthorizer } from './server/access-token.js';
 import type { TokenSource } from './server/access-token.js';

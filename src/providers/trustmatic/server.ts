@@ -19,7 +19,8 @@ import type {
 } from '../contract.js';
 import { rotateTexts } from '../rotating.js';
 import type { Rotating, Rotation } from '../rotating.js';
-import { createUpstream, isLoopback } from '../upstream.js';
+import { isLoopback } from '../base-url.js';
+import { createUpstream } from '../upstream.js';
 import { requireKnownOptions } from '../known-options.js';
 import type { Upstream } from '../upstream.js';
 import { createUploads } from './server/picture-calls.js';
