@@ -29,13 +29,52 @@ const encoder = new TextEncoder();
 /** Keeps a first U+FEFF, as Node does. */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** By Node's crypto. Undefined on a host that has none. */
-export function nodeSealingKeys(secret: string): SealingKeys | undefined {
-  // No import, because hosts without Node's modules load this module too.
+/** What of Node is needed. */
+export interface NodeModules {
+  readonly crypto: typeof import('node:crypto');
+  readonly buffer: typeof import('node:buffer');
+}
+
+/** Without an import, because hosts without Node's modules load this module too. */
+function modulesOfHost(): NodeModules | undefined {
   const builtin = 'process' in globalThis ? process.getBuiltinModule : undefined;
-  const [node, buffers] = [builtin?.('node:crypto'), builtin?.('node:buffer')];
-  if (!node || !buffers) return undefined;
-  const { Buffer } = buffers;
+  const [crypto, buffer] = [builtin?.('node:crypto'), builtin?.('node:buffer')];
+  return crypto && buffer && { crypto, buffer };
+}
+
+/**
+ * By Node's crypto. Undefined on a host that has none. The same on a host that has only a part of it: some
+ * have the module, and throw when a cipher is made.
+ */
+export function nodeSealingKeys(secret: string, modules = modulesOfHost()): SealingKeys | undefined {
+  try {
+    const keys = modules && makeNodeKeys(secret, modules);
+    return keys && areWorking(keys) ? keys : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function areWorking({ id, encrypt, decrypt, hash }: NodeKeys): boolean {
+  const [bound, text] = [{ iv: 'A'.repeat(16), place: 'here' }, 'a probe'];
+  const sealed = encrypt(text, bound);
+  const isOpened = decrypt(sealed, bound) === text;
+  const isRight = id.length === 8 && hash(text).length === 43;
+  return isOpened && isRight && !opens(() => decrypt(sealed, { ...bound, place: 'elsewhere' }));
+}
+
+function opens(open: () => unknown): boolean {
+  try {
+    open();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type NodeKeys = ReturnType<typeof makeNodeKeys>;
+
+function makeNodeKeys(secret: string, { crypto: node, buffer: { Buffer } }: NodeModules) {
   const derive = (use: Parameters<typeof infoOf>[0], bytes: number) =>
     Buffer.from(node.hkdfSync('sha256', secret, '', infoOf(use), bytes));
   const cipherKey = node.createSecretKey(derive('seal', 32));
@@ -44,20 +83,21 @@ export function nodeSealingKeys(secret: string): SealingKeys | undefined {
   const bytesOf = (text: string) => Buffer.from(text, 'base64url');
   return {
     id: derive('key id', idBytes).toString('base64url'),
-    encrypt(text, { iv, place }) {
+    encrypt(text: string, { iv, place }: Bound): string {
       const cipher = node.createCipheriv('aes-256-gcm', cipherKey, bytesOf(iv), options);
       cipher.setAAD(Buffer.from(place));
       const parts = [cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
       return Buffer.concat(parts).toString('base64url');
     },
-    decrypt(ciphertext, { iv, place }) {
+    decrypt(ciphertext: string, { iv, place }: Bound): string {
       const bytes = bytesOf(ciphertext);
       const end = bytes.length - tagBytes;
       const cipher = node.createDecipheriv('aes-256-gcm', cipherKey, bytesOf(iv), options);
       cipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(end));
       return Buffer.concat([cipher.update(bytes.subarray(0, end)), cipher.final()]).toString();
     },
-    hash: (text) => node.createHmac('sha256', hashKey).update(text, 'utf8').digest('base64url'),
+    hash: (text: string): string =>
+      node.createHmac('sha256', hashKey).update(text, 'utf8').digest('base64url'),
   };
 }
 

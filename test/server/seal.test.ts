@@ -1,3 +1,5 @@
+import * as buffer from 'node:buffer';
+import * as crypto from 'node:crypto';
 import fc from 'fast-check';
 import { createSealer } from '../../src/server/seal.js';
 import { nodeSealingKeys, webSealingKeys } from '../../src/server/sealing-keys.js';
@@ -52,4 +54,38 @@ describe('sealing', () => {
       { numRuns: 50, examples: [['\uFEFFtext', 's']] }, // a mark that decoders like to drop
     );
   });
+
+  it.for([
+    ['has no ciphers', { createCipheriv: undefined }],
+    [
+      'throws when a cipher is made',
+      {
+        createDecipheriv: () => {
+          throw new Error('ERR_METHOD_NOT_IMPLEMENTED');
+        },
+      },
+    ],
+    ['forgets what a text is bound to', { createDecipheriv: unboundDecipher }],
+    ['has no derived keys', { hkdfSync: undefined }],
+  ] as const)('is Web Crypto’s where the host’s own crypto %s', async ([, part]) => {
+    const partly = { buffer, crypto: { ...crypto, ...part } as typeof crypto };
+    expect(nodeSealingKeys(old, { buffer, crypto })).toBeDefined();
+    expect(nodeSealingKeys(old, partly)).toBeUndefined();
+    const sealer = createSealer(
+      [old],
+      async (secret) => nodeSealingKeys(secret, partly) ?? webSealingKeys(secret),
+    );
+    expect(await createSealer([old]).open(await sealer.seal('page', 's'), 's')).toBe('page');
+  });
 });
+
+/** Opens whatever it is given, for any place. */
+function unboundDecipher() {
+  const decipher = {
+    setAAD: () => decipher,
+    setAuthTag: () => decipher,
+    update: () => Buffer.from('a probe'),
+    final: () => Buffer.from(''),
+  };
+  return decipher;
+}
