@@ -2,6 +2,8 @@
 // then navigates a second time, and that request has the cookie. The origin that led to the first request is
 // kept for the second one in a cookie of a minute. Nothing else of the visit is kept.
 
+import { readCookie } from './read-cookie.js';
+
 const name = '__Host-kyc-from';
 const longestS = 60;
 const attributes = 'Path=/; Secure; HttpOnly; SameSite=Lax';
@@ -25,7 +27,7 @@ export function keepReferrer(request: Request, answer: Response): Response {
 /** The origin that led to the first navigation, if our own page led to this one. */
 export function keptReferrer(request: Request): string | undefined {
   if (request.headers.get('sec-fetch-site') !== 'same-origin') return undefined;
-  const value = readCookie(request);
+  const value = readCookie(request, name);
   if (value === undefined || !/^[\w%.-]{1,300}$/.test(value)) return undefined;
   try {
     const origin = decodeURIComponent(value);
@@ -37,12 +39,7 @@ export function keptReferrer(request: Request): string | undefined {
 
 /** Removes the cookie if the browser sent one. */
 export function clearedReferrer(request: Request, answer: Response): Response {
-  if (readCookie(request) !== undefined)
+  if (readCookie(request, name) !== undefined)
     answer.headers.append('set-cookie', `${name}=; Max-Age=0; ${attributes}`);
   return answer;
-}
-
-function readCookie({ headers }: Request): string | undefined {
-  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }

@@ -86,7 +86,7 @@ export function openApiText(): string {
           phone: {
             type: 'apiKey',
             in: 'cookie',
-            name: '__Secure-kyc-device',
+            name: '__Host-kyc-device',
             description: 'What a phone gets when its customer has agreed to go on there.',
           },
           onboardingServer: {

@@ -37,14 +37,12 @@ type PhoneState =
 export interface PhonesRequest {
   readonly request: Request;
   readonly body: unknown;
-  /** Public address of the mount. */
-  readonly baseUrl: string;
 }
 
 /** Answers `POST device`. @throws Problem `REQUEST_INVALID` */
 export async function answerPhone(
   { context, phones }: Means,
-  { request, body: given, baseUrl }: PhonesRequest,
+  { request, body: given }: PhonesRequest,
 ): Promise<Response> {
   const body = z.safeParse(bodySchema, given);
   if (!body.success || Array.isArray(given)) throw new Problem('REQUEST_INVALID');
@@ -56,11 +54,11 @@ export async function answerPhone(
     return Response.json({ state: 'other' } satisfies PhoneState);
   }
   if (isMine === false) return stop(context, held);
-  if (isMine && held.grant.state === 'offered') return claim(context, held, baseUrl);
+  if (isMine && held.grant.state === 'offered') return claim(context, held);
   return Response.json(describe(held));
 }
 
-async function claim(context: Context, { session, grant }: Held, baseUrl: string): Promise<Response> {
+async function claim(context: Context, { session, grant }: Held): Promise<Response> {
   const [secret, digits] = [newSecret(), newDigits()];
   const { isChanged } = await happen(context, session, {
     kind: 'device',
@@ -70,7 +68,7 @@ async function claim(context: Context, { session, grant }: Held, baseUrl: string
     digits,
   });
   if (!isChanged) return Response.json({ state: 'gone' } satisfies PhoneState);
-  const cookie = deviceCookie({ sessionId: session.id, secret }, { baseUrl, maxAgeMs: linkMs + holdMs });
+  const cookie = deviceCookie({ sessionId: session.id, secret }, { maxAgeMs: linkMs + holdMs });
   return Response.json({ state: 'digits', digits } satisfies PhoneState, {
     headers: { 'set-cookie': cookie },
   });

@@ -1,24 +1,21 @@
-// The phone’s cookie. It is sent to the mount only, no script can read it, and no other site’s request has it
-// unless the customer is led here.
+// The phone’s cookie. No script can read it, and no other site’s request has it unless the customer is led
+// here. Nobody but this host can set it: another host of the same domain could otherwise put its own phone's
+// token there, and the customer would be identified for somebody else. That takes the path `/`.
 
+import { readCookie } from '../read-cookie.js';
 import { readToken, writeToken } from './device-secret.js';
 import type { DeviceToken } from './device-secret.js';
 
-const name = '__Secure-kyc-device';
+const name = '__Host-kyc-device';
 
-/** A `Set-Cookie` header. `baseUrl` is the mount's public address. */
-export function deviceCookie(
-  token: DeviceToken,
-  { baseUrl, maxAgeMs }: { baseUrl: string; maxAgeMs: number },
-) {
-  const path = new URL(baseUrl).pathname;
+/** A `Set-Cookie` header. */
+export function deviceCookie(token: DeviceToken, { maxAgeMs }: { readonly maxAgeMs: number }): string {
   const maxAge = Math.ceil(maxAgeMs / 1_000);
-  return `${name}=${writeToken(token)}; Path=${path}; Max-Age=${maxAge}; Secure; HttpOnly; SameSite=Lax`;
+  return `${name}=${writeToken(token)}; Path=/; Max-Age=${maxAge}; Secure; HttpOnly; SameSite=Lax`;
 }
 
 /** The token of a request's cookie. */
-export function readDeviceCookie({ headers }: Request): DeviceToken | undefined {
-  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+export function readDeviceCookie(request: Request): DeviceToken | undefined {
+  const value = readCookie(request, name);
   return value === undefined ? undefined : readToken(value);
 }

@@ -58,7 +58,7 @@ export function addDevices(routes: Hono<{ Bindings: KnownFacts }>, options: Devi
   routes.post('/device', async ({ req: { raw } }) => {
     requireOurPage(raw);
     const body = await readJson(raw, bodyLimits);
-    return answerPhone({ context, phones }, { request: raw, body, baseUrl: mount.baseUrl(raw) });
+    return answerPhone({ context, phones }, { request: raw, body });
   });
 
   routes.post('/device/session', async ({ req: { raw } }) => {

@@ -138,7 +138,7 @@ describe('the link', () => {
     for (const name of ['device.js', 'device.css']) expect((await send(`device/${name}`)).status).toBe(200);
   });
 
-  it('is used up by the yes, which sets a cookie for the mount', async () => {
+  it('is used up by the yes, which sets a cookie that no other host can set', async () => {
     const desktop = await startDesktop();
     const link = await desktop.offer();
     const phone = createPhone(desktop);
@@ -146,7 +146,7 @@ describe('the link', () => {
     expect(await claimed.json()).toEqual({ state: 'digits', digits: expect.stringMatching(/^[1-9]\d$/) });
     expect(claimed.headers.getSetCookie()).toEqual([
       expect.stringMatching(
-        /^__Secure-kyc-device=[\da-f-]{36}\.[\w-]{43}; Path=\/kyc; Max-Age=3900; Secure; HttpOnly; SameSite=/,
+        /^__Host-kyc-device=[\da-f-]{36}\.[\w-]{43}; Path=\/; Max-Age=3900; Secure; HttpOnly; SameSite=/,
       ),
     ]);
     expect(await createPhone(desktop).claim(link)).toEqual({ state: 'gone' }); // a replay
@@ -340,6 +340,25 @@ describe('a phone that goes on', () => {
       stranger.jar.set(name, forged);
       expect((await stranger.session()).status, forged).toBe(410);
     }
+  });
+
+  it('takes no cookie that another host of the domain has planted', async () => {
+    const planted = await handOver();
+    const { desktop } = planted;
+    const [name, value] = cookieOf(planted.phone);
+    expect(name).toMatch(/^__Host-/);
+    // how browsers are made to store a name with a prefix that they do not see
+    for (const blank of ['\u00a0', '\u0085', '\u000b', '\u000c']) {
+      const visitor = createPhone(desktop);
+      visitor.jar.set(`${blank}${name}`, value);
+      expect((await visitor.session()).status, JSON.stringify(blank)).toBe(410);
+    }
+    const victim = (await handOver()).phone;
+    victim.jar.set('theme', `dark; ${name}=${value}`); // two of one name: one was planted
+    expect((await victim.session()).status).toBe(410);
+    const mine = createPhone(desktop);
+    mine.jar.set('theme', 'dark;\t').set(name, value);
+    expect((await mine.session()).status).toBe(200);
   });
 
   it('ends with the grant: taken back, revoked by the merchant, an hour over, or a new session', async () => {
