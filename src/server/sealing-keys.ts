@@ -29,18 +29,15 @@ const encoder = new TextEncoder();
 /** Keeps a first U+FEFF, as Node does. */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** What of Node is needed. */
-export interface NodeModules {
-  readonly crypto: typeof import('node:crypto');
-  readonly buffer: typeof import('node:buffer');
-}
-
 /** Without an import, because hosts without Node's modules load this module too. */
-function modulesOfHost(): NodeModules | undefined {
+function modulesOfHost() {
   const builtin = 'process' in globalThis ? process.getBuiltinModule : undefined;
   const [crypto, buffer] = [builtin?.('node:crypto'), builtin?.('node:buffer')];
   return crypto && buffer && { crypto, buffer };
 }
+
+/** What of Node is needed. */
+export type NodeModules = NonNullable<ReturnType<typeof modulesOfHost>>;
 
 /**
  * By Node's crypto. Undefined on a host that has none. The same on a host that has only a part of it: some
