@@ -19,6 +19,9 @@ const viewsStyles = css`
       hyphens: auto;
     }
   }
+  [part='base'] {
+    text-wrap: pretty; /* no last line of one sign, where a script has no spaces */
+  }
   [part='base']:focus,
   [part='stage']:focus {
     outline: none;
@@ -126,8 +129,14 @@ const viewsStyles = css`
     margin: 0;
     font: inherit;
   }
+  /* between phrases, as far as the browser knows them; a small kana begins no line */
   :lang(ja) {
     word-break: auto-phrase;
+    line-break: strict;
+  }
+  /* between words, as Korean is written */
+  :lang(ko) {
+    word-break: keep-all;
   }
   @media (prefers-contrast: more) {
     :host {

@@ -23,7 +23,10 @@ body {
   --radius: var(--kyc-button-radius, calc(var(--kyc-radius, 12px) * 0.66));
   color: var(--kyc-text, CanvasText); background: var(--kyc-surface, Canvas);
   font-family: var(--kyc-font, inherit); font-size: var(--kyc-font-size, inherit);
+  text-wrap: pretty;
 }
+:lang(ja) { word-break: auto-phrase; line-break: strict; }
+:lang(ko) { word-break: keep-all; }
 @supports (color: lch(from currentColor l c h)) {
   body {
     --accent: light-dark(

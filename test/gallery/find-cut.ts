@@ -128,11 +128,18 @@ function isOver(a: DOMRect, b: DOMRect): boolean {
   return wide > SLACK && high > 0.3 * Math.min(a.height, b.height);
 }
 
-/** A word, or its part up to a hyphen or a soft hyphen, in scripts whose words stand apart. */
-const scripts = 'Latin Cyrillic Greek Arabic Hebrew Devanagari'
+/**
+ * A word, or its part up to a hyphen or a soft hyphen, in scripts whose words stand apart or, as Katakana, can
+ * be told from what is around them; and the marks that no line begins with (JIS X 4051).
+ */
+const scripts = 'Latin Cyrillic Greek Arabic Hebrew Devanagari Hangul Katakana'
   .split(' ')
   .map((name) => `\\p{Script=${name}}`);
-const part = new RegExp(`[${scripts.join('')}\\p{M}’']+`, 'gu');
+const marks = '、。，．！？：；）」』】》々ぁぃぅぇぉっゃゅょ';
+const part = new RegExp(`[${scripts.join('')}\\p{M}’'ー]+[${marks}]*|.[${marks}]+`, 'gu');
+
+/** Kana, Hangul and the marks beside them, which have no hyphens. */
+const unhyphenated = /[\u3000-\u30ff\uac00-\ud7a3\uff00-\uff60]/u;
 
 /** Addresses, which have no words. */
 const address = /\S+[@.]\w\S*/g;
@@ -144,6 +151,7 @@ function tornIn(node: Text): string[] {
   return [...words.matchAll(part)]
     .filter((word) => isBroken(node, word))
     .filter((word) => {
+      if (unhyphenated.test(word[0])) return true;
       style.overflowWrap = 'normal';
       const isHyphenated = isBroken(node, word);
       style.overflowWrap = '';

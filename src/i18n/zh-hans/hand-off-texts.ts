@@ -13,7 +13,7 @@ export const texts: HandOffTexts = {
   smsSent: '链接已发往您的手机。',
   smsFailed: '链接未能发送。请扫描代码。',
   stayHere: '在此设备上继续',
-  typeDigits: '请输入手机上显示的两位数字',
+  typeDigits: '请输入手机上的两位数字',
   wrongDigits: '数字不正确。请扫描新的二维码。',
   onPhone: '您正在手机上继续',
   phoneQuiet: '已有一段时间没有收到您手机的消息。',

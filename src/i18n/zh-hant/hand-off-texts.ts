@@ -13,7 +13,7 @@ export const texts: HandOffTexts = {
   smsSent: '連結已傳往您的手機。',
   smsFailed: '連結未能傳送。請掃描代碼。',
   stayHere: '在此裝置上繼續',
-  typeDigits: '請輸入手機上顯示的兩位數字',
+  typeDigits: '請輸入手機上的兩位數字',
   wrongDigits: '數字不正確。請掃描新的二維條碼。',
   onPhone: '您正在手機上繼續',
   phoneQuiet: '已有一段時間沒有收到您手機的訊息。',
