@@ -57,6 +57,7 @@ describe('our own camera', () => {
   });
 
   it('takes a good picture by itself for who began by pointer', async () => {
+    stage.hurry(5);
     void stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
     buttonNamed('Use the camera')?.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));
     await heading('Is everything easy to read?');
@@ -194,6 +195,7 @@ describe('our own camera', () => {
     await vi.waitFor(() => {
       expect(stage.box.querySelector('.countdown')?.textContent).toBe('3');
     });
+    stage.hurry(20);
     await heading('Is your face easy to see?');
   });
 
@@ -212,6 +214,7 @@ describe('our own camera', () => {
   });
 
   it('takes a face by itself that a detector has found', async () => {
+    stage.hurry(5);
     void stage
       .start(createDrawnCamera(paintCard), { detector: () => Promise.resolve('good') })
       .catch(() => undefined);

@@ -13,7 +13,7 @@ const brands = [
   ['#a2d729', '#8c8c8c', '#ffffff', '#000000'],
 ].flat();
 
-/** The same 500 each time (mulberry32). */
+/** The same 150 each time (mulberry32). */
 function randomColors(seed: number): string[] {
   const next = () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -21,7 +21,7 @@ function randomColors(seed: number): string[] {
     word = (word + Math.imul(word ^ (word >>> 7), 61 | word)) ^ word;
     return (word ^ (word >>> 14)) >>> 0;
   };
-  return Array.from({ length: 500 }, () => `#${(next() >>> 8).toString(16).padStart(6, '0')}`);
+  return Array.from({ length: 150 }, () => `#${(next() >>> 8).toString(16).padStart(6, '0')}`);
 }
 
 const pages = {

@@ -33,7 +33,7 @@ describe('going on on a phone', { timeout: 60_000 }, () => {
     expect(JSON.stringify(events.map(({ detail }) => detail))).to.contain('CONTINUED_ELSEWHERE');
 
     merchant.status = { status: 'approved' };
-    await untilState(element, 'succeeded');
+    await until(() => element.state === 'succeeded');
     expect(merchant.sessions).to.equal(1);
   });
 

@@ -6,6 +6,7 @@ import {
   click,
   create,
   frameOf,
+  hurried,
   letPageSay,
   mount,
   pageAnswer,
@@ -31,7 +32,7 @@ describe('an enrolment', () => {
     document.body.append(element);
     await untilState(element, 'active');
     letPageSay(element, { hasCompleted: true });
-    const outcome = await element.finished;
+    const outcome = await hurried(element.finished);
 
     expect(names).to.deep.equal([
       'kyc-state:starting',
@@ -53,8 +54,9 @@ describe('an enrolment', () => {
     expect(events.at(-1)?.detail).to.deep.equal(detail);
     expect(outcome).to.deep.equal({ kind: 'success', ...detail });
     expect(element.outcome).to.equal(outcome);
-    await element.updateComplete;
-    expect(textOf(element)).to.contain('You are verified');
+    await vi.waitFor(() => {
+      expect(textOf(element)).to.contain('You are verified');
+    });
     expect(
       merchant.requests.map(({ method, url }) => `${method} ${url.pathname}${url.search}`),
     ).to.deep.equal([
@@ -137,7 +139,7 @@ describe('an enrolment', () => {
       status: [{ status: 'review' }],
     });
     const element = await mount(merchant);
-    expect(await element.finished).to.deep.equal({
+    expect(await hurried(element.finished)).to.deep.equal({
       kind: 'success',
       sessionId: SESSION_ID,
       outcome: 'review',
@@ -150,7 +152,7 @@ describe('an enrolment', () => {
       status: [{ status: 'approved', level: 'STRANGE' }],
     });
     const element = await mount(merchant);
-    expect(await element.finished).to.deep.include({ outcome: 'approved', level: 'UNKNOWN' });
+    expect(await hurried(element.finished)).to.deep.include({ outcome: 'approved', level: 'UNKNOWN' });
   });
 
   it('waits when the server still answers the page that was finished', async () => {
@@ -163,7 +165,7 @@ describe('an enrolment', () => {
     letPageSay(element, { hasCompleted: true });
     await untilState(element, 'verifying');
     expect(element.shadowRoot?.querySelector('iframe')).to.equal(null);
-    expect(await element.finished).to.include({ outcome: 'approved' });
+    expect(await hurried(element.finished)).to.include({ outcome: 'approved' });
   });
 });
 

@@ -3,7 +3,7 @@
 
 import { vi } from 'vitest';
 import type { KycEnrolment } from '../../src/index.js';
-import { SESSION_ID, click, letPageSay, pageAnswer, provider } from '../support/element.js';
+import { SESSION_ID, askNow, click, letPageSay, pageAnswer, provider } from '../support/element.js';
 import { handingMerchant, onPhone, typeDigits } from '../support/handing-merchant.js';
 import { createDrawnCamera } from '../support/drawn-camera.js';
 import { later, listen, type Listener } from '../support/listener.js';
@@ -43,9 +43,6 @@ function letReturnPageSay(): void {
   channel.postMessage({ type: 'kyc-return', result: 'success', nonce });
   channel.close();
 }
-
-/** A device that is connected again asks at once, and not when its turn comes. */
-const askNow = () => window.dispatchEvent(new Event('online'));
 
 const hosted = (step: 'identify' | 'sign') =>
   pageAnswer({ page: { url: `${provider}/page?step=${step}`, kind: 'hosted', step } });
@@ -209,7 +206,12 @@ it('what is said from the first picture of our own camera to the last', async ()
   said.push('Show your face in the oval.');
   await expectSaid(...said);
   await press('Take picture');
-  said.push('3', '2', '1', '→ Is your face easy to see? It is sharp, evenly lit and nothing covers it.');
+  for (const number of ['3', '2', '1']) {
+    said.push(number);
+    await expectSaid(...said);
+    askNow(); // the count goes on
+  }
+  said.push('→ Is your face easy to see? It is sharp, evenly lit and nothing covers it.');
   await expectSaid(...said);
   await press('Use this picture');
   said.push('→ Sending your picture… Please keep this page open.');

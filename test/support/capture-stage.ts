@@ -20,6 +20,8 @@ export interface CaptureStage {
   readonly sent: Blob[];
   start(camera: Pick<DrawnCamera, 'mediaDevices'>, more?: Partial<Stage>): Promise<CaptureEnd>;
   leave(reason?: Error): void;
+  /** From now on the clock goes that many times as fast, for a count or a second of stillness. */
+  hurry(times: number): void;
   buttonNamed(name: string): HTMLButtonElement | undefined;
   press(name: string): Promise<void>;
   heading(text: string): Promise<void>;
@@ -39,7 +41,8 @@ export function createCaptureStage(): CaptureStage {
     face: [{ hasError: false }],
     complete: [{ customerReturnUrl: 'https://shop.example/next' }],
   };
-  const environment = createStageEnvironment(async (address, body) => {
+  const clock = createClock();
+  const environment = createStageEnvironment(clock, async (address, body) => {
     if (body) sent.push(await pictureIn(body));
     return answers[address.replace(/.*\//, '')]?.shift() ?? {};
   });
@@ -55,6 +58,7 @@ export function createCaptureStage(): CaptureStage {
     answers,
     sent,
     buttonNamed,
+    hurry: clock.hurry,
     leave: (reason) => {
       over.abort(reason);
       box.remove();
@@ -103,18 +107,32 @@ export function createCaptureStage(): CaptureStage {
   };
 }
 
-/** The browser's own clock, and a server that is a function. */
+/** The browser's own clock, until it is told to hurry. */
+function createClock() {
+  let [times, since, before] = [1, performance.now(), 0];
+  const now = () => before + (performance.now() - since) * times;
+  return {
+    now,
+    hurry(faster: number) {
+      [before, since, times] = [now(), performance.now(), faster];
+    },
+    inRealMs: (ms: number) => ms / times,
+  };
+}
+
+/** A clock, and a server that is a function. */
 const createStageEnvironment = (
+  clock: ReturnType<typeof createClock>,
   answer: (address: string, body: string | undefined) => Promise<unknown>,
 ): Stage['environment'] => ({
   fetch: async (input, init) =>
     Response.json(await answer(String(input), typeof init?.body === 'string' ? init.body : undefined)),
-  now: () => performance.now(),
+  now: clock.now,
   random: Math.random,
   isOffline: () => false,
   pause: (ms, paused) =>
     new Promise<void>((resolve, reject) => {
-      setTimeout(resolve, ms);
+      setTimeout(resolve, clock.inRealMs(ms));
       paused.addEventListener('abort', () => {
         reject(paused.reason as Error);
       });

@@ -4,8 +4,18 @@ export type Painted = readonly [red: number, green: number, blue: number];
 
 const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
 
+/** To read a pixel back is dear, and the same surfaces are asked for again and again. */
+const painted = new Map<string, Painted>();
+
 /** The bytes of a pixel in `color`, in any notation, over what is `under` it. */
 export function paint(color: string, under = 'white'): Painted {
+  const name = `${color} on ${under}`;
+  const known = painted.get(name) ?? paintAnew(color, under);
+  painted.set(name, known);
+  return known;
+}
+
+function paintAnew(color: string, under: string): Painted {
   if (!canvas) throw new Error('There is no canvas.');
   for (const fill of [under, color]) {
     canvas.fillStyle = fill;

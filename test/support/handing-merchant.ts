@@ -1,7 +1,7 @@
 // A merchant whose server hands sessions on to a phone, for component tests.
 
 import { expect } from '@open-wc/testing';
-import { SESSION_ID, mount, pageAnswer } from './element.js';
+import { SESSION_ID, askNow, mount, pageAnswer } from './element.js';
 
 const path = `/kyc/session/${SESSION_ID}`;
 export const link = `https://shop.example/kyc/device#${SESSION_ID}.${'A1b2_-'.repeat(7)}x`;
@@ -50,9 +50,11 @@ export const mountAt = (merchant: HandingMerchant, attributes: Parameters<typeof
   mount({ fetch: merchant.fetch, requests: [], posts: [], decisions: [] }, attributes);
 
 export const shadow = (element: Element) => element.shadowRoot as ShadowRoot;
+/** The element asks the server as often as this looks. */
 export const until = (condition: () => boolean) =>
   vi.waitFor(
     () => {
+      askNow();
       expect(condition()).to.equal(true);
     },
     { timeout: 15_000 },
