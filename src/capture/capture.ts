@@ -34,7 +34,7 @@ export async function runCapture(stage: Stage): Promise<CaptureEnd> {
         perform(progress, {
           ...stage,
           signal: step.signal,
-          recognised: progress.document && (await recognisedOf(progress.document, stage)),
+          recognised: progress.document && (await recognisedOf(progress.document, progress, stage)),
         }),
         untilAborted(step.signal),
       ]);
@@ -70,9 +70,13 @@ async function perform(progress: Progress, stage: Stage): Promise<Happening> {
 }
 
 /** Left out where it cannot be loaded: the customer loses a line. */
-async function recognisedOf(document: RecognisedDocument, stage: Stage): Promise<Screen | undefined> {
+async function recognisedOf(
+  document: RecognisedDocument,
+  { wanted }: Progress,
+  stage: Stage,
+): Promise<Screen | undefined> {
   const room = await import('./screens/recognised-document.js').catch(() => undefined);
-  return room?.recognised(document, stage);
+  return room?.recognised(document, { ...stage, wanted });
 }
 
 /**

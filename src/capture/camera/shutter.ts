@@ -39,9 +39,10 @@ export function createShutter(
   };
 
   async function countDown(): Promise<void> {
-    if (!view().camera) return;
+    const { camera, hint: heldHint } = view();
+    if (!camera) return;
     for (let countdown = COUNT_FROM; countdown > 0; countdown--) {
-      change({ countdown });
+      change({ countdown, heldHint });
       await stage.environment.pause(COUNT_MS, stage.signal);
       if (!view().countdown) return; // pressed again, or the camera is another
     }
@@ -49,9 +50,10 @@ export function createShutter(
   }
 
   async function take(): Promise<void> {
-    const { isTaking, camera, hint, isAutomatic } = view();
+    const { isTaking, camera, hint, countdown, isAutomatic } = view();
     if (isTaking || !camera) return;
-    change({ isTaking: true, problem: undefined, countdown: undefined });
+    const heldHint = countdown ? view().heldHint : hint;
+    change({ isTaking: true, heldHint, problem: undefined, countdown: undefined });
     try {
       const { takePicture } = await loaded;
       const box = hint === 'good' || hint === 'tilt' ? live.document() : undefined;

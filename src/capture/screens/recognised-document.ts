@@ -6,19 +6,21 @@ import { countryName } from './countries.js';
 import { recognisedStyles } from './recognised-styles.js';
 import { drawIcon } from './screen-parts.js';
 import type { Screen, Stage, WordsAtHand } from '../stage.js';
-import type { RecognisedDocument } from '../steps.js';
+import type { Progress, RecognisedDocument } from '../steps.js';
 
 const CHECK = 'M5 12.5l4.5 4.5L19 7.5';
 
 export function recognised(
   document: RecognisedDocument,
-  { language, wear }: Pick<Stage, 'language' | 'wear'>,
+  { language, wear, wanted }: Pick<Stage, 'language' | 'wear'> & Pick<Progress, 'wanted'>,
 ): Screen {
   wear(recognisedStyles);
   const country = document.country && countryName(document.country, language());
   return (texts) => {
     const name = [nameOf(document.type, texts), country].filter(Boolean).join(', ');
-    return html`<p part="recognised">${drawIcon(CHECK)}<span>${texts.recognised} ${name}</span></p>`;
+    // beside a face, which nothing of ours detects, it is no more than what is done
+    const said = wanted === 'face' ? name : `${texts.recognised} ${name}`;
+    return html`<p part="recognised">${drawIcon(CHECK)}<span>${said}</span></p>`;
   };
 }
 
