@@ -7,7 +7,7 @@ import { fileStyles } from '../../src/capture/screens/file-styles.js';
 import { recognisedStyles } from '../../src/capture/screens/recognised-styles.js';
 import { refusedStyles } from '../../src/capture/screens/refused-styles.js';
 import { adoptHandOffStyles } from '../../src/element/hand-off-styles.js';
-import { styles } from '../../src/element/styles.js';
+import { styles } from '../../src/element/first-screen-styles.js';
 import { adoptViewsStyles } from '../../src/element/views.js';
 import { detourTexts } from '../../src/i18n/en/detour-texts.js';
 import { complete } from '../../src/i18n/en/element-texts.js';
