@@ -132,5 +132,10 @@ const ownRoutes = [
   'health/(?:live|ready)',
 ];
 
+/** What paths of the kit's own routes begin with. No service may be called so. */
+export const ownWords: ReadonlySet<string> = new Set(
+  ownRoutes.flatMap((route) => route.split('/').slice(0, 1)),
+);
+
 /** A path that may be written to the log. */
 const writable = /^[\w\-.~/]{1,100}$/;

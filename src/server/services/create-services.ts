@@ -14,6 +14,7 @@ import { addAndNote } from '../consent/consent-routes.js';
 import { readConsentText } from '../consent/consent-text.js';
 import type { RequireConsent } from '../consent/consent-text.js';
 import type { Context } from '../context.js';
+import { ownWords } from '../mount.js';
 import { readJson } from '../request-body.js';
 import { createCalls } from './answer-once.js';
 import type { Calls } from './answer-once.js';
@@ -99,11 +100,8 @@ export function createServices(options: ServicesOptions): ServedServices {
   };
 }
 
-/** Names of the kit's own routes, which services cannot have. */
-const taken = ['session', 'consent', 'return', 'webhook', 'health', 'device'];
-
 function refuseNames(services: readonly Services[]): void {
-  const wrong = services.find(({ id }) => !/^[a-z0-9-]+$/.test(id) || taken.includes(id));
+  const wrong = services.find(({ id }) => !/^[a-z0-9-]+$/.test(id) || ownWords.has(id));
   if (wrong) throw invalid(`"${wrong.id}" cannot be the id of services: their paths begin with it.`);
   refuseSame(services.map(({ id }) => id));
 }
