@@ -25,7 +25,7 @@ export const consentStyles = css`
   [part='consent'] > [part='skeleton'] {
     inset: calc(var(--_space) * 1.5);
     max-inline-size: none;
-    grid: 1.7875em 2em 1fr 2.75em / 1fr 1fr;
+    grid: 1.7875em 1fr 2.75em / 1fr 1fr;
     gap: calc(var(--_space) * 0.75);
   }
   [part='consent'] i:nth-child(1) {
@@ -34,8 +34,8 @@ export const consentStyles = css`
     width: min(12em, 80%);
   }
   [part='consent'] i:nth-child(2) {
-    grid-area: 3 / 1 / auto / span 2;
-    margin: 0;
+    grid-column: 1 / span 2;
+    margin: 2.75em 0 0; /* the words that tell of the wait stand above it */
     background: repeating-linear-gradient(
       color-mix(in srgb, currentColor 7%, transparent) 0 0.75em,
       transparent 0.75em 1.6em
@@ -45,7 +45,7 @@ export const consentStyles = css`
     margin-block-start: calc(1.7875em + var(--_space) * 0.5);
   }
   [part='document'] {
-    flex: 1 0 10em; /* as high as the box allows, and never lower than a few lines */
+    flex: 1 0 5em; /* as high as the box allows, and never lower than a few lines */
     align-self: stretch;
     margin-block-start: calc(var(--_space) * 0.5);
     padding-block: 1.25em;
@@ -138,6 +138,12 @@ export const consentStyles = css`
       padding-block: 1em;
     }
   }
+  /* a large text in a narrow column */
+  @container (width < 14em) {
+    [part='consent'] {
+      padding-block: calc(var(--_space) * 0.75);
+    }
+  }
   /* a phone held sideways: title, some lines and both answers are in view together */
   @media (max-height: 30rem) and (min-width: 30rem) {
     [part='consent'] {
@@ -147,7 +153,6 @@ export const consentStyles = css`
       max-inline-size: none;
     }
     [part='document'] {
-      flex-basis: 7em;
       margin-block-start: 0;
       padding-block: 0.75em;
     }

@@ -65,6 +65,35 @@ const handOffStyles = css`
       align-self: stretch;
     }
   }
+  /* a wide box: the words and the ways stand beside the code, so that a large text needs no more height */
+  @container (width >= 34em) {
+    [part='message']:has(> [part='code']) {
+      display: grid;
+      grid-template: 1fr repeat(4, auto) 1fr / auto minmax(0, 20em);
+      gap: 0.25em 2.5em;
+      place-content: stretch center;
+      justify-items: start;
+      text-align: start;
+    }
+    [part='message'] > [part='code'] {
+      grid-area: 1 / 1 / span 6;
+      align-self: center;
+      width: min(15em, max(8em, 40svh));
+    }
+    [part='code'] ~ *,
+    :has(> [part='code']) > .hints,
+    :has(> [part='code']) > h2 {
+      grid-column: 2;
+    }
+    :has(> [part='code']) > h2 {
+      align-self: end;
+    }
+    [part='code'] ~ [part='actions'],
+    [part='code'] ~ [part~='quiet'] {
+      margin-inline-start: -0.5em;
+      align-self: start;
+    }
+  }
 `;
 
 export function adoptHandOffStyles(root: ShadowRoot): void {

@@ -178,6 +178,10 @@ describe('the consent step', () => {
     );
     await until(element, () => statusOf(element) === 'Preparing your verification…');
     const line = shadowOf(element).querySelector('[part=consent] [role=status]');
+    const shapes = [...shadowOf(element).querySelectorAll('[part=skeleton] i')];
+    const [, lines, ...answers] = shapes.map((shape) => shape.getBoundingClientRect());
+    expect(line?.getBoundingClientRect().bottom).to.be.at.most(lines?.top ?? 0);
+    for (const answer of answers) expect(answer.top).to.be.above(lines?.bottom ?? Infinity);
     give(Response.json(consent));
     await untilAsked(element);
     expect(shadowOf(element).querySelector('[part=consent] [role=status]')).to.equal(line);

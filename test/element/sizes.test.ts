@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { vi } from 'vitest';
 import type { KycEnrolment } from '../../src/index.js';
-import { create, pageAnswer } from '../support/element.js';
+import { create, mount, pageAnswer } from '../support/element.js';
+import { handingMerchant, mountAt } from '../support/handing-merchant.js';
 import { merchantServer } from '../support/merchant.js';
 
 const silent = () => merchantServer({ session: [new Promise<Response>(() => undefined)] });
@@ -15,7 +16,7 @@ const screens = {
   failure: [() => create(refused()), '[role=alert]'],
 } as const;
 
-let box: HTMLElement;
+let box = document.createElement('div');
 
 /** Every screen in a box with this style, in this language. */
 async function show(style: string, { lang = 'en', properties = '' } = {}): Promise<KycEnrolment[]> {
@@ -44,6 +45,16 @@ const inside = (element: KycEnrolment, selector: string): HTMLElement[] => [
 const hasText = (element: HTMLElement): boolean =>
   !element.closest('.unseen') &&
   [...element.childNodes].some((node) => node instanceof Text && node.data.trim());
+
+/** How high the element has to be for all that it shows: no less is asked of it. */
+async function heightOf(element: KycEnrolment, style: string, selector: string): Promise<number> {
+  element.style.cssText = `${style}; --kyc-frame-height: 0px`;
+  await vi.waitFor(() => {
+    if (!inside(element, selector).length) throw new Error(selector);
+  });
+  const [base] = inside(element, '[part=base]');
+  return base?.getBoundingClientRect().height ?? Number.NaN;
+}
 
 const sizeOf = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize);
 
@@ -102,6 +113,22 @@ describe('sizes', () => {
     box.remove();
     expect(await breaks('de')).to.deep.equal(['normal']);
   });
+
+  it('leave the ways of a hand-off in view: text of 200 % on 1280 x 800', async () => {
+    const element = await mountAt(handingMerchant(), { handOff: 'force' });
+    const height = await heightOf(element, 'width: 1216px; font-size: 32px', '[part=code]');
+    expect(height).to.be.below(640);
+  });
+
+  for (const lang of ['en', 'de'])
+    it(`leave both answers to the consent in view: text of 200 % on 360 x 640 (${lang})`, async () => {
+      const html = '<p>Your face and your document.</p>'.repeat(20);
+      const text = { consentType: 'biometrics', version: '3', html, approved: false };
+      const merchant = merchantServer({ session: [pageAnswer()], consent: { texts: [text] } });
+      const element = await mount(merchant, { consentEndpoint: '/kyc/consent', lang });
+      const height = await heightOf(element, 'width: 296px; font-size: 32px', '[part~=decision]');
+      expect(height).to.be.below(608);
+    });
 
   for (const lang of ['de', 'fi', 'ar'])
     for (const [name, style] of Object.entries({
