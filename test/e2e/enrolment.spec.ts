@@ -5,10 +5,12 @@ import {
   eventsOf,
   expect,
   frameOf,
+  signIn,
   stateOf,
   test,
   untilState,
 } from './support/test.ts';
+import { openShop } from './support/shop.ts';
 
 test('@smoke a customer enrols, and page and server hear the same', async ({ page, open, shop }) => {
   await open('approved');
@@ -142,25 +144,30 @@ test('restart() begins a new session and tells of the old one nothing', async ({
 
 test('a reload resumes: on the page, while the provider is at work, and after the verdict', async ({
   page,
-  open,
-  shop,
 }) => {
-  await open('approved');
-  await untilState(page, 'active');
-  const [first] = (await eventsOf(page)).filter(({ type }) => type === 'kyc-ready');
-  await page.reload();
-  await enrol(frameOf(page));
-  await untilState(page, 'verifying');
-  await page.reload();
-  const end = await endOf(page);
-  expect(end.detail).toMatchObject({ outcome: 'approved', sessionId: first?.detail['sessionId'] });
-  await page.reload();
-  expect((await endOf(page)).detail).toEqual(end.detail);
-  const initialized = shop.sandbox.trustmatic.requests.filter(
-    ({ path, at }) => path === '/api/v1/enrolment/initialize' && at,
-  );
-  expect(initialized.length).toBeGreaterThan(0);
-  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+  // long enough at work for a reload
+  const shop = await openShop({ sandbox: { trustmatic: { verdictAfterMs: 2_000 } } });
+  try {
+    await signIn(page, shop, 'approved');
+    await page.goto(shop.addPage());
+    await untilState(page, 'active');
+    const [first] = (await eventsOf(page)).filter(({ type }) => type === 'kyc-ready');
+    await page.reload();
+    await enrol(frameOf(page));
+    await untilState(page, 'verifying');
+    await page.reload();
+    const end = await endOf(page);
+    expect(end.detail).toMatchObject({ outcome: 'approved', sessionId: first?.detail['sessionId'] });
+    await page.reload();
+    expect((await endOf(page)).detail).toEqual(end.detail);
+    const initialized = shop.sandbox.trustmatic.requests.filter(
+      ({ path }) => path === '/api/v1/enrolment/initialize',
+    );
+    expect(initialized).toHaveLength(1);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+  } finally {
+    await shop.close();
+  }
 });
 
 test('a second tab, and the back button, show the same session', async ({ page, open, context, shop }) => {

@@ -17,7 +17,7 @@ import {
   type Journey,
 } from './support/journey.ts';
 import { openShop } from './support/shop.ts';
-import { enrol, expect, frameOf, signIn } from './support/test.ts';
+import { enrol, expect, frameOf, hurry, signIn } from './support/test.ts';
 import { inWholeBrowser } from './support/worker-browsers.ts';
 
 /** In the headless shell a window that is closed while it loads hangs for minutes, once in a few hundred. */
@@ -110,6 +110,7 @@ testClosing(
     await sign(signing);
     await expect.poll(() => shop.requests.some((request) => request.includes('/return/'))).toBe(true);
     await signing.close();
+    await hurry(page);
     await expectVerified(page, journey);
   },
 );
@@ -299,6 +300,7 @@ testClosing(
     await popup.close();
     await expect(page.getByText('We cannot see the window').last()).toBeVisible();
     shop.skip(2_000);
+    await hurry(page);
     await expect(page.getByText('Step 2 of 2: signature')).toBeVisible();
     await sign(await leave(page, 'popup'));
     await expectVerified(page, journey);

@@ -84,6 +84,7 @@ export async function openShop({
   const clock = { ...systemClock, now };
   const sandbox = await startSandbox({
     ...options,
+    trustmatic: { verdictAfterMs: 300, ...options.trustmatic },
     tennpay: { clock, processingPolls: 1, lingeringPolls: 0, ...options.tennpay },
   });
   const pages: PageDefinition[] = [];

@@ -2,7 +2,7 @@
 
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { openShop, type PageDefinition, type Shop } from './shop.ts';
-import { expect, signIn, test as base } from './test.ts';
+import { expect, hurry, signIn, test as base } from './test.ts';
 import type { KycServerOptions } from 'kyc-enrolment-server';
 
 export interface TwoDevices {
@@ -72,6 +72,7 @@ async function handOn({ page, phone, shop, links }: Handing): Promise<void> {
   await expect(offer.or(code)).toBeVisible();
   if (await offer.isVisible()) await offer.click();
   await expect(code).toBeVisible();
+  await hurry(page);
   const { link } = JSON.parse((await links.at(-1)) ?? '') as { link: string };
   shop.secrets.add(link.slice(link.lastIndexOf('.') + 1));
   await phone.goto(link);
