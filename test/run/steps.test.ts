@@ -103,6 +103,34 @@ describe.concurrent('npm test', () => {
   });
 });
 
+describe.concurrent('steps that need one another', () => {
+  it('run one after the other, beside the rest', async ({ expect, onTestFinished }) => {
+    const { lines } = await runAll(
+      onTestFinished,
+      `[[
+      [
+        { title: 'First', command: node('setTimeout(() => console.log("said first"), 300)'), count: countStep },
+        { title: 'Second', command: node('console.log("said second")'), count: countStep },
+      ],
+      { title: 'Beside', command: node('console.log("said beside")'), count: countStep },
+    ], ${step(0)}]`,
+    );
+    expect(lines.filter((line) => line.startsWith('said'))).toEqual([
+      'said first',
+      'said beside',
+      'said second',
+      'said 0',
+    ]);
+    expect(lines.filter((line) => line.startsWith('ok ')).map((line) => line.split(/ +/)[1])).toEqual([
+      'First',
+      'Second',
+      'Beside',
+      'Step',
+    ]);
+    expect(lines.at(-1)).toBe('4 passed, 0 failed');
+  });
+});
+
 describe.concurrent('a step that runs out of time', () => {
   it('ends with all that it has started', async ({ expect, onTestFinished }) => {
     const { status, lines, isAlive } = await runAll(

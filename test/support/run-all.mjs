@@ -1,7 +1,7 @@
 // `npm test`: every check there is, each under its own heading and with its own output. The last line is
 // always `N passed, N failed`. A step without tests of its own (types, lint, build) counts as one.
 //
-// Steps that use only one core run side by side with others. The browsers' journeys get both cores.
+// Steps run side by side, because each of them waits now and then. The browsers' journeys get both cores.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,18 +37,16 @@ const endToEnd = ['test:e2e', '--', '--reporter=list,./test/support/run/playwrig
 await runAll([
   { title: 'Browser', command: ['node', 'test/support/browser.mjs'], count: countStep },
   [
-    { title: 'Types and lint', ...npm('lint') },
-    { title: 'Build', ...npm('build') },
-    { title: 'Unused exports', ...npm('knip') },
-    { title: 'Format', ...npm('format:check') },
-  ],
-  [
-    // Many of them wait for a database or a process half of their time.
-    vitest('Tests in Node', 'node*', { workers: 2 }),
+    // The packages' tests install what is built. Many others wait for a database or a process half of their
+    // time.
+    [{ title: 'Build', ...npm('build') }, vitest('Tests in Node', 'node*', { workers: 2 })],
     // The engine stops responding now and then, about once in five whole runs. No single test takes this
     // long.
     ...(webkitGtkFound ? [vitest('Components in WebKitGTK', 'webkitgtk*', { stillMs: 180_000 })] : []),
     vitest('Components in browsers', 'browser*'),
+    { title: 'Types and lint', ...npm('lint') },
+    { title: 'Format', ...npm('format:check') },
+    { title: 'Unused exports', ...npm('knip') },
   ],
   {
     title: 'End to end',

@@ -8,7 +8,7 @@ import { keepFinished, readTally } from './tally.mjs';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 /** How many steps run side by side at most. */
-const LANES = 2;
+const LANES = 3;
 
 /** @typedef {import('./command.mjs').Ended} Ended */
 /** @typedef {import('./tally.mjs').TallyLine} TallyLine */
@@ -23,7 +23,8 @@ const LANES = 2;
  */
 
 /**
- * @param {readonly (Step | readonly Step[])[]} stages steps in order; those of an array run side by side
+ * @param {readonly (Step | readonly (Step | readonly Step[])[])[]} stages steps in order; those of an array run
+ *   side by side, and an array among them one after the other
  * @param {object} [limits]
  * @param {number} [limits.allMs]
  * @param {number} [limits.stepMs]
@@ -38,14 +39,15 @@ export async function runAll(
   const limitMs = () => Math.round(Math.max(SECOND, Math.min(stepMs, deadline - performance.now())));
   const results = [];
   for (const stage of stages) {
-    const steps = [stage].flat();
     const done = [];
     await sideBySide(
-      steps.map((step, index) => async () => {
-        done[index] = await runStep(step, { voice: voice(), limitMs, graceMs });
+      (Array.isArray(stage) ? stage : [stage]).map((steps, index) => async () => {
+        done[index] = [];
+        for (const step of [steps].flat())
+          done[index].push(await runStep(step, { voice: voice(), limitMs, graceMs }));
       }),
     );
-    results.push(...done);
+    results.push(...done.flat());
   }
   summarise(results);
 }
