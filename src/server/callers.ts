@@ -1,10 +1,10 @@
 // Who is asking: whether the page may ask, which customer it is, and whether the session belongs to them.
 
-import * as z from 'zod/mini';
 import type { User } from '../providers/contract.js';
 import type { Consents } from './consent/consent-routes.js';
 import type { Context } from './context.js';
 import type { CountRequest } from './limits/rate-limits.js';
+import { isGuid } from './guid.js';
 import { routeClass } from './limits/route-class.js';
 import type { Mount } from './mount.js';
 import type { OriginGuard } from './origin-guard.js';
@@ -49,8 +49,7 @@ export function createCallers({ context, identify, guard, count, consents, mount
   /** @throws Problem `SESSION_NOT_FOUND`, also for another customer's session */
   async function requireOwner(request: Request, id: string): Promise<Owner> {
     const user = await requireUser(request);
-    // A database may refuse to search for a text that is no GUID.
-    const session = z.safeParse(z.guid(), id).success ? await store.find(id.toLowerCase()) : undefined;
+    const session = isGuid(id) ? await store.find(id.toLowerCase()) : undefined;
     if (session?.userId !== user.id || (await isOfAnother(context, session, user))) {
       const code = 'SESSION_NOT_FOUND';
       if (session) await audit.note({ kind: 'refused', userId: user.id, sessionId: session.id, code });

@@ -15,6 +15,8 @@ import type { Context } from './context.js';
 import { createContext } from './create-context.js';
 import { parseHandOff } from './devices/hand-off-options.js';
 import { createInFlight } from './in-flight.js';
+import { asResponse, completed } from './json-answer.js';
+import type { PlainAnswer } from './json-answer.js';
 import type { KycServerOptions, ServicesOnlyOptions } from './kit-options.js';
 import { memoryLimiter } from './limits/limiter.js';
 import { createRateLimits, parseRateLimits } from './limits/rate-limits.js';
@@ -22,6 +24,7 @@ import type { CountRequest } from './limits/rate-limits.js';
 import { insuredLimiters } from './limits/shared-limiter.js';
 import { consoleLogger, describeError, safeLogger } from './logger.js';
 import { createOriginGuard } from './origin-guard.js';
+import { offerPlainAnswers } from './plain-answers.js';
 import { problemResponse } from './problem.js';
 import { createRoutes } from './routes.js';
 import { createServices } from './services/create-services.js';
@@ -55,13 +58,6 @@ const isWithWidget = (given: KycServerOptions | ServicesOnlyOptions): given is K
 const nobodyHears =
   '"onOutcome" is missing, so your server is told of no verdict: ' +
   'onOutcome: async ({ eventId, userId, status }) => { … }. What a browser says of it is no proof.';
-
-const commonHeaders = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  vary: 'Origin, Sec-Fetch-Site, Access-Control-Request-Headers',
-};
 
 /**
  * Creates a kit.
@@ -125,6 +121,11 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
     }
   }
 
+  async function respond(request: Request, facts: CallFacts): Promise<Response | PlainAnswer> {
+    const response = await inFlight.run(() => answer(request, facts));
+    return completed(response, guard.corsHeaders(request));
+  }
+
   async function close(): Promise<void> {
     sweeping.abort();
     if (!(await inFlight.close(drainMs)))
@@ -137,12 +138,10 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
 
   return {
     baseUrl: settings.baseUrl,
-    async fetch(request, facts = {}) {
-      const response = await inFlight.run(() => answer(request, facts));
-      const headers = Object.entries({ ...commonHeaders, ...guard.corsHeaders(request) });
-      for (const [name, value] of headers) response.headers.set(name, value);
-      return response;
-    },
+    fetch: offerPlainAnswers(
+      async (request, facts = {}) => asResponse(await respond(request, facts)),
+      respond,
+    ),
     ...createBackOffice(context),
     sweep: round,
     settled: () => background.settled(),

@@ -1,15 +1,44 @@
-// Answers in JSON whose text is still known, so that a host need not read it out of a stream again.
+// Answers in JSON. Most hosts get them as Responses. Node's bridge gets their text and headers: a Response has
+// a stream, and to make one and read it again would cost more than all of a status read.
+
+/** An answer in JSON, with the headers of every answer. Its status is 200. */
+export interface PlainAnswer {
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const commonHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  vary: 'Origin, Sec-Fetch-Site, Access-Control-Request-Headers',
+};
 
 const texts = new WeakMap<Response, string>();
 
-/** As `Response.json(value)`. */
+/**
+ * Stands for `Response.json(value)` on its way through the router: its body comes when the answer leaves the
+ * kit (`completed`).
+ */
 export function jsonAnswer(value: object): Response {
-  const text = JSON.stringify(value);
-  const response = new Response(text, { headers: { 'content-type': 'application/json' } });
-  texts.set(response, text);
+  const response = new Response(null);
+  texts.set(response, JSON.stringify(value));
   return response;
 }
 
-/** The whole body of an answer that `jsonAnswer` has made. Undefined for all others, and for a read one. */
-export const textOf = (response: Response): string | undefined =>
-  response.bodyUsed ? undefined : texts.get(response);
+/** The answer of a route with the headers of every answer, and those for its page. */
+export function completed(
+  response: Response,
+  forPage: Readonly<Record<string, string>>,
+): Response | PlainAnswer {
+  const text = texts.get(response);
+  if (text !== undefined)
+    return { text, headers: { 'content-type': 'application/json', ...commonHeaders, ...forPage } };
+  for (const [name, value] of Object.entries({ ...commonHeaders, ...forPage }))
+    response.headers.set(name, value);
+  return response;
+}
+
+/** The answer for a host that takes Responses. */
+export const asResponse = (answer: Response | PlainAnswer): Response =>
+  answer instanceof Response ? answer : new Response(answer.text, { headers: answer.headers });

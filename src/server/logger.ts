@@ -55,6 +55,9 @@ export interface SafeLogger {
   error(facts: Facts, message: string): void;
 }
 
+const names: ReadonlySet<string> = new Set(known);
+const isKnown = (name: string): name is keyof Facts => names.has(name);
+
 const maxLength = 256;
 const maxItems = 32;
 
@@ -74,8 +77,9 @@ export function safeLogger(logger: Logger): SafeLogger {
 
 function keepKnown(facts: Facts): Facts {
   const kept: { -readonly [name in keyof Facts]: Facts[name] } = {};
-  for (const name of known) {
-    const value = Object.hasOwn(facts, name) ? safeValue(facts[name]) : undefined;
+  for (const [name, given] of Object.entries(facts)) {
+    if (!isKnown(name)) continue;
+    const value = safeValue(given);
     if (value !== undefined) kept[name] = value;
   }
   return kept;

@@ -48,7 +48,7 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
   }
 
   function look(request: Request): Found {
-    const { pathname } = new URL(request.url);
+    const pathname = pathOf(request);
     const isBelow = pathname === path || pathname.startsWith(`${path}/`);
     const below = isBelow ? pathname.slice(path.length) || '/' : pathname;
     if (isBelow && routes.exec(below)?.[1] === '') return { at: path, below };
@@ -115,6 +115,13 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
         );
     },
   };
+}
+
+/** A request's address is written out by its parser already: scheme, host, path, query. */
+function pathOf({ url }: Request): string {
+  const from = url.indexOf('/', url.indexOf('//') + 2);
+  const to = url.slice(from).search(/[?#]/);
+  return to < 0 ? url.slice(from) : url.slice(from, from + to);
 }
 
 const ownRoutes = [

@@ -7,11 +7,13 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { KycError } from '../enrolment/errors.js';
 import type { KycServer } from './create-kyc-server.js';
 import { trustDeclaredLength } from './declared-length.js';
+import { asResponse } from './json-answer.js';
 import { consoleLogger } from './logger.js';
 import type { Logger } from './logger.js';
 import { clientAddressOf, isForwarded } from './node/behind-proxies.js';
 import { endsAsDeclared, restoreBody } from './node/given-body.js';
-import { sendText } from './node/send-text.js';
+import { sendPlain } from './node/send-plain.js';
+import { plainly } from './plain-answers.js';
 import { problemResponse } from './problem.js';
 
 export { closeOnSignals } from './node/close-on-signals.js';
@@ -50,11 +52,11 @@ export function toNodeHandler(
     async (request, { incoming, outgoing }) => {
       if (drained.has(incoming as IncomingMessage)) return problemResponse('INTERNAL_ERROR');
       if (endsAsDeclared(incoming)) trustDeclaredLength(request);
-      const response = await kit.fetch(request, {
+      const answer = await plainly(kit.fetch)(request, {
         clientAddress: clientAddressOf(incoming, { hops: trustProxyHops }),
         namesAnotherClient: trustProxyHops === 0 && isForwarded(incoming),
       });
-      return sendText(response, outgoing) ? RESPONSE_ALREADY_SENT : response;
+      return sendPlain(answer, outgoing) ? RESPONSE_ALREADY_SENT : asResponse(answer);
     },
     { overrideGlobalObjects: false },
   );

@@ -10,7 +10,7 @@ import { openLeg, sealLeg, sealPage } from './sealed-leg.js';
 import type { AsRead, Newer, ReadProgress } from './session/happenings.js';
 import type { StoredSession } from './session/phases.js';
 import { isOpen, presentVerdict, sealedOf, stepOf, waitingSinceOf } from './session/questions.js';
-import { happen } from './session-changes.js';
+import { happen, wouldChange } from './session-changes.js';
 import type { Change } from './session-changes.js';
 import { settle, takeOver } from './settle-session.js';
 import { describeFailure } from './thrown.js';
@@ -47,6 +47,9 @@ export async function readSoon(
   session: StoredSession,
   options: ReadOptions = {},
 ): Promise<StoredSession> {
+  const { idly = false } = options;
+  const isKnown = context.providers.find(session.provider) !== undefined;
+  if (isKnown && !wouldChange(context, session, { kind: 'asked', isIdle: idly })) return session; // most
   const read = readSession(context, session, options);
   context.background(() => read);
   const known = await within(read, { ms: context.patienceMs, late: undefined });

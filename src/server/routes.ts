@@ -97,7 +97,8 @@ export function createRoutes(options: RoutesOptions): Routes {
   });
 
   // first, because the log names the last route that matches a request
-  routes.all('*', async ({ req: { raw, path } }, next) => services?.at(path)?.fetch(raw, path) ?? next());
+  if (services)
+    routes.all('*', async ({ req: { raw, path } }, next) => services.at(path)?.fetch(raw, path) ?? next());
 
   addSessions(routes, parts);
   addPictures(routes, parts);

@@ -26,10 +26,13 @@ export function createSealer(
   secrets: readonly string[],
   makeKeys: (secret: string) => Promise<SealingKeys> = keysOf,
 ): Sealer {
-  const all = Promise.all(secrets.map(makeKeys));
+  const making = Promise.all(secrets.map(makeKeys));
+  /** Known from the first use on, so that later ones need not wait. */
+  let made: readonly SealingKeys[] | undefined;
+  const all = async () => (made ??= await making);
 
   async function first(): Promise<SealingKeys> {
-    const [newest] = await all;
+    const [newest] = made ?? (await all());
     if (!newest) throw new TypeError('A sealer needs a secret.');
     return newest;
   }
@@ -43,7 +46,7 @@ export function createSealer(
 
     async open(sealed, place) {
       const [format, id, iv, ciphertext] = sealed.split('.');
-      const key = (await all).find((candidate) => candidate.id === id);
+      const key = (made ?? (await all())).find((candidate) => candidate.id === id);
       if (format !== '1' || !key || !iv || !ciphertext) return undefined;
       try {
         return await key.decrypt(ciphertext, { iv, place });
@@ -54,6 +57,7 @@ export function createSealer(
 
     mark: async (text) => (await first()).hash(text),
 
-    marks: async (text) => Promise.all((await all).map(async (key) => `${key.id}.${await key.hash(text)}`)),
+    marks: async (text) =>
+      Promise.all((made ?? (await all())).map(async (key) => `${key.id}.${await key.hash(text)}`)),
   };
 }

@@ -36,10 +36,12 @@ export type StoredLeg = { readonly page?: Leg['page'] | undefined; readonly memo
  * window
  */
 export async function sealLeg(sealer: Sealer, sessionId: string, { page, memo }: StoredLeg): Promise<string> {
-  if (page && !isPageAddress(page.url))
-    throw new ProviderError('invalid', 'The provider answered with a page that has no https address.');
-  return sealer.seal(JSON.stringify({ page, memo }), sessionId);
+  if (page) parsePageAddress(page.url);
+  return seal(sealer, sessionId, { page, memo });
 }
+
+const seal = (sealer: Sealer, sessionId: string, { page, memo }: StoredLeg): Promise<string> =>
+  sealer.seal(JSON.stringify({ page, memo }), sessionId);
 
 /**
  * A leg as a session stores it: encrypted, its address as keyed hashes, its lifetime by the kit's clock.
@@ -51,10 +53,11 @@ export async function sealPage(
   sessionId: string,
   leg: Leg,
 ): Promise<NewPage> {
-  const sealed = await sealLeg(sealer, sessionId, leg);
+  const { href } = parsePageAddress(leg.page.url);
+  const [sealed, marks] = await Promise.all([seal(sealer, sessionId, leg), sealer.marks(`page ${href}`)]);
   return {
     sealed,
-    marks: await sealer.marks(`page ${new URL(leg.page.url).href}`),
+    marks,
     step: leg.page.step,
     pageExpiresAt: leg.expiresInMs === undefined ? undefined : now() + leg.expiresInMs,
   };
@@ -77,7 +80,18 @@ export async function openLeg(sealer: Sealer, session: StoredSession): Promise<S
   return text === undefined ? undefined : legSchema.parse(JSON.parse(text));
 }
 
-function isPageAddress(url: string): boolean {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  return parsed !== undefined && isTrustworthy(parsed) && parsed.username === '' && parsed.password === '';
+/** @throws ProviderError */
+function parsePageAddress(url: string): URL {
+  const parsed = parseUrl(url);
+  if (parsed && isTrustworthy(parsed) && parsed.username === '' && parsed.password === '') return parsed;
+  throw new ProviderError('invalid', 'The provider answered with a page that has no https address.');
+}
+
+/** `URL.canParse` would read a long address twice. */
+function parseUrl(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
 }

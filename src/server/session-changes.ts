@@ -28,6 +28,13 @@ const factsOf = (
   intervalMs: providers.find(provider)?.provider.readIntervalMs ?? unknownIntervalMs,
 });
 
+/** Whether a happening would change a session as it was loaded. */
+export const wouldChange = (
+  context: Pick<Context, 'providers' | 'now'>,
+  session: StoredSession,
+  happening: Happening,
+): boolean => advance(session, happening, factsOf(context, session)) !== undefined;
+
 /**
  * Applies a happening to a session and stores the result. A session that was just loaded need not be loaded
  * again: a change that came in between shows when it is written. A note goes into the audit trail with it.

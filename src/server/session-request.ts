@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import type { SessionRequest } from '../enrolment/merchant-contract.js';
 import type { User } from '../providers/contract.js';
+import { isGuid } from './guid.js';
 import { Problem } from './problem.js';
 
 const languageTag = /^[A-Za-z0-9-]{2,35}$/;
@@ -50,7 +51,7 @@ export function parseWishes(body: unknown): Wishes {
 export function parseIdempotencyKey(request: Request): string | undefined {
   const key = request.headers.get('idempotency-key');
   if (key === null) return undefined;
-  if (!z.safeParse(z.guid(), key).success) throw new Problem('REQUEST_INVALID');
+  if (!isGuid(key)) throw new Problem('REQUEST_INVALID');
   return key.toLowerCase();
 }
 

@@ -18,9 +18,10 @@ export async function readStatus(
   own: StoredSession,
   request: Request,
 ): Promise<{ readonly status: Status; readonly session: StoredSession }> {
-  const { searchParams } = new URL(request.url);
-  const query = (name: string) => searchParams.get(name) ?? undefined;
-  const seen = request.method === 'GET' ? z.parse(seenSchema, query('seen')) : undefined;
+  const isAsking = request.method === 'GET' && request.url.includes('?');
+  const searchParams = isAsking ? new URL(request.url).searchParams : undefined;
+  const query = (name: string) => searchParams?.get(name) ?? undefined;
+  const seen = isAsking ? z.parse(seenSchema, query('seen')) : undefined;
   const hint = seen && { seen, step: z.parse(stepSchema, query('step')), isOwn: query('own') === '1' };
   const hinted = hint && (await happen(context, own, { kind: 'hinted', ...hint })).session;
   const present = await presentSession(context, hinted ?? own);

@@ -2,6 +2,7 @@
 // so the merchant decides who may use it.
 
 import * as z from 'zod/mini';
+import { isGuid } from '../guid.js';
 import { presentSession } from '../answer.js';
 import { withdrawConsent } from '../consent/consent-routes.js';
 import type { ConsentName } from '../consent/consent-routes.js';
@@ -93,7 +94,7 @@ export function createBackOffice(context: Context): BackOffice {
     },
 
     async session(sessionId) {
-      if (!z.safeParse(z.guid(), sessionId).success) return undefined;
+      if (!isGuid(sessionId)) return undefined;
       const [listed] = await store.list({ id: sessionId.toLowerCase(), limit: 1 });
       return listed && summarize(listed);
     },

@@ -25,7 +25,7 @@ export class StoreFailure extends Problem {
  */
 export function undoLater(
   error: unknown,
-  undo: () => Promise<unknown>,
+  undo: (done: unknown) => Promise<unknown>,
   background: (work: () => Promise<unknown>) => void,
 ): void {
   const ended = error instanceof StoreFailure ? error.ended : undefined;
@@ -37,6 +37,9 @@ export interface BoundedStoreOptions {
   /** Milliseconds that a verb may take, 3 000 by default. */
   readonly timeoutMs?: number | undefined;
 }
+
+/** A verb of somebody's own store may throw at once. */
+const begin = async (work: () => unknown): Promise<unknown> => work();
 
 /** What may take longer, because nobody waits for it, or is none of the verbs. */
 const unbounded: ReadonlySet<PropertyKey> = new Set(['purge', 'close', 'createLimiter']);
@@ -61,10 +64,13 @@ export function boundedStore(store: Store, { logger, timeoutMs = 3_000 }: Bounde
   }
 
   async function run(verb: string, work: () => unknown): Promise<unknown> {
-    const ended = Promise.resolve().then(work);
-    const done = await within(ended, { ms: timeoutMs, late: tooLate }).catch((error: unknown) =>
-      fail(error, verb),
-    );
+    const ended = begin(work);
+    let done: unknown;
+    try {
+      done = await within(ended, { ms: timeoutMs, late: tooLate });
+    } catch (error) {
+      fail(error, verb);
+    }
     if (done !== tooLate) return done;
     ended.catch(() => undefined); // told already
     return fail(new DOMException('The store did not answer in time.', 'TimeoutError'), verb, ended);
