@@ -48,8 +48,9 @@ export const postgresDialect: Dialect = {
   // In one message, and gone with the transaction: a pooler's connection is somebody else's next.
   begin: 'begin; set local statement_timeout = 5000',
   locksRows: true,
-  // serialization_failure, deadlock_detected, too_many_connections, cannot_connect_now
-  conflicts: ['40001', '40P01', '53300', '57P03'],
+  // serialization_failure, deadlock_detected, too_many_connections, cannot_connect_now; and
+  // invalid_sql_statement_name, of a prepared statement that is gone
+  conflicts: ['40001', '40P01', '53300', '57P03', '26000'],
 };
 
 // Who waits longer finds a database that somebody keeps locked, by a backup or a forgotten shell.

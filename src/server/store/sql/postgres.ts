@@ -8,6 +8,7 @@ import { codeOf, createPostgresEngine } from './engine.js';
 import { loadDriver } from './load-driver.js';
 import { migrate } from './migrations.js';
 import { createPostgresPool } from './postgres-pool.js';
+import { createPreparedStatements } from './prepared-statements.js';
 import { postgresLimiters, purgeRateLimits } from './postgres-limiter.js';
 import type { Schema } from './schema.js';
 import { sqlStore } from './sql-store.js';
@@ -40,7 +41,10 @@ export async function openPostgresStore(
 ): Promise<Store> {
   const { default: driver } = await loadDriver('pg');
   const { pool, connect, giveUpAfter } = createPostgresPool(connectionString, { driver, logger });
-  const dialect = new PostgresDialect({ pool: { connect, end: () => pool.end() } });
+  const { naming } = createPreparedStatements();
+  const dialect = new PostgresDialect({
+    pool: { connect: async () => naming(await connect()), end: () => pool.end() },
+  });
   const engine = createPostgresEngine(new Kysely<Schema>({ dialect }));
   try {
     await migrate(engine, { mayChange });
