@@ -16,7 +16,7 @@ import type { OpeningRequest } from './session-request.js';
 import type { OpeningSession, StoredSession } from './session/phases.js';
 import { happen } from './session-changes.js';
 import { undoLater } from './store/bounded-store.js';
-import type { Opening } from './store/store.js';
+import type { Begun, Opening } from './store/store.js';
 import { describeFailure } from './thrown.js';
 
 /** The place of a new session among the user's sessions. */
@@ -39,15 +39,18 @@ export function createSessionBeginner(context: Context) {
     const session = await draft(context, request, { ...place, connected });
     if (place.newest) await setAside(context, place.newest, request);
     const { newest, key } = place;
-    if (!(await takePlace({ session, after: newest?.id, key }))) return undefined;
-    let reserved: Reservation | undefined;
+    const reserved = await context.sessionLimits.reserve({
+      userId: request.user.id,
+      provider: connected.provider,
+      key,
+      clientAddress: request.clientAddress,
+    });
+    const begun = await takePlace({ session, after: newest?.id, key }, reserved);
+    if (!begun.isOpen) return undefined;
+    let { isCounted } = begun;
     try {
-      reserved = await context.sessionLimits.reserve({
-        userId: request.user.id,
-        provider: connected.provider,
-        key,
-        clientAddress: request.clientAddress,
-      });
+      if (!isCounted) await reserved.count();
+      isCounted = true;
       const leg = await context.metrics.upstream({ provider: session.provider, call: 'begin' }, () =>
         createAtProvider(context, request, { session, newest, connected }),
       );
@@ -56,7 +59,7 @@ export function createSessionBeginner(context: Context) {
       return opened;
     } catch (error) {
       await leave(session.id);
-      if (createdNothing(error)) await reserved?.takeBack();
+      if (isCounted && createdNothing(error)) await reserved.takeBack();
       if (!(error instanceof ProviderError)) throw error;
       logger.error(
         { sessionId: session.id, ...describeFailure(error) },
@@ -66,14 +69,25 @@ export function createSessionBeginner(context: Context) {
     }
   };
 
-  /** A place that the store gives too late is left again. */
-  async function takePlace(opening: Opening): Promise<boolean> {
-    try {
-      return await store.open(opening);
-    } catch (error) {
-      undoLater(error, () => store.forget(opening.session.id), context.background);
+  /** A place that the store gives too late is left again, and not counted. */
+  async function takePlace(opening: Opening, { counting, takeBack }: Reservation): Promise<Begun> {
+    const { id } = opening.session;
+    const leaveLater = (error: unknown, undo: (done: unknown) => Promise<unknown>): never => {
+      undoLater(error, (done) => store.forget(id).then(() => undo(done)), context.background);
       throw error;
-    }
+    };
+    const atOnce = counting && store.openCounted?.(opening, counting);
+    const begun = await atOnce?.catch((error: unknown) =>
+      leaveLater(error, async (done) => {
+        const { isCounted } = Object(done) as Partial<Begun>;
+        if (isCounted) await takeBack();
+      }),
+    );
+    if (begun?.isOpen) return begun;
+    const isOpen = await store
+      .open(opening)
+      .catch((error: unknown) => leaveLater(error, async () => undefined));
+    return { isOpen, isCounted: false };
   }
 
   /** Never rejects: what went wrong before is what the customer is told. */

@@ -9,7 +9,7 @@ import type { SafeLogger } from '../logger.js';
 import { Problem } from '../problem.js';
 import type { Sealer } from '../seal.js';
 import { undoLater } from '../store/bounded-store.js';
-import type { Budget } from '../store/day-counts.js';
+import type { Budget, Counting } from '../store/day-counts.js';
 import type { Store } from '../store/store.js';
 import { addressName } from './client-address.js';
 
@@ -53,8 +53,16 @@ export interface Asked {
   readonly clientAddress: string | undefined;
 }
 
-/** It is counted, as if it had been created. */
+/** How a new session is counted, as if it had been created, before it is. */
 export interface Reservation {
+  /** What is counted. Undefined where there is no limit. */
+  readonly counting: Counting | undefined;
+  /**
+   * Counts it.
+   *
+   * @throws Problem `SESSION_LIMIT`; `PROVIDER_UNAVAILABLE` where this very request may have created one
+   */
+  count(): Promise<void>;
   /** The provider surely has not created it. */
   takeBack(): Promise<void>;
   /** The same request may create another one. */
@@ -62,7 +70,7 @@ export interface Reservation {
 }
 
 export interface SessionLimits {
-  /** @throws Problem `SESSION_LIMIT`; `PROVIDER_UNAVAILABLE` where this very request may have created one */
+  /** Counts nothing yet. */
   reserve(asked: Asked): Promise<Reservation>;
   /** Lets a customer have one more within a day, whatever was counted. */
   allow(userId: string, note?: AuditNote): Promise<void>;
@@ -113,16 +121,22 @@ export function createSessionLimits(options: SessionLimitsOptions): SessionLimit
           back.map(({ name }) => name),
           at,
         );
-      if (budgets.length > 0) {
-        const tooMany = await store
-          .countUp({ at, budgets, pass: ofDay.length > 0 ? await passOf(asked.userId) : undefined })
-          .catch((error: unknown) => {
-            undoLater(error, () => take(budgets), background);
-            throw error;
-          });
-        if (tooMany) refuse(tooMany, ofDay);
-      }
-      return { takeBack: () => take(budgets), freeKey: () => take(ofKey) };
+      const pass = ofDay.length > 0 ? await passOf(asked.userId) : undefined;
+      const counting = budgets.length > 0 ? { at, budgets, pass } : undefined;
+      return {
+        counting,
+        async count() {
+          const tooMany =
+            counting &&
+            (await store.countUp(counting).catch((error: unknown) => {
+              undoLater(error, () => take(budgets), background);
+              throw error;
+            }));
+          if (tooMany) refuse(tooMany, ofDay);
+        },
+        takeBack: () => take(budgets),
+        freeKey: () => take(ofKey),
+      };
     },
 
     async allow(userId, note) {

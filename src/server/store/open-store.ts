@@ -130,8 +130,11 @@ function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }:
     };
   };
 
+  const openCounted: NonNullable<Store['openCounted']> = async (...given) =>
+    (await (await opened()).openCounted?.(...given)) ?? { isOpen: false, isCounted: false };
+
   return {
-    ...(isShared ? { createLimiter } : {}),
+    ...(isShared ? { createLimiter, openCounted } : {}),
     find: async (...given) => (await opened()).find(...given),
     newest: async (...given) => (await opened()).newest(...given),
     list: async (...given) => (await opened()).list(...given),

@@ -45,6 +45,12 @@ export interface Opening {
   readonly key?: string | undefined;
 }
 
+/** What came of opening and counting a session at once. */
+export interface Begun {
+  readonly isOpen: boolean;
+  readonly isCounted: boolean;
+}
+
 export interface Settlement {
   readonly sessionId: string;
   readonly verdict: Verdict;
@@ -175,6 +181,11 @@ export interface Store {
    * `follows`, or the key is taken.
    */
   open(opening: Opening): Promise<boolean>;
+  /**
+   * `open` and `countUp` at once, which works for nearly all sessions. A session that is open and not counted
+   * has to be counted. If it is not open, nothing is counted or decided. A store may do without.
+   */
+  openCounted?(opening: Opening, counting: Counting): Promise<Begun>;
   /**
    * Removes a session that could not be opened, and its keys. The session that it follows is the newest
    * again.

@@ -2,7 +2,7 @@
 // names, so that two machines count one after the other.
 
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Store } from '../store.js';
 import type { AuditNote } from '../../audit/audit-chain.js';
 import { firstHour, hourOf, judge } from '../day-counts.js';
@@ -65,32 +65,58 @@ export function countVerbs(engine: Engine): CountVerbs {
 }
 
 /** `hour` and `first`; name and number of each budget by its place, such as `name0` and `enough0`. */
-type Counted = Readonly<Record<string, string | number>>;
+export type GivenBudgets = Readonly<Record<string, string | number | null>>;
 
-const addition = (budgets: number) =>
-  compiledOnce((given: Counted, db) => {
-    const rows = Array.from(
-      { length: budgets },
+/** What a name has been counted in this day, with the one that was added. */
+interface CountedRow {
+  readonly name: string;
+  readonly amount: number;
+}
+
+export function givenBudgets({ at, budgets }: Counting): GivenBudgets {
+  const given: Record<string, string | number> = { hour: hourOf(at), first: firstHour(at) };
+  for (const [index, { name, most }] of budgets.entries()) {
+    given[`name${index}`] = name;
+    given[`enough${index}`] = Math.ceil(most * 0.75);
+  }
+  return given;
+}
+
+/** So many budgets as rows with `name` and `enough`. */
+export const budgetRows = (given: GivenBudgets, length: number): RawBuilder<unknown> =>
+  sql.join(
+    Array.from(
+      { length },
       (_, index) => sql`
         select cast(${given[`name${index}`]} as text) as name,
           cast(${given[`enough${index}`]} as integer) as enough`,
-    );
-    return sql<{ name: string; amount: number }>`
-      with budgets as (${sql.join(rows, sql` union all `)})
-      insert into kyc_counts (name, hour, amount)
-      select name, cast(${given.hour} as integer), 1 from budgets
-      where not exists (
-        select 1 from budgets as other where other.enough <= (
-          select coalesce(sum(amount), 0) from kyc_counts
-          where kyc_counts.name = other.name and kyc_counts.hour >= ${given.first}))
-      order by name
-      on conflict (name, hour) do update set amount = kyc_counts.amount + 1
-      returning name, cast(amount + (
-        select coalesce(sum(older.amount), 0) from kyc_counts as older
-        where older.name = kyc_counts.name and older.hour >= ${given.first} and older.hour < ${given.hour}
-      ) as integer) as amount
-    `.compile(db);
-  });
+    ),
+    sql` union all `,
+  );
+
+/** Whether each of `budgets` is far from used up. */
+export const hasRoom = ({ first }: GivenBudgets): RawBuilder<unknown> => sql`not exists (
+  select 1 from budgets as other where other.enough <= (
+    select coalesce(sum(amount), 0) from kyc_counts
+    where kyc_counts.name = other.name and kyc_counts.hour >= ${first}))`;
+
+/** Adds one for each of `budgets`. `where` goes behind their names, and may name other tables first. */
+export const addingOne = ({ hour, first }: GivenBudgets, where: RawBuilder<unknown>) => sql<CountedRow>`
+  insert into kyc_counts (name, hour, amount)
+  select name, cast(${hour} as integer), 1 from budgets ${where}
+  order by name
+  on conflict (name, hour) do update set amount = kyc_counts.amount + 1
+  returning name, cast(amount + (
+    select coalesce(sum(older.amount), 0) from kyc_counts as older
+    where older.name = kyc_counts.name and older.hour >= ${first} and older.hour < ${hour}
+  ) as integer) as amount`;
+
+const addition = (budgets: number) =>
+  compiledOnce((given: GivenBudgets, db) =>
+    sql<CountedRow>`
+      with budgets as (${budgetRows(given, budgets)}) ${addingOne(given, sql`where ${hasRoom(given)}`)}
+    `.compile(db),
+  );
 const additions = new Map<number, ReturnType<typeof addition>>();
 
 /**
@@ -98,16 +124,20 @@ const additions = new Map<number, ReturnType<typeof addition>>();
  * that count at the same moment do not see each other before, but each sees its own number afterwards: those
  * beyond a budget take theirs back, and are judged one after the other.
  */
-async function addAtOnce(db: Database, { at, budgets }: Counting): Promise<boolean> {
-  if (budgets.length === 0) return true;
-  const count = additions.get(budgets.length) ?? addition(budgets.length);
-  additions.set(budgets.length, count);
-  const given: Record<string, string | number> = { hour: hourOf(at), first: firstHour(at) };
-  for (const [index, { name, most }] of budgets.entries()) {
-    given[`name${index}`] = name;
-    given[`enough${index}`] = Math.ceil(most * 0.75);
-  }
-  const { rows: counted } = await count(db, given);
+async function addAtOnce(db: Database, counting: Counting): Promise<boolean> {
+  const { length } = counting.budgets;
+  if (length === 0) return true;
+  const count = additions.get(length) ?? addition(length);
+  additions.set(length, count);
+  return keepWithin(db, counting, (await count(db, givenBudgets(counting))).rows);
+}
+
+/** Whether all was counted, and no budget is exceeded. What exceeds one is taken back. */
+export async function keepWithin(
+  db: Database,
+  { at, budgets }: Counting,
+  counted: readonly CountedRow[],
+): Promise<boolean> {
   const isWithin = budgets.every(({ name, most }) =>
     counted.every((row) => row.name !== name || row.amount <= most),
   );

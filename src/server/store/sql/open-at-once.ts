@@ -3,8 +3,11 @@
 
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { Opening } from '../store.js';
+import type { Counting } from '../day-counts.js';
+import type { Begun, Opening } from '../store.js';
 import { compiledOnce } from './compiled-once.js';
+import { addingOne, budgetRows, givenBudgets, hasRoom, keepWithin } from './count-verbs.js';
+import type { GivenBudgets } from './count-verbs.js';
 import { isTaken } from './engine.js';
 import type { Engine } from './engine.js';
 import type { SessionRow } from './schema.js';
@@ -12,12 +15,12 @@ import { sessionRow } from './session-rows.js';
 
 /** Opens a session if nothing is in the way. False decides nothing. */
 export async function openAtOnce(engine: Engine, { session, after, key }: Opening): Promise<boolean> {
-  const given = { ...sessionRow(session), after: after ?? null, follows: session.follows ?? '' };
+  const given = givenOf({ session, after, key });
   try {
     return await engine.write(async (db) => {
       const { rows, numAffectedRows } =
         engine.name === 'sqlite'
-          ? await inSqlite(db, { ...given, key: key ?? null })
+          ? await inSqlite(db, given)
           : key === undefined
             ? await inPostgres(db, given)
             : await keyedInPostgres(db, { ...given, key });
@@ -28,6 +31,13 @@ export async function openAtOnce(engine: Engine, { session, after, key }: Openin
     throw error;
   }
 }
+
+const givenOf = ({ session, after, key }: Opening): Keyed => ({
+  ...sessionRow(session),
+  after: after ?? null,
+  follows: session.follows ?? '',
+  key: key ?? null,
+});
 
 interface Given extends SessionRow {
   /** The user's newest session, as the caller knows it. */
@@ -73,12 +83,34 @@ const inSqlite = compiledOnce((given: Keyed, db) =>
   `.compile(db),
 );
 
+/**
+ * Opens a session and counts it in one statement of PostgreSQL, if nothing is in the way of either. If it is
+ * open and not counted, it has to be counted alone; if it is not open, nothing is decided.
+ */
+export async function openCounted(engine: Engine, opening: Opening, counting: Counting): Promise<Begun> {
+  const { length } = counting.budgets;
+  if (length === 0) return { isOpen: await openAtOnce(engine, opening), isCounted: true };
+  const statement = countedOpenings.get(length) ?? countedOpening(length);
+  countedOpenings.set(length, statement);
+  const given = { ...givenBudgets(counting), ...givenOf(opening) };
+  try {
+    return await engine.write(async (db) => {
+      const { rows } = await statement(db, given);
+      const isOpen = rows.length > 0;
+      return { isOpen, isCounted: isOpen && (await keepWithin(db, counting, rows)) };
+    });
+  } catch (error) {
+    if (isTaken(error)) return { isOpen: false, isCounted: false };
+    throw error;
+  }
+}
+
 /** The first part locks the user's row, as does every change to what a user has. */
 function opened(given: Given, isFree: RawBuilder<unknown>): RawBuilder<unknown> {
   const { id, user_id, after } = given;
   const values = columns.map((name) => sql`cast(${given[name]} as ${sql.raw(columnTypes[name])})`);
   return sql`
-    with place as (
+    place as (
       insert into kyc_users (user_id, newest_session_id)
       select ${text(user_id)}, ${text(id)} where ${isFree}
         and (${text(after)} is null or exists (select 1 from kyc_users where user_id = ${user_id}))
@@ -90,16 +122,29 @@ function opened(given: Given, isFree: RawBuilder<unknown>): RawBuilder<unknown> 
 }
 
 const inPostgres = compiledOnce((given: Given, db) =>
-  sql`${opened(given, givesWay(given))} select id from opened`.compile(db),
+  sql`with ${opened(given, givesWay(given))} select id from opened`.compile(db),
 );
 
 const keyedInPostgres = compiledOnce((given: Keyed, db) =>
   sql`
-    ${opened(given, sql`${isKeyFree(given)} and ${givesWay(given)}`)}
+    with ${opened(given, sql`${isKeyFree(given)} and ${givesWay(given)}`)}
     insert into kyc_request_keys (user_id, request_key, session_id)
     select user_id, ${text(given.key)}, id from opened returning session_id
   `.compile(db),
 );
+
+const countedOpening = (budgets: number) =>
+  compiledOnce((given: Keyed & GivenBudgets, db) => {
+    const isFree = sql`${isKeyFree(given)} and ${givesWay(given)} and ${hasRoom(given)}`;
+    return sql<{ name: string; amount: number }>`
+      with budgets as (${budgetRows(given, budgets)}), ${opened(given, isFree)},
+      keyed as (
+        insert into kyc_request_keys (user_id, request_key, session_id)
+        select user_id, ${text(given.key)}, id from opened where ${text(given.key)} is not null)
+      ${addingOne(given, sql`, opened`)}
+    `.compile(db);
+  });
+const countedOpenings = new Map<number, ReturnType<typeof countedOpening>>();
 
 function text(value: string | null): RawBuilder<unknown> {
   return sql`cast(${value} as text)`;

@@ -9,14 +9,23 @@ import { appendNote, writeNoted } from './audit-verbs.js';
 import { compiledOnce } from './compiled-once.js';
 import type { Database, Engine } from './engine.js';
 import { fillOutbox } from './outcome-verbs.js';
-import { openAtOnce } from './open-at-once.js';
+import { openAtOnce, openCounted } from './open-at-once.js';
 import type { SessionRow } from './schema.js';
 import { readSessionRow, sessionRow } from './session-rows.js';
 import { lockUser, newestId, setNewest } from './users.js';
 
 type SessionVerbs = Pick<
   Store,
-  'find' | 'newest' | 'recall' | 'remember' | 'open' | 'forget' | 'write' | 'settle' | 'claimDueReads'
+  | 'find'
+  | 'newest'
+  | 'recall'
+  | 'remember'
+  | 'open'
+  | 'openCounted'
+  | 'forget'
+  | 'write'
+  | 'settle'
+  | 'claimDueReads'
 >;
 
 export function sessionVerbs(engine: Engine): SessionVerbs {
@@ -113,6 +122,10 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
     recall: (userId, key) => engine.read((db) => recall(db, { userId, key })),
     remember: (userId, key, sessionId) => engine.write((db) => remember(db, { userId, key, sessionId })),
     open,
+    // SQLite would need a transaction for it, which is more statements, and counts a group at once anyway.
+    ...(engine.name === 'postgres' && {
+      openCounted: (opening, counting) => openCounted(engine, opening, counting),
+    }),
     forget,
     write: (session, note) => writeNoted(engine, note, (db) => replace(db, session)),
     settle,

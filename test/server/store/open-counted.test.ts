@@ -1,0 +1,76 @@
+// Opening and counting a session in one statement of PostgreSQL.
+
+import type { Counting } from '../../../src/server/store/day-counts.js';
+import { openStore } from '../../../src/server/store/open-store.js';
+import type { Opening, Store } from '../../../src/server/store/store.js';
+import { postgresAvailable, startPostgres } from '../../support/postgres.ts';
+import type { PostgresServer } from '../../support/postgres.ts';
+import { session } from './records.js';
+
+vi.setConfig({ testTimeout: 30_000 }); // a server of our own, on a machine that may be busy
+
+const now = 1_000;
+const hundred = Array.from({ length: 100 }, (_, index) => index);
+
+describe.skipIf(!postgresAvailable)('a session that is opened and counted in one statement', () => {
+  let server: PostgresServer;
+  let address: string;
+  const stores: Store[] = [];
+  const open = () => {
+    const store = openStore(address);
+    stores.push(store);
+    return store;
+  };
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 30_000);
+  beforeEach(async () => {
+    address = await server.emptiedDatabase();
+  });
+  afterEach(() => Promise.all(stores.splice(0).map((store) => store.close())));
+  afterAll(() => server.stop(), 30_000);
+
+  it('opens and counts at once, or leaves both to be tried alone', async () => {
+    const machine = open();
+    const begin = (id: string, counting: Counting, given: Partial<Opening> = {}) =>
+      machine.openCounted?.({ session: session(id, { userId: id }), after: undefined, ...given }, counting);
+    const budgets = [
+      { name: 'user', most: 2 },
+      { name: 'key', most: 1, isFirm: true },
+    ];
+    expect(await begin('s1', { at: now, budgets }, { key: 'k' })).toEqual({
+      isOpen: true,
+      isCounted: true,
+    });
+    expect(await machine.recall('s1', 'k')).toMatchObject({ newest: { id: 's1' }, answered: { id: 's1' } });
+    expect(await machine.countUp({ at: now, budgets })).toMatchObject({ name: 'key' });
+    // a budget that is used up
+    expect((await begin('s2', { at: now, budgets }))?.isCounted).toBe(false);
+    expect(await machine.countUp({ at: now, budgets: [{ name: 'user', most: 2 }] })).toBeUndefined();
+    // a place that is taken, with and without a key
+    const free = { at: now, budgets: [{ name: 'free', most: 1 }] };
+    const again = session('s3', { userId: 's1' });
+    for (const given of [{ session: again }, { session: again, key: 'k' }, { after: 'nobody' }])
+      expect(await begin('s3', free, given)).toEqual({ isOpen: false, isCounted: false });
+    expect(await machine.find('s3')).toBeUndefined();
+    expect(await machine.countUp(free)).toBeUndefined();
+    expect(await begin('s4', { at: now, budgets: [] })).toEqual({ isOpen: true, isCounted: true });
+  });
+
+  it('opens and counts a crowd on two machines, and exceeds no budget', async () => {
+    const machines = [open(), open()] as const;
+    const counting = { at: now, budgets: [{ name: 'kit', most: 12 }] };
+    const begun = await Promise.all(
+      hundred.map((index) =>
+        machines[index % 2]?.openCounted?.(
+          { session: session(`c${index}`, { userId: `c${index}` }), after: undefined, key: `k${index}` },
+          counting,
+        ),
+      ),
+    );
+    const counted = begun.filter((one) => one?.isCounted);
+    expect(counted.length).toBeGreaterThan(0);
+    const rest = await Promise.all(hundred.map((index) => machines[index % 2]?.countUp(counting)));
+    expect(counted.length + rest.filter((tooMany) => tooMany === undefined).length).toBe(12);
+  });
+});
