@@ -1,5 +1,5 @@
-// Answers in JSON. Most hosts get them as Responses. Node's bridge gets their text and headers: a Response has
-// a stream, and to make one and read it again would cost more than all of a status read.
+// Answers in JSON. Most hosts get them as Responses. Node's bridge gets their text and headers: a Response
+// has a stream, and to make one and read it again would cost more than all of a status read.
 
 /** An answer in JSON, with the headers of every answer. Its status is 200. */
 export interface PlainAnswer {

@@ -18,6 +18,8 @@ import { problemResponse } from './problem.js';
 
 export { closeOnSignals } from './node/close-on-signals.js';
 export type { CloseOnSignalsOptions } from './node/close-on-signals.js';
+export { nodeFetch } from './node/node-fetch.js';
+export type { NodeFetchOptions } from './node/node-fetch.js';
 export { serverOptions } from './node/server-options.js';
 
 export interface NodeHandlerOptions {

@@ -30,7 +30,7 @@ const running: Merchant[] = [];
 let files = 0;
 
 /** A server with an empty store of its own. */
-async function start(kind: StoreKind, { counts = false } = {}): Promise<Merchant> {
+async function start(kind: StoreKind, { counts = false, usesNodeFetch = false } = {}): Promise<Merchant> {
   files += 1;
   const address =
     kind === 'postgres' ? await postgres?.createDatabase() : `file:${join(folder, `store-${files}.sqlite`)}`;
@@ -40,6 +40,7 @@ async function start(kind: StoreKind, { counts = false } = {}): Promise<Merchant
     ...(address === undefined ? {} : { address }),
     upstreamUrl: `http://127.0.0.1:${String(upstreamPort)}`,
     counts,
+    usesNodeFetch,
   });
   running.push(merchant);
   return merchant;

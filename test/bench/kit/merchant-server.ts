@@ -4,7 +4,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createKycServer, memoryStore, openStore, trustmatic } from 'kyc-enrolment/server';
-import { serverOptions, toNodeHandler } from 'kyc-enrolment/server/node';
+import { nodeFetch, serverOptions, toNodeHandler } from 'kyc-enrolment/server/node';
 import { createBareHandler } from './bare-handler.js';
 import { countDeadlines, readLasting, type Lasting } from './lasting.js';
 import { analyzePostgres, seedMemory, seedPostgres, seedSqlite, type Seeding } from './seeding.js';
@@ -41,6 +41,7 @@ function createHandler(): RequestListener {
     secret: 'a secret of this bench, long enough to be one',
     returnUrl: '/done',
     store,
+    ...(process.env['KYC_BENCH_NODE_FETCH'] === 'yes' ? { fetch: nodeFetch() } : {}),
     rateLimits: { session: unlimited, status: unlimited },
     logger: { info: () => undefined, warn: () => undefined, error: console.error },
   });

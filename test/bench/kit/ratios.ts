@@ -6,11 +6,16 @@ import { createRandom, estimate, pairedRatio, shuffle, type Estimate } from '../
 import type { StoreKind } from './merchant-server.js';
 import { measureRate, type Merchant } from './start-merchant.js';
 
-export type StartMerchant = (kind: StoreKind, given?: { counts?: boolean }) => Promise<Merchant>;
+export type StartMerchant = (
+  kind: StoreKind,
+  given?: { counts?: boolean; usesNodeFetch?: boolean },
+) => Promise<Merchant>;
 
 const blocks = options.rounds ?? (options.isQuick ? 3 : 20);
 const load = { forMs: options.isQuick ? 400 : 800, connections: 24 };
-const wished: Partial<Record<StoreKind, number>> = { memory: 0.8, sqlite: 0.5, postgres: 0.4 };
+/** Before the first block: what is not compiled yet takes twice as long, and compiling counts as well. */
+const warmMs = options.isQuick ? 400 : 5_000;
+const wished: Readonly<Record<string, number>> = { memory: 0.8, sqlite: 0.5, postgres: 0.4 };
 
 interface Block {
   /** Requests a second. */
@@ -26,31 +31,43 @@ export interface RouteFigures {
   readonly cpuToBare: Estimate;
 }
 
-async function measureBlock(merchant: Merchant, act: () => Promise<unknown>): Promise<Block> {
+async function measureBlock(
+  merchant: Merchant,
+  act: () => Promise<unknown>,
+  forMs = load.forMs,
+): Promise<Block> {
   const before = await merchant.cpuMs();
-  const { answered, rate } = await measureRate(act, load);
+  const { answered, rate } = await measureRate(act, { ...load, forMs });
   return { rate, cpuMs: ((await merchant.cpuMs()) - before) / answered };
 }
 
 export async function measureRatios(stores: readonly StoreKind[], start: StartMerchant) {
-  const kinds: readonly StoreKind[] = ['bare', ...stores];
-  const merchants = await Promise.all(kinds.map((kind) => start(kind)));
-  const measured = { token: new Map<StoreKind, Block[]>(), status: new Map<StoreKind, Block[]>() };
+  const arms = await Promise.all([
+    ...(['bare', ...stores] as const).map(async (kind) => ({
+      kind: String(kind),
+      merchant: await start(kind),
+    })),
+    ...stores.map(async (kind) => ({
+      kind: `${kind}, nodeFetch`,
+      merchant: await start(kind, { usesNodeFetch: true }),
+    })),
+  ]);
+  const measured = { token: new Map<string, Block[]>(), status: new Map<string, Block[]>() };
   const random = createRandom(10);
   for (let block = -1; block < blocks; block += 1)
-    for (const merchant of shuffle(merchants, random)) {
+    for (const { kind, merchant } of shuffle(arms, random)) {
       const session = await merchant.open();
-      const token = await measureBlock(merchant, () => merchant.open());
-      const status = await measureBlock(merchant, () => merchant.status(session));
-      if (block < 0) continue; // compiles
-      const { kind } = merchant;
+      const forMs = block < 0 ? warmMs : load.forMs;
+      const token = await measureBlock(merchant, () => merchant.open(), forMs);
+      const status = await measureBlock(merchant, () => merchant.status(session), forMs);
+      if (block < 0) continue;
       measured.token.set(kind, [...(measured.token.get(kind) ?? []), token]);
       measured.status.set(kind, [...(measured.status.get(kind) ?? []), status]);
     }
-  await Promise.all(merchants.map((merchant) => merchant.stop()));
+  await Promise.all(arms.map(({ merchant }) => merchant.stop()));
 
-  const of = (route: keyof typeof measured, kind: StoreKind): RouteFigures => {
-    const sample = (kind: StoreKind, what: keyof Block) =>
+  const of = (route: keyof typeof measured, kind: string): RouteFigures => {
+    const sample = (kind: string, what: keyof Block) =>
       (measured[route].get(kind) ?? []).map((block) => block[what]);
     return {
       rate: estimate(sample(kind, 'rate')),
@@ -59,7 +76,7 @@ export async function measureRatios(stores: readonly StoreKind[], start: StartMe
       cpuToBare: pairedRatio(sample(kind, 'cpuMs'), sample('bare', 'cpuMs')),
     };
   };
-  const figures = kinds.map((kind) => ({ kind, token: of('token', kind), status: of('status', kind) }));
+  const figures = arms.map(({ kind }) => ({ kind, token: of('token', kind), status: of('status', kind) }));
   print(figures);
   for (const { kind, token } of figures) {
     const least = wished[kind];
@@ -74,7 +91,7 @@ export async function measureRatios(stores: readonly StoreKind[], start: StartMe
 
 function print(
   figures: readonly {
-    readonly kind: StoreKind;
+    readonly kind: string;
     readonly token: RouteFigures;
     readonly status: RouteFigures;
   }[],

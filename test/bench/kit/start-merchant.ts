@@ -16,6 +16,8 @@ export interface MerchantOptions {
   readonly upstreamUrl: string;
   /** Whether statements and deadlines are counted, which costs time. */
   readonly counts?: boolean;
+  /** Whether the kit calls the provider by `nodeFetch()`. */
+  readonly usesNodeFetch?: boolean;
 }
 
 export type Merchant = Awaited<ReturnType<typeof startMerchant>>;
@@ -28,6 +30,7 @@ export async function startMerchant({
   address = '',
   upstreamUrl,
   counts = false,
+  usesNodeFetch = false,
 }: MerchantOptions) {
   const child = fork(file, {
     execArgv: ['--expose-gc'],
@@ -38,6 +41,7 @@ export async function startMerchant({
       KYC_BENCH_STORE: address,
       KYC_BENCH_UPSTREAM: upstreamUrl,
       KYC_BENCH_COUNTS: counts ? 'yes' : 'no',
+      KYC_BENCH_NODE_FETCH: usesNodeFetch ? 'yes' : 'no',
     },
   });
   const [port]: unknown[] = await once(child, 'message');
