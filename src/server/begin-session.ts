@@ -45,7 +45,7 @@ export function createSessionBeginner(context: Context) {
       key,
       clientAddress: request.clientAddress,
     });
-    const begun = await takePlace({ session, after: newest?.id, key }, reserved);
+    const begun = await takePlace(context, { session, after: newest?.id, key }, reserved);
     if (!begun.isOpen) return undefined;
     let { isCounted } = begun;
     try {
@@ -68,27 +68,6 @@ export function createSessionBeginner(context: Context) {
       throw new Problem(error.reason === 'not-eligible' ? 'NOT_ELIGIBLE' : 'PROVIDER_UNAVAILABLE');
     }
   };
-
-  /** A place that the store gives too late is left again, and not counted. */
-  async function takePlace(opening: Opening, { counting, takeBack }: Reservation): Promise<Begun> {
-    const { id } = opening.session;
-    const leaveLater = (error: unknown, undo: (done: unknown) => Promise<unknown>): never => {
-      undoLater(error, (done) => store.forget(id).then(() => undo(done)), context.background);
-      throw error;
-    };
-    const atOnce = counting && store.openCounted?.(opening, counting);
-    const begun = await atOnce?.catch((error: unknown) =>
-      leaveLater(error, async (done) => {
-        const { isCounted } = Object(done) as Partial<Begun>;
-        if (isCounted) await takeBack();
-      }),
-    );
-    if (begun?.isOpen) return begun;
-    const isOpen = await store
-      .open(opening)
-      .catch((error: unknown) => leaveLater(error, async () => undefined));
-    return { isOpen, isCounted: false };
-  }
 
   /** Never rejects: what went wrong before is what the customer is told. */
   async function leave(id: string): Promise<void> {
@@ -129,6 +108,26 @@ export function createSessionBeginner(context: Context) {
     if (change.isChanged) rememberLeg(change.session, leg);
     return change.session;
   }
+}
+
+/** A place that the store gives too late is left again, and not counted. */
+async function takePlace(
+  { store, background }: Pick<Context, 'store' | 'background'>,
+  opening: Opening,
+  { counting, takeBack }: Reservation,
+): Promise<Begun> {
+  const leaveLater = (error: unknown): never => {
+    const leave = async (done: unknown) => {
+      await store.forget(opening.session.id);
+      const { isCounted } = Object(done) as Partial<Begun>;
+      if (isCounted) await takeBack();
+    };
+    undoLater(error, leave, background);
+    throw error;
+  };
+  const begun = counting && (await store.openCounted?.(opening, counting).catch(leaveLater));
+  if (begun?.isOpen) return begun;
+  return { isOpen: await store.open(opening).catch(leaveLater), isCounted: false };
 }
 
 /** The line of the audit trail. */

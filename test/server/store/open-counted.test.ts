@@ -61,7 +61,7 @@ describe.skipIf(!postgresAvailable)('a session that is opened and counted in one
     const machines = [open(), open()] as const;
     const counting = { at: now, budgets: [{ name: 'kit', most: 12 }] };
     const begun = await Promise.all(
-      hundred.map((index) =>
+      hundred.map(async (index) =>
         machines[index % 2]?.openCounted?.(
           { session: session(`c${index}`, { userId: `c${index}` }), after: undefined, key: `k${index}` },
           counting,
@@ -70,7 +70,7 @@ describe.skipIf(!postgresAvailable)('a session that is opened and counted in one
     );
     const counted = begun.filter((one) => one?.isCounted);
     expect(counted.length).toBeGreaterThan(0);
-    const rest = await Promise.all(hundred.map((index) => machines[index % 2]?.countUp(counting)));
+    const rest = await Promise.all(hundred.map(async (index) => machines[index % 2]?.countUp(counting)));
     expect(counted.length + rest.filter((tooMany) => tooMany === undefined).length).toBe(12);
   });
 });

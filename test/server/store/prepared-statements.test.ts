@@ -21,7 +21,9 @@ function listen(): (string | undefined)[] {
     if (text.includes('from "kyc_sessions" where "id" =')) reads.push(name);
     return Reflect.apply(original, this, given) as never;
   });
-  onTestFinished(() => void query.mockRestore());
+  onTestFinished(() => {
+    query.mockRestore();
+  });
   return reads;
 }
 
