@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../i18n/en/element-texts.js';
+import { gapAfter } from '../i18n/gap-after.js';
 import { wordsFor, type FailureGroup, type FailureWords } from './failure-words.js';
 import { fallback, type ViewModel } from './first-screen.js';
 import { button, marks, message } from './message.js';
@@ -60,5 +61,5 @@ const SHORT = 8;
 function reference({ needsPerson }: FailureWords, sessionId: string, { reference: label }: Texts) {
   if (!needsPerson || !sessionId) return nothing;
   const quoted = html`<code translate="no">${sessionId.slice(0, SHORT)}</code>`;
-  return html`<p part="reference"><span .textContent=${label}></span> ${quoted}</p>`;
+  return html`<p part="reference"><span .textContent=${label}></span>${gapAfter(label)}${quoted}</p>`;
 }

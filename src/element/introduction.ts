@@ -3,6 +3,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../i18n/en/element-texts.js';
+import { gapAfter } from '../i18n/gap-after.js';
 import { drawn, marks, type Message } from './message.js';
 import type { Settings } from './settings.js';
 
@@ -47,7 +48,7 @@ const needed = (drawing: TemplateResult, text: string) =>
 function foot({ privacyUrl, processedBy }: Given, texts: Texts): TemplateResult | typeof nothing {
   const address = readPrivacyUrl(privacyUrl);
   if (!address && !processedBy) return nothing;
-  const by = processedBy ? `${texts.processedBy} ${processedBy}` : '';
+  const by = processedBy ? `${texts.processedBy}${gapAfter(texts.processedBy)}${processedBy}` : '';
   const link = address
     ? html`<a href=${address} target="_blank" rel="noopener" .textContent=${texts.privacyLink}></a>`
     : nothing;

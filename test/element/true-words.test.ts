@@ -73,6 +73,13 @@ describe('a failure', () => {
     expect(told(await ended({ verdict: 'expired' }), 'reference')).to.equal(undefined);
   });
 
+  it('has no gap after a full-width colon, which brings its own', async () => {
+    const refused = await ended({ verdict: 'rejected' });
+    refused.texts = { reference: 'お問い合わせ番号：' };
+    await refused.updateComplete;
+    expect(told(refused, 'reference')).to.equal(`お問い合わせ番号：${SESSION_ID.slice(0, 8)}`);
+  });
+
   it('can be told in the page’s own words, each group by itself or all in one slot', async () => {
     const element = await ended({ verdict: 'expired' });
     const words = document.createElement('p');

@@ -13,7 +13,7 @@ export const texts: HandOffTexts = {
   smsSent: '링크를 휴대전화로 보냈습니다.',
   smsFailed: '링크를 보내지 못했습니다. 코드를 스캔해 주세요.',
   stayHere: '이 기기에서 계속',
-  typeDigits: '휴대전화에 표시된 두 자리 숫자를 입력해 주세요',
+  typeDigits: '휴대전화에 표시된 2자리 숫자를 입력해 주세요',
   wrongDigits: '숫자가 맞지 않습니다. 새 코드를 스캔해 주세요.',
   onPhone: '휴대전화에서 계속하고 있습니다',
   phoneQuiet: '한동안 휴대전화에서 응답이 없습니다.',

@@ -14,7 +14,7 @@ export const texts: PhoneTexts = {
     '수 있습니다.',
   yes: '네, 제가 시작했습니다',
   stop: '중지',
-  digits: '다른 기기에 이 두 자리 숫자를 입력해 주세요',
+  digits: '다른 기기에 이 2자리 숫자를 입력해 주세요',
   digitsHint: '거기에 입력하면 여기서 계속할 수 있습니다.',
   goOn: '계속',
   waiting: '정보를 확인하고 있습니다…',

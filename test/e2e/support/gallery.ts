@@ -29,7 +29,11 @@ export async function openGallery(browser: Browser): Promise<Page> {
     const { pathname } = new URL(route.request().url());
     const body = bundled.get(pathname.slice(1));
     if (body !== undefined) await route.fulfill({ contentType: 'text/javascript', body });
-    else await route.fulfill({ contentType: 'text/html', body: pathname === '/' ? html : '<p>–</p>' });
+    else
+      await route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: pathname === '/' ? html : '<p>–</p>',
+      });
   });
   const page = await context.newPage();
   page.on('pageerror', (error) => {
