@@ -8,14 +8,7 @@ import { review } from './screens/review-picture.js';
 import { complete, send } from './screens/send-picture.js';
 import { onDemand } from './on-demand.js';
 import type { Screen, Stage } from './stage.js';
-import {
-  advance,
-  beginning,
-  type CaptureEnd,
-  type Happening,
-  type Progress,
-  type RecognisedDocument,
-} from './steps.js';
+import { advance, beginning, type CaptureEnd, type Happening, type Progress } from './steps.js';
 import { takeWithCamera } from './camera/take-with-camera.js';
 
 /**
@@ -34,7 +27,7 @@ export async function runCapture(stage: Stage): Promise<CaptureEnd> {
         perform(progress, {
           ...stage,
           signal: step.signal,
-          recognised: progress.document && (await recognisedOf(progress.document, progress, stage)),
+          recognised: progress.document && (await recognisedOf(progress, stage)),
         }),
         untilAborted(step.signal),
       ]);
@@ -70,13 +63,9 @@ async function perform(progress: Progress, stage: Stage): Promise<Happening> {
 }
 
 /** Left out where it cannot be loaded: the customer loses a line. */
-async function recognisedOf(
-  document: RecognisedDocument,
-  { wanted }: Progress,
-  stage: Stage,
-): Promise<Screen | undefined> {
+async function recognisedOf(progress: Progress, stage: Stage): Promise<Screen | undefined> {
   const room = await import('./screens/recognised-document.js').catch(() => undefined);
-  return room?.recognised(document, { ...stage, wanted });
+  return room?.recognised(progress, stage);
 }
 
 /**

@@ -129,8 +129,8 @@ const hints = 'dark glare blur motion empty out near far tilt turn unsure good'.
 const documents = ['IDENTITY_CARD', 'PASSPORT', 'DRIVING_LICENCE', 'RESIDENCE_PERMIT', undefined];
 const known = (type: string | undefined): Screen =>
   recognised(
-    { type, country: type && 'SVK' },
-    { language: () => 'en', wear: () => undefined, wanted: 'back' },
+    { document: { type, country: type && 'SVK' }, wanted: 'back' },
+    { language: () => 'en', wear: () => undefined },
   );
 
 const ofDocuments = ['DOCUMENT_NOT_RECOGNIZED', 'FACE_QUALITY_LOW', 'WRONG_SIDE', 'TOO_LARGE'] as const;
@@ -194,7 +194,7 @@ export const cameraViews: readonly View[] = [
   step('prepare', (stage) => prepare(beginning, stage), { isBegunAnew: true }),
   live('opening', front, { camera: undefined }),
   ...hints.map((hint) => live(`front, ${hint}`, front, { hint })),
-  ...hints.map((hint) => live(`face, ${hint}`, at('face'), { hint, heldHint: hint, countdown: 3 })),
+  ...hints.map((hint) => live(`face, ${hint}`, at('face'), { hint, countdown: 3 })),
   ...documents.map((type) => live(`back of ${type ?? 'something'}`, at('back'), {}, known(type))),
   live('passport', at('front', { shape: 'passport' }), {}),
   live('a picture that was lost', front, { problem: 'missing' }),

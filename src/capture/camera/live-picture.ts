@@ -77,6 +77,7 @@ export function createLivePicture(step: CameraStep, onSteady: () => void): LiveP
       video,
       kind: kindOf(progress.wanted),
       area: () => areaOf(shape, video),
+      isTaking: () => view().isTaking === true || view().countdown,
       onHint: (hint) => {
         isSteady = false;
         change({ hint });

@@ -39,10 +39,9 @@ export function createShutter(
   };
 
   async function countDown(): Promise<void> {
-    const { camera, hint: heldHint } = view();
-    if (!camera) return;
+    if (!view().camera) return;
     for (let countdown = COUNT_FROM; countdown > 0; countdown--) {
-      change({ countdown, heldHint });
+      change({ countdown });
       await stage.environment.pause(COUNT_MS, stage.signal);
       if (!view().countdown) return; // pressed again, or the camera is another
     }
@@ -50,10 +49,9 @@ export function createShutter(
   }
 
   async function take(): Promise<void> {
-    const { isTaking, camera, hint, countdown, isAutomatic } = view();
+    const { isTaking, camera, hint, isAutomatic } = view();
     if (isTaking || !camera) return;
-    const heldHint = countdown ? view().heldHint : hint;
-    change({ isTaking: true, heldHint, problem: undefined, countdown: undefined });
+    change({ isTaking: true, problem: undefined, countdown: undefined });
     try {
       const { takePicture } = await loaded;
       const box = hint === 'good' || hint === 'tilt' ? live.document() : undefined;

@@ -24,6 +24,8 @@ export interface GuidanceOptions {
   readonly onDocument?: (box: Area | undefined) => void;
   /** Called when the picture has been good for a second. */
   readonly onSteady: () => void;
+  /** What is seen meanwhile is not told: the picture is being taken, and nobody could change it. */
+  readonly isTaking?: () => unknown;
   readonly detector?: Detector | undefined;
   readonly environment: Pick<Environment, 'now' | 'pause'>;
   readonly signal: AbortSignal;
@@ -31,7 +33,7 @@ export interface GuidanceOptions {
 
 /** Looks until the signal aborts. */
 export async function watchPicture(options: GuidanceOptions): Promise<void> {
-  const { video, kind, area, detector, onDocument, environment, signal } = options;
+  const { video, kind, area, isTaking, detector, onDocument, environment, signal } = options;
   const reader = createVideoReader(video);
   const tell = createSteadyJudge(options);
   const assess = createAssessor(kind);
@@ -44,7 +46,7 @@ export async function watchPicture(options: GuidanceOptions): Promise<void> {
       const looked = areaToLookAt(shape, { width: video.videoWidth, height: video.videoHeight }, kind);
       const look = await reader.look(looked);
       signal.throwIfAborted();
-      if (look) {
+      if (look && !isTaking?.()) {
         const now = environment.now();
         const asked = { kind, area: shape, signal };
         const step = looked.width / look.picture.width;

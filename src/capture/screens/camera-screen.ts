@@ -20,8 +20,6 @@ export interface CameraView {
   readonly isAutomatic: boolean;
   readonly isTorchOn?: boolean;
   readonly isTaking?: boolean;
-  /** As it was at the press of the shutter: what is said stays so until the picture is taken. */
-  readonly heldHint?: Hint | undefined;
   /** Seconds to a picture of a face, as they are counted. */
   readonly countdown?: number | undefined;
   readonly problem?: CaptureKey | undefined;
@@ -49,8 +47,7 @@ export interface CameraScreenOptions {
 export function cameraScreen(options: CameraScreenOptions): TemplateResult {
   const { progress, view, video, shape, texts, level } = options;
   const { wanted } = progress;
-  const { camera, spoken } = view;
-  const hint = view.isTaking || view.countdown ? view.heldHint : view.hint;
+  const { camera, hint, spoken } = view;
   const form = wanted === 'front' ? progress.shape : wanted === 'back' ? 'card' : 'face';
   const shown = hint ? texts[hintText(hint, wanted)] : camera ? nothing : texts.opening;
   const hinted = camera ? spoken && texts[hintText(spoken, wanted)] : texts.opening;

@@ -6,18 +6,18 @@ import { countryName } from './countries.js';
 import { recognisedStyles } from './recognised-styles.js';
 import { drawIcon } from './screen-parts.js';
 import type { Screen, Stage, WordsAtHand } from '../stage.js';
-import type { Progress, RecognisedDocument } from '../steps.js';
+import type { Progress } from '../steps.js';
 
 const CHECK = 'M5 12.5l4.5 4.5L19 7.5';
 
 export function recognised(
-  document: RecognisedDocument,
-  { language, wear, wanted }: Pick<Stage, 'language' | 'wear'> & Pick<Progress, 'wanted'>,
+  { document, wanted }: Pick<Progress, 'document' | 'wanted'>,
+  { language, wear }: Pick<Stage, 'language' | 'wear'>,
 ): Screen {
   wear(recognisedStyles);
-  const country = document.country && countryName(document.country, language());
+  const country = document?.country && countryName(document.country, language());
   return (texts) => {
-    const name = [nameOf(document.type, texts), country].filter(Boolean).join(', ');
+    const name = [nameOf(document?.type, texts), country].filter(Boolean).join(', ');
     // beside a face, which nothing of ours detects, it is no more than what is done
     const said = wanted === 'face' ? name : `${texts.recognised} ${name}`;
     return html`<p part="recognised">${drawIcon(CHECK)}<span>${said}</span></p>`;

@@ -22,20 +22,15 @@ export const stepStyles = css`
     align-content: center;
   }
   h2 {
-    margin: 0;
     text-align: center;
   }
   [role='alert']:empty {
     margin-block-start: -0.75em;
   }
-  h2:focus {
-    outline: none;
-  }
   [part='capture'] svg {
     flex: none;
     width: 1.5em;
     height: 1.5em;
-    margin: 0;
   }
   [part='step'],
   [part='small'] {

@@ -1,83 +1,114 @@
 import { render } from 'lit';
-import type { Camera } from '../../../src/capture/camera/camera.js';
 import { createCameraStep } from '../../../src/capture/camera/camera-step.js';
+import { createLivePicture } from '../../../src/capture/camera/live-picture.js';
 import { createShutter } from '../../../src/capture/camera/shutter.js';
 import { createUploads } from '../../../src/capture/picture-uploads.js';
 import { cameraScreen } from '../../../src/capture/screens/camera-screen.js';
+import { captureStyles } from '../../../src/capture/screens/capture-styles.js';
 import type { Stage } from '../../../src/capture/stage.js';
-import { beginning, type Wanted } from '../../../src/capture/steps.js';
+import { beginning } from '../../../src/capture/steps.js';
 import { captureTexts } from '../../../src/i18n/en/camera-texts.js';
 import { complete } from '../../../src/i18n/en/element-texts.js';
 import { en } from '../../../src/i18n/en/first-texts.js';
+import { createDrawnCamera } from '../../support/drawn-camera.js';
 
 const none = () => undefined;
 const never = new Promise<never>(none);
-const { signal } = new AbortController();
-const environment: Stage['environment'] = {
-  fetch: () => never,
-  now: () => 0,
-  random: Math.random,
-  isOffline: () => false,
-  pause: () => never,
-};
-const uploads = createUploads({
-  uploadUrl: '/kyc/session/1',
-  credentials: 'same-origin',
-  baseUrl: location.href,
-  providerOrigins: [],
-  environment,
-  signal,
-});
-const camera: Camera = {
-  stream: new MediaStream(),
-  facing: undefined,
-  deviceId: 'a',
-  cameras: [],
-  ended: never,
-};
 
-/** The camera's screen of a step whose picture takes for ever. */
-function createScreen(wanted: Wanted) {
+/** The step of a face, whose countdown and picture take for ever, and how often the camera was looked at. */
+function createFaceStep(camera: ReturnType<typeof createDrawnCamera>) {
   const box = document.body.appendChild(document.createElement('div'));
+  document.adoptedStyleSheets = captureStyles.flatMap(({ styleSheet = [] }) => styleSheet);
+  const over = new AbortController();
   onTestFinished(() => {
+    over.abort();
     box.remove();
+    document.adoptedStyleSheets = [];
   });
+  let looks = 0;
+  const environment: Stage['environment'] = {
+    fetch: () => never,
+    now: () => looks * 100,
+    random: Math.random,
+    isOffline: () => false,
+    pause: (ms) => {
+      if (ms === 100) looks += 1;
+      return ms === 100 ? Promise.resolve() : never;
+    },
+  };
+  const { signal } = over;
   const stage: Stage = {
+    ...camera,
     show: none,
     update: none,
     wear: none,
-    uploads,
+    uploads: createUploads({
+      uploadUrl: '/kyc/session/1',
+      credentials: 'same-origin',
+      baseUrl: location.href,
+      providerOrigins: [],
+      environment,
+      signal,
+    }),
     environment,
     hasOtherDevice: true,
     language: () => 'en',
     signal,
   };
-  const step = createCameraStep({ ...beginning, wanted }, stage, { resolve: none, reject: none });
-  const live = { open: async () => undefined, chosen: none, isSteady: () => false, document: none };
+  const settle = { resolve: none, reject: none };
+  const step = createCameraStep({ ...beginning, wanted: 'face' }, stage, settle);
+  const live = createLivePicture(step, none);
   const shutter = createShutter(step, live, never);
-  const actions = { toggleAutomatic: none, toggleTorch: none, choose: none, useFiles: none };
   const texts = { ...complete(en), ...captureTexts };
-  const hint = () => {
-    render(cameraScreen({ ...step, ...actions, view: step.view(), texts, level: 2, take: none }), box);
-    return box.querySelector('[part=hint]')?.textContent;
+  const actions = { take: none, toggleAutomatic: none, toggleTorch: none, choose: none, useFiles: none };
+  const draw = () => {
+    render(cameraScreen({ ...step, ...actions, view: step.view(), texts, level: 2 }), box);
   };
-  return { step, shutter, hint };
+  draw();
+  return { step, live, shutter, looks: () => looks };
 }
 
-describe('while a picture is taken', () => {
-  for (const wanted of ['front', 'face'] as const)
-    it(`nothing new is said about it (${wanted})`, () => {
-      const { step, shutter, hint } = createScreen(wanted);
-      step.change({ camera, hint: 'motion' });
-      expect(hint()).toBe(captureTexts.hintMotion);
-      shutter.press();
-      expect(Boolean(step.view().countdown)).toBe(wanted === 'face');
-      step.change({ hint: 'dark' });
-      expect(hint()).toBe(captureTexts.hintMotion);
-      shutter.press();
-      expect(step.view().isTaking).toBe(true);
-      expect(hint()).toBe(captureTexts.hintMotion);
-      step.change({ isTaking: false, problem: 'unusable' });
-      expect(hint()).toBe(captureTexts.hintDark);
-    });
+/** A room with something in it. */
+function paintRoom(context: CanvasRenderingContext2D, light: number): void {
+  for (let stripe = 0; stripe < 40; stripe++) {
+    context.fillStyle = `rgb(${Array(3)
+      .fill((stripe % 2 ? 200 : 120) * light)
+      .join(' ')})`;
+    context.fillRect(stripe * 32, 0, 32, 720);
+  }
+}
+
+it('nothing new is said about a picture while it is taken, or counted down to', async () => {
+  let light = 1;
+  const camera = createDrawnCamera((context) => {
+    paintRoom(context, light);
+  });
+  const { step, live, shutter, looks } = createFaceStep(camera);
+  void live.open();
+  const until = (isSo: () => unknown) =>
+    vi.waitFor(
+      () => {
+        expect(isSo()).toBeTruthy();
+      },
+      { timeout: 20_000, interval: 20 },
+    );
+  await until(() => step.view().hint);
+  const { hint } = step.view();
+  expect(hint).not.toBe('dark');
+  const lookOn = async () => {
+    const seen = looks() + 8;
+    await until(() => looks() > seen);
+  };
+
+  shutter.press();
+  expect(step.view().countdown).toBe(3);
+  light = 0.1;
+  await lookOn();
+  expect(step.view().hint).toBe(hint);
+  shutter.press();
+  expect(step.view().isTaking).toBe(true);
+  await lookOn();
+  expect(step.view().hint).toBe(hint);
+  step.change({ isTaking: false, problem: 'unusable' });
+  await until(() => step.view().hint === 'dark');
 });
