@@ -1,4 +1,4 @@
-// Every screen of ours in every language, at the usual size of text and at twice that, on the narrowest phone
+// Every screen of ours in every language, at the usual size of text and at twice that, on phones, a tablet,
 // and in a narrow column of a wide page: nothing is cut, nothing is missing. The whole grid leaves a picture
 // of each way and language in test-results/every-screen.
 
@@ -8,18 +8,18 @@ import { gridSeed, isGrid } from '../support/grid.ts';
 import { openGallery } from './support/gallery.ts';
 import { expect, test } from './support/test.ts';
 
+/** `slice` is the number of languages that a place is looked at in, unless the whole grid runs. */
 const places = [
-  { name: 'phone', width: 320, viewport: { width: 320, height: 640 } },
-  { name: 'column', width: 280, viewport: { width: 1200, height: 900 } },
+  { name: 'small-phone', width: 320, viewport: { width: 320, height: 640 }, slice: 3 },
+  { name: 'column', width: 280, viewport: { width: 1200, height: 900 }, slice: 3 },
+  { name: 'phone', width: 390, viewport: { width: 390, height: 844 }, slice: 1 },
+  { name: 'tablet', width: 768, viewport: { width: 768, height: 1024 }, slice: 1 },
 ] as const;
 const sizes = [100, 200];
 const ways = places.flatMap((place) => sizes.map((size) => ({ ...place, size })));
 
 /** Texts without a screen: what the browser says in a form. */
 const ofNoScreen = ['element.required'];
-
-/** In how many languages each way is looked at, unless the whole grid runs. */
-const SLICE = 3;
 
 test.describe.configure({ mode: 'default' }); // one page for all
 
@@ -46,10 +46,10 @@ test('check 97: every text is there and can be read', async ({}, { project }) =>
   expect(languages).toHaveLength(47);
   expect(await gallery.evaluate(() => window.gallery?.unseenKeys())).toEqual(ofNoScreen);
   const wrong: string[] = [];
-  for (const [turn, { name, width, viewport, size }] of ways.entries()) {
+  for (const [turn, { name, width, viewport, size, slice }] of ways.entries()) {
     await gallery.setViewportSize(viewport);
-    const first = ((gridSeed * ways.length + turn) * SLICE) % languages.length;
-    const chosen = isGrid ? languages : [...languages, ...languages].slice(first, first + SLICE);
+    const first = ((gridSeed * ways.length + turn) * slice) % languages.length;
+    const chosen = isGrid ? languages : [...languages, ...languages].slice(first, first + slice);
     for (const language of chosen) {
       const way = `${name}-${size}-${language}`;
       const found = await gallery.evaluate((shown) => window.gallery?.show(shown), { language, size, width });
