@@ -9,6 +9,9 @@ const nameOf = (file) => file.replace(/\..*/, '');
 /** What is loaded together: our own camera with what looks at its picture, and then what takes it. */
 const camera = ['own-camera', 'watch-picture'];
 const cameraAndShutter = [...camera, 'take-picture', 'encode-picture'];
+/** Going on on a phone, and the code that it begins with. */
+const handOff = ['hand-off', 'qr-code'];
+const summed = [...cameraAndShutter, ...handOff];
 
 /**
  * What is larger than most, and why it may be: DOMPurify, for browsers without a sanitiser of their own; every
@@ -20,8 +23,9 @@ export default [
   { name: 'The script: the inline flow in English', path: `dist/cdn/${entry}`, limit: '14 kB' },
   { name: 'Our own camera, in English', path: pathsOf(camera), limit: '17 kB' },
   { name: 'Our own camera with its shutter', path: pathsOf(cameraAndShutter), limit: '18.4 kB' },
+  { name: 'Going on on a phone, with its code, in English', path: pathsOf(handOff), limit: '5 kB' },
   ...chunks
-    .filter((file) => !cameraAndShutter.includes(nameOf(file)))
+    .filter((file) => !summed.includes(nameOf(file)))
     .map((file) => ({
       name: `On demand: ${nameOf(file)}`,
       path: `dist/cdn/${file}`,

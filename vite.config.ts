@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { cdnBuild, minifiedStyles, smallerScripts, subresourceIntegrity } from './build/cdn-build.ts';
 import { leanCssTag, leanLit } from './build/lean-lit.ts';
+import { leanQr } from './build/lean-qr.ts';
 import { npmBuild } from './build/npm-build.ts';
 import { doorAliases } from './build/package-list.ts';
 import { publishedPackages } from './build/packages.ts';
@@ -43,6 +44,7 @@ export default defineConfig(({ mode }) => ({
     minifiedStyles(),
     leanCssTag(),
     leanLit(),
+    leanQr(),
     subresourceIntegrity(),
     thirdPartyNotices(),
     publishedPackages(),

@@ -7,6 +7,7 @@ import { askForConsent as ask, type ConsentScene } from '../consent/consent.js';
 import { KycError } from '../enrolment/errors.js';
 import type { SenderOptions } from '../enrolment/sender.js';
 import type { Attempt } from './attempt.js';
+import { wearStyles } from './message.js';
 
 export interface ConsentStepOptions extends SenderOptions {
   readonly attempt: Attempt;
@@ -28,7 +29,7 @@ export async function askForConsent({
   signal.throwIfAborted();
   if (!URL.canParse(settings.consentEndpoint, document.baseURI))
     throw new KycError('CONFIGURATION_INVALID', 'Set consent-endpoint to an address.');
-  adoptStyles(surface.root());
+  wearStyles(surface.root(), [consentStyles]);
   const endpoint = createConsentEndpoint({
     url: new URL(settings.consentEndpoint, document.baseURI),
     language: surface.language(),
@@ -65,9 +66,4 @@ function readAgain(root: ShadowRoot): void {
   if (!text) return;
   text.scrollTop = 0;
   if (root.querySelector(':focus')) text.focus();
-}
-
-function adoptStyles({ adoptedStyleSheets }: ShadowRoot): void {
-  const { styleSheet } = consentStyles;
-  if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
 }

@@ -2,12 +2,11 @@
 // is a secret: it must never be put into the page as a text, or be logged.
 
 import { serverFailure } from '../enrolment/errors.js';
-import { own, ownNumber, ownText } from '../enrolment/own-properties.js';
+import { own, ownText } from '../enrolment/own-properties.js';
 import { readRefusal } from '../enrolment/refusal.js';
 import { createSender, readJson, type RetryPolicy, type SenderOptions } from '../enrolment/sender.js';
 
 const LONGEST_BODY = 4_096;
-const SHORTEST_MS = 10_000;
 
 export interface DeviceEndpointOptions extends SenderOptions {
   readonly deviceUrl: string;
@@ -42,8 +41,7 @@ export function createDeviceEndpoint({ deviceUrl, baseUrl, ...options }: DeviceE
       const answer = await post(wishes);
       const link = ownText(answer, 'link') ?? '';
       if (!URL.canParse(link)) throw invalid('link');
-      const expiresInMs = Math.max(SHORTEST_MS, ownNumber(answer, 'expiresInMs') ?? Infinity);
-      return { link, expiresInMs, sms: ownText(answer, 'sms') };
+      return { link, sms: ownText(answer, 'sms') };
     },
     /** Whether the server has sent the link, to a number that it knows or that was typed. Asked once. */
     sendSms: (sms: { link: string; to?: string | undefined }): Promise<boolean> =>

@@ -4,16 +4,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../i18n/en/element-texts.js';
 import type { HandOffTexts } from '../i18n/en/hand-off-texts.js';
 import { fallback } from './first-screen.js';
-import { button, message, quiet } from './message.js';
+import { button, drawn, message, quiet } from './message.js';
 
 type Words = HandOffTexts & Texts;
 
 /** A step as it looks now, with the level of its title. */
 export type HandOffScreen = (texts: Words, level: number) => TemplateResult;
 
-const phone = html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true">
-  <path d="M7 2.5h10v19H7zM11 18.5h2" />
-</svg>`;
+const phone = drawn('M7 2.5h10v19H7zM11 18.5h2');
+
 export interface OfferActions {
   readonly copy?: (() => void) | undefined;
   readonly share?: (() => void) | undefined;

@@ -2,7 +2,7 @@
 
 import { css } from 'lit';
 
-const handOffStyles = css`
+export const handOffStyles = css`
   [part='code'] {
     width: min(15em, 100%, max(8em, 40svh)); /* a large text leaves the ways below it in view */
     height: auto;
@@ -25,17 +25,18 @@ const handOffStyles = css`
     width: 100%;
     text-align: start;
   }
-  [part='number-field'] {
+  [part*='-field'] {
     box-sizing: border-box;
-    width: 100%;
-    min-height: 2.75em;
     padding: 0.25em 0.75em;
     border: 1px solid color-mix(in srgb, currentColor 60%, transparent); /* WCAG 2.2 1.4.11 */
     border-radius: var(--_inner);
     color: inherit;
     background: none;
     font: inherit;
-    font-size: 1em;
+  }
+  [part='number-field'] {
+    width: 100%;
+    min-height: 2.75em;
     direction: ltr;
   }
   [part='digits'] {
@@ -47,12 +48,7 @@ const handOffStyles = css`
   }
   [part='digits-field'] {
     width: 2.5em;
-    padding: 0.25em 0;
-    border: 1px solid color-mix(in srgb, currentColor 60%, transparent); /* WCAG 2.2 1.4.11 */
-    border-radius: var(--_inner);
-    color: inherit;
-    background: none;
-    font: inherit;
+    padding-inline: 0;
     font-size: 2em;
     letter-spacing: 0.2em;
     text-align: center;
@@ -95,9 +91,3 @@ const handOffStyles = css`
     }
   }
 `;
-
-export function adoptHandOffStyles(root: ShadowRoot): void {
-  const { styleSheet } = handOffStyles;
-  const sheets = root.adoptedStyleSheets;
-  if (styleSheet && !sheets.includes(styleSheet)) root.adoptedStyleSheets = [...sheets, styleSheet];
-}

@@ -13,7 +13,8 @@ import { createDeviceEndpoint, type DeviceEndpoint } from './device-endpoint.js'
 import type { PageToShow } from './attempt.js';
 import type { BegunPage } from './begun-page.js';
 import { awayScreen, digitsScreen, offerScreen, type HandOffScreen } from './hand-off-screens.js';
-import { adoptHandOffStyles } from './hand-off-styles.js';
+import { handOffStyles } from './hand-off-styles.js';
+import { wearStyles } from './message.js';
 
 const POLL_MS = 2_000;
 const POLL_AWAY_MS = 5_000;
@@ -42,7 +43,7 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
   if (!statusUrl) return begun ?? begin(inPlace.signal);
   const texts = await localizeHandOff(surface.language());
   signal.throwIfAborted();
-  adoptHandOffStyles(surface.root());
+  wearStyles(surface.root(), [handOffStyles]);
   const baseUrl = new URL(settings.tokenEndpoint, document.baseURI).href;
   const { credentials } = settings;
   const endpoint = createDeviceEndpoint({ ...given, credentials, deviceUrl, baseUrl });

@@ -7,6 +7,9 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 
+// parts that come later take it from here: it is then one file with the messages
+export { wearStyles } from './wear-styles.js';
+
 export interface Message {
   readonly mark: TemplateResult;
   /** Where in the journey it stands. */

@@ -1,6 +1,6 @@
 // A web-enrolment page by our own camera in place of the provider's (`capture="own"`). Loaded on demand.
 
-import { html, nothing, type CSSResult, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { givenUp } from '../capture/picture-answers.js';
 import { captureStyles } from '../capture/screens/capture-styles.js';
 import { runCapture } from '../capture/capture.js';
@@ -14,6 +14,7 @@ import type { Texts } from '../i18n/en/element-texts.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
 import { handOffButton, quiet } from './views.js';
+import { wearStyles } from './message.js';
 
 export interface OwnCameraOptions {
   readonly attempt: Attempt;
@@ -36,7 +37,7 @@ export async function showOwnCamera({
   const { surface, settings } = attempt;
   attempt.takeClick(); // it was for the provider's page
   signal.throwIfAborted();
-  const wear = dress(surface.root());
+  wearStyles(surface.root(), captureStyles);
   const uploads = createUploads({
     uploadUrl: shown.session.uploadUrl ?? '',
     accessToken: shown.session.accessToken,
@@ -61,7 +62,7 @@ export async function showOwnCamera({
       update: () => {
         void surface.update();
       },
-      wear,
+      wear: (styles) => void wearStyles(surface.root(), [styles]),
       uploads,
       detector: surface.detector(),
       environment,
@@ -136,14 +137,4 @@ function footer(texts: WordsAtHand, { settings, view }: Attempt): TemplateResult
  */
 function focusHeading(root: ShadowRoot): void {
   if (root.activeElement || document.activeElement === document.body) root.querySelector('h2')?.focus();
-}
-
-/** Adopts the styles of every step. Returns what adopts those of one. */
-function dress(root: ShadowRoot): (styles: CSSResult) => void {
-  const wear = ({ styleSheet }: CSSResult) => {
-    const present = root.adoptedStyleSheets;
-    if (styleSheet && !present.includes(styleSheet)) root.adoptedStyleSheets = [...present, styleSheet];
-  };
-  captureStyles.forEach(wear);
-  return wear;
 }

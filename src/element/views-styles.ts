@@ -4,6 +4,7 @@
 import { css } from 'lit';
 import { introductionStyles } from './introduction-styles.js';
 import { messageStyles } from './message-styles.js';
+import { wearStyles } from './message.js';
 
 const viewsStyles = css`
   :host {
@@ -161,11 +162,8 @@ const viewsStyles = css`
 
 /** After the first screen's styles, and before those of other parts, which build on them. */
 export function adoptViewsStyles(root: ShadowRoot): void {
-  const ours = [viewsStyles, messageStyles, introductionStyles].flatMap(({ styleSheet = [] }) => styleSheet);
-  const sheets = (root as Partial<ShadowRoot>).adoptedStyleSheets ?? []; // jsdom has none, and no CSS
-  if (ours.some((sheet) => sheets.includes(sheet))) return;
-  root.adoptedStyleSheets = [...sheets.slice(0, 1), ...ours, ...sheets.slice(1)];
-  if (!sheets.length || CSS.supports('color', 'lch(from currentColor l c h)')) return;
+  const isFirst = wearStyles(root, [viewsStyles, messageStyles, introductionStyles], 1);
+  if (!isFirst || CSS.supports('color', 'lch(from currentColor l c h)')) return;
   void import('./computed-brand.js').then(
     ({ followBrand }) => {
       followBrand(root);

@@ -4,12 +4,12 @@
 import { texts as english, type HandOffTexts } from './en/hand-off-texts.js';
 
 /** The texts for a language (BCP 47); English for one without them, and when its file cannot be loaded. */
-export async function localizeHandOff(language: string): Promise<HandOffTexts> {
-  if (/^en(-us)?$/i.test(language)) return english;
-  try {
-    const { loadHandOffTexts } = await import('./languages.js');
-    return { ...english, ...(await loadHandOffTexts(language)) };
-  } catch {
-    return english;
-  }
-}
+export const localizeHandOff = async (language: string): Promise<HandOffTexts> =>
+  /^en(-us)?$/i.test(language)
+    ? english
+    : import('./languages.js')
+        .then(({ loadHandOffTexts }) => loadHandOffTexts(language))
+        .then(
+          (texts) => ({ ...english, ...texts }),
+          () => english,
+        );

@@ -129,8 +129,8 @@ function isOver(a: DOMRect, b: DOMRect): boolean {
 }
 
 /**
- * A word, or its part up to a hyphen or a soft hyphen, in scripts whose words stand apart or, as Katakana, can
- * be told from what is around them; and the marks that no line begins with (JIS X 4051).
+ * A word, or its part up to a hyphen or a soft hyphen, in scripts whose words stand apart or, as Katakana,
+ * can be told from what is around them; and the marks that no line begins with (JIS X 4051).
  */
 const scripts = 'Latin Cyrillic Greek Arabic Hebrew Devanagari Hangul Katakana'
   .split(' ')

@@ -109,7 +109,11 @@ describe.concurrent('steps that need one another', () => {
       onTestFinished,
       `[[
       [
-        { title: 'First', command: node('setTimeout(() => console.log("said first"), 300)'), count: countStep },
+        {
+          title: 'First',
+          command: node('setTimeout(() => console.log("said first"), 300)'),
+          count: countStep,
+        },
         { title: 'Second', command: node('console.log("said second")'), count: countStep },
       ],
       { title: 'Beside', command: node('console.log("said beside")'), count: countStep },

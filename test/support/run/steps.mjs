@@ -23,8 +23,8 @@ const LANES = 3;
  */
 
 /**
- * @param {readonly (Step | readonly (Step | readonly Step[])[])[]} stages steps in order; those of an array run
- *   side by side, and an array among them one after the other
+ * @param {readonly (Step | readonly (Step | readonly Step[])[])[]} stages steps in order; those of an array
+ *   run side by side, and an array among them one after the other
  * @param {object} [limits]
  * @param {number} [limits.allMs]
  * @param {number} [limits.stepMs]
