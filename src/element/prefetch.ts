@@ -23,8 +23,9 @@ export interface PrefetchOptions
 /**
  * Asks the token endpoint as the element would, and keeps the answer in memory, for the first element with
  * the same settings that starts within 30 s. Call it as soon as it is sure that the customer will start. A
- * failure is nobody's: the element asks again. Where a customer can sign out without leaving the page, call
- * `prefetch.forget()` then.
+ * failure is nobody's: the element asks again. An answer with 200 that is no JSON is no failure, but wrong:
+ * the element ends with `TOKEN_RESPONSE_INVALID`, as it does when it has asked itself. Where a customer can
+ * sign out without leaving the page, call `prefetch.forget()` then.
  *
  * Returns false, and asks nothing, where an element would not start by itself either: with
  * `consentEndpoint`, with another `startMode` than `auto`, while the page is prerendered or a preview of

@@ -97,6 +97,17 @@ describe('prefetch()', () => {
     expect(requests).to.have.length(2);
   });
 
+  it('a wrong answer is the element’s error, as when it has asked itself', async () => {
+    const { fetch, tokenEndpoint, requests } = shows(merchantServer({ session: ['<p>Sign in</p>'] }));
+    prefetch({ tokenEndpoint, fetch, lang: 'en' });
+    for (const asked of [1, 2]) {
+      const element = await mount(merchantServer({ session: [] }), { tokenEndpoint, fetch });
+      expect(await element.finished).to.include({ kind: 'error', code: 'TOKEN_RESPONSE_INVALID' });
+      expect(requests).to.have.length(asked);
+      element.remove();
+    }
+  });
+
   it('a fetch of the page’s own that throws is a failure too, and breaks nothing of the page', async () => {
     const { fetch, tokenEndpoint } = shows();
     let isReady = false;
