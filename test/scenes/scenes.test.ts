@@ -19,6 +19,19 @@ it('no scene takes itself that is not a document well held', () => {
   ).toEqual([]);
 });
 
+it.each([
+  ['a laptop', [20, 33]],
+  ['a wide screen', [26]],
+  ['an old screen', [49, 96]],
+  ['a window with a view', [25, 36, 107, 108]],
+] as const)(
+  '%s does not take itself from aslant, where one side of its frame was found within',
+  (name, seeds) => {
+    const fired = countScenes(seeds, name).map((count) => [count.kind.name, count.fired]);
+    expect(fired).toEqual(fired.map(([kind]) => [kind, 0]));
+  },
+);
+
 it('of right scenes, at least 95 % take themselves within three seconds', () => {
   const right = counts.filter(({ kind }) => kind.wanted === 'fires');
   const fired = right.reduce((all, count) => all + count.fired, 0);

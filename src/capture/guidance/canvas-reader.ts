@@ -17,17 +17,7 @@ export function lookThroughCanvas(
   if (canvas.width !== LOOK_WIDTH || canvas.height < height)
     Object.assign(canvas, { width: LOOK_WIDTH, height });
 
-  return {
-    picture: read(area, { width: LOOK_WIDTH, height }),
-    closer({ x, y }) {
-      const left = Math.floor(area.x + x * step - PATCH / 2);
-      const top = Math.floor(area.y + y * step - PATCH / 2);
-      return read({ x: left, y: top, width: PATCH, height: PATCH }, { width: PATCH, height: PATCH });
-    },
-  };
-
-  function read({ x, y, width, height }: Area, size: Pick<Area, 'width' | 'height'>): GreyPicture {
-    if (!context) throw new Error();
+  const read = ({ x, y, width, height }: Area, size: Pick<Area, 'width' | 'height'>): GreyPicture => {
     context.drawImage(video, x, y, width, height, 0, 0, size.width, size.height);
     const { data } = context.getImageData(0, 0, size.width, size.height);
     let from = 0;
@@ -36,5 +26,14 @@ export function lookThroughCanvas(
       from += 4;
       return (red * 77 + green * 150 + blue * 29) >> 8;
     });
-  }
+  };
+
+  return {
+    picture: read(area, { width: LOOK_WIDTH, height }),
+    closer({ x, y }) {
+      const left = Math.floor(area.x + x * step - PATCH / 2);
+      const top = Math.floor(area.y + y * step - PATCH / 2);
+      return read({ x: left, y: top, width: PATCH, height: PATCH }, { width: PATCH, height: PATCH });
+    },
+  };
 }
