@@ -3,8 +3,8 @@
 
 /** Names that are a merchant's own, or stand in an earlier snippet of the page. */
 const own = `
-  accessToken clientId clientSecret customers cy database expiresInMs hints identityVerificationId
-  journal later lines messages model NestFactory onboarding password placed processId projectId
+  accessToken clientId clientSecret customers cy database defineNuxtConfig expiresInMs hints
+  identityVerificationId journal later lines messages model NestFactory onboarding password placed processId projectId
   ShopModule sms texts url user userId username vue
 `;
 

@@ -34,8 +34,11 @@ export const examples = [
   { name: 'svelte' },
   { name: 'nest', isServer: true },
   { name: 'workerd', isServer: true },
+  { name: 'bun', isServer: true },
+  { name: 'deno', isServer: true },
   { name: 'next', hasKit: true },
   { name: 'astro', isServer: true },
+  { name: 'nuxt', isServer: true },
   { name: 'angular' },
   { name: 'jest', isTested: true, hasNoPage: true },
 ];

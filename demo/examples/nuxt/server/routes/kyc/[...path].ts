@@ -1,0 +1,3 @@
+import { kyc } from '~~/kyc.mjs';
+
+export default defineEventHandler((event) => kyc.fetch(toWebRequest(event)));
