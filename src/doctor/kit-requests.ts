@@ -47,6 +47,10 @@ export function codeOf({ headers, text }: Answer): string | undefined {
 export const isHtml = ({ headers }: Answer): boolean =>
   /^text\/html/i.test(headers.get('content-type') ?? '');
 
+/** Whether the answer is one of the kit's return pages. */
+export const isReturnPage = ({ status, text }: Answer): boolean =>
+  status === 200 && text.includes('href="return.css"');
+
 /** Whether the answer says that the kit is well. */
 export const isWell = ({ status, text }: Answer): boolean =>
   status === 200 && own(parse(text), 'status') === 'ok';

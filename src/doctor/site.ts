@@ -46,7 +46,7 @@ export function readSite(page: Answer, given: Given): Site {
   const base = baseOf(page, tags);
   const elements = tags.filter(({ name }) => name === 'kyc-enrolment');
   const tokenEndpoint = endpointOf(elements, base) ?? (given.kit && below(given.kit, 'session'));
-  const listed = elements.flatMap(({ attributes }) => words(attributes['provider-origins'] ?? ''));
+  const listed = elements.flatMap(({ attributes }) => originsOf(attributes['provider-origins'] ?? ''));
   return {
     ...given,
     page,
@@ -64,8 +64,16 @@ export function readSite(page: Answer, given: Given): Site {
 /** An address below the mount. */
 export const below = (kit: URL, path: string): URL => new URL(`${withoutSlash(kit).href}/${path}`);
 
-/** Texts that are separated by spaces or commas. */
-export const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
+/** Entries as they are written, but for a slash at their end, which the element does not read either. */
+export const entriesOf = (text: string): readonly string[] =>
+  (text.match(/[^\s,]+/g) ?? []).map((entry) => entry.replace(/(.)\/+$/, '$1'));
+
+/** The origins that the entries are meant to be, as far as they can be read. */
+export const originsOf = (text: string): readonly string[] =>
+  entriesOf(text).map((entry) => {
+    const origin = URL.canParse(entry) ? new URL(entry).origin : 'null';
+    return origin === 'null' ? entry : origin;
+  });
 
 export const isLoopback = ({ hostname }: URL): boolean =>
   /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);

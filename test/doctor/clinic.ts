@@ -28,6 +28,8 @@ export interface Planted {
   /** The kit is on an origin of its own. */
   readonly isApart?: boolean;
   readonly visit?: Partial<ExamineOptions>;
+  /** Where an earlier visit found the shop, for lines that name an address. */
+  readonly at?: { readonly origin: string; readonly kitOrigin: string };
 }
 
 const provider = 'https://id.example';
@@ -39,9 +41,10 @@ export const closeClinic = async () => {
   await Promise.all(stops.splice(0).map((stop) => stop()));
 };
 
-async function listen(handler: RequestListener): Promise<string> {
+async function listen(handler: RequestListener, at = ''): Promise<string> {
   const server = createServer(handler);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = at ? Number(new URL(at).port) : 0;
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   stops.push(() => new Promise((resolve) => server.close(resolve).closeAllConnections()));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
@@ -69,10 +72,12 @@ const pageOf = (tokenEndpoint: string, credentials: string) => `<!doctype html>
 
 /** Starts a shop, lets the doctor visit it, and returns what was found. */
 export async function visitShop(planted: Planted = {}) {
-  const { kit: options, isApart = false, html = (page: string) => page, visit = {} } = planted;
+  const { kit: options, isApart = false, html = (page: string) => page, visit = {}, at } = planted;
   let kitAt: RequestListener = () => undefined;
-  const kitOrigin = isApart ? await listen((request, response) => kitAt(request, response)) : '';
-  const origin = await listen((request, response) => serve(request, response));
+  const kitOrigin = isApart
+    ? await listen((request, response) => kitAt(request, response), at?.kitOrigin)
+    : '';
+  const origin = await listen((request, response) => serve(request, response), at?.origin);
   kitAt = mountKit(planted, {
     ...(isApart && { baseUrl: `${kitOrigin}/kyc` }),
     origins: [origin],

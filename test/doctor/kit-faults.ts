@@ -10,7 +10,7 @@ const tag = (change: (html: string) => string) => ({ html: change });
 export const kitFaults: readonly Fault[] = [
   [
     'a kit that does not list the page',
-    { kit: { origins: ['https://shop.example'], baseUrl: 'https://shop.example/kyc' } },
+    { kit: { origins: ['https://shop.example'] } },
     'origins',
     /do not list http:\/\/127/,
     /^origins: \['http:\/\/127\.0\.0\.1:\d+'\]$/,
@@ -121,7 +121,10 @@ export const kitFaults: readonly Fault[] = [
   ],
   [
     'a consent that the kit does not ask for',
-    tag((html) => html.replace('class="wide"', 'consent-endpoint="/kyc/consent"')),
+    {
+      html: (html) => html.replace('class="wide"', 'consent-endpoint="/kyc/consent"'),
+      headers: { 'content-security-policy': undefined },
+    },
     'consent-endpoint',
     /asks for no consent/,
     /requireConsent/,

@@ -53,7 +53,10 @@ export const pageFaults: readonly Fault[] = [
   ],
   [
     'a part with a wrong integrity',
-    { files: { '/kyc-enrolment/views.abc123.js': 'export const view=2;' } },
+    {
+      ...csp((policy) => policy),
+      files: { '/kyc-enrolment/views.abc123.js': 'export const view=2;' },
+    },
     'integrity',
     /views\.abc123\.js is not the file/,
     /"\/kyc-enrolment\/views\.abc123\.js": "sha384-[\w+/]{64}"/,
@@ -118,11 +121,14 @@ export const pageFaults: readonly Fault[] = [
     'display="dialog" (one of inline, dialog, popup, redirect)',
   ],
   [
-    'an origin with a path',
-    tag((html) => html.replace('https://id.example"', 'https://id.example/"')),
+    'an origin with a path, beside another one',
+    {
+      html: (html) => html.replace('https://id.example"', 'https://id.example/start https://sign.example"'),
+      headers: { 'content-security-policy': undefined, 'permissions-policy': undefined },
+    },
     'attribute-values',
     /no exact origin/,
-    'provider-origins="https://id.example"',
+    'provider-origins="https://id.example https://sign.example"',
   ],
   [
     'no token source',

@@ -1,7 +1,7 @@
 import { knownAttributes } from '../../enrolment/known-attributes.js';
 import { nearestWord } from '../../enrolment/nearest-word.js';
 import { error, type Check, type Finding } from '../finding.js';
-import { words } from '../site.js';
+import { entriesOf, originsOf } from '../site.js';
 
 /** Every attribute that takes one of a few words has one of them, and origins are origins. */
 export const attributeValues: Check = {
@@ -10,7 +10,7 @@ export const attributeValues: Check = {
     if (elements.length === 0) return { skipped: 'the HTML has no <kyc-enrolment>: a script makes it' };
     return elements.flatMap(({ attributes }) => [
       ...Object.entries(attributes).flatMap(([name, value]) => wrongWord(name, value)),
-      ...words(attributes['provider-origins'] ?? '').flatMap(wrongOrigin),
+      ...wrongOrigins(attributes['provider-origins'] ?? ''),
     ]);
   },
 };
@@ -28,15 +28,16 @@ function wrongWord(name: string, value: string): readonly Finding[] {
   ];
 }
 
-function wrongOrigin(text: string): readonly Finding[] {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.origin === text) return [];
-  const right = url && url.origin !== 'null' ? url.origin : 'https://provider.example';
+/** The line has every entry, so that it can stand in the place of the attribute. */
+function wrongOrigins(text: string): readonly Finding[] {
+  const entries = entriesOf(text);
+  const right = originsOf(text).map((origin) => (URL.canParse(origin) ? origin : 'https://provider.example'));
+  if (entries.every((entry, index) => entry === right[index])) return [];
   return [
     error(
       'the-element-does-not-start',
       'provider-origins has an entry that is no exact origin, so no page is ever of it.',
-      `provider-origins="${right}"`,
+      `provider-origins="${right.join(' ')}"`,
     ),
   ];
 }

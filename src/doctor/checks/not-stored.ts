@@ -1,5 +1,5 @@
 import { error, type Check } from '../finding.js';
-import { askUnsigned, pageOrigin } from '../kit-requests.js';
+import { askUnsigned, codeOf, isReturnPage, isWell, pageOrigin } from '../kit-requests.js';
 import { below } from '../site.js';
 
 /** No cache in front keeps what the kit answers. */
@@ -14,7 +14,15 @@ export const notStored: Check = {
       net.get(below(kit, 'return/done')),
       askUnsigned(below(kit, 'session'), { net, origin: pageOrigin(site) }),
     ]);
-    const kept = answers.find(
+    // what stands in front answers for itself, and is told by others
+    const ofTheKit = answers.filter(
+      (answer) =>
+        isWell(answer) ||
+        isReturnPage(answer) ||
+        codeOf(answer) === 'REQUEST_INVALID' ||
+        codeOf(answer) === 'NOT_SIGNED_IN',
+    );
+    const kept = ofTheKit.find(
       ({ headers }) =>
         !/\bno-store\b/.test(headers.get('cache-control') ?? '') ||
         headers.has('age') ||

@@ -23,7 +23,8 @@ export const oneVersion: Check = {
       ];
     }
     const onPage = entries[0] && versionIn(entries[0].text);
-    const asset = site.kit && (await site.net.get(below(site.kit, 'return/return.js')));
+    const { kit, net } = site;
+    const asset = kit && net.mayAsk(kit) ? await net.get(below(kit, 'return/return.js')) : undefined;
     const ofKit = asset && /^\/\/ kyc-enrolment-server (\S+)/.exec(asset.text)?.[1];
     if (onPage === undefined || ofKit === undefined)
       return {

@@ -1,5 +1,5 @@
 import { error, type Check } from '../finding.js';
-import { askUnsigned, pageOrigin } from '../kit-requests.js';
+import { askUnsigned, isReturnPage, pageOrigin } from '../kit-requests.js';
 import { below } from '../site.js';
 
 const wanted = ['path=/', 'secure', 'httponly', 'samesite=lax'];
@@ -14,19 +14,16 @@ export const returnCookie: Check = {
     const isLetIn =
       (await askUnsigned(below(kit, 'session'), { net, origin: pageOrigin(site) })).status !== 401;
     if (isLetIn) return { skipped: 'the kit takes the doctor for a customer, or refuses the page' };
-    const { headers, status } = await net.ask(
-      new URL(`${below(kit, 'return/success').href}?state=kyc-doctor`),
-      {
-        method: 'GET',
-        headers: {
-          'sec-fetch-site': 'cross-site',
-          'sec-fetch-mode': 'navigate',
-          'sec-fetch-dest': 'document',
-        },
+    const answer = await net.ask(new URL(`${below(kit, 'return/success').href}?state=kyc-doctor`), {
+      method: 'GET',
+      headers: {
+        'sec-fetch-site': 'cross-site',
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
       },
-    );
-    if (status !== 200) return { skipped: 'told by return-pages' };
-    const cookies = headers.getSetCookie();
+    });
+    if (!isReturnPage(answer)) return { skipped: 'told by return-pages' };
+    const cookies = answer.headers.getSetCookie();
     const ours = cookies.find((cookie) => cookie.startsWith('__Host-kyc-from='));
     const attributes = (ours ?? '').toLowerCase().split(/;\s*/).slice(1);
     const isWhole =

@@ -1,4 +1,5 @@
 import { error, warning, shown, type Check, type Finding } from '../finding.js';
+import { isReturnPage } from '../kit-requests.js';
 import type { Answer } from '../net.js';
 import { readTags } from '../read-html.js';
 import { isScript } from '../script-files.js';
@@ -20,7 +21,7 @@ export const returnPages: Check = {
         }),
       ),
     );
-    const strange = pages.find((answer) => !isOurs(answer));
+    const strange = pages.find((answer) => !isReturnPage(answer));
     if (strange) return [notOurs(strange, site)];
     const script = await net.get(below(kit, 'return/return.js'));
     if (!isScript(script))
@@ -34,8 +35,6 @@ export const returnPages: Check = {
     return leadsOn(pages[2], site);
   },
 };
-
-const isOurs = ({ status, text }: Answer) => status === 200 && text.includes('href="return.css"');
 
 function notOurs({ url, status, text }: Answer, { page, kit }: Site): Finding {
   const chapter = 'the-customer-does-not-come-back';

@@ -1,5 +1,5 @@
 import { error, type Check } from '../finding.js';
-import { askUnsigned, strangersOrigin } from '../kit-requests.js';
+import { askUnsigned, codeOf, strangersOrigin } from '../kit-requests.js';
 
 /** The token endpoint refuses pages of other sites, and lets none of them read an answer. */
 export const tokenStrangers: Check = {
@@ -7,7 +7,8 @@ export const tokenStrangers: Check = {
   needs: 'endpoint',
   async run({ tokenEndpoint, net }) {
     if (!tokenEndpoint) return { skipped: 'the token endpoint is not known: give --kit' };
-    const { status, headers } = await askUnsigned(tokenEndpoint, { net, origin: strangersOrigin });
+    const answer = await askUnsigned(tokenEndpoint, { net, origin: strangersOrigin });
+    const { status, headers } = answer;
     const allowed = headers.get('access-control-allow-origin');
     if (allowed === strangersOrigin || allowed === '*')
       return [
@@ -19,6 +20,8 @@ export const tokenStrangers: Check = {
         ),
       ];
     if (status === 403) return [];
+    const isTakenForOurs = status === 401 || status < 300 || codeOf(answer) === 'REQUEST_INVALID';
+    if (!isTakenForOurs) return { skipped: 'told by token-endpoint' };
     return [
       error(
         'anybody-is-let-in',
