@@ -18,11 +18,12 @@ export async function takePicture(
   video: HTMLVideoElement,
   { area }: { readonly area?: Area | undefined } = {},
 ): Promise<Blob> {
-  const taken = within(area, { width: video.videoWidth, height: video.videoHeight });
+  const { videoWidth: width, videoHeight: height } = video;
+  const taken = within(area, { width, height });
   let best = draw(video, taken, 1);
   try {
     let most = sharpnessOf(best);
-    for (let frame = 1; frame < FRAMES && (await isNextFrame(video)); frame++) {
+    for (let frame = 1; frame < FRAMES && (await isNextFrame(video)) && video.videoWidth === width; frame++) {
       const canvas = draw(video, taken, 1);
       const sharpness = sharpnessOf(canvas);
       const worse = sharpness > most ? best : canvas;

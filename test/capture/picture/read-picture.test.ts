@@ -399,6 +399,24 @@ describe('the picture of a camera', () => {
     });
   });
 
+  it('is of one piece when the phone is turned while it is taken', async () => {
+    const canvas = paintedCanvas(640, 360, () => undefined);
+    const context = canvas.getContext('2d')!;
+    const paint = (width: number, height: number) => {
+      Object.assign(canvas, { width, height });
+      context.fillStyle = '#444';
+      context.fillRect(0, 0, width, height);
+    };
+    paint(640, 360);
+    const { video, stop } = await playing(canvas);
+    const taking = takePicture(video, { area: { x: 0, y: 0, width: 640, height: 360 } });
+    paint(360, 640);
+    await vi.waitUntil(() => video.videoWidth === 360, { timeout: 20_000, interval: 5 });
+    const { width, height, corners: seen } = await colorsOf(await taking);
+    stop();
+    expect({ width, height, seen }).toEqual({ width: 640, height: 360, seen: Array(4).fill('000') });
+  });
+
   it('leaves no colour profile and no metadata in it', async () => {
     const { video, stop } = await playing(paintedCanvas(640, 360, corners(640, 360)));
     const bytes = new Uint8Array(await (await takePicture(video)).arrayBuffer());
