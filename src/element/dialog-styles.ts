@@ -99,6 +99,9 @@ export const dialogStyles = css`
     dialog {
       width: 100vw;
       height: 100dvh;
+      /* nothing lies under a notch or a home bar, where the page has viewport-fit=cover */
+      padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
+        env(safe-area-inset-left);
       border: 0;
       border-radius: 0;
     }

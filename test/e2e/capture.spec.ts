@@ -462,15 +462,25 @@ test('check 86: the whole way under a strict policy and Trusted Types has no vio
   expect(await page.evaluate(() => (window as unknown as { violations: unknown[] }).violations)).toEqual([]);
 });
 
-test('display="dialog" holds our camera too, and leaving it lets the camera go', async ({
+test('display="dialog" holds our camera too, on all of a phone but its notch; leaving lets it go', async ({
   page,
+  context,
   capture,
 }) => {
   await capture.open({ attributes: { display: 'dialog' } });
   await capture.begin();
   await expect(capture.button('Take picture')).toBeEnabled();
   expect(await capture.liveTracks()).toBe(1);
-  await capture.press('Close');
+  await page.setViewportSize({ width: 390, height: 844 });
+  const phone = await context.newCDPSession(page);
+  await phone.send('Emulation.setSafeAreaInsetsOverride', { insets: { top: 47, bottom: 34 } });
+  const dialog = capture.element.getByRole('dialog');
+  const close = capture.button('Close');
+  await expect.poll(async () => (await close.boundingBox())?.y).toBeGreaterThanOrEqual(47);
+  expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+  const content = await capture.element.locator('[part=content]').boundingBox();
+  expect((content?.y ?? 0) + (content?.height ?? 0)).toBe(844 - 34);
+  await close.click();
   await capture.press('Leave');
   expect((await endOf(page)).detail).toMatchObject({ reason: 'user' });
   expect(await capture.liveTracks()).toBe(0);
