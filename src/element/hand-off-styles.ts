@@ -69,12 +69,13 @@ export const handOffStyles = css`
       gap: 0.25em 2.5em;
       place-content: stretch center;
       justify-items: start;
+      padding-block: calc(var(--_space) * 1.5);
       text-align: start;
     }
     [part='message'] > [part='code'] {
       grid-area: 1 / 1 / span 6;
       align-self: center;
-      width: min(15em, max(8em, 40svh));
+      width: min(15em, max(8em, 45svh));
     }
     [part='code'] ~ *,
     :has(> [part='code']) > .hints,

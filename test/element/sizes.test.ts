@@ -114,11 +114,12 @@ describe('sizes', () => {
     expect(await breaks('de')).to.deep.equal(['normal']);
   });
 
-  it('leave the ways of a hand-off in view: text of 200 % on 1280 x 800', async () => {
-    const element = await mountAt(handingMerchant(), { handOff: 'force' });
-    const height = await heightOf(element, 'width: 1216px; font-size: 32px', '[part=code]');
-    expect(height).to.be.below(640);
-  });
+  for (const sms of [undefined, 'number'] as const)
+    it(`leave the ways of a hand-off in view: text of 200 % on 1280 x 800 (${sms ?? 'code'})`, async () => {
+      const element = await mountAt(Object.assign(handingMerchant(), { sms }), { handOff: 'force' });
+      const height = await heightOf(element, 'width: 1216px; font-size: 32px', '[part=code]');
+      expect(height).to.be.below(736);
+    });
 
   for (const lang of ['en', 'de'])
     it(`leave both answers to the consent in view: text of 200 % on 360 x 640 (${lang})`, async () => {
