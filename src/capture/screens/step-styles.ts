@@ -32,7 +32,6 @@ export const stepStyles = css`
     width: 1.5em;
     height: 1.5em;
   }
-  [part='step'],
   [part='small'] {
     font-size: 0.875em;
   }
@@ -107,8 +106,9 @@ export const stepStyles = css`
     align-items: flex-start;
     gap: 0.75em;
   }
+  [part='option'],
   [part='capture'] [part~='quiet'] {
-    min-height: 3.15em;
+    min-height: 3.15em; /* as high as a thumb needs, of smaller text */
   }
   [part='actions'] {
     width: 100%;
@@ -152,7 +152,6 @@ export const stepStyles = css`
     display: flex;
     align-items: center;
     gap: 0.5em;
-    min-height: 3.15em; /* as high as a thumb needs, of smaller text */
     font-size: 0.875em;
   }
   /* a large text in a narrow column: beside its drawing, and below it where a word would have no room */

@@ -33,8 +33,7 @@ export const viewfinderStyles = css`
     width: 100%;
     aspect-ratio: var(--_finder-shape);
   }
-  [part='viewfinder'] > *,
-  [part~='picture'] > * {
+  [part='viewfinder'] > * {
     grid-area: 1 / 1;
   }
   video {
@@ -60,7 +59,6 @@ export const viewfinderStyles = css`
     box-sizing: border-box;
     border-radius: 4% / 6.4%;
     box-shadow: 0 0 0 100vmax rgb(11 18 32 / 55%);
-    transition: border-color 0.2s;
     forced-color-adjust: none; /* it lies on a picture, not on the page */
   }
   .passport .shape,
@@ -208,10 +206,5 @@ export const viewfinderStyles = css`
   }
   [part~='sending'] canvas {
     opacity: 0.6;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .shape {
-      transition: none;
-    }
   }
 `;
