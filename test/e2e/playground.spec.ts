@@ -118,6 +118,30 @@ test('on a phone the element is seen at the first glance, and a preset dresses i
   await expect(page.locator('.ratios [data-tone=good]')).toHaveCount(8);
 });
 
+test('frames of 390 and 768 pixels hold the shop, and nothing in them is wider', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto(at('/'));
+  const shop = page.locator('.stage .shop');
+  const wider = () =>
+    shop.evaluate((box) => {
+      const root = box.querySelector('kyc-enrolment')?.shadowRoot;
+      return [box, ...box.querySelectorAll('*'), ...(root?.querySelectorAll('*') ?? [])]
+        .filter((one) => !one.closest('.unseen') && one.clientWidth)
+        .filter(({ clientWidth, scrollWidth }) => scrollWidth > clientWidth + 1)
+        .map(({ outerHTML }) => outerHTML.slice(0, 80));
+    });
+  const state = page.locator('#state');
+  for (const shown of ['active', 'cancelled']) {
+    await expect(state).toHaveText(shown);
+    for (const width of [390, 768]) {
+      await page.getByRole('radio', { name: String(width) }).check();
+      await expect.poll(async () => (await shop.boundingBox())?.width).toBe(width);
+      expect(await wider(), `${shown} in ${width}`).toEqual([]);
+    }
+    if (shown === 'active') await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  }
+});
+
 test('every screen stands beside the others, a row for each language', async ({ page }) => {
   await page.goto(at('/demo/states.html'));
   await expect(page.locator('.matrix .row')).toHaveCount(47);
