@@ -47,7 +47,7 @@ export function packedIn(name: string): readonly string[] {
 /** What each tarball has in it: a test asks for it hundreds of times. */
 const listed = new Map<string, readonly string[]>();
 
-export const execute = promisify(execFile);
+const execute = promisify(execFile);
 
 /** Removes everything that `install` has made. */
 const made: string[] = [];
