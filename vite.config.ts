@@ -50,7 +50,12 @@ export default defineConfig(({ mode }) => ({
     publishedPackages(),
     demoServer(),
   ],
-  build: { target: 'es2022', outDir: 'dist', ...(mode === 'cdn' ? cdnBuild(root) : npmBuild(root)) },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    reportCompressedSize: false, // a thousand files; `npm run size` tells what counts
+    ...(mode === 'cdn' ? cdnBuild(root) : npmBuild(root)),
+  },
   resolve: {
     alias: [
       // @open-wc/semantic-dom-diff imports it for snapshots; its dynamic import breaks Vite's import analysis
