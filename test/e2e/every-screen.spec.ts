@@ -128,6 +128,23 @@ test('check 97: who wants no motion has none but a change of opacity', async () 
   expect(moving).toEqual([]);
 });
 
+test('an account that is a telephone number begins with its plus sign, from right to left too', async () => {
+  const { plus, digit } = await gallery.evaluate(async () => {
+    await window.gallery?.show({ language: 'ar', size: 100, width: 320 });
+    const page = window.gallery?.exhibits.find(({ name }) => name === 'kit: phone, question')?.content();
+    const account = page?.querySelector('[data-fact=account] dd') as Element;
+    account.textContent = '+421 900 123 456';
+    const range = (account.ownerDocument).createRange();
+    const leftOf = (index: number) => {
+      range.setStart(account.firstChild as Text, index);
+      range.setEnd(account.firstChild as Text, index + 1);
+      return range.getBoundingClientRect().left;
+    };
+    return { plus: leftOf(0), digit: leftOf(1) };
+  });
+  expect(plus).toBeLessThan(digit);
+});
+
 test('check 97: the pages of the kit, light and dark: nothing for axe', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await gallery.emulateMedia({ colorScheme });

@@ -184,7 +184,7 @@ dl > div:not([hidden]) {
   display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; column-gap: 1rem;
 }
 dt { font-size: 0.875em; opacity: 0.8; }
-dd { margin: 0; font-weight: 600; }
+dd { margin: 0; font-weight: 600; text-align: match-parent; }
 .choices { display: grid; gap: 0.75rem; }
 button {
   font: inherit; font-weight: 600; min-block-size: 3rem; padding: 0.625rem min(1.5rem, 5vw);
@@ -198,7 +198,8 @@ button.main { border-color: var(--mark); background: var(--accent); color: var(-
 }
 button:disabled { opacity: 0.6; }
 output {
-  font-size: 4.5rem; line-height: 1; font-weight: 700; letter-spacing: 0.15em; text-align: center;
+  font-size: min(4.5rem, 30vw); line-height: 1; font-weight: 700; letter-spacing: 0.15em;
+  text-align: center; white-space: nowrap;
   font-variant-numeric: tabular-nums; padding-block: 0.25em; padding-left: 0.15em;
   border-radius: var(--kyc-radius, 12px); background: color-mix(in srgb, var(--mark) 8%, transparent);
 }

@@ -114,9 +114,9 @@ type Texts = ReturnType<typeof localizePhonePage>['texts'];
 const question = (texts: Texts) => html`<h1>${texts.question}</h1>
 <p>${texts.questionHint}</p>
 <dl>
-<div data-fact="account"><dt>${texts.account}</dt><dd></dd></div>
-<div data-fact="browser"><dt>${texts.browser}</dt><dd></dd></div>
-<div data-fact="offeredAt"><dt>${texts.began}</dt><dd></dd></div>
+<div data-fact="account"><dt>${texts.account}</dt><dd dir="auto"></dd></div>
+<div data-fact="browser"><dt>${texts.browser}</dt><dd dir="auto"></dd></div>
+<div data-fact="offeredAt"><dt>${texts.began}</dt><dd dir="auto"></dd></div>
 </dl>
 <p>${texts.warning}</p>
 <div class="choices">
