@@ -129,17 +129,24 @@ function isOver(a: DOMRect, b: DOMRect): boolean {
 }
 
 /**
- * A word, or its part up to a hyphen or a soft hyphen, in scripts whose words stand apart or, as Katakana,
- * can be told from what is around them; and the marks that no line begins with (JIS X 4051).
+ * A number. A word, or its part up to a hyphen or a soft hyphen, in scripts whose words stand apart or, as
+ * Katakana, can be told from what is around them. Thai words that a browser's dictionary takes apart. A mark
+ * that no line begins with (JIS X 4051), and what it belongs to.
  */
 const scripts = 'Latin Cyrillic Greek Arabic Hebrew Devanagari Hangul Katakana'
   .split(' ')
   .map((name) => `\\p{Script=${name}}`);
 const marks = '、。，．！？：；）」』】》々ぁぃぅぇぉっゃゅょ';
-const part = new RegExp(`[${scripts.join('')}\\p{M}’'ー]+[${marks}]*|.[${marks}]+`, 'gu');
+const thai = 'ตัวตน ดำเนินการ ขั้นตอน เล็กน้อย ภายหลัง แท็บ กลับ กลาง ใบหน้า ตรวจสอบ การยืนยัน ความยินยอม'
+  .split(' ')
+  .map((word) => [...word].join('\u2060?'));
+const part = new RegExp(
+  `[${scripts.join('')}\\d\\p{M}’'ー]+[${marks}]*|.[${marks}]+|${thai.join('|')}`,
+  'gu',
+);
 
-/** Kana, Hangul and the marks beside them, which have no hyphens. */
-const unhyphenated = /[\u3000-\u30ff\uac00-\ud7a3\uff00-\uff60]/u;
+/** Thai, kana, Hangul and the marks beside them, which have no hyphens. */
+const unhyphenated = /[\u0e00-\u0e7f\u3000-\u30ff\uac00-\ud7a3\uff00-\uff60]/u;
 
 /** Addresses, which have no words. */
 const address = /\S+[@.]\w\S*/g;

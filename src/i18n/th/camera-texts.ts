@@ -1,8 +1,9 @@
 // ไทย.
 
 import type { CaptureTexts } from '../en/camera-texts.js';
+import { keepWordsWhole } from '../thai-words.js';
 
-export const texts: CaptureTexts = {
+export const texts = keepWordsWhole<CaptureTexts>({
   documentStep: 'ขั้นตอนที่ 1 จาก 2: เอกสาร',
   frontStep: 'ขั้นตอนที่ 1 จาก 2: เอกสาร ด้านหน้า',
   backStep: 'ขั้นตอนที่ 1 จาก 2: เอกสาร ด้านหลัง',
@@ -41,7 +42,7 @@ export const texts: CaptureTexts = {
   hintMotion: 'โปรดอยู่นิ่งๆ',
   hintNoDocument: 'วางเอกสารให้อยู่ในกรอบ',
   hintNoFace: 'ให้ใบหน้าอยู่ในวงรี',
-  hintOut: 'เลื่อนมาตรงกลาง ให้เห็นครบทุกมุม',
+  hintOut: 'เลื่อนให้อยู่กลางภาพและเห็นครบทุกมุม',
   hintNear: 'ใกล้เกินไป ขยับออกเล็กน้อย',
   hintFar: 'ไกลเกินไป ขยับเข้ามาใกล้อีก',
   hintTilt: 'ถือให้เรียบและตรง',
@@ -77,7 +78,7 @@ export const texts: CaptureTexts = {
   notFront: 'นี่ไม่ใช่ด้านที่ถูกต้อง โปรดแสดงด้านหน้าที่มีรูป',
   notBack: 'นี่ไม่ใช่ด้านที่ถูกต้อง โปรดพลิกเอกสาร',
   faceTurned: 'มองตรงที่กล้องและตั้งศีรษะให้ตรง',
-  faceAtBorder: 'เลื่อนใบหน้ามาตรงกลางรูป',
+  faceAtBorder: 'เลื่อนใบหน้าให้อยู่กลางรูป',
   faceCropped: 'ใบหน้าบางส่วนขาดหายไป โปรดถอยหลังจนเห็นทั้งหมด',
   faceCovered: 'มีบางอย่างบังใบหน้า โปรดถอดแว่น หน้ากากอนามัย หรือหมวก',
   faceNotFound: 'เราไม่พบใบหน้า โปรดมองที่กล้องในที่ที่มีแสงเพียงพอ',
@@ -105,4 +106,4 @@ export const texts: CaptureTexts = {
   linkCopied: 'คัดลอกลิงก์แล้ว',
   otherDevice: 'ใช้อุปกรณ์อื่น',
   providerPage: 'เปิดหน้ายืนยันตัวตน',
-};
+});

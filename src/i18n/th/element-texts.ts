@@ -1,8 +1,9 @@
 // ไทย.
 
 import type { Texts } from '../en/element-texts.js';
+import { keepWordsWhole } from '../thai-words.js';
 
-export const texts: Texts = {
+export const texts = keepWordsWhole<Texts>({
   title: 'การยืนยันตัวตน',
   loading: 'กำลังเตรียมการยืนยันตัวตน…',
   loaded: 'คุณเริ่มยืนยันตัวตนได้แล้ว',
@@ -86,4 +87,4 @@ export const texts: Texts = {
   later: 'โปรดลองอีกครั้งภายหลัง',
   contact: 'โปรดติดต่อผู้ดูแลเว็บไซต์นี้',
   reference: 'โปรดแจ้งหมายเลขอ้างอิงนี้:',
-};
+});

@@ -1,8 +1,9 @@
 // ไทย.
 
 import type { HandOffTexts } from '../en/hand-off-texts.js';
+import { keepWordsWhole } from '../thai-words.js';
 
-export const texts: HandOffTexts = {
+export const texts = keepWordsWhole<HandOffTexts>({
   handOff: 'ดำเนินการต่อบนโทรศัพท์',
   handOffHint: 'สแกนโค้ดนี้ด้วยกล้องโทรศัพท์ของคุณ',
   copyLink: 'คัดลอกลิงก์',
@@ -18,4 +19,4 @@ export const texts: HandOffTexts = {
   onPhone: 'คุณกำลังดำเนินการต่อบนโทรศัพท์',
   phoneQuiet: 'เราไม่ได้รับสัญญาณจากโทรศัพท์ของคุณสักระยะแล้ว',
   takeBack: 'นำกลับมาที่นี่',
-};
+});

@@ -1,8 +1,9 @@
 // ไทย.
 
 import type { PhoneTexts } from '../en/phone-texts.js';
+import { keepWordsWhole } from '../thai-words.js';
 
-export const texts: PhoneTexts = {
+export const texts = keepWordsWhole<PhoneTexts>({
   title: 'การยืนยันตัวตน',
   question: 'คุณเริ่มสิ่งนี้ด้วยตัวเองใช่ไหม?',
   questionHint: 'มีคนต้องการดำเนินการยืนยันตัวตนต่อบนโทรศัพท์เครื่องนี้',
@@ -27,4 +28,4 @@ export const texts: PhoneTexts = {
   otherHint: 'โปรดออกจากระบบที่นี่ก่อน หรือใช้โทรศัพท์เครื่องอื่น',
   failed: 'การเชื่อมต่อล้มเหลว',
   retry: 'ลองอีกครั้ง',
-};
+});
