@@ -20,8 +20,9 @@ function askEarly(): void {
   keep(asking, sendEarly(asking), true);
 }
 
-// Lit's templates come first: where the page's Trusted Types refuse them, there will be no element to ask for
+// Lit's templates come first: where the page's Trusted Types refuse them, there will be no element to ask for.
+// On a server there is no document, though Lit may have put a registry of elements there.
 const willBeDefined = (templates: unknown) =>
-  templates !== undefined && typeof customElements !== 'undefined' && !customElements.get('kyc-enrolment');
+  templates !== undefined && typeof document !== 'undefined' && !customElements.get('kyc-enrolment');
 
 if (willBeDefined(html)) askEarly();
