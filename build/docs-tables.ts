@@ -1,5 +1,5 @@
-// The tables of docs/ that the element's source has the facts of. `npm run manifest` writes them between their
-// marks, and a test says where a page has another one.
+// The tables of docs/ that the element's source has the facts of. `npm run manifest` writes them between
+// their marks, and a test says where a page has another one.
 
 import type { ElementModel } from './element-model.ts';
 
@@ -51,6 +51,10 @@ export function withTables(page: string, tables: Readonly<Record<string, string>
     return `${before}${begin}\n\n${lines}\n\n${end}${after}`;
   }, page);
 }
+
+/** The page as a reader of a package gets it. */
+export const withoutMarks = (page: string): string =>
+  page.replace(/^<!-- [\w -]+: (?:end|`npm run manifest` writes this table) -->\n\n?/gm, '');
 
 function attributesTable({ settings, facts, inherited }: ElementModel): string {
   const ofSettings = settings.map(({ name, attribute, type, words, standard, description }) => [

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { packages, projectAddress, type PublishedPackage } from './package-list.ts';
+import { withoutMarks } from './docs-tables.ts';
 import { anchorsOf, sectionOf } from './page-sections.ts';
 
 /** Texts by their path in a package. */
@@ -63,7 +64,7 @@ function withSections(text: string): string {
 
 /** A page of the repository, with its links as places in the repository. */
 function readWithPlaces(path: string): string {
-  return readFileSync(path, 'utf8').replace(
+  return withoutMarks(readFileSync(path, 'utf8')).replace(
     anyLink,
     (whole, image: string, words: string, target: string) => {
       if (/^[a-z]+:/.test(target)) return whole;

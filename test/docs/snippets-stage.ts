@@ -4,8 +4,8 @@
 /** Names that are a merchant's own, or stand in an earlier snippet of the page. */
 const own = `
   accessToken clientId clientSecret customers cy database defineNuxtConfig expiresInMs hints
-  identityVerificationId journal later lines messages model NestFactory onboarding password placed processId projectId
-  ShopModule sms texts url user userId username vue
+  identityVerificationId journal later lines messages model NestFactory onboarding password placed
+  processId projectId ShopModule sms texts url user userId username vue
 `;
 
 /** Named by the pages for those who want them. */

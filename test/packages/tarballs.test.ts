@@ -81,6 +81,7 @@ describe.each(names)('the tarball of %s', (name) => {
     for (const page of packedIn(name).filter((path) => path.endsWith('.md'))) {
       expect(read(page), page).not.toContain('<!-- README:');
       expect(read(page), page).not.toContain('repository:');
+      expect(read(page), page).not.toContain('npm run manifest` writes');
     }
   });
 
