@@ -39,6 +39,8 @@ export const examples = [
   { name: 'next', hasKit: true },
   { name: 'astro', isServer: true },
   { name: 'nuxt', isServer: true },
+  { name: 'sveltekit', isServer: true },
+  { name: 'react-router', isServer: true },
   { name: 'angular' },
   { name: 'jest', isTested: true, hasNoPage: true },
 ];

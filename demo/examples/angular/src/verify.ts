@@ -9,7 +9,7 @@ import 'kyc-enrolment/define';
     <kyc-enrolment
       token-endpoint="/kyc/session"
       [crossDevice]="false"
-      (kyc-success)="verified($any($event))"
+      (kyc-success)="verified($event)"
     ></kyc-enrolment>
     <output>{{ outcome() }}</output>
   `,
