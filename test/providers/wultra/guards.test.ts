@@ -261,7 +261,7 @@ describe('the ids of a call', () => {
     });
     expect(line).toContain('"correlation":"correlation-1"');
     expect(line).toContain('"requestId":"75ABE013-CA32-40FD-A104-0C481D44FCD1"');
-    expect(line).toContain('"service":"user/lookup","status":200');
+    expect(line).toContain('"service":"user/lookup","processId":"p-1","status":200');
   });
 
   it('check 78: others take the place of such as may not be written down', async () => {
