@@ -41,7 +41,13 @@ export const cdnBuild = (root: string) =>
     lib: { entry: { 'kyc-enrolment': `${root}src/define.ts` }, formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension', // lets chunks share code that is in the entry
-      output: { minify: true, entryFileNames: '[name].js', chunkFileNames },
+      output: {
+        minify: true,
+        entryFileNames: '[name].js',
+        chunkFileNames,
+        // one file of all that the entry imports, whoever else does: the bundler might make several
+        codeSplitting: { groups: [{ name: 'kyc-enrolment', tags: ['$initial'] }] },
+      },
     },
   }) satisfies BuildOptions;
 
