@@ -2,7 +2,6 @@
 // The server alone says where the phone stands. What is suspected is offered, and ends nothing.
 
 import { childOf } from '../enrolment/abort.js';
-import { isBeyond } from '../enrolment/beyond.js';
 import { loadPart } from '../enrolment/load-part.js';
 import type { Elsewhere, PageStatus, Status } from '../enrolment/merchant-contract.js';
 import type { PageReport } from '../enrolment/page-report.js';
@@ -15,6 +14,7 @@ import type { BegunPage } from './begun-page.js';
 import { awayScreen, digitsScreen, offerScreen, type HandOffScreen } from './hand-off-screens.js';
 import { handOffStyles } from './hand-off-styles.js';
 import { wearStyles } from './message.js';
+import { isBeyond } from './rest.js';
 
 const POLL_MS = 2_000;
 const POLL_AWAY_MS = 5_000;

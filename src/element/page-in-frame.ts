@@ -27,7 +27,7 @@ export interface FramedOptions {
 export async function showFramed({ empty, ...options }: FramedOptions): Promise<PageReport> {
   const { attempt, outside, shown, loadRest, signal } = options;
   const { surface, settings, returnOrigins } = attempt;
-  const { kind, origin, session, address } = shown;
+  const { page, kind, origin, session, address } = shown;
   const frame = empty?.isConnected ? empty : placeFrame(await surface.stage());
   signal.throwIfAborted();
   const framing = childOf(signal);
@@ -35,6 +35,7 @@ export async function showFramed({ empty, ...options }: FramedOptions): Promise<
   const framed = showInFrame({
     url: address(true),
     kind,
+    loadReading: async () => (await loadRest()).pageMessages[page.kind],
     origins: settings.providerOrigins.length ? settings.providerOrigins : [origin],
     returnOrigins,
     sessionId: session.sessionId,

@@ -10,12 +10,11 @@ import { hintOf, type PageReport } from '../enrolment/page-report.js';
 import type { Texts } from '../i18n/en/element-texts.js';
 import { follow } from '../presentation/follow.js';
 import { openWindow, type OurWindow } from '../presentation/open-window.js';
-import { failedReturn } from '../presentation/message-gate.js';
 import { listenForReturns, showInPopup } from '../presentation/popup.js';
 import { unmark } from '../presentation/window-mark.js';
 import type { Attempt, Click, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
-import { loadRest, type Rest } from './load-surely.js';
+import { askOnce, failedReturn, untilBeyond } from './rest.js';
 import { beginWords, stepText } from './step-words.js';
 import { button, handOffButton, introduction, marks, message, quiet, type Message } from './views.js';
 
@@ -109,7 +108,7 @@ async function showInWindow(popup: OurWindow, options: OutsideOptions): Promise<
           'The window is closed, or the page in it has cut the link to this one.',
         );
         show(attempt, lostWords(bring), { canLeave: true });
-        askOn(asking, { seen: 'closed' }, { isNews: true }).then((moved) => {
+        untilBeyond(asking, { seen: 'closed' }, { isNews: true }).then((moved) => {
           resolve(moved ?? failedReturn(false));
         }, reject);
       },
@@ -170,25 +169,19 @@ export async function offerAgain(options: AgainOptions): Promise<PageReport | un
       action: html`${button(texts.retry, choose({ kind: 'again' }))}${quiet(texts.goOn, choose())}`,
     });
     show(attempt, words, { canLeave: true });
-    askOn({ ...options, signal: over.signal }, report ? hintOf(report) : {}).then(resolve, reject);
+    untilBeyond({ ...options, signal: over.signal }, report ? hintOf(report) : {}).then(resolve, reject);
   });
   over.abort();
   attempt.patch({ instead: undefined, told: undefined });
   return choice;
 }
 
-const askOn: Rest['untilBeyond'] = async (asking, ...how) =>
-  (await loadRest(asking.signal)).untilBeyond(asking, ...how);
-
 async function ask(
   options: OutsideOptions,
   report: PageReport,
   move: (moved: PageReport) => void,
 ): Promise<void> {
-  const moved = await loadRest(options.signal).then(
-    ({ askOnce }) => askOnce(options, report),
-    () => undefined, // the attempt is over
-  );
+  const moved = await askOnce(options, report).catch(() => undefined); // the attempt is over
   if (moved) move(moved);
 }
 

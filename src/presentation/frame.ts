@@ -6,14 +6,17 @@ import { childOf } from '../enrolment/abort.js';
 import { loadSetUpErrors } from '../enrolment/load-part.js';
 import type { PageReport } from '../enrolment/page-report.js';
 import { follow } from './follow.js';
-import type { Kind } from './kinds/kind.js';
+import type { Kind, ReadMessage } from './kinds/kind.js';
+import { isFrom } from './message-gate.js';
 
 const SILENT_MS = 15_000;
 
 export interface FrameOptions {
   /** The page's address with its parameters. */
   readonly url: string;
-  readonly kind: Pick<Kind, 'features' | 'isFramedByItself' | 'readMessage'>;
+  readonly kind: Pick<Kind, 'features' | 'isFramedByItself'>;
+  /** Loads how the page's messages are read. Messages wait for it; without it they are nothing. */
+  readonly loadReading: () => Promise<ReadMessage>;
   /** Every origin that the page may come to, for `allow`. */
   readonly origins: readonly string[];
   /** Whose return pages are listened to. */
@@ -66,20 +69,27 @@ export async function showInFrame(options: FrameOptions): Promise<PageReport> {
 
 /** Hears how the page ends. */
 function listen(
-  { frame, url, kind, sessionId, returnOrigins }: FrameOptions,
+  { frame, url, kind, loadReading, sessionId, returnOrigins }: FrameOptions,
   over: AbortController,
   finish: (report: PageReport) => void,
 ): void {
   const { origin } = new URL(url);
   const { signal } = over;
   // a page that says nothing itself comes back in its frame
-  const origins = kind.isFramedByItself ? [origin] : [...new Set([origin, ...returnOrigins])];
+  const speakers = kind.isFramedByItself ? [origin] : returnOrigins;
+  const origins = [...new Set([origin, ...speakers])];
+  let reading: Promise<ReadMessage> | undefined;
   window.addEventListener(
     'message',
     (event) => {
-      const page = { window: frame.contentWindow, origin, sessionId, returnOrigins };
-      const report = kind.readMessage(event, page);
-      if (report) finish(report);
+      if (isFrom(event, frame.contentWindow, speakers))
+        void (reading ??= loadReading()).then(
+          (read) => {
+            const report = read(event.data, sessionId);
+            if (report) finish(report);
+          },
+          () => undefined, // the attempt is over
+        );
     },
     { signal },
   );

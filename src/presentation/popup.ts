@@ -5,7 +5,7 @@
 import { childOf } from '../enrolment/abort.js';
 import { own } from '../enrolment/own-properties.js';
 import { follow } from './follow.js';
-import { readReturn, type ReturnReport } from './message-gate.js';
+import { readReturn, type ReturnReport } from './return-message.js';
 import type { OurWindow } from './open-window.js';
 
 const WATCH_MS = 500;

@@ -3,10 +3,9 @@ import fc from 'fast-check';
 import { own } from '../../src/enrolment/own-properties.js';
 import { placeFrame, showInFrame } from '../../src/presentation/frame.js';
 import { hosted } from '../../src/presentation/kinds/hosted.js';
-import type { Kind } from '../../src/presentation/kinds/kind.js';
+import type { Kind, ReadMessage } from '../../src/presentation/kinds/kind.js';
 import { toProviderLanguage } from '../../src/enrolment/provider-language.js';
 import { webEnrolment } from '../../src/presentation/kinds/web-enrolment.js';
-import { isFrom } from '../../src/presentation/message-gate.js';
 import { provider } from '../support/element.js';
 
 const wishes = { language: 'de', framed: true, crossDevice: undefined, onlyMobile: false };
@@ -75,17 +74,21 @@ describe('a third kind of page', () => {
     },
     features: ['microphone'],
     isFramedByItself: true,
-    readMessage: (event, { window, origin }) =>
-      isFrom(event, window, [origin]) && own(event.data, 'done') === true ? { kind: 'finished' } : undefined,
   };
+  const read: ReadMessage = (data) => (own(data, 'done') === true ? { kind: 'finished' } : undefined);
 
   it('is framed with its own parameters and permissions, and believed by its own rule', async () => {
     const stage = await fixture<HTMLDivElement>(html`<div></div>`);
     const attempt = new AbortController();
     const onShown = vi.fn<() => void>();
+    let arrive: (read: ReadMessage) => void = () => undefined;
+    const reading = new Promise<ReadMessage>((resolve) => {
+      arrive = resolve;
+    });
     const report = showInFrame({
       url: third.address(new URL('/page', provider), wishes),
       kind: third,
+      loadReading: () => reading,
       origins: [provider],
       returnOrigins: [location.origin],
       sessionId: 'a',
@@ -108,7 +111,15 @@ describe('a third kind of page', () => {
     say({ sessionId: 'a', hasCompleted: true, hasError: false }); // another kind's word
     window.postMessage({ done: true }, '*'); // another window's
     say({ done: 'yes' });
+    const heard = new Promise<void>((resolve) => {
+      window.addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
+        if (source === frame?.contentWindow && own(data, 'done') === true) resolve();
+      });
+    });
     say({ done: true });
+    await heard;
+    expect(answers).to.deep.equal([]);
+    arrive(read); // what it has said until then counts
     expect(await report).to.deep.equal({ kind: 'finished' });
     expect(answers).to.deep.equal(['finished']);
     expect(stage.childElementCount).to.equal(0);

@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import { readReturn } from '../../src/presentation/message-gate.js';
+import { readReturn } from '../../src/presentation/return-message.js';
 import { announceReturn } from '../../src/return.js';
 import { fakeTennpay, identifyUrl, signUrl } from './fake-tennpay.js';
 import { json, minute, origin, startKit } from './kit.js';

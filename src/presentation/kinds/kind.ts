@@ -1,5 +1,5 @@
 // What a kind of page means: one object a kind, in a file of its own. Every difference between two kinds that
-// the browser has to know is in these objects.
+// the browser has to know is in these objects, and in how its messages are read (page-messages.ts).
 
 import type { PageStep } from '../../enrolment/page-kinds-and-steps.js';
 import type { PageReport } from '../../enrolment/page-report.js';
@@ -16,16 +16,12 @@ export interface PageWishes {
   readonly onlyMobile: boolean;
 }
 
-/** The frame that a page is shown in. */
-export interface FramedPage {
-  readonly window: Window | null;
-  /** Of the page's address. */
-  readonly origin: string;
-  /** The session that the page was opened for; undefined where the server named none. */
-  readonly sessionId: string | undefined;
-  /** Whose return pages are listened to. */
-  readonly returnOrigins: readonly string[];
-}
+/**
+ * Reads what a page of a kind has posted, from its own window and origin. `sessionId` is that of the session
+ * that it was opened for; undefined where the server named none. Returns undefined unless the message is
+ * exactly what such a page sends about this session; nothing else may be believed.
+ */
+export type ReadMessage = (data: unknown, sessionId: string | undefined) => PageReport | undefined;
 
 export interface Kind {
   /**
@@ -37,11 +33,6 @@ export interface Kind {
   readonly features: readonly string[];
   /** Goes into a frame without being asked for: the page itself tells its frame how it ends. */
   readonly isFramedByItself?: boolean;
-  /**
-   * Reads a message that reached the window. Returns undefined unless the message is exactly what this page
-   * sends about this session; nothing else may be believed.
-   */
-  readMessage(event: MessageEvent<unknown>, page: FramedPage): PageReport | undefined;
   /** Lets the customer go on on a phone. */
   readonly hasOtherDevice?: boolean;
   /** One page of a journey of several: the customer is told which step it is. */
