@@ -11,51 +11,47 @@ const unusedParts: readonly Cut[] = [
     unused:
       'Hooks for polyfills, decorators and version lists: no browser of ours needs them, no source has them.',
     cuts: [
-      [reactive, 'Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
-      [reactive, /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\._\$Eh=new Map)/, ''],
-      [
-        reactive,
-        /,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\("[^"]+"\)/,
-        '',
-      ],
-      [reactive, ',p=a.reactiveElementPolyfillSupport', ''],
-      [reactive, 'static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
-      [reactive, ',this.constructor.l?.forEach(t=>t(this))', ''],
-      [reactive, ',void 0!==t.l&&(this.l=[...t.l])', ''],
+      [reactive, /const\{is:i,.*?,d=\(t,s\)=>t,/, 'const{is:i,defineProperty:e}=Object,'],
+      [reactive, /Symbol\.metadata\?\?=.*?(?=class y)/, ''],
+      [reactive, /static addInitializer\(t\)\{.*?\}(?=static get)/, ''],
+      [reactive, /,y\[d\("elementProperties"\)\].*?(?=;export)/, ''],
       [
         html,
         /B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),\(t\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]+"\);const /,
         '',
       ],
-      [element, /,s\.litElementHydrateSupport.*?\.push\("[^"]+"\);/, ';const n=0;'],
-      [element, 'i._$litElement$=!0,', ''],
+      [element, /i\._\$litElement\$=!0.*?\.push\("[^"]+"\);/, 'const n=0;'],
     ],
   },
   {
-    unused: 'Properties in all their forms: each of ours has a converter, and no reflection or accessor.',
+    unused:
+      'Properties in all their forms: one element has some, each with a converter, and without reflection ' +
+      'or an accessor of its own.',
     cuts: [
       [reactive, /(?<=,u=)\{toAttribute.*?\}(?=,f=\()/, '{}'],
       [reactive, /(?<=,b=)\{attribute.*?\}(?=;)/, '{}'],
-      [reactive, /_\$ET\(t,s\)\{.*?\}\}(?=_\$AK)/, ''],
-      [reactive, 'this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),', ''],
+      [reactive, 'this.finalize(),this._$Eh&&', 'this.finalize(),'],
       [
         reactive,
-        /if\(s\.state&&.*?(?=\}static getPropertyD)/,
-        'this.elementProperties.set(t,s),e(this.prototype,t,this.getPropertyDescriptor(t,Symbol()))',
+        /static createProperty\(.*?(?=constructor\(\)\{super)/,
+        'static finalize(){if(!this._$Eh){this._$Eh=new Map,this.elementStyles=[this.styles];' +
+          'for(const[t,{attribute:s}]of Object.entries(this.properties)){const i=Symbol();' +
+          's&&this._$Eh.set(s,t),e(this.prototype,t,{get(){return this[i]},' +
+          'set(s){const e=this[i];this[i]=s,this.requestUpdate(t,e)},configurable:!0,enumerable:!0})}}}',
       ],
       [
         reactive,
-        /getPropertyDescriptor\(t,s,i\)\{.*?(?=,configurable)/,
-        'getPropertyDescriptor(t,s){return{get(){return this[s]},' +
-          'set(i){const e=this[s];this[s]=i,this.requestUpdate(t,e)}',
+        /constructor\(\)\{super\(\),.*?(?=addController)/,
+        'constructor(){super(),this.isUpdatePending=this.hasUpdated=!1,' +
+          'this._$ES=new Promise(t=>this.enableUpdating=t),this._$Ep=new Map;' +
+          'for(const t of Object.keys(this.constructor.properties))' +
+          'this.hasOwnProperty(t)&&(this._$Ep.set(t,this[t]),delete this[t]);this.requestUpdate()}',
       ],
-      [reactive, 's=[...r(t),...o(t)]', 's=r(t)'],
-      [reactive, /const i=s\.attribute;return.*?(?=\}constructor)/, 'return s.attribute||void 0'],
-      [reactive, 'this._$Em=null,', ''],
+      [reactive, /_\$E_\(\)\{.*?(?=createRenderRoot)/, ''],
       [
         reactive,
-        /if\(void 0!==e&&this\._\$Em!==e\).*?(?=\}requestUpdate)/,
-        'void 0!==e&&(this[e]=i.getPropertyOptions(e).converter(s))',
+        /this\._\$AK\(t,i\)\}_\$ET.*?(?=\}requestUpdate)/,
+        'const{_$Eh:e,properties:h}=this.constructor,n=e.get(t);n&&(this[n]=h[n].converter(i))',
       ],
     ],
   },
@@ -65,53 +61,46 @@ const unusedParts: readonly Cut[] = [
     cuts: [
       [
         reactive,
-        /requestUpdate\(t,s,i,e=!1,h\)\{.*?(?=!1===this\.isUpdatePending)/,
-        'requestUpdate(t,s){if(void 0!==t&&!f(this[t],s))return;',
-      ],
-      [reactive, /C\(t,s,\{useDefault.*?(?=async _\$EP)/, ''],
-      [
-        reactive,
-        /(?<=this\._\$Ep=void 0\})const t=this\.constructor\.elementProperties;.*?(?=\}let t=!1)/,
-        '',
-      ],
-      [reactive, /(?<=enableUpdating=t\),)this\._\$AL=new Map,/, ''],
-      [reactive, /(?<=_\$EM\(\)\{)this\._\$AL=new Map,/, ''],
-      [
-        reactive,
-        /let t=!1;const s=this\._\$AL;try\{.*?(?=\}willUpdate)/,
-        'try{this.willUpdate(),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update()}' +
-          'catch(t){throw this._$EM(),t}this._$AE()',
+        /requestUpdate\(t,s,i,e=!1,h\)\{.*?(?=async _\$EP)/,
+        'requestUpdate(t,s){void 0!==t&&i(this[t],s)||this.isUpdatePending||(this._$ES=this._$EP())}',
       ],
       [
         reactive,
-        'this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),this.updated(t)',
-        'this.hasUpdated=!0,this.updated()',
+        /const t=this\.scheduleUpdate\(\);.*?firstUpdated\(t\)\{\}/,
+        'return this.performUpdate(),!this.isUpdatePending}performUpdate(){if(this.isUpdatePending){' +
+          'this.hasUpdated||(this.renderRoot??=this.createRenderRoot(),' +
+          'this._$Ep.forEach((t,s)=>this[s]=t),this._$Ep.clear());' +
+          'try{this._$EO.forEach(t=>t.hostUpdate?.()),this.update()}' +
+          'catch(t){throw this.isUpdatePending=!1,t}' +
+          'this._$EO.forEach(t=>t.hostUpdated?.()),this.hasUpdated=!0,this.updated()}}' +
+          'get updateComplete(){return this._$ES}update(){this.isUpdatePending=!1}',
       ],
-      [reactive, /shouldUpdate\(t\)\{return!0\}/, ''],
-      [reactive, 'firstUpdated(t){}', ''],
-      [reactive, 'const t=this.scheduleUpdate();return null!=t&&await t,!', 'return this.performUpdate(),!'],
-      [reactive, 'scheduleUpdate(){return this.performUpdate()}', ''],
-      [reactive, 'return this.getUpdateComplete()}getUpdateComplete(){', ''],
     ],
   },
   {
     unused:
-      'Roots and styles in all their forms: the element makes its root itself, and has one style sheet.',
-    // Of ReactiveElement's createRenderRoot too, but without it the bundler makes a chunk of Lit alone.
+      'Roots, styles and controllers in all their forms: the element makes its root itself, has one style ' +
+      'sheet, and has a controller from the beginning, whose updates it renders into that root.',
     cuts: [
-      [reactive, /static finalizeStyles\(s\)\{.*?\}(?=static _\$Eu)/, ''],
-      [reactive, 'this.finalizeStyles(this.styles)', '[this.styles]'],
       [reactive, 'y.elementStyles=[],', ''],
-      [element, /createRenderRoot\(\)\{const.*?\}(?=update)/, ''],
-      [html, 'const e=s?.renderBefore??i;let h=e._$litPart$', 'let h=i._$litPart$'],
+      // without this word the bundler would make a chunk of Lit alone
+      [reactive, /createRenderRoot\(\)\{.*?\}(?=connectedCallback)/, 'createRenderRoot(){s}'],
+      [reactive, ',void 0!==this.renderRoot&&this.isConnected&&t.hostConnected?.()', ''],
+      [reactive, 'removeController(t){this._$EO?.delete(t)}', ''],
+      [reactive, 'this._$EO?.forEach(t=>t.hostConnected', 'this._$EO.forEach(t=>t.hostConnected'],
+      [reactive, 'this._$EO?.forEach(t=>t.hostDisconnected', 'this._$EO.forEach(t=>t.hostDisconnected'],
+      [element, /constructor\(\)\{super.*?(?=update\(t\))/, ''],
+      [
+        element,
+        /(?<=this\.render\(\);)this\.hasUpdated.*?(?=const n=0)/,
+        'super.update(),e(r,this.renderRoot,{host:this})}}',
+      ],
       [
         html,
-        /const t=s\?\.renderBefore\?\?null;e\._\$litPart\$=h=.*?(?=\}return)/,
-        'i._$litPart$=h=new k(i.appendChild(c()),null,void 0,s??{})',
+        /const e=s\?\.renderBefore\?\?i;.*?(?=\};export)/,
+        '(i._$litPart$??=new k(i.appendChild(c()),null,s))._$AI(t)',
       ],
       [html, '(t?.creationScope??l)', 'l'],
-      [reactive, 'removeController(t){this._$EO?.delete(t)}', ''],
-      [reactive, ',void 0!==this.renderRoot&&this.isConnected&&t.hostConnected?.()', ''],
     ],
   },
   {
@@ -121,74 +110,106 @@ const unusedParts: readonly Cut[] = [
       [html, /(?<=type=2.*)_\$AI\(t,i=this\)\{t=M\(this,t,i\),/, '_$AI(t){'],
       [html, 't=M(this,t,i,0),', ''],
       [html, 'r=M(this,e[s+n],i,n),r===E&&(r=this._$AH[n]),', 'r=e[s+n],'],
-      [html, 'if((t=M(this,t,i,0)??A)===E)return;', 't??=A;'],
       [html, 't!==this._$AH&&t!==E&&', 't!==this._$AH&&'],
       [html, 't!==this._$AH&&t!==E,', 't!==this._$AH,'],
-      [element, 'render(){return r}', 'render(){}'],
-      [
-        html,
-        ':1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):6===r.type&&(i=new Z(h,this,t))',
-        ':i=new r.ctor(h,r.name,r.strings,this,t)',
-      ],
       [html, /class Z\{.*?\}const j=\{.*?\},/, 'const '],
       [html, 'j as _$LH,', ''],
       [html, 'this._$AP?.(!1,!0,s);', ';'],
     ],
   },
   {
-    unused: 'What a part tells a directive: what it is, where it stands, and whether it is connected.',
+    unused:
+      'What a part tells a directive or a part within it: what it is, where it is, whether it is connected.',
     cuts: [
+      [html, 'class R{constructor(t,i){', 'class R{constructor(t){'],
+      [html, 'this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=i}', 'this._$AV=[],this._$AD=t}'],
+      [html, 'new R(e,this)', 'new R(e)'],
       [html, 'get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t)', 'u(t)'],
-      [html, /get _\$AU\(\)\{return this\._\$AM\?\._\$AU\?\?this\._\$Cv\}(?=constructor)/, ''],
+      [
+        html,
+        /2===r\.type\?i=new k.*?new Z\(h,this,t\)\)/,
+        'i=r.name?new r.ctor(h,r.name,r.strings,t):new k(h,h.nextSibling,t)',
+      ],
+      [
+        html,
+        /void 0!==s&&\(void 0!==s\.strings.*?(?=,i\+\+)/,
+        's.strings?(s._$AI(t,i),i+=s.strings.length-2):s._$AI(t[i])',
+      ],
+      [
+        html,
+        /get _\$AU\(\)\{return this\._\$AM\?.*?this\._\$Cv=e\?\.isConnected\?\?!0\}/,
+        'constructor(t,i,s){this._$AH=A,this._$AA=t,this._$AB=i,this.options=s}',
+      ],
       [html, /get parentNode\(\)\{let t=this\._\$AA.*?get endNode\(\)\{return this\._\$AB\}/, ''],
-      [html, ',this._$Cv=e?.isConnected??!0', ''],
+      [
+        html,
+        'new k(this.O(c()),this.O(c()),this,this.options)',
+        'new k(this.O(c()),this.O(c()),this.options)',
+      ],
+      [html, 'this._$AR(s&&s._$AB.nextSibling,e)', 'this._$AR(s&&s._$AB.nextSibling)'],
+      [html, '_$AR(t=this._$AA.nextSibling,s)', '_$AR(t=this._$AA.nextSibling)'],
+      [html, 'const s=i(t).nextSibling;i(t).remove(),t=s', 'const s=t.nextSibling;t.remove(),t=s'],
       [html, 'setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
-      [html, 'get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}', ''],
-      [html, 'this._$AV=[],this._$AN=void 0,', 'this._$AV=[],'],
-      [html, 'this.type=2,this._$AH=A,this._$AN=void 0,', 'this._$AH=A,'],
-      [html, 'this.type=1,this._$AH=A,this._$AN=void 0,', ''],
+      [
+        html,
+        /get tagName.*?constructor\(t,i,s,e,h\)\{this\.type=1,this\._\$AH=A,this\._\$AN=void 0,/,
+        'constructor(t,i,s,h){',
+      ],
+      [html, 'this._$AM=e,', ''],
+      [html, '_$AI(t,i=this,s,e){', '_$AI(t,s){'],
+      [html, 'o&&!e&&', 'o&&'],
       [html, 'constructor(){super(...arguments),this.type=3}', ''],
       [html, 'constructor(){super(...arguments),this.type=4}', ''],
-      [html, 'constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}', ''],
-      [element, ',this._$Do=void 0', ''],
-      [element, 'this._$Do=e(', 'e('],
-      [element, /connectedCallback\(\)\{super.*?(?=render\(\))/, ''],
-      [element, 'this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+      [
+        html,
+        /constructor\(t,i,s,e,h\)\{super.*?(?=handleEvent)/,
+        '_$AI(t){this._$AH=t,this.element.addEventListener(this.name,this)}',
+      ],
     ],
   },
   {
     unused:
-      'Templates of SVG and MathML, or compiled ones; in templates, comments and elements of raw text, ' +
-      'which the build refuses; values in place of an attribute, and listeners that are no functions.',
+      'Templates of SVG and MathML, or compiled ones; in templates, comments, elements of raw text, single ' +
+      'quotes and a value just before "/>", which the build refuses; values in place of an attribute, and ' +
+      'listeners that are no functions.',
     cuts: [
       [html, /(?<=,v=)\/<.*?(?=,f?p=RegExp)/, '/<(?:\\/?[a-zA-Z][^>\\s]*|\\/?$)/g'],
-      [html, 'y=/^(?:script|style|textarea|title)$/i,', ''],
+      [html, 'g=/\'/g,$=/"/g,y=/^(?:script|style|textarea|title)$/i,', 'g=/"/g,'],
       [html, /c===v\?"!--"===u\[1\].*?(?=:c===p\?)/, 'c===v?c=p'],
-      [html, 'c=n??v', 'c=v'],
+      [html, 'c=n??v,d=-1', 'c=v'],
+      [html, 'void 0===u[1]?d=-2:', ''],
+      [html, "c=void 0===u[3]?p:'\"'===u[3]?$:g", 'u[3]&&(c=g)'],
       [html, 'c===$||c===g?c=p:c===_||c===m?c=v:(c=p,n=void 0)', 'c=p'],
+      [html, 'const x=c===p&&t[i+1].startsWith("/>")?" ":"";', ''],
+      [html, 's.slice(d)+o+x):s+o+(-2===d?i:x)', 's.slice(d)+o):s+o'],
       [html, 'let n,l=2===i?"<svg>":3===i?"<math>":"",', 'let l="",'],
       [html, '+(2===i?"</svg>":3===i?"</math>":"")', ''],
       [html, 'const N=(t,i)=>{', 'const N=t=>{'],
-      [html, 'constructor({strings:t,_$litType$:i},e)', 'constructor({strings:t},e)'],
-      [html, '=N(t,i);if(this.el=', '=N(t);this.el='],
-      [html, /,2===i\|\|3===i\)\{.*?\}(?=for\()/, ';'],
-      [html, /else t\.startsWith\(o\)&&.*?;(?=if\(y)/, ''],
-      [html, /if\(y\.test\(r\.tagName\)\)\{.*?\}\}(?=\}else if)/, ''],
+      [html, 'constructor({strings:t,_$litType$:i},e)', 'constructor({strings:t})'],
       [
         html,
-        /else if\(8===r\.nodeType\)if.*?o\.length-1\}(?=l\+\+)/,
-        'else 8===r.nodeType&&r.data===n&&d.push({type:2,index:l});',
+        '=N(t,i);if(this.el=S.createElement(f,e)',
+        '=N(t);(this.el=document.createElement("template")).innerHTML=f',
       ],
+      [html, /,2===i\|\|3===i\)\{.*?\}(?=for\()/, ';'],
+      [html, /static createElement\(t,i\)\{.*?\}(?=\}class R)/, ''],
+      [html, 'if(r.hasAttributes())for(', 'for('],
+      [html, '{type:1,index:l,name:', '{index:l,name:'],
+      [html, /else t\.startsWith\(o\)&&.*?;(?=if\(y)/, ''],
+      [html, /if\(y\.test\(r\.tagName\)\)\{.*?\}\}(?=\}else if)/, ''],
+      [html, /else if\(8===r\.nodeType\)if.*?o\.length-1\}(?=l\+\+)/, 'else r.data===n&&d.push({index:l});'],
       [html, /,_\$litType\$:s\}=t,e="number".*?(?=;if\(this\._\$AH)/, '}=t,e=this._$AC(t)'],
-      [html, '||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive', ''],
-      [html, '"function"==typeof this._$AH?', ''],
-      [html, ':this._$AH.handleEvent(t)', ''],
+      [
+        html,
+        /"function"==typeof this\._\$AH\?.*?(?=\}\}(?:const|class))/,
+        'this._$AH?.call?.(this.options.host,t)',
+      ],
     ],
   },
 ];
 
 /** What a template may not have, in a source that has templates. */
-const refused = /\b(?:svg|mathml)`|<!--|<(?:script|style|textarea|title)\b/;
+const refused = /\b(?:svg|mathml)`|<!--|<(?:script|style|textarea|title)\b|[\w-]='|\$\{[^`{}]*\}\/>/;
 
 export const leanLit = (): Plugin => ({
   name: 'lean-lit',
