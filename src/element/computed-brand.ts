@@ -3,7 +3,7 @@
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** What styles.ts and views-styles.ts derive from the accent and from the text's colour. */
+/** What views-styles.ts derives from the accent and from the text's colour. */
 function computeBrand(accent: Rgb, text: Rgb): { readonly mark: Rgb; readonly onAccent: Rgb } {
   const light = luminance(accent);
   const darker = Math.min(1, DARK_ENOUGH / light);

@@ -1,11 +1,5 @@
-// How the element looks on the first screen; views-styles.ts has the others. Every colour but the accent
-// comes from the page's own text colour, so it sits on any background.
-//
-// The mark is the accent as far as it can be read there (WCAG 2.2 1.4.3, 1.4.11): below lightness 42 beside
-// a dark text, which stands on a light surface, and above 66 beside a light one. A relative colour reads one
-// colour only, and this one depends on two. So the text's lightness travels in the alpha of a mixture with
-// the accent: 0.5 for a dark text, and 1 for a light one.
-
+// How the element looks on the first screen; views-styles.ts has the others. Every colour of it comes from
+// the page's own text colour, so it sits on any background.
 import { css } from 'lit';
 
 /**
@@ -67,26 +61,10 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
-    --_accent: var(--kyc-accent, #1d4ed8);
-    --_mark: color-mix(in srgb, var(--_accent) 30%, currentColor);
     --_muted: var(--kyc-muted, color-mix(in srgb, currentColor 72%, transparent));
     --_line: var(--kyc-border, color-mix(in srgb, currentColor 18%, transparent));
     --_radius: var(--kyc-radius, 12px);
     --_space: var(--kyc-space, 1em);
-  }
-  @supports (color: lch(from currentColor l c h)) {
-    :host {
-      --_accent: light-dark(
-        var(--kyc-accent, #1d4ed8),
-        var(--kyc-accent-dark, var(--kyc-accent, #1d4ed8))
-      );
-      --_mark: lch(
-        from color-mix(in lab, lab(from currentColor 0 0 0 / calc(99 * (l - 49))), var(--_accent))
-          clamp(132 * alpha - 66, 2 * alpha * l, 116 * alpha - 16)
-          calc(2 * alpha * c * min(1, (58 * alpha - 8) / (alpha * l), (83 - 66 * alpha) / (50 - alpha * l)))
-          h / 1
-      );
-    }
   }
   :host([hidden]) {
     display: none;

@@ -1,5 +1,10 @@
 // How every screen but the first looks: here buttons, notices and what is adapted to the customer's wishes.
-// Loaded on demand with them.
+// Loaded on demand with them, and with the accent, which the first screen has nothing of.
+//
+// The mark is the accent as far as it can be read there (WCAG 2.2 1.4.3, 1.4.11): below lightness 42 beside
+// a dark text, which stands on a light surface, and above 66 beside a light one. A relative colour reads one
+// colour only, and this one depends on two. So the text's lightness travels in the alpha of a mixture with
+// the accent: 0.5 for a dark text, and 1 for a light one.
 
 import { css } from 'lit';
 import { introductionStyles } from './introduction-styles.js';
@@ -8,6 +13,8 @@ import { wearStyles } from './message.js';
 
 const viewsStyles = css`
   :host {
+    --_accent: var(--kyc-accent, #1d4ed8);
+    --_mark: color-mix(in srgb, var(--_accent) 30%, currentColor);
     --_inner: calc(var(--_radius) * 0.66);
     --_corner: var(--kyc-button-radius, var(--_inner));
     container-type: inline-size;
@@ -56,6 +63,16 @@ const viewsStyles = css`
   }
   @supports (color: lch(from currentColor l c h)) {
     :host {
+      --_accent: light-dark(
+        var(--kyc-accent, #1d4ed8),
+        var(--kyc-accent-dark, var(--kyc-accent, #1d4ed8))
+      );
+      --_mark: lch(
+        from color-mix(in lab, lab(from currentColor 0 0 0 / calc(99 * (l - 49))), var(--_accent))
+          clamp(132 * alpha - 66, 2 * alpha * l, 116 * alpha - 16)
+          calc(2 * alpha * c * min(1, (58 * alpha - 8) / (alpha * l), (83 - 66 * alpha) / (50 - alpha * l)))
+          h / 1
+      );
       /* 1 where white is read better on the accent, 0 where black is */
       --_is-white: clamp(0, (0.179 - y) * 1e6, 1);
       --_on-accent: color(
