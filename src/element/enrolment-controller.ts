@@ -62,8 +62,8 @@ export class EnrolmentController extends LiveState implements ReactiveController
 
   /** Runs a microtask after connection and before the first render: the token request leaves first. */
   hostUpdate(): void {
-    const { startMode, isConnected, display } = this.host;
-    if (display === 'popup' || display === 'redirect') this.#outside.prepare();
+    const { startMode, isConnected, display, capture } = this.host;
+    if (display === 'popup' || display === 'redirect' || capture === 'own') this.#outside.prepare();
     if (this.#hasBegun || !isConnected || startMode === 'manual') return;
     if (this.#isDisabled() || !hasTokenSource(this.host)) return;
     if (startMode === 'visible' || isUnseen()) this.#waitToStart();

@@ -1,23 +1,23 @@
-// The part for pages outside of the merchant's page, which most attempts never need. It is fetched as soon as
-// a button may ask for it: a window opens only in a click, and a click does not last.
+// The part for pages that are shown in another way than in a frame, which most attempts never need. It is
+// fetched as soon as a button may ask for it: a window opens only in a click, and a click does not last.
 
 import { loadPart } from '../enrolment/load-part.js';
 import type { OurWindow } from '../presentation/open-window.js';
 import { loadSurely } from './load-surely.js';
 
-type Outside = typeof import('./page-outside.js');
+type Outside = typeof import('./other-ways.js');
 
 export class OutsidePart {
   #loaded: Outside | undefined;
 
   /** For an attempt that cannot go on without it: it is asked for until it comes, or the signal aborts. */
   async need(signal: AbortSignal): Promise<Outside> {
-    return (this.#loaded ??= await loadSurely(() => import('./page-outside.js'), signal));
+    return (this.#loaded ??= await loadSurely(() => import('./other-ways.js'), signal));
   }
 
   /** Rejects if it cannot be loaded. The next call asks again. */
   async load(): Promise<Outside> {
-    return (this.#loaded ??= await loadPart(() => import('./page-outside.js')));
+    return (this.#loaded ??= await loadPart(() => import('./other-ways.js')));
   }
 
   /** For a click that may come at any time. */

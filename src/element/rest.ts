@@ -8,4 +8,5 @@ export { failedReturn } from '../presentation/return-message.js';
 export * from '../enrolment/after-first-page.js';
 export { pageMessages } from '../presentation/kinds/page-messages.js';
 export { showUnlessKeptOut } from './kept-out.js';
+export { createWaiting } from './show-wait.js';
 export { untilOutside } from './way-out.js';

@@ -5,7 +5,6 @@ import { loadSetUpErrors } from '../enrolment/load-part.js';
 import type { Screen } from '../enrolment/loop.js';
 import { hasFinished, type PageReport } from '../enrolment/page-report.js';
 import type { SenderOptions } from '../enrolment/sender.js';
-import type { Patience } from '../enrolment/patience.js';
 import { kinds } from '../presentation/kinds/page-kinds.js';
 import { readPageUrl } from '../presentation/page-url.js';
 import { beginBeside } from './begin-beside.js';
@@ -15,15 +14,15 @@ import { createPageShowing, type ShowingOptions } from './show-page.js';
 export interface ScreenOptions extends ShowingOptions, Pick<SenderOptions, 'onOffline' | 'signal'> {}
 
 export function createScreen({ signal, ...options }: ScreenOptions): Screen {
-  const { attempt, environment, frame, loadRest } = options;
+  const { attempt, loadRest } = options;
   const { crossDevice, onlyMobile, providerOrigins, handOff } = attempt.settings;
-  const { show, offerAgain, beside } = createPageShowing(options);
-  let patience: Patience | undefined;
+  const { show, beside } = createPageShowing(options);
+  let wait: Screen['showPending'] | undefined;
   let isBegunAnew = false;
 
   return {
     async showPage({ page, returned, elsewhere }, session) {
-      patience = undefined;
+      wait = undefined;
       const kind = kinds[page.kind];
       const url = readPageUrl(page.url, providerOrigins);
       if (!url) throw (await loadSetUpErrors()).pageUrlRefused(page.url, providerOrigins);
@@ -47,8 +46,7 @@ export function createScreen({ signal, ...options }: ScreenOptions): Screen {
         });
         const { origin } = url;
         const shown = { page, kind, session, origin, address, isLive: false, isBegunAnew };
-        const begin: BesideOptions['begin'] = (during, now = returned) =>
-          now ? offerAgain(shown, during) : show(shown, during);
+        const begin: BesideOptions['begin'] = (during, now = returned) => show(shown, during, !!now);
         const shows = isOffered
           ? beginBeside({ ...options, shown, elsewhere, begin, signal: over.signal })
           : begin(over.signal);
@@ -63,17 +61,9 @@ export function createScreen({ signal, ...options }: ScreenOptions): Screen {
       }
     },
 
-    async showPending(pending, { statusUrl }) {
-      frame.take()?.remove();
-      attempt.verify({ hasFinished: Boolean(statusUrl) });
-      attempt.patch({ isRestartable: pending.restartable });
-      if (pending.step && !attempt.view.step) attempt.patch({ step: pending.step });
-      patience ??= (await loadRest()).createPatience({
-        environment,
-        signal,
-        attempt,
-      });
-      await patience(pending);
+    async showPending(...pending) {
+      wait ??= (await loadRest()).createWaiting({ ...options, signal });
+      await wait(...pending);
     },
   };
 }

@@ -1,8 +1,7 @@
-// One page on this element: by our own camera, in the frame or in a window, and what may end it besides.
+// One page on this element: in the frame, or in another way (other-ways.ts), and what may end it besides.
 
 import type { PageReport } from '../enrolment/page-report.js';
 import type { Environment } from '../enrolment/environment.js';
-import { loadPart } from '../enrolment/load-part.js';
 import type { Merchant } from '../enrolment/merchant.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import type { EmptyFrame } from './empty-frame.js';
@@ -21,10 +20,11 @@ export interface ShowingOptions {
 }
 
 export interface PageShowing {
-  /** Resolves with what the page reports; rejects with the signal's reason. */
-  show(shown: PageToShow, signal: AbortSignal): Promise<PageReport>;
-  /** For a page that the customer came back from without success. */
-  offerAgain(shown: PageToShow, signal: AbortSignal, report?: PageReport): Promise<PageReport>;
+  /**
+   * Resolves with what the page reports; rejects with the signal's reason. It is offered again first to a
+   * customer who `hasReturned` without success.
+   */
+  show(shown: PageToShow, signal: AbortSignal, hasReturned: boolean): Promise<PageReport>;
   /** Resolves when a page that says nothing is over. */
   beside(shown: PageToShow, signal: AbortSignal): Promise<PageReport>;
 }
@@ -33,53 +33,34 @@ export function createPageShowing(given: ShowingOptions): PageShowing {
   const { attempt, environment, frame, outside } = given;
   const { display, frameHostedPages, capture } = attempt.settings;
 
-  return { show, offerAgain, beside };
+  return {
+    async show(shown, signal, hasReturned) {
+      const { kind, session } = shown;
+      const empty = frame.take();
+      const options = { ...given, shown, signal };
+      const isFramed =
+        display !== 'popup' && display !== 'redirect' && (kind.isFramedByItself ?? frameHostedPages);
+      let report: PageReport | undefined;
+      if (isFramed && !hasReturned && !(capture === 'own' && session.uploadUrl)) {
+        report = await showFramed({ ...options, empty });
+        // what a return page says of a failure ends nothing where the server can be asked
+        if (!report.isDoubtful || !session.statusUrl) return report;
+      }
+      empty?.remove();
+      const { showOtherwise } = await outside.need(signal);
+      signal.throwIfAborted();
+      return showOtherwise({
+        ...options,
+        isFramed,
+        showFramed: () => showFramed({ ...options, empty: undefined }),
+        hasReturned: hasReturned || !!report,
+        report,
+      });
+    },
 
-  /** How a page is shown outside of ours, where it is. */
-  function modeOf({ kind }: PageToShow): 'popup' | 'redirect' | undefined {
-    if (display === 'redirect') return display;
-    const isFramed = display !== 'popup' && (kind.isFramedByItself || frameHostedPages);
-    return isFramed ? undefined : 'popup';
-  }
-
-  /** What a return page says of a failure ends nothing where the server can be asked. */
-  async function show(shown: PageToShow, signal: AbortSignal): Promise<PageReport> {
-    const report = await showOnce(shown, signal);
-    return report.isDoubtful && shown.session.statusUrl ? offerAgain(shown, signal, report) : report;
-  }
-
-  async function offerAgain(
-    shown: PageToShow,
-    signal: AbortSignal,
-    report?: PageReport,
-  ): Promise<PageReport> {
-    frame.take()?.remove();
-    const { offerAgain } = await outside.need(signal);
-    const options = { ...given, shown, signal, mode: modeOf(shown), report };
-    return (await offerAgain(options)) ?? show(shown, signal);
-  }
-
-  async function showOnce(shown: PageToShow, signal: AbortSignal): Promise<PageReport> {
-    const empty = frame.take();
-    const options = { ...given, shown, signal };
-    if (capture === 'own' && shown.session.uploadUrl) {
-      // where it cannot be loaded, the provider's page takes pictures too
-      const own = await loadPart(() => import('./own-camera.js')).catch(() => undefined);
-      const report = await own?.showOwnCamera(options);
-      if (report) return report;
-    }
-    const mode = modeOf(shown);
-    if (!mode) return showFramed({ ...options, empty });
-    empty?.remove();
-    const click = attempt.takeClick();
-    if (typeof click === 'object') signal.addEventListener('abort', click.close);
-    const { showOutside } = await outside.need(signal);
-    signal.throwIfAborted();
-    return showOutside({ ...options, mode, click });
-  }
-
-  async function beside(shown: PageToShow, signal: AbortSignal): Promise<PageReport> {
-    const shownAt = environment.now();
-    return (await given.loadRest()).watchBesidePage({ ...given, shown, shownAt, signal });
-  }
+    async beside(shown, signal) {
+      const shownAt = environment.now();
+      return (await given.loadRest()).watchBesidePage({ ...given, shown, shownAt, signal });
+    },
+  };
 }

@@ -26,7 +26,7 @@ export interface PatienceOptions {
 export type Waited = 'long' | 'delayed';
 
 /** Resolves when it is time to ask again. */
-export type Patience = (pending: PendingStatus) => Promise<void>;
+type Patience = (pending: PendingStatus) => Promise<void>;
 
 /** Creates one period of waiting. */
 export function createPatience({ environment, signal, attempt }: PatienceOptions): Patience {

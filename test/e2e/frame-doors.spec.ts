@@ -175,7 +175,7 @@ test('a window’s part that is lost four times ends nothing: it is asked for un
   shop,
 }) => {
   await signIn(page, shop, 'approved', { provider: '10npay' });
-  const asked = await loseFirst(context, 'page-outside', 4);
+  const asked = await loseFirst(context, 'other-ways', 4);
   await page.goto(shop.addPage({ elements: [{ 'token-endpoint': '/kyc-10npay/session' }] }));
   await expect(page.locator('#kyc0').getByRole('button', { name: 'Verify my identity' })).toBeVisible();
   expect(asked).toHaveLength(5);
