@@ -7,6 +7,7 @@ import { leanQr } from './build/lean-qr.ts';
 import { npmBuild } from './build/npm-build.ts';
 import { doorAliases } from './build/package-list.ts';
 import { publishedPackages } from './build/packages.ts';
+import { shortPrivateNames } from './build/private-names.ts';
 import { thirdPartyNotices } from './build/third-party-notices.ts';
 import { demoServer } from './demo/dev-server.ts';
 import { firefoxLaunchOptions, headlessShellOptions } from './test/support/browsers.ts';
@@ -40,6 +41,7 @@ export default defineConfig(({ mode }) => ({
   publicDir: false,
   ...(mode === 'cdn' && { define: { 'process.env.NODE_ENV': '"production"' } }),
   plugins: [
+    shortPrivateNames(),
     smallerScripts(),
     minifiedStyles(),
     leanCssTag(),
