@@ -1,8 +1,14 @@
 // Lit without what this element has no use for, in the CDN build alone: an npm user's bundler shares Lit with
-// the rest of the page.
+// the rest of the page. Each cut names the exact text of the pinned version. Where that has changed, the
+// build stops, and whoever takes the new version looks again.
 
 import type { Plugin } from 'vite';
-import { cutFrom, type Cut } from './cuts.ts';
+
+interface Cut {
+  /** What is not used, and how that is sure. */
+  readonly unused: string;
+  readonly cuts: readonly (readonly [file: string, text: string | RegExp, instead: string])[];
+}
 
 const [reactive, html, element] = ['/reactive-element.js', '/lit-html.js', '/lit-element.js'];
 
@@ -170,21 +176,19 @@ const unusedParts: readonly Cut[] = [
   {
     unused:
       'Templates of SVG and MathML, or compiled ones; in templates, comments, elements of raw text, single ' +
-      'quotes and a value just before "/>", which the build refuses; values in place of an attribute, and ' +
-      'listeners that are no functions.',
+      'quotes, angle brackets in an attribute and a value just before "/>", which the build refuses; ' +
+      'values in place of an attribute, and listeners that are no functions.',
     cuts: [
-      [html, /(?<=,v=)\/<.*?(?=,f?p=RegExp)/, '/<(?:\\/?[a-zA-Z][^>\\s]*|\\/?$)/g'],
-      [html, 'g=/\'/g,$=/"/g,y=/^(?:script|style|textarea|title)$/i,', 'g=/"/g,'],
-      [html, /c===v\?"!--"===u\[1\].*?(?=:c===p\?)/, 'c===v?c=p'],
-      [html, 'c=n??v,d=-1', 'c=v'],
-      [html, 'void 0===u[1]?d=-2:', ''],
-      [html, "c=void 0===u[3]?p:'\"'===u[3]?$:g", 'u[3]&&(c=g)'],
-      [html, 'c===$||c===g?c=p:c===_||c===m?c=v:(c=p,n=void 0)', 'c=p'],
-      [html, 'const x=c===p&&t[i+1].startsWith("/>")?" ":"";', ''],
-      [html, 's.slice(d)+o+x):s+o+(-2===d?i:x)', 's.slice(d)+o):s+o'],
-      [html, 'let n,l=2===i?"<svg>":3===i?"<math>":"",', 'let l="",'],
-      [html, '+(2===i?"</svg>":3===i?"</math>":"")', ''],
-      [html, 'const N=(t,i)=>{', 'const N=t=>{'],
+      [html, /f="\[ .*?title\)\$\/i,(?=x=)/, ''],
+      [
+        html,
+        /const N=\(t,i\)=>\{.*?(?=;class S)/,
+        // a value is a text's, or begins an attribute, or goes on in one
+        'const N=t=>{const i=[];let e="";for(const s of t.slice(0,-1)){' +
+          'const t=/([^\\s"=]+)=(?:"[^"]*)?$/.exec(s),n=(e+s).lastIndexOf("<")>(e+s).lastIndexOf(">");' +
+          'e+=n?t?(i.push(t[1]),s.slice(0,t.index)+t[1]+h+s.slice(t.index+t[1].length)+o):s+o:s+r}' +
+          'return[V(t,e+(t.at(-1)||"<?>")),i]}',
+      ],
       [html, 'constructor({strings:t,_$litType$:i},e)', 'constructor({strings:t})'],
       [
         html,
@@ -208,8 +212,29 @@ const unusedParts: readonly Cut[] = [
   },
 ];
 
+/** @throws Error where a text is not there exactly once */
+function cutOut(code: string, [file, text, instead]: Cut['cuts'][number]): string {
+  const [before, ...after] = code.split(text);
+  if (before === undefined || after.length !== 1)
+    throw new Error(
+      `Lit has changed in ${file}: ${String(text)} is there ${after.length} times (build/lean-lit.ts).`,
+    );
+  return before + instead + after.join('');
+}
+
+/** The code of a module without what is not used of it: Lit's own without much, and any other as it is. */
+export const lean = (code: string, id: string): string =>
+  unusedParts.flatMap(({ cuts }) => cuts.filter(([file]) => id.endsWith(file))).reduce(cutOut, code);
+
 /** What a template may not have, in a source that has templates. */
-const refused = /\b(?:svg|mathml)`|<!--|<(?:script|style|textarea|title)\b|[\w-]='|\$\{[^`{}]*\}\/>/;
+const refused = new RegExp(
+  [
+    /\b(?:svg|mathml)`|<!--|<(?:script|style|textarea|title)\b/,
+    /[\w-]='|[\w-]="[^"\n]*[<>][^"\n]*"|\$\{[^`{}]*\}\/>/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 export const leanLit = (): Plugin => ({
   name: 'lean-lit',
@@ -218,7 +243,7 @@ export const leanLit = (): Plugin => ({
   transform(code, id) {
     if (code.includes('html`') && id.endsWith('.ts') && refused.test(code))
       this.error(`${id}: Lit of the CDN build has no such template (build/lean-lit.ts).`);
-    return cutFrom(code, id, unusedParts);
+    return lean(code, id);
   },
 });
 
