@@ -80,12 +80,22 @@ export const smallerScripts = (): Plugin => ({
     const mangle = { properties: { regex: /^_\$/ } }; // Lit's private names, which only the entry uses
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const options = { ecma: 2020, module: true, toplevel: true, compress, mangle } as const;
+      const nameCache = { vars: { props: exportedNames(chunk.code) } };
+      const options = { ecma: 2020, module: true, toplevel: true, compress, mangle, nameCache } as const;
       const { code = chunk.code } = await minifyScript(chunk.code, options);
       chunk.code = code.replace(/\n\s+/g, ' '); // only templates have lines, and to HTML a line is a space
     }
   },
 });
+
+/** What a chunk exports under a letter has that letter for its own name, too: `export{a,b}`. */
+const exportedNames = (code: string): Readonly<Record<string, string>> => {
+  const list = /\bexport\s?\{([^}]*)\}/.exec(code)?.[1] ?? '';
+  const pairs = list.split(',').map((one) => one.trim().split(' as '));
+  return Object.fromEntries(
+    pairs.flatMap(([own = '', letter = own]) => (letter.length === 1 ? [[`$${own}`, letter]] : [])),
+  );
+};
 
 /** Where README's script tag has the files. */
 const servedFrom = '/kyc-enrolment/';

@@ -8,14 +8,17 @@ import type { Plugin } from 'vite';
 /** The more often one is in the script, the earlier it stands. */
 export const privateNames = [
   // of ours
-  ...`patch attempt loadRest returnOrigins surface merchant settings standard outside become
-    hasFinished isAsked isRestartable shown early asking wishes baseUrl onOffline takeClick markState
-    transient isOffline onState onStart onShown onSilent onSession frameTitle isFramed isFramedByItself isCredentialless
-    hasOtherDevice isOfJourney isOther isLast isLive isForNext isBegunAnew isDoubtful isKeptOut
-    retryAfterMs timeoutMs inTime framed notify verify loadReading updateField clearPage shownAt inPlace
-    proceed hasReturned showFramed anchor`.split(/\s+/),
+  ...`patch attempt loadRest returnOrigins surface merchant settings standard outside become hasFinished
+    isAsked isRestartable shown early asking wishes baseUrl onOffline takeClick markState transient
+    isOffline onState onStart onShown onSilent onSession frameTitle isFramed isFramedByItself
+    isCredentialless hasOtherDevice isOfJourney isOther isLast isLive isForNext isBegunAnew isDoubtful
+    isKeptOut retryAfterMs timeoutMs inTime framed notify verify loadReading updateField clearPage
+    shownAt inPlace proceed hasReturned showFramed anchor`.split(/\s+/),
   // of Lit's, which are no part of our element's interface
-  ...'isUpdatePending performUpdate enableUpdating elementStyles hasUpdated createRenderRoot'.split(' '),
+  ...`renderRoot requestUpdate isUpdatePending strings converter performUpdate enableUpdating elementStyles
+    hasUpdated createRenderRoot hostConnected hostDisconnected hostUpdate hostUpdated addController`.split(
+    /\s+/,
+  ),
 ];
 
 const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
