@@ -1,11 +1,13 @@
 // What the customer's browser does until the first page is there, and what it fetches afterwards.
 
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page, Route } from '@playwright/test';
 import { enrol, endOf, expect, frameOf, signIn, stateOf, test, untilState } from './support/test.ts';
 
 declare global {
   interface Window {
     early: string[];
+    violations: string[];
   }
 }
 
@@ -137,25 +139,45 @@ test('the request of an element in the markup leaves before the element is defin
   expect(keys).toEqual([first, first, first]); // its repetitions are the same request
 });
 
-test('a head start: a nonced script asks, and the element shows that answer', async ({ page, shop }) => {
-  await signIn(page, shop, 'approved');
-  const nonce = 'c2VjcmV0';
-  const provider = new URL(shop.sandbox.trustmatic.url).origin;
-  const start = `import { prefetch } from '/cdn/kyc-enrolment.js';
-    prefetch({ tokenEndpoint: '/kyc/session' });`;
-  const policy = [
-    `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self'; connect-src 'self'`,
-    `img-src data:; frame-src ${provider}`,
-  ].join('; ');
-  await page.goto(
-    shop.addPage({
-      headers: { 'Content-Security-Policy': policy },
-      body: (elements) => `<script type="module" async nonce="${nonce}">${start}</script>${elements}`,
-    }),
-  );
-  await untilState(page, 'active');
-  expect(shop.requests.filter((request) => request === 'POST /kyc/session')).toHaveLength(1);
-});
+/** The n-th block of HTML below the head start's heading in docs/element.md, with the shop's paths. */
+function documentedHeadStart(nth: number, nonce: string): string {
+  const [, section = ''] = readFileSync('docs/element.md', 'utf8').split('\n## A head start\n');
+  const block = [...section.matchAll(/```html\n(.*?)```/gs)][nth]?.[1] ?? '';
+  expect(block).toContain('nonce="…"');
+  return block.replaceAll('nonce="…"', `nonce="${nonce}"`).replaceAll('/kyc-enrolment/kyc', '/cdn/kyc');
+}
+
+for (const [what, nth, hasElement] of [
+  ['a nonced script asks, and the element shows that answer', 0, false],
+  ['a fetch before the script asks, and its answer is shown; a new start asks anew', 1, true],
+] as const)
+  test(`a head start: ${what}`, async ({ page, shop }) => {
+    await signIn(page, shop, 'approved');
+    const nonce = 'c2VjcmV0';
+    const provider = new URL(shop.sandbox.trustmatic.url).origin;
+    const policy = [
+      `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self'; connect-src 'self'`,
+      `img-src data:; frame-src ${provider}; require-trusted-types-for 'script'; trusted-types lit-html`,
+    ].join('; ');
+    const lines = documentedHeadStart(nth, nonce).replace('<link rel="preconnect"', '<link');
+    await page.goto(
+      shop.addPage({
+        headers: { 'Content-Security-Policy': policy },
+        body: (elements) => (hasElement ? lines : lines + elements),
+      }),
+    );
+    const untilActive = () =>
+      page.waitForFunction(() => document.querySelector('kyc-enrolment')?.state === 'active');
+    await untilActive();
+    const asked = () => shop.requests.filter((request) => request === 'POST /kyc/session').length;
+    expect(asked()).toBe(1);
+    if (hasElement) {
+      await page.evaluate(() => document.querySelector('kyc-enrolment')?.restart());
+      await untilActive();
+      expect(asked()).toBe(2);
+    }
+    expect(await page.evaluate(() => window.violations)).toEqual([]);
+  });
 
 test('waiting makes no layouts: what stands in for the page changes by opacity', async ({ page, shop }) => {
   await signIn(page, shop, 'approved');

@@ -100,7 +100,7 @@ function ours(id: string, label: string, file: string): readonly Contender[] {
   });
   const early = `<script>globalThis.earlySession = ${ask};</script>`;
   const hand = `document.querySelector('kyc-enrolment').requestSession = () => globalThis.earlySession;`;
-  const handOver = `<script type="module">${hand}</script>`;
+  const handOver = `<script>${hand}</script>`; // before the element is defined, which then asks at once
   const prefetch = findPrefetch(file);
   return [
     { ...common, id, label, html: page(scriptTag(script), element()) },
