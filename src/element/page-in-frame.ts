@@ -28,7 +28,7 @@ export async function showFramed({ empty, ...options }: FramedOptions): Promise<
   const { attempt, outside, shown, loadRest, signal } = options;
   const { surface, settings, returnOrigins } = attempt;
   const { page, kind, origin, session, address } = shown;
-  const frame = empty?.isConnected ? empty : placeFrame(await surface.stage());
+  const frame = empty?.isConnected ? empty : placeFrame(await surface.stage(), true);
   signal.throwIfAborted();
   const framing = childOf(signal);
   const within = { ...options, signal: framing.signal };

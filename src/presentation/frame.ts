@@ -138,7 +138,7 @@ function load(
     },
     { signal: over },
   );
-  if (!frame.srcdoc || frame.contentDocument?.URL === 'about:srcdoc') point();
+  if (!isWebKit() || frame.contentDocument?.URL === 'about:srcdoc') point();
 }
 
 /**
@@ -147,11 +147,14 @@ function load(
  */
 const isWebKit = () => navigator.vendor.startsWith('Apple');
 
-/** Puts an empty frame into a box: nobody sees, names or reaches it until it is pointed. */
-export function placeFrame(box: HTMLElement): HTMLIFrameElement {
+/**
+ * Puts an empty frame into a box: nobody sees, names or reaches it until it is pointed. Chromium makes two
+ * empty documents for it; for one that is pointed at once it never comes to the second.
+ */
+export function placeFrame(box: HTMLElement, isPointedAtOnce = false): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.inert = true;
-  if (isWebKit()) frame.srcdoc = '<!doctype html>';
+  frame.toggleAttribute('srcdoc', isPointedAtOnce || isWebKit()); // Trusted Types refuse the property
   box.append(frame);
   return frame;
 }

@@ -4,6 +4,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { KycEnrolment } from '../../src/index.js';
 import {
   SESSION_ID,
+  TOKEN,
   create,
   frameOf,
   letPageSay,
@@ -87,6 +88,30 @@ describe('the first moments', () => {
     expect(frameOf(element)).to.equal(frame);
     expect(frame).to.include({ inert: false, allow: `camera ${provider}` });
     expect(frame.title).to.match(/^Identity verification/);
+  });
+
+  it('an answer that is there already: one frame, listed nowhere, without an entry in history', async () => {
+    const { length } = history;
+    const box = await fixture<HTMLDivElement>(html`<div></div>`);
+    const placed: HTMLIFrameElement[] = [];
+    const element = create(merchantServer({ session: [] }), {
+      requestSession: () => Promise.resolve(pageAnswer()),
+    });
+    const watch = new MutationObserver((changes) => {
+      for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes]))
+        if (node instanceof HTMLIFrameElement) placed.push(node);
+    });
+    box.append(element);
+    watch.observe(element.renderRoot, { childList: true, subtree: true });
+    await untilState(element, 'active');
+    watch.disconnect();
+    expect(placed).to.deep.equal([frameOf(element)]);
+    expect(frameOf(element).getAttribute('srcdoc') ?? '').to.equal('');
+    expect(history.length).to.equal(length);
+    const listed = performance.getEntriesByType('resource').filter(({ name }) => name.includes(TOKEN));
+    expect(listed).to.deep.equal([]);
+    letPageSay(element, { hasCompleted: true }); // it is the provider's page that is shown
+    await untilState(element, 'verifying');
   });
 
   it('a page that gets hold of the empty frame makes nothing of it', async () => {
