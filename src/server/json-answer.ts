@@ -39,6 +39,10 @@ export function completed(
   return response;
 }
 
+/** By its text, because a merchant's Response may be of another class than this realm's. */
+export const isPlain = (answer: Response | PlainAnswer): answer is PlainAnswer =>
+  typeof answer.text === 'string';
+
 /** The answer for a host that takes Responses. */
 export const asResponse = (answer: Response | PlainAnswer): Response =>
-  answer instanceof Response ? answer : new Response(answer.text, { headers: answer.headers });
+  isPlain(answer) ? new Response(answer.text, { headers: answer.headers }) : answer;

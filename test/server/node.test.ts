@@ -228,4 +228,15 @@ describe('toNodeHandler', () => {
       expect(answer.headers.get('content-length')).toBe(String(Buffer.byteLength(text)));
     }
   });
+
+  it('sends a Response of another class, such as a framework has', async () => {
+    const { kit } = startKit();
+    const foreign = async (request: Request) => {
+      const { status, headers, body } = await kit.fetch(request);
+      const text = () => Promise.reject(new Error('It is read by its body.'));
+      return { status, statusText: '', ok: true, headers, body, text } as unknown as Response;
+    };
+    const answer = await open(await serve(toNodeHandler({ fetch: foreign })));
+    expect(await json(answer)).toMatchObject({ status: 'page' });
+  });
 });
