@@ -41,16 +41,12 @@ async function measureBlock(
   return { rate, cpuMs: ((await merchant.cpuMs()) - before) / answered };
 }
 
+const armOf = async (kind: string, started: Promise<Merchant>) => ({ kind, merchant: await started });
+
 export async function measureRatios(stores: readonly StoreKind[], start: StartMerchant) {
   const arms = await Promise.all([
-    ...(['bare', ...stores] as const).map(async (kind) => ({
-      kind: String(kind),
-      merchant: await start(kind),
-    })),
-    ...stores.map(async (kind) => ({
-      kind: `${kind}, nodeFetch`,
-      merchant: await start(kind, { usesNodeFetch: true }),
-    })),
+    ...(['bare', ...stores] as const).map((kind) => armOf(kind, start(kind))),
+    ...stores.map((kind) => armOf(`${kind}, nodeFetch`, start(kind, { usesNodeFetch: true }))),
   ]);
   const measured = { token: new Map<string, Block[]>(), status: new Map<string, Block[]>() };
   const random = createRandom(10);
