@@ -26,7 +26,7 @@ export async function sweep(context: Context): Promise<void> {
     callsBefore: now() - retention.callsMs,
     countsBeforeHour: firstHour(now()),
   });
-  metrics.backlog(await store.backlog());
+  if (metrics.hearsBacklog) metrics.backlog(await store.backlog());
   metrics.swept(now() - begun);
 }
 

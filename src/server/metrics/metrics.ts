@@ -47,6 +47,8 @@ export interface Metrics {
   delivered(isTaken: boolean): void;
   /** Counts an upload for as long as it is on its way. */
   uploading<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether anybody does. To count it costs a database more than a round of the sweeper. */
+  readonly hearsBacklog: boolean;
   backlog(waiting: Backlog): void;
 }
 
@@ -103,6 +105,7 @@ export function createMetrics(meter: Meter | undefined, now: () => number): Metr
         safely(() => uploads?.add(-1));
       }
     },
+    hearsBacklog: watch !== undefined,
     backlog: (waiting) => watch?.(waiting),
   };
 }

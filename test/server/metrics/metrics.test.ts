@@ -6,6 +6,7 @@ import {
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics';
 import { createMetrics } from '../../../src/server/metrics/metrics.js';
+import { memoryStore } from '../../../src/server/store/memory.js';
 import { json, minute, startKit } from '../kit.js';
 
 /** A meter of the SDK, and what it has measured: by instrument, each point with its attributes and value. */
@@ -38,6 +39,15 @@ function startMeter() {
 }
 
 describe('metrics', () => {
+  it('count what waits only where somebody hears of it', async () => {
+    const store = memoryStore();
+    const backlog = vi.spyOn(store, 'backlog');
+    await startKit({ store }).kit.sweep();
+    expect(backlog).not.toHaveBeenCalled();
+    await startKit({ store, metrics: startMeter().meter }).kit.sweep();
+    expect(backlog).toHaveBeenCalledTimes(1);
+  });
+
   it('count openings, refusals, verdicts and calls of the provider, by an OpenTelemetry meter', async () => {
     const { meter, measured } = startMeter();
     const kit = startKit({ metrics: meter, newSessions: { user: 1 }, onOutcome: () => undefined });

@@ -41,6 +41,7 @@ function startKit(store: Store, { whileAsked = async () => {} } = {}) {
   const headers = (user: string) => ({ origin, 'sec-fetch-site': 'same-origin', 'x-user': user });
   return {
     settled: () => kit.settled(),
+    sweep: () => kit.sweep(),
     open: (user: string) =>
       json(
         kit.fetch(
@@ -122,6 +123,21 @@ describeCosts('SQLite', async () => {
   };
 });
 
+/** The steps that SQLite takes for statements. */
+function explain(path: string, statements: readonly string[]): readonly string[] {
+  const asked = statements.filter((text) => /^(select|insert|update|delete|with)/.test(text));
+  expect(asked.length).toBeGreaterThan(2);
+  const shell = new Libsql(path);
+  const steps = asked.flatMap((text) =>
+    shell
+      .prepare(`explain query plan ${text}`)
+      .all()
+      .map((row) => String(Reflect.get(Object(row), 'detail'))),
+  );
+  shell.close();
+  return steps;
+}
+
 describe('SQLite', () => {
   it('reads no table from end to end for a customer, however many sessions there are', async () => {
     const path = join(folder, `${randomUUID()}.sqlite`);
@@ -131,18 +147,23 @@ describe('SQLite', () => {
     const { statusUrl } = await open('ada');
     await ask('ada', statusUrl);
     await settled();
-    const asked = takeStatements().filter((text) => /^(select|insert|update|with)/.test(text));
-    expect(asked.length).toBeGreaterThan(2);
-    const shell = new Libsql(path);
-    const plans = asked.flatMap((text) =>
-      shell
-        .prepare(`explain query plan ${text}`)
-        .all()
-        .map((row) => String(Reflect.get(Object(row), 'detail'))),
-    );
-    shell.close();
+    const plans = explain(path, takeStatements());
     expect(plans.join('\n')).toMatch(/SEARCH/);
     expect(plans.filter((step) => /^SCAN kyc_/.test(step))).toEqual([]);
+  });
+
+  it('reads all sessions neither for a round of the sweeper nor to count what waits', async () => {
+    const path = join(folder, `${randomUUID()}.sqlite`);
+    const store = openStore(path);
+    const { open, sweep } = startKit(store);
+    await open('first');
+    takeStatements();
+    await sweep();
+    await store.backlog();
+    const plans = explain(path, takeStatements());
+    expect(plans.join('\n')).toMatch(/kyc_sessions USING COVERING INDEX kyc_sessions_review/);
+    const ofAll = /^SCAN kyc_(sessions|users|request_keys)(?! USING COVERING INDEX kyc_sessions_review)/;
+    expect(plans.filter((step) => ofAll.test(step))).toEqual([]);
   });
 });
 

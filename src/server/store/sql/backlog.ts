@@ -1,8 +1,14 @@
 // A store's verb that counts what waits, for metrics.
 
 import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Backlog } from '../store.js';
 import type { Engine } from './engine.js';
+
+/** Without it, each count reads every session that there is. */
+export async function indexReviews(db: Kysely<unknown>): Promise<void> {
+  await sql`create index kyc_sessions_review on kyc_sessions (phase) where phase = 'review'`.execute(db);
+}
 
 /** In one statement, whose counts come as texts from PostgreSQL. */
 export async function countBacklog(engine: Engine): Promise<Backlog> {

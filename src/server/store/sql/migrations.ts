@@ -5,6 +5,7 @@ import type { Kysely, Migration } from 'kysely';
 import { KycError } from '../../../enrolment/errors.js';
 import { createFirstTables } from './first-tables.js';
 import { createAudit } from './audit-verbs.js';
+import { indexReviews } from './backlog.js';
 import { createCounts } from './count-verbs.js';
 import { codeOf } from './engine.js';
 import type { Database, Dialect, Engine } from './engine.js';
@@ -24,6 +25,7 @@ export const migrationsOf = (dialect: Dialect): Record<string, Migration> => ({
   ...(dialect.name === 'sqlite' ? { '0006-one-statement': { up: openInOneStatement } } : {}),
   '0007-audit': { up: createAudit },
   '0008-probes': { up: createProbes },
+  '0009-reviews': { up: indexReviews },
 });
 
 export const tableName = 'kyc_migrations';
