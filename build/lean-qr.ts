@@ -14,6 +14,21 @@ const unusedParts: readonly Cut[] = [
     cuts: [[nano, /,u\(o,\{on:.*?putImageData\(e,0,0\)\}/, '']],
   },
   {
+    unused: 'Squares beside the code, and an error of its own for a text that fits into none.',
+    cuts: [
+      [nano, 'o>=0&&o<t&&!!(1&r[e*t+o])', '1&r[e*t+o]'],
+      [nano, 'n=t=>{const o=new Error(`lean-qr error ${t}`);throw o.code=t,o},', ''],
+      [nano, '}n(4)}', '}}'],
+    ],
+  },
+  {
+    unused: 'What was made for another link: there is one.',
+    cuts: [
+      [nano, 'h=[],', ''],
+      [nano, 'let n=h[e];n||(h[e]=n=f(4*e+17),z(n,e),n.p=g(n));', 'const n=f(4*e+17);z(n,e),n.p=g(n);'],
+    ],
+  },
+  {
     unused: 'What may be asked for: the element has a text, and takes the smallest code.',
     cuts: [
       [

@@ -16,8 +16,10 @@ const phone = drawn('M7 2.5h10v19H7zM11 18.5h2');
 export interface OfferActions {
   readonly copy?: (() => void) | undefined;
   readonly share?: (() => void) | undefined;
-  /** Sends the link by SMS, where the server does; to a typed number, where it asks for one. */
-  readonly send?: ((to?: string) => void) | undefined;
+  /** Sends the link by SMS, where the server does. */
+  readonly send?: (() => void) | undefined;
+  /** The same to a typed number, where it asks for one. */
+  readonly sendTo?: ((to: string) => void) | undefined;
   readonly stay: () => void;
 }
 
@@ -27,39 +29,31 @@ interface Offered {
   /** What has become of the link. */
   readonly said?: 'linkCopied' | 'smsSent' | 'smsFailed' | undefined;
   readonly wasWrong: boolean;
-  readonly asksForNumber: boolean;
 }
 
 export const offerScreen =
-  ({ draw, said, wasWrong, asksForNumber }: Offered, actions: OfferActions): HandOffScreen =>
-  (texts, level) => {
-    const { copy, share, send, stay } = actions;
-    return message({
+  ({ draw, said, wasWrong }: Offered, { copy, share, send, sendTo, stay }: OfferActions): HandOffScreen =>
+  (texts, level) =>
+    message({
       mark: html``,
       title: texts.handOff,
       hints: [wasWrong ? texts.wrongDigits : texts.handOffHint],
       level,
       action: html`${draw?.(texts.handOffHint)}
         <p part="actions">
-          ${copy ? quiet(texts.copyLink, copy) : nothing}${share ? quiet(texts.shareLink, share) : nothing}
-          ${
-            send && !asksForNumber
-              ? quiet(texts.sendSms, () => {
-                  send();
-                })
-              : nothing
-          }
+          ${way(texts.copyLink, copy)}${way(texts.shareLink, share)} ${way(texts.sendSms, send)}
         </p>
-        ${send && asksForNumber ? numberForm(texts, send) : nothing}
+        ${sendTo ? numberForm(texts, sendTo) : nothing}
         <p role="status" .textContent=${said ? texts[said] : ''}></p>
         ${footer(texts.stayHere, stay)}`,
     });
-  };
+
+const way = (text: string, click?: () => void) => (click ? quiet(text, click) : nothing);
 
 const numberForm = (texts: Words, send: (to: string) => void) =>
-  html`<form part="number" @submit=${typed('number', send)}>
+  html`<form part="number" @submit=${typed(send)}>
     <label><span .textContent=${texts.smsNumber}></span
-      ><input part="number-field" name="number" type="tel" autocomplete="tel" maxlength="40" required
+      ><input part="number-field" type="tel" autocomplete="tel" maxlength="40" required
     /></label>
     <button part="button" .textContent=${texts.sendSms}></button>
   </form>`;
@@ -71,10 +65,9 @@ export const digitsScreen =
       mark: phone,
       title: texts.typeDigits,
       level,
-      action: html`<form part="digits" @submit=${typed('digits', type)}>
+      action: html`<form part="digits" @submit=${typed(type)}>
           <input
             part="digits-field"
-            name="digits"
             inputmode="numeric"
             autocomplete="off"
             maxlength="2"
@@ -88,12 +81,11 @@ export const digitsScreen =
     });
 
 /** Takes what a form's field has, with digits as the web writes them: an Arabic keyboard types its own. */
-function typed(name: string, take: (text: string) => void) {
+function typed(take: (text: string) => void) {
   return (event: SubmitEvent) => {
     event.preventDefault();
-    const text = new FormData(event.currentTarget as HTMLFormElement).get(name);
-    if (typeof text === 'string')
-      take(text.trim().replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, inAscii));
+    const field = (event.currentTarget as HTMLFormElement).querySelector('input');
+    if (field) take(field.value.trim().replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, inAscii));
   };
 }
 
@@ -102,17 +94,13 @@ const inAscii = (digit: string) => String(digit.charCodeAt(0) % 16);
 
 export const awayScreen =
   (isQuiet: boolean, takeBack: () => void): HandOffScreen =>
-  (texts, level) => {
-    const [hint, action] = isQuiet
-      ? [texts.phoneQuiet, button(texts.takeBack, takeBack)]
-      : [texts.elsewhereHint, quiet(texts.takeBack, takeBack)];
-    return message({
+  (texts, level) =>
+    message({
       mark: phone,
       title: texts.onPhone,
-      hints: [hint],
+      hints: [isQuiet ? texts.phoneQuiet : texts.elsewhereHint],
       level,
-      action: html`${action}${fallback}`,
+      action: footer(texts.takeBack, takeBack, isQuiet ? button : quiet),
     });
-  };
 
-const footer = (text: string, click: () => void) => html`${quiet(text, click)}${fallback}`;
+const footer = (text: string, click: () => void, draw = quiet) => html`${draw(text, click)}${fallback}`;

@@ -7,22 +7,17 @@ export const handOffStyles = css`
     width: min(15em, 100%, max(8em, 40svh)); /* a large text leaves the ways below it in view */
     height: auto;
     margin-block: 0.5em;
-    border-radius: 0.25em;
     stroke: none;
     forced-color-adjust: none;
   }
   [part='message'] > [role='status']:empty {
-    margin-block-start: calc(var(--_space) * -0.5);
+    position: absolute; /* an empty line leaves no gap */
   }
-  [part='number'] {
+  [part='number'],
+  [part='number'] label {
     display: grid;
     gap: 0.5em;
     width: min(20em, 100%);
-  }
-  [part='number'] label {
-    display: grid;
-    gap: 0.25em;
-    width: 100%;
     text-align: start;
   }
   [part*='-field'] {
@@ -40,10 +35,9 @@ export const handOffStyles = css`
     direction: ltr;
   }
   [part='digits'] {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    align-self: stretch;
+    display: grid;
+    justify-items: center;
+    width: 100%;
     margin-block-start: 0.5em;
   }
   [part='digits-field'] {
@@ -54,39 +48,31 @@ export const handOffStyles = css`
     text-align: center;
   }
   [part='digits'] [part~='primary'] {
-    min-inline-size: min(14em, 100%);
-  }
-  @container (width < 30em) {
-    [part='digits'] [part~='primary'] {
-      align-self: stretch;
-    }
+    width: min(100%, max(14em, (30em - 100%) * 999)); /* all of a narrow box, as other main buttons */
   }
   /* a wide box: the words and the ways stand beside the code, so that a large text needs no more height */
   @container (width >= 34em) {
-    [part='message']:has(> [part='code']) {
+    :has(> [part='code']) {
       display: grid;
-      grid-template: 1fr repeat(4, auto) 1fr / auto minmax(0, 20em);
+      grid-template: 1fr repeat(3, auto) 1fr / auto minmax(0, 20em);
       gap: 0.25em 2.5em;
       place-content: stretch center;
       justify-items: start;
       padding-block: calc(var(--_space) * 1.5);
       text-align: start;
     }
-    [part='message'] > [part='code'] {
-      grid-area: 1 / 1 / span 6;
+    :has(> [part='code']) > * {
+      grid-column: 2;
+    }
+    [part='code'] {
+      grid-area: 1 / 1 / span 5;
       align-self: center;
       width: min(15em, max(8em, 45svh));
-    }
-    [part='code'] ~ *,
-    :has(> [part='code']) > .hints,
-    :has(> [part='code']) > h2 {
-      grid-column: 2;
     }
     :has(> [part='code']) > h2 {
       align-self: end;
     }
-    [part='code'] ~ [part='actions'],
-    [part='code'] ~ [part~='quiet'] {
+    [part='code'] ~ :is([part='actions'], [part~='quiet']) {
       margin-inline-start: -0.5em;
       align-self: start;
     }

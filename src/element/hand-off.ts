@@ -120,6 +120,7 @@ async function offer(given: HandOff, wasWrong = false): Promise<Next> {
   const told: Told = ['handOff', wasWrong ? 'wrongDigits' : 'handOffHint'];
   return untilChosen(given, { state: 'offered', told }, (choose) => {
     const { clipboard, share } = navigator as Partial<Navigator>;
+    const asksForNumber = sms === 'number';
     const nothing = () => undefined;
     const actions = {
       copy:
@@ -129,14 +130,14 @@ async function offer(given: HandOff, wasWrong = false): Promise<Next> {
             say('linkCopied');
           }, nothing)),
       share: share && (() => void share.call(navigator, { url: link }).catch(nothing)),
-      send: sms ? (to?: string) => void send(to) : undefined,
+      send: sms && !asksForNumber ? () => void send() : undefined,
+      sendTo: asksForNumber ? (to: string) => void send(to) : undefined,
       stay: () => {
         choose(stay(endpoint));
       },
     };
     const draw = qr && ((label: string) => qr.code(link, label));
-    const asksForNumber = sms === 'number';
-    return (...words) => offerScreen({ draw, said, wasWrong, asksForNumber }, actions)(...words);
+    return (...words) => offerScreen({ draw, said, wasWrong }, actions)(...words);
   });
 }
 
@@ -153,7 +154,7 @@ const askDigits = (given: HandOff): Promise<Next> =>
 async function away(given: HandOff): Promise<Next> {
   const { attempt, endpoint, elsewhere } = given;
   if (attempt.view.notice !== 'CONTINUED_ELSEWHERE')
-    attempt.notify('CONTINUED_ELSEWHERE', 'The customer goes on on another device.');
+    attempt.notify('CONTINUED_ELSEWHERE', 'Continued on another device.');
   const isQuiet = elsewhere?.isQuiet ?? false;
   const told: Told = ['onPhone', isQuiet ? 'phoneQuiet' : 'elsewhereHint'];
   return untilChosen(given, { state: 'active', told }, (choose) =>

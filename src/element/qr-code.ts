@@ -10,12 +10,18 @@ const quietZone = 4;
 export function code(link: string, label: string): TemplateResult {
   const matrix = generate(link);
   const side = matrix.size + 2 * quietZone;
-  const box = `${-quietZone} ${-quietZone} ${side} ${side}`;
   let path = '';
   for (let y = 0; y < matrix.size; y++)
-    for (let x = 0; x < matrix.size; x++) if (matrix.get(x, y)) path += `M${x} ${y}h1v1h-1z`;
-  return html`<svg part="code" viewBox=${box} role="img" aria-label=${label} shape-rendering="crispEdges">
-    <rect x=${-quietZone} y=${-quietZone} width=${side} height=${side} fill="#fff" />
+    for (let x = 0; x < matrix.size; x++)
+      if (matrix.get(x, y)) path += `M${x + quietZone} ${y + quietZone}h1v1h-1z`;
+  return html`<svg
+    part="code"
+    viewBox=${`0 0 ${side} ${side}`}
+    role="img"
+    aria-label=${label}
+    shape-rendering="crispEdges"
+  >
+    <rect width="100%" height="100%" fill="#fff" />
     <path d=${path} fill="#000" />
   </svg>`;
 }
