@@ -134,7 +134,7 @@ test('an account that is a telephone number begins with its plus sign, from righ
     const page = window.gallery?.exhibits.find(({ name }) => name === 'kit: phone, question')?.content();
     const account = page?.querySelector('[data-fact=account] dd') as Element;
     account.textContent = '+421 900 123 456';
-    const range = (account.ownerDocument).createRange();
+    const range = account.ownerDocument.createRange();
     const leftOf = (index: number) => {
       range.setStart(account.firstChild as Text, index);
       range.setEnd(account.firstChild as Text, index + 1);
