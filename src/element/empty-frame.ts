@@ -5,30 +5,29 @@ import { placeFrame } from '../presentation/frame.js';
 import type { Surface } from './attempt.js';
 
 export interface EmptyFrame {
-  /** Puts it in place soon, unless it was asked for by then. */
+  /** Puts it in place, once there is a stage. */
   prepare(): void;
-  /** Hands it over, if it is there, to the first who asks; it goes with the attempt otherwise. */
+  /** Hands it over, to the first who asks; it goes with the attempt otherwise. */
   take(): HTMLIFrameElement | undefined;
 }
 
 export function createEmptyFrame(surface: Surface, signal: AbortSignal): EmptyFrame {
   let frame: HTMLIFrameElement | undefined;
   let isOver = false;
-  const take = () => {
-    const taken = frame;
-    frame = undefined;
-    isOver = true;
-    return taken;
-  };
-  signal.addEventListener('abort', () => take()?.remove());
 
   return {
     prepare() {
-      const place = (stage: HTMLElement) => {
-        if (!isOver) frame = placeFrame(stage);
-      };
-      setTimeout(() => void surface.stage().then(place)); // a task of its own: none is long on a slow phone
+      void surface.stage().then((stage) => {
+        if (isOver || signal.aborted) return;
+        frame = placeFrame(stage);
+        signal.addEventListener('abort', () => frame?.remove());
+      });
     },
-    take,
+    take() {
+      const taken = frame;
+      frame = undefined;
+      isOver = true;
+      return taken;
+    },
   };
 }
