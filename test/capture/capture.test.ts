@@ -57,7 +57,6 @@ describe('our own camera', () => {
   });
 
   it('takes a good picture by itself for who began by pointer', async () => {
-    stage.hurry(5);
     void stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
     buttonNamed('Use the camera')?.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));
     await heading('Is everything easy to read?');
@@ -214,7 +213,6 @@ describe('our own camera', () => {
   });
 
   it('takes a face by itself that a detector has found', async () => {
-    stage.hurry(5);
     void stage
       .start(createDrawnCamera(paintCard), { detector: () => Promise.resolve('good') })
       .catch(() => undefined);

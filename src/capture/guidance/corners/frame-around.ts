@@ -7,9 +7,13 @@ import type { Corners, Quadrilateral, Side } from './quadrilateral.js';
 /** How far beside a side the frame's other side may be, in pixels. */
 const NEAREST = 2;
 const FARTHEST = 17;
-/** Of a side, that the frame goes along: beyond it, and within, where a card has print and a portrait. */
+/**
+ * Of a side, that the frame goes along: beyond it, and within, where lines of print may look like one. They do
+ * not where the frame is beyond another side.
+ */
 const LEAST_BEYOND = 0.6;
-const LEAST_WITHIN = 0.8;
+const LEAST_WITHIN = 0.95;
+const LEAST_WITHIN_MIXED = 0.8;
 /** Of the side's own step, which the frame's must have. */
 const LEAST_STEP = 0.2;
 const SAMPLES = 24;
@@ -25,11 +29,13 @@ export function isInFrame(
   { corners, sides }: Pick<Quadrilateral, 'corners' | 'sides'>,
   field: Gradients,
 ): boolean {
-  const isAlong = (direction: 1 | -1, { sign }: Side, side: number) =>
-    hasParallel(field, { corners, side, sign, direction });
-  const beyond = sides.map((line, side) => isAlong(1, line, side));
+  const isAlong = (direction: 1 | -1, least: number, { sign }: Side, side: number) =>
+    hasParallel(field, { corners, side, sign, direction, least });
+  const beyond = sides.map((line, side) => isAlong(1, LEAST_BEYOND, line, side));
+  const within = beyond.includes(true) ? LEAST_WITHIN_MIXED : LEAST_WITHIN;
   return (
-    beyond.filter(Boolean).length > 2 || sides.every((line, side) => beyond[side] || isAlong(-1, line, side))
+    beyond.filter(Boolean).length > 2 ||
+    sides.every((line, side) => beyond[side] || isAlong(-1, within, line, side))
   );
 }
 
@@ -39,9 +45,11 @@ interface Searched {
   readonly sign: 1 | -1;
   /** 1 for what is beyond the sides. */
   readonly direction: 1 | -1;
+  /** Share of the side. */
+  readonly least: number;
 }
 
-function hasParallel(field: Gradients, { corners, side, sign, direction }: Searched): boolean {
+function hasParallel(field: Gradients, { corners, side, sign, direction, least }: Searched): boolean {
   const { gx, gy, width, height, floor } = field;
   const isAcross = side % 2 === 0;
   const [from, to] = [corners[side], corners[(side + 1) % 4]];
@@ -66,7 +74,6 @@ function hasParallel(field: Gradients, { corners, side, sign, direction }: Searc
       .map((share) => Math.min(stepAt(share, beyond - 1), stepAt(share, beyond), stepAt(share, beyond + 1)))
       .filter((step) => !Number.isNaN(step));
     const hits = steps.filter((step) => step < -steep).length;
-    const least = direction > 0 ? LEAST_BEYOND : LEAST_WITHIN;
     if (hits >= Math.max(LEAST_HITS, least * steps.length)) return true;
   }
   return false;
