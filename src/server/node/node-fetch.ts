@@ -46,6 +46,11 @@ export function nodeFetch({ connectTimeoutMs = 2_000, agent }: NodeFetchOptions 
     try {
       return await new Promise<Response>((resolve, reject) => {
         sending.on('error', reject).on('response', (answer) => takeAnswer(answer, resolve, reject));
+        // without a listener, Node ends the connection and tells nobody
+        sending.on('upgrade', (_answer, socket) => {
+          socket.destroy();
+          reject(new Error('The server changes to another protocol.'));
+        });
         sending.end(body ?? undefined);
       });
     } catch (cause) {
@@ -88,6 +93,7 @@ function takeAnswer(
     try {
       resolve(new Response(isEmpty(status) ? null : body, { status, headers: pairs(rawHeaders) }));
     } catch (error) {
+      answer.destroy();
       reject(error); // a status or a header that there is not
     }
   };
@@ -97,7 +103,8 @@ function takeAnswer(
     size += chunk.byteLength;
     if (size <= longestAtOnce) return;
     answer.off('data', take).off('end', end).pause();
-    respond(streamOf(chunks, answer));
+    answer.unshift(Buffer.concat(chunks)); // whoever cancels the stream then ends the answer itself
+    respond(Readable.toWeb(answer) as unknown as BodyInit);
   };
   answer.on('data', take).on('end', end).on('error', reject);
 }
@@ -106,11 +113,3 @@ const isEmpty = (status: number): boolean => status === 204 || status === 205 ||
 
 const pairs = (raw: readonly string[]): [string, string][] =>
   raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : []));
-
-function streamOf(begun: readonly Buffer[], rest: IncomingMessage): BodyInit {
-  async function* all(): AsyncGenerator {
-    yield* begun;
-    yield* rest;
-  }
-  return Readable.toWeb(Readable.from(all(), { objectMode: false })) as unknown as BodyInit;
-}

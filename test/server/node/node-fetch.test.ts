@@ -72,6 +72,59 @@ describe('nodeFetch()', () => {
     await expect(more).rejects.toThrow();
   });
 
+  it('lets go of the connection of a long answer that nobody wants', async () => {
+    const part = Buffer.alloc(100_000, 'x');
+    for (const { status, reads } of [
+      { status: 200, reads: 0 },
+      { status: 200, reads: 1 },
+      { status: 999, reads: 0 }, // there is no such Response
+    ]) {
+      const closed: Promise<unknown>[] = [];
+      const { url } = await serve((_request, response) => {
+        closed.push(once(response, 'close'));
+        response.writeHead(status).write(part); // and never ends
+      });
+      const body = await nodeFetch()(url).then(
+        (answer) => answer.body?.getReader(),
+        () => undefined,
+      );
+      for (let left = reads; left > 0; left -= 1) await body?.read();
+      await body?.cancel();
+      await Promise.all(closed);
+    }
+  });
+
+  it('passes a long answer on whole, and ends with an error where it is cut off', async () => {
+    const whole = Buffer.alloc(300_000, 'abcdefghij').toString();
+    const { url } = await serve((request, response) => {
+      response.writeHead(200, { 'content-length': whole.length });
+      if (request.method === 'GET') return void response.end(whole);
+      response.write(whole.slice(0, 100_000), () => response.destroy());
+    });
+    const send = nodeFetch();
+    expect(await (await send(url)).text()).toBe(whole);
+    await expect(send(url, { method: 'POST' }).then((answer) => answer.text())).rejects.toThrow();
+  });
+
+  it('fails where a server changes to another protocol, which it was not asked to', async () => {
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => undefined).resume();
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: other\r\nconnection: upgrade\r\n\r\n');
+    });
+    const host = await listen(server);
+    await expect(nodeFetch()(`http://${host}/`)).rejects.toThrow('fetch failed');
+  });
+
+  it('is ended by its signal in the middle of a short answer', async () => {
+    const { url } = await serve((_request, response) => void response.write('{'));
+    for (const reason of [new DOMException('Too late.', 'TimeoutError'), 'Too late.']) {
+      const control = new AbortController();
+      const answer = nodeFetch()(url, { signal: control.signal });
+      setTimeout(() => control.abort(reason), 50);
+      await expect(answer).rejects.toBe(reason);
+    }
+  });
+
   it('is ended by its signal, with the signal’s reason', async () => {
     const { url } = await serve(() => control.abort(new DOMException('Too late.', 'TimeoutError')));
     const control = new AbortController();
