@@ -1,5 +1,6 @@
 // Opening and counting a session in one statement of PostgreSQL.
 
+import pg from 'pg';
 import type { Counting } from '../../../src/server/store/day-counts.js';
 import { openStore } from '../../../src/server/store/open-store.js';
 import type { Opening, Store } from '../../../src/server/store/store.js';
@@ -73,4 +74,61 @@ describe.skipIf(!postgresAvailable)('a session that is opened and counted in one
     const rest = await Promise.all(hundred.map(async (index) => machines[index % 2]?.countUp(counting)));
     expect(counted.length + rest.filter((tooMany) => tooMany === undefined).length).toBe(12);
   });
+
+  it('stays open where the database fails when the count has to be taken back', async () => {
+    const machine = open();
+    const counting = { at: now, budgets: [{ name: 'kit', most: 1 }] };
+    await machine.find('s1'); // the tables are there
+    const another = new pg.Client({ connectionString: address });
+    await another.connect();
+    onTestFinished(() => another.end());
+    for (const [id, code, most] of [
+      ['s1', '26000', 1], // a pooler's other connection
+      ['s2', '08006', 2], // the connection is gone
+    ] as const) {
+      await another.query('begin');
+      await another.query(
+        `insert into kyc_counts values ('kit', 0, 1)
+          on conflict (name, hour) do update set amount = kyc_counts.amount + 1`,
+      );
+      const failed = failOnce(/^insert into "kyc_counts"/, code);
+      const budgets = [{ name: 'kit', most }];
+      const begun = machine.openCounted?.(
+        { session: session(id, { userId: id }), after: undefined },
+        { at: now, budgets },
+      );
+      await untilWaiting(another);
+      await another.query('commit');
+      expect(await begun).toEqual({ isOpen: true, isCounted: false });
+      expect(failed()).toBe(true);
+      expect(await machine.find(id)).toMatchObject({ id });
+    }
+    expect(await machine.countUp(counting)).toMatchObject({ name: 'kit' });
+  });
 });
+
+/** Lets a statement fail once, before the server hears of it. */
+function failOnce(statement: RegExp, code: string): () => boolean {
+  const original = pg.Client.prototype.query;
+  let hasFailed = false;
+  const query = vi.spyOn(pg.Client.prototype, 'query');
+  query.mockImplementation(function (this: pg.Client, ...given: unknown[]) {
+    const [asked] = given;
+    const { text = String(asked) } = Object(asked) as { text?: string };
+    if (hasFailed || !statement.test(text)) return Reflect.apply(original, this, given) as never;
+    hasFailed = true;
+    query.mockRestore();
+    return Promise.reject(Object.assign(new Error('The statement has not run.'), { code })) as never;
+  });
+  return () => hasFailed;
+}
+
+/** Until the store's statement waits for a lock. */
+async function untilWaiting(client: pg.Client): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rows } = await client.query<{ waiting: string }>(
+      `select count(*) as waiting from pg_stat_activity where wait_event_type = 'Lock'`,
+    );
+    expect(Number(rows[0]?.waiting)).toBeGreaterThan(0);
+  });
+}

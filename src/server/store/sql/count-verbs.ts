@@ -33,7 +33,7 @@ interface Change {
 
 export function countVerbs(engine: Engine): CountVerbs {
   async function countUp(counting: Counting, note?: AuditNote): Promise<TooMany | undefined> {
-    if (!note && (await engine.write((db) => addAtOnce(db, counting)))) return undefined;
+    if (!note && (await addAtOnce(engine, counting))) return undefined;
     return engine.transact(async (db) => {
       const { at, budgets, pass } = counting;
       const names = budgets.map(({ name }) => name);
@@ -124,24 +124,28 @@ const additions = new Map<number, ReturnType<typeof addition>>();
  * that count at the same moment do not see each other before, but each sees its own number afterwards: those
  * beyond a budget take theirs back, and are judged one after the other.
  */
-async function addAtOnce(db: Database, counting: Counting): Promise<boolean> {
+async function addAtOnce(engine: Engine, counting: Counting): Promise<boolean> {
   const { length } = counting.budgets;
   if (length === 0) return true;
   const count = additions.get(length) ?? addition(length);
   additions.set(length, count);
-  return keepWithin(db, counting, (await count(db, givenBudgets(counting))).rows);
+  const { rows } = await engine.write((db) => count(db, givenBudgets(counting)));
+  return keepWithin(engine, counting, rows);
 }
 
-/** Whether all was counted, and no budget is exceeded. What exceeds one is taken back. */
+/**
+ * Whether all was counted, and no budget is exceeded. What exceeds one is taken back. It must never be part
+ * of the work that has counted: after a conflict, that would be done again.
+ */
 export async function keepWithin(
-  db: Database,
+  engine: Engine,
   { at, budgets }: Counting,
   counted: readonly CountedRow[],
 ): Promise<boolean> {
   const isWithin = budgets.every(({ name, most }) =>
     counted.every((row) => row.name !== name || row.amount <= most),
   );
-  if (!isWithin) await add(db, { names: counted.map(({ name }) => name), at, by: -1 });
+  if (!isWithin) await engine.write((db) => add(db, { names: counted.map(({ name }) => name), at, by: -1 }));
   return counted.length > 0 && isWithin;
 }
 
