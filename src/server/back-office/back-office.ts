@@ -28,6 +28,7 @@ export interface SessionFilter {
   readonly limit?: number | undefined;
 }
 
+/** What the kit offers to the merchant's own server and support staff. `createKycServer` returns it too. */
 export interface BackOffice {
   /** A customer's decisions on consents, oldest first. */
   consents(userId: string): Promise<readonly ConsentEvidence[]>;
@@ -61,13 +62,21 @@ export interface BackOffice {
   erase(userId: string): Promise<Erasure>;
 }
 
-const filterSchema = z.strictObject({
-  state: z.optional(z.enum(Object.keys(phasesOf) as SessionState[])),
-  provider: z.optional(z.string()),
-  since: z.optional(z.number()),
-  before: z.optional(z.number()),
-  limit: z.optional(z.int().check(z.minimum(1), z.maximum(1_000))),
-});
+const states = Object.keys(phasesOf) as SessionState[];
+const aState = `"state" must be one of ${states.join(', ')}.`;
+const aTime = (name: string) => `"${name}" must be milliseconds since 1970, such as Date.now().`;
+const aLimit = '"limit" must be a whole number from 1 to 1000.';
+
+const filterSchema = z.strictObject(
+  {
+    state: z.optional(z.enum(states, aState)),
+    provider: z.optional(z.string('"provider" must be the id of a provider.')),
+    since: z.optional(z.number(aTime('since'))),
+    before: z.optional(z.number(aTime('before'))),
+    limit: z.optional(z.int(aLimit).check(z.minimum(1, aLimit), z.maximum(1_000, aLimit))),
+  },
+  'The filter may have state, provider, since, before and limit.',
+);
 
 export function createBackOffice(context: Context): BackOffice {
   const { store, now, sessionLimits, audit } = context;
@@ -115,4 +124,4 @@ export function createBackOffice(context: Context): BackOffice {
 }
 
 const describeIssues = ({ issues }: z.core.$ZodError): string =>
-  issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  issues.map(({ message }) => message).join(' ');

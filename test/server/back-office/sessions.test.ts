@@ -73,13 +73,21 @@ describe('kyc.list', () => {
     expect(await kit.session('no guid')).toBeUndefined();
   });
 
-  it.each([{ state: 'done' }, { since: 'yesterday' }, { limit: 0 }, { limit: 5_000 }])(
-    'refuses %j by name',
-    async (filter) => {
-      const { kit } = startKit();
-      await expect(kit.list(filter as object)).rejects.toThrow(/list\(\)/);
-    },
-  );
+  it.each([
+    [
+      { state: 'done' },
+      '"state" must be one of open, waiting, finishing, watched, review, decided, given-up.',
+    ],
+    [{ provider: 1 }, '"provider" must be the id of a provider.'],
+    [{ since: 'yesterday' }, '"since" must be milliseconds since 1970, such as Date.now().'],
+    [{ before: '2026-01-01' }, '"before" must be milliseconds since 1970, such as Date.now().'],
+    [{ limit: 0 }, '"limit" must be a whole number from 1 to 1000.'],
+    [{ limit: 5_000 }, '"limit" must be a whole number from 1 to 1000.'],
+    [{ user: 'ada' }, 'The filter may have state, provider, since, before and limit.'],
+  ])('refuses %j, and says what to write', async (filter, words) => {
+    const { kit } = startKit();
+    await expect(kit.list(filter as object)).rejects.toThrow(new TypeError(`list(): ${words}`));
+  });
 });
 
 describe('kyc.reverify', () => {
