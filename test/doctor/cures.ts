@@ -92,6 +92,10 @@ export const cures: Readonly<Record<string, Cure | readonly Cure[]>> = {
     const [, path = '', hash = ''] = /^("[^"]+": )("[^"]+")/.exec(line) ?? [];
     return page.replace(new RegExp(`${path.trim().replaceAll('/', '\\/')}\\s*"[^"]+"`), path + hash);
   }),
+  'a tag with a wrong integrity': inPage((page, line) => {
+    const [written = ''] = /^integrity="[^"]+"/.exec(line) ?? [];
+    return page.replace(/integrity="[^"]*"/, written);
+  }),
   'an import map after a module': inPage(moved),
   'an import map that the policy refuses': asDirective,
   'two versions of the script': inPage((page, line) =>

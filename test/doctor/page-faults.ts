@@ -62,6 +62,13 @@ export const pageFaults: readonly Fault[] = [
     /"\/kyc-enrolment\/views\.abc123\.js": "sha384-[\w+/]{64}"/,
   ],
   [
+    'a tag with a wrong integrity',
+    tag((html) => html.replace(/ integrity="[^"]*"/, ` integrity="sha384-${'A'.repeat(64)}"`)),
+    'integrity',
+    /kyc-enrolment\.js is not the file/,
+    /^integrity="sha384-[\w+/]{64}"/,
+  ],
+  [
     'an import map after a module',
     tag((html) =>
       html.replace('<script type="importmap">', '<script type="module"></script><script type="importmap">'),
