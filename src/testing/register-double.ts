@@ -39,6 +39,10 @@ export function play(scenario: Scenario, options: PlayOptions = {}): void {
  * @throws Error if it is none
  */
 export function doubleOf(element: Element | null | undefined): KycEnrolmentDouble {
-  if (!(element && 'playToEnd' in element)) throw new Error('This is no double of kyc-enrolment.');
+  if (!element) throw new Error('There is no element: render <kyc-enrolment> before you call doubleOf().');
+  if (!('playToEnd' in element))
+    throw new Error(
+      'This is no double of kyc-enrolment: call registerDouble() before anything registers the real element.',
+    );
   return element as KycEnrolmentDouble;
 }

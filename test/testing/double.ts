@@ -213,8 +213,8 @@ export function describeDouble(): void {
     });
 
     it('is told from any other element', () => {
-      expect(() => doubleOf(document.body)).toThrow('no double');
-      expect(() => doubleOf(null)).toThrow('no double');
+      expect(() => doubleOf(null)).toThrow('no element');
+      expect(() => doubleOf(document.body)).toThrow('registerDouble()');
     });
   });
 }
