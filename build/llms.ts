@@ -17,10 +17,10 @@ export function llmsOf({ name, description }: Described, pages: Readonly<Record<
 
 const titleOf = (page: string) => /^# (.+)$/m.exec(page)?.[1] ?? '';
 
-/** Of its first paragraph, without links. */
+/** Of its first paragraph, without links. A blank line in an example ends no example. */
 function firstSentenceOf(page: string): string {
-  const paragraph =
-    page.split(/\n{2,}/).find((part) => /^[^#!|>`\-<\s]/.test(part) || /^`(?!``)/.test(part)) ?? '';
+  const prose = page.replace(/^```[^]*?^```$/gm, '');
+  const paragraph = prose.split(/\n{2,}/).find((part) => /^[^#!|>\-<\s]/.test(part)) ?? '';
   const words = paragraph.replace(/\s+/g, ' ').replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
   return /^.*?[.:](?=\s|$)/.exec(words)?.[0].replace(/:$/, '.') ?? words;
 }
