@@ -58,12 +58,17 @@ const heading = ({ title, level }: Pick<Message, 'title' | 'level'>): TemplateRe
     .textContent=${title}
   ></h2>`;
 
+/** The second click of a double one is not for the button that has come to lie there meanwhile. */
+const firstOf = (click?: () => void) => (event: MouseEvent) => {
+  if (event.detail < 2) click?.();
+};
+
 export const button = (text: string, click?: () => void): TemplateResult =>
-  html`<button type="button" part="button primary" @click=${click} .textContent=${text}></button>`;
+  html`<button type="button" part="button primary" @click=${firstOf(click)} .textContent=${text}></button>`;
 
 /** A button that looks like a link. */
 export const quiet = (text: string, click?: () => void): TemplateResult =>
-  html`<button type="button" part="button quiet" @click=${click} .textContent=${text}></button>`;
+  html`<button type="button" part="button quiet" @click=${firstOf(click)} .textContent=${text}></button>`;
 
 export const drawn = (path: string) =>
   html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;

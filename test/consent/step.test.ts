@@ -126,6 +126,18 @@ describe('the consent step', () => {
     expect(element.state).to.equal('consent');
   });
 
+  it('a double click on the decline does not start again on the button that comes to lie there', async () => {
+    const element = await mountAsking(server({ texts: [consent] }));
+    await click(element, 'I do not agree');
+    await element.finished;
+    await element.updateComplete;
+    const again = shadowOf(element).querySelector('[part~=primary]');
+    again?.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true, composed: true }));
+    expect(element.state).to.equal('cancelled');
+    again?.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, composed: true }));
+    await untilAsked(element);
+  });
+
   it('check 68: a double click posts once, and one after a decision changes nothing', async () => {
     let answer: (response: Response) => void = () => undefined;
     const merchant = server({
