@@ -56,6 +56,16 @@ describe('our own camera', () => {
     expect(camera.liveTracks()).toBe(0);
   });
 
+  it('names the document and its country with the comma of the language', async () => {
+    stage.start(createDrawnCamera(paintCard), { language: () => 'ar' }).catch(() => undefined);
+    await press('Use the camera');
+    await press('Take picture');
+    await press('Use this picture');
+    await vi.waitFor(() => {
+      expect(stage.box.querySelector('[part=recognised]')?.textContent).toBe('Passport، سلوفاكيا');
+    });
+  });
+
   it('takes a good picture by itself for who began by pointer', async () => {
     void stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
     buttonNamed('Use the camera')?.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));

@@ -17,11 +17,18 @@ export function recognised(
   wear(recognisedStyles);
   const country = document?.country && countryName(document.country, language());
   return (texts) => {
-    const name = [nameOf(document?.type, texts), country].filter(Boolean).join(', ');
+    const name = [nameOf(document?.type, texts), country].filter(Boolean).join(comma(language()));
     // beside a face, which nothing of ours detects, it is no more than what is done
     const said = wanted === 'face' ? name : `${texts.recognised} ${name}`;
     return html`<p part="recognised">${drawIcon(CHECK)}<span>${said}</span></p>`;
   };
+}
+
+/** `Intl.ListFormat` says "and" in some languages, and nothing at all in others. */
+function comma(language: string): string {
+  if (/^(ar|fa)/.test(language)) return '، ';
+  if (language.startsWith('zh')) return '，';
+  return language.startsWith('ja') ? '、' : ', ';
 }
 
 /** The provider's list of types is open. */
