@@ -136,5 +136,6 @@ function footer(texts: WordsAtHand, { settings, view }: Attempt): TemplateResult
  * left alone.
  */
 function focusHeading(root: ShadowRoot): void {
-  if (root.activeElement || document.activeElement === document.body) root.querySelector('h2')?.focus();
+  if (root.activeElement || document.activeElement === document.body)
+    root.querySelector<HTMLElement>('[part=capture] h2')?.focus();
 }

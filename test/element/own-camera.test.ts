@@ -15,3 +15,20 @@ it('the headings of our own camera have the level that heading-level sets', asyn
   });
   expect(heading.ariaLevel).to.equal('4');
 });
+
+it('in a dialog a step of our own camera takes the focus to its own heading', async () => {
+  const session = [pageAnswer({ uploadUrl: `/kyc/session/${SESSION_ID}` })];
+  const element = await mount(merchantServer({ session }), { capture: 'own', display: 'dialog' });
+  const root = element.shadowRoot;
+  const files = await vi.waitFor(() => {
+    const found = root?.querySelector<HTMLElement>('[part=capture] button:not([part~=primary])');
+    if (!found) throw new Error('not there yet');
+    return found;
+  });
+  files.focus();
+  files.click();
+  await vi.waitFor(() => {
+    expect(root?.activeElement?.closest('[part=capture]')).to.be.ok;
+    expect(root?.activeElement?.localName).to.equal('h2');
+  });
+});
