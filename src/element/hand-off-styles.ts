@@ -16,7 +16,7 @@ export const handOffStyles = css`
   [part='number'],
   [part='number'] label {
     display: grid;
-    gap: 0.5em;
+    gap: 0.25em;
     width: min(20em, 100%);
     text-align: start;
   }
@@ -58,7 +58,7 @@ export const handOffStyles = css`
       gap: 0.25em 2.5em;
       place-content: stretch center;
       justify-items: start;
-      padding-block: calc(var(--_space) * 1.5);
+      padding-block: var(--_space);
       text-align: start;
     }
     :has(> [part='code']) > * {
