@@ -8,8 +8,8 @@ import type { Corners, Quadrilateral, Side } from './quadrilateral.js';
 const NEAREST = 2;
 const FARTHEST = 17;
 /**
- * Of a side, that the frame goes along: beyond it, and within, where lines of print may look like one. They do
- * not where the frame is beyond another side.
+ * Of a side, that the frame goes along: beyond it, and within, where lines of print may look like one. They
+ * do not where the frame is beyond another side.
  */
 const LEAST_BEYOND = 0.6;
 const LEAST_WITHIN = 0.95;
