@@ -184,7 +184,7 @@ it('a slow hook fails 1.9, whose five attempts ask it once', async () => {
     (_, { signal }: { signal: AbortSignal }) =>
       new Promise<'OK'>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
   );
-  const { start } = meet({ given: { answerWithinMs: 500, evaluateClient } });
+  const { start } = meet({ given: { answerWithinMs: 1_000, evaluateClient } });
   const { process, calls } = await (await start({ profile: '1.9' })).run();
   expect(process).toMatchObject({ status: 'FAILED', errorDetail: 'maxFailedAttemptsClientEvaluation' });
   expect(calls.filter(({ path }) => path === '/client/evaluate')).toHaveLength(5);
