@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results',
   fullyParallel: true,
-  workers: 5, // for two cores: a journey waits two thirds of its time
+  workers: 4, // for two cores: a journey waits two thirds of its time
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   // Nobody waits so long but for what never comes, or on a machine that is twenty times too busy.

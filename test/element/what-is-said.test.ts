@@ -70,6 +70,7 @@ describe('what is said, in its order', () => {
   });
 
   it('before a redirect, after it, and after one that did not work', async () => {
+    await import('../../src/element/other-ways.js'); // while it loads, more is said
     const before = await listen(merchantServer({ session: [hosted('identify')] }), { display: 'redirect' });
     await before.expectSaid(
       'Identity verification For this you leave this page. You come back here afterwards.',

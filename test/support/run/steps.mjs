@@ -8,7 +8,7 @@ import { keepFinished, readTally } from './tally.mjs';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 /** How many steps run side by side at most. */
-const LANES = 3;
+const LANES = 2;
 
 /** @typedef {import('./command.mjs').Ended} Ended */
 /** @typedef {import('./tally.mjs').TallyLine} TallyLine */
