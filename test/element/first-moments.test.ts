@@ -124,11 +124,16 @@ describe('the first moments', () => {
     const heard = new Promise((resolve) => {
       window.addEventListener('message', resolve, { once: true });
     });
-    const page = frame.contentDocument; // an open shadow root hides nothing from the page
-    const inside = page?.createElement('script');
-    if (inside) inside.textContent = script;
-    page?.documentElement.append(inside ?? '');
+    const inject = () => {
+      const page = frame.contentDocument; // an open shadow root hides nothing from the page
+      const inside = page?.createElement('script');
+      if (inside) inside.textContent = script;
+      page?.documentElement.append(inside ?? '');
+    };
+    inject();
+    frame.addEventListener('load', inject); // in WebKit the empty document may still be on its way
     await heard;
+    frame.removeEventListener('load', inject);
     const shown = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     answer(pageAnswer());
     await shown;
