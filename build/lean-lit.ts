@@ -1,14 +1,8 @@
 // Lit without what this element has no use for, in the CDN build alone: an npm user's bundler shares Lit with
-// the rest of the page. Each cut names the exact text of the pinned version. Where that has changed, the
-// build stops, and whoever takes the new version looks again.
+// the rest of the page.
 
 import type { Plugin } from 'vite';
-
-interface Cut {
-  /** What is not used, and how that is sure. */
-  readonly unused: string;
-  readonly cuts: readonly (readonly [file: string, text: string | RegExp, instead: string])[];
-}
+import { cutFrom, type Cut } from './cuts.ts';
 
 const [reactive, html, element] = ['/reactive-element.js', '/lit-html.js', '/lit-element.js'];
 
@@ -212,19 +206,8 @@ const unusedParts: readonly Cut[] = [
   },
 ];
 
-/** @throws Error where a text is not there exactly once */
-function cutOut(code: string, [file, text, instead]: Cut['cuts'][number]): string {
-  const [before, ...after] = code.split(text);
-  if (before === undefined || after.length !== 1)
-    throw new Error(
-      `Lit has changed in ${file}: ${String(text)} is there ${after.length} times (build/lean-lit.ts).`,
-    );
-  return before + instead + after.join('');
-}
-
-/** The code of a module without what is not used of it: Lit's own without much, and any other as it is. */
-export const lean = (code: string, id: string): string =>
-  unusedParts.flatMap(({ cuts }) => cuts.filter(([file]) => id.endsWith(file))).reduce(cutOut, code);
+/** The code of a file; Lit's own without these parts. */
+export const lean = (code: string, id: string): string => cutFrom(code, id, unusedParts);
 
 /** What a template may not have, in a source that has templates. */
 const refused = new RegExp(

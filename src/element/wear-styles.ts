@@ -11,6 +11,7 @@ export function wearStyles(root: ShadowRoot, styles: readonly CSSResult[], befor
   const ours = styles
     .flatMap(({ styleSheet = [] }) => styleSheet)
     .filter((sheet) => !present.includes(sheet));
-  root.adoptedStyleSheets = [...present.slice(0, before), ...ours, ...present.slice(before)];
+  if (ours.length > 0)
+    root.adoptedStyleSheets = [...present.slice(0, before), ...ours, ...present.slice(before)];
   return ours.length > 0;
 }

@@ -10,7 +10,7 @@ ${Object.entries(look)
   .join('')}}
 ${brand}`;
 
-// The mark is the accent as far as it can be read (src/element/first-screen-styles.ts explains how). Where
+// The mark is the accent as far as it can be read (src/element/views-styles.ts explains how). Where
 // the browser cannot compute it, nothing is filled with the accent.
 const brand = `:root {
   color-scheme: light dark;
