@@ -18,9 +18,12 @@ export function createEmptyFrame(surface: Surface, signal: AbortSignal): EmptyFr
   return {
     prepare() {
       void surface.stage().then((stage) => {
-        if (isOver || signal.aborted) return;
-        frame = placeFrame(stage);
-        signal.addEventListener('abort', () => frame?.remove());
+        // In a task of its own, none is long; and an answer that is there already goes first.
+        setTimeout(() => {
+          if (isOver || signal.aborted) return;
+          frame = placeFrame(stage);
+          signal.addEventListener('abort', () => frame?.remove());
+        });
       });
     },
     take() {
