@@ -18,9 +18,10 @@ const texts = new WeakMap<Response, string>();
 
 /**
  * Stands for `Response.json(value)` on its way through the router: its body comes when the answer leaves the
- * kit (`completed`).
+ * kit (`completed`). To a HEAD it is one at once, because the router takes nothing but headers of it.
  */
-export function jsonAnswer(value: object): Response {
+export function jsonAnswer(value: object, { method }: Request): Response {
+  if (method === 'HEAD') return Response.json(value);
   const response = new Response(null);
   texts.set(response, JSON.stringify(value));
   return response;

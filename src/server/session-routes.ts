@@ -61,14 +61,15 @@ export function addSessions(routes: Hono<{ Bindings: KnownFacts }>, options: Ses
     const status = await answerSession(context, session);
     const statusUrl = mount.sessionUrl(raw, session.id);
     const takesPictures = wishes.capture === 'own' && uploads.isOffered(session) && status.status === 'page';
-    return jsonAnswer({
+    const answer = {
       sessionId: session.id,
       statusUrl,
       ...(takesPictures ? { uploadUrl: statusUrl } : {}),
       ...(isHandedOn && isRunning(status) ? { deviceUrl: `${statusUrl}/device` } : {}),
       ...status,
       ...elsewhere(session, status),
-    });
+    };
+    return jsonAnswer(answer, raw);
   });
 
   routes.get('/session/:id', async ({ req: { raw }, req }) => {
@@ -77,7 +78,7 @@ export function addSessions(routes: Hono<{ Bindings: KnownFacts }>, options: Ses
       await callers.requireOwnSession(raw, req.param('id')),
       raw,
     );
-    return jsonAnswer({ ...status, ...elsewhere(session, status) });
+    return jsonAnswer({ ...status, ...elsewhere(session, status) }, raw);
   });
 
   routes.post('/session/:id/device', async ({ req: { raw }, req, env }) => {

@@ -14,6 +14,17 @@ describe('GET status', () => {
     expect(await json(ask(statusUrl))).toMatchObject({ status: 'pending', restartable: true });
   });
 
+  it('is a HEAD’s too, with the headers of a GET and no body', async () => {
+    const { open, kit } = startKit();
+    const { statusUrl } = await json(open());
+    const asked = (method: string) =>
+      kit.fetch(new Request(origin + statusUrl, { method, headers: { origin } }));
+    const [head, get] = [await asked('HEAD'), await asked('GET')];
+    expect([...head.headers]).toEqual([...get.headers]);
+    expect(head.headers.get('content-type')).toBe('application/json');
+    expect(await head.text()).toBe('');
+  });
+
   it('shows the page again to a reload, and the wait to one after the end of the page', async () => {
     const { open, ask } = startKit();
     const { statusUrl } = await json(open());
