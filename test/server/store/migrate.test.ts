@@ -1,6 +1,7 @@
 // Tables that a database administrator makes, and two versions of the kit on one database.
 
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Logger } from '../../../src/server/logger.js';
@@ -86,6 +87,24 @@ describe.skipIf(!postgresAvailable)('a role that may make no tables', () => {
     const store = openStore(asClerk(address), { migrate: false });
     expect(await store.find('s1')).toBeUndefined();
     await store.close();
+  });
+
+  it('takes the indexes that docs/operations.md has for large tables, made by hand before', async () => {
+    const [updated, fresh] = [await server.createDatabase(), await server.createDatabase()];
+    const whole = await printMigrations();
+    await run(updated, `${whole.slice(0, whole.indexOf('-- 0005'))} commit`);
+    const advice = readFileSync('docs/operations.md', 'utf8');
+    const byHand = [...advice.matchAll(/^create index concurrently [^;]+;/gm)].map(
+      ([statement]) => statement,
+    );
+    expect(byHand).toHaveLength(3);
+    for (const statement of byHand) await run(updated, statement);
+    for (const address of [updated, fresh]) {
+      const store = openStore(address);
+      expect(await store.find('s1')).toBeUndefined();
+      await store.close();
+    }
+    expect(await describeIndexes(updated)).toEqual(await describeIndexes(fresh));
   });
 
   it('a kit leaves alone what a newer one beside it has stored, and serves all others', async () => {

@@ -5,10 +5,12 @@ import type { ListedSession, SessionQuery } from '../store.js';
 import type { Engine } from './engine.js';
 import { readSessionRow } from './session-rows.js';
 
-/** Adds an index, so that the newest sessions are found without reading all of them. */
+/** Adds an index, so that the newest sessions are found without reading all of them. A large table may have
+ * them by hand before. */
 export async function indexByAge(db: Kysely<unknown>): Promise<void> {
-  await db.schema.createIndex('kyc_sessions_created').on('kyc_sessions').column('created_at').execute();
-  await db.schema.createIndex('kyc_sessions_user').on('kyc_sessions').column('user_id').execute();
+  const columns = { kyc_sessions_created: 'created_at', kyc_sessions_user: 'user_id' };
+  for (const [name, column] of Object.entries(columns))
+    await db.schema.createIndex(name).ifNotExists().on('kyc_sessions').column(column).execute();
 }
 
 export async function listSessions(engine: Engine, query: SessionQuery): Promise<readonly ListedSession[]> {
