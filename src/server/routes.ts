@@ -70,7 +70,7 @@ export function createRoutes(options: RoutesOptions): Routes {
   const { settings, store, logger } = context;
   const mount = createMount({ settings, services: services?.ids ?? [], logger });
   const routes: Router = new Hono({ getPath: mount.below });
-  const phones = createPhones(options);
+  const phones = createPhones({ ...options, mount });
   const parts: Parts = {
     ...options,
     mount,

@@ -86,8 +86,10 @@ export function openApiText(): string {
           phone: {
             type: 'apiKey',
             in: 'cookie',
-            name: '__Host-kyc-device',
-            description: 'What a phone gets when its customer has agreed to go on there.',
+            name: '__Host-kyc-device%2Fkyc',
+            description:
+              'What a phone gets when its customer has agreed to go on there. ' +
+              "Its name ends with the mount's path, URI-encoded.",
           },
           onboardingServer: {
             type: 'http',

@@ -5,7 +5,6 @@ import type { Context } from '../context.js';
 import { Problem } from '../problem.js';
 import { linkMs, holdMs } from '../session/device-changes.js';
 import { happen } from '../session-changes.js';
-import { deviceCookie, readDeviceCookie } from './device-cookie.js';
 import { hashOfSecret, newDigits, newSecret, readToken } from './device-secret.js';
 import type { Held, Phones } from './phone.js';
 
@@ -47,18 +46,22 @@ export async function answerPhone(
   const body = z.safeParse(bodySchema, given);
   if (!body.success || Array.isArray(given)) throw new Problem('REQUEST_INVALID');
   const { token, isMine } = body.data;
-  const held = await phones.findHeld(token === undefined ? readDeviceCookie(request) : readToken(token));
+  const held = await phones.findHeld(token === undefined ? phones.cookie.read(request) : readToken(token));
   if (!held) return Response.json({ state: 'gone' } satisfies PhoneState);
   if (await phones.isOfAnother(request, held.session)) {
     if (isMine) await noteRefusal(context, held);
     return Response.json({ state: 'other' } satisfies PhoneState);
   }
   if (isMine === false) return stop(context, held);
-  if (isMine && held.grant.state === 'offered') return claim(context, held);
+  if (isMine && held.grant.state === 'offered') return claim({ context, phones }, held, request);
   return Response.json(describe(held));
 }
 
-async function claim(context: Context, { session, grant }: Held): Promise<Response> {
+async function claim(
+  { context, phones }: Means,
+  { session, grant }: Held,
+  request: Request,
+): Promise<Response> {
   const [secret, digits] = [newSecret(), newDigits()];
   const { isChanged } = await happen(context, session, {
     kind: 'device',
@@ -68,7 +71,8 @@ async function claim(context: Context, { session, grant }: Held): Promise<Respon
     digits,
   });
   if (!isChanged) return Response.json({ state: 'gone' } satisfies PhoneState);
-  const cookie = deviceCookie({ sessionId: session.id, secret }, { maxAgeMs: linkMs + holdMs });
+  const token = { sessionId: session.id, secret };
+  const cookie = phones.cookie.write(request, token, { maxAgeMs: linkMs + holdMs });
   return Response.json({ state: 'digits', digits } satisfies PhoneState, {
     headers: { 'set-cookie': cookie },
   });

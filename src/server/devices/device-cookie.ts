@@ -1,21 +1,37 @@
 // The phone’s cookie. No script can read it, and no other site’s request has it unless the customer is led
 // here. Nobody but this host can set it: another host of the same domain could otherwise put its own phone's
-// token there, and the customer would be identified for somebody else. That takes the path `/`.
+// token there, and the customer would be identified for somebody else. That takes the path `/`, which every
+// kit on the host shares. So the cookie's name tells the mount.
 
+import type { Mount } from '../mount.js';
 import { readCookie } from '../read-cookie.js';
 import { readToken, writeToken } from './device-secret.js';
 import type { DeviceToken } from './device-secret.js';
 
-const name = '__Host-kyc-device';
-
-/** A `Set-Cookie` header. */
-export function deviceCookie(token: DeviceToken, { maxAgeMs }: { readonly maxAgeMs: number }): string {
-  const maxAge = Math.ceil(maxAgeMs / 1_000);
-  return `${name}=${writeToken(token)}; Path=/; Max-Age=${maxAge}; Secure; HttpOnly; SameSite=Lax`;
+export interface DeviceCookie {
+  /** A `Set-Cookie` header. */
+  write(request: Request, token: DeviceToken, lasting: { readonly maxAgeMs: number }): string;
+  /** The token of a request's cookie. */
+  read(request: Request): DeviceToken | undefined;
 }
 
-/** The token of a request's cookie. */
-export function readDeviceCookie(request: Request): DeviceToken | undefined {
-  const value = readCookie(request, name);
-  return value === undefined ? undefined : readToken(value);
+/** The cookie of one kit's phones. */
+export function createDeviceCookie({ baseUrl }: Pick<Mount, 'baseUrl'>): DeviceCookie {
+  const nameFor = (request: Request) => {
+    const { pathname } = new URL(baseUrl(request));
+    return `__Host-kyc-device${pathname === '/' ? '' : encodeURIComponent(pathname)}` as const;
+  };
+
+  return {
+    write(request, token, { maxAgeMs }) {
+      const maxAge = Math.ceil(maxAgeMs / 1_000);
+      const attributes = `Path=/; Max-Age=${maxAge}; Secure; HttpOnly; SameSite=Lax`;
+      return `${nameFor(request)}=${writeToken(token)}; ${attributes}`;
+    },
+
+    read(request) {
+      const value = readCookie(request, nameFor(request));
+      return value === undefined ? undefined : readToken(value);
+    },
+  };
 }

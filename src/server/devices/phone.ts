@@ -2,6 +2,7 @@
 // counts and not the login, which may know nobody there. If the login knows somebody else, the phone stops.
 
 import type { Context } from '../context.js';
+import type { Mount } from '../mount.js';
 import { Problem } from '../problem.js';
 import { presentGrant } from '../session/device-changes.js';
 import type { DeviceGrant } from '../session/device-grant.js';
@@ -9,7 +10,7 @@ import type { StoredSession } from '../session/phases.js';
 import { happen } from '../session-changes.js';
 import { identifyUser } from '../user.js';
 import type { Identify } from '../user.js';
-import { readDeviceCookie } from './device-cookie.js';
+import { createDeviceCookie } from './device-cookie.js';
 import { hashOfSecret } from './device-secret.js';
 import type { DeviceToken } from './device-secret.js';
 
@@ -22,12 +23,14 @@ export interface Held {
 export interface PhonesOptions {
   readonly context: Context;
   readonly identify: Identify;
+  readonly mount: Pick<Mount, 'baseUrl'>;
 }
 
 export type Phones = ReturnType<typeof createPhones>;
 
-export function createPhones({ context, identify }: PhonesOptions) {
+export function createPhones({ context, identify, mount }: PhonesOptions) {
   const { store, logger, now } = context;
+  const cookie = createDeviceCookie(mount);
 
   /** The grant whose secret this is. */
   async function findHeld(token: DeviceToken | undefined): Promise<Held | undefined> {
@@ -45,7 +48,7 @@ export function createPhones({ context, identify }: PhonesOptions) {
 
   /** The session of a phone that was taken on. @throws Problem `SESSION_GONE`, `OTHER_CUSTOMER` */
   async function requirePhone(request: Request): Promise<StoredSession> {
-    const held = await findHeld(readDeviceCookie(request));
+    const held = await findHeld(cookie.read(request));
     if (held?.grant.state !== 'active') throw new Problem('SESSION_GONE');
     if (await isOfAnother(request, held.session)) throw new Problem('OTHER_CUSTOMER');
     const { secretHash } = held.grant;
@@ -54,13 +57,14 @@ export function createPhones({ context, identify }: PhonesOptions) {
   }
 
   return {
+    cookie,
     findHeld,
     isOfAnother,
     requirePhone,
 
     /** A phone that comes back from a provider's page, if this is one. */
     async returned(request: Request) {
-      const token = readDeviceCookie(request);
+      const token = cookie.read(request);
       const held = token && (await findHeld(token));
       if (held?.grant.state !== 'active') return undefined;
       const { session } = held;

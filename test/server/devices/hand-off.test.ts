@@ -146,11 +146,20 @@ describe('the link', () => {
     expect(await claimed.json()).toEqual({ state: 'digits', digits: expect.stringMatching(/^[1-9]\d$/) });
     expect(claimed.headers.getSetCookie()).toEqual([
       expect.stringMatching(
-        /^__Host-kyc-device=[\da-f-]{36}\.[\w-]{43}; Path=\/; Max-Age=3900; Secure; HttpOnly; SameSite=/,
+        /^__Host-kyc-device%2Fkyc=[\da-f-]{36}\.[\w-]{43}; Path=\/; Max-Age=3900; Secure; HttpOnly; Same/,
       ),
     ]);
     expect(await createPhone(desktop).claim(link)).toEqual({ state: 'gone' }); // a replay
     expect(await createPhone(desktop).look(link)).toEqual({ state: 'gone' });
+  });
+
+  it('of another kit on the same host leaves the phone as it is', async () => {
+    const shop = await handOver();
+    const bank = await startDesktop({ baseUrl: `${origin}/other/kyc` });
+    const phone = createPhone(bank);
+    expect(await phone.claim(await bank.offer())).toMatchObject({ state: 'digits' });
+    shop.phone.jar.set(...cookieOf(phone)); // it is one phone, with the cookies of both
+    expect(await shop.phone.tell({})).toMatchObject({ state: 'active' });
   });
 
   it('ends when the person stops', async () => {
