@@ -54,7 +54,7 @@ const file = {
   field: `${folder}form-field.ts`,
   base: `${folder}field-with-settings.ts`,
   events: `${folder}events.ts`,
-  styles: `${folder}first-screen-styles.ts`,
+  styles: `${folder}theme-and-first-screen-styles.ts`,
 };
 /** Types by the names that they have where they are declared. */
 const asWritten = ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;

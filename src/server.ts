@@ -14,7 +14,7 @@ export type { NewSessions } from './server/limits/new-sessions.js';
 export type { RateLimit, RateLimits } from './server/limits/rate-limits.js';
 export type { RouteClass } from './server/limits/route-class.js';
 export type { ConsentText, ConsentTextRequest, RequireConsent } from './server/consent/consent-text.js';
-export type { ConsentName } from './server/consent/consent-routes.js';
+export type { ConsentName } from './server/consent/consent-decisions.js';
 export type { HandOff, SmsHook, SmsMessage } from './server/devices/hand-off-options.js';
 export type { Meter } from './server/metrics/metrics.js';
 export type { Logger } from './server/logger.js';

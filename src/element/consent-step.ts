@@ -7,7 +7,7 @@ import { askForConsent as ask, type ConsentScene } from '../consent/consent.js';
 import { KycError } from '../enrolment/errors.js';
 import type { SenderOptions } from '../enrolment/sender.js';
 import type { Attempt } from './attempt.js';
-import { wearStyles } from './message.js';
+import { adoptSheets } from './message.js';
 
 export interface ConsentStepOptions extends SenderOptions {
   readonly attempt: Attempt;
@@ -29,7 +29,7 @@ export async function askForConsent({
   signal.throwIfAborted();
   if (!URL.canParse(settings.consentEndpoint, document.baseURI))
     throw new KycError('CONFIGURATION_INVALID', 'Set consent-endpoint to an address.');
-  wearStyles(surface.root(), [consentStyles]);
+  adoptSheets(surface.root(), [consentStyles]);
   const endpoint = createConsentEndpoint({
     url: new URL(settings.consentEndpoint, document.baseURI),
     language: surface.language(),

@@ -13,7 +13,7 @@ import type { PageToShow } from './attempt.js';
 import type { BegunPage } from './begun-page.js';
 import { awayScreen, digitsScreen, offerScreen, type HandOffScreen } from './hand-off-screens.js';
 import { handOffStyles } from './hand-off-styles.js';
-import { wearStyles } from './message.js';
+import { adoptSheets } from './message.js';
 import { isBeyond } from './rest.js';
 
 const POLL_MS = 2_000;
@@ -43,7 +43,7 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
   if (!statusUrl) return begun ?? begin(inPlace.signal);
   const texts = await localizeHandOff(surface.language());
   signal.throwIfAborted();
-  wearStyles(surface.root(), [handOffStyles]);
+  adoptSheets(surface.root(), [handOffStyles]);
   const baseUrl = new URL(settings.tokenEndpoint, document.baseURI).href;
   const { credentials } = settings;
   const endpoint = createDeviceEndpoint({ ...given, credentials, deviceUrl, baseUrl });

@@ -16,7 +16,7 @@ import { pause } from './browser-environment.js';
 import { EnrolmentController } from './enrolment-controller.js';
 import { FieldWithSettings } from './field-with-settings.js';
 import { Screens } from './screens.js';
-import { styles } from './first-screen-styles.js';
+import { styles } from './theme-and-first-screen-styles.js';
 
 export type {
   Detector as CaptureDetector,

@@ -8,7 +8,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 // parts that come later take it from here: it is then one file with the messages
-export { wearStyles } from './wear-styles.js';
+export { adoptSheets } from './adopt-sheets.js';
 
 export interface Message {
   readonly mark: TemplateResult;

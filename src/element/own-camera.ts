@@ -14,7 +14,7 @@ import type { Texts } from '../i18n/en/element-texts.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
 import { handOffButton, quiet } from './views.js';
-import { wearStyles } from './message.js';
+import { adoptSheets } from './message.js';
 
 export interface OwnCameraOptions {
   readonly attempt: Attempt;
@@ -37,7 +37,7 @@ export async function showOwnCamera({
   const { surface, settings } = attempt;
   attempt.takeClick(); // it was for the provider's page
   signal.throwIfAborted();
-  wearStyles(surface.root(), captureStyles);
+  adoptSheets(surface.root(), captureStyles);
   const uploads = createUploads({
     uploadUrl: shown.session.uploadUrl ?? '',
     accessToken: shown.session.accessToken,
@@ -62,7 +62,7 @@ export async function showOwnCamera({
       update: () => {
         void surface.update();
       },
-      wear: (styles) => void wearStyles(surface.root(), [styles]),
+      wear: (styles) => void adoptSheets(surface.root(), [styles]),
       uploads,
       detector: surface.detector(),
       environment,

@@ -9,7 +9,7 @@
 import { css } from 'lit';
 import { introductionStyles } from './introduction-styles.js';
 import { messageStyles } from './message-styles.js';
-import { wearStyles } from './message.js';
+import { adoptSheets } from './message.js';
 
 const viewsStyles = css`
   :host {
@@ -179,7 +179,7 @@ const viewsStyles = css`
 
 /** After the first screen's styles, and before those of other parts, which build on them. */
 export function adoptViewsStyles(root: ShadowRoot): void {
-  const isFirst = wearStyles(root, [viewsStyles, messageStyles, introductionStyles], 1);
+  const isFirst = adoptSheets(root, [viewsStyles, messageStyles, introductionStyles], 1);
   if (!isFirst || CSS.supports('color', 'lch(from currentColor l c h)')) return;
   void import('./computed-brand.js').then(
     ({ followBrand }) => {

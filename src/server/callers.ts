@@ -1,12 +1,12 @@
 // Who is asking: whether the page may ask, which customer it is, and whether the session belongs to them.
 
 import type { User } from '../providers/contract.js';
-import type { Consents } from './consent/consent-routes.js';
+import type { Consents } from './consent/consent-decisions.js';
 import type { Context } from './context.js';
 import type { CountRequest } from './limits/rate-limits.js';
 import { isGuid } from './guid.js';
 import { routeClass } from './limits/route-class.js';
-import type { Mount } from './mount.js';
+import type { Mount } from './routes/mount.js';
 import type { OriginGuard } from './origin-guard.js';
 import { isOfAnother } from './persons.js';
 import { Problem } from './problem.js';

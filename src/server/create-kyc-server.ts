@@ -1,5 +1,5 @@
 // The merchant's side of the widget: one fetch handler for everything behind the token endpoint
-// (docs/server.md). This file puts the parts together; routes.ts has the answers.
+// (docs/server.md). This file puts the parts together; routes/all-routes.ts has the answers.
 
 import { createBackOffice } from './back-office/back-office.js';
 import type { BackOffice } from './back-office/back-office.js';
@@ -10,7 +10,7 @@ import { checkOptions, requireKitOptions } from './check-options.js';
 import type { CheckedOptions } from './check-options.js';
 import { parseSettings } from './configuration.js';
 import { parseRequireConsent } from './consent/consent-text.js';
-import { createConsents } from './consent/consent-routes.js';
+import { createConsents } from './consent/consent-decisions.js';
 import type { Context } from './context.js';
 import { createContext } from './create-context.js';
 import { parseHandOff } from './devices/hand-off-options.js';
@@ -26,7 +26,7 @@ import { consoleLogger, describeError, safeLogger } from './logger.js';
 import { createOriginGuard } from './origin-guard.js';
 import { offerPlainAnswers } from './plain-answers.js';
 import { problemResponse } from './problem.js';
-import { createRoutes } from './routes.js';
+import { createRoutes } from './routes/all-routes.js';
 import { createServices } from './services/create-services.js';
 import { withoutWidget } from './services/without-widget.js';
 import { boundedStore } from './store/bounded-store.js';

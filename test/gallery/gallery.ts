@@ -6,9 +6,9 @@ import { captureStyles } from '../../src/capture/screens/capture-styles.js';
 import { fileStyles } from '../../src/capture/screens/file-styles.js';
 import { recognisedStyles } from '../../src/capture/screens/recognised-styles.js';
 import { refusedStyles } from '../../src/capture/screens/refused-styles.js';
-import { styles } from '../../src/element/first-screen-styles.js';
+import { styles } from '../../src/element/theme-and-first-screen-styles.js';
 import { handOffStyles } from '../../src/element/hand-off-styles.js';
-import { wearStyles } from '../../src/element/message.js';
+import { adoptSheets } from '../../src/element/message.js';
 import { adoptViewsStyles } from '../../src/element/views.js';
 import { detourTexts } from '../../src/i18n/en/detour-texts.js';
 import { complete } from '../../src/i18n/en/element-texts.js';
@@ -71,7 +71,7 @@ async function open(): Promise<Gallery> {
     }),
     ...hang(handOffViews, (root) => {
       ofElement(root);
-      wearStyles(root, [handOffStyles]);
+      adoptSheets(root, [handOffStyles]);
     }),
     ...hang(cameraViews, (root) => {
       ofElement(root);

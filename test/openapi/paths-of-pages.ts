@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
-import { decisionSchema } from '../../src/server/consent/consent-routes.js';
+import { decisionSchema } from '../../src/server/consent/consent-decisions.js';
 import { wishesSchema } from '../../src/server/session-request.js';
 import { ofBodies, ofPages, refusals } from './problem-responses.js';
 import {

@@ -92,8 +92,13 @@ describe('custom-elements.json', () => {
 
   it.each([
     ['slots', declaration.slots, { file: 'kyc-enrolment.ts', tag: 'slot' }, ['']],
-    ['parts', declaration.cssParts, { file: 'first-screen-styles.ts', tag: 'csspart' }, []],
-    ['custom properties', declaration.cssProperties, { file: 'first-screen-styles.ts', tag: 'cssprop' }, []],
+    ['parts', declaration.cssParts, { file: 'theme-and-first-screen-styles.ts', tag: 'csspart' }, []],
+    [
+      'custom properties',
+      declaration.cssProperties,
+      { file: 'theme-and-first-screen-styles.ts', tag: 'cssprop' },
+      [],
+    ],
   ] as const)('has all %s', (_, listed, { file, tag }, more) => {
     const documented = [...source(file).matchAll(new RegExp(` \\* @${tag} \\[?([\\w-]+)`, 'g'))];
     expect(documented.length).toBeGreaterThan(4);

@@ -9,15 +9,15 @@ import type { Rotating } from '../rotating.js';
 import type { Services, ServicesConnection, ServicesEnvironment } from '../services.js';
 import { createCallback } from './server/callback.js';
 import type { CallbackOptions } from './server/callback.js';
-import { createConsentStorage, createConsentText } from './server/consent-service.js';
+import { createConsentStorage, createConsentText } from './server/consent-services.js';
 import { createGate } from './server/credentials.js';
 import type { Credentials } from './server/credentials.js';
 import { createApproval, createEvaluation, decideLate } from './server/decision-services.js';
 import type { DecideLate } from './server/decision-services.js';
 import { createEvents } from './server/event-service.js';
-import type { WultraHooks } from './server/hooks.js';
-import { createLookup, createOtp } from './server/identification.js';
-import type { ResendOptions } from './server/identification.js';
+import type { WultraHooks } from './server/service-hooks.js';
+import { createLookup, createOtp } from './server/identification-services.js';
+import type { ResendOptions } from './server/identification-services.js';
 import { readIds } from './server/service.js';
 import { correlationHeaders, profiles } from './wire.js';
 import type { Profile } from './wire.js';
@@ -44,7 +44,7 @@ export type {
   ProcessEvent as WultraProcessEvent,
   ScannedDocument as WultraScannedDocument,
   WultraHooks,
-} from './server/hooks.js';
+} from './server/service-hooks.js';
 
 export interface WultraOptions extends WultraHooks, ResendOptions {
   /** Basic credentials that the Onboarding Server is configured to send. */

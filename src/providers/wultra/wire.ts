@@ -1,33 +1,6 @@
-// Wultra's external services as they travel (docs/providers/wultra.md): addresses, words and headers. The kit
-// follows them, and the sandbox speaks them. This file must never decide anything. The bodies are in
-// wire/request-bodies.ts, wire/event-bodies.ts and wire/answer-bodies.ts.
-
-/**
- * Services that the Onboarding Server calls at the merchant, each with POST, as paths below its base address
- * (docs/providers/wultra.md, Requests).
- */
-export const serviceNames = [
-  'user/lookup',
-  'otp/send',
-  'consent/text',
-  'consent/storage',
-  'client/evaluate',
-  'client/approve',
-  'process/event',
-] as const;
-
-export type ServiceName = (typeof serviceNames)[number];
-
-/**
- * Services that may answer WAIT, and the path that their decision is sent to later, below the Onboarding
- * Server's base address (docs/providers/wultra.md, Call-back).
- */
-export const callbackPaths = {
-  'client/evaluate': '/api/private/client/evaluate',
-  'client/approve': '/api/private/client/approve',
-} as const;
-
-export type DecidingService = keyof typeof callbackPaths;
+// Wultra's external services as they travel (docs/providers/wultra.md): words and headers. The kit follows
+// them, and the sandbox speaks them. This file must never decide anything. wire/service-paths.ts has the
+// services, and wire/request-bodies.ts, wire/event-bodies.ts and wire/answer-bodies.ts their bodies.
 
 /**
  * Generations of the Onboarding Server, oldest first (docs/providers/wultra.md, Versions). `1.9`: five

@@ -4,8 +4,8 @@
 import * as z from 'zod/mini';
 import { isGuid } from '../guid.js';
 import { presentSession } from '../answer.js';
-import { withdrawConsent } from '../consent/consent-routes.js';
-import type { ConsentName } from '../consent/consent-routes.js';
+import { withdrawConsent } from '../consent/consent-decisions.js';
+import type { ConsentName } from '../consent/consent-decisions.js';
 import type { Context } from '../context.js';
 import { happen } from '../session-changes.js';
 import type { ConsentEvidence } from '../store/stored-consents.js';

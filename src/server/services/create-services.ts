@@ -10,11 +10,11 @@ import type {
   ServicesEnvironment,
 } from '../../providers/services.js';
 import { ServiceRefusal } from '../../providers/services.js';
-import { addAndNote } from '../consent/consent-routes.js';
+import { addAndNote } from '../consent/consent-decisions.js';
 import { readConsentText } from '../consent/consent-text.js';
 import type { RequireConsent } from '../consent/consent-text.js';
 import type { Context } from '../context.js';
-import { ownWords } from '../mount.js';
+import { ownWords } from '../routes/mount.js';
 import { readJson } from '../request-body.js';
 import { createCalls } from './answer-once.js';
 import type { Calls } from './answer-once.js';

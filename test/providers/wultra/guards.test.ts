@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { wultra } from '../../../src/providers/wultra/server.js';
 import { createGate } from '../../../src/providers/wultra/server/credentials.js';
-import type { WultraHooks } from '../../../src/providers/wultra/server/hooks.js';
+import type { WultraHooks } from '../../../src/providers/wultra/server/service-hooks.js';
 import { createKycServer } from '../../../src/server/create-kyc-server.js';
 import { toNodeHandler } from '../../../src/server/node.js';
 import { memoryStore } from '../../../src/server/store/memory.js';

@@ -3,7 +3,7 @@
 
 import { wultra } from '../../../src/providers/wultra/server.js';
 import type { WultraOptions } from '../../../src/providers/wultra/server.js';
-import type { WultraHooks } from '../../../src/providers/wultra/server/hooks.js';
+import type { WultraHooks } from '../../../src/providers/wultra/server/service-hooks.js';
 import { createKycServer } from '../../../src/server/create-kyc-server.js';
 import { createStore } from '../../server/kit-store.js';
 import type { Audit } from '../../../src/server/audit/audit-trail.js';

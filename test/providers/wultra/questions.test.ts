@@ -4,7 +4,7 @@
 import type { Store } from '../../../src/server/store/store.js';
 import { createStore } from '../../server/kit-store.js';
 import { bodies, ids, promised, startMerchant } from './merchant.js';
-import type { ApproveRequest, EvaluateRequest } from '../../../src/providers/wultra/server/hooks.js';
+import type { ApproveRequest, EvaluateRequest } from '../../../src/providers/wultra/server/service-hooks.js';
 
 const result = async (response: Response | Promise<Response>) => (await (await response).json()).result;
 const about = {

@@ -1,7 +1,7 @@
 // What each service answers, by the vectors of docs/providers/wultra.md that concern the merchant's side.
 
 import { wultra } from '../../../src/providers/wultra/server.js';
-import type { WultraHooks } from '../../../src/providers/wultra/server/hooks.js';
+import type { WultraHooks } from '../../../src/providers/wultra/server/service-hooks.js';
 import type { ConsentTextRequest } from '../../../src/server/consent/consent-text.js';
 import { startKit } from '../../server/kit.js';
 import { bodies, callerHeaders, credentials, ids, startMerchant } from './merchant.js';

@@ -2,7 +2,7 @@
 // docs/providers/wultra.md and their variations.
 
 import fc from 'fast-check';
-import type { EvaluateRequest, ProcessEvent } from '../../../src/providers/wultra/server/hooks.js';
+import type { EvaluateRequest, ProcessEvent } from '../../../src/providers/wultra/server/service-hooks.js';
 import { bodies, startMerchant } from './merchant.js';
 
 /** W10, of 2.2. */

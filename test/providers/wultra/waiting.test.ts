@@ -1,7 +1,7 @@
 // Decisions that take longer than the Onboarding Server waits: WAIT, and the call-back, through failures and
 // restarts.
 
-import type { ApproveRequest, EvaluateRequest } from '../../../src/providers/wultra/server/hooks.js';
+import type { ApproveRequest, EvaluateRequest } from '../../../src/providers/wultra/server/service-hooks.js';
 import { createStore } from '../../server/kit-store.js';
 import type { ServiceCall } from '../../../src/server/store/stored-calls.js';
 import { basic, bodies, callback, ids, promised, startMerchant } from './merchant.js';

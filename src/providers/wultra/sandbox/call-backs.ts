@@ -6,7 +6,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import { readJson } from '../../../sandbox/control.js';
-import { callbackPaths } from '../wire.js';
+import { callbackPaths } from '../wire/service-paths.js';
 import { approveCallbackSchema, evaluateCallbackSchema } from '../wire/answer-bodies.js';
 import type { Entry, Processes } from './processes.js';
 import type { Phase } from './process-states.js';

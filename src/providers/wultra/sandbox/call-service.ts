@@ -3,7 +3,7 @@
 // error, and never write a secret to the log.
 
 import type { Clock } from '../../../sandbox/clock.js';
-import type { ServiceName } from '../wire.js';
+import type { ServiceName } from '../wire/service-paths.js';
 import { shownAnswer, type CallLog, type LoggedCall } from './call-log.js';
 import { Undecodable, type Answer } from './decoding.js';
 

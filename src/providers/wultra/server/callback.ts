@@ -7,7 +7,7 @@ import type { CallOptions } from '../../contract.js';
 import type { Delivery, LateDecision } from '../../services.js';
 import { createUpstream } from '../../upstream.js';
 import type { UpstreamOptions } from '../../upstream.js';
-import { callbackPaths } from '../wire.js';
+import { callbackPaths } from '../wire/service-paths.js';
 import { callbackAnswerSchema, decisionAnswerSchema } from '../wire/answer-bodies.js';
 import type { ApproveCallback, EvaluateCallback } from '../wire/answer-bodies.js';
 import { rotatePairs } from './credentials.js';

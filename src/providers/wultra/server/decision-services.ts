@@ -5,11 +5,13 @@
 import * as z from 'zod/mini';
 import { ServiceRefusal } from '../../services.js';
 import type { Later, Service, ServiceRequest, ServicesEnvironment } from '../../services.js';
-import type { DecidingService, Profile } from '../wire.js';
-import { callbackPaths, decisions } from '../wire.js';
+import { decisions } from '../wire.js';
+import type { Profile } from '../wire.js';
+import { callbackPaths } from '../wire/service-paths.js';
+import type { DecidingService } from '../wire/service-paths.js';
 import type { DecisionAnswer } from '../wire/answer-bodies.js';
 import { approveRequestSchema, evaluateRequestSchema } from '../wire/request-bodies.js';
-import type { Decision, HookOptions, OfVerification, WultraHooks } from './hooks.js';
+import type { Decision, HookOptions, OfVerification, WultraHooks } from './service-hooks.js';
 import { readApproval, readEvaluation } from './read-requests.js';
 import { createService, parseAnswer, photoBodyBytes, photosBodyBytes, readIds } from './service.js';
 

@@ -3,7 +3,7 @@
 
 import type { Service } from '../../services.js';
 import { eventRequestSchema } from '../wire/event-bodies.js';
-import type { HookOptions, WultraHooks } from './hooks.js';
+import type { HookOptions, WultraHooks } from './service-hooks.js';
 import { readEvent } from './read-events.js';
 import { createService, photosBodyBytes } from './service.js';
 

@@ -2,7 +2,7 @@
 
 import type * as z from 'zod/mini';
 import type { eventRequestSchema } from '../wire/event-bodies.js';
-import type { CheckEvent, Device, ProcessEvent } from './hooks.js';
+import type { CheckEvent, Device, ProcessEvent } from './service-hooks.js';
 import { readDocument } from './read-requests.js';
 
 type Wired = z.output<typeof eventRequestSchema>;

@@ -16,7 +16,7 @@ import type {
   EvaluateRequest,
   OfVerification,
   ScannedDocument,
-} from './hooks.js';
+} from './service-hooks.js';
 
 type Wired<S extends z.core.$ZodType> = z.output<S>;
 

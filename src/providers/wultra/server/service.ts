@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { ServiceRefusal } from '../../services.js';
 import type { Service, ServiceRequest } from '../../services.js';
-import type { ServiceName } from '../wire.js';
+import type { ServiceName } from '../wire/service-paths.js';
 
 /** For bodies without pictures. */
 const smallBodyBytes = 16 * 1024;

@@ -1,6 +1,6 @@
 // A step is something that the app, a vendor or the server does next. It has one or more ways to go.
 
-import type { ServiceName } from '../../wire.js';
+import type { ServiceName } from '../../wire/service-paths.js';
 import type { Answer } from '../decoding.js';
 import type { Device } from '../event-request.js';
 import type { OnboardingProcess } from '../process.js';

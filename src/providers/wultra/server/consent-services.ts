@@ -7,7 +7,7 @@ import { ServiceRefusal } from '../../services.js';
 import type { Service, ServiceAnswer, ServicesEnvironment } from '../../services.js';
 import type { ConsentTextAnswer } from '../wire/answer-bodies.js';
 import { consentStorageRequestSchema, consentTextRequestSchema } from '../wire/request-bodies.js';
-import type { ConsentRequest, HookOptions, OfUser, WultraHooks } from './hooks.js';
+import type { ConsentRequest, HookOptions, OfUser, WultraHooks } from './service-hooks.js';
 import { createService, parseAnswer } from './service.js';
 
 /** The Onboarding Server accepts answers up to 1 MiB (docs/providers/wultra.md, Transport). */

@@ -1,5 +1,5 @@
-// How the element looks on the first screen; views-styles.ts has the others. Every colour of it comes from
-// the page's own text colour, so it sits on any background.
+// The theme: all that a page may style. And how the element looks on the first screen; views-styles.ts has
+// the others. Every colour of it comes from the page's own text colour, so it sits on any background.
 
 import { css } from 'lit';
 

@@ -1,28 +1,28 @@
 // The routes of a customer's session: it is asked for, it is asked about, and its owner hands it on to a phone.
 
 import type { Hono } from 'hono';
-import type { Status } from '../enrolment/merchant-contract.js';
-import type { User } from '../providers/contract.js';
-import { answerSession } from './answer.js';
-import type { KnownFacts } from './call-facts.js';
-import type { Callers } from './callers.js';
-import type { Consents } from './consent/consent-routes.js';
-import type { Context } from './context.js';
-import { answerOwner } from './devices/answer-owner.js';
-import type { ParsedHandOff } from './devices/hand-off-options.js';
-import { jsonAnswer } from './json-answer.js';
-import { createAddressOfNewSessions } from './limits/unknown-proxies.js';
+import type { Status } from '../../enrolment/merchant-contract.js';
+import type { User } from '../../providers/contract.js';
+import { answerSession } from '../answer.js';
+import type { KnownFacts } from '../call-facts.js';
+import type { Callers } from '../callers.js';
+import type { Consents } from '../consent/consent-decisions.js';
+import type { Context } from '../context.js';
+import { answerOwner } from '../devices/answer-owner.js';
+import type { ParsedHandOff } from '../devices/hand-off-options.js';
+import { jsonAnswer } from '../json-answer.js';
+import { createAddressOfNewSessions } from '../limits/unknown-proxies.js';
 import type { Mount } from './mount.js';
-import { createSessionOpener } from './open-session.js';
-import { Problem } from './problem.js';
-import { readJson } from './request-body.js';
-import type { BodyLimits } from './request-body.js';
-import { elsewhereOf } from './session/device-changes.js';
-import type { StoredSession } from './session/phases.js';
-import { parseIdempotencyKey, parseWishes, readBrowser } from './session-request.js';
-import { readStatus } from './status-request.js';
-import { StoreFailure } from './store/bounded-store.js';
-import type { Uploads } from './uploads/upload-routes.js';
+import { createSessionOpener } from '../open-session.js';
+import { Problem } from '../problem.js';
+import { readJson } from '../request-body.js';
+import type { BodyLimits } from '../request-body.js';
+import { elsewhereOf } from '../session/device-changes.js';
+import type { StoredSession } from '../session/phases.js';
+import { parseIdempotencyKey, parseWishes, readBrowser } from '../session-request.js';
+import { readStatus } from '../status-request.js';
+import { StoreFailure } from '../store/bounded-store.js';
+import type { Uploads } from '../uploads/pass-on-pictures.js';
 
 export interface SessionRoutesOptions {
   readonly context: Context;

@@ -1,37 +1,34 @@
-// The kit's routes: what every request passes, and which rooms answer. Each route asks in this order: may this
-// page ask, who is asking, is the session theirs, what is the answer.
+// All routes of the kit: what every request passes, and the files beside this one that answer. Each route asks
+// in this order: may this page ask, who is asking, is the session theirs, what is the answer.
 
 import { Hono } from 'hono';
-import { languageDetector } from 'hono/language';
-import { returnPageLanguage, returnPageLanguages } from '../i18n/return-page-texts.js';
-import type { KnownFacts } from './call-facts.js';
-import { createCallers } from './callers.js';
-import type { Callers } from './callers.js';
-import type { Consents } from './consent/consent-routes.js';
-import type { Context } from './context.js';
-import { addDevices } from './devices/device-routes.js';
-import type { ParsedHandOff } from './devices/hand-off-options.js';
-import { createPhones } from './devices/phone.js';
-import type { Phones } from './devices/phone.js';
-import { createHealth } from './health.js';
-import type { InFlight } from './in-flight.js';
-import type { CountRequest } from './limits/rate-limits.js';
-import { isForPages, routeClass } from './limits/route-class.js';
-import { describeError } from './logger.js';
-import type { OriginGuard } from './origin-guard.js';
+import type { KnownFacts } from '../call-facts.js';
+import { createCallers } from '../callers.js';
+import type { Callers } from '../callers.js';
+import type { Consents } from '../consent/consent-decisions.js';
+import type { Context } from '../context.js';
+import type { ParsedHandOff } from '../devices/hand-off-options.js';
+import { createPhones } from '../devices/phone.js';
+import type { InFlight } from '../in-flight.js';
+import type { CountRequest } from '../limits/rate-limits.js';
+import { isForPages, routeClass } from '../limits/route-class.js';
+import { describeError } from '../logger.js';
+import type { OriginGuard } from '../origin-guard.js';
+import { Problem, problemResponse } from '../problem.js';
+import type { BodyLimits } from '../request-body.js';
+import { createRequestLog } from '../request-log.js';
+import type { ServedServices } from '../services/create-services.js';
+import { createUploads } from '../uploads/pass-on-pictures.js';
+import type { Uploads } from '../uploads/pass-on-pictures.js';
+import type { Identify } from '../user.js';
+import { addConsent } from './consent-routes.js';
+import { addDevices } from './device-routes.js';
+import { addHealth } from './health-routes.js';
 import { createMount } from './mount.js';
 import type { Mount } from './mount.js';
-import { Problem, problemResponse } from './problem.js';
-import { readJson } from './request-body.js';
-import type { BodyLimits } from './request-body.js';
-import { createRequestLog } from './request-log.js';
-import { createReturnPage } from './return-page.js';
-import { createReturnVisits } from './return-visit.js';
-import type { ServedServices } from './services/create-services.js';
+import { addPictures } from './picture-routes.js';
+import { addReturn } from './return-routes.js';
 import { addSessions } from './session-routes.js';
-import { createUploads } from './uploads/upload-routes.js';
-import type { Uploads } from './uploads/upload-routes.js';
-import type { Identify } from './user.js';
 import { addWebhooks } from './webhook-routes.js';
 
 export interface RoutesOptions {
@@ -67,7 +64,7 @@ const maxBodyBytes = 16 * 1024;
 /** Creates the router. Its `fetch` never rejects. */
 export function createRoutes(options: RoutesOptions): Routes {
   const { context, guard, bodyTimeoutMs, uploadTimeoutMs, count, inFlight, services } = options;
-  const { settings, store, logger } = context;
+  const { settings, logger } = context;
   const mount = createMount({ settings, services: services?.ids ?? [], logger });
   const routes: Router = new Hono({ getPath: mount.below });
   const phones = createPhones({ ...options, mount });
@@ -80,11 +77,7 @@ export function createRoutes(options: RoutesOptions): Routes {
   };
 
   routes.use(createRequestLog({ logger, now: context.now }));
-  const { now } = context;
-  const { live, ready } = createHealth({ store, logger, now, isClosing: () => inFlight.isClosed });
-  routes.get('/health', ready);
-  routes.get('/health/ready', ready);
-  routes.get('/health/live', live);
+  addHealth(routes, { context, inFlight });
 
   routes.use(async ({ req: { raw, method, path }, env }, next) => {
     if (inFlight.isClosed) throw new Problem('SERVER_UNAVAILABLE');
@@ -141,49 +134,4 @@ function addRefusals(routes: Router): void {
     refused.headers.set('allow', [...new Set(methods)].join(', '));
     return refused;
   });
-}
-
-function addPictures(routes: Router, { context, callers, uploads }: Parts): void {
-  if (!context.providers.all.some(({ connection }) => connection.uploads)) return;
-  for (const step of ['document', 'face'] as const) {
-    routes.post(`/session/:id/${step}`, async ({ req, env: { clientAddress } }) => {
-      const session = await callers.requireWriter(req.raw, req.param('id'));
-      return context.metrics.uploading(() => uploads.picture(req.raw, { session, step, clientAddress }));
-    });
-  }
-  routes.post('/session/:id/complete', async ({ req }) =>
-    uploads.complete(await callers.requireWriter(req.raw, req.param('id'))),
-  );
-}
-
-function addConsent(routes: Router, { callers, bodyLimits, consents }: Parts): void {
-  if (!consents) return;
-  routes.get('/consent', async ({ req }) =>
-    Response.json(await consents.present(await callers.requireUser(req.raw), req.query('language'))),
-  );
-  routes.post('/consent', async ({ req: { raw } }) => {
-    const user = await callers.requireUser(raw);
-    await consents.decide(user, await readJson(raw, bodyLimits));
-    return new Response(null, { status: 204 });
-  });
-}
-
-function addReturn(
-  routes: Router,
-  { context, identify, mount, phones }: Parts & { readonly phones: Phones },
-): void {
-  const returnPage = createReturnPage(context.settings);
-  const comeBack = createReturnVisits({ context, identify, returnPage, phones, baseUrlOf: mount.baseUrl });
-  const inBrowsersLanguage = languageDetector({
-    order: ['header'],
-    caches: false,
-    convertDetectedLanguage: returnPageLanguage,
-    supportedLanguages: [...returnPageLanguages],
-    fallbackLanguage: 'en',
-  });
-  routes.get('/return/success', inBrowsersLanguage, (visit) => comeBack(visit, 'success'));
-  routes.get('/return/fail', inBrowsersLanguage, (visit) => comeBack(visit, 'fail'));
-  routes.get('/return/done', inBrowsersLanguage, (visit) => returnPage.page(visit.var));
-  routes.get('/return/return.js', returnPage.script);
-  routes.get('/return/return.css', returnPage.style);
 }

@@ -1,13 +1,13 @@
 // The routes that providers call. What they say is news: a reason to read the provider, and never a decision.
 
 import type { Hono } from 'hono';
-import type { KnownFacts } from './call-facts.js';
-import type { Context } from './context.js';
-import { Problem } from './problem.js';
-import { hearNews } from './read-provider.js';
-import { readBody } from './request-body.js';
-import type { BodyLimits } from './request-body.js';
-import { describeFailure } from './thrown.js';
+import type { KnownFacts } from '../call-facts.js';
+import type { Context } from '../context.js';
+import { Problem } from '../problem.js';
+import { hearNews } from '../read-provider.js';
+import { readBody } from '../request-body.js';
+import type { BodyLimits } from '../request-body.js';
+import { describeFailure } from '../thrown.js';
 
 export interface WebhookRoutesOptions {
   readonly context: Context;

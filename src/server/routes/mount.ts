@@ -2,8 +2,8 @@
 // a merchant may configure another address than the mount's. Answers must lead back to where the request came
 // in. The path must never be remembered longer than its request, because anybody can choose it.
 
-import type { Settings } from './configuration.js';
-import type { SafeLogger } from './logger.js';
+import type { Settings } from '../configuration.js';
+import type { SafeLogger } from '../logger.js';
 
 export interface MountOptions {
   readonly settings: Settings;

@@ -6,7 +6,7 @@ import type { CSSResult } from 'lit';
  * Puts style sheets behind those that a root has, or before the one at `before`. Those that are there already
  * are not put there again. Returns whether there were others.
  */
-export function wearStyles(root: ShadowRoot, styles: readonly CSSResult[], before = Infinity): boolean {
+export function adoptSheets(root: ShadowRoot, styles: readonly CSSResult[], before = Infinity): boolean {
   const present = (root as Partial<ShadowRoot>).adoptedStyleSheets ?? []; // jsdom has none, and no CSS
   const ours = styles
     .flatMap(({ styleSheet = [] }) => styleSheet)

@@ -6,20 +6,20 @@ import { languageDetector } from 'hono/language';
 import { phonePageLanguage, phonePageLanguages } from '../../i18n/phone-page-texts.js';
 import { answerSession } from '../answer.js';
 import type { KnownFacts } from '../call-facts.js';
-import type { Consents } from '../consent/consent-routes.js';
+import type { Consents } from '../consent/consent-decisions.js';
 import type { Context } from '../context.js';
-import type { Mount } from '../mount.js';
+import type { Mount } from './mount.js';
 import type { OriginGuard } from '../origin-guard.js';
 import { Problem } from '../problem.js';
 import { readJson } from '../request-body.js';
 import type { BodyLimits } from '../request-body.js';
 import { parseWishes } from '../session-request.js';
 import { readStatus } from '../status-request.js';
-import type { Uploads } from '../uploads/upload-routes.js';
-import { answerPhone } from './answer-phone.js';
-import { createDevicePage } from './device-page.js';
-import type { ParsedHandOff } from './hand-off-options.js';
-import type { Phones } from './phone.js';
+import type { Uploads } from '../uploads/pass-on-pictures.js';
+import { answerPhone } from '../devices/answer-phone.js';
+import { createDevicePage } from '../devices/device-page.js';
+import type { ParsedHandOff } from '../devices/hand-off-options.js';
+import type { Phones } from '../devices/phone.js';
 
 export interface DeviceRoutesOptions {
   readonly context: Context;

@@ -6,7 +6,7 @@ import { ServiceRefusal } from '../../services.js';
 import type { Service, ServicesEnvironment } from '../../services.js';
 import type { LookupAnswer, OtpAnswer } from '../wire/answer-bodies.js';
 import { lookupRequestSchema, otpRequestSchema } from '../wire/request-bodies.js';
-import type { HookOptions, WultraHooks } from './hooks.js';
+import type { HookOptions, WultraHooks } from './service-hooks.js';
 import { createService, parseAnswer } from './service.js';
 
 const foundUserSchema = z.nullish(
