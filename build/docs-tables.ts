@@ -22,6 +22,15 @@ export function docsTables(model: ElementModel): Readonly<Record<string, Readonl
         ['Event', '`detail`', 'When'],
         model.events.map(({ name, type, description }) => [code(name), code(type), description]),
       ),
+      errors: table(
+        ['Code', 'Meaning', 'What to do', 'Retryable'],
+        model.errors.map(({ codes, meaning, mend = NOTHING, retryable = NOTHING }) => [
+          codes.map(code).join(', '),
+          meaning,
+          mend,
+          retryable,
+        ]),
+      ),
     },
     'docs/theming.md': {
       'custom properties': table(
@@ -104,8 +113,8 @@ const code = (text: string) => `\`${text}\``;
 const cell = (text: string) =>
   text
     .replaceAll('|', '\\|')
-    .replace(/\bdocs\/([\w-]+\.md)(?:, ([A-Z][\w ]*\w))?/g, (whole, page: string, title?: string) =>
+    .replace(/\bdocs\/([\w-]+\.md)(?:, ([A-Z][\w' ]*\w))?/g, (whole, page: string, title?: string) =>
       title === undefined
         ? `[${whole}](${page})`
-        : `[${title}](${page}#${title.toLowerCase().replaceAll(' ', '-')})`,
+        : `[${title}](${page}#${title.toLowerCase().replaceAll("'", '').replaceAll(' ', '-')})`,
     );

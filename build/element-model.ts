@@ -2,6 +2,7 @@
 // catalogues are told is what the source has.
 
 import ts from 'typescript';
+import { readErrorCodes, type DescribedCodes } from './error-model.ts';
 import { shapeOf } from './type-shape.ts';
 
 export interface Described {
@@ -45,6 +46,7 @@ export interface ElementModel {
   readonly parts: readonly Described[];
   readonly cssProperties: readonly Property[];
   readonly states: readonly string[];
+  readonly errors: readonly DescribedCodes[];
 }
 
 const folder = 'src/element/';
@@ -55,6 +57,7 @@ const file = {
   base: `${folder}field-with-settings.ts`,
   events: `${folder}events.ts`,
   styles: `${folder}theme-and-first-screen-styles.ts`,
+  errors: 'src/enrolment/error-codes.ts',
 };
 /** Types by the names that they have where they are declared. */
 const asWritten = ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
@@ -116,6 +119,7 @@ export function readElement(root: string): ElementModel {
     parts: tagsOf(styles, 'csspart'),
     cssProperties: tagsOf(styles, 'cssprop').map(withStandard),
     states: readStates(checker, type, element),
+    errors: readErrorCodes(sourceOf(file.errors).text),
   };
 }
 

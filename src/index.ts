@@ -9,7 +9,8 @@ export {
 export type { Report, ReportFinding } from './enrolment/report.js';
 export * from './element/events.js';
 export { prefetch, type PrefetchOptions } from './element/prefetch.js';
-export { KycError, type KycErrorCode } from './enrolment/errors.js';
+export type { KycErrorCode } from './enrolment/error-codes.js';
+export { KycError } from './enrolment/errors.js';
 export type { Level, SessionRequest, Status } from './enrolment/merchant-contract.js';
 export type { RequestSession } from './enrolment/merchant.js';
 export type { CancelDetail, ErrorDetail, Outcome, SuccessDetail } from './enrolment/outcome.js';

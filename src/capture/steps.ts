@@ -2,7 +2,7 @@
 // is one, then the face). Pure: it opens no camera and knows no screen and no network. It must never keep a
 // picture longer than until the provider has taken it.
 
-import type { KycErrorCode } from '../enrolment/errors.js';
+import type { KycErrorCode } from '../enrolment/error-codes.js';
 import type { CompleteAnswer, DocumentAnswer, FaceAnswer, RetakeReason } from './picture-answers.js';
 import type { PictureKind } from './guidance/judge.js';
 

@@ -1,7 +1,8 @@
 // The merchant's consent endpoint (docs/contract.md): gives the text to agree to, and takes the customer's
 // decision.
 
-import { KycError, serverFailure, type KycErrorCode } from '../enrolment/errors.js';
+import type { KycErrorCode } from '../enrolment/error-codes.js';
+import { KycError, serverFailure } from '../enrolment/errors.js';
 import { own } from '../enrolment/own-properties.js';
 import { readRefusal } from '../enrolment/refusal.js';
 import { createSender, readJson, type Answer, type SenderOptions } from '../enrolment/sender.js';

@@ -1,6 +1,6 @@
 // Why an attempt failed, in the customer's words and by group of codes: a title, the reason, what to do next.
 
-import type { KycErrorCode } from '../enrolment/errors.js';
+import type { KycErrorCode } from '../enrolment/error-codes.js';
 import type { ErrorDetail } from '../enrolment/outcome.js';
 import type { Texts } from '../i18n/en/element-texts.js';
 

@@ -1,39 +1,7 @@
-// The product's one error class and its documented codes. `message` is for the merchant's developer. What the
-// customer reads comes from i18n, by code.
+// The product's one error class. `message` is for the merchant's developer. What the customer reads comes
+// from i18n, by code.
 
-/** Every code that `kyc-error` can have. The table of docs/element.md says what each means and what to do. */
-export type KycErrorCode =
-  // from the provider
-  | 'SESSION_ALREADY_COMPLETED'
-  | 'SESSION_UNAUTHORIZED'
-  | 'INTERNAL_ERROR'
-  | 'UNKNOWN_PROVIDER_ERROR'
-  // configuration
-  | 'CONFIGURATION_INVALID'
-  | 'URL_NOT_ALLOWED'
-  | 'FRAME_BLOCKED'
-  | 'INSECURE_CONTEXT'
-  // from the merchant's server
-  | 'TOKEN_REQUEST_FAILED'
-  | 'TOKEN_REQUEST_TIMEOUT'
-  | 'TOKEN_RESPONSE_INVALID'
-  | 'NOT_SIGNED_IN'
-  | 'NOT_ELIGIBLE'
-  | 'SESSION_LIMIT'
-  | 'CONSENT_REQUIRED'
-  | 'CONSENT_UNAVAILABLE'
-  | 'SESSION_EXPIRED'
-  | 'STATUS_UNAVAILABLE'
-  // verdicts
-  | 'VERIFICATION_REJECTED'
-  | 'VERIFICATION_FAILED'
-  // own camera
-  | 'CAMERA_UNSUPPORTED'
-  | 'CAMERA_DENIED'
-  | 'CAMERA_NOT_FOUND'
-  | 'CAMERA_IN_USE'
-  | 'CAMERA_BLOCKED_BY_POLICY'
-  | 'UPLOAD_FAILED';
+import type { KycErrorCode } from './error-codes.js';
 
 export interface KycErrorOptions {
   readonly cause?: unknown;

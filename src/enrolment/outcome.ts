@@ -1,7 +1,8 @@
 // How an attempt ends, as the page is told: the details of the three terminal events.
 
 import type { Level } from './merchant-contract.js';
-import { KycError, type KycErrorCode } from './errors.js';
+import type { KycErrorCode } from './error-codes.js';
+import { KycError } from './errors.js';
 
 /** `kyc-success`: the customer is done. `level` and `score` come from the merchant's server. */
 export interface SuccessDetail {

@@ -1,7 +1,8 @@
 // The scenarios that the double plays: which states an attempt passes through, and how it ends. They must be
 // those of the real element; test/element/double.test.ts compares the two.
 
-import { KycError, type KycErrorCode } from '../enrolment/errors.js';
+import type { KycErrorCode } from '../enrolment/error-codes.js';
+import { KycError } from '../enrolment/errors.js';
 import type { VerdictStatus } from '../enrolment/merchant-contract.js';
 import { nearestWord } from '../enrolment/nearest-word.js';
 import { toOutcome } from '../enrolment/outcome-of-ending.js';

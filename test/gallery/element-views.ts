@@ -12,7 +12,7 @@ import {
 } from '../../src/element/hand-off-screens.js';
 import { code } from '../../src/element/qr-code.js';
 import { view } from '../../src/element/views.js';
-import type { KycErrorCode } from '../../src/enrolment/errors.js';
+import type { KycErrorCode } from '../../src/enrolment/error-codes.js';
 import { nothingHappens, type View, type Wording } from './exhibit.js';
 
 const sessionId = '0b8f7a52-6a0e-4a3e-9a55-3d7e6f1f3c11';

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { docsTables, withTables } from '../../build/docs-tables.ts';
 import { editorData } from '../../build/editor-data.ts';
+import { readErrorCodes } from '../../build/error-model.ts';
 import { readElement } from '../../build/element-model.ts';
 import { knownAttributesPath, knownAttributesText } from '../../build/known-attributes.ts';
 import { KycEnrolment } from '../../src/element/kyc-enrolment.js';
@@ -152,6 +153,15 @@ describe('the tables of docs are those of the source: if not, run `npm run manif
     const page = readFileSync(root + path, 'utf8');
     expect(page).toBe(withTables(page, tables));
     expect(Object.values(tables).filter((rows) => /import\(|\| +\|/.test(rows))).toEqual([]);
+  });
+
+  it('an error code that nothing is said of is told', () => {
+    expect(model.errors.flatMap(({ codes }) => codes).length).toBeGreaterThan(20);
+    const said = `export type KycErrorCode =\n  /** Yes.\n * @mend Do. */\n  | 'A'`;
+    expect(readErrorCodes(`${said}\n  | 'B';`)).toEqual([
+      { codes: ['A', 'B'], meaning: 'Yes.', mend: 'Do.', retryable: undefined },
+    ]);
+    expect(() => readErrorCodes(`export type KycErrorCode = 'C' | 'D';`)).toThrow(/no comment: 'C'/);
   });
 
   it('a page that has lost the marks of a table is told', () => {

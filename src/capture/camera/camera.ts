@@ -2,7 +2,8 @@
 // that keeps asking (check 44); and no track outlives its signal, so that the camera's light goes out on
 // every way out.
 
-import { KycError, type KycErrorCode } from '../../enrolment/errors.js';
+import type { KycErrorCode } from '../../enrolment/error-codes.js';
+import { KycError } from '../../enrolment/errors.js';
 import { own } from '../../enrolment/own-properties.js';
 import { unlessAborted } from '../unless-aborted.js';
 

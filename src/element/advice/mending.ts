@@ -1,6 +1,6 @@
 // What a developer can do about an error, by its code. A code that is not here is no developer's to mend.
 
-import type { KycErrorCode } from '../../enrolment/errors.js';
+import type { KycErrorCode } from '../../enrolment/error-codes.js';
 import type { Advice } from './console-line.js';
 
 type Mending = Pick<Advice, 'mend' | 'chapter'>;
