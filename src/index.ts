@@ -6,6 +6,7 @@ export {
   type CaptureDetectorOptions,
   type CaptureHint,
 } from './element/kyc-enrolment.js';
+export type { Settings as KycSettings } from './element/settings.js';
 export type { Report, ReportFinding } from './enrolment/report.js';
 export * from './element/events.js';
 export { prefetch, type PrefetchOptions } from './element/prefetch.js';

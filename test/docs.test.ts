@@ -54,6 +54,11 @@ describe('docs/element.md', () => {
   });
 });
 
+it('docs/frameworks.md has the directive of the Angular example, which Angular itself compiles', () => {
+  const directive = read('demo/examples/angular/src/kyc-enrolment-tag.ts');
+  expect(read('docs/frameworks.md')).toContain(`\`\`\`ts\n${directive}\`\`\``);
+});
+
 describe('docs/languages.md', () => {
   it('names the language of every folder of texts, and none that there is not', () => {
     const tags = readdirSync(`${root}src/i18n`, { withFileTypes: true })

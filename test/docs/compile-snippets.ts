@@ -2,7 +2,7 @@
 
 import ts from 'typescript';
 import { root } from '../support/build.ts';
-import type { Snippet } from './read-snippets.ts';
+import { readDocument, type Snippet } from './read-snippets.ts';
 import { declarations } from './snippets-stage.ts';
 
 const folder = `${root}made-up-snippets/`;
@@ -39,6 +39,7 @@ export function mistakesIn(snippets: readonly Snippet[]): readonly string[] {
     ...[...bySource].map(([path, snippet]) => [path, moduleOf(snippet)] as const),
     [`${folder}stage.d.ts`, declarations],
     [`${folder}kyc.d.mts`, shop],
+    [`${folder}kyc-enrolment-tag.ts`, readDocument('demo/examples/angular/src/kyc-enrolment-tag.ts')],
   ]);
   const settings = options();
   const host = ts.createCompilerHost(settings);

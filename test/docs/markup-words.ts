@@ -6,6 +6,8 @@ import { knownAttributes } from '../../src/enrolment/known-attributes.ts';
 
 /** Attributes of every element. */
 const everywhere = ['id', 'class', 'lang', 'slot', 'hidden'];
+/** The input of the Angular directive in docs/frameworks.md. */
+const ofDirective = '[settings]';
 const directives = /^(?:prop:|on:|\(|@|on(?=kyc-))|\)$/g;
 
 interface Attribute {
@@ -43,7 +45,7 @@ export function unknownWords(text: string, model: ElementModel): readonly string
     .filter(({ name, value }) => {
       const plain = name.replaceAll(directives, '');
       if (plain !== name) return ![...events, ...properties].includes(plain);
-      if (everywhere.includes(name)) return false;
+      if (everywhere.includes(name) || name === ofDirective) return false;
       if (!(name in knownAttributes)) return true;
       const words = knownAttributes[name] ?? [];
       return words.length > 0 && value !== undefined && !words.includes(value);

@@ -16,6 +16,21 @@ const notInstalled = [
   'cypress',
 ];
 
+/** What the snippets use of Angular, which is not installed here; its own compiler reads the example. */
+const angular = `
+  declare module '@angular/core' {
+    type Parts = { selector: string; imports: unknown[]; template: string };
+    export function Component(parts: Parts): ClassDecorator;
+    export function Directive(about: { selector: string; exportAs: string }): ClassDecorator;
+    export function Input(): MethodDecorator;
+    export class ElementRef {
+      nativeElement: any;
+    }
+    export function inject<Wanted>(token: new () => Wanted): Wanted;
+    export function output<Emitted>(options: { alias: string }): { emit(value: Emitted): void };
+  }
+`;
+
 /** Ours, where a snippet goes on from another one that imports it. */
 const ours = {
   'kyc-enrolment-server': ['createKycServer', 'trustmatic', 'tennpay', 'wultra'],
@@ -28,6 +43,7 @@ export const declarations = [
     .trim()
     .split(/\s+/)
     .map((name) => `declare const ${name}: any;`),
+  angular,
   ...notInstalled.map((name) => `declare module '${name}';`),
   ...Object.entries(ours).flatMap(([door, names]) =>
     names.map((name) => `declare const ${name}: typeof import('${door}').${name};`),

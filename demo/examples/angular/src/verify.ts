@@ -1,14 +1,13 @@
-import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
+import { Component, signal } from '@angular/core';
 import type { KycSuccessEvent } from 'kyc-enrolment';
-import 'kyc-enrolment/define';
+import { KycEnrolmentTag } from './kyc-enrolment-tag';
 
 @Component({
   selector: 'shop-verify',
-  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  imports: [KycEnrolmentTag],
   template: `
     <kyc-enrolment
-      token-endpoint="/kyc/session"
-      [crossDevice]="false"
+      [settings]="{ tokenEndpoint: '/kyc/session', crossDevice: false }"
       (kyc-success)="verified($event)"
     ></kyc-enrolment>
     <output>{{ outcome() }}</output>
