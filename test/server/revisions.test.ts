@@ -54,6 +54,13 @@ describe('a final decision that the provider changes', () => {
     expect(outcomes[2]?.supersedes).toEqual([outcomes[0]?.eventId, outcomes[1]?.eventId]);
   });
 
+  it('is heard when it goes back to a word that was told before: a second revocation is one', async () => {
+    const { ask, statusUrl, outcomes, say } = await decided('AUTO_APPROVED');
+    for (const word of ['MANUAL_REJECTED', 'MANUAL_APPROVED', 'MANUAL_REJECTED']) await say(word);
+    expect(outcomes.map(({ status }) => status)).toEqual(['approved', 'rejected', 'approved', 'rejected']);
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'rejected' });
+  });
+
   it.each(['MANUAL_APPROVED', 'EXPIRED', 'WAITING_FOR_MANUAL_APPROVE', 'SOMETHING_NEW', 'PENDING'])(
     'is none when an approved customer is %s later',
     async (word) => {

@@ -1,5 +1,6 @@
 // A signed call-back is a reason to read the provider once more, at once and in addition to the scheduled
-// reads. A repeated call-back changes nothing.
+// reads. A repeated call-back changes nothing; a word that was told before, and another one since, may be true
+// again: a customer who is revoked a second time.
 
 import type { Facts, Happening, Step } from './happenings.js';
 import type { StoredSession } from './phases.js';
@@ -13,7 +14,7 @@ export function news(
   { at }: Facts,
 ): Step | undefined {
   const told = fact.slice(0, maxFactLength);
-  if (session.facts.includes(told)) return undefined;
+  if (session.facts.at(-1) === told) return undefined;
   const facts = [...session.facts, told].slice(-maxFacts);
   // A session that is still being opened cannot be read. `opened` makes up for it.
   if (session.phase === 'opening') return { session: { ...session, facts, isNewsWaiting: true }, owed: {} };
