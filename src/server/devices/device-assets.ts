@@ -95,9 +95,16 @@ async function readStatus(granted) {
   later(again);
 }
 
+// Every other part of the address, the token above all, stays to the letter.
 function addressOf({ url, kind }) {
   if (kind !== 'web-enrolment') return url;
-  return url + (url.includes('?') ? '&' : '?') + 'lang=' + pageLanguage;
+  const address = new URL(url);
+  const theirs = address.search.slice(1).split('&');
+  address.search = [
+    ...theirs.filter((pair) => pair && pair.split('=')[0] !== 'lang'),
+    'lang=' + pageLanguage,
+  ].join('&');
+  return address.href;
 }
 
 async function showElement(granted) {
