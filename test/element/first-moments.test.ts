@@ -106,7 +106,8 @@ describe('the first moments', () => {
     await untilState(element, 'active');
     watch.disconnect();
     expect(placed).to.deep.equal([frameOf(element)]);
-    expect(frameOf(element).getAttribute('srcdoc')).to.equal(''); // pointed at once: one empty document
+    // pointed at once, so with one empty document
+    expect(frameOf(element).getAttribute('srcdoc')).to.equal('');
     expect(history.length).to.equal(length);
     const listed = performance.getEntriesByType('resource').filter(({ name }) => name.includes(TOKEN));
     expect(listed).to.deep.equal([]);

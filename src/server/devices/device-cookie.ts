@@ -3,7 +3,7 @@
 // token there, and the customer would be identified for somebody else. That takes the path `/`, which every
 // kit on the host shares. So the cookie's name tells the mount.
 
-import type { Mount } from '../mount.js';
+import type { Mount } from '../routes/mount.js';
 import { readCookie } from '../read-cookie.js';
 import { readToken, writeToken } from './device-secret.js';
 import type { DeviceToken } from './device-secret.js';

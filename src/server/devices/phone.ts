@@ -2,7 +2,7 @@
 // counts and not the login, which may know nobody there. If the login knows somebody else, the phone stops.
 
 import type { Context } from '../context.js';
-import type { Mount } from '../mount.js';
+import type { Mount } from '../routes/mount.js';
 import { Problem } from '../problem.js';
 import { presentGrant } from '../session/device-changes.js';
 import type { DeviceGrant } from '../session/device-grant.js';
