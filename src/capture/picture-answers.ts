@@ -4,27 +4,6 @@
 import { KycError } from '../enrolment/errors.js';
 import { own, ownText, ownWord } from '../enrolment/own-properties.js';
 
-const PROBLEMS = [
-  'DOCUMENT_NOT_RECOGNIZED',
-  'FACE_QUALITY_LOW',
-  'WRONG_SIDE',
-  'FACE_ANGLE_TOO_LARGE',
-  'FACE_CLOSE_TO_BORDER',
-  'FACE_CROPPED',
-  'FACE_IS_OCCLUDED',
-  'FACE_NOT_FOUND',
-  'FACE_TOO_CLOSE',
-  'FACE_TOO_SMALL',
-  'TOO_MANY_FACES',
-  'TOO_LARGE',
-] as const;
-
-/**
- * Why a picture has to be taken again. `UNKNOWN` stands for a word that is not documented; `TOO_LARGE` is
- * what a server on the way says.
- */
-export type RetakeReason = (typeof PROBLEMS)[number] | 'UNKNOWN';
-
 /** The session is already over: the merchant's server knows more. */
 export interface Completed {
   readonly kind: 'completed';
@@ -32,7 +11,8 @@ export interface Completed {
 
 export interface Retake {
   readonly kind: 'retake';
-  readonly problem: RetakeReason;
+  /** The provider's own word. Which ones we know, retake-reasons.ts says. */
+  readonly problem: string;
 }
 
 /** `MISSING_DOCUMENT_AND_FACE`: the provider does not say which. */
@@ -113,12 +93,7 @@ export function parseComplete(body: unknown): CompleteAnswer | undefined {
 function parsePictureProblem(body: unknown): Retake | Missing | Completed | undefined {
   const error = readError(body);
   if (own(body, 'hasError') !== true || error === 'INTERNAL_ERROR') return undefined;
-  return (
-    endOrMissing(error) ?? {
-      kind: 'retake',
-      problem: PROBLEMS.find((problem) => problem === error) ?? 'UNKNOWN',
-    }
-  );
+  return endOrMissing(error) ?? { kind: 'retake', problem: error ?? '' };
 }
 
 function endOrMissing(error: string | undefined): Completed | Missing | undefined {

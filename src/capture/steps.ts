@@ -3,7 +3,7 @@
 // picture longer than until the provider has taken it.
 
 import type { KycErrorCode } from '../enrolment/error-codes.js';
-import type { CompleteAnswer, DocumentAnswer, FaceAnswer, RetakeReason } from './picture-answers.js';
+import type { CompleteAnswer, DocumentAnswer, FaceAnswer } from './picture-answers.js';
 import type { PictureKind } from './guidance/judge.js';
 
 /** Which picture is being taken. */
@@ -30,7 +30,7 @@ export type Step =
   | { readonly name: 'no-camera'; readonly failure: CameraFailure }
   | { readonly name: 'review'; readonly picture: Blob }
   | { readonly name: 'send'; readonly picture: Blob }
-  | { readonly name: 'refused'; readonly picture: Blob; readonly problem: RetakeReason }
+  | { readonly name: 'refused'; readonly picture: Blob; readonly problem: string }
   | { readonly name: 'complete' }
   | { readonly name: 'over'; readonly end: CaptureEnd };
 
@@ -67,12 +67,7 @@ export interface Progress {
 
 /** What a step came to. */
 export type Happening =
-  | {
-      readonly kind: 'begun';
-      readonly way: Way;
-      readonly shape: DocumentShape;
-      readonly isAutomatic: boolean;
-    }
+  | { readonly kind: 'begun'; readonly choice: Pick<Progress, 'way' | 'shape' | 'isAutomatic'> }
   | { readonly kind: 'chosen'; readonly way: Way | 'hosted' }
   | { readonly kind: 'no-camera'; readonly failure: CameraFailure }
   | {
@@ -102,7 +97,7 @@ export const beginning: Progress = {
 export function advance(progress: Progress, happened: Happening): Progress {
   switch (happened.kind) {
     case 'begun':
-      return take({ ...progress, ...only(happened) });
+      return take({ ...progress, ...happened.choice });
     case 'chosen':
       return happened.way === 'hosted'
         ? over(progress, { kind: 'hosted' })
@@ -181,12 +176,7 @@ const over = (progress: Progress, end: CaptureEnd): Progress => ({
   step: { name: 'over', end },
 });
 const finished = (returnUrl?: string): CaptureEnd => ({ kind: 'finished', returnUrl });
-const only = ({ way, shape, isAutomatic }: Extract<Happening, { kind: 'begun' }>) => ({
-  way,
-  shape,
-  isAutomatic,
-});
-const refuse = (progress: Progress, picture: Blob, problem: RetakeReason): Progress => ({
+const refuse = (progress: Progress, picture: Blob, problem: string): Progress => ({
   ...progress,
   step: { name: 'refused', picture, problem },
 });

@@ -1,5 +1,6 @@
 import { createUploads, type UploadsOptions } from '../../src/capture/picture-uploads.js';
 import { KycError } from '../../src/enrolment/errors.js';
+import { readRetakeReason } from '../../src/capture/retake-reasons.js';
 import { fakeEnvironment } from '../support/environment.js';
 
 const picture = new Blob(['not really a picture'], { type: 'image/jpeg' });
@@ -160,14 +161,14 @@ describe('what the provider says', () => {
   });
 
   it('in a word that is not documented: take it again', async () => {
-    expect(await setUp([error('IT_RAINS')]).uploads.face(picture)).toEqual({
-      kind: 'retake',
-      problem: 'UNKNOWN',
-    });
-    expect(await setUp([json({ hasError: true })]).uploads.document(picture)).toEqual({
-      kind: 'retake',
-      problem: 'UNKNOWN',
-    });
+    const unheardOf = { kind: 'retake', problem: 'IT_RAINS' };
+    expect(await setUp([error('IT_RAINS')]).uploads.face(picture)).toEqual(unheardOf);
+    const wordless = { kind: 'retake', problem: '' };
+    expect(await setUp([json({ hasError: true })]).uploads.document(picture)).toEqual(wordless);
+    expect(['IT_RAINS', '', 'constructor', 'TOO_LARGE'].map(readRetakeReason)).toEqual([
+      ...['UNKNOWN', 'UNKNOWN', 'UNKNOWN'],
+      'TOO_LARGE',
+    ]);
   });
 
   it.each(['document', 'face', 'complete'] as const)(

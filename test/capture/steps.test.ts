@@ -1,7 +1,7 @@
 import { advance, beginning, type Happening, type Progress } from '../../src/capture/steps.js';
 
 const picture = new Blob(['picture']);
-const begun: Happening = { kind: 'begun', way: 'camera', shape: 'card', isAutomatic: true };
+const begun: Happening = { kind: 'begun', choice: { way: 'camera', shape: 'card', isAutomatic: true } };
 const taken: Happening = { kind: 'taken', picture };
 const confirmed: Happening = { kind: 'confirmed', picture };
 const document = (facts: { isTwoSided: boolean; pageSide?: 'FRONT' | 'BACK' }): Happening => ({

@@ -77,8 +77,8 @@ const opened: Camera = {
   facing: undefined,
   deviceId: 'a',
   cameras: [
-    { id: 'a', label: '' },
-    { id: 'b', label: '' },
+    { deviceId: 'a', label: '' },
+    { deviceId: 'b', label: '' },
   ],
   torch: { set: async () => undefined },
   ended: never,

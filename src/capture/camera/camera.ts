@@ -25,10 +25,10 @@ export interface CameraOptions {
 export interface Camera {
   readonly stream: MediaStream;
   /** Where this camera really looks; undefined where the browser does not say, as for most webcams. */
-  readonly facing: 'environment' | 'user' | undefined;
+  readonly facing: string | undefined;
   readonly deviceId: string | undefined;
   /** Every camera of the device, by the browser's own names. */
-  readonly cameras: readonly { readonly id: string; readonly label: string }[];
+  readonly cameras: readonly Pick<MediaDeviceInfo, 'deviceId' | 'label'>[];
   /** Only where the camera has a light. */
   readonly torch?: { set(on: boolean): Promise<void> };
   /** Resolves when the camera is unplugged or taken away; never when we let it go. */
@@ -61,11 +61,9 @@ export async function openCamera(options: CameraOptions): Promise<Camera> {
   signal.throwIfAborted();
   return {
     stream,
-    facing: facingMode === 'environment' || facingMode === 'user' ? facingMode : undefined,
+    facing: facingMode,
     deviceId,
-    cameras: devices
-      .filter(({ kind }) => kind === 'videoinput')
-      .map(({ deviceId, label }) => ({ id: deviceId, label })),
+    cameras: devices.filter(({ kind }) => kind === 'videoinput'),
     ...(offers(can, 'torch', true) && { torch: { set: (torch: boolean) => setLens(track, { torch }) } }),
     ended: new Promise((resolve) => {
       if (track.readyState === 'ended') resolve();

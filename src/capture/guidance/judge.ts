@@ -44,24 +44,20 @@ const places = (['empty', 'out', 'near', 'far', 'turn', 'tilt'] as const).map(is
  * The first that applies is said: nothing is found in the dark, where it lies comes before how still, and
  * nothing is sharp in motion. Held by test/sandbox/specimens-guided.test.ts and test/scenes.
  */
+const testsFor = (leastDetail: number, leastSharpness: number): readonly Test[] => [
+  isDark,
+  ['empty', ({ detail }, slack) => detail < leastDetail * slack],
+  ...places,
+  moves,
+  isGlaring,
+  ['blur', ({ sharpness }, slack) => sharpness < leastSharpness * slack],
+];
+
 const tests: Readonly<Record<PictureKind, readonly Test[]>> = {
-  document: [
-    isDark,
-    ['empty', ({ detail }, slack) => detail < 0.2 * slack], // the back of an envelope
-    ...places,
-    moves,
-    isGlaring,
-    // an edge of eight pixels: small print is gone
-    ['blur', ({ sharpness }, slack) => sharpness < 0.12 * slack],
-  ],
-  face: [
-    isDark,
-    ['empty', ({ detail }, slack) => detail < 0.12 * slack],
-    ...places,
-    moves,
-    isGlaring,
-    ['blur', ({ sharpness }, slack) => sharpness < 0.06 * slack], // a face has fewer hard edges than print
-  ],
+  // less detail is the back of an envelope; at an edge of eight pixels small print is gone
+  document: testsFor(0.2, 0.12),
+  // a face has fewer hard edges than print
+  face: testsFor(0.12, 0.06),
 };
 
 /** What one look says, by itself; a present hint is kept until it is clearly over. */

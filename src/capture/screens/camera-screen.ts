@@ -99,9 +99,9 @@ function cameraChoice({ view, texts, choose }: CameraScreenOptions): TemplateRes
   return html`<select part="cameras" aria-label=${texts.camera} @change=${({ target }: Event) => {
     choose((target as HTMLSelectElement).value);
   }}>
-    ${camera.cameras.map(({ id, label }, index) => {
+    ${camera.cameras.map(({ deviceId, label }, index) => {
       const name = label || `${texts.camera} ${index + 1}`;
-      return html`<option value=${id} ?selected=${id === camera.deviceId}>${name}</option>`;
+      return html`<option value=${deviceId} ?selected=${deviceId === camera.deviceId}>${name}</option>`;
     })}
   </select>`;
 }

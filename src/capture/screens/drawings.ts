@@ -1,7 +1,7 @@
 // Small drawings beside the words: what was wrong with a picture that has to be taken again.
 
 import { html, type TemplateResult } from 'lit';
-import type { RetakeReason } from '../picture-answers.js';
+import type { RetakeReason } from '../retake-reasons.js';
 import type { Progress } from '../steps.js';
 
 const frame = 'M3 5h42v28H3z';

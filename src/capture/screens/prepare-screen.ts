@@ -18,7 +18,7 @@ export function prepare(progress: Progress, { show, isBegunAnew }: Stage): Promi
     const begin =
       (way: Way) =>
       ({ detail }: MouseEvent) => {
-        resolve({ kind: 'begun', way, shape, isAutomatic: detail > 0 });
+        resolve({ kind: 'begun', choice: { way, shape, isAutomatic: detail > 0 } });
       };
     const choice = (value: DocumentShape, text: string) => html`<label part="choice">
       <input type="radio" name="shape" .checked=${shape === value} @change=${() => {

@@ -3,7 +3,7 @@
 
 import { html } from 'lit';
 import type { CaptureTexts } from '../../i18n/en/camera-texts.js';
-import type { RetakeReason } from '../picture-answers.js';
+import { readRetakeReason, type RetakeReason } from '../retake-reasons.js';
 import { createPreview } from '../picture/preview.js';
 import type { Stage } from '../stage.js';
 import type { Happening, Progress, Step, Wanted } from '../steps.js';
@@ -21,6 +21,7 @@ export function refused(
   { show, wear, signal }: Stage,
 ): Promise<Happening> {
   const { wanted, way } = progress;
+  const reason = readRetakeReason(problem);
   wear(refusedStyles);
   return new Promise((resolve) => {
     const preview = createPreview(picture, signal);
@@ -28,9 +29,9 @@ export function refused(
       const texts = allWords(atHand);
       return html`<div part="capture">
       ${head({ level, step: texts[stepOf(progress)], title: texts.refused })}
-      ${drawProblem(problem, progress)}
+      ${drawProblem(reason, progress)}
       <div part="picture refused" role="img" aria-label=${texts.picture}>${preview}</div>
-      ${alert(texts[problemText(problem, wanted)])}
+      ${alert(texts[problemText(reason, wanted)])}
       <div part="actions">${primary(way === 'camera' ? texts.again : texts.anotherFile, () => {
         resolve({ kind: 'again' });
       })}</div>

@@ -31,7 +31,7 @@ describe('a camera', () => {
     expect(opened).toMatchObject({
       facing: 'environment',
       deviceId: 'drawn',
-      cameras: [{ id: 'Drawn camera', label: 'Drawn camera' }],
+      cameras: [{ deviceId: 'Drawn camera', label: 'Drawn camera' }],
     });
     expect(opened).not.toHaveProperty('torch');
     camera.unplug();

@@ -8,8 +8,8 @@ import { en } from '../../../src/i18n/en/first-texts.js';
 import { captureTexts } from '../../../src/i18n/en/camera-texts.js';
 
 const cameras = [
-  { id: 'a', label: 'Rear' },
-  { id: 'b', label: 'Front' },
+  { deviceId: 'a', label: 'Rear' },
+  { deviceId: 'b', label: 'Front' },
 ];
 const cameraOf = (deviceId: string): Camera => ({
   stream: new MediaStream(),
