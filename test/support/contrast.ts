@@ -2,27 +2,38 @@
 
 export type Painted = readonly [red: number, green: number, blue: number];
 
-const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+/** A colour in any notation, and what is under it. */
+export type Coat = readonly [color: string, under?: string];
 
-/** To read a pixel back is dear, and the same surfaces are asked for again and again. */
+/** What was painted already: the same surfaces are asked for again and again. */
 const painted = new Map<string, Painted>();
 
+const nameOf = ([color, under = 'white']: Coat) => `${color} on ${under}`;
+
 /** The bytes of a pixel in `color`, in any notation, over what is `under` it. */
-export function paint(color: string, under = 'white'): Painted {
-  const name = `${color} on ${under}`;
-  const known = painted.get(name) ?? paintAnew(color, under);
-  painted.set(name, known);
-  return known;
+export function paint(...coat: Coat): Painted {
+  paintAhead([coat]);
+  return painted.get(nameOf(coat)) ?? [0, 0, 0];
 }
 
-function paintAnew(color: string, under: string): Painted {
+/** Paints all that will be asked for beside each other: to read pixels back is dear, and as dear for one. */
+export function paintAhead(coats: readonly Coat[]): void {
+  const fresh = [...new Map(coats.map((coat) => [nameOf(coat), coat]))].filter(
+    ([name]) => !painted.has(name),
+  );
+  if (fresh.length === 0) return;
+  const canvas = new OffscreenCanvas(fresh.length, 1).getContext('2d', { willReadFrequently: true });
   if (!canvas) throw new Error('There is no canvas.');
-  for (const fill of [under, color]) {
-    canvas.fillStyle = fill;
-    canvas.fillRect(0, 0, 1, 1);
+  for (const [x, [, [color, under = 'white']]] of fresh.entries())
+    for (const fill of [under, color]) {
+      canvas.fillStyle = fill;
+      canvas.fillRect(x, 0, 1, 1);
+    }
+  const { data } = canvas.getImageData(0, 0, fresh.length, 1);
+  for (const [x, [name]] of fresh.entries()) {
+    const [red = 0, green = 0, blue = 0] = data.subarray(4 * x);
+    painted.set(name, [red, green, blue]);
   }
-  const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue];
 }
 
 /** From 1 to 21. */
