@@ -213,25 +213,25 @@ async function remember(
     .execute();
 }
 
+/** What no happening changes. SQLite would write the indexes of a column that is set, changed or not. */
+type Lasting = 'id' | 'user_id' | 'provider' | 'created_at';
+
 const replacement = compiledOnce((given: Omit<SessionRow, 'verdict'> & { next: number }, db) =>
   db
     .updateTable('kyc_sessions')
     .set({
-      user_id: given.user_id,
-      provider: given.provider,
       version: given.next,
       phase: given.phase,
-      created_at: given.created_at,
       read_due_at: given.read_due_at,
       closed_at: given.closed_at,
       rest: given.rest,
-    } satisfies Record<Exclude<keyof SessionRow, 'id' | 'verdict'>, unknown>)
+    } satisfies Record<Exclude<keyof SessionRow, Lasting | 'verdict'>, unknown>)
     .where('id', '=', given.id)
     .where('version', '=', given.version)
     .compile(),
 );
 
-/** Compare-and-set of everything but the verdict. Returns whether it wrote. */
+/** Compare-and-set of everything that a happening changes but the verdict. Returns whether it wrote. */
 async function replace(db: Database, session: StoredSession): Promise<boolean> {
   const { verdict: _, ...row } = sessionRow(session);
   const { numAffectedRows } = await replacement(db, { ...row, next: session.version + 1 });
