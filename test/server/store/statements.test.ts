@@ -152,6 +152,21 @@ describe('SQLite', () => {
     expect(plans.filter((step) => /^SCAN kyc_/.test(step))).toEqual([]);
   });
 
+  it('writes together what arrives turn by turn, because each commit waits for the disk', async () => {
+    const store = openStore(join(folder, `${randomUUID()}.sqlite`));
+    await store.find('s1');
+    takeStatements();
+    const written: Promise<void>[] = [];
+    for (let turn = 0; turn < 6; turn += 1) {
+      written.push(store.forgetCounts([`name-${turn}`]));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(written);
+    const commits = takeStatements().filter((statement) => statement === 'commit');
+    expect(commits).toHaveLength(1);
+    await store.close();
+  });
+
   it('reads all sessions neither for a round of the sweeper nor to count what waits', async () => {
     const path = join(folder, `${randomUUID()}.sqlite`);
     const store = openStore(path);

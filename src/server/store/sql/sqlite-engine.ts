@@ -49,10 +49,19 @@ export function createSqliteEngine({ writer, reader, beforeClose }: SqliteEngine
   async function writeAll(): Promise<void> {
     if (isWriting) return;
     isWriting = true;
-    // everything that arrives in this turn joins the group
-    await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) await writeGroup(waiting.splice(0, mostOfGroup));
+    while (waiting.length > 0) {
+      await gather();
+      await writeGroup(waiting.splice(0, mostOfGroup));
+    }
     isWriting = false;
+  }
+
+  /** Whatever arrives joins the group, until a turn of the event loop brings nothing more. */
+  async function gather(): Promise<void> {
+    for (let known = 0; known < waiting.length && waiting.length < mostOfGroup;) {
+      known = waiting.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   async function writeGroup(group: readonly Wish[]): Promise<void> {
