@@ -13,9 +13,10 @@ export function exitCodeOf(examined: readonly Examined[], { isStrict = false } =
 
 export function asText(examined: readonly Examined[]): string {
   const found = examined.flatMap(({ check, findings }) => findings.map((finding) => textOf(check, finding)));
-  const skipped = examined.flatMap(({ check, skipped: why }) =>
-    why === undefined ? [] : [`  ${check}: ${why}`],
-  );
+  const reasons = new Map<string, readonly string[]>();
+  for (const { check, skipped: why } of examined)
+    if (why !== undefined) reasons.set(why, [...(reasons.get(why) ?? []), check]);
+  const skipped = [...reasons].map(([why, checks]) => `  ${checks.join(', ')}: ${why}`);
   const count = (wanted: Finding['level']) => {
     const { length } = examined.flatMap(({ findings }) => findings).filter(({ level }) => level === wanted);
     return `${length} ${wanted}${length === 1 ? '' : 's'}`;
@@ -23,7 +24,7 @@ export function asText(examined: readonly Examined[]): string {
   return [
     ...found,
     ...(skipped.length > 0 ? [`Not looked at:\n${skipped.join('\n')}\n`] : []),
-    `${examined.length - skipped.length} checks, ${count('error')}, ${count('warning')}`,
+    `${examined.length - [...reasons.values()].flat().length} checks, ${count('error')}, ${count('warning')}`,
     '',
   ].join('\n');
 }

@@ -92,10 +92,12 @@ function endpointOf(elements: readonly Tag[], base: URL): URL | undefined {
   return address !== undefined && URL.canParse(address, base) ? new URL(address, base) : undefined;
 }
 
-/** The kit's token endpoint is `<mount>/session`. */
+/** The kit's token endpoint is `<mount>/session`. One with a slash at its end is meant for it, too. */
 function kitOf(tokenEndpoint: URL | undefined): URL | undefined {
-  if (!tokenEndpoint?.pathname.endsWith('/session')) return undefined;
-  return withoutSlash(new URL(tokenEndpoint.origin + tokenEndpoint.pathname.slice(0, -'session'.length)));
+  const [, mount] = /^(.*)\/session\/*$/.exec(tokenEndpoint?.pathname ?? '') ?? [];
+  return tokenEndpoint && mount !== undefined
+    ? withoutSlash(new URL(tokenEndpoint.origin + mount))
+    : undefined;
 }
 
 const ourFile = /(?:^|\/)kyc-enrolment(?:[.-][\w.-]*)?\.js(?:[?#]|$)/;

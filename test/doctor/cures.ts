@@ -122,6 +122,8 @@ export const cures: Readonly<Record<string, Cure | readonly Cure[]>> = {
   'a kit that does not list the page': asOption,
   'a kit that lets everybody in': without('kit'),
   'a mistyped token endpoint, where the kit is named': inPlaceOf(/token-endpoint="[^"]*"/),
+  'a slash at the end of the token endpoint': inPlaceOf(/token-endpoint="[^"]*"/),
+  'the mount in place of the token endpoint': inPlaceOf(/token-endpoint="[^"]*"/),
   'a login page in front of the token endpoint': without('inFront'),
   'a check of CSRF tokens in front': without('inFront'),
   'a proxy that replaces Origin': without('request'),

@@ -70,6 +70,7 @@ const alsoFound: Readonly<Record<string, readonly string[]>> = {
   'a property’s name as an attribute': ['token-source'],
   'a proxy that replaces Origin': ['return-cookie'], // it removes Sec-Fetch-Site, too
   'CORS for everybody': ['preflight'],
+  'the mount in place of the token endpoint': ['preflight'], // it takes no POST, so no OPTIONS either
   'a kit that does not list the page': ['base-url'], // it takes the first of its origins for its own
   'a body that was read and is gone': ['token-endpoint'],
 };

@@ -30,6 +30,20 @@ export const kitFaults: readonly Fault[] = [
     /^token-endpoint="http:\/\/127\.0\.0\.1:\d+\/kyc\/session"$/,
   ],
   [
+    'a slash at the end of the token endpoint',
+    { html: (html) => html.replace('/kyc/session', '/kyc/session/') },
+    'token-endpoint',
+    /\/kyc\/session\/, where nothing is: the kit is at http/,
+    'token-endpoint="/kyc/session"',
+  ],
+  [
+    'the mount in place of the token endpoint',
+    { html: (html) => html.replace('/kyc/session', '/kyc') },
+    'token-endpoint',
+    /\/kyc, where nothing is: the kit is at http.*\/kyc\.$/,
+    'token-endpoint="/kyc/session"',
+  ],
+  [
     'a login page in front of the token endpoint',
     {
       inFront: ({ url, method }, response) =>

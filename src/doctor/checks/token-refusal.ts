@@ -1,7 +1,7 @@
 import { error, shown, type Check, type Finding } from '../finding.js';
 import { askUnsigned, codeOf, isHtml, pageOrigin } from '../kit-requests.js';
 import type { Answer } from '../net.js';
-import { below } from '../site.js';
+import { below, type Site } from '../site.js';
 
 /** The token endpoint refuses who has no login, by 401, and nothing in front of it answers in its place. */
 export const tokenRefusal: Check = {
@@ -19,8 +19,8 @@ export const tokenRefusal: Check = {
         ),
       ];
     const answer = await askUnsigned(tokenEndpoint, { net, origin: pageOrigin(site) });
-    const { kit } = site;
-    if (kit && answer.status === 404 && tokenEndpoint.href !== below(kit, 'session').href)
+    const kit = answer.status === 404 ? (site.kit ?? (await mountAt(tokenEndpoint, site))) : undefined;
+    if (kit && tokenEndpoint.href !== below(kit, 'session').href)
       return [
         error(
           'the-token-request-fails',
@@ -31,6 +31,12 @@ export const tokenRefusal: Check = {
     return judge(answer);
   },
 };
+
+/** The address itself, if the kit has its token endpoint below it. */
+async function mountAt(address: URL, site: Site): Promise<URL | undefined> {
+  const asked = await askUnsigned(below(address, 'session'), { net: site.net, origin: pageOrigin(site) });
+  return codeOf(asked) === undefined ? undefined : address;
+}
 
 /** As the page writes it: a path on its own origin. */
 const endpointOn = (page: URL, endpoint: URL) =>
@@ -64,8 +70,10 @@ function judge(answer: Answer): readonly Finding[] {
     );
   if (code === 'INTERNAL_ERROR')
     return fails(
-      'The token endpoint answers 500: something in front has read the request’s body, most likely.',
-      'app.use("/kyc", toNodeHandler(kyc)) comes before app.use(express.json())',
+      'The token endpoint answers 500: something in front has read the request’s body, or identify names ' +
+        'a customer without an id. The kit’s log says which.',
+      'app.use("/kyc", toNodeHandler(kyc)) comes before app.use(express.json()), ' +
+        'or identify: () => ({ id: "customer-1" })',
     );
   if (code === 'SERVER_UNAVAILABLE')
     return fails(
