@@ -167,7 +167,7 @@ async function attempt<S extends z.core.$ZodType, R extends z.core.$ZodType>(
   wanted: UpstreamRequest<S, R>,
 ): Promise<z.output<S> | z.output<R>> {
   const { type, body } = encode(wanted.body);
-  const response = await send(() =>
+  const response = await send(base, () =>
     fetch(base + wanted.path, {
       method: wanted.method,
       headers: {
@@ -186,7 +186,7 @@ async function attempt<S extends z.core.$ZodType, R extends z.core.$ZodType>(
     await response.body?.cancel().catch(() => undefined);
     throw refusal(response.status, trace);
   }
-  const parsed = z.safeParse(answer, parseJson(await send(() => readBounded(response))));
+  const parsed = z.safeParse(answer, parseJson(await send(base, () => readBounded(response))));
   if (!parsed.success && !response.ok) throw refusal(response.status, undefined);
   if (!parsed.success)
     throw new AttemptFailed(
@@ -201,19 +201,27 @@ async function attempt<S extends z.core.$ZodType, R extends z.core.$ZodType>(
 const isAnswerable = ({ status }: Response): boolean =>
   status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
 
-async function send<T>(step: () => Promise<T>): Promise<T> {
+/** The origin and the system's code are for whoever forgot to start the sandbox, or mistyped an address. */
+async function send<T>(base: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
     if (error instanceof AttemptFailed) throw error;
-    const unsent = errorCodes(error).some((code) => unsentCodes.has(code));
-    throw new AttemptFailed('unavailable', 'The provider could not be reached.', unsent ? 'always' : 'reads');
+    const codes = errorCodes(error);
+    const unsent = codes.some((code) => unsentCodes.has(code));
+    const why = codes.find((code) => /^[A-Z_\d]{1,40}$/.test(code)) ?? 'no answer';
+    throw new AttemptFailed(
+      'unavailable',
+      `The provider could not be reached at ${new URL(base).origin} (${why}).`,
+      unsent ? 'always' : 'reads',
+    );
   }
 }
 
 function refusal(status: number, trace: string | undefined): AttemptFailed {
   const traced = trace === undefined ? '' : ` (its trace ${trace})`;
-  const message = `The provider answered with HTTP status ${status}${traced}.`;
+  const refused = status === 401 ? ': it does not accept the credentials' : '';
+  const message = `The provider answered with HTTP status ${status}${traced}${refused}.`;
   if (status >= 500 || status === 408) return new AttemptFailed('unavailable', message, 'reads', status);
   // A redirect is a failure too: the API has moved, or somebody else answers.
   if (status === 429 || status < 400) return new AttemptFailed('unavailable', message, 'never', status);

@@ -132,3 +132,27 @@ describe('check 82: a provider that is down', () => {
     expect(provider.asked).toBe(asked);
   });
 });
+
+describe('what the log is told of a provider', () => {
+  const askWith = (fetch: typeof globalThis.fetch) =>
+    createUpstream({ url: 'http://127.0.0.1:4600/secret', fetch, retryDelayMs: 0 })({
+      method: 'POST',
+      path: '/a',
+      headers: {},
+      answer: z.object({}),
+      repeatable: false,
+      signal: new AbortController().signal,
+    }).catch((error: unknown) => (error instanceof Error ? error.message : error));
+
+  it('where nobody answered, and why, as whoever forgot to start the sandbox needs it', async () => {
+    const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    const refused = () => Promise.reject(new TypeError('fetch failed', { cause }));
+    expect(await askWith(refused)).toBe(
+      'The provider could not be reached at http://127.0.0.1:4600 (ECONNREFUSED).',
+    );
+  });
+
+  it('that it does not accept the credentials', async () => {
+    expect(await askWith(async () => new Response(null, { status: 401 }))).toMatch(/401: .*credentials/);
+  });
+});
