@@ -80,7 +80,7 @@ test('a login that no other site brings along (SameSite=Strict) is known on the 
   );
   await identify(await leave(page, 'redirect'));
   await expect(page.locator('#kyc0 [part=message]')).toHaveText(
-    /Step 1 of 2: identification\s*Checking your details/,
+    /Step\s1\sof\s2: identification\s*Checking your details/,
   );
 });
 

@@ -37,7 +37,9 @@ for (const display of turnOf(displays, 0))
     journey,
   }) => {
     const checking = (step: string) =>
-      expect(page.locator('#kyc0 [part=message]')).toHaveText(new RegExp(`${step}\\s*Checking your details`));
+      expect(page.locator('#kyc0 [part=message]')).toHaveText(
+        new RegExp(`${step.replaceAll(' ', '\\s')}\\s*Checking your details`),
+      );
     await journey.open('stuck-identification', kyc(display));
     await identify(await leave(page, display));
     await checking('Step 1 of 2: identification');

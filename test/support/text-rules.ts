@@ -85,6 +85,12 @@ export function followTheRules(
     expect(textsThat((text) => /[!！¡'"]|\.\.|\s\s/.test(text))).toEqual([]);
   });
 
+  it('keep a number on the line of its word', () => {
+    // a step's number and all of its words, and of any other number what is counted
+    const isTorn = (text: string) => /^(?=.{0,25}[:：])(?=[^:：]* )[^:：]*\p{Nd}|\p{Nd}\.? /u.test(text);
+    expect(textsThat((text, english) => isTorn(text) || isTorn(english))).toEqual([]);
+  });
+
   it('ask, wait and end a sentence where English does', () => {
     const ending = (text: string) => /[?.…:]$/.exec(language === 'th' ? text : withOurMarks(text))?.[0];
     const wanted = (english: string) => (language === 'th' ? english.replace(/\.$/, '') : english);

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Стъпка 1 от 2: документ',
-  frontStep: 'Стъпка 1 от 2: документ, лицева страна',
-  backStep: 'Стъпка 1 от 2: документ, гръб',
-  faceStep: 'Стъпка 2 от 2: лице',
+  documentStep: 'Стъпка\u00a01\u00a0от\u00a02: документ',
+  frontStep: 'Стъпка\u00a01\u00a0от\u00a02: документ, лицева страна',
+  backStep: 'Стъпка\u00a01\u00a0от\u00a02: документ, гръб',
+  faceStep: 'Стъпка\u00a02\u00a0от\u00a02: лице',
   giveUp: 'Излезте от проверката',
   prepare: 'Какво Ви е нужно',
   whichDocument: 'Кой документ ще използвате?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Krok 1 ze 2: doklad',
-  frontStep: 'Krok 1 ze 2: doklad, přední strana',
-  backStep: 'Krok 1 ze 2: doklad, zadní strana',
-  faceStep: 'Krok 2 ze 2: obličej',
+  documentStep: 'Krok\u00a01\u00a0ze\u00a02: doklad',
+  frontStep: 'Krok\u00a01\u00a0ze\u00a02: doklad, přední strana',
+  backStep: 'Krok\u00a01\u00a0ze\u00a02: doklad, zadní strana',
+  faceStep: 'Krok\u00a02\u00a0ze\u00a02: obličej',
   giveUp: 'Opustit ověření',
   prepare: 'Co budete potřebovat',
   whichDocument: 'Jaký doklad použijete?',

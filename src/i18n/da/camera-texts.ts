@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Trin 1 af 2: dokument',
-  frontStep: 'Trin 1 af 2: dokument, forside',
-  backStep: 'Trin 1 af 2: dokument, bagside',
-  faceStep: 'Trin 2 af 2: ansigt',
+  documentStep: 'Trin\u00a01\u00a0af\u00a02: dokument',
+  frontStep: 'Trin\u00a01\u00a0af\u00a02: dokument, forside',
+  backStep: 'Trin\u00a01\u00a0af\u00a02: dokument, bagside',
+  faceStep: 'Trin\u00a02\u00a0af\u00a02: ansigt',
   giveUp: 'Forlad verificeringen',
   prepare: 'Det skal du bruge',
   whichDocument: 'Hvilket dokument bruger du?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Schritt 1 von 2: Dokument',
-  frontStep: 'Schritt 1 von 2: Dokument, Vorderseite',
-  backStep: 'Schritt 1 von 2: Dokument, Rückseite',
-  faceStep: 'Schritt 2 von 2: Gesicht',
+  documentStep: 'Schritt\u00a01\u00a0von\u00a02: Dokument',
+  frontStep: 'Schritt\u00a01\u00a0von\u00a02: Dokument, Vorderseite',
+  backStep: 'Schritt\u00a01\u00a0von\u00a02: Dokument, Rückseite',
+  faceStep: 'Schritt\u00a02\u00a0von\u00a02: Gesicht',
   giveUp: 'Identitäts\u00adprüfung verlassen',
   prepare: 'Das brauchen Sie',
   whichDocument: 'Welches Dokument verwenden Sie?',
@@ -64,8 +64,8 @@ export const texts: CaptureTexts = {
   oneFile: 'Bitte wählen Sie nur ein Foto aus.',
   dropFile: 'Hierher lässt sich nur eine Bilddatei ziehen. Speichern Sie das Foto zuerst auf Ihrem Gerät.',
   fileUnfit:
-    'Dieser Browser kann dieses Foto nicht vorbereiten. Wählen Sie ein JPEG oder PNG von höchstens 4 ' +
-    'MB ohne Standortdaten.',
+    'Dieser Browser kann dieses Foto nicht vorbereiten. Wählen Sie ein JPEG oder PNG von höchstens ' +
+    '4\u00a0MB ohne Standortdaten.',
   checkDocument: 'Ist alles gut lesbar?',
   checkDocumentHint: 'Alle Ecken sind zu sehen, der Text ist scharf und nichts spiegelt.',
   checkFace: 'Ist Ihr Gesicht gut zu sehen?',

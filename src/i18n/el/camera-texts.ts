@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Βήμα 1 από 2: έγγραφο',
-  frontStep: 'Βήμα 1 από 2: έγγραφο, μπροστινή όψη',
-  backStep: 'Βήμα 1 από 2: έγγραφο, πίσω όψη',
-  faceStep: 'Βήμα 2 από 2: πρόσωπο',
+  documentStep: 'Βήμα\u00a01\u00a0από\u00a02: έγγραφο',
+  frontStep: 'Βήμα\u00a01\u00a0από\u00a02: έγγραφο, μπροστινή όψη',
+  backStep: 'Βήμα\u00a01\u00a0από\u00a02: έγγραφο, πίσω όψη',
+  faceStep: 'Βήμα\u00a02\u00a0από\u00a02: πρόσωπο',
   giveUp: 'Αποχώρηση από την επαλήθευση',
   prepare: 'Τι χρειάζεστε',
   whichDocument: 'Ποιο έγγραφο θα χρησιμοποιήσετε;',

@@ -5,10 +5,10 @@
 import type { detourTexts } from './detour-texts.js';
 
 export const captureTexts = {
-  documentStep: 'Step 1 of 2: document',
-  frontStep: 'Step 1 of 2: document, front',
-  backStep: 'Step 1 of 2: document, back',
-  faceStep: 'Step 2 of 2: face',
+  documentStep: 'Step\u00a01\u00a0of\u00a02: document',
+  frontStep: 'Step\u00a01\u00a0of\u00a02: document, front',
+  backStep: 'Step\u00a01\u00a0of\u00a02: document, back',
+  faceStep: 'Step\u00a02\u00a0of\u00a02: face',
   giveUp: 'Leave the verification',
   // before the first picture
   prepare: 'What you need',

@@ -17,7 +17,7 @@ export const detourTexts = {
   oneFile: 'Please choose a single picture.',
   dropFile: 'Only a picture file can be dropped here. Save the picture on your device first.',
   fileUnfit:
-    'This browser cannot prepare this picture. Choose a JPEG or PNG of at most 4 MB without location data.',
+    'This browser cannot prepare this picture. Choose a JPEG or PNG of at most 4\u00a0MB without location data.',
   // why it has to be taken again
   refused: 'Please take this picture again',
   notRecognised: 'We could not detect a document. It should fill the picture and be sharp.',

@@ -39,8 +39,8 @@ export const onDemand = {
   notDone: 'That did not work',
   notDoneHint: 'You can try again, or go on where you were.',
   goOn: 'Continue',
-  identifyStep: 'Step 1 of 2: identification',
-  signStep: 'Step 2 of 2: signature',
+  identifyStep: 'Step\u00a01\u00a0of\u00a02: identification',
+  signStep: 'Step\u00a02\u00a0of\u00a02: signature',
   signTitle: 'Sign to finish',
   signHint: 'Your identification is complete. The last step is your signature.',
   // the dialog

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Paso 1 de 2: documento',
-  frontStep: 'Paso 1 de 2: documento, anverso',
-  backStep: 'Paso 1 de 2: documento, reverso',
-  faceStep: 'Paso 2 de 2: rostro',
+  documentStep: 'Paso\u00a01\u00a0de\u00a02: documento',
+  frontStep: 'Paso\u00a01\u00a0de\u00a02: documento, anverso',
+  backStep: 'Paso\u00a01\u00a0de\u00a02: documento, reverso',
+  faceStep: 'Paso\u00a02\u00a0de\u00a02: rostro',
   giveUp: 'Salir de la verificación',
   prepare: 'Lo que necesita',
   whichDocument: '¿Qué documento va a utilizar?',

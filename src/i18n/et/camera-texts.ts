@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: '1. samm 2-st: dokument',
-  frontStep: '1. samm 2-st: dokument, esikülg',
-  backStep: '1. samm 2-st: dokument, tagakülg',
-  faceStep: '2. samm 2-st: nägu',
+  documentStep: '1.\u00a0samm\u00a02-st: dokument',
+  frontStep: '1.\u00a0samm\u00a02-st: dokument, esikülg',
+  backStep: '1.\u00a0samm\u00a02-st: dokument, tagakülg',
+  faceStep: '2.\u00a0samm\u00a02-st: nägu',
   giveUp: 'Lahku kontrollist',
   prepare: 'Mida on vaja',
   whichDocument: 'Millist dokumenti kasutate?',

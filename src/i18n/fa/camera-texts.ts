@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'مرحلهٔ ۱ از ۲: مدرک',
-  frontStep: 'مرحلهٔ ۱ از ۲: مدرک، روی آن',
-  backStep: 'مرحلهٔ ۱ از ۲: مدرک، پشت آن',
-  faceStep: 'مرحلهٔ ۲ از ۲: چهره',
+  documentStep: 'مرحلهٔ\u00a0۱\u00a0از\u00a0۲: مدرک',
+  frontStep: 'مرحلهٔ\u00a0۱\u00a0از\u00a0۲: مدرک، روی آن',
+  backStep: 'مرحلهٔ\u00a0۱\u00a0از\u00a0۲: مدرک، پشت آن',
+  faceStep: 'مرحلهٔ\u00a0۲\u00a0از\u00a0۲: چهره',
   giveUp: 'خروج از تأیید هویت',
   prepare: 'آنچه لازم دارید',
   whichDocument: 'از کدام مدرک استفاده می‌کنید؟',
@@ -62,7 +62,7 @@ export const texts: CaptureTexts = {
   oneFile: 'لطفاً فقط یک عکس انتخاب کنید.',
   dropFile: 'اینجا فقط می‌توان فایل عکس رها کرد. ابتدا عکس را در دستگاه خود ذخیره کنید.',
   fileUnfit:
-    'این مرورگر نمی‌تواند این عکس را آماده کند. یک JPEG یا PNG حداکثر ۴ مگابایتی و بدون دادهٔ مکان ' +
+    'این مرورگر نمی‌تواند این عکس را آماده کند. یک JPEG یا PNG حداکثر ۴\u00a0مگابایتی و بدون دادهٔ مکان ' +
     'انتخاب کنید.',
   checkDocument: 'همه‌چیز به‌خوبی خوانده می‌شود؟',
   checkDocumentHint: 'همهٔ گوشه‌ها پیدا، متن واضح و بدون بازتاب نور است.',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Vaihe 1/2: henkilöllisyys\u00adtodistus',
-  frontStep: 'Vaihe 1/2: henkilöllisyys\u00adtodistus, etupuoli',
-  backStep: 'Vaihe 1/2: henkilöllisyys\u00adtodistus, kääntöpuoli',
-  faceStep: 'Vaihe 2/2: kasvot',
+  documentStep: 'Vaihe\u00a01/2: henkilöllisyys\u00adtodistus',
+  frontStep: 'Vaihe\u00a01/2: henkilöllisyys\u00adtodistus, etupuoli',
+  backStep: 'Vaihe\u00a01/2: henkilöllisyys\u00adtodistus, kääntöpuoli',
+  faceStep: 'Vaihe\u00a02/2: kasvot',
   giveUp: 'Poistu vahvistuksesta',
   prepare: 'Mitä tarvitset',
   whichDocument: 'Mitä henkilöllisyys\u00adtodistusta käytät?',

@@ -4,10 +4,10 @@ import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: Partial<CaptureTexts> = {
   // no space before ? in Canada, but one before : (Office québécois de la langue française, Espacement)
-  documentStep: 'Étape 1 de 2\u00a0: pièce d’identité',
-  frontStep: 'Étape 1 de 2\u00a0: pièce d’identité, recto',
-  backStep: 'Étape 1 de 2\u00a0: pièce d’identité, verso',
-  faceStep: 'Étape 2 de 2\u00a0: visage',
+  documentStep: 'Étape\u00a01\u00a0de\u00a02\u00a0: pièce d’identité',
+  frontStep: 'Étape\u00a01\u00a0de\u00a02\u00a0: pièce d’identité, recto',
+  backStep: 'Étape\u00a01\u00a0de\u00a02\u00a0: pièce d’identité, verso',
+  faceStep: 'Étape\u00a02\u00a0de\u00a02\u00a0: visage',
   whichDocument: 'Quelle pièce allez-vous utiliser?',
   checkDocument: 'Tout est-il bien lisible?',
   checkFace: 'Voit-on bien votre visage?',

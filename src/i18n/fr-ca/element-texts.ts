@@ -4,8 +4,8 @@ import type { Texts } from '../en/element-texts.js';
 
 export const texts: Partial<Texts> = {
   intro: 'Ayez en main votre pièce d’identité. Il faut compter environ deux minutes.',
-  identifyStep: 'Étape 1 de 2\u00a0: identification',
-  signStep: 'Étape 2 de 2\u00a0: signature',
+  identifyStep: 'Étape\u00a01\u00a0de\u00a02\u00a0: identification',
+  signStep: 'Étape\u00a02\u00a0de\u00a02\u00a0: signature',
   verifying: 'Contrôle de vos renseignements…',
   // no space before ? and ; in Canada (Office québécois de la langue française, Espacement)
   delayed: 'C’est plus long qu’à l’habitude. Le contrôle se poursuit; vous pouvez aussi revenir plus tard.',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Étape 1 sur 2\u00a0: pièce d’identité',
-  frontStep: 'Étape 1 sur 2\u00a0: pièce d’identité, recto',
-  backStep: 'Étape 1 sur 2\u00a0: pièce d’identité, verso',
-  faceStep: 'Étape 2 sur 2\u00a0: visage',
+  documentStep: 'Étape\u00a01\u00a0sur\u00a02\u00a0: pièce d’identité',
+  frontStep: 'Étape\u00a01\u00a0sur\u00a02\u00a0: pièce d’identité, recto',
+  backStep: 'Étape\u00a01\u00a0sur\u00a02\u00a0: pièce d’identité, verso',
+  faceStep: 'Étape\u00a02\u00a0sur\u00a02\u00a0: visage',
   giveUp: 'Quitter la vérification',
   prepare: 'Ce qu’il vous faut',
   whichDocument: 'Quelle pièce allez-vous utiliser\u202f?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Céim 1 as 2: cáipéis',
-  frontStep: 'Céim 1 as 2: cáipéis, tosach',
-  backStep: 'Céim 1 as 2: cáipéis, cúl',
-  faceStep: 'Céim 2 as 2: aghaidh',
+  documentStep: 'Céim\u00a01\u00a0as\u00a02: cáipéis',
+  frontStep: 'Céim\u00a01\u00a0as\u00a02: cáipéis, tosach',
+  backStep: 'Céim\u00a01\u00a0as\u00a02: cáipéis, cúl',
+  faceStep: 'Céim\u00a02\u00a0as\u00a02: aghaidh',
   giveUp: 'Imigh ón bhfíorú',
   prepare: 'A bhfuil de dhíth ort',
   whichDocument: 'Cén cháipéis a úsáidfidh tú?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'שלב 1 מתוך 2: תעודה',
-  frontStep: 'שלב 1 מתוך 2: תעודה, צד קדמי',
-  backStep: 'שלב 1 מתוך 2: תעודה, צד אחורי',
-  faceStep: 'שלב 2 מתוך 2: פנים',
+  documentStep: 'שלב\u00a01\u00a0מתוך\u00a02: תעודה',
+  frontStep: 'שלב\u00a01\u00a0מתוך\u00a02: תעודה, צד קדמי',
+  backStep: 'שלב\u00a01\u00a0מתוך\u00a02: תעודה, צד אחורי',
+  faceStep: 'שלב\u00a02\u00a0מתוך\u00a02: פנים',
   giveUp: 'יציאה מהאימות',
   prepare: 'מה צריך',
   whichDocument: 'באיזו תעודה ייעשה שימוש?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'चरण 1/2: दस्तावेज़',
-  frontStep: 'चरण 1/2: दस्तावेज़, सामने का भाग',
-  backStep: 'चरण 1/2: दस्तावेज़, पीछे का भाग',
-  faceStep: 'चरण 2/2: चेहरा',
+  documentStep: 'चरण\u00a01/2: दस्तावेज़',
+  frontStep: 'चरण\u00a01/2: दस्तावेज़, सामने का भाग',
+  backStep: 'चरण\u00a01/2: दस्तावेज़, पीछे का भाग',
+  faceStep: 'चरण\u00a02/2: चेहरा',
   giveUp: 'सत्यापन छोड़ें',
   prepare: 'आपको क्या चाहिए',
   whichDocument: 'आप कौन-सा दस्तावेज़ इस्तेमाल करेंगे?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Korak 1 od 2: dokument',
-  frontStep: 'Korak 1 od 2: dokument, prednja strana',
-  backStep: 'Korak 1 od 2: dokument, stražnja strana',
-  faceStep: 'Korak 2 od 2: lice',
+  documentStep: 'Korak\u00a01\u00a0od\u00a02: dokument',
+  frontStep: 'Korak\u00a01\u00a0od\u00a02: dokument, prednja strana',
+  backStep: 'Korak\u00a01\u00a0od\u00a02: dokument, stražnja strana',
+  faceStep: 'Korak\u00a02\u00a0od\u00a02: lice',
   giveUp: 'Napusti provjeru',
   prepare: 'Što vam treba',
   whichDocument: 'Koji ćete dokument koristiti?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: '1/2. lépés: okmány',
-  frontStep: '1/2. lépés: okmány, előlap',
-  backStep: '1/2. lépés: okmány, hátlap',
-  faceStep: '2/2. lépés: arc',
+  documentStep: '1/2.\u00a0lépés: okmány',
+  frontStep: '1/2.\u00a0lépés: okmány, előlap',
+  backStep: '1/2.\u00a0lépés: okmány, hátlap',
+  faceStep: '2/2.\u00a0lépés: arc',
   giveUp: 'Kilépés az ellenőrzésből',
   prepare: 'Amire szüksége lesz',
   whichDocument: 'Melyik okmányt használja?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Langkah 1 dari 2: dokumen',
-  frontStep: 'Langkah 1 dari 2: dokumen, sisi depan',
-  backStep: 'Langkah 1 dari 2: dokumen, sisi belakang',
-  faceStep: 'Langkah 2 dari 2: wajah',
+  documentStep: 'Langkah\u00a01\u00a0dari\u00a02: dokumen',
+  frontStep: 'Langkah\u00a01\u00a0dari\u00a02: dokumen, sisi depan',
+  backStep: 'Langkah\u00a01\u00a0dari\u00a02: dokumen, sisi belakang',
+  faceStep: 'Langkah\u00a02\u00a0dari\u00a02: wajah',
   giveUp: 'Tinggalkan verifikasi',
   prepare: 'Yang Anda perlukan',
   whichDocument: 'Dokumen mana yang akan Anda gunakan?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Skref 1 af 2: skilríki',
-  frontStep: 'Skref 1 af 2: skilríki, framhlið',
-  backStep: 'Skref 1 af 2: skilríki, bakhlið',
-  faceStep: 'Skref 2 af 2: andlit',
+  documentStep: 'Skref\u00a01\u00a0af\u00a02: skilríki',
+  frontStep: 'Skref\u00a01\u00a0af\u00a02: skilríki, framhlið',
+  backStep: 'Skref\u00a01\u00a0af\u00a02: skilríki, bakhlið',
+  faceStep: 'Skref\u00a02\u00a0af\u00a02: andlit',
   giveUp: 'Hætta við staðfestinguna',
   prepare: 'Það sem þú þarft',
   whichDocument: 'Hvaða skilríki ætlar þú að nota?',

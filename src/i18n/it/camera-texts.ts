@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Passaggio 1 di 2: documento',
-  frontStep: 'Passaggio 1 di 2: documento, fronte',
-  backStep: 'Passaggio 1 di 2: documento, retro',
-  faceStep: 'Passaggio 2 di 2: viso',
+  documentStep: 'Passaggio\u00a01\u00a0di\u00a02: documento',
+  frontStep: 'Passaggio\u00a01\u00a0di\u00a02: documento, fronte',
+  backStep: 'Passaggio\u00a01\u00a0di\u00a02: documento, retro',
+  faceStep: 'Passaggio\u00a02\u00a0di\u00a02: viso',
   giveUp: 'Esci dalla verifica',
   prepare: 'Che cosa serve',
   whichDocument: 'Quale documento userà?',

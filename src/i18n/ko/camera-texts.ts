@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: '2단계 중 1단계: 신분증',
-  frontStep: '2단계 중 1단계: 신분증 앞면',
-  backStep: '2단계 중 1단계: 신분증 뒷면',
-  faceStep: '2단계 중 2단계: 얼굴',
+  documentStep: '2단계\u00a0중\u00a01단계: 신분증',
+  frontStep: '2단계\u00a0중\u00a01단계: 신분증 앞면',
+  backStep: '2단계\u00a0중\u00a01단계: 신분증 뒷면',
+  faceStep: '2단계\u00a0중\u00a02단계: 얼굴',
   giveUp: '본인 확인 중단',
   prepare: '준비물',
   whichDocument: '어떤 신분증을 사용하시겠어요?',

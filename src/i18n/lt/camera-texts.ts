@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: '1 žingsnis iš 2: dokumentas',
-  frontStep: '1 žingsnis iš 2: dokumentas, priekinė pusė',
-  backStep: '1 žingsnis iš 2: dokumentas, kita pusė',
-  faceStep: '2 žingsnis iš 2: veidas',
+  documentStep: '1\u00a0žingsnis\u00a0iš\u00a02: dokumentas',
+  frontStep: '1\u00a0žingsnis\u00a0iš\u00a02: dokumentas, priekinė pusė',
+  backStep: '1\u00a0žingsnis\u00a0iš\u00a02: dokumentas, kita pusė',
+  faceStep: '2\u00a0žingsnis\u00a0iš\u00a02: veidas',
   giveUp: 'Nutraukti patvirtinimą',
   prepare: 'Ko jums reikia',
   whichDocument: 'Kurį dokumentą naudosite?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: '1. solis no 2: dokuments',
-  frontStep: '1. solis no 2: dokuments, priekšpuse',
-  backStep: '1. solis no 2: dokuments, aizmugure',
-  faceStep: '2. solis no 2: seja',
+  documentStep: '1.\u00a0solis\u00a0no\u00a02: dokuments',
+  frontStep: '1.\u00a0solis\u00a0no\u00a02: dokuments, priekšpuse',
+  backStep: '1.\u00a0solis\u00a0no\u00a02: dokuments, aizmugure',
+  faceStep: '2.\u00a0solis\u00a0no\u00a02: seja',
   giveUp: 'Iziet no pārbaudes',
   prepare: 'Kas jums vajadzīgs',
   whichDocument: 'Kuru dokumentu izmantosiet?',

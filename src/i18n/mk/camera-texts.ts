@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Чекор 1 од 2: документ',
-  frontStep: 'Чекор 1 од 2: документ, предна страна',
-  backStep: 'Чекор 1 од 2: документ, задна страна',
-  faceStep: 'Чекор 2 од 2: лице',
+  documentStep: 'Чекор\u00a01\u00a0од\u00a02: документ',
+  frontStep: 'Чекор\u00a01\u00a0од\u00a02: документ, предна страна',
+  backStep: 'Чекор\u00a01\u00a0од\u00a02: документ, задна страна',
+  faceStep: 'Чекор\u00a02\u00a0од\u00a02: лице',
   giveUp: 'Напушти ја проверката',
   prepare: 'Што ви е потребно',
   whichDocument: 'Кој документ ќе го користите?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Pass 1 minn 2: dokument',
-  frontStep: 'Pass 1 minn 2: dokument, quddiem',
-  backStep: 'Pass 1 minn 2: dokument, wara',
-  faceStep: 'Pass 2 minn 2: wiċċ',
+  documentStep: 'Pass\u00a01\u00a0minn\u00a02: dokument',
+  frontStep: 'Pass\u00a01\u00a0minn\u00a02: dokument, quddiem',
+  backStep: 'Pass\u00a01\u00a0minn\u00a02: dokument, wara',
+  faceStep: 'Pass\u00a02\u00a0minn\u00a02: wiċċ',
   giveUp: 'Oħroġ mill-verifika',
   prepare: 'X’għandek bżonn',
   whichDocument: 'Liema dokument se tuża?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Trinn 1 av 2: dokument',
-  frontStep: 'Trinn 1 av 2: dokument, forside',
-  backStep: 'Trinn 1 av 2: dokument, bakside',
-  faceStep: 'Trinn 2 av 2: ansikt',
+  documentStep: 'Trinn\u00a01\u00a0av\u00a02: dokument',
+  frontStep: 'Trinn\u00a01\u00a0av\u00a02: dokument, forside',
+  backStep: 'Trinn\u00a01\u00a0av\u00a02: dokument, bakside',
+  faceStep: 'Trinn\u00a02\u00a0av\u00a02: ansikt',
   giveUp: 'Forlat identitets\u00adkontrollen',
   prepare: 'Dette trenger du',
   whichDocument: 'Hvilket dokument vil du bruke?',

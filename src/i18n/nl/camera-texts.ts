@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Stap 1 van 2: document',
-  frontStep: 'Stap 1 van 2: document, voorkant',
-  backStep: 'Stap 1 van 2: document, achterkant',
-  faceStep: 'Stap 2 van 2: gezicht',
+  documentStep: 'Stap\u00a01\u00a0van\u00a02: document',
+  frontStep: 'Stap\u00a01\u00a0van\u00a02: document, voorkant',
+  backStep: 'Stap\u00a01\u00a0van\u00a02: document, achterkant',
+  faceStep: 'Stap\u00a02\u00a0van\u00a02: gezicht',
   giveUp: 'Identiteits\u00adcontrole verlaten',
   prepare: 'Wat u nodig hebt',
   whichDocument: 'Welk document gebruikt u?',

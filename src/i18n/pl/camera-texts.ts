@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Krok 1 z 2: dokument',
-  frontStep: 'Krok 1 z 2: dokument, przód',
-  backStep: 'Krok 1 z 2: dokument, tył',
-  faceStep: 'Krok 2 z 2: twarz',
+  documentStep: 'Krok\u00a01\u00a0z\u00a02: dokument',
+  frontStep: 'Krok\u00a01\u00a0z\u00a02: dokument, przód',
+  backStep: 'Krok\u00a01\u00a0z\u00a02: dokument, tył',
+  faceStep: 'Krok\u00a02\u00a0z\u00a02: twarz',
   giveUp: 'Opuść weryfikację',
   prepare: 'Czego potrzebujesz',
   whichDocument: 'Jakiego dokumentu użyjesz?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: Partial<CaptureTexts> = {
-  documentStep: 'Etapa 1 de 2: documento',
-  frontStep: 'Etapa 1 de 2: documento, frente',
-  backStep: 'Etapa 1 de 2: documento, verso',
-  faceStep: 'Etapa 2 de 2: rosto',
+  documentStep: 'Etapa\u00a01\u00a0de\u00a02: documento',
+  frontStep: 'Etapa\u00a01\u00a0de\u00a02: documento, frente',
+  backStep: 'Etapa\u00a01\u00a0de\u00a02: documento, verso',
+  faceStep: 'Etapa\u00a02\u00a0de\u00a02: rosto',
   prepare: 'Do que você precisa',
   whichDocument: 'Qual documento você vai usar?',
   card: 'Carteira de identidade, autorização de residência ou CNH',

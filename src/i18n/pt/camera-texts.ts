@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Passo 1 de 2: documento',
-  frontStep: 'Passo 1 de 2: documento, frente',
-  backStep: 'Passo 1 de 2: documento, verso',
-  faceStep: 'Passo 2 de 2: rosto',
+  documentStep: 'Passo\u00a01\u00a0de\u00a02: documento',
+  frontStep: 'Passo\u00a01\u00a0de\u00a02: documento, frente',
+  backStep: 'Passo\u00a01\u00a0de\u00a02: documento, verso',
+  faceStep: 'Passo\u00a02\u00a0de\u00a02: rosto',
   giveUp: 'Sair da verificação',
   prepare: 'O que é preciso',
   whichDocument: 'Que documento vai usar?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Pasul 1 din 2: document',
-  frontStep: 'Pasul 1 din 2: document, față',
-  backStep: 'Pasul 1 din 2: document, verso',
-  faceStep: 'Pasul 2 din 2: față',
+  documentStep: 'Pasul\u00a01\u00a0din\u00a02: document',
+  frontStep: 'Pasul\u00a01\u00a0din\u00a02: document, față',
+  backStep: 'Pasul\u00a01\u00a0din\u00a02: document, verso',
+  faceStep: 'Pasul\u00a02\u00a0din\u00a02: față',
   giveUp: 'Ieșiți din verificare',
   prepare: 'De ce aveți nevoie',
   whichDocument: 'Ce document folosiți?',

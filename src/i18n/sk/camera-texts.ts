@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Krok 1 z 2: doklad',
-  frontStep: 'Krok 1 z 2: doklad, predná strana',
-  backStep: 'Krok 1 z 2: doklad, zadná strana',
-  faceStep: 'Krok 2 z 2: tvár',
+  documentStep: 'Krok\u00a01\u00a0z\u00a02: doklad',
+  frontStep: 'Krok\u00a01\u00a0z\u00a02: doklad, predná strana',
+  backStep: 'Krok\u00a01\u00a0z\u00a02: doklad, zadná strana',
+  faceStep: 'Krok\u00a02\u00a0z\u00a02: tvár',
   giveUp: 'Opustiť overenie',
   prepare: 'Čo budete potrebovať',
   whichDocument: 'Aký doklad použijete?',

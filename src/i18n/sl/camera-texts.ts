@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Korak 1 od 2: dokument',
-  frontStep: 'Korak 1 od 2: dokument, sprednja stran',
-  backStep: 'Korak 1 od 2: dokument, zadnja stran',
-  faceStep: 'Korak 2 od 2: obraz',
+  documentStep: 'Korak\u00a01\u00a0od\u00a02: dokument',
+  frontStep: 'Korak\u00a01\u00a0od\u00a02: dokument, sprednja stran',
+  backStep: 'Korak\u00a01\u00a0od\u00a02: dokument, zadnja stran',
+  faceStep: 'Korak\u00a02\u00a0od\u00a02: obraz',
   giveUp: 'Zapusti preverjanje',
   prepare: 'Kaj potrebujete',
   whichDocument: 'Kateri dokument boste uporabili?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Hapi 1 nga 2: dokumenti',
-  frontStep: 'Hapi 1 nga 2: dokumenti, ana e përparme',
-  backStep: 'Hapi 1 nga 2: dokumenti, ana e pasme',
-  faceStep: 'Hapi 2 nga 2: fytyra',
+  documentStep: 'Hapi\u00a01\u00a0nga\u00a02: dokumenti',
+  frontStep: 'Hapi\u00a01\u00a0nga\u00a02: dokumenti, ana e përparme',
+  backStep: 'Hapi\u00a01\u00a0nga\u00a02: dokumenti, ana e pasme',
+  faceStep: 'Hapi\u00a02\u00a0nga\u00a02: fytyra',
   giveUp: 'Largohu nga verifikimi',
   prepare: 'Çfarë ju nevojitet',
   whichDocument: 'Cilin dokument do të përdorni?',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Корак 1 од 2: документ',
-  frontStep: 'Корак 1 од 2: документ, предња страна',
-  backStep: 'Корак 1 од 2: документ, задња страна',
-  faceStep: 'Корак 2 од 2: лице',
+  documentStep: 'Корак\u00a01\u00a0од\u00a02: документ',
+  frontStep: 'Корак\u00a01\u00a0од\u00a02: документ, предња страна',
+  backStep: 'Корак\u00a01\u00a0од\u00a02: документ, задња страна',
+  faceStep: 'Корак\u00a02\u00a0од\u00a02: лице',
   giveUp: 'Напусти проверу',
   prepare: 'Шта вам је потребно',
   whichDocument: 'Који документ ћете користити?',

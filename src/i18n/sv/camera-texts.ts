@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Steg 1 av 2: dokument',
-  frontStep: 'Steg 1 av 2: dokument, framsida',
-  backStep: 'Steg 1 av 2: dokument, baksida',
-  faceStep: 'Steg 2 av 2: ansikte',
+  documentStep: 'Steg\u00a01\u00a0av\u00a02: dokument',
+  frontStep: 'Steg\u00a01\u00a0av\u00a02: dokument, framsida',
+  backStep: 'Steg\u00a01\u00a0av\u00a02: dokument, baksida',
+  faceStep: 'Steg\u00a02\u00a0av\u00a02: ansikte',
   giveUp: 'Lämna verifieringen',
   prepare: 'Det här behöver du',
   whichDocument: 'Vilket dokument använder du?',

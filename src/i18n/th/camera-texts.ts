@@ -4,10 +4,10 @@ import type { CaptureTexts } from '../en/camera-texts.js';
 import { keepWordsWhole } from '../thai-words.js';
 
 export const texts = keepWordsWhole<CaptureTexts>({
-  documentStep: 'ขั้นตอนที่ 1 จาก 2: เอกสาร',
-  frontStep: 'ขั้นตอนที่ 1 จาก 2: เอกสาร ด้านหน้า',
-  backStep: 'ขั้นตอนที่ 1 จาก 2: เอกสาร ด้านหลัง',
-  faceStep: 'ขั้นตอนที่ 2 จาก 2: ใบหน้า',
+  documentStep: 'ขั้นตอนที่\u00a01\u00a0จาก\u00a02: เอกสาร',
+  frontStep: 'ขั้นตอนที่\u00a01\u00a0จาก\u00a02: เอกสาร ด้านหน้า',
+  backStep: 'ขั้นตอนที่\u00a01\u00a0จาก\u00a02: เอกสาร ด้านหลัง',
+  faceStep: 'ขั้นตอนที่\u00a02\u00a0จาก\u00a02: ใบหน้า',
   giveUp: 'ออกจากการยืนยันตัวตน',
   prepare: 'สิ่งที่คุณต้องมี',
   whichDocument: 'คุณจะใช้เอกสารใด?',

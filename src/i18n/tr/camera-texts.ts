@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Adım 1/2: belge',
-  frontStep: 'Adım 1/2: belge, ön yüz',
-  backStep: 'Adım 1/2: belge, arka yüz',
-  faceStep: 'Adım 2/2: yüz',
+  documentStep: 'Adım\u00a01/2: belge',
+  frontStep: 'Adım\u00a01/2: belge, ön yüz',
+  backStep: 'Adım\u00a01/2: belge, arka yüz',
+  faceStep: 'Adım\u00a02/2: yüz',
   giveUp: 'Doğrulamadan çık',
   prepare: 'Gerekenler',
   whichDocument: 'Hangi belgeyi kullanacaksınız?',

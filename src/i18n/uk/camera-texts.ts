@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Крок 1 із 2: документ',
-  frontStep: 'Крок 1 із 2: документ, лицьовий бік',
-  backStep: 'Крок 1 із 2: документ, зворотний бік',
-  faceStep: 'Крок 2 із 2: обличчя',
+  documentStep: 'Крок\u00a01\u00a0із\u00a02: документ',
+  frontStep: 'Крок\u00a01\u00a0із\u00a02: документ, лицьовий бік',
+  backStep: 'Крок\u00a01\u00a0із\u00a02: документ, зворотний бік',
+  faceStep: 'Крок\u00a02\u00a0із\u00a02: обличчя',
   giveUp: 'Вийти з перевірки',
   prepare: 'Що вам знадобиться',
   whichDocument: 'Який документ ви використаєте?',

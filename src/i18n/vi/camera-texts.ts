@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: 'Bước 1/2: giấy tờ',
-  frontStep: 'Bước 1/2: giấy tờ, mặt trước',
-  backStep: 'Bước 1/2: giấy tờ, mặt sau',
-  faceStep: 'Bước 2/2: khuôn mặt',
+  documentStep: 'Bước\u00a01/2: giấy tờ',
+  frontStep: 'Bước\u00a01/2: giấy tờ, mặt trước',
+  backStep: 'Bước\u00a01/2: giấy tờ, mặt sau',
+  faceStep: 'Bước\u00a02/2: khuôn mặt',
   giveUp: 'Rời khỏi phần xác minh',
   prepare: 'Những gì bạn cần',
   whichDocument: 'Bạn sẽ dùng giấy tờ nào?',

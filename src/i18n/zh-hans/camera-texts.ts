@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: '第 1 步，共 2 步：证件',
-  frontStep: '第 1 步，共 2 步：证件正面',
-  backStep: '第 1 步，共 2 步：证件背面',
-  faceStep: '第 2 步，共 2 步：人脸',
+  documentStep: '第\u00a01\u00a0步，共\u00a02\u00a0步：证件',
+  frontStep: '第\u00a01\u00a0步，共\u00a02\u00a0步：证件正面',
+  backStep: '第\u00a01\u00a0步，共\u00a02\u00a0步：证件背面',
+  faceStep: '第\u00a02\u00a0步，共\u00a02\u00a0步：人脸',
   giveUp: '离开验证',
   prepare: '您需要准备',
   whichDocument: '您将使用哪种证件？',

@@ -3,10 +3,10 @@
 import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: CaptureTexts = {
-  documentStep: '步驟 1／2：證件',
-  frontStep: '步驟 1／2：證件正面',
-  backStep: '步驟 1／2：證件背面',
-  faceStep: '步驟 2／2：臉部',
+  documentStep: '步驟\u00a01／2：證件',
+  frontStep: '步驟\u00a01／2：證件正面',
+  backStep: '步驟\u00a01／2：證件背面',
+  faceStep: '步驟\u00a02／2：臉部',
   giveUp: '離開驗證',
   prepare: '您需要準備',
   whichDocument: '您要使用哪種證件？',
