@@ -53,15 +53,29 @@ function asOnPhones(): void {
     }));
 }
 
+/** All of the page's text. */
+function enlarge(size: string): void {
+  addEventListener('DOMContentLoaded', () => {
+    document.body.style.fontSize = size;
+  });
+}
+
 const views = [
   { name: 'a phone held sideways', width: 844, height: 390, language: 'de' },
   { name: 'a small phone held sideways', width: 740, height: 360, language: 'en' },
   { name: 'a page at 400 %', width: 320, height: 256, language: 'de' },
   { name: 'a phone', width: 390, height: 664, language: 'en' },
   { name: 'a small phone', width: 360, height: 560, language: 'fi' },
+  {
+    name: 'the smallest held sideways, with a large text',
+    width: 568,
+    height: 320,
+    language: 'en',
+    size: 200,
+  },
 ] as const;
 
-for (const { name, width, height, language } of views)
+for (const { name, width, height, language, ...text } of views)
   test(`check 97: viewfinder, hint and shutter are in view together: ${name}`, async ({
     page,
     capture,
@@ -69,6 +83,7 @@ for (const { name, width, height, language } of views)
     upright.show({});
     await page.addInitScript(asOnPhones);
     await page.setViewportSize({ width, height });
+    if ('size' in text) await page.addInitScript(enlarge, `${text.size}%`);
     await capture.open({
       page: {
         language,
@@ -90,6 +105,8 @@ for (const { name, width, height, language } of views)
       if (isGrid) await page.screenshot({ path });
       for (const shown of ['viewfinder', 'hint', 'shutter'])
         await expect(part(shown), `${shown} of the ${step}`).toBeInViewport({ ratio: 1 });
+      const finder = await part('viewfinder').boundingBox();
+      expect(finder?.height, `viewfinder of the ${step}`).toBeGreaterThan(0.4 * Math.min(width, height));
       if (step === 'face') break;
       upright.show({ ...scene, specimen: 'passport', fill: 0.8 });
       await expect(part('hint')).toHaveClass('good');

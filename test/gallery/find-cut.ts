@@ -1,5 +1,6 @@
 // What a customer could not read, or not press: what is wider than its place, what lies outside of its box,
-// what lies over something else, and words that are torn: on two lines, and without a hyphen.
+// what lies over something else, words that are torn: on two lines, and without a hyphen, and a box to tick
+// that is smaller than its words.
 
 export interface Cut {
   readonly what: string;
@@ -49,6 +50,11 @@ export function findCut(content: ParentNode & Node, edge: DOMRect): Cut[] {
   ))
     if (!one.node.contains(other.node) && !other.node.contains(one.node))
       tell(`over “${other.node.textContent.trim()}”`, one.node);
+  for (const box of content.querySelectorAll('input:is([type=checkbox], [type=radio])')) {
+    const words = box.closest('label') ?? box;
+    if (box.getBoundingClientRect().height < parseFloat(getComputedStyle(words).fontSize))
+      tell('smaller than its words', words);
+  }
   return found;
 }
 

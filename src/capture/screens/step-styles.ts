@@ -84,9 +84,10 @@ export const stepStyles = css`
   input[type='radio'],
   input[type='checkbox'] {
     flex: none;
-    width: 1.125em;
-    height: 1.125em;
+    width: 1.25em;
+    height: 1.25em;
     margin-block: 0;
+    font: inherit; /* as large as the words beside it */
     accent-color: var(--_mark);
   }
   /* as wide as the choices, and each line from its edge */

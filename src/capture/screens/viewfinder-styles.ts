@@ -145,17 +145,18 @@ export const viewfinderStyles = css`
       padding-inline: 0.25em;
     }
   }
-  /* a phone held sideways, a page enlarged to 400 %: picture, hint and shutter side by side */
+  /*
+   * a phone held sideways, a page enlarged to 400 %: picture, hint and shutter side by side. A large text
+   * gives way to the picture, as it does to a narrow column
+   */
   @media (max-height: 30rem) {
     [part='live'] {
       scroll-margin-block: 0.5em;
-      --_finder: calc((100dvh - 5.5em) * 4 / 3);
-      grid-template-columns: minmax(0, var(--_finder)) auto;
+      --_finder: calc((100dvh - 4.5em) * var(--_finder-shape));
+      grid-template-columns: minmax(0, var(--_finder)) min-content;
       align-items: start; /* a light and a choice of cameras below the shutter push nothing down */
       gap: 0.5em;
-    }
-    [part='live'].face {
-      --_finder: calc((100dvh - 5.5em) * 3 / 4);
+      font-size: clamp(0.7em, 6.25dvh, 1em);
     }
     [part='hint'] {
       grid-area: 1 / 1 / auto / span 2;
@@ -167,36 +168,31 @@ export const viewfinderStyles = css`
       line-height: 1.4;
     }
     [part='controls'] {
-      max-width: 8.5em;
+      overflow-wrap: normal;
     }
     [part~='shutter'] {
       padding-inline: 0;
-      overflow-wrap: normal;
     }
     [part~='shutter']::before {
       width: 2.5em;
       height: 2.5em;
     }
-  }
-  @media (max-height: 30rem) and (min-width: 30rem) {
-    [part='live'] {
-      --_finder: calc((100dvh - 1em) * 4 / 3);
-      grid-template-columns: minmax(0, var(--_finder)) minmax(10em, 14em);
-    }
-    [part='live'].face {
-      --_finder: calc((100dvh - 1em) * 3 / 4);
-    }
-    [part='viewfinder'] {
-      grid-row: 1 / span 2;
-    }
-    [part='hint'] {
-      grid-area: 1 / 2;
-      align-self: end;
-      font-size: inherit;
-    }
-    [part='controls'] {
-      max-width: none;
-      align-self: start;
+    @container (width >= 28em) {
+      [part='live'] {
+        --_finder: calc((100dvh - 1em) * var(--_finder-shape));
+        grid-template-columns: minmax(0, var(--_finder)) minmax(10em, 14em);
+      }
+      [part='viewfinder'] {
+        grid-row: 1 / span 2;
+      }
+      [part='hint'] {
+        grid-area: 1 / 2;
+        align-self: end;
+        font-size: inherit;
+      }
+      [part='controls'] {
+        align-self: start;
+      }
     }
   }
   [part~='picture'] canvas {
