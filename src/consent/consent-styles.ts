@@ -138,10 +138,21 @@ export const consentStyles = css`
       padding-block: 1em;
     }
   }
-  /* a large text in a narrow column */
+  /* a large text in a narrow column: both answers stay in view beside some lines */
   @container (width < 14em) {
     [part='consent'] {
       padding-block: calc(var(--_space) * 0.75);
+    }
+    [part='consent'] > p {
+      font-size: 0.875em;
+    }
+    [part='document'] {
+      flex-basis: 4em;
+      margin-block-start: 0;
+    }
+    [part='decisions'] {
+      gap: 0.5em;
+      margin-block-start: 0;
     }
   }
   /* a phone held sideways: title, some lines and both answers are in view together */

@@ -50,6 +50,21 @@ export const handOffStyles = css`
   [part='digits'] [part~='primary'] {
     width: min(100%, max(14em, (30em - 100%) * 999)); /* all of a narrow box, as other main buttons */
   }
+  /* a low window: what is to be typed, its field and its button are in view together */
+  @media (max-height: 30rem) {
+    :has(> [part='digits']) > svg {
+      display: none;
+    }
+    [part='digits'] {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: center;
+      gap: 0.75em;
+    }
+    [part='digits'] > button {
+      margin: 0;
+    }
+  }
   /* a wide box: the words and the ways stand beside the code, so that a large text needs no more height */
   @container (width >= 34em) {
     :has(> [part='code']) {

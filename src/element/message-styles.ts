@@ -73,6 +73,9 @@ export const messageStyles = css`
   }
   /* a phone held sideways: a taken picture and its answers are in view together */
   @media (max-height: 30rem) {
+    [part='message'] {
+      padding-block: var(--_space);
+    }
     div[part='capture'] {
       gap: calc(var(--_space) * 0.5);
       padding-block: calc(var(--_space) * 0.75);

@@ -128,6 +128,29 @@ test('check 97: who wants no motion has none but a change of opacity', async () 
   expect(moving).toEqual([]);
 });
 
+const asked = [
+  { name: 'hand-off, digits', width: 740, height: 360, size: 100 },
+  { name: 'consent, to decide', width: 320, height: 568, size: 200 },
+] as const;
+
+test('check 97: what is asked and its answers are in view together', async () => {
+  const higher: string[] = [];
+  for (const language of ['en', 'de'])
+    for (const { name, height, ...way } of asked) {
+      await gallery.setViewportSize({ width: way.width, height });
+      const needed = await gallery.evaluate(
+        async ({ name, ...way }) => {
+          await window.gallery?.show(way);
+          const exhibit = window.gallery?.exhibits.find((one) => one.name === name);
+          return exhibit?.box.getBoundingClientRect().height ?? Infinity;
+        },
+        { ...way, name, language },
+      );
+      if (needed > height) higher.push(`${name} in ${language}: ${needed} px of ${height}`);
+    }
+  expect(higher).toEqual([]);
+});
+
 test('an account that is a telephone number begins with its plus sign, from right to left too', async () => {
   const { plus, digit } = await gallery.evaluate(async () => {
     await window.gallery?.show({ language: 'ar', size: 100, width: 320 });
