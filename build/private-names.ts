@@ -14,6 +14,10 @@ export const privateNames = [
     isCredentialless hasOtherDevice isOfJourney isOther isLast isLive isForNext isBegunAnew isDoubtful
     isKeptOut retryAfterMs timeoutMs inTime framed notify verify loadReading updateField clearPage
     shownAt inPlace proceed hasReturned showFramed anchor`.split(/\s+/),
+  // of our own camera, which the script of the start does not have
+  ...`wanted isTwoSided hasMissed isMissing isAutomatic isTaking isTorchOn hasFrame canFire onSteady
+    toggleAutomatic toggleTorch onHint onDocument pixels corners sides borders placement sharpness busiest
+    closer isOdd isAcross leastEnds runsOn upper lower profile strength`.split(/\s+/),
   // of Lit's, which are no part of our element's interface
   ...`renderRoot requestUpdate isUpdatePending strings converter performUpdate enableUpdating elementStyles
     hasUpdated createRenderRoot hostConnected hostDisconnected hostUpdate hostUpdated addController`.split(
