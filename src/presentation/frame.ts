@@ -10,12 +10,17 @@ import type { Kind, ReadMessage } from './kinds/kind.js';
 import { isFrom } from './message-gate.js';
 
 const SILENT_MS = 15_000;
+/** A page says a word or two. */
+const MOST_UNREAD = 99;
 
 export interface FrameOptions {
   /** The page's address with its parameters. */
   readonly url: string;
   readonly kind: Pick<Kind, 'features' | 'isFramedByItself'>;
-  /** Loads how the page's messages are read. Messages wait for it; without it they are nothing. */
+  /**
+   * Loads how the page's messages are read. The newest messages wait for it, because a page that has said its
+   * end says no more; without it they are nothing.
+   */
   readonly loadReading: () => Promise<ReadMessage>;
   /** Every origin that the page may come to, for `allow`. */
   readonly origins: readonly string[];
@@ -78,18 +83,23 @@ function listen(
   // a page that says nothing itself comes back in its frame
   const speakers = kind.isFramedByItself ? [origin] : returnOrigins;
   const origins = [...new Set([origin, ...speakers])];
-  let reading: Promise<ReadMessage> | undefined;
+  const unread: unknown[] = [];
   window.addEventListener(
     'message',
     (event) => {
-      if (isFrom(event, frame.contentWindow, speakers))
-        void (reading ??= loadReading()).then(
-          (read) => {
-            const report = read(event.data, sessionId);
+      if (!isFrom(event, frame.contentWindow, speakers)) return;
+      const waiting = unread.push(event.data);
+      if (waiting > MOST_UNREAD) unread.shift();
+      if (waiting > 1) return;
+      void loadReading().then(
+        (read) => {
+          for (const data of unread.splice(0)) {
+            const report = read(data, sessionId);
             if (report) finish(report);
-          },
-          () => undefined, // the attempt is over
-        );
+          }
+        },
+        () => undefined, // the attempt is over
+      );
     },
     { signal },
   );
