@@ -5,6 +5,7 @@ import { cdnBuild, minifiedStyles, smallerScripts, subresourceIntegrity } from '
 import { leanCssTag, leanLit } from './build/lean-lit.ts';
 import { leanQr } from './build/lean-qr.ts';
 import { npmBuild } from './build/npm-build.ts';
+import { ownExports } from './build/own-exports.ts';
 import { doorAliases } from './build/package-list.ts';
 import { publishedPackages } from './build/packages.ts';
 import { shortPrivateNames } from './build/private-names.ts';
@@ -45,6 +46,7 @@ export default defineConfig(({ mode }) => ({
   ...(mode === 'cdn' && { define: { 'process.env.NODE_ENV': '"production"' } }),
   plugins: [
     shortPrivateNames(),
+    ownExports(),
     smallerScripts(),
     minifiedStyles(),
     leanCssTag(),

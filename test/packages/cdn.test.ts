@@ -70,6 +70,21 @@ describe('the CDN build', () => {
     );
   });
 
+  it('check 10: a page that has added to Object.prototype gets every part all the same', async () => {
+    const [helper = ''] = files().filter((file) => file.startsWith('rolldown-runtime'));
+    const part = (await import(`${root}dist/cdn/${helper}`)) as Record<string, (exports: object) => object>;
+    const [makeExports] = Object.values(part);
+    const names = ['polluted', 'value', 'get', 'set', 'writable'];
+    let made: object | undefined;
+    try {
+      for (const name of names) Reflect.set(Object.prototype, name, 'of the page');
+      made = makeExports?.({ start: () => 1 });
+    } finally {
+      for (const name of names) Reflect.deleteProperty(Object.prototype, name);
+    }
+    expect({ ...made }).toEqual({ start: 1 });
+  });
+
   it('no bare import is left for a browser to stumble over', () => {
     const imports = files().flatMap((file) =>
       ts
