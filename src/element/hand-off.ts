@@ -29,6 +29,9 @@ interface End {
   readonly returned?: PageStatus['returned'];
 }
 
+/** By its own property: to go on here is an end without a report. */
+const isEnd = (next: Next): next is End => Object.hasOwn(next, 'end');
+
 interface HandOff extends BegunPage {
   readonly endpoint: DeviceEndpoint;
   readonly texts: HandOffTexts;
@@ -81,7 +84,7 @@ async function handOff(given: HandOff, elsewhere: Elsewhere | undefined): Promis
   const click = given.attempt.takeClick();
   if (typeof click === 'object') click.close(); // it was for a page here
   let next: Next = { elsewhere };
-  while (!('end' in next)) {
+  while (!isEnd(next)) {
     const step: HandOff = { ...given, elsewhere: next.elsewhere };
     const state = next.elsewhere?.state;
     const taken: Promise<Next> =

@@ -56,7 +56,7 @@ export async function showFramed({ empty, ...options }: FramedOptions): Promise<
   shown.isLive = true;
   const first = await Promise.race([framed, loadRest().then(({ untilOutside }) => untilOutside(within))]);
   shown.isLive = false;
-  if (first && 'kind' in first) return first;
+  if (first && first.kind !== 'window') return first;
   framing.abort(); // used once, the way out retires the frame
   const { showOutside } = await outside.need(signal);
   return showOutside({ ...options, mode: 'popup', click: first });

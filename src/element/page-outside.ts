@@ -39,7 +39,7 @@ export async function showOutside(options: OutsideOptions): Promise<PageReport> 
   const { kind, page } = shown;
   attempt.patch({ step: kind.isOfJourney ? page.step : undefined });
   const choice = click ?? (await offerToBegin(options));
-  if (choice !== 'go') return 'kind' in choice ? choice : showInWindow(choice, options);
+  if (choice !== 'go') return choice.kind === 'window' ? showInWindow(choice, options) : choice;
   signal.throwIfAborted();
   const hasLeft = leaveFor(shown, attempt);
   if (!hasLeft && shown.isKeptOut) {
@@ -126,7 +126,7 @@ async function showInWindow(popup: OurWindow, options: OutsideOptions): Promise<
   });
   shown.isLive = false;
   over.abort();
-  return 'kind' in first ? first : showInWindow(first, options);
+  return first.kind === 'window' ? showInWindow(first, options) : first;
 }
 
 const windowWords = (bring: () => void) => (texts: Texts) => ({

@@ -3,7 +3,7 @@
 import { childOf } from '../enrolment/abort.js';
 import { loadSetUpErrors } from '../enrolment/load-part.js';
 import type { Screen } from '../enrolment/loop.js';
-import { hasFinished, type PageReport } from '../enrolment/page-report.js';
+import type { PageReport } from '../enrolment/page-report.js';
 import type { SenderOptions } from '../enrolment/sender.js';
 import { kinds } from '../presentation/kinds/page-kinds.js';
 import { readPageUrl } from '../presentation/page-url.js';
@@ -52,7 +52,7 @@ export function createScreen({ signal, ...options }: ScreenOptions): Screen {
           : begin(over.signal);
         const report = await Promise.race([shows, beside(shown, over.signal), left]);
         isBegunAnew = report.kind === 'lapsed';
-        if (session.statusUrl && hasFinished(report))
+        if (session.statusUrl && (await loadRest()).hasFinished(report))
           attempt.verify({ hasFinished: kind.isLast?.(page.step) ?? true });
         return report;
       } finally {

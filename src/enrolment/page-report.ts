@@ -27,10 +27,10 @@ export type PageReport = Source &
     | { readonly kind: 'failed' | 'lapsed'; readonly error: KycError }
   );
 
-const finishing = { finished: 'submitted', returned: 'returned', moved: undefined } as const;
-
 const seen: Readonly<Record<PageReport['kind'], Seen | undefined>> = {
-  ...finishing,
+  finished: 'submitted',
+  returned: 'returned',
+  moved: undefined,
   closed: 'closed',
   again: undefined,
   failed: 'failed',
@@ -38,9 +38,10 @@ const seen: Readonly<Record<PageReport['kind'], Seen | undefined>> = {
 };
 
 /** Whether the customer has finished the page. */
-export const hasFinished = (report: PageReport): report is Finished => report.kind in finishing;
+export const hasFinished = (report: PageReport): report is Finished =>
+  report.kind === 'finished' || report.kind === 'returned' || report.kind === 'moved';
 
-type Finished = PageReport & { readonly kind: keyof typeof finishing };
+type Finished = PageReport & { readonly kind: 'finished' | 'returned' | 'moved' };
 
 /** The hint for the server. */
 export const hintOf = (report: PageReport): Pick<Hint, 'seen' | 'isOwn'> => ({

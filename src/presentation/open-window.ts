@@ -5,6 +5,8 @@
 import { mark } from './window-mark.js';
 
 export interface OurWindow {
+  /** Tells it from what a page reports. */
+  readonly kind: 'window';
   readonly window: Window;
   /** Of the empty frame that has opened it: what its pages have as their opener. */
   readonly opener: Window;
@@ -36,6 +38,7 @@ export function openWindow(): OurWindow | undefined {
   // its return page closes a window of this name, and no other that a script has opened
   popup.name = 'kyc-popup';
   return {
+    kind: 'window',
     window: popup,
     opener,
     nonce: mark(popup),

@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { SESSION_ID, click, mount, recordEvents, textOf, untilState } from '../support/element.js';
+import {
+  SESSION_ID,
+  click,
+  mount,
+  recordEvents,
+  textOf,
+  trustmaticAnswer,
+  untilState,
+} from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
 
 const page = { status: 'page', page: { url: 'https://id.example/start', kind: 'hosted', step: 'identify' } };
@@ -47,3 +55,14 @@ describe('a page in place of this one', () => {
     expect(textOf(element)).to.contain('You are verified');
   });
 });
+
+// Chromium as it is tested blocks no window.
+if ('userAgentData' in navigator)
+  it('check 10: a window is no word of a page, whatever stands on Object.prototype', async () => {
+    const element = await mount(merchantServer({ session: [trustmaticAnswer] }), { display: 'popup' });
+    Object.defineProperty(Object.prototype, 'kind', { value: 'finished', configurable: true });
+    onTestFinished(() => void Reflect.deleteProperty(Object.prototype, 'kind'));
+    await click(element, 'Verify my identity');
+    await click(element, 'Leave');
+    expect(await element.finished).to.include({ reason: 'user' });
+  });

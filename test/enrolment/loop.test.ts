@@ -87,6 +87,25 @@ for (const kind of ['returned', 'finished', 'moved'] as const)
     expect(asked).toEqual([{ returned: 'returned', finished: 'submitted', moved: undefined }[kind]]);
   });
 
+it('check 10: a page that was left is not finished, whatever stands on Object.prototype', async () => {
+  const left = () =>
+    runEnrolment({
+      merchant: {
+        requestSession: () => Promise.resolve({ status: page }),
+        readStatus: () => Promise.reject(away),
+      },
+      screen: { showPage: () => Promise.resolve({ kind: 'closed' }), showPending: () => Promise.resolve() },
+      restart: false,
+      onSession: () => undefined,
+    });
+  Object.defineProperty(Object.prototype, 'closed', { value: true, configurable: true });
+  try {
+    expect(await left()).toEqual({ status: 'closed' });
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'closed');
+  }
+});
+
 describe('while the server is away', () => {
   it("check 56: a clock's word that the page has lapsed is no end: the server is asked", async () => {
     const error = new KycError('SESSION_EXPIRED', "The page's token expired.", { retryable: true });

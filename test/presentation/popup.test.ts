@@ -15,6 +15,7 @@ function show({ nonce }: { readonly nonce: string | undefined } = { nonce: 'mark
   const rumours: string[] = [];
   const { report, focus } = showInPopup({
     popup: {
+      kind: 'window',
       window: popup as unknown as Window,
       opener: new EventTarget() as Window,
       nonce,
