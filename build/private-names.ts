@@ -18,6 +18,8 @@ export const privateNames = [
   ...`wanted isTwoSided hasMissed isMissing isAutomatic isTaking isTorchOn hasFrame canFire onSteady
     toggleAutomatic toggleTorch onHint onDocument pixels corners sides borders placement sharpness busiest
     closer isOdd isAcross leastEnds runsOn upper lower profile strength`.split(/\s+/),
+  // of what takes the page's place
+  ...`instead told wasWrong sendTo isPopupBlocked`.split(' '),
   // of Lit's, which are no part of our element's interface
   ...`renderRoot requestUpdate isUpdatePending strings converter performUpdate enableUpdating elementStyles
     hasUpdated createRenderRoot hostConnected hostDisconnected hostUpdate hostUpdated addController`.split(
