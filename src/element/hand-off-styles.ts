@@ -57,7 +57,6 @@ export const handOffStyles = css`
     }
     [part='digits'] {
       display: flex;
-      flex-wrap: wrap;
       justify-content: center;
       gap: 0.75em;
     }
