@@ -131,6 +131,7 @@ test('check 97: who wants no motion has none but a change of opacity', async () 
 const asked = [
   { name: 'hand-off, digits', width: 740, height: 360, size: 100 },
   { name: 'consent, to decide', width: 320, height: 568, size: 200 },
+  { name: 'kit: phone, question', width: 360, height: 560, size: 100 },
 ] as const;
 
 test('check 97: what is asked and its answers are in view together', async () => {
@@ -142,7 +143,10 @@ test('check 97: what is asked and its answers are in view together', async () =>
         async ({ name, ...way }) => {
           await window.gallery?.show(way);
           const exhibit = window.gallery?.exhibits.find((one) => one.name === name);
-          return exhibit?.box.getBoundingClientRect().height ?? Infinity;
+          const frame = exhibit?.box.querySelector('iframe');
+          if (frame) frame.style.height = `${innerHeight}px`;
+          const page = frame?.contentDocument?.documentElement;
+          return page?.scrollHeight ?? exhibit?.box.getBoundingClientRect().height ?? Infinity;
         },
         { ...way, name, language },
       );

@@ -211,15 +211,23 @@ output {
   border-radius: var(--kyc-radius, 12px); background: color-mix(in srgb, var(--mark) 8%, transparent);
 }
 /* the question and both of its answers are in view together */
-@media (orientation: landscape) and (height < 30rem) {
-  body { padding-block: max(1rem, env(safe-area-inset-top)) max(1rem, env(safe-area-inset-bottom)); }
-  main { max-inline-size: 44rem; }
+@media (height < 41rem) {
+  body {
+    padding-block: max(1rem, env(safe-area-inset-top)) max(1rem, env(safe-area-inset-bottom));
+    line-height: 1.4;
+  }
   section { margin-block-start: 0.5rem; }
   section:not([hidden]) { gap: 0.75rem; }
-  h1 { font-size: 1.25rem; }
-  dl { grid-auto-flow: column; grid-auto-columns: 1fr; padding: 0.75rem 1rem; }
-  dl > div:not([hidden]) { display: block; }
+  h1 { font-size: min(1.25rem, 8vw); }
+  dl { gap: 0.5rem; padding: 0.75rem 1rem; }
   .choices { grid-template-columns: 1fr 1fr; }
+  .choices button { padding-inline: 0.25rem; }
+}
+@media (orientation: landscape) and (height < 30rem) {
+  main { max-inline-size: 44rem; }
+  dl { grid-auto-flow: column; grid-auto-columns: 1fr; }
+  dl > div:not([hidden]) { display: block; }
+  section:has(> svg) > button[data-do] { align-self: center; min-inline-size: 16rem; }
 }
 /* a text that is large for its screen gives way, before a word is torn */
 @media (width < 22em) {
