@@ -5,6 +5,7 @@ import { cameraScreen } from '../screens/camera-screen.js';
 import type { Stage } from '../stage.js';
 import type { Happening, Progress } from '../steps.js';
 import { createCameraStep } from './camera-step.js';
+import { keepInView } from './in-view.js';
 import { createLivePicture } from './live-picture.js';
 import { createShutter, loadShutter } from './shutter.js';
 
@@ -37,6 +38,7 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
         },
       }),
     );
+    keepInView(step.video, stage.signal);
     loaded.then(({ isCanvasHonest }) => {
       if (isCanvasHonest()) void live.open();
       else resolve({ kind: 'no-camera', failure: 'CANVAS_GARBLED' });

@@ -3,6 +3,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Camera } from '../camera/camera.js';
+import { bringLive } from '../camera/in-view.js';
 import type { Hint } from '../guidance/judge.js';
 import { alert, icon, pictureHead, quiet } from './screen-parts.js';
 import type { Screen, WordsAtHand } from '../stage.js';
@@ -117,14 +118,4 @@ function outline(wanted: Wanted, form: 'card' | 'passport' | 'face'): TemplateRe
         : 'M8 14h26v32H8zM44 16h46M44 26h34M44 36h40M8 54h52';
   const box = form === 'passport' ? '0 0 100 70.4' : '0 0 100 63';
   return html`<svg class="outline" viewBox=${box} aria-hidden="true"><path d=${path} /></svg>`;
-}
-
-/**
- * The heading has got the focus: what it heads comes into view as far as there is room, and the camera first.
- * Later than the browser's own scrolling to the heading.
- */
-function bringLive({ target, currentTarget }: FocusEvent): void {
-  if (!(target instanceof HTMLHeadingElement) || !(currentTarget instanceof HTMLElement)) return;
-  const live = currentTarget.querySelector('[part=live]');
-  queueMicrotask(() => live?.scrollIntoView({ block: 'nearest' }));
 }
