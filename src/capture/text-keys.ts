@@ -19,7 +19,11 @@ export function stepOf({ wanted, shape }: Pick<Progress, 'wanted' | 'shape'>): C
   return shape === 'passport' ? 'documentStep' : 'frontStep';
 }
 
-export function hintText(hint: Hint, wanted: Wanted): CaptureKey {
+/** `muted`: the picture stands still, because of a call or another app. */
+export type LiveHint = Hint | 'muted';
+
+export function hintText(hint: LiveHint, wanted: Wanted): CaptureKey {
+  if (hint === 'muted') return 'lost';
   const ofFace = wanted === 'face' ? faceHints[hint] : undefined;
   if (ofFace) return ofFace;
   return hint === 'empty' || hint === 'unsure' ? 'hintNoDocument' : keyOf(hint);

@@ -1,7 +1,6 @@
 // Every screen of our own camera. Each step is shown as far as its screen; what comes after needs a customer.
 
 import { html } from 'lit';
-import type { Camera } from '../../src/capture/camera/camera.js';
 import { createUploads } from '../../src/capture/picture-uploads.js';
 import { cameraScreen, type CameraView } from '../../src/capture/screens/camera-screen.js';
 import { chooseFile } from '../../src/capture/screens/choose-file.js';
@@ -72,16 +71,13 @@ const picture = await new Promise<Blob>((resolve, reject) => {
   canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))));
 });
 
-const opened: Camera = {
-  stream: new MediaStream(),
-  facing: undefined,
+const opened: NonNullable<CameraView['camera']> = {
   deviceId: 'a',
   cameras: [
     { deviceId: 'a', label: '' },
     { deviceId: 'b', label: '' },
   ],
-  torch: { set: async () => undefined },
-  ended: never,
+  torch: async () => undefined,
 };
 
 const live = (name: string, progress: Progress, view: Partial<CameraView>, known?: Screen): View => ({

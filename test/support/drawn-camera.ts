@@ -17,6 +17,10 @@ export interface DrawnCamera {
    * `onended`.)
    */
   unplug(): void;
+  /** Another app has the camera, or has it no more. Frames go on, as the black ones of some browsers do. */
+  mute(isMuted: boolean): void;
+  /** From now on the stream has another size, as when a phone is turned. */
+  resize(width: number, height: number): void;
 }
 
 /** Calls `paint` thirty times a second, so that a still picture has frames too. */
@@ -31,11 +35,14 @@ export function createDrawnCamera(
 ): DrawnCamera {
   const asked: MediaStreamConstraints[] = [];
   const tracks: MediaStreamTrack[] = [];
+  const canvases: HTMLCanvasElement[] = [];
+  let isMuted = false;
   let nextAnswer: (() => Promise<MediaStream>) | undefined;
 
   function open(): MediaStream {
     const canvas = document.createElement('canvas');
     Object.assign(canvas, { width, height });
+    canvases.push(canvas);
     const context = canvas.getContext('2d')!;
     let frame = 0;
     paint(context, frame);
@@ -46,6 +53,7 @@ export function createDrawnCamera(
       getSettings: () => ({ width, height, deviceId: 'drawn', ...settings }),
       getCapabilities: () => capabilities,
     });
+    Object.defineProperty(track, 'muted', { get: () => isMuted });
     tracks.push(track);
     const timer = setInterval(() => {
       if (track.readyState === 'ended') clearInterval(timer);
@@ -78,6 +86,13 @@ export function createDrawnCamera(
         track.stop();
         track.dispatchEvent(new Event('ended'));
       }
+    },
+    mute: (isSilent) => {
+      isMuted = isSilent;
+      for (const track of tracks) track.dispatchEvent(new Event(isMuted ? 'mute' : 'unmute'));
+    },
+    resize: (wide, high) => {
+      for (const canvas of canvases) Object.assign(canvas, { width: wide, height: high });
     },
   };
 }

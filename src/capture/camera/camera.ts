@@ -24,15 +24,15 @@ export interface CameraOptions {
 
 export interface Camera {
   readonly stream: MediaStream;
+  /** Its picture. It ends when the camera is unplugged or taken away, and is muted while another has it. */
+  readonly track: MediaStreamTrack;
   /** Where this camera really looks; undefined where the browser does not say, as for most webcams. */
   readonly facing: string | undefined;
   readonly deviceId: string | undefined;
   /** Every camera of the device, by the browser's own names. */
   readonly cameras: readonly Pick<MediaDeviceInfo, 'deviceId' | 'label'>[];
-  /** Only where the camera has a light. */
-  readonly torch?: { set(on: boolean): Promise<void> };
-  /** Resolves when the camera is unplugged or taken away; never when we let it go. */
-  readonly ended: Promise<void>;
+  /** Switches the light, where the camera has one. */
+  readonly torch: ((on: boolean) => Promise<void>) | false;
 }
 
 /**
@@ -57,26 +57,26 @@ export async function openCamera(options: CameraOptions): Promise<Camera> {
   const can: unknown = 'getCapabilities' in track ? track.getCapabilities() : undefined;
   if (offers(can, 'focusMode', 'continuous'))
     await setLens(track, { focusMode: 'continuous' }).catch(() => undefined);
-  const devices = await mediaDevices.enumerateDevices().catch(() => []);
+  const cameras = await listCameras(mediaDevices).catch(() => []);
   signal.throwIfAborted();
   return {
     stream,
+    track,
     facing: facingMode,
     deviceId,
-    cameras: devices.filter(({ kind }) => kind === 'videoinput'),
-    ...(offers(can, 'torch', true) && { torch: { set: (torch: boolean) => setLens(track, { torch }) } }),
-    ended: new Promise((resolve) => {
-      if (track.readyState === 'ended') resolve();
-      track.onended = () => {
-        resolve();
-      };
-    }),
+    cameras,
+    torch: offers(can, 'torch', true) && ((torch) => setLens(track, { torch })),
   };
 }
 
 /** Not there on http and in some apps' browsers, whatever the types say. */
 const foundDevices = (): CameraDevices | undefined =>
   'mediaDevices' in navigator ? navigator.mediaDevices : undefined;
+
+/** Async also where an extension's list throws at once. */
+async function listCameras(devices: CameraDevices): Promise<MediaDeviceInfo[]> {
+  return (await devices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
+}
 
 async function ask(
   devices: CameraDevices,
@@ -87,7 +87,7 @@ async function ask(
   // a wish that cannot be met is refused before the customer is asked, so that the plainer one is still the
   // first question
   const asked = devices.getUserMedia({ video: wish }).catch((error: unknown) => {
-    if (nameOf(error) === 'OverconstrainedError')
+    if (nameOf(error) === 'OverconstrainedError' && !signal.aborted)
       return devices.getUserMedia({ video: { facingMode: facing } });
     throw error;
   });

@@ -1,11 +1,12 @@
-// The camera's picture while it is looked at: opened, played, and watched for what would make it better.
+// The camera's picture while it is looked at: which camera it is, and what would make its picture better.
 
-import { childOf, untilAborted } from '../../enrolment/abort.js';
+import { childOf } from '../../enrolment/abort.js';
 import { createSpokenHint } from '../guidance/spoken-hint.js';
 import type { Area } from '../picture/encode-picture.js';
 import { kindOf } from '../steps.js';
+import type { LiveHint } from '../text-keys.js';
 import type { CameraStep } from './camera-step.js';
-import { openCamera } from './camera.js';
+import { playCamera } from './play-camera.js';
 import { areaOf } from './visible-area.js';
 
 /** The first screen asks for it too, so that it is there when the camera is open. */
@@ -25,80 +26,69 @@ export interface LivePicture {
 /** `onSteady` is called when the picture has been good for a second. */
 export function createLivePicture(step: CameraStep, onSteady: () => void): LivePicture {
   const { progress, stage, video, shape, view, change } = step;
-  const { signal } = stage;
   const speak = createSpokenHint({
     ...stage,
     say: (spoken) => {
       change({ spoken });
     },
   });
-  let chosen = progress.cameras[kindOf(progress.wanted)];
+  const kind = kindOf(progress.wanted);
+  let deviceId = progress.cameras[kind];
   let isSteady = false;
   let box: Area | undefined;
-  let opened = childOf(signal);
-  // a browser that saves power shows a still picture; the shutter works
-  const play = () => void video.play().catch(() => undefined);
-  // phones stop it for a call or another app, and not all of them go on
-  document.addEventListener('visibilitychange', play, { signal });
+  let opened: AbortController | undefined;
 
   return {
-    chosen: () => chosen,
+    chosen: () => deviceId,
     isSteady: () => isSteady,
     document: () => box,
-    async open(deviceId) {
-      chosen = deviceId ?? chosen;
-      opened.abort();
-      const { signal: open } = (opened = childOf(signal));
-      const previous = view().camera ?? view().previous;
-      change({ camera: undefined, previous, hint: undefined, isTorchOn: false, countdown: undefined });
-      await show(open).catch((error: unknown) => {
-        if (!open.aborted) step.fail(error);
+    async open(another = deviceId) {
+      deviceId = another;
+      opened?.abort();
+      const { signal } = (opened = childOf(stage.signal));
+      change({
+        camera: undefined,
+        previous: view().camera ?? view().previous,
+        hint: undefined,
+        countdown: undefined,
+        isTorchOn: false,
+        isTaking: false, // a picture that is being taken is of the camera before
+      });
+      await playCamera({ step, deviceId, look, signal }).catch((error: unknown) => {
+        if (!signal.aborted) step.fail(error);
       });
     },
   };
 
-  async function show(open: AbortSignal): Promise<void> {
-    const isFace = progress.wanted === 'face';
-    const facing = isFace ? 'user' : 'environment';
-    const camera = await openCamera({ ...stage, facing, deviceId: chosen, signal: open });
-    video.srcObject = camera.stream;
-    video.classList.toggle('mirrored', isFace && camera.facing !== 'environment');
-    void camera.ended.then(() => {
-      if (!open.aborted) step.end({ kind: 'no-camera', failure: 'CAMERA_LOST' });
-    });
-    play();
-    await untilSeen(video, open);
-    change({ camera });
+  async function look(isMuted: boolean, signal: AbortSignal): Promise<void> {
+    isSteady = false;
+    box = undefined;
     const guidance = await loadGuidance().catch(() => undefined);
-    open.throwIfAborted();
-    if (!guidance) change({ hint: 'unsure' }); // the shutter works
-    await guidance?.watchPicture({
-      ...stage,
-      video,
-      kind: kindOf(progress.wanted),
-      area: () => areaOf(shape, video),
-      isTaking: () => view().isTaking === true || view().countdown,
-      onHint: (hint) => {
-        isSteady = false;
-        change({ hint });
-        speak(hint);
-      },
-      onDocument: (found) => {
-        box = found;
-      },
-      onSteady: () => {
-        isSteady = true;
-        onSteady();
-      },
-      signal: open,
-    });
+    if (signal.aborted) return;
+    if (isMuted || !guidance)
+      tell(isMuted ? 'muted' : 'unsure'); // the shutter works
+    else
+      await guidance.watchPicture({
+        ...stage,
+        video,
+        kind,
+        area: () => areaOf(shape, video),
+        isTaking: () => view().isTaking === true || view().countdown,
+        onHint: tell,
+        onDocument: (found) => {
+          box = found;
+        },
+        onSteady: () => {
+          isSteady = true;
+          onSteady();
+        },
+        signal,
+      });
   }
-}
 
-/** A camera that is open has no picture yet; one that never has, leaves the way with files. */
-function untilSeen(video: HTMLVideoElement, signal: AbortSignal): Promise<unknown> {
-  const seen = new Promise((resolve) => {
-    video.addEventListener('loadeddata', resolve, { once: true, signal });
-  });
-  return Promise.race([seen, untilAborted(signal)]);
+  function tell(hint: LiveHint): void {
+    isSteady = false;
+    change({ hint });
+    speak(hint);
+  }
 }

@@ -30,7 +30,9 @@ export function createShutter(
   return {
     take,
     press() {
-      if (step.canFire || view().countdown) void take();
+      const { countdown, hint } = view();
+      // a picture that stands still is the same after the count
+      if (step.canFire || countdown || hint === 'muted') void take();
       else
         void countDown().catch((error: unknown) => {
           if (!stage.signal.aborted) step.fail(error);
@@ -43,7 +45,7 @@ export function createShutter(
     for (let countdown = COUNT_FROM; countdown > 0; countdown--) {
       change({ countdown });
       await stage.environment.pause(COUNT_MS, stage.signal);
-      if (!view().countdown) return; // pressed again, or the camera is another
+      if (view().countdown !== countdown) return; // pressed again, or ended by something else
     }
     await take();
   }
@@ -51,16 +53,17 @@ export function createShutter(
   async function take(): Promise<void> {
     const { isTaking, camera, hint, isAutomatic } = view();
     if (isTaking || !camera) return;
+    const isPresent = () => view().camera === camera; // another one may be chosen meanwhile
     change({ isTaking: true, problem: undefined, countdown: undefined });
     try {
       const { takePicture } = await loaded;
       const box = hint === 'good' || hint === 'tilt' ? live.document() : undefined;
       const shown = areaOf(video, video);
       const picture = await takePicture(video, { area: box ? cropTo(box, shown) : shown });
-      step.end({ kind: 'taken', picture, isAutomatic, camera: live.chosen() });
+      if (isPresent()) step.end({ kind: 'taken', picture, isAutomatic, camera: live.chosen() });
     } catch (error) {
-      if (error instanceof PictureError) change({ isTaking: false, problem: 'unusable' });
-      else step.fail(error);
+      if (!(error instanceof PictureError)) step.fail(error);
+      else if (isPresent()) change({ isTaking: false, problem: 'unusable' });
     }
   }
 }

@@ -31,7 +31,7 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
           change({ isAutomatic: !view().isAutomatic });
           if (view().isAutomatic && live.isSteady()) void shutter.take();
         },
-        toggleTorch: () => void setTorch(!view().isTorchOn),
+        toggleTorch: () => void toggleTorch().catch(() => undefined),
         choose: (deviceId) => void live.open(deviceId),
         useFiles: () => {
           resolve({ kind: 'chosen', way: 'files' });
@@ -44,15 +44,10 @@ export function takeWithCamera(progress: Progress, stage: Stage): Promise<Happen
       else resolve({ kind: 'no-camera', failure: 'CANVAS_GARBLED' });
     }, reject);
 
-    async function setTorch(isTorchOn: boolean): Promise<void> {
-      await view()
-        .camera?.torch?.set(isTorchOn)
-        .then(
-          () => {
-            change({ isTorchOn });
-          },
-          () => undefined,
-        );
+    async function toggleTorch(): Promise<void> {
+      const { camera, isTorchOn } = view();
+      if (camera?.torch) await camera.torch(!isTorchOn);
+      change({ isTorchOn: !isTorchOn });
     }
   });
 }

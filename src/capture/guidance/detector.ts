@@ -7,7 +7,7 @@ export interface DetectorOptions {
   readonly kind: PictureKind;
   /** The shape to fit, in the video's own pixels. */
   readonly area: Area;
-  /** Aborts when the camera is let go. */
+  /** Aborts when the camera is let go or interrupted. */
   readonly signal: AbortSignal;
 }
 

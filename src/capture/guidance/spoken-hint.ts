@@ -1,13 +1,13 @@
 // Hints as a screen reader says them: politely, and not faster than they can be listened to.
 
 import type { Environment } from '../../enrolment/environment.js';
-import type { Hint } from './judge.js';
+import type { LiveHint } from '../text-keys.js';
 
 const PAUSE_MS = 2_000;
 
 export interface SpokenHintOptions {
   readonly environment: Pick<Environment, 'pause'>;
-  readonly say: (hint: Hint) => void;
+  readonly say: (hint: LiveHint) => void;
   readonly signal: AbortSignal;
 }
 
@@ -15,8 +15,8 @@ export interface SpokenHintOptions {
  * Takes every hint; `say` is called with the first, and then with the present one where it is another, two
  * seconds apart.
  */
-export function createSpokenHint({ environment, say, signal }: SpokenHintOptions): (hint: Hint) => void {
-  let present: Hint | undefined;
+export function createSpokenHint({ environment, say, signal }: SpokenHintOptions): (hint: LiveHint) => void {
+  let present: LiveHint | undefined;
   let isSpeaking = false;
 
   return (hint) => {
@@ -27,7 +27,7 @@ export function createSpokenHint({ environment, say, signal }: SpokenHintOptions
   async function speak(): Promise<void> {
     isSpeaking = true;
     try {
-      for (let said: Hint | undefined; present !== undefined && present !== said;) {
+      for (let said: LiveHint | undefined; present !== undefined && present !== said;) {
         say((said = present));
         await environment.pause(PAUSE_MS, signal);
       }

@@ -4,20 +4,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Camera } from '../camera/camera.js';
 import { bringLive } from '../camera/in-view.js';
-import type { Hint } from '../guidance/judge.js';
 import { alert, icon, pictureHead, quiet } from './screen-parts.js';
 import type { Screen, WordsAtHand } from '../stage.js';
 import type { Progress, Wanted } from '../steps.js';
-import { hintText, type CaptureKey } from '../text-keys.js';
+import { hintText, type CaptureKey, type LiveHint } from '../text-keys.js';
+
+/** What is shown of a camera beside its picture. */
+type CameraFacts = Pick<Camera, 'cameras' | 'deviceId' | 'torch'>;
 
 export interface CameraView {
   /** Undefined while it is being opened. */
-  readonly camera?: Camera | undefined;
+  readonly camera?: CameraFacts | undefined;
   /** The one before, while another is being opened: a customer who chose it by keyboard goes on choosing. */
-  readonly previous?: Camera | undefined;
-  readonly hint?: Hint | undefined;
+  readonly previous?: CameraFacts | undefined;
+  readonly hint?: LiveHint | undefined;
   /** The hint that was last read out. */
-  readonly spoken?: Hint | undefined;
+  readonly spoken?: LiveHint | undefined;
   readonly isAutomatic: boolean;
   readonly isTorchOn?: boolean;
   readonly isTaking?: boolean;
@@ -110,12 +112,12 @@ function cameraChoice({ view, texts, choose }: CameraScreenOptions): TemplateRes
 /** Where on the document what is, drawn faintly; a face needs none. */
 function outline(wanted: Wanted, form: 'card' | 'passport' | 'face'): TemplateResult | typeof nothing {
   if (form === 'face') return nothing;
+  const isPassport = form === 'passport';
+  const withPhoto = 'M8 16h26v34H8zM44 18h48M44 28h36M44 38h42';
   const path =
-    form === 'passport'
-      ? 'M8 16h26v34H8zM44 18h48M44 28h36M44 38h42M6 58h88M6 65h88'
-      : wanted === 'back'
-        ? 'M8 10h40M8 18h28M6 42h88M6 49h88M6 56h88'
-        : 'M8 14h26v32H8zM44 16h46M44 26h34M44 36h40M8 54h52';
-  const box = form === 'passport' ? '0 0 100 70.4' : '0 0 100 63';
+    wanted === 'back'
+      ? 'M8 10h40M8 18h28M6 42h88M6 49h88M6 56h88'
+      : withPhoto + (isPassport ? 'M6 58h88M6 65h88' : 'M8 57h52');
+  const box = isPassport ? '0 0 100 70.4' : '0 0 100 63';
   return html`<svg class="outline" viewBox=${box} aria-hidden="true"><path d=${path} /></svg>`;
 }

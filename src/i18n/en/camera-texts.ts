@@ -53,6 +53,7 @@ export const captureTexts = {
   hintTurn: 'Turn the document sideways.',
   hintLook: 'Look into the camera.',
   hintGood: 'Good. Stay like this.',
+  lost: 'The camera has stopped',
   // what is wrong with a picture
   missing: 'This picture did not arrive. Please take it again.',
   unusable: 'This picture could not be used.',

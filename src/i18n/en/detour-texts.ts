@@ -43,7 +43,6 @@ export const detourTexts = {
   garbledHint:
     'Its protection against tracking makes them unreadable. Upload a finished picture, or continue on ' +
     'the verification page.',
-  lost: 'The camera has stopped',
   lostHint: 'Check that it is connected, then try again.',
   copyLink: 'Copy the link to this page',
   linkCopied: 'The link has been copied.',

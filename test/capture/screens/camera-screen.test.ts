@@ -1,5 +1,4 @@
 import { render } from 'lit';
-import type { Camera } from '../../../src/capture/camera/camera.js';
 import { cameraScreen, type CameraView } from '../../../src/capture/screens/camera-screen.js';
 import { captureStyles } from '../../../src/capture/screens/capture-styles.js';
 import { beginning } from '../../../src/capture/steps.js';
@@ -11,12 +10,10 @@ const cameras = [
   { deviceId: 'a', label: 'Rear' },
   { deviceId: 'b', label: 'Front' },
 ];
-const cameraOf = (deviceId: string): Camera => ({
-  stream: new MediaStream(),
-  facing: undefined,
+const cameraOf = (deviceId: string): CameraView['camera'] => ({
   deviceId,
   cameras,
-  ended: new Promise(() => undefined),
+  torch: false,
 });
 
 /** Our own camera's screen on a bare page, removed after the test. */
