@@ -172,8 +172,8 @@ test('check 49: a reading that fails inside of the provider is tried once more, 
   capture,
 }) => {
   await capture.open();
-  await capture.begin();
-  await capture.take({ ...scenes.front, specimen: 'identity-card-front-failing' });
+  await capture.press('Upload pictures instead');
+  await capture.sendFile('identity-card-front-failing');
   await at(capture, 'Back of your document');
   expect(uploadsOf(shop.requests)).toEqual(['document', 'document']);
 });
@@ -231,24 +231,25 @@ test('only the face is missing: the provider says that it has the document', asy
       : undefined,
   );
   await capture.open();
-  await capture.begin({ document: 'Passport' });
-  await capture.take(scenes.passport);
+  await capture.element.getByRole('radio', { name: 'Passport' }).check();
+  await capture.press('Upload pictures instead');
+  await capture.sendFile('passport');
   await at(capture, 'Your face');
-  await capture.take(scenes.face);
+  await capture.sendFile('face');
   await at(capture, 'Passport page with your photo');
-  await capture.take(scenes.passport);
+  await capture.sendFile('passport');
   await at(capture, 'Your face');
-  await capture.take(scenes.face);
+  await capture.sendFile('face');
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
 });
 
 test('check 49: a picture whose answer was lost begins a new session', async ({ page, shop, capture }) => {
   await capture.open();
-  await capture.begin();
+  await capture.press('Upload pictures instead');
   shop.sandbox.trustmatic.fault({ path: '/api/v1/enrolment/document', drop: 'answer' });
-  await capture.take(scenes.front);
+  await capture.sendFile('identity-card-front');
   await at(capture, 'What you need');
-  await capture.enrol();
+  await capture.enrolWithFiles();
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
   expect(shop.requests.filter((line) => line === 'POST /kyc/session')).toHaveLength(2);
 });
@@ -258,8 +259,8 @@ test('check 49: a session that is already complete ends with the answer of the s
   capture,
 }) => {
   await capture.open({ scenario: 'already-completed' });
-  await capture.begin();
-  await capture.take(scenes.front);
+  await capture.press('Upload pictures instead');
+  await capture.sendFile('identity-card-front');
   await untilState(page, 'verifying'); // and there it stays
   expect((await eventsOf(page)).filter(({ type }) => type === 'kyc-submit')).toHaveLength(1);
 });
@@ -271,13 +272,13 @@ test('a session whose token was refused is renewed once, and begins anew', async
 }) => {
   await capture.open({ scenario: 'unauthorized-once' });
   await expect(capture.element.getByRole('alert')).toBeEmpty();
-  await capture.begin();
-  await capture.take(scenes.front);
+  await capture.press('Upload pictures instead');
+  await capture.sendFile('identity-card-front');
   await at(capture, 'What you need');
   await expect(capture.element.getByRole('alert')).toHaveText(
     'The verification had to begin anew. Please take the pictures once more.',
   );
-  await capture.enrol();
+  await capture.enrolWithFiles();
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
   expect(shop.requests.filter((line) => line === 'POST /kyc/session')).toHaveLength(2);
 });
@@ -435,7 +436,7 @@ test('check 50: pictures go straight to the provider that the page lists, with t
     attributes: { 'provider-origins': url },
     page: { headers: { 'Content-Security-Policy': policy } },
   });
-  await capture.enrol();
+  await capture.enrolWithFiles();
   expect((await endOf(page)).detail).toMatchObject({
     outcome: 'submitted',
     returnUrl: `${shop.origin}/welcome`,

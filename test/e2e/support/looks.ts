@@ -55,7 +55,8 @@ export async function expectGoodLooks(
   }
 }
 
-async function violationsOf(page: Page): Promise<string[]> {
+/** What axe finds, each with the markup that it finds it in. */
+export async function violationsOf(page: Page): Promise<string[]> {
   // with frames axe has to put its findings together, for which it opens a page of its own
   const hasFrames = page.frames().length > 1;
   // half a megabyte of script, which the look before has left in the page
