@@ -1,6 +1,7 @@
 // A field of a form with the element's settings as properties and attributes, and the look at what is wrong
 // with them and their page.
 
+import type { Outcome } from '../enrolment/outcome.js';
 import type { Report } from '../enrolment/report.js';
 import { FormField } from './form-field.js';
 import { properties, standards, type Settings } from './settings.js';
@@ -20,7 +21,7 @@ abstract class WithSettings extends FormField {
    * Resolves with what is wrong with the page, as far as a page can see: `{ findings, looked, unseen }`.
    * Opens no session. One request without a login goes to `tokenEndpoint`, which has to refuse it.
    */
-  async diagnose(this: WithSettings & Settings): Promise<Report> {
+  async diagnose(this: WithSettings & Settings & { readonly outcome: Outcome | null }): Promise<Report> {
     return (await import('./advice.js')).diagnose(this);
   }
 }

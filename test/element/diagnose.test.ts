@@ -47,6 +47,33 @@ describe('diagnose()', () => {
       'null',
       'anybody-is-let-in',
     ],
+    [
+      'an application’s page in place of the kit’s answer',
+      '/session/200/page',
+      {},
+      'error',
+      'answers no JSON',
+      'before the rule for every other path',
+      'the-token-request-fails',
+    ],
+    [
+      'another route of the kit',
+      '/session/404/NOT_FOUND',
+      {},
+      'error',
+      'HTTP 404 NOT_FOUND',
+      'End token-endpoint in /session',
+      'the-token-request-fails',
+    ],
+    [
+      'a kit whose provider is down',
+      '/session/502/PROVIDER_UNAVAILABLE',
+      {},
+      'error',
+      'PROVIDER_UNAVAILABLE',
+      'provider is out of reach',
+      'the-token-request-fails',
+    ],
     ['CORS', '/page', {}, 'error', 'out of reach', 'CORS hides it', 'another-origin'],
     [
       'a mistyped attribute',
@@ -76,6 +103,16 @@ describe('diagnose()', () => {
       expect(JSON.stringify(findings)).not.to.contain('canary');
     });
   }
+
+  it('says how the last attempt ended, and nothing twice', async () => {
+    const element = create(merchantServer({ session: [404] }), { tokenEndpoint: `${provider}/session/404` });
+    document.body.append(element);
+    await element.finished;
+    const { findings } = await element.diagnose();
+    expect(findings.map(({ wrong }) => wrong.split('.')[0])).to.deep.equal([
+      "TOKEN_REQUEST_FAILED: The merchant's server gave HTTP 404",
+    ]);
+  });
 
   it('asks nobody where the page asks itself', async () => {
     const element = create(merchantServer({ session: [404] }), {

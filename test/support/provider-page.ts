@@ -26,13 +26,13 @@ const pages: Record<string, [type: string, body: string]> = {
 export default async function setup(project: TestProject): Promise<() => void> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://provider');
-    const [, status] = /^\/session\/(\d{3})$/.exec(pathname) ?? [];
+    const [, status, said] = /^\/session\/(\d{3})(?:\/(\w+))?$/.exec(pathname) ?? [];
     if (status) {
       response.writeHead(request.method === 'OPTIONS' ? 204 : Number(status), {
         'Access-Control-Allow-Origin': '*',
         'Access-Control-Allow-Headers': 'content-type, idempotency-key',
       });
-      response.end();
+      response.end(said === 'page' ? '<!doctype html>' : said && JSON.stringify({ code: said }));
       return;
     }
     const page = pages[pathname];

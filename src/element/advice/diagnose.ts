@@ -4,54 +4,56 @@
 import { knownAttributes } from '../../enrolment/known-attributes.js';
 import { version } from '../../enrolment/version.js';
 import { chapterOf, type Advice } from './console-line.js';
+import { adviceFor } from './explain-end.js';
 import { odditiesOf } from './look-around.js';
-import type { LookedAt } from './looked-at.js';
+import type { Ended } from './looked-at.js';
+import { mendings } from './mending.js';
 import { cameraAllowed, isolationOf, violationsOf } from './page-policies.js';
 import type { Report, ReportFinding } from '../../enrolment/report.js';
 import { tryTokenEndpoint } from './try-token-endpoint.js';
 
-type Look = (host: LookedAt) => Promise<readonly Advice[] | string> | readonly Advice[] | string;
+type Look = (host: Ended) => Promise<readonly Advice[] | string> | readonly Advice[] | string;
 
 /** What is looked at, by its name. A text says why it cannot be seen. */
 const looks: Readonly<Record<string, Look>> = {
   attributes: odditiesOf,
   'attribute-values': wrongWords,
   'secure-context': () =>
-    isSecureContext
-      ? []
-      : [
-          {
-            wrong: 'The page is not served over https.',
-            mend: 'http://localhost is fine, another host over http is not.',
-            chapter: 'the-element-does-not-start',
-          },
-        ],
+    isSecureContext ? [] : [{ wrong: 'The page is not served over https.', ...mendings.INSECURE_CONTEXT }],
   copies: copiesOf,
   camera: cameraAllowed,
   isolation: isolationOf,
   violations: violationsOf,
   'token-endpoint': tryTokenEndpoint,
+  'last-attempt': lastAttempt,
 };
 
 const neverSeen = [
   { what: 'preflight', why: 'Only the browser sends OPTIONS.' },
   { what: 'headers', why: 'A page does not see its own.' },
-  { what: 'return-pages', why: 'A service worker, or what is in front, may answer differently there.' },
+  { what: 'return-pages', why: 'A service worker or a proxy may answer.' },
   { what: 'webhook', why: 'Only the provider calls it.' },
-  { what: 'login', why: 'No request with the customer’s login is sent.' },
+  { what: 'login', why: 'It sends none.' },
 ];
 
-export async function diagnose(host: LookedAt): Promise<Report> {
+export async function diagnose(host: Ended): Promise<Report> {
   const results = await Promise.all(
     Object.entries(looks).map(async ([what, look]) => ({ what, seen: await look(host) })),
   );
   const unseen = results.flatMap(({ what, seen: why }) => (typeof why === 'string' ? [{ what, why }] : []));
+  // the token endpoint may be wrong as it was in the last attempt, which says more
+  const found = results.flatMap(({ seen }) => (typeof seen === 'string' ? [] : seen.map(toFinding)));
   return {
     version,
-    findings: results.flatMap(({ seen }) => (typeof seen === 'string' ? [] : seen.map(toFinding))),
+    findings: [...new Map(found.map((finding) => [finding.mend, finding])).values()],
     looked: results.flatMap(({ what, seen }) => (typeof seen === 'string' ? [] : [what])),
     unseen: [...unseen, ...neverSeen],
   };
+}
+
+async function lastAttempt(host: Ended): Promise<readonly Advice[]> {
+  const advice = host.outcome?.kind === 'error' && (await adviceFor(host.outcome, host));
+  return advice ? [advice] : [];
 }
 
 const toFinding = (advice: Advice): ReportFinding => ({

@@ -1,21 +1,23 @@
 // The one line about an attempt that ended with an error which the merchant's developer can mend.
 
+import type { KycErrorCode } from '../../enrolment/error-codes.js';
 import type { ErrorDetail } from '../../enrolment/outcome.js';
 import { tell, type Advice } from './console-line.js';
 import type { TokenSource } from './looked-at.js';
-import { mendings, mendRequest } from './mending.js';
+import { mendings, mendRequest, type Mending } from './mending.js';
 import { whyOutOfReach } from './out-of-reach.js';
 
 /** Tells what went wrong and what to change. Says nothing for what no developer can mend. */
 export async function explainEnd(
-  { code, message }: Pick<ErrorDetail, 'code' | 'message'>,
+  end: Pick<ErrorDetail, 'code' | 'message'>,
   settings: TokenSource,
 ): Promise<void> {
-  const advice = await adviceFor({ code, message }, settings);
+  const advice = await adviceFor(end, settings);
   if (advice) tell(advice);
 }
 
-async function adviceFor(
+/** Undefined for what no developer can mend. */
+export async function adviceFor(
   { code, message }: Pick<ErrorDetail, 'code' | 'message'>,
   { tokenEndpoint, requestSession }: TokenSource,
 ): Promise<Advice | undefined> {
@@ -24,7 +26,7 @@ async function adviceFor(
     return message.startsWith('Something unexpected')
       ? {
           wrong,
-          mend: 'If a part of the script could not be loaded, serve the whole folder dist/cdn.',
+          mend: 'If a part could not be loaded, serve the whole folder dist/cdn.',
           chapter: 'nothing-is-shown',
         }
       : undefined;
@@ -34,9 +36,9 @@ async function adviceFor(
       mend: 'Set frame-credentialless, or leave that header off.',
       chapter: 'windows-and-isolation',
     };
-  const mending = mendings[code];
+  const mending = (mendings as Partial<Record<KycErrorCode, Mending>>)[code];
   if (!mending) return undefined;
-  if (code !== 'TOKEN_REQUEST_FAILED') return { wrong, ...mending };
+  if (code !== 'TOKEN_REQUEST_FAILED' && !message.includes('no JSON')) return { wrong, ...mending };
   if (!message.includes('out of reach') || requestSession)
     return { wrong, ...mending, mend: mendRequest(message) };
   return { wrong, ...(await whyOutOfReach(new URL(tokenEndpoint, document.baseURI))) };

@@ -1,6 +1,7 @@
 // What can be seen of an element before anything has failed: its attributes, and whether it knows whom to
 // ask.
 
+import { knownAttributes } from '../../enrolment/known-attributes.js';
 import { nearestWord } from '../../enrolment/nearest-word.js';
 import { tell, type Advice } from './console-line.js';
 import type { LookedAt } from './looked-at.js';
@@ -41,7 +42,7 @@ export function odditiesOf(host: LookedAt): readonly Advice[] {
 
 /** Attributes that are nearly ours. Others may be a framework's, or the page's own. */
 function mistypedOf(host: Element): readonly { readonly name: string; readonly meant: string }[] {
-  const known = knownAttributesOf(host);
+  const known = Object.keys(knownAttributes);
   return host.getAttributeNames().flatMap((name) => {
     if (known.includes(name) || everywhere.test(name)) return [];
     const meant = nearestWord(name, known);
@@ -51,8 +52,3 @@ function mistypedOf(host: Element): readonly { readonly name: string; readonly m
 
 const everywhere =
   /^(?:id|class|style|slot|part|is|dir|hidden|title|role|inert|nonce|tabindex|(?:data|aria)-.*)$/;
-
-function knownAttributesOf({ constructor }: Element): readonly string[] {
-  const observed: unknown = Reflect.get(constructor, 'observedAttributes');
-  return [...(Array.isArray(observed) ? observed.map(String) : []), 'name', 'disabled'];
-}

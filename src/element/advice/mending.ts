@@ -3,15 +3,15 @@
 import type { KycErrorCode } from '../../enrolment/error-codes.js';
 import type { Advice } from './console-line.js';
 
-type Mending = Pick<Advice, 'mend' | 'chapter'>;
+export type Mending = Pick<Advice, 'mend' | 'chapter'>;
 
 const start = 'the-element-does-not-start';
 const request = 'the-token-request-fails';
 const login = 'the-login-is-lost';
 
-export const mendings: Readonly<Partial<Record<KycErrorCode, Mending>>> = {
+export const mendings = {
   CONFIGURATION_INVALID: { mend: 'For example: token-endpoint="/kyc/session".', chapter: start },
-  INSECURE_CONTEXT: { mend: 'http://localhost is fine, another host over http is not.', chapter: start },
+  INSECURE_CONTEXT: { mend: 'http is fine on localhost alone.', chapter: start },
   URL_NOT_ALLOWED: { mend: 'Correct provider-origins, or what your server answers.', chapter: start },
   FRAME_BLOCKED: { mend: 'The policy may be a header, or a meta tag.', chapter: 'a-content-security-policy' },
   CAMERA_BLOCKED_BY_POLICY: {
@@ -21,41 +21,45 @@ export const mendings: Readonly<Partial<Record<KycErrorCode, Mending>>> = {
   TOKEN_REQUEST_TIMEOUT: { mend: 'Answer faster: the element waits 15 s.', chapter: request },
   TOKEN_RESPONSE_INVALID: { mend: 'Answer as docs/contract.md says.', chapter: request },
   NOT_SIGNED_IN: {
-    mend: 'Sign the customer in first. To another origin the login goes with credentials="include" alone.',
+    mend: 'Sign the customer in first. Another origin needs credentials="include".',
     chapter: login,
   },
   NOT_ELIGIBLE: {
-    mend: 'Complete what the provider knows of the customer: your server’s log says what.',
+    mend: 'Complete the customer’s data: your server’s log says what.',
     chapter: request,
   },
   SESSION_LIMIT: { mend: 'Wait for Retry-After, or call kyc.allowSession(userId).', chapter: request },
   CONSENT_REQUIRED: { mend: 'Set consent-endpoint="/kyc/consent".', chapter: start },
-  CONSENT_UNAVAILABLE: { mend: 'See the answer of consent-endpoint, and the text.', chapter: request },
+  CONSENT_UNAVAILABLE: { mend: 'See what consent-endpoint answers.', chapter: request },
   SESSION_UNAUTHORIZED: {
     mend: 'Check your server’s clock and credentials.',
     chapter: 'clocks-and-versions',
   },
   STATUS_UNAVAILABLE: {
-    mend: 'Let GET of everything below the mount through to your server.',
+    mend: 'Let GET of everything below the mount through.',
     chapter: request,
   },
   UPLOAD_FAILED: {
-    mend: 'In front of your server allow bodies of 20 MB (nginx: client_max_body_size).',
+    mend: 'Allow bodies of 20 MB in front (nginx: client_max_body_size).',
     chapter: request,
   },
   TOKEN_REQUEST_FAILED: { mend: 'Its log says why.', chapter: request },
-};
+} satisfies Readonly<Partial<Record<KycErrorCode, Mending>>>;
 
 /** What a failed token request is mended by, as its status tells. */
 export function mendRequest(message: string): string {
   const status = /\bHTTP (\d{3})/.exec(message)?.[1];
   if (message.includes('ORIGIN_REFUSED')) return `Its origins have to list ${location.origin}.`;
+  if (message.includes('NOT_FOUND')) return 'End token-endpoint in /session.';
+  if (message.includes('PROVIDER')) return 'The provider is out of reach: its log says why.';
+  if (message.includes('no JSON'))
+    return 'A page answers: mount the kit before the rule for every other path.';
   if (status === '404' || status === '405')
     return 'Mount it at what token-endpoint has before /session, with everything below.';
   if (status === '403' || status === '419')
     return 'Leave the mount out of checks of CSRF tokens: the kit checks Origin itself.';
   if (status === '502' || status === '504')
-    return 'What is in front of it did not reach it: is it started, and at the port that the proxy names?';
+    return 'The proxy did not reach it: is it started, at the port that the proxy names?';
   if (message.includes('requestSession')) return 'See what it rejected with.';
   return 'Its log says why.';
 }

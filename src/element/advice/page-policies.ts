@@ -12,12 +12,11 @@ const isFeaturePolicy = (value: unknown): value is FeaturePolicy =>
   typeof value === 'object' && value !== null && 'allowsFeature' in value;
 
 /** Whether the provider's frame, or our own camera, may have the camera. */
-export function cameraAllowed({ providerOrigins, capture }: LookedAt): readonly Advice[] | string {
+export function cameraAllowed({ providerOrigins }: LookedAt): readonly Advice[] | string {
   const policy: unknown = Reflect.get(document, 'featurePolicy');
-  if (!isFeaturePolicy(policy)) return 'This browser does not say what its Permissions-Policy allows.';
+  if (!isFeaturePolicy(policy)) return 'This browser does not say what is allowed.';
   // what a page hands on to a frame by `allow`, it must have itself
-  const isOwn = capture === 'own' || policy.allowsFeature('camera');
-  if (isOwn && policy.allowsFeature('camera')) return [];
+  if (policy.allowsFeature('camera')) return [];
   const origins = providerOrigins.length > 0 ? providerOrigins : ['https://provider.example'];
   return [
     {

@@ -12,7 +12,7 @@ export async function tryTokenEndpoint({
   tokenEndpoint,
   requestSession,
 }: TokenSource): Promise<readonly Advice[] | string> {
-  if (requestSession) return 'The page’s own requestSession asks.';
+  if (requestSession) return 'requestSession asks.';
   if (!tokenEndpoint || !URL.canParse(tokenEndpoint, document.baseURI)) return 'There is no token endpoint.';
   const url = new URL(tokenEndpoint, document.baseURI);
   const response = await fetch(url, {
@@ -29,6 +29,7 @@ export async function tryTokenEndpoint({
 }
 
 function judge(status: number, text: string): readonly Advice[] {
+  const code = /"code"\s*:\s*"([A-Z_]{1,40})"/.exec(text)?.[1] ?? '';
   if (status === 401) return [];
   if (status === 0)
     return [
@@ -38,16 +39,17 @@ function judge(status: number, text: string): readonly Advice[] {
         chapter: 'the-token-request-fails',
       },
     ];
-  if (status < 300 || /"code"\s*:\s*"REQUEST_INVALID"/.test(text))
+  const isPage = status < 300 && /^\s*</.test(text);
+  if (!isPage && (status < 300 || code === 'REQUEST_INVALID'))
     return [
       {
         wrong: 'The token endpoint lets in who has no login.',
-        mend: 'identify has to return null for a request without one; in development it may be so.',
+        mend: 'identify has to return null then; in development it may be so.',
         chapter: 'anybody-is-let-in',
         isWarning: true,
       },
     ];
-  const code = text.includes('ORIGIN_REFUSED') ? ' ORIGIN_REFUSED' : '';
-  const wrong = `The token endpoint answers HTTP ${status}${code} to who has no login, and not 401.`;
+  const what = isPage ? 'no JSON' : `HTTP ${status} ${code}`.trim();
+  const wrong = `The token endpoint answers ${what} to who has no login, and not 401.`;
   return [{ wrong, mend: mendRequest(wrong), chapter: 'the-token-request-fails' }];
 }
