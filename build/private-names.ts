@@ -19,7 +19,7 @@ export const privateNames = [
     toggleAutomatic toggleTorch onHint onDocument pixels corners sides borders placement sharpness busiest
     closer isOdd isAcross leastEnds runsOn upper lower profile strength`.split(/\s+/),
   // of what takes the page's place
-  ...`instead told wasWrong sendTo isPopupBlocked`.split(' '),
+  ...`instead told wasWrong endpoint sendTo insist readStatus isPopupBlocked`.split(' '),
   // of Lit's, which are no part of our element's interface
   ...`renderRoot requestUpdate isUpdatePending strings converter performUpdate enableUpdating elementStyles
     hasUpdated createRenderRoot hostConnected hostDisconnected hostUpdate hostUpdated addController`.split(

@@ -155,14 +155,14 @@ const askDigits = (given: HandOff): Promise<Next> =>
   });
 
 async function away(given: HandOff): Promise<Next> {
-  const { attempt, endpoint, elsewhere } = given;
+  const { attempt, elsewhere } = given;
   if (attempt.view.notice !== 'CONTINUED_ELSEWHERE')
     attempt.notify('CONTINUED_ELSEWHERE', 'Continued on another device.');
   const isQuiet = elsewhere?.isQuiet ?? false;
   const told: Told = ['onPhone', isQuiet ? 'phoneQuiet' : 'elsewhereHint'];
   return untilChosen(given, { state: 'active', told }, (choose) =>
     awayScreen(isQuiet, () => {
-      choose(takeBack(given, endpoint));
+      choose(takeBack(given));
     }),
   );
 }
@@ -180,13 +180,15 @@ async function stay(endpoint: DeviceEndpoint): Promise<Next> {
 }
 
 /** Another camera cannot go on from the phone's pictures, and begins anew. */
-async function takeBack(given: HandOff, endpoint: DeviceEndpoint): Promise<Next> {
-  const { attempt, merchant, shown } = given;
+async function takeBack(given: HandOff): Promise<Next> {
+  const { attempt, endpoint, shown } = given;
   const hasPictures = await endpoint.takeBack();
-  const status = await merchant.readStatus(shown.session.statusUrl ?? '').catch(() => undefined);
-  const left = leftBy(status, shown);
+  const left = leftBy(await statusOf(given), shown);
   return !left.end && hasPictures && attempt.settings.capture === 'own' ? { end: { kind: 'again' } } : left;
 }
+
+const statusOf = ({ merchant, shown }: HandOff): Promise<Status | undefined> =>
+  merchant.readStatus(shown.session.statusUrl ?? '').catch(() => undefined);
 
 /** How the phone has left the session. Whatever is wrong with the status shows when the loop asks. */
 function leftBy(status: Status | undefined, shown: PageToShow): End {
@@ -225,10 +227,10 @@ async function untilChosen(
 
 /** Resolves when the server says something else than that the phone is in this state. */
 async function untilMovedOn(given: HandOff, state: Elsewhere['state']): Promise<Next> {
-  const { merchant, environment, shown, elsewhere, signal } = given;
+  const { environment, shown, elsewhere, signal } = given;
   for (;;) {
     await environment.pause(state === 'active' ? POLL_AWAY_MS : POLL_MS, signal);
-    const status = await merchant.readStatus(shown.session.statusUrl ?? '').catch(() => undefined);
+    const status = await statusOf(given);
     signal.throwIfAborted();
     const left = leftBy(status, shown);
     if (!status || left.end) return left;
