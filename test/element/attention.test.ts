@@ -175,6 +175,20 @@ describe('live regions', () => {
     expect([...window.mute, ...only.mute, ...sign.mute, ...tab.mute]).to.deep.equal([]);
   });
 
+  it('are not selected by a double click on a button, which has made them come to lie there', async () => {
+    const { element } = await heard({ session: [409] });
+    await untilState(element, 'failed');
+    const root = rootOf(element);
+    const title = await vi.waitUntil(() => root.querySelector('h2'));
+    const press = (on: Element, detail: number) =>
+      on.dispatchEvent(
+        new MouseEvent('mousedown', { detail, bubbles: true, composed: true, cancelable: true }),
+      );
+    const made = root.querySelector('[part=base]')?.appendChild(document.createElement('button')) as Element;
+    expect([press(made, 1), press(title, 2)], 'the first press was on a button').to.deep.equal([true, false]);
+    expect([press(title, 1), press(title, 2)], 'both are on the words').to.deep.equal([true, true]);
+  });
+
   it('say what comes beside a page once, and nothing when it goes', () => {
     const box = document.body.appendChild(document.createElement('div'));
     const renderRoot = box.attachShadow({ mode: 'open' });
