@@ -1,5 +1,5 @@
-// A camera from its opening until another one is opened, with everything that may interrupt it: a call, another
-// app, a hidden tab, a phone that is turned, a cable that is pulled.
+// A camera from its opening until another one is opened, with all that may interrupt it: a call, another app,
+// a hidden tab, a phone that is turned, a cable that is pulled.
 
 import { childOf } from '../../enrolment/abort.js';
 import { unlessAborted } from '../unless-aborted.js';
@@ -37,7 +37,7 @@ export async function playCamera({ step, deviceId, look, signal }: PlayOptions):
   function follow(): void {
     if (signal.aborted) return; // another camera was chosen
     if (track.readyState === 'ended') step.end({ kind: 'no-camera', failure: 'CAMERA_LOST' });
-    // Phones stop the video, and not all of them go on. Where power is saved it stands still; the shutter works.
+    // Phones stop the video, and not all of them go on. A browser that saves power shows a still picture.
     video.play().catch(() => undefined);
     change({ countdown: undefined });
     if (view().camera) lookAnew();

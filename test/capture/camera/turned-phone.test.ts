@@ -34,9 +34,13 @@ function isInView(): boolean {
 beforeEach(async () => {
   await page.viewport(...upright);
   stage = createCaptureStage();
-  const words = Object.assign(document.createElement('p'), { textContent: 'words '.repeat(900) });
-  stage.box.before(words);
-  stage.box.after(words.cloneNode(true));
+  for (const place of ['beforebegin', 'afterend'] as const) {
+    const words = Object.assign(document.createElement('p'), { textContent: 'words '.repeat(900) });
+    stage.box.insertAdjacentElement(place, words);
+    onTestFinished(() => {
+      words.remove();
+    });
+  }
   const { style } = document.documentElement;
   style.overflowAnchor = 'none'; // WebKit has no such help
   style.scrollBehavior = 'smooth';
@@ -49,7 +53,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   stage.leave();
-  document.body.replaceChildren();
   document.documentElement.removeAttribute('style');
   await page.viewport(...before);
 });
