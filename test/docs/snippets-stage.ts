@@ -14,6 +14,7 @@ const notInstalled = [
   '@vladmandic/human',
   '@opentelemetry/exporter-prometheus',
   'cypress',
+  'helmet',
 ];
 
 /** What the snippets use of Angular, which is not installed here; its own compiler reads the example. */
