@@ -1,6 +1,6 @@
 // A signed call-back is a reason to read the provider once more, at once and in addition to the scheduled
-// reads. A repeated call-back changes nothing; a word that was told before, and another one since, may be true
-// again: a customer who is revoked a second time.
+// reads. A repeated call-back changes nothing. A word of before that comes again, after another one, may be
+// true again: a customer who is revoked a second time.
 
 import type { Facts, Happening, Step } from './happenings.js';
 import type { StoredSession } from './phases.js';
