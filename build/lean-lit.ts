@@ -128,7 +128,7 @@ const unusedParts: readonly Cut[] = [
       [
         html,
         /2===r\.type\?i=new k.*?new Z\(h,this,t\)\)/,
-        'i=r.name?new r.ctor(h,r.name,r.strings,t):new k(h,h.nextSibling,t)',
+        'i=r.ctor?new r.ctor(h,r.name,r.strings,t):new k(h,h.nextSibling,t)',
       ],
       [
         html,

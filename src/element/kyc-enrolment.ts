@@ -192,6 +192,7 @@ export class KycEnrolment extends FieldWithSettings {
     const { language = nothing, direction = nothing } = this.#localisation ?? {};
     const { state, outcome, sessionId, headingLevel: level } = this;
     const model = this.#localisation && {
+      __proto__: null,
       ...this.#enrolment.view,
       state,
       outcome,

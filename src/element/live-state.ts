@@ -58,7 +58,8 @@ export class LiveState {
   }
 
   patch(view: View): void {
-    this.view = { ...this.view, ...view };
+    const patched = { __proto__: null, ...this.view, ...view };
+    this.view = patched;
     this.host.requestUpdate();
   }
 

@@ -58,6 +58,7 @@ async function offerToBegin(options: OutsideOptions): Promise<Click | PageReport
   const offering = childOf(options.signal);
   const rumour = new Promise<PageReport>((resolve) => {
     listenForReturns({
+      popup: undefined,
       returnOrigins: options.attempt.returnOrigins,
       onRumour: (report) => void ask(options, report, resolve),
       signal: offering.signal,

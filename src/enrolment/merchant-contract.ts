@@ -165,7 +165,7 @@ function readElsewhere(from: unknown): Elsewhere | undefined {
 
 export const readStep = (from: unknown) => ownWord(from, 'step', pageSteps);
 
-const pageStatus = (page: Page): PageStatus => ({ status: 'page', page });
+const pageStatus = (page: Page): PageStatus => ({ status: 'page', page, returned: undefined });
 
 function requiredText(body: unknown, name: string): string {
   const text = ownText(body, name);

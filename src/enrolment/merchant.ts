@@ -147,15 +147,15 @@ export interface EarlyRequest {
  */
 export function sendEarly(options: TokenRequestOptions): EarlyRequest {
   const sent = tokenRequest(options, false);
-  const { url, ...init } = sent;
+  const { url, ...request } = sent;
   const { credentials } = options;
   const over = new AbortController();
+  const init = { __proto__: null, ...unfollowed, ...request, credentials, signal: over.signal };
   const giveUp = () => {
     over.abort();
   };
   // async: the page's own may throw
-  const send = async () =>
-    (options.fetch ?? fetch)(url, { ...unfollowed, ...init, credentials, signal: over.signal });
+  const send = async () => (options.fetch ?? fetch)(url, init);
   let response: Promise<Response> | undefined = send();
   response.catch(() => undefined); // whoever takes it hears of it
   return {

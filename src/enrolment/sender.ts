@@ -45,6 +45,10 @@ export interface Failure {
 
 export type Answer<T> = { readonly value: T; readonly error?: undefined } | Failure;
 
+/** By its own property: a page may have added an `error` to Object.prototype. */
+const isValue = <T>(answer: Answer<T>): answer is Exclude<Answer<T>, Failure> =>
+  Object.hasOwn(answer, 'value');
+
 /**
  * Gets each failure of a request in turn. Returns the milliseconds until the next try, or undefined to give
  * up.
@@ -69,7 +73,7 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
   async function insist<T>(sending: Sending<T>, policy = twiceMore()): Promise<T> {
     for (;;) {
       const answer = await send(sending);
-      if (!answer.error) return answer.value;
+      if (isValue(answer)) return answer.value;
       const pauseMs = policy(answer);
       if (pauseMs === undefined) throw answer.error;
       await environment.pause(pauseMs, signal);
@@ -103,7 +107,7 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
   ): Promise<Answer<T> | undefined> {
     try {
       return await inTime(async (signal) => {
-        const init = { ...unfollowed, ...request, credentials, signal };
+        const init = { __proto__: null, ...unfollowed, ...request, credentials, signal };
         const left = early?.take(signal);
         return read((left && (await left)) ?? (await environment.fetch(url, init)), isRepeated);
       }, timeoutMs);

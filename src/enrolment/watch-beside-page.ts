@@ -4,6 +4,7 @@ import type { Environment } from './environment.js';
 import type { Merchant } from './merchant.js';
 import type { ShownPage } from './beyond.js';
 import type { PageReport } from './page-report.js';
+import { ownNumber } from './own-properties.js';
 import { readLifetimeMs } from './token-lifetime.js';
 import { untilLapsed } from './until-lapsed.js';
 import { untilMoved } from './until-moved.js';
@@ -33,7 +34,8 @@ export async function watchBesidePage(given: WatchOptions): Promise<PageReport> 
   await rest.environment.pause(WATCH_AFTER_MS, rest.signal);
   const never = new Promise<never>(() => undefined);
   const moved = statusUrl ? untilMoved({ ...options, shown, statusUrl }) : never;
-  const lifetimeMs = shown.page.expiresInMs ?? (accessToken ? readLifetimeMs(accessToken) : undefined);
+  const lifetimeMs =
+    ownNumber(shown.page, 'expiresInMs') ?? (accessToken ? readLifetimeMs(accessToken) : undefined);
   const lapsed = lifetimeMs === undefined ? never : untilLapsed({ ...options, endsAt: shownAt + lifetimeMs });
   return Promise.race([moved, lapsed]);
 }

@@ -77,7 +77,7 @@ export function listenForReturns({
   returnOrigins,
   onRumour,
   signal,
-}: ReturnListener & { readonly popup?: OurWindow }): void {
+}: ReturnListener & { readonly popup: OurWindow | undefined }): void {
   const channel = new BroadcastChannel('kyc-return');
   const hear = (event: MessageEvent<unknown>) => {
     const nonce = own(event.data, 'nonce');

@@ -1,0 +1,49 @@
+// A page on which another script has added a name to Object.prototype: it is nobody's word, and ends nothing.
+
+import { expect } from '@open-wc/testing';
+import {
+  click,
+  hurried,
+  letPageSay,
+  mount,
+  pageAnswer,
+  trustmaticAnswer,
+  untilState,
+} from '../support/element.js';
+import { merchantServer } from '../support/merchant.js';
+
+/** Until the test is over. */
+function pollute(name: string): void {
+  Object.defineProperty(Object.prototype, name, { value: 'of the page', configurable: true });
+  onTestFinished(() => void Reflect.deleteProperty(Object.prototype, name));
+}
+
+for (const name of ['error', 'instead', 'body', 'headers'])
+  it(`check 10: with a "${name}" of its own leads to the server's verdict`, async () => {
+    pollute(name);
+    const merchant = merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] });
+    const element = await mount(merchant);
+    await untilState(element, 'active');
+    letPageSay(element, { hasCompleted: true });
+    expect(await hurried(element.finished)).to.include({ kind: 'success', outcome: 'approved' });
+  });
+
+it('check 10: asks nobody whether it did not work before it has begun', async () => {
+  pollute('returned');
+  const element = await mount(merchantServer({ session: [trustmaticAnswer] }));
+  await untilState(element, 'active');
+  letPageSay(element, { hasCompleted: true });
+  expect(await element.finished).to.include({ outcome: 'submitted' });
+});
+
+for (const name of ['popup', 'handOff'])
+  it(`check 10: with a "${name}" of its own offers the window all the same`, async () => {
+    pollute(name);
+    const element = await mount(merchantServer({ session: [trustmaticAnswer] }), { display: 'popup' });
+    await click(element, 'Verify my identity');
+    await vi.waitFor(() => {
+      expect(element.shadowRoot?.querySelector('button')).to.not.equal(null);
+    });
+    element.cancel();
+    expect(await element.finished).to.include({ reason: 'page' });
+  });
