@@ -28,16 +28,16 @@ interface Offered {
   readonly draw: ((label: string) => TemplateResult) | undefined;
   /** What has become of the link. */
   readonly said?: 'linkCopied' | 'smsSent' | 'smsFailed' | undefined;
-  readonly wasWrong: boolean;
+  readonly hint: 'handOffHint' | 'wrongDigits';
 }
 
 export const offerScreen =
-  ({ draw, said, wasWrong }: Offered, { copy, share, send, sendTo, stay }: OfferActions): HandOffScreen =>
+  ({ draw, said, hint }: Offered, { copy, share, send, sendTo, stay }: OfferActions): HandOffScreen =>
   (texts, level) =>
     message({
       mark: html``,
       title: texts.handOff,
-      hints: [wasWrong ? texts.wrongDigits : texts.handOffHint],
+      hints: [texts[hint]],
       level,
       action: html`${draw?.(texts.handOffHint)}
         <p part="actions">

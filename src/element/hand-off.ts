@@ -120,37 +120,39 @@ async function offer(given: HandOff, wasWrong = false): Promise<Next> {
     isSending = false;
     say(isSent ? 'smsSent' : 'smsFailed');
   };
-  const told: Told = ['handOff', wasWrong ? 'wrongDigits' : 'handOffHint'];
-  return untilChosen(given, { state: 'offered', told }, (choose) => {
+  const hint = wasWrong ? 'wrongDigits' : 'handOffHint';
+  return untilChosen(given, { state: 'offered', told: ['handOff', hint] }, (choose) => {
     const { clipboard, share } = navigator as Partial<Navigator>;
     const asksForNumber = sms === 'number';
-    const nothing = () => undefined;
     const actions = {
       copy:
         clipboard &&
         (() =>
-          void clipboard.writeText(link).then(() => {
-            say('linkCopied');
-          }, nothing)),
-      share: share && (() => void share.call(navigator, { url: link }).catch(nothing)),
+          void clipboard.writeText(link).then(
+            () => {
+              say('linkCopied');
+            },
+            () => undefined,
+          )),
+      share: share && (() => void share.call(navigator, { url: link }).catch(() => undefined)),
       send: sms && !asksForNumber ? () => void send() : undefined,
       sendTo: asksForNumber ? (to: string) => void send(to) : undefined,
       stay: () => {
-        choose(stay(endpoint));
+        choose(stay(given));
       },
     };
     const draw = qr && ((label: string) => qr.code(link, label));
-    return (...words) => offerScreen({ draw, said, wasWrong }, actions)(...words);
+    return (...words) => offerScreen({ draw, said, hint }, actions)(...words);
   });
 }
 
 const askDigits = (given: HandOff): Promise<Next> =>
   untilChosen(given, { state: 'claimed', told: ['typeDigits'] }, (choose) => {
     const type = (digits: string) => {
-      choose(match(given.endpoint, digits));
+      choose(match(given, digits));
     };
     return digitsScreen(type, () => {
-      choose(stay(given.endpoint));
+      choose(stay(given));
     });
   });
 
@@ -167,14 +169,14 @@ async function away(given: HandOff): Promise<Next> {
   );
 }
 
-async function match(endpoint: DeviceEndpoint, digits: string): Promise<Next> {
+async function match({ endpoint }: HandOff, digits: string): Promise<Next> {
   return (await endpoint.match(digits))
     ? { elsewhere: { state: 'active', isQuiet: false } }
     : { elsewhere: undefined, wasWrong: true };
 }
 
 /** The customer stays here, and the link ends as soon as the server can be told. */
-async function stay(endpoint: DeviceEndpoint): Promise<Next> {
+async function stay({ endpoint }: HandOff): Promise<Next> {
   await endpoint.takeBack().catch(() => undefined);
   return { end: undefined };
 }
@@ -187,8 +189,8 @@ async function takeBack(given: HandOff): Promise<Next> {
   return !left.end && hasPictures && attempt.settings.capture === 'own' ? { end: { kind: 'again' } } : left;
 }
 
-const statusOf = ({ merchant, shown }: HandOff): Promise<Status | undefined> =>
-  merchant.readStatus(shown.session.statusUrl ?? '').catch(() => undefined);
+const statusOf = (given: HandOff): Promise<Status | undefined> =>
+  given.merchant.readStatus(given.shown.session.statusUrl ?? '').catch(() => undefined);
 
 /** How the phone has left the session. Whatever is wrong with the status shows when the loop asks. */
 function leftBy(status: Status | undefined, shown: PageToShow): End {
@@ -234,10 +236,8 @@ async function untilMovedOn(given: HandOff, state: Elsewhere['state']): Promise<
     signal.throwIfAborted();
     const left = leftBy(status, shown);
     if (!status || left.end) return left;
-    const now = elsewhereOf(status);
+    const now = status.status === 'page' ? status.elsewhere : undefined;
     if (now?.state !== state) return state === 'active' && !now ? left : { elsewhere: now };
     if (state === 'active' && now.isQuiet !== (elsewhere?.isQuiet ?? false)) return { elsewhere: now };
   }
 }
-
-const elsewhereOf = (status: Status) => (status.status === 'page' ? status.elsewhere : undefined);

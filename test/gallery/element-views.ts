@@ -143,14 +143,14 @@ const actions = { copy: nothingHappens, share: nothingHappens, stay: nothingHapp
 const withSms = { ...actions, send: nothingHappens };
 const toNumber = { ...actions, sendTo: nothingHappens };
 const link = `https://shop.example/kyc/device#${sessionId}.${'A1b2_-'.repeat(7)}x`;
-const offered = { draw: (label: string) => code(link, label), wasWrong: false };
+const offered = { draw: (label: string) => code(link, label), hint: 'handOffHint' as const };
 
 export const handOffViews: readonly View[] = [
   handOff('offered', offerScreen(offered, actions)),
   handOff('copied', offerScreen({ ...offered, said: 'linkCopied' }, actions)),
   handOff('by SMS', offerScreen({ ...offered, said: 'smsSent' }, withSms)),
   handOff('by SMS to a number', offerScreen({ ...offered, said: 'smsFailed' }, toNumber)),
-  handOff('offered again', offerScreen({ ...offered, wasWrong: true }, actions)),
+  handOff('offered again', offerScreen({ ...offered, hint: 'wrongDigits' }, actions)),
   handOff('digits', digitsScreen(nothingHappens, nothingHappens)),
   handOff('on the phone', awayScreen(false, nothingHappens)),
   handOff('on a quiet phone', awayScreen(true, nothingHappens)),
