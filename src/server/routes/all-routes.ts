@@ -1,5 +1,5 @@
-// All routes of the kit: what every request passes, and the files beside this one that answer. Each route asks
-// in this order: may this page ask, who is asking, is the session theirs, what is the answer.
+// All routes of the kit: what every request passes, and the files beside this one that answer. Each route
+// asks in this order: may this page ask, who is asking, is the session theirs, what is the answer.
 
 import { Hono } from 'hono';
 import type { KnownFacts } from '../call-facts.js';

@@ -1,4 +1,5 @@
-// The routes of a customer's session: it is asked for, it is asked about, and its owner hands it on to a phone.
+// The routes of a customer's session: it is asked for, it is asked about, and its owner hands it on to a
+// phone.
 
 import type { Hono } from 'hono';
 import type { Status } from '../../enrolment/merchant-contract.js';
