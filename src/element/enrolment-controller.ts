@@ -17,7 +17,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
   finished!: Promise<Outcome>;
   returnUrl: string | undefined;
   settings!: Readonly<Settings>;
-  click: Click | undefined;
+  click: Click | undefined = undefined;
 
   readonly #outside = new OutsidePart();
   #attempt: AbortController | undefined;

@@ -18,11 +18,9 @@ export class KycError extends Error {
   readonly retryable: boolean;
   readonly providerCode: string | undefined;
 
-  constructor(
-    code: KycErrorCode,
-    message: string,
-    { cause, retryable = false, providerCode }: KycErrorOptions = {},
-  ) {
+  constructor(code: KycErrorCode, message: string, options: KycErrorOptions = {}) {
+    const given = { __proto__: null, ...options };
+    const { cause, retryable = false, providerCode }: KycErrorOptions = given;
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.retryable = retryable;

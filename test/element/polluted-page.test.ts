@@ -13,14 +13,21 @@ import {
 import { merchantServer } from '../support/merchant.js';
 
 /** Until the test is over. */
-function pollute(name: string): void {
-  Object.defineProperty(Object.prototype, name, { value: 'of the page', configurable: true });
+function pollute(name: string, value: unknown = 'of the page'): void {
+  Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
   onTestFinished(() => void Reflect.deleteProperty(Object.prototype, name));
 }
 
-for (const name of ['error', 'instead', 'body', 'headers'])
+for (const [name, value] of [
+  ['error', 'x'],
+  ['instead', 'x'],
+  ['body', 'x'],
+  ['headers', 'x'],
+  ['providerCode', true],
+  ['click', {}],
+] as const)
   it(`check 10: with a "${name}" of its own leads to the server's verdict`, async () => {
-    pollute(name);
+    pollute(name, value);
     const merchant = merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] });
     const element = await mount(merchant);
     await untilState(element, 'active');
@@ -41,8 +48,9 @@ for (const name of ['popup', 'handOff'])
     pollute(name);
     const element = await mount(merchantServer({ session: [trustmaticAnswer] }), { display: 'popup' });
     await click(element, 'Verify my identity');
+    const buttons = () => element.shadowRoot?.querySelectorAll('button') ?? [];
     await vi.waitFor(() => {
-      expect(element.shadowRoot?.querySelector('button')).to.not.equal(null);
+      expect(buttons()).to.not.have.length(0);
     });
     element.cancel();
     expect(await element.finished).to.include({ reason: 'page' });
