@@ -28,8 +28,12 @@ export async function showFramed({ empty, ...options }: FramedOptions): Promise<
   const { attempt, outside, shown, loadRest, signal } = options;
   const { surface, settings, returnOrigins } = attempt;
   const { page, kind, origin, session, address } = shown;
-  const frame = empty?.isConnected ? empty : placeFrame(await surface.stage(), true);
-  signal.throwIfAborted();
+  let frame = empty;
+  if (!frame?.isConnected) {
+    const stage = await surface.stage();
+    signal.throwIfAborted(); // before it is placed: nobody would remove it
+    frame = placeFrame(stage, true);
+  }
   const framing = childOf(signal);
   const within = { ...options, signal: framing.signal };
   const framed = showInFrame({
