@@ -220,7 +220,7 @@ output {
   section:not([hidden]) { gap: 0.75rem; }
   h1 { font-size: min(1.25rem, 8vw); }
   dl { gap: 0.5rem; padding: 0.75rem 1rem; }
-  .choices { grid-template-columns: 1fr 1fr; }
+  .choices { grid-template-columns: repeat(auto-fit, minmax(min(9em, 100%), 1fr)); }
   .choices button { padding-inline: 0.25rem; }
 }
 @media (orientation: landscape) and (height < 30rem) {
