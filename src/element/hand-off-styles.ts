@@ -34,9 +34,12 @@ export const handOffStyles = css`
     min-height: 2.75em;
     direction: ltr;
   }
+  /* the field and its button beside each other: a low window has both of them and the words in view */
   [part='digits'] {
-    display: grid;
-    justify-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.75em;
     width: 100%;
     margin-block-start: 0.5em;
   }
@@ -48,20 +51,13 @@ export const handOffStyles = css`
     text-align: center;
   }
   [part='digits'] [part~='primary'] {
-    width: min(100%, max(14em, (30em - 100%) * 999)); /* all of a narrow box, as other main buttons */
+    flex: 1 0 7em;
+    max-width: 14em;
+    margin: 0;
   }
-  /* a low window: what is to be typed, its field and its button are in view together */
   @media (max-height: 30rem) {
     :has(> [part='digits']) > svg {
       display: none;
-    }
-    [part='digits'] {
-      display: flex;
-      justify-content: center;
-      gap: 0.75em;
-    }
-    [part='digits'] > button {
-      margin: 0;
     }
   }
   /* a wide box: the words and the ways stand beside the code, so that a large text needs no more height */
