@@ -1,4 +1,3 @@
-import { page } from 'vitest/browser';
 import { createCaptureStage, type CaptureStage } from '../../support/capture-stage.js';
 import { createDrawnCamera } from '../../support/drawn-camera.js';
 
@@ -10,12 +9,19 @@ const before = [innerWidth, innerHeight] as const;
 
 const part = (name: string) => stage.box.querySelector<HTMLElement>(`[part~=${name}]`)!;
 
+/** The tests' page stands in a frame. */
+function resize(width: number, height: number): void {
+  const { style } = window.frameElement as HTMLIFrameElement;
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+}
+
 /** Turns it, and waits until the page has been laid out anew. */
 async function turn(size: readonly [number, number]): Promise<void> {
   const turned = new Promise((resolve) => {
     matchMedia('(orientation: portrait)').addEventListener('change', resolve, { once: true });
   });
-  await page.viewport(...size);
+  resize(...size);
   await turned;
   await new Promise(requestAnimationFrame);
 }
@@ -32,7 +38,7 @@ function isInView(): boolean {
 }
 
 beforeEach(async () => {
-  await page.viewport(...upright);
+  resize(...upright);
   stage = createCaptureStage();
   for (const place of ['beforebegin', 'afterend'] as const) {
     const words = Object.assign(document.createElement('p'), { textContent: 'words '.repeat(900) });
@@ -54,7 +60,7 @@ beforeEach(async () => {
 afterEach(async () => {
   stage.leave();
   document.documentElement.removeAttribute('style');
-  await page.viewport(...before);
+  resize(...before);
 });
 
 describe('a phone that is turned', () => {
