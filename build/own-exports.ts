@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 const helper = 'rolldown-runtime';
 
 /** The helper's code, so that it reads and defines what is the part's own. @throws Error if it has changed */
-export function ownExportsOf(code: string): string {
+function ownExportsOf(code: string): string {
   const ofOwn = code
     .replace(/for\s*\(var (\w+) in (\w+)\)/, 'for (const $1 of Object.keys($2))')
     .replaceAll(/\{(\s*)(?=(?:get|value):)/g, '{$1__proto__: null, ');
