@@ -26,10 +26,10 @@ async function turn(size: readonly [number, number]): Promise<void> {
   await new Promise(requestAnimationFrame);
 }
 
-/** Once the browser has told what is in view, which it does to all at once. */
+/** Once the browser has told everybody what is in view, which it does in one task. */
 const isSeen = () =>
   new Promise((resolve) => {
-    new IntersectionObserver(resolve).observe(part('viewfinder'));
+    new IntersectionObserver(() => setTimeout(resolve)).observe(part('viewfinder'));
   });
 
 function isInView(): boolean {
