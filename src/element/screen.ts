@@ -2,6 +2,7 @@
 
 import { childOf } from '../enrolment/abort.js';
 import { loadSetUpErrors } from '../enrolment/load-part.js';
+import { hasFinished } from '../enrolment/finished-page.js';
 import type { Screen } from '../enrolment/loop.js';
 import type { PageReport } from '../enrolment/page-report.js';
 import type { SenderOptions } from '../enrolment/sender.js';
@@ -52,7 +53,7 @@ export function createScreen({ signal, ...options }: ScreenOptions): Screen {
           : begin(over.signal);
         const report = await Promise.race([shows, beside(shown, over.signal), left]);
         isBegunAnew = report.kind === 'lapsed';
-        if (session.statusUrl && (await loadRest()).hasFinished(report))
+        if (session.statusUrl && hasFinished(report))
           attempt.verify({ hasFinished: kind.isLast?.(page.step) ?? true });
         return report;
       } finally {

@@ -3,7 +3,6 @@
 export { askOnce, untilBeyond } from './ask-beside-page.js';
 export { runLoop } from './loop.js';
 export { toOutcome } from './outcome-of-ending.js';
-export { hasFinished } from './page-report.js';
 export { readStatus } from './read-status.js';
 export { parseStatus } from './status-contract.js';
 export { watchBesidePage } from './watch-beside-page.js';

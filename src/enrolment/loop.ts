@@ -2,10 +2,11 @@
 // feature joins it as a page to show, a wait, or a verdict. The page's own word is never proof, so the server
 // is asked. Loaded on demand: begin.ts has asked for the session and shown its first page.
 
+import { hasFinished } from './finished-page.js';
 import type { Page, PageStatus, PendingStatus, Session, Status, VerdictStatus } from './merchant-contract.js';
 import type { KycError } from './errors.js';
 import type { Merchant } from './merchant.js';
-import { hasFinished, hintOf, type PageReport } from './page-report.js';
+import { hintOf, type PageReport } from './page-report.js';
 
 /** What the customer sees, one thing at a time. */
 export interface Screen {

@@ -37,12 +37,6 @@ const seen: Readonly<Record<PageReport['kind'], Seen | undefined>> = {
   lapsed: 'failed',
 };
 
-/** Whether the customer has finished the page. */
-export const hasFinished = (report: PageReport): report is Finished =>
-  report.kind === 'finished' || report.kind === 'returned' || report.kind === 'moved';
-
-type Finished = PageReport & { readonly kind: 'finished' | 'returned' | 'moved' };
-
 /** The hint for the server. */
 export const hintOf = (report: PageReport): Pick<Hint, 'seen' | 'isOwn'> => ({
   seen: seen[report.kind],
