@@ -32,7 +32,7 @@ const spoilt = (
   },
 });
 
-/** Whether a subject breaks the suite's case of this name. Others may be broken with it, and take their time. */
+/** Whether a subject breaks the suite's case of this name; others that it breaks take their time. */
 async function breaks(subject: ProviderSubject, name: string): Promise<boolean> {
   const found = providerContract(subject).find((one) => one.name === name);
   if (!found) throw new Error(`The suite has no case "${name}".`);
