@@ -18,7 +18,7 @@ export const privateNames = [
   ...`wanted isTwoSided hasMissed isMissing isAutomatic isTaking isTorchOn hasFrame canFire onSteady
     toggleAutomatic toggleTorch onHint onDocument pixels corners sides borders placement sharpness busiest
     closer isOdd isAcross leastEnds runsOn upper lower profile strength`.split(/\s+/),
-  // of what takes the page's place
+  // of what takes the page's place, and of its requests
   ...`instead told wasWrong endpoint sendTo insist readStatus isPopupBlocked`.split(' '),
   // of Lit's, which are no part of our element's interface
   ...`renderRoot requestUpdate isUpdatePending strings converter performUpdate enableUpdating elementStyles

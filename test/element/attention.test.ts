@@ -187,6 +187,11 @@ describe('live regions', () => {
     const made = root.querySelector('[part=base]')?.appendChild(document.createElement('button')) as Element;
     expect([press(made, 1), press(title, 2)], 'the first press was on a button').to.deep.equal([true, false]);
     expect([press(title, 1), press(title, 2)], 'both are on the words').to.deep.equal([true, true]);
+    const field = made.parentElement?.appendChild(document.createElement('label')) as Element;
+    const typed = field.appendChild(document.createElement('input'));
+    typed.setAttribute('part', 'number-field');
+    expect([press(typed, 1), press(typed, 2)], 'in a field').to.deep.equal([true, true]);
+    expect([press(field, 1), press(field, 2)], 'on its label').to.deep.equal([true, false]);
   });
 
   it('say what comes beside a page once, and nothing when it goes', () => {

@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 import type { Backlog } from '../store.js';
 import type { Engine } from './engine.js';
 
-/** Without it, each count reads every session that there is. A large table may have it by hand before. */
+/** Without it, each count reads every session that there is. A large table may have it already, by hand. */
 export async function indexReviews(db: Kysely<unknown>): Promise<void> {
   await sql`
     create index if not exists kyc_sessions_review on kyc_sessions (phase) where phase = 'review'

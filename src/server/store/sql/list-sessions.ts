@@ -5,8 +5,10 @@ import type { ListedSession, SessionQuery } from '../store.js';
 import type { Engine } from './engine.js';
 import { readSessionRow } from './session-rows.js';
 
-/** Adds an index, so that the newest sessions are found without reading all of them. A large table may have
- * them by hand before. */
+/**
+ * Adds indexes, so that the newest sessions are found without reading all of them. A large table may have
+ * them already, made by hand.
+ */
 export async function indexByAge(db: Kysely<unknown>): Promise<void> {
   const columns = { kyc_sessions_created: 'created_at', kyc_sessions_user: 'user_id' };
   for (const [name, column] of Object.entries(columns))
