@@ -2,44 +2,59 @@
 // then navigates a second time, and that request has the cookie. The origin that led to the first request is
 // kept for the second one in a cookie of a minute. Nothing else of the visit is kept.
 
+import { mountCookieName } from './mount-cookie.js';
 import { readCookie } from './read-cookie.js';
 
-const name = '__Host-kyc-from';
 const longestS = 60;
 const attributes = 'Path=/; Secure; HttpOnly; SameSite=Lax';
 
-/** Adds a cookie with the origin of the other site that led a document here. */
-export function keepReferrer(request: Request, answer: Response): Response {
-  const { headers } = request;
-  const isDocument = (headers.get('sec-fetch-dest') ?? 'document') === 'document';
-  const isNavigation = (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate';
-  const referrer = headers.get('referer') ?? '';
-  if (!isDocument || !isNavigation || headers.get('sec-fetch-site') !== 'cross-site') return answer;
-  // Set even when the origin is unknown, so that an earlier visit's cookie cannot speak for this one.
-  const origin = URL.canParse(referrer) ? new URL(referrer).origin : '';
-  answer.headers.append(
-    'set-cookie',
-    `${name}=${encodeURIComponent(origin)}; Max-Age=${longestS}; ${attributes}`,
-  );
-  return answer;
+/** The kept origin of visits to one mount. */
+export interface KeptReferrer {
+  /** Adds a cookie with the origin of the other site that led a document here. */
+  keep(request: Request, answer: Response): Response;
+  /** The origin that led to the first navigation, if our own page led to this one. */
+  read(request: Request): string | undefined;
+  /** Removes the cookie if the browser sent one. */
+  clear(request: Request, answer: Response): Response;
 }
 
-/** The origin that led to the first navigation, if our own page led to this one. */
-export function keptReferrer(request: Request): string | undefined {
-  if (request.headers.get('sec-fetch-site') !== 'same-origin') return undefined;
-  const value = readCookie(request, name);
-  if (value === undefined || !/^[\w%.-]{1,300}$/.test(value)) return undefined;
-  try {
-    const origin = decodeURIComponent(value);
-    return URL.canParse(origin) ? new URL(origin).origin : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** `baseUrlOf` returns the public address of the mount that a request came through. */
+export function createKeptReferrer(baseUrlOf: (request: Request) => string): KeptReferrer {
+  const nameFor = (request: Request) => mountCookieName('from', baseUrlOf(request));
 
-/** Removes the cookie if the browser sent one. */
-export function clearedReferrer(request: Request, answer: Response): Response {
-  if (readCookie(request, name) !== undefined)
-    answer.headers.append('set-cookie', `${name}=; Max-Age=0; ${attributes}`);
-  return answer;
+  return {
+    keep(request, answer) {
+      const { headers } = request;
+      const isDocument = (headers.get('sec-fetch-dest') ?? 'document') === 'document';
+      const isNavigation = (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate';
+      const referrer = headers.get('referer') ?? '';
+      if (!isDocument || !isNavigation || headers.get('sec-fetch-site') !== 'cross-site') return answer;
+      // Set even when the origin is unknown, so that an earlier visit's cookie cannot speak for this one.
+      const origin = URL.canParse(referrer) ? new URL(referrer).origin : '';
+      answer.headers.append(
+        'set-cookie',
+        `${nameFor(request)}=${encodeURIComponent(origin)}; Max-Age=${longestS}; ${attributes}`,
+      );
+      return answer;
+    },
+
+    read(request) {
+      if (request.headers.get('sec-fetch-site') !== 'same-origin') return undefined;
+      const value = readCookie(request, nameFor(request));
+      if (value === undefined || !/^[\w%.-]{1,300}$/.test(value)) return undefined;
+      try {
+        const origin = decodeURIComponent(value);
+        return URL.canParse(origin) ? new URL(origin).origin : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+
+    clear(request, answer) {
+      const name = nameFor(request);
+      if (readCookie(request, name) !== undefined)
+        answer.headers.append('set-cookie', `${name}=; Max-Age=0; ${attributes}`);
+      return answer;
+    },
+  };
 }

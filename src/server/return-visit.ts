@@ -6,7 +6,7 @@ import type { KnownFacts } from './call-facts.js';
 import type { ConnectedProvider } from './connected-providers.js';
 import type { Context } from './context.js';
 import type { Phones } from './devices/phone.js';
-import { clearedReferrer, keptReferrer, keepReferrer } from './kept-referrer.js';
+import { createKeptReferrer } from './kept-referrer.js';
 import type { createReturnPage, Said } from './return-page.js';
 import { openLeg } from './sealed-leg.js';
 import type { StoredSession } from './session/phases.js';
@@ -30,6 +30,7 @@ type Result = Said['result'];
 export function createReturnVisits(options: ReturnVisitsOptions) {
   const { context, identify, returnPage, phones, baseUrlOf } = options;
   const { settings, store, providers, logger } = context;
+  const referrer = createKeptReferrer(baseUrlOf);
 
   return async function comeBack(
     { req: { raw: request }, var: { language } }: Visit<{ Bindings: KnownFacts }>,
@@ -54,7 +55,7 @@ export function createReturnVisits(options: ReturnVisitsOptions) {
       // SameSite=Strict may have kept the login cookie back. The window that opened this one knows its page;
       // other tabs do not.
       if (!user)
-        return keepReferrer(
+        return referrer.keep(
           request,
           await returnPage.page({ ...shown, said: { result, isKnown: false }, ...again }),
         );
@@ -62,9 +63,9 @@ export function createReturnVisits(options: ReturnVisitsOptions) {
     if (session && isVisit(request)) await tell(session, { request, result, state }).catch(keptStill);
     if (session?.display !== 'redirect') {
       const page = await returnPage.page({ ...shown, said: { result, isKnown: true }, ...again });
-      return user ? clearedReferrer(request, page) : keepReferrer(request, page);
+      return user ? referrer.clear(request, page) : referrer.keep(request, page);
     }
-    return clearedReferrer(
+    return referrer.clear(
       request,
       new Response(null, { status: 303, headers: { location: settings.returnUrl } }),
     );
@@ -90,7 +91,7 @@ export function createReturnVisits(options: ReturnVisitsOptions) {
       visit: {
         result,
         hasState: state !== null && state === session.returnState,
-        from: readReferrer(request) ?? keptReferrer(request),
+        from: readReferrer(request) ?? referrer.read(request),
         pageOrigins: page === undefined ? configured : [...configured, page],
         isDocument: (headers.get('sec-fetch-dest') ?? 'document') === 'document',
         isUnled: headers.get('sec-fetch-site') === 'none',

@@ -137,7 +137,7 @@ describe('the return routes', () => {
     const page = new URL(identifyUrl).origin;
     const believed = await arrive('success', `${page}/start?secret`);
     expect(believed.cookie).toBe(
-      `__Host-kyc-from=${encodeURIComponent(page)}; Max-Age=60; Path=/; Secure; HttpOnly; SameSite=Lax`,
+      `__Host-kyc-from%2Fkyc=${encodeURIComponent(page)}; Max-Age=60; Path=/; Secure; HttpOnly; SameSite=Lax`,
     );
     expect(believed.answer).toMatchObject({ status: 'pending' });
     expect(believed.second.headers.getSetCookie()).toEqual([expect.stringContaining('Max-Age=0')]);

@@ -24,7 +24,7 @@ export const returnCookie: Check = {
     });
     if (!isReturnPage(answer)) return { skipped: 'told by return-pages' };
     const cookies = answer.headers.getSetCookie();
-    const ours = cookies.find((cookie) => cookie.startsWith('__Host-kyc-from='));
+    const ours = cookies.find((cookie) => /^__Host-kyc-from[^=]*=/.test(cookie));
     const attributes = (ours ?? '').toLowerCase().split(/;\s*/).slice(1);
     const isWhole =
       wanted.every((one) => attributes.includes(one)) && !attributes.some((one) => one.startsWith('domain'));

@@ -1,8 +1,8 @@
 // The phone’s cookie. No script can read it, and no other site’s request has it unless the customer is led
-// here. Nobody but this host can set it: another host of the same domain could otherwise put its own phone's
-// token there, and the customer would be identified for somebody else. That takes the path `/`, which every
-// kit on the host shares. So the cookie's name tells the mount.
+// here. Nobody but this host can set it: with a phone's token of somebody else, the customer would be
+// identified for them.
 
+import { mountCookieName } from '../mount-cookie.js';
 import type { Mount } from '../routes/mount.js';
 import { readCookie } from '../read-cookie.js';
 import { readToken, writeToken } from './device-secret.js';
@@ -17,10 +17,7 @@ export interface DeviceCookie {
 
 /** The cookie of one kit's phones. */
 export function createDeviceCookie({ baseUrl }: Pick<Mount, 'baseUrl'>): DeviceCookie {
-  const nameFor = (request: Request) => {
-    const { pathname } = new URL(baseUrl(request));
-    return `__Host-kyc-device${pathname === '/' ? '' : encodeURIComponent(pathname)}` as const;
-  };
+  const nameFor = (request: Request) => mountCookieName('device', baseUrl(request));
 
   return {
     write(request, token, { maxAgeMs }) {

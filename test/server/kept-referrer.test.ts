@@ -1,0 +1,60 @@
+// Two kits on one host, and a customer who comes back to both in two tabs of one browser, which leaves their
+// login at home on the way back (SameSite=Strict).
+
+import { fakeTennpay } from './fake-tennpay.js';
+import { json, origin, startKit } from './kit.js';
+
+/** A kit with a customer at its provider's page, and their two navigations back. */
+async function startMount(path: string, pages: string, cookies: Map<string, string>) {
+  const tennpay = fakeTennpay({ pageOrigins: [pages] });
+  let isHome = false;
+  const { kit, clock } = startKit({
+    provider: tennpay.provider,
+    fetch: tennpay.fetch,
+    baseUrl: `${origin}${path}`,
+    identify: () => (isHome ? null : { id: 'ada', providerUserId: 7 }),
+  });
+  const fromPage = { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+  const open = { method: 'POST', headers: fromPage, body: '{}' };
+  const { statusUrl } = await json(kit.fetch(new Request(`${origin}${path}/session`, open)));
+
+  async function navigate(headers: Record<string, string>) {
+    const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
+    const answer = await kit.fetch(
+      new Request(`${origin}${path}/return/fail`, {
+        headers: { 'sec-fetch-mode': 'navigate', cookie, ...headers },
+      }),
+    );
+    for (const [pair = '', ...attributes] of answer.headers.getSetCookie().map((one) => one.split('; '))) {
+      const [name = '', value = ''] = pair.split('=');
+      if (attributes.includes('Max-Age=0')) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+  }
+
+  return {
+    async first() {
+      isHome = true;
+      await navigate({ 'sec-fetch-site': 'cross-site', referer: `${pages}/` });
+      isHome = false;
+    },
+    second: () => navigate({ 'sec-fetch-site': 'same-origin', referer: `${origin}/` }),
+    async status() {
+      clock.now += 120_000;
+      return json(kit.fetch(new Request(origin + statusUrl, { headers: fromPage })));
+    },
+  };
+}
+
+it('two kits on one host each know who led a customer back, whatever the order of the tabs', async () => {
+  const cookies = new Map<string, string>();
+  const shop = await startMount('/shop/kyc', 'https://pages.shop-provider.example', cookies);
+  const bank = await startMount('/bank/kyc', 'https://pages.bank-provider.example', cookies);
+  await shop.first();
+  await bank.first();
+  await shop.second();
+  await bank.second();
+  expect(await shop.status()).toMatchObject({ status: 'page', returned: 'failed' });
+  expect(await bank.status()).toMatchObject({ status: 'page', returned: 'failed' });
+  expect([...cookies]).toEqual([]);
+});
