@@ -89,8 +89,8 @@ describe('diagnose()', () => {
       '/session/401',
       { capture: 'canary' },
       'error',
-      'capture has a word',
-      'hosted, own',
+      'capture has a word that is none of hosted, own',
+      'Write one of them',
       'the-element-does-not-start',
     ],
   ] as const) {
@@ -112,6 +112,41 @@ describe('diagnose()', () => {
     expect(findings.map(({ wrong }) => wrong.split('.')[0])).to.deep.equal([
       "TOKEN_REQUEST_FAILED: The merchant's server gave HTTP 404",
     ]);
+  });
+
+  it('says what a relative token endpoint came to, and nothing of one that the page says in full', async () => {
+    const relative = async (attempt: boolean, tokenEndpoint = 'no-such-mount/session?canary=1') => {
+      const element = create(merchantServer({ session: [404] }), {
+        tokenEndpoint,
+        startMode: attempt ? 'auto' : 'manual',
+      });
+      document.body.append(element);
+      if (attempt) await element.finished;
+      const { findings } = await element.diagnose();
+      return findings.map(({ mend }) => mend).join(' ');
+    };
+    const here = new URL('.', document.baseURI).href;
+    const where = `token-endpoint is ${here}no-such-mount/session, relative to ${here}.`;
+    expect(await relative(true)).to.contain(where);
+    expect(await relative(false)).to.contain(where);
+    expect(await relative(true, '/no-such-mount/session')).not.to.contain('relative to');
+    expect(await relative(true)).not.to.contain('canary');
+  });
+
+  it('tells of each fault, also where two are mended alike', async () => {
+    const mistyped = { 'start-mod': 'manual', startmode: 'manual' };
+    const { findings } = await diagnose('/session/500', mistyped);
+    const said = findings.map(({ wrong }) => wrong.slice(0, 52)).join('\n');
+    expect(said).to.contain('start-mod:').and.contain('startmode:').and.contain('HTTP 500');
+    expect(findings.length).to.equal(3);
+  });
+
+  it('tells of the token endpoint beside an attempt that failed in another way', async () => {
+    const element = create(merchantServer({ session: [451] }), { tokenEndpoint: `${provider}/session/500` });
+    document.body.append(element);
+    await element.finished;
+    const { findings } = await element.diagnose();
+    expect(findings.map(({ wrong }) => /HTTP \d+/.exec(wrong)?.[0])).to.deep.equal(['HTTP 500', 'HTTP 451']);
   });
 
   it('asks nobody where the page asks itself', async () => {

@@ -11,6 +11,7 @@ import { mendings } from './mending.js';
 import { cameraAllowed, isolationOf, violationsOf } from './page-policies.js';
 import type { Report, ReportFinding } from '../../enrolment/report.js';
 import { tryTokenEndpoint } from './try-token-endpoint.js';
+import { adviceOnWord } from './unknown-word.js';
 
 type Look = (host: Ended) => Promise<readonly Advice[] | string> | readonly Advice[] | string;
 
@@ -26,30 +27,33 @@ const looks: Readonly<Record<string, Look>> = {
   violations: violationsOf,
   'token-endpoint': tryTokenEndpoint,
   'last-attempt': lastAttempt,
+  preflight: () => 'Only the browser sends OPTIONS.',
+  headers: () => 'A page does not see its own.',
+  'return-pages': () => 'A service worker or a proxy may answer.',
+  webhook: () => 'Only the provider calls it.',
+  login: () => 'It sends none.',
 };
-
-const neverSeen = [
-  { what: 'preflight', why: 'Only the browser sends OPTIONS.' },
-  { what: 'headers', why: 'A page does not see its own.' },
-  { what: 'return-pages', why: 'A service worker or a proxy may answer.' },
-  { what: 'webhook', why: 'Only the provider calls it.' },
-  { what: 'login', why: 'It sends none.' },
-];
 
 export async function diagnose(host: Ended): Promise<Report> {
   const results = await Promise.all(
-    Object.entries(looks).map(async ([what, look]) => ({ what, seen: await look(host) })),
+    Object.entries(looks).map(async ([what, look]) => [what, await look(host)] as const),
   );
-  const unseen = results.flatMap(({ what, seen: why }) => (typeof why === 'string' ? [{ what, why }] : []));
-  // the token endpoint may be wrong as it was in the last attempt, which says more
-  const found = results.flatMap(({ seen }) => (typeof seen === 'string' ? [] : seen.map(toFinding)));
-  return {
-    version,
-    findings: [...new Map(found.map((finding) => [finding.mend, finding])).values()],
-    looked: results.flatMap(({ what, seen }) => (typeof seen === 'string' ? [] : [what])),
-    unseen: [...unseen, ...neverSeen],
-  };
+  const findings = new Map<string, ReportFinding>();
+  const looked: string[] = [];
+  const unseen: { what: string; why: string }[] = [];
+  for (const [what, seen] of results) {
+    if (typeof seen === 'string') unseen.push({ what, why: seen });
+    else {
+      looked.push(what);
+      for (const finding of seen.map(toFinding)) findings.set(faultOf(finding), finding);
+    }
+  }
+  return { version, findings: [...findings.values()], looked, unseen };
 }
+
+/** What the last attempt met may be found anew. All else is a fault of its own, also where two are mended alike. */
+const faultOf = ({ mend, wrong }: ReportFinding): string =>
+  mend + String(/HTTP \d+|no JSON|out of reach|over https/.exec(wrong) ?? wrong);
 
 async function lastAttempt(host: Ended): Promise<readonly Advice[]> {
   const advice = host.outcome?.kind === 'error' && (await adviceFor(host.outcome, host));
@@ -67,13 +71,7 @@ function wrongWords(host: Element): readonly Advice[] {
   return Object.entries(knownAttributes).flatMap(([name, words]) => {
     const value = host.getAttribute(name);
     if (value === null || !words?.length || words.includes(value)) return [];
-    return [
-      {
-        wrong: `${name} has a word that the element does not know.`,
-        mend: `It takes ${words.join(', ')}.`,
-        chapter: 'the-element-does-not-start',
-      },
-    ];
+    return [adviceOnWord(value, words, name)];
   });
 }
 

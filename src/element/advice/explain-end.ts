@@ -4,7 +4,7 @@ import type { KycErrorCode } from '../../enrolment/error-codes.js';
 import type { ErrorDetail } from '../../enrolment/outcome.js';
 import { tell, type Advice } from './console-line.js';
 import type { TokenSource } from './looked-at.js';
-import { mendings, mendRequest, type Mending } from './mending.js';
+import { mendings, mendRequest, whereAsked, type Mending } from './mending.js';
 import { whyOutOfReach } from './out-of-reach.js';
 
 /** Tells what went wrong and what to change. Says nothing for what no developer can mend. */
@@ -39,7 +39,9 @@ export async function adviceFor(
   const mending = (mendings as Partial<Record<KycErrorCode, Mending>>)[code];
   if (!mending) return undefined;
   if (code !== 'TOKEN_REQUEST_FAILED' && !message.includes('no JSON')) return { wrong, ...mending };
-  if (!message.includes('out of reach') || requestSession)
-    return { wrong, ...mending, mend: mendRequest(message) };
+  if (!message.includes('out of reach') || requestSession) {
+    const where = requestSession || !code.startsWith('TOKEN_') ? '' : whereAsked(tokenEndpoint);
+    return { wrong, ...mending, mend: mendRequest(message) + where };
+  }
   return { wrong, ...(await whyOutOfReach(new URL(tokenEndpoint, document.baseURI))) };
 }

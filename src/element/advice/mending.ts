@@ -46,20 +46,27 @@ export const mendings = {
   TOKEN_REQUEST_FAILED: { mend: 'Its log says why.', chapter: request },
 } satisfies Readonly<Partial<Record<KycErrorCode, Mending>>>;
 
-/** What a failed token request is mended by, as its status tells. */
+/** What a failed token request is mended by, as its message tells. */
 export function mendRequest(message: string): string {
-  const status = /\bHTTP (\d{3})/.exec(message)?.[1];
-  if (message.includes('ORIGIN_REFUSED')) return `Its origins have to list ${location.origin}.`;
-  if (message.includes('NOT_FOUND')) return 'End token-endpoint in /session.';
-  if (message.includes('PROVIDER')) return 'The provider is out of reach: its log says why.';
-  if (message.includes('no JSON'))
-    return 'A page answers: mount the kit before the rule for every other path.';
-  if (status === '404' || status === '405')
-    return 'Mount it at what token-endpoint has before /session, with everything below.';
-  if (status === '403' || status === '419')
-    return 'Leave the mount out of checks of CSRF tokens: the kit checks Origin itself.';
-  if (status === '502' || status === '504')
-    return 'The proxy did not reach it: is it started, at the port that the proxy names?';
-  if (message.includes('requestSession')) return 'See what it rejected with.';
-  return 'Its log says why.';
+  const mendings: readonly (readonly [RegExp, string])[] = [
+    [/ORIGIN_REFUSED/, `Its origins have to list ${location.origin}.`],
+    [/NOT_FOUND/, 'End token-endpoint in /session.'],
+    [/PROVIDER/, 'The provider is out of reach: its log says why.'],
+    [/no JSON/, 'A page answers: mount the kit before the rule for every other path.'],
+    [/HTTP 40[45]/, 'Mount it at what token-endpoint has before /session, with everything below.'],
+    [/HTTP 4(03|19)/, 'Leave the mount out of checks of CSRF tokens: the kit checks Origin itself.'],
+    [/HTTP 50[24]/, 'The proxy did not reach it: is it started, at the port that the proxy names?'],
+    [/requestSession/, 'See what it rejected with.'],
+  ];
+  return mendings.find(([pattern]) => pattern.test(message))?.[1] ?? 'Its log says why.';
+}
+
+/**
+ * Where a token endpoint is, if the page does not say it in full: a relative address, or a `<base>` of another
+ * origin. Its query is nobody's to read.
+ */
+export function whereAsked(tokenEndpoint: string): string {
+  const { href, origin, pathname } = new URL(tokenEndpoint, document.baseURI);
+  if ([tokenEndpoint, location.origin + tokenEndpoint].includes(href)) return '';
+  return ` token-endpoint is ${origin + pathname}, relative to ${new URL('.', document.baseURI).href}.`;
 }

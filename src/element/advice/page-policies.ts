@@ -2,27 +2,30 @@
 
 import type { Advice } from './console-line.js';
 import type { LookedAt } from './looked-at.js';
+import { mendings } from './mending.js';
 
 /** What only Chromium has. */
-interface FeaturePolicy {
-  allowsFeature(feature: string, origin?: string): boolean;
+interface Policed {
+  readonly featurePolicy?: { allowsFeature(feature: string): boolean };
 }
 
-const isFeaturePolicy = (value: unknown): value is FeaturePolicy =>
-  typeof value === 'object' && value !== null && 'allowsFeature' in value;
+/** What is read of a report. One of COEP has no directive. */
+interface Refusal {
+  readonly body?: { readonly blockedURL?: string; readonly effectiveDirective?: string };
+}
 
 /** Whether the provider's frame, or our own camera, may have the camera. */
 export function cameraAllowed({ providerOrigins }: LookedAt): readonly Advice[] | string {
-  const policy: unknown = Reflect.get(document, 'featurePolicy');
-  if (!isFeaturePolicy(policy)) return 'This browser does not say what is allowed.';
+  const { featurePolicy } = document as Policed;
+  if (!featurePolicy) return 'This browser does not say what is allowed.';
   // what a page hands on to a frame by `allow`, it must have itself
-  if (policy.allowsFeature('camera')) return [];
-  const origins = providerOrigins.length > 0 ? providerOrigins : ['https://provider.example'];
+  if (featurePolicy.allowsFeature('camera')) return [];
+  const { mend, chapter } = mendings.CAMERA_BLOCKED_BY_POLICY;
   return [
     {
       wrong: 'The page’s Permissions-Policy, or the frame that it is in, keeps the camera from it.',
-      mend: `Write Permissions-Policy: camera=(self ${origins.map((origin) => `"${origin}"`).join(' ')}).`,
-      chapter: 'the-camera-is-blocked',
+      mend: mend.replace('<its origin>', providerOrigins.join('" "') || '$&'),
+      chapter,
     },
   ];
 }
@@ -53,26 +56,19 @@ export function violationsOf({ providerOrigins, tokenEndpoint }: LookedAt): read
     ? [new URL(tokenEndpoint, document.baseURI).origin]
     : [];
   const ours = [...providerOrigins, ...endpoint];
-  const refused = reports.flatMap((report) => {
-    const { body } = JSON.parse(JSON.stringify(report)) as { body?: unknown }; // Chromium's COEP has no other
-    const blocked = textIn(body, 'blockedURL');
-    const origin = URL.canParse(blocked) ? new URL(blocked).origin : '';
-    return ours.includes(origin) ? [`${textIn(body, 'effectiveDirective') || 'COEP'} ${origin}`] : [];
-  });
-  return [...new Set(refused)].map((what) => {
-    const [directive = '', origin = ''] = what.split(' ');
-    const isIsolated = directive === 'COEP';
-    return {
-      wrong: `A policy of the page has refused ${what}.`,
-      mend: isIsolated
-        ? 'Set frame-credentialless, or leave that header off.'
-        : `Add ${origin} to ${directive}.`,
-      chapter: isIsolated ? 'windows-and-isolation' : 'a-content-security-policy',
-    };
+  return reports.flatMap((report) => {
+    const { body } = JSON.parse(JSON.stringify(report)) as Refusal; // Chromium's COEP has no other
+    const { blockedURL = '', effectiveDirective: directive } = body ?? {};
+    const origin = URL.canParse(blockedURL) ? new URL(blockedURL).origin : '';
+    if (!ours.includes(origin)) return [];
+    return [
+      {
+        wrong: `A policy of the page has refused ${directive ?? 'COEP'} ${origin}.`,
+        mend: directive
+          ? `Add ${origin} to ${directive}.`
+          : 'Set frame-credentialless, or leave that header off.',
+        chapter: directive ? 'a-content-security-policy' : 'windows-and-isolation',
+      },
+    ];
   });
 }
-
-const textIn = (body: unknown, name: string): string => {
-  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
-  return typeof value === 'string' ? value : '';
-};

@@ -3,7 +3,7 @@
 
 import type { Advice } from './console-line.js';
 import type { TokenSource } from './looked-at.js';
-import { mendRequest } from './mending.js';
+import { mendRequest, whereAsked } from './mending.js';
 import { whyOutOfReach } from './out-of-reach.js';
 
 const PATIENCE_MS = 10_000;
@@ -25,10 +25,10 @@ export async function tryTokenEndpoint({
     signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch(() => undefined);
   if (!response) return [{ wrong: 'The token endpoint is out of reach.', ...(await whyOutOfReach(url)) }];
-  return judge(response.status, response.type === 'opaqueredirect' ? '' : await response.text());
+  return judge(response.status, await response.text(), whereAsked(tokenEndpoint));
 }
 
-function judge(status: number, text: string): readonly Advice[] {
+function judge(status: number, text: string, where: string): readonly Advice[] {
   const code = /"code"\s*:\s*"([A-Z_]{1,40})"/.exec(text)?.[1] ?? '';
   if (status === 401) return [];
   if (status === 0)
@@ -51,5 +51,5 @@ function judge(status: number, text: string): readonly Advice[] {
     ];
   const what = isPage ? 'no JSON' : `HTTP ${status} ${code}`.trim();
   const wrong = `The token endpoint answers ${what} to who has no login, and not 401.`;
-  return [{ wrong, mend: mendRequest(wrong), chapter: 'the-token-request-fails' }];
+  return [{ wrong, mend: mendRequest(wrong) + where, chapter: 'the-token-request-fails' }];
 }

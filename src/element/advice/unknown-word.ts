@@ -1,14 +1,18 @@
 // A word that an attribute does not take.
 
 import { nearestWord } from '../../enrolment/nearest-word.js';
-import { tell } from './console-line.js';
+import { tell, type Advice } from './console-line.js';
+
+export function unknownWord(...said: Parameters<typeof adviceOnWord>): void {
+  tell(adviceOnWord(...said));
+}
 
 /** The first of the known words is the default. The word itself may be anything, so it is not said. */
-export function unknownWord(written: string, known: readonly string[], attribute: string): void {
+export function adviceOnWord(written: string, known: readonly string[], attribute: string): Advice {
   const near = nearestWord(written, known);
-  tell({
+  return {
     wrong: `${attribute} has a word that is none of ${known.join(', ')}, and counts as ${known[0] ?? ''}.`,
     mend: near === undefined ? 'Write one of them.' : `Did you mean ${near}?`,
     chapter: 'the-element-does-not-start',
-  });
+  };
 }
