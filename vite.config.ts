@@ -82,6 +82,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['test/support/patience.ts'],
           isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: [componentTests, ...aloneTests],
@@ -96,7 +97,7 @@ export default defineConfig(({ mode }) => ({
           include: [componentTests],
           provide: { chance },
           globalSetup: ['test/support/provider-page.ts'],
-          setupFiles: ['test/support/setup.ts'],
+          setupFiles: ['test/support/patience.ts', 'test/support/setup.ts'],
           browser: {
             ...browser,
             provider: playwright({ launchOptions: headlessShellOptions() }),
@@ -119,7 +120,7 @@ export default defineConfig(({ mode }) => ({
                 include: [componentTests],
                 provide: { chance },
                 globalSetup: ['test/support/provider-page.ts'],
-                setupFiles: ['test/support/setup.ts'],
+                setupFiles: ['test/support/patience.ts', 'test/support/setup.ts'],
                 browser: { ...browser, provider: webkitgtk(), instances: [{ browser: 'webkit' as const }] },
               },
             },

@@ -105,7 +105,7 @@ describe('the live picture', () => {
     };
     await until(heard, 'empty');
     paint = (context, frame) => {
-      paintCard(context, { x: (frame % 4) * 24 - 48 }); // from one frame to the next
+      paintCard(context, { x: 48 * Math.sin(frame * frame) }); // never as some frames before
     };
     await until(heard, 'motion');
     expect(heard).not.toContain('steady');
@@ -117,7 +117,7 @@ describe('the live picture', () => {
 
   it('that stands still because no frame comes any more is not taken for steady', async () => {
     const { heard, stream, clock } = await watch((context, frame) => {
-      paintCard(context, { x: (frame % 4) * 24 - 48 }); // from one frame to the next
+      paintCard(context, { x: 48 * Math.sin(frame * frame) }); // never as some frames before
     });
     await until(heard, 'motion');
     for (const track of stream.getTracks()) track.stop();
