@@ -36,7 +36,11 @@ export async function playCamera({ step, deviceId, look, signal }: PlayOptions):
   /** Nobody is counted down to who was away. */
   function follow(): void {
     if (signal.aborted) return; // another camera was chosen
-    if (track.readyState === 'ended') step.end({ kind: 'no-camera', failure: 'CAMERA_LOST' });
+    if (track.readyState === 'ended') {
+      looking?.abort();
+      step.end({ kind: 'no-camera', failure: 'CAMERA_LOST' });
+      return;
+    }
     // Phones stop the video, and not all of them go on. A browser that saves power shows a still picture.
     video.play().catch(() => undefined);
     change({ countdown: undefined });

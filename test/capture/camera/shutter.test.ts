@@ -78,6 +78,14 @@ function paintRoom(context: CanvasRenderingContext2D, light: number): void {
   }
 }
 
+const until = (isSo: () => unknown) =>
+  vi.waitFor(
+    () => {
+      expect(isSo()).toBeTruthy();
+    },
+    { timeout: 20_000, interval: 20 },
+  );
+
 it('nothing new is said about a picture while it is taken, or counted down to', async () => {
   let light = 1;
   const camera = createDrawnCamera((context) => {
@@ -85,13 +93,6 @@ it('nothing new is said about a picture while it is taken, or counted down to', 
   });
   const { step, live, shutter, looks } = createFaceStep(camera);
   void live.open();
-  const until = (isSo: () => unknown) =>
-    vi.waitFor(
-      () => {
-        expect(isSo()).toBeTruthy();
-      },
-      { timeout: 20_000, interval: 20 },
-    );
   await until(() => step.view().hint);
   const { hint } = step.view();
   expect(hint).not.toBe('dark');
@@ -111,4 +112,19 @@ it('nothing new is said about a picture while it is taken, or counted down to', 
   expect(step.view().hint).toBe(hint);
   step.change({ isTaking: false, problem: 'unusable' });
   await until(() => step.view().hint === 'dark');
+});
+
+it('a camera that has stopped for good is looked at no more, and not played on', async () => {
+  const camera = createDrawnCamera((context) => {
+    paintRoom(context, 1);
+  });
+  const { step, live, looks } = createFaceStep(camera);
+  void live.open();
+  await until(() => step.view().hint);
+  const played = vi.spyOn(step.video, 'play');
+  camera.unplug();
+  const seen = looks() + 1; // one may be under way
+  for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+  expect(looks()).toBeLessThanOrEqual(seen);
+  expect(played.mock.calls).toHaveLength(0);
 });
