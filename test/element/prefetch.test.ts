@@ -78,7 +78,7 @@ describe('prefetch()', () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     try {
       prefetch({ tokenEndpoint, fetch, lang: 'en' });
-      vi.advanceTimersByTime(30_000);
+      vi.advanceTimersByTime(30_001); // sums of fractions are not exact
       const element = create(merchantServer({ session: [] }), { tokenEndpoint, fetch });
       document.body.append(element);
       await element.updateComplete;
