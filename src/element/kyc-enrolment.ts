@@ -204,7 +204,8 @@ export class KycEnrolment extends FieldWithSettings {
       restart: this.restart.bind(this),
     };
     const screen = model && this.#screens.for(model);
-    return html`<div part="base" class="${state} ${this.display}" lang=${language} dir=${direction} tabindex="-1">
+    const { display } = (!outcome && this.#enrolment.settings) || this; // the running attempt's own
+    return html`<div part="base" class="${state} ${display}" lang=${language} dir=${direction} tabindex="-1">
       <div class="unseen said" role="status"></div>
       ${model && (this.#dialog?.render(model) ?? screen?.view(model))}
     </div>`;

@@ -16,7 +16,7 @@ interface Setting<Value> {
   readonly read?: (text: string, attribute?: string) => Value;
 }
 
-const address = (): Setting<string> => ({ standard: '', read: (text) => text });
+const anyText = (): Setting<string> => ({ standard: '', read: (text) => text });
 
 /** One of a few words; the first is the default, and what an unknown word stands for. */
 const word = <Word extends string>(...words: readonly [Word, ...Word[]]): Setting<Word> => ({
@@ -61,7 +61,7 @@ const property = <Value>(): Setting<Value | undefined> => ({ standard: undefined
 
 export const settings = {
   /** Where to POST for a session. */
-  tokenEndpoint: address(),
+  tokenEndpoint: anyText(),
   /**
    * Requests a session with your own client in place of that POST:
    * `(request, { signal }) => Promise<unknown>`. Has precedence over `token-endpoint`; 15 s, no retries.
@@ -78,7 +78,7 @@ export const settings = {
    * Where to get the text that the customer must agree to. If it is set, no session is requested before the
    * customer has agreed.
    */
-  consentEndpoint: address(),
+  consentEndpoint: anyText(),
   /** `"false"` skips the provider's own QR screen. Framed pages only. */
   crossDevice: flag(undefined),
   /**
@@ -94,7 +94,7 @@ export const settings = {
    * asks for it. Nothing is sent by default, because the browser's first `Intl` object delays the request by
    * 50 ms on a slow phone.
    */
-  timeZone: address(),
+  timeZone: anyText(),
   /**
    * How the provider's page is shown. `popup` and `redirect` need a click to begin; calling `start()` in a
    * click handler counts.
@@ -126,9 +126,9 @@ export const settings = {
    * Your privacy information, linked before the start. An address of the page's own origin, or https;
    * anything else is not linked.
    */
-  privacyUrl: address(),
+  privacyUrl: anyText(),
   /** Who carries the verification out, told before the start. The provider's name as customers know it. */
-  processedBy: address(),
+  processedBy: anyText(),
   /**
    * The level of the titles' headings, 1 to 6. In a dialog it is the dialog's own heading, and the titles are
    * one level below.

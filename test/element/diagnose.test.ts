@@ -114,7 +114,7 @@ describe('diagnose()', () => {
     ]);
   });
 
-  it('says what a relative token endpoint came to, and nothing of one that the page says in full', async () => {
+  it('says what a relative token endpoint came to, and nothing of one that is said in full', async () => {
     const relative = async (attempt: boolean, tokenEndpoint = 'no-such-mount/session?canary=1') => {
       const element = create(merchantServer({ session: [404] }), {
         tokenEndpoint,

@@ -482,6 +482,7 @@ describe('the start', () => {
     const element = await mount(merchant);
     await untilState(element, 'active');
     const frame = frameOf(element);
+    const { height } = element.getBoundingClientRect();
     element.display = 'dialog';
     element.crossDevice = false;
     element.lang = 'de';
@@ -489,6 +490,7 @@ describe('the start', () => {
     await element.updateComplete;
     expect(element.state).to.equal('active');
     expect(frameOf(element)).to.equal(frame);
+    expect(element.getBoundingClientRect().height).to.equal(height);
     expect(merchant.posts).to.have.length(1);
   });
 });
