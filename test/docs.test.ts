@@ -43,14 +43,21 @@ it('docs/sandbox.md has the scenarios of every provider, as they are played', ()
 describe('docs/element.md', () => {
   const element = read('docs/element.md');
 
+  const states = inSource('src/enrolment/states.ts', /(?:^ {2}|\| )'([a-z]+)'(?= \||;)/gm);
+
   it('has every state', () => {
-    const states = inSource('src/enrolment/states.ts', /(?:^ {2}|\| )'([a-z]+)'(?= \||;)/gm);
     expect(states.length).toBeGreaterThan(5);
     const [, line = ''] = /^States: (.*?)\.\s+Each/ms.exec(element) ?? [];
     expectSame(
       [...line.matchAll(/`([a-z]+)`/g)].map(([, state = '']) => state),
       states,
     );
+  });
+
+  it('tells the events in the order of the states', () => {
+    const [, order = ''] = element.split('### In which order');
+    const said = column(order.split('\n#')[0] ?? '', 0).filter((code) => states.includes(code));
+    expect(said).toEqual(states.filter((state) => state !== 'idle'));
   });
 });
 

@@ -42,6 +42,26 @@ describe('the CDN build', () => {
     expect(parts.reduce((sum, file) => sum + brotli(`dist/cdn/${file}`), 0)).toBeLessThanOrEqual(most * 1000);
   });
 
+  it.each([
+    ['`kyc-enrolment.js`', ['kyc-enrolment']],
+    ['what follows the first page', ['rest']],
+    ['the other screens', ['views', 'message']],
+    ['dialog', ['dialog']],
+    ['popup, redirect', ['other-ways']],
+    ['the consent step', ['consent-step']],
+    ['its sanitiser', ['purify']],
+    ['refusals', ['refusal']],
+    ['going on on a phone', ['hand-off']],
+    ['what the element says to a developer', ['advice']],
+    ['the own camera', ['own-camera', 'watch-picture']],
+  ])('docs/element.md says what a browser loads: %s', (part, names) => {
+    const [, said] = new RegExp(`^\\| ${part}.*? \\| ([\\d.]+)`, 'm').exec(readText('docs/element.md')) ?? [];
+    const loaded = files().filter((file) => names.includes(file.replace(/\..*/, '')));
+    expect(loaded).toHaveLength(names.length);
+    const bytes = loaded.reduce((sum, file) => sum + brotli(`dist/cdn/${file}`), 0);
+    expect(Math.abs(Number(said) * 1000 - bytes)).toBeLessThanOrEqual(100);
+  });
+
   it('check 91: sri.json has the hash of every file', () => {
     const hashes = Object.fromEntries(
       files().map((file) => [

@@ -9,7 +9,7 @@ import { kyc } from './kyc.mjs';
 const handleKyc = toNodeHandler(kyc);
 
 createServer((request, response) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
+  const { pathname } = new URL(`http://localhost${request.url}`);
   if (pathname.startsWith('/kyc/')) return handleKyc(request, response);
   const script = `node_modules/kyc-enrolment/dist/cdn/${basename(pathname)}`;
   const isScript = pathname.startsWith('/kyc-enrolment/') && existsSync(script);
