@@ -9,20 +9,23 @@ export const consentStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    align-items: center;
     box-sizing: border-box;
     inline-size: 100%;
     max-inline-size: calc(34em + 3 * var(--_space)); /* as wide as a line is read well */
     margin-inline: auto;
-    gap: calc(var(--_space) * 0.5);
+    gap: calc(var(--_space) * 0.75);
     padding: calc(var(--_space) * 1.5);
     text-align: center;
   }
-  [part='consent'] > p {
+  .reading {
+    display: contents;
+  }
+  .reading > :is(h2, p) {
+    align-self: center;
     text-wrap: balance;
   }
   /* the text that comes, as it will stand: its title, its lines, its answers */
-  [part='consent'] > [part='skeleton'] {
+  .reading > [part='skeleton'] {
     inset: calc(var(--_space) * 1.5);
     max-inline-size: none;
     grid: 1.7875em 1fr 2.75em / 1fr 1fr;
@@ -41,14 +44,12 @@ export const consentStyles = css`
       transparent 0.75em 1.6em
     );
   }
-  [part='consent'] > [part='skeleton'] + p {
-    margin-block-start: calc(1.7875em + var(--_space) * 0.5);
+  [part='skeleton'] + [role='status'] {
+    margin-block-start: calc(1.7875em + var(--_space) * 0.75);
   }
   [part='document'] {
     flex: 1 0 5em; /* as high as the box allows, and never lower than a few lines */
-    align-self: stretch;
-    margin-block-start: calc(var(--_space) * 0.5);
-    padding-block: 1.25em;
+    padding-block: 1em;
     border-block: 1px solid var(--_line);
     overflow: auto;
     overscroll-behavior: contain;
@@ -109,11 +110,9 @@ export const consentStyles = css`
     text-underline-offset: 0.2em;
   }
   [part='decisions'] {
-    align-self: stretch;
     display: flex;
     flex-wrap: wrap;
     gap: 0.75em;
-    margin-block-start: calc(var(--_space) * 0.5);
   }
   [part~='decision'] {
     flex: 1 1 9em;
@@ -128,44 +127,49 @@ export const consentStyles = css`
     [part='consent'] {
       padding-inline: min(1em, 4%);
     }
-    [part='consent'] > [part='skeleton'] {
+    .reading > [part='skeleton'] {
       inset-inline: min(1em, 4%);
     }
     [part~='decision'] {
       padding-inline: 0.25em;
     }
-    [part='document'] {
-      padding-block: 1em;
-    }
   }
   /* a large text in a narrow column: both answers stay in view beside some lines */
   @container (width < 14em) {
     [part='consent'] {
+      gap: calc(var(--_space) * 0.5);
       padding-block: calc(var(--_space) * 0.75);
     }
-    [part='consent'] > p {
+    .reading > p {
       font-size: 0.875em;
     }
     [part='document'] {
       flex-basis: 4em;
-      margin-block-start: 0;
     }
     [part='decisions'] {
       gap: 0.5em;
-      margin-block-start: 0;
     }
   }
-  /* a phone held sideways: title, some lines and both answers are in view together */
-  @media (max-height: 30rem) and (min-width: 30rem) {
+  /* a phone held sideways: all that is to be read scrolls together, above both answers */
+  @media (max-height: 30rem) {
     [part='consent'] {
-      padding-block: calc(var(--_space) * 0.75);
+      padding-block: calc(var(--_space) * 0.5);
     }
-    [part='consent'] > p {
-      max-inline-size: none;
+    .reading {
+      display: block;
+      flex: 1 0 4em;
+      overflow: auto;
+    }
+    .reading > :is(h2, p) {
+      margin-inline: auto;
     }
     [part='document'] {
-      margin-block-start: 0;
-      padding-block: 0.75em;
+      overflow: visible;
+    }
+    [part~='decision'] {
+      flex-basis: 0;
+      padding-block: 0;
+      line-height: 1.25;
     }
   }
 `;

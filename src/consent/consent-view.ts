@@ -18,29 +18,35 @@ export interface ConsentModel extends ConsentScene {
 export function consentView(model: ConsentModel): TemplateResult {
   const { text, texts, level } = model;
   return html`<div part="consent">
-    ${
-      text
-        ? html`<h2 part="title" id="consent" aria-level=${level} .textContent=${texts.consentTitle}></h2>`
-        : html`<div part="skeleton" role="progressbar" aria-label=${texts.loading}>
-            <i></i><i></i><i></i><i></i>
-          </div>`
-    }
-    <p role="status" .textContent=${words(model)}></p>
-    ${text ? decision(text, model) : nothing}
+    <div class="reading">
+      ${
+        text
+          ? html`<h2 part="title" id="consent" aria-level=${level} .textContent=${texts.consentTitle}></h2>`
+          : html`<div part="skeleton" role="progressbar" aria-label=${texts.loading}>
+              <i></i><i></i><i></i><i></i>
+            </div>`
+      }
+      <p role="status" .textContent=${words(model)}></p>
+      ${
+        text
+          ? html`<div part="document" role="region" aria-labelledby="consent" tabindex="0" dir="auto">
+              ${text}
+            </div>`
+          : nothing
+      }
+    </div>
+    ${text ? decisions(model) : nothing}
     <slot name="fallback"></slot>
   </div>`;
 }
 
-function decision(text: HTMLElement, { texts, decide }: ConsentModel): TemplateResult {
+function decisions({ texts, decide }: ConsentModel): TemplateResult {
   const isDisabled = decide ? 'false' : 'true';
   const button = (word: string, isAgreed: boolean) =>
     html`<button part="button decision" aria-disabled=${isDisabled} @click=${() => decide?.(isAgreed)}>
       ${word}
     </button>`;
-  return html`<div part="document" role="region" aria-labelledby="consent" tabindex="0" dir="auto">
-      ${text}
-    </div>
-    <div part="decisions">${button(texts.agree, true)}${button(texts.disagree, false)}</div>`;
+  return html`<div part="decisions">${button(texts.agree, true)}${button(texts.disagree, false)}</div>`;
 }
 
 function words({ text, texts, decide, hasChanged, isOffline }: ConsentModel): string {

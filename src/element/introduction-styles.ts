@@ -135,4 +135,10 @@ export const introductionStyles = css`
       padding: 0;
     }
   }
+  /* a phone held sideways has the button in view instead */
+  @media (max-height: 30rem) {
+    [part='drawing'] {
+      display: none;
+    }
+  }
 `;

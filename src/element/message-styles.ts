@@ -84,7 +84,10 @@ export const messageStyles = css`
   [part='message'] > [part~='primary'] {
     min-inline-size: min(14em, 100%);
   }
-  /* on a phone: the words in the middle, and the button at the lower edge, as wide as the column */
+  /*
+   * on a phone: the words in the middle, and the button at the lower edge, as wide as the column. It is in
+   * view, however long the words are
+   */
   @container (width < 30em) {
     [part='message']:has(> [part~='primary'])::before {
       content: '';
@@ -93,6 +96,8 @@ export const messageStyles = css`
     [part='message'] > [part~='primary'] {
       align-self: stretch;
       margin-block-start: auto;
+      position: sticky;
+      inset-block-end: 0.25em;
     }
   }
   /* a large text in a narrow column */

@@ -83,7 +83,7 @@ export const styles = css`
     background: var(--kyc-surface, transparent);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    overflow: hidden;
+    overflow: clip; /* a button may stick to the window's edge */
     overflow-wrap: anywhere;
   }
   .inline {

@@ -131,6 +131,10 @@ test('check 97: who wants no motion has none but a change of opacity', async () 
 const asked = [
   { name: 'hand-off, digits', width: 740, height: 360, size: 100 },
   { name: 'consent, to decide', width: 320, height: 568, size: 200 },
+  { name: 'consent, changed', width: 536, height: 320, size: 200 },
+  { name: 'idle', width: 536, height: 390, size: 100 },
+  { name: 'camera: refused front, FACE_QUALITY_LOW', width: 344, height: 560, size: 100 },
+  { name: 'camera: refused front, FACE_QUALITY_LOW', width: 812, height: 390, size: 100 },
   { name: 'kit: phone, question', width: 360, height: 560, size: 100 },
 ] as const;
 

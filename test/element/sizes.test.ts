@@ -114,6 +114,29 @@ describe('sizes', () => {
     expect(await breaks('de')).to.deep.equal(['normal']);
   });
 
+  for (const lang of ['en', 'de', 'fi'])
+    it(`keep the button of the start in view: text of 200 % on 320 x 568 (${lang})`, async () => {
+      box = document.createElement('div');
+      box.style.cssText = 'width: 320px; height: 568px; overflow: auto; font-size: 32px';
+      document.body.append(box);
+      const element = create(silent(), { startMode: 'manual' });
+      element.lang = lang;
+      box.append(element);
+      const button = await vi.waitFor(() => {
+        const [button] = inside(element, `[lang=${lang}] [part=steps] ~ [part~=primary]`);
+        if (!button) throw new Error(lang);
+        return button;
+      });
+      for (const animation of element.shadowRoot?.getAnimations() ?? []) animation.finish();
+      const { top, bottom } = box.getBoundingClientRect();
+      for (const place of [0, 60]) {
+        box.scrollTop = place;
+        const seen = button.getBoundingClientRect();
+        expect(seen.top).to.be.above(top);
+        expect(seen.bottom).to.be.below(bottom);
+      }
+    });
+
   for (const sms of [undefined, 'number'] as const)
     it(`leave the ways of a hand-off in view: text of 200 % on 1280 x 800 (${sms ?? 'code'})`, async () => {
       const element = await mountAt(Object.assign(handingMerchant(), { sms }), { handOff: 'force' });
