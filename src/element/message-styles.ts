@@ -78,7 +78,7 @@ export const messageStyles = css`
     }
     div[part='capture'] {
       gap: calc(var(--_space) * 0.5);
-      padding-block: calc(var(--_space) * 0.75);
+      padding: calc(var(--_space) * 0.75) min(var(--_space), 2%);
     }
   }
   [part='message'] > [part~='primary'] {

@@ -106,7 +106,7 @@ for (const { name, width, height, language, ...text } of views)
       for (const shown of ['viewfinder', 'hint', 'shutter'])
         await expect(part(shown), `${shown} of the ${step}`).toBeInViewport({ ratio: 1 });
       const finder = await part('viewfinder').boundingBox();
-      expect(finder?.height, `viewfinder of the ${step}`).toBeGreaterThan(0.4 * Math.min(width, height));
+      expect(finder?.height, `viewfinder of the ${step}`).toBeGreaterThan(0.6 * Math.min(width, height));
       if (step === 'face') break;
       upright.show({ ...scene, specimen: 'passport', fill: 0.8 });
       await expect(part('hint')).toHaveClass('good');

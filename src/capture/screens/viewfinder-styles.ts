@@ -167,15 +167,25 @@ export const viewfinderStyles = css`
       font-size: 0.875em;
       line-height: 1.4;
     }
+    /* beside a narrow picture there is room for the shutter alone, beside a very narrow one for its ring */
     [part='controls'] {
+      display: contents;
       overflow-wrap: normal;
     }
+    [part='controls'] > * {
+      grid-column: 1;
+    }
     [part~='shutter'] {
+      grid-area: 2 / 2;
       padding-inline: 0;
     }
-    [part~='shutter']::before {
-      width: 2.5em;
-      height: 2.5em;
+    @container (width < 20rem) {
+      [part~='shutter'] {
+        font-size: 0;
+      }
+      [part~='shutter']::before {
+        font-size: 12px;
+      }
     }
     @container (width >= 28em) {
       [part='live'] {
@@ -191,7 +201,7 @@ export const viewfinderStyles = css`
         font-size: inherit;
       }
       [part='controls'] {
-        align-self: start;
+        display: flex;
       }
     }
   }
