@@ -37,7 +37,7 @@ export const dialogStyles = css`
     outline: none;
   }
   [part~='close'] {
-    min-width: 2.75em;
+    min-width: max(2.75em, 44px);
     padding: 0.5em;
     border-color: transparent;
     line-height: 0;

@@ -79,6 +79,7 @@ export const introductionStyles = css`
     justify-content: center;
     gap: 0 1em;
     font-size: 0.875em;
+    line-height: max(1.5em, 24px); /* of a link that stands alone: WCAG 2.2 2.5.8 */
   }
   [part='privacy'] a {
     color: var(--_mark);

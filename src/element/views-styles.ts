@@ -37,7 +37,7 @@ const viewsStyles = css`
   button {
     max-inline-size: 100%;
     font: inherit;
-    min-height: 2.75em;
+    min-height: max(2.75em, 44px); /* as high as a thumb needs, of a small text too */
     padding: 0.5em 1.25em;
     border: 1px solid var(--_line);
     border-radius: var(--_corner);
@@ -103,7 +103,6 @@ const viewsStyles = css`
     box-shadow: 0 0 0 2px currentColor;
   }
   [part~='quiet'] {
-    min-height: 2.86em; /* 40 px beside a text of 16 px, as 14 px of text are */
     padding: 0.25em 0.5em;
     border-color: transparent;
     font-size: 0.875em;
@@ -130,7 +129,6 @@ const viewsStyles = css`
   [part='footer'] [part~='quiet'] {
     flex: 1 1 9em;
     max-inline-size: max-content;
-    min-height: 3.15em; /* 44 px beside a text of 16 px */
     line-height: 1.3;
     text-wrap: balance;
   }

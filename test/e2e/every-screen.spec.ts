@@ -159,6 +159,42 @@ test('check 97: what is asked and its answers are in view together', async () =>
   expect(higher).toEqual([]);
 });
 
+const smallTexts = [
+  { size: 62.5, properties: {} },
+  { size: 100, properties: { '--kyc-font-size': '13px', '--kyc-space': '0.75em' } },
+];
+
+test('check 97: beside a small text too a target has 24 px each way, and a main one 44', async () => {
+  for (const { size, properties } of smallTexts) {
+    const { targets, small } = await gallery.evaluate(
+      async ({ way, properties }) => {
+        const { style } = document.documentElement;
+        for (const [name, value] of Object.entries(properties)) style.setProperty(name, value);
+        await window.gallery?.show(way);
+        const small: string[] = [];
+        let targets = 0;
+        for (const { name, content } of window.gallery?.exhibits ?? [])
+          for (const one of content().querySelectorAll('button, a, select, summary, input')) {
+            const target = one.closest('label') ?? one; // all of a label can be pressed
+            if (!target.getClientRects().length) continue;
+            const { width, height } = target.getBoundingClientRect();
+            const isMain = target.matches(
+              '[part~=primary], [part~=decision], [part~=shutter], [part~=close]',
+            );
+            targets += 1;
+            if (Math.min(width, height) < (isMain ? 44 : 24))
+              small.push(`${name}: ${target.textContent.trim()}: ${width} x ${height}`);
+          }
+        for (const property of Object.keys(properties)) style.removeProperty(property);
+        return { targets, small };
+      },
+      { way: { ...usual, size }, properties },
+    );
+    expect(small).toEqual([]);
+    expect(targets).toBeGreaterThan(200);
+  }
+});
+
 test('an account that is a telephone number begins with its plus sign, from right to left too', async () => {
   const { plus, digit } = await gallery.evaluate(async () => {
     await window.gallery?.show({ language: 'ar', size: 100, width: 320 });

@@ -32,7 +32,7 @@ export const fileStyles = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    min-height: 2.75em;
+    min-height: max(2.75em, 44px);
     box-sizing: border-box;
     padding: 0.5em 1.25em;
     border: 1px solid var(--_line);

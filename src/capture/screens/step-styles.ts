@@ -107,10 +107,6 @@ export const stepStyles = css`
     align-items: flex-start;
     gap: 0.75em;
   }
-  [part='option'],
-  [part='capture'] [part~='quiet'] {
-    min-height: 3.15em; /* as high as a thumb needs, of smaller text */
-  }
   [part='actions'] {
     width: 100%;
     display: flex;
@@ -141,7 +137,7 @@ export const stepStyles = css`
   }
   select {
     width: min(12em, 100%); /* a camera's long name widens nothing */
-    min-height: 2.75em;
+    min-height: max(2.75em, 44px);
     padding: 0.5em;
     font: inherit;
     border: 1px solid var(--_line);
@@ -153,6 +149,7 @@ export const stepStyles = css`
     display: flex;
     align-items: center;
     gap: 0.5em;
+    min-height: max(2.75em, 44px);
     font-size: 0.875em;
   }
   /* a large text in a narrow column: beside its drawing, and below it where a word would have no room */
