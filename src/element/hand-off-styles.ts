@@ -10,13 +10,13 @@ export const handOffStyles = css`
     stroke: none;
     forced-color-adjust: none;
   }
-  [part='message'] > [role='status']:empty {
+  [role='status']:empty {
     position: absolute; /* an empty line leaves no gap */
   }
   [part='number'],
-  [part='number'] label {
+  form label {
     display: grid;
-    gap: 0.25em;
+    gap: 0.5em;
     width: min(20em, 100%);
     text-align: start;
   }
@@ -70,6 +70,10 @@ export const handOffStyles = css`
       justify-items: start;
       padding-block: var(--_space);
       text-align: start;
+    }
+    :has(> [part='number']) {
+      grid-template-rows: none; /* its words are as high as the code */
+      align-content: center;
     }
     :has(> [part='code']) > * {
       grid-column: 2;

@@ -144,6 +144,30 @@ describe('sizes', () => {
       expect(height).to.be.below(736);
     });
 
+  it('keep a hand-off’s number and what came of it together, beside its code', async () => {
+    const element = await mountAt(Object.assign(handingMerchant(), { sms: 'number', sends: false }), {
+      handOff: 'force',
+    });
+    element.style.cssText = 'width: 720px; font-size: 16px';
+    const field = await vi.waitFor(() => {
+      const [found] = inside(element, '[part=number-field]');
+      if (!(found instanceof HTMLInputElement)) throw new Error('no field');
+      return found;
+    });
+    field.value = '+43 660 123';
+    field.form?.requestSubmit();
+    await vi.waitFor(() => {
+      expect(inside(element, '[part=message] > [role=status]')[0]?.textContent).to.contain(
+        'could not be sent',
+      );
+    });
+    const ways = inside(element, '[part=message] > :not([part=code])').map((way) =>
+      way.getBoundingClientRect(),
+    );
+    const gaps = ways.slice(1).map(({ top }, index) => Math.round(top - (ways[index]?.bottom ?? 0)));
+    expect(Math.max(...gaps), String(gaps)).to.be.below(32);
+  });
+
   for (const lang of ['en', 'de'])
     it(`leave both answers to the consent in view: text of 200 % on 360 x 640 (${lang})`, async () => {
       const html = '<p>Your face and your document.</p>'.repeat(20);
