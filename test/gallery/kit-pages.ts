@@ -68,7 +68,7 @@ const phoneWords: Readonly<Record<string, readonly (keyof PhoneTexts)[]>> = {
   question: ['question', 'questionHint', 'account', 'browser', 'began', 'warning', 'yes', 'stop'],
   digits: ['digits', 'digitsHint', 'stop'],
   page: ['title', 'goOn'],
-  unfinished: ['unfinished', 'doneHint', 'goOn'],
+  unfinished: ['unfinished', 'retry'],
   waiting: ['waiting'],
   done: ['done', 'doneHint'],
   stopped: ['stopped', 'stoppedHint'],

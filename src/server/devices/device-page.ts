@@ -64,7 +64,6 @@ function document({ language, path, origins, theme, script, style }: Content) {
 <h1>${title}</h1>${more}`,
     );
   const hint = (text: string) => html`<p>${text}</p>`;
-  const again = (text: string) => html`<button data-do="open">${text}</button>`;
   return html`<!doctype html>
 <html lang="${language}" dir="${direction}" data-theme="${theme ?? ''}">
 <meta charset="utf-8">
@@ -79,7 +78,7 @@ ${style === undefined ? '' : html`<link rel="stylesheet" href="${style}">`}
 ${screen('question', question(texts))}
 ${screen('digits', digits(texts))}
 ${told('page', texts.title, html`<button data-do="open" class="main">${texts.goOn}</button>`)}
-${told('unfinished', texts.unfinished, html`${hint(texts.doneHint)}${again(texts.goOn)}`)}
+${told('unfinished', texts.unfinished, html`<button data-do="open">${texts.retry}</button>`)}
 ${screen('element', '')}
 ${told('waiting', texts.waiting, '')}
 ${told('done', texts.done, hint(texts.doneHint))}
