@@ -17,13 +17,14 @@ export const viewfinderStyles = css`
     --_finder: min(34em, max(15em, 60dvh));
     --_finder-shape: 4 / 3;
     display: grid;
-    grid-template-columns: minmax(0, var(--_finder));
+    /* room for a hint of two lines: what it says changes, and the shutter stays under the thumb */
+    grid-template: auto minmax(3.5em, auto) / minmax(0, var(--_finder));
     justify-content: center;
     justify-items: center;
     align-items: center;
     gap: 0.75em;
     width: 100%;
-    scroll-margin-block: 0.5em 2.5em; /* a hint of two lines comes after it was brought into view */
+    scroll-margin-block: 0.5em;
   }
   .face {
     --_finder: min(22em, max(10em, 34dvh));
@@ -91,7 +92,6 @@ export const viewfinderStyles = css`
     display: none;
   }
   [part='hint'] {
-    min-height: 1.5em;
     padding: 0.25em 1em;
     border-radius: 1.25em;
     text-align: center;
@@ -151,7 +151,6 @@ export const viewfinderStyles = css`
    */
   @media (max-height: 30rem) {
     [part='live'] {
-      scroll-margin-block: 0.5em;
       --_finder: calc((100dvh - 4.5em) * var(--_finder-shape));
       grid-template-columns: minmax(0, var(--_finder)) min-content;
       align-items: start; /* a light and a choice of cameras below the shutter push nothing down */

@@ -2,6 +2,7 @@ import { render } from 'lit';
 import { cameraScreen, type CameraView } from '../../../src/capture/screens/camera-screen.js';
 import { captureStyles } from '../../../src/capture/screens/capture-styles.js';
 import { beginning } from '../../../src/capture/steps.js';
+import { styles } from '../../../src/element/theme-and-first-screen-styles.js';
 import { complete } from '../../../src/i18n/en/element-texts.js';
 import { en } from '../../../src/i18n/en/first-texts.js';
 import { captureTexts } from '../../../src/i18n/en/camera-texts.js';
@@ -43,13 +44,31 @@ function createScreen() {
 }
 
 describe('a hint', () => {
-  it('has no bubble while there is nothing to say', () => {
-    document.adoptedStyleSheets = captureStyles.flatMap(({ styleSheet = [] }) => styleSheet);
-    document.body.style.setProperty('--_accent', 'blue');
-    onTestFinished(() => {
+  beforeEach(() => {
+    document.adoptedStyleSheets = [styles, ...captureStyles].flatMap(({ styleSheet = [] }) => styleSheet);
+    document.body.style.setProperty('--_mark', 'blue');
+    return () => {
       document.adoptedStyleSheets = [];
       document.body.removeAttribute('style');
-    });
+    };
+  });
+
+  it('of two lines moves no shutter', () => {
+    const { box, show } = createScreen();
+    box.style.cssText = 'width: 390px; font: 16px/1.5 sans-serif';
+    const lines = () => (box.querySelector('[part=hint]')?.getBoundingClientRect().height ?? 0) / 24;
+    const shutter = () => box.querySelector('[part~=shutter]')?.getBoundingClientRect().top;
+    show({ camera: cameraOf('a') });
+    const top = shutter();
+    show({ camera: cameraOf('a'), hint: 'motion' });
+    expect(lines()).toBeLessThan(2);
+    expect(shutter()).toBe(top);
+    show({ camera: cameraOf('a'), hint: 'out' });
+    expect(lines()).toBeGreaterThan(2);
+    expect(shutter()).toBe(top);
+  });
+
+  it('has no bubble while there is nothing to say', () => {
     const { box, show } = createScreen();
     const bubble = () => getComputedStyle(box.querySelector('[part=hint]') as Element).backgroundColor;
     show({ camera: cameraOf('a') });
