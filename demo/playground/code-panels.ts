@@ -3,6 +3,7 @@
 import { createCodeView } from './code-view.js';
 import { frameworkSnippet, type Framework } from './framework-snippets.js';
 import { headersFor } from './headers.js';
+import { paintCode } from './paint-code.js';
 import { serverSnippet, type Mount } from './server-snippets.js';
 import type { Settings } from './settings.js';
 import { createSnippet, styleRules, type Piece } from './snippet.js';
@@ -25,7 +26,7 @@ function pageCode(kind: string, settings: Settings): readonly Piece[] {
   const framework = frameworks[kind];
   if (!framework) return createSnippet(kind === 'npm' ? 'npm' : 'script', settings);
   return [
-    { text: frameworkSnippet(framework, settings.attributes) },
+    ...paintCode(frameworkSnippet(framework, settings.attributes)),
     { text: '\n/* in your own style sheet */\n', paint: 'comment' },
     ...styleRules(settings),
   ];
@@ -41,9 +42,9 @@ const headerCode = (settings: Settings): readonly Piece[] =>
 export function createCodePanels(): (settings: Settings) => void {
   const views = [
     createCodeView('code', pageCode),
-    createCodeView('server-code', (kind, settings) => [
-      { text: serverSnippet(mounts[kind] ?? 'express', settings) },
-    ]),
+    createCodeView('server-code', (kind, settings) =>
+      paintCode(serverSnippet(mounts[kind] ?? 'express', settings)),
+    ),
     createCodeView('headers', (_, settings) => headerCode(settings)),
   ];
   return (settings) => {
