@@ -71,6 +71,12 @@ export const messageStyles = css`
     color: var(--kyc-text, currentColor);
     user-select: all;
   }
+  /* where every screen has it: a button that is followed by another does not hop */
+  @container (width < 30em) {
+    [part='message'] {
+      padding-block-end: calc(var(--_space) * 1.5);
+    }
+  }
   /* a phone held sideways: a taken picture and its answers are in view together */
   @media (max-height: 30rem) {
     [part='message'] {
@@ -81,27 +87,39 @@ export const messageStyles = css`
       padding: calc(var(--_space) * 0.75) min(var(--_space), 2%);
     }
   }
-  [part='message'] > [part~='primary'] {
+  .main {
+    display: contents;
+  }
+  .main > button {
     min-inline-size: min(14em, 100%);
   }
   /*
-   * on a phone: the words in the middle, and the button at the lower edge, as wide as the column. It is in
-   * view, however long the words are
+   * on a phone: the words in the middle, and the button at the lower edge, as wide as the column. Where the
+   * box reaches below the window, the window's edge is the lower one, as far as the words leave room
    */
   @container (width < 30em) {
-    [part='message']:has(> [part~='primary'])::before {
+    [part='message']:has(> .main)::before {
       content: '';
-      margin-block-start: auto;
+      flex-grow: 1;
     }
-    [part='message'] > [part~='primary'] {
+    .main {
+      flex-grow: 1;
+      display: flex;
+      align-items: end;
       align-self: stretch;
-      margin-block-start: auto;
+    }
+    .main > button {
+      flex: 1;
+      position: sticky;
+      inset-block-end: var(--_space);
+    }
+  }
+  /* a large text in a narrow column; its button is in view, however long the words are */
+  @container (width < 14em) {
+    .main {
       position: sticky;
       inset-block-end: 0.25em;
     }
-  }
-  /* a large text in a narrow column */
-  @container (width < 14em) {
     h2[part='title'] {
       font-size: clamp(0.9375em, 8.5cqi, 1.125em);
     }

@@ -63,8 +63,11 @@ const firstOf = (click?: () => void) => (event: MouseEvent) => {
   if (event.detail < 2) click?.();
 };
 
+/** A message's main button, in the room that the words leave. */
 export const button = (text: string, click?: () => void): TemplateResult =>
-  html`<button type="button" part="button primary" @click=${firstOf(click)} .textContent=${text}></button>`;
+  html`<div class="main">
+    <button type="button" part="button primary" @click=${firstOf(click)} .textContent=${text}></button>
+  </div>`;
 
 /** A button that looks like a link. */
 export const quiet = (text: string, click?: () => void): TemplateResult =>

@@ -72,6 +72,16 @@ describe('before the start', () => {
     expect(textOf(element)).to.contain('It takes about two minutes');
   });
 
+  it('has its button in the window while its box reaches below', async () => {
+    const element = await before();
+    element.style.setProperty('--kyc-frame-height', '3000px');
+    element.style.setProperty('--kyc-around', '-3000px');
+    const button = part(element, '"button primary"')?.getBoundingClientRect();
+    expect(element.getBoundingClientRect().bottom).to.be.above(innerHeight + 500);
+    expect(button?.bottom).to.be.below(innerHeight);
+    expect(button?.top).to.be.above(part(element, 'needs')?.getBoundingClientRect().bottom ?? Infinity);
+  });
+
   it('is shown before a window, too', async () => {
     const page = { ...pageAnswer().page, kind: 'hosted' };
     const element = await mount(merchantServer({ session: [pageAnswer({ page })] }));
