@@ -47,7 +47,7 @@ export const introductionStyles = css`
     width: 2.5em;
     height: 2.5em;
     border-radius: 50%;
-    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+    background: color-mix(in srgb, var(--_mark) 10%, transparent);
   }
   [part='drawing'] svg {
     width: 1.5em;
@@ -62,13 +62,14 @@ export const introductionStyles = css`
     color: var(--_muted);
   }
   [part='message'] [part='needs'] li {
-    gap: 1.7em;
-    padding-inline-start: 0.87em;
+    gap: 1.63em;
+    padding-inline-start: 0.8em;
   }
   [part='message'] [part='needs'] svg {
     flex: none;
-    width: 1.125em;
-    height: 1.125em;
+    width: 1.25em;
+    height: 1.25em;
+    stroke-width: 2;
   }
   [part='steps'] ~ .hints:has(p) {
     margin-block-start: 0.5em;

@@ -134,7 +134,7 @@ const viewsStyles = css`
   }
   [part='notice'] {
     padding-block: 0.75em;
-    background: color-mix(in srgb, var(--_accent) 10%, transparent);
+    background: color-mix(in srgb, var(--_mark) 10%, transparent);
   }
   [part='notice'] p {
     color: inherit;

@@ -4,7 +4,7 @@ import { css } from 'lit';
 
 export const stepStyles = css`
   [part='capture'] {
-    --_tint: color-mix(in srgb, var(--_accent) 9%, transparent);
+    --_tint: color-mix(in srgb, var(--_mark) 10%, transparent);
     container-type: inline-size;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -38,7 +38,7 @@ export const stepStyles = css`
   [part='instruction'],
   [part='small'] {
     text-align: center;
-    text-wrap: pretty;
+    text-wrap: balance;
   }
   [part='small']:empty {
     display: none;
