@@ -16,7 +16,7 @@ import { followOutcomes } from './playground/outcomes.js';
 import { followHandOff } from './playground/phone-frame.js';
 import { keep, rememberControls } from './playground/remember.js';
 import { styleRules, toText } from './playground/snippet.js';
-import { showPreset } from './playground/presets.js';
+import { followAccent, showPreset } from './playground/presets.js';
 import { createScenarioPicker } from './playground/scenario-picker.js';
 import { readSettings } from './playground/settings.js';
 import { readCustomer, readSandbox, signIn, type ProviderName } from './playground/shop.js';
@@ -43,6 +43,7 @@ followOutcomes(
 );
 
 const showCode = createCodePanels();
+const matchAccents = followAccent(controls);
 const measurePreviews = showPreviews([...document.querySelectorAll<HTMLElement>('.preview')]);
 const status = findElement('#copied');
 makeCopyButton(findElement('#share', HTMLButtonElement), {
@@ -163,6 +164,7 @@ function mount(): void {
 }
 
 function showLook(): void {
+  matchAccents();
   const settings = readSettings(controls);
   dress(settings);
   showCode(settings);

@@ -14,10 +14,14 @@ export const presetProperties = (name: string): readonly Pair[] =>
     ([, property = '', value = '']): Pair => [property, value],
   );
 
-/** What a field of the brand has as long as nobody has changed it. */
+const accentOf = (form: HTMLFormElement | null, scheme: '' | '-dark'): HTMLInputElement | undefined =>
+  form ? brandFields(form).find(({ name }) => name === `--kyc-accent${scheme}`) : undefined;
+
+/** What a field of the brand has as long as nobody has changed it. In the dark, the accent is the same. */
 export function standardOf(field: HTMLInputElement, preset: readonly Pair[]): string {
   const [, given] = preset.find(([property]) => property === field.name) ?? [];
-  if (given === undefined) return field.defaultValue;
+  const isDark = field.name === '--kyc-accent-dark';
+  if (given === undefined) return (isDark && accentOf(field.form, '')?.value) || field.defaultValue;
   return field.type === 'range' ? String(Math.min(Number.parseFloat(given), Number(field.max))) : given;
 }
 
@@ -27,6 +31,16 @@ export const brandFields = (form: HTMLFormElement): readonly HTMLInputElement[] 
     (field): field is HTMLInputElement =>
       field instanceof HTMLInputElement && field.name.startsWith('--kyc-'),
   );
+
+/** Returns what keeps the accent of the dark the same as the other, until somebody has chosen one for it. */
+export function followAccent(form: HTMLFormElement): () => void {
+  const [accent, dark] = [accentOf(form, ''), accentOf(form, '-dark')];
+  let followed = dark?.defaultValue;
+  return () => {
+    if (accent && dark && dark.value === followed) dark.value = accent.value;
+    followed = accent?.value;
+  };
+}
 
 /** Brings the fields to what the preset of this name sets. */
 export function showPreset(form: HTMLFormElement, name: string): void {
