@@ -7,6 +7,7 @@
  * @property {string} [folder] below demo/examples; the name, if it is not given
  * @property {boolean} [isServer] has the kit in it, with kyc.mjs and index.html of the folder `shop`
  * @property {boolean} [hasKit] has the kit in it, by its own file
+ * @property {boolean} [hasNoKit] serves the contract by hand
  * @property {readonly string[]} [versions] installed in place of what its package.json names
  * @property {boolean} [isQuickStart] no folder, but what README's quick start writes
  * @property {boolean} [hasSandbox] has the sandbox in it
@@ -20,6 +21,7 @@ export const examples = [
   { name: 'playwright', isServer: true, hasSandbox: true, isTested: true },
   { name: 'node-http', isServer: true },
   { name: 'quick-start', isQuickStart: true },
+  { name: 'python', hasNoKit: true },
   { name: 'hono', isServer: true },
   { name: 'express', isServer: true },
   { name: 'fastify', isServer: true },

@@ -34,12 +34,12 @@ async function drive(example, { browser, workshop, kit = '', ...given }) {
     trustmatic: { webhookUrl: `${origin}/kyc/webhook/trustmatic`, verdictAfterMs: 0 },
   });
   const env = { ORIGIN: origin, SANDBOX_URL: sandbox.trustmatic.url, KYC_SECRET: secret };
-  const { isServer, hasKit, isQuickStart } = example;
+  const { isServer, hasKit, hasNoKit, isQuickStart } = example;
   const open = [];
   try {
     const taken = { shop: port, sandbox: new URL(sandbox.trustmatic.url).port };
     const folder = workshop.prepare(example, { ports: taken });
-    if (!isServer && !hasKit && !isQuickStart) {
+    if (!isServer && !hasKit && !hasNoKit && !isQuickStart) {
       const kitOrigin = `http://localhost:${kitPort}`;
       open.push(await start(kit, { origin: kitOrigin, env: { ...env, PORT: String(kitPort) } }));
       env.KIT_URL = kitOrigin;
