@@ -57,6 +57,9 @@ function withExample(content: ZodOpenApiContentObject, type: string, example: un
  */
 const portable = (pattern: string) => pattern.replace(String.raw`[^\0\p{Cs}]`, String.raw`[^\x00]`);
 
+const isPreset = (schema: unknown) =>
+  typeof schema === 'object' && schema !== null && Object.hasOwn(schema, 'default');
+
 /** The document as it is committed. */
 export function openApiText(): string {
   const document = createDocument(
@@ -105,6 +108,11 @@ export function openApiText(): string {
         if (jsonSchema.pattern !== undefined) jsonSchema.pattern = portable(jsonSchema.pattern);
         // Answers grow: who generates a client of this must not refuse a field that is new.
         if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+        // Nobody has to send what has a default.
+        const { required, properties = {} } = jsonSchema;
+        const owed = required?.filter((name) => !isPreset(properties[name]));
+        if (owed?.length) jsonSchema.required = owed;
+        else delete jsonSchema.required;
       },
     },
   );

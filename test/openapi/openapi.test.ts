@@ -9,11 +9,27 @@ import { json, minute, origin, startKit } from '../server/kit.js';
 import { checkAnswer } from './check-answer.js';
 import { openApiText, paths } from './document.js';
 
+const Schema = z.object({
+  required: z.array(z.string()),
+  properties: z.record(z.string(), z.looseObject({})),
+});
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 describe('docs/openapi.json', () => {
   it('is what the schemas give: `npm run openapi` writes it', () => {
     expect(read('docs/openapi.json') === openApiText(), 'run `npm run openapi`').toBe(true);
+  });
+
+  it('requires nothing of a request that has a default', () => {
+    const demanded: string[] = [];
+    JSON.parse(openApiText(), (_, value: unknown) => {
+      const schema = Schema.safeParse(value).data;
+      demanded.push(
+        ...(schema?.required.filter((name) => 'default' in (schema.properties[name] ?? {})) ?? []),
+      );
+      return value;
+    });
+    expect(demanded).toEqual([]);
   });
 
   it('has every route of the kit', () => {
