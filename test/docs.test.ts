@@ -158,6 +158,24 @@ it('README, docs and the playground say one weight: what the gate lets through',
   expect(section(read('docs/element.md'), 'Size').replace(/\s+/g, ' ')).toContain(`above ${gate}`);
 });
 
+it('README promises no more speed than docs/performance.md has measured', () => {
+  const measured = [
+    ...read('docs/performance.md').matchAll(
+      /^\*\*Processor (\d)x, (\d+) ms[^]*?^\| kyc-enrolment \|[^|]*\| ([\d.]+)/gm,
+    ),
+  ];
+  const later = (slowness: string) =>
+    Math.max(
+      ...measured.flatMap(([, by, ms, ratio]) =>
+        by === slowness && Number(ms) >= 100 ? [Number(ratio)] : [],
+      ),
+    );
+  const [, plain, slow] = /less than (\d) % later\s.*?less than (\d) % on/s.exec(read('README.md')) ?? [];
+  expect(later('4')).toBeGreaterThan(1);
+  expect((later('1') - 1) * 100).toBeLessThan(Number(plain));
+  expect((later('4') - 1) * 100).toBeLessThan(Number(slow));
+});
+
 it.each(readdirSync(`${root}docs`).filter((file) => file.endsWith('.png')))(
   'docs/%s is at most 300 kB',
   (file) => {
