@@ -123,7 +123,7 @@ describe('sizes', () => {
       element.lang = lang;
       box.append(element);
       const button = await vi.waitFor(() => {
-        const [button] = inside(element, `[lang=${lang}] [part=steps] ~ [part~=primary]`);
+        const [button] = inside(element, `[lang=${lang}] [part=steps] ~ .main > [part~=primary]`);
         if (!button) throw new Error(lang);
         return button;
       });
