@@ -2,7 +2,7 @@
 // demand. It must never keep a picture or a track longer than the step that needs it, nor send a picture that
 // the customer has not seen.
 
-import { childOf, untilAborted } from '../enrolment/abort.js';
+import { childOf, listen, untilAborted } from '../enrolment/abort.js';
 import { prepare } from './screens/prepare-screen.js';
 import { review } from './screens/review-picture.js';
 import { complete, send } from './screens/send-picture.js';
@@ -80,8 +80,8 @@ function keepDropsOut(signal: AbortSignal): void {
     event.preventDefault();
     event.dataTransfer.dropEffect = 'none';
   };
-  addEventListener('dragover', keepOut, { signal });
-  addEventListener('drop', keepOut, { signal });
+  listen(signal, window, 'dragover', keepOut);
+  listen(signal, window, 'drop', keepOut);
 }
 
 const isField = (target: EventTarget | undefined) =>

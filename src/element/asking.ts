@@ -1,12 +1,14 @@
 // What an element asks its merchant's server for, by its settings.
 
+import { readUrl } from '../enrolment/read-url.js';
 import type { Asking } from './early.js';
+import { pageBase } from './page-base.js';
 import { isUnseen, type Settings } from './settings.js';
 
 export const askingOf = (settings: Settings, language: string): Asking => {
   const { tokenEndpoint, credentials, fetch, display, capture } = settings;
   const wishes = { language, timeZone: timeZoneOf(settings), display, capture };
-  return { tokenEndpoint, baseUrl: document.baseURI, credentials, fetch, wishes };
+  return { tokenEndpoint, baseUrl: pageBase(), credentials, fetch, wishes };
 };
 
 /** Whether an element with these settings begins as soon as it is there. */
@@ -16,7 +18,7 @@ export const startsByItself = ({ tokenEndpoint, consentEndpoint, startMode }: Se
   !isUnseen() &&
   (window as Partial<Window>).isSecureContext !== false &&
   tokenEndpoint !== '' &&
-  URL.canParse(tokenEndpoint, document.baseURI);
+  readUrl(tokenEndpoint, pageBase()) !== undefined;
 
 /** Asked only where the page wants it: the browser's first `Intl` object costs more than all the rest. */
 const timeZoneOf = ({ timeZone }: Settings): string | undefined =>

@@ -1,6 +1,6 @@
 // The enrolment's environment in a browser.
 
-import { childOf } from '../enrolment/abort.js';
+import { childOf, listen } from '../enrolment/abort.js';
 import type { Environment } from '../enrolment/environment.js';
 
 export function createBrowserEnvironment(fetchNow: typeof fetch): Environment {
@@ -21,10 +21,10 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const over = childOf(signal);
-    const listening = { signal: over.signal };
     let isDue = false;
     const goOn = (event?: Event) => {
-      if (document.hidden || !(isDue || event)) return;
+      // a form of the page with that name stands in its place
+      if ((document.hidden as unknown) === true || !(isDue || event)) return;
       resolve();
       over.abort();
     };
@@ -32,8 +32,8 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
       isDue = true;
       goOn();
     }, ms);
-    document.addEventListener('visibilitychange', goOn, listening);
-    window.addEventListener('online', goOn, listening);
+    listen(over.signal, window, 'visibilitychange', goOn);
+    listen(over.signal, window, 'online', goOn);
     over.signal.addEventListener('abort', () => {
       clearTimeout(timer);
       reject(signal.reason as Error); // not heard where it has resolved

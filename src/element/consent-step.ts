@@ -8,6 +8,7 @@ import { KycError } from '../enrolment/errors.js';
 import type { SenderOptions } from '../enrolment/sender.js';
 import type { Attempt } from './attempt.js';
 import { adoptSheets } from './message.js';
+import { pageBase } from './page-base.js';
 
 export interface ConsentStepOptions extends SenderOptions {
   readonly attempt: Attempt;
@@ -27,11 +28,11 @@ export async function askForConsent({
   const { surface, settings } = attempt;
   const { signal } = connection;
   signal.throwIfAborted();
-  if (!URL.canParse(settings.consentEndpoint, document.baseURI))
+  if (!URL.canParse(settings.consentEndpoint, pageBase()))
     throw new KycError('CONFIGURATION_INVALID', 'Set consent-endpoint to an address.');
   adoptSheets(surface.root(), [consentStyles]);
   const endpoint = createConsentEndpoint({
-    url: new URL(settings.consentEndpoint, document.baseURI),
+    url: new URL(settings.consentEndpoint, pageBase()),
     language: surface.language(),
     ...connection,
   });

@@ -8,6 +8,7 @@ import type { BeginningAttempt, Click, EnrolmentHost, Surface } from './attempt.
 import { LiveState } from './live-state.js';
 import { loadSurely } from './load-surely.js';
 import { OutsidePart } from './outside-part.js';
+import { pageBase } from './page-base.js';
 import { runAttempt } from './run-attempt.js';
 import { copyOf, isPreview, isUnseen, type Settings } from './settings.js';
 import { terminalEvent } from './terminal-event.js';
@@ -33,7 +34,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
   }
 
   get returnOrigins(): readonly string[] {
-    return [location.origin, new URL(this.settings.tokenEndpoint, document.baseURI).origin];
+    return [location.origin, new URL(this.settings.tokenEndpoint, pageBase()).origin];
   }
 
   /** A framework may set the token source late, so the developer is told after a while. */

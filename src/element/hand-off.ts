@@ -14,6 +14,7 @@ import type { BegunPage } from './begun-page.js';
 import { awayScreen, digitsScreen, offerScreen, type HandOffScreen } from './hand-off-screens.js';
 import { handOffStyles } from './hand-off-styles.js';
 import { adoptSheets } from './message.js';
+import { pageBase } from './page-base.js';
 import { isBeyond } from './rest.js';
 
 const POLL_MS = 2_000;
@@ -47,7 +48,7 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
   const texts = await localizeHandOff(surface.language());
   signal.throwIfAborted();
   adoptSheets(surface.root(), [handOffStyles]);
-  const baseUrl = new URL(settings.tokenEndpoint, document.baseURI).href;
+  const baseUrl = new URL(settings.tokenEndpoint, pageBase()).href;
   const { credentials } = settings;
   const endpoint = createDeviceEndpoint({ ...given, credentials, deviceUrl, baseUrl });
   const isDesktop = !matchMedia('(pointer: coarse)').matches;

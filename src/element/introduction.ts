@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../i18n/en/element-texts.js';
 import { gapAfter } from '../i18n/gap-after.js';
 import { drawn, marks, type Message } from './message.js';
+import { pageBase } from './page-base.js';
 import type { Settings } from './settings.js';
 
 export type Given = Pick<Settings, 'intro' | 'privacyUrl' | 'processedBy'>;
@@ -57,8 +58,8 @@ function foot({ privacyUrl, processedBy }: Given, texts: Texts): TemplateResult 
 
 /** An address of the page's own origin, or one of https; nothing else is a link. */
 function readPrivacyUrl(text: string): string | undefined {
-  if (!text || !URL.canParse(text, document.baseURI)) return undefined;
-  const { protocol, origin, href } = new URL(text, document.baseURI);
+  if (!text || !URL.canParse(text, pageBase())) return undefined;
+  const { protocol, origin, href } = new URL(text, pageBase());
   // by the origin alone, a page of no origin would take javascript: for its own, and any page a blob:
   const isOwn = protocol === 'http:' && origin === location.origin;
   return protocol === 'https:' || isOwn ? href : undefined;

@@ -13,6 +13,7 @@ import { localizeCamera } from '../i18n/localize-camera.js';
 import type { Texts } from '../i18n/en/element-texts.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import { fallback } from './first-screen.js';
+import { pageBase } from './page-base.js';
 import { handOffButton, quiet } from './views.js';
 import { adoptSheets } from './message.js';
 
@@ -41,7 +42,7 @@ export async function showOwnCamera({
   const uploads = createUploads({
     uploadUrl: shown.session.uploadUrl ?? '',
     accessToken: shown.session.accessToken,
-    baseUrl: new URL(settings.tokenEndpoint, document.baseURI).href,
+    baseUrl: new URL(settings.tokenEndpoint, pageBase()).href,
     providerOrigins: settings.providerOrigins,
     credentials: settings.credentials,
     environment,

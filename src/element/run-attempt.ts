@@ -4,6 +4,7 @@ import { loadSetUpErrors } from '../enrolment/load-part.js';
 import { runEnrolment } from '../enrolment/begin.js';
 import { createMerchant } from '../enrolment/merchant.js';
 import { toErrorOutcome, type Outcome } from '../enrolment/outcome.js';
+import { readUrl } from '../enrolment/read-url.js';
 import { askingOf } from './asking.js';
 import type { BeginningAttempt, Click } from './attempt.js';
 import { createBrowserEnvironment } from './browser-environment.js';
@@ -11,6 +12,7 @@ import { takeEarly } from './early.js';
 import { createEmptyFrame } from './empty-frame.js';
 import { loadRest, loadSurely } from './load-surely.js';
 import type { OutsidePart } from './outside-part.js';
+import { pageBase } from './page-base.js';
 import { createScreen } from './screen.js';
 
 export interface AttemptOptions {
@@ -37,7 +39,7 @@ export async function runAttempt({
     const attemptId = crypto.randomUUID();
     const { tokenEndpoint, requestSession, credentials, consentEndpoint, display, capture, providerOrigins } =
       attempt.settings;
-    if (!(tokenEndpoint || requestSession) || !URL.canParse(tokenEndpoint, document.baseURI))
+    if (!(tokenEndpoint || requestSession) || !readUrl(tokenEndpoint, pageBase()))
       throw (await loadSetUpErrors()).noTokenSource();
     const connection = {
       environment: createBrowserEnvironment(attempt.fetch),

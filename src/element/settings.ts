@@ -162,7 +162,7 @@ export const isPreview = (): boolean => document.documentElement.hasAttribute('d
 
 /** Nobody looks at the page yet, and may never. */
 export const isUnseen = (): boolean =>
-  ('prerendering' in document && document.prerendering === true) || isPreview();
+  (document as { readonly prerendering?: unknown }).prerendering === true || isPreview();
 
 const attributeOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

@@ -1,6 +1,7 @@
 // When an attempt that begins by itself has to wait: for a prerendered page to be shown, for the page that
 // Turbo shows a preview of, and for `start-mode="visible"` until the element is in view. Loaded on demand.
 
+import { listen } from '../enrolment/abort.js';
 import { isPreview, type Settings } from './settings.js';
 
 /** Resolves when the attempt may begin; rejects with the signal's reason. */
@@ -9,7 +10,9 @@ export async function untilWanted(
   wasPreview: boolean,
   signal: AbortSignal,
 ): Promise<void> {
-  if ('prerendering' in document && document.prerendering) await once(document, 'prerenderingchange', signal);
+  signal.throwIfAborted();
+  if ('prerendering' in document && document.prerendering === true)
+    await once(document, 'prerenderingchange', signal);
   if (wasPreview) await untilReal(signal);
   if (host.startMode === 'visible') await untilVisible(host, signal);
   signal.throwIfAborted();
@@ -17,13 +20,9 @@ export async function untilWanted(
 
 const once = (target: EventTarget, type: string, signal: AbortSignal) =>
   new Promise<void>((resolve, reject) => {
-    target.addEventListener(
-      type,
-      () => {
-        resolve();
-      },
-      { once: true, signal },
-    );
+    listen(signal, target, type, () => {
+      resolve();
+    });
     signal.addEventListener('abort', () => {
       reject(signal.reason as Error);
     });

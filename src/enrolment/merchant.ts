@@ -11,6 +11,7 @@ import {
   type Status,
 } from './merchant-contract.js';
 import { KycError, serverFailure as failure } from './errors.js';
+import { readUrl } from './read-url.js';
 import { createSender, readJson, unfollowed, type Answer, type SenderOptions } from './sender.js';
 
 const LONGEST_BODY = 65_536;
@@ -117,7 +118,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
   /** Resolves a status address, which must be of the token endpoint's origin. */
   function resource(address: string): string {
     const base = options.requestSession && !options.tokenEndpoint ? new URL(options.baseUrl) : endpoint;
-    const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+    const url = readUrl(address, base);
     if (url?.origin === base.origin && url.href.startsWith(base.origin)) return url.href;
     throw failure('gave a "statusUrl" that is no address of its own origin', {}, 'TOKEN_RESPONSE_INVALID');
   }

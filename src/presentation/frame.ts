@@ -2,9 +2,10 @@
 // frame is pointed from within, which leaves it out of the DOM, Resource Timing and history (docs/checks.md
 // 27, seen in three engines).
 
-import { childOf } from '../enrolment/abort.js';
+import { childOf, listen } from '../enrolment/abort.js';
 import { loadSetUpErrors } from '../enrolment/load-part.js';
 import type { PageReport } from '../enrolment/page-report.js';
+import { readUrl } from '../enrolment/read-url.js';
 import { follow } from './follow.js';
 import type { Kind, ReadMessage } from './kinds/kind.js';
 import { isFrom } from './message-gate.js';
@@ -67,13 +68,13 @@ export async function showInFrame(options: FrameOptions): Promise<PageReport> {
       resolve(report);
       over.abort();
     };
-    listen(options, over, finish); // a page can speak before its load event
+    hear(options, over, finish); // a page can speak before its load event
     load(options, over.signal);
   });
 }
 
 /** Hears how the page ends. */
-function listen(
+function hear(
   { frame, url, kind, loadReading, sessionId, returnOrigins }: FrameOptions,
   over: AbortController,
   finish: (report: PageReport) => void,
@@ -84,35 +85,27 @@ function listen(
   const speakers = kind.isFramedByItself ? [origin] : returnOrigins;
   const origins = [...new Set([origin, ...speakers])];
   const unread: unknown[] = [];
-  window.addEventListener(
-    'message',
-    (event) => {
-      if (!isFrom(event, frame.contentWindow, speakers)) return;
-      const waiting = unread.push(event.data);
-      if (waiting > MOST_UNREAD) unread.shift();
-      if (waiting > 1) return;
-      void loadReading().then(
-        (read) => {
-          for (const data of unread.splice(0)) {
-            const report = read(data, sessionId);
-            if (report) finish(report);
-          }
-        },
-        () => undefined, // the attempt is over
-      );
-    },
-    { signal },
-  );
-  document.addEventListener(
-    'securitypolicyviolation',
-    (violation) => {
-      if (blocks(violation, origins))
-        void loadSetUpErrors().then(({ frameBlocked }) => {
-          over.abort(frameBlocked(origins));
-        });
-    },
-    { signal },
-  );
+  listen(signal, window, 'message', (event: MessageEvent<unknown>) => {
+    if (!isFrom(event, frame.contentWindow, speakers)) return;
+    const waiting = unread.push(event.data);
+    if (waiting > MOST_UNREAD) unread.shift();
+    if (waiting > 1) return;
+    void loadReading().then(
+      (read) => {
+        for (const data of unread.splice(0)) {
+          const report = read(data, sessionId);
+          if (report) finish(report);
+        }
+      },
+      () => undefined, // the attempt is over
+    );
+  });
+  listen(signal, window, 'securitypolicyviolation', (violation: SecurityPolicyViolationEvent) => {
+    if (blocks(violation, origins))
+      void loadSetUpErrors().then(({ frameBlocked }) => {
+        over.abort(frameBlocked(origins));
+      });
+  });
 }
 
 /** Points the frame, again whenever the browser has made it anew. */
@@ -137,17 +130,13 @@ function load(
   frame.title = title;
   frame.setAttribute('part', 'frame');
   frame.inert = false;
-  frame.addEventListener(
-    'load',
-    () => {
-      if (!isBlank(frame)) {
-        clearTimeout(silent);
-        if (announced !== shown) onShown();
-        announced = shown;
-      } else if (frame.contentWindow !== shown) point(); // not pointed yet, or moved
-    },
-    { signal: over },
-  );
+  listen(over, frame, 'load', () => {
+    if (!isBlank(frame)) {
+      clearTimeout(silent);
+      if (announced !== shown) onShown();
+      announced = shown;
+    } else if (frame.contentWindow !== shown) point(); // not pointed yet, or moved
+  });
   if (!isWebKit() || frame.contentDocument?.URL === 'about:srcdoc') point();
 }
 
@@ -183,12 +172,12 @@ function blocks(
   origins: readonly string[],
 ): boolean {
   if (disposition !== 'enforce' || effectiveDirective !== 'frame-src') return false;
-  return URL.canParse(blockedURI) && origins.includes(new URL(blockedURI).origin);
+  return origins.includes(String(readUrl(blockedURI)?.origin));
 }
 
 /**
  * Chromium tells it before a customer sees a blank capture (docs/checks.md 21); it cannot tell
  * `camera=(self)` from no header.
  */
-const isCameraBlocked = (page: Document & { featurePolicy?: { allowsFeature(name: string): boolean } }) =>
-  page.featurePolicy?.allowsFeature('camera') === false;
+const isCameraBlocked = (page: Document & { featurePolicy?: { allowsFeature?(name: string): boolean } }) =>
+  page.featurePolicy?.allowsFeature?.('camera') === false;

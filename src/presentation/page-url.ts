@@ -1,11 +1,13 @@
 // Which address of a provider's page may be opened at all.
 
+import { readUrl } from '../enrolment/read-url.js';
+
 /**
  * Reads what may be opened: https (http on loopback), without credentials in it, of an origin that is listed.
  * Undefined for any other; `pageUrlRefused` says why.
  */
 export function readPageUrl(address: string, allowedOrigins: readonly string[]): URL | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const url = readUrl(address);
   const isOpenable =
     url &&
     (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) &&

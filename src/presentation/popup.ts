@@ -2,7 +2,7 @@
 // and empty; here it is pointed and watched. What comes back is a hint: the server decides. A window that is
 // out of sight may be open, so nothing ends here but by its own return page.
 
-import { childOf } from '../enrolment/abort.js';
+import { childOf, listen } from '../enrolment/abort.js';
 import { own } from '../enrolment/own-properties.js';
 import { follow } from './follow.js';
 import { readReturn, type ReturnReport } from './return-message.js';
@@ -90,7 +90,7 @@ export function listenForReturns({
     if (!signal.aborted) onRumour(report);
   };
   channel.addEventListener('message', hear);
-  popup?.opener.addEventListener('message', hear, { signal });
+  if (popup) listen(signal, popup.opener, 'message', hear);
   signal.addEventListener('abort', () => {
     // A window out of sight cannot be closed from here. It may come back, and is told then that it may close.
     if (popup?.window.closed) addEventListener('pagehide', stop, { once: true });

@@ -88,18 +88,16 @@ export const KycEnrolment = forwardRef<KycEnrolmentElement, KycEnrolmentProps>((
   });
 
   useEffectBeforePaint(() => {
-    const listening = new AbortController();
-    for (const [name, handler] of Object.entries(handlers))
-      tag.current?.addEventListener(
-        name,
-        (event) => {
-          (latest.current[handler] as ((event: Event) => void) | undefined)?.(event);
-        },
-        { signal: listening.signal },
-      );
+    const { current } = tag;
+    const listeners = Object.entries(handlers).map(([name, handler]) => {
+      const hear = (event: Event) =>
+        (latest.current[handler] as ((event: Event) => void) | undefined)?.(event);
+      current?.addEventListener(name, hear);
+      return () => current?.removeEventListener(name, hear);
+    });
     register();
     return () => {
-      listening.abort();
+      for (const stop of listeners) stop();
     };
   }, []);
 

@@ -157,7 +157,7 @@ describe('our own camera', () => {
     const video = stage.box.querySelector('video');
     video?.pause();
     expect(video?.paused).toBe(true);
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await vi.waitFor(() => {
       expect(video?.paused).toBe(false);
     });

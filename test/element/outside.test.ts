@@ -29,7 +29,7 @@ describe('a page in place of this one', () => {
     await vi.waitFor(() => {
       expect(left.mock.calls).to.have.length(1);
     });
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     return { element, merchant, names, left };
   }

@@ -1,8 +1,10 @@
-// A page on which another script has added a name to Object.prototype: it is nobody's word, and ends nothing.
+// A page on which another script has added a name to Object.prototype, or a form has a name of the document's
+// own: it is nobody's word, and ends nothing.
 
 import { expect } from '@open-wc/testing';
 import {
   click,
+  create,
   hurried,
   letPageSay,
   mount,
@@ -54,4 +56,28 @@ for (const name of ['popup', 'handOff'])
     });
     element.cancel();
     expect(await element.finished).to.include({ reason: 'page' });
+  });
+
+for (const [name, attributes] of [
+  ['hidden', {}],
+  ['baseURI', {}],
+  ['featurePolicy', {}],
+  ['addEventListener', {}],
+  ['activeElement', { display: 'dialog' }],
+  ['prerendering', { startMode: 'visible' }],
+] as const)
+  it(`a form with the name "${name}" is no part of the document, and the verdict comes`, async () => {
+    const form = document.createElement('form');
+    form.name = name;
+    const status = [{ status: 'pending', pollAfterMs: 500 }, { status: 'approved' }];
+    const element = create(merchantServer({ session: [pageAnswer()], status }), attributes);
+    document.body.append(form, element);
+    expect(Reflect.get(document, name)).to.equal(form);
+    onTestFinished(() => {
+      form.remove();
+      element.remove();
+    });
+    await untilState(element, 'active');
+    letPageSay(element, { hasCompleted: true });
+    expect(await hurried(element.finished)).to.include({ kind: 'success', outcome: 'approved' });
   });

@@ -131,8 +131,8 @@ function codeOf(error: unknown): CameraCode {
 const failure = (code: CameraCode, cause?: unknown) => new KycError(code, code, { cause, retryable: true });
 
 /** Chromium tells it before the customer is asked; the others answer as if the customer had refused. */
-const isBlocked = (page: Document & { featurePolicy?: { allowsFeature(name: string): boolean } }) =>
-  page.featurePolicy?.allowsFeature('camera') === false;
+const isBlocked = (page: Document & { featurePolicy?: { allowsFeature?(name: string): boolean } }) =>
+  page.featurePolicy?.allowsFeature?.('camera') === false;
 
 /** OverconstrainedError was neither an Error nor a DOMException once. */
 const nameOf = (error: unknown) => (typeof error === 'object' && error && 'name' in error ? error.name : '');

@@ -1,6 +1,8 @@
 // The live picture stays in view, as far as there is room: with its step's heading, and when a phone is
 // turned. It must never scroll for a customer who reads something else of the page.
 
+import { listen } from '../../enrolment/abort.js';
+
 /** How much of the picture a customer who looks at it has in view. */
 const LEAST_SHARE = 0.5;
 
@@ -43,7 +45,7 @@ export function keepInView(video: HTMLVideoElement, signal: AbortSignal): void {
     { threshold: LEAST_SHARE },
   );
   observer.observe(video);
-  upright.addEventListener('change', turn, { signal });
+  listen(signal, upright, 'change', turn);
   signal.addEventListener('abort', () => {
     observer.disconnect();
   });

@@ -1,7 +1,7 @@
 // A camera from its opening until another one is opened, with all that may interrupt it: a call, another app,
 // a hidden tab, a phone that is turned, a cable that is pulled.
 
-import { childOf } from '../../enrolment/abort.js';
+import { childOf, listen } from '../../enrolment/abort.js';
 import { unlessAborted } from '../unless-aborted.js';
 import type { CameraStep } from './camera-step.js';
 import { openCamera } from './camera.js';
@@ -26,11 +26,11 @@ export async function playCamera({ step, deviceId, look, signal }: PlayOptions):
   video.srcObject = camera.stream;
   video.classList.toggle('mirrored', isFace && camera.facing !== 'environment');
   track.onended = track.onmute = track.onunmute = follow;
-  document.addEventListener('visibilitychange', follow, { signal });
+  listen(signal, window, 'visibilitychange', follow);
   follow();
   await unlessAborted(isSeen(video, signal), signal);
   change({ camera });
-  video.addEventListener('resize', lookAnew, { signal });
+  listen(signal, video, 'resize', lookAnew);
   lookAnew();
 
   /** Nobody is counted down to who was away. */
@@ -58,5 +58,5 @@ export async function playCamera({ step, deviceId, look, signal }: PlayOptions):
 /** A camera that is open has no picture yet; one that never has, leaves the way with files. */
 const isSeen = (video: HTMLVideoElement, signal: AbortSignal) =>
   new Promise((resolve) => {
-    video.addEventListener('loadeddata', resolve, { signal });
+    listen(signal, video, 'loadeddata', resolve);
   });

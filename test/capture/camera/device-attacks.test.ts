@@ -270,7 +270,7 @@ describe('in the middle', () => {
     stage.box.querySelector('[part=capture]')?.dispatchEvent(drop);
     expect(drop.defaultPrevented).toBe(true);
     expect(count()).toBeTruthy();
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await vi.waitFor(() => {
       expect(count()).toBeUndefined();
     });

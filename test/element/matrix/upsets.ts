@@ -39,9 +39,9 @@ async function during(
 
 const hidden = (act: () => Promise<void> | void) =>
   during([document, 'hidden', true], async () => {
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await act();
-  }).then(() => void document.dispatchEvent(new Event('visibilitychange')));
+  }).then(() => void document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
 
 const clockIsWrong =
   (byMs: number): Upset['happen'] =>
@@ -104,7 +104,7 @@ export const upsets: Readonly<Record<string, Upset>> = {
       }
       await frames(1);
       clock.sleep(DAY / 12);
-      document.dispatchEvent(new Event('visibilitychange'));
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     },
   },
   'a message about an older session': {
