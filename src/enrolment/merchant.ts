@@ -156,7 +156,7 @@ export function sendEarly(options: TokenRequestOptions): EarlyRequest {
     over.abort();
   };
   // async: the page's own may throw
-  const send = async () => (options.fetch ?? fetch)(url, init);
+  const send = async () => (options.fetch ?? fetch)(url.href, init);
   let response: Promise<Response> | undefined = send();
   response.catch(() => undefined); // whoever takes it hears of it
   return {

@@ -109,7 +109,7 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
       return await inTime(async (signal) => {
         const init = { __proto__: null, ...unfollowed, ...request, credentials, signal };
         const left = early?.take(signal);
-        return read((left && (await left)) ?? (await environment.fetch(url, init)), isRepeated);
+        return read((left && (await left)) ?? (await environment.fetch(url.href, init)), isRepeated);
       }, timeoutMs);
     } catch (cause) {
       signal.throwIfAborted();

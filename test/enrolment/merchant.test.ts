@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { KycError } from '../../src/enrolment/errors.js';
-import { createMerchant, type MerchantOptions } from '../../src/enrolment/merchant.js';
+import { createMerchant, sendEarly, type MerchantOptions } from '../../src/enrolment/merchant.js';
 import { fakeEnvironment, type FakeEnvironment } from '../support/environment.js';
 
 const session = { sessionId: 's', statusUrl: '/kyc/session/s', status: 'pending' };
@@ -47,6 +47,21 @@ const codeOf = async (promise: Promise<unknown>): Promise<KycError> => {
   }
   throw new Error('it did not fail');
 };
+
+it('asks by a text: what wraps the fetch of a page often reads no other address', async () => {
+  const given: unknown[] = [];
+  const { fetch } = fakeEnvironment(async (address) => {
+    given.push(address);
+    return Response.json(session);
+  });
+  const merchant = merchantAt({ ...fakeEnvironment(), fetch });
+  const { statusUrl = '' } = await merchant.requestSession(false);
+  await merchant.readStatus(statusUrl);
+  sendEarly({ tokenEndpoint: '/a', baseUrl: statusUrl, credentials: 'omit', wishes: {} as never, fetch });
+  expect(given).toEqual(
+    ['/kyc/session', '/kyc/session/s', '/a'].map((path) => `https://shop.example${path}`),
+  );
+});
 
 describe('the token request', () => {
   it('reads all three shapes', async () => {
