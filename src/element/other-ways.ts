@@ -26,10 +26,12 @@ export interface OtherwiseOptions extends AskingOptions {
 export async function showOtherwise(given: OtherwiseOptions): Promise<PageReport> {
   const { attempt, shown, isFramed } = given;
   const mode = attempt.settings.display === 'redirect' ? 'redirect' : isFramed ? undefined : 'popup';
+  const byOwnCamera = attempt.settings.capture === 'own' && shown.session.uploadUrl;
   let { hasReturned, report } = given;
   for (;;) {
     if (hasReturned) {
-      const choice = await offerAgain({ ...given, mode, report });
+      // our own camera needs no window
+      const choice = await offerAgain({ ...given, mode: byOwnCamera ? undefined : mode, report });
       if (choice) return choice;
     }
     report = await showOnce(given, mode);
@@ -52,7 +54,10 @@ async function showOnce(
   }
   if (!mode) return given.showFramed();
   const click = attempt.takeClick();
-  if (typeof click === 'object') signal.addEventListener('abort', click.close);
+  if (typeof click === 'object') {
+    signal.addEventListener('abort', click.close);
+    if (signal.aborted) click.close();
+  }
   signal.throwIfAborted();
   return showOutside({ ...given, mode, click });
 }

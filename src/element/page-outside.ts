@@ -64,18 +64,23 @@ async function offerToBegin(options: OutsideOptions): Promise<Click | PageReport
       signal: offering.signal,
     });
   });
-  const choice = await Promise.race([offer(options), rumour, untilAborted(options.signal)]);
+  const choice = await Promise.race([
+    offer({ ...options, signal: offering.signal }),
+    rumour,
+    untilAborted(options.signal),
+  ]);
   offering.abort();
   return choice;
 }
 
 /** The start button; where the browser blocks the window, the offer to go in this tab. */
-function offer({ attempt, shown, mode }: OutsideOptions): Promise<Click> {
+function offer({ attempt, shown, mode, signal }: OutsideOptions): Promise<Click> {
   return new Promise((resolve) => {
     const go = () => {
       resolve('go');
     };
     const open = () => {
+      if (signal.aborted) return; // nobody would close it
       const popup = openWindow();
       if (popup) resolve(popup);
       else
@@ -95,6 +100,8 @@ function offer({ attempt, shown, mode }: OutsideOptions): Promise<Click> {
 
 async function showInWindow(popup: OurWindow, options: OutsideOptions): Promise<PageReport> {
   const { attempt, shown } = options;
+  if (options.signal.aborted) popup.close();
+  options.signal.throwIfAborted();
   const over = childOf(options.signal);
   const asking = { ...options, signal: over.signal };
   const first = await new Promise<PageReport | OurWindow>((resolve, reject) => {
@@ -117,7 +124,7 @@ async function showInWindow(popup: OurWindow, options: OutsideOptions): Promise<
       signal: over.signal,
     });
     const bring = () => {
-      const again = focus() ? undefined : openWindow();
+      const again = over.signal.aborted || focus() ? undefined : openWindow();
       if (again) resolve(again);
     };
     report.then(resolve, reject);
@@ -161,6 +168,7 @@ export async function offerAgain(options: AgainOptions): Promise<PageReport | un
   const over = childOf(options.signal);
   const choice = await new Promise<PageReport | undefined>((resolve, reject) => {
     const choose = (report?: PageReport) => () => {
+      if (over.signal.aborted) return;
       attempt.click = mode === 'redirect' ? 'go' : mode && openWindow();
       resolve(report);
     };

@@ -12,6 +12,7 @@ export async function untilOutside(options: KeptOutOptions): Promise<OurWindow |
   signal.throwIfAborted();
   return new Promise((resolve) => {
     const open = ({ openWindow }: Awaited<ReturnType<typeof outside.load>>) => {
+      if (signal.aborted) return; // it has loaded late, and nobody would close the window
       const popup = openWindow();
       if (popup) resolve(popup);
       attempt.patch({ isPopupBlocked: !popup });
