@@ -62,7 +62,7 @@ export function mendRequest(message: string): string {
 }
 
 /**
- * Where a token endpoint is, if the page does not say it in full: a relative address, or a `<base>` of another
+ * Where a token endpoint is, if the page does not say it in full: it is relative, or a `<base>` is of another
  * origin. Its query is nobody's to read.
  */
 export function whereAsked(tokenEndpoint: string): string {
