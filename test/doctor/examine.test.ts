@@ -135,6 +135,22 @@ it('follows no redirect of a POST, and none to another host', async () => {
   expect([...new Set(asked.map((url) => url.origin))]).toEqual([origin]);
 });
 
+it('what answers for the kit’s health is not taken for a store that takes nothing', async () => {
+  for (const [status, text] of [
+    [200, '<!doctype html>'],
+    [404, ''],
+  ] as const) {
+    const visit = await visitShop({
+      inFront: ({ url }, response) =>
+        isKit(url, 'health/ready') && (response.writeHead(status).end(text), true),
+    });
+    expect(found(visit)).toEqual([]);
+    const ready = visit.examined.find(({ check }) => check === 'kit-ready');
+    expect(ready?.skipped).toBe(`health/ready is not the kit’s: it answers ${status}`);
+    await closeClinic();
+  }
+});
+
 it('a kit on another origin that does not list the page is one finding', async () => {
   const visit = await visitShop({ isApart: true, kit: { origins: ['https://shop.example'] } });
   expect(found(visit).map(({ check }) => check)).toEqual(['origins']);

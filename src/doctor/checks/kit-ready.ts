@@ -10,6 +10,7 @@ export const kitReady: Check = {
     if (!kit) return [];
     const ready = await net.get(below(kit, 'health/ready'));
     if (isWell(ready)) return [];
+    if (ready.status < 500) return { skipped: `health/ready is not the kit’s: it answers ${ready.status}` };
     return [
       error(
         'the-kit-is-not-ready',
