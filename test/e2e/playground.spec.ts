@@ -100,6 +100,8 @@ test('an address shows the playground as somebody left it, and the brand with it
   const light = page.getByRole('group', { name: 'On a light page' });
   await expect(light.getByRole('listitem').first()).toHaveText(/Text on the button\d+\.\d : 1AA/);
   await expect(page.locator('#code')).toContainText('--kyc-accent: #ffe14d');
+  await expect(page.locator('#accent-dark'), 'the same, as nobody has chosen one').toHaveValue('#ffe14d');
+  await expect(page.locator('#code')).not.toContainText('--kyc-accent-dark');
   await expect(page.locator('#headers')).toContainText('frame-src http://127.0.0.1');
   expect(new URL(page.url()).hash).toBe('');
 });
@@ -109,8 +111,13 @@ test('on a phone the element is seen at the first glance, and a preset dresses i
   await page.goto(at('/'));
   await expect(page.locator('#mount kyc-enrolment')).toBeInViewport({ ratio: 0.45 });
   await expect(page.getByRole('form', { name: 'Controls' })).not.toBeInViewport();
-  const isSideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(isSideways).toBe(false);
+  for (const size of ['200%', '']) {
+    const width = await page.evaluate((fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+      return document.documentElement.scrollWidth;
+    }, size);
+    expect(width, `text of ${size || '100%'}`).toBe(390);
+  }
   await page.getByRole('radio', { name: 'Sharp' }).check();
   for (const set of ['--kyc-accent: #111111', '--kyc-radius: 0px', '--kyc-space: 0.875em'])
     await expect(page.locator('#code')).toContainText(set);
