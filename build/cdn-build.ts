@@ -76,7 +76,7 @@ export const smallerScripts = (): Plugin => ({
   apply: (_, { mode }) => mode === 'cdn',
   async generateBundle({ minify: isForCustomers }, bundle) {
     if (!isForCustomers) return; // the profile's build keeps all names
-    const compress = { passes: 3, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true } as const;
+    const compress = { passes: 6, keep_fargs: false, unsafe_arrows: true } as const;
     const mangle = { properties: { regex: /^_\$/ } }; // Lit's private names, which only the entry uses
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
