@@ -106,7 +106,7 @@ export function createUploads(options: UploadsOptions): Uploads {
       return retryAfterMs ?? RETRY_MS * (1 + environment.random());
     };
     const sending: Sending<T> = {
-      url: new URL(`${target.url}/${path}`),
+      url: `${target.url}/${path}`,
       method: 'POST',
       headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...target.authorization },
       body: body ?? null,

@@ -43,7 +43,7 @@ export function createConsentEndpoint({
 }: ConsentEndpointOptions): ConsentEndpoint {
   const { insist } = createSender(options);
   const decision = (consent: Consent, approved: boolean) => ({
-    url,
+    url: url.href,
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({
@@ -58,7 +58,7 @@ export function createConsentEndpoint({
     read() {
       const question = new URL(url);
       question.searchParams.set('language', language);
-      return insist({ url: question, read: readConsent }).catch(fail);
+      return insist({ url: question.href, read: readConsent }).catch(fail);
     },
     accept: (consent) => insist({ ...decision(consent, true), read: readReceipt }).catch(fail),
     decline(consent) {

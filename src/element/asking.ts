@@ -17,8 +17,8 @@ export const startsByItself = ({ tokenEndpoint, consentEndpoint, startMode }: Se
   startMode === 'auto' &&
   !isUnseen() &&
   (window as Partial<Window>).isSecureContext !== false &&
-  tokenEndpoint !== '' &&
-  readUrl(tokenEndpoint, pageBase()) !== undefined;
+  !!tokenEndpoint &&
+  !!readUrl(tokenEndpoint, pageBase());
 
 /** Asked only where the page wants it: the browser's first `Intl` object costs more than all the rest. */
 const timeZoneOf = ({ timeZone }: Settings): string | undefined =>

@@ -25,7 +25,7 @@ export function createDeviceEndpoint({ deviceUrl, baseUrl, ...options }: DeviceE
   const post = (body: object, policy?: RetryPolicy): Promise<unknown> =>
     insist(
       {
-        url,
+        url: url.href,
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body),

@@ -12,9 +12,7 @@ export function listen(
   hear: (event: never) => void,
 ): void {
   target.addEventListener(type, hear as EventListener);
-  signal.addEventListener('abort', () => {
-    target.removeEventListener(type, hear as EventListener);
-  });
+  signal.addEventListener('abort', () => target.removeEventListener(type, hear as EventListener));
 }
 
 /**

@@ -129,7 +129,7 @@ const tokenRequest = (
   { tokenEndpoint, baseUrl, wishes }: Omit<TokenRequestOptions, 'fetch'>,
   restart: boolean,
 ) => ({
-  url: new URL(tokenEndpoint, baseUrl),
+  url: new URL(tokenEndpoint, baseUrl).href,
   method: 'POST',
   headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
   body: JSON.stringify({ ...wishes, restart }),
@@ -156,7 +156,7 @@ export function sendEarly(options: TokenRequestOptions): EarlyRequest {
     over.abort();
   };
   // async: the page's own may throw
-  const send = async () => (options.fetch ?? fetch)(url.href, init);
+  const send = async () => (options.fetch ?? fetch)(url, init);
   let response: Promise<Response> | undefined = send();
   response.catch(() => undefined); // whoever takes it hears of it
   return {

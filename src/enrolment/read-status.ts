@@ -25,7 +25,7 @@ export function readStatus(
   if (isOwn) url.searchParams.set('own', '1');
   const isOver = !isPatient && (seen === 'closed' || seen === 'failed');
   const sending = {
-    url,
+    url: url.href,
     read: reading(parseStatus, false),
     timeoutMs: isOver ? LEAVING_TIMEOUT_MS : undefined,
   };

@@ -22,7 +22,8 @@ export interface SenderOptions {
 
 /** A request, and how to read its answer. */
 export interface Sending<T> extends Omit<RequestInit, 'signal' | 'credentials'> {
-  readonly url: URL;
+  /** A text: what wraps the fetch of a page often reads no other. */
+  readonly url: string;
   /**
    * Turns a response into an answer. `isRepeated` means that the request was sent before, without an answer,
    * and may have arrived.
@@ -109,7 +110,7 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
       return await inTime(async (signal) => {
         const init = { __proto__: null, ...unfollowed, ...request, credentials, signal };
         const left = early?.take(signal);
-        return read((left && (await left)) ?? (await environment.fetch(url.href, init)), isRepeated);
+        return read((left && (await left)) ?? (await environment.fetch(url, init)), isRepeated);
       }, timeoutMs);
     } catch (cause) {
       signal.throwIfAborted();

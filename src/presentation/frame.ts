@@ -172,7 +172,7 @@ function blocks(
   origins: readonly string[],
 ): boolean {
   if (disposition !== 'enforce' || effectiveDirective !== 'frame-src') return false;
-  return origins.includes(String(readUrl(blockedURI)?.origin));
+  return (origins as readonly unknown[]).includes(readUrl(blockedURI)?.origin);
 }
 
 /**

@@ -45,7 +45,7 @@ export interface Camera {
 export async function openCamera(options: CameraOptions): Promise<Camera> {
   const { signal, mediaDevices = foundDevices() } = options;
   signal.throwIfAborted();
-  if ('isSecureContext' in window && !isSecureContext) throw failure('INSECURE_CONTEXT');
+  if ((window as Partial<Window>).isSecureContext === false) throw failure('INSECURE_CONTEXT');
   if (!mediaDevices) throw failure('CAMERA_UNSUPPORTED');
   if (isBlocked(document)) throw failure('CAMERA_BLOCKED_BY_POLICY');
 
@@ -70,8 +70,7 @@ export async function openCamera(options: CameraOptions): Promise<Camera> {
 }
 
 /** Not there on http and in some apps' browsers, whatever the types say. */
-const foundDevices = (): CameraDevices | undefined =>
-  'mediaDevices' in navigator ? navigator.mediaDevices : undefined;
+const foundDevices = (): CameraDevices | undefined => (navigator as Partial<Navigator>).mediaDevices;
 
 /** Async also where an extension's list throws at once. */
 async function listCameras(devices: CameraDevices): Promise<MediaDeviceInfo[]> {
