@@ -43,7 +43,8 @@ export interface Camera {
  * (or dismissed), `CAMERA_NOT_FOUND`, `CAMERA_IN_USE`
  */
 export async function openCamera(options: CameraOptions): Promise<Camera> {
-  const { signal, mediaDevices = foundDevices() } = options;
+  // not there on http and in some apps' browsers, whatever the types say
+  const { signal, mediaDevices = (navigator as Partial<Navigator>).mediaDevices } = options;
   signal.throwIfAborted();
   if ((window as Partial<Window>).isSecureContext === false) throw failure('INSECURE_CONTEXT');
   if (!mediaDevices) throw failure('CAMERA_UNSUPPORTED');
@@ -68,9 +69,6 @@ export async function openCamera(options: CameraOptions): Promise<Camera> {
     torch: offers(can, 'torch', true) && ((torch) => setLens(track, { torch })),
   };
 }
-
-/** Not there on http and in some apps' browsers, whatever the types say. */
-const foundDevices = (): CameraDevices | undefined => (navigator as Partial<Navigator>).mediaDevices;
 
 /** Async also where an extension's list throws at once. */
 async function listCameras(devices: CameraDevices): Promise<MediaDeviceInfo[]> {
