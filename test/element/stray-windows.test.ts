@@ -15,7 +15,7 @@ const nextTask = () =>
     port2.postMessage(undefined);
   });
 
-it('a page’s report counts in the moment that it comes: the next press finds what follows from it', async () => {
+it('a page’s report counts in the moment that it comes: the next press finds what follows', async () => {
   const merchant = merchantServer({ session: [pageAnswer()], status: [{ status: 'pending' }] });
   const element = await mount(merchant);
   await untilState(element, 'active');

@@ -1,4 +1,4 @@
-// What others say while no page of ours is in a frame: before it is there, beside a window, and after the end.
+// What others say while no page of ours is in a frame: before it is there, beside a window, after the end.
 
 import { expect } from '@open-wc/testing';
 import type { KycEnrolment } from '../../src/index.js';
@@ -26,7 +26,7 @@ const words: readonly unknown[] = [
   null,
 ];
 
-/** Firefox's constructor refuses a window of another process as `source`; what the element reads is the same. */
+/** Firefox's constructor refuses a window of another process as `source`; what is read is the same. */
 const messageOf = (data: unknown, origin: string, source: unknown) =>
   Object.defineProperty(new MessageEvent('message', { data, origin }), 'source', { value: source });
 
