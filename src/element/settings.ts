@@ -54,7 +54,7 @@ const origins = (): Setting<readonly string[]> => ({ standard: [], read: readOri
 /** The level of a heading, of 1 to 6. */
 const level = (standard: number): Setting<number> => ({
   standard,
-  read: (text) => (/^[1-6]$/.test(text) ? Number(text) : standard),
+  read: (text) => (/^[1-6]$/.test(text) ? +text : standard),
 });
 
 const property = <Value>(): Setting<Value | undefined> => ({ standard: undefined });
