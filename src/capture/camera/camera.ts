@@ -46,7 +46,7 @@ export async function openCamera(options: CameraOptions): Promise<Camera> {
   // not there on http and in some apps' browsers, whatever the types say
   const { signal, mediaDevices = (navigator as Partial<Navigator>).mediaDevices } = options;
   signal.throwIfAborted();
-  if ((window as Partial<Window>).isSecureContext === false) throw failure('INSECURE_CONTEXT');
+  if ('isSecureContext' in window && !isSecureContext) throw failure('INSECURE_CONTEXT');
   if (!mediaDevices) throw failure('CAMERA_UNSUPPORTED');
   if (isBlocked(document)) throw failure('CAMERA_BLOCKED_BY_POLICY');
 
