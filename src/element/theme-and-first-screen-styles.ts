@@ -83,7 +83,6 @@ export const styles = css`
     background: var(--kyc-surface, transparent);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    overflow: clip; /* a button may stick to the window's edge */
     overflow-wrap: anywhere;
   }
   .inline {
@@ -92,8 +91,7 @@ export const styles = css`
   [part='message'] {
     flex: 1;
     display: grid;
-    justify-items: center;
-    align-content: center;
+    place-content: center;
     gap: calc(var(--_space) * 0.5);
     padding: calc(var(--_space) * 2.5) calc(var(--_space) * 1.5);
     text-align: center;

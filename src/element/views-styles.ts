@@ -28,6 +28,7 @@ const viewsStyles = css`
     }
   }
   [part='base'] {
+    overflow: clip; /* a page's corners; and a button may stick to the window's edge */
     text-wrap: pretty; /* no last line of one sign, where a script has no spaces */
   }
   [part='base']:focus,

@@ -21,9 +21,6 @@ export const stepStyles = css`
   [part='capture']:has(> [part='icon'], > [part='progress'] > svg) {
     align-content: center;
   }
-  h2 {
-    text-align: center;
-  }
   [role='alert']:empty {
     margin-block-start: -0.75em;
   }
@@ -35,6 +32,7 @@ export const stepStyles = css`
   [part='small'] {
     font-size: 0.875em;
   }
+  h2,
   [part='instruction'],
   [part='small'] {
     text-align: center;

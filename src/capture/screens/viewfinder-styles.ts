@@ -24,7 +24,7 @@ export const viewfinderStyles = css`
     align-items: center;
     gap: 0.75em;
     width: 100%;
-    scroll-margin-block: 0.5em;
+    scroll-margin: 0.5em;
   }
   .face {
     --_finder: min(22em, max(10em, 34dvh));
@@ -62,8 +62,7 @@ export const viewfinderStyles = css`
     box-shadow: 0 0 0 100vmax rgb(11 18 32 / 55%);
     forced-color-adjust: none; /* it lies on a picture, not on the page */
   }
-  .passport .shape,
-  [part='live'].passport .outline {
+  .passport :is(.shape, .outline) {
     aspect-ratio: 125 / 88;
   }
   .face .shape {
@@ -86,7 +85,6 @@ export const viewfinderStyles = css`
     text-shadow: 0 0 0.2em #0b1220;
     z-index: 1;
     align-self: end; /* below the eyes, which look for the camera */
-    margin-block: 0 0.05em;
   }
   .good + .outline {
     display: none;
