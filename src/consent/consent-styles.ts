@@ -155,6 +155,9 @@ export const consentStyles = css`
     [part='consent'] {
       padding-block: calc(var(--_space) * 0.5);
     }
+    .reading > [part='skeleton'] {
+      inset-block: calc(var(--_space) * 0.5);
+    }
     .reading {
       display: block;
       flex: 1 0 4em;

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { givenUp } from '../capture/picture-answers.js';
+import { bring } from '../capture/camera/in-view.js';
 import { captureStyles } from '../capture/screens/capture-styles.js';
 import { runCapture } from '../capture/capture.js';
 import type { Screen, WordsAtHand } from '../capture/stage.js';
@@ -137,6 +138,8 @@ function footer(texts: WordsAtHand, { settings, view }: Attempt): TemplateResult
  * left alone.
  */
 function focusHeading(root: ShadowRoot): void {
-  if (root.activeElement || document.activeElement === document.body)
-    root.querySelector<HTMLElement>('[part=capture] h2')?.focus();
+  if (!root.activeElement && document.activeElement !== document.body) return;
+  const heading = root.querySelector<HTMLElement>('[part=capture] h2');
+  bring(heading?.parentElement); // a picture with its answers; the camera's own comes after it
+  heading?.focus();
 }

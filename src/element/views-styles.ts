@@ -46,6 +46,10 @@ const viewsStyles = css`
     background: none;
     cursor: pointer;
   }
+  button:disabled {
+    opacity: 0.5;
+    cursor: default;
+  }
   [part~='primary'] {
     margin-block-start: var(--_space);
     border-color: color-mix(in srgb, currentColor 50%, transparent);

@@ -53,6 +53,31 @@ function asOnPhones(): void {
     }));
 }
 
+test('check 97: a picture and its answers are in view on a phone held sideways, a refused one too', async ({
+  page,
+  shop,
+  capture,
+}) => {
+  upright.show({});
+  shop.intercept(({ url }) =>
+    url.endsWith('/document') ? Response.json({ hasError: true, error: 'FACE_QUALITY_LOW' }) : undefined,
+  );
+  await page.setViewportSize({ width: 844, height: 390 });
+  const words = `<p>${'Words. '.repeat(120)}</p>`;
+  await capture.open({ page: { language: 'de', body: (elements) => words + elements + words } });
+  const part = (part: string) => capture.element.locator(`[part~=${part}]`);
+  await part('primary').press('Enter');
+  await expect(part('shutter')).toBeEnabled();
+  upright.show(scenes.front);
+  await expect(part('hint')).toHaveClass('good');
+  await part('shutter').press('Enter');
+  for (const shown of ['title', 'picture', 'actions'])
+    await expect(part(shown), shown).toBeInViewport({ ratio: 1 });
+  await part('primary').press('Enter');
+  for (const shown of ['problem', 'refused', 'actions'])
+    await expect(part(shown), shown).toBeInViewport({ ratio: 1 });
+});
+
 /** All of the page's text. */
 function enlarge(size: string): void {
   addEventListener('DOMContentLoaded', () => {

@@ -6,8 +6,9 @@ import { listen } from '../../enrolment/abort.js';
 /** How much of the picture a customer who looks at it has in view. */
 const LEAST_SHARE = 0.5;
 
-const bring = (live: Element | null | undefined) =>
-  live?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+/** As far as there is room. */
+export const bring = (shown: Element | null | undefined): void =>
+  shown?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 
 /**
  * The heading has got the focus: what it heads comes into view as far as there is room, and the camera first.

@@ -96,7 +96,6 @@ export const stepStyles = css`
     margin: 0.5em 0;
     padding: 0;
     list-style: none;
-    text-wrap: pretty;
     color: var(--_muted);
   }
   [part='needs'] li,
@@ -128,10 +127,6 @@ export const stepStyles = css`
     border: 1px solid var(--_sign);
     border-radius: var(--_inner);
     color: inherit;
-  }
-  button:disabled {
-    opacity: 0.5;
-    cursor: default;
   }
   select {
     width: min(12em, 100%); /* a camera's long name widens nothing */

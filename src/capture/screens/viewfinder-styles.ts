@@ -159,10 +159,9 @@ export const viewfinderStyles = css`
       grid-area: 1 / 1 / auto / span 2;
       display: grid;
       place-content: center;
-      min-height: 3.14em;
+      min-height: 3em;
       padding-block: 0;
       font-size: 0.875em;
-      line-height: 1.4;
     }
     /* beside a narrow picture there is room for the shutter alone, beside a very narrow one for its ring */
     [part='controls'] {
