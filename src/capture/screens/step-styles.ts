@@ -93,7 +93,7 @@ export const stepStyles = css`
     display: grid;
     gap: 0.625em;
     width: 34em;
-    margin: 0.5em 0;
+    margin: 0;
     padding: 0;
     list-style: none;
     color: var(--_muted);
@@ -141,7 +141,7 @@ export const stepStyles = css`
   [part='option'] {
     display: flex;
     align-items: center;
-    gap: 0.5em;
+    gap: 0.75em;
     min-height: max(2.75em, 44px);
     font-size: 0.875em;
   }

@@ -152,7 +152,6 @@ export const viewfinderStyles = css`
       --_finder: calc((100dvh - 4.5em) * var(--_finder-shape));
       grid-template-columns: minmax(0, var(--_finder)) min-content;
       align-items: start; /* a light and a choice of cameras below the shutter push nothing down */
-      gap: 0.5em;
       font-size: clamp(0.7em, 6.25dvh, 1em);
     }
     [part='hint'] {
