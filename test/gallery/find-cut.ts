@@ -14,7 +14,7 @@ const PRESSED = 'button, a, select, label[part], input:not([type=file])';
 export function findCut(content: ParentNode & Node, edge: DOMRect): Cut[] {
   const found: Cut[] = [];
   // it sticks to the edge of the window, over a screen that is below it
-  for (const button of content.querySelectorAll<HTMLElement>('[part~=primary]'))
+  for (const button of content.querySelectorAll<HTMLElement>('.main, .main > *'))
     button.style.position = 'static';
   const tell = (what: string, { textContent }: Node) => {
     found.push({ what, words: textContent?.replace(/\s+/g, ' ').trim().slice(0, 80) ?? '' });
