@@ -114,12 +114,14 @@ export const messageStyles = css`
       inset-block-end: var(--_space);
     }
   }
-  /* a large text in a narrow column; its button is in view, however long the words are */
-  @container (width < 14em) {
+  /* a large text in a narrow column: the button is in view, however long the words are, with room for them */
+  @container (7em < width < 14em) {
     .main {
       position: sticky;
       inset-block-end: 0.25em;
     }
+  }
+  @container (width < 14em) {
     h2[part='title'] {
       font-size: clamp(0.9375em, 8.5cqi, 1.125em);
     }

@@ -137,6 +137,19 @@ describe('sizes', () => {
       }
     });
 
+  it('keep the button of the start off the words that it would hide: text of 400 %', async () => {
+    box = document.createElement('div');
+    box.style.cssText = 'width: 320px; height: 568px; overflow: auto; font-size: 64px';
+    document.body.append(box);
+    const element = create(silent(), { startMode: 'manual' });
+    box.append(element);
+    const bottomOf = (selector: string) => inside(element, selector)[0]?.getBoundingClientRect().bottom ?? 0;
+    await vi.waitFor(() => {
+      expect(bottomOf('.main')).to.be.above(bottomOf('[part=needs]'));
+    });
+    expect(bottomOf('[part=needs]')).to.be.above(box.getBoundingClientRect().bottom);
+  });
+
   for (const sms of [undefined, 'number'] as const)
     it(`leave the ways of a hand-off in view: text of 200 % on 1280 x 800 (${sms ?? 'code'})`, async () => {
       const element = await mountAt(Object.assign(handingMerchant(), { sms }), { handOff: 'force' });
