@@ -51,7 +51,7 @@ export const handOffStyles = css`
     text-align: center;
   }
   [part='digits'] [part~='primary'] {
-    flex: 1 0 7em;
+    flex: 1 0 10em;
     max-width: 14em;
     margin: 0;
   }
