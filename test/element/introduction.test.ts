@@ -76,6 +76,7 @@ describe('before the start', () => {
     const element = await before();
     element.style.setProperty('--kyc-frame-height', '3000px');
     element.style.setProperty('--kyc-around', '-3000px');
+    element.scrollIntoView(); // whatever stands above it on the tests' page
     const button = part(element, '"button primary"')?.getBoundingClientRect();
     expect(element.getBoundingClientRect().bottom).to.be.above(innerHeight + 500);
     expect(button?.bottom).to.be.below(innerHeight);
