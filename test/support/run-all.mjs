@@ -40,9 +40,9 @@ await runAll([
     // The packages' tests install what is built. Many others wait for a database or a process half of their
     // time.
     [{ title: 'Build', ...npm('build') }, vitest('Tests in Node', 'node*', { workers: 2 })],
-    // The engine stops responding now and then, about once in five whole runs. No single test takes this
-    // long.
-    ...(webkitGtkFound ? [vitest('Components in WebKitGTK', 'webkitgtk*', { stillMs: 180_000 })] : []),
+    // The engine stops responding now and then, about once in five whole runs. A test and its hooks have a
+    // minute at most.
+    ...(webkitGtkFound ? [vitest('Components in WebKitGTK', 'webkitgtk*', { stillMs: 90_000 })] : []),
     vitest('Components in browsers', 'browser*'),
     { title: 'Types and lint', ...npm('lint') },
     { title: 'Format', ...npm('format:check') },
