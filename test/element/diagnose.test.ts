@@ -133,6 +133,18 @@ describe('diagnose()', () => {
     expect(await relative(true)).not.to.contain('canary');
   });
 
+  it('finds the same on a page with forms that are named as parts of the document', async () => {
+    const [before] = (await diagnose('/session/404')).findings;
+    for (const name of ['baseURI', 'featurePolicy']) {
+      const form = document.body.appendChild(document.createElement('form'));
+      onTestFinished(() => {
+        form.remove();
+      });
+      form.name = name;
+    }
+    expect((await diagnose('/session/404')).findings).to.deep.equal([before]);
+  });
+
   it('tells of each fault, also where two are mended alike', async () => {
     const mistyped = { 'start-mod': 'manual', startmode: 'manual' };
     const { findings } = await diagnose('/session/500', mistyped);

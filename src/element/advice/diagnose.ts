@@ -51,7 +51,7 @@ export async function diagnose(host: Ended): Promise<Report> {
   return { version, findings: [...findings.values()], looked, unseen };
 }
 
-/** What the last attempt met may be found anew. All else is a fault of its own, if mended alike too. */
+/** The last attempt may have met what is found here again. Two other faults are two, if mended alike too. */
 const faultOf = ({ mend, wrong }: ReportFinding): string =>
   mend + String(/HTTP \d+|no JSON|out of reach|over https/.exec(wrong) ?? wrong);
 

@@ -2,6 +2,7 @@
 
 import type { KycErrorCode } from '../../enrolment/error-codes.js';
 import type { ErrorDetail } from '../../enrolment/outcome.js';
+import { pageBase } from '../page-base.js';
 import { tell, type Advice } from './console-line.js';
 import type { TokenSource } from './looked-at.js';
 import { mendings, mendRequest, whereAsked, type Mending } from './mending.js';
@@ -43,5 +44,5 @@ export async function adviceFor(
     const where = requestSession || !code.startsWith('TOKEN_') ? '' : whereAsked(tokenEndpoint);
     return { wrong, ...mending, mend: mendRequest(message) + where };
   }
-  return { wrong, ...(await whyOutOfReach(new URL(tokenEndpoint, document.baseURI))) };
+  return { wrong, ...(await whyOutOfReach(new URL(tokenEndpoint, pageBase()))) };
 }

@@ -1,6 +1,7 @@
 // What a developer can do about an error, by its code. A code that is not here is no developer's to mend.
 
 import type { KycErrorCode } from '../../enrolment/error-codes.js';
+import { pageBase } from '../page-base.js';
 import type { Advice } from './console-line.js';
 
 export type Mending = Pick<Advice, 'mend' | 'chapter'>;
@@ -66,7 +67,7 @@ export function mendRequest(message: string): string {
  * origin. Its query is nobody's to read.
  */
 export function whereAsked(tokenEndpoint: string): string {
-  const { href, origin, pathname } = new URL(tokenEndpoint, document.baseURI);
+  const { href, origin, pathname } = new URL(tokenEndpoint, pageBase());
   if ([tokenEndpoint, location.origin + tokenEndpoint].includes(href)) return '';
-  return ` token-endpoint is ${origin + pathname}, relative to ${new URL('.', document.baseURI).href}.`;
+  return ` token-endpoint is ${origin + pathname}, relative to ${new URL('.', pageBase()).href}.`;
 }

@@ -1,12 +1,14 @@
 // What a page can learn of its own policies: by asking the browser what is allowed, and by what was refused.
 
+import { readUrl } from '../../enrolment/read-url.js';
+import { pageBase } from '../page-base.js';
 import type { Advice } from './console-line.js';
 import type { LookedAt } from './looked-at.js';
 import { mendings } from './mending.js';
 
 /** What only Chromium has. */
 interface Policed {
-  readonly featurePolicy?: { allowsFeature(feature: string): boolean };
+  readonly featurePolicy?: { allowsFeature?(feature: string): boolean };
 }
 
 /** What is read of a report. One of COEP has no directive. */
@@ -17,7 +19,7 @@ interface Refusal {
 /** Whether the provider's frame, or our own camera, may have the camera. */
 export function cameraAllowed({ providerOrigins }: LookedAt): readonly Advice[] | string {
   const { featurePolicy } = document as Policed;
-  if (!featurePolicy) return 'This browser does not say what is allowed.';
+  if (!featurePolicy?.allowsFeature) return 'This browser does not say what is allowed.';
   // what a page hands on to a frame by `allow`, it must have itself
   if (featurePolicy.allowsFeature('camera')) return [];
   const { mend, chapter } = mendings.CAMERA_BLOCKED_BY_POLICY;
@@ -52,15 +54,12 @@ export function violationsOf({ providerOrigins, tokenEndpoint }: LookedAt): read
   observer.observe();
   const reports = observer.takeRecords();
   observer.disconnect();
-  const endpoint = URL.canParse(tokenEndpoint, document.baseURI)
-    ? [new URL(tokenEndpoint, document.baseURI).origin]
-    : [];
-  const ours = [...providerOrigins, ...endpoint];
+  const ours = [...providerOrigins, readUrl(tokenEndpoint, pageBase())?.origin];
   return reports.flatMap((report) => {
     const { body } = JSON.parse(JSON.stringify(report)) as Refusal; // Chromium's COEP has no other
     const { blockedURL = '', effectiveDirective: directive } = body ?? {};
-    const origin = URL.canParse(blockedURL) ? new URL(blockedURL).origin : '';
-    if (!ours.includes(origin)) return [];
+    const origin = readUrl(blockedURL)?.origin;
+    if (!origin || !ours.includes(origin)) return [];
     return [
       {
         wrong: `A policy of the page has refused ${directive ?? 'COEP'} ${origin}.`,

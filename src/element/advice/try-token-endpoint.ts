@@ -1,6 +1,8 @@
 // Asks the token endpoint as nobody: without a login, and with a body and an Idempotency-Key that are refused
 // before a session is thought of.
 
+import { readUrl } from '../../enrolment/read-url.js';
+import { pageBase } from '../page-base.js';
 import type { Advice } from './console-line.js';
 import type { TokenSource } from './looked-at.js';
 import { mendRequest, whereAsked } from './mending.js';
@@ -13,9 +15,9 @@ export async function tryTokenEndpoint({
   requestSession,
 }: TokenSource): Promise<readonly Advice[] | string> {
   if (requestSession) return 'requestSession asks.';
-  if (!tokenEndpoint || !URL.canParse(tokenEndpoint, document.baseURI)) return 'There is no token endpoint.';
-  const url = new URL(tokenEndpoint, document.baseURI);
-  const response = await fetch(url, {
+  const url = tokenEndpoint ? readUrl(tokenEndpoint, pageBase()) : undefined;
+  if (!url) return 'There is no token endpoint.';
+  const response = await fetch(url.href, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'diagnose' },
     body: '[]',
