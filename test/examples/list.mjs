@@ -7,7 +7,7 @@
  * @property {string} [folder] below demo/examples; the name, if it is not given
  * @property {boolean} [isServer] has the kit in it, with kyc.mjs and index.html of the folder `shop`
  * @property {boolean} [hasKit] has the kit in it, by its own file
- * @property {boolean} [hasNoKit] serves the contract by hand
+ * @property {boolean} [hasNoKit] serves the contract by hand, and index.html of the folder `shop`
  * @property {readonly string[]} [versions] installed in place of what its package.json names
  * @property {boolean} [isQuickStart] no folder, but what README's quick start writes
  * @property {boolean} [hasSandbox] has the sandbox in it

@@ -41,11 +41,21 @@ export function openWorkshop() {
 
   /** Writes an example and installs it. Returns its folder. */
   function prepare(example, { ports } = {}) {
-    const { name, folder = name, isQuickStart, isServer, hasKit, hasSandbox, versions = [] } = example;
+    const {
+      name,
+      folder = name,
+      isQuickStart,
+      isServer,
+      hasKit,
+      hasNoKit,
+      hasSandbox,
+      versions = [],
+    } = example;
     const made = join(base, name);
     const named = isQuickStart ? writeQuickStart(made, { readme: `${root}README.md`, ports }) : [];
     if (isServer) cpSync(`${ownExamples}/shop`, made, { recursive: true });
     if (!isQuickStart) cpSync(`${ownExamples}/${folder}`, made, { recursive: true });
+    if (hasNoKit) cpSync(`${ownExamples}/shop/index.html`, `${made}/index.html`);
     const withKit = isServer || hasKit || isQuickStart;
     const names = [
       'kyc-enrolment',

@@ -1,6 +1,8 @@
 """The contract by hand: a token endpoint without the kit, in Python's standard library.
 
-It keeps its sessions in memory. Yours are rows of a database, whose constraint is one open session a customer.
+It keeps its sessions in memory, and answers one customer after the other. Yours are rows of a database, whose
+constraint is one open session a customer. Hold no lock of it while the provider is asked. The page is that of
+the folder shop, beside this one.
 """
 
 import base64
@@ -49,7 +51,8 @@ def ask_provider(method, path, body=None):
 def open_session(customer, key, restart):
     """The customer's session, or a new one. A repeated request, with the same key, begins no second one."""
     session = newest.get(customer)
-    if session and (session['key'] == key or not is_over(session, restart)):
+    is_repeated = session and key is not None and session['key'] == key
+    if session and (is_repeated or not is_over(session, restart)):
         return session
     session_id = str(uuid.uuid4())
     wish = {'sessionId': session_id, 'returnUrl': f'{ORIGIN}/', 'externalId': 'sandbox:approved'}
@@ -79,7 +82,7 @@ def read_status(session, is_called=False):
     session['read_at'] = time.time()
     word = ask_provider('GET', f"/api/v1/data/{session['id']}/status")['status']
     if word != session['word'] and word in VERDICTS:
-        print('outcome', VERDICTS[word], flush=True)  # here the account is opened
+        print('outcome', VERDICTS[word], flush=True)  # where it is approved, the account is opened
     session['word'] = word
 
 
@@ -104,7 +107,10 @@ class Shop(BaseHTTPRequestHandler):
             self.send(200, Path('index.html').read_bytes(), 'text/html')
 
     def do_POST(self):
-        body = self.rfile.read(min(int(self.headers.get('Content-Length', 0)), 65_536))
+        length = self.headers.get('Content-Length', '0')
+        if not (length.isdecimal() and int(length) <= 65_536):
+            return self.refuse(413, 'BODY_TOO_LARGE')
+        body = self.rfile.read(int(length))
         if self.path == '/kyc/webhook/trustmatic':
             self.take_webhook(body)
         elif self.path == '/kyc/session':
