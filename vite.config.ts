@@ -88,7 +88,15 @@ export default defineConfig(({ mode }) => ({
           exclude: [componentTests, ...aloneTests],
         },
       },
-      { extends: true, test: { name: 'node-alone', environment: 'node', include: aloneTests } },
+      {
+        extends: true,
+        test: {
+          name: 'node-alone',
+          environment: 'node',
+          setupFiles: ['test/support/patience.ts'],
+          include: aloneTests,
+        },
+      },
       {
         extends: true,
         test: {

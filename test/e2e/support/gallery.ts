@@ -15,8 +15,8 @@ const origin = 'https://gallery.example';
 const html = `<!doctype html><html><meta name="viewport" content="width=device-width"><title>Gallery</title>
 <style>
   :root { font-family: sans-serif; color-scheme: light; }
-  body { margin: 0; display: grid; grid-template-columns: repeat(12, var(--width)); }
-  body { gap: 16px; align-items: start; }
+  body { margin: 0; display: grid; gap: 16px; align-items: start; }
+  body { grid-template-columns: repeat(12, var(--width)); }
   .exhibit { width: var(--width); }
   iframe { display: block; width: 100%; height: 640px; border: 0; }
 </style>
