@@ -114,7 +114,7 @@ export const messageStyles = css`
       inset-block-end: var(--_space);
     }
   }
-  /* a large text in a narrow column: the button is in view, however long the words are, with room for them */
+  /* a large text in a narrow column: the button is in view over the words, as long as it hides few of them */
   @container (7em < width < 14em) {
     .main {
       position: sticky;

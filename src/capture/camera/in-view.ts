@@ -6,7 +6,7 @@ import { listen } from '../../enrolment/abort.js';
 /** How much of the picture a customer who looks at it has in view. */
 const LEAST_SHARE = 0.5;
 
-/** As far as there is room. */
+/** Brings a box into view, as far as there is room. */
 export const bring = (shown: Element | null | undefined): void =>
   shown?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 

@@ -1,6 +1,6 @@
 // The phone’s cookie. No script can read it, and no other site’s request has it unless the customer is led
-// here. Nobody but this host can set it: with a phone's token of somebody else, the customer would be
-// identified for them.
+// here. Nobody but this host can set it: another host could put its own phone's token there, and the customer
+// would be identified for somebody else.
 
 import { mountCookieName } from '../mount-cookie.js';
 import type { Mount } from '../routes/mount.js';
