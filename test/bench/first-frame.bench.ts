@@ -4,7 +4,7 @@
 import { listContenders, type Contender } from './first-frame/contenders.js';
 import { openPlace } from './first-frame/open-place.js';
 import { installPeers, serveFiles, versionOf } from './first-frame/served-files.js';
-import { visit, type Condition, type Measured } from './first-frame/visit.js';
+import { visit, visitUnwatched, type Condition, type Measured } from './first-frame/visit.js';
 import { gateFirstFrame, printFirstFrame, summarise } from './first-frame/summary.js';
 import { options } from './options.js';
 import { keepFigures } from './report.js';
@@ -24,6 +24,7 @@ const contenders = listContenders(
 );
 const { files, scriptBytes } = await serveFiles(contenders);
 const place = await openPlace(files);
+const visitOnce = options.isUnwatched ? visitUnwatched : visit;
 const random = createRandom(10);
 const samples = new Map<string, Measured[]>();
 const keyOf = (contender: Contender, { cpuRate, latencyMs }: Condition) =>
@@ -31,11 +32,11 @@ const keyOf = (contender: Contender, { cpuRate, latencyMs }: Condition) =>
 try {
   const [first] = conditions;
   // nobody is the first to start a process
-  if (first) for (const contender of contenders) await visit(place, contender, first);
+  if (first) for (const contender of contenders) await visitOnce(place, contender, first);
   for (let round = 0; round < rounds; round += 1) {
     for (const condition of shuffle(conditions, random))
       for (const contender of shuffle(contenders, random)) {
-        const measured = await visit(place, contender, condition);
+        const measured = await visitOnce(place, contender, condition);
         const key = keyOf(contender, condition);
         samples.set(key, [...(samples.get(key) ?? []), measured]);
       }
@@ -58,4 +59,4 @@ const figures = summarise({
 });
 printFirstFrame(figures);
 gateFirstFrame(figures);
-keepFigures('first-frame', figures);
+keepFigures(options.isUnwatched ? 'unwatched' : 'first-frame', figures);

@@ -13,6 +13,7 @@ const { values } = parseArgs({
     latency: { type: 'string' },
     out: { type: 'string', default: 'test-results/bench.json' },
     write: { type: 'boolean', default: false }, // run.mjs writes docs/performance.md then
+    unwatched: { type: 'boolean', default: false },
     million: { type: 'boolean', default: false },
   },
 });
@@ -37,6 +38,8 @@ export const options = {
   latenciesMs: numbers(values.latency),
   /** A JSON file that gets the figures of each bench under its name; the document is made of it. */
   out: values.out,
+  /** Whether the first frame is measured in pages without a debugger. */
+  isUnwatched: values.unwatched,
   /** Whether the kit's growth is measured up to a million sessions. */
   isMillion: values.million,
 } as const;

@@ -22,6 +22,7 @@ import {
 
 interface Figures {
   readonly 'first-frame'?: FirstFrameFigures;
+  readonly unwatched?: FirstFrameFigures;
   readonly 'element-costs'?: Readonly<Record<string, ElementCosts>>;
   readonly profile?: Readonly<Record<string, SelfTimes>>;
   readonly kit?: KitFigures;
@@ -41,14 +42,15 @@ function describeRun({ chromiumVersion, rounds }: FirstFrameFigures): string {
   return `Measured on ${date}: ${machine}; ${versions}; ${rounds} rounds.`;
 }
 
-const { 'first-frame': firstFrame, 'element-costs': elementCosts, profile, kit, cold } = figures;
-const { scenes, guidance } = figures;
+const { 'first-frame': firstFrame, unwatched, 'element-costs': elementCosts, profile } = figures;
+const { kit, cold, scenes, guidance } = figures;
 writeParts('docs/performance.md', {
   chart:
     firstFrame &&
     '![Time to the page of the provider, of this element and its peers, by a vanilla one](first-frame.svg)',
   run: firstFrame && describeRun(firstFrame),
   'first-frame': firstFrame && firstFrameTables(firstFrame),
+  unwatched: unwatched && `${describeRun(unwatched)}\n\n${firstFrameTables(unwatched)}`,
   'element-costs': elementCosts && elementCostsTable(elementCosts),
   profile: profile && profileTables(profile),
   kit: kit && kitTable(kit),

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import type { Contender } from './contenders.js';
+import { openUnwatchedPage } from './unwatched-page.js';
 
 export interface ServedFile {
   readonly type: string;
@@ -62,11 +63,11 @@ export interface Place {
 export const marked = (code: string): string =>
   `performance.mark('evaluate');${code}\n;performance.mark('evaluated');`;
 
-const readEvaluation = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN;
-    return at('evaluated') - at('evaluate');
-  });
+/** Runs in the page. */
+function timeBetweenMarks(): number {
+  const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN;
+  return at('evaluated') - at('evaluate');
+}
 
 function measure(times: VisitTimes): Pick<Measured, 'toFrameMs' | 'ownMs'> {
   const { pageRequested, pageSent, scriptSent = pageSent, frameRequested } = times;
@@ -122,10 +123,38 @@ export async function visit(
     const [{ times, url }] = await framed.catch(() => {
       throw new Error(`${contender.label} got no frame. ${errors.join(' ')}`);
     });
-    const evaluateMs = script === undefined ? Number.NaN : await readEvaluation(page);
+    const evaluateMs = script === undefined ? Number.NaN : await page.evaluate(timeBetweenMarks);
     await look?.(page);
     return { ...measure(times), evaluateMs, frameHost: new URL(url).host };
   } finally {
     await context.close();
+  }
+}
+
+/** The same without a debugger in the page. */
+export async function visitUnwatched(
+  place: Place,
+  contender: Contender,
+  { cpuRate, latencyMs }: Condition,
+): Promise<Measured> {
+  const { browser, worker, merchantUrl } = place;
+  const { html, script } = contender;
+  await announceVisit(place, { html, script, latencyMs });
+  const page = await openUnwatchedPage(browser);
+  try {
+    if (cpuRate > 1) await page.send('Emulation.setCPUThrottlingRate', { rate: cpuRate });
+    const framed = once(worker, 'message', { signal: AbortSignal.timeout(20_000) });
+    await page.send('Page.navigate', { url: merchantUrl });
+    const [{ times, url }] = await framed.catch(() => {
+      throw new Error(`${contender.label} got no frame.`);
+    });
+    const read = `(${String(timeBetweenMarks)})()`;
+    const evaluated = (await page.send('Runtime.evaluate', { expression: read })) as {
+      readonly result: { readonly value?: number };
+    };
+    const { value: evaluateMs = Number.NaN } = evaluated.result;
+    return { ...measure(times), evaluateMs, frameHost: new URL(url).host };
+  } finally {
+    await page.close();
   }
 }
