@@ -4,7 +4,8 @@
 import type { Outcome } from '../enrolment/outcome.js';
 import type { Report } from '../enrolment/report.js';
 import { FormField } from './form-field.js';
-import { properties, standards, type Settings } from './settings.js';
+import type { Settings } from './settings.js';
+import { properties, standards } from './settings-as-properties.js';
 
 abstract class WithSettings extends FormField {
   static override properties = properties;

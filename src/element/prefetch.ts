@@ -4,7 +4,8 @@ import { sendEarly } from '../enrolment/merchant.js';
 import { resolveLanguage } from '../i18n/localize.js';
 import { askingOf, startsByItself } from './asking.js';
 import { findSame, forget, keep } from './early.js';
-import { standards, type Settings } from './settings.js';
+import type { Settings } from './settings.js';
+import { standards } from './settings-as-properties.js';
 
 /** The settings of the element to come. An option that is left out has the element's own default. */
 export interface PrefetchOptions

@@ -1,7 +1,6 @@
 // What a page can set on the element: the one list of its attributes and properties. Their types, their
 // defaults and how an attribute is read follow from it.
 
-import type { PropertyDeclaration } from 'lit';
 import type { Detector as CaptureDetector } from '../capture/guidance/detector.js';
 import type { RequestSession } from '../enrolment/merchant.js';
 import type { Texts } from '../i18n/registered-languages.js';
@@ -155,7 +154,7 @@ export const settings = {
 
 export type Settings = { -readonly [Name in keyof typeof settings]: (typeof settings)[Name]['standard'] };
 
-const entries = Object.entries<Setting<unknown>>(settings);
+export const entries = Object.entries<Setting<unknown>>(settings);
 
 /** What Turbo shows of an earlier visit until the page itself is here. */
 export const isPreview = (): boolean => document.documentElement.hasAttribute('data-turbo-preview');
@@ -164,24 +163,7 @@ export const isPreview = (): boolean => document.documentElement.hasAttribute('d
 export const isUnseen = (): boolean =>
   (document as { readonly prerendering?: unknown }).prerendering === true || isPreview();
 
-const attributeOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** What each setting is until it is set. */
-export const standards = Object.fromEntries(entries.map(([name, { standard }]) => [name, standard]));
-
-/** The settings as Lit wants them. */
-export const properties: Record<
-  string,
-  Pick<PropertyDeclaration, 'attribute' | 'converter'>
-> = Object.fromEntries(
-  entries.map(([name, { standard, read }]) => [
-    name,
-    {
-      attribute: read ? attributeOf(name) : false,
-      converter: (text: string | null) => (text === null ? standard : read?.(text, attributeOf(name))),
-    },
-  ]),
-);
+export const attributeOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The settings in the attributes of an element that is not defined yet. It says itself what is wrong. */
 export const settingsInMarkup = (element: Element): Settings =>

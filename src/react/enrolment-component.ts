@@ -14,7 +14,8 @@ import {
 import type { KycEventDetails } from '../element/events.js';
 import type { KycEnrolment as KycEnrolmentElement } from '../element/kyc-enrolment.js';
 import { register } from '../element/register.js';
-import { properties, standards, type Settings } from '../element/settings.js';
+import type { Settings } from '../element/settings.js';
+import { properties, standards } from '../element/settings-as-properties.js';
 
 type EventName = keyof KycEventDetails;
 type HandlerName<Name extends string> = Name extends `${infer First}-${infer Rest}`

@@ -1,6 +1,7 @@
 // The settings of the double: the same properties and attributes as the real element's, from the same list.
 
-import { properties, standards, type Settings } from '../element/settings.js';
+import type { Settings } from '../element/settings.js';
+import { properties, standards } from '../element/settings-as-properties.js';
 
 /** There is none in bare Node, where the door must be importable. */
 const Base = ((globalThis as Partial<typeof globalThis>).HTMLElement ?? Object) as typeof HTMLElement;

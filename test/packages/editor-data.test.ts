@@ -8,7 +8,8 @@ import { readErrorCodes } from '../../build/error-model.ts';
 import { readElement } from '../../build/element-model.ts';
 import { knownAttributesPath, knownAttributesText } from '../../build/known-attributes.ts';
 import { KycEnrolment } from '../../src/element/kyc-enrolment.js';
-import { properties, settings, standards } from '../../src/element/settings.js';
+import { settings } from '../../src/element/settings.js';
+import { properties, standards } from '../../src/element/settings-as-properties.js';
 import { root } from '../support/build.ts';
 
 const model = readElement(root);
