@@ -12,17 +12,22 @@ export interface FieldValidity {
   readonly anchor: HTMLElement | undefined;
 }
 
-/** A property that was set before the element was defined hides the accessor of that name. */
-function takeOver(element: object, name: string): void {
-  const early = own(element, name);
-  if (early !== undefined && Reflect.deleteProperty(element, name)) Reflect.set(element, name, early);
-}
-
 /**
  * What there is of a form's side. Where tests run there is less than in a browser: jsdom 26 has none of the
  * methods, happy-dom 21 has nothing.
  */
 type Internals = Partial<ElementInternals> & Pick<ElementInternals, 'states'>;
+
+/**
+ * A property that was set before the element was defined hides the accessor of that name. The last step of
+ * construction: in Firefox a reflected attribute connects the element at once.
+ */
+export function takeOverEarly(element: object): void {
+  for (const name of ['name', 'required', 'disabled']) {
+    const early = own(element, name);
+    if (early !== undefined && Reflect.deleteProperty(element, name)) Reflect.set(element, name, early);
+  }
+}
 
 export abstract class FormField extends LitElement {
   static formAssociated = true;
@@ -32,11 +37,6 @@ export abstract class FormField extends LitElement {
   }
 
   readonly #internals = ((this as Partial<FormField>).attachInternals?.() ?? {}) as Internals;
-
-  constructor() {
-    super();
-    for (const name of ['name', 'required', 'disabled']) takeOver(this, name);
-  }
 
   /** What the form submits; empty is nothing. */
   abstract get value(): string;

@@ -14,6 +14,7 @@ import type { DialogController } from './dialog.js';
 import type { Surface } from './attempt.js';
 import { pause } from './browser-environment.js';
 import { EnrolmentController } from './enrolment-controller.js';
+import { takeOverEarly } from './form-field.js';
 import { FieldWithSettings } from './field-with-settings.js';
 import { Screens } from './screens.js';
 import { styles } from './theme-and-first-screen-styles.js';
@@ -72,6 +73,10 @@ export class KycEnrolment extends FieldWithSettings {
   readonly #screens = new Screens(this);
   #localisation: Localisation | undefined;
   #localised: Promise<Localisation> | Localisation | undefined;
+  #tellDressed!: () => void;
+  readonly #untilDressed = new Promise<void>((resolve) => {
+    this.#tellDressed = resolve;
+  });
   #dialog: DialogController | undefined;
   #dialogLoaded: Promise<void> | undefined;
 
@@ -82,14 +87,16 @@ export class KycEnrolment extends FieldWithSettings {
     this.addEventListener('command', (event) => {
       this.#obey((event as CommandEvent).command);
     });
+    takeOverEarly(this);
   }
 
   #surface(): Surface {
     return {
       root: () => this.renderRoot as ShadowRoot,
       stage: async () => {
-        await this.updateComplete; // the first one localises
-        await Promise.all([this.#localised, this.#dialogLoaded]);
+        await this.#untilDressed;
+        await this.#localised;
+        await this.#dialogLoaded;
         await this.updateComplete;
         return this.renderRoot.querySelector('[part=stage]') as HTMLElement;
       },
@@ -104,7 +111,9 @@ export class KycEnrolment extends FieldWithSettings {
         return this.#texts.title + (place > 0 ? ` ${place + 1}` : '');
       },
       detector: () => this.captureDetector,
-      onStart: this.#prepareDisplay.bind(this),
+      onStart: () => {
+        this.#prepareDisplay();
+      },
       onState: (state, previous) => {
         this.markState(state, previous);
         this.#updateForm();
@@ -166,12 +175,12 @@ export class KycEnrolment extends FieldWithSettings {
 
   override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
     super.attributeChangedCallback(name, previous, value);
-    if (name === 'lang' && this.hasUpdated && this.isConnected) this.#localise();
+    if (name === 'lang' && this.#localised) this.#localise();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#localise(); // it may stand under another language now
+    if (this.#localised) this.#localise(); // it may stand under another language now
     if (this.required) this.#updateForm();
   }
 
@@ -181,9 +190,17 @@ export class KycEnrolment extends FieldWithSettings {
   }
 
   protected override update(changed: PropertyValues): void {
-    if (!this.hasUpdated) {
-      adoptStyles(this.renderRoot as ShadowRoot, KycEnrolment.elementStyles);
-      this.#localise();
+    if (!this.#localised) {
+      // an answer that is there already goes first: on a slow phone, to render takes longer than to answer
+      if (this.requestSession && this.state === 'starting' && !this.hasUpdated)
+        setTimeout(() => {
+          this.requestUpdate();
+        }, HEAD_START_MS);
+      else {
+        adoptStyles(this.renderRoot as ShadowRoot, KycEnrolment.elementStyles);
+        this.#localise();
+        this.#tellDressed();
+      }
     }
     super.update(changed);
   }
@@ -200,8 +217,12 @@ export class KycEnrolment extends FieldWithSettings {
       level,
       given: this,
       texts: this.#texts,
-      start: this.start.bind(this),
-      restart: this.restart.bind(this),
+      start: () => {
+        this.start();
+      },
+      restart: () => {
+        this.restart();
+      },
     };
     const screen = model && this.#screens.for(model);
     const { display } = (!outcome && this.#enrolment.settings) || this; // the running attempt's own
@@ -265,5 +286,7 @@ export class KycEnrolment extends FieldWithSettings {
   }
 }
 
+/** How long the page's own client may take until its customer reads that something is on its way. */
+const HEAD_START_MS = 50;
 /** Until a language that did not load is asked for again; meanwhile the element speaks English. */
 const LANGUAGE_AGAIN_MS = 5_000;

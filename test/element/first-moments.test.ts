@@ -115,6 +115,33 @@ describe('the first moments', () => {
     await untilState(element, 'verifying');
   });
 
+  it('an answer of the page itself that comes at once finds nothing rendered that it would have to wait for', async () => {
+    const box = await fixture<HTMLDivElement>(html`<div></div>`);
+    let rendered: string | undefined;
+    const element = create(merchantServer({ session: [] }), {
+      requestSession: async () => {
+        await new Promise((resolve) => setTimeout(resolve)); // a task later, as from a request in the head
+        rendered = textOf(element);
+        return pageAnswer();
+      },
+    });
+    box.append(element);
+    await untilState(element, 'active');
+    expect(rendered).to.equal('');
+    expect(textOf(element)).to.contain('Open in a new window');
+  });
+
+  it('a client of the page that takes its time: the words come, and the empty frame', async () => {
+    const box = await fixture<HTMLDivElement>(html`<div></div>`);
+    const element = create(merchantServer({ session: [] }), {
+      requestSession: () => new Promise(() => undefined),
+    });
+    box.append(element);
+    await vi.waitFor(() => expect(textOf(element)).to.contain('Preparing your verification'));
+    await vi.waitFor(() => expect(frameIn(element)).to.be.instanceOf(HTMLIFrameElement));
+    expect(element.state).to.equal('starting');
+  });
+
   it('a page that gets hold of the empty frame makes nothing of it', async () => {
     const { element, answer } = await asking();
     await vi.waitFor(() => expect(frameIn(element)).to.be.instanceOf(HTMLIFrameElement));
