@@ -115,7 +115,7 @@ describe('the first moments', () => {
     await untilState(element, 'verifying');
   });
 
-  it('an answer of the page itself that comes at once finds nothing rendered that it would have to wait for', async () => {
+  it('an answer of the page itself that is there at once has no render to wait for', async () => {
     const box = await fixture<HTMLDivElement>(html`<div></div>`);
     let rendered: string | undefined;
     const element = create(merchantServer({ session: [] }), {
