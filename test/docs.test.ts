@@ -170,7 +170,7 @@ it('README promises no more speed than docs/performance.md has measured', () => 
         by === slowness && Number(ms) >= 100 ? [Number(ratio)] : [],
       ),
     );
-  const [, plain, slow] = /less than (\d) % later\s.*?less than (\d) % on/s.exec(read('README.md')) ?? [];
+  const [, plain, slow] = /less than (\d+) % later\s.*?less than (\d+) % on/s.exec(read('README.md')) ?? [];
   expect(later('4')).toBeGreaterThan(1);
   expect((later('1') - 1) * 100).toBeLessThan(Number(plain));
   expect((later('4') - 1) * 100).toBeLessThan(Number(slow));

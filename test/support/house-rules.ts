@@ -56,7 +56,10 @@ const rooms: readonly Room[] = [
   // Lit may not be reached: test/packages/doors.test.ts
   {
     files: /^src\/testing\//,
-    mayImport: [/^src\/element\/(event-queue|events|settings|settings-as-properties|terminal-event)\.ts$/, enrolment],
+    mayImport: [
+      /^src\/element\/(event-queue|events|settings|settings-as-properties|terminal-event)\.ts$/,
+      enrolment,
+    ],
   },
   { files: /^src\/element\//, mayImport: [enrolment, /^src\/(presentation|capture|consent)\//, i18n] },
   { files: enrolment, mayImport: [] },
