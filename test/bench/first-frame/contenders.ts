@@ -16,6 +16,8 @@ export interface Contender {
   readonly package?: string;
   /** Only compared with our own other ways, and not with the peers. */
   readonly isVariant?: boolean;
+  /** Our own script stands beside its code, and nobody calls it. */
+  readonly isPadded?: boolean;
 }
 
 const page = (head: string, body: string): string => `<!doctype html>
@@ -66,6 +68,28 @@ const ask =
 const show =
   `({ page }) => { const frame = document.createElement('iframe'); frame.src = page.url; ` +
   `document.querySelector('#place').append(frame); }`;
+
+/** The page's request leaves in the head; the vanilla element gets its answer in place of one of its own. */
+const asksEarly =
+  `<script>{ const early = fetch('token', { method: 'POST', headers: { 'content-type': 'application/json' }, ` +
+  `body: '{}' }); const ask = fetch; ` +
+  `globalThis.fetch = (...given) => (given[0] === 'token' ? early : ask(...given)); }</script>`;
+
+/** What nobody who loads as much, or asks as early, can be below. */
+const limits: readonly Contender[] = [
+  peer('vanilla-padded', 'vanilla element, with our script unused', {
+    body: '<vanilla-kyc token-endpoint="token"></vanilla-kyc>',
+    isPadded: true,
+    isVariant: true,
+  }),
+  peer('vanilla-early', 'vanilla element, fetch in the head', {
+    html: page(
+      `${asksEarly}${scriptTag('/vanilla-early/script.js')}`,
+      '<vanilla-kyc token-endpoint="token"></vanilla-kyc>',
+    ),
+    isVariant: true,
+  }),
+];
 
 /** Not elements: what the page alone can do at best. */
 const bare: readonly Contender[] = [
@@ -147,6 +171,7 @@ export interface OwnBuild {
 export function listContenders(builds: readonly OwnBuild[], only?: readonly string[]): readonly Contender[] {
   const all = [
     ...peers,
+    ...limits,
     ...bare,
     ...builds.flatMap(({ name, file }) =>
       ours(name, name === 'ours' ? 'kyc-enrolment' : `kyc-enrolment, ${name}`, file),
