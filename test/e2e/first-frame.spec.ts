@@ -139,6 +139,25 @@ test('the request of an element in the markup leaves before the element is defin
   expect(keys).toEqual([first, first, first]); // its repetitions are the same request
 });
 
+test('@smoke an element that is disabled before its script comes meets no error, and starts later', async ({
+  page,
+  shop,
+}) => {
+  await signIn(page, shop, 'approved');
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  const early = `document.querySelector('kyc-enrolment').disabled = true;`;
+  const element = '<kyc-enrolment id="kyc0" token-endpoint="/kyc/session"></kyc-enrolment>';
+  await page.goto(shop.addPage({ body: () => `${element}<script>${early}</script>` }));
+  await page.waitForFunction(() => customElements.get('kyc-enrolment'));
+  expect(errors).toEqual([]);
+  expect(await stateOf(page)).toBe('idle');
+  await page.evaluate(() => {
+    Object.assign(document.querySelector('kyc-enrolment') ?? {}, { disabled: false });
+  });
+  await untilState(page, 'active');
+});
+
 /** The n-th block of HTML below the head start's heading in docs/element.md, with the shop's paths. */
 function documentedHeadStart(nth: number, nonce: string): string {
   const [, section = ''] = readFileSync('docs/element.md', 'utf8').split('\n## A head start\n');
