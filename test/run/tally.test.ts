@@ -30,7 +30,8 @@ function run(command: string, files: Readonly<Record<string, string>>, args: rea
 
 const reporter = (name: string) => `--reporter=${root}test/support/run/${name}-tally.mjs`;
 
-describe('the tally', () => {
+// each starts a runner, for which a busy machine takes its time
+describe('the tally', { timeout: 120_000 }, () => {
   it('of Vitest has every test, and a file that does not load as a failure', () => {
     const test = (text: string) => `import { test } from 'vitest';\n${text}`;
     const { lines, of } = run(
