@@ -71,8 +71,8 @@ const show =
 
 /** The page's request leaves in the head; the vanilla element gets its answer in place of one of its own. */
 const asksEarly =
-  `<script>{ const early = fetch('token', { method: 'POST', headers: { 'content-type': 'application/json' }, ` +
-  `body: '{}' }); const ask = fetch; ` +
+  `<script>{ const ask = fetch; const headers = { 'content-type': 'application/json' }; ` +
+  `const early = ask('token', { method: 'POST', headers, body: '{}' }); ` +
   `globalThis.fetch = (...given) => (given[0] === 'token' ? early : ask(...given)); }</script>`;
 
 /** What nobody who loads as much, or asks as early, can be below. */
