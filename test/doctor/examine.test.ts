@@ -113,11 +113,11 @@ it('a page that is not there is one finding', async () => {
 it('a server that hangs is told in time, and once', async () => {
   const visit = await visitShop({
     inFront: ({ url }) => isKit(url, 'health/ready'),
-    visit: { timeoutMs: 500 },
+    visit: { timeoutMs: 3_000 }, // for all that does answer, on a busy machine too
   });
   expect(found(visit)).toEqual([
     expect.objectContaining({
-      wrong: expect.stringMatching(/\/kyc\/health\/ready gave no answer in 0\.5 s/),
+      wrong: expect.stringMatching(/\/kyc\/health\/ready gave no answer in 3 s/),
     }),
   ]);
 });
