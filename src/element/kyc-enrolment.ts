@@ -74,6 +74,7 @@ export class KycEnrolment extends FieldWithSettings {
   #localisation: Localisation | undefined;
   #localised: Promise<Localisation> | Localisation | undefined;
   #tellDressed!: () => void;
+  /** Resolves when it has its styles, and its words are on their way. */
   readonly #untilDressed = new Promise<void>((resolve) => {
     this.#tellDressed = resolve;
   });
@@ -175,7 +176,7 @@ export class KycEnrolment extends FieldWithSettings {
 
   override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
     super.attributeChangedCallback(name, previous, value);
-    if (name === 'lang' && this.#localised) this.#localise();
+    if (name === 'lang' && this.#localised && this.isConnected) this.#localise();
   }
 
   override connectedCallback(): void {
