@@ -2,11 +2,10 @@
 // phone, with our own camera, or without a network. As what-is-said.test.ts: each list is to be read aloud.
 
 import { vi } from 'vitest';
-import type { KycEnrolment } from '../../src/index.js';
 import { SESSION_ID, askNow, click, letPageSay, pageAnswer, provider } from '../support/element.js';
 import { handingMerchant, onPhone, typeDigits } from '../support/handing-merchant.js';
 import { createDrawnCamera } from '../support/drawn-camera.js';
-import { later, listen, type Listener } from '../support/listener.js';
+import { later, listenFromTheWait } from '../support/listener.js';
 import { merchantServer } from '../support/merchant.js';
 
 const preparing = 'Preparing your verification…';
@@ -46,27 +45,6 @@ function letReturnPageSay(): void {
 
 const hosted = (step: 'identify' | 'sign') =>
   pageAnswer({ page: { url: `${provider}/page?step=${step}`, kind: 'hosted', step } });
-
-/** Its server answers with a session only when that was waited for. */
-async function listenFromTheWait(
-  { fetch }: { readonly fetch: typeof globalThis.fetch },
-  attributes: Partial<KycEnrolment> = {},
-): Promise<Listener> {
-  const waited = later();
-  const listener = await listen(
-    {
-      fetch: async (input, init = {}) => {
-        const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
-        if (pathname === '/kyc/session') await waited.answer;
-        return fetch(input, init);
-      },
-    },
-    attributes,
-  );
-  await listener.expectSaid(preparing);
-  waited.give({});
-  return listener;
-}
 
 /** A server that says one thing until it is told another. */
 function truthful(session: object) {

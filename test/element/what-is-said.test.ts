@@ -6,7 +6,7 @@ import { expect } from '@open-wc/testing';
 import { vi } from 'vitest';
 import type { KycEnrolment } from '../../src/index.js';
 import { click, frameOf, letPageSay, pageAnswer, untilState } from '../support/element.js';
-import { later, listen, type Listener } from '../support/listener.js';
+import { later, listen, listenFromTheWait, type Listener } from '../support/listener.js';
 import { merchantServer } from '../support/merchant.js';
 
 const rootOf = (element: KycEnrolment) => element.shadowRoot as ShadowRoot;
@@ -71,19 +71,24 @@ describe('what is said, in its order', () => {
 
   it('before a redirect, after it, and after one that did not work', async () => {
     await import('../../src/element/other-ways.js'); // while it loads, more is said
-    const before = await listen(merchantServer({ session: [hosted('identify')] }), { display: 'redirect' });
+    const redirected = { display: 'redirect' } as const;
+    const before = await listenFromTheWait(merchantServer({ session: [hosted('identify')] }), redirected);
     await before.expectSaid(
+      preparing,
       'Identity verification For this you leave this page. You come back here afterwards.',
     );
     before.element.remove();
     const session = [pageAnswer({ ...waiting, pollAfterMs: 500, page: undefined })];
-    const after = await listen(merchantServer({ session, status: [{ status: 'approved' }] }), {
-      display: 'redirect',
-    });
-    await after.expectSaid(checking, 'You are verified');
+    const after = await listenFromTheWait(
+      merchantServer({ session, status: [{ status: 'approved' }] }),
+      redirected,
+    );
+    await after.expectSaid(preparing, checking, 'You are verified');
     after.element.remove();
-    const failed = await listen(merchantServer({ session: [{ ...hosted('identify'), returned: 'failed' }] }));
-    await failed.expectSaid('That did not work You can try again, or go on where you were.');
+    const failed = await listenFromTheWait(
+      merchantServer({ session: [{ ...hosted('identify'), returned: 'failed' }] }),
+    );
+    await failed.expectSaid(preparing, 'That did not work You can try again, or go on where you were.');
   });
 
   it('with a consent, which has changed once', async () => {

@@ -44,3 +44,24 @@ export function later(): Later {
   });
   return { answer, give };
 }
+
+/** Its server answers with a session only when the wait for it has been said. */
+export async function listenFromTheWait(
+  { fetch }: { readonly fetch: typeof globalThis.fetch },
+  attributes: Partial<KycEnrolment> = {},
+): Promise<Listener> {
+  const waited = later();
+  const listener = await listen(
+    {
+      fetch: async (input, init = {}) => {
+        const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
+        if (pathname === '/kyc/session') await waited.answer;
+        return fetch(input, init);
+      },
+    },
+    attributes,
+  );
+  await listener.expectSaid('Preparing your verification…');
+  waited.give({});
+  return listener;
+}

@@ -32,7 +32,7 @@ const LANES = 2;
  */
 export async function runAll(
   stages,
-  { allMs = 22 * MINUTE, stepMs = 15 * MINUTE, graceMs = 5 * SECOND } = {},
+  { allMs = 60 * MINUTE, stepMs = 40 * MINUTE, graceMs = 5 * SECOND } = {},
 ) {
   const deadline = performance.now() + allMs;
   const voice = speakInTurn((text) => process.stdout.write(text));
