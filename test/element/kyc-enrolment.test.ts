@@ -32,6 +32,7 @@ describe('an enrolment', () => {
     document.body.append(element);
     await untilState(element, 'active');
     letPageSay(element, { hasCompleted: true });
+    await untilState(element, 'verifying'); // a page's word takes longer than a hurry on a busy machine
     const outcome = await hurried(element.finished);
 
     expect(names).to.deep.equal([
