@@ -845,6 +845,28 @@ describe('finalize', () => {
     expect(kit.outcomes).toMatchObject([{ sessionId, status: 'approved', references: numbers }]);
   });
 
+  it('is made once while it takes long, however many ask, and again after it has failed', async () => {
+    const kit = start({ patienceMs: 10 });
+    const { statusUrl } = await untilSigning(kit);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    let fail = () => undefined as unknown;
+    const slow = new Promise<Response>((resolve) => {
+      fail = () => resolve(new Response(null, { status: 429 }));
+    });
+    kit.tennpay.override = (path) => (path === paths.finalize ? slow : undefined);
+    for (let times = 0; times < 4; times += 1) {
+      expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
+      expect(await json(kit.open())).toMatchObject(checkingSignature);
+      await kit.another().sweep();
+    }
+    expect(kit.tennpay.to(paths.finalize)).toHaveLength(1);
+    fail();
+    await kit.settle();
+    kit.tennpay.override = undefined;
+    expect(await kit.next(statusUrl)).toEqual(approved);
+    expect(kit.tennpay.to(paths.finalize)).toHaveLength(2);
+  });
+
   it('keeps its session from a restart, also from one that raced it', async () => {
     const kit = start();
     const { statusUrl, sessionId } = await owed(kit);

@@ -2,8 +2,8 @@
 
 import type { AsRead, Facts, Happening, NewPage, ReadProgress, Step } from './happenings.js';
 import type { PagedSession, StoredSession, WatchedSession } from './phases.js';
-import { isPaged, keptOf, readDueAtOf } from './questions.js';
-import { lastCallAt, scheduled, visitMs, watchMs, watchReadAt } from './schedule.js';
+import { isOwed, isPaged, keptOf, readDueAtOf } from './questions.js';
+import { longestCallMs, scheduled, visitMs, watchMs, watchReadAt } from './schedule.js';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 
@@ -12,11 +12,32 @@ export function asked(session: StoredSession, { isIdle }: Of<'asked'>, facts: Fa
   const { phase } = session;
   if (phase === 'opening') return undefined;
   if (phase === 'closed' && readDueAtOf(session) === undefined) return undefined;
+  if (isOwed(session))
+    return isCalled(session, facts) ? undefined : { session: called(session, facts), owed: {} };
   const rests = isIdle && phase === 'page' && !isExpected(session, facts.at);
   const { lastReadAt = rests ? session.createdAt : -Infinity } = session;
   if (facts.at - lastReadAt < (rests ? 2 : 1) * facts.intervalMs) return undefined;
   return { session: { ...session, lastReadAt: facts.at }, owed: {} };
 }
+
+/** Two last calls at once could each create something, whatever the provider promises of a repetition. */
+function isCalled(session: StoredSession, facts: Facts): boolean {
+  const { lastReadAt } = session;
+  if (lastReadAt === undefined) return false;
+  const untilMs = calledUntil(lastReadAt, facts);
+  const isUnheard = readDueAtOf(session) === untilMs; // an answer has changed it
+  return facts.at < (isUnheard ? untilMs : lastReadAt + facts.intervalMs);
+}
+
+/** The last call is being made. */
+const called = <T extends object>(session: T, facts: Facts) => ({
+  ...session,
+  lastReadAt: facts.at,
+  readDueAt: calledUntil(facts.at, facts),
+});
+
+const calledUntil = (lastReadAt: number, { intervalMs }: Facts): number =>
+  lastReadAt + Math.max(intervalMs, longestCallMs);
 
 /** Whether the customer has done something that the provider may have an answer to. */
 const isExpected = ({ waitingSince, failedAt, visitedAt }: PagedSession, at: number): boolean =>
@@ -107,18 +128,15 @@ function signed(
 ): Step {
   const waitingSince = session.waitingSince ?? facts.at;
   const { step } = session;
-  const readDueAt = lastCallAt(waitingSince, facts);
-  return {
-    session: { ...keptOf(session), phase: 'finishing', sealed, step, waitingSince, readDueAt },
-    owed: { read: true },
-  };
+  const finishing = { ...keptOf(session), phase: 'finishing', sealed, step, waitingSince } as const;
+  return { session: called(finishing, facts), owed: { read: true } };
 }
 
 function readWatched(session: WatchedSession, progress: ReadProgress, facts: Facts): Step | undefined {
   const answered = { ...session, answeredAt: facts.at, refusedAt: undefined };
   if (progress.at === 'finishing' && !session.isOwed && isOwnSignature(session, progress)) {
     const owing = { ...answered, sealed: progress.sealed, isOwed: true };
-    return { session: { ...owing, readDueAt: watchReadAt(owing, facts) }, owed: { read: true } };
+    return { session: called(owing, facts), owed: { read: true } };
   }
   if (session.isOwed) return undefined;
   const said = 'said' in progress ? progress.said : undefined;
