@@ -12,7 +12,7 @@ import {
 } from './merchant-contract.js';
 import { KycError, serverFailure as failure } from './errors.js';
 import { readUrl } from './read-url.js';
-import { createSender, readJson, unfollowed, type Answer, type SenderOptions } from './sender.js';
+import { createSender, readJson, initOf, type Answer, type SenderOptions } from './sender.js';
 
 const LONGEST_BODY = 65_536;
 
@@ -151,7 +151,7 @@ export function sendEarly(options: TokenRequestOptions): EarlyRequest {
   const { url, ...request } = sent;
   const { credentials } = options;
   const over = new AbortController();
-  const init = { __proto__: null, ...unfollowed, ...request, credentials, signal: over.signal };
+  const init = initOf(request, credentials, over.signal);
   const giveUp = () => {
     over.abort();
   };

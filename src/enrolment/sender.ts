@@ -7,7 +7,15 @@ import type { Environment } from './environment.js';
 import { KycError, serverFailure as failure } from './errors.js';
 
 /** A redirect to a login page is reported as an error, and not followed to its HTML. */
-export const unfollowed = { redirect: 'manual', cache: 'no-store' } as const;
+export const initOf = (request: object, credentials: RequestCredentials, signal: AbortSignal) => ({
+  __proto__: null,
+  hasOwnProperty: {}.hasOwnProperty, // a client of the page's own may ask for it
+  redirect: 'manual' as const,
+  cache: 'no-store' as const,
+  ...request,
+  credentials,
+  signal,
+});
 
 const TIMEOUT_MS = 15_000;
 const RETRIES = 2;
@@ -108,7 +116,7 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
   ): Promise<Answer<T> | undefined> {
     try {
       return await inTime(async (signal) => {
-        const init = { __proto__: null, ...unfollowed, ...request, credentials, signal };
+        const init = initOf(request, credentials, signal);
         const left = early?.take(signal);
         return read((left && (await left)) ?? (await environment.fetch(url, init)), isRepeated);
       }, timeoutMs);

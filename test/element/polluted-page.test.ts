@@ -37,6 +37,20 @@ for (const [name, value] of [
     expect(await hurried(element.finished)).to.include({ kind: 'success', outcome: 'approved' });
   });
 
+it('goes through a fetch that asks what is its own, as clients of a page often do', async () => {
+  const merchant = merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] });
+  const owned: boolean[] = [];
+  const fetch: typeof globalThis.fetch = (input, init = {}) => {
+    owned.push(init.hasOwnProperty('credentials'), init.hasOwnProperty('toString')); // eslint-disable-line no-prototype-builtins
+    return merchant.fetch(input, init);
+  };
+  const element = await mount({ fetch });
+  await untilState(element, 'active');
+  letPageSay(element, { hasCompleted: true });
+  expect(await hurried(element.finished)).to.include({ kind: 'success', outcome: 'approved' });
+  expect([...new Set(owned)]).to.deep.equal([true, false]);
+});
+
 it('check 10: asks nobody whether it did not work before it has begun', async () => {
   pollute('returned');
   const element = await mount(merchantServer({ session: [trustmaticAnswer] }));
