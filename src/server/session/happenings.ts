@@ -127,6 +127,8 @@ export interface Facts {
   readonly at: number;
   /** Milliseconds between two reads that the provider allows. */
   readonly intervalMs: number;
+  /** Milliseconds that the provider's last call may take, 15 000 by default. */
+  readonly lastCallMs?: number | undefined;
 }
 
 /** What the caller must do once the session is stored. */

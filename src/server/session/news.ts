@@ -3,6 +3,7 @@
 // true again: a customer who is revoked a second time.
 
 import type { Facts, Happening, Step } from './happenings.js';
+import { called, isBeingCalled, owesCall } from './last-call.js';
 import type { StoredSession } from './phases.js';
 
 const maxFacts = 16;
@@ -11,13 +12,17 @@ const maxFactLength = 64;
 export function news(
   session: StoredSession,
   { fact }: Extract<Happening, { kind: 'news' }>,
-  { at }: Facts,
+  now: Facts,
 ): Step | undefined {
   const told = fact.slice(0, maxFactLength);
   if (session.facts.at(-1) === told) return undefined;
   const facts = [...session.facts, told].slice(-maxFacts);
   // A session that is still being opened cannot be read. `opened` makes up for it.
   if (session.phase === 'opening') return { session: { ...session, facts, isNewsWaiting: true }, owed: {} };
+  if (owesCall(session))
+    return isBeingCalled(session, now)
+      ? { session: { ...session, facts }, owed: {} }
+      : { session: called({ ...session, facts }, now), owed: { read: true } };
   // The read is also due by the clock: if the read that is owed fails, the sweeper repeats it.
-  return { session: { ...session, facts, readDueAt: at }, owed: { read: true } };
+  return { session: { ...session, facts, readDueAt: now.at }, owed: { read: true } };
 }

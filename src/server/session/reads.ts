@@ -1,9 +1,10 @@
 // What a read of the provider changes in a session, verdicts excepted, and when a read may be made.
 
 import type { AsRead, Facts, Happening, NewPage, ReadProgress, Step } from './happenings.js';
+import { called, isBeingCalled, notYet, owesCall } from './last-call.js';
 import type { PagedSession, StoredSession, WatchedSession } from './phases.js';
-import { isOwed, isPaged, keptOf, readDueAtOf } from './questions.js';
-import { longestCallMs, scheduled, visitMs, watchMs, watchReadAt } from './schedule.js';
+import { isPaged, keptOf, readDueAtOf } from './questions.js';
+import { scheduled, visitMs, watchMs, watchReadAt } from './schedule.js';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 
@@ -12,32 +13,13 @@ export function asked(session: StoredSession, { isIdle }: Of<'asked'>, facts: Fa
   const { phase } = session;
   if (phase === 'opening') return undefined;
   if (phase === 'closed' && readDueAtOf(session) === undefined) return undefined;
-  if (isOwed(session))
-    return isCalled(session, facts) ? undefined : { session: called(session, facts), owed: {} };
+  if (owesCall(session) && isBeingCalled(session, facts)) return undefined;
   const rests = isIdle && phase === 'page' && !isExpected(session, facts.at);
   const { lastReadAt = rests ? session.createdAt : -Infinity } = session;
   if (facts.at - lastReadAt < (rests ? 2 : 1) * facts.intervalMs) return undefined;
-  return { session: { ...session, lastReadAt: facts.at }, owed: {} };
+  const asking = owesCall(session) ? called(session, facts) : { ...session, lastReadAt: facts.at };
+  return { session: asking, owed: {} };
 }
-
-/** Two last calls at once could each create something, whatever the provider promises of a repetition. */
-function isCalled(session: StoredSession, facts: Facts): boolean {
-  const { lastReadAt } = session;
-  if (lastReadAt === undefined) return false;
-  const untilMs = calledUntil(lastReadAt, facts);
-  const isUnheard = readDueAtOf(session) === untilMs; // an answer has changed it
-  return facts.at < (isUnheard ? untilMs : lastReadAt + facts.intervalMs);
-}
-
-/** The last call is being made. */
-const called = <T extends object>(session: T, facts: Facts) => ({
-  ...session,
-  lastReadAt: facts.at,
-  readDueAt: calledUntil(facts.at, facts),
-});
-
-const calledUntil = (lastReadAt: number, { intervalMs }: Facts): number =>
-  lastReadAt + Math.max(intervalMs, longestCallMs);
 
 /** Whether the customer has done something that the provider may have an answer to. */
 const isExpected = ({ waitingSince, failedAt, visitedAt }: PagedSession, at: number): boolean =>
@@ -47,6 +29,7 @@ const isExpected = ({ waitingSince, failedAt, visitedAt }: PagedSession, at: num
 
 /** The provider has said how far the process is. */
 export function read(session: StoredSession, { progress, asRead }: Of<'read'>, facts: Facts) {
+  if (owesCall(session)) return session.sealed === asRead.sealed ? notYet(session, facts) : undefined;
   if (session.phase === 'watched') return readWatched(session, progress, facts);
   if (session.phase === 'closed') return readClosed(session);
   if (!isPaged(session) || session.sealed !== asRead.sealed) return undefined; // the session has moved on
@@ -134,11 +117,10 @@ function signed(
 
 function readWatched(session: WatchedSession, progress: ReadProgress, facts: Facts): Step | undefined {
   const answered = { ...session, answeredAt: facts.at, refusedAt: undefined };
-  if (progress.at === 'finishing' && !session.isOwed && isOwnSignature(session, progress)) {
+  if (progress.at === 'finishing' && isOwnSignature(session, progress)) {
     const owing = { ...answered, sealed: progress.sealed, isOwed: true };
     return { session: called(owing, facts), owed: { read: true } };
   }
-  if (session.isOwed) return undefined;
   const said = 'said' in progress ? progress.said : undefined;
   return {
     session: { ...answered, readDueAt: watchReadAt(answered, facts) },

@@ -2,6 +2,7 @@
 
 import type { Verdict } from '../../providers/contract.js';
 import type { Facts, Happening, Step } from './happenings.js';
+import { owesCall } from './last-call.js';
 import type { StoredSession } from './phases.js';
 import { isOwed, isPaged, refusedAtOf } from './questions.js';
 import { lastCallAt, reviewReadMs, scheduled, watchReadAt } from './schedule.js';
@@ -15,6 +16,8 @@ export function refused(session: StoredSession, happening: Refused, facts: Facts
   const { phase } = session;
   if (phase === 'opening') return undefined;
   if (phase === 'closed') return refusedClosed(session, happening, facts);
+  // Nothing has come of the last call yet: this is the answer to a read before it.
+  if (owesCall(session) && session.sealed !== happening.asRead.sealed) return undefined;
   // An answer about an earlier page says nothing about the present one.
   const isOfThis = !isPaged(session) || session.sealed === happening.asRead.sealed;
   const isRefusal = happening.reason === 'not-eligible' && (isPaged(session) || isOwed(session)) && isOfThis;

@@ -13,8 +13,6 @@ const dayMs = 24 * hourMs;
 export const visitMs = minuteMs;
 /** How long a superseded session is watched. */
 export const watchMs = dayMs;
-/** Longer than the provider's last call takes with its repetitions: without an answer, its process has died. */
-export const longestCallMs = 15_000;
 /** How often a review is read. */
 export const reviewReadMs = hourMs;
 

@@ -2,6 +2,7 @@
 // it stays, or it is watched.
 
 import type { Facts, Happening, Step } from './happenings.js';
+import { isBeingCalled } from './last-call.js';
 import type { StoredSession } from './phases.js';
 import { isFinal, isPaged, keptOf, presentVerdict } from './questions.js';
 import { scheduled, watchReadAt } from './schedule.js';
@@ -43,7 +44,9 @@ export function superseded(
     watchedSince: facts.at,
     ...(session.phase === 'finishing' ? { isOwed: true, refusedAt } : {}),
   } as const;
-  return { session: { ...watched, readDueAt: watchReadAt(watched, facts) }, owed: {} };
+  const isCalled = session.phase === 'finishing' && isBeingCalled(session, facts);
+  const readDueAt = isCalled ? session.readDueAt : watchReadAt(watched, facts);
+  return { session: { ...watched, readDueAt }, owed: {} };
 }
 
 /** Gives up a session that was still being opened and never had a page. */
