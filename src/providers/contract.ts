@@ -205,6 +205,11 @@ export interface Provider {
   /** Milliseconds between two reads of one session. */
   readonly readIntervalMs: number;
   /**
+   * Milliseconds that a session's last call may take with its repetitions, 15 000 by default. Until then no
+   * second one is made while the first is unanswered.
+   */
+  readonly lastCallMs?: number | undefined;
+  /**
    * Milliseconds without progress after which a waiting customer is offered a new start. A quarter of an hour
    * by default.
    */

@@ -22,11 +22,11 @@ const unknownIntervalMs = 60_000;
 /** The facts that a happening needs: the time, and the interval of the session's provider. */
 const factsOf = (
   { providers, now }: Pick<Context, 'providers' | 'now'>,
-  { provider }: Pick<StoredSession, 'provider'>,
-): Facts => ({
-  at: now(),
-  intervalMs: providers.find(provider)?.provider.readIntervalMs ?? unknownIntervalMs,
-});
+  session: Pick<StoredSession, 'provider'>,
+): Facts => {
+  const { readIntervalMs = unknownIntervalMs, lastCallMs } = providers.find(session.provider)?.provider ?? {};
+  return { at: now(), intervalMs: readIntervalMs, lastCallMs };
+};
 
 /** Whether a happening would change a session as it was loaded. */
 export const wouldChange = (

@@ -867,6 +867,38 @@ describe('finalize', () => {
     expect(kit.tennpay.to(paths.finalize)).toHaveLength(2);
   });
 
+  it('is made once while it takes as long as its time limit allows', async () => {
+    const patient = fakeTennpay({ timeoutMs: 60_000 });
+    const kit = start({ patienceMs: 10, provider: patient.provider });
+    const { statusUrl } = await untilSigning(kit);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    kit.tennpay.override = (path) => (path === paths.finalize ? new Promise(() => undefined) : undefined);
+    for (let times = 0; times < 12; times += 1)
+      expect(await kit.next(statusUrl, 'returned', 10)).toEqual(checkingSignature);
+    expect(kit.tennpay.to(paths.finalize)).toHaveLength(1);
+  });
+
+  it('is made once when its session makes way for another person meanwhile', async () => {
+    let providerUserId = 2077;
+    const kit = start({ patienceMs: 10, identify: () => ({ id: 'ada', providerUserId }) });
+    const { statusUrl, sessionId } = await untilSigning(kit);
+    kit.says('DOCUMENT_SIGN_SUCCESS');
+    let answer = () => undefined as unknown;
+    const slow = new Promise<Response>((resolve) => {
+      answer = () => resolve(Response.json(numbers));
+    });
+    kit.tennpay.override = (path) => (path === paths.finalize ? slow : undefined);
+    expect(await kit.next(statusUrl, 'returned')).toEqual(checkingSignature);
+    providerUserId = 2078;
+    await kit.open();
+    expect((await kit.store.find(sessionId))?.phase).toBe('watched');
+    kit.clock.now += 3 * second;
+    await Promise.all([kit.kit.sweep(), Promise.resolve().then(answer)]);
+    await kit.settle();
+    expect(kit.tennpay.to(paths.finalize)).toHaveLength(1);
+    expect(kit.outcomes).toMatchObject([{ sessionId, status: 'approved' }]);
+  });
+
   it('keeps its session from a restart, also from one that raced it', async () => {
     const kit = start();
     const { statusUrl, sessionId } = await owed(kit);

@@ -98,6 +98,7 @@ const optionNames: Readonly<Record<keyof TennpayClientOptions | keyof TennpayTok
 const waitingWords: readonly string[] = [identificationStatuses.started, identificationStatuses.processing];
 
 const longestWord = 64;
+const defaultTimeoutMs = 10_000;
 const defaultId = '10npay';
 
 /**
@@ -122,6 +123,7 @@ export function tennpay(options: TennpayOptions): Provider {
   return {
     id: options.id ?? defaultId,
     readIntervalMs: 2_000, // docs/providers/10npay.md, Timing: every 2 to 5 s
+    lastCallMs: 2.5 * (options.timeoutMs ?? defaultTimeoutMs),
     restartableAfterMs: 2 * 60_000, // docs/providers/10npay.md, Timing
     pageOrigins: options.pageOrigins,
     isLoopback: isLoopback(new URL(options.url)),
@@ -138,7 +140,7 @@ function connect(
     url,
     userType = 0,
     correlationType = 0,
-    timeoutMs = 10_000,
+    timeoutMs = defaultTimeoutMs,
     retryDelayMs,
   } = options;
   const limits = { fetch, now, timeoutMs, retryDelayMs };
@@ -172,7 +174,11 @@ function connect(
 
     async read({ memo, finished, seen }: Running, call) {
       const journey = parseJourney(memo);
-      if (journey.at === 'finalize') return finalize(api, journey, call);
+      if (journey.at === 'finalize')
+        // Time for an access token and for the request itself, and less than `lastCallMs`.
+        return withDeadline({ ...call, ms: 2 * timeoutMs }, async (signal) =>
+          finalize(api, journey, { signal }),
+        );
       try {
         return readAnswer(
           await api.get(paths.status({ userId: journey.userId, userType }), statusResponseSchema, call),
