@@ -128,7 +128,7 @@ describe('the first moments', () => {
     box.append(element);
     await untilState(element, 'active');
     expect(rendered).to.equal('');
-    expect(textOf(element)).to.contain('Open in a new window');
+    await vi.waitFor(() => expect(textOf(element)).to.contain('Open in a new window'));
   });
 
   it('a client of the page that takes its time: the words come, and the empty frame', async () => {
@@ -179,7 +179,7 @@ describe('the first moments', () => {
     other.append(element);
     answer(pageAnswer());
     await untilState(element, 'active');
-    expect(textOf(element)).to.contain('Open in a new window');
+    await vi.waitFor(() => expect(textOf(element)).to.contain('Open in a new window'));
   });
 
   for (const [what, body] of [
