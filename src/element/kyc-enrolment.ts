@@ -74,7 +74,7 @@ export class KycEnrolment extends FieldWithSettings {
   #localisation: Localisation | undefined;
   #localised: Promise<Localisation> | Localisation | undefined;
   #tellDressed!: () => void;
-  /** Resolves when it has its styles, and its words are on their way. */
+  /** Resolves when its words are on their way. */
   readonly #untilDressed = new Promise<void>((resolve) => {
     this.#tellDressed = resolve;
   });
@@ -191,14 +191,15 @@ export class KycEnrolment extends FieldWithSettings {
   }
 
   protected override update(changed: PropertyValues): void {
+    // at once, even where nothing stands in it yet: the box keeps its room on the page
+    if (!this.hasUpdated) adoptStyles(this.renderRoot as ShadowRoot, KycEnrolment.elementStyles);
     if (!this.#localised) {
       // an answer that is there already goes first: on a slow phone, to render takes longer than to answer
-      if (this.requestSession && this.state === 'starting' && !this.hasUpdated)
+      if (!this.hasUpdated && this.requestSession && this.state === 'starting')
         setTimeout(() => {
           this.requestUpdate();
         }, HEAD_START_MS);
       else {
-        adoptStyles(this.renderRoot as ShadowRoot, KycEnrolment.elementStyles);
         this.#localise();
         this.#tellDressed();
       }

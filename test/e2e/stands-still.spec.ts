@@ -21,6 +21,8 @@ const startButton = (page: Page) => page.getByRole('button', { name: 'Verify my 
 interface Flow {
   readonly attributes?: Readonly<Record<string, string>>;
   readonly rule: string;
+  /** Whether the page asks by a client of its own. */
+  readonly hasClient?: boolean;
   /** What the customer does until the provider's page is there. */
   readonly begin?: (page: Page) => Promise<void>;
 }
@@ -45,6 +47,7 @@ const flows: Record<string, Flow> = {
   'of an element that a script inserts': {
     rule: '#place { min-block-size: min(750px, max(320px, 100svh - 96px)); }',
   },
+  'of a page with a client of its own': { rule: inlineRule, hasClient: true },
 };
 
 interface Watched {
@@ -86,7 +89,7 @@ function watch(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-for (const [turn, [name, { attributes = {}, rule, begin }]] of Object.entries(flows).entries())
+for (const [turn, [name, { attributes = {}, rule, hasClient, begin }]] of Object.entries(flows).entries())
   for (const size of turnOf(windows, turn))
     test(`nothing moves in an enrolment ${name}, ${size.width} px wide, the script late`, async ({
       page,
@@ -102,11 +105,16 @@ for (const [turn, [name, { attributes = {}, rule, begin }]] of Object.entries(fl
         Object.assign(element, { id: 'kyc0', tokenEndpoint: '/kyc/session' });
         customElements.whenDefined('kyc-enrolment').then(() => place.append(element));
       </script>`;
+      const client = `<script>
+        const headers = { 'Content-Type': 'application/json' };
+        kyc0.requestSession = async () =>
+          (await fetch('/kyc/session', { method: 'POST', headers, body: '{}' })).json();
+      </script>`;
       await page.goto(
         shop.addPage({
           elements: isInserted ? [] : [attributes],
           body: (elements) => `<style>${rule}</style><main><h1>Open an account</h1>
-            <div id="place">${elements}</div>${isInserted ? insert : ''}
+            <div id="place">${elements}</div>${isInserted ? insert : ''}${hasClient ? client : ''}
             <p>What stands below.</p><p>It has to stay.</p></main>`,
         }),
         { waitUntil: 'commit' },

@@ -131,12 +131,15 @@ describe('the first moments', () => {
     await vi.waitFor(() => expect(textOf(element)).to.contain('Open in a new window'));
   });
 
-  it('a client of the page that takes its time: the words come, and the empty frame', async () => {
+  it('a client of the page that takes its time: the box is there, then the words and the frame', async () => {
     const box = await fixture<HTMLDivElement>(html`<div></div>`);
     const element = create(merchantServer({ session: [] }), {
       requestSession: () => new Promise(() => undefined),
     });
     box.append(element);
+    await element.updateComplete;
+    expect(textOf(element)).to.equal('');
+    expect(element.offsetHeight).to.be.at.least(320);
     await vi.waitFor(() => expect(textOf(element)).to.contain('Preparing your verification'));
     await vi.waitFor(() => expect(frameIn(element)).to.be.instanceOf(HTMLIFrameElement));
     expect(element.state).to.equal('starting');
