@@ -192,10 +192,11 @@ export class KycEnrolment extends FieldWithSettings {
 
   protected override update(changed: PropertyValues): void {
     // at once, even where nothing stands in it yet: the box keeps its room on the page
-    if (!this.hasUpdated) adoptStyles(this.renderRoot as ShadowRoot, KycEnrolment.elementStyles);
+    const isFirst = !this.hasUpdated;
+    if (isFirst) adoptStyles(this.renderRoot as ShadowRoot, KycEnrolment.elementStyles);
     if (!this.#localised) {
       // an answer that is there already goes first: on a slow phone, to render takes longer than to answer
-      if (!this.hasUpdated && this.requestSession && this.state === 'starting')
+      if (isFirst && this.requestSession && this.state === 'starting')
         setTimeout(() => {
           this.requestUpdate();
         }, HEAD_START_MS);
