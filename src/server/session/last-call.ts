@@ -1,5 +1,5 @@
-// The provider's last call, which is owed once the customer has signed. It is made once at a time: two at once
-// could each create something, whatever the provider promises of a repetition.
+// The provider's last call, which is owed once the customer has signed. It is made once at a time: two at
+// once could each create something, whatever the provider promises of a repetition.
 
 import type { Facts, Step } from './happenings.js';
 import type { FinishingSession, ReviewSession, StoredSession, WatchedSession } from './phases.js';
