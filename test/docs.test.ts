@@ -1,6 +1,7 @@
 // What README and docs promise, held against the code that they speak of.
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { packages } from '../build/package-list.ts';
 import { parseSession } from '../src/enrolment/merchant-contract.js';
 import { parseStatus } from '../src/enrolment/status-contract.js';
@@ -59,6 +60,19 @@ describe('docs/element.md', () => {
     const said = column(order.split('\n#')[0] ?? '', 0).filter((code) => states.includes(code));
     expect(said).toEqual(states.filter((state) => state !== 'idle'));
   });
+});
+
+it('docs/element.md: a session refused before the element is there is no unhandled rejection', async () => {
+  const [, script = ''] =
+    /<script nonce="…">\n( {2}const ask =.*?)<\/script>/s.exec(read('docs/element.md')) ?? [];
+  expect(script).toContain('early');
+  const unhandled: unknown[] = [];
+  const hear = (reason: unknown) => unhandled.push(reason);
+  process.on('unhandledRejection', hear);
+  runInNewContext(script, { fetch: () => Promise.resolve(new Response(null, { status: 401 })) });
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', hear);
+  expect(unhandled).toEqual([]);
 });
 
 it('docs/frameworks.md has the directive of the Angular example, which Angular itself compiles', () => {

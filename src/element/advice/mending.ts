@@ -57,7 +57,7 @@ export function mendRequest(message: string): string {
     [/HTTP 40[45]/, 'Mount it at what token-endpoint has before /session, with everything below.'],
     [/HTTP 4(03|19)/, 'Leave the mount out of checks of CSRF tokens: the kit checks Origin itself.'],
     [/HTTP 50[24]/, 'The proxy did not reach it: is it started, at the port that the proxy names?'],
-    [/requestSession/, 'See what it rejected with.'],
+    [/requestSession/, 'Log there what it rejects with.'],
   ];
   return mendings.find(([pattern]) => pattern.test(message))?.[1] ?? 'Its log says why.';
 }
