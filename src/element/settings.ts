@@ -154,7 +154,7 @@ export const settings = {
 
 export type Settings = { -readonly [Name in keyof typeof settings]: (typeof settings)[Name]['standard'] };
 
-export const entries = Object.entries<Setting<unknown>>(settings);
+export const entries = Object.entries(settings) as [keyof Settings, Setting<unknown>][];
 
 /** What Turbo shows of an earlier visit until the page itself is here. */
 export const isPreview = (): boolean => document.documentElement.hasAttribute('data-turbo-preview');
@@ -174,10 +174,16 @@ export const settingsInMarkup = (element: Element): Settings =>
     }),
   ) as Settings;
 
-/** The settings as they are now: a change of one does not reach the copy. */
+/**
+ * The settings as they are now: a change of one does not reach the copy. One that is set to nothing is its
+ * default: Vue writes an undefined text as '', Svelte and React set what they are given.
+ */
 export function copyOf(present: Readonly<Settings>): Readonly<Settings> {
-  const copy = Object.fromEntries(entries.map(([name]) => [name, present[name as keyof Settings]]));
+  const copy = Object.fromEntries(
+    entries.map(([name, { standard }]) => [name, present[name] || (standard ?? present[name])]),
+  ) as Settings;
   const origins = readOrigins(String(present.providerOrigins));
   // a list of nothing, such as of a variable that is not set, allows nothing; only an empty one allows all
-  return { ...(copy as Settings), ...(origins.length ? { providerOrigins: origins } : {}) };
+  if (origins.length) copy.providerOrigins = origins;
+  return copy;
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { KycEnrolment } from '../../src/index.js';
-import { pageAnswer, untilState } from '../support/element.js';
+import { frameOf, pageAnswer, untilState } from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
 
 const approving = () => merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] });
@@ -129,4 +129,28 @@ describe('a property that is set before the definition has arrived', () => {
       expect(element[name as keyof typeof early], name).to.equal(value);
     element.remove();
   });
+});
+
+describe('a setting that is set to nothing when the attempt begins', () => {
+  // Vue writes an undefined text as '', Svelte and React set what they are given
+  for (const [name, nothing] of Object.entries({ 'an empty text': '', null: null, undefined }))
+    it(`is its default: ${name}`, async () => {
+      const merchant = approving();
+      const sent: unknown[] = [];
+      const element = document.createElement('kyc-enrolment');
+      const { frameSandbox } = element;
+      for (const setting of ['credentials', 'display', 'capture', 'frameSandbox', 'handOff'])
+        Reflect.set(element, setting, nothing);
+      element.fetch = (input, init) => {
+        sent.push(init?.credentials);
+        return merchant.fetch(input, init);
+      };
+      element.tokenEndpoint = '/kyc/session';
+      document.body.append(element);
+      await untilState(element, 'active');
+      expect(sent[0]).to.equal('same-origin');
+      expect(merchant.posts[0]?.body).to.include({ display: 'inline', capture: 'hosted' });
+      expect(frameOf(element).getAttribute('sandbox')).to.equal(frameSandbox);
+      element.remove();
+    });
 });
