@@ -101,7 +101,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
       signal.throwIfAborted();
       throw cause instanceof KycError
         ? cause
-        : failure('gave no session: requestSession rejected', { cause, retryable: true });
+        : failure('gave no session: requestSession failed', { cause, retryable: true });
     }
   }
 

@@ -41,10 +41,11 @@ it('goes through a fetch that asks what is its own, as clients of a page often d
   const merchant = merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] });
   const owned: boolean[] = [];
   const fetch: typeof globalThis.fetch = (input, init = {}) => {
-    owned.push(init.hasOwnProperty('credentials'), init.hasOwnProperty('toString')); // eslint-disable-line no-prototype-builtins
+    // eslint-disable-next-line no-prototype-builtins -- as they do
+    owned.push(init.hasOwnProperty('credentials'), init.hasOwnProperty('toString'));
     return merchant.fetch(input, init);
   };
-  const element = await mount({ fetch });
+  const element = await mount({ ...merchant, fetch });
   await untilState(element, 'active');
   letPageSay(element, { hasCompleted: true });
   expect(await hurried(element.finished)).to.include({ kind: 'success', outcome: 'approved' });
