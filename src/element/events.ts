@@ -63,7 +63,8 @@ export class KycNoticeEvent extends named('kyc-notice') {}
 export class KycBeforeRedirectEvent extends named('kyc-before-redirect', { cancelable: true }) {}
 
 declare global {
-  interface HTMLElementEventMap {
+  /** Of elements, and of the document and the window, which the events come to as well. */
+  interface GlobalEventHandlersEventMap {
     'kyc-state': KycStateEvent;
     'kyc-ready': KycReadyEvent;
     'kyc-submit': KycSubmitEvent;

@@ -39,6 +39,10 @@ export interface KycEnrolmentProps
   readonly children?: ReactNode;
 }
 
+/** `data-*` and `aria-*`, which JSX takes for every tag. */
+const furtherOf = (props: object) =>
+  Object.fromEntries(Object.entries(props).filter(([name]) => /^(data|aria)-/.test(name)));
+
 const handlers: Readonly<Record<EventName, keyof Handlers>> = {
   'kyc-state': 'onKycState',
   'kyc-ready': 'onKycReady',
@@ -106,6 +110,7 @@ export const KycEnrolment = forwardRef<KycEnrolmentElement, KycEnrolmentProps>((
   return createElement(
     'kyc-enrolment',
     {
+      ...furtherOf(props),
       ref: tag,
       id,
       class: className, // React 18 writes `className` as it stands

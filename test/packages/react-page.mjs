@@ -15,6 +15,8 @@ export function Page({ log }) {
     isShown &&
       createElement(KycEnrolment, {
         className: 'verify',
+        'data-testid': 'kyc',
+        'aria-describedby': 'why',
         tokenEndpoint: '/kyc/session',
         crossDevice: false,
         providerOrigins: [

@@ -117,6 +117,8 @@ describe.each([['18'], ['19']])('React %s', (version) => {
     expect(markup).toMatch(/<kyc-enrolment [^>]*class="verify"/);
     expect(markup).toContain('token-endpoint="/kyc/session"');
     expect(markup).toContain('cross-device="false"');
+    expect(markup).toContain('data-testid="kyc"');
+    expect(markup).toContain('aria-describedby="why"');
     expect(markup).not.toMatch(/onKyc|function|\[object/);
   });
 

@@ -22,6 +22,7 @@ export const tag = (
 
 export const component = (
   <KycEnrolment
+    data-testid="kyc"
     tokenEndpoint="/kyc/session"
     providerOrigins={['https://id.example']}
     onKycError={({ detail }) => {
@@ -32,6 +33,11 @@ export const component = (
     }}
   />
 );
+
+// where what is said goes on, after the element itself is gone
+document.addEventListener('kyc-success', ({ detail }) => {
+  detail.outcome satisfies 'submitted' | 'approved' | 'review';
+});
 
 // @ts-expect-error there is no such display
 export const sideways = <kyc-enrolment display="sideways" />;
