@@ -873,7 +873,7 @@ describe('finalize', () => {
     const { statusUrl } = await untilSigning(kit);
     kit.says('DOCUMENT_SIGN_SUCCESS');
     kit.tennpay.override = (path) => (path === paths.finalize ? new Promise(() => undefined) : undefined);
-    for (let times = 0; times < 12; times += 1)
+    for (let times = 0; times < 7; times += 1)
       expect(await kit.next(statusUrl, 'returned', 10)).toEqual(checkingSignature);
     expect(kit.tennpay.to(paths.finalize)).toHaveLength(1);
   });

@@ -123,7 +123,7 @@ export function tennpay(options: TennpayOptions): Provider {
   return {
     id: options.id ?? defaultId,
     readIntervalMs: 2_000, // docs/providers/10npay.md, Timing: every 2 to 5 s
-    lastCallMs: 2.5 * (options.timeoutMs ?? defaultTimeoutMs),
+    lastCallMs: 1.25 * (options.timeoutMs ?? defaultTimeoutMs),
     restartableAfterMs: 2 * 60_000, // docs/providers/10npay.md, Timing
     pageOrigins: options.pageOrigins,
     isLoopback: isLoopback(new URL(options.url)),
@@ -175,10 +175,8 @@ function connect(
     async read({ memo, finished, seen }: Running, call) {
       const journey = parseJourney(memo);
       if (journey.at === 'finalize')
-        // Time for an access token and for the request itself, and less than `lastCallMs`.
-        return withDeadline({ ...call, ms: 2 * timeoutMs }, async (signal) =>
-          finalize(api, journey, { signal }),
-        );
+        // With an access token, and its repetitions: less than `lastCallMs` in all.
+        return withDeadline({ ...call, ms: timeoutMs }, async (signal) => finalize(api, journey, { signal }));
       try {
         return readAnswer(
           await api.get(paths.status({ userId: journey.userId, userType }), statusResponseSchema, call),
