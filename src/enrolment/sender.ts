@@ -6,7 +6,10 @@ import { childOf, untilAborted } from './abort.js';
 import type { Environment } from './environment.js';
 import { KycError, serverFailure as failure } from './errors.js';
 
-/** A redirect to a login page is reported as an error, and not followed to its HTML. */
+/**
+ * What `fetch` is given. A redirect to a login page is reported as an error, and not followed to its HTML.
+ * What the page has added to Object.prototype is no part of it.
+ */
 export const initOf = (request: object, credentials: RequestCredentials, signal: AbortSignal) => ({
   __proto__: null,
   hasOwnProperty: {}.hasOwnProperty, // a client of the page's own may ask for it

@@ -41,7 +41,7 @@ it('goes through a fetch that asks what is its own, as clients of a page often d
   const merchant = merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] });
   const owned: boolean[] = [];
   const fetch: typeof globalThis.fetch = (input, init = {}) => {
-    // eslint-disable-next-line no-prototype-builtins -- as they do
+    // eslint-disable-next-line no-prototype-builtins -- this call is what is tried
     owned.push(init.hasOwnProperty('credentials'), init.hasOwnProperty('toString'));
     return merchant.fetch(input, init);
   };

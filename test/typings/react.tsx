@@ -34,7 +34,7 @@ export const component = (
   />
 );
 
-// where what is said goes on, after the element itself is gone
+// the events come to the document as well
 document.addEventListener('kyc-success', ({ detail }) => {
   detail.outcome satisfies 'submitted' | 'approved' | 'review';
 });
