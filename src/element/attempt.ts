@@ -26,8 +26,8 @@ export interface Surface {
   update(): Promise<unknown>;
   /** BCP 47, resolved. */
   language(): string;
-  /** The frame's accessible name, unique on the page. */
-  frameTitle(): string;
+  /** Gives it its accessible name, unique on the page, as soon as the customer's language is there. */
+  nameFrame(frame: HTMLIFrameElement): void;
   /** The merchant's own, as it is set now: it may have taken its time to load. */
   detector(): Detector | undefined;
   /** Called when an attempt begins. */

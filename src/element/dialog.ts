@@ -14,7 +14,7 @@ import { isRunning } from '../enrolment/states.js';
 import { complete, type Texts } from '../i18n/en/element-texts.js';
 import type { Attempt } from './attempt.js';
 import { dialogStyles } from './dialog-styles.js';
-import type { ViewModel } from './first-screen.js';
+import { page, type ViewModel } from './first-screen.js';
 import { view } from './views.js';
 import { adoptViewsStyles } from './views-styles.js';
 
@@ -44,8 +44,9 @@ export class DialogController implements ReactiveController {
     const isOpen = this.#isOpen;
     if (!isOpen || this.#isVerifying) this.#isAsking = false;
     const level = Math.min(model.level + 1, 6); // the dialog's own heading is above
-    const content = view(isOpen ? { ...model, level } : model);
-    const texts = complete(model.texts);
+    // a page in it does not wait for the customer's language, and no word comes before it
+    const content = model.isWorded ? view(isOpen ? { ...model, level } : model) : page(model);
+    const texts = model.isWorded ? complete(model.texts) : (model.texts as Texts);
     const isAsking = this.#isAsking;
     return html`${isOpen ? nothing : content}<dialog
         part="dialog"

@@ -35,6 +35,8 @@ export interface View {
 export interface ViewModel extends View {
   readonly state: EnrolmentState;
   readonly outcome: Outcome | null;
+  /** Whether the customer's language is there. Until then `texts` has no more than the page's own. */
+  readonly isWorded: boolean;
   readonly texts: TextsAtHand;
   readonly sessionId: string;
   /** Of the titles' headings. */

@@ -12,7 +12,6 @@ import type { Localisation } from '../i18n/localisation.js';
 import { english, localize, resolveLanguage } from '../i18n/localize.js';
 import type { DialogController } from './dialog.js';
 import type { Surface } from './attempt.js';
-import { pause } from './browser-environment.js';
 import { EnrolmentController } from './enrolment-controller.js';
 import { takeOverEarly } from './form-field.js';
 import { FieldWithSettings } from './field-with-settings.js';
@@ -74,7 +73,7 @@ export class KycEnrolment extends FieldWithSettings {
   #localisation: Localisation | undefined;
   #localised: Promise<Localisation> | Localisation | undefined;
   #tellDressed!: () => void;
-  /** Resolves when its words are on their way. */
+  /** Resolves when it is about to show something, and its words are on their way. */
   readonly #untilDressed = new Promise<void>((resolve) => {
     this.#tellDressed = resolve;
   });
@@ -96,7 +95,6 @@ export class KycEnrolment extends FieldWithSettings {
       root: () => this.renderRoot as ShadowRoot,
       stage: async () => {
         await this.#untilDressed;
-        await this.#localised;
         await this.#dialogLoaded;
         await this.updateComplete;
         return this.renderRoot.querySelector('[part=stage]') as HTMLElement;
@@ -106,10 +104,11 @@ export class KycEnrolment extends FieldWithSettings {
         return this.updateComplete;
       },
       language: () => resolveLanguage(this),
-      frameTitle: () => {
+      nameFrame: async (frame) => {
+        while (!this.#localisation) await this.#localised; // one that is set meanwhile counts too
         // a number only where frames of one name would stand on one page
         const place = [...document.querySelectorAll(this.localName)].indexOf(this);
-        return this.#texts.title + (place > 0 ? ` ${place + 1}` : '');
+        frame.title = this.#texts.title + (place > 0 ? ` ${place + 1}` : '');
       },
       detector: () => this.captureDetector,
       onStart: () => {
@@ -211,7 +210,7 @@ export class KycEnrolment extends FieldWithSettings {
   protected override render(): TemplateResult {
     const { language = nothing, direction = nothing } = this.#localisation ?? {};
     const { state, outcome, sessionId, headingLevel: level } = this;
-    const model = this.#localisation && {
+    const model = this.#localised && {
       __proto__: null,
       ...this.#enrolment.view,
       state,
@@ -219,7 +218,8 @@ export class KycEnrolment extends FieldWithSettings {
       sessionId,
       level,
       given: this,
-      texts: this.#texts,
+      isWorded: !!this.#localisation,
+      texts: { ...this.#localisation?.texts, ...this.texts } as TextsAtHand,
       start: () => {
         this.start();
       },
@@ -263,15 +263,13 @@ export class KycEnrolment extends FieldWithSettings {
       if (this.#localised !== localised) return;
       this.#localisation = localisation;
       this.requestUpdate();
+      if (localisation === english && localisation !== localised)
+        setTimeout(() => {
+          if (this.#localised === localised && this.isConnected) this.#localise();
+        }, LANGUAGE_AGAIN_MS);
     };
-    if (!(localised instanceof Promise)) use(localised);
-    else
-      void localised.then(async (localisation) => {
-        use(localisation);
-        if (localisation !== english) return;
-        await pause(LANGUAGE_AGAIN_MS, new AbortController().signal);
-        if (this.#localised === localised && this.isConnected) this.#localise();
-      });
+    if ('then' in localised) void localised.then(use);
+    else use(localised);
   }
 
   #updateForm(): void {

@@ -43,7 +43,6 @@ export async function showFramed({ empty, ...options }: FramedOptions): Promise<
     origins: settings.providerOrigins.length ? settings.providerOrigins : [origin],
     returnOrigins,
     sessionId: session.sessionId,
-    title: surface.frameTitle(),
     sandbox: settings.frameSandbox,
     isCredentialless: settings.frameCredentialless,
     frame,
@@ -57,6 +56,7 @@ export async function showFramed({ empty, ...options }: FramedOptions): Promise<
     },
     signal: framing.signal,
   });
+  surface.nameFrame(frame);
   shown.isLive = true;
   const first = await Promise.race([framed, loadRest().then(({ untilOutside }) => untilOutside(within))]);
   shown.isLive = false;

@@ -13,8 +13,8 @@ const first = { view };
 const KNOWN_AFTER_MS = 100;
 
 export class Screens {
+  #asked: Promise<void> | undefined;
   #others: Others | undefined;
-  #isAsking = false;
   #model: ViewModel | undefined;
   #said = '';
   /** What the live region has come to say of it. */
@@ -27,14 +27,14 @@ export class Screens {
   for(model: ViewModel): Pick<Others, 'view'> {
     this.#model = model;
     if (isFirst(model)) return first;
-    if (!this.#others) void this.#ask();
-    return this.#others ?? first;
+    this.#asked ??= this.#ask();
+    return (model.isWorded && this.#others) || first;
   }
 
   /** Tells assistive technology what is shown now. */
   tell(): void {
     const model = this.#model;
-    if (!model) return;
+    if (!model?.isWorded) return;
     if (this.#attention) {
       this.#attention.follow(model);
       return;
@@ -49,8 +49,6 @@ export class Screens {
   }
 
   async #ask(): Promise<void> {
-    if (this.#isAsking) return;
-    this.#isAsking = true;
     this.#others = await loadSurely(() => import('./views.js'));
     this.#others.adoptViewsStyles(this.host.renderRoot as ShadowRoot);
     this.#attention = new this.#others.Attention(this.host, this.#told);

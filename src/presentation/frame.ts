@@ -28,8 +28,6 @@ export interface FrameOptions {
   /** Whose return pages are listened to. */
   readonly returnOrigins: readonly string[];
   readonly sessionId: string | undefined;
-  /** The frame's accessible name, unique on the page. */
-  readonly title: string;
   /** The frame's `sandbox`; `off` sets none. */
   readonly sandbox: string;
   readonly isCredentialless: boolean;
@@ -110,7 +108,7 @@ function hear(
 
 /** Points the frame, again whenever the browser has made it anew. */
 function load(
-  { frame, url, kind, origins, sandbox, isCredentialless, title, onShown, onSilent }: FrameOptions,
+  { frame, url, kind, origins, sandbox, isCredentialless, onShown, onSilent }: FrameOptions,
   over: AbortSignal,
 ): void {
   let shown: Window | null = null;
@@ -127,7 +125,6 @@ function load(
   frame.allow = kind.features.map((feature) => `${feature} ${origins.join(' ')}`).join('; ');
   if (sandbox !== 'off') frame.setAttribute('sandbox', sandbox);
   frame.toggleAttribute('credentialless', isCredentialless);
-  frame.title = title;
   frame.setAttribute('part', 'frame');
   frame.inert = false;
   listen(over, frame, 'load', () => {

@@ -1,6 +1,8 @@
 // The customer's language on a page that was built for a script tag, and words of the page's own.
 
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/camera.ts';
+import { frameOf, untilState } from './support/test.ts';
 
 const idle = (lang: string) => ({ elements: [{ lang, 'start-mode': 'manual' }] });
 
@@ -12,6 +14,52 @@ test('a language is two files, and comes with its direction', async ({ page, ope
   await expect(element.getByRole('button', { name: 'אימות הזהות שלי' })).toBeVisible();
   await expect(element.locator('[part=base]')).toHaveAttribute('dir', 'rtl');
   expect(files.filter((file) => /^(languages|[a-z]{2}(-\w+)?)$/.test(file))).toEqual(['languages', 'he']);
+});
+
+/** German's files wait until they are told to come. */
+async function withholdGerman(page: Page): Promise<() => void> {
+  let release!: () => void;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/cdn\/(?:languages|de)\.\w+\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+for (const display of ['inline', 'dialog'])
+  test(`a page in the frame does not wait for the customer's language: ${display}`, async ({ page, open }) => {
+    const release = await withholdGerman(page);
+    await open('approved', { language: 'de', elements: [{ display }] });
+    const base = page.locator('#kyc0 [part=base]');
+    const frame = base.locator('iframe');
+    await expect(frameOf(page).getByRole('button', { name: 'Auf diesem Gerät fortfahren' })).toBeVisible();
+    await untilState(page, 'active');
+    // no word until there is one that the customer reads, and none that only some can hear
+    expect(await base.innerText()).toBe('');
+    expect(await frame.getAttribute('title')).toBe(null);
+    expect(await base.getAttribute('lang')).toBe(null);
+    release();
+    await expect(frame).toHaveAttribute('title', 'Identitäts\u00adprüfung');
+    await expect(base).toHaveAttribute('lang', 'de');
+    await expect(base.getByRole('button', { name: 'Probleme? In neuem Fenster öffnen' })).toBeVisible();
+    await expect(base.getByRole('status').last()).toHaveText('Die Identitäts\u00adprüfung kann beginnen.');
+    await expect(frameOf(page).getByRole('button', { name: 'Auf diesem Gerät fortfahren' })).toBeVisible();
+    if (display === 'dialog') await expect(base.getByRole('dialog')).toHaveAccessibleName(/prüfung$/);
+  });
+
+test('no screen of ours has a word before the customer has their language', async ({ page, open }) => {
+  const release = await withholdGerman(page);
+  const views = page.waitForResponse(/\/cdn\/views\./); // the screens do not wait to be asked for
+  await open('approved', idle('de'));
+  await (await views).finished();
+  const base = page.locator('#kyc0 [part=base]');
+  await expect(base.locator('[part=title]')).toHaveText('');
+  expect(await base.innerText()).toBe('');
+  release();
+  await expect(base.getByRole('button', { name: 'Identität bestätigen' })).toBeVisible();
 });
 
 test('a page adds a language that we do not have', async ({ page, open }) => {

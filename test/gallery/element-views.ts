@@ -39,6 +39,7 @@ const screen = (
       sessionId,
       level: 2,
       given,
+      isWorded: true,
       start: nothingHappens,
       restart: nothingHappens,
       ...(state === 'active' && { handOff: { text: () => wording.handOff.handOff, start: nothingHappens } }),

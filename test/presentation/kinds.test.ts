@@ -92,7 +92,6 @@ describe('a third kind of page', () => {
       origins: [provider],
       returnOrigins: [location.origin],
       sessionId: 'a',
-      title: 'Third',
       sandbox: 'off',
       isCredentialless: false,
       frame: placeFrame(stage),

@@ -32,7 +32,6 @@ function show() {
     origins: [location.origin],
     returnOrigins: [location.origin],
     sessionId: undefined,
-    title: 'Page',
     sandbox: 'off',
     isCredentialless: false,
     frame,

@@ -133,6 +133,7 @@ function ours(id: string, label: string, file: string): readonly Contender[] {
       'with provider-origins',
       page(scriptTag(script), element(' provider-origins="https://provider.example"')),
     ),
+    variant('german', 'in German', page(scriptTag(script), element(' lang="de"'))),
     variant(
       'inline-fetch',
       'fetch in the head',
