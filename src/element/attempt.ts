@@ -27,7 +27,7 @@ export interface Surface {
   /** BCP 47, resolved. */
   language(): string;
   /** Gives it its accessible name, unique on the page, as soon as the customer's language is there. */
-  nameFrame(frame: HTMLIFrameElement): void;
+  nameFrame(frame: HTMLIFrameElement): Promise<void>;
   /** The merchant's own, as it is set now: it may have taken its time to load. */
   detector(): Detector | undefined;
   /** Called when an attempt begins. */

@@ -27,7 +27,7 @@ export class Screens {
   for(model: ViewModel): Pick<Others, 'view'> {
     this.#model = model;
     if (isFirst(model)) return first;
-    this.#asked ??= this.#ask();
+    void (this.#asked ??= this.#ask());
     return (model.isWorded && this.#others) || first;
   }
 

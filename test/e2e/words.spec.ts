@@ -30,7 +30,10 @@ async function withholdGerman(page: Page): Promise<() => void> {
 }
 
 for (const display of ['inline', 'dialog'])
-  test(`a page in the frame does not wait for the customer's language: ${display}`, async ({ page, open }) => {
+  test(`a page in the frame does not wait for the customer's language: ${display}`, async ({
+    page,
+    open,
+  }) => {
     const release = await withholdGerman(page);
     await open('approved', { language: 'de', elements: [{ display }] });
     const base = page.locator('#kyc0 [part=base]');
