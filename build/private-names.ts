@@ -10,7 +10,7 @@ export const privateNames = [
   // of ours
   ...`patch attempt loadRest returnOrigins surface merchant settings standard outside become hasFinished
     isAsked isRestartable shown early asking wishes baseUrl onOffline takeClick markState transient
-    isOffline onState onStart onShown onSilent onSession nameFrame isFramed isFramedByItself
+    isOffline onState onStart onShown onSilent onSession isFramed isFramedByItself
     isCredentialless hasOtherDevice isOfJourney isOther isLast isLive isForNext isBegunAnew isDoubtful isWorded
     isKeptOut retryAfterMs timeoutMs inTime framed notify verify loadReading updateField clearPage
     shownAt inPlace proceed hasReturned showFramed anchor`.split(/\s+/),

@@ -22,12 +22,10 @@ export interface Surface {
   root(): ShadowRoot;
   /** The box for a provider's page, once it is rendered. */
   stage(): Promise<HTMLElement>;
-  /** Renders again, and resolves when that is done. */
+  /** Renders again, names the frame that is shown, and resolves when that is done. */
   update(): Promise<unknown>;
   /** BCP 47, resolved. */
   language(): string;
-  /** Gives it its accessible name, unique on the page, as soon as the customer's language is there. */
-  nameFrame(frame: HTMLIFrameElement): Promise<void>;
   /** The merchant's own, as it is set now: it may have taken its time to load. */
   detector(): Detector | undefined;
   /** Called when an attempt begins. */

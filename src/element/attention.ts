@@ -36,6 +36,11 @@ export class Attention implements ReactiveController {
 
   /** After the render. */
   follow(model: ViewModel): void {
+    if (!model.isWorded) {
+      this.#keepFocus();
+      if (model.state === 'active') this.#state = model.state; // so that its end is led to
+      return;
+    }
     const before = this.#before;
     const now = { ...announced(model), ...this.#slotted() };
     const isNew = differ(now.words, before.words);

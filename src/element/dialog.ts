@@ -24,6 +24,7 @@ export class DialogController implements ReactiveController {
   #model: ViewModel | undefined;
   #isAsking = false;
   #isNewQuestion = false;
+  #isUnnamed = false;
   #isDismissed = false;
   #opener: Element | null = null;
 
@@ -44,10 +45,11 @@ export class DialogController implements ReactiveController {
     const isOpen = this.#isOpen;
     if (!isOpen || this.#isVerifying) this.#isAsking = false;
     const level = Math.min(model.level + 1, 6); // the dialog's own heading is above
-    // a page in it does not wait for the customer's language, and no word comes before it
-    const content = model.isWorded ? view(isOpen ? { ...model, level } : model) : page(model);
+    // a page in it does not wait for the customer's language, and no word of ours comes before it
+    const wordless = isOpen && !this.#isVerifying ? page(model) : nothing;
+    const content = model.isWorded ? view(isOpen ? { ...model, level } : model) : wordless;
     const texts = model.isWorded ? complete(model.texts) : (model.texts as Texts);
-    const isAsking = this.#isAsking;
+    const isAsking = this.#isAsking && model.isWorded;
     return html`${isOpen ? nothing : content}<dialog
         part="dialog"
         closedby="none"
@@ -91,6 +93,10 @@ export class DialogController implements ReactiveController {
       dialog.close();
       this.#giveFocusBack();
     }
+    const { isWorded } = this.#model;
+    if (isWorded && this.#isUnnamed) readAgain(dialog);
+    this.#isUnnamed = !isWorded;
+    if (!isWorded) return;
     if (this.#isNewQuestion) dialog.querySelector<HTMLElement>('[part~=stay]')?.focus();
     this.#isNewQuestion = false;
   }
@@ -168,6 +174,13 @@ export class DialogController implements ReactiveController {
       opener.focus({ preventScroll: true });
     else this.host.renderRoot.querySelector<HTMLElement>('[part=base]')?.focus({ preventScroll: true });
   }
+}
+
+/** A dialog that was opened without a word: who heard nothing hears its name now. */
+function readAgain(dialog: HTMLDialogElement): void {
+  const heading = dialog.querySelector<HTMLElement>('[part=heading]:focus');
+  heading?.blur();
+  heading?.focus({ preventScroll: true });
 }
 
 function deepActiveElement(): Element | null {

@@ -104,19 +104,13 @@ export class KycEnrolment extends FieldWithSettings {
         return this.updateComplete;
       },
       language: () => resolveLanguage(this),
-      nameFrame: async (frame) => {
-        while (!this.#localisation) await this.#localised; // one that is set meanwhile counts too
-        // a number only where frames of one name would stand on one page
-        const place = [...document.querySelectorAll(this.localName)].indexOf(this);
-        frame.title = this.#texts.title + (place > 0 ? ` ${place + 1}` : '');
-      },
       detector: () => this.captureDetector,
       onStart: () => {
         this.#prepareDisplay();
       },
       onState: (state, previous) => {
         this.markState(state, previous);
-        this.#updateForm();
+        this.#tellBrowser();
       },
     };
   }
@@ -181,7 +175,7 @@ export class KycEnrolment extends FieldWithSettings {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.#localised) this.#localise(); // it may stand under another language now
-    if (this.required) this.#updateForm();
+    if (this.required) this.#tellBrowser();
   }
 
   /** Without its styles: the token request leaves before anything is styled, localised or rendered. */
@@ -219,7 +213,7 @@ export class KycEnrolment extends FieldWithSettings {
       level,
       given: this,
       isWorded: !!this.#localisation,
-      texts: { ...this.#localisation?.texts, ...this.texts } as TextsAtHand,
+      texts: { __proto__: null, ...this.#localisation?.texts, ...this.texts } as unknown as TextsAtHand,
       start: () => {
         this.start();
       },
@@ -248,7 +242,7 @@ export class KycEnrolment extends FieldWithSettings {
   }
 
   protected override updated(): void {
-    this.#updateForm(); // its texts and its anchor are there now
+    this.#tellBrowser(); // its texts and its anchor are there now
     this.#screens.tell();
   }
 
@@ -263,22 +257,33 @@ export class KycEnrolment extends FieldWithSettings {
       if (this.#localised !== localised) return;
       this.#localisation = localisation;
       this.requestUpdate();
-      if (localisation === english && localisation !== localised)
-        setTimeout(() => {
-          if (this.#localised === localised && this.isConnected) this.#localise();
-        }, LANGUAGE_AGAIN_MS);
     };
-    if ('then' in localised) void localised.then(use);
-    else use(localised);
+    if (!(localised instanceof Promise)) {
+      use(localised);
+      return;
+    }
+    void localised.then(use);
+    setTimeout(() => {
+      if (this.#localised !== localised || !this.isConnected) return;
+      if ((this.#localisation ?? english) !== english) return;
+      use(english);
+      this.#localise();
+    }, LANGUAGE_AGAIN_MS);
   }
 
-  #updateForm(): void {
+  /** What it has to know beside what is drawn: what our field stands for, and the frame's name. */
+  #tellBrowser(): void {
     const texts = this.#texts;
     this.updateField({
       failure: this.state === 'failed' ? texts.failed : '',
       missing: texts.required,
       anchor: this.renderRoot.querySelector<HTMLElement>('[part=base]') ?? undefined,
     });
+    const frame = this.renderRoot.querySelector<HTMLIFrameElement>('[part=frame]');
+    if (!frame || !this.#localisation) return;
+    // a number only where frames of one name would stand on one page
+    const place = [...document.querySelectorAll(this.localName)].indexOf(this);
+    frame.title = texts.title + (place > 0 ? ` ${place + 1}` : '');
   }
 
   /** Invoker commands: `<button commandfor="…" command="--start">`. */
@@ -289,5 +294,5 @@ export class KycEnrolment extends FieldWithSettings {
 
 /** How long the page's own client may take until its customer reads that something is on its way. */
 const HEAD_START_MS = 50;
-/** Until a language that did not load is asked for again; meanwhile the element speaks English. */
+/** Until a language that has not come is asked for again; meanwhile the element speaks English. */
 const LANGUAGE_AGAIN_MS = 5_000;

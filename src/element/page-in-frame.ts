@@ -56,7 +56,7 @@ export async function showFramed({ empty, ...options }: FramedOptions): Promise<
     },
     signal: framing.signal,
   });
-  void surface.nameFrame(frame);
+  void surface.update(); // it has no name yet
   shown.isLive = true;
   const first = await Promise.race([framed, loadRest().then(({ untilOutside }) => untilOutside(within))]);
   shown.isLive = false;

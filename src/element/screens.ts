@@ -34,7 +34,7 @@ export class Screens {
   /** Tells assistive technology what is shown now. */
   tell(): void {
     const model = this.#model;
-    if (!model?.isWorded) return;
+    if (!model) return;
     if (this.#attention) {
       this.#attention.follow(model);
       return;

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/camera.ts';
-import { frameOf, untilState } from './support/test.ts';
+import { endOf, frameOf, hurry, untilState } from './support/test.ts';
 
 const idle = (lang: string) => ({ elements: [{ lang, 'start-mode': 'manual' }] });
 
@@ -16,8 +16,14 @@ test('a language is two files, and comes with its direction', async ({ page, ope
   expect(files.filter((file) => /^(languages|[a-z]{2}(-\w+)?)$/.test(file))).toEqual(['languages', 'he']);
 });
 
-/** German's files wait until they are told to come. */
-async function withholdGerman(page: Page): Promise<() => void> {
+/** German's files wait until they are told to come; for as long the element `waits`, or for its five seconds. */
+async function withholdGerman(page: Page, { waits = true } = {}): Promise<() => void> {
+  if (waits)
+    await page.addInitScript(() => {
+      const own = setTimeout;
+      window.setTimeout = ((run: () => void, ms?: number) =>
+        own(run, ms === 5_000 ? 2 ** 31 - 1 : ms)) as typeof setTimeout;
+    });
   let release!: () => void;
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -52,6 +58,96 @@ for (const display of ['inline', 'dialog'])
     await expect(frameOf(page).getByRole('button', { name: 'Auf diesem Gerät fortfahren' })).toBeVisible();
     if (display === 'dialog') await expect(base.getByRole('dialog')).toHaveAccessibleName(/prüfung$/);
   });
+
+test('a dialog has no question without words: it is asked as soon as there are some', async ({
+  page,
+  open,
+}) => {
+  const release = await withholdGerman(page);
+  await open('approved', { language: 'de', elements: [{ display: 'dialog' }] });
+  const dialog = page.locator('#kyc0').getByRole('dialog');
+  await untilState(page, 'active');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('button')).toHaveCount(1); // its close button
+  await dialog.getByRole('button').click();
+  await expect(dialog.getByRole('button')).toHaveCount(1);
+  release();
+  await expect(dialog.getByRole('button', { name: 'Fortsetzen' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Fortsetzen' }).click();
+  await untilState(page, 'active');
+});
+
+test('a dialog that was opened without words is named where its customer is', async ({ page, open }) => {
+  const release = await withholdGerman(page);
+  await open('approved', { language: 'de', elements: [{ display: 'dialog' }] });
+  const heading = page.locator('#kyc0 [part=heading]');
+  await expect(heading).toBeFocused();
+  await heading.evaluate((element) => {
+    element.addEventListener('focus', () => {
+      element.dataset['heard'] = element.textContent;
+    });
+  });
+  release();
+  await expect(heading).toHaveAttribute('data-heard', 'Identitäts\u00adprüfung');
+});
+
+test('an end without words in a dialog is no progress', async ({ page, open, shop }) => {
+  const release = await withholdGerman(page);
+  shop.intercept(() => Response.json({ code: 'NOT_ELIGIBLE' }, { status: 409 }));
+  await open('approved', { language: 'de', elements: [{ display: 'dialog' }] });
+  await untilState(page, 'failed');
+  const base = page.locator('#kyc0 [part=base]');
+  await expect(base.locator('dialog')).toBeAttached();
+  await expect(base.getByRole('progressbar')).toHaveCount(0);
+  expect(await base.innerText()).toBe('');
+  release();
+  await expect(base.getByRole('heading', { name: 'hier nicht verfügbar' })).toBeVisible();
+});
+
+test('who was in a page that ended without words is led to its result', async ({ page, open, shop }) => {
+  const release = await withholdGerman(page);
+  let isOver = false;
+  shop.intercept(({ method }) =>
+    isOver && method === 'GET' ? Response.json({ status: 'approved' }) : undefined,
+  );
+  const views = page.waitForResponse(/\/cdn\/views\./);
+  await open('approved', { language: 'de' });
+  await untilState(page, 'active');
+  await (await views).finished();
+  await frameOf(page).getByRole('button', { name: 'Auf diesem Gerät fortfahren' }).click();
+  isOver = true;
+  await hurry(page);
+  expect(await endOf(page)).toMatchObject({ type: 'kyc-success' });
+  release();
+  const title = page.locator('#kyc0').getByRole('heading', { name: 'Identität bestätigt' });
+  await expect(title).toBeFocused();
+  await expect(title).toBeInViewport();
+});
+
+test('the frame is named in the language that is spoken now', async ({ page, open }) => {
+  const release = await withholdGerman(page);
+  await open('approved', { language: 'de' });
+  await untilState(page, 'active');
+  const frame = page.locator('#kyc0 iframe');
+  const speak = (lang: string) =>
+    page.locator('#kyc0').evaluate((element, to) => {
+      element.setAttribute('lang', to);
+    }, lang);
+  await speak('en');
+  await expect(frame).toHaveAttribute('title', 'Identity verification');
+  await speak('de');
+  release();
+  await expect(frame).toHaveAttribute('title', 'Identitäts\u00adprüfung');
+});
+
+test('a language that hangs gives way to English until it comes', async ({ page, open }) => {
+  const release = await withholdGerman(page, { waits: false });
+  await open('approved', idle('de'));
+  const element = page.locator('#kyc0');
+  await expect(element.getByRole('button', { name: 'Verify my identity' })).toBeVisible();
+  release();
+  await expect(element.getByRole('button', { name: 'Identität bestätigen' })).toBeVisible();
+});
 
 test('no screen of ours has a word before the customer has their language', async ({ page, open }) => {
   const release = await withholdGerman(page);

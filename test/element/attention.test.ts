@@ -202,7 +202,7 @@ describe('live regions', () => {
     renderRoot.append(region);
     const host = { renderRoot, addController: () => undefined } as unknown as KycEnrolment;
     const attention = new Attention(host, en.loaded);
-    const shown = { state: 'active', outcome: null, texts: en } as unknown as ViewModel;
+    const shown = { state: 'active', outcome: null, texts: en, isWorded: true } as unknown as ViewModel;
     const said: string[] = [];
     for (const notice of [undefined, 'OFFLINE', 'OFFLINE', undefined] as const) {
       attention.follow({ ...shown, notice });

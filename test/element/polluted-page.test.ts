@@ -27,6 +27,8 @@ for (const [name, value] of [
   ['headers', 'x'],
   ['providerCode', true],
   ['click', {}],
+  ['then', 'of the page'],
+  ['loading', Symbol('of the page')],
 ] as const)
   it(`check 10: with a "${name}" of its own leads to the server's verdict`, async () => {
     pollute(name, value);
