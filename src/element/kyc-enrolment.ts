@@ -221,11 +221,11 @@ export class KycEnrolment extends FieldWithSettings {
         this.restart();
       },
     };
-    const screen = model && this.#screens.for(model);
+    const screen = model && this.#screens.view(model);
     const { display } = (!outcome && this.#enrolment.settings) || this; // the running attempt's own
     return html`<div part="base" class="${state} ${display}" lang=${language} dir=${direction} tabindex="-1">
       <div class="unseen said" role="status"></div>
-      ${model && (this.#dialog?.render(model) ?? screen?.view(model))}
+      ${model && (this.#dialog?.render(model) ?? screen)}
     </div>`;
   }
 
@@ -253,22 +253,18 @@ export class KycEnrolment extends FieldWithSettings {
 
   #localise(): void {
     const localised = (this.#localised = localize(resolveLanguage(this)));
-    const use = (localisation: Localisation) => {
-      if (this.#localised !== localised) return;
-      this.#localisation = localisation;
-      this.requestUpdate();
-    };
-    if (!(localised instanceof Promise)) {
-      use(localised);
-      return;
-    }
-    void localised.then(use);
-    setTimeout(() => {
-      if (this.#localised !== localised || !this.isConnected) return;
-      if ((this.#localisation ?? english) !== english) return;
-      use(english);
-      this.#localise();
-    }, LANGUAGE_AGAIN_MS);
+    if (localised instanceof Promise) {
+      void localised.then((localisation) => {
+        if (this.#localised !== localised) return;
+        this.#localisation = localisation;
+        this.requestUpdate();
+      });
+      setTimeout(() => {
+        if (this.#localised !== localised || !this.isConnected) return;
+        if ((this.#localisation ??= english) === english) this.#localise();
+      }, LANGUAGE_AGAIN_MS);
+    } else this.#localisation = localised;
+    this.requestUpdate();
   }
 
   /** What it has to know beside what is drawn: what our field stands for, and the frame's name. */

@@ -1,13 +1,11 @@
 // Which code shows a state: the first screen's, which is at hand, or views.ts, which is asked for by the
 // first state that needs it. It must never give up on that: an end that nobody can read is none.
 
-import type { LitElement, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveControllerHost, TemplateResult } from 'lit';
 import { announcement, isFirst, view, type ViewModel } from './first-screen.js';
 import { loadSurely } from './load-surely.js';
 
 type Others = typeof import('./views.js');
-
-const first = { view };
 
 /** In milliseconds: a live region that has just been made says nothing of the text that it was made with. */
 const KNOWN_AFTER_MS = 100;
@@ -23,12 +21,14 @@ export class Screens {
 
   constructor(private readonly host: ReactiveControllerHost & Pick<LitElement, 'renderRoot'>) {}
 
-  /** What shows it now; the host is updated as soon as there is more. */
-  for(model: ViewModel): Pick<Others, 'view'> {
+  /** As it can be shown now; the host is updated as soon as there is more. */
+  view(model: ViewModel): TemplateResult {
     this.#model = model;
-    if (isFirst(model)) return first;
-    void (this.#asked ??= this.#ask());
-    return (model.isWorded && this.#others) || first;
+    if (!isFirst(model)) {
+      void (this.#asked ??= this.#ask());
+      if (model.isWorded && this.#others) return this.#others.view(model);
+    }
+    return view(model);
   }
 
   /** Tells assistive technology what is shown now. */

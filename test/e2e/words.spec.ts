@@ -8,7 +8,7 @@ const idle = (lang: string) => ({ elements: [{ lang, 'start-mode': 'manual' }] }
 
 test('a language is two files, and comes with its direction', async ({ page, open }) => {
   const files: string[] = [];
-  page.on('request', (request) => files.push(/\/cdn\/(.*)\.\w+\.js$/.exec(request.url())?.[1] ?? ''));
+  page.on('request', (request) => files.push(/\/cdn\/(.*)\.[\w-]+\.js$/.exec(request.url())?.[1] ?? ''));
   await open('approved', idle('iw'));
   const element = page.locator('#kyc0');
   await expect(element.getByRole('button', { name: 'אימות הזהות שלי' })).toBeVisible();
@@ -28,7 +28,7 @@ async function withholdGerman(page: Page, { waits = true } = {}): Promise<() => 
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(/\/cdn\/(?:languages|de)\.\w+\.js$/, async (route) => {
+  await page.route(/\/cdn\/(?:languages|de)\.[\w-]+\.js$/, async (route) => {
     await released;
     await route.continue();
   });
