@@ -64,7 +64,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
   /** Runs a microtask after connection and before the first render: the token request leaves first. */
   hostUpdate(): void {
     const { startMode, isConnected, display, capture } = this.host;
-    if (display === 'popup' || display === 'redirect' || capture === 'own') this.#outside.prepare();
+    if (display === 'popup' || display === 'redirect' || capture === 'own') this.#outside.prepare(this);
     if (this.#hasBegun || !isConnected || startMode === 'manual') return;
     if (this.#isDisabled() || !hasTokenSource(this.host)) return;
     if (startMode === 'visible' || isUnseen()) this.#waitToStart();

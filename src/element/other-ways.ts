@@ -4,6 +4,8 @@
 import { loadPart } from '../enrolment/load-part.js';
 import type { AskingOptions } from '../enrolment/ask-beside-page.js';
 import type { PageReport } from '../enrolment/page-report.js';
+import type { EnrolmentState } from '../enrolment/states.js';
+import { localizeCamera } from '../i18n/localize-camera.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import { offerAgain, showOutside, type OutsideOptions } from './page-outside.js';
 
@@ -20,6 +22,17 @@ export interface OtherwiseOptions extends AskingOptions {
   readonly hasReturned: boolean;
   /** What the page has said so far, and the server is not told yet. */
   readonly report: PageReport | undefined;
+}
+
+type AtWork = Pick<Attempt, 'settings' | 'surface'> & { readonly state: EnrolmentState };
+
+const loadOwnCamera = () => loadPart(() => import('./own-camera.js'));
+
+/** What our own camera needs comes while the server is asked, side by side. */
+export async function prepare(attempt?: AtWork): Promise<unknown> {
+  if (attempt?.state !== 'starting' || attempt.settings.capture !== 'own') return;
+  const parts = [loadOwnCamera(), import('../enrolment/refusal.js')];
+  return Promise.all([...parts, localizeCamera(attempt.surface.language())]);
 }
 
 /** Resolves with what the page reports; rejects with the signal's reason. */
@@ -48,7 +61,7 @@ async function showOnce(
   const { attempt, shown, signal } = given;
   if (attempt.settings.capture === 'own' && shown.session.uploadUrl) {
     // where it cannot be loaded, the provider's page takes pictures too
-    const own = await loadPart(() => import('./own-camera.js')).catch(() => undefined);
+    const own = await loadOwnCamera().catch(() => undefined);
     const report = await own?.showOwnCamera(given);
     if (report) return report;
   }

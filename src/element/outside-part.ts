@@ -7,22 +7,26 @@ import { loadSurely } from './load-surely.js';
 
 type Outside = typeof import('./other-ways.js');
 
+const importIt = (): Promise<Outside> => import('./other-ways.js');
+
 export class OutsidePart {
   #loaded: Outside | undefined;
 
   /** For an attempt that cannot go on without it: it is asked for until it comes, or the signal aborts. */
   async need(signal: AbortSignal): Promise<Outside> {
-    return (this.#loaded ??= await loadSurely(() => import('./other-ways.js'), signal));
+    return (this.#loaded ??= await loadSurely(importIt, signal));
   }
 
   /** Rejects if it cannot be loaded. The next call asks again. */
   async load(): Promise<Outside> {
-    return (this.#loaded ??= await loadPart(() => import('./other-ways.js')));
+    return (this.#loaded ??= await loadPart(importIt));
   }
 
-  /** For a click that may come at any time. */
-  prepare(): void {
-    void this.load().catch(() => undefined);
+  /** For a click that may come at any time; with what the attempt will need besides. */
+  prepare(attempt?: Parameters<Outside['prepare']>[0]): void {
+    void this.load()
+      .then((outside) => outside.prepare(attempt))
+      .catch(() => undefined);
   }
 
   /** To be called in a click. Returns undefined if the browser blocks it, or the part is not there yet. */

@@ -269,3 +269,29 @@ test('an end that comes before its screen is told at once, and shows when that c
   letGo();
   await expect(page.locator('#kyc0 [part=title]')).toHaveText('You are verified');
 });
+
+test('our own camera comes while the server is asked, with its words, and not before', async ({
+  page,
+  open,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(/\/cdn\/(.*)\.[\w-]+\.js$/.exec(request.url())?.[1] ?? ''));
+  let answer!: () => void;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/kyc/session', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open('approved', {
+    language: 'de',
+    elements: [{ capture: 'own', 'start-mode': 'manual' }],
+  });
+  await page.getByRole('button', { name: 'Identität bestätigen' }).waitFor();
+  await expect.poll(() => asked).toContain('other-ways');
+  expect(asked).not.toContain('own-camera');
+  await page.getByRole('button', { name: 'Identität bestätigen' }).click();
+  await expect.poll(() => asked).toEqual(expect.arrayContaining(['own-camera', 'capture-de']));
+  expect(await stateOf(page)).toBe('starting');
+  answer();
+  await page.getByRole('button', { name: 'Kamera verwenden' }).waitFor();
+});
