@@ -10,9 +10,9 @@ export const privateNames = [
   // of ours
   ...`patch attempt loadRest returnOrigins surface merchant settings standard outside become hasFinished
     isAsked isRestartable shown early asking wishes baseUrl onOffline takeClick markState transient
-    isOffline isWorded onState onStart onShown onSilent onSession isFramed isFramedByItself
+    isOffline onState onStart onShown onSilent onSession isFramed isFramedByItself
     isCredentialless hasOtherDevice isOfJourney isOther isLast isLive isForNext isBegunAnew isDoubtful
-    isKeptOut retryAfterMs timeoutMs inTime framed notify verify loadReading updateField clearPage
+    isKeptOut retryAfterMs timeoutMs inTime framed notify verify isWorded loadReading updateField clearPage
     shownAt inPlace proceed hasReturned showFramed anchor`.split(/\s+/),
   // of our own camera, which the script of the start does not have
   ...`wanted isTwoSided hasMissed isMissing isAutomatic isTaking isTorchOn hasFrame canFire onSteady

@@ -5,7 +5,7 @@ import { loadPart } from '../enrolment/load-part.js';
 import type { AskingOptions } from '../enrolment/ask-beside-page.js';
 import type { PageReport } from '../enrolment/page-report.js';
 import type { EnrolmentState } from '../enrolment/states.js';
-import { localizeCamera } from '../i18n/localize-camera.js';
+import { loadCameraTexts } from '../i18n/load-camera-texts.js';
 import type { Attempt, PageToShow } from './attempt.js';
 import { offerAgain, showOutside, type OutsideOptions } from './page-outside.js';
 
@@ -32,7 +32,7 @@ const loadOwnCamera = () => loadPart(() => import('./own-camera.js'));
 export async function prepare(attempt?: AtWork): Promise<unknown> {
   if (attempt?.state !== 'starting' || attempt.settings.capture !== 'own') return;
   const parts = [loadOwnCamera(), import('../enrolment/refusal.js')];
-  return Promise.all([...parts, localizeCamera(attempt.surface.language())]);
+  return Promise.all([...parts, loadCameraTexts(attempt.surface.language())]);
 }
 
 /** Resolves with what the page reports; rejects with the signal's reason. */

@@ -16,7 +16,7 @@ test('a language is two files, and comes with its direction', async ({ page, ope
   expect(files.filter((file) => /^(languages|[a-z]{2}(-\w+)?)$/.test(file))).toEqual(['languages', 'he']);
 });
 
-/** German's files wait until they are told to come; for as long the element `waits`, or for its five seconds. */
+/** German's files wait until they are told to come; the element `waits` as long, or for its five seconds. */
 async function withholdGerman(page: Page, { waits = true } = {}): Promise<() => void> {
   if (waits)
     await page.addInitScript(() => {
