@@ -11,8 +11,8 @@ export const privateNames = [
   ...`patch attempt loadRest returnOrigins surface merchant settings standard outside become hasFinished
     isAsked isRestartable shown early asking wishes baseUrl onOffline takeClick markState transient
     isOffline onState onStart onShown onSilent onSession isFramed isFramedByItself
-    isCredentialless hasOtherDevice isOfJourney isOther isLast isLive isForNext isBegunAnew isDoubtful
-    isKeptOut retryAfterMs timeoutMs inTime framed notify verify isWorded loadReading updateField clearPage
+    isCredentialless hasOtherDevice isOfJourney isOther isLast isLive isWorded isForNext isBegunAnew isDoubtful
+    isKeptOut retryAfterMs timeoutMs inTime framed notify verify loadReading updateField clearPage
     shownAt inPlace proceed hasReturned showFramed anchor`.split(/\s+/),
   // of our own camera, which the script of the start does not have
   ...`wanted isTwoSided hasMissed isMissing isAutomatic isTaking isTorchOn hasFrame canFire onSteady

@@ -93,9 +93,9 @@ export class DialogController implements ReactiveController {
       dialog.close();
       this.#giveFocusBack();
     }
-    const { isWorded } = this.#model;
-    if (isWorded && this.#isUnnamed) readAgain(dialog);
-    this.#isUnnamed = !isWorded;
+    const { isWorded, texts } = this.#model;
+    if (texts.title && this.#isUnnamed) readAgain(dialog);
+    this.#isUnnamed = !texts.title;
     if (!isWorded) return;
     if (this.#isNewQuestion) dialog.querySelector<HTMLElement>('[part~=stay]')?.focus();
     this.#isNewQuestion = false;
@@ -157,7 +157,7 @@ export class DialogController implements ReactiveController {
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    if (this.#isAsking) this.#stay();
+    if (this.#isAsking && this.#model?.isWorded) this.#stay();
     else this.#ask();
   };
 

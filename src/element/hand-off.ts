@@ -6,7 +6,7 @@ import { loadPart } from '../enrolment/load-part.js';
 import type { Elsewhere, PageStatus, Status } from '../enrolment/merchant-contract.js';
 import type { PageReport } from '../enrolment/page-report.js';
 import type { Texts } from '../i18n/en/element-texts.js';
-import type { HandOffTexts } from '../i18n/en/hand-off-texts.js';
+import { texts as english, type HandOffTexts } from '../i18n/en/hand-off-texts.js';
 import { localizeHandOff } from '../i18n/localize-hand-off.js';
 import { createDeviceEndpoint, type DeviceEndpoint } from './device-endpoint.js';
 import type { PageToShow } from './attempt.js';
@@ -19,6 +19,8 @@ import { isBeyond } from './rest.js';
 
 const POLL_MS = 2_000;
 const POLL_AWAY_MS = 5_000;
+/** Until English stands in for a language that has not come: the page's end is heard after it. */
+const LANGUAGE_MS = 5_000;
 
 /** A step ends with what comes next: another state of the phone, or the end of the hand-off. */
 type Next = { readonly elsewhere: Elsewhere | undefined; readonly wasWrong?: boolean } | End;
@@ -45,7 +47,8 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
   const { deviceUrl = '', statusUrl } = shown.session;
   let { begun, inPlace } = given;
   if (!statusUrl) return begun ?? begin(inPlace.signal);
-  const texts = await localizeHandOff(surface.language());
+  const late = given.environment.pause(LANGUAGE_MS, signal).then(() => english);
+  const texts = await Promise.race([localizeHandOff(surface.language()), late]);
   signal.throwIfAborted();
   adoptSheets(surface.root(), [handOffStyles]);
   const baseUrl = new URL(settings.tokenEndpoint, pageBase()).href;

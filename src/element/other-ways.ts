@@ -28,11 +28,20 @@ type AtWork = Pick<Attempt, 'settings' | 'surface'> & { readonly state: Enrolmen
 
 const loadOwnCamera = () => loadPart(() => import('./own-camera.js'));
 
-/** What our own camera needs comes while the server is asked, side by side. */
+/** The settings of attempts whose camera is on its way. */
+const prepared = new WeakSet<object>();
+
+/** What our own camera needs comes side by side; while the server is asked, if this part is there by then. */
 export async function prepare(attempt?: AtWork): Promise<unknown> {
-  if (attempt?.state !== 'starting' || attempt.settings.capture !== 'own') return;
+  if (!attempt || prepared.has(attempt.settings)) return;
+  if (attempt.state !== 'starting' || attempt.settings.capture !== 'own') return;
+  return loadCamera(attempt);
+}
+
+function loadCamera({ settings, surface }: Pick<Attempt, 'settings' | 'surface'>): Promise<unknown> {
+  prepared.add(settings);
   const parts = [loadOwnCamera(), import('../enrolment/refusal.js')];
-  return Promise.all([...parts, loadCameraTexts(attempt.surface.language())]);
+  return Promise.all([...parts, loadCameraTexts(surface.language())]);
 }
 
 /** Resolves with what the page reports; rejects with the signal's reason. */
@@ -60,6 +69,7 @@ async function showOnce(
 ): Promise<PageReport> {
   const { attempt, shown, signal } = given;
   if (attempt.settings.capture === 'own' && shown.session.uploadUrl) {
+    void loadCamera(attempt).catch(() => undefined);
     // where it cannot be loaded, the provider's page takes pictures too
     const own = await loadOwnCamera().catch(() => undefined);
     const report = await own?.showOwnCamera(given);

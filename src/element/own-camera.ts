@@ -10,6 +10,7 @@ import { createUploads } from '../capture/picture-uploads.js';
 import type { Environment } from '../enrolment/environment.js';
 import { KycError } from '../enrolment/errors.js';
 import type { PageReport } from '../enrolment/page-report.js';
+import { captureTexts as english, type CaptureTextsAtHand } from '../i18n/en/camera-texts.js';
 import { localizeCamera } from '../i18n/localize-camera.js';
 import type { Texts } from '../i18n/en/element-texts.js';
 import type { Attempt, PageToShow } from './attempt.js';
@@ -17,6 +18,9 @@ import { fallback } from './first-screen.js';
 import { pageBase } from './page-base.js';
 import { handOffButton, quiet } from './views.js';
 import { adoptSheets } from './message.js';
+
+/** Until English stands in for a language that has not come. */
+const LANGUAGE_MS = 5_000;
 
 export interface OwnCameraOptions {
   readonly attempt: Attempt;
@@ -54,8 +58,9 @@ export async function showOwnCamera({
     signal,
   });
   let screen: Screen | undefined;
-  let language = surface.language();
-  let captureTexts = await localizeCamera(language);
+  let language = '';
+  let captureTexts: CaptureTextsAtHand = english;
+  await Promise.race([followLanguage(), environment.pause(LANGUAGE_MS, signal)]);
   signal.throwIfAborted();
 
   try {
@@ -98,20 +103,19 @@ export async function showOwnCamera({
   }
 
   function instead(texts: Texts, level: number): TemplateResult {
-    followLanguage();
+    void followLanguage();
     const all = { ...captureTexts, ...texts }; // a page's own texts are among the latter
     return html`${notice(texts, attempt)} ${screen?.(all, level)} ${footer(all, attempt)}`;
   }
 
-  function followLanguage(): void {
+  async function followLanguage(): Promise<void> {
     const present = surface.language();
     if (present === language) return;
     language = present;
-    void localizeCamera(present).then((texts) => {
-      if (present !== language) return; // another one was chosen meanwhile
-      captureTexts = texts;
-      void surface.update();
-    });
+    const texts = await localizeCamera(present);
+    if (present !== language) return; // another one was chosen meanwhile
+    captureTexts = texts;
+    void surface.update();
   }
 }
 

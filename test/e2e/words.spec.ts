@@ -149,6 +149,15 @@ test('a language that hangs gives way to English until it comes', async ({ page,
   await expect(element.getByRole('button', { name: 'Identität bestätigen' })).toBeVisible();
 });
 
+test('a language that hangs gives way to English in our own camera too', async ({ page, open }) => {
+  const release = await withholdGerman(page, { waits: false });
+  await open('approved', { language: 'de', elements: [{ capture: 'own' }] });
+  const element = page.locator('#kyc0');
+  await expect(element.getByRole('heading', { name: 'What you need' })).toBeVisible();
+  release();
+  await expect(element.getByRole('button', { name: 'Kamera verwenden' })).toBeVisible();
+});
+
 test('no screen of ours has a word before the customer has their language', async ({ page, open }) => {
   const release = await withholdGerman(page);
   const views = page.waitForResponse(/\/cdn\/views\./); // the screens do not wait to be asked for
