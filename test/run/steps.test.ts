@@ -221,3 +221,44 @@ describe.concurrent('a step that stands still', () => {
     expect(lines.filter((line) => line.includes('stood still'))).toEqual([]);
   });
 });
+
+describe.concurrent('a step whose browser ends by itself', () => {
+  const begun =
+    'tally({ files: ["a", "b", "c"] }); tally({ file: "a", result: "passed" }); tally({ file: "a", over: true });';
+  const rest = 'tally({ file, result: "passed" }); tally({ file, over: true });';
+  const files = `for (const file of ' + JSON.stringify(files) + ')`;
+  const engine = (first: string, again: string) =>
+    `[{ title: 'Engine', command: tallying('${begun} ${first}'), tally, count: countTests, again: ${again} }]`;
+  const gone = 'tally({ error: "gone", gone: true }); tally({ end: true }); process.exit(1);';
+  const others = `(files) => tallying('${files} { ${rest} } tally({ end: true });')`;
+
+  it('is started once more, with the files that were left, and that is said', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const { status, lines } = await runAll(onTestFinished, engine(gone, others));
+    const said = 'lost its browser, and was started once more with the 2 files that were left';
+    expect(lines.filter((line) => line.includes(said))).toEqual([
+      expect.stringMatching(/^\*\*\* Engine/),
+      expect.stringMatching(/^ok {3}Engine/),
+    ]);
+    expect([status, lines.at(-1)]).toEqual([0, '3 passed, 0 failed']);
+  });
+
+  it('has failed when it ends once more', async ({ expect, onTestFinished }) => {
+    const { status, lines } = await runAll(onTestFinished, engine(gone, `() => tallying('${gone}')`));
+    expect([status, lines.at(-1)]).toEqual([1, '1 passed, 1 failed']);
+  });
+
+  it('keeps the failures of the files that were over', async ({ expect, onTestFinished }) => {
+    const failure = 'tally({ file: "b", result: "failed", name: "b" }); tally({ file: "b", over: true });';
+    const { status, lines } = await runAll(onTestFinished, engine(failure + gone, others));
+    expect([status, lines.at(-1)]).toEqual([1, '2 passed, 1 failed']);
+  });
+
+  it('is not started once more for any other error', async ({ expect, onTestFinished }) => {
+    const other = 'tally({ error: "other" }); tally({ end: true }); process.exit(1);';
+    const { status, lines } = await runAll(onTestFinished, engine(other, others));
+    expect([status, lines.at(-1)]).toEqual([1, '1 passed, 1 failed']);
+  });
+});

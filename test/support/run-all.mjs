@@ -19,7 +19,7 @@ const npm = (script) => ({ command: ['npm', 'run', '--silent', script], count: c
 /** A step with the tests of one project of vite.config.ts. */
 function vitest(title, project, more = {}) {
   const reporters = ['--reporter=default', '--reporter=./test/support/run/vitest-tally.mjs'];
-  const { workers = 1, ...rest } = more;
+  const { workers = 1, isRestarted = false, ...rest } = more;
   const options = [`--project=${project}`, `--maxWorkers=${workers}`, ...reporters];
   const command = ['npm', 'run', '--silent', 'test:component', '--', ...options];
   return {
@@ -27,7 +27,7 @@ function vitest(title, project, more = {}) {
     command,
     count: countTests,
     tally: join(reports, `${project.replace(/\W/g, '')}.jsonl`),
-    again: (files) => [...command, ...files],
+    ...(isRestarted && { again: (files) => [...command, ...files] }),
     ...rest,
   };
 }
@@ -40,9 +40,11 @@ await runAll([
     // The packages' tests install what is built. Many others wait for a database or a process half of their
     // time.
     [{ title: 'Build', ...npm('build') }, vitest('Tests in Node', 'node*', { workers: 2 })],
-    // The engine stops responding now and then, about once in five whole runs. A test and its hooks have a
-    // minute at most.
-    ...(webkitGtkFound ? [vitest('Components in WebKitGTK', 'webkitgtk*', { stillMs: 90_000 })] : []),
+    // The engine stops responding or crashes now and then, about once in five whole runs. A test and its
+    // hooks have a minute at most.
+    ...(webkitGtkFound
+      ? [vitest('Components in WebKitGTK', 'webkitgtk*', { stillMs: 90_000, isRestarted: true })]
+      : []),
     vitest('Components in browsers', 'browser*'),
     { title: 'Types and lint', ...npm('lint') },
     { title: 'Format', ...npm('format:check') },

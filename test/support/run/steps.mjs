@@ -18,8 +18,9 @@ const LANES = 2;
  * @property {readonly string[]} command
  * @property {(ended: Ended, lines: TallyLine[]) => import('./count.mjs').Counts} count
  * @property {string} [tally] the file that its runner writes results to
- * @property {number} [stillMs] with no further result for so long, the step is started once more
- * @property {(files: readonly string[]) => readonly string[]} [again] the command for the files that are left
+ * @property {number} [stillMs] with no further result for so long, the step stands still
+ * @property {(files: readonly string[]) => readonly string[]} [again] the command for the files that are left:
+ *   where the step stands still, or its browser ends by itself, it is started once more
  */
 
 /**
@@ -77,9 +78,10 @@ async function runStep(step, { voice, limitMs, graceMs }) {
     });
   let ended = await run(step.command);
   let restart = '';
-  if (ended.stoodStill && step.again) {
+  const stopped = step.again && whyStopped(ended, readTally(step.tally));
+  if (stopped) {
     const files = keepFinished(step.tally);
-    restart = `${ended.why}, and was started once more with the ${files.length} files that were left`;
+    restart = `${stopped}, and was started once more with the ${files.length} files that were left`;
     voice.say(`\n*** ${step.title} ${restart}.\n\n`);
     ended = await run(step.again(files));
   }
@@ -87,6 +89,12 @@ async function runStep(step, { voice, limitMs, graceMs }) {
   voice.end();
   const why = [counts.why, restart].filter(Boolean).join('; ');
   return { ...counts, why, title: step.title, seconds: (performance.now() - start) / SECOND };
+}
+
+/** Why a runner got no further, where that tells nothing of the tests. */
+function whyStopped(ended, lines) {
+  if (ended.stoodStill) return ended.why;
+  return lines.some(({ gone }) => gone) ? 'lost its browser' : undefined;
 }
 
 function summarise(results) {

@@ -12,6 +12,7 @@ import { stripVTControlCharacters } from 'node:util';
  * @property {'passed' | 'failed' | 'skipped'} [result] of a test
  * @property {boolean} [over] the file has run to its end
  * @property {string} [error] outside of the tests
+ * @property {boolean} [gone] that error is that the browser has ended by itself
  * @property {boolean} [end] the runner itself has said that it was done
  */
 

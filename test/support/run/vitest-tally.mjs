@@ -3,6 +3,9 @@
 import { relative } from 'node:path';
 import { inOneLine, tally } from './tally.mjs';
 
+/** What Vitest says of a browser that has ended in the middle of a test. */
+const browserIsGone = /Browser connection was closed/;
+
 const fileOf = (module) => relative(process.cwd(), module.moduleId);
 
 /** A file that does not load has no tests that could fail, but counts as a failure. */
@@ -32,7 +35,8 @@ export default class VitestTally {
   }
 
   onTestRunEnd(_modules, errors) {
-    for (const { message } of errors) tally({ error: message });
+    for (const { message, cause } of errors)
+      tally({ error: message, ...(browserIsGone.test(cause?.message) && { gone: true }) });
     tally({ end: true });
   }
 }
