@@ -148,6 +148,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
       .then(({ untilWanted }) => untilWanted(this.host, wasPreview, signal))
       .then(
         () => {
+          this.#hasBegun = false; // a disabled one waits again once it is enabled
           this.start();
         },
         () => undefined,

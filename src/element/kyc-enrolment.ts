@@ -6,15 +6,16 @@ import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } 
 import type { Outcome } from '../enrolment/outcome.js';
 import { loadPart } from '../enrolment/load-part.js';
 import type { EnrolmentState } from '../enrolment/states.js';
-import type { TextsAtHand } from '../i18n/en/element-texts.js';
 import { en } from '../i18n/en/first-texts.js';
 import type { Localisation } from '../i18n/localisation.js';
 import { english, localize, resolveLanguage } from '../i18n/localize.js';
+import { withOwnTexts } from '../i18n/own-texts.js';
 import type { DialogController } from './dialog.js';
 import type { Surface } from './attempt.js';
 import { EnrolmentController } from './enrolment-controller.js';
 import { takeOverEarly } from './form-field.js';
 import { FieldWithSettings } from './field-with-settings.js';
+import { FrameName } from './frame-name.js';
 import { Screens } from './screens.js';
 import { styles } from './theme-and-first-screen-styles.js';
 
@@ -77,12 +78,14 @@ export class KycEnrolment extends FieldWithSettings {
   readonly #untilDressed = new Promise<void>((resolve) => {
     this.#tellDressed = resolve;
   });
+  readonly #frameName = new FrameName();
   #dialog: DialogController | undefined;
   #dialogLoaded: Promise<void> | undefined;
 
   constructor() {
     super();
     this.#enrolment = new EnrolmentController(this, this.#surface());
+    this.addController(this.#frameName);
     this.markState('idle');
     this.addEventListener('command', (event) => {
       this.#obey((event as CommandEvent).command);
@@ -140,12 +143,18 @@ export class KycEnrolment extends FieldWithSettings {
    * with `disabled`.
    */
   start(): void {
-    this.#enrolment.start({ isAsked: true });
+    this.#begin({ isAsked: true });
   }
 
   /** Gives the open session up, and a running attempt with it, and begins a new one. */
   restart(): void {
-    this.#enrolment.start({ restart: true, isAsked: true });
+    this.#begin({ isAsked: true, restart: true });
+  }
+
+  /** The first update brings what was set before the element was defined. */
+  #begin(how: { readonly isAsked: true; readonly restart?: true }): void {
+    if (!this.hasUpdated && this.isConnected) this.performUpdate();
+    this.#enrolment.start(how);
   }
 
   /** Ends the attempt. */
@@ -213,7 +222,7 @@ export class KycEnrolment extends FieldWithSettings {
       level,
       given: this,
       isWorded: !!this.#localisation,
-      texts: { __proto__: null, ...this.#localisation?.texts, ...this.texts } as unknown as TextsAtHand,
+      texts: withOwnTexts(this.#localisation?.texts, this.texts),
       start: () => {
         this.start();
       },
@@ -246,11 +255,6 @@ export class KycEnrolment extends FieldWithSettings {
     this.#screens.tell();
   }
 
-  /** What the page says itself comes before what we say. */
-  get #texts(): TextsAtHand {
-    return { ...(this.#localisation?.texts ?? en), ...this.texts };
-  }
-
   #localise(): void {
     const localised = (this.#localised = localize(resolveLanguage(this)));
     if (localised instanceof Promise) {
@@ -269,17 +273,13 @@ export class KycEnrolment extends FieldWithSettings {
 
   /** What it has to know beside what is drawn: what our field stands for, and the frame's name. */
   #tellBrowser(): void {
-    const texts = this.#texts;
+    const texts = withOwnTexts(this.#localisation?.texts ?? en, this.texts);
     this.updateField({
       failure: this.state === 'failed' ? texts.failed : '',
       missing: texts.required,
       anchor: this.renderRoot.querySelector<HTMLElement>('[part=base]') ?? undefined,
     });
-    const frame = this.renderRoot.querySelector<HTMLIFrameElement>('[part=frame]');
-    if (!frame || !this.#localisation) return;
-    // a number only where frames of one name would stand on one page
-    const place = [...document.querySelectorAll(this.localName)].indexOf(this);
-    frame.title = texts.title + (place > 0 ? ` ${place + 1}` : '');
+    if (this.#localisation) this.#frameName.write(this.renderRoot, texts.title);
   }
 
   /** Invoker commands: `<button commandfor="…" command="--start">`. */

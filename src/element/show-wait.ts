@@ -19,7 +19,7 @@ export function createWaiting({ frame, ...options }: WaitingOptions): Screen['sh
   const patience = createPatience(options);
   return async (pending, { statusUrl }) => {
     frame.take()?.remove();
-    attempt.verify({ hasFinished: Boolean(statusUrl) });
+    attempt.verify({ hasFinished: Boolean(statusUrl) && pending.step !== 'identify' });
     attempt.patch({ isRestartable: pending.restartable });
     if (pending.step && !attempt.view.step) attempt.patch({ step: pending.step });
     await patience(pending);

@@ -73,7 +73,7 @@ export async function showInFrame(options: FrameOptions): Promise<PageReport> {
 
 /** Hears how the page ends. */
 function hear(
-  { frame, url, kind, loadReading, sessionId, returnOrigins }: FrameOptions,
+  { frame, url, kind, loadReading, sessionId, returnOrigins, ...options }: FrameOptions,
   over: AbortController,
   finish: (report: PageReport) => void,
 ): void {
@@ -81,7 +81,7 @@ function hear(
   const { signal } = over;
   // a page that says nothing itself comes back in its frame
   const speakers = kind.isFramedByItself ? [origin] : returnOrigins;
-  const origins = [...new Set([origin, ...speakers])];
+  const origins = [...new Set([origin, ...speakers, ...options.origins])];
   const unread: unknown[] = [];
   listen(signal, window, 'message', (event: MessageEvent<unknown>) => {
     if (!isFrom(event, frame.contentWindow, speakers)) return;

@@ -101,6 +101,20 @@ describe('what is wrong with the page is said once', () => {
     expect(ours()[1]).not.to.contain('canary');
   });
 
+  it('an unknown word that a framework sets again and again', async () => {
+    const element = document.createElement('kyc-enrolment');
+    for (const display of ['modal', 'modal', 'inline', 'modal', 'modul'])
+      element.setAttribute('display', display);
+    await untilSaid(2);
+    askAdvice((advice) => {
+      advice.unknownWord('', ['a', 'b'], 'the-last');
+    });
+    await vi.waitFor(() => {
+      expect(ours().at(-1)).to.contain('the-last has a word');
+    });
+    expect(ours().length).to.equal(3);
+  });
+
   it('an unknown word in markup that is read before the element is defined, too', async () => {
     const element = parse('<kyc-enrolment display="pop-up" start-mode="manual"></kyc-enrolment>');
     expect(settingsInMarkup(element).display).to.equal('inline'); // as the early request reads it

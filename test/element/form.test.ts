@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { SESSION_ID, create, letPageSay, pageAnswer, untilState } from '../support/element.js';
+import { SESSION_ID, create, frameOf, letPageSay, pageAnswer, untilState } from '../support/element.js';
 import { merchantServer, type MerchantServer } from '../support/merchant.js';
 
 function formWith(merchant: MerchantServer, attributes: object = {}) {
@@ -47,6 +47,24 @@ describe('in a form', () => {
     expect(element.validationMessage).to.equal('Identify yourself first.');
     form.remove();
   });
+
+  for (const [name, texts] of Object.entries({
+    'not there yet': { required: undefined, failed: undefined, title: undefined },
+    empty: { required: '', failed: '', title: '' },
+    null: null,
+  }))
+    it(`says it in our words while the page's own are ${name}`, async () => {
+      const merchant = merchantServer({ session: [pageAnswer()], status: [403] });
+      const { form, element } = formWith(merchant, { lang: 'en', texts });
+      await untilState(element, 'active');
+      expect(element.validationMessage).to.equal('Please verify your identity first.');
+      expect(frameOf(element).title).to.equal('Identity verification');
+      letPageSay(element, { hasCompleted: true });
+      await element.finished;
+      expect(element.validity.customError).to.equal(true);
+      expect(element.validationMessage).not.to.equal('');
+      form.remove();
+    });
 
   it('a failure is a custom error', async () => {
     const { form, element } = formWith(merchantServer({ session: [401] }), { required: false });

@@ -275,6 +275,45 @@ describe('the frame', () => {
     expect(frameOf(third).title, 'no number of elements that have gone').to.equal('Identity verification');
   });
 
+  it('that the page’s policy keeps out ends as FRAME_BLOCKED, by whichever of its origins', async () => {
+    const providerOrigins = [provider, 'https://second.example'];
+    const element = await mount(merchantServer({ session: [pageAnswer()] }), { providerOrigins });
+    await untilState(element, 'active');
+    const violation = (blockedURI: string) =>
+      new SecurityPolicyViolationEvent('securitypolicyviolation', {
+        blockedURI,
+        effectiveDirective: 'frame-src',
+        violatedDirective: 'frame-src',
+        documentURI: location.href,
+        originalPolicy: '',
+        disposition: 'enforce',
+        statusCode: 200,
+      });
+    window.dispatchEvent(violation('https://other.example'));
+    expect(element.state).to.equal('active');
+    window.dispatchEvent(violation('https://second.example'));
+    expect(await element.finished).to.include({ code: 'FRAME_BLOCKED' });
+  });
+
+  it('has a title of its own also where elements stand in other roots, or come before it', async () => {
+    const hosts = ['first', 'second', 'third'].map(() => document.createElement('section'));
+    const elements: KycEnrolment[] = [];
+    for (const host of hosts) {
+      document.body.prepend(host);
+      const element = create(merchantServer({ session: [pageAnswer()] }));
+      (host === hosts[2] ? host : host.attachShadow({ mode: 'open' })).append(element);
+      await untilState(element, 'active');
+      elements.push(element);
+    }
+    const titles = () => elements.map((element) => frameOf(element).title);
+    const [first, second, third] = titles();
+    expect(new Set(titles()).size).to.equal(3);
+    hosts[0]?.append(hosts[1] as HTMLElement); // moved
+    await Promise.all(elements.map(({ updateComplete }) => updateComplete));
+    expect(titles()).to.deep.equal([first, second, third]);
+    for (const host of hosts) host.remove();
+  });
+
   it('check 28: a restart adds nothing to the history', async () => {
     const element = await mount(merchantServer({ session: [pageAnswer()] }));
     await untilState(element, 'active');
@@ -443,6 +482,33 @@ describe('the start', () => {
     expect(merchant.posts).to.have.length(1);
   });
 
+  it('says that the customer has finished only after the last page of a journey that was resumed', async () => {
+    const waiting = { status: 'pending', step: 'identify', pollAfterMs: 500 };
+    const signing = {
+      status: 'page',
+      page: { url: `${provider}/page?leg=sign`, kind: 'hosted', step: 'sign' },
+    };
+    const { sessionId, statusUrl } = pageAnswer();
+    const merchant = merchantServer({
+      session: [{ sessionId, statusUrl, ...waiting }],
+      status: [
+        waiting,
+        signing,
+        { status: 'pending', step: 'sign', pollAfterMs: 500 },
+        { status: 'approved' },
+      ],
+    });
+    const element = create(merchant, { frameHostedPages: true });
+    const { names } = recordEvents(element);
+    document.body.append(element);
+    await untilState(element, 'verifying');
+    await hurried(untilState(element, 'loading'));
+    expect(names).not.to.contain('kyc-submit');
+    await hurried(element.finished);
+    expect(names.filter((name) => name === 'kyc-submit')).to.have.length(1);
+    element.remove();
+  });
+
   it('visible waits until the element is in view', async () => {
     const merchant = merchantServer({ session: [pageAnswer()] });
     const spacer = document.createElement('div');
@@ -458,6 +524,23 @@ describe('the start', () => {
     await untilState(element, 'active');
     element.remove();
     spacer.remove();
+  });
+
+  it('visible, and disabled when it comes into view, starts once it is enabled', async () => {
+    const spacer = document.createElement('div');
+    spacer.setAttribute('style', 'height: 5000px');
+    const [element, other] = [0, 1].map(() =>
+      create(merchantServer({ session: [pageAnswer()] }), { startMode: 'visible' }),
+    ) as [KycEnrolment, KycEnrolment];
+    document.body.append(spacer, element, other);
+    await element.updateComplete;
+    element.disabled = true;
+    element.scrollIntoView();
+    await untilState(other, 'active'); // which has come into view no sooner
+    expect(element.state).to.equal('idle');
+    element.disabled = false;
+    await untilState(element, 'active');
+    for (const one of [element, other, spacer]) one.remove();
   });
 
   it('disabled, or in a disabled fieldset, does not start', async () => {

@@ -131,6 +131,35 @@ describe('a property that is set before the definition has arrived', () => {
   });
 });
 
+describe('properties that are set before the definition has arrived', () => {
+  for (const [when, begin] of Object.entries({
+    'in the same breath': (element: KycEnrolment) => {
+      element.start();
+    },
+    'as soon as it is defined': async (element: KycEnrolment) => {
+      await customElements.whenDefined(element.localName);
+      element.start();
+    },
+    'by a restart': (element: KycEnrolment) => {
+      element.restart();
+    },
+  }))
+    it(`count for an attempt that the page begins ${when}`, async () => {
+      const merchant = approving();
+      const element = defineLate({
+        tokenEndpoint: '/kyc/session',
+        fetch: merchant.fetch,
+        startMode: 'manual',
+        display: 'dialog',
+      });
+      await begin(element);
+      await untilState(element, 'active');
+      expect(merchant.posts.map(({ body }) => body)).to.have.length(1);
+      expect(merchant.posts[0]?.body).to.include({ display: 'dialog' });
+      element.remove();
+    });
+});
+
 describe('a setting that is set to nothing when the attempt begins', () => {
   // Vue writes an undefined text as '', Svelte and React set what they are given
   for (const [name, nothing] of Object.entries({ 'an empty text': '', null: null, undefined }))

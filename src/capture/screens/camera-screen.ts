@@ -52,7 +52,7 @@ export function cameraScreen(options: CameraScreenOptions): TemplateResult {
   const { wanted } = progress;
   const { camera, hint, spoken } = view;
   const form = wanted === 'front' ? progress.shape : wanted === 'back' ? 'card' : 'face';
-  const shown = hint ? texts[hintText(hint, wanted)] : camera ? nothing : texts.opening;
+  const shown = hint ? texts[hintText(hint, wanted)] : camera ? '' : texts.opening;
   const hinted = camera ? spoken && texts[hintText(spoken, wanted)] : texts.opening;
   const said = view.countdown ?? (view.isTaking ? '' : hinted);
   shape.className = view.isTaking || hint === 'good' ? 'shape good' : 'shape';
@@ -64,7 +64,7 @@ export function cameraScreen(options: CameraScreenOptions): TemplateResult {
         ${video}${shape}${outline(wanted, form)}
         ${view.countdown ? html`<p class="countdown" aria-hidden="true">${view.countdown}</p>` : nothing}
       </div>
-      <p part="hint" aria-hidden="true" class=${hint ?? nothing}>${shown}</p>
+      <p part="hint" aria-hidden="true" class=${hint ?? nothing} .textContent=${shown}></p>
       <div part="controls">
         ${camera?.torch ? torch(options) : nothing}
         <button

@@ -3,7 +3,14 @@
 import { nearestWord } from '../../enrolment/nearest-word.js';
 import { tell, type Advice } from './console-line.js';
 
+/** A framework sets an attribute again and again. */
+const told = new Set<string>();
+
 export function unknownWord(...said: Parameters<typeof adviceOnWord>): void {
+  const [written, , attribute] = said;
+  const what = `${attribute} ${written}`;
+  if (told.has(what)) return;
+  told.add(what);
   tell(adviceOnWord(...said));
 }
 

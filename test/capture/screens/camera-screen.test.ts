@@ -68,6 +68,19 @@ describe('a hint', () => {
     expect(shutter()).toBe(top);
   });
 
+  it('is the newest one also where a translator has put its own text in its place', () => {
+    const { box, show } = createScreen();
+    show({ camera: cameraOf('a'), hint: 'dark' });
+    const line = box.querySelector('[part=hint]');
+    const translated = document.createElement('font');
+    translated.textContent = 'Zu dunkel';
+    line?.firstChild?.replaceWith(translated);
+    show({ camera: cameraOf('a'), hint: 'motion' });
+    expect(line?.textContent).toBe(captureTexts.hintMotion);
+    show({ camera: cameraOf('a') });
+    expect(line?.textContent).toBe('');
+  });
+
   it('has no bubble while there is nothing to say', () => {
     const { box, show } = createScreen();
     const bubble = () => getComputedStyle(box.querySelector('[part=hint]') as Element).backgroundColor;
