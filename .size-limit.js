@@ -15,15 +15,15 @@ const summed = [...cameraAndShutter, ...handOff];
 
 /**
  * What is larger than most, and why it may be: DOMPurify, for browsers without a sanitiser of their own; every
- * screen but the first.
+ * screen but the first; what a developer reads of a mistake.
  */
-const limits = { purify: '11 kB', views: '7 kB' };
+const limits = { purify: '11 kB', views: '7 kB', advice: '4.5 kB' };
 
 export default [
   { name: 'The script: the inline flow in English', path: `dist/cdn/${entry}`, limit: '12.4 kB' },
   { name: 'Our own camera, in English', path: pathsOf(camera), limit: '17 kB' },
   { name: 'Our own camera with its shutter', path: pathsOf(cameraAndShutter), limit: '18.4 kB' },
-  { name: 'Going on on a phone, with its code, in English', path: pathsOf(handOff), limit: '5 kB' },
+  { name: 'Going on on a phone, with its code, in English', path: pathsOf(handOff), limit: '5.1 kB' },
   ...chunks
     .filter((file) => !summed.includes(nameOf(file)))
     .map((file) => ({

@@ -42,6 +42,8 @@ export interface UploadsOptions {
   readonly environment: Environment;
   /** For the provider's own API. */
   readonly providerFetch?: typeof fetch;
+  /** Called when the server takes no more pictures, because the customer goes on on another device. */
+  readonly onElsewhere?: (() => void) | undefined;
   /** Called when an upload begins to wait for the network, and when it waits no more. */
   readonly onOffline?: (isOffline: boolean) => void;
   readonly signal: AbortSignal;
@@ -116,7 +118,9 @@ export function createUploads(options: UploadsOptions): Uploads {
       read: (response, isRepeated) => readAnswer(response, (said) => parse(said, isRepeated || failures > 0)),
     };
     return insist(sending, policy).catch((error: unknown) => {
-      throw error instanceof KycError ? asUploadError(error, target.isProvider) : error;
+      if (!(error instanceof KycError)) throw error;
+      if (error.message.includes('CONTINUED_ELSEWHERE')) options.onElsewhere?.();
+      throw asUploadError(error, target.isProvider);
     });
   }
 }

@@ -67,7 +67,13 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
         const text = (all: Texts) => ({ ...texts, ...all }).handOff;
         if (isDesktop) attempt.patch({ handOff: { text, start } });
       });
-      const report = await Promise.race([begun ?? begin(inPlace.signal, returned), click]);
+      const gone = new Promise<undefined>((resolve) => {
+        shown.goElsewhere = (to) => {
+          elsewhere = to;
+          resolve(undefined);
+        };
+      });
+      const report = await Promise.race([begun ?? begin(inPlace.signal, returned), click, gone]);
       if (report) return report;
       inPlace.abort();
       shown.isLive = false;

@@ -51,6 +51,7 @@ export async function showOwnCamera({
     providerOrigins: settings.providerOrigins,
     credentials: settings.credentials,
     environment,
+    onElsewhere: () => shown.goElsewhere?.({ state: 'active', isQuiet: false }),
     onOffline: (isOffline) => {
       if (isOffline) attempt.notify('OFFLINE', 'A picture waits for the network.');
       else attempt.patch({ notice: undefined });

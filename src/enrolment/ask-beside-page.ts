@@ -5,7 +5,7 @@ import type { Environment } from './environment.js';
 import type { Hint, Merchant } from './merchant.js';
 import { hintOf, type PageReport } from './page-report.js';
 import { createPatience } from './patience.js';
-import { isBeyond, type ShownPage } from './beyond.js';
+import { heedElsewhere, isBeyond, type ShownPage } from './beyond.js';
 
 export interface AskingOptions {
   readonly shown: ShownPage;
@@ -44,7 +44,9 @@ export async function untilBeyond(
 async function read({ shown, merchant }: AskingOptions, hint: Hint) {
   const { page, session } = shown;
   if (!session.statusUrl) return undefined;
-  return merchant
+  const status = await merchant
     .readStatus(session.statusUrl, { ...hint, step: page.step, isPatient: true })
     .catch(() => undefined);
+  heedElsewhere(status, shown);
+  return status;
 }

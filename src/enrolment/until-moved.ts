@@ -4,7 +4,7 @@
 
 import type { Environment } from './environment.js';
 import type { Merchant } from './merchant.js';
-import { isBeyond, type ShownPage } from './beyond.js';
+import { heedElsewhere, isBeyond, type ShownPage } from './beyond.js';
 import type { PageReport } from './page-report.js';
 
 /**
@@ -35,6 +35,7 @@ export async function untilMoved({
     const status = await merchant.readStatus(statusUrl).catch(() => undefined);
     signal.throwIfAborted();
     if (status && isBeyond(status, shown)) return { kind: 'moved' };
+    heedElsewhere(status, shown);
     await environment.pause(WATCH_MS, signal);
   }
 }

@@ -2,6 +2,7 @@
 // camera.
 
 import { expect } from '@open-wc/testing';
+import { createDrawnCamera } from '../support/drawn-camera.js';
 import { SESSION_ID, click, textOf } from '../support/element.js';
 import { handingMerchant, mountAt, shadow, until } from '../support/handing-merchant.js';
 
@@ -54,6 +55,26 @@ describe('a camera that does not help', { timeout: 60_000 }, () => {
       expect(textOf(element)).to.contain(offer);
       element.remove();
     }
+  });
+
+  it('that is of no use any more, because another tab has gone on on a phone: that is said', async () => {
+    const card = createDrawnCamera((context) => {
+      context.fillRect(0, 0, 9, 9);
+    });
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation(card.mediaDevices.getUserMedia);
+    const merchant = handingMerchant(ownCamera);
+    merchant.isTaken = true;
+    const element = await mountAt(merchant, { capture: 'own' });
+    await click(element, 'Use the camera');
+    await until(() => shadow(element).querySelector('[part~=shutter]:enabled') !== null);
+    await click(element, 'Take picture');
+    await click(element, 'Use this picture');
+    await vi.waitFor(() => {
+      expect(textOf(element)).to.contain('You are continuing on your phone');
+    });
+    expect(element.state).to.equal('active');
+    expect(card.liveTracks()).to.equal(0);
+    element.remove();
   });
 
   it('and where the page wants none, nothing is offered', async () => {

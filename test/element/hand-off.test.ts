@@ -87,6 +87,21 @@ describe('going on on a phone', { timeout: 60_000 }, () => {
     expect(textOf(without)).not.to.contain('SMS');
   });
 
+  it('that began in another tab takes the page away here too, and says where the customer goes on', async () => {
+    const merchant = handingMerchant();
+    const element = await mountAt(merchant);
+    const { names } = recordEvents(element);
+    await untilState(element, 'active');
+    merchant.elsewhere = onPhone;
+    await until(() => textOf(element).includes('You are continuing on your phone'));
+    expect(shadow(element).querySelector('iframe')).to.equal(null);
+    await click(element, 'Take it back here');
+    await until(() => shadow(element).querySelector('iframe') !== null);
+    merchant.status = { status: 'approved' };
+    await until(() => element.state === 'succeeded');
+    expect(names.filter((name) => name === 'kyc-submit').length).to.be.at.most(1);
+  });
+
   it('comes back here: the page is shown again, and the phone is told', async () => {
     const merchant = handingMerchant();
     merchant.elsewhere = { ...onPhone, isQuiet: true };

@@ -15,6 +15,8 @@ export function handingMerchant(extra: object = {}) {
     status: undefined as object | undefined,
     digits: '42',
     hasPictures: false,
+    /** Another tab has sent the customer to a phone, which the first picture finds out. */
+    isTaken: false,
     sms: undefined as 'known' | 'number' | undefined,
     sends: true,
     asked: [] as object[],
@@ -23,6 +25,10 @@ export function handingMerchant(extra: object = {}) {
       const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
       const body = (typeof init.body === 'string' ? JSON.parse(init.body) : {}) as Record<string, unknown>;
       if (pathname === `${path}/device`) return Response.json(answer(body));
+      if (merchant.isTaken && pathname === `${path}/document`) {
+        merchant.elsewhere = onPhone;
+        return Response.json({ code: 'CONTINUED_ELSEWHERE' }, { status: 409 });
+      }
       if (init.method === 'POST') merchant.sessions += 1;
       const page = pageAnswer({ deviceUrl: `${path}/device`, elsewhere: merchant.elsewhere, ...extra });
       return Response.json(merchant.status ?? page);

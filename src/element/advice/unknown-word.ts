@@ -7,11 +7,8 @@ import { tell, type Advice } from './console-line.js';
 const told = new Set<string>();
 
 export function unknownWord(...said: Parameters<typeof adviceOnWord>): void {
-  const [written, , attribute] = said;
-  const what = `${attribute} ${written}`;
-  if (told.has(what)) return;
-  told.add(what);
-  tell(adviceOnWord(...said));
+  const before = told.size;
+  if (told.add(said.join()).size > before) tell(adviceOnWord(...said));
 }
 
 /** The first of the known words is the default. The word itself may be anything, so it is not said. */
