@@ -70,7 +70,9 @@ export class DialogController implements ReactiveController {
                   .textContent=${texts.title}
                 ></h2>
                 <button part="button close" aria-label=${texts.close} @click=${this.#ask}>
-                  <svg part="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
+                  <svg part="icon" viewBox="0 0 24 24" aria-hidden="true">
+                    <path d="M6 6l12 12M18 6L6 18" />
+                  </svg>
                 </button>
               </div>
               ${isAsking ? this.#question(texts) : nothing}

@@ -87,7 +87,7 @@ describe('going on on a phone', { timeout: 60_000 }, () => {
     expect(textOf(without)).not.to.contain('SMS');
   });
 
-  it('that began in another tab takes the page away here too, and says where the customer goes on', async () => {
+  it('that began in another tab takes the page away here too, and that is said', async () => {
     const merchant = handingMerchant();
     const element = await mountAt(merchant);
     const { names } = recordEvents(element);

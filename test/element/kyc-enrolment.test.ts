@@ -482,7 +482,7 @@ describe('the start', () => {
     expect(merchant.posts).to.have.length(1);
   });
 
-  it('says that the customer has finished only after the last page of a journey that was resumed', async () => {
+  it('says kyc-submit only after the last page of a journey that was resumed', async () => {
     const waiting = { status: 'pending', step: 'identify', pollAfterMs: 500 };
     const signing = {
       status: 'page',

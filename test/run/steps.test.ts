@@ -223,12 +223,14 @@ describe.concurrent('a step that stands still', () => {
 });
 
 describe.concurrent('a step whose browser ends by itself', () => {
-  const begun =
-    'tally({ files: ["a", "b", "c"] }); tally({ file: "a", result: "passed" }); tally({ file: "a", over: true });';
+  const first = 'tally({ file: "a", result: "passed" }); tally({ file: "a", over: true });';
+  const begun = `tally({ files: ["a", "b", "c"] }); ${first}`;
   const rest = 'tally({ file, result: "passed" }); tally({ file, over: true });';
   const files = `for (const file of ' + JSON.stringify(files) + ')`;
-  const engine = (first: string, again: string) =>
-    `[{ title: 'Engine', command: tallying('${begun} ${first}'), tally, count: countTests, again: ${again} }]`;
+  const engine = (then: string, again: string) => {
+    const command = `tallying('${begun} ${then}')`;
+    return `[{ title: 'Engine', command: ${command}, tally, count: countTests, again: ${again} }]`;
+  };
   const gone = 'tally({ error: "gone", gone: true }); tally({ end: true }); process.exit(1);';
   const others = `(files) => tallying('${files} { ${rest} } tally({ end: true });')`;
 

@@ -19,8 +19,8 @@ const LANES = 2;
  * @property {(ended: Ended, lines: TallyLine[]) => import('./count.mjs').Counts} count
  * @property {string} [tally] the file that its runner writes results to
  * @property {number} [stillMs] with no further result for so long, the step stands still
- * @property {(files: readonly string[]) => readonly string[]} [again] the command for the files that are left:
- *   where the step stands still, or its browser ends by itself, it is started once more
+ * @property {(files: readonly string[]) => readonly string[]} [again] the command for the files that are
+ *   left: where the step stands still, or its browser ends by itself, it is started once more
  */
 
 /**
