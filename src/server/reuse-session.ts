@@ -36,15 +36,17 @@ export async function isAnswer(
   const verdict = presentVerdict(session);
   // A customer who reloads the page after an approval must not have to identify again.
   if (verdict) return verdict.status === 'approved' || verdict.status === 'review';
-  if (!isOpen(session)) return false;
-  if ((await providers.choose(user, wishes)).provider.id !== session.provider) return false;
+  if (!isOpen(session) || !providers.find(session.provider)) return false;
   // Another device is at work on it, whatever it has sent already.
   if (presentGrant(session, now())?.state === 'active') return true;
   if (session.phase !== 'page' || isWaiting(session, now())) return true;
   // A reloaded page has lost its pictures and would begin with the front again. The provider has the front
   // and does not accept it twice.
   if (wishes.capture === 'own' && session.picturesAt !== undefined) return false;
-  const { pageExpiresAt } = session;
+  const { pageExpiresAt, isNextPage, picturesAt } = session;
   const isExpired = pageExpiresAt !== undefined && pageExpiresAt <= now();
-  return !isExpired && (await openLeg(sealer, session)) !== undefined;
+  if (isExpired || (await openLeg(sealer, session)) === undefined) return false;
+  // What the customer has done at a provider is paid for there, and would be lost at another.
+  if (isNextPage === true || picturesAt !== undefined) return true;
+  return (await providers.choose(user, wishes)).provider.id === session.provider;
 }

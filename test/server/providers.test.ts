@@ -4,10 +4,11 @@ import { tennpay } from '../../src/providers/tennpay/server.js';
 import { paths as tennpayPaths, tokenPath } from '../../src/providers/tennpay/wire.js';
 import { trustmatic } from '../../src/providers/trustmatic/server.js';
 import type { KycServerOptions } from '../../src/server/kit-options.js';
-import { fakeTennpay } from './fake-tennpay.js';
+import { fakeTennpay, signUrl } from './fake-tennpay.js';
 import { fakeTrustmatic, password, username } from './fake-trustmatic.js';
 import { json, startKit } from './kit.js';
 
+const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).toString('base64');
 const account = { username, password, retryDelayMs: 0 };
 
 /** Two accounts of Trustmatic and one of 10nPay, each on a host of its own. */
@@ -70,6 +71,51 @@ describe('several providers', () => {
     expect((await json(open())).sessionId).toBe(first.sessionId);
     choose('10npay');
     expect(await json(open())).toMatchObject({ page: { kind: 'hosted' } });
+  });
+
+  it('keep a customer who has finished there and reloads, whoever is chosen now', async () => {
+    const { open, ask, choose, clock, ten } = startThree();
+    const { sessionId, statusUrl } = await json(open());
+    expect(await json(ask(`${statusUrl}?seen=submitted&own=1`))).toMatchObject({ status: 'pending' });
+    choose('10npay');
+    clock.now += 60_000;
+    expect(await json(open())).toMatchObject({ sessionId, status: 'pending' });
+    expect(ten.calls).toEqual([]);
+  });
+
+  it('keep a customer who has identified there and is to sign, whoever is chosen now', async () => {
+    const { open, ask, choose, clock, ten, one } = startThree();
+    choose('10npay');
+    const { sessionId, statusUrl } = await json(open());
+    ten.status = 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED';
+    ten.url = signUrl;
+    clock.now += 3_000;
+    await ask(`${statusUrl}?seen=returned&own=1`);
+    choose('trustmatic');
+    clock.now += 60_000;
+    expect(await json(open())).toMatchObject({ sessionId, page: { url: signUrl, step: 'sign' } });
+    expect(one.requests).toEqual([]);
+  });
+
+  it('keep a customer who has sent a picture there, whoever is chosen now', async () => {
+    const { open, upload, choose, clock, one, ten } = startThree();
+    const front = { hasError: false, isTwoSideDocument: true, pageSide: 'FRONT' };
+    one.override = (path) => (path.endsWith('/document') ? Response.json(front) : undefined);
+    const { sessionId, uploadUrl } = await json(open({ capture: 'own' }));
+    expect((await upload(uploadUrl, 'document', picture)).ok).toBe(true);
+    choose('10npay');
+    clock.now += 60_000;
+    expect(await json(open())).toMatchObject({ sessionId, status: 'page' });
+    expect(ten.calls).toEqual([]);
+  });
+
+  it('keep no session of one that is not configured any more', async () => {
+    const { open, ask, store, clock } = startThree();
+    const { sessionId, statusUrl } = await json(open());
+    await ask(`${statusUrl}?seen=submitted&own=1`);
+    const { provider } = fakeTennpay();
+    const fewer = startThree({ store, providers: [provider], choose: undefined, now: () => clock.now });
+    expect((await json(fewer.open())).sessionId).not.toBe(sessionId);
   });
 
   it('have a call-back address each, and each its own key', async () => {
