@@ -2,7 +2,7 @@
 // session. Only such a read decides anything.
 
 import { ProviderError } from '../providers/contract.js';
-import type { Leg, Progress } from '../providers/contract.js';
+import type { Leg, Progress, ProviderFailure } from '../providers/contract.js';
 import type { ConnectedProvider } from './connected-providers.js';
 import type { Context } from './context.js';
 import { within } from './wait-at-most.js';
@@ -20,6 +20,8 @@ export interface ReadOptions {
    * Whether no browser has reported anything new. Such a read is skipped unless the last one is long past.
    */
   readonly idly?: boolean | undefined;
+  /** Hears what the provider has said, or why it said nothing. Not called if no read is allowed now. */
+  readonly onAnswer?: ((said: Progress['at'] | ProviderFailure) => void) | undefined;
 }
 
 /**
@@ -29,13 +31,13 @@ export interface ReadOptions {
 export async function readSession(
   context: Context,
   given: StoredSession,
-  { idly = false }: ReadOptions = {},
+  { idly = false, onAnswer }: ReadOptions = {},
 ): Promise<StoredSession | undefined> {
   const connected = context.providers.find(given.provider);
   if (!connected) return followUp(context, await happen(context, given, { kind: 'expired' }));
   // The request that stores the time of the read makes it. All others use what is known already.
   const { session, isChanged } = await happen(context, given, { kind: 'asked', isIdle: idly });
-  return session && isChanged ? askProvider(context, connected, session) : session;
+  return session && isChanged ? askProvider(context, connected, session, onAnswer) : session;
 }
 
 /**
@@ -78,6 +80,7 @@ async function askProvider(
   context: Context,
   connected: ConnectedProvider,
   session: StoredSession,
+  onAnswer?: ReadOptions['onAnswer'],
 ): Promise<StoredSession | undefined> {
   const { sealer, signal, logger } = context;
   const { id } = session;
@@ -94,10 +97,12 @@ async function askProvider(
     const progress = await context.metrics.upstream({ provider: session.provider, call: 'read' }, () =>
       connected.connection.read(running, { signal }),
     );
+    onAnswer?.(progress.at);
     return await storeProgress(context, { session, asRead, progress });
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     const { reason, httpStatus } = error;
+    onAnswer?.(reason);
     logger.warn({ sessionId: id, ...describeFailure(error) }, 'The provider could not be asked.');
     return followUp(context, await happen(context, id, { kind: 'refused', reason, httpStatus, asRead }));
   }

@@ -3,6 +3,8 @@
 
 import type { Context } from '../context.js';
 import { readSession } from '../read-provider.js';
+import { owesCall } from '../session/last-call.js';
+import type { StoredSession } from '../session/phases.js';
 import { isOwed } from '../session/questions.js';
 import type { Erased } from '../store/store.js';
 
@@ -16,12 +18,27 @@ export type Erasure =
 export async function erase(context: Context, userId: string): Promise<Erasure> {
   const { store, audit, logger } = context;
   const listed = await store.list({ userId, limit: mostSessions });
-  const owing = listed.filter(({ session }) => isOwed(session));
-  await Promise.all(owing.map(({ session }) => readSession(context, session)));
+  const owing = listed.map(({ session }) => session).filter(owesCall);
+  const isStillOwed = await Promise.all(owing.map((session) => owesAfterCall(context, session)));
   await context.deliverOutcomes();
+  const owed = owing.filter((_, index) => isStillOwed[index]).map(({ id }) => id);
+  if (owed.length > 0) return { isErased: false, owed };
   const erasure = await store.erase(userId, audit.entry({ kind: 'erased', userId }));
   if (!erasure.isErased) return erasure;
   audit.deliverSoon();
   logger.info({}, 'A customer is erased.');
   return erasure;
+}
+
+/**
+ * Makes the last call, and says whether it is owed all the same. A review is there because the call was refused
+ * for minutes. If it is refused once more, the customer is erased: nothing else may ever come of it.
+ */
+async function owesAfterCall(context: Context, session: StoredSession): Promise<boolean> {
+  let said: string | undefined;
+  const after = await readSession(context, session, { onAnswer: (answer) => (said = answer) });
+  if (!after || !owesCall(after)) return false;
+  if (isOwed(after)) return true;
+  const canBeAsked = context.providers.find(after.provider) !== undefined;
+  return canBeAsked && said !== 'end' && said !== 'not-eligible';
 }

@@ -2,6 +2,52 @@ import type { AuditLine } from '../../../src/server/audit/audit-chain.js';
 import { fakeTennpay, signUrl } from '../fake-tennpay.js';
 import { json, minute, startKit } from '../kit.js';
 
+/** A kit whose customer is to sign at 10nPay. */
+async function startSigning() {
+  const upstream = fakeTennpay();
+  const told: string[] = [];
+  const started = startKit({
+    provider: upstream.provider,
+    fetch: upstream.fetch,
+    identify: () => ({ id: 'ada', providerUserId: 7 }),
+    onOutcome: ({ status }) => void told.push(status),
+  });
+  const { statusUrl, sessionId } = await json(started.open());
+  const next = async (waitMs = 3_000) => {
+    started.clock.now += waitMs;
+    await started.ask(`${statusUrl}?seen=returned&own=1`);
+    await started.settle();
+  };
+  upstream.status = 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED';
+  upstream.url = signUrl;
+  await next();
+  const sign = async () => {
+    upstream.status = 'DOCUMENT_SIGN_SUCCESS';
+    await next();
+  };
+  const answerFinalize = (status: number | undefined) => {
+    upstream.override = (path) =>
+      path.includes('inalize') && status !== undefined ? new Response(null, { status }) : undefined;
+  };
+  return {
+    ...started,
+    upstream,
+    told,
+    sessionId,
+    sign,
+    answerFinalize,
+    /** The customer has signed, and 10nPay refuses the last call until a person is to decide. */
+    async review() {
+      answerFinalize(400);
+      await sign();
+      await next(minute);
+      await next(2 * minute);
+      expect(await started.kit.session(sessionId)).toMatchObject({ state: 'review' });
+      started.clock.now += minute;
+    },
+  };
+}
+
 describe('kyc.erase', () => {
   it('deletes a customer, and gives an open session up', async () => {
     const { kit, open, ask, store } = startKit();
@@ -42,31 +88,50 @@ describe('kyc.erase', () => {
   });
 
   it('waits for the last call that a provider is owed', async () => {
-    const upstream = fakeTennpay();
-    const { kit, open, ask, clock, settle } = startKit({
-      provider: upstream.provider,
-      fetch: upstream.fetch,
-      identify: () => ({ id: 'ada', providerUserId: 7 }),
-    });
-    const { statusUrl, sessionId } = await json(open());
-    const next = async (seen: string) => {
-      clock.now += 3_000;
-      await ask(`${statusUrl}?seen=${seen}&own=1`);
-      await settle();
-    };
-    upstream.status = 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED';
-    upstream.url = signUrl;
-    await next('returned');
-    upstream.override = (path) =>
-      path.includes('inalize') ? new Response(null, { status: 503 }) : undefined;
-    upstream.status = 'DOCUMENT_SIGN_SUCCESS';
-    await next('returned');
+    const { kit, sign, answerFinalize, upstream, clock, sessionId } = await startSigning();
+    answerFinalize(503);
+    await sign();
     expect(await kit.session(sessionId)).toMatchObject({ state: 'finishing' });
     expect(await kit.erase('ada')).toEqual({ isErased: false, owed: [sessionId] });
-    upstream.override = undefined;
+    answerFinalize(undefined);
     clock.now += 3_000;
     expect(await kit.erase('ada')).toMatchObject({ isErased: true, sessions: 1 });
     expect(upstream.to('inalize').length).toBeGreaterThan(0);
+  });
+
+  it('makes the last call of a review, because what is signed must not be lost', async () => {
+    const { kit, review, answerFinalize, upstream, told } = await startSigning();
+    await review();
+    const { length } = upstream.to('inalize');
+    answerFinalize(undefined);
+    expect(await kit.erase('ada')).toMatchObject({ isErased: true, undelivered: [] });
+    expect(upstream.to('inalize')).toHaveLength(length + 1);
+    expect(told).toEqual(['review', 'approved']);
+  });
+
+  it('erases a review whose last call is refused once more', async () => {
+    const { kit, review, upstream } = await startSigning();
+    await review();
+    const { length } = upstream.to('inalize');
+    expect(await kit.erase('ada')).toMatchObject({ isErased: true, sessions: 1 });
+    expect(upstream.to('inalize')).toHaveLength(length + 1);
+  });
+
+  it('keeps a review while the provider is down, or may not be asked again yet', async () => {
+    const { kit, review, answerFinalize, clock, sessionId } = await startSigning();
+    await review();
+    answerFinalize(503);
+    for (let times = 0; times < 2; times += 1)
+      expect(await kit.erase('ada')).toEqual({ isErased: false, owed: [sessionId] });
+    answerFinalize(undefined);
+    clock.now += 3_000;
+    expect(await kit.erase('ada')).toMatchObject({ isErased: true, sessions: 1 });
+  });
+
+  it('erases a review of a provider that is not configured any more', async () => {
+    const { review, store } = await startSigning();
+    await review();
+    expect(await startKit({ store }).kit.erase('ada')).toMatchObject({ isErased: true, sessions: 1 });
   });
 
   it('leaves consents and the audit trail with a pseudonym that is nobody’s any more', async () => {
