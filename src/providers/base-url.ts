@@ -21,6 +21,14 @@ export function parseBaseUrl(url: string): string {
   return parsed.origin + parsed.pathname.replace(/\/+$/, '');
 }
 
+/** An origin in another spelling: a trailing slash, capitals, the default port. Undefined if it is none. */
+export function readOrigin(given: unknown): string | undefined {
+  const url = typeof given === 'string' && URL.canParse(given) ? new URL(given) : undefined;
+  const isOrigin =
+    url?.username === '' && url.password === '' && url.pathname === '/' && !url.search && !url.hash;
+  return isOrigin && isTrustworthy(url) ? url.origin : undefined;
+}
+
 /** Whether an address is https, or http on a loopback host. */
 export function isTrustworthy(url: URL): boolean {
   if (url.protocol === 'https:') return true;

@@ -3,32 +3,24 @@
 
 import { KycError } from '../enrolment/errors.js';
 import { describeKind, requireKnownOptions } from '../providers/known-options.js';
+import { aFunction, anObject, isObject, milliseconds, text } from '../providers/option-kinds.js';
+import type { OptionKind } from '../providers/option-kinds.js';
 
-interface Kind {
-  readonly takes: (value: unknown) => boolean;
-  /** What the option must be, for the message. */
-  readonly is: string;
+interface Kind extends OptionKind {
   /** What the option is needed for, if the widget cannot work without it. */
   readonly isNeededFor?: string;
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const has = (name: string) => (value: unknown) =>
   isObject(value) && name in value && typeof Reflect.get(value, name) === 'function';
 const isText = (value: unknown) => typeof value === 'string';
 const isList = (value: unknown) => Array.isArray(value);
 
-const text: Kind = { takes: isText, is: 'a text' };
-const aFunction: Kind = { takes: (value) => typeof value === 'function', is: 'a function' };
-const options: Kind = { takes: (value) => isObject(value) && !isList(value), is: 'an object' };
 const orFalse: Kind = {
-  takes: (value) => value === false || options.takes(value),
+  takes: (value) => value === false || isObject(value),
   is: 'an object, or false',
 };
-const milliseconds: Kind = {
-  takes: (value) => typeof value === 'number' && value >= 0 && value < Infinity,
-  is: 'a number of milliseconds, 0 or more',
-};
+const timerMs = milliseconds();
 const connected = has('connect');
 
 /** The accepted type of each option. */
@@ -68,12 +60,12 @@ const optionKinds = {
       (isObject(value) && ['light', 'dark'].every((scheme) => isText(Reflect.get(value, scheme)))),
     is: 'a text, or { light, dark } with two texts',
   },
-  look: options,
-  requireConsent: options,
+  look: anObject,
+  requireConsent: anObject,
   handOff: orFalse,
   store: { takes: (value) => isText(value) || has('find')(value), is: 'an address, or a store' },
   migrate: { takes: (value) => typeof value === 'boolean', is: 'true or false' },
-  retention: options,
+  retention: anObject,
   onOutcome: aFunction,
   audit: aFunction,
   metrics: { takes: has('createCounter'), is: 'an OpenTelemetry meter' },
@@ -83,14 +75,14 @@ const optionKinds = {
   },
   fetch: aFunction,
   now: aFunction,
-  sweepEveryMs: milliseconds,
-  patienceMs: milliseconds,
-  bodyTimeoutMs: milliseconds,
-  uploadTimeoutMs: milliseconds,
+  sweepEveryMs: timerMs,
+  patienceMs: timerMs,
+  bodyTimeoutMs: timerMs,
+  uploadTimeoutMs: timerMs,
   rateLimits: orFalse,
   newSessions: orFalse,
   clientAddress: aFunction,
-  drainMs: milliseconds,
+  drainMs: timerMs,
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** Every option. The type makes createKycServer() pass all of them. */

@@ -1,7 +1,8 @@
 // Checks the merchant's configuration when the kit is created, with messages that say what to do.
 
 import { KycError } from '../enrolment/errors.js';
-import { isTrustworthy } from '../providers/base-url.js';
+import { isTrustworthy, readOrigin } from '../providers/base-url.js';
+import { requireKnownOptions } from '../providers/known-options.js';
 import { parseLook } from './look.js';
 import type { Look } from './look.js';
 
@@ -70,6 +71,8 @@ export function parseSettings(input: SettingsInput): Settings {
   }
 
   const { theme } = input;
+  if (typeof theme === 'object')
+    requireKnownOptions(theme, { of: '"theme"', names: ['light', 'dark'], example: '' });
   const themes = typeof theme === 'object' ? theme : { light: theme, dark: theme };
   const path = base.pathname.replace(/\/+$/, '');
   return {
@@ -93,9 +96,8 @@ const invalid = (message: string) => new KycError('CONFIGURATION_INVALID', messa
 
 /** Accepts other spellings of an origin: a trailing slash, capitals, the default port. */
 function parseOrigin(origin: unknown): string {
-  const url = typeof origin === 'string' ? parseUrl(origin) : undefined;
-  const isOrigin = url && isPlain(url) && url.pathname === '/' && !url.search && !url.hash;
-  if (isOrigin && isTrustworthy(url)) return url.origin;
+  const exact = readOrigin(origin);
+  if (exact !== undefined) return exact;
   throw invalid(
     '"origins" must hold exact https origins such as "https://shop.example", without a path ' +
       `(http only on localhost). Wrong: ${quote(origin)}`,

@@ -54,7 +54,7 @@ export function connectProviders(
   const [first] = all;
   if (!first) throw invalid('"providers" is empty: list who verifies.');
   for (const { id } of given)
-    if (!usableId.test(id))
+    if (typeof id !== 'string' || !usableId.test(id))
       throw invalid(
         `A provider's "id" must be at most 64 letters, digits, dots, dashes and underscores. Wrong: ` +
           JSON.stringify(id).slice(0, 80),

@@ -1,6 +1,7 @@
 // How long the kit keeps data. Only the sweeper's purge deletes decisions.
 
 import { KycError } from '../enrolment/errors.js';
+import { requireKnownOptions } from '../providers/known-options.js';
 
 /** Milliseconds, counted from the end of what is kept. */
 export interface Retention {
@@ -14,9 +15,13 @@ export interface Retention {
 
 const dayMs = 24 * 60 * 60_000;
 
+const defaults: Retention = { sessionsMs: 90 * dayMs, consentsMs: 3_653 * dayMs, callsMs: 90 * dayMs };
+
 /** @throws KycError `CONFIGURATION_INVALID` */
 export function parseRetention(wished: Partial<Retention> = {}): Retention {
-  const retention = { sessionsMs: 90 * dayMs, consentsMs: 3_653 * dayMs, callsMs: 90 * dayMs, ...wished };
+  requireKnownOptions(wished, { of: '"retention"', names: Object.keys(defaults), example: '' });
+  const given = Object.entries(wished).filter(([, ms]) => ms !== undefined);
+  const retention: Retention = { ...defaults, ...Object.fromEntries(given) };
   for (const [kind, ms] of Object.entries(retention)) {
     if (!Number.isSafeInteger(ms) || ms < dayMs)
       throw new KycError(

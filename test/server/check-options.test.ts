@@ -94,6 +94,27 @@ describe('createKycServer()', () => {
     ['patienceMs', Number.NaN, '"patienceMs" must be a number of milliseconds'],
     ['rateLimits', true, '"rateLimits" must be an object, or false'],
     ['requireConsent', 'gdpr', '"requireConsent" must be an object'],
+    ['rateLimits', { session: null }, '"rateLimits.session" takes an object of options, and was given null'],
+    ['rateLimits', { session: 5 }, '"rateLimits.session" takes an object of options'],
+    ['rateLimits', { status: { usr: 5 } }, '"rateLimits.status" has no option "usr". Did you mean "user"?'],
+    ['rateLimits', { status: { user: '5' } }, '"rateLimits.status.user" must be a number of requests'],
+    ['rateLimits', { statuses: {} }, '"rateLimits" has no option "statuses". Did you mean "status"?'],
+    ['retention', { sessionMs: 9e9 }, '"retention" has no option "sessionMs". Did you mean "sessionsMs"?'],
+    ['retention', { callsMs: null }, '"retention.callsMs" must be milliseconds'],
+    [
+      'requireConsent',
+      { consentType: 'GDPR', text: () => null, version: '1' },
+      '"requireConsent" has no option "version"',
+    ],
+    ['theme', { light: 'a', dark: 'b', drak: 'c' }, '"theme" has no option "drak". It has light, dark.'],
+    ...['sweepEveryMs', 'patienceMs', 'bodyTimeoutMs', 'uploadTimeoutMs', 'drainMs'].map(
+      (name): [string, unknown, string] => [
+        name,
+        2 ** 31,
+        `"${name}" must be a number of milliseconds, 0 or more and at most 2147483647`,
+      ],
+    ),
+    ['provider', { ...trustmatic(account), id: 7 }, 'A provider\'s "id" must be'],
   ])('refuses %s of another kind, and never quotes it', (name, value, message) => {
     expect(refusal(() => create({ ...good, [name]: value }))).toContain(message);
   });
@@ -108,6 +129,13 @@ describe('createKycServer()', () => {
     const message = refusal(() => create({ ...good, [name]: 'secret-canary' }));
     expect(message).toContain(`has no option "${name}". ${advice}`);
     expect(message).not.toContain('secret-canary');
+  });
+
+  it('has a default for what is undefined inside an option, and takes the longest times', () => {
+    const rateLimits = { session: undefined, status: { user: 5 } };
+    const retention = { sessionsMs: undefined, consentsMs: 2 ** 40 };
+    const longest = { sweepEveryMs: 0, bodyTimeoutMs: 2 ** 31 - 1, patienceMs: 0 };
+    expect(refusal(() => create({ ...good, rateLimits, retention, ...longest }))).toBe('not refused');
   });
 
   it('says so when the folder of the store’s file does not exist', () => {
@@ -133,6 +161,82 @@ describe('createKycServer()', () => {
     expect(warned).toEqual([]);
     create({ ...without('onOutcome'), logger });
     expect(warned).toEqual([expect.stringMatching(/^"onOutcome" is missing/)]);
+  });
+});
+
+const client = { url: 'https://a.example', tokenUrl: 'https://b.example', clientId: 'c', clientSecret: 'd' };
+const services = { ...account, lookupUser: ok, sendOtp: ok, evaluateClient: ok, approveClient: ok };
+function ok() {
+  return undefined;
+}
+
+describe('an option of another kind', () => {
+  const callMs = 'must be a number of milliseconds, 1 or more and at most 536870911';
+  const originsOf = (given: unknown) =>
+    trustmatic({ ...account, pageOrigins: given as string[] }).pageOrigins;
+
+  it.each<[call: (given: never) => unknown, options: object, given: object, message: string]>([
+    [trustmatic, account, { projectId: 77 }, '"projectId" of trustmatic() must be a text that is not empty'],
+    [trustmatic, account, { projectId: '' }, '"projectId" of trustmatic() must be a text that is not empty'],
+    [trustmatic, account, { id: 7 }, '"id" of trustmatic() must be a text. It is a number.'],
+    [trustmatic, account, { timeoutMs: '5' }, `"timeoutMs" of trustmatic() ${callMs}. It is a text.`],
+    [trustmatic, account, { timeoutMs: -5 }, `"timeoutMs" of trustmatic() ${callMs}`],
+    [trustmatic, account, { retryDelayMs: null }, '"retryDelayMs" of trustmatic() must be a number of'],
+    [trustmatic, account, { pageOrigins: 'https://a.example' }, 'must be a list of origins. It is a text.'],
+    [
+      trustmatic,
+      account,
+      { pageOrigins: ['https://a.example/x'] },
+      '"pageOrigins" of trustmatic() must hold',
+    ],
+    [tennpay, client, { timeoutMs: 2 ** 30 }, `"timeoutMs" of tennpay() ${callMs}`],
+    [tennpay, client, { id: 7 }, '"id" of tennpay() must be a text'],
+    [tennpay, client, { userType: '1' }, '"userType" of tennpay() must be 0 or 1. It is a text.'],
+    [tennpay, client, { correlationType: 9 }, '"correlationType" of tennpay() must be 0 or 1'],
+    [tennpay, client, { tokenSource: 'canary' }, '"tokenSource" of tennpay() must be a function'],
+    [tennpay, client, { pageOrigins: [7] }, '"pageOrigins" of tennpay() must hold exact https origins'],
+    ...['consentText', 'storeConsent', 'onProcessEvent'].map(
+      (hook): [typeof wultra, object, object, string] => [
+        wultra,
+        services,
+        { [hook]: 'canary' },
+        `"${hook}" of wultra() must be a function. It is a text.`,
+      ],
+    ),
+    [wultra, services, { answerWithinMs: '9' }, '"answerWithinMs" of wultra() must be a number of'],
+    [wultra, services, { correlationHeader: 7 }, '"correlationHeader" of wultra() must be a text'],
+    [wultra, services, { callback: null }, '"callback" of wultra() must be an object. It is null.'],
+    [
+      wultra,
+      services,
+      { callback: { ...account, timeoutms: 5 } },
+      'the "callback" of wultra() has no option "timeoutms". Did you mean "timeoutMs"?',
+    ],
+    [
+      wultra,
+      services,
+      { callback: { ...account, timeoutMs: '5' } },
+      '"timeoutMs" of the "callback" of wultra() must be a number of milliseconds',
+    ],
+  ])('is refused by name, and never quoted: %o', (call, options, given, message) => {
+    expect(refusal(() => call(options as never))).toBe('not refused');
+    const refused = refusal(() => call({ ...options, ...given } as never));
+    expect(refused).toContain(message);
+    expect(refused).not.toContain('canary');
+  });
+
+  it('is none where the origins of pages are spelt otherwise, as those of the shop may be', () => {
+    const spelt = ['https://Vendor.example/', 'https://id.example:443', 'http://localhost:4010'];
+    expect(originsOf(spelt)).toEqual([
+      'https://vendor.example',
+      'https://id.example',
+      'http://localhost:4010',
+    ]);
+    expect(originsOf(undefined)).toBeUndefined();
+  });
+
+  it('is none where a token source is undefined beside the credentials', () => {
+    expect(refusal(() => tennpay({ ...client, tokenSource: undefined } as never))).toBe('not refused');
   });
 });
 

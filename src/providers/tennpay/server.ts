@@ -3,7 +3,6 @@
 // has not said.
 
 import * as z from 'zod/mini';
-import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../contract.js';
 import type {
   Beginning,
@@ -17,12 +16,12 @@ import type {
 } from '../contract.js';
 import { withDeadline } from '../deadline.js';
 import { rotateTexts } from '../rotating.js';
-import type { Rotating } from '../rotating.js';
 import { isLoopback } from '../base-url.js';
 import { createUpstream } from '../upstream.js';
-import { requireKnownOptions } from '../known-options.js';
+import { parsePageOrigins } from '../option-kinds.js';
 import { clientCredentials, createAuthorizer } from './server/access-token.js';
-import type { TokenSource } from './server/access-token.js';
+import { isWithTokens, requireAccountOptions } from './server/account-options.js';
+import type { TennpayOptions } from './server/account-options.js';
 import { createApi, isAboutCustomer, isUnknownProcess, readTrace } from './server/api.js';
 import type { Api } from './server/api.js';
 import { parseCustomer, readCustomer } from './server/customer.js';
@@ -40,59 +39,12 @@ import type { CorrelationType, UserType } from './wire.js';
 
 export type { AccessToken, TokenSource } from './server/access-token.js';
 
-export interface TennpayBaseOptions {
-  /** Tells two accounts apart; `10npay` by default. The customer's part of `for` has this name. */
-  readonly id?: string | undefined;
-  /** Origins that the pages may come from, if they differ from the pages' own. */
-  readonly pageOrigins?: readonly string[] | undefined;
-  /** The gateway's base address, https. */
-  readonly url: string;
-  /** Who the user ids of `identify` belong to: 0 individuals (the default), 1 merchants. */
-  readonly userType?: UserType | undefined;
-  /**
-   * Whose enrolments these are, unless `identify` says otherwise: 0 individuals' own (the default), 1
-   * merchants'.
-   */
-  readonly correlationType?: CorrelationType | undefined;
-  /** Milliseconds for one request including its retries, 10 000 by default. */
-  readonly timeoutMs?: number | undefined;
-  /** Milliseconds before a retry, 200 by default. */
-  readonly retryDelayMs?: number | undefined;
-}
-
-/** Access with OAuth 2.0 client credentials. */
-export interface TennpayClientOptions extends TennpayBaseOptions {
-  /** Address of the token endpoint, https: `https://auth-test.10npay.com/connect/token`. */
-  readonly tokenUrl: string;
-  readonly clientId: string;
-  /** While it changes, several with the newest first, or a function. */
-  readonly clientSecret: Rotating<string>;
-  /** Scopes, separated by spaces. */
-  readonly scope?: string | undefined;
-}
-
-/** Access with tokens that the merchant's own code gets, for another grant or for mutual TLS. */
-export interface TennpayTokenOptions extends TennpayBaseOptions {
-  /** Called when there is no token, when it is about to expire, and once when 10nPay has refused it. */
-  readonly tokenSource: TokenSource;
-}
-
-export type TennpayOptions = TennpayClientOptions | TennpayTokenOptions;
-
-const optionNames: Readonly<Record<keyof TennpayClientOptions | keyof TennpayTokenOptions, true>> = {
-  id: true,
-  pageOrigins: true,
-  url: true,
-  userType: true,
-  correlationType: true,
-  timeoutMs: true,
-  retryDelayMs: true,
-  tokenUrl: true,
-  clientId: true,
-  clientSecret: true,
-  scope: true,
-  tokenSource: true,
-};
+export type {
+  TennpayBaseOptions,
+  TennpayClientOptions,
+  TennpayOptions,
+  TennpayTokenOptions,
+} from './server/account-options.js';
 
 /** 10nPay's own words for "not yet". No word at all means the same. */
 const waitingWords: readonly string[] = [identificationStatuses.started, identificationStatuses.processing];
@@ -107,25 +59,15 @@ const defaultId = '10npay';
  * @throws KycError `CONFIGURATION_INVALID`
  */
 export function tennpay(options: TennpayOptions): Provider {
-  requireKnownOptions(options, {
-    of: 'tennpay()',
-    names: Object.keys(optionNames),
-    example: '{ url, tokenUrl, clientId, clientSecret }',
-    isOpen: true,
-  });
-  if (!('tokenSource' in options) && (!options.clientId || !options.clientSecret)) {
-    throw new KycError(
-      'CONFIGURATION_INVALID',
-      'tennpay() needs "tokenUrl", "clientId" and "clientSecret", or a "tokenSource" of your own.',
-    );
-  }
+  requireAccountOptions(options);
+  const pageOrigins = parsePageOrigins(options.pageOrigins, 'tennpay()');
   connect(options, { fetch }); // reports a wrong address now, not at the first customer
   return {
     id: options.id ?? defaultId,
     readIntervalMs: 2_000, // docs/providers/10npay.md, Timing: every 2 to 5 s
     lastCallMs: 1.25 * (options.timeoutMs ?? defaultTimeoutMs),
     restartableAfterMs: 2 * 60_000, // docs/providers/10npay.md, Timing
-    pageOrigins: options.pageOrigins,
+    pageOrigins,
     isLoopback: isLoopback(new URL(options.url)),
     connect: (environment) => connect(options, environment),
   };
@@ -144,14 +86,13 @@ function connect(
     retryDelayMs,
   } = options;
   const limits = { fetch, now, timeoutMs, retryDelayMs };
-  const source =
-    'tokenSource' in options
-      ? options.tokenSource
-      : clientCredentials({
-          ...options,
-          clientSecrets: rotateTexts(options.clientSecret, 'The "clientSecret" of tennpay()'),
-          request: createUpstream({ ...limits, url: options.tokenUrl }),
-        });
+  const source = isWithTokens(options)
+    ? options.tokenSource
+    : clientCredentials({
+        ...options,
+        clientSecrets: rotateTexts(options.clientSecret, 'The "clientSecret" of tennpay()'),
+        request: createUpstream({ ...limits, url: options.tokenUrl }),
+      });
   const api = createApi({
     request: createUpstream({ ...limits, url, readTrace }),
     authorize: createAuthorizer({ source, now, timeoutMs }),

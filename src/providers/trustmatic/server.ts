@@ -21,7 +21,16 @@ import { rotateTexts } from '../rotating.js';
 import type { Rotating, Rotation } from '../rotating.js';
 import { isLoopback } from '../base-url.js';
 import { createUpstream } from '../upstream.js';
-import { requireKnownOptions } from '../known-options.js';
+import {
+  callMs,
+  checkedLater,
+  parsePageOrigins,
+  requireOptions,
+  retryMs,
+  someText,
+  text,
+} from '../option-kinds.js';
+import type { OptionKind } from '../option-kinds.js';
 import type { Upstream } from '../upstream.js';
 import { createUploads } from './server/picture-calls.js';
 import {
@@ -52,15 +61,15 @@ export interface TrustmaticOptions {
   readonly retryDelayMs?: number | undefined;
 }
 
-const optionNames: Readonly<Record<keyof TrustmaticOptions, true>> = {
-  id: true,
-  pageOrigins: true,
-  url: true,
-  username: true,
-  password: true,
-  projectId: true,
-  timeoutMs: true,
-  retryDelayMs: true,
+const optionKinds: Readonly<Record<keyof TrustmaticOptions, OptionKind>> = {
+  id: text,
+  pageOrigins: checkedLater,
+  url: checkedLater,
+  username: checkedLater,
+  password: checkedLater,
+  projectId: someText,
+  timeoutMs: callMs,
+  retryDelayMs: retryMs,
 };
 
 const verdicts: Readonly<Record<string, Verdict['status']>> = {
@@ -78,9 +87,9 @@ const verdicts: Readonly<Record<string, Verdict['status']>> = {
  * @throws KycError `CONFIGURATION_INVALID`
  */
 export function trustmatic(options: TrustmaticOptions): Provider {
-  requireKnownOptions(options, {
+  requireOptions(options, {
     of: 'trustmatic()',
-    names: Object.keys(optionNames),
+    kinds: optionKinds,
     example: '{ url, username, password }',
     isOpen: true,
   });
@@ -97,12 +106,13 @@ export function trustmatic(options: TrustmaticOptions): Provider {
       'The "username" of trustmatic() must be a text without a colon.',
     );
   const passwords = rotateTexts(password, 'The "password" of trustmatic()');
+  const pageOrigins = parsePageOrigins(options.pageOrigins, 'trustmatic()');
   createUpstream({ url, fetch }); // an address that is wrong is told now, not at the first customer
   return {
     id,
     readIntervalMs: 60_000, // docs/providers/trustmatic.md, Status: at most once a minute
     takesReturnUrl: true,
-    pageOrigins: options.pageOrigins,
+    pageOrigins,
     isLoopback: isLoopback(new URL(url)),
     connect: (environment) =>
       connect({

@@ -4,7 +4,8 @@
 
 import { KycError } from '../../enrolment/errors.js';
 import { ProviderError } from '../contract.js';
-import { requireKnownOptions } from '../known-options.js';
+import { aFunction, anObject, checkedLater, milliseconds, requireOptions, text } from '../option-kinds.js';
+import type { OptionKind } from '../option-kinds.js';
 import type { Rotating } from '../rotating.js';
 import type { Services, ServicesConnection, ServicesEnvironment } from '../services.js';
 import { createCallback } from './server/callback.js';
@@ -77,23 +78,23 @@ export interface WultraServices extends Services {
   readonly decide: DecideLate;
 }
 
-const optionNames: Readonly<Record<keyof WultraOptions, true>> = {
-  username: true,
-  password: true,
-  credentials: true,
-  resendPauseMs: true,
-  correlationHeader: true,
-  requestIdHeader: true,
-  profile: true,
-  answerWithinMs: true,
-  callback: true,
-  lookupUser: true,
-  sendOtp: true,
-  consentText: true,
-  storeConsent: true,
-  evaluateClient: true,
-  approveClient: true,
-  onProcessEvent: true,
+const optionKinds: Readonly<Record<keyof WultraOptions, OptionKind>> = {
+  username: checkedLater,
+  password: checkedLater,
+  credentials: checkedLater,
+  resendPauseMs: milliseconds(),
+  correlationHeader: text,
+  requestIdHeader: text,
+  profile: checkedLater,
+  answerWithinMs: milliseconds(),
+  callback: anObject,
+  lookupUser: aFunction,
+  sendOtp: aFunction,
+  consentText: aFunction,
+  storeConsent: aFunction,
+  evaluateClient: aFunction,
+  approveClient: aFunction,
+  onProcessEvent: aFunction,
 };
 
 const requiredHooks = ['lookupUser', 'sendOtp', 'evaluateClient', 'approveClient'] as const;
@@ -104,9 +105,9 @@ const requiredHooks = ['lookupUser', 'sendOtp', 'evaluateClient', 'approveClient
  * @throws KycError `CONFIGURATION_INVALID`, also without credentials
  */
 export function wultra(options: WultraOptions): WultraServices {
-  requireKnownOptions(options, {
+  requireOptions(options, {
     of: 'wultra()',
-    names: Object.keys(optionNames),
+    kinds: optionKinds,
     example: '{ username, password, lookupUser, sendOtp, evaluateClient, approveClient }',
     isOpen: true,
   });

@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import { KycError } from '../../enrolment/errors.js';
 import type { User } from '../../providers/contract.js';
+import { requireKnownOptions } from '../../providers/known-options.js';
 import type { SafeLogger } from '../logger.js';
 import { Problem } from '../problem.js';
 import { isLanguageTag } from '../session-request.js';
@@ -45,6 +46,7 @@ const textSchema = z.nullable(
 
 /** @throws KycError `CONFIGURATION_INVALID` */
 export function parseRequireConsent(given: RequireConsent): RequireConsent {
+  requireKnownOptions(given, { of: '"requireConsent"', names: ['consentType', 'text'], example: '' });
   const named = z.safeParse(z.string().check(z.minLength(1), z.maxLength(64)), given.consentType);
   if (named.success && typeof given.text === 'function') return given;
   throw new KycError(

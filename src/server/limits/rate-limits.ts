@@ -3,6 +3,7 @@
 // through, and that is logged.
 
 import { KycError } from '../../enrolment/errors.js';
+import { requireKnownOptions } from '../../providers/known-options.js';
 import { describeError } from '../logger.js';
 import type { SafeLogger } from '../logger.js';
 import { Problem } from '../problem.js';
@@ -35,23 +36,21 @@ const windowMs = 60_000;
 
 /** @throws KycError `CONFIGURATION_INVALID` */
 export function parseRateLimits(wished: Partial<RateLimits> = {}): RateLimits {
-  const limits = { ...defaults, ...wished };
-  for (const [kind, limit] of Object.entries(limits)) {
-    if (!Object.hasOwn(defaults, kind))
-      throw new KycError(
-        'CONFIGURATION_INVALID',
-        `"rateLimits" has no kind "${kind.slice(0, 40)}": it has ${Object.keys(defaults).join(', ')}.`,
-      );
-    for (const [by, requests] of Object.entries(limit)) {
-      if (Number.isSafeInteger(requests) && requests > 0) continue;
-      throw new KycError(
-        'CONFIGURATION_INVALID',
-        `"rateLimits.${kind}.${by}" must be a number of requests a minute, at least 1; ` +
-          'leave it out for none.',
-      );
-    }
+  requireKnownOptions(wished, { of: '"rateLimits"', names: Object.keys(defaults), example: '' });
+  const given = Object.entries(wished).filter(([, limit]) => limit !== undefined);
+  for (const [kind, limit] of given) requireLimit(`"rateLimits.${kind}"`, limit);
+  return { ...defaults, ...Object.fromEntries(given) };
+}
+
+function requireLimit(name: string, limit: unknown): void {
+  requireKnownOptions(limit, { of: name, names: ['user', 'address'], example: '' });
+  for (const [by, requests] of Object.entries(Object(limit) as object)) {
+    if (Number.isSafeInteger(requests) && requests > 0) continue;
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      `${name.slice(0, -1)}.${by}" must be a number of requests a minute, at least 1; leave it out for none.`,
+    );
   }
-  return limits;
 }
 
 /** Who is counted. */

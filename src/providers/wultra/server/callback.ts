@@ -5,6 +5,8 @@
 import { ProviderError } from '../../contract.js';
 import type { CallOptions } from '../../contract.js';
 import type { Delivery, LateDecision } from '../../services.js';
+import { aFunction, callMs, checkedLater, requireOptions, retryMs } from '../../option-kinds.js';
+import type { OptionKind } from '../../option-kinds.js';
 import { createUpstream } from '../../upstream.js';
 import type { UpstreamOptions } from '../../upstream.js';
 import { callbackPaths } from '../wire/service-paths.js';
@@ -33,10 +35,23 @@ export interface CallbackHeaderOptions extends CallbackBaseOptions {
   ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
 }
 
+const optionKinds: Readonly<Record<keyof CallbackBasicOptions | keyof CallbackHeaderOptions, OptionKind>> = {
+  url: checkedLater,
+  timeoutMs: callMs,
+  retryDelayMs: retryMs,
+  username: checkedLater,
+  password: checkedLater,
+  credentials: checkedLater,
+  authorise: aFunction,
+};
+
 export type CallbackOptions = CallbackBasicOptions | CallbackHeaderOptions;
 
 /** Delivers one decision. Rejects with ProviderError. */
 export type Callback = (decision: Omit<LateDecision, 'identity'>, options: CallOptions) => Promise<Delivery>;
+
+const isWithHeaders = (options: CallbackOptions): options is CallbackHeaderOptions =>
+  'authorise' in options && options.authorise !== undefined;
 
 /**
  * Creates the call-back.
@@ -47,9 +62,14 @@ export function createCallback(
   options: CallbackOptions,
   environment: Pick<UpstreamOptions, 'fetch' | 'now'>,
 ): Callback {
+  requireOptions(options, {
+    of: 'the "callback" of wultra()',
+    kinds: optionKinds,
+    example: '{ url, username, password }',
+  });
   const { url, timeoutMs, retryDelayMs } = options;
   const request = createUpstream({ url, timeoutMs, retryDelayMs, ...environment });
-  const authorised = 'authorise' in options ? byHeaders(options.authorise) : byCredentials(options);
+  const authorised = isWithHeaders(options) ? byHeaders(options.authorise) : byCredentials(options);
 
   return async ({ service, address, body }, { signal }) => {
     if (!isDecidingService(service)) throw new TypeError('Only decisions are told.');
