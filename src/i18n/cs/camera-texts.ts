@@ -40,7 +40,7 @@ export const texts: CaptureTexts = {
   hintBlur: 'Ještě není ostré. Chvilku počkejte.',
   hintMotion: 'Nehýbejte se.',
   hintNoDocument: 'Umístěte doklad do rámečku.',
-  hintNoFace: 'Ukažte obličej v oválu.',
+  hintNoFace: 'Umístěte obličej do oválu.',
   hintOut: 'Posuňte jej doprostřed, ať jsou vidět všechny rohy.',
   hintNear: 'Příliš blízko. Trochu jej oddalte.',
   hintFar: 'Příliš daleko. Přibližte jej.',

@@ -3,9 +3,9 @@
 import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
-  title: 'Identitets\u00adbekræftelse',
+  title: 'Verificering af identitet',
   question: 'Har du selv startet dette?',
-  questionHint: 'Nogen vil fortsætte en identitets\u00adbekræftelse på denne telefon.',
+  questionHint: 'Nogen vil fortsætte en verificering af identitet på denne telefon.',
   account: 'Konto',
   browser: 'Startet på',
   began: 'Tidspunkt',

@@ -115,5 +115,5 @@ export const texts: CaptureTexts = {
   copyLink: 'Link zu dieser Seite kopieren',
   linkCopied: 'Der Link wurde kopiert.',
   otherDevice: 'Anderes Gerät verwenden',
-  providerPage: 'Seite der Prüfung öffnen',
+  providerPage: 'Identitäts\u00adprüfung öffnen',
 };

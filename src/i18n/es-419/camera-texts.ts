@@ -4,7 +4,7 @@ import type { CaptureTexts } from '../en/camera-texts.js';
 
 export const texts: Partial<CaptureTexts> = {
   frontStep: 'Paso\u00a01\u00a0de\u00a02: documento, frente',
-  card: 'Documento de identidad, permiso de residencia o licencia de conducir',
+  card: 'Documento nacional de identidad, permiso de residencia o licencia de conducir',
   needFace: 'Su rostro, sin lentes de sol ni tapabocas',
   begunAnew: 'La verificación tuvo que empezar de nuevo. Vuelva a tomar las fotos.',
   front: 'Frente de su documento',

@@ -102,7 +102,7 @@ export const texts: CaptureTexts = {
   blockedHint: 'Vous pouvez continuer autrement.',
   unsupported: 'Ce navigateur ne peut pas utiliser la caméra',
   unsupportedHint: 'Ouvrez cette page dans votre navigateur habituel, ou continuez autrement.',
-  garbled: 'Ce navigateur modifie les images',
+  garbled: 'Ce navigateur modifie les photos',
   garbledHint:
     'Sa protection contre le pistage les rend illisibles. Envoyez une photo déjà prise, ou continuez ' +
     'sur la page de vérification.',

@@ -40,7 +40,7 @@ export const texts: CaptureTexts = {
   hintBlur: 'Még nem éles. Várjon egy pillanatot.',
   hintMotion: 'Maradjon mozdulatlan.',
   hintNoDocument: 'Helyezze az okmányt a keretbe.',
-  hintNoFace: 'Mutassa az arcát az oválisban.',
+  hintNoFace: 'Helyezze az arcát az oválisba.',
   hintOut: 'Vigye középre úgy, hogy minden sarka látsszon.',
   hintNear: 'Túl közel van. Tartsa kissé távolabb.',
   hintFar: 'Túl messze van. Hozza közelebb.',

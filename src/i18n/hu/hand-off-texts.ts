@@ -6,7 +6,7 @@ export const texts: HandOffTexts = {
   handOff: 'Folytatás a telefonon',
   handOffHint: 'Olvassa be ezt a kódot a telefonja kamerájával.',
   copyLink: 'Link másolása',
-  linkCopied: 'A link a vágólapon van',
+  linkCopied: 'Link másolva',
   shareLink: 'Link küldése',
   sendSms: 'Link küldése SMS-ben',
   smsNumber: 'Mobilszáma országkóddal',

@@ -40,7 +40,7 @@ export const texts: CaptureTexts = {
   hintBlur: 'Ešte nie je ostré. Chvíľu počkajte.',
   hintMotion: 'Nehýbte sa.',
   hintNoDocument: 'Umiestnite doklad do rámika.',
-  hintNoFace: 'Ukážte tvár v ovále.',
+  hintNoFace: 'Umiestnite tvár do oválu.',
   hintOut: 'Posuňte ho do stredu, aby bolo vidno všetky rohy.',
   hintNear: 'Príliš blízko. Trochu ho oddiaľte.',
   hintFar: 'Príliš ďaleko. Priblížte ho.',

@@ -1,7 +1,7 @@
 import type { PageTexts } from './en-US.js';
 
 export const danish: PageTexts = {
-  title: 'Identitetskontrol',
+  title: 'Verificering af identitet',
   banner: 'Dette er et testmiljø: en simulering, der ikke verificerer noget.',
   step: 'Trin {n} af {total}',
   handoverHeading: 'Fortsæt på din telefon',

@@ -14,7 +14,7 @@ export const german: PageTexts = {
   documentBody: 'Alle vier Ecken müssen im Rahmen liegen. Vermeiden Sie Spiegelungen.',
   takePhoto: 'Foto aufnehmen',
   selfieHeading: 'Machen Sie ein Selfie',
-  selfieBody: 'Blicken Sie gerade in die Kamera und halten Sie Ihr Gesicht im Oval.',
+  selfieBody: 'Blicken Sie direkt in die Kamera und halten Sie Ihr Gesicht im Oval.',
   takeSelfie: 'Selfie aufnehmen',
   cameraPreview: 'Kameravorschau',
   submittingHeading: 'Ihre Fotos werden gesendet',

@@ -2,7 +2,7 @@ import type { PageTexts } from './en-US.js';
 
 export const canadianFrench: PageTexts = {
   title: 'Vérification de l’identité',
-  banner: 'Ceci est un environnement de test : une simulation qui ne vérifie rien.',
+  banner: 'Ceci est un environnement de test\u00a0: une simulation qui ne vérifie rien.',
   step: 'Étape {n} de {total}',
   handoverHeading: 'Continuez sur votre cellulaire',
   handoverBody: 'Balayez le code avec la caméra de votre cellulaire. Cette page vous attend.',

@@ -2,7 +2,7 @@ import type { PageTexts } from './en-US.js';
 
 export const french: PageTexts = {
   title: 'Vérification d’identité',
-  banner: 'Ceci est un bac à sable : une simulation qui ne vérifie rien.',
+  banner: 'Ceci est un bac à sable\u00a0: une simulation qui ne vérifie rien.',
   step: 'Étape {n} sur {total}',
   handoverHeading: 'Continuez sur votre téléphone',
   handoverBody: 'Scannez le code avec l’appareil photo de votre téléphone. Cette page vous attend.',

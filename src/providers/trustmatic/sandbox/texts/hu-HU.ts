@@ -3,7 +3,7 @@ import type { PageTexts } from './en-US.js';
 export const hungarian: PageTexts = {
   title: 'Személyazonosság-ellenőrzés',
   banner: 'Ez egy tesztkörnyezet: szimuláció, amely semmit sem ellenőriz.',
-  step: '{n}. lépés, összesen {total}',
+  step: '{n}/{total}. lépés',
   handoverHeading: 'Folytassa a telefonján',
   handoverBody: 'Olvassa be a kódot a telefon kamerájával. Ez az oldal megvárja.',
   handoverPhone: 'Telefon szimulálása új lapon',

@@ -10,7 +10,7 @@ export const romanian: PageTexts = {
   handoverHere: 'Continuați pe acest dispozitiv',
   frontHeading: 'Fața cărții de identitate',
   passportHeading: 'Pagina cu fotografie a pașaportului',
-  backHeading: 'Spatele cărții de identitate',
+  backHeading: 'Versoul cărții de identitate',
   documentBody: 'Păstrați toate cele patru colțuri în cadru și evitați reflexiile.',
   takePhoto: 'Faceți fotografia',
   selfieHeading: 'Faceți un selfie',
