@@ -37,7 +37,7 @@ const scripts: Readonly<Record<string, RegExp>> = {
 };
 
 /** Latin letters that are right in a text of another script. */
-const latinTerms: Readonly<Record<string, RegExp>> = { uk: /ID-карт/g };
+const latinTerms: Readonly<Record<string, RegExp>> = { ja: /IDカード/g, uk: /ID-карт/g };
 
 type Dictionary = Readonly<Record<string, string>>;
 

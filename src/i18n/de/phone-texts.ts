@@ -17,7 +17,7 @@ export const texts: PhoneTexts = {
   digits: 'Tippen Sie diese zwei Ziffern auf Ihrem anderen Gerät ein',
   digitsHint: 'Sobald Sie das getan haben, geht es hier weiter.',
   goOn: 'Weiter',
-  waiting: 'Wir prüfen Ihre Angaben…',
+  waiting: 'Wir prüfen Ihre Angaben\u00a0…',
   unfinished: 'Das hat nicht geklappt',
   done: 'Auf diesem Telefon sind Sie fertig',
   doneHint: 'Machen Sie auf Ihrem anderen Gerät weiter.',
@@ -28,5 +28,5 @@ export const texts: PhoneTexts = {
   other: 'Auf diesem Telefon ist ein anderes Konto angemeldet',
   otherHint: 'Melden Sie sich hier zuerst ab, oder nehmen Sie ein anderes Telefon.',
   failed: 'Die Verbindung ist fehlgeschlagen',
-  retry: 'Noch einmal versuchen',
+  retry: 'Erneut versuchen',
 };

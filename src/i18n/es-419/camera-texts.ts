@@ -19,13 +19,13 @@ export const texts: Partial<CaptureTexts> = {
   again: 'Volver a tomar la foto',
   completing: 'Ya casi terminamos…',
   refused: 'Vuelva a tomar esta foto',
-  notRecognised: 'No reconocimos ningún documento. Debe llenar la imagen y verse nítido.',
+  notRecognised: 'No reconocimos ningún documento. Debe llenar la foto y verse nítido.',
   notFront: 'Este no es el lado correcto. Muestre el frente, con la foto.',
   notBack: 'Este no es el lado correcto. Voltee el documento.',
   faceCovered: 'Algo le tapa el rostro. Quítese los lentes, el tapabocas o el gorro.',
   faceNotFound: 'No encontramos ningún rostro. Mire a la cámara con buena luz.',
-  unusable: 'No se pudo usar esta imagen.',
-  missing: 'Esta imagen no llegó. Vuelva a tomar la foto.',
+  unusable: 'No se pudo usar esta foto.',
+  missing: 'Esta foto no llegó. Vuelva a tomarla.',
   deniedHint:
     'Permítala para esta página en la barra de direcciones o la configuración del navegador e ' +
     'inténtelo de nuevo.',

@@ -9,6 +9,7 @@ export const texts: Partial<Texts> = {
   delayed:
     'Está tomando más tiempo de lo habitual. La revisión sigue en curso; también puede volver más tarde.',
   expiring: 'Su sesión está por vencer.',
+  expired: 'Su sesión venció',
   popupBlocked: 'Su navegador bloqueó la ventana.',
   submitted: 'Gracias, sus documentos se enviaron',
   cancelled: 'Se canceló la verificación',
@@ -18,6 +19,7 @@ export const texts: Partial<Texts> = {
   leaveHint: 'Es posible que se pierda lo que ingresó hasta ahora.',
   consentChanged: 'El texto cambió mientras tanto. Léalo de nuevo y decida.',
   errorRejected: 'No pudimos verificar su identidad con estos datos.',
+  errorFailed: 'No se pudo completar su identificación.',
   errorProvider: 'Ocurrió un error en el servicio de verificación.',
   errorSignIn: 'Inicie sesión e inténtelo de nuevo.',
   errorLimit: 'En este momento no se puede iniciar otra verificación. Inténtelo de nuevo mañana.',

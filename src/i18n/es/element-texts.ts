@@ -66,7 +66,7 @@ export const texts: Texts = {
   errorConnection: 'Ha fallado la conexión. Vuelva a intentarlo en unos instantes.',
   howItWorks: 'Cómo funciona',
   showDocument: 'Muestre su documento de identidad',
-  showFace: 'Muestre su cara a la cámara',
+  showFace: 'Muestre su rostro a la cámara',
   getResult: 'Reciba el resultado',
   needs: 'Lo que necesita',
   needDocument: 'Un documento de identidad válido',

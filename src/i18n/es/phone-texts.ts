@@ -12,7 +12,7 @@ export const texts: PhoneTexts = {
   warning:
     'Si alguien le ha enviado este código o le ha pedido que lo escanee, elija Detener. Puede que ' +
     'intente usar su identidad.',
-  yes: 'Sí, la he empezado yo',
+  yes: 'Sí, lo he empezado yo',
   stop: 'Detener',
   digits: 'Escriba estas dos cifras en su otro dispositivo',
   digitsHint: 'Podrá continuar aquí en cuanto las haya escrito allí.',
@@ -28,5 +28,5 @@ export const texts: PhoneTexts = {
   other: 'En este teléfono hay una sesión iniciada con otra cuenta',
   otherHint: 'Cierre primero esa sesión o use otro teléfono.',
   failed: 'La conexión ha fallado',
-  retry: 'Intentar de nuevo',
+  retry: 'Reintentar',
 };

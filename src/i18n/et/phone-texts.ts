@@ -3,9 +3,9 @@
 import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
-  title: 'Isikutuvastus',
+  title: 'Isikusamasuse kontroll',
   question: 'Kas alustasite seda ise?',
-  questionHint: 'Keegi soovib selles telefonis isikutuvastust jätkata.',
+  questionHint: 'Keegi soovib selles telefonis isikusamasuse kontrolli jätkata.',
   account: 'Konto',
   browser: 'Alustatud seadmes',
   began: 'Alustatud kell',

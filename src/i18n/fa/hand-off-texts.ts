@@ -9,7 +9,7 @@ export const texts: HandOffTexts = {
   linkCopied: 'پیوند کپی شد',
   shareLink: 'ارسال پیوند',
   sendSms: 'ارسال پیوند با پیامک',
-  smsNumber: 'شماره همراه شما با کد کشور',
+  smsNumber: 'شمارهٔ همراه شما با کد کشور',
   smsSent: 'پیوند در راه تلفن شماست.',
   smsFailed: 'پیوند ارسال نشد. لطفاً کد را اسکن کنید.',
   stayHere: 'ادامه در این دستگاه',

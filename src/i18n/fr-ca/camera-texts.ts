@@ -12,6 +12,7 @@ export const texts: Partial<CaptureTexts> = {
   checkDocument: 'Tout est-il bien lisible?',
   checkFace: 'Voit-on bien votre visage?',
   useFiles: 'Téléverser plutôt des photos',
+  card: 'Carte d’identité, carte de résident ou permis de conduire',
   residencePermit: 'Carte de résident',
   deniedHint:
     'Autorisez-la pour cette page dans la barre d’adresse ou les paramètres du navigateur, puis réessayez.',

@@ -4,4 +4,5 @@ import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: Partial<PhoneTexts> = {
   question: 'Avez-vous commencé ceci vous-même?',
+  waiting: 'Nous vérifions vos renseignements…',
 };

@@ -23,7 +23,7 @@ export const texts: Texts = {
   popupBlocked: 'Votre navigateur a bloqué la fenêtre.',
   sameTab: 'Continuer dans cet onglet',
   windowLost: 'Nous ne voyons pas la fenêtre',
-  windowLostHint: 'Si elle est ouverte, continuez dans celle-ci.',
+  windowLostHint: 'Si elle est ouverte, continuez là-bas.',
   notDone: 'Cela n’a pas fonctionné',
   notDoneHint: 'Vous pouvez réessayer ou continuer là où vous en étiez.',
   goOn: 'Continuer',

@@ -27,6 +27,6 @@ export const texts: PhoneTexts = {
   goneHint: 'Zatražite novi na svojem drugom uređaju.',
   other: 'Na ovom telefonu prijavljen je drugi račun',
   otherHint: 'Najprije se ovdje odjavite ili upotrijebite drugi telefon.',
-  failed: 'Veza nije uspjela',
+  failed: 'Povezivanje nije uspjelo',
   retry: 'Pokušaj ponovno',
 };

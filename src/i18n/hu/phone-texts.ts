@@ -3,9 +3,9 @@
 import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
-  title: 'Személyazonosítás',
+  title: 'Személy\u00adazonosság ellenőrzése',
   question: 'Ön indította ezt el?',
-  questionHint: 'Valaki személyazonosítást szeretne folytatni ezen a telefonon.',
+  questionHint: 'Valaki személy\u00adazonosság-ellenőrzést szeretne folytatni ezen a telefonon.',
   account: 'Fiók',
   browser: 'Elindítva ezen',
   began: 'Elindítva ekkor',
@@ -28,5 +28,5 @@ export const texts: PhoneTexts = {
   other: 'Ezen a telefonon másik fiók van bejelentkezve',
   otherHint: 'Előbb jelentkezzen ki, vagy használjon másik telefont.',
   failed: 'Nem sikerült kapcsolódni',
-  retry: 'Újra',
+  retry: 'Próbálja újra',
 };

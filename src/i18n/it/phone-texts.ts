@@ -4,20 +4,20 @@ import type { PhoneTexts } from '../en/phone-texts.js';
 
 export const texts: PhoneTexts = {
   title: 'Verifica dell’identità',
-  question: 'Ha avviato lei questa verifica?',
+  question: 'Ha avviato Lei questa verifica?',
   questionHint: 'Qualcuno vuole continuare una verifica dell’identità su questo telefono.',
   account: 'Account',
   browser: 'Avviata su',
   began: 'Avviata alle',
   warning:
-    'Se qualcuno le ha inviato questo codice o le ha chiesto di scansionarlo, scelga Interrompi. ' +
-    'Potrebbe voler usare la sua identità.',
+    'Se qualcuno Le ha inviato questo codice o Le ha chiesto di scansionarlo, scelga Interrompi. ' +
+    'Potrebbe voler usare la Sua identità.',
   yes: 'Sì, l’ho avviata io',
   stop: 'Interrompi',
   digits: 'Digiti queste due cifre sull’altro dispositivo',
   digitsHint: 'Potrà continuare qui non appena le avrà digitate lì.',
   goOn: 'Continua',
-  waiting: 'Stiamo controllando i suoi dati…',
+  waiting: 'Stiamo controllando i Suoi dati…',
   unfinished: 'Non ha funzionato',
   done: 'Su questo telefono ha finito',
   doneHint: 'Continui sull’altro dispositivo.',

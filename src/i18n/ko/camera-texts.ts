@@ -26,7 +26,7 @@ export const texts: CaptureTexts = {
   fitDocument: '모서리가 모두 보이도록 틀에 맞춰 주세요.',
   fitFace: '얼굴을 타원 안에 두고 정면을 봐 주세요.',
   recognised: '인식됨:',
-  identityCard: '신분증',
+  identityCard: '주민등록증',
   drivingLicence: '운전면허증',
   residencePermit: '체류 카드',
   document: '신분증',

@@ -3,7 +3,7 @@
 import type { HandOffTexts } from '../en/hand-off-texts.js';
 
 export const texts: HandOffTexts = {
-  handOff: 'Doorgaan op uw telefoon',
+  handOff: 'Verdergaan op uw telefoon',
   handOffHint: 'Scan deze code met de camera van uw telefoon.',
   copyLink: 'Link kopiëren',
   linkCopied: 'De link is gekopieerd',
@@ -12,10 +12,10 @@ export const texts: HandOffTexts = {
   smsNumber: 'Uw mobiele nummer met landcode',
   smsSent: 'De link is onderweg naar uw telefoon.',
   smsFailed: 'De link kon niet worden verstuurd. Scan de code.',
-  stayHere: 'Doorgaan op dit apparaat',
+  stayHere: 'Verdergaan op dit apparaat',
   typeDigits: 'Typ de twee cijfers die uw telefoon toont',
   wrongDigits: 'Dat waren niet de cijfers. Scan de nieuwe code.',
-  onPhone: 'U gaat door op uw telefoon',
+  onPhone: 'U gaat verder op uw telefoon',
   phoneQuiet: 'We hebben al even niets van uw telefoon gehoord.',
   takeBack: 'Hierheen terughalen',
 };

@@ -13,7 +13,7 @@ export const texts: CaptureTexts = {
   card: 'Dowód osobisty, karta pobytu lub prawo jazdy',
   passport: 'Paszport',
   needLight: 'Jasne miejsce bez odblasków',
-  needFace: 'Twoja twarz, bez okularów przeciwsłonecznych i maseczki',
+  needFace: 'Twoja twarz, bez okularów przeciwsłonecznych ani maseczki',
   privacy: 'Zdjęcia są wysyłane tylko na potrzeby tej weryfikacji. Nie są przechowywane na tym urządzeniu.',
   permission: 'Przeglądarka zapyta, czy ta strona może używać kamery.',
   begunAnew: 'Weryfikację trzeba było zacząć od nowa. Zrób zdjęcia jeszcze raz.',

@@ -5,7 +5,7 @@ import type { HandOffTexts } from '../en/hand-off-texts.js';
 export const texts: HandOffTexts = {
   handOff: 'Kontynuuj na telefonie',
   handOffHint: 'Zeskanuj ten kod aparatem telefonu.',
-  copyLink: 'Kopiuj link',
+  copyLink: 'Skopiuj link',
   linkCopied: 'Link skopiowany',
   shareLink: 'Wyślij link',
   sendSms: 'Wyślij link SMS-em',

@@ -10,10 +10,10 @@ export const texts: PhoneTexts = {
   browser: 'Începută pe',
   began: 'Începută la',
   warning:
-    'Dacă cineva v-a trimis acest cod sau v-a cerut să îl scanați, alegeți Oprire. Este posibil să ' +
+    'Dacă cineva v-a trimis acest cod sau v-a cerut să îl scanați, alegeți „Opriți”. Este posibil să ' +
     'încerce să vă folosească identitatea.',
   yes: 'Da, eu am început-o',
-  stop: 'Oprire',
+  stop: 'Opriți',
   digits: 'Introduceți aceste două cifre pe celălalt dispozitiv',
   digitsHint: 'Puteți continua aici imediat ce le-ați introdus acolo.',
   goOn: 'Continuați',

@@ -3,7 +3,7 @@
 import type { HandOffTexts } from '../en/hand-off-texts.js';
 
 export const texts: HandOffTexts = {
-  handOff: 'Telefonunuzda devam edin',
+  handOff: 'Telefonda devam et',
   handOffHint: 'Bu kodu telefonunuzun kamerasıyla tarayın.',
   copyLink: 'Bağlantıyı kopyala',
   linkCopied: 'Bağlantı kopyalandı',

@@ -11,7 +11,7 @@ export const texts: HandOffTexts = {
   sendSms: '用短信发送链接',
   smsNumber: '您的手机号码（含国家/地区代码）',
   smsSent: '链接已发往您的手机。',
-  smsFailed: '链接未能发送。请扫描代码。',
+  smsFailed: '链接未能发送。请扫描二维码。',
   stayHere: '在此设备上继续',
   typeDigits: '请输入手机上的两位数字',
   wrongDigits: '数字不正确。请扫描新的二维码。',

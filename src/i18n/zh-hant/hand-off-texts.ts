@@ -11,7 +11,7 @@ export const texts: HandOffTexts = {
   sendSms: '用簡訊傳送連結',
   smsNumber: '您的手機號碼（含國碼）',
   smsSent: '連結已傳往您的手機。',
-  smsFailed: '連結未能傳送。請掃描代碼。',
+  smsFailed: '連結未能傳送。請掃描二維條碼。',
   stayHere: '在此裝置上繼續',
   typeDigits: '請輸入手機上的兩位數字',
   wrongDigits: '數字不正確。請掃描新的二維條碼。',

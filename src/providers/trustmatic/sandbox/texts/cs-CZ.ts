@@ -3,7 +3,7 @@ import type { PageTexts } from './en-US.js';
 export const czech: PageTexts = {
   title: 'Ověření totožnosti',
   banner: 'Toto je testovací prostředí: pouhá simulace, která nic neověřuje.',
-  step: 'Krok {n} z {total}',
+  step: 'Krok {n} ze {total}',
   handoverHeading: 'Pokračujte na telefonu',
   handoverBody: 'Naskenujte kód fotoaparátem telefonu. Tato stránka na vás počká.',
   handoverPhone: 'Simulovat telefon na nové kartě',

@@ -1,7 +1,7 @@
 import type { PageTexts } from './en-US.js';
 
 export const hungarian: PageTexts = {
-  title: 'Személyazonosság-ellenőrzés',
+  title: 'Személyazonosság ellenőrzése',
   banner: 'Ez egy tesztkörnyezet: szimuláció, amely semmit sem ellenőriz.',
   step: '{n}/{total}. lépés',
   handoverHeading: 'Folytassa a telefonján',

@@ -1,7 +1,7 @@
 import type { PageTexts } from './en-US.js';
 
 export const swedish: PageTexts = {
-  title: 'Identitetskontroll',
+  title: 'Identitetsverifiering',
   banner: 'Det här är en testmiljö: en simulering som inte verifierar något.',
   step: 'Steg {n} av {total}',
   handoverHeading: 'Fortsätt på din telefon',
