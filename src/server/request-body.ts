@@ -15,10 +15,24 @@ export interface BodyLimits {
   readonly place?: { readonly signal: AbortSignal; take(bytes: number): Promise<void> };
 }
 
+/** What the log says of it: at most 256 characters, which is as long as a fact may be. */
+const bodyIsGone =
+  "Something in front has read a request's body. Hono, Next and the like: hand on the untouched request, " +
+  'and read a clone() of it. Fastify: kycPlugin. Express: mount the kit before every body parser.';
+
+/** Something in front has read the body. It is answered `INTERNAL_ERROR`; `message` is for the log. */
+export class BodyIsGone extends Problem {
+  constructor() {
+    super('INTERNAL_ERROR');
+    this.message = bodyIsGone;
+  }
+}
+
 /**
  * Reads a body as bytes.
  *
- * @throws Problem `BODY_TOO_LARGE`, `REQUEST_TIMEOUT`, or `CONTENT_TYPE_REFUSED` for a compressed body
+ * @throws Problem `BODY_TOO_LARGE`, `REQUEST_TIMEOUT`, `CONTENT_TYPE_REFUSED` for a compressed body, or
+ *   BodyIsGone
  */
 export async function readBody(request: Request, limits: BodyLimits): Promise<Uint8Array<ArrayBuffer>> {
   const length = limits.place ? undefined : trustedLengthOf(request);
@@ -39,6 +53,7 @@ export async function readInto(
   { maxBytes, timeoutMs, place }: BodyLimits,
 ): Promise<void> {
   refuseCompressed(request);
+  if (request.bodyUsed || request.body?.locked) throw new BodyIsGone();
   const reader = request.body?.getReader();
   if (!reader) return;
 
@@ -84,6 +99,7 @@ async function readAtOnce(
   { length, maxBytes, timeoutMs }: BodyLimits & { readonly length: number },
 ): Promise<Uint8Array<ArrayBuffer>> {
   refuseCompressed(request);
+  if (request.bodyUsed) throw new BodyIsGone(); // `locked` would need the stream
   if (length > maxBytes) throw new Problem('BODY_TOO_LARGE');
   const body = await within(request.arrayBuffer(), { ms: timeoutMs, late: undefined }).catch(() => {
     throw new Problem('REQUEST_INVALID');

@@ -13,7 +13,10 @@ export function restoreBody(request: IncomingMessage, logger: Logger): boolean {
   const body = 'body' in request ? request.body : undefined;
   if (body === undefined) {
     if (!hasBody(request)) return true;
-    logger.error({}, `Something in front has read a request's body and kept nothing of it. ${advice}`);
+    logger.error(
+      {},
+      `Something in front has read a request's body and kept nothing of it. ${advice} ${inFastify}`,
+    );
     return false;
   }
   if (body instanceof Uint8Array) return keep(request, body);
@@ -31,6 +34,7 @@ export function restoreBody(request: IncomingMessage, logger: Logger): boolean {
 const advice =
   'Mount the kit before every body parser: app.use("/kyc", toNodeHandler(kyc)) comes first, ' +
   'app.use(express.json()) after it.';
+const inFastify = 'In Fastify register kycPlugin instead.';
 
 function keep(request: IncomingMessage, body: Uint8Array | string): true {
   Object.assign(request, { rawBody: Buffer.from(body) });

@@ -15,6 +15,7 @@ import { isForPages, routeClass } from '../limits/route-class.js';
 import { describeError } from '../logger.js';
 import type { OriginGuard } from '../origin-guard.js';
 import { Problem, problemResponse } from '../problem.js';
+import { BodyIsGone } from '../request-body.js';
 import type { BodyLimits } from '../request-body.js';
 import { createRequestLog } from '../request-log.js';
 import type { ServedServices } from '../services/create-services.js';
@@ -109,11 +110,13 @@ export function createRoutes(options: RoutesOptions): Routes {
   routes.onError((error, call) => {
     const called = services?.at(call.req.path);
     if (called) return called.refuse(error);
+    const { correlation } = call.env;
     if (error instanceof Problem) {
+      if (error instanceof BodyIsGone) logger.error({ correlation }, error.message);
       context.metrics.refused(error.code);
       return problemResponse(error.code, error.retryAfterMs);
     }
-    logger.error({ correlation: call.env.correlation, ...describeError(error) }, 'A request failed.');
+    logger.error({ correlation, ...describeError(error) }, 'A request failed.');
     return problemResponse('INTERNAL_ERROR');
   });
   return routes;
