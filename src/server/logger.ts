@@ -2,7 +2,7 @@
 // through. No token, address, picture or personal data may ever reach a log, whatever an error or a caller
 // contains.
 
-import { KycError } from '../enrolment/errors.js';
+import { saidByDatabase } from './said-by-database.js';
 
 /** A logger like pino: each method takes an object with facts, then a sentence. */
 export interface Logger {
@@ -111,9 +111,8 @@ export const consoleLogger: Logger = {
 };
 
 /**
- * An error's type, code and place, without its message, which may quote anything. A PostgreSQL server's
- * message is included without the values it quotes, because it is the only clue to a setting that the server
- * refuses.
+ * An error's type, code and place, without its message, which may quote anything. What a database says is
+ * included where it quotes no values.
  */
 export function describeError(error: unknown): Pick<Facts, 'error' | 'code' | 'at' | 'detail'> {
   if (!(error instanceof Error)) return { error: typeof error };
@@ -129,15 +128,4 @@ export function describeError(error: unknown): Pick<Facts, 'error' | 'code' | 'a
       ? error.code
       : undefined;
   return { error: /^\w{1,64}$/.test(name) ? name : 'Error', code, at, detail: saidByDatabase(error) };
-}
-
-/**
- * Errors that quote a value (class 22, data exceptions) give nothing, nor do those that a procedure raises with
- * words of its own (class P0). Other errors quote only names of the schema.
- */
-function saidByDatabase(error: Error): string | undefined {
-  const { cause } = error;
-  if (error instanceof KycError && cause instanceof Error) return saidByDatabase(cause);
-  const isOfServer = 'severity' in error && 'code' in error && typeof error.code === 'string';
-  return isOfServer && !/^(?:22|P0)/.test(String(error.code)) ? error.message : undefined;
 }

@@ -165,6 +165,15 @@ describe('what a database says', () => {
     expect(said('08P01', 'unsupported startup parameter: statement_timeout')).toContain('statement_timeout');
   });
 
+  it.each([
+    'Connection terminated due to connection timeout',
+    'timeout exceeded when trying to connect',
+    'Connection terminated unexpectedly',
+  ])('is told where only its driver says it: %s', (message) => {
+    expect(describeError(new Error(message)).detail).toBe(message);
+    expect(describeError(new Error(`${message} ${secret}`)).detail).toBeUndefined();
+  });
+
   it('is not told where it quotes a value', () => {
     expect(said('22P02', 'invalid input syntax for type integer: "ada@shop.example"')).toBeUndefined();
   });
