@@ -20,7 +20,7 @@ export interface Change {
 const unknownIntervalMs = 60_000;
 
 /** The facts that a happening needs: the time, and the interval of the session's provider. */
-const factsOf = (
+export const factsOf = (
   { providers, now }: Pick<Context, 'providers' | 'now'>,
   session: Pick<StoredSession, 'provider'>,
 ): Facts => {

@@ -4,9 +4,9 @@ import type { References, Verdict } from '../providers/contract.js';
 import type { Context } from './context.js';
 import { createEvent } from './outcomes.js';
 import type { StoredSession } from './session/phases.js';
-import { isAnotherPerson, isFinal, isOpen, isOwed, presentVerdict } from './session/questions.js';
+import { isAnotherPerson, isOpen, isOwed, presentVerdict, readDueAtOf } from './session/questions.js';
 import { reviewReadMs } from './session/schedule.js';
-import { happen } from './session-changes.js';
+import { factsOf, happen } from './session-changes.js';
 import type { OutcomeEvent } from './store/store.js';
 
 export interface Ending {
@@ -37,12 +37,15 @@ export async function settle(
     at,
     event,
     nextReadAt: at + reviewReadMs,
-    revises: isFinal(presentVerdict(session)),
+    asRead: session,
+    readAgainAt: at + factsOf(context, session).intervalMs,
     note: audit.entry(noteOf(session, verdict)),
   });
   const facts = { sessionId: id, status: verdict.status, providerStatus: verdict.providerStatus };
   if (!settled || presentVerdict(settled)?.status === verdict.status)
     logger.info(facts, 'The provider has decided.');
+  else if (readDueAtOf(settled) !== undefined)
+    logger.warn(facts, 'The provider said something else while it was asked twice; it is asked again.');
   else logger.error(facts, 'The provider said something else than its final decision; that one stays.');
   if (event) context.background(context.deliverOutcomes);
   if (settled && isChange({ before: session, after: settled, event })) countDecision(context, settled);

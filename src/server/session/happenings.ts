@@ -88,14 +88,20 @@ export type Happening =
     }
   /** A signed call-back arrived. */
   | { readonly kind: 'news'; readonly fact: string }
-  /** The provider has decided. `event` is for the merchant; `nextReadAt` applies to a review. */
+  /**
+   * The provider has decided. `event` is for the merchant; `nextReadAt` applies to a review. `isNewsSince`: a
+   * call-back has arrived since the provider was asked. `readAgainAt`: when the provider is read again if this
+   * read cannot decide.
+   */
   | {
       readonly kind: 'settled';
       readonly verdict: Verdict;
       readonly event?: OutcomeEvent | undefined;
       readonly nextReadAt?: number | undefined;
+      readonly isNewsSince?: boolean | undefined;
+      readonly readAgainAt?: number | undefined;
     }
-  /** The provider was asked again after a final decision, and has decided. */
+  /** The provider was asked again after a final decision, by nobody else since, and has decided. */
   | { readonly kind: 'revised'; readonly verdict: Verdict; readonly event?: OutcomeEvent | undefined }
   /** A browser of the customer was told a decision. */
   | { readonly kind: 'told'; readonly status: Verdict['status'] }

@@ -1,6 +1,7 @@
 // How a session ends, and what happens when the provider changes its mind. A final decision stays for good; a
 // later one is stored beside it as a revision.
 
+import type { Verdict } from '../../providers/contract.js';
 import type { OutcomeEvent } from '../store/store.js';
 import type { Facts, Happening, Owed, Step } from './happenings.js';
 import type { DecidedSession, StoredSession } from './phases.js';
@@ -20,19 +21,25 @@ type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 /** The provider has decided: this is the first decision, or the one that ends a review. */
 export function settled(
   session: StoredSession,
-  { verdict, event, nextReadAt }: Of<'settled'>,
+  { verdict, event, nextReadAt, isNewsSince, readAgainAt }: Of<'settled'>,
   { at }: Facts,
 ): Step | undefined {
   if (session.phase === 'opening') return undefined;
   const before = presentVerdict(session);
-  if (isFinal(before)) return afterTheEnd(session);
+  if (isFinal(before)) {
+    if (readAgainAt !== undefined && isChange(session, verdict)) return readAgain(session, readAgainAt);
+    return isNewsSince ? undefined : afterTheEnd(session);
+  }
   const eventIds = [...eventIdsOf(session), ...(event ? [event.eventId] : [])];
   const decided = { ...keptOf(session), verdict, eventIds };
-  if (verdict.status !== 'review')
+  if (verdict.status !== 'review') {
+    // The read that the news has begun may fail, so it stays due.
+    const readDueAt = isNewsSince ? readAgainAt : undefined;
     return {
-      session: { ...decided, phase: 'closed', closedAt: at, instead: insteadOf(session) },
+      session: { ...decided, phase: 'closed', closedAt: at, readDueAt, instead: insteadOf(session) },
       owed: told(event),
     };
+  }
   if (before) return again(session, nextReadAt);
   return {
     session: {
@@ -61,6 +68,15 @@ function afterTheEnd(session: StoredSession): Step | undefined {
   return { session: { ...session, readDueAt: undefined }, owed: {} };
 }
 
+/** A read that another one has overtaken contradicts the decision. Either may be out of date by now. */
+const readAgain = (session: StoredSession, readDueAt: number): Step | undefined =>
+  session.phase === 'closed' ? { session: { ...session, readDueAt }, owed: {} } : undefined;
+
+/** Whether a word takes the decision back. That a session expired, or is reviewed once more, does not. */
+const isChange = (session: StoredSession, { status }: Verdict): boolean =>
+  (status === 'approved' || status === 'rejected' || status === 'failed') &&
+  status !== presentVerdict(session)?.status;
+
 /** The provider was asked again after a final decision, and has decided. */
 export function revised(
   session: StoredSession,
@@ -68,11 +84,7 @@ export function revised(
   { at }: Facts,
 ): Step | undefined {
   if (!isRevisable(session)) return undefined;
-  // A session that expired, or is reviewed once more, takes no decision back.
-  const isChange =
-    (verdict.status === 'approved' || verdict.status === 'rejected' || verdict.status === 'failed') &&
-    verdict.status !== presentVerdict(session)?.status;
-  if (!isChange) return afterTheEnd(session);
+  if (!isChange(session, verdict)) return afterTheEnd(session);
   const revisions = [...(session.revisions ?? []), { verdict, at }];
   const before = eventIdsOf(session);
   return {

@@ -60,10 +60,13 @@ export interface Settlement {
   /** When a review is read next. */
   readonly nextReadAt?: number | undefined;
   /**
-   * Whether the provider was asked after a final decision. A verdict that differs is then stored as a
-   * revision.
+   * The session as it was when the provider was asked. A verdict that differs from a final decision is stored
+   * as a revision if that decision stood by then and no other read has begun since. Otherwise it is not
+   * stored, and the provider is read again. Without `asRead`, a final decision stays.
    */
-  readonly revises?: boolean | undefined;
+  readonly asRead?: StoredSession | undefined;
+  /** When the provider is read again, if this read may not be its last word. */
+  readonly readAgainAt?: number | undefined;
   /** Goes into the audit trail if the decision that counts has changed, with the number of the revision. */
   readonly note?: AuditNote | undefined;
 }

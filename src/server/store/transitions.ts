@@ -4,6 +4,7 @@ import type { AuditNote } from '../audit/audit-chain.js';
 import { advance } from '../session/advance.js';
 import type { Step } from '../session/happenings.js';
 import type { StoredSession } from '../session/phases.js';
+import { decisionOf } from '../session/overlapping-reads.js';
 import { isOpen, presentVerdict } from '../session/questions.js';
 import type { OutcomeEvent, Settlement } from './store.js';
 
@@ -30,17 +31,11 @@ interface Settling extends Step {
 
 /** A session with its verdict or revision. Undefined when the stored decision stands already. */
 export function settlement(session: StoredSession, given: Settlement): Settling | undefined {
-  const { verdict, at, event, nextReadAt, revises, note } = given;
-  const step = advance(
-    session,
-    revises && presentVerdict(session)
-      ? { kind: 'revised', verdict, event }
-      : { kind: 'settled', verdict, event, nextReadAt },
-    { at, intervalMs: 0 },
-  );
+  const step = advance(session, decisionOf(session, given), { at: given.at, intervalMs: 0 });
   if (!step) return undefined;
   const isDecision = presentVerdict(step.session)?.status !== presentVerdict(session)?.status;
   const revision = 'revisions' in step.session ? step.session.revisions?.length : undefined;
+  const { note } = given;
   return { ...step, note: isDecision ? note && { ...note, revision: revision || undefined } : undefined };
 }
 

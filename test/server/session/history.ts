@@ -6,6 +6,7 @@ import type { Verdict } from '../../../src/providers/contract.js';
 import type { advance as realAdvance } from '../../../src/server/session/advance.js';
 import type { Happening, NewPage, Owed } from '../../../src/server/session/happenings.js';
 import type { StoredSession } from '../../../src/server/session/phases.js';
+import { decisionOf } from '../../../src/server/session/overlapping-reads.js';
 import {
   isOpen,
   isOwed,
@@ -133,9 +134,8 @@ export function play(
   /** As settle-session.ts does. */
   function settle(asRead: StoredSession, verdict: Verdict): void {
     if (asRead.phase === 'watched' && verdict.status === 'approved') overtake(asRead);
-    const before = presentVerdict(asRead);
-    const kind = before && before.status !== 'review' ? 'revised' : 'settled';
-    happen(asRead.id, { kind, verdict });
+    const stored = sessions.get(asRead.id);
+    if (stored) happen(asRead.id, decisionOf(stored, { verdict, asRead, readAgainAt: world.at + 2_000 }));
   }
 
   function overtake({ id }: StoredSession): void {

@@ -45,12 +45,12 @@ export function describeAudit(given: () => Store): void {
     const opened = changed(await store.find('s1'), { phase: 'page', sealed: 'page', shownAt: 1 });
     expect(await store.write(opened, note('opened'))).toBe(true);
     expect(await store.write(opened, note('opened'))).toBe(false);
-    for (const revises of [false, false, true])
+    for (const status of ['approved', 'approved', 'rejected'] as const)
       await store.settle({
         sessionId: 's1',
-        verdict: { status: revises ? 'rejected' : 'approved' },
+        verdict: { status },
         at: 5,
-        revises,
+        asRead: await store.find('s1'),
         note: note('decided'),
       });
     for (const id of ['c1', 'c2']) await store.addConsent(consent(id), undefined, note('consented'));

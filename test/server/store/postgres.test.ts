@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import pg from 'pg';
+import type { StoredSession } from '../../../src/server/session/phases.js';
 import { openStore } from '../../../src/server/store/open-store.js';
 import { openPostgresStore } from '../../../src/server/store/sql/postgres.js';
 import { postgresAvailable, startPostgres } from '../../support/postgres.ts';
@@ -92,15 +93,15 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
     const store = openStore(address);
     await store.open({ session: session('s1'), after: undefined });
     await store.write(changed(await store.find('s1'), { phase: 'page', sealed: 'page', shownAt: 1 }));
-    const settle = (status: 'approved' | 'rejected', revises: boolean) =>
-      store.settle({ sessionId: 's1', verdict: { status }, at: 5, revises, event: event(status, 's1') });
-    await settle('approved', false);
+    const settle = (status: 'approved' | 'rejected', asRead: StoredSession | undefined) =>
+      store.settle({ sessionId: 's1', verdict: { status }, at: 5, asRead, event: event(status, 's1') });
+    const approved = await settle('approved', await store.find('s1'));
 
     const other = new pg.Client({ connectionString: address });
     await other.connect();
     await other.query('begin');
     await other.query('update kyc_outcomes set due_at = 60005, attempts = 1'); // what a claim does
-    const revised = settle('rejected', true);
+    const revised = settle('rejected', approved);
     const waits = "select 1 from pg_stat_activity where wait_event_type = 'Lock'";
     await vi.waitFor(async () => expect((await other.query(waits)).rowCount).toBe(1), { timeout: 10_000 });
     await other.query('commit');

@@ -5,6 +5,7 @@ import { describeAudit } from './audit-contract.js';
 import { describeBacklog } from './backlog-contract.js';
 import { describeCounts } from './count-contract.js';
 import { describeLists } from './list-contract.js';
+import { describeRevisions } from './revision-contract.js';
 import { call, changed, consent, event, fields, nothing, session } from './records.js';
 
 const services = ['client/evaluate'];
@@ -22,6 +23,7 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
     describeLists(() => store);
     describeAudit(() => store);
     describeBacklog(() => store);
+    describeRevisions(() => store);
 
     it('gives back a session as it was opened', async () => {
       const opened = session('s1', { externalId: 'order 7', display: 'popup', facts: ['STARTED'] });
