@@ -42,6 +42,24 @@ export async function withDeadline<T>(
 }
 
 /**
+ * What the work resolves to. Rejects with the signal's reason as soon as that aborts, also when the work
+ * never settles.
+ */
+export async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const end = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    const stop = () => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true, signal: end.signal });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    end.abort();
+  }
+}
+
+/**
  * What must stop when a signal aborts. All of it shares one listener on the signal, because Node warns of a
  * leak at eleven listeners, and the signal of the whole kit may have that many customers at once.
  */

@@ -4,6 +4,10 @@
 
 import { KycError } from '../enrolment/errors.js';
 import { ProviderError } from './contract.js';
+import { startDeadline, abortable } from './deadline.js';
+
+/** Milliseconds that a function may take. Whoever waits for it, such as the sweeper, goes on then. */
+const longestMs = 5_000;
 
 /** One, or several with the newest first. */
 export type OneOrMore<T> = T | readonly T[];
@@ -25,7 +29,10 @@ export interface RotationOptions<T> {
 }
 
 export interface Rotation<T> {
-  /** All that there are now. Throws ProviderError when the function fails or gives something else. */
+  /**
+   * All that there are now. Throws ProviderError when the function fails, gives something else, or takes
+   * longer than five seconds.
+   */
   all(): Promise<readonly T[]>;
   /**
    * Makes a call with the one that worked last, and with each of the others where `isRefused` says that it is
@@ -53,12 +60,15 @@ export function createRotation<T extends string | object>(
   async function all(): Promise<readonly T[]> {
     if (typeof given !== 'function') return known ?? [];
     const ask: () => unknown = given as () => unknown;
-    const asked = await Promise.resolve()
-      .then(ask)
+    const deadline = startDeadline(longestMs);
+    const asked = await abortable(Promise.resolve().then(ask), deadline.signal)
       .catch((cause: unknown) => {
-        const message = `${name} comes of a function that failed.`;
-        throw new ProviderError('unavailable', message, undefined, { cause });
-      });
+        const what = deadline.signal.aborted ? 'did not answer in time' : 'failed';
+        throw new ProviderError('unavailable', `${name} comes of a function that ${what}.`, undefined, {
+          cause,
+        });
+      })
+      .finally(() => deadline.clear());
     const list = listOf(asked);
     if (!list)
       throw new ProviderError('unavailable', `${name} comes of a function that gave something else.`);

@@ -3,6 +3,7 @@
 
 import { ProviderError } from '../providers/contract.js';
 import type { Leg } from '../providers/contract.js';
+import { callProvider } from './call-provider.js';
 import type { ConnectedProvider } from './connected-providers.js';
 import type { Context } from './context.js';
 import { giveWay, setAside } from './replace-session.js';
@@ -28,6 +29,9 @@ export interface Place {
 }
 
 type Opened = StoredSession | undefined;
+
+/** Other requests of the customer wait for it, and take an opening for abandoned after a minute. */
+const longestBeginMs = 45_000;
 
 /** Begins sessions. It returns undefined if another request was faster. */
 export function createSessionBeginner(context: Context) {
@@ -169,19 +173,19 @@ function createAtProvider(
 ): Promise<Leg> {
   const { id, returnState } = given.session;
   const state = returnState === undefined ? '' : `?state=${returnState}`;
-  return given.connected.connection.begin(
-    {
-      sessionId: id,
-      user,
-      returnUrl: `${baseUrl ?? settings.baseUrl}/return/success${state}`,
-      theme: prefersDark ? settings.darkTheme : settings.theme,
-      language: wishes.language,
-      timeZone: wishes.timeZone,
-      userAgent,
-      browserLanguage,
-      // A user who had a session before must begin anew at the provider too, even without `restart`.
-      restart: wishes.restart || given.newest !== undefined,
-    },
-    { signal },
+  const beginning = {
+    sessionId: id,
+    user,
+    returnUrl: `${baseUrl ?? settings.baseUrl}/return/success${state}`,
+    theme: prefersDark ? settings.darkTheme : settings.theme,
+    language: wishes.language,
+    timeZone: wishes.timeZone,
+    userAgent,
+    browserLanguage,
+    // A user who had a session before must begin anew at the provider too, even without `restart`.
+    restart: wishes.restart || given.newest !== undefined,
+  };
+  return callProvider({ signal, ms: longestBeginMs }, (ending) =>
+    given.connected.connection.begin(beginning, { signal: ending }),
   );
 }

@@ -7,6 +7,7 @@ import type { SafeLogger } from './logger.js';
 import { Problem } from './problem.js';
 import type { Wishes } from './session-request.js';
 import { describeThrown, textsOf } from './thrown.js';
+import { within } from './wait-at-most.js';
 
 /** A provider with its connection. */
 export interface ConnectedProvider {
@@ -34,6 +35,9 @@ export interface ProvidersOptions {
   readonly providers?: readonly Provider[] | undefined;
   readonly choose?: ChooseProvider | undefined;
 }
+
+/** The customer's other requests wait for it too. */
+const longestChoiceMs = 5_000;
 
 /** An id is part of an address, a name in the store and a key of `for`. */
 const usableId = /^[\w.-]{1,64}$/;
@@ -69,9 +73,11 @@ export function connectProviders(
     find: (id) => byId.get(id),
     async choose(user, wishes) {
       if (!choose) return first;
-      let id: string;
+      let id: string | undefined;
       try {
-        id = await choose(user, wishes);
+        const choice = Promise.resolve(choose(user, wishes));
+        id = await within(choice, { ms: longestChoiceMs, late: undefined });
+        if (id === undefined) throw new TypeError('It gave no id within five seconds.');
       } catch (error) {
         logger.error(describeThrown(error, textsOf(user)), 'choose() failed.');
         throw new Problem('INTERNAL_ERROR');

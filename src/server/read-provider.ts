@@ -3,6 +3,7 @@
 
 import { ProviderError } from '../providers/contract.js';
 import type { Leg, Progress, ProviderFailure } from '../providers/contract.js';
+import { callProvider } from './call-provider.js';
 import type { ConnectedProvider } from './connected-providers.js';
 import type { Context } from './context.js';
 import { within } from './wait-at-most.js';
@@ -14,6 +15,9 @@ import { happen, wouldChange } from './session-changes.js';
 import type { Change } from './session-changes.js';
 import { settle, takeOver } from './settle-session.js';
 import { describeFailure } from './thrown.js';
+
+/** Longer than our own providers take with all repetitions, and shorter than the sweeper's lease. */
+const longestReadMs = 60_000;
 
 export interface ReadOptions {
   /**
@@ -94,8 +98,9 @@ async function askProvider(
       finished: asRead.waitingSince !== undefined,
       known: presentVerdict(session)?.providerStatus ?? undefined,
     };
+    const limits = { signal, ms: Math.max(longestReadMs, connected.provider.lastCallMs ?? 0) };
     const progress = await context.metrics.upstream({ provider: session.provider, call: 'read' }, () =>
-      connected.connection.read(running, { signal }),
+      callProvider(limits, (ending) => connected.connection.read(running, { signal: ending })),
     );
     onAnswer?.(progress.at);
     return await storeProgress(context, { session, asRead, progress });

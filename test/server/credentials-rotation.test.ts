@@ -175,6 +175,32 @@ describe('a function that gives a password', () => {
     expect(logged.join()).toContain('comes of a function');
   });
 
+  it('that never answers is one that fails, after five seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const give = vi.fn(() => new Promise<never>(() => undefined));
+    const provider = trustmatic({ url: 'https://id.example', username, password: give });
+    const { open, webhook, logged } = startKit({ provider });
+    const refused = [open(), webhook({ sessionId: crypto.randomUUID(), status: 'PENDING' })];
+    await vi.waitUntil(() => give.mock.calls.length === refused.length);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([502, 503]);
+    expect(logged.join()).toContain('comes of a function that did not answer in time');
+  });
+
+  it('that never answers lets Wultra hear so in time, and does no harm afterwards', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const give = vi.fn<() => Promise<typeof credentials>>(() => new Promise(() => undefined));
+    const { call } = startMerchant({ username: undefined, password: undefined, credentials: give });
+    const refused = call('client/approve', bodies.approve());
+    await vi.waitUntil(() => give.mock.calls.length === 1);
+    await vi.advanceTimersByTimeAsync(3_500);
+    expect((await refused).status).toBe(503);
+    give.mockResolvedValue(credentials);
+    expect((await call('client/approve', bodies.approve())).status).toBe(200);
+  });
+
   it('that throws is told in the log, and answered so that the caller comes again', async () => {
     const give = () => Promise.reject(new Error('the vault is closed'));
     const provider = trustmatic({ url: 'https://id.example', username, password: give });

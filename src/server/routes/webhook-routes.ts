@@ -2,12 +2,16 @@
 
 import type { Hono } from 'hono';
 import type { KnownFacts } from '../call-facts.js';
+import { callProvider } from '../call-provider.js';
 import type { Context } from '../context.js';
 import { Problem } from '../problem.js';
 import { hearNews } from '../read-provider.js';
 import { readBody } from '../request-body.js';
 import type { BodyLimits } from '../request-body.js';
 import { describeFailure } from '../thrown.js';
+
+/** Whoever calls back waits no longer, and calls again. */
+const longestCheckMs = 10_000;
 
 export interface WebhookRoutesOptions {
   readonly context: Context;
@@ -19,7 +23,9 @@ export function addWebhooks(routes: Hono<{ Bindings: KnownFacts }>, options: Web
   for (const { provider, connection } of context.providers.all)
     routes.post(`/webhook/${provider.id}`, async ({ req: { raw } }) => {
       const body = await readBody(raw, bodyLimits);
-      const news = await connection.readNews?.({ headers: raw.headers, body }).catch(refuseForNow(context));
+      const limits = { signal: context.signal, ms: longestCheckMs };
+      const check = async () => connection.readNews?.({ headers: raw.headers, body });
+      const news = await callProvider(limits, check).catch(refuseForNow(context));
       if (!news) throw new Problem('SIGNATURE_INVALID');
       await hearNews(context, provider.id, news);
       return new Response(null, { status: 204 });

@@ -2,7 +2,7 @@
 // call them: only credentials are checked, never an origin.
 
 import { KycError } from '../../enrolment/errors.js';
-import { startDeadline } from '../../providers/deadline.js';
+import { startDeadline, abortable } from '../../providers/deadline.js';
 import type {
   LateDecision,
   Services,
@@ -17,6 +17,7 @@ import type { Context } from '../context.js';
 import { ownWords } from '../routes/mount.js';
 import { readJson } from '../request-body.js';
 import { createCalls } from './answer-once.js';
+import { tooLate } from './ask-merchant.js';
 import type { Calls } from './answer-once.js';
 import { createDueCalls } from './due-calls.js';
 import { createLedger } from './ledger.js';
@@ -147,18 +148,27 @@ interface Answering extends Pick<Connected, 'connection' | 'calls'> {
 
 /** Turns a request into the answer of the service that it calls. */
 function createAnswer({ connection, calls, bodyTimeoutMs, now }: Answering) {
+  /** The credentials may come of the merchant's own function. */
+  async function isAccepted({ headers }: Request, late: AbortSignal): Promise<boolean> {
+    try {
+      return await abortable(connection.accepts(headers), late);
+    } catch (error) {
+      throw error === late.reason ? tooLate() : error;
+    }
+  }
+
   return async (request: Request, name: string, learn: Learn): Promise<Response> => {
     const arrivedAt = now();
-    if (!(await connection.accepts(request.headers)))
-      throw new ServiceRefusal(401, 'The credentials are missing or wrong.');
-    const service = connection.services.find((one) => one.name === name);
-    if (!service) throw new ServiceRefusal(404, 'There is no such service.');
-    if (request.method !== 'POST') throw new ServiceRefusal(405, 'A service was not called by POST.');
-    const sent = await readJson(request, { maxBytes: service.maxBodyBytes, timeoutMs: bodyTimeoutMs });
-    const asked = await service.read(sent);
-    learn({ sent, about: asked.about });
     const deadline = startDeadline(connection.answerWithinMs); // the caller's own time limit starts here too
     try {
+      if (!(await isAccepted(request, deadline.signal)))
+        throw new ServiceRefusal(401, 'The credentials are missing or wrong.');
+      const service = connection.services.find((one) => one.name === name);
+      if (!service) throw new ServiceRefusal(404, 'There is no such service.');
+      if (request.method !== 'POST') throw new ServiceRefusal(405, 'A service was not called by POST.');
+      const sent = await readJson(request, { maxBytes: service.maxBodyBytes, timeoutMs: bodyTimeoutMs });
+      const asked = await service.read(sent);
+      learn({ sent, about: asked.about });
       const { body } = await calls.answer({
         service: name,
         request: asked,

@@ -4,6 +4,7 @@
 
 import { ProviderError } from '../../providers/contract.js';
 import type { DocumentTaken, ProviderUploads, Refusal } from '../../providers/contract.js';
+import { callProvider } from '../call-provider.js';
 import type { Context } from '../context.js';
 import { Problem } from '../problem.js';
 import { openLeg } from '../sealed-leg.js';
@@ -54,6 +55,8 @@ const roomBytes = 30_000_000;
 const largestBody = 14_000_000;
 /** Less than the two minutes that the widget waits. */
 const patienceMs = 60_000;
+/** As long as the widget waits. A picture in the provider's hands takes room from all others. */
+const longestCallMs = 120_000;
 /** With the picture before it of the same session. */
 const turnPatienceMs = 20_000;
 /** The largest in half a minute, while others wait. */
@@ -92,13 +95,13 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
 
   async function ask<A extends object>(
     session: StoredSession,
-    request: (uploads: ProviderUploads) => Promise<A>,
+    request: (uploads: ProviderUploads, signal: AbortSignal) => Promise<A>,
   ): Promise<A> {
     const { id } = session;
     const uploads = uploadsOf(session);
     if (!uploads) throw new Problem('NOT_FOUND');
     try {
-      const answer = await request(uploads);
+      const answer = await callProvider({ signal, ms: longestCallMs }, (ending) => request(uploads, ending));
       if ('error' in answer && answer.error === missing) accepted.forget(id);
       return answer;
     } catch (error) {
@@ -132,7 +135,7 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
           if (known) return Response.json(known);
           let answer: Answer | undefined;
           try {
-            answer = await ask(session, (uploads) => uploads[step](base64, { memo, signal }));
+            answer = await ask(session, (uploads, ending) => uploads[step](base64, { memo, signal: ending }));
             if (!answer.hasError) accepted.note(id, answer);
           } finally {
             // Also where nobody knows: what may be there would be the wrong side next time.
@@ -148,7 +151,7 @@ export function createUploads({ context, timeoutMs }: UploadsOptions): Uploads {
       return oneAtATime(session.userId, async () => {
         const memo = await openMemoAgain(session);
         if (memo === undefined) return Response.json(completed);
-        const answer = await ask(session, (uploads) => uploads.complete({ memo, signal }));
+        const answer = await ask(session, (uploads, ending) => uploads.complete({ memo, signal: ending }));
         const isRefused = 'hasError' in answer;
         if (!isRefused || answer.error === completed.error)
           await happen(context, session.id, { kind: 'hinted', seen: 'submitted', isOwn: true });
