@@ -31,7 +31,7 @@ import { createServices } from './services/create-services.js';
 import { withoutWidget } from './services/without-widget.js';
 import { boundedStore } from './store/bounded-store.js';
 import { chooseStore } from './store/open-store.js';
-import { startSweeper, sweep } from './sweeper.js';
+import { createSweeperTasks, startSweeper, sweep } from './sweeper.js';
 
 export interface KycServer extends BackOffice {
   /** Answers a request to the mount. Never rejects. `facts` is what the host knows about the request. */
@@ -104,11 +104,9 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
     consents,
     handOff: isWithWidget(given) ? parseHandOff(options.handOff, settings.origins) : undefined,
   });
-  const round = async () => {
-    await Promise.all([sweep(context), services?.sweep()]);
-  };
+  const tasks = createSweeperTasks(context, services ? [services.sweep] : []);
   if (sweepEveryMs > 0)
-    startSweeper({ everyMs: sweepEveryMs, round, run: background.run, signal: sweeping.signal });
+    startSweeper({ everyMs: sweepEveryMs, tasks, run: background.run, signal: sweeping.signal });
 
   async function answer(request: Request, facts: CallFacts): Promise<Response> {
     const correlation = readCorrelation(request);
@@ -143,7 +141,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
       respond,
     ),
     ...createBackOffice(context),
-    sweep: round,
+    sweep: () => sweep(tasks),
     settled: () => background.settled(),
     close: () => (closed ??= close()),
   };

@@ -55,21 +55,34 @@ describe('onOutcome', () => {
   });
 
   it('that never settles is a failure after a while, and keeps the sweeper from nothing', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
     onTestFinished(() => void vi.useRealTimers());
     const ids: string[] = [];
-    const kit = startKit({
-      onOutcome: ({ eventId }) => (ids.push(eventId) === 1 ? new Promise<void>(() => undefined) : undefined),
+    const { open, ask, upstream, clock, logged } = startKit({
+      sweepEveryMs: 1_000,
+      onOutcome: ({ eventId }) => (ids.push(eventId) < 3 ? new Promise<void>(() => undefined) : undefined),
     });
-    const { statusUrl } = await json(kit.open());
-    kit.upstream.status = 'AUTO_APPROVED';
-    await kit.ask(`${statusUrl}?seen=submitted`);
+    const bob = { 'x-user': 'bob' };
+    await ask(`${(await json(open({}, bob))).statusUrl}?seen=submitted`, bob);
+    const { statusUrl } = await json(open());
+    upstream.status = 'AUTO_APPROVED';
+    await ask(`${statusUrl}?seen=submitted`);
+    upstream.status = 'PENDING';
     await vi.waitUntil(() => ids.length === 1);
     await vi.advanceTimersByTimeAsync(30_000);
-    await vi.waitUntil(() => kit.logged.some((line) => line.includes('onOutcome() failed')));
-    kit.clock.now += 5_000;
-    await kit.kit.sweep();
-    expect(ids).toEqual([ids[0], ids[0]]);
+    await vi.waitUntil(() => logged.some((line) => line.includes('onOutcome() failed')));
+
+    clock.now += 5_000;
+    await vi.waitUntil(() => ids.length === 2); // the sweeper tells it now
+    const before = upstream.count('/status');
+    for (let times = 1; times <= 3; times += 1) {
+      clock.now += 60_000;
+      await vi.waitUntil(() => upstream.count('/status') === before + times);
+    }
+    await vi.advanceTimersByTimeAsync(30_000);
+    clock.now += 10_000;
+    await vi.waitUntil(() => ids.length === 3);
+    expect(new Set(ids).size).toBe(1);
   });
 
   it('hears of each decision once, for a review and its end', async () => {
