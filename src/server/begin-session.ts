@@ -3,6 +3,7 @@
 
 import { ProviderError } from '../providers/contract.js';
 import type { Leg } from '../providers/contract.js';
+import { parseLeg } from '../providers/parse-answer.js';
 import { callProvider } from './call-provider.js';
 import type { ConnectedProvider } from './connected-providers.js';
 import type { Context } from './context.js';
@@ -185,7 +186,7 @@ function createAtProvider(
     // A user who had a session before must begin anew at the provider too, even without `restart`.
     restart: wishes.restart || given.newest !== undefined,
   };
-  return callProvider({ signal, ms: longestBeginMs }, (ending) =>
-    given.connected.connection.begin(beginning, { signal: ending }),
+  return callProvider({ signal, ms: longestBeginMs }, async (ending) =>
+    parseLeg(await given.connected.connection.begin(beginning, { signal: ending })),
   );
 }

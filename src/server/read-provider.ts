@@ -3,6 +3,7 @@
 
 import { ProviderError } from '../providers/contract.js';
 import type { Leg, Progress, ProviderFailure } from '../providers/contract.js';
+import { parseProgress } from '../providers/parse-answer.js';
 import { callProvider } from './call-provider.js';
 import type { ConnectedProvider } from './connected-providers.js';
 import type { Context } from './context.js';
@@ -100,7 +101,9 @@ async function askProvider(
     };
     const limits = { signal, ms: Math.max(longestReadMs, connected.provider.lastCallMs ?? 0) };
     const progress = await context.metrics.upstream({ provider: session.provider, call: 'read' }, () =>
-      callProvider(limits, (ending) => connected.connection.read(running, { signal: ending })),
+      callProvider(limits, async (ending) =>
+        parseProgress(await connected.connection.read(running, { signal: ending })),
+      ),
     );
     onAnswer?.(progress.at);
     return await storeProgress(context, { session, asRead, progress });

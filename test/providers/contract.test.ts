@@ -1,7 +1,7 @@
 // The contract suite: our own providers keep it, and it finds those that do not.
 
 import { providerContract, ProviderError } from 'kyc-enrolment-server/provider';
-import type { ProviderConnection, ProviderSubject } from 'kyc-enrolment-server/provider';
+import type { Leg, News, Progress, ProviderConnection, ProviderSubject } from 'kyc-enrolment-server/provider';
 import { tennpaySubject, trustmaticSubject } from './contract-subjects.js';
 
 describe.each([
@@ -118,6 +118,42 @@ describe('the suite finds a provider that', () => {
           running.known === undefined ? read(running, options) : { at: 'provider' },
       })),
       'says the same again when it is read after the end',
+    ],
+    ...(
+      [
+        ['a score that is no number', { verdict: { status: 'approved', score: Number.NaN } }],
+        ['a level of its own', { verdict: { status: 'approved', level: 'high' } }],
+        ['references that are no texts', { verdict: { status: 'approved' }, references: { ok: true } }],
+      ] as const
+    ).map(([what, given]): [string, ProviderSubject, string] => [
+      `gives ${what}`,
+      spoilt(({ read }) => ({
+        async read(...asked) {
+          const progress = await read(...asked);
+          return progress.at === 'end' ? ({ at: 'end', ...given } as unknown as Progress) : progress;
+        },
+      })),
+      'takes a customer through to approval, by a new connection for each call',
+    ]),
+    [
+      'gives a page of a kind of its own',
+      spoilt(({ begin }) => ({
+        async begin(...asked) {
+          const leg = await begin(...asked);
+          return { ...leg, page: { ...leg.page, kind: 'frame' } } as unknown as Leg;
+        },
+      })),
+      'begins with a page for the customer',
+    ],
+    [
+      'gives a call-back without its fact',
+      spoilt(({ readNews }) => ({
+        async readNews(message) {
+          const news = await readNews?.(message);
+          return news && ({ sessionId: news.sessionId } as unknown as News);
+        },
+      })),
+      'believes its own call-backs, and no other',
     ],
     [
       'takes a lost answer for none',

@@ -2,8 +2,9 @@
 
 import { isTrustworthy } from '../base-url.js';
 import type { Leg } from '../contract.js';
+import { parseLeg } from '../parse-answer.js';
 import { beginningOf, call, connect, enrol } from './enrolment.js';
-import { demand, failureOf } from './expectations.js';
+import { demand, demandForm, failureOf } from './expectations.js';
 import { answering, losing, unreachable } from './network.js';
 import type { ProviderSubject, StartedProvider } from './subject.js';
 
@@ -104,7 +105,9 @@ export const casesOfEnrolments: Readonly<Record<string, Case>> = {
   },
 };
 
-function checkLeg({ page, memo, expiresInMs }: Leg, secrets: readonly string[]): void {
+function checkLeg(leg: Leg, secrets: readonly string[]): void {
+  demandForm(parseLeg, leg);
+  const { page, memo, expiresInMs } = leg;
   demand(URL.canParse(page.url), 'The page needs a whole address.');
   const url = new URL(page.url);
   demand(isTrustworthy(url), 'The page must be https, or http on this computer.');

@@ -1,9 +1,10 @@
 // Cases in which something goes wrong, or somebody attacks.
 
 import type { ProviderFailure } from '../contract.js';
+import { parseNews } from '../parse-answer.js';
 import type { Case } from './cases-of-enrolments.js';
 import { beginningOf, call, connect } from './enrolment.js';
-import { demand, failureOf, inTime } from './expectations.js';
+import { demand, demandForm, failureOf, inTime } from './expectations.js';
 import { answering, hanging, losing, unreachable } from './network.js';
 import type { StartedProvider } from './subject.js';
 
@@ -83,6 +84,7 @@ export const casesOfFailures: Readonly<Record<string, Case>> = {
     await connection.begin(beginning, call);
     const { headers, body } = await started.callBack(beginning.sessionId);
     const news = await readNews({ headers, body });
+    demandForm(parseNews, news);
     demand(news?.sessionId === beginning.sessionId, 'readNews() must name the session of a call-back.');
     for (const forged of forgeries({ headers, body }))
       demand((await readNews(forged)) === undefined, 'readNews() must believe no forged call-back.');

@@ -1,7 +1,8 @@
 // An enrolment for the suite's cases, driven as the kit does it.
 
 import type { Beginning, Progress, ProviderConnection, User, Verdict } from '../contract.js';
-import { ContractBreach, demand } from './expectations.js';
+import { parseProgress } from '../parse-answer.js';
+import { ContractBreach, demand, demandForm } from './expectations.js';
 import type { StartedProvider, WishedEnding } from './subject.js';
 
 const mostReads = 100;
@@ -43,7 +44,8 @@ export interface Route {
 /**
  * Takes a customer through all pages and reads until the end.
  *
- * @throws ContractBreach if there is no end after a hundred reads, or an earlier page comes back
+ * @throws ContractBreach if there is no end after a hundred reads, an earlier page comes back, or a field has
+ *   another form than the contract's
  */
 export async function enrol(started: StartedProvider, route: Route): Promise<Ended> {
   const { ending, connection = () => connect(started), beforeRead } = route;
@@ -59,6 +61,7 @@ export async function enrol(started: StartedProvider, route: Route): Promise<End
     const read = () => connection().read(running, call);
     await beforeRead?.(read);
     const progress = await read();
+    demandForm(parseProgress, progress);
     if (progress.at === 'end') return { sessionId, memo, verdict: progress.verdict };
     if (progress.at === 'finishing') ({ memo } = progress);
     if (progress.at === 'next-page') {

@@ -13,6 +13,15 @@ export function demand(condition: boolean, message: string): asserts condition {
   if (!condition) throw new ContractBreach(message);
 }
 
+/** @throws ContractBreach if the parser refuses an answer's form */
+export function demandForm(parse: (given: unknown) => unknown, given: unknown): void {
+  try {
+    parse(given);
+  } catch (error) {
+    throw new ContractBreach(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** A call that must fail, and the reason it must fail with. */
 export interface Failing {
   /** The call's name in messages. */

@@ -1,6 +1,7 @@
 // The routes that providers call. What they say is news: a reason to read the provider, and never a decision.
 
 import type { Hono } from 'hono';
+import { parseNews } from '../../providers/parse-answer.js';
 import type { KnownFacts } from '../call-facts.js';
 import { callProvider } from '../call-provider.js';
 import type { Context } from '../context.js';
@@ -24,7 +25,7 @@ export function addWebhooks(routes: Hono<{ Bindings: KnownFacts }>, options: Web
     routes.post(`/webhook/${provider.id}`, async ({ req: { raw } }) => {
       const body = await readBody(raw, bodyLimits);
       const limits = { signal: context.signal, ms: longestCheckMs };
-      const check = async () => connection.readNews?.({ headers: raw.headers, body });
+      const check = async () => parseNews(await connection.readNews?.({ headers: raw.headers, body }));
       const news = await callProvider(limits, check).catch(refuseForNow(context));
       if (!news) throw new Problem('SIGNATURE_INVALID');
       await hearNews(context, provider.id, news);

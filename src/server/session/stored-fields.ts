@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import { pageSteps } from '../../enrolment/page-kinds-and-steps.js';
 import type { Verdict } from '../../providers/contract.js';
+import { verdictShape } from '../../providers/parse-answer.js';
 import type {
   DecidedSession,
   FinishingSession,
@@ -39,12 +40,6 @@ const time = z.optional(z.number());
 const texts = z.optional(z.readonly(z.array(z.string())));
 const text = z.optional(z.string());
 
-export const verdictShape = {
-  status: z.enum(['approved', 'review', 'rejected', 'expired', 'failed']),
-  level: z.optional(z.enum(['HIGH', 'MEDIUM', 'LOW', 'UNKNOWN', 'UNAVAILABLE'])),
-  score: z.optional(z.number()),
-  providerStatus: text,
-} satisfies ShapeOf<Verdict>;
 const verdictSchema = z.object(verdictShape);
 
 /** A verdict with its revisions. It has a schema of its own because only a decision writes it. */

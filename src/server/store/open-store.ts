@@ -48,7 +48,7 @@ export function openStore(address: string, options: OpenStoreOptions = {}): Stor
   if (scheme !== undefined && scheme !== 'file') throw invalid(`begins with "${scheme}:"`);
   if (/^(file:)?:memory:$/.test(address)) throw invalid('is SQLite in memory, which "memory:" is for');
   requireFolderOf(address);
-  const open = async () => (await import('./sql/sqlite.js')).openSqliteStore(address, { migrate });
+  const open = async () => (await import('./sql/sqlite.js')).openSqliteStore(address, { logger, migrate });
   return opensOnDemand(open, { logger });
 }
 

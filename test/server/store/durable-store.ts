@@ -3,6 +3,7 @@
 
 import type { Store } from '../../../src/server/store/store.js';
 import { openStore } from '../../../src/server/store/open-store.js';
+import type { OpenStoreOptions } from '../../../src/server/store/open-store.js';
 import { readRows } from '../../support/rows.ts';
 import { call, changed, consent, event, fields, nothing, session } from './records.js';
 
@@ -16,7 +17,7 @@ export interface DurableStore {
   readonly createAddress: () => Promise<string>;
   /** An empty store for each test, where there is a cheaper one than a new one. */
   readonly emptyAddress?: () => Promise<string>;
-  readonly openAt?: (address: string) => Store;
+  readonly openAt?: (address: string, options?: OpenStoreOptions) => Store;
 }
 
 /** Describes it. */
@@ -50,6 +51,39 @@ export function describeDurableStore(
         undefined,
         undefined,
         undefined,
+      ]);
+    });
+
+    it('leaves out what cannot be read, tells it, and gives everything else', async () => {
+      const lines: object[] = [];
+      const logger = { info: () => {}, warn: () => {}, error: (facts: object) => void lines.push(facts) };
+      const store = openAt(address, { logger });
+      stores.push(store);
+      const page = { phase: 'page', sealed: 'x', readDueAt: 5 } as const;
+      for (const id of ['s1', 's2', 's3', 's4']) {
+        const own = id === 's1' ? { pageExpiresAt: Number.NaN } : {}; // JSON has no such number
+        await store.open({
+          session: session(id, { ...page, userId: id, ...own }),
+          after: undefined,
+          key: undefined,
+        });
+      }
+      for (const id of ['s3', 's4'])
+        await store.settle({
+          sessionId: id,
+          verdict: { status: 'approved' },
+          at: 6,
+          event: { ...event(`e-${id}`, id), ...(id === 's3' && { score: Number.NaN }) },
+          nextReadAt: 10,
+          revises: false,
+        });
+      const reads = await store.claimDueReads({ ...claim, now: 7 });
+      expect(reads.map(({ id }) => id)).toEqual(['s2']);
+      const outcomes = await store.claimOutcomes({ ...claim, now: 7 });
+      expect(outcomes.map((outcome) => outcome.event.eventId)).toEqual(['e-s4']);
+      expect(lines).toMatchObject([
+        { sessionId: 's1', fields: ['pageExpiresAt'] },
+        { sessionId: 's3', eventId: 'e-s3', fields: ['score'] },
       ]);
     });
 

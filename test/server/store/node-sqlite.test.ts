@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findNodeSqlite, hasSqlite } from '../../../src/server/store/sql/node-sqlite.js';
 import { openSqliteStore } from '../../../src/server/store/sql/sqlite.js';
 import { openStore } from '../../../src/server/store/open-store.js';
+import type { OpenStoreOptions } from '../../../src/server/store/open-store.js';
 import type { Store } from '../../../src/server/store/store.js';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { describeDurableStore } from './durable-store.js';
@@ -33,8 +34,8 @@ describe('Node’s own SQLite', () => {
 const open = findNodeSqlite();
 
 /** A store that opens with its first verb. */
-function openAt(path: string): Store {
-  const opening = openSqliteStore(path, { open });
+function openAt(path: string, options: OpenStoreOptions = {}): Store {
+  const opening = openSqliteStore(path, { ...options, open });
   return new Proxy({} as Store, {
     get: (_, verb: keyof Store | 'then') =>
       verb === 'then'

@@ -1,19 +1,21 @@
 // The store's verbs for the outbox. Only `settle` fills it, in the transaction that stores the verdict.
 
+import type { Logger } from '../../logger.js';
 import type { Owed } from '../../session/happenings.js';
 import type { Claim, Store } from '../store.js';
 import { dueAfter, withDropped } from '../transitions.js';
 import type { Database, Engine } from './engine.js';
+import { readableRows } from './readable-rows.js';
 import { readEvent } from './session-rows.js';
 
 type OutcomeVerbs = Pick<Store, 'claimOutcomes' | 'delivered' | 'postpone'>;
 
-export function outcomeVerbs(engine: Engine): OutcomeVerbs {
+export function outcomeVerbs(engine: Engine, logger: Logger): OutcomeVerbs {
   const claimOutcomes = ({ now, leaseMs, limit }: Claim) =>
     engine.transact(async (db) => {
       const due = await db
         .selectFrom('kyc_outcomes')
-        .select(['event_id', 'event', 'attempts'])
+        .select(['event_id', 'session_id', 'event', 'attempts'])
         .where('due_at', '<=', now)
         .where(({ not, exists, selectFrom }) =>
           not(
@@ -39,7 +41,11 @@ export function outcomeVerbs(engine: Engine): OutcomeVerbs {
           due.map((row) => row.event_id),
         )
         .execute();
-      return due.map(({ event, attempts }) => ({ event: readEvent(event), attempts }));
+      return readableRows(due, {
+        logger,
+        read: ({ event, attempts }) => ({ event: readEvent(event), attempts }),
+        idOf: (row) => ({ sessionId: row.session_id, eventId: row.event_id }),
+      });
     });
 
   return {

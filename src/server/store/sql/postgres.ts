@@ -60,7 +60,7 @@ export async function openPostgresStore(
     );
   }
   giveUpAfter(silenceMs); // the tables may take longer
-  const store = sqlStore(engine);
+  const store = sqlStore(engine, logger);
   return {
     ...store,
     createLimiter: postgresLimiters(pool),

@@ -2,6 +2,7 @@
 
 import type { Selectable } from 'kysely';
 import * as z from 'zod/mini';
+import { referencesSchema, verdictShape } from '../../../providers/parse-answer.js';
 import type { StoredSession } from '../../session/phases.js';
 import {
   decisionsSchema,
@@ -9,7 +10,6 @@ import {
   phaseSchema,
   restSchema,
   sessionFrom,
-  verdictShape,
 } from '../../session/stored-fields.js';
 import type { Rest } from '../../session/stored-fields.js';
 import type { OutcomeEvent } from '../store.js';
@@ -21,7 +21,7 @@ const eventSchema = z.object({
   sessionId: z.string(),
   userId: z.string(),
   externalId: z.optional(z.string()),
-  references: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+  references: referencesSchema,
   occurredAt: z.string(),
   revision: z.optional(z.number()),
   supersedes: z.optional(z.readonly(z.array(z.string()))),

@@ -1,6 +1,7 @@
 // The store's verbs for sessions.
 
 import { sql } from 'kysely';
+import type { Logger } from '../../logger.js';
 import type { StoredSession } from '../../session/phases.js';
 import { knownPhases } from '../../session/stored-fields.js';
 import type { Claim, Opening, Recalled, Settlement, Store } from '../store.js';
@@ -11,6 +12,7 @@ import type { Database, Engine } from './engine.js';
 import { fillOutbox } from './outcome-verbs.js';
 import { openAtOnce, openCounted } from './open-at-once.js';
 import type { SessionRow } from './schema.js';
+import { readableRows } from './readable-rows.js';
 import { readSessionRow, sessionRow } from './session-rows.js';
 import { lockUser, newestId, setNewest } from './users.js';
 
@@ -28,7 +30,7 @@ type SessionVerbs = Pick<
   | 'claimDueReads'
 >;
 
-export function sessionVerbs(engine: Engine): SessionVerbs {
+export function sessionVerbs(engine: Engine, logger: Logger): SessionVerbs {
   /** Locks a session, so that nobody else changes it until this transaction ends. */
   async function take(db: Database, id: string): Promise<StoredSession | undefined> {
     const row = await db
@@ -113,7 +115,7 @@ export function sessionVerbs(engine: Engine): SessionVerbs {
         )
         .returningAll()
         .execute();
-      return claimed.map(readSessionRow);
+      return readableRows(claimed, { logger, read: readSessionRow, idOf: ({ id }) => ({ sessionId: id }) });
     });
 
   return {

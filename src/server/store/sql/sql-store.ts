@@ -2,6 +2,8 @@
 // becomes of a session. It must never keep anything outside the database, because several machines may share
 // it.
 
+import { consoleLogger } from '../../logger.js';
+import type { Logger } from '../../logger.js';
 import type { Store } from '../store.js';
 import { auditVerbs } from './audit-verbs.js';
 import { countBacklog } from './backlog.js';
@@ -17,10 +19,10 @@ import { purge } from './purge.js';
 import { sessionVerbs } from './session-verbs.js';
 
 /** A store in a database whose tables are up to date. */
-export function sqlStore(engine: Engine): Store {
+export function sqlStore(engine: Engine, logger: Logger = consoleLogger): Store {
   return {
-    ...sessionVerbs(engine),
-    ...outcomeVerbs(engine),
+    ...sessionVerbs(engine, logger),
+    ...outcomeVerbs(engine, logger),
     ...consentVerbs(engine),
     ...callVerbs(engine),
     ...countVerbs(engine),

@@ -3,6 +3,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KycError } from '../../../enrolment/errors.js';
+import type { Logger } from '../../logger.js';
 import type { Store } from '../store.js';
 import { isConflict, patiently, sqliteDialect } from './engine.js';
 import { migrate } from './migrations.js';
@@ -24,6 +25,7 @@ const settings = [
 ];
 
 export interface OpenSqliteOptions {
+  readonly logger?: Logger | undefined;
   readonly migrate?: boolean | undefined;
   /** The SQLite to use; by default the one that there is. */
   readonly open?: OpenSqliteFile | undefined;
@@ -36,7 +38,7 @@ export interface OpenSqliteOptions {
  */
 export async function openSqliteStore(
   address: string,
-  { migrate: mayChange, open: given }: OpenSqliteOptions = {},
+  { logger, migrate: mayChange, open: given }: OpenSqliteOptions = {},
 ): Promise<Store> {
   const path = address.startsWith('file://') ? fileURLToPath(address) : address.replace(/^file:/, '');
   const open = given ?? (await loadSqlite());
@@ -50,7 +52,7 @@ export async function openSqliteStore(
     beforeClose: () => leaveOneFile(written),
   });
   await migrate(engine, { mayChange });
-  return sqlStore(engine);
+  return sqlStore(engine, logger);
 }
 
 /**
