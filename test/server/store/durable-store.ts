@@ -75,7 +75,6 @@ export function describeDurableStore(
           at: 6,
           event: { ...event(`e-${id}`, id), ...(id === 's3' && { score: Number.NaN }) },
           nextReadAt: 10,
-          revises: false,
         });
       const reads = await store.claimDueReads({ ...claim, now: 7 });
       expect(reads.map(({ id }) => id)).toEqual(['s2']);
