@@ -33,6 +33,7 @@ export type {
   ListedSession,
   Opening,
   OutcomeEvent,
+  Postponement,
   Purge,
   SessionQuery,
   Settlement,

@@ -54,14 +54,28 @@ export function createEvent(
 export async function deliverOutcomes(options: OutcomesOptions): Promise<void> {
   const { store, now } = options;
   for (let round = 0; round < mostRounds; round += 1) {
-    const claimed = await store.claimOutcomes({ now: now(), leaseMs, limit: batch });
-    for (const outcome of claimed) await deliver(outcome, options);
+    const claimedAt = now();
+    const leasedUntil = claimedAt + leaseMs;
+    const claimed = await store.claimOutcomes({ now: claimedAt, leaseMs, limit: batch });
+    for (const outcome of claimed) {
+      // After the lease a revision may take the place of an outcome, and be told. The outcome comes too late.
+      if (now() > leasedUntil - longestMs) await giveBack(outcome, { ...options, leasedUntil });
+      else await deliver(outcome, { ...options, leasedUntil });
+    }
     if (claimed.length === 0) return; // once an outcome is delivered, the next one of its session is due
   }
 }
 
-async function deliver({ event, attempts }: ClaimedOutcome, options: OutcomesOptions): Promise<void> {
-  const { store, onOutcome, logger, now, metrics } = options;
+interface Leased extends OutcomesOptions {
+  /** When somebody else may begin with the same outcome. */
+  readonly leasedUntil: number;
+}
+
+const giveBack = ({ event: { eventId } }: ClaimedOutcome, { store, now, leasedUntil }: Leased) =>
+  store.postpone({ eventId, until: now(), leasedUntil, isUntold: true });
+
+async function deliver({ event, attempts }: ClaimedOutcome, options: Leased): Promise<void> {
+  const { store, onOutcome, logger, now, metrics, leasedUntil } = options;
   try {
     const told = Promise.resolve(onOutcome(event)).then(() => true);
     if (!(await within(told, { ms: longestMs, late: false })))
@@ -71,7 +85,7 @@ async function deliver({ event, attempts }: ClaimedOutcome, options: OutcomesOpt
   } catch (error) {
     metrics.delivered(false);
     const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** attempts);
-    await store.postpone(event.eventId, now() + pauseMs);
+    await store.postpone({ eventId: event.eventId, until: now() + pauseMs, leasedUntil });
     logger.error(
       {
         eventId: event.eventId,

@@ -1,5 +1,6 @@
 import type { OutcomeEvent } from '../../src/server/store/store.js';
-import { json, startKit } from './kit.js';
+import { json, minute, startKit } from './kit.js';
+import { event as eventOf, session } from './store/records.js';
 
 async function approve({ open, ask, upstream, settle }: ReturnType<typeof startKit>) {
   const { statusUrl, sessionId } = await json(open());
@@ -7,6 +8,15 @@ async function approve({ open, ask, upstream, settle }: ReturnType<typeof startK
   await ask(`${statusUrl}?seen=submitted`);
   await settle();
   return sessionId;
+}
+
+/** Decisions about these customers wait to be told, in this order. */
+async function decide({ store, clock }: ReturnType<typeof startKit>, users: readonly string[]) {
+  for (const userId of users) {
+    await store.open({ session: session(userId, { userId, phase: 'page' }), after: undefined });
+    const event = { ...eventOf(`${userId} approved`, userId), userId };
+    await store.settle({ sessionId: userId, verdict: { status: 'approved' }, at: clock.now, event });
+  }
 }
 
 describe('onOutcome', () => {
@@ -103,5 +113,50 @@ describe('onOutcome', () => {
       clock.now += 60_000;
     }
     expect(heard).toEqual(['review', 'approved']);
+  });
+
+  it('that is slow hears of no approval after the rejection that took its place', async () => {
+    const told: string[] = [];
+    const kit = startKit({
+      onOutcome: async ({ eventId, userId }) => {
+        told.push(eventId);
+        if (userId === 'ada') return;
+        kit.clock.now += 31_000;
+        if (userId !== 'bob') return;
+        const asRead = await kit.store.find('ada');
+        const event = eventOf('ada rejected', 'ada');
+        const at = kit.clock.now;
+        await kit.store.settle({ sessionId: 'ada', verdict: { status: 'rejected' }, at, asRead, event });
+        await other.kit.sweep();
+      },
+    });
+    const other = startKit({
+      store: kit.store,
+      now: () => kit.clock.now,
+      onOutcome: ({ eventId }) => void told.push(eventId),
+    });
+    await decide(kit, ['eve', 'bob', 'ada']);
+    await kit.kit.sweep();
+    kit.clock.now += minute;
+    await kit.kit.sweep();
+    expect(told).toEqual(['eve approved', 'bob approved', 'ada rejected']);
+  });
+
+  it('that is slow hears of every customer without a pause, and soon again of one that fails', async () => {
+    const told: string[] = [];
+    const kit = startKit({
+      onOutcome: ({ userId }) => {
+        told.push(userId);
+        kit.clock.now += 29_000;
+        if (userId === 'u5' && told.length === 6) throw new Error('the back office is closed');
+      },
+    });
+    const users = ['u0', 'u1', 'u2', 'u3', 'u4', 'u5'];
+    await decide(kit, users);
+    await kit.kit.sweep();
+    expect(told).toEqual(users);
+    kit.clock.now += 5_000;
+    await kit.kit.sweep();
+    expect(told).toEqual([...users, 'u5']);
   });
 });

@@ -18,6 +18,7 @@ import type {
   ListedSession,
   Opening,
   OutcomeEvent,
+  Postponement,
   Purge,
   SessionQuery,
   Settlement,
@@ -182,9 +183,11 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     return due;
   }
 
-  function postpone(eventId: string, until: number): void {
+  function postpone({ eventId, until, leasedUntil, isUntold = false }: Postponement): void {
     const entry = outbox.get(eventId);
-    if (entry) outbox.set(eventId, { ...entry, dueAt: until });
+    if (entry?.dueAt !== leasedUntil) return;
+    const attempts = entry.attempts - (isUntold ? 1 : 0);
+    outbox.set(eventId, { ...entry, attempts, dueAt: until });
   }
 
   function addConsent(evidence: ConsentEvidence, limit?: AcceptanceLimit): boolean {
@@ -264,7 +267,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     claimDueReads: async (claim) => claimDueReads(claim),
     claimOutcomes: async (claim) => claimOutcomes(claim),
     delivered: async (eventId) => void outbox.delete(eventId),
-    postpone: async (eventId, until) => postpone(eventId, until),
+    postpone: async (postponement) => postpone(postponement),
     addConsent: (evidence, limit, note) => noted(addConsent(evidence, limit), note),
     consents: async (userId) => evidences.filter((evidence) => evidence.userId === userId),
     findCall: async (key) => calls.get(key),

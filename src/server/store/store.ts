@@ -84,6 +84,17 @@ export interface CallClaim extends Claim {
   readonly services: readonly string[];
 }
 
+/** When a claimed outcome is due again. */
+export interface Postponement {
+  readonly eventId: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+  /** The end of the lease that it was claimed with. If it has been claimed since, it is not postponed. */
+  readonly leasedUntil: number;
+  /** Whether it was given back before it was told, so that the claim does not count. */
+  readonly isUntold?: boolean | undefined;
+}
+
 export interface ClaimedOutcome {
   readonly event: OutcomeEvent;
   /** Deliveries tried so far. */
@@ -214,8 +225,8 @@ export interface Store {
   claimOutcomes(claim: Claim): Promise<readonly ClaimedOutcome[]>;
   /** Removes a delivered outcome from the outbox. */
   delivered(eventId: string): Promise<void>;
-  /** Postpones an undelivered outcome. */
-  postpone(eventId: string, until: number): Promise<void>;
+  /** Postpones an undelivered outcome and ends its lease. */
+  postpone(postponement: Postponement): Promise<void>;
   /**
    * Appends a decision unless the user's newest of this type says the same of the same version, language and
    * text, or the user has agreed to it as often as the limit says; true if it did.

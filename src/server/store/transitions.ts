@@ -45,7 +45,7 @@ export function withDropped(event: OutcomeEvent, dropped: readonly string[]): Ou
   return { ...event, supersedes };
 }
 
-/** Longer than a delivery takes, so a dropped event that was on its way has ended by then. */
+/** As long as the lease of a delivery, which ends before its lease. */
 const deliveryMs = 60_000;
 
 /** When an outcome that replaces others is due. It waits for any of them that may be on its way just now. */

@@ -216,7 +216,8 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
         event: event('e1', 's1'),
       });
       expect(await store.claimOutcomes(claim)).toHaveLength(1);
-      await store.postpone('e1', 3.5);
+      await store.postpone({ eventId: 'e1', until: 3.5, leasedUntil: 3 });
+      expect(await store.claimOutcomes({ ...claim, now: 3 })).toEqual([]);
       expect(await store.find('s1')).toMatchObject({ closedAt: 2.5, verdict: { score: 0.1 } });
       expect(await store.consents('ada')).toEqual([consent('c1', { at: 1.5 })]);
     });
@@ -236,11 +237,30 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect(await store.claimOutcomes({ now: 50, leaseMs: 50, limit: 10 })).toEqual([
         expect.objectContaining({ attempts: 1 }),
       ]);
-      await store.postpone('e1', 500);
+      await store.postpone({ eventId: 'e1', until: 500, leasedUntil: 100 });
       expect(await store.claimOutcomes({ now: 499, leaseMs: 50, limit: 10 })).toEqual([]);
       expect(await store.claimOutcomes({ now: 500, leaseMs: 50, limit: 10 })).toHaveLength(1);
       await store.delivered('e1');
       expect(await store.claimOutcomes({ now: 9_999, leaseMs: 50, limit: 10 })).toEqual([]);
+    });
+
+    it('postpones no outcome that somebody else has claimed meanwhile', async () => {
+      await store.open({ session: session('s1', { phase: 'page' }), after: undefined });
+      const verdict = { status: 'approved' } as const;
+      await store.settle({ sessionId: 's1', verdict, at: 0, event: event('e1', 's1') });
+      await store.claimOutcomes({ now: 0, leaseMs: 50, limit: 10 });
+      await store.claimOutcomes({ now: 50, leaseMs: 50, limit: 10 });
+      await store.postpone({ eventId: 'e1', until: 60, leasedUntil: 50 });
+      expect(await store.claimOutcomes({ now: 99, leaseMs: 50, limit: 10 })).toEqual([]);
+    });
+
+    it('does not count the claim of an outcome that is given back untold', async () => {
+      await store.open({ session: session('s1', { phase: 'page' }), after: undefined });
+      const verdict = { status: 'approved' } as const;
+      await store.settle({ sessionId: 's1', verdict, at: 0, event: event('e1', 's1') });
+      await store.claimOutcomes({ now: 0, leaseMs: 50, limit: 10 });
+      await store.postpone({ eventId: 'e1', until: 10, leasedUntil: 50, isUntold: true });
+      expect(await store.claimOutcomes({ now: 10, leaseMs: 50, limit: 10 })).toMatchObject([{ attempts: 0 }]);
     });
 
     it('purges what closed long ago, unless an outcome is owed', async () => {

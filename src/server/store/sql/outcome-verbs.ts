@@ -54,9 +54,14 @@ export function outcomeVerbs(engine: Engine, logger: Logger): OutcomeVerbs {
       engine.write(async (db) => {
         await db.deleteFrom('kyc_outcomes').where('event_id', '=', eventId).execute();
       }),
-    postpone: (eventId, until) =>
+    postpone: ({ eventId, until, leasedUntil, isUntold = false }) =>
       engine.write(async (db) => {
-        await db.updateTable('kyc_outcomes').set({ due_at: until }).where('event_id', '=', eventId).execute();
+        await db
+          .updateTable('kyc_outcomes')
+          .set((column) => ({ due_at: until, attempts: column('attempts', '-', isUntold ? 1 : 0) }))
+          .where('event_id', '=', eventId)
+          .where('due_at', '=', leasedUntil)
+          .execute();
       }),
   };
 }
