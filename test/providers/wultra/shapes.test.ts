@@ -151,6 +151,25 @@ describe('/client/evaluate', () => {
     expect(document?.data.dateOfExpiry).toBeUndefined();
   });
 
+  it.each([
+    ['Auckland in summer', '1990-01-01T00:00:00+13:00'],
+    ['Tokyo', '1990-01-01T00:00:00+09:00'],
+    ['Prague', '1990-01-01T00:00:00+01:00'],
+    ['Prague in summer', '1990-07-01T00:00:00+02:00'],
+    ['Greenwich', '1990-01-01T00:00:00Z'],
+    ['New York', '1990-01-01T00:00:00-05:00'],
+    ['Honolulu', '1990-01-01T00:00:00-10:00'],
+  ])('of a server in %s: a midnight in milliseconds is its own day', async (_, midnight) => {
+    const day = midnight.slice(0, 10);
+    const dates = { dateOfBirth: Date.parse(midnight), dateOfIssue: Date.parse(midnight) };
+    const { person, documents } = await evaluated({
+      ...w10,
+      documentCheckResult: { person: dates, documents: [{ ...w10Document, data: dates }] },
+    });
+    expect(person?.dateOfBirth).toBe(day);
+    expect(documents[0]?.data).toMatchObject({ dateOfBirth: day, dateOfIssue: day });
+  });
+
   it('a prototype inside raw data goes nowhere', async () => {
     const request = await evaluated({
       ...w10,

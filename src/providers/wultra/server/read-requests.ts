@@ -115,10 +115,16 @@ const readPerson = ({ givenNames, surname, dateOfBirth }: Wired<typeof personSch
 const readImage = ({ type, data }: Wired<typeof documentImageSchema>): DocumentImage[] =>
   data ? [{ type: type ?? undefined, data }] : [];
 
+/**
+ * The server writes a date as the midnight of its own place, and does not say which. With these hours more,
+ * the day is the same in UTC from Hawaii (-10) to New Zealand's summer (+13).
+ */
+const placesMs = 13 * 60 * 60_000;
+
 /** A number is milliseconds since 1970, as one build of 2.1 wrote dates. */
 function readDate(date: string | number | null | undefined): string | undefined {
   if (typeof date !== 'number') return date ?? undefined;
-  const parsed = new Date(date);
+  const parsed = new Date(date + placesMs);
   return Number.isNaN(parsed.getTime()) ? undefined : parsed.toISOString().slice(0, 10);
 }
 
