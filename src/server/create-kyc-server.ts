@@ -102,7 +102,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
     inFlight,
     services,
     consents,
-    handOff: isWithWidget(given) ? parseHandOff(options.handOff, settings.origins) : undefined,
+    handOff: isWithWidget(given) ? parseHandOff(options.handOff, settings) : undefined,
   });
   const tasks = createSweeperTasks(context, services ? [services.sweep] : []);
   if (sweepEveryMs > 0)

@@ -2,6 +2,7 @@
 
 import { KycError } from '../../enrolment/errors.js';
 import { describeKind } from '../../providers/known-options.js';
+import type { Settings } from '../configuration.js';
 
 /** A message that leads the customer to the phone's page. */
 export interface SmsMessage {
@@ -34,19 +35,29 @@ export interface HandOff {
   readonly script?: string | undefined;
   /** A style sheet of yours for the phone's page. It may set the element's custom properties. */
   readonly style?: string | undefined;
-  /** Sends the link by SMS. Without it the element offers none. */
+  /** Sends the link by SMS, which needs the kit's `baseUrl`. Without it the element offers none. */
   readonly sms?: SmsHook | undefined;
 }
 
 export type ParsedHandOff = HandOff | undefined;
 
-/** Undefined if nothing is offered. @throws KycError `CONFIGURATION_INVALID` */
-export function parseHandOff(given: HandOff | false | undefined, [first]: readonly string[]): ParsedHandOff {
+/**
+ * Undefined if nothing is offered.
+ *
+ * @throws KycError `CONFIGURATION_INVALID`, also for `sms` without a `baseUrl`
+ */
+export function parseHandOff(
+  given: HandOff | false | undefined,
+  { origins: [first], isBaseUrlGiven }: Pick<Settings, 'origins' | 'isBaseUrlGiven'>,
+): ParsedHandOff {
   if (given === false) return undefined;
   const parsed: { script?: string; style?: string; sms?: SmsHook } = {};
   for (const [name, value] of Object.entries<unknown>({ ...given })) {
     if (name === 'sms') {
-      if (value !== undefined) parsed.sms = parseSms(value);
+      if (value === undefined) continue;
+      parsed.sms = parseSms(value);
+      // Without it the link has the path of a request, where a customer could write a message to a stranger.
+      if (!isBaseUrlGiven) throw invalid(needsBaseUrl);
       continue;
     }
     if (name !== 'script' && name !== 'style')
@@ -58,6 +69,10 @@ export function parseHandOff(given: HandOff | false | undefined, [first]: readon
   }
   return parsed;
 }
+
+const needsBaseUrl =
+  '"handOff.sms" needs "baseUrl": write the public address that the kit is mounted at, ' +
+  'such as "https://shop.example/kyc". The link in the message begins with it.';
 
 function parseSms(given: unknown): SmsHook {
   const {

@@ -3,7 +3,7 @@
 
 import type { SmsMessage } from '../../../src/server/devices/hand-off-options.js';
 import { readNumber } from '../../../src/server/devices/link-by-sms.js';
-import { json, minute } from '../kit.js';
+import { json, minute, origin, startKit } from '../kit.js';
 import { createPhone, startDesktop } from './hand-off.js';
 
 type Given = Parameters<typeof startDesktop>[0];
@@ -14,7 +14,8 @@ async function startSms({ asksForNumber = false, fails = false, ...given }: Give
     sent.push(message);
     if (fails) throw new Error(`no route to ${String(message.to)} for ${message.link}`);
   };
-  const desktop = await startDesktop({ handOff: { sms: { send, asksForNumber } }, ...given });
+  const handOff = { sms: { send, asksForNumber } };
+  const desktop = await startDesktop({ baseUrl: `${origin}/kyc`, handOff, ...given });
   const ask = async (link: URL | string, to?: string) =>
     desktop.post({ sms: { link: String(link), ...(to === undefined ? {} : { to }) } });
   return { ...desktop, sent, ask };
@@ -70,6 +71,34 @@ describe('the link by SMS', () => {
     expect(sent.map((message) => message.link)).toEqual([link.href]);
     await type((await createPhone(desktop).claim(link)).digits);
     expect((await ask(link)).status).toBe(410);
+  });
+
+  it('begins with the configured address, whatever path it was asked for at', async () => {
+    const { kit, sent, session } = await startSms({ asksForNumber: true });
+    const path = `/Your.account.is.blocked.call.00359700112233/session/${session.sessionId}/device`;
+    const post = async (body: object) =>
+      json(
+        kit.fetch(
+          new Request(`${origin}${path}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', origin, 'sec-fetch-site': 'same-origin' },
+            body: JSON.stringify(body),
+          }),
+        ),
+      );
+    const { link } = await post({});
+    expect(await post({ sms: { link, to: '+359 888 123456' } })).toEqual({ isSent: true });
+    expect(sent.map((message) => message.link.replace(/#.*/, ''))).toEqual([`${origin}/kyc/device`]);
+  });
+
+  it('is refused at creation without the address that it begins with', () => {
+    const handOff = { sms: { send: () => undefined } };
+    expect(() => startKit({ handOff })).toThrow(
+      expect.objectContaining({
+        code: 'CONFIGURATION_INVALID',
+        message: expect.stringContaining('"handOff.sms" needs "baseUrl": write the public address'),
+      }),
+    );
   });
 
   it('expires with the offer', async () => {
