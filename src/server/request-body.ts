@@ -129,7 +129,8 @@ export function requireJson({ headers }: Request): void {
   if (type?.trim().toLowerCase() !== 'application/json') throw new Problem('CONTENT_TYPE_REFUSED');
 }
 
-function parseJson(bytes: Uint8Array<ArrayBuffer>): unknown {
+/** Parses a body that was read. @throws Problem `REQUEST_INVALID` */
+export function parseJson(bytes: Uint8Array<ArrayBuffer>): unknown {
   const value = parseForeignJson(bytes);
   if (value === undefined) throw new Problem('REQUEST_INVALID');
   return value;

@@ -2,11 +2,17 @@
 
 import { ServiceRefusal } from '../../src/providers/services.js';
 import type { Services, ServicesEnvironment } from '../../src/providers/services.js';
+import { promised } from '../providers/wultra/merchant.js';
 import { createStore } from './kit-store.js';
 import { json, origin, startKit } from './kit.js';
 
 /** An outside system that asks one thing, and knows its calls by a key. */
-function outside(id: string, name: string, answer: (body: unknown) => unknown = () => ({ of: id })) {
+function outside(
+  id: string,
+  name: string,
+  answer: (body: unknown) => unknown = () => ({ of: id }),
+  understand: () => Promise<void> = async () => undefined,
+) {
   let kit: ServicesEnvironment | undefined;
   const delivered: unknown[] = [];
   const services: Services = {
@@ -21,14 +27,17 @@ function outside(id: string, name: string, answer: (body: unknown) => unknown = 
           {
             name,
             maxBodyBytes: 1_000,
-            read: (body) => ({
-              identity: [JSON.stringify(body)],
-              later: { body: 'wait', memo: JSON.stringify(body), address: id },
-              ask: async () => {
-                const said = answer(body);
-                return said === 'later' ? { at: 'later' } : { at: 'answered', body: said };
-              },
-            }),
+            read: async (body) => {
+              await understand();
+              return {
+                identity: [JSON.stringify(body)],
+                later: { body: 'wait', memo: JSON.stringify(body), address: id },
+                ask: async () => {
+                  const said = await answer(body);
+                  return said === 'later' ? { at: 'later' } : { at: 'answered', body: said };
+                },
+              };
+            },
           },
         ],
         refusal: (status) => ({ [id]: status }),
@@ -88,6 +97,24 @@ describe('several services in one kit', () => {
     await store.beginCall({ ...owed, key: 'k2', service: 'a/ask' });
     await kit.sweep();
     expect(await store.findCall('k2')).not.toMatchObject({ attempts: 0 });
+  });
+
+  it('check 75: are answered in time after the last byte, however long a body takes to understand', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const [read, asked] = [promised<true>(), promised<true>()];
+    const one = outside(
+      'one',
+      'a/ask',
+      () => (asked.give(true), new Promise<never>(() => undefined)),
+      () => (read.give(true), new Promise((resolve) => setTimeout(resolve, 3_000))),
+    );
+    const answer = json(startKit({ services: [one.services] }).send('one/a/ask', call('one', 1)));
+    await read.promise;
+    await vi.advanceTimersByTimeAsync(3_000);
+    await asked.promise;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await answer).toBe('wait');
   });
 
   it('leave no timer behind that outlives a call', async () => {

@@ -44,8 +44,8 @@ export interface Calls {
 /** How long storing the result of a call may take. */
 const leewayMs = 10_000;
 const pollMs = 50;
-/** How long storing a WAIT may take. The oldest callers give up 1.5 seconds after `answerWithinMs`. */
-const notingMs = 1_000;
+/** How long storing a WAIT may take. With the usual `answerWithinMs` the caller has it in four seconds. */
+const notingMs = 400;
 
 export function createCalls(options: CallsOptions): Calls {
   const { context, ledger, questions, answerWithinMs } = options;

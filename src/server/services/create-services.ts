@@ -15,7 +15,7 @@ import { readConsentText } from '../consent/consent-text.js';
 import type { RequireConsent } from '../consent/consent-text.js';
 import type { Context } from '../context.js';
 import { ownWords } from '../routes/mount.js';
-import { readJson } from '../request-body.js';
+import { parseJson, readBody, requireJson } from '../request-body.js';
 import { createCalls } from './answer-once.js';
 import { tooLate } from './ask-merchant.js';
 import type { Calls } from './answer-once.js';
@@ -149,24 +149,30 @@ interface Answering extends Pick<Connected, 'connection' | 'calls'> {
 /** Turns a request into the answer of the service that it calls. */
 function createAnswer({ connection, calls, bodyTimeoutMs, now }: Answering) {
   /** The credentials may come of the merchant's own function. */
-  async function isAccepted({ headers }: Request, late: AbortSignal): Promise<boolean> {
+  async function isAccepted({ headers }: Request): Promise<boolean> {
+    const { signal, clear } = startDeadline(connection.answerWithinMs);
     try {
-      return await abortable(connection.accepts(headers), late);
+      return await abortable(connection.accepts(headers), signal);
     } catch (error) {
-      throw error === late.reason ? tooLate() : error;
+      throw error === signal.reason ? tooLate() : error;
+    } finally {
+      clear();
     }
   }
 
   return async (request: Request, name: string, learn: Learn): Promise<Response> => {
     const arrivedAt = now();
-    const deadline = startDeadline(connection.answerWithinMs); // the caller's own time limit starts here too
+    if (!(await isAccepted(request)))
+      throw new ServiceRefusal(401, 'The credentials are missing or wrong.');
+    const service = connection.services.find((one) => one.name === name);
+    if (!service) throw new ServiceRefusal(404, 'There is no such service.');
+    if (request.method !== 'POST') throw new ServiceRefusal(405, 'A service was not called by POST.');
+    requireJson(request);
+    const bytes = await readBody(request, { maxBytes: service.maxBodyBytes, timeoutMs: bodyTimeoutMs });
+    // The caller's own time limit starts here too. To understand many pictures takes a while of it.
+    const deadline = startDeadline(connection.answerWithinMs);
     try {
-      if (!(await isAccepted(request, deadline.signal)))
-        throw new ServiceRefusal(401, 'The credentials are missing or wrong.');
-      const service = connection.services.find((one) => one.name === name);
-      if (!service) throw new ServiceRefusal(404, 'There is no such service.');
-      if (request.method !== 'POST') throw new ServiceRefusal(405, 'A service was not called by POST.');
-      const sent = await readJson(request, { maxBytes: service.maxBodyBytes, timeoutMs: bodyTimeoutMs });
+      const sent = parseJson(bytes);
       const asked = await service.read(sent);
       learn({ sent, about: asked.about });
       const { body } = await calls.answer({
