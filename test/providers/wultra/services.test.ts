@@ -155,6 +155,8 @@ describe('/consent/text and /consent/storage', () => {
     ['no hook', undefined, 404],
     ['an empty text', () => ({ html: ' \n ' }), 500],
     ['a text that the caller would not take', () => ({ html: 'x'.repeat(600_000) }), 500],
+    ['one of fewer characters and as many bytes', () => ({ html: '同'.repeat(200_000) }), 500],
+    ['one that JSON makes longer', () => ({ html: '"'.repeat(300_000) }), 500],
   ])('%s is no consent text', async (_, consentText, status) => {
     const { call } = startMerchant({ consentText });
     expect((await call('consent/text', bodies.text())).status).toBe(status);

@@ -10,12 +10,19 @@ import { consentStorageRequestSchema, consentTextRequestSchema } from '../wire/r
 import type { ConsentRequest, HookOptions, OfUser, WultraHooks } from './service-hooks.js';
 import { createService, parseAnswer } from './service.js';
 
-/** The Onboarding Server accepts answers up to 1 MiB (docs/providers/wultra.md, Transport). */
-const longestText = 512 * 1024;
+/**
+ * Bytes of the answer. The Onboarding Server accepts 1 MiB (docs/providers/wultra.md, Transport), and an app
+ * shows far less.
+ */
+const mostBytes = 512 * 1024;
+
+const answerOf = (html: string): ConsentTextAnswer => ({ consentText: html });
+const isShort = (html: string) =>
+  new TextEncoder().encode(JSON.stringify(answerOf(html))).byteLength <= mostBytes;
 
 const consentTextSchema = z.nullish(
   z.object({
-    html: z.string().check(z.regex(/\S/), z.maxLength(longestText)),
+    html: z.string().check(z.regex(/\S/), z.refine(isShort)),
     version: z.optional(z.string().check(z.minLength(1), z.maxLength(256))),
     language: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
   }),
@@ -63,8 +70,7 @@ export function createConsentText(
           textHash,
         };
         await notes.write(placeOfText(body), JSON.stringify(shown));
-        const answer: ConsentTextAnswer = { consentText: text.html };
-        return { at: 'answered', body: answer };
+        return { at: 'answered', body: answerOf(text.html) };
       },
     }),
   });

@@ -61,7 +61,7 @@ export interface ConsentTextRequest extends OfUser {
   readonly language?: string | undefined;
 }
 
-/** A consent text of at most 512 KB. */
+/** A consent text of at most 512 KB, as JSON in UTF-8. */
 export interface ConsentText {
   readonly html: string;
   /** Stored with the evidence. By default the beginning of the text's hash. */
