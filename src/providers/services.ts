@@ -112,6 +112,11 @@ export type Delivery = { readonly at: 'delivered' } | { readonly at: 'refused'; 
 export interface Notes {
   read(place: readonly string[]): Promise<string | undefined>;
   write(place: readonly string[], text: string): Promise<void>;
+  /**
+   * Writes what `next` makes of the text that is there, unless it makes undefined. It is asked again if
+   * somebody else was faster. Resolves to whether a text was written.
+   */
+  change(place: readonly string[], next: (text: string | undefined) => string | undefined): Promise<boolean>;
 }
 
 /** A customer's decision on a consent text. */

@@ -1,4 +1,4 @@
-// What a service keeps between its calls, sealed in the store. The last writer wins.
+// What a service keeps between its calls, sealed in the store. The last writer wins, unless it looks first.
 
 import type { Notes } from '../../providers/services.js';
 import type { Context } from '../context.js';
@@ -8,18 +8,26 @@ import { nameCall } from './call-key.js';
 export function createNotes({ store, sealer, now }: Pick<Context, 'store' | 'sealer' | 'now'>): Notes {
   const nameNote = (place: readonly string[]) => nameCall({ service: 'note', identity: place }, sealer);
 
-  return {
+  const textOf = async (key: string, sealed: string | undefined) =>
+    sealed === undefined ? undefined : sealer.open(sealed, key);
+
+  const notes: Notes = {
     async read(place) {
       const key = await nameNote(place);
-      const sealed = (await store.findCall(key))?.sealed;
-      return sealed === undefined ? undefined : sealer.open(sealed, key);
+      return textOf(key, (await store.findCall(key))?.sealed);
     },
 
     async write(place, text) {
+      await notes.change(place, () => text);
+    },
+
+    async change(place, next) {
       const key = await nameNote(place);
-      const sealed = await sealer.seal(text, key);
       for (;;) {
         const stored = await store.findCall(key);
+        const text = next(await textOf(key, stored?.sealed));
+        if (text === undefined) return false;
+        const sealed = await sealer.seal(text, key);
         const isWritten = stored
           ? await store.writeCall({ ...stored, sealed })
           : await store.beginCall({
@@ -31,8 +39,9 @@ export function createNotes({ store, sealer, now }: Pick<Context, 'store' | 'sea
               createdAt: now(),
               attempts: 0,
             });
-        if (isWritten) return;
+        if (isWritten) return true;
       }
     },
   };
+  return notes;
 }

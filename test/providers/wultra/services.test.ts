@@ -4,7 +4,7 @@ import { wultra } from '../../../src/providers/wultra/server.js';
 import type { WultraHooks } from '../../../src/providers/wultra/server/service-hooks.js';
 import type { ConsentTextRequest } from '../../../src/server/consent/consent-text.js';
 import { startKit } from '../../server/kit.js';
-import { bodies, callerHeaders, credentials, ids, startMerchant } from './merchant.js';
+import { bodies, callerHeaders, credentials, ids, promised, startMerchant } from './merchant.js';
 
 const lookup = (given: object = {}) => bodies.lookup(given);
 
@@ -137,6 +137,36 @@ describe('/otp/send', () => {
     clock.now += 10_000;
     expect((await call('otp/send', bodies.otp({ resend: true, otpCode: '22222222' }))).status).toBe(200);
     expect(asked.sendOtp).toHaveLength(2);
+  });
+
+  it('check 77: sends one of several codes that are asked for at once', async () => {
+    const sending = promised<boolean>();
+    const { call, asked } = startMerchant({ sendOtp: () => sending.promise });
+    const again = (otpCode: string) => call('otp/send', bodies.otp({ otpCode, resend: true }));
+    const answers = ['11111111', '22222222', '33333333'].map(again);
+    const refused = await Promise.race(answers);
+    sending.give(true);
+    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+    expect([refused.status, statuses.toSorted()]).toEqual([429, [200, 429, 429]]);
+    expect(asked.sendOtp).toHaveLength(1);
+  });
+
+  it.each([
+    ['was not sent', async () => false, 200],
+    ['failed', () => Promise.reject(new Error('The gateway is closed.')), 500],
+  ])('a code that %s begins no pause, and ends none', async (_, failing, status) => {
+    let sendOtp: () => Promise<boolean> = failing;
+    const { call, clock } = startMerchant({ sendOtp: () => sendOtp() });
+    const again = async (otpCode: string) =>
+      (await call('otp/send', bodies.otp({ otpCode, resend: true }))).status;
+    expect(await again('11111111')).toBe(status);
+    sendOtp = async () => true;
+    expect(await again('22222222')).toBe(200);
+    sendOtp = failing;
+    clock.now += 29_000;
+    expect(await again('33333333')).toBe(status);
+    clock.now -= 10_000;
+    expect(await again('44444444')).toBe(429);
   });
 });
 

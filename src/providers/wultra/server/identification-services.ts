@@ -69,6 +69,7 @@ export function createOtp(
   { sendOtp, resendPauseMs = usualResendPauseMs }: WultraHooks & ResendOptions,
   { withinMs, now, notes }: Pick<HookOptions, 'withinMs'> & Pick<ServicesEnvironment, 'now' | 'notes'>,
 ): Service {
+  const begin = createPauses({ now, notes });
   return createService({
     name: 'otp/send',
     body: otpRequestSchema,
@@ -78,12 +79,7 @@ export function createOtp(
         identity,
         code: otpCode,
         async ask({ signal }) {
-          const askedAt = now();
-          const pausedUntil = resend
-            ? Number((await notes.read(['otp/send', ...identity])) ?? 0) + resendPauseMs
-            : 0;
-          if (askedAt < pausedUntil)
-            throw new ServiceRefusal(429, 'A code was sent a moment ago.', pausedUntil - askedAt);
+          const takeBack = await begin(identity, { pauseMs: resend ? resendPauseMs : 0 });
           const request = {
             processId,
             processType: processType ?? undefined,
@@ -93,12 +89,37 @@ export function createOtp(
             otpType,
             resend: resend ?? false,
           };
-          const otpSent = parseAnswer(z.boolean(), await sendOtp(request, { signal, withinMs }), 'sendOtp');
-          if (otpSent) await notes.write(['otp/send', ...identity], String(askedAt));
-          const body: OtpAnswer = { otpSent };
-          return { at: 'answered', body, forget: !otpSent };
+          try {
+            const otpSent = parseAnswer(z.boolean(), await sendOtp(request, { signal, withinMs }), 'sendOtp');
+            if (!otpSent) await takeBack();
+            const body: OtpAnswer = { otpSent };
+            return { at: 'answered', body, forget: !otpSent };
+          } catch (error) {
+            await takeBack();
+            throw error;
+          }
         },
       };
     },
   });
+}
+
+/**
+ * Notes the time of a code before it is sent, so that of several at once one is sent. Returns what takes the
+ * note back.
+ */
+function createPauses({ now, notes }: Pick<ServicesEnvironment, 'now' | 'notes'>) {
+  return async (identity: readonly string[], { pauseMs }: { readonly pauseMs: number }) => {
+    const place = ['otp/send', ...identity];
+    const askedAt = now();
+    let before = '0';
+    const isNoted = await notes.change(place, (noted = '0') => {
+      before = noted;
+      const passedMs = Math.abs(askedAt - Number(noted)); // another machine's clock may be ahead
+      return passedMs < pauseMs ? undefined : String(askedAt);
+    });
+    if (!isNoted)
+      throw new ServiceRefusal(429, 'A code was sent a moment ago.', Number(before) + pauseMs - askedAt);
+    return () => notes.change(place, (noted) => (noted === String(askedAt) ? before : undefined));
+  };
 }
