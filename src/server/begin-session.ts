@@ -172,7 +172,8 @@ function createAtProvider(
     readonly connected: ConnectedProvider;
   },
 ): Promise<Leg> {
-  const { id, returnState } = given.session;
+  const { id, returnState, provider } = given.session;
+  const { newest } = given;
   const state = returnState === undefined ? '' : `?state=${returnState}`;
   const beginning = {
     sessionId: id,
@@ -183,8 +184,8 @@ function createAtProvider(
     timeZone: wishes.timeZone,
     userAgent,
     browserLanguage,
-    // A user who had a session before must begin anew at the provider too, even without `restart`.
-    restart: wishes.restart || given.newest !== undefined,
+    // A user who had a session before must begin anew at its provider too, even without `restart`.
+    restart: newest ? newest.provider === provider : wishes.restart,
   };
   return callProvider({ signal, ms: longestBeginMs }, async (ending) =>
     parseLeg(await given.connected.connection.begin(beginning, { signal: ending })),

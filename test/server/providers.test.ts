@@ -54,6 +54,16 @@ describe('several providers', () => {
     }
   });
 
+  it('are each told of a restart only where the earlier session was theirs', async () => {
+    const { open, choose, ten } = startThree();
+    await open();
+    choose('10npay');
+    await open();
+    await open({ restart: true });
+    const bodies = ten.to(tennpayPaths.initiate).map(({ body }) => body);
+    expect(bodies).toMatchObject([{ isRestartIdentification: false }, { isRestartIdentification: true }]);
+  });
+
   it('keep their sessions: a status is read where it began, whoever is chosen now', async () => {
     const { open, ask, choose, one, two } = startThree();
     const { statusUrl } = await json(open());
