@@ -9,6 +9,9 @@ import type { Facts } from './logger.js';
 const mostPlaces = 8;
 const mostCauses = 3;
 const shortestKnown = 4;
+const longestMessage = 10_000;
+/** With spaces: longer ones are pictures, which no message quotes in full. */
+const longestKnown = 2 * longestMessage;
 
 /** Describes an error of the merchant's code. `known` are texts that it may quote and the log must not. */
 export function describeThrown(
@@ -98,10 +101,19 @@ const cuts: readonly (readonly [RegExp, string])[] = [
   [/\u2045/g, "'"],
 ];
 
+/** The merchant's code may have written it in another case, or with other spaces. */
+const inAnySpelling = (text: string) => {
+  const characters = Array.from(text, (one) => one.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'));
+  return new RegExp(characters.join('\\s*'), 'giu');
+};
+
 function withoutQuotes(message: string, known: readonly string[]): string {
+  const quoting = message.slice(0, longestMessage).normalize('NFC');
   const longestFirst = known
-    .filter((text) => text.length >= shortestKnown)
+    .filter((text) => text.length <= longestKnown)
+    .map((text) => text.normalize('NFC').replace(/\s+/g, ''))
+    .filter((text) => text.length >= shortestKnown && text.length <= quoting.length)
     .sort((one, other) => other.length - one.length);
-  const kept = longestFirst.reduce((text, value) => text.replaceAll(value, '…'), message.slice(0, 10_000));
+  const kept = longestFirst.reduce((text, value) => text.replace(inAnySpelling(value), '…'), quoting);
   return cuts.reduce((text, [what, instead]) => text.replace(what, instead), kept);
 }

@@ -41,6 +41,15 @@ describe('what the merchant’s code throws', () => {
 
   it.each<[what: string, message: string, known: readonly string[], logged: string]>([
     ['what was sent', 'cannot text Ada Lovelace', ['Ada Lovelace', 'Ada'], 'cannot text …'],
+    ['what was sent in another case', 'no customer john.doe', ['John.Doe'], 'no customer …'],
+    [
+      'what was sent less its spaces',
+      'no client 12345, AT61 1904',
+      ['12 345 ', 'AT611904'],
+      'no client …, …',
+    ],
+    ['what was sent in parts', 'no customer Ada  Lovelace', ['Ada Lovelace'], 'no customer …'],
+    ['what was sent in the other form of Unicode', 'no Müller', ['MU\u0308LLER'], 'no …'],
     ['JSON', 'cannot read {"firstName":"Ada"} today', [], 'cannot read {…} today'],
     ['what a console prints of an object', "cannot read { name: 'Ada', tags: ['x'] }", [], 'cannot read {…}'],
     ['an e-mail address', 'no account of ada@shop.example', [], 'no account of …'],
