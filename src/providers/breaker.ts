@@ -28,20 +28,26 @@ export interface Breaker {
 /** Creates a closed breaker for one origin. */
 export function createBreaker({ now, failures = 5, pauseMs = 10_000 }: BreakerOptions): Breaker {
   let inARow = 0;
-  let pausedUntil = 0;
+  let failedAt = 0;
   let isTried = false;
+
+  /** A clock that was set back to before the failure ends the pause: it could last for as long as that. */
+  function isPaused(): boolean {
+    const passedMs = now() - failedAt;
+    return passedMs >= 0 && passedMs < pauseMs;
+  }
 
   return {
     begin() {
       const isOpen = inARow >= failures;
-      if (isOpen && (isTried || now() < pausedUntil)) return undefined;
+      if (isOpen && (isTried || isPaused())) return undefined;
       if (isOpen) isTried = true;
       return (ending) => {
         if (isOpen) isTried = false;
         if (ending === 'answered') inARow = 0;
         if (ending !== 'failed') return;
         inARow += 1;
-        if (inARow >= failures) pausedUntil = now() + pauseMs;
+        if (inARow >= failures) failedAt = now();
       };
     },
   };

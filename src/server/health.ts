@@ -33,7 +33,8 @@ const nobody = '00000000-0000-0000-0000-000000000000';
  */
 export function createHealth({ store, logger, isClosing, now }: HealthOptions): Health {
   let probe: Promise<boolean> | undefined;
-  let keptUntil = -Infinity;
+  let isAsking = false;
+  let answeredAt = -Infinity;
   let wasWell = true;
 
   async function use(): Promise<void> {
@@ -49,12 +50,22 @@ export function createHealth({ store, logger, isClosing, now }: HealthOptions): 
     return (wasWell = !failure);
   }
 
+  /** A clock that was set back says that the answer is from the future: it is too old. */
+  function isKept(): boolean {
+    const ageMs = now() - answeredAt;
+    return ageMs >= 0 && ageMs < keptMs;
+  }
+
   return {
     live: () => Response.json({ status: 'ok' }),
     async ready() {
-      if (!isClosing() && now() >= keptUntil) {
-        keptUntil = Infinity; // those who ask meanwhile wait for this one
-        probe = ask().finally(() => (keptUntil = now() + keptMs));
+      // those who ask meanwhile wait for this one
+      if (!isClosing() && !isAsking && !isKept()) {
+        isAsking = true;
+        probe = ask().finally(() => {
+          isAsking = false;
+          answeredAt = now();
+        });
       }
       const isWell = !isClosing() && (await probe) === true;
       return Response.json({ status: isWell ? 'ok' : 'unavailable' }, { status: isWell ? 200 : 503 });

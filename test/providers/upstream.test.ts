@@ -50,6 +50,14 @@ describe('check 82: a provider that is down', () => {
     expect(provider.asked).toBe(7);
   });
 
+  it('is asked again after the pause at the latest when the clock was set back', async () => {
+    const { provider, clock, ask, askOften } = setUp();
+    await askOften(5);
+    provider.status = 200;
+    clock.now = -3_600_000;
+    expect(await ask()).toEqual({});
+  });
+
   it('gets one request then, and another pause when it fails again', async () => {
     const { provider, clock, ask, askOften } = setUp();
     await askOften(5);

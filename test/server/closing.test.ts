@@ -143,6 +143,17 @@ describe('GET health', () => {
     expect(used).toHaveLength(4);
   });
 
+  it('is looked at again when the clock was set back', async () => {
+    let isDown = true;
+    const memory = memoryStore();
+    const find = (id: string) => (isDown ? Promise.reject(new Error('away')) : memory.find(id));
+    const { send, clock } = startKit({ store: { ...memory, find } });
+    expect((await send('health/ready')).status).toBe(503);
+    isDown = false;
+    clock.now -= 60 * 60_000;
+    expect((await send('health/ready')).status).toBe(200);
+  });
+
   it('is unavailable as soon as the kit closes, so that nobody is sent here any more', async () => {
     const { kit, send, open, asked, release } = startSlow();
     const answer = open();
