@@ -34,6 +34,11 @@ type Opened = StoredSession | undefined;
 /** Other requests of the customer wait for it, and take an opening for abandoned after a minute. */
 const longestBeginMs = 45_000;
 
+interface Taking extends Pick<Place, 'newest'> {
+  readonly session: OpeningSession;
+  readonly leg: Leg;
+}
+
 /** Begins sessions. It returns undefined if another request was faster. */
 export function createSessionBeginner(context: Context) {
   const { store, logger, audit } = context;
@@ -59,7 +64,7 @@ export function createSessionBeginner(context: Context) {
       const leg = await context.metrics.upstream({ provider: session.provider, call: 'begin' }, () =>
         createAtProvider(context, request, { session, newest, connected }),
       );
-      const opened = await take(request, session, leg);
+      const opened = await take(request, { session, newest, leg });
       if (!opened) await reserved.freeKey();
       return opened;
     } catch (error) {
@@ -87,10 +92,10 @@ export function createSessionBeginner(context: Context) {
   }
 
   /** Gives the session its page, once the former session has given way. */
-  async function take(request: OpeningRequest, session: OpeningSession, leg: Leg): Promise<Opened> {
+  async function take(request: OpeningRequest, { session, newest, leg }: Taking): Promise<Opened> {
     const { id } = session;
     const page = await sealPage(context, id, leg);
-    if (!(await giveWay(context, session, request))) {
+    if (!(await giveWay(context, session, { user: request.user, known: newest }))) {
       await store.forget(id);
       return undefined;
     }

@@ -5,7 +5,7 @@ import { isOfAnother } from './persons.js';
 import { openLeg, sealLeg } from './sealed-leg.js';
 import type { OpeningRequest } from './session-request.js';
 import type { OpeningSession, StoredSession } from './session/phases.js';
-import { isOpen, sealedOf } from './session/questions.js';
+import { isApproval, isOpen, sealedOf } from './session/questions.js';
 import { happen } from './session-changes.js';
 
 /**
@@ -24,12 +24,13 @@ export async function setAside(
 /**
  * Supersedes the session that the new one follows. This happens only once the new session has its page, so
  * that a provider that is down takes nothing from the customer. Returns false if the former session has come
- * to owe its last call meanwhile, or if the new one was given up.
+ * to owe its last call meanwhile, or if the new one was given up. So it does if `known`, the former session as
+ * the request found it, has become an approval: its customer must not identify again.
  */
 export async function giveWay(
   context: Context,
   { id, follows }: OpeningSession,
-  { user }: OpeningRequest,
+  { user, known }: Pick<OpeningRequest, 'user'> & { readonly known: StoredSession | undefined },
 ): Promise<boolean> {
   if (follows === undefined) return true; // if the new one was given up, that shows when it gets its page
   const { store } = context;
@@ -37,6 +38,8 @@ export async function giveWay(
   const former = await store.find(follows);
   if (!former) return true;
   const isOtherPerson = await isOfAnother(context, former, user);
+  const wasKnown = known?.id === follows && !isApproval(known);
+  if (wasKnown && isApproval(former) && !isOtherPerson) return false;
   const isReplaced = !isOtherPerson && (await isBegunAnew(context, former, id));
   const cannotFinish = context.providers.find(former.provider) === undefined;
   const session = await supersede(context, former, {

@@ -4,7 +4,15 @@ import type { References, Verdict } from '../providers/contract.js';
 import type { Context } from './context.js';
 import { createEvent } from './outcomes.js';
 import type { StoredSession } from './session/phases.js';
-import { isAnotherPerson, isOpen, isOwed, presentVerdict, readDueAtOf } from './session/questions.js';
+import {
+  isAnotherPerson,
+  isApproval,
+  isFinal,
+  isOpen,
+  isOwed,
+  presentVerdict,
+  readDueAtOf,
+} from './session/questions.js';
 import { reviewReadMs } from './session/schedule.js';
 import { factsOf, happen } from './session-changes.js';
 import type { OutcomeEvent } from './store/store.js';
@@ -26,7 +34,8 @@ export async function settle(
   const { store, logger, now, audit } = context;
   const { id } = session;
   const at = now();
-  if (isGoodEnd(session, verdict)) await takeOver(context, session);
+  const isGood = isGoodEnd(session, verdict);
+  if (isGood) await takeOver(context, session);
   const event =
     context.tellsOutcomes && isNews(session, verdict)
       ? createEvent(session, { verdict, references, at })
@@ -47,6 +56,8 @@ export async function settle(
   else if (readDueAtOf(settled) !== undefined)
     logger.warn(facts, 'The provider said something else while it was asked twice; it is asked again.');
   else logger.error(facts, 'The provider said something else than its final decision; that one stays.');
+  // Of a rejected customer a new session may have begun until the decision was stored.
+  if (isGood && settled && isApproval(settled)) await takeOver(context, settled);
   if (event) context.background(context.deliverOutcomes);
   if (settled && isChange({ before: session, after: settled, event })) countDecision(context, settled);
   audit.deliverSoon();
@@ -83,12 +94,19 @@ function countDecision({ metrics, now }: Context, session: StoredSession): void 
 const isNews = (session: StoredSession, { status }: Verdict): boolean =>
   !(status === 'expired' && (session.phase === 'watched' || session.phase === 'closed'));
 
-/** Whether a superseded session ends well after all, or in a review of a signature. */
-const isGoodEnd = (session: StoredSession, { status }: Verdict): boolean =>
-  session.phase === 'watched' && (status === 'approved' || (status === 'review' && isOwed(session)));
+/**
+ * Whether a session that a newer one may have followed ends well after all: it was superseded, or its customer
+ * began anew after a decision that is revised now. A review of a signature is such an end too.
+ */
+function isGoodEnd(session: StoredSession, { status }: Verdict): boolean {
+  if (session.phase === 'watched') return status === 'approved' || (status === 'review' && isOwed(session));
+  const before = presentVerdict(session);
+  const isLost = session.phase === 'closed' && isFinal(before) && before?.status !== 'approved';
+  return isLost && status === 'approved' && session.reverifyAt === undefined;
+}
 
 /**
- * Makes a superseded session the customer's again and gives up the newer one, unless that belongs to another
+ * Makes an earlier session the customer's again and gives up the newer one, unless that belongs to another
  * person.
  */
 export async function takeOver(context: Context, { id, userId, person }: StoredSession): Promise<void> {

@@ -26,6 +26,10 @@ export function presentVerdict(session: StoredSession): Verdict | undefined {
 export const isFinal = (verdict: Verdict | undefined): boolean =>
   verdict !== undefined && verdict.status !== 'review';
 
+/** Whether the customer is approved by this session, and need not be enrolled anew. */
+export const isApproval = (session: StoredSession): boolean =>
+  presentVerdict(session)?.status === 'approved' && session.reverifyAt === undefined;
+
 /** Whether there is a decision that no browser has been told yet. */
 export const isUntold = (session: StoredSession): boolean =>
   presentVerdict(session) !== undefined && !('toldAt' in session && session.toldAt !== undefined);
