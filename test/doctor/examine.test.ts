@@ -155,3 +155,11 @@ it('a kit on another origin that does not list the page is one finding', async (
   const visit = await visitShop({ isApart: true, kit: { origins: ['https://shop.example'] } });
   expect(found(visit).map(({ check }) => check)).toEqual(['origins']);
 });
+
+it('the address of a kit that takes the doctor for a customer is not seen, and the reason says so', async () => {
+  const visit = await visitShop({
+    kit: { identify: () => ({ id: 'customer-1' }), baseUrl: 'http://localhost:8080/kyc' },
+  });
+  const address = visit.examined.find(({ check }) => check === 'base-url');
+  expect(address?.skipped).toBe('the kit takes the doctor for a customer, and shows it to others alone');
+});

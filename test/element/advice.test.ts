@@ -11,6 +11,7 @@ import {
   askNow,
   create,
   hurried,
+  letPageSay,
   mount,
   pageAnswer,
   provider,
@@ -183,6 +184,28 @@ describe('an attempt that ends with an error', () => {
       expect(ours().length).to.equal(2);
     });
   }
+
+  /** An attempt whose status is refused. */
+  async function unknownStatus(status: number | Response): Promise<void> {
+    const element = await mount(merchantServer({ session: [pageAnswer()], status: [status] }));
+    await untilState(element, 'active');
+    letPageSay(element, { hasCompleted: true });
+    expect(await hurried(element.finished)).to.include({ code: 'SESSION_EXPIRED' });
+  }
+
+  it('is told of a status address that is not the kit’s', async () => {
+    await unknownStatus(404);
+    await untilSaid();
+    expect(ours()[0]).to.contain('SESSION_EXPIRED: ').and.contain('mount everything below the mount');
+    expect(ours()[0]).to.contain('baseUrl').and.contain('#the-token-request-fails ');
+  });
+
+  it('says nothing of a session that the kit does not know any more', async () => {
+    await unknownStatus(Response.json({ code: 'SESSION_NOT_FOUND' }, { status: 404 }));
+    await mount(merchantServer({ session: [404] }));
+    await untilSaid();
+    expect(ours().map((line) => line.split(':')[0])).to.deep.equal(['<kyc-enrolment> TOKEN_REQUEST_FAILED']);
+  });
 
   it('is told of an origin that the kit does not list', async () => {
     const refused = new Response('{"code":"ORIGIN_REFUSED"}', {

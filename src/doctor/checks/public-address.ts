@@ -1,4 +1,5 @@
 import { error, shown, type Check } from '../finding.js';
+import { askUnsigned, codeOf, pageOrigin } from '../kit-requests.js';
 import { readTags } from '../read-html.js';
 import { below } from '../site.js';
 
@@ -6,7 +7,8 @@ import { below } from '../site.js';
 export const publicAddress: Check = {
   name: 'base-url',
   needs: 'kit',
-  async run({ kit, net }) {
+  async run(site) {
+    const { kit, net } = site;
     if (!kit) return [];
     const { text } = await net.ask(new URL(`${below(kit, 'return/success').href}?state=kyc-doctor`), {
       method: 'GET',
@@ -14,7 +16,15 @@ export const publicAddress: Check = {
     });
     const links = readTags(text).map(({ attributes }) => attributes['href'] ?? '');
     const again = links.find((href) => /^https?:.*\/return\/success(?:\?|$)/.test(href));
-    if (again === undefined || !URL.canParse(again)) return { skipped: 'the return page does not show it' };
+    if (again === undefined || !URL.canParse(again)) {
+      const opening = await askUnsigned(below(kit, 'session'), { net, origin: pageOrigin(site) });
+      const isLetIn = codeOf(opening) === 'REQUEST_INVALID';
+      return {
+        skipped: isLetIn
+          ? 'the kit takes the doctor for a customer, and shows it to others alone'
+          : 'the return page does not show it',
+      };
+    }
     const url = new URL(again);
     const said = url.origin + url.pathname.replace(/\/return\/success$/, '');
     if (said === shown(kit)) return [];

@@ -5,7 +5,7 @@ import type { ErrorDetail } from '../../enrolment/outcome.js';
 import { pageBase } from '../page-base.js';
 import { tell, type Advice } from './console-line.js';
 import type { TokenSource } from './looked-at.js';
-import { mendings, mendRequest, whereAsked, type Mending } from './mending.js';
+import { mendByMessage, mendings, mendRequest, whereAsked, type Mending } from './mending.js';
 import { whyOutOfReach } from './out-of-reach.js';
 
 /** Tells what went wrong and what to change. Says nothing for what no developer can mend. */
@@ -23,20 +23,8 @@ export async function adviceFor(
   { tokenEndpoint, requestSession }: TokenSource,
 ): Promise<Advice | undefined> {
   const wrong = `${code}: ${message}`;
-  if (code === 'INTERNAL_ERROR')
-    return message.startsWith('Something unexpected')
-      ? {
-          wrong,
-          mend: 'If a part could not be loaded, serve the whole folder dist/cdn.',
-          chapter: 'nothing-is-shown',
-        }
-      : undefined;
-  if (code === 'FRAME_BLOCKED' && message.includes('Embedder'))
-    return {
-      wrong,
-      mend: 'Set frame-credentialless, or leave that header off.',
-      chapter: 'windows-and-isolation',
-    };
+  const told = mendByMessage(code, message);
+  if (told) return { wrong, ...told };
   const mending = (mendings as Partial<Record<KycErrorCode, Mending>>)[code];
   if (!mending) return undefined;
   if (code !== 'TOKEN_REQUEST_FAILED' && !message.includes('no JSON')) return { wrong, ...mending };

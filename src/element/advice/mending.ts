@@ -47,6 +47,34 @@ export const mendings = {
   TOKEN_REQUEST_FAILED: { mend: 'Its log says why.', chapter: request },
 } satisfies Readonly<Partial<Record<KycErrorCode, Mending>>>;
 
+/** What a developer can do about an error whose message tells more than its code. */
+export function mendByMessage(code: KycErrorCode, message: string): Mending | undefined {
+  const told: readonly (Mending & { readonly of: KycErrorCode; readonly says: RegExp })[] = [
+    {
+      of: 'INTERNAL_ERROR',
+      says: /^Something unexpected/,
+      mend: 'If a part could not be loaded, serve the whole folder dist/cdn.',
+      chapter: 'nothing-is-shown',
+    },
+    {
+      of: 'FRAME_BLOCKED',
+      says: /Embedder/,
+      mend: 'Set frame-credentialless, or leave that header off.',
+      chapter: 'windows-and-isolation',
+    },
+    {
+      of: 'SESSION_EXPIRED',
+      says: /HTTP 404\.$/, // the kit gives a code
+      mend:
+        'GET of statusUrl does not lead to the kit: mount everything below the mount, ' +
+        'or set baseUrl where a proxy cuts the path.',
+      chapter: request,
+    },
+  ];
+  const found = told.find(({ of, says }) => of === code && says.test(message));
+  return found && { mend: found.mend, chapter: found.chapter };
+}
+
 /** What a failed token request is mended by, as its message tells. */
 export function mendRequest(message: string): string {
   const mendings: readonly (readonly [RegExp, string])[] = [
