@@ -2,6 +2,7 @@ import { expect, fixtureCleanup } from '@open-wc/testing';
 import { vi } from 'vitest';
 import { KycEnrolment } from '../../src/index.js';
 import { unknownWord } from '../../src/element/advice.js';
+import { whyOutOfReach } from '../../src/element/advice/out-of-reach.js';
 import { askAdvice } from '../../src/element/ask-advice.js';
 import { register } from '../../src/element/register.js';
 import { settingsInMarkup } from '../../src/element/settings.js';
@@ -229,6 +230,13 @@ describe('an attempt that ends with an error', () => {
     parse('<kyc-enrolment token-endpoint="http://127.0.0.1:4/kyc/session"></kyc-enrolment>');
     await untilSaid();
     expect(ours()[0]).to.contain('Start it, or add http://127.0.0.1:4 to connect-src');
+  });
+
+  it('does not name CORS or a policy where an https page asks an http address', async () => {
+    const page = { origin: 'https://shop.example', protocol: 'https:' };
+    const mendFrom = async (address: string) => (await whyOutOfReach(new URL(address), page)).mend;
+    expect(await mendFrom('http://shop.example:1/kyc/session')).to.contain('write https');
+    expect(await mendFrom('http://127.0.0.1:4/kyc/session')).to.contain('Start it');
   });
 
   it('says nothing of a verdict, and nothing where all goes well', async () => {

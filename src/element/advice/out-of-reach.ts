@@ -3,13 +3,22 @@
 import type { Advice } from './console-line.js';
 
 const PATIENCE_MS = 5_000;
+const loopback = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /**
  * Asks the endpoint's origin once more, without a login and without a body: an answer that CORS hides is an
  * answer.
  */
-export async function whyOutOfReach({ origin, pathname }: URL): Promise<Pick<Advice, 'mend' | 'chapter'>> {
-  const isOther = origin !== location.origin;
+export async function whyOutOfReach(
+  { origin, pathname, protocol, hostname }: URL,
+  page: Pick<Location, 'origin' | 'protocol'> = location,
+): Promise<Pick<Advice, 'mend' | 'chapter'>> {
+  if (page.protocol === 'https:' && protocol === 'http:' && !loopback.test(hostname))
+    return {
+      mend: 'An https page may not ask an http address: write https.',
+      chapter: 'the-token-request-fails',
+    };
+  const isOther = origin !== page.origin;
   const isThere = await fetch(origin + pathname, {
     method: 'HEAD',
     mode: isOther ? 'no-cors' : 'same-origin',
@@ -25,7 +34,7 @@ export async function whyOutOfReach({ origin, pathname }: URL): Promise<Pick<Adv
     return {
       mend:
         `${origin} answers, and CORS hides it: ` +
-        `let OPTIONS through to the kit, and list ${location.origin} in origins.`,
+        `let OPTIONS through to the kit, and list ${page.origin} in origins.`,
       chapter: 'another-origin',
     };
   if (isThere)
