@@ -239,6 +239,15 @@ describe('an attempt that ends with an error', () => {
     expect(await mendFrom('http://127.0.0.1:4/kyc/session')).to.contain('Start it');
   });
 
+  it('is told of a kit that asks for no consent', async () => {
+    const none = Response.json({ code: 'NOT_FOUND' }, { status: 404 });
+    const merchant = merchantServer({ session: [404], consent: { texts: [none] } });
+    const element = await mount(merchant, { consentEndpoint: '/kyc/consent' });
+    expect(await hurried(element.finished)).to.include({ code: 'CONSENT_UNAVAILABLE' });
+    await untilSaid();
+    expect(ours()[0]).to.contain('The kit has no requireConsent');
+  });
+
   it('says nothing of a verdict, and nothing where all goes well', async () => {
     for (const status of ['rejected', 'failed', 'approved']) {
       const element = await mount(merchantServer({ session: [{ sessionId: 'a', status }] }));

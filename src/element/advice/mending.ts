@@ -70,6 +70,12 @@ export function mendByMessage(code: KycErrorCode, message: string): Mending | un
         'or set baseUrl where a proxy cuts the path.',
       chapter: request,
     },
+    {
+      of: 'CONSENT_UNAVAILABLE',
+      says: /NOT_FOUND/,
+      mend: 'The kit has no requireConsent, or consent-endpoint does not end in /consent.',
+      chapter: request,
+    },
   ];
   const found = told.find(({ of, says }) => of === code && says.test(message));
   return found && { mend: found.mend, chapter: found.chapter };
