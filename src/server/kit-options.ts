@@ -37,7 +37,10 @@ export interface KycServerOptions extends SettingsInput {
   readonly secret: Secret;
   /** Where customers go when they are done: an address of one of the origins, or a path on the first. */
   readonly returnUrl: string;
-  /** Public address of the mount; `<first origin>/kyc` by default. */
+  /**
+   * Public address of the mount. By default the path of each request, on the first origin, or `/kyc` if a
+   * router has cut the mount off.
+   */
   readonly baseUrl?: string;
   /** Name of a colour and logo theme at the provider, or two: docs/server.md, A dark theme. */
   readonly theme?: Theme;
