@@ -9,6 +9,7 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useRef,
+  type HTMLAttributes,
   type ReactNode,
 } from 'react';
 import type { KycEventDetails } from '../element/events.js';
@@ -27,10 +28,10 @@ type Handlers = {
 
 /** Every setting of the element by its property's name, a handler for each event, and what any tag has. */
 export interface KycEnrolmentProps
-  extends Handlers, Partial<{ readonly [Name in keyof Settings]: Settings[Name] | undefined }> {
-  readonly id?: string | undefined;
-  readonly className?: string | undefined;
-  readonly lang?: string | undefined;
+  extends
+    HTMLAttributes<KycEnrolmentElement>,
+    Handlers,
+    Partial<{ readonly [Name in keyof Settings]: Settings[Name] | undefined }> {
   readonly name?: string | undefined;
   readonly form?: string | undefined;
   readonly required?: boolean | undefined;
@@ -38,10 +39,6 @@ export interface KycEnrolmentProps
   /** What goes into the element's slots. */
   readonly children?: ReactNode;
 }
-
-/** `data-*` and `aria-*`, which JSX takes for every tag. */
-const furtherOf = (props: object) =>
-  Object.fromEntries(Object.entries(props).filter(([name]) => /^(data|aria)-/.test(name)));
 
 const handlers: Readonly<Record<EventName, keyof Handlers>> = {
   'kyc-state': 'onKycState',
@@ -53,6 +50,22 @@ const handlers: Readonly<Record<EventName, keyof Handlers>> = {
   'kyc-notice': 'onKycNotice',
   'kyc-before-redirect': 'onKycBeforeRedirect',
 };
+
+/** Where false is as if it were left out. React 18 writes `hidden="false"` to such a tag, which hides it. */
+const marks = ['required', 'disabled', 'hidden', 'inert', 'itemScope', 'autoFocus'];
+
+const isOurs = (name: string) =>
+  Object.hasOwn(properties, name) || Object.values<string>(handlers).includes(name);
+
+/** What any tag has, and the field's own. */
+const furtherOf = ({ className, children: _, ...props }: KycEnrolmentProps) => ({
+  class: className, // React 18 writes `className` as it stands
+  ...Object.fromEntries(
+    Object.entries(props).filter(
+      ([name, value]) => !isOurs(name) && (value !== false || !marks.includes(name)),
+    ),
+  ),
+});
 
 /** React warns of layout effects where there is no layout. */
 const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
@@ -106,22 +119,10 @@ export const KycEnrolment = forwardRef<KycEnrolmentElement, KycEnrolmentProps>((
     };
   }, []);
 
-  const { id, className, lang, name, form, required, disabled, children } = props;
   return createElement(
     'kyc-enrolment',
-    {
-      ...furtherOf(props),
-      ref: tag,
-      id,
-      class: className, // React 18 writes `className` as it stands
-      lang,
-      name,
-      form,
-      required: required || undefined,
-      disabled: disabled || undefined,
-      ...attributesOf(props),
-    },
-    children,
+    { ...furtherOf(props), ref: tag, ...attributesOf(props) },
+    props.children,
   );
 });
 KycEnrolment.displayName = 'KycEnrolment';

@@ -15,6 +15,12 @@ export function Page({ log }) {
     isShown &&
       createElement(KycEnrolment, {
         className: 'verify',
+        title: 'Verify',
+        tabIndex: -1,
+        dir: 'ltr',
+        hidden: false,
+        style: { maxWidth: '30rem' },
+        onClick: () => log.push('clicked'),
         'data-testid': 'kyc',
         'aria-describedby': 'why',
         tokenEndpoint: '/kyc/session',

@@ -119,7 +119,10 @@ describe.each([['18'], ['19']])('React %s', (version) => {
     expect(markup).toContain('cross-device="false"');
     expect(markup).toContain('data-testid="kyc"');
     expect(markup).toContain('aria-describedby="why"');
-    expect(markup).not.toMatch(/onKyc|function|\[object/);
+    for (const text of ['title="Verify"', 'tabindex="-1"', 'dir="ltr"', 'style="max-width:30rem"'])
+      expect(markup.toLowerCase()).toContain(text);
+    expect(markup).not.toContain('hidden');
+    expect(markup).not.toMatch(/onKyc|onClick|function|\[object/);
   });
 
   it.each([
@@ -141,6 +144,9 @@ describe.each([['18'], ['19']])('React %s', (version) => {
         await expect.poll(log).toContain('active 0');
         expect(asked).toEqual(['POST']);
 
+        await page.locator('kyc-enrolment').dispatchEvent('click');
+        expect(await log()).toContain('clicked');
+        expect(await page.locator('kyc-enrolment[title=Verify][tabindex="-1"]').isVisible()).toBe(true);
         await page.click('#render');
         await page.waitForFunction(() => document.querySelector('#render')?.textContent === 'Rendered 1');
         await page.evaluate(() => {

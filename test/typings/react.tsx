@@ -23,6 +23,13 @@ export const tag = (
 export const component = (
   <KycEnrolment
     data-testid="kyc"
+    title="Verify"
+    slot="main"
+    hidden={false}
+    style={{ maxWidth: 480 }}
+    onClick={({ currentTarget }) => {
+      currentTarget.cancel();
+    }}
     tokenEndpoint="/kyc/session"
     providerOrigins={['https://id.example']}
     onKycError={({ detail }) => {
