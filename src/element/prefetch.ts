@@ -18,7 +18,7 @@ export interface PrefetchOptions
       >
     > {
   /** BCP 47; by default the document's, else the browser's. */
-  readonly lang?: string;
+  readonly lang?: string | undefined;
 }
 
 /**

@@ -23,7 +23,8 @@ type HandlerName<Name extends string> = Name extends `${infer First}-${infer Res
   ? `${Capitalize<First>}${HandlerName<Rest>}`
   : Capitalize<Name>;
 type Handlers = {
-  readonly [Name in EventName as `on${HandlerName<Name>}`]?: (event: HTMLElementEventMap[Name]) => void;
+  readonly [Name in EventName as `on${HandlerName<Name>}`]?:
+    ((event: HTMLElementEventMap[Name]) => void) | undefined;
 };
 
 /** Every setting of the element by its property's name, a handler for each event, and what any tag has. */

@@ -41,75 +41,75 @@ export interface KycServerOptions extends SettingsInput {
    * Public address of the mount. By default the path of each request, on the first origin, or `/kyc` if a
    * router has cut the mount off.
    */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** Name of a colour and logo theme at the provider, or two: docs/server.md, A dark theme. */
-  readonly theme?: Theme;
+  readonly theme?: Theme | undefined;
   /** The brand of the kit's own pages: custom properties of the element and their values. */
-  readonly look?: Look;
+  readonly look?: Look | undefined;
   /** A consent that every enrolment needs first: its type and its text. */
-  readonly requireConsent?: RequireConsent;
+  readonly requireConsent?: RequireConsent | undefined;
   /**
    * Going on on a phone, which the widget offers by itself. False offers nothing. docs/server.md, Going on on a
    * phone.
    */
-  readonly handOff?: HandOff | false;
+  readonly handOff?: HandOff | false | undefined;
   /**
    * Where enrolments are kept: a store, or an address for `openStore`. By default `KYC_STORE`, else a SQLite
    * file in the working directory.
    */
-  readonly store?: Store | string;
+  readonly store?: Store | string | undefined;
   /**
    * False where somebody else makes the store's tables, by the SQL of `kyc-server migrate --print`; true by
    * default.
    */
-  readonly migrate?: boolean;
+  readonly migrate?: boolean | undefined;
   /** How long sessions, consents and requests of outside services are kept. */
-  readonly retention?: Partial<Retention>;
+  readonly retention?: Partial<Retention> | undefined;
   /** Called at least once for every decision. If it rejects, the call is repeated. */
-  readonly onOutcome?: OnOutcome;
+  readonly onOutcome?: OnOutcome | undefined;
   /** Gets each line of the audit trail, in their order and at least once. Repeated after a rejection. */
-  readonly audit?: Audit;
+  readonly audit?: Audit | undefined;
   /** An OpenTelemetry meter: docs/metrics.md lists what it measures. */
-  readonly metrics?: Meter;
+  readonly metrics?: Meter | undefined;
   /** A logger like pino. By default warnings and errors go to the console. */
-  readonly logger?: Logger;
-  readonly fetch?: typeof globalThis.fetch;
+  readonly logger?: Logger | undefined;
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /** The clock: milliseconds since 1970. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
   /**
    * Milliseconds between two rounds of the sweeper, 15 000 by default. With 0 there are none, and you must
    * call `sweep()`.
    */
-  readonly sweepEveryMs?: number;
+  readonly sweepEveryMs?: number | undefined;
   /**
    * Milliseconds that a browser waits for the provider before it gets the last known status, 2 000 by
    * default.
    */
-  readonly patienceMs?: number;
+  readonly patienceMs?: number | undefined;
   /** Milliseconds that a request's body may take, 10 000 by default. */
-  readonly bodyTimeoutMs?: number;
+  readonly bodyTimeoutMs?: number | undefined;
   /**
    * Milliseconds that a picture from the merchant's own camera may take to arrive, 120 000 by default,
    * because phones are slow.
    */
-  readonly uploadTimeoutMs?: number;
+  readonly uploadTimeoutMs?: number | undefined;
   /**
    * Requests a minute for each kind of request, counted by customer and by client address. False if something
    * in front of the kit counts requests.
    */
-  readonly rateLimits?: Partial<RateLimits> | false;
+  readonly rateLimits?: Partial<RateLimits> | false | undefined;
   /**
    * Sessions that may be created at a provider in a day, for one customer, one client address and the whole
    * kit. False for no limit.
    */
-  readonly newSessions?: NewSessions | false;
+  readonly newSessions?: NewSessions | false | undefined;
   /**
    * Returns the client's IP address, if your host's fetch has it in a header that nobody can forge.
    * `toNodeHandler` finds it by itself.
    */
-  readonly clientAddress?: (request: Request) => string | undefined;
+  readonly clientAddress?: ((request: Request) => string | undefined) | undefined;
   /** Milliseconds that running requests may take to finish when the kit closes, 10 000 by default. */
-  readonly drainMs?: number;
+  readonly drainMs?: number | undefined;
 }
 
 type Shared =

@@ -24,12 +24,12 @@ export { serverOptions } from './node/server-options.js';
 
 export interface NodeHandlerOptions {
   /** Gets a warning if a body parser in front makes webhooks unverifiable. The console by default. */
-  readonly logger?: Logger;
+  readonly logger?: Logger | undefined;
   /**
    * How many of your own proxies a request passes; each of them adds to X-Forwarded-For. With 0, the default,
    * the socket's address is used; for `newSessions` only where no such header says that it is a proxy's.
    */
-  readonly trustProxyHops?: number;
+  readonly trustProxyHops?: number | undefined;
 }
 
 /** A handler for `http.createServer`, `app.use('/kyc', …)` in Express, and Connect. */

@@ -10,7 +10,7 @@ const modules = { node16: 'Node16', bundler: 'ESNext' };
 const shops = {
   'kyc-enrolment': `
     import 'kyc-enrolment/define';
-    import { KycEnrolment, KycError, type Outcome } from 'kyc-enrolment';
+    import { KycEnrolment, KycError, prefetch, type Outcome } from 'kyc-enrolment';
     import { announceReturn } from 'kyc-enrolment/return';
     import { doubleOf, play, registerDouble, type Scenario } from 'kyc-enrolment/testing';
 
@@ -29,6 +29,7 @@ const shops = {
     // @ts-expect-error there is no such scenario
     play('accepted');
     doubleOf(document.querySelector('kyc-enrolment')).step() satisfies KycEnrolment['state'];
+    prefetch({ tokenEndpoint: '/kyc/session', lang: document.querySelector('html')?.lang });
     export { KycError, announceReturn, outcome };`,
   'kyc-enrolment-server': `
     import { createServer } from 'node:http';
@@ -47,7 +48,27 @@ const shops = {
     });
     // @ts-expect-error a provider is made by its function
     createKycServer({ provider: 'trustmatic' });
-    export const server = createServer(toNodeHandler(kyc));`,
+    const isBehindProxy = process.env['PROXY'] === '1';
+    /** What is not set is as if it were left out. */
+    export const fromEnvironment = () => createKycServer({
+      provider,
+      identify: () => null,
+      origins: ['https://shop.example'],
+      secret: process.env['KYC_SECRET'],
+      returnUrl: '/',
+      baseUrl: process.env['KYC_BASE_URL'],
+      store: process.env['KYC_STORE'],
+      theme: process.env['KYC_THEME'],
+      onOutcome: undefined,
+      logger: undefined,
+      migrate: undefined,
+      handOff: undefined,
+      newSessions: undefined,
+      clientAddress: undefined,
+      now: undefined,
+      drainMs: undefined,
+    });
+    export const server = createServer(toNodeHandler(kyc, { trustProxyHops: isBehindProxy ? 1 : undefined }));`,
   'kyc-enrolment-sandbox': `
     import { startSandbox, type Sandbox } from 'kyc-enrolment-sandbox';
 

@@ -138,6 +138,14 @@ describe('createKycServer()', () => {
     expect(refusal(() => create({ ...good, rateLimits, retention, ...longest }))).toBe('not refused');
   });
 
+  it('takes every option that is undefined for one that is left out', () => {
+    const names =
+      /It has (.*)\./.exec(refusal(() => create({ ...good, unknown: 1 })))?.[1]?.split(', ') ?? [];
+    expect(names).toContain('handOff');
+    const nothing = Object.fromEntries(names.map((name) => [name, undefined]));
+    expect(refusal(() => create({ ...nothing, ...good }))).toBe('not refused');
+  });
+
   it('says so when the folder of the store’s file does not exist', () => {
     const missing = join(temporaryFolder(), 'nowhere', 'kyc.sqlite');
     expect(refusal(() => create({ ...good, store: `file:${missing}` }))).toMatch(/no folder: make it first/);

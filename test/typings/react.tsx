@@ -41,6 +41,9 @@ export const component = (
   />
 );
 
+/** A handler that may be missing, as strict TypeScript has it. */
+export const withMaybe = (onVerified: (() => void) | undefined) => <KycEnrolment onKycSuccess={onVerified} />;
+
 // the events come to the document as well
 document.addEventListener('kyc-success', ({ detail }) => {
   detail.outcome satisfies 'submitted' | 'approved' | 'review';
