@@ -29,6 +29,6 @@ export type { Clock } from './sandbox/clock.js';
 export { ConnectionDropped, type Fault } from './sandbox/faults.js';
 export type { LoggedRequest } from './sandbox/emulator-log.js';
 export type { Delivery } from './sandbox/webhook.js';
-export { specimens, type Specimen } from './sandbox/specimen/catalogue.js';
+export { specimens, type Specimen, type SpecimenName } from './sandbox/specimen/catalogue.js';
 export { specimenFile } from './sandbox/specimen/specimen-files.js';
 export type { Raster } from './sandbox/specimen/raster.js';

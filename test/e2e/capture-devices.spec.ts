@@ -78,7 +78,7 @@ base.describe('a phone', () => {
       await app.setInputFiles({
         name: 'passport.jpg',
         mimeType: 'image/jpeg',
-        buffer: Buffer.from((await specimenFile('passport')) ?? []),
+        buffer: Buffer.from(await specimenFile('passport')),
       });
       await capture.button('Use this picture').tap();
       await expect(capture.heading).toHaveText('Your face');

@@ -70,10 +70,13 @@ const shops = {
     });
     export const server = createServer(toNodeHandler(kyc, { trustProxyHops: isBehindProxy ? 1 : undefined }));`,
   'kyc-enrolment-sandbox': `
-    import { startSandbox, type Sandbox } from 'kyc-enrolment-sandbox';
+    import { specimenFile, startSandbox, type Sandbox } from 'kyc-enrolment-sandbox';
 
     const sandbox: Sandbox = await startSandbox();
     export const address: string = sandbox.trustmatic.url;
+    export const passport: Uint8Array = await specimenFile('passport');
+    // @ts-expect-error a name from elsewhere may be that of no specimen
+    export const other: Uint8Array = await specimenFile(address);
     // @ts-expect-error there is no such provider
     sandbox.onfido;`,
 };

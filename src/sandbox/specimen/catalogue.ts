@@ -8,8 +8,8 @@ import { drawPortrait } from './portraits.js';
 import type { Sitter } from './portraits.js';
 import type { Raster } from './raster.js';
 
-export interface Specimen {
-  readonly name: string;
+export interface Specimen<Name extends string = string> {
+  readonly name: Name;
   /** One line for lists. */
   readonly description: string;
   readonly draw: () => Raster;
@@ -19,19 +19,26 @@ export interface Specimen {
 export const failingNumber = 90;
 
 const { john, ada, noa } = people;
-const document = (name: string, description: string, of: Omit<SpecimenDocument, 'country'>): Specimen => ({
+const document = <Name extends string>(
+  name: Name,
+  description: string,
+  of: Omit<SpecimenDocument, 'country'>,
+): Specimen<Name> => ({
   name,
   description,
   draw: () => drawDocument({ country: 'SVK', ...of }),
 });
-const portrait = (name: string, description: string, ...sitters: Sitter[]): Specimen => ({
+const portrait = <Name extends string>(
+  name: Name,
+  description: string,
+  ...sitters: Sitter[]
+): Specimen<Name> => ({
   name,
   description,
   draw: () => drawPortrait(sitters),
 });
 
-/** All specimens, the good ones first. */
-export const specimens: readonly Specimen[] = [
+const all = [
   document('identity-card-front', 'Front of an identity card.', {
     document: 'identity-card-front',
     number: 1,
@@ -66,6 +73,12 @@ export const specimens: readonly Specimen[] = [
   portrait('face-turned', 'Looks to the side: FACE_ANGLE_TOO_LARGE.', { person: noa, turn: 0.95 }),
   portrait('face-leaning', 'Leans over: FACE_ANGLE_TOO_LARGE.', { person: john, lean: 0.5 }),
 ];
+
+/** The name of a specimen that there is. */
+export type SpecimenName = (typeof all)[number]['name'];
+
+/** All specimens, the good ones first. */
+export const specimens: readonly Specimen[] = all;
 
 /** The specimen with this name. */
 export const findSpecimen = (name: string): Specimen | undefined =>
