@@ -26,7 +26,8 @@ interface Flags {
   readonly options: EmulatorOptions;
 }
 
-function readFlags(): Flags | undefined {
+/** What was asked for, `help`, or what is wrong with it. */
+function readFlags(): Flags | string {
   try {
     const { values } = parseArgs({
       options: {
@@ -35,24 +36,34 @@ function readFlags(): Flags | undefined {
         ...Object.fromEntries(flagNames.map((name) => [name, { type: 'string' as const }])),
       },
     });
+    if (values.help) return 'help';
     const port = Number(values.port);
     const isPort = Number.isInteger(port) && port >= 0 && port + portsNeeded <= 65_536;
-    return isPort && !values.help ? { port, options: readOptions(values) } : undefined;
-  } catch {
-    return undefined;
+    return isPort
+      ? { port, options: readOptions(values) }
+      : `--port takes a number from 0 to ${65_536 - portsNeeded}.`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
 function readOptions(values: Readonly<Record<string, string | boolean | undefined>>): EmulatorOptions {
   const addresses = Object.fromEntries(flagNames.map((name) => [name, values[name]?.toString()]));
+  const isAddress = (text: string) => URL.canParse(text) && /^https?:\/\//.test(text);
+  const wrong = flagNames.find((name) => !isAddress(addresses[name] ?? 'http://localhost'));
+  if (wrong) throw new Error(`--${wrong} takes an address that begins with http:// or https://.`);
   const read = <K extends keyof EmulatorOptions>(id: K): EmulatorOptions[K] =>
     emulators[id].readFlags(addresses);
   return Object.fromEntries(emulatorIds.map((id) => [id, read(id)]));
 }
 
 const flags = readFlags();
-if (!flags) {
-  console.error(usage);
+if (flags === 'help') {
+  console.log(usage);
+  process.exit(0);
+}
+if (typeof flags === 'string') {
+  console.error(`${flags}\n\n${usage}`);
   process.exit(2);
 }
 
