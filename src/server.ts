@@ -49,6 +49,8 @@ export type { MemoryStoreOptions } from './server/store/memory.js';
 export { openStore } from './server/store/open-store.js';
 export type { OpenStoreOptions } from './server/store/open-store.js';
 export type { Identify } from './server/user.js';
+export { KycError } from './enrolment/errors.js';
+export type { KycErrorCode } from './enrolment/error-codes.js';
 export * from './providers/list.js';
 export type { Services } from './providers/services.js';
 export { ProviderError } from './providers/contract.js';

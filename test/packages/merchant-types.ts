@@ -33,7 +33,7 @@ const shops = {
     export { KycError, announceReturn, outcome };`,
   'kyc-enrolment-server': `
     import { createServer } from 'node:http';
-    import { createKycServer, memoryStore, trustmatic } from 'kyc-enrolment-server';
+    import { createKycServer, KycError, memoryStore, trustmatic } from 'kyc-enrolment-server';
     import { toNodeHandler } from 'kyc-enrolment-server/node';
 
     const provider = trustmatic({ url: 'https://id.example', username: 'shop', password: 'secret' });
@@ -49,6 +49,8 @@ const shops = {
     // @ts-expect-error a provider is made by its function
     createKycServer({ provider: 'trustmatic' });
     const isBehindProxy = process.env['PROXY'] === '1';
+    export const isMisconfigured = (error: unknown) =>
+      error instanceof KycError && error.code === 'CONFIGURATION_INVALID';
     /** What is not set is as if it were left out. */
     export const fromEnvironment = () => createKycServer({
       provider,
