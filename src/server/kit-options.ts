@@ -49,8 +49,8 @@ export interface KycServerOptions extends SettingsInput {
   /** A consent that every enrolment needs first: its type and its text. */
   readonly requireConsent?: RequireConsent | undefined;
   /**
-   * Going on on a phone, which the widget offers by itself. False offers nothing. docs/server.md, Going on on a
-   * phone.
+   * Going on on a phone, which the widget offers by itself. False offers nothing. docs/server.md, Going on on
+   * a phone.
    */
   readonly handOff?: HandOff | false | undefined;
   /**

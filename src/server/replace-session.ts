@@ -24,8 +24,8 @@ export async function setAside(
 /**
  * Supersedes the session that the new one follows. This happens only once the new session has its page, so
  * that a provider that is down takes nothing from the customer. Returns false if the former session has come
- * to owe its last call meanwhile, or if the new one was given up. So it does if `known`, the former session as
- * the request found it, has become an approval: its customer must not identify again.
+ * to owe its last call meanwhile, or if the new one was given up. So it does if `known`, the former session
+ * as the request found it, has become an approval: its customer must not identify again.
  */
 export async function giveWay(
   context: Context,

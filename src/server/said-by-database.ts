@@ -25,8 +25,8 @@ const saidByDriver: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Errors that quote a value (class 22, data exceptions) give nothing, nor do those that a procedure raises with
- * words of its own (class P0). Other errors quote only names of the schema.
+ * Errors that quote a value (class 22, data exceptions) give nothing, nor do those that a procedure raises
+ * with words of its own (class P0). Other errors quote only names of the schema.
  */
 export function saidByDatabase(error: Error): string | undefined {
   const { cause, message } = error;

@@ -95,8 +95,8 @@ const isNews = (session: StoredSession, { status }: Verdict): boolean =>
   !(status === 'expired' && (session.phase === 'watched' || session.phase === 'closed'));
 
 /**
- * Whether a session that a newer one may have followed ends well after all: it was superseded, or its customer
- * began anew after a decision that is revised now. A review of a signature is such an end too.
+ * Whether a session that a newer one may have followed ends well after all: it was superseded, or its
+ * customer began anew after a decision that is revised now. A review of a signature is such an end too.
  */
 function isGoodEnd(session: StoredSession, { status }: Verdict): boolean {
   if (session.phase === 'watched') return status === 'approved' || (status === 'review' && isOwed(session));

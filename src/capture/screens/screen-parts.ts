@@ -42,7 +42,8 @@ export const pictureHead = (
 export const alert = (text: string | undefined | false): TemplateResult =>
   html`<div role="alert">${text ? problem(text) : nothing}</div>`;
 
-const problem = (text: string) => html`<p part="problem">${icon('warn')}<span .textContent=${text}></span></p>`;
+const problem = (text: string) =>
+  html`<p part="problem">${icon('warn')}<span .textContent=${text}></span></p>`;
 
 export const primary = (text: string, click: (event: MouseEvent) => void): TemplateResult =>
   html`<button type="button" part="button primary" @click=${click}>${text}</button>`;

@@ -57,8 +57,8 @@ export interface BackOffice {
   /**
    * Erases a customer's sessions, open ones too, and outcomes that are not delivered. Evidence of consents
    * stays, under a pseudonym that nobody can resolve any more. Erases nothing while a provider is owed its
-   * last call: the provider is asked once more, and the caller tries again later. A review that is refused its
-   * last call once more is erased. Data at the provider stays.
+   * last call: the provider is asked once more, and the caller tries again later. A review that is refused
+   * its last call once more is erased. Data at the provider stays.
    */
   erase(userId: string): Promise<Erasure>;
 }

@@ -31,8 +31,8 @@ export async function erase(context: Context, userId: string): Promise<Erasure> 
 }
 
 /**
- * Makes the last call, and says whether it is owed all the same. A review is there because the call was refused
- * for minutes. If it is refused once more, the customer is erased: nothing else may ever come of it.
+ * Makes the last call, and says whether it is owed all the same. A review is there because the call was
+ * refused for minutes. If it is refused once more, the customer is erased: nothing else may ever come of it.
  */
 async function owesAfterCall(context: Context, session: StoredSession): Promise<boolean> {
   let said: string | undefined;

@@ -148,29 +148,34 @@ interface Answering extends Pick<Connected, 'connection' | 'calls'> {
 
 /** Turns a request into the answer of the service that it calls. */
 function createAnswer({ connection, calls, bodyTimeoutMs, now }: Answering) {
+  const { answerWithinMs } = connection;
+
   /** The credentials may come of the merchant's own function. */
-  async function isAccepted({ headers }: Request): Promise<boolean> {
-    const { signal, clear } = startDeadline(connection.answerWithinMs);
+  async function accept({ headers }: Request): Promise<void> {
+    const { signal, clear } = startDeadline(answerWithinMs);
     try {
-      return await abortable(connection.accepts(headers), signal);
+      if (await abortable(connection.accepts(headers), signal)) return;
     } catch (error) {
       throw error === signal.reason ? tooLate() : error;
     } finally {
       clear();
     }
+    throw new ServiceRefusal(401, 'The credentials are missing or wrong.');
   }
 
   return async (request: Request, name: string, learn: Learn): Promise<Response> => {
     const arrivedAt = now();
-    if (!(await isAccepted(request)))
-      throw new ServiceRefusal(401, 'The credentials are missing or wrong.');
+    const begun = performance.now();
+    await accept(request);
+    const tookMs = performance.now() - begun;
     const service = connection.services.find((one) => one.name === name);
     if (!service) throw new ServiceRefusal(404, 'There is no such service.');
     if (request.method !== 'POST') throw new ServiceRefusal(405, 'A service was not called by POST.');
     requireJson(request);
     const bytes = await readBody(request, { maxBytes: service.maxBodyBytes, timeoutMs: bodyTimeoutMs });
-    // The caller's own time limit starts here too. To understand many pictures takes a while of it.
-    const deadline = startDeadline(connection.answerWithinMs);
+    // The caller's own time limit starts here too. To understand many pictures takes a while of it, and so may
+    // the credentials have. Half of ours is left in any case, or the question could not be noted in time.
+    const deadline = startDeadline(Math.max(answerWithinMs - tookMs, answerWithinMs / 2));
     try {
       const sent = parseJson(bytes);
       const asked = await service.read(sent);

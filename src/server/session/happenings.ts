@@ -90,8 +90,8 @@ export type Happening =
   | { readonly kind: 'news'; readonly fact: string }
   /**
    * The provider has decided. `event` is for the merchant; `nextReadAt` applies to a review. `isNewsSince`: a
-   * call-back has arrived since the provider was asked. `readAgainAt`: when the provider is read again if this
-   * read cannot decide.
+   * call-back has arrived since the provider was asked. `readAgainAt`: when the provider is read again if
+   * this read cannot decide.
    */
   | {
       readonly kind: 'settled';
