@@ -156,7 +156,7 @@ it('a kit on another origin that does not list the page is one finding', async (
   expect(found(visit).map(({ check }) => check)).toEqual(['origins']);
 });
 
-it('the address of a kit that takes the doctor for a customer is not seen, and the reason says so', async () => {
+it('the address of a kit that takes the doctor for a customer is not seen, and that is said', async () => {
   const visit = await visitShop({
     kit: { identify: () => ({ id: 'customer-1' }), baseUrl: 'http://localhost:8080/kyc' },
   });

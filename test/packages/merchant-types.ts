@@ -70,7 +70,8 @@ const shops = {
       now: undefined,
       drainMs: undefined,
     });
-    export const server = createServer(toNodeHandler(kyc, { trustProxyHops: isBehindProxy ? 1 : undefined }));`,
+    const trustProxyHops = isBehindProxy ? 1 : undefined;
+    export const server = createServer(toNodeHandler(kyc, { trustProxyHops }));`,
   'kyc-enrolment-sandbox': `
     import { specimenFile, startSandbox, type Sandbox } from 'kyc-enrolment-sandbox';
 

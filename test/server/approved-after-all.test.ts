@@ -4,7 +4,7 @@ import { decided } from './decided-kit.js';
 import { createStore } from './kit-store.js';
 import { json, minute } from './kit.js';
 
-describe('a customer who tries again after a rejection, and is approved of the first attempt after all', () => {
+describe('a customer who tries again, and is approved of the first attempt after all', () => {
   it.each([
     ['at the page', undefined],
     ['whose new session has expired', 'EXPIRED'],

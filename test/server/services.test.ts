@@ -99,7 +99,7 @@ describe('several services in one kit', () => {
     expect(await store.findCall('k2')).not.toMatchObject({ attempts: 0 });
   });
 
-  it('check 75: are answered in time after the last byte, however long a body takes to understand', async () => {
+  it('check 75: are answered in time after the last byte, however long a body is read', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const [read, asked] = [promised<true>(), promised<true>()];
