@@ -34,12 +34,8 @@ export interface OwnCameraOptions {
  *
  * @throws KycError `URL_NOT_ALLOWED`, `TOKEN_RESPONSE_INVALID` for an `uploadUrl` that is not to be trusted
  */
-export async function showOwnCamera({
-  attempt,
-  shown,
-  environment,
-  signal,
-}: OwnCameraOptions): Promise<PageReport | undefined> {
+export async function showOwnCamera(options: OwnCameraOptions): Promise<PageReport | undefined> {
+  const { attempt, shown, environment, signal } = options;
   const { surface, settings } = attempt;
   attempt.takeClick(); // it was for the provider's page
   signal.throwIfAborted();

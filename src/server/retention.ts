@@ -20,7 +20,7 @@ const defaults: Retention = { sessionsMs: 90 * dayMs, consentsMs: 3_653 * dayMs,
 /** @throws KycError `CONFIGURATION_INVALID` */
 export function parseRetention(wished: Partial<Retention> = {}): Retention {
   requireKnownOptions(wished, { of: '"retention"', names: Object.keys(defaults), example: '' });
-  const given = Object.entries(wished).filter(([, ms]) => ms !== undefined);
+  const given = Object.entries(wished).filter(([, ms]) => (ms as unknown) !== undefined);
   const retention: Retention = { ...defaults, ...Object.fromEntries(given) };
   for (const [kind, ms] of Object.entries(retention)) {
     if (!Number.isSafeInteger(ms) || ms < dayMs)

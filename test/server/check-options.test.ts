@@ -244,7 +244,7 @@ describe('an option of another kind', () => {
   });
 
   it('is none where a token source is undefined beside the credentials', () => {
-    expect(refusal(() => tennpay({ ...client, tokenSource: undefined } as never))).toBe('not refused');
+    expect(refusal(() => tennpay({ ...client, tokenSource: undefined }))).toBe('not refused');
   });
 });
 

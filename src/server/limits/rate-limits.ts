@@ -37,7 +37,7 @@ const windowMs = 60_000;
 /** @throws KycError `CONFIGURATION_INVALID` */
 export function parseRateLimits(wished: Partial<RateLimits> = {}): RateLimits {
   requireKnownOptions(wished, { of: '"rateLimits"', names: Object.keys(defaults), example: '' });
-  const given = Object.entries(wished).filter(([, limit]) => limit !== undefined);
+  const given = Object.entries(wished).filter(([, limit]) => (limit as unknown) !== undefined);
   for (const [kind, limit] of given) requireLimit(`"rateLimits.${kind}"`, limit);
   return { ...defaults, ...Object.fromEntries(given) };
 }

@@ -72,7 +72,7 @@ describe('a hint', () => {
     const { box, show } = createScreen();
     show({ camera: cameraOf('a'), hint: 'dark' });
     const line = box.querySelector('[part=hint]');
-    const translated = document.createElement('font');
+    const translated = document.createElement('span');
     translated.textContent = 'Zu dunkel';
     line?.firstChild?.replaceWith(translated);
     show({ camera: cameraOf('a'), hint: 'motion' });

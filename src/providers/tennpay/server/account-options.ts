@@ -71,7 +71,7 @@ const optionKinds: Readonly<Record<keyof TennpayClientOptions | keyof TennpayTok
 
 /** Whether the merchant's own code gets the tokens. */
 export const isWithTokens = (options: TennpayOptions): options is TennpayTokenOptions =>
-  'tokenSource' in options && options.tokenSource !== undefined;
+  'tokenSource' in options && (options.tokenSource as unknown) !== undefined;
 
 /** @throws KycError `CONFIGURATION_INVALID` */
 export function requireAccountOptions(options: TennpayOptions): void {

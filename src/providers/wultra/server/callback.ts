@@ -51,7 +51,7 @@ export type CallbackOptions = CallbackBasicOptions | CallbackHeaderOptions;
 export type Callback = (decision: Omit<LateDecision, 'identity'>, options: CallOptions) => Promise<Delivery>;
 
 const isWithHeaders = (options: CallbackOptions): options is CallbackHeaderOptions =>
-  'authorise' in options && options.authorise !== undefined;
+  'authorise' in options && (options.authorise as unknown) !== undefined;
 
 /**
  * Creates the call-back.
