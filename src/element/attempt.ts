@@ -1,7 +1,7 @@
 // What a part of the screen (a frame, a window, our own camera, the consent step) may do with the attempt
 // that it is a part of. It must never reach for more: the element and its controller are not its business.
 
-import type { Elsewhere, Page, Session } from '../enrolment/merchant-contract.js';
+import type { Page, Session } from '../enrolment/merchant-contract.js';
 import type { ReactiveControllerHost } from 'lit';
 import type { Detector } from '../capture/guidance/detector.js';
 import type { CancelDetail } from '../enrolment/outcome.js';
@@ -82,7 +82,7 @@ export interface PageToShow {
   /** The customer may be at work in it, in a frame or a window. */
   isLive: boolean;
   /** Set by a hand-off beside it: the customer goes on on another device. */
-  goElsewhere?: ((elsewhere: Elsewhere) => void) | undefined;
+  goElsewhere?: (() => void) | undefined;
   /** The policy of the merchant's page keeps it out of the frame. */
   isKeptOut?: boolean;
   /** The session before it has lapsed. */

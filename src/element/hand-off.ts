@@ -60,20 +60,18 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
   let returned: PageStatus['returned'];
   for (;;) {
     if (!elsewhere && !isWanted) {
-      const click = new Promise<undefined>((resolve) => {
+      const click = new Promise<void>((resolve) => {
         const start = () => {
-          resolve(undefined);
+          resolve();
+        };
+        shown.goElsewhere = () => {
+          elsewhere = { state: 'active', isQuiet: false };
+          resolve();
         };
         const text = (all: Texts) => ({ ...texts, ...all }).handOff;
         if (isDesktop) attempt.patch({ handOff: { text, start } });
       });
-      const gone = new Promise<undefined>((resolve) => {
-        shown.goElsewhere = (to) => {
-          elsewhere = to;
-          resolve(undefined);
-        };
-      });
-      const report = await Promise.race([begun ?? begin(inPlace.signal, returned), click, gone]);
+      const report = await Promise.race([begun ?? begin(inPlace.signal, returned), click]);
       if (report) return report;
       inPlace.abort();
       shown.isLive = false;

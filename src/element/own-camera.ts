@@ -47,7 +47,7 @@ export async function showOwnCamera(options: OwnCameraOptions): Promise<PageRepo
     providerOrigins: settings.providerOrigins,
     credentials: settings.credentials,
     environment,
-    onElsewhere: () => shown.goElsewhere?.({ state: 'active', isQuiet: false }),
+    onElsewhere: () => shown.goElsewhere?.(),
     onOffline: (isOffline) => {
       if (isOffline) attempt.notify('OFFLINE', 'A picture waits for the network.');
       else attempt.patch({ notice: undefined });

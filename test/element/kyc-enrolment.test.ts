@@ -532,15 +532,18 @@ describe('the start', () => {
     const [element, other] = [0, 1].map(() =>
       create(merchantServer({ session: [pageAnswer()] }), { startMode: 'visible' }),
     ) as [KycEnrolment, KycEnrolment];
-    document.body.append(spacer, element, other);
+    const row = document.createElement('div');
+    row.setAttribute('style', 'display: flex');
+    row.append(element, other);
+    document.body.append(spacer, row);
     await element.updateComplete;
     element.disabled = true;
-    element.scrollIntoView();
+    row.scrollIntoView();
     await untilState(other, 'active'); // which has come into view no sooner
     expect(element.state).to.equal('idle');
     element.disabled = false;
     await untilState(element, 'active');
-    for (const one of [element, other, spacer]) one.remove();
+    for (const one of [spacer, row]) one.remove();
   });
 
   it('disabled, or in a disabled fieldset, does not start', async () => {
