@@ -47,8 +47,10 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
   const { deviceUrl = '', statusUrl } = shown.session;
   let { begun, inPlace } = given;
   if (!statusUrl) return begun ?? begin(inPlace.signal);
-  const late = given.environment.pause(LANGUAGE_MS, signal).then(() => english);
-  const texts = await Promise.race([localizeHandOff(surface.language()), late]);
+  const texts = await Promise.race([
+    localizeHandOff(surface.language()),
+    given.environment.pause(LANGUAGE_MS, signal).then(() => english),
+  ]);
   signal.throwIfAborted();
   adoptSheets(surface.root(), [handOffStyles]);
   const baseUrl = new URL(settings.tokenEndpoint, pageBase()).href;
@@ -64,12 +66,12 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
         const start = () => {
           resolve();
         };
+        const text = (all: Texts) => ({ ...texts, ...all }).handOff;
+        if (isDesktop) attempt.patch({ handOff: { text, start } });
         shown.goElsewhere = () => {
           elsewhere = { state: 'active', isQuiet: false };
           resolve();
         };
-        const text = (all: Texts) => ({ ...texts, ...all }).handOff;
-        if (isDesktop) attempt.patch({ handOff: { text, start } });
       });
       const report = await Promise.race([begun ?? begin(inPlace.signal, returned), click]);
       if (report) return report;
@@ -87,9 +89,9 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
 }
 
 async function handOff(given: HandOff, elsewhere: Elsewhere | undefined): Promise<End> {
-  const cleared = { handOff: undefined, openWindow: undefined, isPopupBlocked: undefined, notice: undefined };
-  given.attempt.patch(cleared);
-  const click = given.attempt.takeClick();
+  const { attempt } = given;
+  attempt.patch({ handOff: undefined, openWindow: undefined, isPopupBlocked: undefined, notice: undefined });
+  const click = attempt.takeClick();
   if (typeof click === 'object') click.close(); // it was for a page here
   let next: Next = { elsewhere };
   while (!isEnd(next)) {
@@ -167,8 +169,8 @@ const askDigits = (given: HandOff): Promise<Next> =>
 async function away(given: HandOff): Promise<Next> {
   const { attempt, elsewhere } = given;
   if (attempt.view.notice !== 'CONTINUED_ELSEWHERE')
-    attempt.notify('CONTINUED_ELSEWHERE', 'Continued on another device.');
-  const isQuiet = elsewhere?.isQuiet ?? false;
+    attempt.notify('CONTINUED_ELSEWHERE', 'Continued elsewhere.');
+  const isQuiet = !!elsewhere?.isQuiet;
   const told: Told = ['onPhone', isQuiet ? 'phoneQuiet' : 'elsewhereHint'];
   return untilChosen(given, { state: 'active', told }, (choose) =>
     awayScreen(isQuiet, () => {
@@ -246,6 +248,6 @@ async function untilMovedOn(given: HandOff, state: Elsewhere['state']): Promise<
     if (!status || left.end) return left;
     const now = status.status === 'page' ? status.elsewhere : undefined;
     if (now?.state !== state) return state === 'active' && !now ? left : { elsewhere: now };
-    if (state === 'active' && now.isQuiet !== (elsewhere?.isQuiet ?? false)) return { elsewhere: now };
+    if (state === 'active' && now.isQuiet !== !!elsewhere?.isQuiet) return { elsewhere: now };
   }
 }

@@ -35,8 +35,8 @@ describe('the CDN build', () => {
 
   it.each([
     ['our own camera, with what looks at its picture,', 17, /^(own-camera|watch-picture)\./],
-    ['going on on a phone, with the code,', 5.1, /^(hand-off|qr-code)\.[\w-]+\.js$/],
-  ])('%s is at most %s kB', (_, most, names) => {
+    ['going on on a phone, with the code,', 5, /^(hand-off|qr-code)\.[\w-]+\.js$/],
+  ])('%s is at most %i kB', (_, most, names) => {
     const parts = files().filter((file) => names.test(file));
     expect(parts).toHaveLength(2);
     expect(parts.reduce((sum, file) => sum + brotli(`dist/cdn/${file}`), 0)).toBeLessThanOrEqual(most * 1000);
