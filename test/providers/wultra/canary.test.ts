@@ -87,7 +87,7 @@ describe('what is secret', () => {
     [
       'when hooks are slow',
       {
-        answerWithinMs: 30,
+        answerWithinMs: 200,
         sendOtp: () => new Promise<never>(() => undefined),
         evaluateClient: () => new Promise<never>(() => undefined),
         approveClient: () => new Promise<never>(() => undefined),
@@ -141,7 +141,7 @@ describe('what is secret', () => {
     const late = promised<'OK'>();
     const body = JSON.stringify({ ...personal, password: callback.password });
     const { call, settle, logged } = startMerchant(
-      { answerWithinMs: 30, approveClient: () => late.promise },
+      { answerWithinMs: 500, approveClient: () => late.promise },
       () => new Response(body, { status: 500 }),
     );
     await call('client/approve', bodies.approve());

@@ -61,7 +61,7 @@ describe('the same call', () => {
     const store = createStore();
     const late = promised<'OK'>();
     const kits = [1, 2].map(() =>
-      startMerchant({ store, answerWithinMs: 60, approveClient: () => late.promise }),
+      startMerchant({ store, answerWithinMs: 1_000, approveClient: () => late.promise }),
     );
     const answers = await hundred((index) => read(kits[index % 2]!.call('client/approve', bodies.approve())));
     expect(new Set(answers)).toEqual(new Set(['200 {"result":"WAIT","resultReason":""}']));

@@ -100,7 +100,7 @@ function describeMachines(engine: string, createAddress: () => string | Promise<
 
     it('what one was asked when it died, the other asks again', async () => {
       const { machines, clock } = await startTwo({
-        answerWithinMs: 100,
+        answerWithinMs: 1_000,
         evaluateClient: ({ again }, options) => (again ? 'NOK' : slow(options)),
       });
       const [dead, other] = machines;
@@ -156,7 +156,7 @@ function describeMachines(engine: string, createAddress: () => string | Promise<
 
     it('check 77: no code, picture or customer is in a row of it', async () => {
       const { machines, address } = await startTwo({
-        answerWithinMs: 100,
+        answerWithinMs: 1_000,
         evaluateClient: (_, options) => slow(options),
       });
       const [{ call }] = machines;

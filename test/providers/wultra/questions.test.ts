@@ -259,7 +259,7 @@ describe('a second check of the same verification', () => {
 
   it('is asked again with its own question after a crash', async () => {
     const lost = promised<'OK'>();
-    const first = startMerchant({ answerWithinMs: 40, evaluateClient: () => lost.promise });
+    const first = startMerchant({ answerWithinMs: 500, evaluateClient: () => lost.promise });
     await call(first);
     const again: EvaluateRequest[] = [];
     const second = startMerchant({

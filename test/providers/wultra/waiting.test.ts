@@ -7,7 +7,7 @@ import type { ServiceCall } from '../../../src/server/store/stored-calls.js';
 import { basic, bodies, callback, ids, promised, startMerchant } from './merchant.js';
 
 /** Long enough for the store to note a question before the hook is asked, also on a busy disk. */
-const answerWithinMs = 150;
+const answerWithinMs = 300;
 const minute = 60_000;
 const [processId, userId, identityVerificationId] = [ids.processId, ids.userId, ids.identityVerificationId];
 const decision = { service: 'client/approve', processId, userId, identityVerificationId } as const;
