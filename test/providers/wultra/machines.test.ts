@@ -123,7 +123,7 @@ function describeMachines(engine: string, createAddress: () => string | Promise<
         const gate = promised<undefined>();
         let isHeld = false;
         const { machines, clock } = await startTwo(
-          { approveClient: () => 'WAIT', answerWithinMs: 200 },
+          { approveClient: () => 'WAIT', answerWithinMs: 1_000 },
           (store) => holdFirst(store, { of: held, gate: gate.promise, onHeld: () => (isHeld = true) }),
         );
         const first = read(machines[0].call('client/approve', bodies.approve()));
