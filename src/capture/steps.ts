@@ -5,6 +5,7 @@
 import type { KycErrorCode } from '../enrolment/error-codes.js';
 import type { CompleteAnswer, DocumentAnswer, FaceAnswer } from './picture-answers.js';
 import type { PictureKind } from './guidance/judge.js';
+import type { Picture } from './picture/encode-picture.js';
 
 /** Which picture is being taken. */
 export type Wanted = 'front' | 'back' | 'face';
@@ -28,9 +29,9 @@ export type Step =
   | { readonly name: 'prepare' }
   | { readonly name: Way; readonly isMissing?: boolean }
   | { readonly name: 'no-camera'; readonly failure: CameraFailure }
-  | { readonly name: 'review'; readonly picture: Blob }
-  | { readonly name: 'send'; readonly picture: Blob }
-  | { readonly name: 'refused'; readonly picture: Blob; readonly problem: string }
+  | { readonly name: 'review'; readonly picture: Picture }
+  | { readonly name: 'send'; readonly picture: Picture }
+  | { readonly name: 'refused'; readonly picture: Picture; readonly problem: string }
   | { readonly name: 'complete' }
   | { readonly name: 'over'; readonly end: CaptureEnd };
 
@@ -72,13 +73,13 @@ export type Happening =
   | { readonly kind: 'no-camera'; readonly failure: CameraFailure }
   | {
       readonly kind: 'taken';
-      readonly picture: Blob;
+      readonly picture: Picture;
       readonly isAutomatic?: boolean;
       readonly camera?: string | undefined;
     }
-  | { readonly kind: 'confirmed'; readonly picture: Blob }
+  | { readonly kind: 'confirmed'; readonly picture: Picture }
   | { readonly kind: 'again' }
-  | { readonly kind: 'answered'; readonly answer: DocumentAnswer | FaceAnswer; readonly picture: Blob }
+  | { readonly kind: 'answered'; readonly answer: DocumentAnswer | FaceAnswer; readonly picture: Picture }
   | { readonly kind: 'completed'; readonly answer: CompleteAnswer };
 
 export const beginning: Progress = {
@@ -128,7 +129,7 @@ export function advance(progress: Progress, happened: Happening): Progress {
   }
 }
 
-function afterAnswer(progress: Progress, answer: DocumentAnswer | FaceAnswer, picture: Blob): Progress {
+function afterAnswer(progress: Progress, answer: DocumentAnswer | FaceAnswer, picture: Picture): Progress {
   const accepted = [...progress.accepted, progress.wanted];
   if (answer.kind === 'completed') return over(progress, finished());
   if (answer.kind === 'missing') return backToMissing(progress);
@@ -176,7 +177,7 @@ const over = (progress: Progress, end: CaptureEnd): Progress => ({
   step: { name: 'over', end },
 });
 const finished = (returnUrl?: string): CaptureEnd => ({ kind: 'finished', returnUrl });
-const refuse = (progress: Progress, picture: Blob, problem: string): Progress => ({
+const refuse = (progress: Progress, picture: Picture, problem: string): Progress => ({
   ...progress,
   step: { name: 'refused', picture, problem },
 });

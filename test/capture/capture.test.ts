@@ -26,6 +26,7 @@ beforeEach(() => {
 
 afterEach(() => {
   stage.leave();
+  vi.unstubAllGlobals();
 });
 
 describe('our own camera', () => {
@@ -54,6 +55,27 @@ describe('our own camera', () => {
       'user',
     ]);
     expect(camera.liveTracks()).toBe(0);
+  });
+
+  it('has a place for the picture before it is decoded: no button moves away under a thumb', async () => {
+    let decode: () => void = () => undefined;
+    const isDecoded = new Promise<void>((resolve) => {
+      decode = resolve;
+    });
+    const real = createImageBitmap;
+    vi.stubGlobal('createImageBitmap', async (picture: Blob) => (await isDecoded, real(picture)));
+    stage.start(createDrawnCamera(paintCard)).catch(() => undefined);
+    await press('Use the camera');
+    await press('Take picture');
+    await heading('Is everything easy to read?');
+    const canvas = stage.box.querySelector('canvas');
+    const isDrawn = () => canvas?.getContext('2d')?.getImageData(9, 9, 1, 1).data[3] === 255;
+    const place = () => buttonNamed('Use this picture')?.getBoundingClientRect().top;
+    expect(isDrawn()).toBe(false);
+    const before = place();
+    decode();
+    await vi.waitUntil(isDrawn);
+    expect(place()).toBe(before);
   });
 
   it('names the document and its country with the comma of the language', async () => {

@@ -1,6 +1,6 @@
 import { advance, beginning, type Happening, type Progress } from '../../src/capture/steps.js';
 
-const picture = new Blob(['picture']);
+const picture = Object.assign(new Blob(['picture']), { width: 1280, height: 720 });
 const begun: Happening = { kind: 'begun', choice: { way: 'camera', shape: 'card', isAutomatic: true } };
 const taken: Happening = { kind: 'taken', picture };
 const confirmed: Happening = { kind: 'confirmed', picture };

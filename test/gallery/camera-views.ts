@@ -2,6 +2,7 @@
 
 import { html } from 'lit';
 import { createUploads } from '../../src/capture/picture-uploads.js';
+import type { Picture } from '../../src/capture/picture/encode-picture.js';
 import { cameraScreen, type CameraView } from '../../src/capture/screens/camera-screen.js';
 import { chooseFile } from '../../src/capture/screens/choose-file.js';
 import { fileProblems, fileScreen } from '../../src/capture/screens/file-screen.js';
@@ -65,10 +66,13 @@ const front: Progress = { ...beginning, step: { name: 'camera' } };
 const at = (wanted: Wanted, more: Partial<Progress> = {}): Progress => ({ ...front, wanted, ...more });
 
 /** A picture with nothing on it. */
-const picture = await new Promise<Blob>((resolve, reject) => {
+const picture = await new Promise<Picture>((resolve, reject) => {
   const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 400 });
   canvas.getContext('2d')?.fillRect(0, 0, 640, 400);
-  canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))));
+  const { width, height } = canvas;
+  canvas.toBlob((blob) =>
+    blob ? resolve(Object.assign(blob, { width, height })) : reject(new Error('no picture')),
+  );
 });
 
 const opened: NonNullable<CameraView['camera']> = {

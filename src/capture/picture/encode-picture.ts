@@ -4,6 +4,12 @@
 
 import { PictureError } from './picture-error.js';
 
+/** A JPEG or a chosen file, with its size in pixels, so that its place is there before it is decoded. */
+export interface Picture extends Blob {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A rectangle in a picture's own pixels. */
 export interface Area {
   readonly x: number;
@@ -20,7 +26,7 @@ const FIRST_QUALITY = 0.92;
 const LAST_QUALITY = 0.5;
 
 /** Lowers quality first, then size, until the JPEG is small enough. @throws PictureError */
-export async function encode(source: CanvasImageSource, area: Area): Promise<Blob> {
+export async function encode(source: CanvasImageSource, area: Area): Promise<Picture> {
   const longest = Math.max(area.width, area.height);
   if (area.width * area.height > LARGEST_PICTURE) throw new PictureError('too-large');
   if (Math.min(area.width, area.height) < LEAST_PIXELS_A_SIDE) throw new PictureError('too-small');
@@ -29,7 +35,8 @@ export async function encode(source: CanvasImageSource, area: Area): Promise<Blo
     try {
       for (let quality = FIRST_QUALITY; quality > LAST_QUALITY; quality -= 0.1) {
         const jpeg = await toJpeg(canvas, quality);
-        if (jpeg.size <= MOST_BYTES) return jpeg;
+        if (jpeg.size <= MOST_BYTES)
+          return Object.assign(jpeg, { width: canvas.width, height: canvas.height });
       }
     } finally {
       canvas.width = canvas.height = 0; // WebKit keeps the pixels of a dropped canvas for a while

@@ -7,6 +7,7 @@ import {
   LEAST_PIXELS_A_SIDE,
   MOST_BYTES,
   MOST_PIXELS_A_SIDE,
+  type Picture,
 } from './encode-picture.js';
 import { PictureError } from './picture-error.js';
 import { readFitness } from './file-fitness.js';
@@ -20,7 +21,7 @@ const LARGEST_FILE = 50_000_000;
  *
  * @throws PictureError
  */
-export async function readPicture(file: Blob): Promise<Blob> {
+export async function readPicture(file: Blob): Promise<Picture> {
   if (file.size > LARGEST_FILE) throw new PictureError('too-large');
   const bytes = new Uint8Array(await file.arrayBuffer().catch(refuse)); // a folder cannot be read
   if (isDocument(bytes)) throw new PictureError('not-a-picture');
@@ -33,7 +34,7 @@ export async function readPicture(file: Blob): Promise<Blob> {
   if (!isCanvasHonest()) {
     const [short, long] = [Math.min(size.width, size.height), Math.max(size.width, size.height)];
     const isFit = long <= MOST_PIXELS_A_SIDE && short >= LEAST_PIXELS_A_SIDE && file.size <= MOST_BYTES;
-    if (isBare && isFit) return new Blob([bytes], { type: `image/${format}` });
+    if (isBare && isFit) return Object.assign(new Blob([bytes], { type: `image/${format}` }), size);
     throw new PictureError('unfit');
   }
 

@@ -2,7 +2,7 @@
 // it shakes what one holds.
 
 export { isCanvasHonest } from './canvas-honesty.js';
-import { draw, encode, within, type Area } from './encode-picture.js';
+import { draw, encode, within, type Area, type Picture } from './encode-picture.js';
 
 const FRAMES = 5;
 /** A video that stands still brings no further frame. */
@@ -17,7 +17,7 @@ const LONGEST_WAIT_MS = 120;
 export async function takePicture(
   video: HTMLVideoElement,
   { area }: { readonly area?: Area | undefined } = {},
-): Promise<Blob> {
+): Promise<Picture> {
   const { videoWidth: width, videoHeight: height } = video;
   const taken = within(area, { width, height });
   let best = draw(video, taken, 1);

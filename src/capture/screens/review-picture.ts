@@ -2,12 +2,13 @@
 
 import { html } from 'lit';
 import { head, primary, secondary } from './screen-parts.js';
+import type { Picture } from '../picture/encode-picture.js';
 import { createPreview } from '../picture/preview.js';
 import type { Stage } from '../stage.js';
 import type { Happening, Progress } from '../steps.js';
 import { stepOf } from '../text-keys.js';
 
-export function review(picture: Blob, progress: Progress, { show, signal }: Stage): Promise<Happening> {
+export function review(picture: Picture, progress: Progress, { show, signal }: Stage): Promise<Happening> {
   const { wanted, way } = progress;
   return new Promise((resolve) => {
     const preview = createPreview(picture, signal);

@@ -2,13 +2,14 @@
 
 import { html, nothing } from 'lit';
 import { head, icon } from './screen-parts.js';
+import type { Picture } from '../picture/encode-picture.js';
 import { createPreview } from '../picture/preview.js';
 import type { Screen, Stage } from '../stage.js';
 import type { Happening, Progress } from '../steps.js';
 import { stepOf } from '../text-keys.js';
 
 export async function send(
-  picture: Blob,
+  picture: Picture,
   progress: Progress,
   { show, uploads, signal }: Stage,
 ): Promise<Happening> {
