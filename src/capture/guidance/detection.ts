@@ -7,6 +7,8 @@ import { createFaceDetector } from './face-detector.js';
 import type { Hint } from './judge.js';
 
 const FRESH_MS = 1500;
+/** A model takes a while to be there. No picture takes itself meanwhile, and none waits for one that hangs. */
+const FIRST_WORD_MS = 4000;
 const HINTS: readonly Hint[] = [
   'dark',
   'glare',
@@ -21,11 +23,18 @@ const HINTS: readonly Hint[] = [
   'good',
 ];
 
-type Detection = (video: HTMLVideoElement, now: number, options: DetectorOptions) => Hint | undefined;
+export interface Detected {
+  /** What it last said, while that is fresh. */
+  readonly said?: Hint | undefined;
+  /** It has said nothing yet about what is shown: a picture that we find good may be one that it does not. */
+  readonly isAwaited?: boolean;
+}
+
+type Detection = (video: HTMLVideoElement, now: number, options: DetectorOptions) => Detected;
 
 /**
- * Asks a detector for the frame that is shown, and returns what it last said while that is fresh. `now` in
- * milliseconds. Undefined where the browser's own is wanted, and it has none.
+ * Asks a detector for the frame that is shown. `now` in milliseconds. Undefined where the browser's own is
+ * wanted, and it has none.
  */
 export function createDetection(detector = createFaceDetector()): Detection | undefined {
   return detector && detectionBy(detector);
@@ -33,9 +42,12 @@ export function createDetection(detector = createFaceDetector()): Detection | un
 
 function detectionBy(detector: Detector): Detection {
   let isAsked = false;
+  let isHeard = false;
+  let firstAskedAt: number | undefined;
   let said: { readonly hint: Hint | undefined; readonly at: number } | undefined;
 
   return (video, now, options) => {
+    firstAskedAt ??= now;
     if (!isAsked) {
       isAsked = true;
       void ask(video, options).then((hint) => {
@@ -43,7 +55,9 @@ function detectionBy(detector: Detector): Detection {
         isAsked = false;
       });
     }
-    return said && now - said.at < FRESH_MS ? said.hint : undefined;
+    const fresh = said && now - said.at < FRESH_MS ? said : undefined;
+    isHeard ||= fresh !== undefined;
+    return { said: fresh?.hint, isAwaited: !isHeard && now - firstAskedAt < FIRST_WORD_MS };
   };
 
   async function ask(video: HTMLVideoElement, options: DetectorOptions): Promise<Hint | undefined> {

@@ -72,14 +72,17 @@ export interface JudgeOptions {
   readonly onSteady: () => void;
 }
 
-/** Takes what each look says, with the time in milliseconds, and tells what of it is worth telling. */
-export function createSteadyJudge({ onHint, onSteady }: JudgeOptions): (hint: Hint, now: number) => void {
+/**
+ * Takes what each look says, with the time in milliseconds, and tells what of it is worth telling. While
+ * something else is still to be heard, no picture takes itself.
+ */
+export function createSteadyJudge({ onHint, onSteady }: JudgeOptions) {
   let present: Hint | undefined;
   let coming: Hint | undefined;
   let since = 0;
   let isTaken = false;
 
-  return (hint, now) => {
+  return (hint: Hint, now: number, isOpen?: boolean): void => {
     if (hint !== coming) {
       coming = hint;
       since = now;
@@ -90,7 +93,7 @@ export function createSteadyJudge({ onHint, onSteady }: JudgeOptions): (hint: Hi
       present = hint;
       onHint(hint);
     }
-    if (hint !== 'good' || isTaken || heldMs < STEADY_MS) return;
+    if (hint !== 'good' || isTaken || isOpen || heldMs < STEADY_MS) return;
     isTaken = true;
     onSteady();
   };

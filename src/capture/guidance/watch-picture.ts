@@ -50,12 +50,12 @@ export async function watchPicture(options: GuidanceOptions): Promise<void> {
         const now = environment.now();
         const asked = { kind, area: shape, signal };
         const step = looked.width / look.picture.width;
-        const said = detect?.(video, now, asked);
+        const { said, isAwaited } = detect?.(video, now, asked) ?? {};
         const face = detector ? undefined : said;
         const { hint, corners } = assess(look, { shape: within(shape, looked, step), face });
         const box = corners && boxAround(corners);
         onDocument?.(box && scaled(box, looked, step));
-        tell((detector && said) ?? hint, now);
+        tell((detector && said) ?? hint, now, isAwaited);
       }
       await environment.pause(PAUSE_MS, signal);
     }

@@ -185,6 +185,20 @@ describe("the merchant's detector", () => {
     expect(given[0]?.[1].signal.aborted).toBe(true);
   });
 
+  it('is heard before a picture takes itself, however long its model takes to be there', async () => {
+    const clock = createClock();
+    const { heard } = await watch(still, {
+      environment: clock,
+      detector: async () => {
+        while (clock.now() < 2_000) await framesGoBy(1);
+        return 'glare';
+      },
+    });
+    await until(heard, 'glare');
+    expect(heard).toContain('good');
+    expect(heard).not.toContain('steady');
+  });
+
   it.each<[what: string, detector: Detector]>([
     ['has nothing to say', () => Promise.resolve(undefined)],
     ['rejects', () => Promise.reject(new Error('no model'))],
