@@ -86,7 +86,8 @@ export function createSessionOpener(context: Context) {
       isKept(context, present, askedAt) ||
       (!restart && !isStale(present) && (await isAnswer(context, present, request)));
     if (!isFinal) return undefined;
-    if (request.key !== undefined) await store.remember(request.user.id, request.key, present.id);
+    if (request.key !== undefined)
+      await store.remember(request.user.id, request.key, { sessionId: present.id, at: now() });
     return resume(present, request.wishes);
   }
 

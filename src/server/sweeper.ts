@@ -13,6 +13,8 @@ const batch = 20;
 /** After an outage, many reads are due at once. A round takes more than one batch, but has an end. */
 const mostBatches = 10;
 const leaseMs = 2 * 60_000;
+/** Requests are repeated within minutes. */
+const keysMs = 24 * 60 * 60_000;
 /** How long a batch waits for its reads. One that takes longer goes on beside the next batch. */
 const longestWaitMs = 20_000;
 
@@ -30,6 +32,7 @@ export function createSweeperTasks(context: Context, more: readonly SweeperTask[
   const purge = () =>
     store.purge({
       sessionsClosedBefore: now() - retention.sessionsMs,
+      keysBefore: now() - keysMs,
       consentsBefore: now() - retention.consentsMs,
       callsBefore: now() - retention.callsMs,
       countsBeforeHour: firstHour(now()),

@@ -59,6 +59,25 @@ describe('a round of the sweeper', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
+  it('purges the Idempotency-Keys of a session that never ends', async () => {
+    const { kit, open, clock, store } = startKit();
+    const visit = (key: string) => open({}, { 'idempotency-key': key });
+    const answeredTo = async (key: string) => (await store.recall('ada', key)).answered?.id;
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+    const { sessionId } = await json(visit(first));
+    clock.now += minute;
+    expect(await json(visit(second))).toMatchObject({ sessionId });
+    await kit.sweep();
+    expect([await answeredTo(first), await answeredTo(second)]).toEqual([sessionId, sessionId]);
+    clock.now += 24 * 60 * minute;
+    await kit.sweep();
+    expect([await answeredTo(first), await answeredTo(second)]).toEqual([undefined, sessionId]);
+    clock.now += minute;
+    await kit.sweep();
+    expect(await answeredTo(second)).toBeUndefined();
+    expect((await store.newest('ada'))?.id).toBe(sessionId);
+  });
+
   it('does the rest although the store gives no due reads, and says so', async () => {
     const store = createStore();
     const { kit, told } = await startOwing({ store });

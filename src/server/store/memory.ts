@@ -20,6 +20,7 @@ import type {
   OutcomeEvent,
   Postponement,
   Purge,
+  Remembered,
   SessionQuery,
   Settlement,
   Store,
@@ -43,7 +44,7 @@ export interface MemoryStoreOptions {
 export function memoryStore({ logger, production = isProduction() }: MemoryStoreOptions = {}): Store {
   const sessions = new Map<string, StoredSession>();
   const newest = new Map<string, string>();
-  const keys = new Map<string, string>();
+  const keys = new Map<string, Remembered>();
   const outbox = new Map<string, Undelivered>();
   let evidences: readonly ConsentEvidence[] = [];
   const calls = new Map<string, ServiceCall>();
@@ -73,7 +74,8 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     if (previous?.phase === 'opening') write(abandoned(previous, session.createdAt));
     sessions.set(session.id, session);
     newest.set(session.userId, session.id);
-    if (key !== undefined) keys.set(keyOf(session.userId, key), session.id);
+    if (key !== undefined)
+      keys.set(keyOf(session.userId, key), { sessionId: session.id, at: session.createdAt });
     return true;
   }
 
@@ -89,7 +91,11 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   function remove({ id, userId }: StoredSession): void {
     sessions.delete(id);
     if (newest.get(userId) === id) newest.delete(userId);
-    for (const [key, sessionId] of keys) if (sessionId === id) keys.delete(key);
+    dropKeys(({ sessionId }) => sessionId === id);
+  }
+
+  function dropKeys(isDropped: (answer: Remembered) => boolean): void {
+    for (const [key, answer] of keys) if (isDropped(answer)) keys.delete(key);
   }
 
   function write(session: StoredSession): boolean {
@@ -228,8 +234,10 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     });
   }
 
-  function purge({ sessionsClosedBefore, consentsBefore, callsBefore, countsBeforeHour }: Purge): void {
-    dropBefore(countsBeforeHour);
+  function purge(ages: Purge): void {
+    const { sessionsClosedBefore, keysBefore, consentsBefore, callsBefore } = ages;
+    dropBefore(ages.countsBeforeHour);
+    dropKeys(({ at }) => at < keysBefore);
     const owed = new Set([...outbox.values()].map(({ event }) => event.sessionId));
     for (const session of [...sessions.values()]) {
       const isOld = session.phase === 'closed' && session.closedAt < sessionsClosedBefore;
@@ -255,10 +263,10 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     list: async (query) => list(query),
     recall: async (userId, key) => ({
       newest: find(newest.get(userId)),
-      answered: key === undefined ? undefined : find(keys.get(keyOf(userId, key))),
+      answered: key === undefined ? undefined : find(keys.get(keyOf(userId, key))?.sessionId),
     }),
-    remember: async (userId, key, sessionId) => {
-      if (!keys.has(keyOf(userId, key))) keys.set(keyOf(userId, key), sessionId);
+    remember: async (userId, key, answer) => {
+      if (!keys.has(keyOf(userId, key))) keys.set(keyOf(userId, key), answer);
     },
     open: async (opening) => open(opening),
     forget: async (sessionId) => forget(sessionId),

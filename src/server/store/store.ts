@@ -41,7 +41,7 @@ export interface Opening {
    * in the same transaction.
    */
   readonly after: string | undefined;
-  /** Idempotency-Key of the request, remembered for this user. */
+  /** Idempotency-Key of the request, remembered for this user since the session's `createdAt`. */
   readonly key?: string | undefined;
 }
 
@@ -104,6 +104,8 @@ export interface ClaimedOutcome {
 /** Which ages the purge removes. Times are milliseconds since 1970. */
 export interface Purge {
   readonly sessionsClosedBefore: number;
+  /** Removes the Idempotency-Keys that were remembered earlier. */
+  readonly keysBefore: number;
   readonly consentsBefore: number;
   readonly callsBefore: number;
   /** Removes the counts of earlier hours; hours since 1970. */
@@ -135,6 +137,13 @@ export interface ListedSession {
   readonly session: StoredSession;
   /** In the order of their delivery. */
   readonly undelivered: readonly Undelivered[];
+}
+
+/** The session that a request got. */
+export interface Remembered {
+  readonly sessionId: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface Recalled {
@@ -188,7 +197,7 @@ export interface Store {
    */
   recall(userId: string, key: string | undefined): Promise<Recalled>;
   /** Remembers an Idempotency-Key for an existing session. The first session for a key stays. */
-  remember(userId: string, key: string, sessionId: string): Promise<void>;
+  remember(userId: string, key: string, answer: Remembered): Promise<void>;
   /**
    * Opens a session and returns true. Returns false and changes nothing in four cases: the user's newest
    * session is not `after`, that session must stay, it is open and is not the one that the new session
@@ -273,7 +282,7 @@ export interface Store {
   settleAudit(settlement: AuditSettlement): Promise<void>;
   /**
    * Deletes old closed sessions with their keys, unless one of their outcomes is undelivered. Deletes old
-   * consents. Deletes old calls, unless their answer is still owed.
+   * keys of other sessions, and old consents. Deletes old calls, unless their answer is still owed.
    */
   purge(purge: Purge): Promise<void>;
   close(): Promise<void>;

@@ -313,6 +313,7 @@ describe('the call-back', () => {
     expect(logged.filter((line) => line.includes('could not be told'))).toHaveLength(103);
     await store.purge({
       sessionsClosedBefore: 0,
+      keysBefore: 0,
       consentsBefore: 0,
       callsBefore: Number.MAX_SAFE_INTEGER,
       countsBeforeHour: 0,

@@ -61,4 +61,10 @@ export const call = (key: string, given: Partial<ServiceCall> = {}): ServiceCall
 });
 
 /** Ages at which nothing is too old. */
-export const nothing = { sessionsClosedBefore: 0, consentsBefore: 0, callsBefore: 0, countsBeforeHour: 0 };
+export const nothing = {
+  sessionsClosedBefore: 0,
+  keysBefore: 0,
+  consentsBefore: 0,
+  callsBefore: 0,
+  countsBeforeHour: 0,
+};

@@ -104,9 +104,24 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect((await store.recall('ada', 'k1')).answered?.id).toBe('s1');
       expect((await store.recall('grace', 'k1')).answered).toBeUndefined();
       expect(await store.open({ session: session('s2'), after: 's1', key: 'k1' })).toBe(false);
-      await store.remember('ada', 'k2', 's1');
-      await store.remember('ada', 'k2', 's9');
+      await store.remember('ada', 'k2', { sessionId: 's1', at: 5 });
+      await store.remember('ada', 'k2', { sessionId: 's9', at: 6 });
       expect((await store.recall('ada', 'k2')).answered?.id).toBe('s1');
+    });
+
+    it('purges a key by its own age, also of a session that never ends', async () => {
+      await store.open({ session: session('s1', { createdAt: 5 }), after: undefined, key: 'k5' });
+      await store.remember('ada', 'k7', { sessionId: 's1', at: 7 });
+      const answeredTo = async (key: string) => (await store.recall('ada', key)).answered?.id;
+      await store.purge({ ...nothing, keysBefore: 5 });
+      expect([await answeredTo('k5'), await answeredTo('k7')]).toEqual(['s1', 's1']);
+      await store.purge({ ...nothing, keysBefore: 6 });
+      expect([await answeredTo('k5'), await answeredTo('k7')]).toEqual([undefined, 's1']);
+      await store.purge({ ...nothing, keysBefore: 8 });
+      expect([await answeredTo('k7'), (await store.newest('ada'))?.id]).toEqual([undefined, 's1']);
+      // the place that a key has left is free
+      await store.open({ session: session('s2'), after: 's1', key: 'k7' });
+      expect(await answeredTo('k7')).toBe('s2');
     });
 
     it('forgets a session that could not be opened, with its key', async () => {

@@ -9,6 +9,7 @@ import { indexReviews } from './backlog.js';
 import { createCounts } from './count-verbs.js';
 import { codeOf } from './engine.js';
 import type { Database, Dialect, Engine } from './engine.js';
+import { ageKeys } from './keys-by-age.js';
 import { indexByAge } from './list-sessions.js';
 import { openInOneStatement } from './one-statement.js';
 import { orderOutcomes } from './outcomes-in-order.js';
@@ -26,6 +27,7 @@ export const migrationsOf = (dialect: Dialect): Record<string, Migration> => ({
   '0007-audit': { up: createAudit },
   '0008-probes': { up: createProbes },
   '0009-reviews': { up: indexReviews },
+  '0010-keys-by-age': { up: (db: Kysely<unknown>) => ageKeys(db, dialect) },
 });
 
 export const tableName = 'kyc_migrations';

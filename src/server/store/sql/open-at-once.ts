@@ -73,7 +73,7 @@ const columnTypes = {
 const columns = Object.keys(columnTypes) as (keyof SessionRow)[];
 const names = sql.join(columns.map((name) => sql.ref(name)));
 
-/** A trigger writes the user's row and the key (one-statement.ts). */
+/** A trigger writes the user's row and the key (keys-by-age.ts). */
 const inSqlite = compiledOnce((given: Keyed, db) =>
   sql`
     insert into kyc_sessions (${names}, request_key)
@@ -118,18 +118,21 @@ function opened(given: Given, isFree: RawBuilder<unknown>): RawBuilder<unknown> 
         where kyc_users.newest_session_id is not distinct from ${text(after)}
       returning user_id),
     opened as (
-      insert into kyc_sessions (${names}) select ${sql.join(values)} from place returning user_id, id)`;
+      insert into kyc_sessions (${names}) select ${sql.join(values)} from place
+      returning user_id, id, created_at)`;
 }
 
 const inPostgres = compiledOnce((given: Given, db) =>
   sql`with ${opened(given, givesWay(given))} select id from opened`.compile(db),
 );
 
+const keyColumns = sql.raw('user_id, request_key, session_id, remembered_at');
+
 const keyedInPostgres = compiledOnce((given: Keyed, db) =>
   sql`
     with ${opened(given, sql`${isKeyFree(given)} and ${givesWay(given)}`)}
-    insert into kyc_request_keys (user_id, request_key, session_id)
-    select user_id, ${text(given.key)}, id from opened returning session_id
+    insert into kyc_request_keys (${keyColumns})
+    select user_id, ${text(given.key)}, id, created_at from opened returning session_id
   `.compile(db),
 );
 
@@ -139,8 +142,8 @@ const countedOpening = (budgets: number) =>
     return sql<{ name: string; amount: number }>`
       with budgets as (${budgetRows(given, budgets)}), ${opened(given, isFree)},
       keyed as (
-        insert into kyc_request_keys (user_id, request_key, session_id)
-        select user_id, ${text(given.key)}, id from opened where ${text(given.key)} is not null)
+        insert into kyc_request_keys (${keyColumns})
+        select user_id, ${text(given.key)}, id, created_at from opened where ${text(given.key)} is not null)
       ${addingOne(given, sql`, opened`)}
     `.compile(db);
   });

@@ -8,12 +8,15 @@ const batch = 500;
 
 export async function purge(
   engine: Engine,
-  { sessionsClosedBefore, consentsBefore, callsBefore, countsBeforeHour }: Purge,
+  { sessionsClosedBefore, keysBefore, consentsBefore, callsBefore, countsBeforeHour }: Purge,
 ): Promise<void> {
   await engine.transact((db) => purgeSessions(db, { engine, closedBefore: sessionsClosedBefore }));
   await engine.write(async (db) => {
     // The row is made again when it is needed.
     await db.deleteFrom('kyc_users').where('newest_session_id', 'is', null).execute();
+  });
+  await engine.write(async (db) => {
+    await db.deleteFrom('kyc_request_keys').where('remembered_at', '<', keysBefore).execute();
   });
   await engine.write(async (db) => {
     await db.deleteFrom('kyc_consents').where('decided_at', '<', consentsBefore).execute();

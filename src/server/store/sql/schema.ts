@@ -33,6 +33,8 @@ export interface RequestKeyRow {
   user_id: string;
   request_key: string;
   session_id: string;
+  /** Null where an older kit has written the row. */
+  remembered_at: number | null;
 }
 
 export interface OutcomeRow {

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Logger } from '../../logger.js';
 import type { StoredSession } from '../../session/phases.js';
 import { knownPhases } from '../../session/stored-fields.js';
-import type { Claim, Opening, Recalled, Settlement, Store } from '../store.js';
+import type { Claim, Opening, Recalled, Remembered, Settlement, Store } from '../store.js';
 import { abandoned, hasOvertaken, mustStay, settlement } from '../transitions.js';
 import { appendNote, writeNoted } from './audit-verbs.js';
 import { compiledOnce } from './compiled-once.js';
@@ -60,7 +60,12 @@ export function sessionVerbs(engine: Engine, logger: Logger): SessionVerbs {
       if (key !== undefined)
         await db
           .insertInto('kyc_request_keys')
-          .values({ user_id: session.userId, request_key: key, session_id: session.id })
+          .values({
+            user_id: session.userId,
+            request_key: key,
+            session_id: session.id,
+            remembered_at: session.createdAt,
+          })
           .execute();
       return true;
     });
@@ -122,7 +127,7 @@ export function sessionVerbs(engine: Engine, logger: Logger): SessionVerbs {
     find: (id) => engine.read((db) => find(db, id)),
     newest: (userId) => engine.read((db) => findNewest(db, userId)),
     recall: (userId, key) => engine.read((db) => recall(db, { userId, key })),
-    remember: (userId, key, sessionId) => engine.write((db) => remember(db, { userId, key, sessionId })),
+    remember: (userId, key, answer) => engine.write((db) => remember(db, { userId, key, ...answer })),
     open,
     // SQLite would need a transaction for it, which is more statements, and counts a group at once anyway.
     ...(engine.name === 'postgres' && {
@@ -200,15 +205,20 @@ async function recall(
 /** One statement, so that the session cannot be purged halfway. */
 async function remember(
   db: Database,
-  { userId, key, sessionId }: { userId: string; key: string; sessionId: string },
+  { userId, key, sessionId, at }: Remembered & { userId: string; key: string },
 ): Promise<void> {
   await db
     .insertInto('kyc_request_keys')
-    .columns(['user_id', 'request_key', 'session_id'])
+    .columns(['user_id', 'request_key', 'session_id', 'remembered_at'])
     .expression((from) =>
       from
         .selectFrom('kyc_sessions')
-        .select(({ val }) => [val(userId).as('user_id'), val(key).as('request_key'), 'id as session_id'])
+        .select(({ val }) => [
+          val(userId).as('user_id'),
+          val(key).as('request_key'),
+          'id as session_id',
+          sql<number>`cast(${at} as double precision)`.as('remembered_at'),
+        ])
         .where('id', '=', sessionId),
     )
     .onConflict((conflict) => conflict.doNothing())
