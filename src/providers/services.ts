@@ -179,6 +179,11 @@ export interface ServicesConnection {
   refusal(status: number): unknown;
   /** The ids of a late decision for the log, read from its address. */
   about?(address: string): ServiceRequest['about'];
+  /**
+   * What a customer who is erased is answered, read from what was kept of a request (`memo` or `address`).
+   * Undefined if the request is another customer's. Without it, such requests stay as they are.
+   */
+  ofErased?(kept: string, userId: string): Omit<LateDecision, 'service' | 'identity'> | undefined;
   /** Delivers a late decision. Rejects with ProviderError if the caller could not be reached. */
   deliver(decision: Omit<LateDecision, 'identity'>, options: CallOptions): Promise<Delivery>;
 }

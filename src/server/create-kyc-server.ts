@@ -140,7 +140,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
       async (request, facts = {}) => asResponse(await respond(request, facts)),
       respond,
     ),
-    ...createBackOffice(context),
+    ...createBackOffice(context, services?.eraseCalls),
     sweep: () => sweep(tasks),
     settled: () => background.settled(),
     close: () => (closed ??= close()),

@@ -13,7 +13,7 @@ import type { CallbackOptions } from './server/callback.js';
 import { createConsentStorage, createConsentText } from './server/consent-services.js';
 import { createGate } from './server/credentials.js';
 import type { Credentials } from './server/credentials.js';
-import { createApproval, createEvaluation, decideLate } from './server/decision-services.js';
+import { createApproval, createEvaluation, decideErased, decideLate } from './server/decision-services.js';
 import type { DecideLate } from './server/decision-services.js';
 import { createEvents } from './server/event-service.js';
 import type { WultraHooks } from './server/service-hooks.js';
@@ -148,7 +148,7 @@ export function wultra(options: WultraOptions): WultraServices {
 function createServices(
   options: WultraOptions,
   environment: ServicesEnvironment,
-): Pick<ServicesConnection, 'services' | 'deliver' | 'about'> {
+): Pick<ServicesConnection, 'services' | 'deliver' | 'about' | 'ofErased'> {
   const { profile, answerWithinMs: withinMs = 3_500, callback } = options;
   const deciding = { profile, withinMs, canCallBack: callback !== undefined };
   const services = [
@@ -165,6 +165,7 @@ function createServices(
   return {
     services,
     about: (address) => readIds(JSON.parse(address)),
+    ofErased: decideErased,
     deliver: async (decision, call) => {
       // The stored decision may be from a time when there was a call-back.
       if (!tell) throw new ProviderError('unavailable', 'wultra() has no "callback" to tell a decision to.');

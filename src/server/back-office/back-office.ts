@@ -9,6 +9,7 @@ import type { ConsentName } from '../consent/consent-decisions.js';
 import type { Context } from '../context.js';
 import { happen } from '../session-changes.js';
 import type { ConsentEvidence } from '../store/stored-consents.js';
+import type { EraseCalls } from '../services/erase-calls.js';
 import { revokeDevices } from '../devices/revoke-devices.js';
 import { erase } from './erasure.js';
 import type { Erasure } from './erasure.js';
@@ -58,7 +59,8 @@ export interface BackOffice {
    * Erases a customer's sessions, open ones too, and outcomes that are not delivered. Evidence of consents
    * stays, under a pseudonym that nobody can resolve any more. Erases nothing while a provider is owed its
    * last call: the provider is asked once more, and the caller tries again later. A review that is refused
-   * its last call once more is erased. Data at the provider stays.
+   * its last call once more is erased. An outside service that waits for a decision about the customer is
+   * answered no. Data at the provider stays.
    */
   erase(userId: string): Promise<Erasure>;
 }
@@ -79,7 +81,7 @@ const filterSchema = z.strictObject(
   'The filter may have state, provider, since, before and limit.',
 );
 
-export function createBackOffice(context: Context): BackOffice {
+export function createBackOffice(context: Context, eraseCalls?: EraseCalls): BackOffice {
   const { store, now, sessionLimits, audit } = context;
 
   return {
@@ -92,7 +94,7 @@ export function createBackOffice(context: Context): BackOffice {
 
     revokeDevices: (userId) => revokeDevices(context, userId),
 
-    erase: (userId) => erase(context, userId),
+    erase: (userId) => erase(context, userId, eraseCalls),
 
     async list(filter = {}) {
       const parsed = z.safeParse(filterSchema, filter);

@@ -20,6 +20,8 @@ import { createCalls } from './answer-once.js';
 import { tooLate } from './ask-merchant.js';
 import type { Calls } from './answer-once.js';
 import { createDueCalls } from './due-calls.js';
+import { createCallEraser } from './erase-calls.js';
+import type { EraseCalls } from './erase-calls.js';
 import { createLedger } from './ledger.js';
 import { createNotes } from './notes.js';
 import { createQuestions } from './open-questions.js';
@@ -40,6 +42,8 @@ export interface ServedServices {
   readonly ids: readonly string[];
   /** Whose path a request was sent to, below the mount. */
   at(path: string): Served | undefined;
+  /** Answers the calls of a customer who is erased. */
+  readonly eraseCalls: EraseCalls;
   /** Delivers owed decisions, and asks the merchant again where an answer was lost. */
   sweep(): Promise<void>;
 }
@@ -97,6 +101,13 @@ export function createServices(options: ServicesOptions): ServedServices {
   return {
     ids: all.map(({ id }) => id),
     at: (path) => served.find((one) => path.startsWith(one.path)),
+    eraseCalls: createCallEraser({
+      context,
+      ledger,
+      connectionOf: (service) => find(service)?.connection,
+      names,
+      tellDecisions: sweep,
+    }),
     sweep,
   };
 }

@@ -3,7 +3,7 @@
 
 import type { AuditNote } from '../audit/audit-chain.js';
 import type { Logger } from '../logger.js';
-import { rewriteCall } from './stored-calls.js';
+import { rewriteCall, sealedAmong } from './stored-calls.js';
 import type { ServiceCall } from './stored-calls.js';
 import { hasAgreedEnough, isNews } from './stored-consents.js';
 import type { AcceptanceLimit, ConsentEvidence } from './stored-consents.js';
@@ -281,6 +281,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     findCall: async (key) => calls.get(key),
     beginCall: async (call) => beginCall(call),
     writeCall: (call, note) => noted(writeCall(call), note),
+    sealedCalls: async (asked) => sealedAmong(calls.values(), asked),
     claimDueCalls: async (claim) => claimDueCalls(claim),
     ...counts,
     async countUp(counting, note) {

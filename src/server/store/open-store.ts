@@ -153,6 +153,7 @@ function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }:
     findCall: async (...given) => (await opened()).findCall(...given),
     beginCall: async (...given) => (await opened()).beginCall(...given),
     writeCall: async (...given) => (await opened()).writeCall(...given),
+    sealedCalls: async (...given) => (await opened()).sealedCalls(...given),
     claimDueCalls: async (...given) => (await opened()).claimDueCalls(...given),
     countUp: async (...given) => (await opened()).countUp(...given),
     countDown: async (...given) => (await opened()).countDown(...given),

@@ -7,7 +7,7 @@ import type { References, Verdict } from '../../providers/contract.js';
 import type { AuditEntry, AuditLine, AuditNote } from '../audit/audit-chain.js';
 import type { CreateLimiter } from '../limits/limiter.js';
 import type { StoredSession } from '../session/phases.js';
-import type { ServiceCall } from './stored-calls.js';
+import type { SealedCalls, ServiceCall } from './stored-calls.js';
 import type { AcceptanceLimit, ConsentEvidence } from './stored-consents.js';
 import type { Counting, TooMany } from './day-counts.js';
 
@@ -251,6 +251,8 @@ export interface Store {
    * did. A stored answer stays. Finishing the call drops what was sealed.
    */
   writeCall(call: ServiceCall, note?: AuditNote): Promise<boolean>;
+  /** Calls that something sealed is kept of, by their key. */
+  sealedCalls(asked: SealedCalls): Promise<readonly ServiceCall[]>;
   /**
    * Takes calls of these services whose `dueAt` has come, moves it on by the lease, and counts the attempt.
    */

@@ -39,3 +39,21 @@ export function rewriteCall(stored: ServiceCall, written: ServiceCall): ServiceC
     dueAt: isDone ? undefined : written.dueAt,
   };
 }
+
+/** Which calls that something is kept of are listed, by their key. */
+export interface SealedCalls {
+  readonly services: readonly string[];
+  /** Key of the last call of the page before; empty for the first page. */
+  readonly after: string;
+  readonly limit: number;
+}
+
+/** The calls of a store in memory that are asked for. */
+export const sealedAmong = (
+  calls: Iterable<ServiceCall>,
+  { services, after, limit }: SealedCalls,
+): readonly ServiceCall[] =>
+  [...calls]
+    .filter(({ key, service, sealed }) => sealed !== undefined && services.includes(service) && key > after)
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .slice(0, limit);

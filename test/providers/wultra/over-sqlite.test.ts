@@ -30,6 +30,7 @@ beforeAll(async () => {
 const suites = {
   services: () => import('./services.test.js'),
   waiting: () => import('./waiting.test.js'),
+  erasure: () => import('./erasure.test.js'),
   duplicates: () => import('./duplicates.test.js'),
 };
 

@@ -399,6 +399,22 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect((await store.claimDueCalls({ ...claim, services: both })).map(({ key }) => key)).toEqual(['k1']);
     });
 
+    it('lists calls that something is kept of, by their key, a page at a time', async () => {
+      await store.beginCall(call('k3', { phase: 'waiting', sealed: 'c' }));
+      await store.beginCall(call('k1', { phase: 'decided', sealed: 'a' }));
+      await store.beginCall(call('k2', { phase: 'waiting', sealed: 'b' }));
+      await store.beginCall(call('k4'));
+      await store.beginCall(call('k5', { service: 'note', sealed: 'e' }));
+      const page = async (after: string, of = services) =>
+        (await store.sealedCalls({ services: of, after, limit: 2 })).map(({ key, sealed }) => [key, sealed]);
+      expect(await page('')).toEqual([
+        ['k1', 'a'],
+        ['k2', 'b'],
+      ]);
+      expect(await page('k2')).toEqual([['k3', 'c']]);
+      expect(await page('', [])).toEqual([]);
+    });
+
     it('purges each kind by its own age, and no call whose answer is owed', async () => {
       await store.addConsent(consent('c1', { at: 10 }));
       await store.addConsent(consent('c2', { at: 11, decision: 'withdrawn' }));

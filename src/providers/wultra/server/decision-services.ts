@@ -197,6 +197,14 @@ export function decideLate(takeKit: () => Pick<ServicesEnvironment, 'decide'>): 
   };
 }
 
+/** No for a customer who is erased, whose request or address was kept. */
+export function decideErased(kept: string, userId: string) {
+  const { data: ids } = z.safeParse(addressSchema, JSON.parse(kept));
+  if (ids?.userId !== userId) return undefined;
+  const body = answerOf('NOK', 'The customer is erased.');
+  return { body, address: addressOf(ids), decides: { userId, status: 'NOK' } };
+}
+
 export const isDecidingService = (service: string): service is DecidingService =>
   Object.hasOwn(callbackPaths, service);
 

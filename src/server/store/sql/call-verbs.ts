@@ -4,13 +4,13 @@ import type { Selectable } from 'kysely';
 import * as z from 'zod/mini';
 import type { AuditNote } from '../../audit/audit-chain.js';
 import { rewriteCall } from '../stored-calls.js';
-import type { ServiceCall } from '../stored-calls.js';
+import type { SealedCalls, ServiceCall } from '../stored-calls.js';
 import type { CallClaim, Store } from '../store.js';
 import { appendNote } from './audit-verbs.js';
 import type { Engine } from './engine.js';
 import type { ServiceCallRow } from './schema.js';
 
-type CallVerbs = Pick<Store, 'findCall' | 'beginCall' | 'writeCall' | 'claimDueCalls'>;
+type CallVerbs = Pick<Store, 'findCall' | 'beginCall' | 'writeCall' | 'sealedCalls' | 'claimDueCalls'>;
 
 export function callVerbs(engine: Engine): CallVerbs {
   const findCall = (key: string) =>
@@ -82,7 +82,32 @@ export function callVerbs(engine: Engine): CallVerbs {
     });
   };
 
-  return { findCall, beginCall, writeCall, claimDueCalls };
+  return {
+    findCall,
+    beginCall,
+    writeCall,
+    sealedCalls: (asked) => sealedCalls(engine, asked),
+    claimDueCalls,
+  };
+}
+
+async function sealedCalls(
+  engine: Engine,
+  { services, after, limit }: SealedCalls,
+): Promise<readonly ServiceCall[]> {
+  if (services.length === 0) return [];
+  const rows = await engine.read((db) =>
+    db
+      .selectFrom('kyc_service_calls')
+      .selectAll()
+      .where('sealed', 'is not', null)
+      .where('service', 'in', services)
+      .where('call_key', '>', after)
+      .orderBy('call_key')
+      .limit(limit)
+      .execute(),
+  );
+  return rows.map(readCallRow);
 }
 
 const callRow = ({
