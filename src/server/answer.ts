@@ -6,7 +6,7 @@ import { Problem } from './problem.js';
 import { openLeg } from './sealed-leg.js';
 import type { PagedSession, StoredSession } from './session/phases.js';
 import { isOwed, presentVerdict, stepOf, waitingSinceOf } from './session/questions.js';
-import { visitMs } from './session/schedule.js';
+import { isVisited } from './session/schedule.js';
 import { happen } from './session-changes.js';
 
 const openingPollMs = 500;
@@ -44,8 +44,8 @@ export async function presentSession(
 }
 
 /** Whether the page stays hidden because its customer has finished it, or may have. */
-export const isWaiting = ({ waitingSince, visitedAt }: PagedSession, at: number): boolean =>
-  waitingSince !== undefined || (visitedAt !== undefined && at - visitedAt < visitMs);
+export const isWaiting = (session: PagedSession, at: number): boolean =>
+  session.waitingSince !== undefined || isVisited(session, at);
 
 /**
  * The step that the widget shows while it waits. Only a journey of several pages has one, and a session whose

@@ -80,6 +80,21 @@ describe("a provider's last call", () => {
     expect(provider.calls).toBe(2);
   });
 
+  it('is not made a second time when the clock is set back, but at once after a failure', async () => {
+    const { sign, next, clock, provider, logged } = await start();
+    sign();
+    let fail = (_: Error) => undefined as unknown;
+    provider.call = () => new Promise((_, reject) => (fail = reject));
+    await next();
+    clock.now -= 60 * minute;
+    for (let times = 0; times < 3; times += 1) await next();
+    expect(provider.calls).toBe(1);
+    fail(new ProviderError('unavailable', 'down'));
+    await vi.waitFor(() => expect(logged.join()).toContain('could not be asked'));
+    await next();
+    expect(provider.calls).toBe(2);
+  });
+
   it('is not made a second time when a read from before it fails late', async () => {
     const { sign, next, provider, logged } = await start();
     let fail = (_: Error) => undefined as unknown;

@@ -58,7 +58,7 @@ export function createQuestions({ context, ledger }: QuestionsOptions) {
       const before = questions.filter((question) => question !== asked.question);
       const isNewest = questions.at(-1) === asked.question;
       if (isNewest && arrivedAt <= newestAt) return before;
-      if (!isNewest && arrivedAt < newestAt) return undefined;
+      if (!isNewest && isEarlier(arrivedAt, newestAt, now())) return undefined;
       const noted = { questions: [...before, asked.question].slice(-mostKept), newestAt: arrivedAt };
       const sealed = await sealer.seal(writeNoted(noted), key);
       const fresh = {
@@ -116,6 +116,15 @@ export function createQuestions({ context, ledger }: QuestionsOptions) {
       return (open[0] ?? calls.at(-1))?.key ?? keyOf(asked, undefined);
     },
   };
+}
+
+/** Machines agree on the time to within this. */
+const clocksMs = 5_000;
+
+/** Whether one arrived before the other. What arrived in the future did so before the clock was set back. */
+function isEarlier(one: number, other: number, now: number): boolean {
+  const isAhead = (at: number) => at > now + clocksMs;
+  return isAhead(one) === isAhead(other) ? one < other : isAhead(one);
 }
 
 interface Noted {

@@ -4,7 +4,7 @@ import type { AsRead, Facts, Happening, NewPage, ReadProgress, Step } from './ha
 import { called, isBeingCalled, notYet, owesCall } from './last-call.js';
 import type { PagedSession, StoredSession, WatchedSession } from './phases.js';
 import { isPaged, keptOf, readDueAtOf } from './questions.js';
-import { scheduled, visitMs, watchMs, watchReadAt } from './schedule.js';
+import { isVisited, scheduled, watchMs, watchReadAt } from './schedule.js';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 
@@ -16,16 +16,15 @@ export function asked(session: StoredSession, { isIdle }: Of<'asked'>, facts: Fa
   if (owesCall(session) && isBeingCalled(session, facts)) return undefined;
   const rests = isIdle && phase === 'page' && !isExpected(session, facts.at);
   const { lastReadAt = rests ? session.createdAt : -Infinity } = session;
-  if (facts.at - lastReadAt < (rests ? 2 : 1) * facts.intervalMs) return undefined;
+  // A time far ahead is of a clock that was set back since, and one a little ahead of another machine.
+  if (Math.abs(facts.at - lastReadAt) < (rests ? 2 : 1) * facts.intervalMs) return undefined;
   const asking = owesCall(session) ? called(session, facts) : { ...session, lastReadAt: facts.at };
   return { session: asking, owed: {} };
 }
 
 /** Whether the customer has done something that the provider may have an answer to. */
-const isExpected = ({ waitingSince, failedAt, visitedAt }: PagedSession, at: number): boolean =>
-  waitingSince !== undefined ||
-  failedAt !== undefined ||
-  (visitedAt !== undefined && at - visitedAt < visitMs);
+const isExpected = (session: PagedSession, at: number): boolean =>
+  session.waitingSince !== undefined || session.failedAt !== undefined || isVisited(session, at);
 
 /** The provider has said how far the process is. */
 export function read(session: StoredSession, { progress, asRead }: Of<'read'>, facts: Facts) {

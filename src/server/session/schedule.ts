@@ -10,11 +10,15 @@ const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
 
 /** How long an unbelieved visit is followed by frequent reads before the page is offered again. */
-export const visitMs = minuteMs;
+const visitMs = minuteMs;
 /** How long a superseded session is watched. */
 export const watchMs = dayMs;
 /** How often a review is read. */
 export const reviewReadMs = hourMs;
+
+/** Whether somebody has opened the Success page just now. After the clock was set back nobody has. */
+export const isVisited = ({ visitedAt }: Pick<PagedSession, 'visitedAt'>, at: number): boolean =>
+  visitedAt !== undefined && Math.abs(at - visitedAt) < visitMs;
 
 type Undue<T> = Omit<T, 'readDueAt'>;
 
@@ -24,10 +28,10 @@ export function scheduled(session: Undue<PagedSession>, facts: Facts): PagedSess
 }
 
 function pageReadAt(session: Undue<PagedSession>, { at, intervalMs }: Facts): number {
-  const { step, shownAt, waitingSince, failedAt, visitedAt, pageExpiresAt } = session;
+  const { step, shownAt, waitingSince, failedAt, pageExpiresAt } = session;
   const since = waitingSince ?? failedAt;
   if (since !== undefined) return at + waitMs(at - since, intervalMs);
-  if (visitedAt !== undefined && at - visitedAt < visitMs) return at + intervalMs;
+  if (isVisited(session, at)) return at + intervalMs;
   // A customer who closes the window right after signing has signed all the same.
   if (step === 'sign' && shownAt !== undefined) return at + signingMs(at - shownAt, intervalMs);
   // The customer may have finished on another device. Only the provider can tell, so it is asked once the
