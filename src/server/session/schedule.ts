@@ -8,6 +8,8 @@ const minuteMs = 60_000;
 const quarterHourMs = 15 * 60_000;
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
+/** As long as a provider's session is known to last (docs/providers/trustmatic.md, Tokens). */
+const lifetimeMs = 14 * dayMs;
 
 /** How long an unbelieved visit is followed by frequent reads before the page is offered again. */
 const visitMs = minuteMs;
@@ -30,14 +32,23 @@ export function scheduled(session: Undue<PagedSession>, facts: Facts): PagedSess
 function pageReadAt(session: Undue<PagedSession>, { at, intervalMs }: Facts): number {
   const { step, shownAt, waitingSince, failedAt, pageExpiresAt } = session;
   const since = waitingSince ?? failedAt;
-  if (since !== undefined) return at + waitMs(at - since, intervalMs);
+  if (since !== undefined) return at + rarely(at - since, waitMs(at - since, intervalMs));
   if (isVisited(session, at)) return at + intervalMs;
   // A customer who closes the window right after signing has signed all the same.
-  if (step === 'sign' && shownAt !== undefined) return at + signingMs(at - shownAt, intervalMs);
+  if (step === 'sign' && shownAt !== undefined)
+    return at + rarely(at - shownAt, signingMs(at - shownAt, intervalMs));
   // The customer may have finished on another device. Only the provider can tell, so it is asked once the
   // page has surely expired.
-  return pageExpiresAt !== undefined && pageExpiresAt > at ? pageExpiresAt + intervalMs : at + 6 * hourMs;
+  const isValid = pageExpiresAt !== undefined && pageExpiresAt > at;
+  return isValid ? pageExpiresAt + intervalMs : at + rarely(at - session.createdAt, 6 * hourMs);
 }
+
+/**
+ * A customer who has left may never come back, and a provider may never end the session. No time ends it here
+ * either, so the pauses grow with its age.
+ */
+const rarely = (passedMs: number, pauseMs: number): number =>
+  passedMs < lifetimeMs ? pauseMs : Math.max(pauseMs, Math.round(passedMs / 8));
 
 /** When the provider's last call, which is owed, is tried next. */
 export const lastCallAt = (waitingSince: number, { at, intervalMs }: Facts): number =>
