@@ -89,7 +89,8 @@ async function askProvider(
 ): Promise<StoredSession | undefined> {
   const { sealer, signal, logger } = context;
   const { id } = session;
-  const asRead: AsRead = { sealed: sealedOf(session), waitingSince: waitingSinceOf(session) };
+  const { facts } = session;
+  const asRead: AsRead = { sealed: sealedOf(session), waitingSince: waitingSinceOf(session), facts };
   try {
     const leg = await openLeg(sealer, session);
     const running = {

@@ -30,6 +30,47 @@ describe('the webhook', () => {
     expect(upstream.count('/status')).toBe(1);
   });
 
+  it('is read no more often than the provider allows when recorded ones are replayed in turn', async () => {
+    const { open, upstream, webhook, settle, kit, clock, store } = startKit();
+    const { sessionId } = await json(open());
+    for (let turn = 0; turn < 10; turn += 1)
+      for (const status of ['SESSION_STARTED', 'SESSION_OPENED']) {
+        expect((await webhook({ sessionId, status })).status).toBe(204);
+        await settle();
+      }
+    expect(upstream.count('/status')).toBe(4);
+    upstream.status = 'AUTO_APPROVED';
+    clock.now += minute;
+    await kit.sweep(); // a word that is true again is not lost
+    expect(await store.find(sessionId)).toMatchObject({ verdict: { status: 'approved' } });
+  });
+
+  it('that was told twice before is not lost when it arrives during a read', async () => {
+    const { open, ask, upstream, webhook, settle, kit, clock, store } = startKit();
+    const { sessionId, statusUrl } = await json(open());
+    for (const status of ['SESSION_STARTED', 'SESSION_OPENED', 'SESSION_STARTED', 'SESSION_OPENED'])
+      await webhook({ sessionId, status });
+    await settle();
+    let answer: (() => void) | undefined;
+    const held = new Promise<Response>((resolve) => {
+      answer = () => resolve(Response.json({ status: 'PENDING' }));
+    });
+    upstream.override = () => held;
+    clock.now += 3 * minute;
+    const reads = upstream.count('/status');
+    const asked = ask(statusUrl);
+    await vi.waitUntil(() => upstream.count('/status') > reads);
+    await webhook({ sessionId, status: 'SESSION_STARTED' });
+    upstream.override = undefined;
+    upstream.status = 'AUTO_APPROVED';
+    answer?.();
+    await asked;
+    await settle();
+    clock.now += minute;
+    await kit.sweep();
+    expect(await store.find(sessionId)).toMatchObject({ verdict: { status: 'approved' } });
+  });
+
   it('takes nothing from the reads by the clock', async () => {
     const { open, ask, upstream, webhook, settle } = startKit();
     const { sessionId, statusUrl } = await json(open());

@@ -19,10 +19,11 @@ export interface NewPage {
   readonly pageExpiresAt?: number | undefined;
 }
 
-/** Identifies the page that a browser or a read is about, as it was when they began. */
+/** The session as it was when a read of it began. `sealed` identifies the page that the read is about. */
 export interface AsRead {
   readonly sealed: string | undefined;
   readonly waitingSince: number | undefined;
+  readonly facts: readonly string[];
 }
 
 /** A visit to a return page. Anybody's link can cause one, so only the evidence in it counts. */

@@ -4,9 +4,10 @@
 
 import type { Verdict } from '../../providers/contract.js';
 import type { OutcomeEvent } from '../store/store.js';
-import type { Happening } from './happenings.js';
+import type { AsRead, Happening, Step } from './happenings.js';
+import { owesCall } from './last-call.js';
 import type { StoredSession } from './phases.js';
-import { isFinal, presentVerdict } from './questions.js';
+import { isFinal, presentVerdict, readDueAtOf } from './questions.js';
 
 /** How a read has ended. */
 interface Ended {
@@ -36,8 +37,20 @@ const isOvertaken = (session: StoredSession, asRead: StoredSession): boolean =>
   session.lastReadAt !== asRead.lastReadAt ||
   !hasSameFacts(session, asRead);
 
-const hasSameFacts = ({ facts }: StoredSession, asRead: StoredSession): boolean =>
+const hasSameFacts = ({ facts }: StoredSession, asRead: Pick<StoredSession, 'facts'>): boolean =>
   facts.length === asRead.facts.length && facts.every((fact, index) => fact === asRead.facts[index]);
+
+/**
+ * A call-back that has arrived since a read began may say more than the read: its own read stays due,
+ * whatever the read says of the next one.
+ */
+export function keptDue(step: Step, before: StoredSession, asRead: AsRead): Step {
+  const { session } = step;
+  const due = readDueAtOf(before);
+  if (due === undefined || hasSameFacts(before, asRead)) return step;
+  if (owesCall(session) || session.phase === 'opening') return step;
+  return { ...step, session: { ...session, readDueAt: Math.min(due, readDueAtOf(session) ?? due) } };
+}
 
 const revisionsOf = (session: StoredSession): number =>
   ('revisions' in session ? session.revisions?.length : undefined) ?? 0;

@@ -2,6 +2,7 @@
 
 import type { AsRead, Facts, Happening, NewPage, ReadProgress, Step } from './happenings.js';
 import { called, isBeingCalled, notYet, owesCall } from './last-call.js';
+import { keptDue } from './overlapping-reads.js';
 import type { PagedSession, StoredSession, WatchedSession } from './phases.js';
 import { isPaged, keptOf, readDueAtOf } from './questions.js';
 import { isVisited, scheduled, watchMs, watchReadAt } from './schedule.js';
@@ -27,7 +28,12 @@ const isExpected = (session: PagedSession, at: number): boolean =>
   session.waitingSince !== undefined || session.failedAt !== undefined || isVisited(session, at);
 
 /** The provider has said how far the process is. */
-export function read(session: StoredSession, { progress, asRead }: Of<'read'>, facts: Facts) {
+export function read(session: StoredSession, happening: Of<'read'>, facts: Facts): Step | undefined {
+  const step = progressed(session, happening, facts);
+  return step && keptDue(step, session, happening.asRead);
+}
+
+function progressed(session: StoredSession, { progress, asRead }: Of<'read'>, facts: Facts) {
   if (owesCall(session)) return session.sealed === asRead.sealed ? notYet(session, facts) : undefined;
   if (session.phase === 'watched') return readWatched(session, progress, facts);
   if (session.phase === 'closed') return readClosed(session);

@@ -3,6 +3,7 @@
 import type { Verdict } from '../../providers/contract.js';
 import type { Facts, Happening, Step } from './happenings.js';
 import { owesCall } from './last-call.js';
+import { keptDue } from './overlapping-reads.js';
 import type { StoredSession } from './phases.js';
 import { isOwed, isPaged, refusedAtOf } from './questions.js';
 import { lastCallAt, reviewReadMs, scheduled, watchReadAt } from './schedule.js';
@@ -23,10 +24,11 @@ export function refused(session: StoredSession, happening: Refused, facts: Facts
   const isRefusal = happening.reason === 'not-eligible' && (isPaged(session) || isOwed(session)) && isOfThis;
   const refusedAt = isRefusal ? (refusedAtOf(session) ?? facts.at) : refusedAtOf(session);
   const isOver = isRefusal && refusedAt !== undefined && facts.at - refusedAt >= graceMs;
-  return {
+  const step = {
     session: postponed({ ...session, refusedAt }, happening, facts),
     owed: isOver ? { settle: verdictOf(session, happening) } : {},
   };
+  return keptDue(step, session, happening.asRead);
 }
 
 /**

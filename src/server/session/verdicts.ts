@@ -40,7 +40,7 @@ export function settled(
       owed: told(event),
     };
   }
-  if (before) return again(session, nextReadAt);
+  if (before) return again(session, isNewsSince ? undefined : nextReadAt);
   return {
     session: {
       ...decided,
@@ -48,7 +48,7 @@ export function settled(
       sealed: isOwed(session) ? sealedOf(session) : undefined,
       step: stepOf(session),
       refusedAt: refusedAtOf(session),
-      readDueAt: nextReadAt ?? readDueAtOf(session) ?? at,
+      readDueAt: (isNewsSince ? readAgainAt : nextReadAt) ?? readDueAtOf(session) ?? at,
     },
     owed: told(event),
   };

@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import type { Verdict } from '../../../src/providers/contract.js';
 import type { advance as realAdvance } from '../../../src/server/session/advance.js';
-import type { Happening, NewPage, Owed } from '../../../src/server/session/happenings.js';
+import type { AsRead, Happening, NewPage, Owed } from '../../../src/server/session/happenings.js';
 import type { StoredSession } from '../../../src/server/session/phases.js';
 import { decisionOf } from '../../../src/server/session/overlapping-reads.js';
 import {
@@ -209,7 +209,7 @@ export function play(
         : said === 'finishing'
           ? ({ at: said, sealed: sealed(), newer } as const)
           : ({ at: said } as const);
-    const known = { sealed: sealedOf(asRead), waitingSince: waitingSinceOf(asRead) };
+    const known = asKnown(asRead);
     const owed = happen(id, { kind: 'read', progress, asRead: known });
     const stored = sessions.get(id)!;
     if (stored.phase === 'watched' && isOwed(stored) && owed.read) overtake(stored);
@@ -227,7 +227,7 @@ export function play(
     const chosen = pick(act.of);
     if (!chosen) continue;
     const { id } = chosen;
-    const known = { sealed: sealedOf(chosen), waitingSince: waitingSinceOf(chosen) };
+    const known = asKnown(chosen);
     switch (act.act) {
       case 'show':
         if (isPaged(chosen)) happen(id, { kind: 'shown', sealed: chosen.sealed });
@@ -279,5 +279,11 @@ export function play(
     }
   }
 }
+
+const asKnown = (session: StoredSession): AsRead => ({
+  sealed: sealedOf(session),
+  waitingSince: waitingSinceOf(session),
+  facts: session.facts,
+});
 
 const minute = 60_000;
