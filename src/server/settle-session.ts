@@ -96,13 +96,14 @@ const isNews = (session: StoredSession, { status }: Verdict): boolean =>
 
 /**
  * Whether a session that a newer one may have followed ends well after all: it was superseded, or its
- * customer began anew after a decision that is revised now. A review of a signature is such an end too.
+ * customer began anew during a review, or after a decision that is revised now. A review of a signature is
+ * such an end too.
  */
 function isGoodEnd(session: StoredSession, { status }: Verdict): boolean {
   if (session.phase === 'watched') return status === 'approved' || (status === 'review' && isOwed(session));
   const before = presentVerdict(session);
   const isLost = session.phase === 'closed' && isFinal(before) && before?.status !== 'approved';
-  return isLost && status === 'approved' && session.reverifyAt === undefined;
+  return (session.phase === 'review' || isLost) && status === 'approved' && session.reverifyAt === undefined;
 }
 
 /**

@@ -25,6 +25,18 @@ describe('a customer who tries again, and is approved of the first attempt after
     expect(kit.outcomes.at(-1)).toMatchObject({ sessionId, status: 'approved', revision: 1 });
   });
 
+  it('of a review is approved as well, and identifies no second time', async () => {
+    const kit = await decided('WAITING_FOR_MANUAL_APPROVE');
+    const { ask, open, sessionId, statusUrl, say, outcomes } = kit;
+    expect(await json(ask(statusUrl))).toMatchObject({ status: 'review' });
+    const second = await json(open({ restart: true }));
+    expect(second).toMatchObject({ status: 'page' });
+    await say('MANUAL_APPROVED');
+    expect(await json(ask(second.statusUrl))).toMatchObject({ status: 'approved' });
+    expect(await json(open())).toMatchObject({ sessionId, status: 'approved' });
+    expect(outcomes).toMatchObject([{ status: 'review' }, { sessionId, status: 'approved' }]);
+  });
+
   it.each(['before the provider is asked', 'while the provider creates the new session'])(
     'gets no new page where the approval comes %s',
     async (when) => {
