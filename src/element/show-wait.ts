@@ -18,6 +18,10 @@ export function createWaiting({ frame, ...options }: WaitingOptions): Screen['sh
   const { attempt } = options;
   const patience = createPatience(options);
   return async (pending, { statusUrl }) => {
+    if (pending.opening) {
+      attempt.load();
+      return patience(pending);
+    }
     frame.take()?.remove();
     attempt.verify({ hasFinished: Boolean(statusUrl) && pending.step !== 'identify' });
     attempt.patch({ isRestartable: pending.restartable });

@@ -59,6 +59,8 @@ export interface PendingStatus {
   readonly pollAfterMs?: number | undefined;
   /** Whether it takes unusually long, so that the customer may be offered a new start. */
   readonly restartable?: boolean | undefined;
+  /** Whether the first page is still being made, so that the customer has finished nothing yet. */
+  readonly opening?: boolean | undefined;
   /** The last finished page, in a journey of several pages. */
   readonly step?: PageStep | undefined;
 }

@@ -28,6 +28,7 @@ export function parseStatus(body: unknown): Status {
     status: 'pending',
     pollAfterMs: ownNumber(body, 'pollAfterMs'),
     restartable: own(body, 'restartable') === true,
+    opening: own(body, 'opening') === true,
     step: readStep(body),
   };
 }

@@ -26,7 +26,7 @@ export async function answerSession(context: Context, given: StoredSession): Pro
       await happen(context, session, { kind: 'told', status: verdict.status });
     return { ...verdict, returnUrl: context.settings.returnUrl };
   }
-  if (session.phase === 'opening') return { status: 'pending', pollAfterMs: openingPollMs };
+  if (session.phase === 'opening') return { status: 'pending', pollAfterMs: openingPollMs, opening: true };
   if (session.phase === 'closed' || (session.phase === 'watched' && !session.isOwed))
     throw new Problem('SESSION_GONE');
   if (session.phase === 'page' && !isWaiting(session, context.now())) return answerPage(context, session);

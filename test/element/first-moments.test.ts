@@ -74,6 +74,23 @@ describe('the first moments', () => {
     }
   });
 
+  it('a page that another machine is still making is loaded: nobody has submitted anything', async () => {
+    const opening = { status: 'pending', opening: true, pollAfterMs: 500 };
+    const asked = { sessionId: SESSION_ID, statusUrl: '/kyc/session/1' };
+    const { page } = pageAnswer();
+    const server = merchantServer({
+      session: [{ ...asked, ...opening }],
+      status: [opening, { status: 'page', page }, { status: 'pending', step: 'identify' }],
+    });
+    const element = create(server);
+    const { names } = recordEvents(element);
+    const box = await fixture<HTMLDivElement>(html`<div></div>`);
+    box.append(element);
+    await untilState(element, 'active');
+    expect(names).to.deep.equal(['kyc-state:starting', 'kyc-state:loading', 'kyc-state:active', 'kyc-ready']);
+    expect(textOf(element)).not.to.include('Checking');
+  });
+
   it('the frame is in place while the server is asked: empty, inert, unnamed, unlisted', async () => {
     const frames = window.length;
     const { element, answer } = await asking();

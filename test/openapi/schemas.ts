@@ -60,6 +60,9 @@ const pendingStatus = named(
     restartable: z.optional(
       described(z.boolean(), 'It takes unusually long: the customer may be offered a new start.'),
     ),
+    opening: z.optional(
+      described(z.boolean(), 'The first page is still being made: the customer has finished nothing yet.'),
+    ),
     step: z.optional(described(z.enum(pageSteps), 'Which page of a journey of several was finished last.')),
   }) satisfies z.ZodMiniType<PendingStatus>,
   'PendingStatus',

@@ -120,7 +120,7 @@ describe('POST session', () => {
       createdAt: clock.now,
     } as const;
     await store.open({ session, after: undefined });
-    expect(await json(open())).toMatchObject({ sessionId: 's1', status: 'pending', pollAfterMs: 500 });
+    expect(await json(open())).toMatchObject({ sessionId: 's1', status: 'pending', opening: true });
     clock.now += 2 * minute; // that process is gone
     expect(await json(open())).toMatchObject({ status: 'page' });
     expect(upstream.count('initialize')).toBe(1);
