@@ -15,6 +15,8 @@ export interface PatientsOptions {
   /** The origin that visitors use. */
   readonly origin: string;
   readonly doctor: Doctor;
+  /** Address of a script that defines the element. */
+  readonly elementScript: string;
 }
 
 export interface Patients {
@@ -27,7 +29,8 @@ const root = '/demo/patients';
 const cookieName = 'patient-login';
 
 /** Opens the pages. A kit is created with the first request for it. */
-export function createPatients({ provider, origin, doctor }: PatientsOptions): Patients {
+export function createPatients(options: PatientsOptions): Patients {
+  const { provider, origin, doctor, elementScript } = options;
   const { origin: providerOrigin } = new URL(provider.url);
   const kits = new Map<string, KycServer>();
   const secret = crypto.randomUUID() + crypto.randomUUID();
@@ -64,7 +67,11 @@ export function createPatients({ provider, origin, doctor }: PatientsOptions): P
         sameSite: 'Lax',
         path: root,
       });
-      return c.html(pageWith(fault, providerOrigin), 200, headersWith(fault, providerOrigin));
+      return c.html(
+        pageWith(fault, { provider: providerOrigin, elementScript }),
+        200,
+        headersWith(fault, providerOrigin),
+      );
     });
     app.all(`/${fault.name}/kyc/:part/*`, (c) => {
       const answer = fault.inFront?.[c.req.param('part')] ?? (() => kitOf(fault).fetch(c.req.raw));
@@ -86,14 +93,22 @@ function customerOf(request: Request) {
   return id === undefined ? null : { id, externalId: `sandbox:approved:${id}` };
 }
 
-function pageWith({ title, markup = (healthy) => healthy }: PlantedFault, provider: string): string {
+interface PageAddresses {
+  readonly provider: string;
+  readonly elementScript: string;
+}
+
+function pageWith(
+  { title, markup = (healthy) => healthy }: PlantedFault,
+  { provider, elementScript }: PageAddresses,
+): string {
   return markup(`<!doctype html>
 <html lang="en">
   <meta charset="utf-8" />
   <meta name="viewport" content="width=device-width, initial-scale=1" />
   <title>${title}</title>
   <link rel="stylesheet" href="/demo/playground/page.css" />
-  <script type="module" src="/demo/patient-page.ts"></script>
+  <script type="module" src="${elementScript}"></script>
   <kyc-enrolment token-endpoint="kyc/session" provider-origins="${provider}" hand-off="off"></kyc-enrolment>
 </html>
 `);

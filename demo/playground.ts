@@ -198,7 +198,7 @@ async function orAlarm<T>(answer: Promise<T>): Promise<T> {
     alarm.hidden = true;
     return value;
   } catch (error) {
-    alarm.textContent = 'The demo server does not answer. Start it with “npm start”, then reload this page.';
+    alarm.textContent = 'The demo’s server does not answer. Start it again, then reload this page.';
     alarm.hidden = false;
     throw error;
   }

@@ -48,7 +48,7 @@ export function offerDiagnosis(onStage: () => KycEnrolment | undefined): void {
         sum.textContent = inWords(own.length + findings.length, looked);
       },
       () => {
-        sum.textContent = 'The demo server does not answer. Start it with “npm start”.';
+        sum.textContent = 'The demo’s server does not answer. Start it again.';
       },
     );
   });

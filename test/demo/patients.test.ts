@@ -29,7 +29,7 @@ const Report = z.object({
 describe('the pages with planted faults', () => {
   let patients: Patients;
   beforeEach(() => {
-    patients = createPatients({ provider, origin, doctor });
+    patients = createPatients({ provider, origin, doctor, elementScript: '/element.js' });
   });
   afterEach(() => patients.close());
 
