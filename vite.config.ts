@@ -8,6 +8,7 @@ import { npmBuild } from './build/npm-build.ts';
 import { ownExports } from './build/own-exports.ts';
 import { doorAliases } from './build/package-list.ts';
 import { publishedPackages } from './build/packages.ts';
+import { playgroundBuild, playgroundPages, playgroundServer } from './build/playground-build.ts';
 import { shortPrivateNames } from './build/private-names.ts';
 import { thirdPartyNotices } from './build/third-party-notices.ts';
 import { demoServer } from './demo/dev-server.ts';
@@ -40,6 +41,11 @@ const aloneTests = [
 const browser = { enabled: true, headless: true, screenshotFailures: false } as const;
 const root = fileURLToPath(new URL('./', import.meta.url));
 
+function buildOf(mode: string) {
+  if (mode === 'cdn') return cdnBuild(root);
+  return mode === 'playground' ? playgroundBuild(root) : npmBuild(root);
+}
+
 export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: false,
@@ -54,6 +60,8 @@ export default defineConfig(({ mode }) => ({
     leanQr(),
     subresourceIntegrity(),
     thirdPartyNotices(),
+    playgroundPages(),
+    playgroundServer(),
     publishedPackages(),
     demoServer(),
   ],
@@ -61,14 +69,14 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     outDir: 'dist',
     reportCompressedSize: false, // a thousand files; `npm run size` tells what counts
-    ...(mode === 'cdn' ? cdnBuild(root) : npmBuild(root)),
+    ...buildOf(mode),
   },
   resolve: {
     alias: [
       // @open-wc/semantic-dom-diff imports it for snapshots; its dynamic import breaks Vite's import analysis
       { find: '@web/test-runner-commands', replacement: `${root}test/support/wtr-commands-stub.ts` },
       // demo and tests import the doors by the names that users know
-      ...doorAliases(root),
+      ...(mode === 'playground' ? [] : doorAliases(root)),
       { find: /^kyc-enrolment\/themes\//, replacement: `${root}src/themes/` },
     ],
   },

@@ -10,6 +10,11 @@ export interface PublishedPackage {
   readonly bin?: Readonly<Record<string, string>>;
   /** Whether the package contains the element: its files for script tags, themes, and what editors know. */
   readonly hasElement?: boolean;
+  /**
+   * Packages that its playground runs besides it, with their ranges; they become optional peers. Only a
+   * package with them contains the playground.
+   */
+  readonly companions?: Readonly<Record<string, string>>;
   /** Modules that have side effects when they are imported. */
   readonly sideEffects: readonly string[] | false;
   /**
@@ -109,6 +114,7 @@ export const packages: readonly PublishedPackage[] = [
     keywords: ['kyc', 'identity-verification', 'sandbox', 'emulator', 'testing'],
     doors: { '.': 'sandbox' },
     bin: { 'kyc-sandbox': 'sandbox/bin' },
+    companions: { 'kyc-enrolment': '>=0.1.0', 'kyc-enrolment-server': '>=0.1.0' },
     sideEffects: false,
     docs: ['sandbox.md'],
   },

@@ -26,10 +26,12 @@ export function manifestOf(published: PublishedPackage, { tree, imported }: Give
     sideEffects,
     drivers = [],
     frameworks = {},
+    companions = {},
     hasElement,
   } = published;
   const { version, license, engines } = tree;
   const required = imported.filter((name) => !drivers.includes(name) && !Object.hasOwn(frameworks, name));
+  const peers = { ...frameworks, ...companions };
   const cdn = hasElement ? { './cdn/*': './dist/cdn/*', './dist/cdn/*': './dist/cdn/*' } : {};
   return {
     name,
@@ -56,9 +58,9 @@ export function manifestOf(published: PublishedPackage, { tree, imported }: Give
     ...(Object.keys(doors).length > 1 && { typesVersions: { '*': typesOfDoors(doors) } }),
     dependencies: rangesOf(required),
     ...(drivers.length > 0 && { optionalDependencies: rangesOf(drivers) }),
-    ...(Object.keys(frameworks).length > 0 && {
-      peerDependencies: frameworks,
-      peerDependenciesMeta: mapped(frameworks, () => ({ optional: true })),
+    ...(Object.keys(peers).length > 0 && {
+      peerDependencies: peers,
+      peerDependenciesMeta: mapped(peers, () => ({ optional: true })),
     }),
   };
 }

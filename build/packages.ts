@@ -14,6 +14,7 @@ import { manifestOf } from './package-manifest.ts';
 import { llmsOf } from './llms.ts';
 import { pagesOf, papers } from './package-pages.ts';
 import { packages, type PublishedPackage } from './package-list.ts';
+import { playgroundFolder } from './playground-build.ts';
 
 const packagesFolder = 'dist/packages';
 
@@ -61,6 +62,7 @@ function writePackage(published: PublishedPackage): void {
     copy(cdnFolder);
     cpSync('src/themes', `${folder}/dist/themes`, { recursive: true });
   }
+  if (published.companions) copy(playgroundFolder);
   for (const path of published.docs) if (!path.endsWith('.md')) copy(`docs/${path}`);
   for (const paper of papers) copy(paper);
   const pages = pagesOf(published);

@@ -1,4 +1,5 @@
-// The licences of what is bundled into the CDN build. They require that their text is part of every copy.
+// The licences of what is bundled into the CDN build and the playground's pages. They require that their text
+// is part of every copy.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
@@ -6,10 +7,10 @@ import * as z from 'zod/mini';
 
 const Manifest = z.object({ name: z.string(), version: z.string(), license: z.string() });
 
-/** Writes `THIRD-PARTY-NOTICES.txt` beside the CDN build's files. */
+/** Writes `THIRD-PARTY-NOTICES.txt` beside the files. */
 export const thirdPartyNotices = (): Plugin => ({
   name: 'third-party-notices',
-  apply: (_, { mode }) => mode === 'cdn',
+  apply: (_, { mode }) => mode === 'cdn' || mode === 'playground',
   generateBundle(_, output) {
     const modules = Object.values(output).flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
     const folders = new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id) ?? []));

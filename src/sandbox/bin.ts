@@ -1,14 +1,14 @@
 #!/usr/bin/env node
-// kyc-sandbox: the sandbox from the command line.
+// kyc-sandbox: the sandbox from the command line, and with `demo` the playground in front of it.
 
 import { parseArgs } from 'node:util';
+import { closeOnSignal, columns, readOrEnd, readPort, startOrEnd } from './command/terminal.js';
+import { runPlayground } from './command/playground.js';
 import { emulatorIds, emulators, portsNeeded, startSandbox } from './start.js';
 import type { EmulatorOptions } from './start.js';
 
 const described = emulatorIds.map((id) => emulators[id]);
 const flagNames = described.flatMap(({ flags }) => Object.keys(flags));
-const columns = (rows: readonly (readonly [string, string])[], width: number) =>
-  rows.map(([head, text]) => `  ${head.padEnd(width)}  ${text}`).join('\n');
 
 const usage = `Usage: kyc-sandbox [options]
 ${columns(
@@ -19,32 +19,28 @@ ${columns(
     ),
   ],
   20,
-)}`;
+)}
+
+       kyc-sandbox demo [--port 4600]
+  the playground in front of it: a shop's page and its server, to try everything`;
 
 interface Flags {
   readonly port: number;
   readonly options: EmulatorOptions;
 }
 
-/** What was asked for, `help`, or what is wrong with it. */
-function readFlags(): Flags | string {
-  try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: 'string', default: '4600' },
-        help: { type: 'boolean' },
-        ...Object.fromEntries(flagNames.map((name) => [name, { type: 'string' as const }])),
-      },
-    });
-    if (values.help) return 'help';
-    const port = Number(values.port);
-    const isPort = Number.isInteger(port) && port >= 0 && port + portsNeeded <= 65_536;
-    return isPort
-      ? { port, options: readOptions(values) }
-      : `--port takes a number from 0 to ${65_536 - portsNeeded}.`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+/** What was asked for, or undefined for help. Throws what is wrong with it. */
+function readFlags(args: readonly string[]): Flags | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: '4600' },
+      help: { type: 'boolean' },
+      ...Object.fromEntries(flagNames.map((name) => [name, { type: 'string' as const }])),
+    },
+  });
+  if (values.help) return undefined;
+  return { port: readPort(values.port, portsNeeded), options: readOptions(values) };
 }
 
 function readOptions(values: Readonly<Record<string, string | boolean | undefined>>): EmulatorOptions {
@@ -57,31 +53,20 @@ function readOptions(values: Readonly<Record<string, string | boolean | undefine
   return Object.fromEntries(emulatorIds.map((id) => [id, read(id)]));
 }
 
-const flags = readFlags();
-if (flags === 'help') {
-  console.log(usage);
-  process.exit(0);
-}
-if (typeof flags === 'string') {
-  console.error(`${flags}\n\n${usage}`);
-  process.exit(2);
-}
-
-const { port, options } = flags;
-const sandbox = await startSandbox({ port, ...options }).catch((error: unknown) => {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-  const last = port + portsNeeded - 1;
-  console.error(`One of the ports ${port} to ${last} is taken: choose others with --port.`);
-  process.exit(1);
-});
-const running = emulatorIds.map((id) => ({ name: emulators[id].name, emulator: sandbox[id] }));
-const frontPages = running.map(({ emulator: { url } }) => `${url}/`);
-console.log(`The sandbox runs on this computer only. It verifies nothing; its credentials are fake.
+async function runSandbox(args: readonly string[]): Promise<void> {
+  const { port, options } = readOrEnd(usage, () => readFlags(args));
+  const sandbox = await startOrEnd({ port, needed: portsNeeded }, () => startSandbox({ port, ...options }));
+  const running = emulatorIds.map((id) => ({ name: emulators[id].name, emulator: sandbox[id] }));
+  const frontPages = running.map(({ emulator: { url } }) => `${url}/`);
+  console.log(`The sandbox runs on this computer only. It verifies nothing; its credentials are fake.
 
 ${running
   .map(({ name, emulator: { url, settings } }) => `${name}\n${columns(Object.entries(settings(url)), 16)}`)
   .join('\n\n')}
 
 Scenarios and the latest requests: ${frontPages.join(' ')} (Ctrl-C ends)`);
+  closeOnSignal(() => sandbox.close());
+}
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
+const [first, ...others] = process.argv.slice(2);
+await (first === 'demo' ? runPlayground(others) : runSandbox(process.argv.slice(2)));

@@ -138,7 +138,7 @@ describe('kyc-enrolment-sandbox', () => {
   it.each([
     ['--help', '0 Usage: kyc-sandbox [options]'],
     ['--bogus', "2 Unknown option '--bogus'"],
-    ['demo', "2 Unexpected argument 'demo'"],
+    ['shop', "2 Unexpected argument 'shop'"],
     ['--port abc', '2 --port takes a number'],
     ['--webhook-url nonsense', '2 --webhook-url takes an address'],
     ['--webhook-url localhost:3000/kyc', '2 --webhook-url takes an address'],

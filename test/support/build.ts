@@ -28,10 +28,19 @@ export function run(command: string, args: readonly string[], { cwd = root } = {
  */
 export function ensureBuilt(): void {
   const last = `${root}dist/packages/kyc-enrolment-sandbox/package.json`;
-  const folders = ['src', 'build', 'docs'].flatMap((folder) =>
-    readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
+  const folders = ['src', 'build', 'docs', 'demo'].flatMap((folder) =>
+    readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => `${folder}/${path}`)
+      .filter((path) => !/^demo.examples/.test(path)),
   );
-  const files = ['vite.config.ts', 'package.json', 'tsconfig.json', 'README.md', 'CHANGELOG.md'];
+  const files = [
+    'vite.config.ts',
+    'index.html',
+    'package.json',
+    'tsconfig.json',
+    'README.md',
+    'CHANGELOG.md',
+  ];
   const changed = [...folders, ...files].map((path) => statSync(root + path).mtimeMs);
   if (!existsSync(last) || statSync(last).mtimeMs < Math.max(...changed)) run('npm', ['run', 'build']);
 }
