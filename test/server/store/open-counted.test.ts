@@ -60,7 +60,8 @@ describe.skipIf(!postgresAvailable)('a session that is opened and counted in one
 
   it('opens and counts a crowd on two machines, and exceeds no budget', async () => {
     const machines = [open(), open()] as const;
-    await Promise.all(machines.map((machine) => machine.find('nobody'))); // with tables, as a server that runs
+    // as a server that runs, with its tables
+    await Promise.all(machines.map((machine) => machine.find('nobody')));
     const counting = { at: now, budgets: [{ name: 'kit', most: 12 }] };
     const begun = await Promise.all(
       crowd.map(async (index) =>
