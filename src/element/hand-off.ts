@@ -35,9 +35,12 @@ interface End {
 /** By its own property: to go on here is an end without a report. */
 const isEnd = (next: Next): next is End => Object.hasOwn(next, 'end');
 
+/** In the customer's language, as far as it has come; a page's own texts are among the given ones. */
+type Words = (texts: Texts) => HandOffTexts & Texts;
+
 interface HandOff extends BegunPage {
   readonly endpoint: DeviceEndpoint;
-  readonly texts: HandOffTexts;
+  readonly words: Words;
 }
 
 /** Resolves with what the page, or the phone, reports. Rejects with the signal's reason. */
@@ -47,15 +50,30 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
   const { deviceUrl = '', statusUrl } = shown.session;
   let { begun, inPlace } = given;
   if (!statusUrl) return begun ?? begin(inPlace.signal);
-  const texts = await Promise.race([
-    localizeHandOff(surface.language()),
-    given.environment.pause(LANGUAGE_MS, signal).then(() => english),
-  ]);
-  signal.throwIfAborted();
+  let language = '';
+  let ours: HandOffTexts = english;
+  const follow = async () => {
+    const present = surface.language();
+    if (present === language) return;
+    language = present;
+    const texts = await localizeHandOff(present);
+    if (present !== language) return; // another one was chosen meanwhile
+    ours = texts;
+    void surface.update();
+  };
+  const words: Words = (texts) => {
+    void follow();
+    return { ...ours, ...texts };
+  };
+  await Promise.race([follow(), given.environment.pause(LANGUAGE_MS, signal)]);
   adoptSheets(surface.root(), [handOffStyles]);
   const baseUrl = new URL(settings.tokenEndpoint, pageBase()).href;
-  const { credentials } = settings;
-  const endpoint = createDeviceEndpoint({ ...given, credentials, deviceUrl, baseUrl });
+  const endpoint = createDeviceEndpoint({
+    ...given,
+    credentials: settings.credentials,
+    deviceUrl,
+    baseUrl,
+  });
   const isDesktop = !matchMedia('(pointer: coarse)').matches;
   let elsewhere = given.elsewhere?.state === 'offered' ? undefined : given.elsewhere;
   let isWanted = isDesktop && settings.handOff === 'force';
@@ -66,8 +84,7 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
         const start = () => {
           resolve();
         };
-        const text = (all: Texts) => ({ ...texts, ...all }).handOff;
-        if (isDesktop) attempt.patch({ handOff: { text, start } });
+        if (isDesktop) attempt.patch({ handOff: { text: (texts) => words(texts).handOff, start } });
         shown.goElsewhere = () => {
           elsewhere = { state: 'active', isQuiet: false };
           resolve();
@@ -78,11 +95,13 @@ export async function showOrHandOff(given: BegunPage): Promise<PageReport> {
       inPlace.abort();
       shown.isLive = false;
     }
-    const over = await handOff({ ...given, endpoint, texts }, elsewhere);
+    const over = await handOff({ ...given, endpoint, words }, elsewhere);
     if (over.end) return over.end;
     signal.throwIfAborted();
-    ({ returned } = over);
-    [elsewhere, isWanted, begun, inPlace] = [undefined, false, undefined, childOf(signal)];
+    returned = over.returned;
+    elsewhere = begun = undefined;
+    isWanted = false;
+    inPlace = childOf(signal);
     attempt.patch({ instead: undefined, told: undefined });
     attempt.load();
   }
@@ -111,10 +130,12 @@ async function handOff(given: HandOff, elsewhere: Elsewhere | undefined): Promis
 
 async function offer(given: HandOff, wasWrong = false): Promise<Next> {
   const { attempt, endpoint, signal } = given;
-  const { capture } = attempt.settings;
   // without the code the link can still be copied or sent
   const loading = loadPart(() => import('./qr-code.js')).catch(() => undefined);
-  const { link, sms } = await endpoint.offer({ language: attempt.surface.language(), capture });
+  const { link, sms } = await endpoint.offer({
+    language: attempt.surface.language(),
+    capture: attempt.settings.capture,
+  });
   const qr = await loading;
   signal.throwIfAborted();
   let said: 'linkCopied' | 'smsSent' | 'smsFailed' | undefined;
@@ -123,12 +144,13 @@ async function offer(given: HandOff, wasWrong = false): Promise<Next> {
     void attempt.surface.update();
   };
   let isSending = false;
-  const send = async (to?: string) => {
+  const send = (to?: string) => {
     if (isSending) return;
     isSending = true;
-    const isSent = await endpoint.sendSms({ link, to });
-    isSending = false;
-    say(isSent ? 'smsSent' : 'smsFailed');
+    void endpoint.sendSms({ link, to }).then((isSent) => {
+      isSending = false;
+      say(isSent ? 'smsSent' : 'smsFailed');
+    });
   };
   const hint = wasWrong ? 'wrongDigits' : 'handOffHint';
   return untilChosen(given, { state: 'offered', told: ['handOff', hint] }, (choose) => {
@@ -145,14 +167,14 @@ async function offer(given: HandOff, wasWrong = false): Promise<Next> {
             () => undefined,
           )),
       share: share && (() => void share.call(navigator, { url: link }).catch(() => undefined)),
-      send: sms && !asksForNumber ? () => void send() : undefined,
-      sendTo: asksForNumber ? (to: string) => void send(to) : undefined,
+      send: !sms || asksForNumber ? undefined : send,
+      sendTo: asksForNumber ? send : undefined,
       stay: () => {
         choose(stay(given));
       },
     };
     const draw = qr && ((label: string) => qr.code(link, label));
-    return (...words) => offerScreen({ draw, said, hint }, actions)(...words);
+    return (texts, level) => offerScreen({ draw, said, hint }, actions)(texts, level);
   });
 }
 
@@ -204,8 +226,9 @@ const statusOf = (given: HandOff): Promise<Status | undefined> =>
 
 /** How the phone has left the session. Whatever is wrong with the status shows when the loop asks. */
 function leftBy(status: Status | undefined, shown: PageToShow): End {
-  if (!status || isBeyond(status, { ...shown, isLive: false })) return { end: { kind: 'moved' } };
-  return { end: undefined, returned: status.status === 'page' ? status.returned : undefined };
+  // without a page here nothing but a page is left to go on with
+  if (status?.status !== 'page' || isBeyond(status, shown)) return { end: { kind: 'moved' } };
+  return { end: undefined, returned: status.returned };
 }
 
 type Choose = (next: Promise<Next>) => void;
@@ -219,16 +242,14 @@ async function untilChosen(
   { state, told }: { readonly state: Elsewhere['state']; readonly told: Told },
   screen: (choose: Choose) => HandOffScreen,
 ): Promise<Next> {
-  const { attempt, signal } = given;
+  const { attempt, words, signal } = given;
   const over = childOf(signal);
-  const ours = given.texts;
-  const all = (texts: Texts) => ({ ...ours, ...texts }); // a page's own texts are among the latter
   try {
     const chosen = new Promise<Next>((resolve) => {
       const show = screen(resolve);
       attempt.patch({
-        instead: (texts, level) => show(all(texts), level),
-        told: (texts) => told.map((key) => all(texts)[key]),
+        instead: (texts, level) => show(words(texts), level),
+        told: (texts) => told.map((key) => words(texts)[key]),
       });
     });
     return await Promise.race([chosen, untilMovedOn({ ...given, signal: over.signal }, state)]);
@@ -245,8 +266,8 @@ async function untilMovedOn(given: HandOff, state: Elsewhere['state']): Promise<
     const status = await statusOf(given);
     signal.throwIfAborted();
     const left = leftBy(status, shown);
-    if (!status || left.end) return left;
-    const now = status.status === 'page' ? status.elsewhere : undefined;
+    if (status?.status !== 'page' || left.end) return left;
+    const now = status.elsewhere;
     if (now?.state !== state) return state === 'active' && !now ? left : { elsewhere: now };
     if (state === 'active' && now.isQuiet !== !!elsewhere?.isQuiet) return { elsewhere: now };
   }

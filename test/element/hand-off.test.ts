@@ -2,6 +2,9 @@ import { expect } from '@open-wc/testing';
 import jsQR from 'jsqr';
 import { render } from 'lit';
 import { code } from '../../src/element/qr-code.js';
+import { texts as arabic } from '../../src/i18n/ar/hand-off-texts.js';
+import { texts as german } from '../../src/i18n/de/hand-off-texts.js';
+import { texts as english, type HandOffTexts } from '../../src/i18n/en/hand-off-texts.js';
 import { click, recordEvents, textOf, untilState } from '../support/element.js';
 import {
   handingMerchant,
@@ -125,6 +128,27 @@ describe('going on on a phone', { timeout: 60_000 }, () => {
     await until(
       () => shadow(element).activeElement === title || told() === texts.handOff + texts.handOffHint,
     );
+  });
+
+  it('follows the customer’s language in mid-way: in the offer and on every screen', async () => {
+    const merchant = handingMerchant();
+    merchant.sms = 'number';
+    const element = await mountAt(merchant);
+    const expectInEach = async (key: keyof HandOffTexts) => {
+      for (const [lang, texts] of Object.entries({ de: german, ar: arabic, en: english })) {
+        element.lang = lang;
+        await until(() => textOf(element).includes(texts[key]));
+      }
+    };
+    await expectInEach('handOff');
+    await click(element, english.handOff);
+    await expectInEach('smsNumber');
+    merchant.elsewhere = { state: 'claimed', isQuiet: false };
+    await expectInEach('typeDigits');
+    merchant.elsewhere = onPhone;
+    await expectInEach('takeBack');
+    merchant.elsewhere = { ...onPhone, isQuiet: true };
+    await expectInEach('phoneQuiet');
   });
 
   it('is not offered where the page wants none, nor by a server that has none', async () => {
