@@ -68,7 +68,7 @@ export function page(
   notice?: TemplateResult | typeof nothing,
   footer = fallback,
 ): TemplateResult {
-  const shape = html`<div part="skeleton" role="progressbar" aria-label=${texts.loading}>
+  const shape = html`<div part="skeleton" role=${texts.loading && 'progressbar'} aria-label=${texts.loading}>
     <i></i><i></i><i></i><i></i>
   </div>`;
   const loading = html`<slot name="loading">${words(texts.loading, shape)}</slot>`;

@@ -32,6 +32,11 @@ async function asking(attributes: Partial<KycEnrolment> = {}) {
 
 const frameIn = (element: KycEnrolment) => element.shadowRoot?.querySelector('iframe');
 
+const progressNames = (element: KycEnrolment) =>
+  [...(element.shadowRoot?.querySelectorAll('[role=progressbar]') ?? [])].map((one) =>
+    one.getAttribute('aria-label'),
+  );
+
 describe('the first moments', () => {
   it('the token request leaves before anything is rendered, styled or localised', async () => {
     const log: string[] = [];
@@ -215,6 +220,23 @@ describe('the first moments', () => {
       await vi.waitFor(() => expect(frameIn(element)).to.equal(null));
     });
   }
+
+  it('nothing is told to be in progress without its name, while the words are on their way too', async () => {
+    const { element } = await asking({ lang: 'fi', startMode: 'manual' });
+    const names: (string | null | undefined)[] = [];
+    let wordless = 0;
+    element.addController({
+      hostUpdated() {
+        const shape = element.shadowRoot?.querySelector('[part=skeleton]');
+        if (shape && !element.shadowRoot?.querySelector('[lang=fi]')) wordless += 1;
+        names.push(...progressNames(element));
+      },
+    });
+    element.start();
+    await vi.waitFor(() => expect(progressNames(element)).to.deep.equal(['Vahvistusta valmistellaan…']));
+    expect(wordless).to.be.greaterThan(0);
+    expect(names.filter((name) => !name)).to.deep.equal([]);
+  });
 
   it('none is made for our own camera, a popup or a redirect', async () => {
     for (const attributes of [{ capture: 'own' }, { display: 'popup' }, { display: 'redirect' }] as const) {
