@@ -154,6 +154,7 @@ export const consentStyles = css`
   @media (max-height: 30rem) {
     [part='consent'] {
       padding-block: calc(var(--_space) * 0.5);
+      max-block-size: 100svh;
     }
     .reading > [part='skeleton'] {
       inset-block: calc(var(--_space) * 0.5);

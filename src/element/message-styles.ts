@@ -86,6 +86,10 @@ export const messageStyles = css`
       gap: calc(var(--_space) * 0.5);
       padding: calc(var(--_space) * 0.75) min(var(--_space), 2%);
     }
+    /* before a step, the choice and its buttons are in view together */
+    [part='capture'] > [part='needs'] {
+      order: 1;
+    }
   }
   .main {
     display: contents;
@@ -116,9 +120,19 @@ export const messageStyles = css`
   }
   /* a large text in a narrow column: the button is in view over the words, as long as it hides few of them */
   @container (7em < width < 14em) {
-    .main {
+    .main,
+    [part='actions'] > [part~='primary'] {
       position: sticky;
       inset-block-end: 0.25em;
+    }
+    /* a step's button sticks in the whole step */
+    div[part='capture'] {
+      display: flex;
+      flex-direction: column;
+      align-items: center;
+    }
+    [part='capture'] > [part='actions'] {
+      display: contents;
     }
   }
   @container (width < 14em) {

@@ -159,6 +159,49 @@ test('check 97: what is asked and its answers are in view together', async () =>
   expect(higher).toEqual([]);
 });
 
+/** What a customer presses there, without scrolling: the step is brought into view as the element does it. */
+const pressed = [
+  { name: 'camera: CAMERA_DENIED', width: 320, height: 568, size: 200, press: '[part~=primary]' },
+  {
+    name: 'camera: refused front, FACE_QUALITY_LOW',
+    width: 320,
+    height: 568,
+    size: 200,
+    press: '[part~=primary]',
+  },
+  { name: 'camera: review face', width: 320, height: 568, size: 200, press: '[part~=primary]' },
+  { name: 'camera: prepare', width: 844, height: 390, size: 100, press: '[part=actions] > *' },
+  { name: 'consent, to decide', width: 320, height: 256, size: 100, press: '[part~=decision]' },
+] as const;
+
+test('check 97: what is to be pressed is in view when its screen appears', async () => {
+  const outside: string[] = [];
+  for (const language of ['en', 'de'])
+    for (const { height, width, ...way } of pressed) {
+      await gallery.setViewportSize({ width, height });
+      const found = await gallery.evaluate(
+        async ({ name, press, ...way }) => {
+          await window.gallery?.show(way);
+          const content = window.gallery?.exhibits.find((one) => one.name === name)?.content();
+          content?.querySelector('[part=capture], [part=consent]')?.scrollIntoView({ block: 'nearest' });
+          return [...(content?.querySelectorAll(press) ?? [])].map((one) => {
+            const { top, bottom } = one.getBoundingClientRect();
+            return {
+              isSeen: top >= 0 && bottom <= innerHeight,
+              told: `${one.textContent.trim()}: ${top} to ${bottom}`,
+            };
+          });
+        },
+        { ...way, width: width - 32, language },
+      );
+      expect(found.length, way.name).toBeGreaterThan(0);
+      outside.push(
+        ...found.filter(({ isSeen }) => !isSeen).map(({ told }) => `${way.name} in ${language}: ${told}`),
+      );
+    }
+  expect(outside).toEqual([]);
+});
+
 const smallTexts = [
   { size: 62.5, properties: {} },
   { size: 100, properties: { '--kyc-font-size': '13px', '--kyc-space': '0.75em' } },

@@ -14,8 +14,10 @@ const PRESSED = 'button, a, select, label[part], input:not([type=file])';
 export function findCut(content: ParentNode & Node, edge: DOMRect): Cut[] {
   const found: Cut[] = [];
   // it sticks to the edge of the window, over a screen that is below it
-  for (const button of content.querySelectorAll<HTMLElement>('.main, .main > *'))
-    button.style.position = 'static';
+  const sticking = content.querySelectorAll<HTMLElement>(
+    '.main, .main > *, [part=actions] > [part~=primary]',
+  );
+  for (const button of sticking) button.style.position = 'static';
   const tell = (what: string, { textContent }: Node) => {
     found.push({ what, words: textContent?.replace(/\s+/g, ' ').trim().slice(0, 80) ?? '' });
   };
@@ -58,6 +60,7 @@ export function findCut(content: ParentNode & Node, edge: DOMRect): Cut[] {
     if (box.getBoundingClientRect().height < parseFloat(getComputedStyle(words).fontSize))
       tell('smaller than its words', words);
   }
+  for (const button of sticking) button.style.position = '';
   return found;
 }
 
