@@ -5,7 +5,7 @@
 import type { LitElement, ReactiveController, ReactiveControllerHost } from 'lit';
 import type { EnrolmentState } from '../enrolment/states.js';
 import { announced, type Announced } from './announced.js';
-import { selectNothingByButtons } from './double-click.js';
+import { takeDoublesForOne } from './double-click.js';
 import type { ViewModel } from './first-screen.js';
 
 type Host = ReactiveControllerHost & Pick<LitElement, 'renderRoot'>;
@@ -26,7 +26,7 @@ export class Attention implements ReactiveController {
   ) {
     this.#before = { words: said ? [said] : [], beside: [] };
     host.addController(this);
-    selectNothingByButtons(this.#root);
+    takeDoublesForOne(this.#root);
   }
 
   /** Before the render: it may take what has the focus away. */

@@ -6,6 +6,7 @@
 // not have may need the translator.
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { firstOf } from './double-click.js';
 
 // parts that come later take it from here: it is then one file with the messages
 export { adoptSheets } from './adopt-sheets.js';
@@ -57,11 +58,6 @@ const heading = ({ title, level }: Pick<Message, 'title' | 'level'>): TemplateRe
     aria-describedby="hints"
     .textContent=${title}
   ></h2>`;
-
-/** The second click of a double one is not for the button that has come to lie there meanwhile. */
-const firstOf = (click?: () => void) => (event: MouseEvent) => {
-  if (event.detail < 2) click?.();
-};
 
 /** A message's main button, in the room that the words leave. */
 export const button = (text: string, click?: () => void): TemplateResult =>
