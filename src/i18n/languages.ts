@@ -6,8 +6,8 @@ import type { Texts } from './en/element-texts.js';
 import type { HandOffTexts } from './en/hand-off-texts.js';
 import { en } from './en/first-texts.js';
 import type { Localisation } from './localisation.js';
-import { matchLanguage } from './match-language.js';
-import { registered } from './registered-languages.js';
+import { canonicalTag, matchLanguage } from './match-language.js';
+import { registered, type Registered } from './registered-languages.js';
 
 interface LanguageFile<Type> {
   readonly texts: Partial<Type>;
@@ -30,14 +30,18 @@ async function load<Type>(
   return Object.assign({}, ...parts.map(({ texts }) => texts)) as Partial<Type>;
 }
 
-/** The element's texts in a language (BCP 47). English for one that there is not. */
-export async function loadLanguage(language: string): Promise<Localisation> {
-  const available = ['en', ...tagsOf(elementTexts), ...registered.keys()];
+/**
+ * The element's texts in a language (BCP 47). English for one that there is not. `given` are the languages
+ * that the element's own copy of the script knows: on a page that has it twice, this part is of the other.
+ */
+export async function loadLanguage(language: string, given: Registered): Promise<Localisation> {
+  const own = new Map([...registered, ...given].map(([tag, texts]) => [canonicalTag(tag), texts]));
+  const available = ['en', ...tagsOf(elementTexts), ...own.keys()];
   const { tags, direction } = matchLanguage(language, available);
   const found = tags.at(-1);
-  if (!found) return loadLanguage('en');
+  if (!found) return loadLanguage('en', given);
   const ours = await load(elementTexts, { tags, file: 'element-texts' });
-  const theirs = tags.map((tag) => registered.get(tag));
+  const theirs = tags.map((tag) => own.get(tag));
   return {
     texts: Object.assign({}, en, ours, ...theirs) as Localisation['texts'],
     language: found,

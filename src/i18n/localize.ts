@@ -16,7 +16,7 @@ export function resolveLanguage(element: Element): string {
     node = node instanceof ShadowRoot ? node.host : node.parentNode
   ) {
     const language = node instanceof Element && node.getAttribute('lang');
-    if (language) return language.replaceAll('_', '-');
+    if (language) return language.replace(/\.[^@]*/, '').replace(/[_@]/g, '-'); // as in de_DE.UTF-8
   }
   return (navigator as Partial<Navigator>).language ?? 'en';
 }
@@ -27,5 +27,7 @@ export const english: Localisation = { texts: en, language: 'en', direction: 'lt
 /** The texts for a language. English if we do not have the language, or if its file cannot be loaded. */
 export function localize(language: string): Localisation | Promise<Localisation> {
   if (!registered.size && /^en(-us)?$/i.test(language)) return english;
-  return import('./languages.js').then(({ loadLanguage }) => loadLanguage(language)).catch(() => english);
+  return import('./languages.js')
+    .then(({ loadLanguage }) => loadLanguage(language, registered))
+    .catch(() => english);
 }

@@ -7,6 +7,8 @@ import type { HandOffTexts } from './en/hand-off-texts.js';
 /** Every text that a customer sees in the element, by its key. */
 export type Texts = ElementTexts & CaptureTexts & HandOffTexts;
 
+export type Registered = ReadonlyMap<string, Partial<Texts>>;
+
 export const registered = new Map<string, Partial<Texts>>();
 
 /**
@@ -14,8 +16,8 @@ export const registered = new Map<string, Partial<Texts>>();
  * else English. Elements take it from their next start of life on a page, or when their `lang` changes: call
  * it before the first one.
  *
- * @param tag BCP 47. A language counts for its regions too: `eu` for `eu-ES`.
+ * @param tag BCP 47, or as in `pt_BR`. A language counts for its regions too: `eu` for `eu-ES`.
  */
 export function registerLanguage(tag: string, texts: Partial<Texts>): void {
-  registered.set(tag.toLowerCase(), texts);
+  registered.set(tag, texts);
 }

@@ -38,13 +38,25 @@ describe('the language that a customer reads best', () => {
     ['bs-BA', 'hr'],
     ['iw', 'he'],
     ['in-ID', 'id'],
+    ['de_DE.UTF-8', 'de'],
+    ['de_DE@euro', 'de'],
+    ['pt_BR.ISO8859-1', 'pt-br'],
+    ['sr_RS@latin', 'sr-latn'],
+    ['sr_RS.UTF-8@Latin', 'sr-latn'],
+    ['sr-RS-latin', 'sr-latn'],
+    ['sr_ME@cyrillic', 'sr'],
+    ['ca_ES@valencia', undefined],
+    ['de-DE-', 'de'],
   ] as const)('for %s is %s', ([tag, language]) => {
     expect(best(tag)).toBe(language);
   });
 
-  it.for(['fil', 'xx', 'constructor', '', 'e', '../de', 'de/..'])('for %j is none of ours', (tag) => {
-    expect(best(tag)).toBeUndefined();
-  });
+  it.for(['fil', 'xx', 'constructor', '', 'e', '../de', 'de/..', 'C.UTF-8', 'POSIX', '@latin', '.', '-'])(
+    'for %j is none of ours',
+    (tag) => {
+      expect(best(tag)).toBeUndefined();
+    },
+  );
 
   it('comes with those that it builds on', () => {
     expect(matchLanguage('pt-BR', available).tags).toEqual(['pt', 'pt-br']);

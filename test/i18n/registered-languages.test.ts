@@ -42,6 +42,29 @@ describe('a language that the page registers', () => {
     expect({ ...(await localizeCamera('eu')), ...texts }).toMatchObject({ shutter: 'Atera argazkia' });
   });
 
+  it.each([
+    ['pt_BR', 'pt-BR'],
+    ['PT-br', 'pt-BR'],
+    ['eu_ES.UTF-8', 'eu-ES'],
+    ['zh-Hant-TW', 'zh-TW'],
+    ['zh_TW', 'zh-Hant-TW'],
+    ['sr_RS@latin', 'sr-Latn-RS'],
+    ['iw', 'he'],
+    ['he', 'iw'],
+    ['nn', 'nn-NO'],
+    ['bs', 'bs-BA'],
+    ['de-DE-u-co-phonebk', 'de-DE'],
+  ])('may be written in another way than the customer’s: %s for %s', async (tag, wished) => {
+    registerLanguage(tag, { title: 'of the page' });
+    expect((await localize(wished)).texts.title).toBe('of the page');
+  });
+
+  it.each(['', '../de', '?', '@latin'])('with a tag that is none, is nobody’s: %j', async (tag) => {
+    registerLanguage(tag, { title: 'of the page' });
+    expect((await localize('de')).texts.title).not.toBe('of the page');
+    expect((await localize('eu')).texts.title).toBe('Identity verification');
+  });
+
   it('changes nothing for another', async () => {
     const before = await localize('fr');
     registerLanguage('eu', { title: 'Nortasuna egiaztatzea' });

@@ -51,6 +51,9 @@ describe("a web enrolment page's address", () => {
     expect(toProviderLanguage('pt-BR')).to.equal('pt-PT');
     expect(toProviderLanguage('pt_BR')).to.equal('pt-PT');
     expect(toProviderLanguage('fr-CA')).to.equal('fr-CA');
+    expect(toProviderLanguage('fr_CA.UTF-8')).to.equal('fr-CA');
+    expect(toProviderLanguage('de.UTF-8')).to.equal('de-DE');
+    expect(toProviderLanguage('sr_RS@latin')).to.equal('en-US');
     expect(toProviderLanguage('fr-BE')).to.equal('fr-FR');
     expect(toProviderLanguage('bg')).to.equal('en-US');
     fc.assert(
