@@ -64,9 +64,9 @@ export function readSite(page: Answer, given: Given): Site {
 /** An address below the mount. */
 export const below = (kit: URL, path: string): URL => new URL(`${withoutSlash(kit).href}/${path}`);
 
-/** Entries as they are written, but for a slash at their end, which the element does not read either. */
+/** Entries as they are written, but for capitals and a slash at their end, as the element reads them. */
 export const entriesOf = (text: string): readonly string[] =>
-  (text.match(/[^\s,]+/g) ?? []).map((entry) => entry.replace(/(.)\/+$/, '$1'));
+  (text.toLowerCase().match(/[^\s,]+/g) ?? []).map((entry) => entry.replace(/(.)\/+$/, '$1'));
 
 /** The origins that the entries are meant to be, as far as they can be read. */
 export const originsOf = (text: string): readonly string[] =>

@@ -44,9 +44,9 @@ const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals ' +
   'allow-downloads allow-orientation-lock allow-storage-access-by-user-activation';
 
-/** A slash at the end of an origin is not read. */
+/** As a browser writes origins: in lower case, and without a slash at their end. */
 const readOrigins = (text: string): readonly string[] =>
-  (text.match(/[^\s,]+/g) ?? []).map((origin) => origin.replace(/(.)\/+$/, '$1'));
+  (text.toLowerCase().match(/[^\s,]+/g) ?? []).map((origin) => origin.replace(/(.)\/+$/, '$1'));
 
 const origins = (): Setting<readonly string[]> => ({ standard: [], read: readOrigins });
 
@@ -146,8 +146,8 @@ export const settings = {
    */
   captureDetector: property<CaptureDetector>(),
   /**
-   * Exact origins that a page may have, separated by spaces; a slash at the end of one does not count. If
-   * empty, any https page that your server names is allowed. Set it in production.
+   * Exact origins that a page may have, separated by spaces; capitals, and a slash at the end of one, do not
+   * count. If empty, any https page that your server names is allowed. Set it in production.
    */
   providerOrigins: origins(),
 };

@@ -27,6 +27,20 @@ describe('a language', () => {
     });
   });
 
+  it.each([
+    ['de_DE.UTF-8', 'de-DE', 'de'],
+    ['sr_RS@latin', 'sr-RS-latin', 'sr-latn'],
+    ['sr_RS.UTF-8@latin', 'sr-RS-latin', 'sr-latn'],
+  ])('may be written as a Unix system does: %s', async (lang, wished, spoken) => {
+    const merchant = approving();
+    const element = await mount(merchant, { lang });
+    await untilState(element, 'active');
+    expect(wishesOf(merchant).language).to.equal(wished);
+    await vi.waitFor(() => {
+      expect(element.shadowRoot?.querySelector('[part=base]')?.getAttribute('lang')).to.equal(spoken);
+    });
+  });
+
   it('is English where neither the page nor the browser says one', async () => {
     const own = Object.getOwnPropertyDescriptor(document.documentElement, 'lang');
     const { lang } = document.documentElement;
@@ -47,7 +61,15 @@ describe('a language', () => {
 it.each<[string, (element: KycEnrolment) => void]>([
   ['attribute', (element) => element.setAttribute('provider-origins', `https://kyc.example/, ${provider}/`)],
   ['property', (element) => (element.providerOrigins = ['https://kyc.example/', `${provider}/`])],
-])('check 16: a listed origin may have a slash at its end: in the %s', async (_, list) => {
+  [
+    'attribute in capitals',
+    (element) => element.setAttribute('provider-origins', `${provider.toUpperCase()}/`),
+  ],
+  [
+    'property in capitals',
+    (element) => (element.providerOrigins = ['HTTPS://Kyc.Example', provider.toUpperCase()]),
+  ],
+])('check 16: a listed origin may be in capitals and have a slash at its end: in the %s', async (_, list) => {
   const element = create(approving());
   list(element);
   (await fixture<HTMLDivElement>(html`<div></div>`)).append(element);
@@ -59,6 +81,8 @@ it.each<[string, (element: KycEnrolment) => void]>([
 it.each<[string, (element: KycEnrolment) => void]>([
   ['an empty text', (element) => (element.providerOrigins = [''])],
   ['a slash', (element) => (element.providerOrigins = ['/'])],
+  ['an address with a path', (element) => (element.providerOrigins = [`${provider}/page`])],
+  ['an address with a user', (element) => (element.providerOrigins = [provider.replace('//', '//me@')])],
   ['a slash in the attribute', (element) => element.setAttribute('provider-origins', '/')],
 ])('check 16: a list of %s allows no page: only an empty list allows all', async (_, list) => {
   const element = create(approving());
