@@ -3,7 +3,7 @@
 // `imageBase` that it did not encode itself (check 45).
 
 import type { Environment } from '../enrolment/environment.js';
-import { KycError } from '../enrolment/errors.js';
+import { KycError, isKycError } from '../enrolment/errors.js';
 import { own } from '../enrolment/own-properties.js';
 import { readRefusal } from '../enrolment/refusal.js';
 import { createSender, isLate, type Answer, type RetryPolicy, type Sending } from '../enrolment/sender.js';
@@ -118,7 +118,7 @@ export function createUploads(options: UploadsOptions): Uploads {
       read: (response, isRepeated) => readAnswer(response, (said) => parse(said, isRepeated || failures > 0)),
     };
     return insist(sending, policy).catch((error: unknown) => {
-      if (!(error instanceof KycError)) throw error;
+      if (!isKycError(error)) throw error;
       if (error.message.includes('CONTINUED_ELSEWHERE')) options.onElsewhere?.();
       throw asUploadError(error, target.isProvider);
     });

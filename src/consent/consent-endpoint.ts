@@ -2,7 +2,7 @@
 // decision.
 
 import type { KycErrorCode } from '../enrolment/error-codes.js';
-import { KycError, serverFailure } from '../enrolment/errors.js';
+import { KycError, isKycError, serverFailure } from '../enrolment/errors.js';
 import { own } from '../enrolment/own-properties.js';
 import { readRefusal } from '../enrolment/refusal.js';
 import { createSender, readJson, type Answer, type SenderOptions } from '../enrolment/sender.js';
@@ -113,6 +113,6 @@ const ownCodes = new Set<KycErrorCode>(['NOT_SIGNED_IN', 'CONSENT_UNAVAILABLE'])
  * a customer who is not signed in can do something about it.
  */
 function fail(error: unknown): never {
-  if (!(error instanceof KycError) || ownCodes.has(error.code)) throw error;
+  if (!isKycError(error) || ownCodes.has(error.code)) throw error;
   throw new KycError('CONSENT_UNAVAILABLE', error.message, { cause: error, retryable: error.retryable });
 }

@@ -3,6 +3,7 @@
 
 import { serverFailure } from '../enrolment/errors.js';
 import { own, ownText } from '../enrolment/own-properties.js';
+import { readUrl } from '../enrolment/read-url.js';
 import { readRefusal } from '../enrolment/refusal.js';
 import { createSender, readJson, type RetryPolicy, type SenderOptions } from '../enrolment/sender.js';
 
@@ -19,7 +20,7 @@ export type DeviceEndpoint = ReturnType<typeof createDeviceEndpoint>;
 /** @throws KycError `TOKEN_RESPONSE_INVALID` for an address of another origin */
 export function createDeviceEndpoint({ deviceUrl, baseUrl, ...options }: DeviceEndpointOptions) {
   const { insist } = createSender(options);
-  const url = URL.canParse(deviceUrl, baseUrl) ? new URL(deviceUrl, baseUrl) : undefined;
+  const url = readUrl(deviceUrl, baseUrl);
   if (url?.origin !== new URL(baseUrl).origin) throw invalid('deviceUrl');
 
   const post = (body: object, policy?: RetryPolicy): Promise<unknown> =>
@@ -40,7 +41,7 @@ export function createDeviceEndpoint({ deviceUrl, baseUrl, ...options }: DeviceE
     async offer(wishes: { language: string; capture: 'hosted' | 'own' }) {
       const answer = await post(wishes);
       const link = ownText(answer, 'link') ?? '';
-      if (!URL.canParse(link)) throw invalid('link');
+      if (!readUrl(link)) throw invalid('link');
       return { link, sms: ownText(answer, 'sms') };
     },
     /** Whether the server has sent the link, to a number that it knows or that was typed. Asked once. */

@@ -47,7 +47,7 @@ export class DialogController implements ReactiveController {
     const level = Math.min(model.level + 1, 6); // the dialog's own heading is above
     // a page in it does not wait for the customer's language, and no word of ours comes before it
     const wordless = isOpen && !this.#isVerifying ? page(model) : nothing;
-    const content = model.isWorded ? view(isOpen ? { ...model, level } : model) : wordless;
+    const content = model.isWorded ? view(isOpen ? { ...model, level } : model, page) : wordless;
     const texts = model.isWorded ? complete(model.texts) : (model.texts as Texts);
     const isAsking = this.#isAsking && model.isWorded;
     return html`${isOpen ? nothing : content}<dialog

@@ -8,7 +8,7 @@ import { runCapture } from '../capture/capture.js';
 import type { Screen, WordsAtHand } from '../capture/stage.js';
 import { createUploads } from '../capture/picture-uploads.js';
 import type { Environment } from '../enrolment/environment.js';
-import { KycError } from '../enrolment/errors.js';
+import { isKycError } from '../enrolment/errors.js';
 import type { PageReport } from '../enrolment/page-report.js';
 import { captureTexts as english, type CaptureTextsAtHand } from '../i18n/en/camera-texts.js';
 import { localizeCamera } from '../i18n/localize-camera.js';
@@ -84,7 +84,7 @@ export async function showOwnCamera(options: OwnCameraOptions): Promise<PageRepo
     attempt.load();
     return undefined;
   } catch (error) {
-    if (signal.aborted || !(error instanceof KycError)) throw error;
+    if (signal.aborted || !isKycError(error)) throw error;
     return { kind: error.code === 'SESSION_UNAUTHORIZED' ? 'lapsed' : 'failed', error };
   }
 

@@ -2,7 +2,7 @@
 // first state that needs it. It must never give up on that: an end that nobody can read is none.
 
 import type { LitElement, ReactiveControllerHost, TemplateResult } from 'lit';
-import { announcement, isFirst, view, type ViewModel } from './first-screen.js';
+import { announcement, isFirst, page, view, type ViewModel } from './first-screen.js';
 import { loadSurely } from './load-surely.js';
 
 type Others = typeof import('./views.js');
@@ -26,7 +26,7 @@ export class Screens {
     this.#model = model;
     if (!isFirst(model)) {
       void (this.#asked ??= this.#ask());
-      if (model.isWorded && this.#others) return this.#others.view(model);
+      if (model.isWorded && this.#others) return this.#others.view(model, page);
     }
     return view(model);
   }

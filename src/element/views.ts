@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { complete, type Texts } from '../i18n/en/element-texts.js';
 import { noticeText } from './announced.js';
 import { cancelled, failed, succeeded } from './ends.js';
-import { fallback, page, type View, type ViewModel } from './first-screen.js';
+import { fallback, type page as Page, type View, type ViewModel } from './first-screen.js';
 import { introduction } from './introduction.js';
 import { button, message, quiet, working } from './message.js';
 import { stepText } from './step-words.js';
@@ -17,8 +17,11 @@ export { button, marks, message, quiet, working, type Message } from './message.
 export { Attention } from './attention.js';
 export { adoptViewsStyles } from './views-styles.js';
 
-/** The state as the customer sees it. */
-export function view(model: ViewModel): TemplateResult {
+/**
+ * The state as the customer sees it. `page` is the one that has drawn the provider's page so far: by another
+ * template, of another copy of the script, Lit would draw it anew, and the frame would be lost.
+ */
+export function view(model: ViewModel, page: typeof Page): TemplateResult {
   const { state, level, start } = model;
   const texts = complete(model.texts);
   switch (state) {
@@ -36,7 +39,7 @@ export function view(model: ViewModel): TemplateResult {
     case 'cancelled':
       return cancelled(model, texts);
     default:
-      return model.instead?.(texts, level) ?? page(model, notice(model), footer(model, texts));
+      return model.instead?.(texts, level) ?? page(model, notice(model, texts), footer(model, texts));
   }
 }
 
@@ -62,9 +65,8 @@ const footer = ({ openWindow, handOff }: View, texts: Texts) =>
 export const handOffButton = (handOff: View['handOff'], texts: Texts) =>
   handOff ? quiet(handOff.text(texts), handOff.start) : nothing;
 
-function notice(model: ViewModel): TemplateResult | typeof nothing {
+function notice(model: ViewModel, texts: Texts): TemplateResult | typeof nothing {
   const { notice: code, restart } = model;
-  const texts = complete(model.texts);
   const text = noticeText(model, texts);
   if (!text) return nothing;
   const action = code === 'SESSION_EXPIRING' ? quiet(texts.restart, restart) : nothing;

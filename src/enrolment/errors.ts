@@ -2,6 +2,7 @@
 // from i18n, by code.
 
 import type { KycErrorCode } from './error-codes.js';
+import { own } from './own-properties.js';
 
 export interface KycErrorOptions {
   readonly cause?: unknown;
@@ -27,6 +28,10 @@ export class KycError extends Error {
     this.providerCode = providerCode?.slice(0, 64);
   }
 }
+
+/** Whether it is a KycError, of another copy of this class too: a page may have loaded the script twice. */
+export const isKycError = (thrown: unknown): thrown is KycError =>
+  own(thrown, 'name') === 'KycError' && 'retryable' in (thrown as object);
 
 /** A failure of the merchant's server, with the message `The merchant's server ${what}.` */
 export const serverFailure = (

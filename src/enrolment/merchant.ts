@@ -10,7 +10,7 @@ import {
   type SessionRequest,
   type Status,
 } from './merchant-contract.js';
-import { KycError, serverFailure as failure } from './errors.js';
+import { isKycError, serverFailure as failure } from './errors.js';
 import { readUrl } from './read-url.js';
 import { createSender, readJson, initOf, type Answer, type SenderOptions } from './sender.js';
 
@@ -99,7 +99,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
       return await inTime(async (signal) => parse(await requestSession(request, { signal })));
     } catch (cause) {
       signal.throwIfAborted();
-      throw cause instanceof KycError
+      throw isKycError(cause)
         ? cause
         : failure('gave no session: requestSession failed', { cause, retryable: true });
     }

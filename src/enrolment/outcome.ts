@@ -2,7 +2,7 @@
 
 import type { Level } from './merchant-contract.js';
 import type { KycErrorCode } from './error-codes.js';
-import { KycError } from './errors.js';
+import { KycError, isKycError } from './errors.js';
 
 /** `kyc-success`: the customer is done. `level` and `score` come from the merchant's server. */
 export interface SuccessDetail {
@@ -45,13 +45,12 @@ export type Outcome =
 
 /** The outcome of an attempt that threw. */
 export function toErrorOutcome(thrown: unknown, sessionId: string): Outcome {
-  const { code, message, retryable, providerCode } =
-    thrown instanceof KycError
-      ? thrown
-      : new KycError('INTERNAL_ERROR', 'Something unexpected failed in the page.', {
-          cause: thrown,
-          retryable: true,
-        });
+  const { code, message, retryable, providerCode } = isKycError(thrown)
+    ? thrown
+    : new KycError('INTERNAL_ERROR', 'Unexpected failure.', {
+        cause: thrown,
+        retryable: true,
+      });
   return {
     kind: 'error',
     code,

@@ -2,7 +2,7 @@
 // demand.
 
 import type { Status } from './merchant-contract.js';
-import { KycError } from './errors.js';
+import { KycError, isKycError } from './errors.js';
 import { reading, type Hint } from './merchant.js';
 import { createSender, isLate, type RetryPolicy, type SenderOptions } from './sender.js';
 import { parseStatus } from './status-contract.js';
@@ -48,6 +48,6 @@ function whileOutOfReach({ environment }: SenderOptions): RetryPolicy {
 }
 
 function failStatus(error: unknown): never {
-  if (!(error instanceof KycError && error.code.startsWith('TOKEN_'))) throw error;
+  if (!(isKycError(error) && error.code.startsWith('TOKEN_'))) throw error;
   throw new KycError('STATUS_UNAVAILABLE', error.message, { cause: error, retryable: error.retryable });
 }

@@ -4,7 +4,7 @@
 
 import { childOf, untilAborted } from './abort.js';
 import type { Environment } from './environment.js';
-import { KycError, serverFailure as failure } from './errors.js';
+import { isKycError, serverFailure as failure, type KycError } from './errors.js';
 
 /**
  * What `fetch` is given. A redirect to a login page is reported as an error, and not followed to its HTML.
@@ -125,7 +125,7 @@ export function createSender({ credentials, environment, onOffline, signal }: Se
       }, timeoutMs);
     } catch (cause) {
       signal.throwIfAborted();
-      const isKnown = cause instanceof KycError;
+      const isKnown = isKycError(cause);
       const isUnheard = !isKnown || isLate(cause);
       if (isUnheard && environment.isOffline() && timeoutMs >= TIMEOUT_MS) return undefined;
       return isKnown

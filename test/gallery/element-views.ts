@@ -3,7 +3,7 @@
 
 import { html } from 'lit';
 import { consentView, type ConsentModel } from '../../src/consent/consent-view.js';
-import { view as firstView, type ViewModel } from '../../src/element/first-screen.js';
+import { page, view as firstView, type ViewModel } from '../../src/element/first-screen.js';
 import {
   awayScreen,
   digitsScreen,
@@ -28,7 +28,7 @@ type Shown = Partial<Omit<ViewModel, 'state' | 'texts'>>;
 const screen = (
   name: string,
   { state, ...shown }: Shown & Pick<ViewModel, 'state'>,
-  make: typeof view = view,
+  make: typeof firstView = (model) => view(model, page),
 ): View => ({
   name,
   state,

@@ -1,6 +1,6 @@
 // What the parts of a picture from the camera share: what is shown now, and how it ends.
 
-import { KycError } from '../../enrolment/errors.js';
+import { isKycError, type KycError } from '../../enrolment/errors.js';
 import type { CameraView } from '../screens/camera-screen.js';
 import type { Stage } from '../stage.js';
 import type { CameraFailure, Happening, Progress } from '../steps.js';
@@ -45,7 +45,7 @@ export function createCameraStep(progress: Progress, stage: Stage, { resolve, re
     },
     end: resolve,
     fail(error) {
-      if (error instanceof KycError && isCameraFailure(error.code))
+      if (isKycError(error) && isCameraFailure(error.code))
         resolve({ kind: 'no-camera', failure: error.code });
       else reject(error);
     },

@@ -11,6 +11,7 @@ import { mendings } from './mending.js';
 import { cameraAllowed, isolationOf, violationsOf } from './page-policies.js';
 import type { Report, ReportFinding } from '../../enrolment/report.js';
 import { tryTokenEndpoint } from './try-token-endpoint.js';
+import { copiesOf } from './two-versions.js';
 import { adviceOnWord } from './unknown-word.js';
 
 type Look = (host: Ended) => Promise<readonly Advice[] | string> | readonly Advice[] | string;
@@ -73,17 +74,4 @@ function wrongWords(host: Element): readonly Advice[] {
     if (value === null || !words?.length || words.includes(value)) return [];
     return [adviceOnWord(value, words, name)];
   });
-}
-
-function copiesOf(host: Element): readonly Advice[] {
-  const scripts = document.querySelectorAll('script[src*="kyc-enrolment"]');
-  const isRegistered = customElements.get(host.localName) === host.constructor;
-  if (isRegistered && scripts.length < 2) return [];
-  return [
-    {
-      wrong: 'The page has two copies of the element.',
-      mend: 'Remove one: a script tag, or the copy in a bundle.',
-      chapter: 'clocks-and-versions',
-    },
-  ];
 }

@@ -15,6 +15,8 @@ export interface PageDefinition {
    * Of each element; the first is the page's main one. Default: one element with the kit's token endpoint.
    */
   readonly elements?: readonly Readonly<Record<string, string | true>>[];
+  /** The script's address. */
+  readonly script?: string;
   /** The document's language. */
   readonly language?: string;
   /** Response headers, a Content-Security-Policy for one. */
@@ -209,6 +211,7 @@ async function readCdn(): Promise<ReadonlyMap<string, string>> {
 
 function html({
   elements = [{}],
+  script = '/cdn/kyc-enrolment.js',
   language = 'en',
   body = (elements) => `<main aria-label="Shop"><h1>Open an account</h1>${elements}</main>`,
 }: PageDefinition): string {
@@ -221,6 +224,6 @@ function html({
   return `<!doctype html><html lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}>
 <head><meta charset="utf-8"><title>Shop</title><meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/shop.css"><script src="/shop.js"></script>
-<script type="module" src="/cdn/kyc-enrolment.js"></script></head>
+<script type="module" src="${script}"></script></head>
 <body>${body(tags.join('\n'))}</body></html>`;
 }
