@@ -90,6 +90,15 @@ describe('what is wrong with the page is said once', () => {
     expect(ours()[0]).not.to.contain('canary');
   });
 
+  it('a false in an attribute that is true with any text, as Vue writes it', async () => {
+    const { lookAround } = holdTime();
+    parse('<kyc-enrolment disabled="false" required="" start-mode="manual"></kyc-enrolment>');
+    lookAround();
+    await untilSaid();
+    expect(ours().length).to.equal(1);
+    expect(ours()[0]).to.match(/disabled="false" means disabled.* Leave the attribute off/);
+  });
+
   it('an unknown word, with the one that is meant', async () => {
     const element = document.createElement('kyc-enrolment');
     element.setAttribute('display', 'dialogue');

@@ -28,6 +28,9 @@ export function odditiesOf(host: LookedAt): readonly Advice[] {
       mend: `did you mean ${meant}?`,
       chapter: 'the-element-does-not-start',
     })),
+    ...['disabled', 'required'].flatMap((name) =>
+      host.getAttribute(name) === 'false' ? setByFalse(name) : [],
+    ),
     ...(hasSource || isExplained
       ? []
       : [
@@ -39,6 +42,12 @@ export function odditiesOf(host: LookedAt): readonly Advice[] {
         ]),
   ];
 }
+
+const setByFalse = (name: string): Advice => ({
+  wrong: `${name}="false" means ${name}, as on a button.`,
+  mend: `Leave the attribute off. In Vue, write .${name} with a dot.`,
+  chapter: 'the-element-does-not-start',
+});
 
 /** Attributes that are nearly ours. Others may be a framework's, or the page's own. */
 function mistypedOf(host: Element): readonly { readonly name: string; readonly meant: string }[] {
