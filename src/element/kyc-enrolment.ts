@@ -25,6 +25,11 @@ export type {
 } from '../capture/guidance/detector.js';
 export type { Hint as CaptureHint } from '../capture/guidance/judge.js';
 
+/** How long the page's own client may take until its customer reads that something is on its way. */
+const HEAD_START_MS = 50;
+/** Until a language that has not come is asked for again; meanwhile the element speaks English. */
+const LANGUAGE_AGAIN_MS = 5_000;
+
 /**
  * Takes a customer through identity verification at the merchant's KYC provider.
  *
@@ -232,7 +237,8 @@ export class KycEnrolment extends FieldWithSettings {
     };
     const screen = model && this.#screens.view(model);
     const { display } = (!outcome && this.#enrolment.settings) || this; // the running attempt's own
-    return html`<div part="base" class="${state} ${display}" lang=${language} dir=${direction} tabindex="-1">
+    return html`<div part="base" class="${state} ${display || 'inline'}"
+      lang=${language} dir=${direction} tabindex="-1">
       <div class="unseen said" role="status"></div>
       ${model && (this.#dialog?.render(model) ?? screen)}
     </div>`;
@@ -287,8 +293,3 @@ export class KycEnrolment extends FieldWithSettings {
     for (const name of ['start', 'restart', 'cancel'] as const) if (command === `--${name}`) this[name]();
   }
 }
-
-/** How long the page's own client may take until its customer reads that something is on its way. */
-const HEAD_START_MS = 50;
-/** Until a language that has not come is asked for again; meanwhile the element speaks English. */
-const LANGUAGE_AGAIN_MS = 5_000;

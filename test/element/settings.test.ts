@@ -182,4 +182,20 @@ describe('a setting that is set to nothing when the attempt begins', () => {
       expect(frameOf(element).getAttribute('sandbox')).to.equal(frameSandbox);
       element.remove();
     });
+
+  for (const nothing of ['', null, undefined])
+    it(`leaves the box as high as it is before a start by click: ${String(nothing)}`, async () => {
+      const [plain, element] = [0, 1].map(() => document.createElement('kyc-enrolment'));
+      if (!plain || !element) throw new Error();
+      Reflect.set(element, 'display', nothing);
+      for (const one of [plain, element]) {
+        one.startMode = 'manual';
+        document.body.append(one);
+        await one.updateComplete;
+      }
+      const { height } = plain.getBoundingClientRect();
+      expect(height).to.be.above(0);
+      expect(element.getBoundingClientRect().height).to.equal(height);
+      for (const one of [plain, element]) one.remove();
+    });
 });
