@@ -236,7 +236,8 @@ export class KycEnrolment extends FieldWithSettings {
       },
     };
     const screen = model && this.#screens.view(model);
-    const { display } = (!outcome && this.#enrolment.settings) || this; // the running attempt's own
+    // the running attempt's own; a page may have set it to nothing
+    const { display }: { display?: string } = (!outcome && this.#enrolment.settings) || this;
     return html`<div part="base" class="${state} ${display || 'inline'}"
       lang=${language} dir=${direction} tabindex="-1">
       <div class="unseen said" role="status"></div>
