@@ -30,7 +30,8 @@ export class KycError extends Error {
 }
 
 /** Whether it is a KycError, of another copy of this class too: a page may have loaded the script twice. */
-export const isKycError = (thrown: unknown): thrown is KycError => own(thrown, 'name') === 'KycError';
+export const isKycError = (thrown: unknown): thrown is KycError =>
+  own(thrown, 'name') === 'KycError' && own(thrown, 'retryable') != null;
 
 /** A failure of the merchant's server, with the message `The merchant's server ${what}.` */
 export const serverFailure = (
