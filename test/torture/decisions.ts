@@ -5,7 +5,7 @@ import type { StoredSession } from '../../src/server/session/phases.js';
 import type { ToldOutcome } from './outside.ts';
 
 /** A session's decisions in their order; a revision stands beside what it changes. */
-function decisionsOf(session: StoredSession | undefined): readonly string[] {
+export function decisionsOf(session: StoredSession | undefined): readonly string[] {
   if (session?.phase === 'review') return [session.verdict.status];
   if (session?.phase !== 'closed' || !session.verdict) return [];
   return [session.verdict, ...(session.revisions ?? []).map(({ verdict }) => verdict)].map(
@@ -19,15 +19,25 @@ export function isUntold(session: StoredSession | undefined, told: readonly Told
   return last >= 0 && !told.some(({ revision = 0 }) => revision === last);
 }
 
+/** What was heard of a session. */
+interface Heard {
+  /** By its customer. */
+  readonly seen: ReadonlySet<string>;
+  /** By the back office. */
+  readonly told: readonly ToldOutcome[];
+  /** Decisions of the earlier session that is the customer's in place of this one. */
+  readonly instead: readonly string[];
+}
+
 /** Every promise that was not kept, as a sentence. */
 export function brokenPromises(
   session: StoredSession | undefined,
-  { seen, told }: { readonly seen: ReadonlySet<string>; readonly told: readonly ToldOutcome[] },
+  { seen, told, instead }: Heard,
 ): readonly string[] {
   const decisions = decisionsOf(session);
   const broken: string[] = [];
   for (const status of seen)
-    if (!decisions.includes(status))
+    if (![...decisions, ...instead].includes(status))
       broken.push(`a verdict was told as ${status}, and decided was ${decisions.join() || 'nothing'}`);
   if (isUntold(session, told)) broken.push(`of ${decisions.join()} the last was told to nobody`);
   told.forEach(({ eventId, status, revision = 0, supersedes = [] }, index) => {

@@ -4,7 +4,7 @@
 import type { Store } from '../../src/server/store/store.js';
 import { consentType, version } from './agreed.ts';
 import type { Promises } from './customers.ts';
-import { brokenPromises, isUntold } from './decisions.ts';
+import { brokenPromises, decisionsOf, isUntold } from './decisions.ts';
 import type { Outside } from './outside.ts';
 
 export interface Ledgers {
@@ -38,8 +38,12 @@ export async function isOwed(ledgers: Ledgers): Promise<boolean> {
 export async function findBroken(ledgers: Ledgers): Promise<readonly string[]> {
   const { promises, outside, store } = ledgers;
   const broken = [...(await brokenConsents(ledgers)), ...brokenWaits(ledgers)];
-  for (const [id, seen] of promises.verdicts)
-    broken.push(...brokenPromises(await store.find(id), { seen, told: outside.outcomes.get(id) ?? [] }));
+  for (const [id, seen] of promises.verdicts) {
+    const session = await store.find(id);
+    const earlier = session?.phase === 'closed' ? session.instead : undefined;
+    const instead = earlier === undefined ? [] : decisionsOf(await store.find(earlier));
+    broken.push(...brokenPromises(session, { seen, told: outside.outcomes.get(id) ?? [], instead }));
+  }
   return broken;
 }
 

@@ -11,14 +11,16 @@ import { session } from './records.js';
 vi.setConfig({ testTimeout: 30_000 }); // a server of our own, on a machine that may be busy
 
 const now = 1_000;
-const crowd = Array.from({ length: 60 }, (_, index) => index);
+const crowd = Array.from({ length: 48 }, (_, index) => index);
 
 describe.skipIf(!postgresAvailable)('a session that is opened and counted in one statement', () => {
   let server: PostgresServer;
   let address: string;
   const stores: Store[] = [];
-  const open = () => {
-    const store = openStore(address);
+  const open = (poolSize = 10) => {
+    const sized = new URL(address);
+    sized.searchParams.set('pool_size', String(poolSize));
+    const store = openStore(sized.href);
     stores.push(store);
     return store;
   };
@@ -59,8 +61,8 @@ describe.skipIf(!postgresAvailable)('a session that is opened and counted in one
   });
 
   it('opens and counts a crowd on two machines, and exceeds no budget', async () => {
-    const machines = [open(), open()] as const;
-    // as a server that runs, with its tables
+    // as servers that run: with their tables, and few connections to make in front of the crowd
+    const machines = [open(4), open(4)] as const;
     await Promise.all(machines.map((machine) => machine.find('nobody')));
     const counting = { at: now, budgets: [{ name: 'kit', most: 12 }] };
     const begun = await Promise.all(
