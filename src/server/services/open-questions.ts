@@ -134,7 +134,8 @@ interface Noted {
   readonly newestAt: number;
 }
 
-const arrival = /^@\d+$/;
+/** In milliseconds, with the parts of one that a clock may have. */
+const arrival = /^@[\d.]+$/;
 
 /** The words of a note. A version of the kit that knows no arrivals leaves one in the middle. */
 function readNoted(text = ''): Noted {

@@ -241,6 +241,36 @@ describe('a second check of the same verification', () => {
     expect(await result(call('client/approve', bodies.approve()))).toBe('WAIT');
   });
 
+  it('is not closed by the first that comes late, by a clock of parts of milliseconds too', async () => {
+    const store = createStore();
+    const gate = promised<undefined>();
+    let isFirst = true;
+    const beginCall: Store['beginCall'] = async (call) => {
+      const isHeld = isFirst && call.service === 'client/approve';
+      isFirst = false;
+      if (isHeld) await gate.promise;
+      return store.beginCall(call);
+    };
+    const clock = { now: Date.UTC(2026, 0, 1) + 0.25 };
+    const { call, decide, settle, told, asked } = startMerchant({
+      store: { ...store, beginCall },
+      clock,
+      answerWithinMs: 500,
+      approveClient: () => 'WAIT',
+    });
+    expect((await call('client/approve', bodies.approve())).status).toBe(503);
+    clock.now += 1_000;
+    expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('WAIT');
+    gate.give(undefined);
+    await settle();
+    const decision = { service: 'client/approve', ...about, result: 'NOK', reason: 'FAILURE' } as const;
+    expect(await decide(decision)).toEqual({ result: 'NOK', reason: 'FAILURE' });
+    await settle();
+    expect(told.map(({ body }) => body['resultReason'])).toEqual(['FAILURE']);
+    expect(approvals(asked.approveClient).map(({ status }) => status)).toEqual(['FAILURE']);
+    expect(await result(call('client/approve', bodies.approve({ status: 'FAILURE' })))).toBe('NOK');
+  });
+
   it('is not begun by a machine that cannot read the earlier ones: it would leave them open', async () => {
     const young = 'a younger secret, long enough to be one too';
     const one = startMerchant({ secrets: [young], approveClient: () => 'WAIT' });
