@@ -557,7 +557,7 @@ describe('a restart', () => {
       evaluateClient: () => first.promise,
     });
     expect((await read(crashed.call('client/evaluate', bodies.evaluate()))).status).toBe(503);
-    const next = startMerchant({ store, clock: crashed.clock, answerWithinMs: 200, profile: '1.9' });
+    const next = startMerchant({ store, clock: crashed.clock, answerWithinMs: 1_000, profile: '1.9' });
     // it is still held
     expect((await read(next.call('client/evaluate', bodies.evaluate()))).status).toBe(503);
     next.clock.now += minute;
