@@ -4,7 +4,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { listen } from '../../src/sandbox/listen.js';
@@ -18,6 +17,7 @@ import {
   removeInstalled,
   tarballOf,
 } from '../support/packages.ts';
+import { statusForHost } from '../support/status-for-host.ts';
 
 let merchant = '';
 let sandboxAlone = '';
@@ -57,17 +57,6 @@ async function startPlayground() {
   const at = (name: string) => new RegExp(`^  ${name} +(\\S+)`, 'm').exec(hear())?.[1] ?? '';
   return { child, ended, hear, at, origin: new URL(at('Playground')).origin };
 }
-
-/** The status for a Host header of one's own, which fetch would not send. */
-const statusFor = (url: string, host: string) =>
-  new Promise((resolve, reject) => {
-    request(url, { headers: { host } }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    })
-      .on('error', reject)
-      .end();
-  });
 
 const Session = z.object({ statusUrl: z.string(), page: z.object({ url: z.string() }) });
 const Told = z.object({ status: z.string(), level: z.optional(z.string()) });
@@ -143,8 +132,8 @@ describe('kyc-sandbox demo', () => {
     const { origin } = await startPlayground();
     for (const path of ['/package.json', '/..%2fshop-server.js', '/shop-server.js', '/kyc-enrolment/'])
       expect((await fetch(origin + path)).status, path).toBe(404);
-    expect(await statusFor(origin, 'evil.example')).toBe(421);
-    expect(await statusFor(origin, new URL(origin).host)).toBe(200);
+    expect(await statusForHost(origin, 'evil.example')).toBe(421);
+    expect(await statusForHost(origin, new URL(origin).host)).toBe(200);
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('%s ends all of it', async (signal) => {

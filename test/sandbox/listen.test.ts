@@ -1,20 +1,9 @@
-import { request } from 'node:http';
 import { ConnectionDropped } from '../../src/sandbox/faults.js';
 import { listen } from '../../src/sandbox/listen.js';
 import { emulatorIds, emulators, portsNeeded, startSandbox } from '../../src/sandbox/start.js';
+import { statusForHost } from '../support/status-for-host.ts';
 
 const hello = () => Promise.resolve(new Response('hello'));
-
-/** The status for a Host header of one's own, which fetch would not send. */
-const statusFor = (url: string, host: string) =>
-  new Promise((resolve, reject) => {
-    request(url, { headers: { host } }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    })
-      .on('error', reject)
-      .end();
-  });
 
 describe('listening', () => {
   it.each(['0.0.0.0', '::', '192.168.1.5', 'example.com', '127.0.0.1.example.com'])(
@@ -34,8 +23,8 @@ describe('listening', () => {
 
   it('check 85: answers no page that rebinds its own name to this computer', async () => {
     const { url, close } = await listen({ fetch: hello });
-    expect(await statusFor(url, 'evil.example')).toBe(421);
-    expect(await statusFor(url, 'provider.localhost:80')).toBe(200);
+    expect(await statusForHost(url, 'evil.example')).toBe(421);
+    expect(await statusForHost(url, 'provider.localhost:80')).toBe(200);
     await close();
   });
 

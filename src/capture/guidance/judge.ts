@@ -74,7 +74,7 @@ export interface JudgeOptions {
 
 /**
  * Takes what each look says, with the time in milliseconds, and tells what of it is worth telling. While
- * something else is still to be heard, no picture takes itself.
+ * the page's own detector is awaited, no picture takes itself.
  */
 export function createSteadyJudge({ onHint, onSteady }: JudgeOptions) {
   let present: Hint | undefined;
@@ -82,7 +82,7 @@ export function createSteadyJudge({ onHint, onSteady }: JudgeOptions) {
   let since = 0;
   let isTaken = false;
 
-  return (hint: Hint, now: number, isOpen?: boolean): void => {
+  return (hint: Hint, now: number, isAwaited?: boolean): void => {
     if (hint !== coming) {
       coming = hint;
       since = now;
@@ -93,7 +93,7 @@ export function createSteadyJudge({ onHint, onSteady }: JudgeOptions) {
       present = hint;
       onHint(hint);
     }
-    if (hint !== 'good' || isTaken || isOpen || heldMs < STEADY_MS) return;
+    if (hint !== 'good' || isTaken || isAwaited || heldMs < STEADY_MS) return;
     isTaken = true;
     onSteady();
   };

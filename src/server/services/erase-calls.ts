@@ -1,6 +1,6 @@
-// What is kept of an erased customer's calls. A caller that waits is owed an answer, and the customer is not
-// there any more, so the answer is no. It is told as any late decision: what was kept of the request is gone
-// at once, and the address with the delivery.
+// Erases what is kept of a customer's calls. A caller that waits is owed an answer all the same: no, because
+// there is no such customer any more. The answer takes the way of every late decision: with it the request is
+// deleted, and once the caller has taken it, the caller's ids of the customer are deleted too.
 
 import type { ServicesConnection } from '../../providers/services.js';
 import type { Context } from '../context.js';
