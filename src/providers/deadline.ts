@@ -46,16 +46,16 @@ export async function withDeadline<T>(
  * never settles.
  */
 export async function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const end = new AbortController();
+  let stop = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
-    const stop = () => reject(signal.reason as Error);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true, signal: end.signal });
+    stop = () => reject(signal.reason as Error);
   });
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop);
   try {
     return await Promise.race([work, aborted]);
   } finally {
-    end.abort();
+    signal.removeEventListener('abort', stop);
   }
 }
 
