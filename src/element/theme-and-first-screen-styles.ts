@@ -10,7 +10,7 @@ import { css } from 'lit';
  * @csspart stage - The box of the provider's page.
  * @csspart frame - The provider's page.
  * @csspart message - Icon, title and words of a state.
- * @csspart icon - Each of our drawings, with the stroke's colour as its `color`.
+ * @csspart icon - A drawing beside words, with the stroke's colour as its `color`.
  * @csspart step - The customer's place in a journey of several pages.
  * @csspart title - A state's title.
  * @csspart logo - What holds the slot `header`.
@@ -27,8 +27,9 @@ import { css } from 'lit';
  * @csspart consent - The consent step. Inside it, `document` is the text to read, and `decisions` holds the
  *   two buttons, each a `decision`.
  * @csspart capture - A step of our own camera. Inside it: `instruction`, `documents` with each `choice`,
- *   `needs`, `recognised`, `live` (the camera), `viewfinder`, `hint`, `controls`, `shutter`, `cameras`,
- *   `option`, `dropzone`, `picture` (also `sending`, `refused`), `problem`, `actions` and `small`.
+ *   `needs`, `recognised`, `live` (the camera), `viewfinder`, in it `shape` (also `good`), `outline` and
+ *   `countdown`, `hint`, `controls`, `shutter`, `cameras`, `option`, `dropzone`, `picture` (also `sending`,
+ *   `refused`), `problem`, `sketch`, `actions` and `small`.
  * @csspart code - The code for a phone, black on white.
  * @csspart digits - The form for the two digits of a phone; `digits-field` is its field.
  * @csspart number - The form for a phone's number, where the link can be sent by SMS; `number-field` is its

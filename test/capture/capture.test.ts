@@ -224,7 +224,7 @@ describe('our own camera', () => {
     expect(stage.box.querySelector('[part=option]')).toBeNull();
     await press('Take picture');
     await vi.waitFor(() => {
-      expect(stage.box.querySelector('.countdown')?.textContent).toBe('3');
+      expect(stage.box.querySelector('[part="countdown"]')?.textContent).toBe('3');
     });
     stage.hurry(20);
     await heading('Is your face easy to see?');
@@ -239,7 +239,7 @@ describe('our own camera', () => {
     await press('Take picture');
     await press('Take picture');
     await vi.waitFor(() => {
-      expect(stage.box.querySelector('.countdown')).toBeNull();
+      expect(stage.box.querySelector('[part="countdown"]')).toBeNull();
     }, 600);
     await heading('Is your face easy to see?');
   });

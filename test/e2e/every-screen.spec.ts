@@ -128,6 +128,31 @@ test('check 97: who wants no motion has none but a change of opacity', async () 
   expect(moving).toEqual([]);
 });
 
+test('every box that is seen and every drawing has a part', async () => {
+  const { count, without } = await gallery.evaluate(async (way) => {
+    await window.gallery?.show(way);
+    const isSeen = (one: Element) => {
+      if (one.matches('svg, iframe, button, select')) return true;
+      const { backgroundColor, backgroundImage, boxShadow, borderWidth } = getComputedStyle(one);
+      const isBare = backgroundColor === 'rgba(0, 0, 0, 0)' && backgroundImage + boxShadow === 'nonenone';
+      return !isBare || borderWidth !== '0px';
+    };
+    const seen = (window.gallery?.exhibits ?? []).flatMap(({ name, content }) =>
+      [...content().querySelectorAll('[part=base], [part=base] *')]
+        .filter(
+          (one) =>
+            one.getClientRects().length &&
+            !one.matches('input, [part=document] *, [part=skeleton] *') &&
+            isSeen(one),
+        )
+        .map((one) => ({ part: one.getAttribute('part'), told: `${name}: ${one.outerHTML.slice(0, 90)}` })),
+    );
+    return { count: seen.length, without: seen.filter(({ part }) => !part).map(({ told }) => told) };
+  }, usual);
+  expect(without).toEqual([]);
+  expect(count).toBeGreaterThan(200);
+});
+
 const asked = [
   { name: 'hand-off, digits', width: 740, height: 360, size: 100 },
   { name: 'consent, to decide', width: 320, height: 568, size: 200 },

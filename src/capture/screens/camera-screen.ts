@@ -55,14 +55,14 @@ export function cameraScreen(options: CameraScreenOptions): TemplateResult {
   const shown = hint ? texts[hintText(hint, wanted)] : camera ? '' : texts.opening;
   const hinted = camera ? spoken && texts[hintText(spoken, wanted)] : texts.opening;
   const said = view.countdown ?? (view.isTaking ? '' : hinted);
-  shape.className = view.isTaking || hint === 'good' ? 'shape good' : 'shape';
+  shape.part = view.isTaking || hint === 'good' ? 'shape good' : 'shape';
   return html`<div part="capture" @focusin=${bringLive}>
     ${pictureHead(progress, texts, { level, hasFrame: true })} ${options.recognised?.(texts, level)}
     ${alert(view.problem && texts[view.problem])}
     <div part="live" class=${form}>
       <div part="viewfinder">
         ${video}${shape}${outline(wanted, form)}
-        ${view.countdown ? html`<p class="countdown" aria-hidden="true">${view.countdown}</p>` : nothing}
+        ${view.countdown ? html`<p part="countdown" aria-hidden="true">${view.countdown}</p>` : nothing}
       </div>
       <p part="hint" aria-hidden="true" class=${hint ?? nothing} .textContent=${shown}></p>
       <div part="controls">
@@ -119,5 +119,5 @@ function outline(wanted: Wanted, form: 'card' | 'passport' | 'face'): TemplateRe
       ? 'M8 10h40M8 18h28M6 42h88M6 49h88M6 56h88'
       : withPhoto + (isPassport ? 'M6 58h88M6 65h88' : 'M8 57h52');
   const box = isPassport ? '0 0 100 70.4' : '0 0 100 63';
-  return html`<svg class="outline" viewBox=${box} aria-hidden="true"><path d=${path} /></svg>`;
+  return html`<svg part="outline" viewBox=${box} aria-hidden="true"><path d=${path} /></svg>`;
 }

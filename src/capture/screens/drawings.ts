@@ -35,4 +35,4 @@ export const drawProblem = (problem: RetakeReason, { wanted }: Pick<Progress, 'w
   draw(problem === 'UNKNOWN' && wanted === 'face' ? [oval, headAt(24, 19, 10)] : problems[problem]);
 
 const draw = (paths: readonly string[]): TemplateResult =>
-  html`<svg class="drawing" viewBox="0 0 48 40" aria-hidden="true"><path d=${paths.join('')} /></svg>`;
+  html`<svg part="sketch" viewBox="0 0 48 40" aria-hidden="true"><path d=${paths.join('')} /></svg>`;

@@ -3,7 +3,7 @@
 import { css } from 'lit';
 
 export const refusedStyles = css`
-  [part='capture'] > .drawing {
+  [part='capture'] > [part='sketch'] {
     width: 4.5em;
     height: 3.75em;
   }
@@ -13,7 +13,7 @@ export const refusedStyles = css`
   }
   /* on a small phone the picture, what was wrong with it and the way on are in view together */
   @media (max-height: 41rem) {
-    [part='capture'] > .drawing {
+    [part='capture'] > [part='sketch'] {
       display: none;
     }
   }

@@ -48,36 +48,34 @@ export const viewfinderStyles = css`
   .mirrored {
     transform: scaleX(-1);
   }
-  .shape,
-  [part='live'] .outline {
+  [part='viewfinder'] svg,
+  [part~='shape'] {
     position: absolute;
     width: 88%;
     height: auto;
     aspect-ratio: 85.6 / 54;
+    stroke-width: 0.6;
+    color: rgb(255 255 255 / 40%);
   }
-  .shape {
+  [part~='shape'] {
     border: 4px solid rgb(255 255 255 / 90%);
     box-sizing: border-box;
     border-radius: 4% / 6.4%;
     box-shadow: 0 0 0 100vmax rgb(11 18 32 / 55%);
     forced-color-adjust: none; /* it lies on a picture, not on the page */
   }
-  .passport :is(.shape, .outline) {
+  .passport :is([part~='shape'], [part='outline']) {
     aspect-ratio: 125 / 88;
   }
-  .face .shape {
+  .face [part~='shape'] {
     width: 72%;
     aspect-ratio: 3 / 4;
     border-radius: 50%;
   }
-  .shape.good {
+  [part~='good'] {
     border-color: #4ade80;
   }
-  .outline {
-    stroke-width: 0.6;
-    color: rgb(255 255 255 / 40%);
-  }
-  .countdown {
+  [part='countdown'] {
     font-size: 5em;
     font-weight: 700;
     line-height: 1;
@@ -86,7 +84,7 @@ export const viewfinderStyles = css`
     z-index: 1;
     align-self: end; /* below the eyes, which look for the camera */
   }
-  .good + .outline {
+  [part~='good'] + svg {
     display: none;
   }
   [part='hint'] {

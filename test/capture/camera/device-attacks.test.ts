@@ -51,7 +51,7 @@ const shutterIsThere = () =>
     expect(stage.buttonNamed('Take picture')).toBeTruthy();
   });
 const hint = () => stage.box.querySelector('[part=hint]')?.textContent;
-const count = () => stage.box.querySelector('.countdown')?.textContent;
+const count = () => stage.box.querySelector('[part="countdown"]')?.textContent;
 
 async function beginFace(): Promise<void> {
   await stage.press('Use the camera');
