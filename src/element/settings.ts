@@ -39,11 +39,6 @@ const flag = <Absent>(standard: Absent): Setting<boolean | Absent> => ({
   read: (text) => text !== 'false',
 });
 
-/** What hosted pages use, without leave to navigate the page around them (docs/security.md, Frames). */
-const SANDBOX =
-  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals ' +
-  'allow-downloads allow-orientation-lock allow-storage-access-by-user-activation';
-
 /** As a browser writes origins: in lower case, and without a slash at their end. */
 const readOrigins = (text: string): readonly string[] =>
   (text.toLowerCase().match(/[^\s,]+/g) ?? []).map((origin) => origin.replace(/(.)\/+$/, '$1'));
@@ -108,7 +103,7 @@ export const settings = {
    * The frame's `sandbox` tokens, or `off` for none. By default a page in the frame can do what it needs, but
    * never navigate your page (docs/security.md, Frames).
    */
-  frameSandbox: { standard: SANDBOX, read: (text: string) => text },
+  frameSandbox: anyText(),
   /** Asks for a credentialless frame, for pages with `Cross-Origin-Embedder-Policy` (Chromium). */
   frameCredentialless: flag(false),
   /**

@@ -13,6 +13,10 @@ import { isFrom } from './message-gate.js';
 const SILENT_MS = 15_000;
 /** A page says a word or two. */
 const MOST_UNREAD = 99;
+/** What hosted pages use, without leave to navigate the page around them (docs/security.md, Frames). */
+const SANDBOX =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads ' +
+  'allow-orientation-lock allow-storage-access-by-user-activation';
 
 export interface FrameOptions {
   /** The page's address with its parameters. */
@@ -28,7 +32,7 @@ export interface FrameOptions {
   /** Whose return pages are listened to. */
   readonly returnOrigins: readonly string[];
   readonly sessionId: string | undefined;
-  /** The frame's `sandbox`; `off` sets none. */
+  /** The frame's `sandbox`; `off` sets none, an empty text our own. */
   readonly sandbox: string;
   readonly isCredentialless: boolean;
   /** In its place, and empty. */
@@ -123,7 +127,7 @@ function load(
     else follow(frame.contentDocument, url);
   };
   frame.allow = kind.features.map((feature) => `${feature} ${origins.join(' ')}`).join('; ');
-  if (sandbox !== 'off') frame.setAttribute('sandbox', sandbox);
+  if (sandbox !== 'off') frame.setAttribute('sandbox', sandbox || ownSandbox());
   frame.toggleAttribute('credentialless', isCredentialless);
   frame.setAttribute('part', 'frame');
   frame.inert = false;
@@ -138,10 +142,16 @@ function load(
 }
 
 /**
+ * Firefox, which names no vendor, lets a window of the framed page navigate the page around the frame, unless
+ * the window stays in the sandbox (docs/checks.md 22, seen in Firefox and Chromium, 2026-11).
+ */
+const ownSandbox = () => SANDBOX + (navigator.vendor && ' allow-popups-to-escape-sandbox');
+
+/**
  * WebKit lists a frame's first real load in Resource Timing, so an empty document goes first; and it keeps
  * links in history.
  */
-const isWebKit = () => navigator.vendor.startsWith('Apple');
+const isWebKit = () => /Apple/.test(navigator.vendor);
 
 /**
  * Puts an empty frame into a box: nobody sees, names or reaches it until it is pointed. Chromium makes two

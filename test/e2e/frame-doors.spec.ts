@@ -40,6 +40,36 @@ test('check 22: a framed page cannot navigate the page around it, even after a c
   expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
 });
 
+test('check 22: nor does a window that the framed page opens @smoke', async ({ page, open, shop }) => {
+  await open('approved');
+  await untilState(page, 'active');
+  const address = page.url();
+  const context = page.context();
+  let hasTried = false;
+  await context.route('**/tried', (route) => {
+    hasTried = true;
+    return route.fulfill({ body: '' });
+  });
+  const script = `try { opener.parent.location.href = '${shop.origin}/back' } catch {} void fetch('/tried')`;
+  await context.route('**/window', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<script>${script}</script>` }),
+  );
+  await frameOf(page)
+    .locator('body')
+    .evaluate((body) => {
+      const button = document.createElement('button');
+      button.textContent = 'Open';
+      button.addEventListener('click', () => window.open('/window'));
+      body.append(button);
+    });
+  await frameOf(page).getByRole('button', { name: 'Open' }).click();
+  await expect.poll(() => hasTried).toBe(true);
+  await page.bringToFront(); // a page that nobody sees asks nothing
+  await enrol(frameOf(page));
+  expect((await endOf(page)).detail).toMatchObject({ outcome: 'approved' });
+  expect(page.url()).toBe(address);
+});
+
 test('check 22: with frame-sandbox="off" it can', async ({ page, open, shop }) => {
   await open('approved', { elements: [{ 'frame-sandbox': 'off' }] });
   await untilState(page, 'active');
