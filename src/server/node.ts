@@ -26,8 +26,9 @@ export interface NodeHandlerOptions {
   /** Gets a warning if a body parser in front makes webhooks unverifiable. The console by default. */
   readonly logger?: Logger | undefined;
   /**
-   * How many of your own proxies a request passes; each of them adds to X-Forwarded-For. With 0, the default,
-   * the socket's address is used; for `newSessions` only where no such header says that it is a proxy's.
+   * How many of your own proxies a request passes; each of them adds to X-Forwarded-For. With 0 the socket's
+   * address is used, whatever a client writes. The default is 0 too, but then `newSessions` uses no address
+   * where such a header says that it may be a proxy's.
    */
   readonly trustProxyHops?: number | undefined;
 }
@@ -42,9 +43,10 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
  */
 export function toNodeHandler(
   kit: Pick<KycServer, 'fetch'>,
-  { logger = consoleLogger, trustProxyHops = 0 }: NodeHandlerOptions = {},
+  { logger = consoleLogger, trustProxyHops }: NodeHandlerOptions = {},
 ): NodeHandler {
-  if (!Number.isSafeInteger(trustProxyHops) || trustProxyHops < 0)
+  const hops = trustProxyHops ?? 0;
+  if (!Number.isSafeInteger(hops) || hops < 0)
     throw new KycError(
       'CONFIGURATION_INVALID',
       '"trustProxyHops" must be the number of your own proxies in front of the kit.',
@@ -55,8 +57,8 @@ export function toNodeHandler(
       if (drained.has(incoming as IncomingMessage)) return problemResponse('INTERNAL_ERROR');
       if (endsAsDeclared(incoming)) trustDeclaredLength(request);
       const answer = await plainly(kit.fetch)(request, {
-        clientAddress: clientAddressOf(incoming, { hops: trustProxyHops }),
-        namesAnotherClient: trustProxyHops === 0 && isForwarded(incoming),
+        clientAddress: clientAddressOf(incoming, { hops }),
+        namesAnotherClient: trustProxyHops === undefined && isForwarded(incoming),
       });
       return sendPlain(answer, outgoing) ? RESPONSE_ALREADY_SENT : asResponse(answer);
     },

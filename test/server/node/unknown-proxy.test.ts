@@ -55,4 +55,10 @@ describe('check 83: new sessions of a shop behind a proxy that nobody told the k
     expect([await known.begin('a', ofOne), await known.begin('b', ofOne)]).toEqual([200, 429]);
     expect(known.logged.join()).not.toContain('trustProxyHops');
   });
+
+  it('are counted by the socket where the merchant says that there is no proxy', async () => {
+    const { begin, logged } = await startShop({ newSessions: { address: 1 } }, 0);
+    expect([await begin('a', ofOne), await begin('b', { forwarded: 'for=192.0.2.1' })]).toEqual([200, 429]);
+    expect(logged.join()).not.toContain('trustProxyHops');
+  });
 });
