@@ -18,9 +18,29 @@ export interface KeptReferrer {
   clear(request: Request, answer: Response): Response;
 }
 
-/** `baseUrlOf` returns the public address of the mount that a request came through. */
-export function createKeptReferrer(baseUrlOf: (request: Request) => string): KeptReferrer {
-  const nameFor = (request: Request) => mountCookieName('from', baseUrlOf(request));
+export interface KeptReferrerOptions {
+  /** Returns the public address of the mount that a request came through. */
+  readonly baseUrlOf: (request: Request) => string;
+  /** Public address of the mount, as far as it was configured. */
+  readonly baseUrl: string;
+}
+
+const longestPath = 200;
+
+export function createKeptReferrer({ baseUrlOf, baseUrl }: KeptReferrerOptions): KeptReferrer {
+  /**
+   * Anybody can choose a path that is only guessed from the request. All such paths share one cookie, or a
+   * stranger's links would fill the browser with cookies until it forgets the login, or sends more of them
+   * than a server takes. The path stands in the value then.
+   */
+  const guessedPath = (request: Request): string | undefined => {
+    const found = baseUrlOf(request);
+    return found === baseUrl ? undefined : new URL(found).pathname.slice(0, longestPath);
+  };
+  const nameFor = (request: Request) =>
+    mountCookieName('from', guessedPath(request) === undefined ? baseUrl : new URL(baseUrl).origin);
+  const valueFor = (request: Request, origin: string) =>
+    encodeURIComponent([origin, guessedPath(request)].filter((part) => part !== undefined).join(' '));
 
   return {
     keep(request, answer) {
@@ -33,7 +53,7 @@ export function createKeptReferrer(baseUrlOf: (request: Request) => string): Kep
       const origin = URL.canParse(referrer) ? new URL(referrer).origin : '';
       answer.headers.append(
         'set-cookie',
-        `${nameFor(request)}=${encodeURIComponent(origin)}; Max-Age=${longestS}; ${attributes}`,
+        `${nameFor(request)}=${valueFor(request, origin)}; Max-Age=${longestS}; ${attributes}`,
       );
       return answer;
     },
@@ -41,10 +61,10 @@ export function createKeptReferrer(baseUrlOf: (request: Request) => string): Kep
     read(request) {
       if (request.headers.get('sec-fetch-site') !== 'same-origin') return undefined;
       const value = readCookie(request, nameFor(request));
-      if (value === undefined || !/^[\w%.-]{1,300}$/.test(value)) return undefined;
+      if (value === undefined || !/^[\w%.~-]{1,900}$/.test(value)) return undefined;
       try {
-        const origin = decodeURIComponent(value);
-        return URL.canParse(origin) ? new URL(origin).origin : undefined;
+        const [origin = '', path] = decodeURIComponent(value).split(' ');
+        return path === guessedPath(request) && URL.canParse(origin) ? new URL(origin).origin : undefined;
       } catch {
         return undefined;
       }

@@ -30,7 +30,7 @@ type Result = Said['result'];
 export function createReturnVisits(options: ReturnVisitsOptions) {
   const { context, identify, returnPage, phones, baseUrlOf } = options;
   const { settings, store, providers, logger } = context;
-  const referrer = createKeptReferrer(baseUrlOf);
+  const referrer = createKeptReferrer({ baseUrlOf, baseUrl: settings.baseUrl });
 
   return async function comeBack(
     { req: { raw: request }, var: { language } }: Visit<{ Bindings: KnownFacts }>,

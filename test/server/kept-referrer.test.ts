@@ -5,13 +5,13 @@ import { fakeTennpay } from './fake-tennpay.js';
 import { json, origin, startKit } from './kit.js';
 
 /** A kit with a customer at its provider's page, and their two navigations back. */
-async function startMount(path: string, pages: string, cookies: Map<string, string>) {
+async function startMount(path: string, pages: string, cookies: Map<string, string>, isGiven = true) {
   const tennpay = fakeTennpay({ pageOrigins: [pages] });
   let isHome = false;
   const { kit, clock } = startKit({
     provider: tennpay.provider,
     fetch: tennpay.fetch,
-    baseUrl: `${origin}${path}`,
+    ...(isGiven ? { baseUrl: `${origin}${path}` } : {}),
     identify: () => (isHome ? null : { id: 'ada', providerUserId: 7 }),
   });
   const fromPage = { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
@@ -57,4 +57,30 @@ it('two kits on one host each know who led a customer back, whatever the order o
   expect(await shop.status()).toMatchObject({ status: 'page', returned: 'failed' });
   expect(await bank.status()).toMatchObject({ status: 'page', returned: 'failed' });
   expect([...cookies]).toEqual([]);
+});
+
+it('a kit that has to guess its path knows who led a customer back to it, and to no other path', async () => {
+  const cookies = new Map<string, string>();
+  const pages = 'https://pages.shop-provider.example';
+  const shop = await startMount('/shop/kyc', pages, cookies, false);
+  const bank = await startMount('/bank/kyc', pages, cookies, false);
+  await shop.first();
+  await bank.second();
+  expect(await bank.status()).not.toHaveProperty('returned');
+  await shop.first();
+  await shop.second();
+  expect(await shop.status()).toMatchObject({ status: 'page', returned: 'failed' });
+});
+
+it("check 57: a stranger's links to any number of paths leave one short cookie", async () => {
+  const { kit } = startKit({ identify: () => null });
+  const led = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+  const names = new Set<string>();
+  for (const path of ['/kyc', '/kyc/1', '/kyc/2', '/2', '/3', `/kyc/${'%C3%A9'.repeat(600)}`]) {
+    const visit = new Request(`${origin}${path}/return/success?state=x`, { headers: led });
+    const [cookie = ''] = (await kit.fetch(visit)).headers.getSetCookie();
+    names.add(cookie.split('=')[0] ?? '');
+    expect(cookie.length).toBeLessThan(600);
+  }
+  expect([...names]).toEqual(['__Host-kyc-from%2Fkyc', '__Host-kyc-from']);
 });
