@@ -82,15 +82,20 @@ async function readOffer({ now }: Context, { session, link }: SmsRequest) {
 }
 
 async function isTooMany(
-  { store, sealer, logger, now }: Context,
+  { store, sealer, sessionLimits, logger, now }: Context,
   counted: { readonly [by in keyof typeof most]: string | undefined },
 ): Promise<boolean> {
   const budgets: (Budget & { readonly by: string })[] = [];
   for (const by of ['user', 'number', 'address'] as const)
     if (counted[by])
       budgets.push({ by, most: most[by], name: await sealer.mark(`sms of ${by} ${counted[by]}`) });
+  // Whoever has many customers' logins has many numbers and addresses too.
+  const ofKit = sessionLimits.ofKit;
+  if (ofKit !== undefined) budgets.push({ by: 'kit', most: ofKit, name: await sealer.mark('sms of kit') });
   const tooMany = await store.countUp({ at: now(), budgets });
   const by = budgets.find(({ name }) => name === tooMany?.name)?.by;
-  if (tooMany) logger.warn({ limit: 'sms', by }, 'A link is not sent by SMS: there were too many in a day.');
+  const level = by === 'kit' ? 'error' : 'warn';
+  if (tooMany)
+    logger[level]({ limit: 'sms', by }, 'A link is not sent by SMS: there were too many in a day.');
   return tooMany !== undefined;
 }

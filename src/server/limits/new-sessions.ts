@@ -70,6 +70,8 @@ export interface Reservation {
 }
 
 export interface SessionLimits {
+  /** Sessions of the whole kit in a day. Undefined if there is no limit. */
+  readonly ofKit: number | undefined;
   /** Counts nothing yet. */
   reserve(asked: Asked): Promise<Reservation>;
   /** Lets a customer have one more within a day, whatever was counted. */
@@ -112,6 +114,8 @@ export function createSessionLimits(options: SessionLimitsOptions): SessionLimit
   }
 
   return {
+    ofKit: limits.kit,
+
     async reserve(asked) {
       const at = now();
       const [ofDay, ofKey] = [await budgetsOf(asked), await keyBudget(asked)];

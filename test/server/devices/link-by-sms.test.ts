@@ -8,6 +8,8 @@ import { createPhone, startDesktop } from './hand-off.js';
 
 type Given = Parameters<typeof startDesktop>[0];
 
+const fromPage = { 'content-type': 'application/json', origin, 'sec-fetch-site': 'same-origin' };
+
 async function startSms({ asksForNumber = false, fails = false, ...given }: Given & Hook = {}) {
   const sent: SmsMessage[] = [];
   const send = (message: SmsMessage) => {
@@ -141,6 +143,31 @@ describe('the link by SMS', () => {
     expect(await json(asEve({ sms: { link, to: '+43 660 123457' } }))).toEqual({ isSent: true });
     expect(sent).toHaveLength(6);
     expect((await post({ sms: { link, to: '+43660999999' } })).status).toBe(410); // another customer's link
+  });
+
+  it('has an emergency brake for the whole kit, whoever asks for how many numbers', async () => {
+    const { sent, ask, offer, open, kit, logged } = await startSms({
+      asksForNumber: true,
+      newSessions: { kit: 3 },
+    });
+    for (const to of ['+43660000001', '+43660000002']) await ask(await offer(), to);
+    const { deviceUrl } = await json(open({}, { 'x-user': 'eve' }));
+    const asEve = async (body: object) =>
+      json(
+        kit.fetch(
+          new Request(`${origin}${String(deviceUrl)}`, {
+            method: 'POST',
+            headers: { ...fromPage, 'x-user': 'eve' },
+            body: JSON.stringify(body),
+          }),
+        ),
+      );
+    const answers: unknown[] = [];
+    for (const to of ['+43660000003', '+43660000004'])
+      answers.push((await asEve({ sms: { link: (await asEve({}))['link'], to } }))['isSent']);
+    expect(answers).toEqual([true, false]);
+    expect(sent).toHaveLength(3);
+    expect(logged.join()).toContain('"by":"kit"');
   });
 
   it('leaves no number or link in log, store or trail, though the function’s error quotes them', async () => {
