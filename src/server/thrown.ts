@@ -107,13 +107,33 @@ const inAnySpelling = (text: string) => {
   return new RegExp(characters.join('\\s*'), 'giu');
 };
 
+const withoutSpaces = (text: string) => text.normalize('NFC').replace(/\s+/g, '');
+/** What the `i` of a pattern takes for the same is the same. */
+const folded = (text: string) => text.toUpperCase().toLowerCase();
+
+/** A message that quotes more than this says nothing else. */
+const mostQuoted = 100;
+/** The cuts may take a time that grows with the square of this. A log line shows a quarter of it. */
+const longestCut = 1_000;
+
+/** Its last word goes, because only whole ones are recognised, and what was open is closed. */
+const shortened = (text: string) =>
+  text.length > longestCut ? `${text.slice(0, longestCut).replace(/\S+$/, '')}…}` : text;
+
+/** A stranger chooses what is sent: its length and number must cost little where nothing of it is quoted. */
 function withoutQuotes(message: string, known: readonly string[]): string {
-  const quoting = message.slice(0, longestMessage).normalize('NFC');
-  const longestFirst = known
-    .filter((text) => text.length <= longestKnown)
-    .map((text) => text.normalize('NFC').replace(/\s+/g, ''))
-    .filter((text) => text.length >= shortestKnown && text.length <= quoting.length)
+  let kept = message.slice(0, longestMessage).normalize('NFC');
+  let flat = folded(withoutSpaces(kept));
+  const sent = new Set(known.filter((text) => text.length <= longestKnown).map(withoutSpaces));
+  const longestFirst = [...sent]
+    .filter((text) => text.length >= shortestKnown && flat.includes(folded(text)))
     .sort((one, other) => other.length - one.length);
-  const kept = longestFirst.reduce((text, value) => text.replace(inAnySpelling(value), '…'), quoting);
-  return cuts.reduce((text, [what, instead]) => text.replace(what, instead), kept);
+  let quoted = 0;
+  for (const text of longestFirst) {
+    if (!flat.includes(folded(text))) continue;
+    if (++quoted > mostQuoted) return '…';
+    kept = kept.replace(inAnySpelling(text), '…');
+    flat = folded(withoutSpaces(kept));
+  }
+  return cuts.reduce((text, [what, instead]) => text.replace(what, instead), shortened(kept));
 }

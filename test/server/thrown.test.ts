@@ -75,6 +75,41 @@ describe('what the merchant’s code throws', () => {
     });
   });
 
+  it('is cut off at the end of a word, and of an object that goes on nothing is told', () => {
+    const told = (message: string, known: readonly string[] = []) =>
+      String(describeThrown(new Error(message), known).message);
+    const long = told(`${'no customer '.repeat(82)}Lovelace-and-others ${'x '.repeat(4_000)}`);
+    expect(long).toMatch(/^no customer no .*customer …}$/);
+    expect(long.length).toBeLessThan(1_000);
+    expect(told(`no one of { name: Lovelace, ${'born: in Ockham, '.repeat(90)}}`)).toBe('no one of {…}');
+    const secret = `Lovelace, ${'Ada '.repeat(300)}`;
+    expect(told(`${'no customer '.repeat(80)}${secret}`, [secret])).not.toContain('Lovelace');
+  });
+
+  it('that quotes more than anybody could read is not told at all', () => {
+    const sent = Array.from({ length: 300 }, (_, at) => `name${at}`);
+    expect(describeThrown(new Error(sent.join(' or ')), sent)).toMatchObject({ message: '…' });
+  });
+
+  it('check 80: costs as little however much of it and of what was sent a stranger has chosen', () => {
+    const cpuOf = (work: () => unknown) => {
+      const rounds = Array.from({ length: 5 }, () => {
+        const before = process.cpuUsage();
+        work();
+        return process.cpuUsage(before).user;
+      });
+      return Math.max(1_000, Math.min(...rounds)); // microseconds; of less the clock knows little
+    };
+    const nasty = ['a', '[', '"', " 'a", '1-', '//a', '+=-', '“'];
+    const describe = (length: number, known: readonly string[] = []) =>
+      nasty.map((piece) => describeThrown(new Error(piece.repeat(length / piece.length)), known));
+    expect(cpuOf(() => describe(10_000)) / cpuOf(() => describe(1_000))).toBeLessThan(20);
+    const cookies = (count: number) =>
+      Array.from({ length: count }, (_, at) => `k${(at + 1e6).toString(36)}`);
+    const few = cpuOf(() => describe(1_000, cookies(30)));
+    expect(cpuOf(() => describe(1_000, cookies(3_000))) / few).toBeLessThan(20);
+  });
+
   it.each([
     ['a text', 'not reachable', 'not reachable'],
     ['nothing', undefined, 'a undefined was thrown'],
