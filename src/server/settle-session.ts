@@ -108,9 +108,13 @@ function isGoodEnd(session: StoredSession, { status }: Verdict): boolean {
 
 /**
  * Makes an earlier session the customer's again and gives up the newer one, unless that belongs to another
- * person.
+ * person, or the merchant has required a new enrolment since.
  */
-export async function takeOver(context: Context, { id, userId, person }: StoredSession): Promise<void> {
+export async function takeOver(
+  context: Context,
+  { id, userId, person, reverifyAt }: StoredSession,
+): Promise<void> {
+  if (reverifyAt !== undefined) return;
   const newest = await context.store.newest(userId);
   if (!newest || newest.id === id) return;
   if (isAnotherPerson(newest.person, person === undefined ? [] : [person])) return;

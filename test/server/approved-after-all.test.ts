@@ -68,6 +68,21 @@ describe('a customer who tries again, and is approved of the first attempt after
     },
   );
 
+  it('keeps the page that a required new enrolment has brought, whichever attempt is approved', async () => {
+    const { kit, ask, open, sessionId, statusUrl, say, upstream, clock } = await decided('AUTO_REJECTED');
+    await ask(statusUrl);
+    const second = await json(open());
+    upstream.status = 'EXPIRED';
+    clock.now += 2 * minute;
+    await ask(`${second.statusUrl}?seen=submitted`);
+    expect(await kit.reverify('ada', { reason: 'the document is old' })).toBe(true);
+    const third = await json(open());
+    await say('MANUAL_APPROVED');
+    upstream.status = 'PENDING';
+    expect(await json(ask(third.statusUrl))).toMatchObject({ status: 'page' });
+    expect(await kit.session(sessionId)).toMatchObject({ verdict: { status: 'approved' } });
+  });
+
   it('keeps the page that a required new enrolment has brought', async () => {
     const { kit, ask, open, upstream, sessionId, statusUrl, say } = await decided('AUTO_REJECTED');
     await ask(statusUrl);

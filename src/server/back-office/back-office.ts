@@ -7,6 +7,7 @@ import { presentSession } from '../answer.js';
 import { withdrawConsent } from '../consent/consent-decisions.js';
 import type { ConsentName } from '../consent/consent-decisions.js';
 import type { Context } from '../context.js';
+import { presentVerdict } from '../session/questions.js';
 import { happen } from '../session-changes.js';
 import type { ConsentEvidence } from '../store/stored-consents.js';
 import type { EraseCalls } from '../services/erase-calls.js';
@@ -65,6 +66,8 @@ export interface BackOffice {
   erase(userId: string): Promise<Erasure>;
 }
 
+const mostSessions = 1_000;
+
 const states = Object.keys(phasesOf) as SessionState[];
 const aState = `"state" must be one of ${states.join(', ')}.`;
 const aTime = (name: string) => `"${name}" must be milliseconds since 1970, such as Date.now().`;
@@ -116,7 +119,10 @@ export function createBackOffice(context: Context, eraseCalls?: EraseCalls): Bac
         throw new TypeError('reverify(): "reason" must say why the customer is asked again.');
       const newest = await store.newest(userId);
       const present = newest && (await presentSession(context, newest));
-      if (!present) return false;
+      if (!present || !presentVerdict(present) || present.reverifyAt !== undefined) return false;
+      // Nor may one of before be approved in the place of the new one.
+      for (const { session } of await store.list({ userId, limit: mostSessions }))
+        if (session.id !== present.id) await happen(context, session, { kind: 'outdated', at: now() });
       const { id: sessionId, provider } = present;
       const note = audit.entry({ kind: 'reverified', userId, sessionId, provider, reason });
       const { isChanged } = await happen(context, sessionId, { kind: 'outdated', at: now() }, note);

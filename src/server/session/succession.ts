@@ -4,7 +4,7 @@
 import type { Facts, Happening, Step } from './happenings.js';
 import { isBeingCalled } from './last-call.js';
 import type { StoredSession } from './phases.js';
-import { isFinal, isPaged, keptOf, presentVerdict } from './questions.js';
+import { isFinal, isOpen, isPaged, keptOf, presentVerdict } from './questions.js';
 import { scheduled, watchReadAt } from './schedule.js';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
@@ -67,10 +67,9 @@ function closedReview(session: Extract<StoredSession, { phase: 'review' }>, { at
   };
 }
 
-/** The session is decided or in review. From now on its customer gets a new one. */
+/** From now on the session's customer gets a new one, whatever becomes of this one. */
 export function outdated(session: StoredSession, { at }: Of<'outdated'>): Step | undefined {
-  const isDecided = session.phase === 'review' || presentVerdict(session) !== undefined;
-  if (!isDecided || session.reverifyAt !== undefined) return undefined;
+  if (isOpen(session) || session.reverifyAt !== undefined) return undefined;
   return { session: { ...session, reverifyAt: at }, owed: {} };
 }
 
