@@ -5,13 +5,22 @@ import type { Context } from './context.js';
 import { Problem } from './problem.js';
 import { openLeg } from './sealed-leg.js';
 import type { PagedSession, StoredSession } from './session/phases.js';
-import { isOwed, presentVerdict, stepOf, waitingSinceOf } from './session/questions.js';
+import {
+  hasComeSince,
+  isDecidedItself,
+  isOwed,
+  presentVerdict,
+  stepOf,
+  waitingSinceOf,
+} from './session/questions.js';
 import { isVisited } from './session/schedule.js';
 import { happen } from './session-changes.js';
 
 const openingPollMs = 500;
 const pollMs = 2_000;
 const restartableAfterMs = 15 * 60_000;
+/** After a crash between the two, the sweeper reads the earlier session once its lease is over. */
+const overtakenMs = 4 * 60_000;
 
 /**
  * The status of a session, as the contract defines it. A verdict counts as told once this returns it.
@@ -27,6 +36,7 @@ export async function answerSession(context: Context, given: StoredSession): Pro
     return { ...verdict, returnUrl: context.settings.returnUrl };
   }
   if (session.phase === 'opening') return { status: 'pending', pollAfterMs: openingPollMs, opening: true };
+  if (isBeingOvertaken(session, context.now())) return { status: 'pending', pollAfterMs: pollMs };
   if (session.phase === 'closed' || (session.phase === 'watched' && !session.isOwed))
     throw new Problem('SESSION_GONE');
   if (session.phase === 'page' && !isWaiting(session, context.now())) return answerPage(context, session);
@@ -34,14 +44,25 @@ export async function answerSession(context: Context, given: StoredSession): Pro
   return { status: 'pending', pollAfterMs: pollMs, ...restartable, ...(await readStep(context, session)) };
 }
 
-/** The session itself, or the earlier one that succeeded in its place. */
+/**
+ * The session itself, or the earlier one that succeeded in its place. What the provider has decided about the
+ * session itself comes first, in whatever order the two came.
+ */
 export async function presentSession(
   { store }: Pick<Context, 'store'>,
   session: StoredSession,
 ): Promise<StoredSession> {
-  if (session.phase !== 'closed' || session.instead === undefined) return session;
-  return (await store.find(session.instead)) ?? session;
+  if (session.phase !== 'closed' && session.phase !== 'review') return session;
+  if (session.instead === undefined || isDecidedItself(session)) return session;
+  const earlier = await store.find(session.instead);
+  return earlier && hasComeSince(earlier, session) ? earlier : session;
 }
+
+/** Whether a session was given up just now, for an earlier one whose decision is still being stored. */
+const isBeingOvertaken = (session: StoredSession, at: number): boolean =>
+  session.phase === 'closed' &&
+  session.instead !== undefined &&
+  Math.abs(at - session.closedAt) < overtakenMs;
 
 /** Whether the page stays hidden because its customer has finished it, or may have. */
 export const isWaiting = (session: PagedSession, at: number): boolean =>

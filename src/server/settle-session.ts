@@ -7,7 +7,6 @@ import type { StoredSession } from './session/phases.js';
 import {
   isAnotherPerson,
   isApproval,
-  isFinal,
   isOpen,
   isOwed,
   presentVerdict,
@@ -56,8 +55,9 @@ export async function settle(
   else if (readDueAtOf(settled) !== undefined)
     logger.warn(facts, 'The provider said something else while it was asked twice; it is asked again.');
   else logger.error(facts, 'The provider said something else than its final decision; that one stays.');
-  // Of a rejected customer a new session may have begun until the decision was stored.
-  if (isGood && settled && isApproval(settled)) await takeOver(context, settled);
+  // Until the decision was stored, a new session may have begun.
+  const wasApproved = presentVerdict(session)?.status === 'approved';
+  if (settled && isApproval(settled) && !wasApproved) await takeOver(context, settled);
   if (event) context.background(context.deliverOutcomes);
   if (settled && isChange({ before: session, after: settled, event })) countDecision(context, settled);
   audit.deliverSoon();
@@ -95,15 +95,14 @@ const isNews = (session: StoredSession, { status }: Verdict): boolean =>
   !(status === 'expired' && (session.phase === 'watched' || session.phase === 'closed'));
 
 /**
- * Whether a session that a newer one may have followed ends well after all: it was superseded, or its
- * customer began anew during a review, or after a decision that is revised now. A review of a signature is
- * such an end too.
+ * Whether a session that a newer one may have followed ends well after all: it was superseded or given up, or
+ * its customer began anew during a review, or after a decision that is revised now. A review of a signature
+ * is such an end too.
  */
 function isGoodEnd(session: StoredSession, { status }: Verdict): boolean {
   if (session.phase === 'watched') return status === 'approved' || (status === 'review' && isOwed(session));
-  const before = presentVerdict(session);
-  const isLost = session.phase === 'closed' && isFinal(before) && before?.status !== 'approved';
-  return (session.phase === 'review' || isLost) && status === 'approved' && session.reverifyAt === undefined;
+  const isLost = session.phase === 'closed' && presentVerdict(session)?.status !== 'approved';
+  return (session.phase === 'review' || isLost) && status === 'approved';
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { decided } from './decided-kit.js';
 import { createStore } from './kit-store.js';
-import { json, minute } from './kit.js';
+import { json, minute, startKit } from './kit.js';
 
 describe('a customer who tries again, and is approved of the first attempt after all', () => {
   it.each([
@@ -67,6 +67,78 @@ describe('a customer who tries again, and is approved of the first attempt after
       expect(await json(open())).toMatchObject({ sessionId, status: 'approved' });
     },
   );
+
+  it('hears no more of the rejection while the approval is being stored', async () => {
+    const held = createStore();
+    let come: () => void = () => undefined;
+    let go: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => (go = resolve));
+    let isHeld = false;
+    const settleHeld: typeof held.settle = async (settlement) => {
+      come();
+      if (isHeld) await gone;
+      return held.settle(settlement);
+    };
+    const kit = await decided('AUTO_REJECTED', undefined, { store: { ...held, settle: settleHeld } });
+    const { ask, open, statusUrl, say } = kit;
+    await ask(statusUrl);
+    const second = await json(open());
+    isHeld = true;
+    const coming = new Promise<void>((resolve) => (come = resolve));
+    const said = say('MANUAL_APPROVED');
+    await coming;
+    expect(await json(ask(second.statusUrl))).toMatchObject({ status: 'pending' });
+    go();
+    await said;
+    expect(await json(ask(second.statusUrl))).toMatchObject({ status: 'approved' });
+  });
+
+  it('begins anew where that approval was never stored', async () => {
+    const held = createStore();
+    let fails = false;
+    const settleOrFail: typeof held.settle = async (settlement) => {
+      if (fails) throw new Error('the power is cut');
+      return held.settle(settlement);
+    };
+    const kit = await decided('AUTO_REJECTED', undefined, { store: { ...held, settle: settleOrFail } });
+    const { ask, open, statusUrl, say, clock, upstream } = kit;
+    await ask(statusUrl);
+    const second = await json(open());
+    fails = true;
+    await say('MANUAL_APPROVED');
+    fails = false;
+    upstream.status = 'AUTO_REJECTED'; // the provider says something else again
+    clock.now += 5 * minute;
+    await kit.kit.sweep();
+    expect((await ask(second.statusUrl)).status).toBe(410);
+    expect(await json(open())).toMatchObject({ status: 'page' });
+  });
+
+  it('has the approval where the provider was being asked as the new session began', async () => {
+    const kit = startKit();
+    const { ask, open, upstream, clock, settle } = kit;
+    const first = await json(open());
+    clock.now += 3 * minute;
+    let go: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      upstream.override = (path) => {
+        if (!path.endsWith('/status')) return undefined;
+        resolve();
+        return new Promise<undefined>((answer) => (go = () => answer(undefined)));
+      };
+    });
+    const asking = ask(`${first.statusUrl}?seen=closed`);
+    await asked;
+    const second = await json(open({ restart: true }));
+    expect(second).toMatchObject({ status: 'page' });
+    upstream.override = undefined;
+    upstream.status = 'AUTO_APPROVED';
+    go();
+    await asking;
+    await settle();
+    expect(await json(ask(second.statusUrl))).toMatchObject({ status: 'approved' });
+    expect(await json(open())).toMatchObject({ sessionId: first.sessionId, status: 'approved' });
+  });
 
   it('keeps the page that a required new enrolment has brought, whichever attempt is approved', async () => {
     const { kit, ask, open, sessionId, statusUrl, say, upstream, clock } = await decided('AUTO_REJECTED');

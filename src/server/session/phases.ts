@@ -147,6 +147,8 @@ export interface ReviewSession extends Decided {
   readonly sealed?: string | undefined;
   readonly step?: Page['step'];
   readonly refusedAt?: number | undefined;
+  /** Id of the earlier session whose verdict the customer has until this one is decided. */
+  readonly instead?: string | undefined;
   readonly readDueAt: number;
 }
 
@@ -155,7 +157,7 @@ export interface DecidedSession extends Decided {
   readonly phase: 'closed';
   /** Revisions never replace the verdict. The newest one counts. */
   readonly revisions?: readonly Revision[] | undefined;
-  /** Id of the earlier session whose verdict the customer has instead of this one's. */
+  /** Id of the earlier session whose verdict the customer has, unless this one is approved or rejected. */
   readonly instead?: string | undefined;
   readonly closedAt: number;
   /** Set when a call-back arrives after the end: the provider is read again then. */

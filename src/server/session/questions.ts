@@ -26,6 +26,30 @@ export function presentVerdict(session: StoredSession): Verdict | undefined {
 export const isFinal = (verdict: Verdict | undefined): boolean =>
   verdict !== undefined && verdict.status !== 'review';
 
+/**
+ * Whether the provider has approved or rejected this very session. That it expired, failed or is reviewed is
+ * no such decision.
+ */
+export function isDecidedItself(session: StoredSession): boolean {
+  const status = session.phase === 'closed' ? presentVerdict(session)?.status : undefined;
+  return status === 'approved' || status === 'rejected';
+}
+
+/**
+ * Whether an earlier session has brought something since a later one began: an approval, a signature, a
+ * review, or a decision that was still to come then.
+ */
+export function hasComeSince(
+  earlier: StoredSession,
+  { createdAt }: Pick<StoredSession, 'createdAt'>,
+): boolean {
+  if (earlier.phase !== 'closed') return isOwed(earlier) || earlier.phase === 'review';
+  if (!earlier.verdict) return false;
+  const { verdict, revisions = [], closedAt } = earlier;
+  if ([{ verdict }, ...revisions].some((decision) => decision.verdict.status === 'approved')) return true;
+  return (revisions.at(-1)?.at ?? closedAt) > createdAt;
+}
+
 /** Whether the customer is approved by this session, and need not be enrolled anew. */
 export const isApproval = (session: StoredSession): boolean =>
   presentVerdict(session)?.status === 'approved' && session.reverifyAt === undefined;

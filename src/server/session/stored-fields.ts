@@ -154,7 +154,7 @@ export function sessionFrom(fields: StoredFields): StoredSession {
     }
     case 'review': {
       const decided = { verdict: verdict ?? { status: 'review' }, eventIds, toldAt, readDueAt } as const;
-      const owed = { sealed: page.sealed, step, refusedAt };
+      const owed = { sealed: page.sealed, step, refusedAt, instead };
       return { ...base, ...decided, ...owed, phase: 'review' } satisfies ReviewSession;
     }
     case 'closed': {

@@ -4,7 +4,7 @@
 import type { Facts, Happening, Step } from './happenings.js';
 import { isBeingCalled } from './last-call.js';
 import type { StoredSession } from './phases.js';
-import { isFinal, isOpen, isPaged, keptOf, presentVerdict } from './questions.js';
+import { isDecidedItself, isOpen, isPaged, keptOf } from './questions.js';
 import { scheduled, watchReadAt } from './schedule.js';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
@@ -60,9 +60,9 @@ export function givenUp(session: StoredSession, { at }: Facts): Step | undefined
  * approvals.
  */
 function closedReview(session: Extract<StoredSession, { phase: 'review' }>, { at }: Facts): Step {
-  const { verdict, eventIds, toldAt } = session;
+  const { verdict, eventIds, toldAt, instead } = session;
   return {
-    session: { ...keptOf(session), phase: 'closed', verdict, eventIds, toldAt, closedAt: at },
+    session: { ...keptOf(session), phase: 'closed', verdict, eventIds, toldAt, instead, closedAt: at },
     owed: {},
   };
 }
@@ -80,10 +80,7 @@ export function overtaken(session: StoredSession, { by }: Of<'overtaken'>, facts
       session: { ...keptOf(session), phase: 'closed', instead: by, closedAt: facts.at },
       owed: {},
     };
-  if (session.phase !== 'closed' || session.instead === by) return undefined;
-  // The provider's own decision about this session stands. That it expired or failed is no such decision.
-  const verdict = presentVerdict(session);
-  if (isFinal(verdict) && (verdict?.status === 'approved' || verdict?.status === 'rejected'))
-    return undefined;
+  if ((session.phase !== 'closed' && session.phase !== 'review') || session.instead === by) return undefined;
+  if (isDecidedItself(session)) return undefined;
   return { session: { ...session, instead: by }, owed: {} };
 }

@@ -48,6 +48,7 @@ export function settled(
       sealed: isOwed(session) ? sealedOf(session) : undefined,
       step: stepOf(session),
       refusedAt: refusedAtOf(session),
+      instead: insteadOf(session),
       readDueAt: (isNewsSince ? readAgainAt : nextReadAt) ?? readDueAtOf(session) ?? at,
     },
     owed: told(event),

@@ -133,7 +133,9 @@ export function play(
 
   /** As settle-session.ts does. */
   function settle(asRead: StoredSession, verdict: Verdict): void {
-    if (asRead.phase === 'watched' && verdict.status === 'approved') overtake(asRead);
+    const isFollowed = ['watched', 'review', 'closed'].includes(asRead.phase);
+    const isNew = verdict.status === 'approved' && presentVerdict(asRead)?.status !== 'approved';
+    if (isFollowed && isNew) overtake(asRead);
     const stored = sessions.get(asRead.id);
     if (stored) happen(asRead.id, decisionOf(stored, { verdict, asRead, readAgainAt: world.at + 2_000 }));
   }
