@@ -190,15 +190,16 @@ const askDigits = (given: HandOff): Promise<Next> =>
 
 async function away(given: HandOff): Promise<Next> {
   const { attempt, elsewhere } = given;
-  if (attempt.view.notice !== 'CONTINUED_ELSEWHERE')
-    attempt.notify('CONTINUED_ELSEWHERE', 'Continued elsewhere.');
   const isQuiet = !!elsewhere?.isQuiet;
   const told: Told = ['onPhone', isQuiet ? 'phoneQuiet' : 'elsewhereHint'];
-  return untilChosen(given, { state: 'active', told }, (choose) =>
+  const next = untilChosen(given, { state: 'active', told }, (choose) =>
     awayScreen(isQuiet, () => {
       choose(takeBack(given));
     }),
   );
+  if (attempt.view.notice !== 'CONTINUED_ELSEWHERE')
+    attempt.notify('CONTINUED_ELSEWHERE', 'Continued elsewhere.');
+  return next;
 }
 
 async function match({ endpoint }: HandOff, digits: string): Promise<Next> {

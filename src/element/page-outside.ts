@@ -41,7 +41,7 @@ export async function showOutside(options: OutsideOptions): Promise<PageReport> 
   const choice = click ?? (await offerToBegin(options));
   if (choice !== 'go') return choice.kind === 'window' ? showInWindow(choice, options) : choice;
   signal.throwIfAborted();
-  const hasLeft = leaveFor(shown, attempt);
+  const hasLeft = leaveFor(options);
   if (!hasLeft && shown.isKeptOut) {
     // a browser that has blocked a click that came late opens a window for the next one
     const popup = openWindow();
@@ -111,11 +111,11 @@ async function showInWindow(popup: OurWindow, options: OutsideOptions): Promise<
       returnOrigins: attempt.returnOrigins,
       onLost: () => {
         shown.isLive = false;
+        show(attempt, lostWords(bring), { canLeave: true });
         attempt.notify(
           'WINDOW_LOST',
           'The window is closed, or the page in it has cut the link to this one.',
         );
-        show(attempt, lostWords(bring), { canLeave: true });
         untilBeyond(asking, { seen: 'closed' }, { isNews: true }).then((moved) => {
           resolve(moved ?? failedReturn(false));
         }, reject);
@@ -129,8 +129,8 @@ async function showInWindow(popup: OurWindow, options: OutsideOptions): Promise<
     };
     report.then(resolve, reject);
     shown.isLive = true;
-    attempt.show();
     show(attempt, windowWords(bring), { canLeave: true });
+    attempt.show();
   });
   shown.isLive = false;
   over.abort();
@@ -218,10 +218,11 @@ function show(attempt: Attempt, words: (texts: Texts) => Words, { canLeave = fal
 }
 
 /** Leaves for a page in this tab, unless the merchant's page prevents it. */
-function leaveFor({ origin, address }: PageToShow, attempt: Attempt): boolean {
-  const goes = attempt.mayLeaveFor(origin);
+function leaveFor({ shown, attempt, signal }: OutsideOptions): boolean {
+  const goes = attempt.mayLeaveFor(shown.origin);
+  signal.throwIfAborted(); // a listener may have ended the attempt
   if (!goes) return false;
   unmark();
-  follow(document, address(false));
+  follow(document, shown.address(false));
   return true;
 }

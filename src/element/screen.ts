@@ -35,7 +35,6 @@ export function createScreen({ signal, ...options }: ScreenOptions): Screen {
           crossDevice: isOffered ? false : crossDevice, // no code behind our code
           onlyMobile,
         });
-      attempt.load();
       const over = childOf(signal);
       try {
         const left = new Promise<PageReport>((resolve) => {
@@ -45,6 +44,7 @@ export function createScreen({ signal, ...options }: ScreenOptions): Screen {
             },
           });
         });
+        attempt.load(); // its listeners may begin another attempt, which has a way out of its own
         const { origin } = url;
         const shown = { page, kind, session, origin, address, isLive: false, isBegunAnew };
         const begin: BesideOptions['begin'] = (during, now = returned) => show(shown, during, !!now);

@@ -24,6 +24,7 @@ export function createWaiting({ frame, ...options }: WaitingOptions): Screen['sh
     }
     frame.take()?.remove();
     attempt.verify({ hasFinished: Boolean(statusUrl) && pending.step !== 'identify' });
+    options.signal.throwIfAborted(); // a listener may have begun another attempt
     attempt.patch({ isRestartable: pending.restartable });
     if (pending.step && !attempt.view.step) attempt.patch({ step: pending.step });
     await patience(pending);

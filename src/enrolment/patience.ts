@@ -37,8 +37,8 @@ export function createPatience({ environment, signal, attempt }: PatienceOptions
     const elapsedMs = environment.now() - since;
     const now = elapsedMs >= DELAYED_MS ? 'delayed' : elapsedMs >= BRISK_MS ? 'long' : undefined;
     if (now && now !== waited) {
+      attempt?.patch({ waited: now }); // first: who hears of it may begin another attempt
       if (now === 'delayed') attempt?.notify('VERDICT_DELAYED', 'The verdict takes over two minutes.');
-      attempt?.patch({ waited: now });
     }
     waited = now;
     const wishedMs = Math.min(Math.max(pollAfterMs ?? USUAL_MS, 500), BRISK_MS);

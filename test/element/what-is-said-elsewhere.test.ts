@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import { SESSION_ID, askNow, click, letPageSay, pageAnswer, provider } from '../support/element.js';
 import { handingMerchant, onPhone, typeDigits } from '../support/handing-merchant.js';
 import { createDrawnCamera } from '../support/drawn-camera.js';
+import { openFrames } from '../support/framed-windows.js';
 import { later, listenFromTheWait } from '../support/listener.js';
 import { merchantServer } from '../support/merchant.js';
 
@@ -17,23 +18,6 @@ afterEach(() => {
   for (const element of document.querySelectorAll('kyc-enrolment')) element.remove();
   vi.restoreAllMocks();
 });
-
-/** Windows are frames here: not every engine opens one for a test. */
-function openFrames(): void {
-  const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow') ?? {};
-  const box = document.body.appendChild(document.createElement('div'));
-  vi.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockImplementation(function (
-    this: HTMLIFrameElement,
-  ) {
-    const window = get?.call(this) as Window;
-    if (!box.contains(this))
-      window.open = () => get?.call(box.appendChild(document.createElement('iframe'))) as Window;
-    return window;
-  });
-  onTestFinished(() => {
-    box.remove();
-  });
-}
 
 /** What the return page in the element's own window says, which knows it by its mark. */
 function letReturnPageSay(): void {

@@ -48,6 +48,15 @@ describe('the wait for a verdict', () => {
     ]);
   });
 
+  it('says that it takes longer when that is shown already: a listener may begin another attempt', async () => {
+    const environment = fakeEnvironment();
+    const told: string[] = [];
+    const attempt = { notify: () => void told.push('said'), patch: () => void told.push('shown') };
+    const wait = createPatience({ environment, signal, attempt });
+    while (environment.now() < 150_000) await wait({ status: 'pending' });
+    expect(told).toEqual(['shown', 'shown', 'said']);
+  });
+
   it('follows pollAfterMs within reason', async () => {
     const environment = fakeEnvironment();
     const wait = createPatience({ environment, signal });

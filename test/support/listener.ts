@@ -8,6 +8,8 @@ import { hear } from './live-regions.js';
 
 export interface Listener {
   readonly element: KycEnrolment;
+  /** What has been said so far. */
+  readonly said: readonly string[];
   /** Waits until exactly this has been said so far. */
   readonly expectSaid: (...sentences: string[]) => Promise<void>;
 }
@@ -26,7 +28,7 @@ export async function listen(
       expect(said).to.deep.equal(sentences);
     });
   };
-  return { element, expectSaid };
+  return { element, said, expectSaid };
 }
 
 interface Later {
