@@ -2,6 +2,7 @@
 // word of it. It must never name more of an address than its origin.
 
 import { KycError } from './errors.js';
+import { readUrl } from './read-url.js';
 
 export const insecureContext = (): KycError =>
   new KycError('INSECURE_CONTEXT', 'The page must be served over https.');
@@ -38,7 +39,10 @@ export function pageUrlRefused(address: string, allowedOrigins: readonly string[
   if (!URL.canParse(address)) return refused('is not an absolute URL');
   const { origin, username, password } = new URL(address);
   if (username || password) return refused('has credentials in it');
+  const isNear = allowedOrigins.some((entry) => readUrl(entry)?.origin === origin);
   if (allowedOrigins.length && !allowedOrigins.includes(origin))
-    return refused(`is of ${origin}, which provider-origins does not list`);
+    return refused(
+      `is of ${origin}, which provider-origins does not list${isNear ? ' as it is written here' : ''}`,
+    );
   return refused('is not https');
 }

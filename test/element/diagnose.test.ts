@@ -74,6 +74,24 @@ describe('diagnose()', () => {
       'provider is out of reach',
       'the-token-request-fails',
     ],
+    ...[
+      ['a port that is the usual one', 'https://kyc.example:443', 'Write https://kyc.example.'],
+      ['a path', 'https://kyc.example/enrol', 'Write https://kyc.example.'],
+      ['other letters', 'https://k\u00fdc.example', 'Write https://xn--kc-0ka.example.'],
+      ['a wildcard', 'https://*.kyc.example', 'Write https://host.'],
+      ['no scheme', 'kyc.example:8443', 'Write https://host.'],
+    ].map(
+      ([what = '', entry = '', mend = '']) =>
+        [
+          `a provider’s origin with ${what}`,
+          '/session/401',
+          { 'provider-origins': `HTTPS://One.Example/ ${entry}` },
+          'error',
+          'no origin',
+          mend,
+          'the-element-does-not-start',
+        ] as const,
+    ),
     ['CORS', '/page', {}, 'error', 'out of reach', 'CORS hides it', 'another-origin'],
     [
       'a mistyped attribute',

@@ -39,5 +39,8 @@ describe("a page's address", () => {
     expect(why('https://evil.example/?token=t', ['https://kyc.example'])).to.equal(
       "The page's address is of https://evil.example, which provider-origins does not list.",
     );
+    expect(why('https://kyc.example/', ['https://kyc.example:443'])).to.equal(
+      "The page's address is of https://kyc.example, which provider-origins does not list as it is written here.",
+    );
   });
 });

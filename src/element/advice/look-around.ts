@@ -2,6 +2,7 @@
 // ask.
 
 import { knownAttributes } from '../../enrolment/known-attributes.js';
+import { readUrl } from '../../enrolment/read-url.js';
 import { nearestWord } from '../../enrolment/nearest-word.js';
 import { tell, type Advice } from './console-line.js';
 import type { LookedAt } from './looked-at.js';
@@ -19,7 +20,7 @@ export function lookAround(host: LookedAt): void {
 /** What is odd about the element's attributes. */
 export function odditiesOf(host: LookedAt): readonly Advice[] {
   const mistyped = mistypedOf(host);
-  const { tokenEndpoint, requestSession, startMode } = host;
+  const { tokenEndpoint, requestSession, startMode, providerOrigins } = host;
   const hasSource = Boolean(tokenEndpoint || requestSession) || startMode === 'manual';
   const isExplained = mistyped.some(({ meant }) => meant === 'token-endpoint');
   return [
@@ -31,6 +32,7 @@ export function odditiesOf(host: LookedAt): readonly Advice[] {
     ...['disabled', 'required'].flatMap((name) =>
       host.getAttribute(name) === 'false' ? setByFalse(name) : [],
     ),
+    ...(String(providerOrigins).match(/[^\s,]+/g) ?? []).flatMap(noOrigin),
     ...(hasSource || isExplained
       ? []
       : [
@@ -48,6 +50,19 @@ const setByFalse = (name: string): Advice => ({
   mend: `Leave the attribute off. In Vue, write .${name} with a dot.`,
   chapter: 'the-element-does-not-start',
 });
+
+/** What is no origin as a browser writes it allows nothing. */
+function noOrigin(entry: string): readonly Advice[] {
+  const origin = /^https?:[^*]+$/i.test(entry) && readUrl(entry)?.origin;
+  if (origin === entry.toLowerCase().replace(/\/+$/, '')) return [];
+  return [
+    {
+      wrong: 'provider-origins has an entry that is no origin.',
+      mend: `Write ${origin || 'https://host'}.`,
+      chapter: 'the-element-does-not-start',
+    },
+  ];
+}
 
 /** Attributes that are nearly ours. Others may be a framework's, or the page's own. */
 function mistypedOf(host: Element): readonly { readonly name: string; readonly meant: string }[] {
