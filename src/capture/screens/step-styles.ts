@@ -91,7 +91,7 @@ export const stepStyles = css`
   /* as wide as the choices, and each line from its edge */
   [part='needs'] {
     display: grid;
-    gap: 0.625em;
+    gap: 0.75em;
     width: 34em;
     margin: 0;
     padding: 0;
