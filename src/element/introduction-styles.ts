@@ -5,8 +5,7 @@ import { css } from 'lit';
 
 export const introductionStyles = css`
   [part='message']:has([part='steps']) {
-    gap: calc(var(--_space) * 0.75);
-    padding-block: calc(var(--_space) * 1.5);
+    padding-block-start: var(--_space);
     width: min(42em, 100%);
     box-sizing: border-box;
     margin-inline: auto;
@@ -17,7 +16,7 @@ export const introductionStyles = css`
   /* without a logo there is no gap either */
   [part='logo'] {
     display: flex;
-    margin-block-end: calc(var(--_space) * -0.75);
+    margin-block-end: calc(var(--_space) * -0.5);
   }
   [part='logo'] ::slotted(*) {
     max-width: 12em;
@@ -28,7 +27,7 @@ export const introductionStyles = css`
   [part='message'] [part='needs'] {
     align-self: stretch;
     display: grid;
-    gap: 0.75em;
+    gap: 0.5em;
     margin: 0;
     padding: 0;
     list-style: none;
@@ -44,8 +43,8 @@ export const introductionStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    width: 2.5em;
-    height: 2.5em;
+    width: 2.25em;
+    height: 2.25em;
     border-radius: 50%;
     background: color-mix(in srgb, var(--_mark) 10%, transparent);
   }
@@ -55,15 +54,15 @@ export const introductionStyles = css`
   }
   /* its drawings stand below those of the steps, and its words below theirs */
   [part='message'] [part='needs'] {
-    gap: 0.5em;
-    padding-block: 1em 0;
+    gap: 0.25em;
+    padding-block: 0.75em 0;
     border-block-start: 1px solid var(--_line);
     font-size: 0.875em;
     color: var(--_muted);
   }
   [part='message'] [part='needs'] li {
-    gap: 1.63em;
-    padding-inline-start: 0.8em;
+    gap: 1.5em;
+    padding-inline-start: 0.66em;
   }
   [part='message'] [part='needs'] svg {
     flex: none;

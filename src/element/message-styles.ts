@@ -71,12 +71,6 @@ export const messageStyles = css`
     color: var(--kyc-text, currentColor);
     user-select: all;
   }
-  /* where every screen has it: a button that is followed by another does not hop */
-  @container (width < 30em) {
-    [part='message'] {
-      padding-block-end: calc(var(--_space) * 1.5);
-    }
-  }
   /* a phone held sideways: a taken picture and its answers are in view together */
   @media (max-height: 30rem) {
     [part='message'] {

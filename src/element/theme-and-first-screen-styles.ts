@@ -94,7 +94,7 @@ export const styles = css`
     display: grid;
     place-content: center;
     gap: calc(var(--_space) * 0.5);
-    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 1.5);
     text-align: center;
   }
   p {

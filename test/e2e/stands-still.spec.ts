@@ -16,6 +16,11 @@ const windows = [
   { width: 1280, height: 800 },
 ] as const;
 
+const phones = [
+  { width: 390, height: 664 },
+  { width: 360, height: 560 },
+] as const;
+
 const startButton = (page: Page) => page.getByRole('button', { name: 'Verify my identity' });
 
 interface Flow {
@@ -161,6 +166,36 @@ async function holdScript(page: Page): Promise<() => Promise<void>> {
     come();
   };
 }
+
+for (const display of ['popup', 'redirect'])
+  for (const [language, start] of Object.entries({ en: 'Verify my identity', de: 'Identität bestätigen' }))
+    for (const size of phones)
+      test(`nothing moves when a ${display} is offered in ${language}, ${size.width} px wide`, async ({
+        page,
+        shop,
+      }) => {
+        await page.setViewportSize(size);
+        await page.addInitScript(watch);
+        await signIn(page, shop, 'approved');
+        const come = await holdScript(page);
+        await page.goto(
+          shop.addPage({
+            language,
+            elements: [{ 'token-endpoint': '/kyc/session', display }],
+            body: (element) => `<style>${cardRule}</style><main><h1>Open an account</h1>${element}
+              <p>What stands below.</p><p>It has to stay.</p></main>`,
+          }),
+          { waitUntil: 'commit' },
+        );
+        await come();
+        await expect(page.getByRole('button', { name: start })).toBeVisible();
+
+        const { shifts, heights } = await page.evaluate(
+          () => (window as unknown as { watched: Watched }).watched,
+        );
+        expect(shifts).toEqual([]);
+        expect(heights).toHaveLength(1);
+      });
 
 test('the way out and a notice are in view on a small phone', async ({ page, open }) => {
   await page.setViewportSize({ width: 360, height: 560 });
