@@ -136,10 +136,14 @@ export const introductionStyles = css`
       padding: 0;
     }
   }
-  /* a phone held sideways has the button in view instead */
+  /* a phone held sideways has the button in view instead of drawings */
   @media (max-height: 30rem) {
-    [part='drawing'] {
+    [part='drawing'],
+    [part='message']:has(> .main) > [part='icon'] {
       display: none;
+    }
+    [part='steps'] {
+      margin: 0;
     }
   }
 `;

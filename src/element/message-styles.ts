@@ -71,25 +71,37 @@ export const messageStyles = css`
     color: var(--kyc-text, currentColor);
     user-select: all;
   }
+  .main {
+    display: flex;
+    align-items: end;
+    min-inline-size: min(14em, 100%);
+  }
+  .main > button {
+    flex: 1;
+    position: sticky;
+    inset-block-end: var(--_space);
+  }
   /* a phone held sideways: a taken picture and its answers are in view together */
   @media (max-height: 30rem) {
     [part='message'] {
       padding-block: var(--_space);
     }
+    [part='message']:has(h2) {
+      justify-content: start; /* its box may be higher than the window */
+    }
+    /* where that is not enough, the button is in view over the last words */
+    .main {
+      min-block-size: 7.75em;
+      margin-block-start: -4em;
+    }
     div[part='capture'] {
       gap: calc(var(--_space) * 0.5);
       padding: calc(var(--_space) * 0.75) min(var(--_space), 2%);
     }
-    /* before a step, the choice and its buttons are in view together */
-    [part='capture'] > [part='needs'] {
+    /* what is needed stands below the buttons: they are in view together with the choice */
+    [part='needs'] {
       order: 1;
     }
-  }
-  .main {
-    display: contents;
-  }
-  .main > button {
-    min-inline-size: min(14em, 100%);
   }
   /*
    * on a phone: the words in the middle, and the button at the lower edge, as wide as the column. Where the
@@ -102,14 +114,7 @@ export const messageStyles = css`
     }
     .main {
       flex-grow: 1;
-      display: flex;
-      align-items: end;
       align-self: stretch;
-    }
-    .main > button {
-      flex: 1;
-      position: sticky;
-      inset-block-end: var(--_space);
     }
   }
   /* a large text in a narrow column: the button is in view over the words, as long as it hides few of them */

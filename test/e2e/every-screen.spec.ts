@@ -227,6 +227,45 @@ test('check 97: what is to be pressed is in view when its screen appears', async
   expect(outside).toEqual([]);
 });
 
+const belowHeading = [
+  'idle',
+  'live: a window is offered',
+  'live: the same tab is offered',
+  'live: a signature is offered',
+  'live: in a window',
+  'live: the window is lost',
+  'live: not done',
+  'failed, TOKEN_REQUEST_FAILED',
+  'cancelled',
+];
+
+test('check 97: on a phone held sideways the main button is in view below a heading', async () => {
+  const size = { width: 844, height: 390 };
+  await gallery.setViewportSize(size);
+  const outside: string[] = [];
+  for (const language of ['en', 'de'])
+    outside.push(
+      ...(await gallery.evaluate(
+        async ({ names, ...way }) => {
+          await window.gallery?.show(way);
+          document.body.style.paddingBlock = '120px';
+          const found = names.flatMap((name) => {
+            const exhibit = window.gallery?.exhibits.find((one) => one.name === name);
+            const button = exhibit?.content().querySelector('[part=message] [part~=primary]');
+            scrollTo(0, 0);
+            scrollTo(0, (exhibit?.box.getBoundingClientRect().top ?? 0) - 120);
+            const { top, bottom } = button?.getBoundingClientRect() ?? new DOMRect(0, Infinity);
+            return top >= 0 && bottom <= innerHeight ? [] : [`${name}: ${top} to ${bottom}`];
+          });
+          document.body.style.paddingBlock = '';
+          return found;
+        },
+        { names: belowHeading, language, size: 100, width: size.width - 32 },
+      )),
+    );
+  expect(outside).toEqual([]);
+});
+
 const smallTexts = [
   { size: 62.5, properties: {} },
   { size: 100, properties: { '--kyc-font-size': '13px', '--kyc-space': '0.75em' } },
