@@ -81,6 +81,7 @@ export const viewfinderStyles = css`
     line-height: 1;
     color: #fff;
     text-shadow: 0 0 0.2em #0b1220;
+    z-index: 1;
     align-self: end; /* below the eyes, which look for the camera */
   }
   [part~='good'] + svg {
