@@ -69,10 +69,14 @@ it('docs/element.md: a session refused before the element is there is no unhandl
   const unhandled: unknown[] = [];
   const hear = (reason: unknown) => unhandled.push(reason);
   process.on('unhandledRejection', hear);
-  runInNewContext(script, { fetch: () => Promise.resolve(new Response(null, { status: 401 })) });
+  const early: unknown = runInNewContext(`${script};early`, {
+    fetch: () => Promise.resolve(new Response(null, { status: 401 })),
+  });
   await new Promise((resolve) => setImmediate(resolve));
   process.off('unhandledRejection', hear);
   expect(unhandled).toEqual([]);
+  // the customer is asked to sign in
+  await expect(early).rejects.toMatchObject({ name: 'KycError', code: 'NOT_SIGNED_IN' });
 });
 
 it('docs/frameworks.md has the directive of the Angular example, which Angular itself compiles', () => {

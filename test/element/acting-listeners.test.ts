@@ -1,4 +1,4 @@
-// A page that acts on what it is told in the middle of an attempt: it gives the attempt up, or begins another.
+// A page that acts on what it is told in the middle of an attempt: it gives it up, or begins another.
 // Nothing of the old attempt may be left in the new one, or be said of the end.
 
 import { expect } from '@open-wc/testing';

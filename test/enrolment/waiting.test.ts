@@ -48,7 +48,7 @@ describe('the wait for a verdict', () => {
     ]);
   });
 
-  it('says that it takes longer when that is shown already: a listener may begin another attempt', async () => {
+  it('says that it takes longer when that is shown: a listener may begin another attempt', async () => {
     const environment = fakeEnvironment();
     const told: string[] = [];
     const attempt = { notify: () => void told.push('said'), patch: () => void told.push('shown') };

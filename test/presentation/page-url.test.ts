@@ -40,7 +40,8 @@ describe("a page's address", () => {
       "The page's address is of https://evil.example, which provider-origins does not list.",
     );
     expect(why('https://kyc.example/', ['https://kyc.example:443'])).to.equal(
-      "The page's address is of https://kyc.example, which provider-origins does not list as it is written here.",
+      "The page's address is of https://kyc.example, " +
+        'which provider-origins does not list as it is written here.',
     );
   });
 });
