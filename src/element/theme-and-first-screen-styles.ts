@@ -123,7 +123,7 @@ export const styles = css`
     position: absolute;
     inset: 1.5em;
     max-inline-size: 24em;
-    margin-inline: auto;
+    margin: auto;
     display: grid;
     grid: 1em 1em 1fr 3em / 1fr;
     gap: 1em;
