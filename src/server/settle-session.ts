@@ -12,7 +12,7 @@ import {
   presentVerdict,
   readDueAtOf,
 } from './session/questions.js';
-import { reviewReadMs } from './session/schedule.js';
+import { reviewReadAt } from './session/schedule.js';
 import { factsOf, happen } from './session-changes.js';
 import type { OutcomeEvent } from './store/store.js';
 
@@ -44,7 +44,7 @@ export async function settle(
     verdict,
     at,
     event,
-    nextReadAt: at + reviewReadMs,
+    nextReadAt: reviewReadAt(session, at),
     asRead: session,
     readAgainAt: at + factsOf(context, session).intervalMs,
     note: audit.entry(noteOf(session, verdict)),

@@ -5,6 +5,7 @@
 import type { Context } from './context.js';
 import { readSession } from './read-provider.js';
 import type { StoredSession } from './session/phases.js';
+import { leaseMs } from './session/schedule.js';
 import { firstHour } from './store/day-counts.js';
 import { describeThrown } from './thrown.js';
 import { within } from './wait-at-most.js';
@@ -12,7 +13,6 @@ import { within } from './wait-at-most.js';
 const batch = 20;
 /** After an outage, many reads are due at once. A round takes more than one batch, but has an end. */
 const mostBatches = 10;
-const leaseMs = 2 * 60_000;
 /** Requests are repeated within minutes. */
 const keysMs = 24 * 60 * 60_000;
 /** How long a batch waits for its reads. One that takes longer goes on beside the next batch. */

@@ -1,7 +1,7 @@
 // A session whose customer has left for good. Its provider sends no call-back, and never ends it.
 
 import { fakeTennpay, signUrl } from './fake-tennpay.js';
-import { json, startKit } from './kit.js';
+import { json, minute, startKit } from './kit.js';
 
 const year = 365 * 24 * 60 * 60_000;
 
@@ -40,6 +40,25 @@ async function startAbandoned(step: string) {
   };
 }
 
+describe('a review that nobody decides', () => {
+  it('is read by the hour for two weeks, and ever more rarely after that', async () => {
+    const { upstream, open, ask, kit, clock, settle } = startKit();
+    const { statusUrl, sessionId } = await json(open());
+    upstream.status = 'WAITING_FOR_MANUAL_APPROVE';
+    await ask(`${statusUrl}?seen=submitted`);
+    const end = clock.now + year;
+    let reads = 0;
+    while (clock.now < end) {
+      clock.now = Date.parse(String((await kit.session(sessionId))?.dueAt));
+      await kit.sweep();
+      await settle();
+      reads += 1;
+      if (reads === 100) expect(end - clock.now).toBeGreaterThan(year - 101 * 60 * minute);
+    }
+    expect(reads).toBeLessThan(400);
+  });
+});
+
 describe('a session that its customer has left', () => {
   it.each([
     ['identify', 100],
@@ -55,6 +74,30 @@ describe('a session that its customer has left', () => {
     expect(pauses.length).toBeLessThanOrEqual(most);
     expect(told).toEqual([]);
     expect(await summary()).toMatchObject({ state: 'open', step });
+  });
+
+  it('of a provider that is no longer configured is looked at ever more rarely', async () => {
+    const before = startKit();
+    await json(before.open());
+    let claimed = 0;
+    const { store } = before;
+    const { kit, clock } = startKit({
+      provider: fakeTennpay().provider,
+      store: {
+        ...store,
+        async claimDueReads(claim) {
+          const due = await store.claimDueReads(claim);
+          claimed += due.length;
+          return due;
+        },
+      },
+    });
+    for (let minutes = 0; minutes < 7 * 24 * 60; minutes += 5) {
+      clock.now += 5 * minute;
+      await kit.sweep();
+    }
+    expect(claimed).toBeGreaterThan(0);
+    expect(claimed).toBeLessThan(60);
   });
 
   it('ends by the word of its provider, however late that comes', async () => {

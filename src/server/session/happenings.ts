@@ -126,7 +126,7 @@ export type Happening =
   | { readonly kind: 'outdated'; readonly at: number }
   /** Another device is offered the session, takes it, or loses it. */
   | DeviceHappening
-  /** The session cannot be read any more, and its time is over. */
+  /** The session's provider is not configured, so it cannot be read. */
   | { readonly kind: 'expired' };
 
 export interface Facts {

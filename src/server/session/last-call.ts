@@ -4,7 +4,7 @@
 import type { Facts, Step } from './happenings.js';
 import type { FinishingSession, ReviewSession, StoredSession, WatchedSession } from './phases.js';
 import { isOwed } from './questions.js';
-import { lastCallAt, reviewReadMs } from './schedule.js';
+import { lastCallAt, reviewReadAt } from './schedule.js';
 
 /** A session whose every read makes the last call. */
 type Owing =
@@ -36,7 +36,7 @@ export const notYet = (session: Owing, facts: Facts): Step => ({
 });
 
 function nextCallAt(session: Owing, facts: Facts): number {
-  if (session.phase === 'review') return facts.at + reviewReadMs;
+  if (session.phase === 'review') return reviewReadAt(session, facts.at);
   return lastCallAt(session.phase === 'finishing' ? session.waitingSince : session.watchedSince, facts);
 }
 

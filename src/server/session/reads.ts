@@ -5,7 +5,7 @@ import { called, isBeingCalled, notYet, owesCall } from './last-call.js';
 import { keptDue } from './overlapping-reads.js';
 import type { PagedSession, StoredSession, WatchedSession } from './phases.js';
 import { isPaged, keptOf, readDueAtOf } from './questions.js';
-import { isVisited, scheduled, watchMs, watchReadAt } from './schedule.js';
+import { isVisited, leaseMs, scheduled, unreadableAt, watchMs, watchReadAt } from './schedule.js';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 
@@ -152,8 +152,16 @@ function readClosed(session: Extract<StoredSession, { phase: 'closed' }>): Step 
   return { session: { ...session, readDueAt: undefined }, owed: {} };
 }
 
-/** The session cannot be read any more. A watched session ends as failed when its day is over. */
-export function expired(session: StoredSession, facts: Facts): Step | undefined {
-  if (session.phase !== 'watched' || facts.at - session.watchedSince < watchMs) return undefined;
-  return { session, owed: { settle: { status: 'failed' } } };
+/**
+ * The session cannot be read, because its provider is not configured. A watched session ends as failed when
+ * its day is over. Others are looked at ever more rarely, so that they are in nobody's way.
+ */
+export function expired(session: StoredSession, { at }: Facts): Step | undefined {
+  if (session.phase === 'watched' && at - session.watchedSince >= watchMs)
+    return { session, owed: { settle: { status: 'failed' } } };
+  const due = readDueAtOf(session);
+  if (session.phase === 'opening' || due === undefined || due > at + leaseMs) return undefined;
+  const next = unreadableAt(session, at);
+  const readDueAt = session.phase === 'watched' ? Math.min(next, session.watchedSince + watchMs) : next;
+  return { session: { ...session, readDueAt }, owed: {} };
 }

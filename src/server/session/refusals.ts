@@ -6,7 +6,7 @@ import { owesCall } from './last-call.js';
 import { keptDue } from './overlapping-reads.js';
 import type { StoredSession } from './phases.js';
 import { isOwed, isPaged, refusedAtOf } from './questions.js';
-import { lastCallAt, reviewReadMs, scheduled, watchReadAt } from './schedule.js';
+import { lastCallAt, reviewReadAt, scheduled, watchReadAt } from './schedule.js';
 
 type Refused = Extract<Happening, { kind: 'refused' }>;
 
@@ -62,7 +62,7 @@ function postponed(
       return { ...session, readDueAt: isDown ? soon : watchReadAt(session, facts) };
     case 'review': {
       const isSoon = isDown && session.refusedAt === undefined; // unless it refused before
-      return { ...session, readDueAt: isSoon ? soon : facts.at + reviewReadMs };
+      return { ...session, readDueAt: isSoon ? soon : reviewReadAt(session, facts.at) };
     }
   }
 }

@@ -2,7 +2,7 @@
 // ever more rarely.
 
 import type { Facts } from './happenings.js';
-import type { PagedSession, WatchedSession } from './phases.js';
+import type { PagedSession, StoredSession, WatchedSession } from './phases.js';
 
 const minuteMs = 60_000;
 const quarterHourMs = 15 * 60_000;
@@ -13,10 +13,21 @@ const lifetimeMs = 14 * dayMs;
 
 /** How long an unbelieved visit is followed by frequent reads before the page is offered again. */
 const visitMs = minuteMs;
+/** How long a session is the sweeper's that has taken it. */
+export const leaseMs = 2 * minuteMs;
+const unreadableMs = 2 * leaseMs;
 /** How long a superseded session is watched. */
 export const watchMs = dayMs;
-/** How often a review is read. */
-export const reviewReadMs = hourMs;
+/** When a review is read next. A person may never decide, and a call-back tells of the one who does. */
+export const reviewReadAt = ({ createdAt }: Pick<StoredSession, 'createdAt'>, at: number): number =>
+  at + rarely(at - createdAt, hourMs);
+
+/**
+ * When a session is looked at again whose provider is not configured. A machine beside this one may know the
+ * provider and read what is young.
+ */
+export const unreadableAt = ({ createdAt }: Pick<StoredSession, 'createdAt'>, at: number): number =>
+  at + Math.min(6 * hourMs, Math.max(unreadableMs, Math.round((at - createdAt) / 8)));
 
 /** Whether somebody has opened the Success page just now. After the clock was set back nobody has. */
 export const isVisited = ({ visitedAt }: Pick<PagedSession, 'visitedAt'>, at: number): boolean =>
