@@ -132,6 +132,29 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
     expect(said).toContainEqual(expect.stringMatching(/POOL_EXHAUSTED.*All 2 connections.*pool_size/));
   });
 
+  it('that is found as a read-only copy during a failover is not kept to after it', async () => {
+    const address = await server.createDatabase();
+    const { expectUnavailable, expectOpens, health } = startOver(openStore(address));
+    await expectOpens();
+    const alter = async (isReadOnly: 'on' | 'off') => {
+      const shell = new pg.Client({
+        connectionString: address,
+        options: '-c default_transaction_read_only=off',
+      });
+      await shell.connect();
+      const database = new URL(address).pathname.slice(1);
+      await shell.query(`alter database ${database} set default_transaction_read_only = ${isReadOnly}`);
+      await shell.end();
+    };
+    await alter('on'); // for connections that are made from now on
+    await server.breakConnections();
+    for (let times = 0; times < 3; times += 1) await expectUnavailable();
+    expect(await health()).toEqual([200, 503]);
+    await alter('off');
+    await expectOpens();
+    expect(await health()).toEqual([200, 200]);
+  });
+
   it('is one pool of the size that its address says', async () => {
     const address = new URL(await server.createDatabase());
     address.searchParams.set('pool_size', '3');

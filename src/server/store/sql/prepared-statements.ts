@@ -14,6 +14,11 @@ export interface PreparedStatements {
 
 /** Enough for all statements of the kit, except those with lists of varying length. */
 const mostNames = 100;
+/**
+ * The server is a copy that takes no writes. After a failover the address leads to another one, so a busy
+ * pool must not keep what it has.
+ */
+const readOnlyCode = '25006';
 /** The server does not know a name, or knows it already. */
 const unnamedCodes: readonly (string | undefined)[] = ['26000', '42P05'];
 
@@ -61,12 +66,16 @@ export function createPreparedStatements(): PreparedStatements {
   }
 
   function wrap(client: pg.PoolClient): PostgresPoolClient {
+    let isReadOnly = false;
     function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>;
     function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
     function query(text: unknown, values: readonly unknown[] = []): unknown {
-      return run(client, String(text), [...values]);
+      return run(client, String(text), [...values]).catch((error: unknown) => {
+        isReadOnly ||= codeOf(error) === readOnlyCode;
+        throw error;
+      });
     }
-    return { query, release: () => client.release() };
+    return { query, release: () => client.release(isReadOnly) };
   }
 
   return {
