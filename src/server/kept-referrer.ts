@@ -27,6 +27,7 @@ export interface KeptReferrerOptions {
 
 const longestPath = 200;
 
+/** Keeps origins in a cookie of each visitor. */
 export function createKeptReferrer({ baseUrlOf, baseUrl }: KeptReferrerOptions): KeptReferrer {
   /**
    * Anybody can choose a path that is only guessed from the request. All such paths share one cookie, or a
