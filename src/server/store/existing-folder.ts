@@ -17,9 +17,10 @@ export function requireFolderOf(address: string): void {
   const path = address.startsWith('file://') ? urls.fileURLToPath(address) : address.replace(/^file:/i, '');
   const folder = paths.dirname(paths.resolve(path));
   if (files.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  // with an "@" it may be a mistyped address of a database, and that has a password in it
+  const where = folder.includes('@') ? 'a folder' : JSON.stringify(folder.slice(0, 200));
   throw new KycError(
     'CONFIGURATION_INVALID',
-    `The "store" is to be a file in ${JSON.stringify(folder.slice(0, 200))}, ` +
-      'which is no folder: make it first.',
+    `The "store" is to be a file in ${where}, which is no folder: make it first.`,
   );
 }

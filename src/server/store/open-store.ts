@@ -32,23 +32,27 @@ const defaultAddress = `file:${defaultFile}`;
  */
 export function openStore(address: string, options: OpenStoreOptions = {}): Store {
   const { logger, migrate } = options;
-  const scheme = /^([a-z][a-z\d+.-]+):/i.exec(address)?.[1]?.toLowerCase(); // one letter is a Windows drive
-  if (address.trim() === '') throw invalid('is empty');
+  const place = address.trim(); // a secret that is read from a file ends with a line break
+  const scheme = /^([a-z][a-z\d+.-]+):/i.exec(place)?.[1]?.toLowerCase(); // one letter is a Windows drive
+  if (place === '') throw invalid('is empty');
+  if (/^["'`]/.test(place)) throw invalid('stands in quotation marks, which "docker --env-file" keeps');
+  if (scheme === undefined && place.includes('://')) throw invalid('has a word before its scheme');
+  if (place === 'memory') throw invalid('is "memory": write "memory:", with a colon, or "./memory"');
   if (scheme === 'memory') return memoryStore({ logger });
   if (scheme === 'postgres' || scheme === 'postgresql') {
-    if (!URL.canParse(address))
+    if (!URL.canParse(place))
       throw invalid(
         'is no address that can be read: characters such as # and / of a password are written %23 and %2F',
       );
     return opensOnDemand(
-      async () => (await import('./sql/postgres.js')).openPostgresStore(address, { logger, migrate }),
+      async () => (await import('./sql/postgres.js')).openPostgresStore(place, { logger, migrate }),
       { logger, isShared: true },
     );
   }
   if (scheme !== undefined && scheme !== 'file') throw invalid(`begins with "${scheme}:"`);
-  if (/^(file:)?:memory:$/.test(address)) throw invalid('is SQLite in memory, which "memory:" is for');
-  requireFolderOf(address);
-  const open = async () => (await import('./sql/sqlite.js')).openSqliteStore(address, { logger, migrate });
+  if (/^(file:)?:memory:$/.test(place)) throw invalid('is SQLite in memory, which "memory:" is for');
+  requireFolderOf(place);
+  const open = async () => (await import('./sql/sqlite.js')).openSqliteStore(place, { logger, migrate });
   return opensOnDemand(open, { logger });
 }
 

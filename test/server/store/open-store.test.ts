@@ -34,6 +34,15 @@ describe('the address of a store', () => {
     expect(existsSync(path)).toBe(true);
   });
 
+  it('may have a line break around it, as a file of a secret has', async () => {
+    const path = newFile();
+    const store = openStore(` file:${path}\n`);
+    await store.addConsent(consent('c1'));
+    await store.close();
+    expect(existsSync(path)).toBe(true);
+    expect(await openStore('memory:\n').find('s1')).toBeUndefined();
+  });
+
   it('is memory:', async () => {
     const store = openStore('memory:');
     expect(await store.addConsent(consent('c1'))).toBe(true);
@@ -46,6 +55,11 @@ describe('the address of a store', () => {
     ['postgres://kyc:hunter2#x@db:port/kyc', /%23/],
     [':memory:', /memory:/],
     ['file::memory:', /memory:/],
+    ['memory', /"memory:", with a colon/],
+    ['"postgres://kyc:hunter2@db/kyc"', /quotation marks/],
+    ["'memory:'", /quotation marks/],
+    ['KYC_STORE=postgres://kyc:hunter2@db/kyc', /before its scheme/],
+    ['//kyc:hunter2@db/kyc', /no folder/],
   ])('is refused at once when it is "%s", without its password', (address, message) => {
     expect(() => openStore(address)).toThrow(misconfigured(message));
     expect(() => openStore(address)).toThrow(
