@@ -5,7 +5,7 @@
 const own = `
   accessToken clientId clientSecret customers cy database defineNuxtConfig expiresInMs hints
   identityVerificationId journal later lines messages model NestFactory onboarding password placed
-  processId projectId ShopModule sms texts url user userId username vue
+  processId projectId ShopModule sms texts url user userId username vue yourLogin
 `;
 
 /** Named by the pages for those who want them. */
