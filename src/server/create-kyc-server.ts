@@ -26,6 +26,7 @@ import { consoleLogger, describeError, safeLogger } from './logger.js';
 import { createOriginGuard } from './origin-guard.js';
 import { offerPlainAnswers } from './plain-answers.js';
 import { problemResponse } from './problem.js';
+import { requireRequest } from './require-request.js';
 import { createRoutes } from './routes/all-routes.js';
 import { createServices } from './services/create-services.js';
 import { withoutWidget } from './services/without-widget.js';
@@ -34,7 +35,10 @@ import { chooseStore } from './store/open-store.js';
 import { createSweeperTasks, startSweeper, sweep } from './sweeper.js';
 
 export interface KycServer extends BackOffice {
-  /** Answers a request to the mount. Never rejects. `facts` is what the host knows about the request. */
+  /**
+   * Answers a request to the mount. Never rejects, but for what is no Request. `facts` is what the host knows
+   * about the request.
+   */
   fetch(request: Request, facts?: CallFacts): Promise<Response>;
   /** Public address of the mount. */
   readonly baseUrl: string;
@@ -120,6 +124,7 @@ export function createKycServer(given: KycServerOptions | ServicesOnlyOptions): 
   }
 
   async function respond(request: Request, facts: CallFacts): Promise<Response | PlainAnswer> {
+    requireRequest(request);
     const response = await inFlight.run(() => answer(request, facts));
     return completed(response, guard.corsHeaders(request));
   }
