@@ -218,10 +218,15 @@ async function send<T>(base: string, step: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What a merchant's developer may have mistaken. */
+const meanings: Readonly<Record<number, string>> = {
+  401: ': it does not accept the credentials',
+  404: ': either "url" is not the address of its API, or it does not know this customer',
+};
+
 function refusal(status: number, trace: string | undefined): AttemptFailed {
   const traced = trace === undefined ? '' : ` (its trace ${trace})`;
-  const refused = status === 401 ? ': it does not accept the credentials' : '';
-  const message = `The provider answered with HTTP status ${status}${traced}${refused}.`;
+  const message = `The provider answered with HTTP status ${status}${traced}${meanings[status] ?? ''}.`;
   if (status >= 500 || status === 408) return new AttemptFailed('unavailable', message, 'reads', status);
   // A redirect is a failure too: the API has moved, or somebody else answers.
   if (status === 429 || status < 400) return new AttemptFailed('unavailable', message, 'never', status);

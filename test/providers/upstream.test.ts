@@ -160,6 +160,10 @@ describe('what the log is told of a provider', () => {
     );
   });
 
+  it('that its address may be wrong', async () => {
+    expect(await askWith(async () => new Response(null, { status: 404 }))).toMatch(/404: .*"url"/);
+  });
+
   it('that it does not accept the credentials', async () => {
     expect(await askWith(async () => new Response(null, { status: 401 }))).toMatch(/401: .*credentials/);
   });
