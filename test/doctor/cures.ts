@@ -108,6 +108,9 @@ export const cures: Readonly<Record<string, Cure | readonly Cure[]>> = {
   'a property’s name as an attribute': renamed('tokenEndpoint'),
   'an unknown word': inPlaceOf(/display="[^"]*"/),
   'an origin with a path, beside another one': inPlaceOf(/provider-origins="[^"]*"/),
+  'another spelling of the tag': inPage((page, line) =>
+    page.replaceAll('kyc-enrollment', /^<([\w-]+)/.exec(line)?.[1] ?? ''),
+  ),
   'no token source': added,
   'a policy without the script': asDirective,
   'a policy without the token endpoint': asDirective,

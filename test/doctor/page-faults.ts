@@ -138,6 +138,13 @@ export const pageFaults: readonly Fault[] = [
     'provider-origins="https://id.example https://sign.example"',
   ],
   [
+    'another spelling of the tag',
+    tag((html) => html.replaceAll('kyc-enrolment ', 'kyc-enrollment ')),
+    'token-source',
+    /<kyc-enrollment>, .*did you mean <kyc-enrolment>\?/,
+    /^<kyc-enrolment /,
+  ],
+  [
     'no token source',
     tag((html) => html.replace('token-endpoint="/kyc/session"', '')),
     'token-source',

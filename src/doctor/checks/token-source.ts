@@ -1,10 +1,14 @@
-import { error, type Check } from '../finding.js';
+import { nearestWord } from '../../enrolment/nearest-word.js';
+import { error, type Check, type Finding } from '../finding.js';
+import type { Tag } from '../read-html.js';
+
+const noElement = 'the HTML has no <kyc-enrolment>: a script makes it';
 
 /** The element knows whom to ask. */
 export const tokenSource: Check = {
   name: 'token-source',
   run({ elements, tags, scripts, base, page }) {
-    if (elements.length === 0) return { skipped: 'the HTML has no <kyc-enrolment>: a script makes it' };
+    if (elements.length === 0) return otherTag(tags) ?? { skipped: noElement };
     const chapter = 'the-element-does-not-start';
     if (base.origin !== page.url.origin)
       return [
@@ -31,3 +35,11 @@ export const tokenSource: Check = {
     ];
   },
 };
+
+/** To a browser a mistyped tag is an empty one, and nothing of ours can say so in the page. */
+function otherTag(tags: readonly Tag[]): readonly Finding[] | undefined {
+  const wrong = tags.find(({ name }) => name.includes('-') && nearestWord(name, ['kyc-enrolment']));
+  if (!wrong) return undefined;
+  const words = `The page has <${wrong.name}>, which is no element of ours: did you mean <kyc-enrolment>?`;
+  return [error('nothing-is-shown', words, '<kyc-enrolment token-endpoint="/kyc/session"></kyc-enrolment>')];
+}
