@@ -4,7 +4,6 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { packages } from '../build/package-list.ts';
 import { parseSession } from '../src/enrolment/merchant-contract.js';
-import { toErrorOutcome } from '../src/enrolment/outcome.js';
 import { parseStatus } from '../src/enrolment/status-contract.js';
 import { createKycServer } from '../src/server.js';
 import { scenarios, tennpayScenarios, tennpayUserId, wultraScenarios } from '../src/sandbox.js';
@@ -79,20 +78,6 @@ it('docs/element.md: a session refused before the element is there is no unhandl
   expect(unhandled).toEqual([]);
   // the customer is asked to sign in
   await expect(early).rejects.toMatchObject({ name: 'KycError', code: 'NOT_SIGNED_IN' });
-});
-
-it('docs/element.md: who is not signed in is told so, also where the page asks itself', async () => {
-  const [, script = ''] =
-    /<script nonce="…">\n( {2}const ask =.*?)<\/script>/s.exec(read('docs/element.md')) ?? [];
-  for (const [status, code] of [
-    [401, 'NOT_SIGNED_IN'],
-    [500, 'TOKEN_REQUEST_FAILED'],
-  ] as const) {
-    const fetch = () => Promise.resolve(new Response(null, { status }));
-    const asked = runInNewContext(`${script}; early`, { fetch }) as Promise<unknown>;
-    const thrown = await asked.catch((error: unknown) => error);
-    expect(toErrorOutcome(thrown, '')).toMatchObject({ kind: 'error', code, retryable: true });
-  }
 });
 
 it('docs/server.md has every option of the kit in its table', () => {

@@ -158,6 +158,8 @@ test('check 97: colours of the system, and no motion for who wants none', async 
   await expect(part(capture, 'hint')).toHaveClass('good');
   await page.screenshot({ path: info.outputPath('forced-colors.png'), fullPage: true });
   expect(
-    await capture.element.locator('[part~="shape"]').evaluate((shape) => getComputedStyle(shape).transitionDuration),
+    await capture.element
+      .locator('[part~="shape"]')
+      .evaluate((shape) => getComputedStyle(shape).transitionDuration),
   ).toBe('0s');
 });
