@@ -18,10 +18,6 @@ const viewsStyles = css`
     --_inner: calc(var(--_radius) * 0.66);
     --_corner: var(--kyc-button-radius, var(--_inner));
     container-type: inline-size;
-    /* a container has no width of its own, where a page gives it none: in a centred box, in a dialog */
-    contain-intrinsic-inline-size: min(34em, 85vw);
-    min-inline-size: 0;
-    max-inline-size: 100%;
   }
   /* a text that is large for its column gives way, before a word is torn; never below 70 % */
   @container (width < 13.4em) {
