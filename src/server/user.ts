@@ -51,9 +51,8 @@ interface Asking {
 /**
  * Asks the merchant who sent a request.
  *
- * @throws Problem `SERVER_UNAVAILABLE` if `identify` fails, `INTERNAL_ERROR` if it returns something invalid.
- * The log
- *   names the field, never its value
+ * @throws Problem `SERVER_UNAVAILABLE` if `identify` fails, or has not answered in ten seconds, and
+ *   `INTERNAL_ERROR` if it returns something invalid. The log names the field, never its value
  */
 export async function identifyUser(asking: Asking, request: Request): Promise<User | undefined> {
   const answer = await ask(asking, request);
