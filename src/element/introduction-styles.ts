@@ -62,7 +62,7 @@ export const introductionStyles = css`
   }
   [part='message'] [part='needs'] li {
     gap: 1.5em;
-    padding-inline-start: 0.65em;
+    padding-inline-start: 0.64em;
   }
   [part='message'] [part='needs'] svg {
     flex: none;

@@ -171,15 +171,11 @@ export const settingsInMarkup = (element: Element): Settings =>
 
 /**
  * The settings as they are now: a change of one does not reach the copy. One that is set to nothing is its
- * default: Vue writes an undefined text as '', Svelte and React set what they are given. The text "false" is
- * false, as in an attribute.
+ * default: Vue writes an undefined text as '', Svelte and React set what they are given.
  */
 export function copyOf(present: Readonly<Settings>): Readonly<Settings> {
   const copy = Object.fromEntries(
-    entries.map(([name, { standard }]) => {
-      const value = (present[name] as unknown) !== 'false' && present[name];
-      return [name, value || (standard ?? value)];
-    }),
+    entries.map(([name, { standard }]) => [name, present[name] || (standard ?? present[name])]),
   ) as Settings;
   const origins = readOrigins(String(present.providerOrigins));
   // a list of nothing, such as of a variable that is not set, allows nothing; only an empty one allows all

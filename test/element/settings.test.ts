@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { KycEnrolment } from '../../src/index.js';
-import { click, frameOf, pageAnswer, untilState } from '../support/element.js';
+import { frameOf, pageAnswer, untilState } from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
 
 const approving = () => merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] });
@@ -197,27 +197,4 @@ describe('a setting that is set to nothing when the attempt begins', () => {
       expect(element.getBoundingClientRect().height).to.equal(height);
       for (const one of [plain, element]) one.remove();
     });
-});
-
-describe('a property that is set to the text "false", as a template or a script writes it', () => {
-  it('is off: frameHostedPages', async () => {
-    const session = pageAnswer();
-    const merchant = merchantServer({ session: [{ ...session, page: { ...session.page, kind: 'hosted' } }] });
-    const element = document.createElement('kyc-enrolment');
-    Object.assign(element, { frameHostedPages: 'false', tokenEndpoint: '/kyc/session', lang: 'en' });
-    element.fetch = merchant.fetch;
-    document.body.append(element);
-    await click(element, 'Verify my identity', { times: 0 });
-    element.remove();
-  });
-
-  it('is off: frameCredentialless', async () => {
-    const element = document.createElement('kyc-enrolment');
-    Object.assign(element, { frameCredentialless: 'false', tokenEndpoint: '/kyc/session' });
-    element.fetch = approving().fetch;
-    document.body.append(element);
-    await untilState(element, 'active');
-    expect(frameOf(element).hasAttribute('credentialless')).to.equal(false);
-    element.remove();
-  });
 });
