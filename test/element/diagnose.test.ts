@@ -3,7 +3,10 @@ import { version } from '../../src/enrolment/version.js';
 import { create, provider } from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
 
-afterEach(fixtureCleanup);
+afterEach(() => {
+  fixtureCleanup();
+  for (const element of document.querySelectorAll('kyc-enrolment')) element.remove();
+});
 
 /** What an element with a token endpoint that answers so finds. */
 function diagnose(path: string, attributes: Record<string, string> = {}) {
