@@ -56,6 +56,7 @@ function readOptions(values: Readonly<Record<string, string | boolean | undefine
 async function runSandbox(args: readonly string[]): Promise<void> {
   const { port, options } = readOrEnd(usage, () => readFlags(args));
   const sandbox = await startOrEnd({ port, needed: portsNeeded }, () => startSandbox({ port, ...options }));
+  closeOnSignal(() => sandbox.close());
   const running = emulatorIds.map((id) => ({ name: emulators[id].name, emulator: sandbox[id] }));
   const frontPages = running.map(({ emulator: { url } }) => `${url}/`);
   console.log(`The sandbox runs on this computer only. It verifies nothing; its credentials are fake.
@@ -65,7 +66,6 @@ ${running
   .join('\n\n')}
 
 Scenarios and the latest requests: ${frontPages.join(' ')} (Ctrl-C ends)`);
-  closeOnSignal(() => sandbox.close());
 }
 
 const [first, ...others] = process.argv.slice(2);

@@ -45,8 +45,8 @@ export async function startOrEnd<Started>(
 }
 
 /**
- * Closes on Ctrl-C, and the process ends because nothing is left to do. Where npx passes the terminal's signal
- * on, it comes twice, so it is taken until the end.
+ * Closes on Ctrl-C, and ends the process. Where npx passes the terminal's signal on, it comes twice, so it is
+ * taken until the end: a process that ends by itself lets go of its signals first, and may be killed then.
  */
 export function closeOnSignal(close: () => Promise<void>): void {
   let isClosing = false;
@@ -54,7 +54,7 @@ export function closeOnSignal(close: () => Promise<void>): void {
     if (isClosing) return;
     isClosing = true;
     setTimeout(() => process.exit(0), patienceMs).unref();
-    void close();
+    void close().then(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
 }

@@ -83,7 +83,7 @@ describe('a server that is told to stop', () => {
       }
     };
     const clients = Promise.all(Array.from({ length: 20 }, (_, index) => client(String(index))));
-    await said(/^taken 0-3$/);
+    await Promise.all(Array.from({ length: 20 }, (_, index) => said(new RegExp(`^taken ${index}-1$`))));
     child.kill('SIGTERM');
     const { code } = await exited;
     isOver = true;
