@@ -7,6 +7,8 @@ import { createFaceDetector } from './face-detector.js';
 import type { Hint } from './judge.js';
 
 const FRESH_MS = 1500;
+/** Where a look takes longer than that: what was said of the one before is the newest that there is. */
+const LAST_LOOK_MS = 4000;
 /** A model takes a while to be there. No picture takes itself meanwhile, and none waits for one that hangs. */
 const FIRST_WORD_MS = 4000;
 const HINTS: readonly Hint[] = [
@@ -44,6 +46,7 @@ function detectionBy(detector: Detector): Detection {
   let isAsked = false;
   let isHeard = false;
   let firstAskedAt: number | undefined;
+  let lookedAt: number | undefined;
   let said: { readonly hint: Hint | undefined; readonly at: number } | undefined;
 
   return (video, now, options) => {
@@ -55,7 +58,8 @@ function detectionBy(detector: Detector): Detection {
         isAsked = false;
       });
     }
-    const fresh = said && now - said.at < FRESH_MS ? said : undefined;
+    const fresh = said && now - said.at < (said.at === lookedAt ? LAST_LOOK_MS : FRESH_MS) ? said : undefined;
+    lookedAt = now;
     isHeard ||= fresh !== undefined;
     return { said: fresh?.hint, isAwaited: !isHeard && now - firstAskedAt < FIRST_WORD_MS };
   };

@@ -160,6 +160,13 @@ describe("the merchant's detector", () => {
     expect(heard).not.toContain('steady');
   });
 
+  it('has the last word where a look takes seconds, too', async () => {
+    const { heard } = await watch(still, { detector: () => Promise.resolve('glare'), times: 20 });
+    await until(heard, 'glare');
+    await framesGoBy(60);
+    expect(heard).not.toContain('steady');
+  });
+
   it('finds good what we do not', async () => {
     const { heard } = await watch(
       (context) => {
