@@ -97,7 +97,7 @@ export async function torture(options: TortureOptions): Promise<TortureResult> {
   let played = 0;
   try {
     // of each kind there has to be something to keep: chance may want more rounds for that
-    while (played < rounds || (played < 3 * rounds && !hasAll(promises))) {
+    while (played < rounds || (played < 10 * rounds && !hasAll(promises))) {
       await play(played);
       played += 1;
       setting.aheadMs += random() * 3 * minute; // leases end, reads are due again
