@@ -1,11 +1,11 @@
 // The SQLite store: one file, for one machine.
 
-import { closeSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KycError } from '../../../enrolment/errors.js';
 import type { Logger } from '../../logger.js';
 import type { Store } from '../store.js';
-import { isConflict, patiently, sqliteDialect } from './engine.js';
+import { codeOf, isConflict, patiently, sqliteDialect } from './engine.js';
 import { migrate } from './migrations.js';
 import { sqlStore } from './sql-store.js';
 import { connectSqlite } from './sqlite-connection.js';
@@ -67,10 +67,24 @@ function leaveOneFile(database: SqliteFile): void {
   }
 }
 
+/**
+ * The file says who has which verdict, so only the server may read it. A file that there is must not be opened
+ * here: to close it again would release the locks of all connections that this process has to it. Whoever
+ * closes next would be the last one then, and delete the log that they go on writing to
+ * (sqlite.org/howtocorrupt.html, 2.2).
+ */
+function makeFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'ax', 0o600));
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    accessSync(path, constants.R_OK | constants.W_OK);
+  }
+}
+
 function openFile(path: string, open: OpenSqliteFile): SqliteFile {
   try {
-    // the file says who has which verdict, so only the server may read it
-    closeSync(openSync(path, 'a', 0o600));
+    makeFile(path);
     const database = open(path);
     for (const setting of settings) database.exec(`pragma ${setting}`);
     return database;

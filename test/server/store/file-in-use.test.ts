@@ -1,0 +1,54 @@
+// A file of SQLite that others have to do with beside the kit: what a process writes is there for all, and
+// stays, or is refused.
+
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { openStore } from '../../../src/server/store/open-store.js';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { consent } from './records.js';
+
+vi.setConfig({ testTimeout: 30_000 }); // processes start, and each change is written to the disk
+
+const folder = temporaryFolder();
+
+/** How many consents another process finds, which opens the file and closes it, as a backup or a restart does. */
+function countElsewhere(path: string): number {
+  const script = `
+    const database = new (require('libsql'))(process.argv[1]);
+    console.log(database.prepare('select count(*) as n from kyc_consents').get().n);
+    database.close();
+  `;
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script, path], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  return Number(stdout);
+}
+
+describe('a file of SQLite that a process before has made', () => {
+  it('keeps what is written after another process has come and gone', async () => {
+    const path = join(folder, `${randomUUID()}.sqlite`);
+    const before = openStore(path);
+    await before.addConsent(consent('c1'));
+    await before.close();
+
+    const store = openStore(path);
+    onTestFinished(() => store.close());
+    await store.addConsent(consent('c2', { version: '2' }));
+    expect(countElsewhere(path)).toBe(2);
+    await store.addConsent(consent('c3', { version: '3' }));
+    expect(countElsewhere(path)).toBe(3);
+  });
+
+  it('does so beside a second store of the same process', async () => {
+    const path = join(folder, `${randomUUID()}.sqlite`);
+    const [kit, own] = [openStore(path), openStore(path)];
+    onTestFinished(async () => {
+      await Promise.all([kit.close(), own.close()]);
+    });
+    await kit.addConsent(consent('c1'));
+    expect(await own.consents('ada')).toHaveLength(1);
+    expect(countElsewhere(path)).toBe(1);
+    await kit.addConsent(consent('c2', { version: '2' }));
+    expect(countElsewhere(path)).toBe(2);
+  });
+});
