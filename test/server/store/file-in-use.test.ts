@@ -3,6 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../../src/server/store/open-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -50,5 +51,22 @@ describe('a file of SQLite that a process before has made', () => {
     expect(countElsewhere(path)).toBe(1);
     await kit.addConsent(consent('c2', { version: '2' }));
     expect(countElsewhere(path)).toBe(2);
+  });
+});
+
+describe('a file of SQLite that is deleted in use', () => {
+  it('takes no writes any more, and the log says so once', async () => {
+    const path = join(folder, `${randomUUID()}.sqlite`);
+    const said: string[] = [];
+    const note = (_facts: object, message: string) => void said.push(message);
+    const store = openStore(path, { logger: { info: note, warn: note, error: note } });
+    onTestFinished(() => store.close());
+    await store.addConsent(consent('c1'));
+    for (const end of ['', '-wal', '-shm']) rmSync(path + end);
+    for (const id of ['c2', 'c3'])
+      await expect(store.addConsent(consent(id, { version: id }))).rejects.toThrow(/gone/);
+    await expect(store.probe?.(1_000)).rejects.toThrow(/gone/);
+    expect(said).toEqual([expect.stringMatching(/was deleted or moved.*start the server again/)]);
+    expect(existsSync(path)).toBe(false);
   });
 });

@@ -10,6 +10,8 @@ import type { SqliteConnection } from './sqlite-connection.js';
 export interface SqliteEngineOptions {
   readonly writer: SqliteConnection;
   readonly reader: SqliteConnection;
+  /** Runs before each commit, and refuses it by throwing. */
+  readonly beforeWrite: () => void;
   /** Runs before the connections close. */
   readonly beforeClose: () => void;
 }
@@ -26,7 +28,12 @@ interface Wish {
 // A larger group would keep its first member waiting.
 const mostOfGroup = 64;
 
-export function createSqliteEngine({ writer, reader, beforeClose }: SqliteEngineOptions): Engine {
+export function createSqliteEngine({
+  writer,
+  reader,
+  beforeWrite,
+  beforeClose,
+}: SqliteEngineOptions): Engine {
   const [writing, reading] = [writer, reader].map(
     (database) => new Kysely<Schema>({ dialect: new SqliteDialect({ database }) }),
   ) as [Database, Database];
@@ -88,6 +95,7 @@ export function createSqliteEngine({ writer, reader, beforeClose }: SqliteEngine
   }
 
   async function commit(group: readonly Wish[]): Promise<void> {
+    beforeWrite();
     const [only] = group;
     if (only?.isSingle && group.length === 1 && (await commitAlone(only))) return;
     await patiently(sqliteDialect, () =>

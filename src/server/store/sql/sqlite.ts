@@ -1,6 +1,7 @@
 // The SQLite store: one file, for one machine.
 
-import { accessSync, closeSync, constants, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KycError } from '../../../enrolment/errors.js';
 import type { Logger } from '../../logger.js';
@@ -49,11 +50,31 @@ export async function openSqliteStore(
   const engine = createSqliteEngine({
     writer: connectSqlite(written),
     reader: connectSqlite(read),
+    beforeWrite: refuseOnceGone(path, logger),
     beforeClose: () => leaveOneFile(written),
   });
   await migrate(engine, { mayChange });
   return sqlStore(engine, logger);
 }
+
+/** A file that was deleted takes writes, and all of them are gone with the process. */
+function refuseOnceGone(given: string, logger: Logger | undefined): () => void {
+  const path = resolve(given); // the working directory may change
+  let isGone = false;
+  return () => {
+    if (!isGone && existsSync(path)) return;
+    if (!isGone)
+      logger?.error(
+        { code: goneCode },
+        "The store's file was deleted or moved while it was in use. What would be written to it is lost, so it " +
+          'takes no more: put it back if it is needed, and start the server again.',
+      );
+    isGone = true;
+    throw Object.assign(new Error("The store's file is gone."), { code: goneCode });
+  };
+}
+
+const goneCode = 'STORE_FILE_GONE';
 
 /**
  * Moves the write-ahead log into the file itself. If another process still uses the file, the last one does
