@@ -60,13 +60,14 @@ export async function migrate(engine: Engine, { mayChange = true }: MigrateOptio
   await engine.transact(async (db) => {
     if (engine.locksRows) await sql`set local statement_timeout = 0`.execute(db); // a large table takes long
     if (engine.locksRows) await sql`select pg_advisory_xact_lock(${sql.lit(lockId)})`.execute(db);
-    if (engine.name === 'postgres') await mayMakeTables(db);
+    const schema = engine.name === 'postgres' ? await schemaOfTables(db) : {};
     const refusals: unknown[] = [];
     const migrator = new Migrator({
       db,
       provider: { getMigrations: async () => noting(migrationsOf(engine), refusals) },
       migrationTableName: tableName,
       migrationLockTableName: `${tableName}_lock`,
+      ...schema,
       disableTransactions: true, // it is in one
     });
     const { error } = await migrator.migrateToLatest();
@@ -116,15 +117,30 @@ async function readDone(db: Database): Promise<readonly string[]> {
 }
 
 /**
- * Checks the right to make tables before trying. In PostgreSQL, everything after a refusal in the same
+ * Where the tables are, or else are made. Without it, the migrator takes those of another schema for ours: of
+ * a second kit in the database, that its user can see and our search path does not reach.
+ *
+ * The right to make tables is checked before trying. In PostgreSQL, everything after a refusal in the same
  * transaction fails with 25P02, and the migrator would report that instead of the refusal.
  */
-async function mayMakeTables(db: Database): Promise<void> {
-  const { rows } = await sql<{ may: boolean | null }>`
-    select has_schema_privilege(current_schema(), 'create') as may
+async function schemaOfTables(db: Database): Promise<{ readonly migrationTableSchema?: string }> {
+  const { rows } = await sql<{ present: string | null; current: string | null; may: boolean | null }>`
+    select current_schema() as current, has_schema_privilege(current_schema(), 'create') as may,
+      (select nspname from pg_class, pg_namespace spaces
+        where pg_class.oid = to_regclass(${tableName}) and spaces.oid = relnamespace) as present
   `.execute(db);
-  if (rows[0]?.may !== true) throw notAllowed();
+  const [{ present, current, may } = { present: null, current: null, may: null }] = rows;
+  if (current === null) throw noSchema();
+  if (may !== true) throw notAllowed();
+  return { migrationTableSchema: present ?? current };
 }
+
+const noSchema = () =>
+  new KycError(
+    'CONFIGURATION_INVALID',
+    "The search path of PostgreSQL's user names no schema that exists and that the user may use: make the " +
+      'schema, grant USAGE and CREATE on it, or correct "search_path" of the address, the role or the database.',
+  );
 
 const notAllowed = (cause?: unknown) =>
   new KycError(
