@@ -45,8 +45,9 @@ export const sqliteDialect: Dialect = {
 
 export const postgresDialect: Dialect = {
   name: 'postgres',
-  // In one message, and gone with the transaction: a pooler's connection is somebody else's next.
-  begin: 'begin; set local statement_timeout = 5000',
+  // In one message, and gone with the transaction: a pooler's connection is somebody else's next. A stricter
+  // isolation, which a database may have by default, would not see the tables that another has just made.
+  begin: 'begin isolation level read committed; set local statement_timeout = 5000',
   locksRows: true,
   // serialization_failure, deadlock_detected, too_many_connections, cannot_connect_now; and
   // invalid_sql_statement_name, of a prepared statement that is gone
