@@ -9,6 +9,8 @@ import type { Logger } from '../logger.js';
 import { tellOfEarlierStart } from './earlier-start.js';
 import { requireFolderOf } from './existing-folder.js';
 import { memoryStore } from './memory.js';
+import { openingAdvice } from './opening-advice.js';
+import { ignoredSchema, wrongInPostgresAddress } from './postgres-address.js';
 import type { Store } from './store.js';
 
 export interface OpenStoreOptions {
@@ -40,9 +42,14 @@ export function openStore(address: string, options: OpenStoreOptions = {}): Stor
   if (place === 'memory') throw invalid('is "memory": write "memory:", with a colon, or "./memory"');
   if (scheme === 'memory') return memoryStore({ logger });
   if (scheme === 'postgres' || scheme === 'postgresql') {
-    if (!URL.canParse(place))
-      throw invalid(
-        'is no address that can be read: characters such as # and / of a password are written %23 and %2F',
+    const wrong = wrongInPostgresAddress(place);
+    if (wrong !== undefined) throw invalid(wrong);
+    const ignored = ignoredSchema(place);
+    if (ignored !== undefined)
+      logger?.warn(
+        {},
+        `"${ignored}" in the store's address has no effect. Write "options=-c%20search_path%3D<the schema>", ` +
+          'or set the search path of the role.',
       );
     return opensOnDemand(
       async () => (await import('./sql/postgres.js')).openPostgresStore(place, { logger, migrate }),
@@ -107,8 +114,9 @@ function opensOnDemand(open: () => Promise<Store>, { logger, isShared = false }:
     } catch (error) {
       if (opening === mine) {
         opening = undefined;
-        const advice = error instanceof KycError ? error.message : 'It is tried again with the next request.';
-        logger?.error(describeError(error), `The store cannot be opened. ${advice}`);
+        const again = [openingAdvice(error), 'It is tried again with the next request.'];
+        const advice = error instanceof KycError ? [error.message] : again.filter((one) => one !== undefined);
+        logger?.error(describeError(error), ['The store cannot be opened.', ...advice].join(' '));
       }
       throw error;
     }

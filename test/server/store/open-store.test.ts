@@ -53,6 +53,9 @@ describe('the address of a store', () => {
     ['mysql://kyc:hunter2@db/kyc', /"mysql:"/],
     ['https://kyc:hunter2@db/kyc', /"https:"/],
     ['postgres://kyc:hunter2#x@db:port/kyc', /%23/],
+    ['postgres://kyc:hunter2%E4@db/kyc', /%25/],
+    ['postgres://kyc:hunter2@db1:5432,db2:5432/kyc?target_session_attrs=read-write', /several hosts/],
+    ['postgres://kyc:hunter2@db1,db2/kyc', /several hosts/],
     [':memory:', /memory:/],
     ['file::memory:', /memory:/],
     ['memory', /"memory:", with a colon/],
@@ -66,6 +69,19 @@ describe('the address of a store', () => {
       expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
     );
   });
+
+  it.each(['schema=kyc', 'currentSchema=kyc', 'search_path=kyc'])(
+    'says what to write where the driver passes over a schema: %s',
+    (parameter) => {
+      const { said, logger } = listen();
+      openStore(`postgres://kyc:hunter2@db/kyc?${parameter}`, { logger });
+      expect(said).toEqual([
+        expect.stringMatching(/^warn: "\w+" .* no effect\. Write "options=-c%20search_path/),
+      ]);
+      openStore('postgres://kyc:hunter2@db/kyc?schema=public', { logger }); // where the tables are anyhow
+      expect(said).toHaveLength(1);
+    },
+  );
 
   it('comes from the option, else from KYC_STORE, else it is a file in the working directory', async () => {
     const { said, logger } = listen();

@@ -34,4 +34,17 @@ describe.skipIf(!postgresAvailable)('a PostgreSQL database', () => {
       expect(await Promise.all(stores.map((store) => store.find('s1')))).toEqual(stores.map(() => undefined));
     },
   );
+
+  it('whose encoding has not all characters is told, with what to do', async () => {
+    const address = await server.createDatabase();
+    await run(address, "create database narrow encoding 'LATIN1' template template0");
+    const said: string[] = [];
+    const note = (facts: object, message: string) => void said.push(`${JSON.stringify(facts)} ${message}`);
+    const opened = openStore(address.replace(/\/kyc\d+/, '/narrow'), {
+      logger: { info: note, warn: note, error: note },
+    });
+    onTestFinished(() => opened.close());
+    await opened.find('s1');
+    expect(said).toEqual([expect.stringMatching(/LATIN1.*ENCODING 'UTF8'/)]);
+  });
 });

@@ -1,10 +1,11 @@
 // The PostgreSQL store, for several machines.
 
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { KycError } from '../../../enrolment/errors.js';
 import type { Logger } from '../../logger.js';
 import type { Store } from '../store.js';
 import { codeOf, createPostgresEngine } from './engine.js';
+import type { Engine } from './engine.js';
 import { loadDriver } from './load-driver.js';
 import { migrate } from './migrations.js';
 import { createPostgresPool } from './postgres-pool.js';
@@ -52,13 +53,11 @@ export async function openPostgresStore(
     await engine.close();
     const code = codeOf(error);
     if (code === undefined || !lasting.includes(code)) throw error;
-    throw new KycError(
-      'CONFIGURATION_INVALID',
-      `PostgreSQL refuses the store (${code}): ` +
-        'check the user, the password, the database and the right to make tables in it.',
-      { cause: error },
-    );
+    throw new KycError('CONFIGURATION_INVALID', `PostgreSQL refuses the store (${code}): ${checks(code)}`, {
+      cause: error,
+    });
   }
+  await tellOfEncoding(engine, logger);
   giveUpAfter(silenceMs); // the tables may take longer
   const store = sqlStore(engine, logger);
   return {
@@ -69,4 +68,29 @@ export async function openPostgresStore(
       await purgeRateLimits(engine);
     },
   };
+}
+
+function checks(code: string): string {
+  if (code === '28P01')
+    return 'check the user and the password, whose %, #, / and @ are written %25, %23, %2F and %40.';
+  if (code === '08P01')
+    return (
+      'see "detail". A pooler must be in session or transaction mode; where it refuses "options", set the ' +
+      'search path of the role.'
+    );
+  return 'check the user, the password, the database and the right to make tables in it.';
+}
+
+/** Whoever has characters in an id or a name that the database has not would be answered 503, for ever. */
+async function tellOfEncoding(engine: Engine, logger: Logger | undefined): Promise<void> {
+  const { rows } = await engine.read((db) =>
+    sql<{ encoding: string }>`select current_setting('server_encoding') as encoding`.execute(db),
+  );
+  const [{ encoding } = { encoding: 'UTF8' }] = rows;
+  if (encoding === 'UTF8' || encoding === 'SQL_ASCII') return; // SQL_ASCII takes all bytes as they are
+  logger?.warn(
+    { detail: encoding },
+    "The database's encoding has not all characters, so customers with others in what is stored are answered " +
+      "503: create the database with ENCODING 'UTF8'.",
+  );
 }
