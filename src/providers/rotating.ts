@@ -49,7 +49,8 @@ export function createRotation<T extends string | object>(
   const invalid = () =>
     new KycError('CONFIGURATION_INVALID', `${name} must be ${mustBe}, or a list of such.`);
   const listOf = (some: unknown): readonly T[] | undefined => {
-    const list: readonly unknown[] = Array.isArray(some) ? some : [some];
+    const given: readonly unknown[] = Array.isArray(some) ? some : [some];
+    const list = given.map(withoutLineBreak);
     return list.length > 0 && list.every(isUsable) ? list : undefined;
   };
   const known = typeof given === 'function' ? undefined : listOf(given);
@@ -96,6 +97,10 @@ export function createRotation<T extends string | object>(
     },
   };
 }
+
+/** Without the line break that a file of a secret ends with. What is no text stays as it is. */
+export const withoutLineBreak = <T>(secret: T): T =>
+  typeof secret === 'string' ? (secret.replace(/[\r\n]+$/, '') as T & string) : secret;
 
 /** Rotates texts. @throws KycError `CONFIGURATION_INVALID` */
 export const rotateTexts = (given: Rotating<string> | undefined, name: string): Rotation<string> =>

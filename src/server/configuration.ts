@@ -3,6 +3,7 @@
 import { KycError } from '../enrolment/errors.js';
 import { isTrustworthy, readOrigin } from '../providers/base-url.js';
 import { requireKnownOptions } from '../providers/known-options.js';
+import { withoutLineBreak } from '../providers/rotating.js';
 import { parseLook } from './look.js';
 import type { Look } from './look.js';
 
@@ -113,14 +114,16 @@ const newSecret =
 function parseSecrets(given: Secret): readonly string[] {
   const secrets = typeof given === 'string' ? [given] : [...(given ?? [undefined])];
   if (secrets.length === 0) throw invalid(`"secret" is an empty list. ${newSecret}`);
-  return secrets.map((secret) => {
+  return secrets.flatMap((secret) => {
     if (secret === undefined)
       throw invalid(
         '"secret" is undefined: the environment that it comes from is not set. ' +
           `If it stands in .env, start with: node --env-file=.env. ${newSecret}`,
       );
-    if (typeof secret !== 'string' || secret.length < 32)
+    const plain = withoutLineBreak(secret);
+    if (typeof plain !== 'string' || plain.length < 32)
       throw invalid(`Each "secret" must be a text of at least 32 characters of randomness. ${newSecret}`);
-    return secret;
+    // two machines that got it from a file and from a variable have one key
+    return plain === secret ? [plain] : [plain, secret];
   });
 }

@@ -225,3 +225,17 @@ it('a signature is checked by the bytes and the key, whichever of them it is', a
   const headers = { 'content-type': 'application/json', 'x-signature': signature };
   expect((await send('webhook/trustmatic', { method: 'POST', headers, body })).status).toBe(401);
 });
+
+it.each(['\n', '\r\n'])('credentials are those of a file, without its line break %j', async (end) => {
+  const provider = trustmatic({
+    url: 'https://id.example',
+    username: `${username}${end}`,
+    password: () => `${password}${end}`,
+    projectId: `production${end}`,
+  });
+  const { open, webhook, upstream } = startKit({ provider });
+  const { sessionId } = await json(open());
+  expect(upstream.requests[0]?.authorization).toBe(basic({ username, password }));
+  const message = { sessionId, status: 'PENDING', projectId: 'production' };
+  expect((await webhook(message)).status).toBe(204);
+});

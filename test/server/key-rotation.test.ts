@@ -63,3 +63,16 @@ describe('a new secret', () => {
     await after.kit.close();
   });
 });
+
+it('a secret is the same one with the line break of its file and without', async () => {
+  const path = join(folder, `${randomUUID()}.sqlite`);
+  const filed = startKit({ store: openStore(path), secret: `${old}\r\n` });
+  const { sessionId, statusUrl } = await json(filed.open());
+  await filed.kit.close();
+  const named = startKit({ store: openStore(path), secret: old });
+  expect(await json(named.ask(statusUrl))).toMatchObject({
+    status: 'page',
+    page: { url: pageUrl(sessionId) },
+  });
+  await named.kit.close();
+});

@@ -15,7 +15,7 @@ import type {
   Running,
 } from '../contract.js';
 import { withDeadline } from '../deadline.js';
-import { rotateTexts } from '../rotating.js';
+import { rotateTexts, withoutLineBreak } from '../rotating.js';
 import { isLoopback } from '../base-url.js';
 import { createUpstream } from '../upstream.js';
 import { parsePageOrigins } from '../option-kinds.js';
@@ -90,6 +90,7 @@ function connect(
     ? options.tokenSource
     : clientCredentials({
         ...options,
+        clientId: withoutLineBreak(options.clientId),
         clientSecrets: rotateTexts(options.clientSecret, 'The "clientSecret" of tennpay()'),
         request: createUpstream({ ...limits, url: options.tokenUrl }),
       });

@@ -17,7 +17,7 @@ import type {
   ProviderConnection,
   Verdict,
 } from '../contract.js';
-import { rotateTexts } from '../rotating.js';
+import { rotateTexts, withoutLineBreak } from '../rotating.js';
 import type { Rotating, Rotation } from '../rotating.js';
 import { isLoopback } from '../base-url.js';
 import { createUpstream } from '../upstream.js';
@@ -93,7 +93,8 @@ export function trustmatic(options: TrustmaticOptions): Provider {
     example: '{ url, username, password }',
     isOpen: true,
   });
-  const { id = 'trustmatic', url, username, password, projectId, timeoutMs, retryDelayMs } = options;
+  const { id = 'trustmatic', url, password, timeoutMs, retryDelayMs } = options;
+  const [username, projectId] = [withoutLineBreak(options.username), withoutLineBreak(options.projectId)];
   if (!username || !password) {
     throw new KycError(
       'CONFIGURATION_INVALID',
