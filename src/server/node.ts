@@ -62,7 +62,8 @@ export function toNodeHandler(
       });
       return sendPlain(answer, outgoing) ? RESPONSE_ALREADY_SENT : asResponse(answer);
     },
-    { overrideGlobalObjects: false },
+    // HTTP/1.0 needs no Host, and a load balancer's check sends none; the kit reads nothing of it
+    { overrideGlobalObjects: false, hostname: 'localhost' },
   );
 
   return async (request, response) => {

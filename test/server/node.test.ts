@@ -86,6 +86,48 @@ describe('toNodeHandler', () => {
     expect((await fetch(`${base}/internal/health`)).status).toBe(200);
   });
 
+  it('answers a check by HTTP/1.0 without a host, as load balancers send it', async () => {
+    const { kit } = startKit();
+    const { port } = new URL(await serve(toNodeHandler(kit)));
+    const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');
+    socket.end('GET /kyc/health/ready HTTP/1.0\r\n\r\n');
+    let answer = '';
+    for await (const chunk of socket) answer += chunk as string;
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\{"status":"ok"\}$/);
+  });
+
+  it.each([
+    ['without raw headers', () => []],
+    ['with a number in them', (raw: string[], length: number) => [...raw, 'content-length', length]],
+  ])('takes a request that an adapter has made of an event, as on Lambda, %s', async (_, rawOf) => {
+    const { kit } = startKit();
+    const handle = toNodeHandler(kit);
+    const base = await serve((request, response) => {
+      const length = Number(request.headers['content-length']);
+      const raw = request.rawHeaders.filter((_one, at, all) => all[at - (at % 2)] !== 'content-length');
+      const headers = { ...request.headers, 'content-length': length };
+      Object.assign(request, { headers, rawHeaders: rawOf(raw, length) });
+      void handle(request, response);
+    });
+    const { sessionId, status } = await json(open(base));
+    expect(status).toBe('page');
+    expect((await webhook(base, sessionId)).status).toBe(204);
+  });
+
+  it('takes the bytes that an adapter has put beside a stream without any', async () => {
+    const { kit } = startKit();
+    const handle = toNodeHandler(kit);
+    const base = await serve(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      Object.assign(request, { body: Buffer.concat(chunks) });
+      Object.defineProperty(request, 'readableDidRead', { value: false });
+      void handle(request, response);
+    });
+    const { sessionId } = await json(open(base));
+    expect((await webhook(base, sessionId)).status).toBe(204);
+  });
+
   it('works behind express.json()', async () => {
     const { kit, upstream } = startKit();
     const base = await serve(parsed(toNodeHandler(kit)));
