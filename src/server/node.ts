@@ -12,6 +12,7 @@ import { consoleLogger } from './logger.js';
 import type { Logger } from './logger.js';
 import { clientAddressOf, isForwarded } from './node/behind-proxies.js';
 import { endsAsDeclared, restoreBody } from './node/given-body.js';
+import { restoreHeaders } from './node/given-headers.js';
 import { sendPlain } from './node/send-plain.js';
 import { plainly } from './plain-answers.js';
 import { problemResponse } from './problem.js';
@@ -68,6 +69,7 @@ export function toNodeHandler(
 
   return async (request, response) => {
     restorePath(request);
+    restoreHeaders(request);
     if (!restoreBody(request, logger)) drained.add(request);
     await listener(request, response);
   };

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, request as httpRequest } from 'node:http';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { toNodeHandler } from '../../src/server/node.js';
 import { password } from './fake-trustmatic.js';

@@ -9,8 +9,9 @@ import type { Logger } from '../logger.js';
 export function restoreBody(request: IncomingMessage, logger: Logger): boolean {
   const raw = 'rawBody' in request ? request.rawBody : undefined;
   if (raw instanceof Uint8Array || typeof raw === 'string') return keep(request, raw);
-  if (!request.readableDidRead) return true;
   const body = 'body' in request ? request.body : undefined;
+  if (body instanceof Uint8Array) return keep(request, body); // also where an adapter gives no stream
+  if (!request.readableDidRead) return true;
   if (body === undefined) {
     if (!hasBody(request)) return true;
     logger.error(
@@ -19,7 +20,6 @@ export function restoreBody(request: IncomingMessage, logger: Logger): boolean {
     );
     return false;
   }
-  if (body instanceof Uint8Array) return keep(request, body);
   if (request.url?.includes('/webhook/'))
     logger.error(
       {},
