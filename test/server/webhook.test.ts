@@ -135,6 +135,19 @@ describe('the webhook', () => {
     expect(upstream.requests).toHaveLength(0);
   });
 
+  it('tells what may be wrong with one that is refused, once in ten minutes', async () => {
+    const { send, webhook, logged, clock } = startKit();
+    const warned = () => logged.filter((line) => line.includes('A call-back was refused'));
+    const message = { sessionId: crypto.randomUUID(), status: 'AUTO_APPROVED' };
+    for (let times = 0; times < 5; times += 1) await webhook(message, 'another password');
+    expect(warned()).toEqual([expect.stringMatching(/SIGNATURE_INVALID.*the password that signs/)]);
+    clock.now += 10 * minute;
+    const headers = { 'content-encoding': 'gzip' };
+    await send('webhook/trustmatic', { method: 'POST', headers, body: JSON.stringify(message) });
+    expect(warned()).toEqual([expect.any(String), expect.stringMatching(/its body is compressed/)]);
+    expect(logged.join()).not.toContain(message.sessionId);
+  });
+
   it('refuses another key, no signature, and another project', async () => {
     const { send, webhook, logged } = startKit({ projectId: 'production' });
     const message = { sessionId: crypto.randomUUID(), status: 'AUTO_APPROVED' };

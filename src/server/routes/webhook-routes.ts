@@ -10,6 +10,7 @@ import { hearNews } from '../read-provider.js';
 import { readBody } from '../request-body.js';
 import type { BodyLimits } from '../request-body.js';
 import { describeFailure } from '../thrown.js';
+import { createRefusedNews } from './refused-news.js';
 
 /** Whoever calls back waits no longer, and calls again. */
 const longestCheckMs = 10_000;
@@ -21,16 +22,18 @@ export interface WebhookRoutesOptions {
 
 export function addWebhooks(routes: Hono<{ Bindings: KnownFacts }>, options: WebhookRoutesOptions): void {
   const { context, bodyLimits } = options;
-  for (const { provider, connection } of context.providers.all)
+  for (const { provider, connection } of context.providers.all) {
+    const refuse = createRefusedNews(context);
     routes.post(`/webhook/${provider.id}`, async ({ req: { raw } }) => {
-      const body = await readBody(raw, bodyLimits);
+      const body = await readBody(raw, bodyLimits).catch(refuse);
       const limits = { signal: context.signal, ms: longestCheckMs };
       const check = async () => parseNews(await connection.readNews?.({ headers: raw.headers, body }));
       const news = await callProvider(limits, check).catch(refuseForNow(context));
-      if (!news) throw new Problem('SIGNATURE_INVALID');
+      if (!news) return refuse(new Problem('SIGNATURE_INVALID'));
       await hearNews(context, provider.id, news);
       return new Response(null, { status: 204 });
     });
+  }
 }
 
 /** What the call-back is checked by comes of a function that has failed, and may do better soon. */
