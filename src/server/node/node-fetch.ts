@@ -4,7 +4,9 @@
 import { Agent as HttpAgent, request as requestHttp } from 'node:http';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import { Readable } from 'node:stream';
+import { Readable, pipeline } from 'node:stream';
+import type { Duplex } from 'node:stream';
+import { createBrotliDecompress, createUnzip } from 'node:zlib';
 
 export interface NodeFetchOptions {
   /** Milliseconds until a connection must be there, 2 000 by default. */
@@ -37,7 +39,11 @@ export function nodeFetch({ connectTimeoutMs = 2_000, agent }: NodeFetchOptions 
     const sending = (isSecure ? requestHttps : requestHttp)(url, {
       agent: isSecure ? secure : plain,
       method: init.method ?? 'GET',
-      headers: { 'user-agent': 'kyc-enrolment', ...headersOf(init.headers) },
+      headers: {
+        'user-agent': 'kyc-enrolment',
+        'accept-encoding': 'identity',
+        ...headersOf(init.headers),
+      },
     });
     limitConnecting(sending, connectTimeoutMs);
     const stop = () => void sending.destroy(signal?.reason instanceof Error ? signal.reason : undefined);
@@ -86,7 +92,7 @@ function takeAnswer(
   resolve: (response: Response) => void,
   reject: (error: unknown) => void,
 ): void {
-  const { statusCode: status = 0, rawHeaders } = answer;
+  const { statusCode: status = 0, rawHeaders, headers } = answer;
   const chunks: Buffer[] = [];
   let size = 0;
   const respond = (body: BodyInit | null) => {
@@ -97,6 +103,13 @@ function takeAnswer(
       reject(error); // a status or a header that there is not
     }
   };
+  const unpack = unpacks[headers['content-encoding']?.toLowerCase() ?? ''];
+  if (unpack && !isEmpty(status)) {
+    // whoever reads too much of it, or stops, ends the answer itself
+    const unpacked = pipeline(answer, unpack(), () => undefined);
+    respond(Readable.toWeb(unpacked) as unknown as BodyInit);
+    return;
+  }
   const end = () => respond(Buffer.concat(chunks));
   const take = (chunk: Buffer) => {
     chunks.push(chunk);
@@ -108,6 +121,14 @@ function takeAnswer(
   };
   answer.on('data', take).on('end', end).on('error', reject);
 }
+
+/** Some gateways compress every answer, whatever was asked for. */
+const unpacks: Readonly<Record<string, () => Duplex>> = {
+  gzip: createUnzip,
+  'x-gzip': createUnzip,
+  deflate: createUnzip,
+  br: createBrotliDecompress,
+};
 
 const isEmpty = (status: number): boolean => status === 204 || status === 205 || status === 304;
 

@@ -6,6 +6,7 @@ import type { RequestListener } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { nodeFetch } from '../../../src/server/node.js';
 import { trustmatic } from '../../../src/providers/trustmatic/server.js';
 import { accessToken, pageUrl, password, username } from '../fake-trustmatic.js';
@@ -55,6 +56,19 @@ describe('nodeFetch()', () => {
     expect([moved.status, moved.headers.get('location')]).toEqual([302, '/elsewhere']);
     const empty = await nodeFetch()(url, { method: 'DELETE' });
     expect([empty.status, empty.body]).toEqual([204, null]);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+  ])('asks for no compression, and reads what is compressed all the same: %s', async (encoding, compress) => {
+    const { url } = await serve(({ headers }, response) => {
+      const asked = headers['accept-encoding'];
+      response.writeHead(200, { 'content-encoding': encoding });
+      response.end(compress(JSON.stringify({ asked, long: 'x'.repeat(100_000) })));
+    });
+    const answer = await nodeFetch()(url);
+    expect(await answer.json()).toEqual({ asked: 'identity', long: 'x'.repeat(100_000) });
   });
 
   it('passes a long answer on as it comes, and ends it with the signal', async () => {
