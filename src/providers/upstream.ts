@@ -186,12 +186,16 @@ async function attempt<S extends z.core.$ZodType, R extends z.core.$ZodType>(
     await response.body?.cancel().catch(() => undefined);
     throw refusal(response.status, trace);
   }
-  const parsed = z.safeParse(answer, parseJson(await send(base, () => readBounded(response))));
+  const text = await send(base, () => readBounded(response));
+  const parsed = z.safeParse(answer, parseJson(text));
   if (!parsed.success && !response.ok) throw refusal(response.status, undefined);
   if (!parsed.success)
     throw new AttemptFailed(
       'invalid',
-      'The answer of the provider does not have its documented form.',
+      text.trimStart().startsWith('<')
+        ? `The answer is a web page and no JSON: either "url" is not the address of the provider's API, or ` +
+            'something in between answers.'
+        : 'The answer of the provider does not have its documented form.',
       'never',
     );
   return parsed.data;
@@ -224,9 +228,12 @@ const meanings: Readonly<Record<number, string>> = {
   404: ': either "url" is not the address of its API, or it does not know this customer',
 };
 
+const redirected = ', a redirect, which is not followed: write the address of its API itself as "url"';
+
 function refusal(status: number, trace: string | undefined): AttemptFailed {
   const traced = trace === undefined ? '' : ` (its trace ${trace})`;
-  const message = `The provider answered with HTTP status ${status}${traced}${meanings[status] ?? ''}.`;
+  const meaning = status >= 300 && status < 400 ? redirected : (meanings[status] ?? '');
+  const message = `The provider answered with HTTP status ${status}${traced}${meaning}.`;
   if (status >= 500 || status === 408) return new AttemptFailed('unavailable', message, 'reads', status);
   // A redirect is a failure too: the API has moved, or somebody else answers.
   if (status === 429 || status < 400) return new AttemptFailed('unavailable', message, 'never', status);

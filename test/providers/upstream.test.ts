@@ -164,6 +164,19 @@ describe('what the log is told of a provider', () => {
     expect(await askWith(async () => new Response(null, { status: 404 }))).toMatch(/404: .*"url"/);
   });
 
+  it('that it has moved', async () => {
+    const moved = async () => new Response(null, { status: 308, headers: { location: '/canary' } });
+    expect(await askWith(moved)).toMatch(/308, a redirect.*"url"/);
+    expect(await askWith(moved)).not.toContain('canary');
+  });
+
+  it('that a web page answers, as that of a firewall', async () => {
+    const page = async () => new Response('\n<!doctype html><title>canary</title>');
+    expect(await askWith(page)).toMatch(/web page.*"url"/);
+    expect(await askWith(page)).not.toContain('canary');
+    expect(await askWith(async () => new Response('canary'))).not.toContain('web page');
+  });
+
   it('that it does not accept the credentials', async () => {
     expect(await askWith(async () => new Response(null, { status: 401 }))).toMatch(/401: .*credentials/);
   });
