@@ -16,4 +16,15 @@ describe('check 80: JSON that somebody else wrote', () => {
     const picture = '[{'.repeat(1_000);
     expect(parse(JSON.stringify({ picture, path: 'C:\\', quoted: '"' }))).toMatchObject({ picture });
   });
+
+  it('is refused with a key that hides what every object has, at any depth', () => {
+    for (const text of ['{"__proto__":{"isAdmin":true}}', '[{"a":{"toString":1}}]', '{"\\u005f_proto__":1}'])
+      expect(parse(text), text).toBeUndefined();
+    expect(parse('{"constructor":1}')).toEqual({ constructor: 1 });
+  });
+
+  it('is refused when it is no UTF-8', () => {
+    expect(parseForeignJson(new Uint8Array([0x22, 0xff, 0x22]))).toBeUndefined();
+    expect(parseForeignJson(new Uint8Array([0x22, 0xc0, 0xaf, 0x22]))).toBeUndefined();
+  });
 });

@@ -39,6 +39,8 @@ async function startMount(path: string, pages: string, cookies: Map<string, stri
       isHome = false;
     },
     second: () => navigate({ 'sec-fetch-site': 'same-origin', referer: `${origin}/` }),
+    /** By a stranger's page that names none. */
+    lured: () => navigate({ 'sec-fetch-site': 'cross-site' }),
     async status() {
       clock.now += 120_000;
       return json(kit.fetch(new Request(origin + statusUrl, { headers: fromPage })));
@@ -70,6 +72,26 @@ it('a kit that has to guess its path knows who led a customer back to it, and to
   await shop.first();
   await shop.second();
   expect(await shop.status()).toMatchObject({ status: 'page', returned: 'failed' });
+});
+
+it("check 57: a stranger's link is not taken for the provider's, whose was kept a moment ago", async () => {
+  const shop = await startMount('/shop/kyc', 'https://pages.shop-provider.example', new Map());
+  await shop.first();
+  await shop.lured();
+  expect(await shop.status()).not.toHaveProperty('returned');
+});
+
+it("check 57: nothing is kept of another site's frame or picture", async () => {
+  const { kit } = startKit({ identify: () => null });
+  for (const headers of [
+    { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
+    { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' },
+  ]) {
+    const visit = new Request(`${origin}/kyc/return/success?state=x`, {
+      headers: { 'sec-fetch-site': 'cross-site', referer: 'https://evil.example/', ...headers },
+    });
+    expect((await kit.fetch(visit)).headers.getSetCookie()).toEqual([]);
+  }
 });
 
 it("check 57: a stranger's links to any number of paths leave one short cookie", async () => {

@@ -261,6 +261,12 @@ describe('the return routes', () => {
     expect(html).not.toMatch(/<style|style=|<script(?![^>]* src=)| on\w+=/);
     expect(html).toContain('src="return.js"'); // beside the page, wherever the kit is mounted
   });
+
+  it("is shown in no frame but the merchant's", async () => {
+    const { send, wayBack } = await startVisit();
+    const policy = (await send(wayBack(), led)).headers.get('content-security-policy');
+    expect(policy).toContain(`; frame-ancestors 'self' ${origin}`);
+  });
 });
 
 type Say = (page: object, given: { result: string; returnUrl: string }) => Promise<void>;

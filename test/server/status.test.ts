@@ -32,6 +32,18 @@ describe('GET status', () => {
     expect(await json(open())).toMatchObject({ statusUrl, status: 'pending' });
   });
 
+  it('check 57: hides the page for a minute alone, when another tab says that the customer is back', async () => {
+    const afterTwoMinutes = async (own: string) => {
+      const { open, ask, clock } = startKit();
+      const { statusUrl } = await json(open());
+      expect(await json(ask(`${statusUrl}?seen=returned${own}`))).toMatchObject({ status: 'pending' });
+      clock.now += 2 * minute;
+      return json(ask(statusUrl));
+    };
+    expect(await afterTwoMinutes('')).toMatchObject({ status: 'page' });
+    expect(await afterTwoMinutes('&own=1')).toMatchObject({ status: 'pending' });
+  });
+
   it('reads the provider at most once a minute, however many ask', async () => {
     const { open, ask, clock, upstream } = startKit();
     const { statusUrl } = await json(open());

@@ -663,6 +663,17 @@ describe('a customer whom identify() names as another user of 10nPay', () => {
     expect((await ask(first.statusUrl)).status).toBe(404);
   });
 
+  it('begins anew also with the Idempotency-Key of the earlier session', async () => {
+    const { open, relink, clock } = relinked();
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const first = await json(open({}, key));
+    clock.now += 3 * second;
+    expect((await json(open({}, key))).sessionId).toBe(first.sessionId);
+    relink();
+    clock.now += 3 * second;
+    expect((await json(open({}, key))).sessionId).not.toBe(first.sessionId);
+  });
+
   it('hears nothing of what the other one has signed, which is finalized beside', async () => {
     const kit = relinked();
     const { statusUrl, sessionId } = await untilSigning(kit);

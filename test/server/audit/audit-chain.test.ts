@@ -14,6 +14,9 @@ async function trail(length: number): Promise<AuditLine[]> {
   return lines;
 }
 
+/** `rewritten` is changed, with a hash that is right again. */
+const forgeries = ['gone', 'moved', 'changed', 'rewritten', 'added'] as const;
+
 describe('the audit chain', () => {
   it('is whole as it was written, in any order of fields, and with a line told twice', async () => {
     const lines = await trail(5);
@@ -39,12 +42,14 @@ describe('the audit chain', () => {
   it('shows any line that is missing, moved, changed or added', async () => {
     const lines = await trail(6);
     await fc.assert(
-      fc.asyncProperty(fc.nat(4), fc.constantFrom('gone', 'moved', 'changed', 'added'), async (at, how) => {
+      fc.asyncProperty(fc.nat(4), fc.constantFrom(...forgeries), async (at, how) => {
         const [line, next] = [lines[at]!, lines[at + 1]!];
         const forged = [...lines];
         if (how === 'gone') forged.splice(at, 1);
         if (how === 'moved') forged.splice(at, 2, next, line);
         if (how === 'changed') forged[at] = { ...line, sessionId: 'another' };
+        if (how === 'rewritten')
+          forged[at] = await chained({ kind: 'erased', at: line.at }, lines[at - 1] ?? beginningOfChain);
         if (how === 'added') forged.splice(at + 1, 0, await chained({ kind: 'erased', at: line.at }, line));
         expect((await verifyAudit(forged)).isWhole).toBe(false);
       }),

@@ -131,6 +131,7 @@ describe('the link', () => {
       /^default-src 'none'; script-src 'self' https:/,
     );
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(page.headers.get('content-security-policy')).toContain(`; frame-ancestors 'self' ${origin}`);
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
     expect(
       await send('device', { headers: { 'accept-language': 'fi' } }).then((other) => other.text()),
@@ -311,6 +312,22 @@ describe('a phone that goes on', () => {
     });
     expect([back.status, back.headers.get('location')]).toEqual([303, `${origin}/kyc/device`]);
     expect(await desktop.status()).toMatchObject({ status: 'pending' });
+  });
+
+  it('is not believed to have come back where somebody else is signed in, or before the digits', async () => {
+    const { phone, desktop } = await handOver();
+    const waiting = await startDesktop();
+    const claimed = createPhone(waiting);
+    await claimed.claim(await waiting.offer());
+    for (const [{ send, status }, { jar }, user] of [
+      [desktop, phone, 'eve'],
+      [waiting, claimed, 'nobody'],
+    ] as const) {
+      const cookie = [...jar].map((pair) => pair.join('=')).join('; ');
+      const led = { referer: 'https://id.example/', 'sec-fetch-site': 'cross-site' };
+      await send('return/success', { headers: { cookie, 'x-user': user, ...led } });
+      expect(await status()).toMatchObject({ status: 'page' });
+    }
   });
 
   it('stops where somebody else is signed in', async () => {

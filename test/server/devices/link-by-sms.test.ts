@@ -67,7 +67,9 @@ describe('the link by SMS', () => {
     const evil = new URL(link);
     evil.hostname = 'evil.example';
     evil.searchParams.set('lang', 'Click here to win');
-    for (const wrong of [older, await other.offer(), `#${session.sessionId}.${'x'.repeat(43)}`, 'hello'])
+    const ofOther = link.href.replace(session.sessionId, other.session.sessionId);
+    const forged = `#${session.sessionId}.${'x'.repeat(43)}`;
+    for (const wrong of [older, await other.offer(), ofOther, forged, 'hello'])
       expect((await ask(wrong)).status, String(wrong)).toBe(410);
     expect(await json(ask(evil))).toEqual({ isSent: true });
     expect(sent.map((message) => message.link)).toEqual([link.href]);
@@ -143,6 +145,24 @@ describe('the link by SMS', () => {
     expect(await json(asEve({ sms: { link, to: '+43 660 123457' } }))).toEqual({ isSent: true });
     expect(sent).toHaveLength(6);
     expect((await post({ sms: { link, to: '+43660999999' } })).status).toBe(410); // another customer's link
+  });
+
+  it('is sent sixty times a day from one address, whoever asks for how many numbers', async () => {
+    const { sent, open, kit } = await startSms({ asksForNumber: true });
+    const answers: unknown[] = [];
+    for (let asked = 0; asked < 62; asked += 1) {
+      const user = { 'x-user': `customer ${Math.floor(asked / 5)}` };
+      const { deviceUrl } = await json(open({}, user));
+      const post = async (body: object) => {
+        const init = { method: 'POST', headers: { ...fromPage, ...user }, body: JSON.stringify(body) };
+        const clientAddress = asked < 61 ? '203.0.113.7' : '203.0.113.8';
+        return json(kit.fetch(new Request(`${origin}${String(deviceUrl)}`, init), { clientAddress }));
+      };
+      const to = `+436600000${String(asked).padStart(2, '0')}`;
+      answers.push((await post({ sms: { link: (await post({}))['link'], to } }))['isSent']);
+    }
+    expect(answers.slice(59)).toEqual([true, false, true]);
+    expect(sent).toHaveLength(61);
   });
 
   it('has an emergency brake for the whole kit, whoever asks for how many numbers', async () => {
