@@ -90,9 +90,10 @@ describe('the token request', () => {
     HTML: '<!doctype html><title>secret-canary</title>',
     nothing: '',
     'half a body': '{"sessionId":"secret-canary',
-    'five megabytes': `{"sessionId":"${'x'.repeat(5_000_000)}"}`,
+    'five megabytes': `{"sessionId":"s","status":"pending","more":"${'x'.repeat(5_000_000)}"}`,
     'no shape': '{"hello":"secret-canary"}',
     'a null page': '{"webEnrolmentUrl":null,"accessToken":"secret-canary","sessionId":"s"}',
+    'a page without its token': '{"webEnrolmentUrl":"https://secret-canary.example/","sessionId":"s"}',
     'an empty page': '{"webEnrolmentUrl":"","accessToken":"secret-canary","sessionId":"s"}',
     'an empty video page': '{"videoIdentificationUrl":"","videoIdentificationStatus":"STARTED"}',
     'a page of no kind': '{"sessionId":"s","status":"page","page":{"url":"https://secret-canary.example"}}',
@@ -101,6 +102,8 @@ describe('the token request', () => {
     'a session id that is a number': '{"sessionId":5,"status":"pending"}',
     'a statusUrl of another origin':
       '{"sessionId":"s","status":"pending","statusUrl":"https://secret-canary.example/"}',
+    'a statusUrl of an origin that begins with ours':
+      '{"sessionId":"s","status":"pending","statusUrl":"https://shop.example.secret-canary.example/"}',
     'a statusUrl that is a blob':
       '{"sessionId":"s","status":"pending","statusUrl":"blob:https://shop.example/secret-canary"}',
     'a statusUrl with credentials':
@@ -161,6 +164,7 @@ describe('the token request', () => {
     [404, 'SESSION_NOT_FOUND', 'SESSION_EXPIRED', true],
     [409, 'NOT_ELIGIBLE', 'NOT_ELIGIBLE', false],
     [410, 'SESSION_NOT_FOUND', 'SESSION_EXPIRED', true],
+    [410, '', 'SESSION_EXPIRED', true],
     [413, 'BODY_TOO_LARGE', 'TOKEN_REQUEST_FAILED', false],
     [415, '', 'TOKEN_REQUEST_FAILED', false],
     [422, '', 'TOKEN_REQUEST_FAILED', false],
@@ -174,6 +178,40 @@ describe('the token request', () => {
       });
       expect(requests).toHaveLength(1);
     });
+
+  it('check 32: what a server calls a code is no part of the message unless it is one', async () => {
+    const { environment } = server(problem(403, '<b>secret-canary</b>'), problem(403, 'X'.repeat(41)));
+    const merchant = merchantAt(environment);
+    expect((await codeOf(merchant.requestSession(false))).message).not.toContain('secret-canary');
+    expect((await codeOf(merchant.requestSession(false))).message).not.toContain('XX');
+  });
+
+  it('check 30: an attempt that is over asks nobody', async () => {
+    const signal = AbortSignal.abort(new Error('removed'));
+    const { environment, requests } = server(Response.json(session));
+    await expect(merchantAt(environment, { signal }).requestSession(false)).rejects.toThrow('removed');
+    const requestSession = vi.fn();
+    const byPage = merchantAt(environment, { signal, requestSession });
+    await expect(byPage.requestSession(false)).rejects.toThrow('removed');
+    expect([requests.length, requestSession.mock.calls.length]).toEqual([0, 0]);
+  });
+
+  it('check 29: has a key of its own, for each session that is asked for', async () => {
+    const { environment, requests } = server(Response.json(session));
+    const merchant = merchantAt(environment);
+    for (const restart of [false, true]) await merchant.requestSession(restart);
+    const keys = requests.map(({ init }) => new Headers(init.headers).get('Idempotency-Key'));
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  it('that has left early is taken once, and asked as ever from then on', async () => {
+    const { environment, requests } = server(Response.json(session));
+    const asked = { tokenEndpoint: '/kyc/session', baseUrl: 'https://shop.example/', wishes: {} as never };
+    const early = sendEarly({ ...asked, credentials: 'omit', fetch: environment.fetch });
+    const merchant = merchantAt(environment, { early });
+    for (const restart of [false, true]) await merchant.requestSession(restart);
+    expect(requests.map(({ init }) => JSON.parse(String(init.body)).restart)).toEqual([false, true]);
+  });
 
   it('a redirect is refused instead of followed to a login page', async () => {
     const redirect = { ...new Response(), type: 'opaqueredirect', ok: false, status: 0 } as Response;
@@ -266,6 +304,22 @@ describe('the status', () => {
     const { environment, requests } = server(Response.json({ status: 'approved' }));
     await merchantAt(environment).readStatus(statusUrl, { seen: 'submitted', step: 'sign' });
     expect(requests[0]?.url.href).toBe(`${statusUrl}&seen=submitted&step=sign`);
+    await merchantAt(environment).readStatus(statusUrl, { seen: 'returned', isOwn: true });
+    expect(requests[1]?.url.href).toBe(`${statusUrl}&seen=returned&own=1`);
+  });
+
+  it('has no number beyond its bounds, no level that nobody knows, and no flag that is none', async () => {
+    const read = async (body: object) =>
+      merchantAt(server(Response.json(body)).environment).readStatus(statusUrl);
+    for (const score of [-1, 101, '50'])
+      expect(await read({ status: 'approved', score })).toMatchObject({ score: undefined });
+    expect(await read({ status: 'approved', level: 'SURE' })).toMatchObject({ level: 'UNKNOWN' });
+    const page = { url: 'https://id.example/', kind: 'hosted', expiresInMs: -1 };
+    const elsewhere = { state: 'active', isQuiet: 'false' };
+    expect(await read({ status: 'page', page, elsewhere })).toMatchObject({
+      page: { expiresInMs: undefined },
+      elsewhere: { isQuiet: false },
+    });
   });
 
   it('keeps trying while the server is down, ever more slowly', async () => {
@@ -278,6 +332,7 @@ describe('the status', () => {
     expect(await merchantAt(environment).readStatus(statusUrl)).toMatchObject({ status: 'approved' });
     expect(requests).toHaveLength(14);
     expect(environment.pauses).toEqual([...environment.pauses].sort((a, b) => a - b));
+    expect(environment.pauses[0]).toBe(750); // a second, less up to half of it by chance
     expect(Math.max(...environment.pauses)).toBeLessThanOrEqual(30_000);
   });
 
@@ -313,13 +368,24 @@ describe('the status', () => {
       'STATUS_UNAVAILABLE',
     );
     expect(requests).toHaveLength(1);
+    const goingOn = server(new Response(null, { status: 503 }), Response.json({ status: 'approved' }));
+    const hint = { seen: 'closed', isPatient: true } as const;
+    expect(await merchantAt(goingOn.environment).readStatus(statusUrl, hint)).toMatchObject({
+      status: 'approved',
+    });
   });
 
   it('an aborted attempt stops at once', async () => {
     const attempt = new AbortController();
     const { environment } = server('hangs');
-    const asked = merchantAt(environment, { signal: attempt.signal }).readStatus(statusUrl);
+    environment.isOfflineNow = true;
+    const told: boolean[] = [];
+    const asked = merchantAt(environment, {
+      signal: attempt.signal,
+      onOffline: (isOffline) => told.push(isOffline),
+    }).readStatus(statusUrl);
     attempt.abort(new Error('removed'));
     await expect(asked).rejects.toThrow('removed');
+    expect(told).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { untilBeyond } from '../../src/enrolment/ask-beside-page.js';
-import { isBeyond } from '../../src/enrolment/beyond.js';
+import { heedElsewhere, isBeyond } from '../../src/enrolment/beyond.js';
 import type { Status } from '../../src/enrolment/merchant-contract.js';
 import { untilLapsed } from '../../src/enrolment/until-lapsed.js';
 import { createPatience } from '../../src/enrolment/patience.js';
@@ -80,6 +80,14 @@ describe("a page's token", () => {
     expect(report).toMatchObject({ kind: 'lapsed', error: { code: 'SESSION_EXPIRED' } });
   });
 
+  it('may live longer than a timer can wait', async () => {
+    const environment = fakeEnvironment();
+    const days = 86_400_000;
+    await untilLapsed({ endsAt: 40 * days, environment, signal, notify: () => undefined });
+    expect(environment.now()).toBe(40 * days);
+    expect(Math.max(...environment.pauses)).toBeLessThan(2 ** 31);
+  });
+
   it("check 34: lives as long as its claims are apart, whatever the customer's clock says", () => {
     // a published token: exp - nbf = 3600 s, in 2022
     const token = [
@@ -127,6 +135,7 @@ describe('a page that is shown while the server is asked', () => {
     const answers: Status[] = [
       { status: 'page', page: shownPage },
       { status: 'page', page: shownPage, returned: 'failed' },
+      { status: 'page', page: shownPage, returned: 'failed' },
       { status: 'approved' },
     ];
     const hints: unknown[] = [];
@@ -140,10 +149,22 @@ describe('a page that is shown while the server is asked', () => {
     const asking = { shown: shown(false), merchant, environment: fakeEnvironment(), signal };
     expect(await untilBeyond(asking, { seen: 'closed' }, { isNews: true })).toBe(undefined);
     expect(await untilBeyond(asking, { seen: 'failed' })).toEqual({ kind: 'moved' });
-    expect(hints).toMatchObject([
-      { seen: 'closed', step: 'identify', isPatient: true },
-      {},
-      { seen: 'failed' },
+    const patient = { step: 'identify', isPatient: true };
+    expect(hints).toEqual([
+      { seen: 'closed', ...patient },
+      patient, // it is told once
+      { seen: 'failed', ...patient },
+      patient,
     ]);
+  });
+
+  it('goes on on another device as soon as that one is at work, and no sooner', () => {
+    const told: string[] = [];
+    for (const state of ['offered', 'claimed', 'active'] as const)
+      heedElsewhere(
+        { status: 'page', page: shownPage, elsewhere: { state, isQuiet: false } },
+        { ...shown(true), goElsewhere: () => told.push(state) },
+      );
+    expect(told).toEqual(['active']);
   });
 });
