@@ -106,7 +106,7 @@ export function createMerchant(options: MerchantOptions): Merchant {
   }
 
   function post(restart: boolean) {
-    const left = restart ? undefined : early;
+    const left = early;
     early = undefined;
     return insist({
       ...(left?.sent ?? tokenRequest(options, restart)),
@@ -117,9 +117,8 @@ export function createMerchant(options: MerchantOptions): Merchant {
 
   /** Resolves a status address, which must be of the token endpoint's origin. */
   function resource(address: string): string {
-    const base = options.requestSession && !options.tokenEndpoint ? new URL(options.baseUrl) : endpoint;
-    const url = readUrl(address, base);
-    if (url?.origin === base.origin && url.href.startsWith(base.origin)) return url.href;
+    const url = readUrl(address, endpoint);
+    if (url?.origin === endpoint.origin && url.href.startsWith(endpoint.origin)) return url.href;
     throw failure('gave a "statusUrl" that is no address of its own origin', {}, 'TOKEN_RESPONSE_INVALID');
   }
 }
