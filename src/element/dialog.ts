@@ -44,7 +44,8 @@ export class DialogController implements ReactiveController {
     if (!this.#isVerifying) this.#isDismissed = false;
     const isOpen = this.#isOpen;
     if (!isOpen || this.#isVerifying) this.#isAsking = false;
-    const level = Math.min(model.level + 1, 6); // the dialog's own heading is above
+    // the dialog's own heading is above; a page may set a text, or nothing
+    const level = Math.min((Number(model.level as number | string) || 2) + 1, 6);
     // a page in it does not wait for the customer's language, and no word of ours comes before it
     const wordless = isOpen && !this.#isVerifying ? page(model) : nothing;
     const content = model.isWorded ? view(isOpen ? { ...model, level } : model, page) : wordless;

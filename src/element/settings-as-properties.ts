@@ -12,7 +12,8 @@ export const properties: Record<
     name,
     {
       attribute: read ? attributeOf(name) : false,
-      converter: (text: string | null) => (text === null ? standard : read?.(text, attributeOf(name))),
+      converter: (text: string | null) =>
+        text === null ? standard : (read?.(text, attributeOf(name)) ?? standard),
     },
   ]),
 );

@@ -10,9 +10,9 @@ interface Setting<Value> {
   readonly standard: Value;
   /**
    * Reads the attribute, which is the property's name in kebab-case. Without it there is only the property.
-   * What is wrong with the text is said of an attribute by its name.
+   * What is wrong with the text is said of an attribute by its name. Undefined is a text with nothing in it.
    */
-  readonly read?: (text: string, attribute?: string) => Value;
+  readonly read?: (text: string, attribute?: string) => Value | undefined;
 }
 
 const anyText = (): Setting<string> => ({ standard: '', read: (text) => text });
@@ -40,8 +40,11 @@ const flag = <Absent>(standard: Absent): Setting<boolean | Absent> => ({
 });
 
 /** As a browser writes origins: in lower case, and without a slash at their end. */
-const readOrigins = (text: string): readonly string[] =>
-  (text.toLowerCase().match(/[^\s,]+/g) ?? []).map((origin) => origin.replace(/(.)\/+$/, '$1'));
+const readOrigins = (text: string): readonly string[] | undefined =>
+  text
+    .toLowerCase()
+    .match(/[^\s,]+/g)
+    ?.map((origin) => origin.replace(/(.)\/+$/, '$1'));
 
 const origins = (): Setting<readonly string[]> => ({ standard: [], read: readOrigins });
 
@@ -170,15 +173,15 @@ export const settingsInMarkup = (element: Element): Settings =>
   ) as Settings;
 
 /**
- * The settings as they are now: a change of one does not reach the copy. One that is set to nothing is its
- * default: Vue writes an undefined text as '', Svelte and React set what they are given.
+ * The settings as they are now: a change of one does not reach the copy. A text counts as in an attribute:
+ * templates write a flag as "false". One that is set to nothing is its default: Vue writes an undefined text
+ * as '', Svelte and React set what they are given.
  */
-export function copyOf(present: Readonly<Settings>): Readonly<Settings> {
-  const copy = Object.fromEntries(
-    entries.map(([name, { standard }]) => [name, present[name] || (standard ?? present[name])]),
+export const copyOf = (present: Readonly<Settings>): Readonly<Settings> =>
+  Object.fromEntries(
+    entries.map(([name, { standard, read }]) => {
+      const value: unknown = present[name];
+      if (!value) return [name, standard ?? value];
+      return [name, read?.(String(value as string | boolean), attributeOf(name)) ?? value];
+    }),
   ) as Settings;
-  const origins = readOrigins(String(present.providerOrigins));
-  // a list of nothing, such as of a variable that is not set, allows nothing; only an empty one allows all
-  if (origins.length) copy.providerOrigins = origins;
-  return copy;
-}

@@ -126,6 +126,16 @@ describe('what is wrong with the page is said once', () => {
     expect(ours().length).to.equal(3);
   });
 
+  it('an unknown word in a property, as Vue sets it where its template has an attribute', async () => {
+    const element = await mount(merchantServer({ session: [pageAnswer()] }), {
+      display: 'overlay' as 'inline',
+    });
+    await untilSaid();
+    expect(ours()[0]).to.contain('display has a word that is none of inline, dialog, popup, redirect');
+    await untilState(element, 'active');
+    expect(ours().length).to.equal(1);
+  });
+
   it('an unknown word in markup that is read before the element is defined, too', async () => {
     const element = parse('<kyc-enrolment display="pop-up" start-mode="manual"></kyc-enrolment>');
     expect(settingsInMarkup(element).display).to.equal('inline'); // as the early request reads it

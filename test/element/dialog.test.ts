@@ -63,24 +63,29 @@ describe('display="dialog"', () => {
     expect(reachable.map((one) => one.textContent)).to.deep.equal(['Stay', 'Leave']);
   });
 
-  it('its heading has the level that is set, and the titles in it are one below', async () => {
-    const element = await mount(
-      merchantServer({ session: [pageAnswer()], status: [{ status: 'pending', pollAfterMs: 60_000 }] }),
-      { display: 'dialog', headingLevel: 3 },
-    );
-    await untilState(element, 'active');
-    letPageSay(element, { hasCompleted: true });
-    await vi.waitFor(() => {
-      const levels = [...dialogOf(element).querySelectorAll('h2')].map((one) => [
-        one.textContent,
-        one.getAttribute('aria-level'),
-      ]);
-      expect(levels).to.deep.equal([
-        ['Identity verification', '3'],
-        ['Checking your details…', '4'],
-      ]);
+  for (const [headingLevel, own, below] of [
+    [3, '3', '4'],
+    ['3', '3', '4'],
+    [undefined, '', '3'],
+  ] as [number, string, string][])
+    it(`has a heading of the level that is set: ${JSON.stringify(headingLevel)}`, async () => {
+      const element = await mount(
+        merchantServer({ session: [pageAnswer()], status: [{ status: 'pending', pollAfterMs: 60_000 }] }),
+        { display: 'dialog', headingLevel },
+      );
+      await untilState(element, 'active');
+      letPageSay(element, { hasCompleted: true });
+      await vi.waitFor(() => {
+        const levels = [...dialogOf(element).querySelectorAll('h2')].map((one) => [
+          one.textContent,
+          one.getAttribute('aria-level'),
+        ]);
+        expect(levels).to.deep.equal([
+          ['Identity verification', own],
+          ['Checking your details…', below],
+        ]);
+      });
     });
-  });
 
   it('Escape asks before it throws the enrolment away, and staying keeps the frame', async () => {
     const element = await open();

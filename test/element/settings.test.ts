@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { copyOf } from '../../src/element/settings.js';
 import { KycEnrolment } from '../../src/index.js';
-import { frameOf, pageAnswer, untilState } from '../support/element.js';
+import { click, frameOf, pageAnswer, untilState } from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
 
 const approving = () => merchantServer({ session: [pageAnswer()], status: [{ status: 'approved' }] });
@@ -197,4 +198,37 @@ describe('a setting that is set to nothing when the attempt begins', () => {
       expect(element.getBoundingClientRect().height).to.equal(height);
       for (const one of [plain, element]) one.remove();
     });
+});
+
+describe('a property that is set to a text, as a template or a script writes it', () => {
+  const started = (properties: object, page: object = {}): KycEnrolment => {
+    const session = pageAnswer();
+    const merchant = merchantServer({ session: [{ ...session, page: { ...session.page, ...page } }] });
+    const element = document.createElement('kyc-enrolment');
+    Object.assign(element, properties, { tokenEndpoint: '/kyc/session', lang: 'en', fetch: merchant.fetch });
+    document.body.append(element);
+    return element;
+  };
+
+  it('is off as "false": frameHostedPages', async () => {
+    const element = started({ frameHostedPages: 'false' }, { kind: 'hosted' });
+    await click(element, 'Verify my identity', { times: 0 });
+    element.remove();
+  });
+
+  it('is off as "false": frameCredentialless', async () => {
+    const element = started({ frameCredentialless: 'false' });
+    await untilState(element, 'active');
+    expect(frameOf(element).hasAttribute('credentialless')).to.equal(false);
+    element.remove();
+  });
+
+  it('counts as in an attribute: every setting that has one', () => {
+    const element = document.createElement('kyc-enrolment');
+    const texts = { onlyMobile: 'false', crossDevice: 'false', headingLevel: '3', handOff: 'sideways' };
+    Object.assign(element, texts, { providerOrigins: 'https://A.example/' });
+    const read = copyOf(element);
+    expect([read.onlyMobile, read.crossDevice, read.headingLevel]).to.deep.equal([false, false, 3]);
+    expect([read.handOff, read.providerOrigins]).to.deep.equal(['offer', ['https://a.example']]);
+  });
 });
