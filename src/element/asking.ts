@@ -7,7 +7,7 @@ import { isUnseen, type Settings } from './settings.js';
 
 export const askingOf = (settings: Settings, language: string): Asking => {
   const { tokenEndpoint, credentials, fetch, display, capture } = settings;
-  const wishes = { language, timeZone: timeZoneOf(settings), display, capture };
+  const wishes = { language, ...timeZoneOf(settings), display, capture };
   return { tokenEndpoint, baseUrl: pageBase(), credentials, fetch, wishes };
 };
 
@@ -20,6 +20,9 @@ export const startsByItself = ({ tokenEndpoint, consentEndpoint, startMode }: Se
   !!tokenEndpoint &&
   !!readUrl(tokenEndpoint, pageBase());
 
-/** Asked only where the page wants it: the browser's first `Intl` object costs more than all the rest. */
-const timeZoneOf = ({ timeZone }: Settings): string | undefined =>
-  timeZone === 'auto' ? Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone || undefined;
+/**
+ * Asked only where the page wants it: the browser's first `Intl` object costs more than all the rest. Absent
+ * otherwise: a page may send on what its `requestSession` gets, as a form too.
+ */
+const timeZoneOf = ({ timeZone }: Settings) =>
+  timeZone && { timeZone: timeZone === 'auto' ? Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone };
