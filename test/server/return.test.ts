@@ -447,24 +447,3 @@ describe('announceReturn()', () => {
     },
   );
 });
-
-describe("the return page's look", () => {
-  it('has the brand that the kit is given, and none without', async () => {
-    const styleOf = async (look?: Record<`--kyc-${string}`, string>) =>
-      (await startKit(look && { look }).send('return/return.css')).text();
-    expect(await styleOf({ '--kyc-accent': '#0f766e' })).toMatch(
-      /^:root \{\n {2}--kyc-accent: #0f766e;\n\}\n/,
-    );
-    expect(await styleOf()).toMatch(/^:root \{\n\}\n/);
-  });
-
-  it.each([
-    { '--kyc-accent': 'red; } body { display: none' },
-    { '--kyc-accent': '' },
-    { '--kyc-surface': 'url(https://elsewhere.example)' },
-    { '--accent': 'red' },
-    { '--kyc-accent': 4 },
-  ])('refuses %j, which is no property with one value', (look) => {
-    expect(() => startKit({ look } as Parameters<typeof startKit>[0])).toThrow(/"look"/);
-  });
-});
