@@ -182,7 +182,7 @@ async function loseFirst(context: BrowserContext, name: string, lost = 1): Promi
   return asked;
 }
 
-test('the dialog, the wait to start and a language are asked for again where they do not come', async ({
+test('check 90: the dialog, the wait to start and a language that do not come are asked for again', async ({
   context,
   page,
   shop,
@@ -199,7 +199,7 @@ test('the dialog, the wait to start and a language are asked for again where the
   expect(asked.map((requests) => requests.length)).toEqual([2, 2, 2]);
 });
 
-test('a window’s part that is lost four times ends nothing: it is asked for until it comes', async ({
+test('check 90: a window’s part that is lost four times is asked for until it comes', async ({
   context,
   page,
   shop,

@@ -129,7 +129,7 @@ describe.each([['18'], ['19']])('React %s', (version) => {
     ['mounted in the browser', () => ''],
     ['hydrated', () => markup],
   ])(
-    '%s in StrictMode: one request, live handlers, and gone when it is unmounted',
+    'check 29: %s in StrictMode, one request, live handlers, and gone when it is unmounted',
     async (_, html) => {
       const { server, origin, asked } = await openMerchant(script, html());
       const page = await browser.newPage();

@@ -126,7 +126,7 @@ describe.skipIf(!hasOpenssl)('a call-back to a server that asks for a client cer
     expect(logged.join()).toContain('A decision was told');
   });
 
-  it('does not arrive without one, nor at a server that the CA does not know', async () => {
+  it('check 82: does not arrive without one, nor at a server whose certificate nobody knows', async () => {
     const { heard, host } = await startOnboarding();
     const { decide, logged } = startBank(host, fetch);
     await decide();
