@@ -11,10 +11,10 @@ export interface KnownOptions {
   /** An example of what belongs between the brackets. */
   readonly example: string;
   /**
-   * Whether unknown names are accepted if they resemble none of ours. What a sandbox reports about itself can
-   * then be passed whole.
+   * Whether what a sandbox reports about itself may be passed whole. Its other names are accepted then, unless
+   * they resemble one of ours.
    */
-  readonly isOpen?: boolean;
+  readonly takesReport?: boolean;
 }
 
 /**
@@ -22,13 +22,14 @@ export interface KnownOptions {
  *
  * @throws KycError `CONFIGURATION_INVALID`, with the name that was probably meant
  */
-export function requireKnownOptions(given: unknown, { of, names, example, isOpen }: KnownOptions): void {
+export function requireKnownOptions(given: unknown, { of, names, example, takesReport }: KnownOptions): void {
   const whole = of.replace('()', `(${example})`);
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw invalid(`${of} takes an object of options, and was given ${describeKind(given)}: ${whole}.`);
+  const isReport = takesReport === true && 'scenarios' in given;
   const unknown = Object.keys(given)
     .filter((name) => !names.includes(name))
-    .find((name) => !isOpen || nearest(name, names) !== undefined);
+    .find((name) => !isReport || nearest(name, names) !== undefined);
   if (unknown === undefined) return;
   const meant = nearest(unknown, names);
   throw invalid(

@@ -8,6 +8,7 @@ import { KycError } from '../../src/enrolment/errors.js';
 import { tennpay } from '../../src/providers/tennpay/server.js';
 import { trustmatic } from '../../src/providers/trustmatic/server.js';
 import { wultra } from '../../src/providers/wultra/server.js';
+import { startSandbox } from '../../src/sandbox/start.js';
 import { createKycServer } from '../../src/server/create-kyc-server.js';
 import type { KycServerOptions } from '../../src/server/kit-options.js';
 import { memoryStore } from '../../src/server/store/memory.js';
@@ -173,7 +174,8 @@ describe('createKycServer()', () => {
 });
 
 const client = { url: 'https://a.example', tokenUrl: 'https://b.example', clientId: 'c', clientSecret: 'd' };
-const services = { ...account, lookupUser: ok, sendOtp: ok, evaluateClient: ok, approveClient: ok };
+const basic = { username: 'u', password: 'p' };
+const services = { ...basic, lookupUser: ok, sendOtp: ok, evaluateClient: ok, approveClient: ok };
 function ok() {
   return undefined;
 }
@@ -257,7 +259,7 @@ describe.each([
     'tokenurl',
     'tokenUrl',
   ],
-  ['wultra()', wultra, account, 'lookupuser', 'lookupUser'],
+  ['wultra()', wultra, basic, 'lookupuser', 'lookupUser'],
 ] as const)('%s', (name, call, options, typo, meant) => {
   const callAny = call as (given?: unknown) => unknown;
 
@@ -268,4 +270,20 @@ describe.each([
   it('names the option that was probably meant', () => {
     expect(refusal(() => callAny({ ...options, [typo]: 'x' }))).toContain(`Did you mean "${meant}"?`);
   });
+
+  it('names an option that it does not have, and says which it has', () => {
+    expect(refusal(() => callAny({ ...options, onEvent: 'canary' }))).toContain(
+      `${name} has no option "onEvent". It has `,
+    );
+  });
+});
+
+it('what the sandbox reports about itself may be passed whole, and a typo beside it is told', async () => {
+  const sandbox = await startSandbox();
+  onTestFinished(() => sandbox.close());
+  expect(refusal(() => trustmatic(sandbox.trustmatic))).toBe('not refused');
+  expect(refusal(() => tennpay({ ...sandbox.tennpay }))).toBe('not refused');
+  expect(refusal(() => trustmatic({ ...sandbox.trustmatic, projectid: '' } as never))).toContain(
+    '"projectId"',
+  );
 });

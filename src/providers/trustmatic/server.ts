@@ -91,7 +91,7 @@ export function trustmatic(options: TrustmaticOptions): Provider {
     of: 'trustmatic()',
     kinds: optionKinds,
     example: '{ url, username, password }',
-    isOpen: true,
+    takesReport: true,
   });
   const { id = 'trustmatic', url, password, timeoutMs, retryDelayMs } = options;
   const [username, projectId] = [withoutLineBreak(options.username), withoutLineBreak(options.projectId)];

@@ -109,7 +109,7 @@ export function wultra(options: WultraOptions): WultraServices {
     of: 'wultra()',
     kinds: optionKinds,
     example: '{ username, password, lookupUser, sendOtp, evaluateClient, approveClient }',
-    isOpen: true,
+    takesReport: true,
   });
   const { profile, answerWithinMs = 3_500, callback } = options;
   const tracedBy = {

@@ -79,7 +79,7 @@ export function requireAccountOptions(options: TennpayOptions): void {
     of: 'tennpay()',
     kinds: optionKinds,
     example: '{ url, tokenUrl, clientId, clientSecret }',
-    isOpen: true,
+    takesReport: true,
   });
   if (!isWithTokens(options) && (!options.clientId || !options.clientSecret)) {
     throw new KycError(
