@@ -3,6 +3,7 @@
 import type { Ending } from './loop.js';
 import type { VerdictStatus } from './merchant-contract.js';
 import type { Outcome } from './outcome.js';
+import { readPlainUrl } from './plain-url.js';
 
 export interface AttemptFacts {
   /** The session's id, or the attempt's UUID if the server named none. */
@@ -52,8 +53,5 @@ const certainty = ({ level, score }: VerdictStatus) => ({
   ...(score != null && { score }),
 });
 
-function ownReturnUrl(returnUrl: string | undefined, origin: string): { returnUrl?: string } {
-  if (!returnUrl || !URL.canParse(returnUrl, origin)) return {};
-  const url = new URL(returnUrl, origin);
-  return url.origin === origin && url.protocol.startsWith('http') ? { returnUrl } : {};
-}
+const ownReturnUrl = (returnUrl: string | undefined, origin: string): { returnUrl?: string } =>
+  returnUrl && readPlainUrl(returnUrl, origin)?.origin === origin ? { returnUrl } : {};

@@ -4,6 +4,7 @@
 
 import { KycError } from '../enrolment/errors.js';
 import { own } from '../enrolment/own-properties.js';
+import { readPlainUrl } from '../enrolment/plain-url.js';
 import { readMark } from './window-mark.js';
 
 export interface ReturnAnnouncement {
@@ -23,7 +24,8 @@ const closingMs = 500;
  * that it has opened is closed as soon as the widget has heard it, and stays where nobody does: say on your
  * page how the customer goes on. What it says is a hint: the widget asks the server.
  *
- * @throws KycError `CONFIGURATION_INVALID` when `targetOrigin` is no exact origin
+ * @throws KycError `CONFIGURATION_INVALID` when `targetOrigin` is no exact origin, or `returnUrl` no path or
+ *   address of http or https
  */
 export function announceReturn({
   result,
@@ -34,6 +36,12 @@ export function announceReturn({
     throw new KycError(
       'CONFIGURATION_INVALID',
       'announceReturn() needs an exact origin such as "https://shop.example" as "targetOrigin".',
+    );
+  }
+  if (returnUrl !== undefined && !readPlainUrl(returnUrl, targetOrigin)) {
+    throw new KycError(
+      'CONFIGURATION_INVALID',
+      'announceReturn() needs a path or an address of https, without credentials, as "returnUrl".',
     );
   }
   history.replaceState(null, '', location.pathname);

@@ -1,6 +1,8 @@
 // Checks the merchant's configuration when the kit is created, with messages that say what to do.
 
 import { KycError } from '../enrolment/errors.js';
+import { readPlainUrl } from '../enrolment/plain-url.js';
+import { readUrl } from '../enrolment/read-url.js';
 import { isTrustworthy, readOrigin } from '../providers/base-url.js';
 import { requireKnownOptions } from '../providers/known-options.js';
 import { withoutLineBreak } from '../providers/rotating.js';
@@ -55,7 +57,7 @@ export function parseSettings(input: SettingsInput): Settings {
     );
   const secrets = parseSecrets(input.secret);
 
-  const base = parseUrl(input.baseUrl ?? `${first}/kyc`);
+  const base = readUrl(input.baseUrl ?? `${first}/kyc`);
   if (!base || !isTrustworthy(base) || !isPlain(base) || base.search || base.hash) {
     throw invalid(
       '"baseUrl" must be the public https address that the kit is mounted at, ' +
@@ -63,8 +65,8 @@ export function parseSettings(input: SettingsInput): Settings {
     );
   }
 
-  const returnUrl = parseUrl(input.returnUrl, first);
-  if (!returnUrl || !isPlain(returnUrl) || !origins.includes(returnUrl.origin)) {
+  const returnUrl = readPlainUrl(input.returnUrl, first);
+  if (!returnUrl || !origins.includes(returnUrl.origin)) {
     throw invalid(
       '"returnUrl" must be a page of one of the "origins", as an address or a path: ' +
         'customers go there when they are done.',
@@ -90,7 +92,6 @@ export function parseSettings(input: SettingsInput): Settings {
   };
 }
 
-const parseUrl = (url: string, base?: string) => (URL.canParse(url, base) ? new URL(url, base) : undefined);
 const isPlain = (url: URL) => url.username === '' && url.password === '';
 const quote = (value: unknown) => JSON.stringify(value ?? null).slice(0, 80);
 const invalid = (message: string) => new KycError('CONFIGURATION_INVALID', message);

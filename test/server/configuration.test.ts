@@ -50,6 +50,8 @@ describe('configuration', () => {
     ['check 58: a returnUrl with two slashes', { returnUrl: '//evil.example' }, 'returnUrl'],
     ['check 58: a returnUrl with a backslash', { returnUrl: '/\\evil.example' }, 'returnUrl'],
     ['check 58: a returnUrl with user information', { returnUrl: 'https://a@shop.example/' }, 'returnUrl'],
+    ['check 58: a returnUrl of a scheme and no slashes', { returnUrl: 'https:evil.example' }, 'returnUrl'],
+    ['check 58: a returnUrl with a password', { returnUrl: 'https://:b@shop.example/' }, 'returnUrl'],
     ['check 58: a script as returnUrl', { returnUrl: 'javascript:alert(1)' }, 'returnUrl'],
   ])('refuses %s and names the option', (_name, wrong, option) => {
     expect(() => parseSettings({ ...good, ...wrong })).toThrow(

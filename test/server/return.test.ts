@@ -438,6 +438,18 @@ it("check 57: the return page's script tells no other tab of a browser that it d
 });
 
 describe('announceReturn()', () => {
+  it.each([
+    'javascript:alert(1)',
+    ' java\nscript:alert(1)',
+    'data:text/html,a',
+    'https:a',
+    'https://a@b.example',
+  ])('check 58: refuses %j for a returnUrl, before it says anything', (returnUrl) => {
+    expect(() => announceReturn({ result: 'success', targetOrigin: origin, returnUrl })).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION_INVALID' }),
+    );
+  });
+
   it.each(['*', '', '/', 'shop.example', `${origin}/path`])(
     'check 14: refuses %j for an origin',
     (targetOrigin) => {
