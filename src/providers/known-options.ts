@@ -11,8 +11,8 @@ export interface KnownOptions {
   /** An example of what belongs between the brackets. */
   readonly example: string;
   /**
-   * Whether what a sandbox reports about itself may be passed whole. Its other names are accepted then, unless
-   * they resemble one of ours.
+   * Whether what a sandbox reports about itself may be passed whole. Its other names are accepted then,
+   * unless they resemble one of ours.
    */
   readonly takesReport?: boolean;
 }

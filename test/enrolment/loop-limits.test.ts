@@ -1,4 +1,5 @@
-// What the loop does again, and how often: a finished page is waited upon, an expired session is renewed once.
+// What the loop does again, and how often: a finished page is waited upon, an expired session is renewed
+// once.
 
 import { runEnrolment } from '../../src/enrolment/begin.js';
 import { KycError } from '../../src/enrolment/errors.js';
@@ -45,7 +46,7 @@ async function play(answers: readonly Status[], reports: readonly PageReport[], 
 
 const at = 'https://shop.example/s';
 
-it('a page that has said that it is finished is not shown again, however long the server repeats it', async () => {
+it('a page that has said that it is finished is not shown again, however long it is repeated', async () => {
   const answers = [...Array.from({ length: 20 }, () => page), approved];
   expect(await play(answers, [{ kind: 'finished' }], at)).toMatchObject({ ending: approved, pages: 1 });
 });

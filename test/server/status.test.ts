@@ -32,7 +32,7 @@ describe('GET status', () => {
     expect(await json(open())).toMatchObject({ statusUrl, status: 'pending' });
   });
 
-  it('check 57: hides the page for a minute alone, when another tab says that the customer is back', async () => {
+  it('check 57: hides the page for a minute alone, when another tab says that somebody is back', async () => {
     const afterTwoMinutes = async (own: string) => {
       const { open, ask, clock } = startKit();
       const { statusUrl } = await json(open());

@@ -22,8 +22,8 @@ export function createRefusedNews({ logger, now }: Pick<Context, 'logger' | 'now
       toldAt = now();
       logger.warn(
         { code: (error as Problem).code },
-        `A call-back was refused. If it was your provider's, ${advice}. Verdicts come late without call-backs. ` +
-          'Not told again for ten minutes.',
+        `A call-back was refused. If it was your provider's, ${advice}. ` +
+          'Verdicts come late without call-backs. Not told again for ten minutes.',
       );
     }
     throw error;

@@ -48,8 +48,8 @@ export function openStore(address: string, options: OpenStoreOptions = {}): Stor
     if (ignored !== undefined)
       logger?.warn(
         {},
-        `"${ignored}" in the store's address has no effect. Write "options=-c%20search_path%3D<the schema>", ` +
-          'or set the search path of the role.',
+        `"${ignored}" in the store's address has no effect. ` +
+          'Write "options=-c%20search_path%3D<the schema>", or set the search path of the role.',
       );
     return opensOnDemand(
       async () => (await import('./sql/postgres.js')).openPostgresStore(place, { logger, migrate }),

@@ -1,5 +1,5 @@
-// What is wrong with the address of a PostgreSQL database, before anybody connects to it. Nothing of it may be
-// quoted: it has a password.
+// What is wrong with the address of a PostgreSQL database, before anybody connects to it. Nothing of it may
+// be quoted: it has a password.
 
 /** What is wrong, in words that follow "The store's address". */
 export function wrongInPostgresAddress(address: string): string | undefined {

@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 30_000 }); // processes start, and each change is wr
 
 const folder = temporaryFolder();
 
-/** How many consents another process finds, which opens the file and closes it, as a backup or a restart does. */
+/** How many consents another process finds, which opens and closes the file as a backup or a restart does. */
 function countElsewhere(path: string): number {
   const script = `
     const database = new (require('libsql'))(process.argv[1]);

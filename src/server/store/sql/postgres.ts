@@ -90,7 +90,7 @@ async function tellOfEncoding(engine: Engine, logger: Logger | undefined): Promi
   if (encoding === 'UTF8' || encoding === 'SQL_ASCII') return; // SQL_ASCII takes all bytes as they are
   logger?.warn(
     { detail: encoding },
-    "The database's encoding has not all characters, so customers with others in what is stored are answered " +
-      "503: create the database with ENCODING 'UTF8'.",
+    "The database's encoding has not all characters, so customers with others in what is stored are " +
+      "answered 503: create the database with ENCODING 'UTF8'.",
   );
 }

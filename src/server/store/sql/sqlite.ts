@@ -66,8 +66,8 @@ function refuseOnceGone(given: string, logger: Logger | undefined): () => void {
     if (!isGone)
       logger?.error(
         { code: goneCode },
-        "The store's file was deleted or moved while it was in use. What would be written to it is lost, so it " +
-          'takes no more: put it back if it is needed, and start the server again.',
+        "The store's file was deleted or moved while it was in use. What would be written to it is lost, " +
+          'so it takes no more: put it back if it is needed, and start the server again.',
       );
     isGone = true;
     throw Object.assign(new Error("The store's file is gone."), { code: goneCode });
@@ -89,9 +89,9 @@ function leaveOneFile(database: SqliteFile): void {
 }
 
 /**
- * The file says who has which verdict, so only the server may read it. A file that there is must not be opened
- * here: to close it again would release the locks of all connections that this process has to it. Whoever
- * closes next would be the last one then, and delete the log that they go on writing to
+ * The file says who has which verdict, so only the server may read it. A file that there is must not be
+ * opened here: to close it again would release the locks of all connections that this process has to it.
+ * Whoever closes next would be the last one then, and delete the log that they go on writing to
  * (sqlite.org/howtocorrupt.html, 2.2).
  */
 function makeFile(path: string): void {
