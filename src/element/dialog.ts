@@ -45,7 +45,7 @@ export class DialogController implements ReactiveController {
     const isOpen = this.#isOpen;
     if (!isOpen || this.#isVerifying) this.#isAsking = false;
     // the dialog's own heading is above; a page may set a text, or nothing
-    const level = Math.min((Number(model.level as number | string) || 2) + 1, 6);
+    const level = Math.min((Number(`${model.level}`) || 2) + 1, 6);
     // a page in it does not wait for the customer's language, and no word of ours comes before it
     const wordless = isOpen && !this.#isVerifying ? page(model) : nothing;
     const content = model.isWorded ? view(isOpen ? { ...model, level } : model, page) : wordless;

@@ -180,8 +180,8 @@ export const settingsInMarkup = (element: Element): Settings =>
 export const copyOf = (present: Readonly<Settings>): Readonly<Settings> =>
   Object.fromEntries(
     entries.map(([name, { standard, read }]) => {
-      const value: unknown = present[name];
+      const value = present[name] as string | boolean | undefined;
       if (!value) return [name, standard ?? value];
-      return [name, read?.(String(value as string | boolean), attributeOf(name)) ?? value];
+      return [name, read?.(String(value), attributeOf(name)) ?? value];
     }),
   ) as Settings;
