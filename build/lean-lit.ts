@@ -82,7 +82,7 @@ const unusedParts: readonly Cut[] = [
       'Roots, styles and controllers in all their forms: the element makes its root itself, has one style ' +
       'sheet, and has a controller from the beginning, whose updates it renders into that root.',
     cuts: [
-      [reactive, 'y.elementStyles=[],', ''],
+      [reactive, 'y.elementStyles=[],y.shadowRootOptions={mode:"open"}', ''],
       // without this word the bundler would make a chunk of Lit alone
       [reactive, /createRenderRoot\(\)\{.*?\}(?=connectedCallback)/, 'createRenderRoot(){s}'],
       [reactive, ',void 0!==this.renderRoot&&this.isConnected&&t.hostConnected?.()', ''],

@@ -32,10 +32,6 @@ export function takeOverEarly(element: object): void {
 export abstract class FormField extends LitElement {
   static formAssociated = true;
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'required'];
-  }
-
   readonly #internals = ((this as Partial<FormField>).attachInternals?.() ?? {}) as Internals;
 
   /** What the form submits; empty is nothing. */
@@ -91,11 +87,6 @@ export abstract class FormField extends LitElement {
   /** The same, and shows the customer what is missing. */
   reportValidity(): boolean {
     return this.#internals.reportValidity?.() ?? true;
-  }
-
-  override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, previous, value);
-    if (name === 'required') this.requestUpdate();
   }
 
   /** Called by the browser, also for a disabled fieldset around. */

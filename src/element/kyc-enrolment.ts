@@ -178,11 +178,12 @@ export class KycEnrolment extends FieldWithSettings {
   }
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
+    return [...super.observedAttributes, 'lang', 'required'];
   }
 
   override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
     super.attributeChangedCallback(name, previous, value);
+    this.requestUpdate();
     if (name === 'lang' && this.#localised && this.isConnected) this.#localise();
   }
 
@@ -192,9 +193,12 @@ export class KycEnrolment extends FieldWithSettings {
     if (this.required) this.#tellBrowser();
   }
 
-  /** Without its styles: the token request leaves before anything is styled, localised or rendered. */
+  /**
+   * Without its styles: the token request leaves before anything is styled, localised or rendered. A root
+   * that a server has rendered is emptied by this.
+   */
   protected override createRenderRoot(): ShadowRoot {
-    return this.shadowRoot ?? this.attachShadow(KycEnrolment.shadowRootOptions);
+    return this.attachShadow({ mode: 'open' });
   }
 
   protected override update(changed: PropertyValues): void {

@@ -230,3 +230,17 @@ describe('prefetch() and another customer', () => {
     expect(merchant.posts).to.have.length(2);
   });
 });
+
+// Lit's own server rendering writes each element of Lit that it knows with its shadow root
+it('what a server has rendered of it gives way to what there is', async () => {
+  const merchant = approving();
+  const box = await fixture<HTMLDivElement>(html`<div></div>`);
+  box.setHTMLUnsafe(
+    '<kyc-enrolment lang="en"><template shadowrootmode="open">' +
+      '<div part="base" class="idle inline">Preparing</div></template></kyc-enrolment>',
+  );
+  const element = box.firstElementChild as KycEnrolment;
+  Object.assign(element, { fetch: merchant.fetch, tokenEndpoint: '/kyc/session' });
+  await untilState(element, 'active');
+  expect(element.shadowRoot?.querySelectorAll('[part=base]')).to.have.length(1);
+});
