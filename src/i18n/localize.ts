@@ -16,7 +16,9 @@ export function resolveLanguage(element: Element): string {
     node = node instanceof ShadowRoot ? node.host : node.parentNode
   ) {
     const language = node instanceof Element && node.getAttribute('lang');
-    if (language) return language.replace(/\.[^@]*/, '').replace(/[_@]/g, '-'); // as in de_DE.UTF-8
+    // frameworks set a property to what is undefined, and the browser makes a text of it
+    if (language && !/undefined|false|null/.test(language))
+      return language.replace(/\.[^@]*/, '').replace(/[_@]/g, '-'); // as in de_DE.UTF-8
   }
   return (navigator as Partial<Navigator>).language ?? 'en';
 }

@@ -41,6 +41,19 @@ describe('a language', () => {
     });
   });
 
+  // Svelte, React 19 and Angular set the property to what they are given, and it makes a text of it
+  it.each([undefined, null, false])("is the page's where a framework sets it to %s", async (lang) => {
+    const merchant = approving();
+    const box = document.createElement('div');
+    box.lang = 'de';
+    box.append(Object.assign(create(merchant), { lang }));
+    document.body.append(box);
+    await vi.waitFor(() => {
+      expect(wishesOf(merchant).language).to.equal('de');
+    });
+    box.remove();
+  });
+
   it('is English where neither the page nor the browser says one', async () => {
     const own = Object.getOwnPropertyDescriptor(document.documentElement, 'lang');
     const { lang } = document.documentElement;
