@@ -15,7 +15,8 @@ interface Setting<Value> {
   readonly read?: (text: string, attribute?: string) => Value | undefined;
 }
 
-const anyText = (): Setting<string> => ({ standard: '', read: (text) => text });
+/** Vue, Svelte and Alpine write "false" for a false binding of a name with a dash: it is as if left out. */
+const anyText = (): Setting<string> => ({ standard: '', read: (text) => (text !== 'false' ? text : '') });
 
 /** One of a few words; the first is the default, and what an unknown word stands for. */
 const word = <Word extends string>(...words: readonly [Word, ...Word[]]): Setting<Word> => ({

@@ -51,6 +51,21 @@ describe('an attribute', () => {
     expect(element.required).to.equal(true);
   });
 
+  // Vue and Svelte write `:consent-endpoint="isNew && '/kyc/consent'"` so
+  for (const [attribute, property] of [
+    ['token-endpoint', 'tokenEndpoint'],
+    ['consent-endpoint', 'consentEndpoint'],
+    ['frame-sandbox', 'frameSandbox'],
+    ['time-zone', 'timeZone'],
+    ['privacy-url', 'privacyUrl'],
+    ['processed-by', 'processedBy'],
+  ] as const)
+    it(`${attribute} with the text "false" is as if it were left out`, () => {
+      const element = document.createElement('kyc-enrolment');
+      element.setAttribute(attribute, 'false');
+      expect(element[property]).to.equal('');
+    });
+
   it('that is taken away leaves the default, and an unknown word is the default', () => {
     const element = document.createElement('kyc-enrolment');
     for (const [attribute, word, standard] of [
