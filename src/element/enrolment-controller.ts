@@ -50,11 +50,15 @@ export class EnrolmentController extends LiveState implements ReactiveController
     }, 2_000);
   }
 
-  /** A move is a removal and an insertion in one tick, and ends nothing. */
-  hostDisconnected(): void {
+  /** A move is a removal and an insertion in one tick, and ends nothing. Turbo has promises between them. */
+  hostDisconnected(turns = 9): void {
     clearTimeout(this.#look);
     queueMicrotask(() => {
       if (this.host.isConnected) return;
+      if (turns) {
+        this.hostDisconnected(turns - 1);
+        return;
+      }
       if (this.#attempt ?? this.#waiting) this.#hasBegun = false;
       this.#stopWaiting();
       if (this.#attempt) this.#end({ kind: 'cancel', ...this.#session(), reason: 'removed' });

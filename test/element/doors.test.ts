@@ -257,3 +257,17 @@ it('what a server has rendered of it gives way to what there is', async () => {
   await untilState(element, 'active');
   expect(element.shadowRoot?.querySelectorAll('[part=base]')).to.have.length(1);
 });
+
+// Turbo takes what is permanent out of the page with the old body, and awaits a few promises
+it('a move goes on also where promises settle between the removal and the insertion', async () => {
+  const merchant = approving();
+  const element = await mount(merchant);
+  await untilState(element, 'active');
+  const { finished, parentElement } = element;
+  element.remove();
+  for (let turn = 0; turn < 6; turn += 1) await Promise.resolve();
+  parentElement?.append(element);
+  element.cancel();
+  expect(await finished).to.include({ reason: 'page' });
+  expect(merchant.posts).to.have.length(1);
+});
