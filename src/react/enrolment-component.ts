@@ -98,6 +98,7 @@ function setProperties(element: KycEnrolmentElement, props: KycEnrolmentProps): 
  */
 export const KycEnrolment = forwardRef<KycEnrolmentElement, KycEnrolmentProps>((props, ref) => {
   const tag = useRef<KycEnrolmentElement>(null);
+  const heard = useRef<KycEnrolmentElement>(null);
   const latest = useRef(props);
   useImperativeHandle(ref, () => tag.current as KycEnrolmentElement, []);
 
@@ -106,18 +107,17 @@ export const KycEnrolment = forwardRef<KycEnrolmentElement, KycEnrolmentProps>((
     if (tag.current) setProperties(tag.current, props);
   });
 
+  // They go with the element, and not before: React undoes effects also while it hides a tree that waits for
+  // something (Suspense, Activity), and the attempt goes on in there. StrictMode begins twice.
   useEffectBeforePaint(() => {
     const { current } = tag;
-    const listeners = Object.entries(handlers).map(([name, handler]) => {
-      const hear = (event: Event) =>
-        (latest.current[handler] as ((event: Event) => void) | undefined)?.(event);
-      current?.addEventListener(name, hear);
-      return () => current?.removeEventListener(name, hear);
-    });
+    if (!current || heard.current === current) return;
+    heard.current = current;
+    for (const [name, handler] of Object.entries(handlers))
+      current.addEventListener(name, (event) =>
+        (latest.current[handler] as ((event: Event) => void) | undefined)?.(event),
+      );
     register();
-    return () => {
-      for (const stop of listeners) stop();
-    };
   }, []);
 
   return createElement(

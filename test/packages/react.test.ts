@@ -149,10 +149,19 @@ describe.each([['18'], ['19']])('React %s', (version) => {
         expect(await page.locator('kyc-enrolment[title=Verify][tabindex="-1"]').isVisible()).toBe(true);
         await page.click('#render');
         await page.waitForFunction(() => document.querySelector('#render')?.textContent === 'Rendered 1');
+        await page.click('#wait');
+        await page.waitForSelector('#waiting');
         await page.evaluate(() => {
-          (window as unknown as { log: { element: { cancel(): void } } }).log.element.cancel();
+          (document.querySelector('kyc-enrolment') as unknown as { cancel(): void }).cancel();
         });
-        await expect.poll(log).toContain('cancelled 1');
+        await expect.poll(log).toContain('cancelled 1'); // React undoes effects while something is waited for
+        await page.evaluate(() => {
+          const { log } = window as unknown as { log: { hasCome: boolean; come(): void } };
+          log.hasCome = true;
+          log.come();
+        });
+        await expect.poll(() => page.locator('#waiting').count()).toBe(0);
+        expect((await log()).filter((line) => line.startsWith('cancelled'))).toEqual(['cancelled 1']);
         await page.click('#leave');
         await expect.poll(() => page.locator('kyc-enrolment').count()).toBe(0);
         expect(asked).toEqual(['POST']);
