@@ -90,6 +90,17 @@ describe('what is wrong with the page is said once', () => {
     expect(ours()[0]).not.to.contain('canary');
   });
 
+  it('a bound attribute that Alpine leaves in place is none of it', async () => {
+    const { lookAround } = holdTime();
+    const bound = ':token-endpoint="url" x-bind:lang="lang" :only-mobile="false" @kyc-success="go"';
+    parse(`<kyc-enrolment ${bound} start-mode="manual"></kyc-enrolment>`);
+    parse(`<kyc-enrolment ${bound}></kyc-enrolment>`);
+    lookAround();
+    await untilSaid();
+    expect(ours().length).to.equal(1);
+    expect(ours()[0]).to.contain('no token source');
+  });
+
   it('a false in an attribute that is true with any text, as Vue writes it', async () => {
     const { lookAround } = holdTime();
     parse('<kyc-enrolment disabled="false" required="" start-mode="manual"></kyc-enrolment>');

@@ -74,5 +74,6 @@ function mistypedOf(host: Element): readonly { readonly name: string; readonly m
   });
 }
 
+/** Of any element, or of a framework: Alpine leaves its `:only-mobile` and `@kyc-success` in place. */
 const everywhere =
-  /^(?:id|class|style|slot|part|is|dir|hidden|title|role|inert|nonce|tabindex|(?:data|aria)-.*)$/;
+  /^(?:id|class|style|slot|part|is|dir|hidden|title|role|inert|nonce|tabindex|(?:data|aria)-.*)$|[^\w-]/;
