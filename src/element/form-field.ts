@@ -37,7 +37,8 @@ export abstract class FormField extends LitElement {
   /** What the form submits; empty is nothing. */
   abstract get value(): string;
 
-  // Reflected as a native field's are: at once, so that `:disabled` and the form see the same.
+  // Reflected as a native field's are: at once, so that `:disabled` and the form see the same. Frameworks set
+  // what is undefined too, which toggles an attribute if it is passed on.
 
   /** The form field's name. */
   get name(): string {
@@ -52,7 +53,7 @@ export abstract class FormField extends LitElement {
     return this.hasAttribute('required');
   }
   set required(isRequired: boolean) {
-    this.toggleAttribute('required', isRequired);
+    this.toggleAttribute('required', isRequired || false);
   }
 
   /** Prevents a start. A running attempt continues. */
@@ -60,7 +61,7 @@ export abstract class FormField extends LitElement {
     return this.hasAttribute('disabled');
   }
   set disabled(isDisabled: boolean) {
-    this.toggleAttribute('disabled', isDisabled);
+    this.toggleAttribute('disabled', isDisabled || false);
   }
 
   get form(): HTMLFormElement | null {

@@ -37,7 +37,7 @@ export abstract class DoubleField extends DoubleWithSettings {
     return this.hasAttribute('required');
   }
   set required(isRequired: boolean) {
-    this.toggleAttribute('required', isRequired);
+    this.toggleAttribute('required', isRequired || false);
   }
 
   /** Keeps from starting; a running attempt goes on. */
@@ -45,7 +45,7 @@ export abstract class DoubleField extends DoubleWithSettings {
     return this.hasAttribute('disabled');
   }
   set disabled(isDisabled: boolean) {
-    this.toggleAttribute('disabled', isDisabled);
+    this.toggleAttribute('disabled', isDisabled || false);
   }
 
   get form(): HTMLFormElement | null {

@@ -138,6 +138,12 @@ describe('the double does as the real element does', () => {
     }
   });
 
+  it('is neither disabled nor required by an undefined value', () => {
+    const double = document.createElement('kyc-double') as KycEnrolmentDouble;
+    Object.assign(double, { disabled: undefined, required: undefined });
+    expect([double.disabled, double.required]).to.deep.equal([false, false]);
+  });
+
   it('has every property and method that is the real one’s own', () => {
     const ofLit = namesOf(document.createElement('kyc-empty'));
     const own = namesOf(document.createElement('kyc-enrolment')).filter(

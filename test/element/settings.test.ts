@@ -247,3 +247,17 @@ describe('a property that is set to a text, as a template or a script writes it'
     expect([read.handOff, read.providerOrigins]).to.deep.equal(['offer', ['https://a.example']]);
   });
 });
+
+// Svelte, Lit and Angular set a property to an undefined value from the first time on, React 19 to one that
+// was defined before.
+describe('a property that is set to undefined', () => {
+  for (const name of ['disabled', 'required'] as const)
+    it(`is off: ${name}`, () => {
+      const element = document.createElement('kyc-enrolment');
+      for (const before of [false, true]) {
+        element[name] = before;
+        Object.assign(element, { [name]: undefined });
+        expect(element[name], `after ${String(before)}`).to.equal(false);
+      }
+    });
+});
