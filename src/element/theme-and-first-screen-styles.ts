@@ -61,8 +61,10 @@ import { css } from 'lit';
  * @cssprop [--kyc-viewfinder=#0b1220] - The background of our own camera's picture.
  */
 export const styles = css`
+  /* its own width, where a box asks for it, is the first column's; nothing in it makes it any wider */
   :host {
-    display: block;
+    display: grid;
+    grid: auto / minmax(0, 42em) 1fr;
     --_muted: var(--kyc-muted, color-mix(in srgb, currentColor 72%, transparent));
     --_line: var(--kyc-border, color-mix(in srgb, currentColor 18%, transparent));
     --_radius: var(--kyc-radius, 12px);
@@ -73,6 +75,7 @@ export const styles = css`
   }
   /* one height in every state, so that nothing on the page moves (docs/theming.md, Room on the page) */
   [part='base'] {
+    grid-column: 1 / 3;
     box-sizing: border-box;
     display: flex;
     flex-direction: column;

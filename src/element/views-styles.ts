@@ -17,17 +17,17 @@ const viewsStyles = css`
     --_mark: color-mix(in srgb, var(--_accent) 30%, currentColor);
     --_inner: calc(var(--_radius) * 0.66);
     --_corner: var(--kyc-button-radius, var(--_inner));
-    container-type: inline-size;
   }
   /* a text that is large for its column gives way, before a word is torn; never below 70 % */
   @container (width < 13.4em) {
-    [part='base'] {
-      --_size: var(--kyc-font-size, 1em);
-      font-size: max(0.7 * var(--_size), min(var(--_size), 7.5cqi));
+    [part='base'] > * {
+      --_size: max(0.7em, min(1em, 7.5cqi));
+      font-size: var(--_size);
       hyphens: auto;
     }
   }
   [part='base'] {
+    container-type: inline-size;
     overflow: clip; /* a page's corners; and a button may stick to the window's edge */
     text-wrap: pretty; /* no last line of one sign, where a script has no spaces */
   }
@@ -124,7 +124,7 @@ const viewsStyles = css`
     justify-content: center;
     padding: 0 1em;
     border-block-start: 1px solid var(--_line);
-    font-size: 0.875em;
+    font-size: calc(0.875 * var(--_size, 1em));
   }
   [part='footer'] [part~='quiet'],
   [part='notice'] [part~='quiet'] {
