@@ -1,5 +1,4 @@
-// What the loop does again, and how often: a finished page is waited upon, an expired session is renewed
-// once.
+// What the loop does again, and how often: a finished page is waited upon, an expired session renewed once.
 
 import { runEnrolment } from '../../src/enrolment/begin.js';
 import { KycError } from '../../src/enrolment/errors.js';

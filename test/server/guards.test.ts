@@ -51,6 +51,7 @@ describe('which pages may ask', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('access-control-allow-origin')).toBe(app);
     expect(answer.headers.get('access-control-allow-credentials')).toBe('true');
+    expect(answer.headers.get('access-control-expose-headers')).toBe('retry-after');
     const refusal = await send('session/x', { headers: { origin: app, 'sec-fetch-site': 'cross-site' } });
     expect([refusal.status, refusal.headers.get('access-control-allow-origin')]).toEqual([404, app]);
     const preflight = await send('session', {
@@ -61,6 +62,19 @@ describe('which pages may ask', () => {
     expect(preflight.headers.get('access-control-allow-headers')).toContain('idempotency-key');
     const foreign = await send('session', { method: 'OPTIONS', headers: { origin: 'https://evil.example' } });
     expect([foreign.status, foreign.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+  });
+
+  it("check 72: allows the headers that a page's client asks for, and repeats nothing else", async () => {
+    const allowed = async (asked: string) =>
+      (
+        await startKit().send('session', {
+          method: 'OPTIONS',
+          headers: { origin, 'access-control-request-headers': asked },
+        })
+      ).headers.get('access-control-allow-headers');
+    expect(await allowed('content-type, x-trace')).toBe('content-type, x-trace');
+    for (const junk of ['<b>', 'x-trace; drop', 'x-trace,', 'x: y'])
+      expect(await allowed(junk), junk).toMatch(/^authorization, content-type, idempotency-key,/);
   });
 
   it('check 72: nothing is cached, sniffed or shared between origins', async () => {

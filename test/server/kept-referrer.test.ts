@@ -81,11 +81,12 @@ it("check 57: a stranger's link is not taken for the provider's, whose was kept 
   expect(await shop.status()).not.toHaveProperty('returned');
 });
 
-it("check 57: nothing is kept of another site's frame or picture", async () => {
+it("check 57: nothing is kept of another site's frame or picture, nor of a sibling host", async () => {
   const { kit } = startKit({ identify: () => null });
   for (const headers of [
     { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
     { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' },
+    { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
   ]) {
     const visit = new Request(`${origin}/kyc/return/success?state=x`, {
       headers: { 'sec-fetch-site': 'cross-site', referer: 'https://evil.example/', ...headers },

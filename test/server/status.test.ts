@@ -32,7 +32,17 @@ describe('GET status', () => {
     expect(await json(open())).toMatchObject({ statusUrl, status: 'pending' });
   });
 
-  it('check 57: hides the page for a minute alone, when another tab says that somebody is back', async () => {
+  it('keeps to the page’s own word that it is finished, though a Fail return comes later', async () => {
+    const { open, ask } = startKit();
+    const { statusUrl } = await json(open());
+    for (const seen of ['submitted', 'closed', 'failed'])
+      expect(await json(ask(`${statusUrl}?seen=${seen}&own=1`)), seen).toMatchObject({ status: 'pending' });
+    const other = await json(open({}, { 'x-user': 'eve' }));
+    const asEve = { 'x-user': 'eve' };
+    expect(await json(ask(`${other.statusUrl}?seen=failed&own=1`, asEve))).toMatchObject({ status: 'page' });
+  });
+
+  it('check 57: hides the page for a minute alone when another tab says that it is done', async () => {
     const afterTwoMinutes = async (own: string) => {
       const { open, ask, clock } = startKit();
       const { statusUrl } = await json(open());

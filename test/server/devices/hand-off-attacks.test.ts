@@ -148,18 +148,19 @@ describe('a picture that is on its way when the other device takes over', () => 
     expect(desktop.upstream.requests.some(({ path: asked }) => asked.endsWith('/document'))).toBe(false);
   });
 
-  it('of the computer is refused when the phone goes on meanwhile', async () => {
+  it('of the computer is refused when the phone goes on meanwhile, and so is its end', async () => {
     const desktop = await startDesktop({}, { capture: 'own' });
     const phone = createPhone(desktop);
     const { digits } = await phone.claim(await desktop.offer());
     const { stream, begun, finish } = slowPicture(await postedSpecimen('identity-card-front'));
     const sending = uploadSlowly(desktop.kit, String(desktop.session['uploadUrl']), stream);
     await begun;
+    const completing = desktop.upload(desktop.session['uploadUrl'], 'complete'); // waits for its turn
     expect(await desktop.type(digits)).toBe(true);
     finish();
-    const answer = await sending;
-    expect([answer.status, await json(answer)]).toMatchObject([409, { code: 'CONTINUED_ELSEWHERE' }]);
-    expect(desktop.upstream.requests.some(({ path }) => path.endsWith('/document'))).toBe(false);
+    for (const answer of [await sending, await completing])
+      expect([answer.status, await json(answer)]).toMatchObject([409, { code: 'CONTINUED_ELSEWHERE' }]);
+    expect(desktop.upstream.requests.some(({ path }) => /(document|complete)$/.test(path))).toBe(false);
   });
 });
 

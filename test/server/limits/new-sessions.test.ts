@@ -1,4 +1,5 @@
 import { trustmatic } from '../../../src/providers/trustmatic/server.js';
+import { memoryStore } from '../../../src/server/store/memory.js';
 import { fakeTrustmatic, password, username } from '../fake-trustmatic.js';
 import { json, minute, origin, startKit } from '../kit.js';
 
@@ -83,11 +84,16 @@ describe('new sessions', () => {
   });
 
   it('that the provider may have created count', async () => {
-    const { open, upstream } = startKit({ newSessions: { user: 1 } });
-    upstream.override = () => Promise.reject(new Error('connection lost'));
-    expect((await open({}, key())).status).toBe(502);
-    upstream.override = undefined;
-    expect((await open({}, key())).status).toBe(429);
+    for (const status of ['lost', 500, 502, 504]) {
+      const { open, upstream } = startKit({ newSessions: { user: 1 } });
+      upstream.override = () =>
+        typeof status === 'number'
+          ? new Response(null, { status })
+          : Promise.reject(new Error('connection lost'));
+      expect((await open({}, key())).status).toBe(502);
+      upstream.override = undefined;
+      expect((await open({}, key())).status, String(status)).toBe(429);
+    }
   });
 
   it('are made once by one start, however often the element asks again after no answer', async () => {
@@ -112,6 +118,16 @@ describe('new sessions', () => {
     expect(other.upstream.count('initialize')).toBe(0);
   });
 
+  it('are made once by one start, whatever support has allowed', async () => {
+    const { kit, open, upstream } = startKit();
+    upstream.override = () => Promise.reject(new Error('connection lost'));
+    const same = key();
+    expect((await open({}, same)).status).toBe(502);
+    await kit.allowSession('ada');
+    expect((await open({}, same)).status).toBe(502);
+    expect(upstream.count('initialize')).toBe(1);
+  });
+
   it('are tried again by the same start after a plain refusal', async () => {
     const { open, upstream } = startKit();
     upstream.override = () => new Response(null, { status: 503 });
@@ -128,6 +144,24 @@ describe('new sessions', () => {
     for (const kit of [one, other, one, other])
       statuses.push((await kit.open({ restart: true }, key())).status);
     expect(statuses).toEqual([200, 200, 200, 429]);
+  });
+
+  it('are counted under no name of a customer or an address', async () => {
+    const store = memoryStore();
+    const counted: string[] = [];
+    const { kit, begin } = startAt({
+      store: {
+        ...store,
+        countUp(counting, note) {
+          counted.push(JSON.stringify(counting));
+          return store.countUp(counting, note);
+        },
+      },
+    });
+    await begin('ada', '203.0.113.7');
+    await kit.allowSession('ada');
+    expect(counted).toHaveLength(2);
+    expect(counted.join()).not.toMatch(/ada|203\.0\.113/);
   });
 
   it('have no limit towards a provider on this computer', async () => {
