@@ -51,6 +51,16 @@ describe('display="dialog"', () => {
     expect(said(), 'it is read where the focus is').to.equal('');
   });
 
+  it('the question stands above the page that it asks about', async () => {
+    const element = await open();
+    press(element, 'Escape');
+    await element.updateComplete;
+    const question = element.shadowRoot?.querySelector('[part=question]');
+    element.shadowRoot?.querySelector('[part=content]')?.removeAttribute('inert'); // what is inert is never hit
+    const { left, top } = question?.getBoundingClientRect() ?? new DOMRect();
+    expect(element.shadowRoot?.elementFromPoint(left + 8, top + 8)).to.equal(question);
+  });
+
   it('the question is a modal of its own, and the keyboard reaches its two answers alone', async () => {
     const element = await open();
     press(element, 'Escape');

@@ -65,7 +65,7 @@ function createFaceStep(camera: ReturnType<typeof createDrawnCamera>) {
     render(cameraScreen({ ...step, ...actions, view: step.view(), texts, level: 2 }), box);
   };
   draw();
-  return { step, live, shutter, looks: () => looks };
+  return { step, live, shutter, draw, box, looks: () => looks };
 }
 
 /** A room with something in it. */
@@ -112,6 +112,23 @@ it('nothing new is said about a picture while it is taken, or counted down to', 
   expect(step.view().hint).toBe(hint);
   step.change({ isTaking: false, problem: 'unusable' });
   await until(() => step.view().hint === 'dark');
+});
+
+it('the count to a picture stands above the picture, where it is seen', async () => {
+  const { step, live, shutter, draw, box } = createFaceStep(
+    createDrawnCamera((context) => {
+      paintRoom(context, 1);
+    }),
+  );
+  void live.open();
+  await until(() => step.view().hint);
+  shutter.press();
+  draw();
+  const count = box.querySelector('[part=countdown]');
+  count?.scrollIntoView({ block: 'center' });
+  const { left, right, top, bottom } = count?.getBoundingClientRect() ?? new DOMRect();
+  expect(count?.textContent).toBe('3');
+  expect(document.elementFromPoint((left + right) / 2, (top + bottom) / 2)).toBe(count);
 });
 
 it('a camera that has stopped for good is looked at no more, and not played on', async () => {
