@@ -80,6 +80,7 @@ export const messageStyles = css`
     flex: 1;
     position: sticky;
     inset-block-end: var(--_space);
+    pointer-events: auto;
   }
   /* a phone held sideways: a taken picture and its answers are in view together */
   @media (max-height: 30rem) {
@@ -115,6 +116,7 @@ export const messageStyles = css`
     .main {
       flex-grow: 1;
       align-self: stretch;
+      pointer-events: none; /* its box lies over words, too */
     }
   }
   /* a large text in a narrow column: the button is in view over the words, as long as it hides few of them */

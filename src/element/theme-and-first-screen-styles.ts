@@ -64,7 +64,7 @@ export const styles = css`
   /* its own width, where a box asks for it, is the first column's; nothing in it makes it any wider */
   :host {
     display: grid;
-    grid: auto / minmax(0, 42em) 1fr;
+    grid: auto / minmax(0, 42em) auto;
     --_muted: var(--kyc-muted, color-mix(in srgb, currentColor 72%, transparent));
     --_line: var(--kyc-border, color-mix(in srgb, currentColor 18%, transparent));
     --_radius: var(--kyc-radius, 12px);
@@ -75,7 +75,7 @@ export const styles = css`
   }
   /* one height in every state, so that nothing on the page moves (docs/theming.md, Room on the page) */
   [part='base'] {
-    grid-column: 1 / 3;
+    grid-column: span 2;
     box-sizing: border-box;
     display: flex;
     flex-direction: column;
@@ -141,7 +141,7 @@ export const styles = css`
   }
   @media (prefers-reduced-motion: no-preference) {
     [part='skeleton'] {
-      animation: fade 1s ease-in-out infinite alternate;
+      animation: fade 1s infinite alternate;
     }
     @keyframes fade {
       to {

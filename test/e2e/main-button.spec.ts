@@ -1,0 +1,59 @@
+// The main button of a message sticks to the window's lower edge: what lies around it can still be pressed.
+
+import type { Page } from '@playwright/test';
+import { openGallery } from './support/gallery.ts';
+import { expect, test } from './support/test.ts';
+
+test.describe.configure({ mode: 'default' }); // one page for all
+
+let gallery: Page;
+test.beforeAll(async ({ browser }) => {
+  gallery = await openGallery(browser);
+  await gallery.emulateMedia({ reducedMotion: 'reduce' });
+});
+test.afterAll(async () => {
+  await gallery.context().close();
+});
+
+const columns = [
+  { width: 208, size: 100, viewport: { width: 844, height: 390 } },
+  { width: 812, size: 100, viewport: { width: 844, height: 390 } },
+  { width: 320, size: 200, viewport: { width: 320, height: 568 } },
+] as const;
+
+test('what a message has to be copied or pressed can be, beside its button', async () => {
+  const covered: string[] = [];
+  let looked = 0;
+  for (const { viewport, ...way } of columns) {
+    await gallery.setViewportSize(viewport);
+    const found = await gallery.evaluate(async (way) => {
+      await window.gallery?.show({ ...way, language: 'en' });
+      // an exhibit's open dialog takes every press on the page
+      for (const { shadowRoot } of document.querySelectorAll('kyc-enrolment'))
+        shadowRoot?.querySelector('dialog')?.close();
+      const found = { looked: 0, covered: [] as string[] };
+      for (const { name, content } of window.gallery?.exhibits ?? [])
+        for (const one of content().querySelectorAll('[part=message]:has(> .main) :is(a, code)')) {
+          const root = one.getRootNode() as ShadowRoot;
+          const button = one.closest('[part=message]')?.querySelector('.main > button');
+          if (!button) continue;
+          // every place that it has, from the window's upper edge to its lower one
+          for (const block of ['start', 'center', 'end'] as const) {
+            one.scrollIntoView({ block });
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+            const over = button.getBoundingClientRect();
+            if (over.top <= y && y <= over.bottom) continue; // it is seen that the button is there
+            found.looked += 1;
+            const hit = root.elementFromPoint(x, y);
+            if (!one.contains(hit)) found.covered.push(`${name}, at the ${block}: ${hit?.className}`);
+          }
+        }
+      return found;
+    }, way);
+    looked += found.looked;
+    covered.push(...found.covered.map((one) => `${way.width} px, ${way.size} %: ${one}`));
+  }
+  expect(covered).toEqual([]);
+  expect(looked).toBeGreaterThan(20);
+});
