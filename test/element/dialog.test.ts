@@ -56,7 +56,8 @@ describe('display="dialog"', () => {
     press(element, 'Escape');
     await element.updateComplete;
     const question = element.shadowRoot?.querySelector('[part=question]');
-    element.shadowRoot?.querySelector('[part=content]')?.removeAttribute('inert'); // what is inert is never hit
+    // what is inert is never hit
+    element.shadowRoot?.querySelector('[part=content]')?.removeAttribute('inert');
     const { left, top } = question?.getBoundingClientRect() ?? new DOMRect();
     expect(element.shadowRoot?.elementFromPoint(left + 8, top + 8)).to.equal(question);
   });

@@ -12,7 +12,7 @@ const screens = {
   page: [() => create(merchantServer({ session: [pageAnswer()] })), '[part=footer]'],
 } as const;
 
-/** Boxes that are as wide as their content, or ask it for its width: the style of the box, and the element's. */
+/** Boxes that are as wide as their content, or ask for its width: the style of the box, and the element's. */
 const shrinking = {
   'a column that centres': ['display: flex; flex-direction: column; align-items: center'],
   'a grid that centres': ['display: grid; justify-items: center'],
