@@ -64,7 +64,7 @@ export const styles = css`
   /* its own width, where a box asks for it, is the first column's; nothing in it makes it any wider */
   :host {
     display: grid;
-    grid: auto / minmax(0, 42em) auto;
+    grid: auto / minmax(0, 42em) 1fr;
     --_muted: var(--kyc-muted, color-mix(in srgb, currentColor 72%, transparent));
     --_line: var(--kyc-border, color-mix(in srgb, currentColor 18%, transparent));
     --_radius: var(--kyc-radius, 12px);

@@ -87,8 +87,8 @@ describe('in each of the nine states', () => {
       document.body.replaceChildren();
       await vi.waitFor(() => {
         expect(clock.pauses(), 'pauses after the removal').to.equal(0);
+        expect(clock.deadlines(), 'deadlines after the removal').to.equal(0);
       });
-      expect(clock.deadlines(), 'deadlines after the removal').to.equal(0);
     });
   }
 });
