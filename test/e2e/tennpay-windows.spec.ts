@@ -199,6 +199,8 @@ for (const [turn, { name, scenario, headers }] of [
       await journey.open(scenario, { ...kyc(display), headers });
       const identification = await leave(page, display);
       await identify(identification);
+      // until the shop has heard of it, its button leads to the finished page again
+      await expect(page.getByText('Step 2 of 2: signature')).toBeVisible();
       const signing = await leave(page, display);
       await sign(signing);
       await expectVerified(page, journey);
