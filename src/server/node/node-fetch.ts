@@ -103,7 +103,7 @@ function takeAnswer(
       reject(error); // a status or a header that there is not
     }
   };
-  const unpack = unpacks[headers['content-encoding']?.toLowerCase() ?? ''];
+  const unpack = unpacks.get(headers['content-encoding']?.toLowerCase() ?? '');
   if (unpack && !isEmpty(status)) {
     // whoever reads too much of it, or stops, ends the answer itself
     const unpacked = pipeline(answer, unpack(), () => undefined);
@@ -123,12 +123,12 @@ function takeAnswer(
 }
 
 /** Some gateways compress every answer, whatever was asked for. */
-const unpacks: Readonly<Record<string, () => Duplex>> = {
-  gzip: createUnzip,
-  'x-gzip': createUnzip,
-  deflate: createUnzip,
-  br: createBrotliDecompress,
-};
+const unpacks: ReadonlyMap<string, () => Duplex> = new Map<string, () => Duplex>([
+  ['gzip', createUnzip],
+  ['x-gzip', createUnzip],
+  ['deflate', createUnzip],
+  ['br', createBrotliDecompress],
+]);
 
 const isEmpty = (status: number): boolean => status === 204 || status === 205 || status === 304;
 

@@ -139,6 +139,16 @@ describe('nodeFetch()', () => {
     }
   });
 
+  it.each(['constructor', 'toString', 'x-unknown'])(
+    'passes on what is said to be packed by %s',
+    async (name) => {
+      const { url } = await serve((_, response) => {
+        response.writeHead(200, { 'content-encoding': name }).end('as it is');
+      });
+      expect(await (await nodeFetch()(url)).text()).toBe('as it is');
+    },
+  );
+
   it('is ended by its signal, with the signal’s reason', async () => {
     const { url } = await serve(() => control.abort(new DOMException('Too late.', 'TimeoutError')));
     const control = new AbortController();
