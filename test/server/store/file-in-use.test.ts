@@ -3,7 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../../src/server/store/open-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -69,4 +69,13 @@ describe('a file of SQLite that is deleted in use', () => {
     expect(said).toEqual([expect.stringMatching(/was deleted or moved.*start the server again/)]);
     expect(existsSync(path)).toBe(false);
   });
+});
+
+it('a link to where the file is going to be makes the file there', async () => {
+  const [link, path] = [join(folder, `${randomUUID()}.sqlite`), join(folder, `${randomUUID()}.sqlite`)];
+  symlinkSync(path, link);
+  const store = openStore(link);
+  onTestFinished(() => store.close());
+  await store.addConsent(consent('c1'));
+  expect(countElsewhere(path)).toBe(1);
 });

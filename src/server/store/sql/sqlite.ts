@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { KycError } from '../../../enrolment/errors.js';
 import type { Logger } from '../../logger.js';
 import type { Store } from '../store.js';
-import { codeOf, isConflict, patiently, sqliteDialect } from './engine.js';
+import { isConflict, patiently, sqliteDialect } from './engine.js';
 import { migrate } from './migrations.js';
 import { sqlStore } from './sql-store.js';
 import { connectSqlite } from './sqlite-connection.js';
@@ -95,12 +95,8 @@ function leaveOneFile(database: SqliteFile): void {
  * (sqlite.org/howtocorrupt.html, 2.2).
  */
 function makeFile(path: string): void {
-  try {
-    closeSync(openSync(path, 'ax', 0o600));
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-    accessSync(path, constants.R_OK | constants.W_OK);
-  }
+  if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
+  else closeSync(openSync(path, 'a', 0o600));
 }
 
 function openFile(path: string, open: OpenSqliteFile): SqliteFile {
