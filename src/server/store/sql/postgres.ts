@@ -49,6 +49,7 @@ export async function openPostgresStore(
   const engine = createPostgresEngine(new Kysely<Schema>({ dialect }));
   try {
     await migrate(engine, { mayChange });
+    await tellOfEncoding(engine, logger);
   } catch (error) {
     await engine.close();
     const code = codeOf(error);
@@ -57,7 +58,6 @@ export async function openPostgresStore(
       cause: error,
     });
   }
-  await tellOfEncoding(engine, logger);
   giveUpAfter(silenceMs); // the tables may take longer
   const store = sqlStore(engine, logger);
   return {
