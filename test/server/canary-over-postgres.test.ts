@@ -1,7 +1,7 @@
 // What must stay secret, once more: in every row of every table of PostgreSQL.
 
 import type { Store } from '../../src/server/store/store.js';
-import { openStore } from '../../src/server/store/open-store.js';
+import { openedStore } from '../support/opened-store.ts';
 import { postgresAvailable, startPostgres } from '../support/postgres.ts';
 import type { PostgresServer } from '../support/postgres.ts';
 import { readRows } from '../support/rows.ts';
@@ -22,7 +22,7 @@ describe.skipIf(!postgresAvailable)('over PostgreSQL', async () => {
 
   useDatabases(async () => {
     const address = await server.createDatabase();
-    const store = openStore(address);
+    const store = await openedStore(address);
     opened.push(store);
     const seen: string[] = [];
     const look = async () => void seen.push(await readRows(address));

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Store } from '../../../src/server/store/store.js';
-import { openStore } from '../../../src/server/store/open-store.js';
+import { openedStore } from '../../support/opened-store.ts';
 import { postgresAvailable, startPostgres } from '../../support/postgres.ts';
 import type { PostgresServer } from '../../support/postgres.ts';
 import { readRows } from '../../support/rows.ts';
@@ -53,7 +53,7 @@ function describeMachines(engine: string, createAddress: () => string | Promise<
       const address = await createAddress();
       const clock = { now: Date.UTC(2026, 0, 1) };
       const start = (store: Store) => startMerchant({ ...given, clock, store });
-      const machines = [start(reach(openStore(address))), start(openStore(address))] as const;
+      const machines = [start(reach(await openedStore(address))), start(await openedStore(address))] as const;
       closing.push(
         ...machines.map(
           ({ kit }) =>

@@ -7,6 +7,7 @@ import Libsql from 'libsql';
 import pg from 'pg';
 import { openStore } from '../../../src/server/store/open-store.js';
 import type { Store } from '../../../src/server/store/store.js';
+import { openedStore } from '../../support/opened-store.ts';
 import { postgresAvailable, startPostgres } from '../../support/postgres.ts';
 import type { PostgresServer } from '../../support/postgres.ts';
 import { createSmallDisk, smallDiskAvailable } from '../../support/small-disk.ts';
@@ -61,7 +62,7 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
 
   it('that is frozen keeps nobody waiting, and loses nothing', async () => {
     const { open, ask, send, health, expectUnavailable, expectOpens } = startOver(
-      openStore(await server.createDatabase()),
+      await openedStore(await server.createDatabase()),
     );
     const { statusUrl } = await json(open());
     expect(await health()).toEqual([200, 200]);
@@ -85,7 +86,7 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
   });
 
   it("that is frozen answers Wultra's caller within its five seconds, and loses no decision", async () => {
-    const store = openStore(await server.createDatabase());
+    const store = await openedStore(await server.createDatabase());
     const { kit, call, clock, asked } = startMerchant({ store, limit: 6_000 });
     onTestFinished(() => kit.close());
     const ask = async (processId: string) => {
@@ -119,7 +120,7 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
     address.searchParams.set('pool_size', '2');
     const said: string[] = [];
     const note = (facts: object, message: string) => void said.push(JSON.stringify(facts) + message);
-    const store = openStore(address.href, { logger: { info: note, warn: note, error: note } });
+    const store = await openedStore(address.href, { logger: { info: note, warn: note, error: note } });
     const { expectUnavailable, expectOpens } = startOver(store);
     await expectOpens();
     const shell = new pg.Client({ connectionString: address.href.replace(/[?&]pool_size=2/, '') });
@@ -134,7 +135,7 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
 
   it('that is found as a read-only copy during a failover is not kept to after it', async () => {
     const address = await server.createDatabase();
-    const { expectUnavailable, expectOpens, health } = startOver(openStore(address));
+    const { expectUnavailable, expectOpens, health } = startOver(await openedStore(address));
     await expectOpens();
     const alter = async (isReadOnly: 'on' | 'off') => {
       const shell = new pg.Client({

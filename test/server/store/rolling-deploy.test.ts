@@ -22,12 +22,15 @@ function startDeploy(address: string) {
   const events = new Map<string, string>();
 
   async function start(kit: Pick<typeof Kit, 'createKycServer' | 'trustmatic' | 'openStore'>) {
+    const store = kit.openStore(address);
+    // A busy machine may take longer to open it than a request waits. What fails is said to the request too.
+    await store.find('nobody').catch(() => undefined);
     const server = kit.createKycServer({
       provider: kit.trustmatic({ url: 'https://id.example', username, password, retryDelayMs: 0 }),
       identify: (request) => ({ id: request.headers.get('x-user') ?? 'nobody' }),
       origins: [origin],
       secret,
-      store: kit.openStore(address),
+      store,
       returnUrl: '/done',
       onOutcome: ({ eventId, userId, status }) => void events.set(eventId, `${userId} ${status}`),
       logger: { info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -9,6 +9,7 @@ import { createKycServer } from '../../../src/server/create-kyc-server.js';
 import type { Store } from '../../../src/server/store/store.js';
 import { openStore } from '../../../src/server/store/open-store.js';
 import { countStatements, takeStatements } from '../../bench/kit/statements.js';
+import { openedStore } from '../../support/opened-store.ts';
 import { postgresAvailable, startPostgres } from '../../support/postgres.ts';
 import type { PostgresServer } from '../../support/postgres.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -192,7 +193,7 @@ describe.skipIf(!postgresAvailable)('PostgreSQL', () => {
   describeCosts('the store', async () => {
     const address = await server.createDatabase();
     return {
-      store: openStore(address),
+      store: await openedStore(address),
       async findNobodyAtWork() {
         const client = new pg.Client({ connectionString: address });
         await client.connect();
