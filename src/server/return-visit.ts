@@ -7,6 +7,7 @@ import type { ConnectedProvider } from './connected-providers.js';
 import type { Context } from './context.js';
 import type { Phones } from './devices/phone.js';
 import { createKeptReferrer } from './kept-referrer.js';
+import type { CountRequest } from './limits/rate-limits.js';
 import type { createReturnPage, Said } from './return-page.js';
 import { openLeg } from './sealed-leg.js';
 import type { StoredSession } from './session/phases.js';
@@ -20,6 +21,7 @@ export interface ReturnVisitsOptions {
   readonly identify: Identify;
   readonly returnPage: ReturnType<typeof createReturnPage>;
   readonly phones: Phones;
+  readonly count: CountRequest;
   /** Returns the public address of the mount that a request came through. */
   readonly baseUrlOf: (request: Request) => string;
 }
@@ -28,22 +30,28 @@ type Result = Said['result'];
 
 /** Answers visits to the return routes. There is no origin guard here, and everybody gets the same answer. */
 export function createReturnVisits(options: ReturnVisitsOptions) {
-  const { context, identify, returnPage, phones, baseUrlOf } = options;
+  const { context, identify, returnPage, phones, count, baseUrlOf } = options;
   const { settings, store, providers, logger } = context;
   const referrer = createKeptReferrer({ baseUrlOf, baseUrl: settings.baseUrl });
 
   return async function comeBack(
-    { req: { raw: request }, var: { language } }: Visit<{ Bindings: KnownFacts }>,
+    { req: { raw: request }, env: { clientAddress }, var: { language } }: Visit<{ Bindings: KnownFacts }>,
     result: Result,
   ): Promise<Response> {
     const state = new URL(request.url).searchParams.get('state');
-    const phone = await phones.returned(request).catch(() => undefined);
+    // Any page can cause visits, so no number of them may take the way back from its visitor. Beyond the
+    // limit the page is shown as it is to a stranger, which asks nobody.
+    const mayAsk = await count('return', { address: clientAddress }).then(
+      () => true,
+      () => false,
+    );
+    const phone = mayAsk ? await phones.returned(request).catch(() => undefined) : undefined;
     if (phone) {
       if (!phone.isOfAnother && isVisit(request))
         await tell(phone.session, { request, result, state }).catch(keptStill);
       return new Response(null, { status: 303, headers: { location: `${baseUrlOf(request)}/device` } });
     }
-    const user = await identifyUser({ identify, logger }, request).catch(() => undefined);
+    const user = mayAsk ? await whoIs(request) : undefined;
     // Without the store nobody can be told that the customer is back, but the customer can be shown so.
     const session = user && (await store.newest(user.id).catch(() => undefined));
     const again = user ? {} : onceMore(request, result);
@@ -70,6 +78,11 @@ export function createReturnVisits(options: ReturnVisitsOptions) {
       new Response(null, { status: 303, headers: { location: settings.returnUrl } }),
     );
   };
+
+  /** A login that fails says nothing. */
+  function whoIs(request: Request) {
+    return identifyUser({ identify, logger }, request).catch(() => undefined);
+  }
 
   /** Whether the provider's page brings the `state` back. If it does, a visit without it proves nothing. */
   function takesState(session: StoredSession | undefined, state: string | null): boolean {

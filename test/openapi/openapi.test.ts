@@ -257,7 +257,7 @@ describe('real answers have their documented form', () => {
 
   it('of refusals', async () => {
     const { open, post, send, ask, upstream, seen, kit } = startChecked({
-      rateLimits: { return: { address: 1 } },
+      rateLimits: { device: { address: 1 } },
     });
     await open({}, { 'x-user': 'nobody' });
     await open({}, { origin: 'https://evil.example' });
@@ -269,14 +269,17 @@ describe('real answers have their documented form', () => {
     await open();
     upstream.override = undefined;
     for (let turn = 0; turn < 2; turn += 1)
-      await kit.fetch(new Request(`${origin}/kyc/return/success`), { clientAddress: '203.0.113.7' });
+      await kit.fetch(
+        new Request(`${origin}/kyc/device`, { method: 'POST', headers: fromPage, body: '{}' }),
+        { clientAddress: '203.0.113.7' },
+      );
     await kit.close();
     await post('session', {});
     await send('health');
     for (const status of [401, 403, 400, 413, 415, 502, 503])
       expect([...seen]).toContain(`POST /session ${String(status)}`);
     expect([...seen]).toEqual(
-      expect.arrayContaining(['GET /session/{id} 404', 'GET /return/success 429', 'GET /health 503']),
+      expect.arrayContaining(['GET /session/{id} 404', 'POST /device 429', 'GET /health 503']),
     );
   });
 

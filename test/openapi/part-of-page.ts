@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
-import { ofAll, refusals } from './problem-responses.js';
+import { ofOwnPages, refusals } from './problem-responses.js';
 
 /** A route that serves one of them. */
 export const partOfPage = (
@@ -15,7 +15,7 @@ export const partOfPage = (
     tags: [tag],
     responses: {
       '200': { description: 'As it is.', content: { [type]: { schema: z.string() } } },
-      ...refusals(...ofAll),
+      ...refusals(...ofOwnPages),
     },
   },
 });

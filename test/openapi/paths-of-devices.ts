@@ -5,7 +5,7 @@ import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { wishesSchema } from '../../src/server/session-request.js';
 import { takesPicture } from './paths-of-pages.js';
 import { partOfPage } from './part-of-page.js';
-import { ofAll, ofBodies, ofPages, refusals } from './problem-responses.js';
+import { ofAll, ofBodies, ofOwnPages, ofPages, refusals } from './problem-responses.js';
 import { completeAnswer, described, documentAnswer, faceAnswer, session, status } from './schemas.js';
 
 const json = (schema: z.ZodMiniType) => ({ 'application/json': { schema } });
@@ -91,7 +91,7 @@ export const pathsOfDevices: ZodOpenApiPathsObject = {
       requestParams: { query: z.object({ lang: z.optional(described(z.string(), 'BCP 47.')) }) },
       responses: {
         '200': { description: 'The page.', content: { 'text/html': { schema: z.string() } } },
-        ...refusals(...ofAll),
+        ...refusals(...ofOwnPages),
       },
     },
     post: {

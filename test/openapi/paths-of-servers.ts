@@ -19,7 +19,7 @@ import {
   lookupRequestSchema,
   otpRequestSchema,
 } from '../../src/providers/wultra/wire/request-bodies.js';
-import { ofAll, refusals } from './problem-responses.js';
+import { ofAll, ofOwnPages, refusals } from './problem-responses.js';
 import { partOfPage } from './part-of-page.js';
 import { described, health } from './schemas.js';
 
@@ -94,7 +94,7 @@ const returns = (summary: string): { get: ZodOpenApiOperationObject } => ({
         description: 'On to the merchant, for `display="redirect"`.',
         headers: z.object({ location: z.url() }),
       },
-      ...refusals(...ofAll),
+      ...refusals(...ofOwnPages),
     },
   },
 });

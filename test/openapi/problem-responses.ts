@@ -50,13 +50,15 @@ function refusal(status: number, codes: readonly ProblemCode[]): ZodOpenApiRespo
   return response;
 }
 
-/** What every route but the probes may answer. */
-export const ofAll = [
+/** What the kit's own pages and their parts may answer, whoever asks and however often. */
+export const ofOwnPages = [
   'METHOD_NOT_ALLOWED',
-  'RATE_LIMITED',
   'INTERNAL_ERROR',
   'SERVER_UNAVAILABLE',
 ] as const satisfies readonly ProblemCode[];
+
+/** What every other route but the probes may answer. */
+export const ofAll = [...ofOwnPages, 'RATE_LIMITED'] as const satisfies readonly ProblemCode[];
 
 /** What every route of a page may answer. */
 export const ofPages = [

@@ -1,5 +1,5 @@
-// Which requests are counted together. A route without a class is not limited: health, and what does not
-// exist.
+// Which requests are counted together. A route without a class is not limited: health, what does not exist,
+// and what is the same for everybody. A visit to a return page counts where it is answered.
 
 /**
  * A kind of request, as the rate limits name it; `device` is an offer to go on on another device and the
@@ -8,7 +8,7 @@
 export type RouteClass =
   'session' | 'status' | 'upload' | 'device' | 'consent' | 'return' | 'webhook' | 'service';
 
-/** The class of a request by its path below the mount. */
+/** The class of a request by its path below the mount, if it is refused beyond the limit. */
 export function routeClass(method: string, path: string): RouteClass | undefined {
   const [, first, ...rest] = path.split('/');
   switch (first) {
@@ -16,9 +16,8 @@ export function routeClass(method: string, path: string): RouteClass | undefined
       return classOfSession(method, rest);
     case 'device':
       if (rest[0] === 'session') return rest.length === 1 ? 'device' : classOfSession(method, rest.slice(1));
-      return method === 'POST' ? 'device' : 'return';
+      return method === 'POST' ? 'device' : undefined;
     case 'consent':
-    case 'return':
     case 'webhook':
       return first;
     default:

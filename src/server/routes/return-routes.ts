@@ -6,6 +6,7 @@ import { returnPageLanguage, returnPageLanguages } from '../../i18n/return-page-
 import type { KnownFacts } from '../call-facts.js';
 import type { Context } from '../context.js';
 import type { Phones } from '../devices/phone.js';
+import type { CountRequest } from '../limits/rate-limits.js';
 import { createReturnPage } from '../return-page.js';
 import { createReturnVisits } from '../return-visit.js';
 import type { Identify } from '../user.js';
@@ -16,14 +17,15 @@ export interface ReturnRoutesOptions {
   readonly identify: Identify;
   readonly mount: Mount;
   readonly phones: Phones;
+  readonly count: CountRequest;
 }
 
 export function addReturn(
   routes: Hono<{ Bindings: KnownFacts }>,
-  { context, identify, mount, phones }: ReturnRoutesOptions,
+  { context, mount, ...options }: ReturnRoutesOptions,
 ): void {
   const returnPage = createReturnPage(context.settings);
-  const comeBack = createReturnVisits({ context, identify, returnPage, phones, baseUrlOf: mount.baseUrl });
+  const comeBack = createReturnVisits({ ...options, context, returnPage, baseUrlOf: mount.baseUrl });
   const inBrowsersLanguage = languageDetector({
     order: ['header'],
     caches: false,

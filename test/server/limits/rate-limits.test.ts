@@ -88,14 +88,14 @@ describe('rate limits', () => {
   });
 
   it('count each kind of request for itself', async () => {
-    const { from } = startLimited({ session: { user: 1 }, status: { user: 1 }, return: { address: 1 } });
+    const { from } = startLimited({ session: { user: 1 }, status: { user: 1 }, consent: { address: 1 } });
     const { statusUrl } = await json(from('203.0.113.7', 'session'));
     const path = statusUrl.slice('/kyc/'.length);
     expect((await from('203.0.113.7', path, { headers: { origin } })).status).toBe(200);
     expect((await from('203.0.113.7', path, { headers: { origin } })).status).toBe(429);
-    expect(
-      await statuses([from('203.0.113.7', 'return/done', {}), from('203.0.113.7', 'return/done', {})]),
-    ).toEqual([200, 429]);
+    expect(await statuses([from('203.0.113.7', 'consent'), from('203.0.113.7', 'consent')])).toEqual([
+      404, 429,
+    ]);
     expect((await from('203.0.113.7', 'health', {})).status).toBe(200);
   });
 
@@ -132,6 +132,30 @@ describe('rate limits', () => {
         from('203.0.113.7', 'session'),
       ]),
     ).toEqual([403, 403, 200]);
+  });
+
+  it('show a customer the way back, whatever a page of another site has used up', async () => {
+    let identified = 0;
+    const { kit, open, upstream } = startKit({
+      rateLimits: { return: { address: 1 } },
+      identify: () => (identified++, { id: 'ada' }),
+    });
+    await open();
+    const { returnUrl } = upstream.requests.at(-1)?.body as { readonly returnUrl: string };
+    const visit = (address: string, headers: Record<string, string> = {}) =>
+      kit.fetch(new Request(address, { headers }), { clientAddress: '203.0.113.7' });
+    const picture = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' };
+    for (let turn = 0; turn < 5; turn += 1) await visit(`${origin}/kyc/return/success`, picture);
+    const before = identified;
+
+    const back = await visit(returnUrl, { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' });
+    expect(back.status).toBe(200);
+    expect(await back.text()).toContain('data-result="success" data-known="false"');
+    expect(identified).toBe(before); // what is limited is what costs something
+    const parts = ['return.js', 'return.css', 'done'].map((part) => visit(`${origin}/kyc/return/${part}`));
+    expect(await statuses(parts)).toEqual([200, 200, 200]);
+    const foreign = await visit(`${origin}/kyc/return/success`);
+    expect(await foreign.text()).not.toContain('data-result');
   });
 
   it('let the widget poll for an hour from ten tabs of one customer', async () => {
