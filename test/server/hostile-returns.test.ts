@@ -174,6 +174,18 @@ describe.each(cookies)(
       expect(victim.outcomes).toEqual([]);
     });
 
+    it('hides the page for more than a minute, however often it is done', async () => {
+      const victim = await startVictim({ isTennpay: true, display: 'inline' });
+      const words: unknown[] = [];
+      await victim.ask(victim.statusUrl);
+      for (let turn = 0; turn < 10; turn += 1) {
+        await lure(victim, 'return/success', ways['a link'] ?? { headers: {} }, cookie);
+        victim.clock.now += minute / 2;
+        words.push((await json(victim.ask(victim.statusUrl)))['status']);
+      }
+      expect(words.slice(1)).toEqual(Array.from({ length: 9 }, () => 'page'));
+    });
+
     it('keeps a customer who signs from being told so', async () => {
       const victim = await startVictim({ isTennpay: true, display: 'redirect' });
       const { tennpay, clock, ask, statusUrl } = victim;

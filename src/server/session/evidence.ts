@@ -5,7 +5,7 @@
 import type { Facts, Happening, Step, Visit } from './happenings.js';
 import type { PagedSession, StoredSession } from './phases.js';
 import { isOpen, isPaged } from './questions.js';
-import { scheduled } from './schedule.js';
+import { scheduled, wasVisited } from './schedule.js';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 
@@ -62,8 +62,12 @@ function failed(session: PagedSession, facts: Facts): Step {
   return changed({ ...session, seen: 'failed', failedAt, waitingSince: undefined }, facts);
 }
 
-const visited = (session: PagedSession, facts: Facts): Step =>
-  changed({ ...session, visitedAt: session.waitingSince === undefined ? facts.at : undefined }, facts);
+function visited(session: PagedSession, facts: Facts): Step {
+  if (session.waitingSince !== undefined) return changed({ ...session, visitedAt: undefined }, facts);
+  return wasVisited(session, facts.at)
+    ? readSoon(session, facts)
+    : changed({ ...session, visitedAt: facts.at }, facts);
+}
 
 const noted = (session: PagedSession, facts: Facts): Step =>
   changed({ ...session, ...lasting(session, 'closed') }, facts);

@@ -13,6 +13,8 @@ const lifetimeMs = 14 * dayMs;
 
 /** How long an unbelieved visit is followed by frequent reads before the page is offered again. */
 const visitMs = minuteMs;
+/** How long a further visit is no more than a reason to read: whoever causes one can cause another. */
+const visitRestMs = 10 * minuteMs;
 /** How long a session is the sweeper's that has taken it. */
 export const leaseMs = 2 * minuteMs;
 const unreadableMs = 2 * leaseMs;
@@ -32,6 +34,10 @@ export const unreadableAt = ({ createdAt }: Pick<StoredSession, 'createdAt'>, at
 /** Whether somebody has opened the Success page just now. After the clock was set back nobody has. */
 export const isVisited = ({ visitedAt }: Pick<PagedSession, 'visitedAt'>, at: number): boolean =>
   visitedAt !== undefined && Math.abs(at - visitedAt) < visitMs;
+
+/** Whether such a visit has hidden the page already, a short time ago. */
+export const wasVisited = ({ visitedAt }: Pick<PagedSession, 'visitedAt'>, at: number): boolean =>
+  visitedAt !== undefined && Math.abs(at - visitedAt) < visitRestMs;
 
 type Undue<T> = Omit<T, 'readDueAt'>;
 
