@@ -9,6 +9,8 @@ export interface AddressShareOptions {
   /** Milliseconds after which whoever waits is sent away. */
   readonly patienceMs: number;
   readonly retryAfterMs: number;
+  /** Called when somebody begins to wait. */
+  readonly onWait: () => void;
 }
 
 /** A picture that wants to come in. */
@@ -18,8 +20,12 @@ export interface Arriving {
   readonly address: string | undefined;
 }
 
-/** Lets work pass, when its address has room for it. @throws Problem `RATE_LIMITED` after too long a wait */
-export type AddressShare = <T>(arriving: Arriving, work: () => Promise<T>) => Promise<T>;
+export interface AddressShare {
+  /** Lets work pass when its address has room. @throws Problem `RATE_LIMITED` after too long a wait */
+  pass<T>(arriving: Arriving, work: () => Promise<T>): Promise<T>;
+  /** Whether somebody of the same address waits outside. */
+  readonly isAwaited: (arriving: Pick<Arriving, 'address'>) => boolean;
+}
 
 interface Waiting extends Arriving {
   readonly enter: () => void;
@@ -30,6 +36,7 @@ export function createAddressShare({
   bytes: most,
   patienceMs,
   retryAfterMs,
+  onWait,
 }: AddressShareOptions): AddressShare {
   const inside = new Map<string, number>();
   let waiting: readonly Waiting[] = [];
@@ -37,6 +44,9 @@ export function createAddressShare({
   const leaveLine = (place: Waiting) => {
     waiting = waiting.filter((other) => other !== place);
   };
+
+  const isAwaited: AddressShare['isAwaited'] = ({ address }) =>
+    waiting.some((place) => place.address === address);
 
   function fits({ bytes, address }: Arriving): boolean {
     const held = address === undefined ? undefined : inside.get(address);
@@ -49,8 +59,7 @@ export function createAddressShare({
   }
 
   function enter(arriving: Arriving): Promise<void> {
-    const isFirst = !waiting.some(({ address }) => address === arriving.address);
-    if (isFirst && fits(arriving)) {
+    if (!isAwaited(arriving) && fits(arriving)) {
       add(arriving);
       return Promise.resolve();
     }
@@ -67,6 +76,7 @@ export function createAddressShare({
         },
       };
       waiting = [...waiting, place];
+      onWait();
     });
   }
 
@@ -84,12 +94,16 @@ export function createAddressShare({
     }
   }
 
-  return async (arriving, work) => {
-    await enter(arriving);
-    try {
-      return await work();
-    } finally {
-      leave(arriving);
-    }
+  return {
+    isAwaited,
+
+    async pass(arriving, work) {
+      await enter(arriving);
+      try {
+        return await work();
+      } finally {
+        leave(arriving);
+      }
+    },
   };
 }

@@ -37,6 +37,7 @@ export interface Announced {
 export type MemoryBudget = <T>(announced: Announced, work: (place: Place) => Promise<T>) => Promise<T>;
 
 interface Guest {
+  readonly address: string | undefined;
   readonly leaving: AbortController;
   held: number;
   whole: number;
@@ -60,10 +61,28 @@ function sendAway(guest: Guest): void {
   guest.answer?.refuse(problem);
 }
 
+/** Those who do not keep the pace. Whoever has most left to send comes first. */
+const slowestOf = (guests: Iterable<Guest>, pace: Pace): readonly Guest[] =>
+  [...guests].filter((guest) => isSlow(guest, pace)).sort((one, other) => remainder(other) - remainder(one));
+
+function isSlow({ isSending, whole, held, wanted, ...guest }: Guest, pace: Pace): boolean {
+  const waitedMs = wanted === undefined ? performance.now() - guest.sendingSince : 0;
+  const progress = { whole, received: held + (wanted ?? 0), sendingMs: guest.sendingMs + waitedMs };
+  return isSending && isTooSlow(progress, pace);
+}
+
+/** One of each address: perhaps that is room enough for those who wait outside. */
+function sendOneAway(slow: readonly Guest[]): void {
+  for (const address of new Set(slow.map((guest) => guest.address))) {
+    const guest = slow.find((one) => one.address === address);
+    if (guest) sendAway(guest);
+  }
+}
+
 /** Creates an empty budget. */
 export function createMemoryBudget({ patienceMs, pace, ...size }: MemoryBudgetOptions): MemoryBudget {
   const guests = new Set<Guest>(); // the oldest first
-  const share = createAddressShare({ bytes: size.bytes / 4, patienceMs, retryAfterMs });
+  const share = createAddressShare({ bytes: size.bytes / 4, patienceMs, retryAfterMs, onWait });
   let watch: ReturnType<typeof setInterval> | undefined;
 
   function admit(): void {
@@ -76,25 +95,24 @@ export function createMemoryBudget({ patienceMs, pace, ...size }: MemoryBudgetOp
     }
   }
 
-  function isSlow({ isSending, whole, held, wanted, ...guest }: Guest): boolean {
-    const waitedMs = wanted === undefined ? performance.now() - guest.sendingSince : 0;
-    const progress = { whole, received: held + (wanted ?? 0), sendingMs: guest.sendingMs + waitedMs };
-    return isSending && isTooSlow(progress, pace);
+  function onWait(): void {
+    watch ??= setInterval(look, pace.everyMs);
   }
 
   /** While somebody waits for room, those who are too slow in it go: whoever has most left to send first. */
   function look(): void {
+    sendOneAway(slowestOf(guests, pace).filter(share.isAwaited));
     const waiting = [...guests].filter(isWaiting);
-    if (waiting.length === 0) {
+    if (waiting.length === 0 && ![...guests].some(share.isAwaited)) {
       clearInterval(watch);
       watch = undefined;
       return;
     }
-    const slow = [...guests].filter(isSlow).sort((one, other) => remainder(other) - remainder(one));
+    const slow = slowestOf(guests, pace);
     const others = new Set(waiting.filter((guest) => !slow.includes(guest)));
     let staying = [...guests].filter(({ leaving }) => !leaving.signal.aborted);
     for (const guest of slow) {
-      if (others.size > 0 && hasRoomFor(others, staying, size)) return;
+      if (waiting.length === 0 || (others.size > 0 && hasRoomFor(others, staying, size))) return;
       sendAway(guest);
       staying = staying.filter((other) => other !== guest);
       if (others.size === 0) return; // only slow ones wait for each other: one of them goes
@@ -116,13 +134,14 @@ export function createMemoryBudget({ patienceMs, pace, ...size }: MemoryBudgetOp
       guest.wanted = bytes;
       guest.answer = { grant: settled(resolve), refuse: settled(reject) };
       admit();
-      if (isWaiting(guest)) watch ??= setInterval(look, pace.everyMs);
+      if (isWaiting(guest)) onWait();
     });
   }
 
   return ({ announcedBytes, address }, work) =>
-    share({ bytes: announcedBytes, address }, async () => {
+    share.pass({ bytes: announcedBytes, address }, async () => {
       const guest: Guest = {
+        address,
         leaving: new AbortController(),
         held: 0,
         whole: announcedBytes,
