@@ -549,6 +549,14 @@ describe('many pictures at once', () => {
     // The requests of this test are 270 MB; of the rest, each that passes is there about twice.
     expect(mostBytes).toBeLessThan(480_000_000);
   }, 60_000);
+
+  it('that the provider fails with, over and over, keep nobody else from it', async () => {
+    const { open, upload, uploadUrl, said } = await setUp();
+    said['document'] = () => new Response(null, { status: 504 });
+    for (let turn = 0; turn < 5; turn += 1)
+      expect((await upload(uploadUrl, 'document', jpeg(300, turn))).status).toBe(502);
+    expect((await open({}, { 'x-user': 'bob' })).status).toBe(200);
+  });
 });
 
 describe('check 80: senders who announce much and send little', () => {

@@ -115,24 +115,24 @@ export function trustmatic(options: TrustmaticOptions): Provider {
     takesReturnUrl: true,
     pageOrigins,
     isLoopback: isLoopback(new URL(url)),
-    connect: (environment) =>
-      connect({
-        request: createUpstream({ url, timeoutMs, retryDelayMs, ...environment }),
-        username,
-        passwords,
-        projectId,
-      }),
+    connect(environment) {
+      const create = () => createUpstream({ url, timeoutMs, retryDelayMs, ...environment });
+      // A picture that it fails over and over with is of one customer, and says nothing of the other calls.
+      const [request, pictures] = [create(), create()];
+      return connect({ request, pictures, username, passwords, projectId });
+    },
   };
 }
 
 interface Connection {
   readonly request: Upstream;
+  readonly pictures: Upstream;
   readonly username: string;
   readonly passwords: Rotation<string>;
   readonly projectId: string | undefined;
 }
 
-function connect({ request, username, passwords, projectId }: Connection): ProviderConnection {
+function connect({ request, pictures, username, passwords, projectId }: Connection): ProviderConnection {
   /** A refused password has created nothing, so the call is made with the next one. */
   const authorised = <R>(call: (headers: { readonly authorization: string }) => Promise<R>): Promise<R> =>
     passwords.attempt((password) => call(basic(username, password)), isUnauthorised);
@@ -174,7 +174,7 @@ function connect({ request, username, passwords, projectId }: Connection): Provi
       return { at: 'end', verdict: { status, providerStatus: word, ...rating } };
     },
 
-    uploads: createUploads(request),
+    uploads: createUploads(pictures),
 
     async readNews({ headers, body }): Promise<News | undefined> {
       const signature = headers.get(signatureHeader);
