@@ -201,6 +201,19 @@ describe('a decline', () => {
     ]);
   });
 
+  it('has no line break of a browser in the evidence, nor in the audit trail', async () => {
+    const lines: unknown[] = [];
+    const { decide, decisions, present, kit } = startAsking({ audit: (line) => void lines.push(line) });
+    expect(await codeOf(await decide({ approved: false, version: '0\n1 accepted' }))).toBe(
+      '400 REQUEST_INVALID',
+    );
+    await kit.settled();
+    expect([await decisions(), lines]).toEqual([[], []]);
+    present.version = '2\n'; // as a file has it
+    expect((await decide({ version: '2\n' })).status).toBe(204);
+    expect((await decide({ approved: false, version: '2\n' })).status).toBe(204);
+  });
+
   it('fills no store with versions that a browser makes up', async () => {
     const { decide, decisions } = startAsking();
     for (let version = 100; version < 120; version++)

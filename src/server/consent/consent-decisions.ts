@@ -85,6 +85,8 @@ export function createConsents(
     }
     const text = await textFor(user, language);
     const isPresent = text?.version === version;
+    // what is no version of the merchant's must not break a line of theirs: it stands in the audit trail
+    if (!isPresent && /\p{Cc}/u.test(version)) throw new Problem('REQUEST_INVALID');
     // whatever else a browser calls a version is written down once at most: there is no end to such words
     if (!isPresent && newest && newest.decision !== 'accepted') return;
     const declined = isPresent ? text : { version, language: language ?? 'und', html: '' };
