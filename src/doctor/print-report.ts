@@ -16,7 +16,7 @@ export function asText(examined: readonly Examined[]): string {
   const reasons = new Map<string, readonly string[]>();
   for (const { check, skipped: why } of examined)
     if (why !== undefined) reasons.set(why, [...(reasons.get(why) ?? []), check]);
-  const skipped = [...reasons].map(([why, checks]) => `  ${checks.join(', ')}: ${why}`);
+  const skipped = [...reasons].map(([why, checks]) => `  ${checks.join(', ')}: ${printable(why)}`);
   const count = (wanted: Finding['level']) => {
     const { length } = examined.flatMap(({ findings }) => findings).filter(({ level }) => level === wanted);
     return `${length} ${wanted}${length === 1 ? '' : 's'}`;
@@ -30,7 +30,10 @@ export function asText(examined: readonly Examined[]): string {
 }
 
 const textOf = (check: string, { level, wrong, mend, chapter }: Finding) =>
-  `${level} ${check}\n  ${wrong}\n  Mend it: ${mend}\n  See: ${guide}#${chapter}\n`;
+  `${level} ${check}\n  ${printable(wrong)}\n  Mend it: ${printable(mend)}\n  See: ${guide}#${chapter}\n`;
+
+/** What the page's author wrote could move the cursor of a terminal, or write lines of its own. */
+const printable = (text: string) => text.replaceAll(/\p{Cc}/gu, '\uFFFD');
 
 /** `{ version, errors, warnings, checks: [{ check, skipped?, findings: [{ level, wrong, mend, see }] }] }` */
 export const asJson = (examined: readonly Examined[]): string => {

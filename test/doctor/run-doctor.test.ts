@@ -14,7 +14,9 @@ const html =
   '<!doctype html><kyc-enrolment start-mod="manual" token-endpoint="/kyc/session"></kyc-enrolment>';
 
 /** Runs the command against a site that has only a page. */
-async function run(...args: readonly string[]) {
+const run = (...args: readonly string[]) => visit(html, args);
+
+async function visit(html: string, args: readonly string[]) {
   const printed: string[] = [];
   const complaints: string[] = [];
   const code = await runDoctor(args, {
@@ -59,6 +61,15 @@ describe('the command', () => {
   Mend it: start-mode="…"
   See: docs/troubleshooting.md#the-element-does-not-start
 `);
+  });
+
+  it('prints nothing of a page that a terminal would obey, and no line of its own', async () => {
+    const [clear, title] = ['\u001b[2J', '\u009b0m\u0007'];
+    const src = `/a${clear}${title}\n0 errors/kyc-enrolment.js`;
+    const { printed } = await visit(`<script src="${src}"></script>${html}`, ['https://shop.example/verify']);
+    expect(printed).toContain('is a classic one');
+    expect(printed.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    expect(printed).not.toMatch(/^0 errors/m);
   });
 
   it('prints the same for machines', async () => {
