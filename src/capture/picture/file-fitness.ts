@@ -6,7 +6,7 @@ import type { PictureFormat } from './picture-size.js';
 
 /**
  * `isWhole`: its end is there; what is cut off shows as grey, and no provider reads it. `isBare`: it holds
- * pixels and nothing about the customer, the place or the device.
+ * pixels and nothing about the customer, the place or the device, nor anything behind its end.
  */
 export interface FileFitness {
   readonly isWhole: boolean;
@@ -28,7 +28,8 @@ function readJpeg(bytes: Uint8Array): FileFitness {
     at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
   }
   for (; at < bytes.length - 1; at++)
-    if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return { isWhole: true, isBare };
+    if (bytes[at] === 0xff && bytes[at + 1] === 0xd9)
+      return { isWhole: true, isBare: isBare && at + 2 === bytes.length };
   return { isWhole: false, isBare };
 }
 
@@ -40,7 +41,7 @@ function readPng(bytes: Uint8Array): FileFitness {
   for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     if (!PIXEL_CHUNKS.test(name)) isBare = false;
-    if (name === 'IEND') return { isWhole: true, isBare };
+    if (name === 'IEND') return { isWhole: true, isBare: isBare && at + 12 === bytes.length };
   }
   return { isWhole: false, isBare };
 }

@@ -290,6 +290,11 @@ describe('a browser that garbles what a page draws', () => {
     for (const file of [tagged, wide]) expect(await problemOf(readPicture(file))).toBe('unfit');
   });
 
+  it('refuses a file with something behind its end, which nobody has looked at', async () => {
+    for (const photo of Object.values(photos))
+      expect(await problemOf(readPicture(new Blob([photo, 'a film with its place'])))).toBe('unfit');
+  });
+
   it('is told from one that changes the last bit of a few pixels', () => {
     expect(isCanvasHonest()).toBe(false);
     vi.restoreAllMocks();
