@@ -41,8 +41,8 @@ export async function readSession(
   const connected = context.providers.find(given.provider);
   if (!connected) return followUp(context, await happen(context, given, { kind: 'expired' }));
   // The request that stores the time of the read makes it. All others use what is known already.
-  const { session, isChanged } = await happen(context, given, { kind: 'asked', isIdle: idly });
-  return session && isChanged ? askProvider(context, connected, session, onAnswer) : session;
+  const { session, isChanged, owed } = await happen(context, given, { kind: 'asked', isIdle: idly });
+  return session && isChanged && !owed.waits ? askProvider(context, connected, session, onAnswer) : session;
 }
 
 /**

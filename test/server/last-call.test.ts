@@ -95,6 +95,27 @@ describe("a provider's last call", () => {
     expect(provider.calls).toBe(2);
   });
 
+  it('whose process has died is made again although the clock was set back since', async () => {
+    const { sign, next, clock, provider } = await start();
+    sign();
+    await next();
+    clock.now -= 60 * minute;
+    await next();
+    await next();
+    expect(provider.calls).toBe(1); // it may still be on its way
+    await next(15);
+    expect(provider.calls).toBe(2);
+  });
+
+  it('is made by one machine at a time also where the clock of another is a little behind', async () => {
+    const { sign, next, clock, provider } = await start();
+    sign();
+    await next();
+    clock.now -= minute;
+    for (let times = 0; times < 6; times += 1) await next();
+    expect(provider.calls).toBe(1);
+  });
+
   it('is not made a second time when a read from before it fails late', async () => {
     const { sign, next, provider, logged } = await start();
     let fail = (_: Error) => undefined as unknown;

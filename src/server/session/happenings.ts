@@ -142,6 +142,8 @@ export interface Facts {
 export interface Owed {
   /** Read the provider at once, in addition to the scheduled reads. */
   readonly read?: true | undefined;
+  /** Nothing yet: the call that is owed may be on its way. */
+  readonly waits?: true | undefined;
   /** Store this decision, which follows from what was stored. */
   readonly settle?: Verdict | undefined;
   /** Tell the merchant this outcome. It goes into the outbox in the same transaction. */

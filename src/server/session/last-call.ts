@@ -29,6 +29,19 @@ export const isBeingCalled = ({ lastReadAt, readDueAt }: Owing, facts: Facts): b
   readDueAt === dueAfter(lastReadAt, facts) &&
   facts.at < lastReadAt + longestOf(facts);
 
+/** Machines whose clocks differ by more than this do not work together. */
+const mostApartMs = 5 * 60_000;
+
+/**
+ * After the clock was set back, the last call seems to be made in the future, and would not be made again
+ * before the clock is there. It may still be on its way, so it is waited for anew, by this clock.
+ */
+export function waitedForAnew(session: Owing, facts: Facts): Step | undefined {
+  const { lastReadAt = facts.at } = session;
+  if (lastReadAt - facts.at < mostApartMs) return undefined;
+  return { session: called(session, facts), owed: { waits: true } };
+}
+
 /** The last call has been answered with no end. */
 export const notYet = (session: Owing, facts: Facts): Step => ({
   session: { ...session, answeredAt: facts.at, refusedAt: undefined, readDueAt: nextCallAt(session, facts) },

@@ -1,7 +1,7 @@
 // What a read of the provider changes in a session, verdicts excepted, and when a read may be made.
 
 import type { AsRead, Facts, Happening, NewPage, ReadProgress, Step } from './happenings.js';
-import { called, isBeingCalled, notYet, owesCall } from './last-call.js';
+import { called, isBeingCalled, notYet, owesCall, waitedForAnew } from './last-call.js';
 import { keptDue } from './overlapping-reads.js';
 import type { PagedSession, StoredSession, WatchedSession } from './phases.js';
 import { isPaged, keptOf, readDueAtOf } from './questions.js';
@@ -14,7 +14,7 @@ export function asked(session: StoredSession, { isIdle }: Of<'asked'>, facts: Fa
   const { phase } = session;
   if (phase === 'opening') return undefined;
   if (phase === 'closed' && readDueAtOf(session) === undefined) return undefined;
-  if (owesCall(session) && isBeingCalled(session, facts)) return undefined;
+  if (owesCall(session) && isBeingCalled(session, facts)) return waitedForAnew(session, facts);
   const rests = isIdle && phase === 'page' && !isExpected(session, facts.at);
   const { lastReadAt = rests ? session.createdAt : -Infinity } = session;
   // A time far ahead is of a clock that was set back since, and one a little ahead of another machine.
