@@ -3,7 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../../src/server/store/open-store.js';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -14,13 +14,14 @@ vi.setConfig({ testTimeout: 30_000 }); // processes start, and each change is wr
 const folder = temporaryFolder();
 
 /** How many consents another process finds, which opens and closes the file as a backup or a restart does. */
-function countElsewhere(path: string): number {
+function countElsewhere(path: string, first = ''): number {
   const script = `
     const database = new (require('libsql'))(process.argv[1]);
+    database.exec(process.argv[2]);
     console.log(database.prepare('select count(*) as n from kyc_consents').get().n);
     database.close();
   `;
-  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script, path], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script, path, first], { encoding: 'utf8' });
   expect(stderr).toBe('');
   return Number(stdout);
 }
@@ -66,8 +67,25 @@ describe('a file of SQLite that is deleted in use', () => {
     for (const id of ['c2', 'c3'])
       await expect(store.addConsent(consent(id, { version: id }))).rejects.toThrow(/gone/);
     await expect(store.probe?.(1_000)).rejects.toThrow(/gone/);
-    expect(said).toEqual([expect.stringMatching(/was deleted or moved.*start the server again/)]);
+    expect(said).toEqual([expect.stringMatching(/was deleted, moved or replaced.*start the server again/)]);
     expect(existsSync(path)).toBe(false);
+  });
+
+  it.each([
+    ['made anew', (path: string) => void countElsewhere(path, 'create table kyc_consents (id text)')],
+    ['replaced by a copy of before', (path: string) => renameSync(`${path}.before`, path)],
+  ])('takes none either once it was %s', async (_, makeAnew) => {
+    const path = join(folder, `${randomUUID()}.sqlite`);
+    const said: string[] = [];
+    const note = (_facts: object, message: string) => void said.push(message);
+    const store = openStore(path, { logger: { info: note, warn: note, error: note } });
+    onTestFinished(() => store.close());
+    await store.addConsent(consent('c1'));
+    copyFileSync(path, `${path}.before`);
+    for (const end of ['', '-wal', '-shm']) rmSync(path + end);
+    makeAnew(path);
+    await expect(store.addConsent(consent('c2', { version: '2' }))).rejects.toThrow(/gone/);
+    expect(said).toEqual([expect.stringMatching(/deleted, moved or replaced/)]);
   });
 });
 

@@ -1,6 +1,6 @@
 // The SQLite store: one file, for one machine.
 
-import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KycError } from '../../../enrolment/errors.js';
@@ -57,17 +57,23 @@ export async function openSqliteStore(
   return sqlStore(engine, logger);
 }
 
-/** A file that was deleted takes writes, and all of them are gone with the process. */
+/**
+ * A file that was deleted takes writes, and all of them are gone with the process. A file of its name that
+ * was made since is another one: as long as the first is open, its number is nobody else's.
+ */
 function refuseOnceGone(given: string, logger: Logger | undefined): () => void {
   const path = resolve(given); // the working directory may change
   let isGone = false;
   return () => {
-    if (!isGone && existsSync(path)) return;
+  const numberOf = () => statSync(path, { throwIfNoEntry: false })?.ino;
+  const opened = numberOf();
+    const number = isGone ? undefined : numberOf();
+    if (number !== undefined && number === opened) return;
     if (!isGone)
       logger?.error(
         { code: goneCode },
-        "The store's file was deleted or moved while it was in use. What would be written to it is lost, " +
-          'so it takes no more: put it back if it is needed, and start the server again.',
+        "The store's file was deleted, moved or replaced while it was in use. What would be written to it " +
+          'is lost, so it takes no more: put it back if it is needed, and start the server again.',
       );
     isGone = true;
     throw Object.assign(new Error("The store's file is gone."), { code: goneCode });
