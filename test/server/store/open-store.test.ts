@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url';
 import Libsql from 'libsql';
 import type { Logger } from '../../../src/server/logger.js';
 import { chooseStore, openStore } from '../../../src/server/store/open-store.js';
+import { openSqliteStore } from '../../../src/server/store/sql/sqlite.js';
+import type { SqliteFile } from '../../../src/server/store/sql/sqlite-file.js';
 import { memoryStore } from '../../../src/server/store/memory.js';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { consent, nothing, session } from './records.js';
@@ -152,6 +154,21 @@ describe('a store that cannot be opened', () => {
     const store = openStore(path);
     await expect(store.find('s1')).rejects.toThrow(misconfigured(/newer version/));
     await store.close();
+
+    let opened = 0; // a file that stays open for each request would be one too many soon
+    const open = (file: string) => {
+      const connection = new Libsql(file);
+      opened += 1;
+      return Object.assign(connection, { close: () => void (opened -= 1) }) as unknown as SqliteFile;
+    };
+    await expect(openSqliteStore(path, { open })).rejects.toThrow(misconfigured(/newer version/));
+    expect(opened).toBe(0);
+    const second = (file: string) => {
+      if (opened === 1) throw new Error('too many open files');
+      return open(file);
+    };
+    await expect(openSqliteStore(path, { open: second })).rejects.toThrow(misconfigured(/cannot be opened/));
+    expect(opened).toBe(0);
   });
 });
 

@@ -43,17 +43,19 @@ export async function openSqliteStore(
 ): Promise<Store> {
   const path = address.startsWith('file://') ? fileURLToPath(address) : address.replace(/^file:/, '');
   const open = given ?? (await loadSqlite());
-  const [written, read] = await patiently(sqliteDialect, async () => [
-    openFile(path, open),
-    openFile(path, open),
-  ]);
+  const [written, read] = await patiently(sqliteDialect, async () => openTwice(path, open));
   const engine = createSqliteEngine({
     writer: connectSqlite(written),
     reader: connectSqlite(read),
     beforeWrite: refuseOnceGone(path, logger),
     beforeClose: () => leaveOneFile(written),
   });
-  await migrate(engine, { mayChange });
+  try {
+    await migrate(engine, { mayChange });
+  } catch (error) {
+    for (const file of [written, read]) file.close();
+    throw error;
+  }
   return sqlStore(engine, logger);
 }
 
@@ -63,10 +65,10 @@ export async function openSqliteStore(
  */
 function refuseOnceGone(given: string, logger: Logger | undefined): () => void {
   const path = resolve(given); // the working directory may change
-  let isGone = false;
-  return () => {
   const numberOf = () => statSync(path, { throwIfNoEntry: false })?.ino;
   const opened = numberOf();
+  let isGone = false;
+  return () => {
     const number = isGone ? undefined : numberOf();
     if (number !== undefined && number === opened) return;
     if (!isGone)
@@ -105,13 +107,26 @@ function makeFile(path: string): void {
   else closeSync(openSync(path, 'a', 0o600));
 }
 
+/** One connection to write and one to read; both or none. */
+function openTwice(path: string, open: OpenSqliteFile): readonly [SqliteFile, SqliteFile] {
+  const written = openFile(path, open);
+  try {
+    return [written, openFile(path, open)];
+  } catch (error) {
+    written.close();
+    throw error;
+  }
+}
+
 function openFile(path: string, open: OpenSqliteFile): SqliteFile {
+  let database: SqliteFile | undefined;
   try {
     makeFile(path);
-    const database = open(path);
+    database = open(path);
     for (const setting of settings) database.exec(`pragma ${setting}`);
     return database;
   } catch (cause) {
+    database?.close();
     if (isConflict(sqliteDialect, cause)) throw cause;
     throw new KycError(
       'CONFIGURATION_INVALID',
