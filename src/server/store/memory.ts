@@ -20,12 +20,12 @@ import type {
   OutcomeEvent,
   Postponement,
   Purge,
-  Remembered,
   SessionQuery,
   Settlement,
   Store,
 } from './store.js';
 import { leased, withDecisionsOf } from '../session/stored-fields.js';
+import { keysInMemory } from './keys-in-memory.js';
 import { abandoned, dueAfter, hasOvertaken, mustStay, settlement, withDropped } from './transitions.js';
 
 interface Undelivered {
@@ -44,7 +44,7 @@ export interface MemoryStoreOptions {
 export function memoryStore({ logger, production = isProduction() }: MemoryStoreOptions = {}): Store {
   const sessions = new Map<string, StoredSession>();
   const newest = new Map<string, string>();
-  const keys = new Map<string, Remembered>();
+  const keys = keysInMemory();
   const outbox = new Map<string, Undelivered>();
   let evidences: readonly ConsentEvidence[] = [];
   const calls = new Map<string, ServiceCall>();
@@ -63,19 +63,17 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   }
 
   const find = (id: string | undefined) => (id === undefined ? undefined : sessions.get(id));
-  const keyOf = (userId: string, key: string) => JSON.stringify([userId, key]);
 
   function open({ session, after, key }: Opening): boolean {
     const known = newest.get(session.userId);
     if (known !== after || sessions.has(session.id)) return false;
-    if (key !== undefined && keys.has(keyOf(session.userId, key))) return false;
+    if (key !== undefined && keys.find(session.userId, key) !== undefined) return false;
     const previous = find(known);
     if (previous && (mustStay(previous, session) || hasOvertaken(previous, session))) return false;
     if (previous?.phase === 'opening') write(abandoned(previous, session.createdAt));
     sessions.set(session.id, session);
     newest.set(session.userId, session.id);
-    if (key !== undefined)
-      keys.set(keyOf(session.userId, key), { sessionId: session.id, at: session.createdAt });
+    if (key !== undefined) keys.add(session.userId, key, { sessionId: session.id, at: session.createdAt });
     return true;
   }
 
@@ -91,11 +89,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   function remove({ id, userId }: StoredSession): void {
     sessions.delete(id);
     if (newest.get(userId) === id) newest.delete(userId);
-    dropKeys(({ sessionId }) => sessionId === id);
-  }
-
-  function dropKeys(isDropped: (answer: Remembered) => boolean): void {
-    for (const [key, answer] of keys) if (isDropped(answer)) keys.delete(key);
+    keys.drop(({ sessionId }) => sessionId === id);
   }
 
   function write(session: StoredSession): boolean {
@@ -237,7 +231,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   function purge(ages: Purge): void {
     const { sessionsClosedBefore, keysBefore, consentsBefore, callsBefore } = ages;
     dropBefore(ages.countsBeforeHour);
-    dropKeys(({ at }) => at < keysBefore);
+    keys.drop(({ at }) => at < keysBefore);
     const owed = new Set([...outbox.values()].map(({ event }) => event.sessionId));
     for (const session of [...sessions.values()]) {
       const isOld = session.phase === 'closed' && session.closedAt < sessionsClosedBefore;
@@ -263,10 +257,10 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
     list: async (query) => list(query),
     recall: async (userId, key) => ({
       newest: find(newest.get(userId)),
-      answered: key === undefined ? undefined : find(keys.get(keyOf(userId, key))?.sessionId),
+      answered: key === undefined ? undefined : find(keys.find(userId, key)),
     }),
     remember: async (userId, key, answer) => {
-      if (!keys.has(keyOf(userId, key))) keys.set(keyOf(userId, key), answer);
+      keys.addAnother(userId, key, answer);
     },
     open: async (opening) => open(opening),
     forget: async (sessionId) => forget(sessionId),

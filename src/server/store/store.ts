@@ -196,7 +196,10 @@ export interface Store {
    * What must be known about a user who requests a session. One query, because every request begins with it.
    */
   recall(userId: string, key: string | undefined): Promise<Recalled>;
-  /** Remembers an Idempotency-Key for an existing session. The first session for a key stays. */
+  /**
+   * Remembers an Idempotency-Key for an existing session, a hundred at most of each. The first session for a
+   * key stays.
+   */
   remember(userId: string, key: string, answer: Remembered): Promise<void>;
   /**
    * Opens a session and returns true. Returns false and changes nothing in four cases: the user's newest

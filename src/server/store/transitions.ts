@@ -21,6 +21,12 @@ export function hasOvertaken(session: StoredSession, next: Pick<StoredSession, '
   return isOpen(session) && session.phase !== 'opening' && next.follows !== session.id;
 }
 
+/**
+ * Keys that are remembered of one session. Each reload of a page brings one, and a flood of requests must not
+ * fill the store. A request beyond them gets the same session for as long as that is open.
+ */
+export const mostKeys = 100;
+
 /** Gives up a session that is still being opened, in favour of a newer one. */
 export const abandoned = (session: StoredSession, at: number): StoredSession =>
   advance(session, { kind: 'given-up' }, { at, intervalMs: 0 })?.session ?? session;

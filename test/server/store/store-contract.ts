@@ -109,6 +109,18 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect((await store.recall('ada', 'k2')).answered?.id).toBe('s1');
     });
 
+    it('remembers a hundred keys of a session, so that nobody fills the store with them', async () => {
+      await store.open({ session: session('s1'), after: undefined, key: 'k0' });
+      await store.open({ session: session('t1', { userId: 'grace' }), after: undefined });
+      for (let number = 1; number <= 110; number += 1)
+        await store.remember('ada', `k${number}`, { sessionId: 's1', at: number });
+      await store.remember('grace', 'k1', { sessionId: 't1', at: 1 });
+      const answeredTo = async (user: string, key: string) => (await store.recall(user, key)).answered?.id;
+      expect([await answeredTo('ada', 'k0'), await answeredTo('ada', 'k99')]).toEqual(['s1', 's1']);
+      expect(await answeredTo('ada', 'k100')).toBeUndefined();
+      expect(await answeredTo('grace', 'k1')).toBe('t1');
+    });
+
     it('purges a key by its own age, also of a session that never ends', async () => {
       await store.open({ session: session('s1', { createdAt: 5 }), after: undefined, key: 'k5' });
       await store.remember('ada', 'k7', { sessionId: 's1', at: 7 });

@@ -5,7 +5,7 @@ import type { Logger } from '../../logger.js';
 import type { StoredSession } from '../../session/phases.js';
 import { knownPhases } from '../../session/stored-fields.js';
 import type { Claim, Opening, Recalled, Remembered, Settlement, Store } from '../store.js';
-import { abandoned, hasOvertaken, mustStay, settlement } from '../transitions.js';
+import { abandoned, hasOvertaken, mostKeys, mustStay, settlement } from '../transitions.js';
 import { appendNote, writeNoted } from './audit-verbs.js';
 import { compiledOnce } from './compiled-once.js';
 import type { Database, Engine } from './engine.js';
@@ -219,7 +219,12 @@ async function remember(
           'id as session_id',
           sql<number>`cast(${at} as double precision)`.as('remembered_at'),
         ])
-        .where('id', '=', sessionId),
+        .where('id', '=', sessionId)
+        .where(
+          sql<number>`(select count(*) from kyc_request_keys where session_id = ${sessionId})`,
+          '<',
+          mostKeys,
+        ),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
