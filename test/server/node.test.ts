@@ -129,6 +129,24 @@ describe('toNodeHandler', () => {
     expect((await webhook(base, sessionId)).status).toBe(204);
   });
 
+  it('takes a body that a host parses when it is asked for, and throws for what is no JSON', async () => {
+    const { kit } = startKit();
+    const handler = toNodeHandler(kit);
+    const failed: unknown[] = [];
+    const base = await serve((request, response) => {
+      const get = () => {
+        throw new Error('Invalid JSON');
+      };
+      Object.defineProperty(request, 'body', { get });
+      handler(request, response).catch((error: unknown) => {
+        failed.push(error);
+        response.end();
+      });
+    });
+    expect(await json(open(base))).toMatchObject({ status: 'page' });
+    expect(failed).toEqual([]);
+  });
+
   it('works behind express.json()', async () => {
     const { kit, upstream } = startKit();
     const base = await serve(parsed(toNodeHandler(kit)));

@@ -9,7 +9,7 @@ import type { Logger } from '../logger.js';
 export function restoreBody(request: IncomingMessage, logger: Logger): boolean {
   const raw = 'rawBody' in request ? request.rawBody : undefined;
   if (raw instanceof Uint8Array || typeof raw === 'string') return keep(request, raw);
-  const body = 'body' in request ? request.body : undefined;
+  const body = parsedBody(request);
   if (body instanceof Uint8Array) return keep(request, body); // also where an adapter gives no stream
   if (!request.readableDidRead) return true;
   if (body === undefined) {
@@ -29,6 +29,15 @@ export function restoreBody(request: IncomingMessage, logger: Logger): boolean {
     );
   // A webhook gets this body too. If it differs from the bytes sent, the signature check refuses it.
   return keep(request, typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+/** Vercel parses it when it is asked for, and throws for what is no JSON. The stream is there still. */
+function parsedBody(request: IncomingMessage): unknown {
+  try {
+    return 'body' in request ? request.body : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const advice =
