@@ -48,7 +48,7 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
   }
 
   function look(request: Request): Found {
-    const pathname = pathOf(request);
+    const pathname = withoutLeft(pathOf(request));
     const isBelow = pathname === path || pathname.startsWith(`${path}/`);
     const below = isBelow ? pathname.slice(path.length) || '/' : pathname;
     if (isBelow && routes.exec(below)?.[1] === '') return { at: path, below };
@@ -56,6 +56,18 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
     const at = before === '/' ? '' : before; // some proxies write `//session` for what they leave of a path
     const isRoute = at !== undefined && route !== undefined && mayBeMount(at, { isBelow, route });
     return isRoute ? { at, below: route } : { at: path, below };
+  }
+
+  /**
+   * Slashes before the mount are what a proxy has left: `location /shop { proxy_pass http://app/; }`. Services
+   * are not answered there, for the rule of a firewall.
+   */
+  function withoutLeft(whole: string): string {
+    const plain = whole.replace(/^\/{2,}/, '/');
+    if (plain === whole || path === '' || !plain.startsWith(`${path}/`)) return whole;
+    const below = plain.slice(path.length);
+    const isService = services.some((id) => below.startsWith(`/${id}/`));
+    return !isService && routes.exec(below)?.[1] === '' ? plain : whole;
   }
 
   /**
