@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { json, origin, startKit } from './kit.js';
+import { json, minute, origin, startKit } from './kit.js';
 
 const post = { method: 'POST', body: '{}' };
 const jsonType = { 'content-type': 'application/json' };
@@ -39,6 +39,32 @@ describe('which pages may ask', () => {
     const { send } = startKit();
     const refused = await send('session', { ...post, headers: { origin, 'content-type': type } });
     expect(refused.status).toBe(415);
+  });
+
+  it.each([
+    ['takes Origin and Sec-Fetch-Site away', {}, /Origin and Sec-Fetch-Site.*away/],
+    ['adds a second Origin', { origin: `${origin}, ${origin}` }, /second Origin/],
+  ])('says in the log, once in ten minutes, that a proxy %s', async (_, given, says) => {
+    const { ask, open, logged, clock } = startKit();
+    const { statusUrl } = await json(open());
+    const told = () => logged.filter((line) => line.includes('proxy'));
+    const headers = { origin: '', 'sec-fetch-site': '', cookie: 'login=1', ...given };
+    const there = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
+    const refused = () => ask(statusUrl, there, {});
+    expect((await refused()).status).toBe(403);
+    await refused();
+    expect(told()).toEqual([expect.stringMatching(says)]);
+    clock.now += 10 * minute;
+    await refused();
+    expect(told()).toHaveLength(2);
+  });
+
+  it('says nothing of strangers, who have no login and ask from their own pages', async () => {
+    const { ask, open, logged } = startKit();
+    const { statusUrl } = await json(open());
+    expect((await ask(statusUrl, {}, {})).status).toBe(403);
+    expect((await ask(statusUrl, { origin: 'https://evil.example', cookie: 'a=b' }, {})).status).toBe(403);
+    expect(logged.filter((line) => line.includes('proxy'))).toEqual([]);
   });
 
   it('check 72: lets a listed origin read answers and refusals, and no other', async () => {

@@ -58,8 +58,11 @@ export function startKit({ projectId, ...given }: Given = {}) {
         body: JSON.stringify(body),
       }),
     /** GET of a status. */
-    ask: (statusUrl: string, headers: Record<string, string> = {}) =>
-      kit.fetch(new Request(origin + statusUrl, { headers: { ...fromPage, ...headers } })),
+    ask: (
+      statusUrl: string,
+      headers: Record<string, string> = {},
+      usual: Record<string, string> = fromPage,
+    ) => kit.fetch(new Request(origin + statusUrl, { headers: { ...usual, ...headers } })),
     /** A picture of the own camera, or the end of them. */
     upload: (
       uploadUrl: unknown,

@@ -6,14 +6,22 @@ import { json, origin, startKit } from './kit.js';
 const fromPage = { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
 const quiet = { onOutcome: () => undefined };
 
-function startAt(mount: string, options: Parameters<typeof startKit>[0] = {}) {
+function startAt(
+  mount: string,
+  options: Parameters<typeof startKit>[0] = {},
+  added: Readonly<Record<string, string>> = {},
+) {
   const started = startKit({ ...quiet, ...options });
   return {
     ...started,
     openThere: () =>
       json(
         started.kit.fetch(
-          new Request(`${origin}${mount}/session`, { method: 'POST', headers: fromPage, body: '{}' }),
+          new Request(`${origin}${mount}/session`, {
+            method: 'POST',
+            headers: { ...fromPage, ...added },
+            body: '{}',
+          }),
         ),
       ),
     /** As the element resolves an address. */
@@ -81,14 +89,6 @@ describe('a kit without "baseUrl"', () => {
     expect((await kit.fetch(asked)).status).toBe(200);
   });
 
-  it('never takes attributes of a cookie for its mount: a phone’s would be sent to other hosts', async () => {
-    const { openThere } = startAt('/x;Path=/;Domain=example');
-    expect(await openThere()).toMatchObject({ status: 404 });
-  });
-
-  it('answers 404 to what is no route of its own, wherever', async () => {
-    const { kit } = startAt('/kyc');
-    for (const path of ['/kyc', '/kyc/sessions', '/api/kyc/session/a/b/c', '/session/'])
   it.each(['/kyc', '/shop/kyc'])(
     'takes slashes before it for what a router has left of a path: %s',
     async (at) => {
@@ -101,6 +101,14 @@ describe('a kit without "baseUrl"', () => {
     },
   );
 
+  it('never takes attributes of a cookie for its mount: a phone’s would be sent to other hosts', async () => {
+    const { openThere } = startAt('/x;Path=/;Domain=example');
+    expect(await openThere()).toMatchObject({ status: 404 });
+  });
+
+  it('answers 404 to what is no route of its own, wherever', async () => {
+    const { kit } = startAt('/kyc');
+    for (const path of ['/kyc', '/kyc/sessions', '/api/kyc/session/a/b/c', '/session/'])
       expect((await kit.fetch(new Request(origin + path))).status).toBe(404);
   });
 });
@@ -156,6 +164,37 @@ describe('a kit with another "baseUrl" than its mount', () => {
     const { statusUrl } = await openThere();
     expect(statusUrl).toMatch(/^\/session\//);
     expect((await askThere(statusUrl)).status).toBe(200);
+  });
+});
+
+describe('a kit behind a proxy that says what it has cut off the path', () => {
+  const cut = { 'x-forwarded-prefix': '/shop/' };
+
+  it.each([
+    ['/kyc', '/shop/kyc'],
+    ['', '/shop'],
+  ])('says the right "baseUrl" where there is none, asked at "%s"', async (mount, right) => {
+    const { openThere, said } = startAt(mount, {}, cut);
+    await openThere();
+    expect(said()).toEqual([expect.stringContaining(`Write baseUrl: '${origin}${right}'`)]);
+  });
+
+  it('says it where another one is given', async () => {
+    const { openThere, said } = startAt('/kyc', { baseUrl: `${origin}/kyc` }, cut);
+    await openThere();
+    expect(said()).toEqual([expect.stringContaining(`Write baseUrl: '${origin}/shop/kyc'`)]);
+  });
+
+  it('says nothing where it is right', async () => {
+    const { openThere, said } = startAt('/kyc', { baseUrl: `${origin}/shop/kyc` }, cut);
+    await openThere();
+    expect(said()).toEqual([]);
+  });
+
+  it('writes nothing to the log that is no path', async () => {
+    const { openThere, said } = startAt('/kyc', {}, { 'x-forwarded-prefix': '/<a>, /b' });
+    await openThere();
+    expect(said().join()).not.toContain('<a>');
   });
 });
 

@@ -28,6 +28,7 @@ import { addHealth } from './health-routes.js';
 import { createMount } from './mount.js';
 import type { Mount } from './mount.js';
 import { addPictures } from './picture-routes.js';
+import { createRefusedPages } from './refused-pages.js';
 import { addReturn } from './return-routes.js';
 import { addSessions } from './session-routes.js';
 import { addWebhooks } from './webhook-routes.js';
@@ -107,12 +108,14 @@ export function createRoutes(options: RoutesOptions): Routes {
   });
 
   addRefusals(routes);
+  const tellOfRefused = createRefusedPages(context);
   routes.onError((error, call) => {
     const called = services?.at(call.req.path);
     if (called) return called.refuse(error);
     const { correlation } = call.env;
     if (error instanceof Problem) {
       if (error instanceof BodyIsGone) logger.error({ correlation }, error.message);
+      if (error.code === 'ORIGIN_REFUSED') tellOfRefused(call.req.raw);
       context.metrics.refused(error.code);
       return problemResponse(error.code, error.retryAfterMs);
     }

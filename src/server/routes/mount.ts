@@ -106,8 +106,15 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
       if (isNoticed) return;
       isNoticed = true;
       const { at } = find(request);
-      const here = `baseUrl: '${origin}${writable.test(at) ? at : '…'}'`;
-      if (isElsewhere(at) && isBaseUrlGiven)
+      const cut = cutOff(request);
+      const here = `baseUrl: '${origin}${writable.test(cut + at) ? cut + at : '…'}'`;
+      if (cut !== '' && cut + at !== path)
+        logger.warn(
+          {},
+          `A proxy in front has cut ${cut} off the path, as "X-Forwarded-Prefix" says. Write ${here}: ` +
+            'without it, return pages and the addresses of sessions lead to nothing.',
+        );
+      else if (isElsewhere(at) && isBaseUrlGiven)
         logger.error(
           {},
           'The kit is mounted at another path than "baseUrl" says, so return pages lead to nothing. ' +
@@ -127,6 +134,12 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
         );
     },
   };
+}
+
+/** What a proxy says that it has cut off. Anybody may write that, so it goes to the log and nowhere else. */
+function cutOff({ headers }: Request): string {
+  const prefix = headers.get('x-forwarded-prefix')?.replace(/\/+$/, '') ?? '';
+  return /^\/(?!\/)/.test(prefix) && writable.test(prefix) ? prefix : '';
 }
 
 /** A request's address is written out by its parser already: scheme, host, path, query. */
