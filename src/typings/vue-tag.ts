@@ -13,6 +13,8 @@ export type VueTag = new () => KycEnrolment & {
   $props: Omit<HTMLAttributes, keyof TemplateAttributes> &
     TemplateAttributes &
     AllProperties & {
+      readonly [data: `data-${string}` | `data${Capitalize<string>}`]: unknown;
+    } & {
       readonly [Name in keyof Listeners<''> as `on${Capitalize<Name> | Pascal<Name>}`]?: Listeners<''>[Name];
     };
 };

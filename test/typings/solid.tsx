@@ -14,5 +14,16 @@ export const tag = (
   />
 );
 
+export const kept = (
+  <kyc-enrolment
+    ref={(element) => {
+      element.start();
+    }}
+    onClick={({ currentTarget }) => {
+      currentTarget.restart();
+    }}
+  />
+);
+
 // @ts-expect-error there is no such display
 export const sideways = <kyc-enrolment display="sideways" />;

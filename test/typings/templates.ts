@@ -9,6 +9,8 @@ type SvelteProps = SvelteHTMLElements['kyc-enrolment'];
 
 export const vue: VueProps = {
   class: 'verify',
+  'data-testid': 'kyc',
+  dataTestid: 'kyc', // as vue-tsc writes it
   'token-endpoint': '/kyc/session',
   crossDevice: false,
   'onKyc-success': ({ detail }) => {
