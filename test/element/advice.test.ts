@@ -263,10 +263,15 @@ describe('an attempt that ends with an error', () => {
   });
 
   it('does not name CORS or a policy where an https page asks an http address', async () => {
-    const page = { origin: 'https://shop.example', protocol: 'https:' };
+    const page = 'https://shop.example';
     const mendFrom = async (address: string) => (await whyOutOfReach(new URL(address), page)).mend;
     expect(await mendFrom('http://shop.example:1/kyc/session')).to.contain('write https');
     expect(await mendFrom('http://127.0.0.1:4/kyc/session')).to.contain('Start it');
+  });
+
+  it('does not have "null" listed where a sandbox or a file leaves the page without an origin', async () => {
+    const { mend } = await whyOutOfReach(new URL(`${provider}/page`), 'null');
+    expect(mend).to.contain('allow-same-origin').and.not.to.contain('null');
   });
 
   it('is told of a kit that asks for no consent', async () => {

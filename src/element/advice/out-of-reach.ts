@@ -11,14 +11,14 @@ const loopback = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
  */
 export async function whyOutOfReach(
   { origin, pathname, protocol, hostname }: URL,
-  page: Pick<Location, 'origin' | 'protocol'> = location,
+  pageOrigin = self.origin,
 ): Promise<Pick<Advice, 'mend' | 'chapter'>> {
-  if (page.protocol === 'https:' && protocol === 'http:' && !loopback.test(hostname))
+  if (/^https/.test(pageOrigin) && protocol === 'http:' && !loopback.test(hostname))
     return {
-      mend: 'An https page may not ask an http address: write https.',
+      mend: 'The page is https: write https.',
       chapter: 'the-token-request-fails',
     };
-  const isOther = origin !== page.origin;
+  const isOther = origin !== pageOrigin;
   const isThere = await fetch(origin + pathname, {
     method: 'HEAD',
     mode: isOther ? 'no-cors' : 'same-origin',
@@ -33,17 +33,19 @@ export async function whyOutOfReach(
   if (isThere && isOther)
     return {
       mend:
-        `${origin} answers, and CORS hides it: ` +
-        `let OPTIONS through to the kit, and list ${page.origin} in origins.`,
+        pageOrigin === 'null' // listed, it would let in every such page
+          ? 'A file or a sandbox without allow-same-origin has no origin.'
+          : `${origin} answers, and CORS hides it: ` +
+            `let OPTIONS through to the kit, and list ${pageOrigin} in origins.`,
       chapter: 'another-origin',
     };
   if (isThere)
     return {
-      mend: 'It answers a plain request: a service worker or a proxy may drop this one.',
+      mend: 'A service worker or a proxy may drop it.',
       chapter: 'the-token-request-fails',
     };
   return {
-    mend: `Start it, or add ${isOther ? origin : "'self'"} to connect-src if the page’s policy refuses it.`,
+    mend: `Start it, or add ${isOther ? origin : "'self'"} to connect-src if a policy refuses it.`,
     chapter: 'the-token-request-fails',
   };
 }
