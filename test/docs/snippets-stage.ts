@@ -13,6 +13,7 @@ const notInstalled = [
   '@mediapipe/tasks-vision',
   '@vladmandic/human',
   '@opentelemetry/exporter-prometheus',
+  '@storybook/web-components-vite',
   'cypress',
   'helmet',
 ];
