@@ -15,15 +15,21 @@ interface Keys {
 
 export function keysInMemory(): Keys {
   const keys = new Map<string, Remembered>();
+  const counts = new Map<string, number>();
   const nameOf = (userId: string, key: string) => JSON.stringify([userId, key]);
+  const countOf = (sessionId: string) => counts.get(sessionId) ?? 0;
 
-  const countOf = (sessionId: string) => {
-    let count = 0;
-    for (const answer of keys.values()) if (answer.sessionId === sessionId) count += 1;
-    return count;
-  };
+  function add(userId: string, key: string, answer: Remembered): void {
+    keys.set(nameOf(userId, key), answer);
+    counts.set(answer.sessionId, countOf(answer.sessionId) + 1);
+  }
 
-  const add: Keys['add'] = (userId, key, answer) => void keys.set(nameOf(userId, key), answer);
+  function remove(name: string, { sessionId }: Remembered): void {
+    keys.delete(name);
+    const left = countOf(sessionId) - 1;
+    if (left > 0) counts.set(sessionId, left);
+    else counts.delete(sessionId);
+  }
 
   return {
     find: (userId, key) => keys.get(nameOf(userId, key))?.sessionId,
@@ -32,7 +38,7 @@ export function keysInMemory(): Keys {
       if (!keys.has(nameOf(userId, key)) && countOf(answer.sessionId) < mostKeys) add(userId, key, answer);
     },
     drop(isDropped) {
-      for (const [name, answer] of keys) if (isDropped(answer)) keys.delete(name);
+      for (const [name, answer] of keys) if (isDropped(answer)) remove(name, answer);
     },
   };
 }
