@@ -154,7 +154,7 @@ export const consentStyles = css`
   @media (max-height: 30rem) {
     [part='consent'] {
       padding-block: calc(var(--_space) * 0.5);
-      max-block-size: 100svh;
+      max-block-size: min(100svh, max(15em, 68svh)); /* both answers are in view below a heading, too */
     }
     .reading > [part='skeleton'] {
       inset-block: calc(var(--_space) * 0.5);

@@ -13,11 +13,10 @@ export const handOffStyles = css`
   [role='status']:empty {
     position: absolute; /* an empty line leaves no gap */
   }
-  [part='number'],
   form label {
+    flex: 1 1 12em;
     display: grid;
-    gap: 0.5em;
-    width: min(20em, 100%);
+    gap: 0.25em;
     text-align: start;
   }
   [part*='-field'] {
@@ -35,13 +34,12 @@ export const handOffStyles = css`
     direction: ltr;
   }
   /* the field and its button beside each other: a low window has both of them and the words in view */
-  [part='digits'] {
+  form {
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
     gap: 0.75em;
-    width: 100%;
-    margin-block-start: 0.5em;
+    width: min(28em, 100%);
   }
   [part='digits-field'] {
     width: 2.5em;
@@ -50,10 +48,13 @@ export const handOffStyles = css`
     letter-spacing: 0.2em;
     text-align: center;
   }
-  [part='digits'] [part~='primary'] {
-    flex: 1 0 10em;
-    max-width: 14em;
+  form > [part~='button'] {
+    flex: auto;
+    max-width: 20em;
     margin: 0;
+  }
+  [part='number'] {
+    align-items: end;
   }
   @media (max-height: 30rem) {
     :has(> [part='digits']) > svg {
@@ -64,7 +65,7 @@ export const handOffStyles = css`
   @container (width >= 34em) {
     :has(> [part='code']) {
       display: grid;
-      grid-template: 1fr repeat(3, auto) 1fr / auto minmax(0, 20em);
+      grid-template: 1fr repeat(3, auto) 1fr / auto fit-content(28em);
       gap: 0.25em 2.5em;
       place-content: stretch center;
       justify-items: start;

@@ -99,7 +99,9 @@ export const messageStyles = css`
       gap: calc(var(--_space) * 0.5);
       padding: calc(var(--_space) * 0.75) min(var(--_space), 2%);
     }
-    /* what is needed stands below the buttons: they are in view together with the choice */
+  }
+  /* on a phone, either way up, what is needed stands below the buttons: they are in view below a heading */
+  @media (max-height: 42rem) {
     [part='needs'] {
       order: 1;
     }

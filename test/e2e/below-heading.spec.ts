@@ -1,0 +1,67 @@
+// Below a page's heading, a part of the window is left for a screen of ours: what it is about can be pressed
+// there without scrolling.
+
+import type { Page } from '@playwright/test';
+import { openGallery } from './support/gallery.ts';
+import { expect, test } from './support/test.ts';
+
+test.describe.configure({ mode: 'default' }); // one page for all
+
+let gallery: Page;
+test.beforeAll(async ({ browser }) => {
+  gallery = await openGallery(browser);
+  await gallery.emulateMedia({ reducedMotion: 'reduce' });
+});
+test.afterAll(async () => {
+  await gallery.context().close();
+});
+
+/** In pixels. */
+const heading = 120;
+const phones = [
+  { width: 360, height: 560 },
+  { width: 390, height: 664 },
+];
+const sideways = [{ width: 844, height: 390 }];
+
+const screens = [
+  { name: 'live: a window is offered', windows: phones, press: '[part~=primary]' },
+  { name: 'live: the same tab is offered', windows: phones, press: '[part~=primary]' },
+  { name: 'live: own camera', windows: phones, press: '[part=actions] > *' },
+  { name: 'consent, to decide', windows: sideways, press: '[part~=decision]' },
+  { name: 'consent, changed', windows: sideways, press: '[part~=decision]' },
+  {
+    name: 'hand-off, by SMS to a number',
+    windows: sideways,
+    press: '[part=number-field], [part=number] button',
+  },
+] as const;
+
+for (const { name, windows, press } of screens)
+  test(`check 97: below a heading of the page: ${name}`, async () => {
+    const outside: string[] = [];
+    for (const size of windows)
+      for (const language of ['en', 'de', 'fi']) {
+        await gallery.setViewportSize(size);
+        const found = await gallery.evaluate(
+          async ({ name, press, heading, ...way }) => {
+            await window.gallery?.show(way);
+            document.body.style.paddingBlock = `${heading}px`;
+            const exhibit = window.gallery?.exhibits.find((one) => one.name === name);
+            scrollTo(0, 0);
+            scrollTo(0, (exhibit?.box.getBoundingClientRect().top ?? 0) - heading);
+            const pressed = [...(exhibit?.content().querySelectorAll(press) ?? [])].map((one) => {
+              const { top, bottom } = one.getBoundingClientRect();
+              return { isSeen: top >= heading && bottom <= innerHeight, place: `${top} to ${bottom}` };
+            });
+            document.body.style.paddingBlock = '';
+            return pressed;
+          },
+          { name, press, heading, language, size: 100, width: size.width - 32 },
+        );
+        expect(found.length).toBeGreaterThan(0);
+        const unseen = found.filter(({ isSeen }) => !isSeen);
+        outside.push(...unseen.map(({ place }) => `${size.height} px in ${language}: ${place}`));
+      }
+    expect(outside).toEqual([]);
+  });
