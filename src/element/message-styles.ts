@@ -79,7 +79,7 @@ export const messageStyles = css`
   .main > button {
     flex: 1;
     position: sticky;
-    inset-block-end: var(--_space);
+    inset-block-end: max(var(--_space), env(safe-area-inset-bottom)); /* above a home bar */
     pointer-events: auto;
   }
   /* a phone held sideways: a taken picture and its answers are in view together */
@@ -126,7 +126,7 @@ export const messageStyles = css`
     .main,
     [part='actions'] > [part~='primary'] {
       position: sticky;
-      inset-block-end: 0.25em;
+      inset-block-end: max(0.25em, env(safe-area-inset-bottom));
     }
     /* a step's button sticks in the whole step */
     div[part='capture'] {

@@ -57,3 +57,46 @@ test('what a message has to be copied or pressed can be, beside its button', asy
   expect(covered).toEqual([]);
   expect(looked).toBeGreaterThan(20);
 });
+
+test('no main button lies over the bar at the lower edge of a phone without buttons', async () => {
+  const bar = 34;
+  const client = await gallery.context().newCDPSession(gallery);
+  await client.send('Emulation.setSafeAreaInsetsOverride', { insets: { bottom: bar } });
+  await gallery.setViewportSize({ width: 320, height: 480 });
+  const places: string[] = [];
+  let looked = 0;
+  for (const size of [100, 200]) {
+    const found = await gallery.evaluate(
+      async ({ bar, ...way }) => {
+        await window.gallery?.show(way);
+        const over: string[] = [];
+        let looked = 0;
+        for (const { name, content } of window.gallery?.exhibits ?? []) {
+          const box = content().querySelector('[part=message]:has(> .main), [part=capture]');
+          const button = box?.querySelector('.main > button, [part=actions] > [part~=primary]');
+          if (!box || !button?.parentElement) continue;
+          const isSticking = (one: Element) => getComputedStyle(one).position === 'sticky';
+          if (!isSticking(button) && !isSticking(button.parentElement)) continue;
+          // a little of the screen is below the window: what sticks does so to its lower edge
+          scrollTo(0, 0);
+          scrollTo(0, box.getBoundingClientRect().bottom - innerHeight - 60);
+          const { top, bottom } = button.getBoundingClientRect();
+          const margin = parseFloat(getComputedStyle(button).marginBlockStart);
+          const room = top - margin - button.parentElement.getBoundingClientRect().top;
+          if (!isSticking(button.parentElement) && room < 1) continue; // it would lie over words
+          const below = innerHeight - bottom;
+          looked += 1;
+          if (below < bar) over.push(`${name}: ${below}`);
+        }
+        return { over, looked };
+      },
+      { bar, language: 'en', width: 288, size },
+    );
+    looked += found.looked;
+    places.push(...found.over.map((one) => `${size} %: ${one}`));
+  }
+  await client.send('Emulation.setSafeAreaInsetsOverride', { insets: {} });
+  await client.detach();
+  expect(places).toEqual([]);
+  expect(looked).toBeGreaterThan(20);
+});
