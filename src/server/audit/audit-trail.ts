@@ -40,10 +40,6 @@ export interface AuditTrailOptions {
   readonly background: (work: () => Promise<unknown>) => void;
 }
 
-/** A customer who asks without end may not fill the trail. Nobody is refused so often by hand. */
-const mostRefusals = 10;
-const refusalsMs = 60_000;
-const mostCounted = 10_000;
 const leaseMs = 60_000;
 const longestMs = 10_000;
 const pauseMs = 5_000;
@@ -79,8 +75,6 @@ export function createAuditTrail(options: AuditTrailOptions): AuditTrail {
     }
   }
 
-  const isNoted = createRefusalCount(options);
-
   const deliverSoon = () => {
     if (audit) background(deliver);
   };
@@ -90,7 +84,7 @@ export function createAuditTrail(options: AuditTrailOptions): AuditTrail {
     deliverSoon,
     entry: (happening) => (audit ? { ...happening, at: new Date(now()).toISOString() } : undefined),
     async note({ userId, ...happening }) {
-      if (!audit || (happening.kind === 'refused' && !isNoted(userId, happening.code))) return;
+      if (!audit) return;
       try {
         const customer = await store.pseudonymOf(userId);
         await store.appendAudit({ ...happening, customer, at: new Date(now()).toISOString() });
@@ -102,31 +96,5 @@ export function createAuditTrail(options: AuditTrailOptions): AuditTrail {
         );
       }
     },
-  };
-}
-
-/** Returns a function that says whether a refusal of a customer goes into the trail. */
-function createRefusalCount({ logger, now }: Pick<AuditTrailOptions, 'logger' | 'now'>) {
-  const counts = new Map<string, { readonly since: number; noted: number }>();
-  const isOver = ({ since }: { readonly since: number }) => Math.abs(now() - since) >= refusalsMs;
-
-  return (userId: string, code: string | undefined): boolean => {
-    const known = counts.get(userId);
-    const count = known && !isOver(known) ? known : { since: now(), noted: 0 };
-    if (count.noted < mostRefusals) {
-      if (count !== known && counts.size >= mostCounted)
-        for (const [id, one] of counts) if (isOver(one)) counts.delete(id);
-      counts.set(userId, count);
-      count.noted += 1;
-      return true;
-    }
-    if (count.noted === mostRefusals)
-      logger.warn(
-        { code },
-        `A customer is refused more than ${mostRefusals} times in a minute. The audit trail has no more of ` +
-          'these refusals until the minute is over.',
-      );
-    count.noted = mostRefusals + 1;
-    return false;
   };
 }

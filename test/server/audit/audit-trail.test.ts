@@ -31,24 +31,6 @@ describe('the audit trail', () => {
     expect(await verifyAudit(kit.lines)).toMatchObject({ isWhole: true });
   });
 
-  it('has ten refusals of a customer in a minute, and the log says that there are more', async () => {
-    const kit = startAudited({ newSessions: { user: 1 } });
-    await kit.open();
-    const refusals = async (times: number, user: string) => {
-      for (let count = 0; count < times; count += 1) await kit.open({ restart: true }, { 'x-user': user });
-      await kit.settle();
-      return kit.lines.splice(0).filter(({ kind }) => kind === 'refused').length;
-    };
-    expect(await refusals(30, 'ada')).toBe(10);
-    expect(await refusals(3, 'eve')).toBe(2);
-    kit.clock.now += minute;
-    expect(await refusals(30, 'ada')).toBe(10);
-    expect(kit.logged.filter((line) => line.includes('audit trail'))).toEqual([
-      expect.stringContaining('SESSION_LIMIT'),
-      expect.stringContaining('SESSION_LIMIT'),
-    ]);
-  });
-
   it('names each customer by one pseudonym, and by nothing else', async () => {
     const kit = startAudited({
       identify: (request) => ({ id: request.headers.get('x-user') ?? 'customer-a' }),
