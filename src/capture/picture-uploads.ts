@@ -5,6 +5,7 @@
 import type { Environment } from '../enrolment/environment.js';
 import { KycError, isKycError } from '../enrolment/errors.js';
 import { own } from '../enrolment/own-properties.js';
+import { readUrl } from '../enrolment/read-url.js';
 import { readRefusal } from '../enrolment/refusal.js';
 import { createSender, isLate, type Answer, type RetryPolicy, type Sending } from '../enrolment/sender.js';
 import {
@@ -142,7 +143,7 @@ function readTarget({
   credentials,
   providerFetch = fetch,
 }: UploadsOptions) {
-  const url = URL.canParse(uploadUrl, baseUrl) ? new URL(uploadUrl, baseUrl) : undefined;
+  const url = readUrl(uploadUrl, baseUrl);
   // the browser gives a blob: the origin of whoever made it
   if (!url || url.search || url.hash || url.username || url.password || url.protocol === 'blob:')
     throw invalid('gave an "uploadUrl" that is no plain address');

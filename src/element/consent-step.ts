@@ -5,6 +5,7 @@ import { consentStyles } from '../consent/consent-styles.js';
 import { consentView } from '../consent/consent-view.js';
 import { askForConsent as ask, type ConsentScene } from '../consent/consent.js';
 import { KycError } from '../enrolment/errors.js';
+import { readUrl } from '../enrolment/read-url.js';
 import type { SenderOptions } from '../enrolment/sender.js';
 import type { Attempt } from './attempt.js';
 import { adoptSheets } from './message.js';
@@ -28,11 +29,11 @@ export async function askForConsent({
   const { surface, settings } = attempt;
   const { signal } = connection;
   signal.throwIfAborted();
-  if (!URL.canParse(settings.consentEndpoint, pageBase()))
-    throw new KycError('CONFIGURATION_INVALID', 'Set consent-endpoint to an address.');
+  const url = readUrl(settings.consentEndpoint, pageBase());
+  if (!url) throw new KycError('CONFIGURATION_INVALID', 'Set consent-endpoint to an address.');
   adoptSheets(surface.root(), [consentStyles]);
   const endpoint = createConsentEndpoint({
-    url: new URL(settings.consentEndpoint, pageBase()),
+    url,
     language: surface.language(),
     ...connection,
   });

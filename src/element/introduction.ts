@@ -2,6 +2,7 @@
 // for it, who carries it out. Templates only.
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { readUrl } from '../enrolment/read-url.js';
 import type { Texts } from '../i18n/en/element-texts.js';
 import { gapAfter } from '../i18n/gap-after.js';
 import { drawn, marks, type Message } from './message.js';
@@ -58,8 +59,9 @@ function foot({ privacyUrl, processedBy }: Given, texts: Texts): TemplateResult 
 
 /** An address of the page's own origin, or one of https; nothing else is a link. */
 function readPrivacyUrl(text: string): string | undefined {
-  if (!text || !URL.canParse(text, pageBase())) return undefined;
-  const { protocol, origin, href } = new URL(text, pageBase());
+  const url = text && readUrl(text, pageBase());
+  if (!url) return undefined;
+  const { protocol, origin, href } = url;
   // by the origin alone, a page of no origin would take javascript: for its own, and any page a blob:
   const isOwn = protocol === 'http:' && origin === location.origin;
   return protocol === 'https:' || isOwn ? href : undefined;

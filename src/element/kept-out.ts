@@ -4,6 +4,7 @@
 // words have no load event (seen in three engines, November 2026).
 
 import type { Environment } from '../enrolment/environment.js';
+import { readUrl } from '../enrolment/read-url.js';
 import type { OurWindow } from '../presentation/open-window.js';
 import { askAdvice } from './ask-advice.js';
 import type { Attempt, PageToShow } from './attempt.js';
@@ -81,8 +82,10 @@ export async function showUnlessKeptOut(options: KeptOutOptions): Promise<void> 
 function watchReports({ attempt, shown, signal }: KeptOutOptions, keepOut: () => void): void {
   const origins = [shown.origin, ...attempt.settings.providerOrigins];
   // A page that is shown already can lead on to one that is kept out.
-  const isOfOrigin = (address: string | undefined) =>
-    address !== undefined && URL.canParse(address) && origins.includes(new URL(address).origin);
+  const isOfOrigin = (address = '') => {
+    const origin = readUrl(address)?.origin;
+    return origin !== undefined && origins.includes(origin);
+  };
   const observer = new ReportingObserver((reports) => {
     if (reports.some((report) => isOfOrigin(keptOutOf(report)))) keepOut();
   }, types);

@@ -36,8 +36,9 @@ export const frameKeptOut = (origin: string): KycError =>
 /** For the address of a page that `readPageUrl` does not read. */
 export function pageUrlRefused(address: string, allowedOrigins: readonly string[]): KycError {
   const refused = (why: string) => new KycError('URL_NOT_ALLOWED', `The page's address ${why}.`);
-  if (!URL.canParse(address)) return refused('is not an absolute URL');
-  const { origin, username, password } = new URL(address);
+  const url = readUrl(address);
+  if (!url) return refused('is not an absolute URL');
+  const { origin, username, password } = url;
   if (username || password) return refused('has credentials in it');
   const isNear = allowedOrigins.some((entry) => readUrl(entry)?.origin === origin);
   if (allowedOrigins.length && !allowedOrigins.includes(origin))

@@ -5,6 +5,7 @@
 import { KycError } from '../enrolment/errors.js';
 import { own } from '../enrolment/own-properties.js';
 import { readPlainUrl } from '../enrolment/plain-url.js';
+import { readUrl } from '../enrolment/read-url.js';
 import { readMark } from './window-mark.js';
 
 export interface ReturnAnnouncement {
@@ -32,7 +33,7 @@ export function announceReturn({
   targetOrigin = location.origin,
   returnUrl,
 }: ReturnAnnouncement): void {
-  if (!URL.canParse(targetOrigin) || new URL(targetOrigin).origin !== targetOrigin) {
+  if (readUrl(targetOrigin)?.origin !== targetOrigin) {
     throw new KycError(
       'CONFIGURATION_INVALID',
       'announceReturn() needs an exact origin such as "https://shop.example" as "targetOrigin".',

@@ -1,5 +1,5 @@
-// A page on which another script has added a name to Object.prototype, or a form has a name of the document's
-// own: it is nobody's word, and ends nothing.
+// A page on which another script has added a name to Object.prototype, a form has a name of the document's
+// own, or a polyfill stands in for URL: it is nobody's word, and ends nothing.
 
 import { expect } from '@open-wc/testing';
 import {
@@ -9,10 +9,12 @@ import {
   letPageSay,
   mount,
   pageAnswer,
+  textOf,
   trustmaticAnswer,
   untilState,
 } from '../support/element.js';
 import { merchantServer } from '../support/merchant.js';
+import { without } from '../support/older-browser.js';
 
 /** Until the test is over. */
 function pollute(name: string, value: unknown = 'of the page'): void {
@@ -98,3 +100,25 @@ for (const [name, attributes] of [
     letPageSay(element, { hasCompleted: true });
     expect(await hurried(element.finished)).to.include({ kind: 'success', outcome: 'approved' });
   });
+
+for (const [name, answer, attributes, code] of [
+  ['a page', { page: { url: 'http://shop.example/', kind: 'web-enrolment' } }, {}, 'URL_NOT_ALLOWED'],
+  ['pictures', { uploadUrl: 'https://id.example/up' }, { capture: 'own' }, 'URL_NOT_ALLOWED'],
+  ['a consent', {}, { consentEndpoint: '/kyc/consent' }, 'NOT_SIGNED_IN'],
+] as const)
+  it(`under a polyfill of URL without canParse, the address of ${name} is read as ever`, async () => {
+    without(URL, 'canParse');
+    const merchant = merchantServer({ session: [pageAnswer(answer)], consent: { texts: [401] } });
+    const element = await mount(merchant, attributes);
+    expect(await element.finished).to.include({ kind: 'error', code });
+  });
+
+it('under a polyfill of URL without canParse, the first screen has its link to the privacy', async () => {
+  without(URL, 'canParse');
+  const merchant = merchantServer({ session: [pageAnswer()] });
+  const element = await mount(merchant, { startMode: 'manual', privacyUrl: '/privacy' });
+  await vi.waitFor(() => {
+    expect(textOf(element)).to.contain('Verify my identity');
+  });
+  expect(element.shadowRoot?.querySelector('[part=privacy] a')).to.not.equal(null);
+});
