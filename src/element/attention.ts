@@ -105,7 +105,7 @@ export class Attention implements ReactiveController {
     if (!isAlert || !texts.length) return;
     const alert = (this.#alert = document.createElement('div'));
     alert.className = 'unseen';
-    alert.role = 'alert';
+    alert.setAttribute('role', 'alert'); // Firefox before 119 has no property for it
     this.#root.querySelector('[part=base]')?.append(alert);
     setTimeout(() => {
       if (alert.isConnected) say(alert, texts);

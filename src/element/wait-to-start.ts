@@ -36,7 +36,7 @@ const once = (target: EventTarget, type: string, signal: AbortSignal) =>
 const untilReal = (signal: AbortSignal): Promise<void> | undefined =>
   isPreview() || isVisiting() ? once(document, 'turbo:load', signal) : undefined;
 
-const isVisiting = () => document.documentElement.ariaBusy === 'true';
+const isVisiting = () => document.documentElement.matches('[aria-busy=true]');
 
 const untilVisible = (element: Element, signal: AbortSignal) =>
   new Promise<void>((resolve, reject) => {

@@ -12,6 +12,7 @@ import type { KycEnrolment } from '../../src/index.js';
 import { create, frameOf, letPageSay, pageAnswer, textOf, untilState } from '../support/element.js';
 import { hear } from '../support/live-regions.js';
 import { merchantServer } from '../support/merchant.js';
+import { without } from '../support/older-browser.js';
 
 const rootOf = (element: KycEnrolment) => element.shadowRoot as ShadowRoot;
 const statusOf = (element: KycEnrolment) => rootOf(element).querySelector('.said')?.textContent ?? '';
@@ -150,6 +151,15 @@ describe('live regions', () => {
     });
     expect(rootOf(element).querySelector('[role=alert]')?.textContent).to.contain('Please contact');
     expect(mute).to.deep.equal([]);
+  });
+
+  it('say a failure as an alert in a browser that knows roles by their attribute alone', async () => {
+    without(Element.prototype, 'role'); // Firefox before 119
+    const { element, said } = await heard({ session: [409] });
+    await until(() => {
+      expect(said.at(-1)).to.match(/^The verification is not available here/);
+    });
+    expect(rootOf(element).querySelector('[role=alert]')?.textContent).to.contain('Please contact');
   });
 
   it('say every offer: a window, the one after it, the same tab', async () => {

@@ -58,11 +58,8 @@ const isCameraFailure = (
 
 /** Without a sound and in its place, or a phone would not play it, or in full screen only. */
 function createVideo(signal: AbortSignal): HTMLVideoElement {
-  const video = Object.assign(document.createElement('video'), {
-    muted: true,
-    playsInline: true,
-    ariaHidden: 'true',
-  });
+  const video = Object.assign(document.createElement('video'), { muted: true, playsInline: true });
+  video.setAttribute('aria-hidden', 'true');
   signal.addEventListener('abort', () => {
     video.srcObject = null;
   });
