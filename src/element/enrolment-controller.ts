@@ -11,7 +11,7 @@ import { OutsidePart } from './outside-part.js';
 import { pageBase } from './page-base.js';
 import { runAttempt } from './run-attempt.js';
 import { copyOf, isPreview, isUnseen, type Settings } from './settings.js';
-import { terminalEvent } from './terminal-event.js';
+import { endOf } from './terminal-event.js';
 
 export class EnrolmentController extends LiveState implements ReactiveController, BeginningAttempt {
   outcome: Outcome | null = null;
@@ -61,7 +61,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
       }
       if (this.#attempt ?? this.#waiting) this.#hasBegun = false;
       this.#stopWaiting();
-      if (this.#attempt) this.#end({ kind: 'cancel', ...this.#session(), reason: 'removed' });
+      this.cancel('removed');
     });
   }
 
@@ -78,7 +78,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
   start({ restart = false, isAsked = false } = {}): void {
     if (!this.host.isConnected || this.#isDisabled() || (this.#attempt && !restart)) return;
     this.#stopWaiting();
-    if (this.#attempt) this.#end({ kind: 'cancel', ...this.#session(), reason: 'restart' });
+    this.cancel('restart');
     if (this.outcome) this.#promise();
     this.#hasBegun = true;
     this.outcome = null;
@@ -98,7 +98,8 @@ export class EnrolmentController extends LiveState implements ReactiveController
   }
 
   cancel(reason: CancelDetail['reason']): void {
-    if (this.#attempt) this.#end({ kind: 'cancel', ...this.#session(), reason });
+    const { sessionId } = this;
+    if (this.#attempt) this.#end({ kind: 'cancel', ...(sessionId && { sessionId }), reason });
   }
 
   /** Back to the beginning, after an end; starts nothing. */
@@ -123,10 +124,6 @@ export class EnrolmentController extends LiveState implements ReactiveController
     return this.host.matches(':disabled');
   }
 
-  #session(): { sessionId?: string } {
-    return this.sessionId ? { sessionId: this.sessionId } : {};
-  }
-
   /** Ends the running attempt; whatever it still does in the background finds its signal aborted. */
   #end(outcome: Outcome): void {
     const attempt = this.#attempt;
@@ -140,7 +137,7 @@ export class EnrolmentController extends LiveState implements ReactiveController
     const reason = outcome.kind === 'cancel' ? outcome.reason : undefined;
     if (outcome.kind === 'error') askAdvice((advice) => advice.explainEnd(outcome, this.settings));
     if (reason === 'removed') this.forget();
-    else if (reason !== 'restart') this.become(ends[outcome.kind], terminalEvent(outcome));
+    else if (reason !== 'restart') this.become(...endOf(outcome));
     settle(outcome);
   }
 
@@ -175,5 +172,3 @@ const hasTokenSource = ({ tokenEndpoint, requestSession }: Settings) => tokenEnd
 
 /** Where a page is written. A mistyped attribute is told there before anything has failed. */
 const isLoopback = () => /\/(localhost|127)/.test(location.origin);
-
-const ends = { success: 'succeeded', error: 'failed', cancel: 'cancelled' } as const;

@@ -1,20 +1,17 @@
-// The one event that ends an attempt.
+// The one event that ends an attempt, and the state that it ends in.
 
 import type { Outcome } from '../enrolment/outcome.js';
+import type { EnrolmentState } from '../enrolment/states.js';
 import { KycCancelEvent, KycErrorEvent, KycSuccessEvent } from './events.js';
 
-/** The event that tells how an attempt ended. */
-export function terminalEvent(outcome: Outcome): Event {
-  switch (outcome.kind) {
-    case 'success':
-      return new KycSuccessEvent(withoutKind(outcome));
-    case 'error':
-      return new KycErrorEvent(withoutKind(outcome));
-    case 'cancel':
-      return new KycCancelEvent(withoutKind(outcome));
-  }
-}
+const ends = {
+  success: ['succeeded', KycSuccessEvent],
+  error: ['failed', KycErrorEvent],
+  cancel: ['cancelled', KycCancelEvent],
+} as const;
 
-function withoutKind<Ended extends Outcome>({ kind: _, ...detail }: Ended): Omit<Ended, 'kind'> {
-  return detail;
+/** The state after an attempt that ended so, and the event that tells of it. */
+export function endOf({ kind, ...detail }: Outcome): [state: EnrolmentState, event: Event] {
+  const [state, TerminalEvent] = ends[kind];
+  return [state, new TerminalEvent(detail as never)]; // the detail is of the same kind
 }

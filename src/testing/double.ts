@@ -3,7 +3,7 @@
 
 import { createEventQueue } from '../element/event-queue.js';
 import { KycReadyEvent, KycStateEvent, KycSubmitEvent } from '../element/events.js';
-import { terminalEvent } from '../element/terminal-event.js';
+import { endOf } from '../element/terminal-event.js';
 import type { CancelDetail, Outcome } from '../enrolment/outcome.js';
 import type { Report } from '../enrolment/report.js';
 import type { EnrolmentState } from '../enrolment/states.js';
@@ -11,8 +11,6 @@ import { version } from '../enrolment/version.js';
 import { DoubleField } from './double-field.js';
 import { planOfPage, type Plan } from './plan.js';
 import { scriptOf, type Script } from './script.js';
-
-const ends = { success: 'succeeded', error: 'failed', cancel: 'cancelled' } as const;
 
 interface Attempt extends Script {
   readonly sessionId: string;
@@ -182,7 +180,7 @@ export class KycEnrolmentDouble extends DoubleField {
     this.#outcome = outcome;
     const reason = outcome.kind === 'cancel' ? outcome.reason : undefined;
     if (reason === 'removed') this.#enter('idle');
-    else if (reason !== 'restart') this.#become(ends[outcome.kind], terminalEvent(outcome));
+    else if (reason !== 'restart') this.#become(...endOf(outcome));
     settle(outcome);
   }
 
