@@ -10,8 +10,7 @@ export class FrameName implements ReactiveController {
   #place = 0;
 
   hostConnected(): void {
-    const free = taken.indexOf(false);
-    this.#place = free < 0 ? taken.length : free;
+    for (this.#place = 0; taken[this.#place];) this.#place += 1;
     taken[this.#place] = true;
   }
 
