@@ -146,10 +146,6 @@ const viewsStyles = css`
     text-align: center;
     text-wrap: balance;
   }
-  h3 {
-    margin: 0;
-    font: inherit;
-  }
   /* between phrases, as far as the browser knows them; a small kana begins no line */
   :lang(ja) {
     word-break: auto-phrase;
