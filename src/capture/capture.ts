@@ -14,7 +14,7 @@ import { takeWithCamera } from './camera/take-with-camera.js';
 /**
  * Shows one step after the other on the stage. Rejects with the signal's reason when that aborts.
  *
- * @throws KycError as uploads.ts does
+ * @throws KycError as picture-uploads.ts does
  */
 export async function runCapture(stage: Stage): Promise<CaptureEnd> {
   let progress = beginning;

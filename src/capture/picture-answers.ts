@@ -59,8 +59,9 @@ export function parseAnswer(text: string): unknown {
  * What is said to a document's picture. Where it may have arrived before, unheard, WRONG_SIDE says that it
  * has; what the provider read of it nobody knows, so the session is given up.
  *
- * Each returns undefined for what says nothing, `INTERNAL_ERROR` among it. @throws KycError
- * `SESSION_UNAUTHORIZED`
+ * Each of these returns undefined for what says nothing, `INTERNAL_ERROR` among it.
+ *
+ * @throws KycError `SESSION_UNAUTHORIZED`
  */
 export function parseDocument(body: unknown, isRepeated: boolean): DocumentAnswer | undefined {
   if (own(body, 'hasError') !== false) {

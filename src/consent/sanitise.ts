@@ -24,8 +24,7 @@ interface Sanitising extends HTMLElement {
  * become something else (docs/checks.md 65).
  *
  * @throws KycError `CONSENT_UNAVAILABLE` if the text has no words, is too long or too deep, or if the browser
- * may not
- *   read it
+ *   may not read it
  */
 export async function sanitise(html: string): Promise<HTMLElement> {
   if (html.length > LONGEST_TEXT)

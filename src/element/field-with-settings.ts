@@ -19,8 +19,9 @@ abstract class WithSettings extends FormField {
   }
 
   /**
-   * Resolves with what is wrong with the page, as far as a page can see: `{ findings, looked, unseen }`.
-   * Opens no session. One request without a login goes to `tokenEndpoint`, which has to refuse it.
+   * Resolves with what is wrong with the page, as far as a page can see:
+   * `{ version, findings, looked, unseen }`. Opens no session. One request without a login goes to
+   * `tokenEndpoint`, which has to refuse it.
    */
   async diagnose(this: WithSettings & Settings & { readonly outcome: Outcome | null }): Promise<Report> {
     return (await import('./advice.js')).diagnose(this);

@@ -35,7 +35,7 @@ const LANGUAGE_AGAIN_MS = 5_000;
  *
  * @attr lang - The customer's language. By default the nearest ancestor's `lang`, else the browser's
  *   language. Mapped to the provider's list for the provider's page.
- * @slot header - Above the title before the start, for your logo: at most 12 rem wide and 3 rem high.
+ * @slot header - Above the title before the start, for your logo: at most 12 em wide and 3 em high.
  * @slot start - Shown before the start, in place of our words and button. A button in it calls `start()` or
  *   has `command="--start"`.
  * @slot loading - In place of our loading text.

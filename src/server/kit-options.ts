@@ -73,6 +73,7 @@ export interface KycServerOptions extends SettingsInput {
   readonly metrics?: Meter | undefined;
   /** A logger like pino. By default warnings and errors go to the console. */
   readonly logger?: Logger | undefined;
+  /** The network, for the provider's API. By default the global one. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** The clock: milliseconds since 1970. */
   readonly now?: (() => number) | undefined;
@@ -89,8 +90,8 @@ export interface KycServerOptions extends SettingsInput {
   /** Milliseconds that a request's body may take, 10 000 by default. */
   readonly bodyTimeoutMs?: number | undefined;
   /**
-   * Milliseconds that a picture from the merchant's own camera may take to arrive, 120 000 by default,
-   * because phones are slow.
+   * Milliseconds that a picture from the element's own camera may take to arrive, 120 000 by default, because
+   * phones are slow.
    */
   readonly uploadTimeoutMs?: number | undefined;
   /**

@@ -39,8 +39,7 @@ export interface Camera {
  * Opens a camera. Rejects with the signal's reason when that aborts first.
  *
  * @throws KycError `INSECURE_CONTEXT`, `CAMERA_UNSUPPORTED` (an app's own browser),
- *   `CAMERA_BLOCKED_BY_POLICY`, `CAMERA_DENIED`
- * (or dismissed), `CAMERA_NOT_FOUND`, `CAMERA_IN_USE`
+ *   `CAMERA_BLOCKED_BY_POLICY`, `CAMERA_DENIED` (or dismissed), `CAMERA_NOT_FOUND`, `CAMERA_IN_USE`
  */
 export async function openCamera(options: CameraOptions): Promise<Camera> {
   // not there on http and in some apps' browsers, whatever the types say
