@@ -164,8 +164,10 @@ describe.each(pages)('%s', (path) => {
   });
 
   it('imports by doors that the package has', () => {
-    const doors = packages.flatMap(({ name, doors: of }) =>
-      Object.keys(of).map((door) => name + door.slice(1)),
+    const doors = packages.flatMap(({ name, doors: of, hasElement }) =>
+      [...Object.keys(of), ...(hasElement ? ['./custom-elements.json'] : [])].map(
+        (door) => name + door.slice(1),
+      ),
     );
     const imports = [...page.matchAll(/(?:from|import) '(kyc-enrolment[^']*)'/g)].map(
       ([, door = '']) => door,

@@ -18,6 +18,9 @@ const notInstalled = [
   'helmet',
 ];
 
+/** A file of ours that is made for the package alone. */
+const made = ['kyc-enrolment/custom-elements.json'];
+
 /** What the snippets use of Angular, which is not installed here; its own compiler reads the example. */
 const angular = `
   declare module '@angular/core' {
@@ -46,7 +49,7 @@ export const declarations = [
     .split(/\s+/)
     .map((name) => `declare const ${name}: any;`),
   angular,
-  ...notInstalled.map((name) => `declare module '${name}';`),
+  ...[...notInstalled, ...made].map((name) => `declare module '${name}';`),
   ...Object.entries(ours).flatMap(([door, names]) =>
     names.map((name) => `declare const ${name}: typeof import('${door}').${name};`),
   ),

@@ -59,8 +59,8 @@ export function createMount({ settings, services, logger }: MountOptions): Mount
   }
 
   /**
-   * Slashes before the mount are what a proxy has left: `location /shop { proxy_pass http://app/; }`. Services
-   * are not answered there, for the rule of a firewall.
+   * Slashes before the mount are what a proxy has left: in nginx `location /shop` with `proxy_pass
+   * http://app/`. Services are not answered there, for the rule of a firewall.
    */
   function withoutLeft(whole: string): string {
     const plain = whole.replace(/^\/{2,}/, '/');
