@@ -82,7 +82,8 @@ export interface Sender {
 export function createSender({ credentials, environment, onOffline, signal }: SenderOptions): Sender {
   return { send, insist, inTime };
 
-  async function insist<T>(sending: Sending<T>, policy = twiceMore()): Promise<T> {
+  async function insist<T>(sending: Sending<T>, policy?: RetryPolicy): Promise<T> {
+    policy ??= twiceMore();
     for (;;) {
       const answer = await send(sending);
       if (isValue(answer)) return answer.value;

@@ -43,7 +43,8 @@ export type NodeModules = NonNullable<ReturnType<typeof modulesOfHost>>;
  * By Node's crypto. Undefined on a host that has none. The same on a host that has only a part of it: some
  * have the module, and throw when a cipher is made.
  */
-export function nodeSealingKeys(secret: string, modules = modulesOfHost()): SealingKeys | undefined {
+export function nodeSealingKeys(secret: string, modules?: NodeModules): SealingKeys | undefined {
+  modules ??= modulesOfHost();
   try {
     const keys = modules && makeNodeKeys(secret, modules);
     return keys && areWorking(keys) ? keys : undefined;

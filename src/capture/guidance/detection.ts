@@ -38,7 +38,8 @@ type Detection = (video: HTMLVideoElement, now: number, options: DetectorOptions
  * Asks a detector for the frame that is shown. `now` in milliseconds. Undefined where the browser's own is
  * wanted, and it has none.
  */
-export function createDetection(detector = createFaceDetector()): Detection | undefined {
+export function createDetection(given?: Detector): Detection | undefined {
+  const detector = given ?? createFaceDetector();
   return detector && detectionBy(detector);
 }
 

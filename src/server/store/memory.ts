@@ -41,7 +41,7 @@ export interface MemoryStoreOptions {
 }
 
 /** A store in this process's memory. Each verb runs in one turn of the event loop, so it is atomic. */
-export function memoryStore({ logger, production = isProduction() }: MemoryStoreOptions = {}): Store {
+export function memoryStore({ logger, production }: MemoryStoreOptions = {}): Store {
   const sessions = new Map<string, StoredSession>();
   const newest = new Map<string, string>();
   const keys = keysInMemory();
@@ -50,7 +50,7 @@ export function memoryStore({ logger, production = isProduction() }: MemoryStore
   const calls = new Map<string, ServiceCall>();
   const { dropBefore, countUp, ...counts } = countsInMemory();
   const { dropPseudonym, isNamed, appendNote, auditLines, ...trail } = auditInMemory();
-  if (production)
+  if (production ?? isProduction())
     logger?.warn(
       {},
       'Enrolments are kept in memory and lost at the next restart. Give createKycServer a "store".',
