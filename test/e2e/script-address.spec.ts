@@ -16,6 +16,9 @@ async function serveElsewhere(page: Page): Promise<void> {
   await serve('**/bundle/*.js', (asked) => asked.replace('/bundle/', '/cdn/'));
 }
 
+/** A file may be on its way still when a test is over. */
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
 const linesOf = (page: Page): string[] => {
   const lines: string[] = [];
   page.on('console', (message) => {

@@ -63,8 +63,12 @@ describe('the same call', () => {
     const kits = [1, 2].map(() =>
       startMerchant({ store, answerWithinMs: 1_000, approveClient: () => late.promise }),
     );
-    const answers = await hundred((index) => read(kits[index % 2]!.call('client/approve', bodies.approve())));
-    expect(new Set(answers)).toEqual(new Set(['200 {"result":"WAIT","resultReason":""}']));
+    const ask = async (index: number): Promise<string> => {
+      const answer = await read(kits[index % 2]!.call('client/approve', bodies.approve()));
+      // a busy machine may not note the WAIT in time: its caller is told so, and asks again
+      return answer.startsWith('503') ? ask(index) : answer;
+    };
+    expect(new Set(await hundred(ask))).toEqual(new Set(['200 {"result":"WAIT","resultReason":""}']));
     late.give('OK');
     await Promise.all(kits.map(({ settle }) => settle()));
     expect(kits.reduce((sum, { asked }) => sum + asked.approveClient.length, 0)).toBe(1);
