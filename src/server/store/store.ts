@@ -197,8 +197,8 @@ export interface Store {
    */
   recall(userId: string, key: string | undefined): Promise<Recalled>;
   /**
-   * Remembers an Idempotency-Key for an existing session, a hundred at most of each. The first session for a
-   * key stays.
+   * Remembers an Idempotency-Key for an existing session, at most a hundred for each session. The first
+   * session for a key stays.
    */
   remember(userId: string, key: string, answer: Remembered): Promise<void>;
   /**

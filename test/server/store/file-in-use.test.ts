@@ -55,14 +55,20 @@ describe('a file of SQLite that a process before has made', () => {
   });
 });
 
+/** A store with a consent in a file of its own, and what its log says. */
+async function openInUse() {
+  const path = join(folder, `${randomUUID()}.sqlite`);
+  const said: string[] = [];
+  const note = (_facts: object, message: string) => void said.push(message);
+  const store = openStore(path, { logger: { info: note, warn: note, error: note } });
+  onTestFinished(() => store.close());
+  await store.addConsent(consent('c1'));
+  return { path, said, store };
+}
+
 describe('a file of SQLite that is deleted in use', () => {
   it('takes no writes any more, and the log says so once', async () => {
-    const path = join(folder, `${randomUUID()}.sqlite`);
-    const said: string[] = [];
-    const note = (_facts: object, message: string) => void said.push(message);
-    const store = openStore(path, { logger: { info: note, warn: note, error: note } });
-    onTestFinished(() => store.close());
-    await store.addConsent(consent('c1'));
+    const { path, said, store } = await openInUse();
     for (const end of ['', '-wal', '-shm']) rmSync(path + end);
     for (const id of ['c2', 'c3'])
       await expect(store.addConsent(consent(id, { version: id }))).rejects.toThrow(/gone/);
@@ -75,12 +81,7 @@ describe('a file of SQLite that is deleted in use', () => {
     ['made anew', (path: string) => void countElsewhere(path, 'create table kyc_consents (id text)')],
     ['replaced by a copy of before', (path: string) => renameSync(`${path}.before`, path)],
   ])('takes none either once it was %s', async (_, makeAnew) => {
-    const path = join(folder, `${randomUUID()}.sqlite`);
-    const said: string[] = [];
-    const note = (_facts: object, message: string) => void said.push(message);
-    const store = openStore(path, { logger: { info: note, warn: note, error: note } });
-    onTestFinished(() => store.close());
-    await store.addConsent(consent('c1'));
+    const { path, said, store } = await openInUse();
     copyFileSync(path, `${path}.before`);
     for (const end of ['', '-wal', '-shm']) rmSync(path + end);
     makeAnew(path);
