@@ -9,8 +9,7 @@ const hour = 60 * minute;
 const signable = { status: 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED', url: signUrl };
 const signed = { status: 'DOCUMENT_SIGN_SUCCESS', url: null };
 
-/** A kit whose customer has the signing page, and presses "Try again". */
-async function restartedWhileSigning() {
+function startTennpay() {
   const tennpay = fakeTennpay();
   const outcomes: OutcomeEvent[] = [];
   const kit = startKit({
@@ -19,6 +18,13 @@ async function restartedWhileSigning() {
     identify: () => ({ id: 'ada', providerUserId: 2077 }),
     onOutcome: (event) => void outcomes.push(event),
   });
+  return { ...kit, tennpay, outcomes };
+}
+
+/** A kit whose customer has the signing page, and presses "Try again". */
+async function restartedWhileSigning() {
+  const kit = startTennpay();
+  const { tennpay } = kit;
   const first = await json(kit.open());
   Object.assign(tennpay, signable);
   kit.clock.now += 3_000;
@@ -28,7 +34,7 @@ async function restartedWhileSigning() {
   kit.clock.now += 3_000;
   const second = await json(kit.open({ restart: true }));
   expect(second).toMatchObject({ page: { url: identifyUrl } });
-  return { ...kit, tennpay, outcomes, first, second };
+  return { ...kit, first, second };
 }
 
 describe('a session that a newer one took the place of', () => {
@@ -113,6 +119,34 @@ describe('a session that a newer one took the place of', () => {
     Object.assign(tennpay, { ...signable, url: `${signUrl}&second` });
     kit.clock.now += 3_000;
     expect(await json(kit.ask(second.statusUrl))).toMatchObject({ page: { url: `${signUrl}&second` } });
+  });
+
+  it('leaves it to nobody also if it was shown while a session was being opened that it overtook', async () => {
+    const kit = startTennpay();
+    const { tennpay, open, ask, clock } = kit;
+    const first = await json(open());
+    let create: () => void = () => undefined;
+    const created = new Promise<undefined>((resolve) => (create = () => resolve(undefined)));
+    tennpay.override = (path) => (path === paths.initiate ? created : undefined);
+    const opening = json(open({ restart: true }));
+    await vi.waitFor(() => expect(tennpay.to(paths.initiate)).toHaveLength(2));
+    Object.assign(tennpay, signable);
+    clock.now += 3_000;
+    const signing = await json(ask(`${first.statusUrl}?seen=returned&own=1`));
+    expect(signing).toMatchObject({ page: { url: signUrl } });
+    Object.assign(tennpay, signed);
+    clock.now += 3_000;
+    await ask(`${first.statusUrl}?seen=returned&own=1`);
+    create();
+    expect(await opening).toMatchObject({ sessionId: first.sessionId, status: 'approved' });
+    await kit.kit.reverify('ada', { reason: 'expired document' });
+    tennpay.override = undefined;
+    const again = await json(open());
+    Object.assign(tennpay, signable); // the old word and the old address linger
+    clock.now += 3_000;
+    expect(again).toMatchObject({ page: { url: identifyUrl } });
+    const back = await json(ask(`${again.statusUrl}?seen=returned&own=1`));
+    expect(back).toMatchObject({ status: 'pending' });
   });
 
   it('keeps of the addresses that were shown no more than keyed hashes', async () => {

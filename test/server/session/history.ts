@@ -189,7 +189,8 @@ export function play(
       ids = [after.id, ...ids.filter((id) => id !== draft.id && id !== after.id)]; // as the store's forget
       return;
     }
-    const shownPages = after?.shownPages;
+    const earlier = after?.phase === 'closed' ? sessions.get(after.follows ?? '') : undefined;
+    const shownPages = [...(earlier?.shownPages ?? []), ...(after?.shownPages ?? [])];
     happen(draft.id, { kind: 'opened', page: page(0), shownPages });
   }
 
