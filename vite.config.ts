@@ -90,7 +90,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'node',
           environment: 'node',
-          setupFiles: ['test/support/patience.ts'],
+          setupFiles: ['test/support/patience.ts', 'test/support/seed.ts'],
           isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: [componentTests, ...aloneTests],
@@ -101,7 +101,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'node-alone',
           environment: 'node',
-          setupFiles: ['test/support/patience.ts'],
+          setupFiles: ['test/support/patience.ts', 'test/support/seed.ts'],
           include: aloneTests,
         },
       },

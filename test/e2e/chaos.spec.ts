@@ -2,6 +2,7 @@
 // five hundred; here it is a few. The seed is printed, and repeats what happens to the requests.
 
 import { createRandom } from '../bench/statistics.ts';
+import { chanceSeed } from '../support/chance-seed.ts';
 import { makeLossy } from './support/chaos/lossy-network.ts';
 import { drawPlan, endThrough, type Run } from './support/chaos/enrol-through.ts';
 import { hasten, press } from './support/chaos/tireless-customer.ts';
@@ -13,7 +14,6 @@ const wished = process.env['KYC_TORTURE_ENROLMENTS'];
 const times = Number(wished ?? 6);
 /** Nobody waits longer for what was not wished for; in milliseconds. */
 const LONGEST = wished === undefined ? 10_000 : Infinity;
-const seed = Number(process.env['KYC_TORTURE_SEED'] ?? Date.now() % 1_000_000);
 /** A page of the browser grows with each enrolment, so a test plays no more than so many. */
 const AT_MOST = 50;
 const SHARE = 0.2;
@@ -27,7 +27,7 @@ for (let from = 0; from < times; from += AT_MOST) {
     journey,
   }) => {
     test.setTimeout(180_000 + (to - from) * 20_000);
-    const random = createRandom(seed + from);
+    const random = createRandom(chanceSeed + from);
     const settings = { shop: shop.origin, speed: 10 };
     await context.addInitScript(hasten, settings);
     await context.addInitScript(press, settings);
@@ -40,7 +40,7 @@ for (let from = 0; from < times; from += AT_MOST) {
     for (let index = from; index < to && Date.now() - since < LONGEST; index += 1) {
       const plan = drawPlan(random);
       const { provider, display, scenario } = plan;
-      const what = `enrolment ${index + 1}, seed ${seed}: ${provider} in ${display}, ${scenario}`;
+      const what = `enrolment ${index + 1}, seed ${chanceSeed}: ${provider} in ${display}, ${scenario}`;
       await test.step(what, async () => {
         network.share = 0;
         await signIn(page, shop, scenario, { provider });
@@ -51,6 +51,6 @@ for (let from = 0; from < times; from += AT_MOST) {
       played += 1;
     }
     network.share = 0;
-    console.info(`seed ${seed}: ${played} enrolments, ${JSON.stringify(network.struck)}`);
+    console.info(`seed ${chanceSeed}: ${played} enrolments, ${JSON.stringify(network.struck)}`);
   });
 }

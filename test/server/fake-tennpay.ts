@@ -31,7 +31,8 @@ export interface FakeTennpay {
   /** What `videoIdentificationUrl` of a status is. */
   url: string | null;
   /** Wins over the above, where it returns a response. */
-  override: ((path: string, body: unknown) => Response | Promise<Response> | undefined) | undefined;
+  override:
+    ((path: string, body: unknown) => Response | Promise<Response | undefined> | undefined) | undefined;
   /** Makes the present access token worthless. */
   revoke(): void;
   /** Calls whose path has this part. */

@@ -121,7 +121,7 @@ describe('a session that a newer one took the place of', () => {
     expect(await json(kit.ask(second.statusUrl))).toMatchObject({ page: { url: `${signUrl}&second` } });
   });
 
-  it('leaves it to nobody also if it was shown while a session was being opened that it overtook', async () => {
+  it('leaves that to nobody either where the newer one, still being opened, is overtaken', async () => {
     const kit = startTennpay();
     const { tennpay, open, ask, clock } = kit;
     const first = await json(open());

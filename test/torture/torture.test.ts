@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from '../support/build.ts';
+import { chanceSeed } from '../support/chance-seed.ts';
 import { pgBouncerAvailable, startPgBouncer } from '../support/pgbouncer.ts';
 import { postgresAvailable, startPostgres } from '../support/postgres.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -14,7 +15,6 @@ import type { TortureOptions } from './torture.ts';
 const wished = process.env['KYC_TORTURE_ROUNDS'];
 const isLong = wished !== undefined;
 const rounds = Number(wished ?? 4);
-const seed = Number(process.env['KYC_TORTURE_SEED'] ?? Date.now() % 1_000_000);
 const longest = 240_000 + rounds * 8_000; // nine seconds of a quiet machine, and 92 of a very busy one
 
 const folder = temporaryFolder();
@@ -37,7 +37,7 @@ afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 /** What was promised is kept, and there was something to keep. */
 async function expectKept(options: Pick<TortureOptions, 'address' | 'rounds' | 'isShared'>): Promise<void> {
-  const { figures, broken } = await torture({ bank, seed, ...options });
+  const { figures, broken } = await torture({ bank, seed: chanceSeed, ...options });
   console.info(figures);
   expect(broken, figures).toEqual([]);
   expect(figures).not.toMatch(/ 0 (consents|changes|verdicts|waits|second|outcomes)/);
