@@ -79,6 +79,10 @@ export default defineConfig(
           selector: 'CallExpression[callee.property.name=addEventListener] Property[key.name=signal]',
           message: 'Use listen() of enrolment/abort.ts: under zone.js up to 0.13 the option deafens others.',
         },
+        {
+          selector: 'BinaryExpression[operator=instanceof][right.name=Promise]',
+          message: 'What import() gives is no instance of a Promise that the page has put in its place.',
+        },
       ],
     },
   },

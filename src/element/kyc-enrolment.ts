@@ -268,8 +268,8 @@ export class KycEnrolment extends FieldWithSettings {
 
   #localise(): void {
     const localised = (this.#localised = localize(resolveLanguage(this)));
-    if (localised instanceof Promise) {
-      void localised.then((localisation) => {
+    if (localised !== english) {
+      void Promise.resolve(localised).then((localisation) => {
         if (this.#localised !== localised) return;
         this.#localisation = localisation;
         this.requestUpdate();
@@ -278,7 +278,7 @@ export class KycEnrolment extends FieldWithSettings {
         if (this.#localised !== localised || !this.isConnected) return;
         if ((this.#localisation ??= english) === english) this.#localise();
       }, LANGUAGE_AGAIN_MS);
-    } else this.#localisation = localised;
+    } else this.#localisation = english;
     this.requestUpdate();
   }
 

@@ -26,7 +26,10 @@ export function resolveLanguage(element: Element): string {
 /** What an element says until it has its language. */
 export const english: Localisation = { texts: en, language: 'en', direction: 'ltr' };
 
-/** The texts for a language. English if we do not have the language, or if its file cannot be loaded. */
+/**
+ * The texts for a language. English if we do not have the language, or if its file cannot be loaded. Where it
+ * is no promise it is `english`: under a page's polyfill a promise of import() is no instance of `Promise`.
+ */
 export function localize(language: string): Localisation | Promise<Localisation> {
   if (!registered.size && /^en(-us)?$/i.test(language)) return english;
   return import('./languages.js')

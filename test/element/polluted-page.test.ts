@@ -1,5 +1,5 @@
 // A page on which another script has added a name to Object.prototype, a form has a name of the document's
-// own, or a polyfill stands in for URL: it is nobody's word, and ends nothing.
+// own, or a polyfill stands in for URL or Promise: it is nobody's word, and ends nothing.
 
 import { expect } from '@open-wc/testing';
 import {
@@ -121,4 +121,14 @@ it('under a polyfill of URL without canParse, the first screen has its link to t
     expect(textOf(element)).to.contain('Verify my identity');
   });
   expect(element.shadowRoot?.querySelector('[part=privacy] a')).to.not.equal(null);
+});
+
+it('under a polyfill of Promise, whose instance no import() is, it has the customer’s language', async () => {
+  Object.defineProperty(Promise, Symbol.hasInstance, { value: () => false, configurable: true });
+  onTestFinished(() => void Reflect.deleteProperty(Promise, Symbol.hasInstance));
+  const merchant = merchantServer({ session: [pageAnswer()] });
+  const element = await mount(merchant, { startMode: 'manual', lang: 'de' });
+  await vi.waitFor(() => {
+    expect(textOf(element)).to.contain('Identität bestätigen');
+  });
 });
