@@ -70,7 +70,7 @@ export default defineConfig(
     rules: { 'wc/guard-super-call': 'off' }, // LitElement has every life-cycle callback
   },
   {
-    files: [...litRooms, 'src/enrolment/**/*.ts', 'src/react/**/*.ts'],
+    files: [...litRooms, ...['enrolment', 'react', 'testing', 'i18n'].map((room) => `src/${room}/**/*.ts`)],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -82,6 +82,11 @@ export default defineConfig(
         {
           selector: 'BinaryExpression[operator=instanceof][right.name=Promise]',
           message: 'What import() gives is no instance of a Promise that the page has put in its place.',
+        },
+        {
+          selector: ':matches(PropertyDefinition[static=true][value], StaticBlock)',
+          message:
+            'Set it below the class: built, it is a static block, and Create React App 5 tests know none.',
         },
       ],
     },

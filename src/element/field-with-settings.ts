@@ -8,10 +8,10 @@ import type { Settings } from './settings.js';
 import { properties, standards } from './settings-as-properties.js';
 
 abstract class WithSettings extends FormField {
-  static override properties = properties;
-
   /** The package's version. */
-  static readonly version: string = '0.1.0';
+  static get version(): string {
+    return '0.1.0';
+  }
 
   constructor() {
     super();
@@ -27,6 +27,8 @@ abstract class WithSettings extends FormField {
     return (await import('./advice.js')).diagnose(this);
   }
 }
+
+WithSettings.properties = properties;
 
 /** Its properties are made of the list, so only the list can tell their types. */
 export const FieldWithSettings = WithSettings as unknown as Omit<typeof WithSettings, 'prototype'> &

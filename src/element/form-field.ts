@@ -30,7 +30,7 @@ export function takeOverEarly(element: object): void {
 }
 
 export abstract class FormField extends LitElement {
-  static formAssociated = true;
+  static formAssociated: boolean;
 
   readonly #internals = ((this as Partial<FormField>).attachInternals?.() ?? {}) as Internals;
 
@@ -114,3 +114,5 @@ export abstract class FormField extends LitElement {
     }
   }
 }
+
+FormField.formAssociated = true;

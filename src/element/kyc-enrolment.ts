@@ -72,8 +72,6 @@ const LANGUAGE_AGAIN_MS = 5_000;
  *   failed, cancelled.
  */
 export class KycEnrolment extends FieldWithSettings {
-  static override styles = styles;
-
   readonly #enrolment: EnrolmentController;
   readonly #screens = new Screens(this);
   #localisation: Localisation | undefined;
@@ -298,3 +296,5 @@ export class KycEnrolment extends FieldWithSettings {
     for (const name of ['start', 'restart', 'cancel'] as const) if (command === `--${name}`) this[name]();
   }
 }
+
+KycEnrolment.styles = styles;

@@ -16,7 +16,7 @@ const noFault = {
 };
 
 export abstract class DoubleField extends DoubleWithSettings {
-  static readonly formAssociated = true;
+  static formAssociated: boolean;
 
   readonly #internals: Partial<ElementInternals> = (this as Partial<HTMLElement>).attachInternals?.() ?? {};
 
@@ -91,3 +91,5 @@ export abstract class DoubleField extends DoubleWithSettings {
     this.#internals.setValidity?.(this.validity, this.validationMessage);
   }
 }
+
+DoubleField.formAssociated = true;

@@ -21,7 +21,9 @@ interface Attempt extends Script {
 
 /** `<kyc-enrolment>` for tests and stories: plays what `play()` says, and fires the real events. */
 export class KycEnrolmentDouble extends DoubleField {
-  static readonly isDouble = true;
+  static get isDouble() {
+    return true;
+  }
 
   /** Resolves with the end of the current attempt, or of the first one to come; never rejects. */
   finished!: Promise<Outcome>;
