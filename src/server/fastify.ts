@@ -2,6 +2,7 @@
 // covers the bytes that were sent, and pictures are larger than Fastify's own limit.
 
 import type { KycServer } from './create-kyc-server.js';
+import { requireMount } from './node/mount-options.js';
 import { toNodeHandler } from './node.js';
 import type { NodeHandler, NodeHandlerOptions } from './node.js';
 
@@ -33,8 +34,9 @@ interface FastifyReplying {
  */
 export function kycPlugin(
   kit: Pick<KycServer, 'fetch'>,
-  options?: NodeHandlerOptions,
+  options: NodeHandlerOptions = {},
 ): (scope: FastifyScope) => Promise<void> {
+  requireMount(kit, options, { of: 'kycPlugin()', names: ['logger', 'trustProxyHops'] });
   const handle = toNodeHandler(kit, options);
   return async (scope) => {
     // A plugin has its own scope, so the application's parsers stay as they are.

@@ -1,6 +1,7 @@
 // Mounts the kit in Koa. It reads bodies itself, or takes what a parser in front has kept.
 
 import type { KycServer } from './create-kyc-server.js';
+import { requireMount } from './node/mount-options.js';
 import { toNodeHandler } from './node.js';
 import type { NodeHandler, NodeHandlerOptions } from './node.js';
 
@@ -26,9 +27,11 @@ export interface KoaOptions extends NodeHandlerOptions {
  */
 export function kycMiddleware(
   kit: Pick<KycServer, 'fetch' | 'baseUrl'>,
-  { path, ...options }: KoaOptions = {},
+  options: KoaOptions = {},
 ): (call: KoaCall, next: () => Promise<unknown>) => Promise<void> {
-  const handle = toNodeHandler(kit, options);
+  requireMount(kit, options, { of: 'kycMiddleware()', names: ['logger', 'path', 'trustProxyHops'] });
+  const { path, ...rest } = options;
+  const handle = toNodeHandler(kit, rest);
   const ownPath = path ?? new URL(kit.baseUrl).pathname;
 
   return async (call, next) => {

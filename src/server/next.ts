@@ -3,6 +3,8 @@
 
 import type { KycServer } from './create-kyc-server.js';
 import { forwardedAddress } from './node/behind-proxies.js';
+import { requireKit, requireMountOptions } from './node/mount-options.js';
+import type { Mount } from './node/mount-options.js';
 
 /** What the handlers need from a kit. */
 export type NextKit = Pick<KycServer, 'fetch' | 'settled'>;
@@ -22,20 +24,31 @@ export interface NextHandlersOptions {
 
 type Handler = (request: Request) => Promise<Response>;
 
+const mount: Mount = { of: 'toNextHandlers()', names: ['trustProxyHops', 'after'] };
+
 /**
  * The handlers for `app/kyc/[...path]/route.ts`: `export const { GET, POST, OPTIONS } = toNextHandlers(() =>
  * createKycServer({ … }))`. The function is called with the first request. All bodies arrive as they were
  * sent, also those of webhooks. Tested with Next 16.
+ *
+ * @throws KycError `CONFIGURATION_INVALID`
  */
 export function toNextHandlers(
   kit: NextKit | (() => NextKit | Promise<NextKit>),
-  { trustProxyHops = 0, after }: NextHandlersOptions = {},
+  options: NextHandlersOptions = {},
 ): { readonly GET: Handler; readonly POST: Handler; readonly OPTIONS: Handler } {
+  requireMountOptions(options, mount);
+  const { trustProxyHops = 0, after } = options;
   let made: Promise<NextKit> | undefined;
   const kitOf = typeof kit === 'function' ? kit : () => kit;
 
   async function ready(): Promise<NextKit> {
-    made ??= Promise.resolve().then(kitOf);
+    made ??= Promise.resolve()
+      .then(kitOf)
+      .then((kit) => {
+        requireKit(kit, mount);
+        return kit;
+      });
     const mine = made;
     return mine.catch((error: unknown) => {
       if (made === mine) made = undefined;

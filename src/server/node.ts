@@ -4,7 +4,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { KycError } from '../enrolment/errors.js';
 import type { KycServer } from './create-kyc-server.js';
 import { trustDeclaredLength } from './declared-length.js';
 import { asResponse } from './json-answer.js';
@@ -13,6 +12,7 @@ import type { Logger } from './logger.js';
 import { clientAddressOf, isForwarded } from './node/behind-proxies.js';
 import { endsAsDeclared, restoreBody } from './node/given-body.js';
 import { restoreHeaders } from './node/given-headers.js';
+import { requireMount } from './node/mount-options.js';
 import { sendPlain } from './node/send-plain.js';
 import { plainly } from './plain-answers.js';
 import { problemResponse } from './problem.js';
@@ -41,17 +41,13 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
  * Turns the kit into a Node handler. It works behind `express.json()`, except for a provider's webhook, which
  * needs the bytes that were sent. So mount the kit before the body parser, or let the parser keep them:
  * `express.json({ verify: (request, _response, bytes) => { request.rawBody = bytes; } })`.
+ *
+ * @throws KycError `CONFIGURATION_INVALID`
  */
-export function toNodeHandler(
-  kit: Pick<KycServer, 'fetch'>,
-  { logger = consoleLogger, trustProxyHops }: NodeHandlerOptions = {},
-): NodeHandler {
+export function toNodeHandler(kit: Pick<KycServer, 'fetch'>, options: NodeHandlerOptions = {}): NodeHandler {
+  requireMount(kit, options, { of: 'toNodeHandler()', names: ['logger', 'trustProxyHops'] });
+  const { logger = consoleLogger, trustProxyHops } = options;
   const hops = trustProxyHops ?? 0;
-  if (!Number.isSafeInteger(hops) || hops < 0)
-    throw new KycError(
-      'CONFIGURATION_INVALID',
-      '"trustProxyHops" must be the number of your own proxies in front of the kit.',
-    );
   const drained = new WeakSet<IncomingMessage>();
   const listener = getRequestListener(
     async (request, { incoming, outgoing }) => {
