@@ -2,8 +2,8 @@
 
 import { KycError } from '../enrolment/errors.js';
 
-/** The address without a slash at its end. @throws KycError `CONFIGURATION_INVALID` */
-export function parseBaseUrl(url: string): string {
+/** The address without a slash at its end. @throws KycError `CONFIGURATION_INVALID`, with the option's name */
+export function parseBaseUrl(url: string, option = 'url'): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   const plain =
     parsed !== undefined &&
@@ -14,7 +14,7 @@ export function parseBaseUrl(url: string): string {
   if (!plain || !isTrustworthy(parsed)) {
     throw new KycError(
       'CONFIGURATION_INVALID',
-      'The provider\'s "url" must be its https address, without credentials or query ' +
+      `The provider's "${option}" must be its https address, without credentials or query ` +
         '(http only on localhost).',
     );
   }

@@ -10,6 +10,8 @@ export interface KnownOptions {
   readonly names: readonly string[];
   /** An example of what belongs between the brackets. */
   readonly example: string;
+  /** Where options belong that are looked for here, by their names. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
   /**
    * Whether what a sandbox reports about itself may be passed whole. Its other names are accepted then,
    * unless they resemble one of ours.
@@ -22,7 +24,8 @@ export interface KnownOptions {
  *
  * @throws KycError `CONFIGURATION_INVALID`, with the name that was probably meant
  */
-export function requireKnownOptions(given: unknown, { of, names, example, takesReport }: KnownOptions): void {
+export function requireKnownOptions(given: unknown, known: KnownOptions): void {
+  const { of, names, example, elsewhere = {}, takesReport } = known;
   const whole = of.replace('()', `(${example})`);
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw invalid(`${of} takes an object of options, and was given ${describeKind(given)}: ${whole}.`);
@@ -32,10 +35,9 @@ export function requireKnownOptions(given: unknown, { of, names, example, takesR
     .find((name) => !isReport || nearest(name, names) !== undefined);
   if (unknown === undefined) return;
   const meant = nearest(unknown, names);
-  throw invalid(
-    `${of} has no option ${JSON.stringify(unknown.slice(0, 40))}. ` +
-      (meant === undefined ? `It has ${names.join(', ')}.` : `Did you mean "${meant}"?`),
-  );
+  const advice = meant === undefined ? `It has ${names.join(', ')}.` : `Did you mean "${meant}"?`;
+  const where = Object.hasOwn(elsewhere, unknown) ? elsewhere[unknown] : undefined;
+  throw invalid(`${of} has no option ${JSON.stringify(unknown.slice(0, 40))}. ${where ?? advice}`);
 }
 
 /** The type of a value, for a message that must not show the value. */

@@ -112,6 +112,9 @@ export const requireKitOptions = (given: unknown): void =>
     of: 'createKycServer()',
     names: Object.keys(optionKinds),
     example: '{ provider, identify, origins, secret, returnUrl, onOutcome }',
+    elsewhere: {
+      trustProxyHops: 'It is an option of the mount: toNodeHandler(kyc, { trustProxyHops: 1 }).',
+    },
   });
 
 const invalid = (message: string) => new KycError('CONFIGURATION_INVALID', `createKycServer(): ${message}`);

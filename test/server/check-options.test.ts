@@ -125,6 +125,7 @@ describe('createKycServer()', () => {
     ['baseURL', 'Did you mean "baseUrl"?'],
     ['return-url', 'Did you mean "returnUrl"?'],
     ['origin', 'Did you mean "origins"?'],
+    ['trustProxyHops', 'It is an option of the mount: toNodeHandler(kyc, { trustProxyHops: 1 }).'],
     ['tokenEndpoint', 'It has provider, providers, choose'],
   ])('knows no option %s', (name, advice) => {
     const message = refusal(() => create({ ...good, [name]: 'secret-canary' }));
@@ -199,6 +200,8 @@ describe('an option of another kind', () => {
       { pageOrigins: ['https://a.example/x'] },
       '"pageOrigins" of trustmatic() must hold',
     ],
+    [tennpay, client, { tokenUrl: undefined }, 'tennpay() needs "tokenUrl", "clientId"'],
+    [tennpay, client, { tokenUrl: 'http://canary.example' }, '"tokenUrl" must be its https address'],
     [tennpay, client, { timeoutMs: 2 ** 30 }, `"timeoutMs" of tennpay() ${callMs}`],
     [tennpay, client, { id: 7 }, '"id" of tennpay() must be a text'],
     [tennpay, client, { userType: '1' }, '"userType" of tennpay() must be 0 or 1. It is a text.'],

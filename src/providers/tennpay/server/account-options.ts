@@ -1,6 +1,7 @@
 // What a merchant may say of an account at 10nPay.
 
 import { KycError } from '../../../enrolment/errors.js';
+import { parseBaseUrl } from '../../base-url.js';
 import {
   aFunction,
   callMs,
@@ -81,10 +82,12 @@ export function requireAccountOptions(options: TennpayOptions): void {
     example: '{ url, tokenUrl, clientId, clientSecret }',
     takesReport: true,
   });
-  if (!isWithTokens(options) && (!options.clientId || !options.clientSecret)) {
+  if (isWithTokens(options)) return;
+  if (!options.tokenUrl || !options.clientId || !options.clientSecret) {
     throw new KycError(
       'CONFIGURATION_INVALID',
       'tennpay() needs "tokenUrl", "clientId" and "clientSecret", or a "tokenSource" of your own.',
     );
   }
+  parseBaseUrl(options.tokenUrl, 'tokenUrl'); // where it is used it would be called "url"
 }
