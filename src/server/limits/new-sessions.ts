@@ -90,6 +90,8 @@ export interface SessionLimitsOptions {
 }
 
 const quietMs = 60_000;
+const ofProxy =
+  'If the address is that of a proxy of yours, let it add X-Forwarded-For, and set "trustProxyHops". ';
 
 export function createSessionLimits(options: SessionLimitsOptions): SessionLimits {
   const { limits, store, sealer, logger, now, background, onLimited } = options;
@@ -161,7 +163,8 @@ export function createSessionLimits(options: SessionLimitsOptions): SessionLimit
       const level = by === 'kit' ? 'error' : 'warn';
       logger[level](
         { limit: 'newSessions', by },
-        'New sessions are refused: there were too many in a day. Not told again for a minute.',
+        `New sessions are refused: there were too many in a day. ${by === 'address' ? ofProxy : ''}` +
+          'Not told again for a minute.',
       );
     }
     throw new Problem('SESSION_LIMIT', { retryAfterMs });

@@ -50,12 +50,13 @@ describe('new sessions', () => {
   });
 
   it('of one address are counted together, whoever begins them', async () => {
-    const { begin, upstream } = startAt({ newSessions: { address: 3 } });
+    const { begin, upstream, logged } = startAt({ newSessions: { address: 3 } });
     const statuses: number[] = [];
     for (const user of ['a', 'b', 'c', 'd']) statuses.push((await begin(user, '203.0.113.7')).status);
     expect(statuses).toEqual([200, 200, 200, 429]);
     expect((await begin('d', '203.0.113.8')).status).toBe(200);
     expect(upstream.count('initialize')).toBe(4);
+    expect(logged.join()).toContain('let it add X-Forwarded-For, and set "trustProxyHops"');
   });
 
   it('of addresses that cannot be read are counted as one', async () => {
