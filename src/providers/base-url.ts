@@ -2,7 +2,7 @@
 
 import { KycError } from '../enrolment/errors.js';
 
-/** The address without a slash at its end. @throws KycError `CONFIGURATION_INVALID`, with the option's name */
+/** The address without a slash at its end. @throws KycError `CONFIGURATION_INVALID`, naming the option */
 export function parseBaseUrl(url: string, option = 'url'): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   const plain =

@@ -56,7 +56,7 @@ describe.each([...mounts, ['toNextHandlers()', asItIsCalled(toNextHandlers)] as 
         `${name} has no option "trustProxyHop". Did you mean "trustProxyHops"?`,
       );
       expect(refusal(() => mount(kit, { trustProxyHops: '1' }))).toContain(
-        `"trustProxyHops" of ${name} must be the number of your own proxies in front of the kit. It is a text.`,
+        `"trustProxyHops" of ${name} must be the number of your own proxies in front of the kit.`,
       );
       expect(refusal(() => mount(kit, 1))).toContain(
         `${name} takes an object of options, and was given a number`,
