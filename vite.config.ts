@@ -38,6 +38,11 @@ const aloneTests = [
   'test/server/{flat-memory,uploads,hostile/bodies}.test.ts',
   'test/sandbox/webhook.test.ts',
 ];
+/**
+ * Tests of documents, packages and the tree itself: most of their time is npm's, TypeScript's and other
+ * processes'. None of them minds the hour, so `npm test` runs them beside the journeys, with what those leave.
+ */
+const treeTests = 'test/{docs,examples,house,openapi,packages}{.test.ts,/**/*.test.ts}';
 const browser = { enabled: true, headless: true, screenshotFailures: false } as const;
 const root = fileURLToPath(new URL('./', import.meta.url));
 
@@ -93,7 +98,19 @@ export default defineConfig(({ mode }) => ({
           setupFiles: ['test/support/patience.ts', 'test/support/seed.ts'],
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: [componentTests, ...aloneTests],
+          exclude: [componentTests, treeTests, ...aloneTests],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'node-tree',
+          environment: 'node',
+          setupFiles: ['test/support/patience.ts'],
+          isolate: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          include: [treeTests],
         },
       },
       {

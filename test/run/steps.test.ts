@@ -2,7 +2,7 @@
 
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 
@@ -132,6 +132,27 @@ describe.concurrent('steps that need one another', () => {
       'Step',
     ]);
     expect(lines.at(-1)).toBe('4 passed, 0 failed');
+  });
+});
+
+describe.concurrent('a step that yields', () => {
+  it('lets the steps beside it go first, with all that it starts', async ({ expect, onTestFinished }) => {
+    // it may start before it is told to
+    const saying = (priority: number) => `node(\`
+      const { getPriority } = await import('node:os');
+      const { execFileSync } = await import('node:child_process');
+      while (getPriority() !== ${priority}) await new Promise(setImmediate);
+      console.log('said', String(execFileSync('nice')).trim());\`)`;
+    const { lines } = await runAll(
+      onTestFinished,
+      `[[
+      { title: 'Beside', command: ${saying(getPriority())}, count: countStep },
+      { title: 'Yields', command: ${saying(10)}, count: countStep, isYielding: true },
+    ]]`,
+      { stepMs: 20_000 },
+    );
+    expect(lines.filter((line) => line.startsWith('said'))).toEqual([`said ${getPriority()}`, 'said 10']);
+    expect(lines.at(-1)).toBe('2 passed, 0 failed');
   });
 });
 

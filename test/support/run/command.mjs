@@ -2,6 +2,8 @@
 // also when it runs out of time or hangs.
 
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 
 /** The running groups. They end when this process does. */
 const running = new Set();
@@ -19,6 +21,7 @@ const running = new Set();
  * @param {object} command
  * @param {readonly string[]} command.command name and arguments
  * @param {Record<string, string>} [command.env] added to our own
+ * @param {boolean} [command.isYielding] it takes the processor's time that others leave
  * @param {number} command.limitMs
  * @param {number} command.graceMs how long its group has between being asked to end and being killed
  * @param {number} [command.stillMs] how long `progress` may return the same; no limit by default
@@ -26,7 +29,9 @@ const running = new Set();
  * @param {(text: string) => void} command.say gets what the command prints
  * @returns {Promise<Ended>}
  */
-export function runCommand({ command: [name, ...args], env, limitMs, graceMs, stillMs, progress, say }) {
+export function runCommand(wish) {
+  const { command, env, isYielding = false, limitMs, graceMs, stillMs, progress, say } = wish;
+  const [name, ...args] = command;
   return new Promise((resolve) => {
     const child = spawn(name, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -34,6 +39,7 @@ export function runCommand({ command: [name, ...args], env, limitMs, graceMs, st
       detached: process.platform !== 'win32', // its own process group
       env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }), ...env },
     });
+    if (isYielding) yieldToOthers(child);
     /** @type {Omit<Ended, 'code'>} */
     let ending = {};
     const end = (reason) => {
@@ -70,6 +76,18 @@ export function runCommand({ command: [name, ...args], env, limitMs, graceMs, st
     });
     running.add(child);
   });
+}
+
+/** Before it starts processes of its own, because they inherit it. */
+function yieldToOthers({ pid }) {
+  if (pid === undefined) return; // it could not be started
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    // Where Linux shares the processor among sessions, only this counts between two of them.
+    writeFileSync(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_BELOW_NORMAL));
+  } catch {
+    // There are no such groups on this system, or it has ended already.
+  }
 }
 
 /** Checks four times in each period whether anything has changed. */

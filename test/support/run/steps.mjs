@@ -18,6 +18,7 @@ const LANES = 2;
  * @property {readonly string[]} command
  * @property {(ended: Ended, lines: TallyLine[]) => import('./count.mjs').Counts} count
  * @property {string} [tally] the file that its runner writes results to
+ * @property {boolean} [isYielding] it takes the processor's time that the steps beside it leave
  * @property {number} [stillMs] with no further result for so long, the step stands still
  * @property {(files: readonly string[]) => readonly string[]} [again] the command for the files that are
  *   left: where the step stands still, or its browser ends by itself, it is started once more
@@ -70,6 +71,7 @@ async function runStep(step, { voice, limitMs, graceMs }) {
     runCommand({
       command,
       env: step.tally ? { KYC_TALLY: step.tally } : {},
+      isYielding: step.isYielding,
       limitMs: limitMs(),
       graceMs,
       stillMs: step.stillMs,
