@@ -92,12 +92,17 @@ const running: readonly Running[] = [
     properties: { capture: 'own' },
     until: '[part=documents]',
   },
-  { name: 'dialog', answer: framed, properties: { display: 'dialog' }, until: '[part=footer]' },
+  {
+    name: 'dialog',
+    answer: framed,
+    properties: { display: 'dialog' },
+    until: '.active [part=footer]',
+  },
   {
     name: 'question',
     answer: framed,
     properties: { display: 'dialog' },
-    until: '[part=question]',
+    until: '.active [part=question]',
     act: press('[part~=close]'),
   },
 ];
