@@ -7,7 +7,10 @@ import { createFaceDetector } from './face-detector.js';
 import type { Hint } from './judge.js';
 
 const FRESH_MS = 1500;
-/** Where a look takes longer than that: what was said of the one before is the newest that there is. */
+/**
+ * Where a look takes longer than that, what was said of the one before is the newest that there is. Older than
+ * this it lets no picture take itself: the page may have been out of sight since.
+ */
 const LAST_LOOK_MS = 4000;
 /** A model takes a while to be there. No picture takes itself meanwhile, and none waits for one that hangs. */
 const FIRST_WORD_MS = 4000;
@@ -28,7 +31,7 @@ const HINTS: readonly Hint[] = [
 export interface Detected {
   /** What it last said, while that is fresh. */
   readonly said?: Hint | undefined;
-  /** It has said nothing yet about what is shown: a picture that we find good may be one that it does not. */
+  /** It has said nothing yet about what is shown now, and may not find good what we, or it before, did. */
   readonly isAwaited?: boolean;
 }
 
@@ -59,10 +62,12 @@ function detectionBy(detector: Detector): Detection {
         isAsked = false;
       });
     }
-    const fresh = said && now - said.at < (said.at === lookedAt ? LAST_LOOK_MS : FRESH_MS) ? said : undefined;
+    const isLast = said !== undefined && said.at === lookedAt;
+    const fresh = said && (isLast || now - said.at < FRESH_MS) ? said : undefined;
     lookedAt = now;
     isHeard ||= fresh !== undefined;
-    return { said: fresh?.hint, isAwaited: !isHeard && now - firstAskedAt < FIRST_WORD_MS };
+    const isAwaited = fresh ? now - fresh.at >= LAST_LOOK_MS : !isHeard && now - firstAskedAt < FIRST_WORD_MS;
+    return { said: fresh?.hint, isAwaited };
   };
 
   async function ask(video: HTMLVideoElement, options: DetectorOptions): Promise<Hint | undefined> {

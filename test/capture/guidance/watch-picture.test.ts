@@ -167,6 +167,16 @@ describe("the merchant's detector", () => {
     expect(heard).not.toContain('steady');
   });
 
+  it('has the last word where a look takes even longer, and no picture takes itself there', async () => {
+    const { heard, clock } = await watch(still, { detector: () => Promise.resolve('glare'), times: 60 });
+    await until(heard, 'glare');
+    const since = clock.now();
+    await vi.waitFor(() => {
+      expect(clock.now()).toBeGreaterThan(since + 60_000);
+    });
+    expect(heard).not.toContain('steady');
+  });
+
   it('finds good what we do not', async () => {
     const { heard } = await watch(
       (context) => {
