@@ -1,20 +1,10 @@
 // Below a page's heading, a part of the window is left for a screen of ours: what it is about can be pressed
 // there without scrolling.
 
-import type { Page } from '@playwright/test';
-import { openGallery } from './support/gallery.ts';
+import { shareGallery } from './support/gallery.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe.configure({ mode: 'default' }); // one page for all
-
-let gallery: Page;
-test.beforeAll(async ({ browser }) => {
-  gallery = await openGallery(browser);
-  await gallery.emulateMedia({ reducedMotion: 'reduce' });
-});
-test.afterAll(async () => {
-  await gallery.context().close();
-});
+const gallery = shareGallery();
 
 /** In pixels. */
 const heading = 120;
@@ -42,8 +32,8 @@ for (const { name, windows, press } of screens)
     const outside: string[] = [];
     for (const size of windows)
       for (const language of ['en', 'de', 'fi']) {
-        await gallery.setViewportSize(size);
-        const found = await gallery.evaluate(
+        await gallery.page.setViewportSize(size);
+        const found = await gallery.page.evaluate(
           async ({ name, press, heading, ...way }) => {
             await window.gallery?.show(way);
             document.body.style.paddingBlock = `${heading}px`;

@@ -3,9 +3,8 @@
 // of each way and language in test-results/every-screen.
 
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { gridSeed, isGrid } from '../support/grid.ts';
-import { openGallery } from './support/gallery.ts';
+import { shareGallery } from './support/gallery.ts';
 import { expect, test } from './support/test.ts';
 
 /** `slice` is the number of languages that a place is looked at in, unless the whole grid runs. */
@@ -21,18 +20,10 @@ const ways = places.flatMap((place) => sizes.map((size) => ({ ...place, size }))
 /** Texts without a screen: what the browser says in a form. */
 const ofNoScreen = ['element.required'];
 
-test.describe.configure({ mode: 'default' }); // one page for all
-
-let gallery: Page;
-test.beforeAll(async ({ browser }) => {
-  gallery = await openGallery(browser);
-});
-test.afterAll(async () => {
-  await gallery.context().close();
-});
+const gallery = shareGallery();
 
 test.beforeEach(async () => {
-  await gallery.emulateMedia({
+  await gallery.page.emulateMedia({
     colorScheme: 'light',
     contrast: null,
     forcedColors: null,
@@ -42,24 +33,24 @@ test.beforeEach(async () => {
 
 test('check 97: every text is there and can be read', async ({}, { project }) => {
   if (isGrid) test.setTimeout(3_600_000);
-  const languages = await gallery.evaluate(() => window.gallery?.languages ?? []);
+  const languages = await gallery.page.evaluate(() => window.gallery?.languages ?? []);
   expect(languages).toHaveLength(47);
-  expect(await gallery.evaluate(() => window.gallery?.unseenKeys())).toEqual(ofNoScreen);
+  expect(await gallery.page.evaluate(() => window.gallery?.unseenKeys())).toEqual(ofNoScreen);
   const wrong: string[] = [];
   for (const [turn, { name, width, viewport, size, slice }] of ways.entries()) {
-    await gallery.setViewportSize(viewport);
+    await gallery.page.setViewportSize(viewport);
     const first = ((gridSeed * ways.length + turn) * slice) % languages.length;
     const chosen = isGrid ? languages : [...languages, ...languages].slice(first, first + slice);
     for (const language of chosen) {
       const way = `${name}-${size}-${language}`;
-      const found = await gallery.evaluate((shown) => window.gallery?.findWrong(shown), {
+      const found = await gallery.page.evaluate((shown) => window.gallery?.findWrong(shown), {
         language,
         size,
         width,
       });
       wrong.push(...(found ?? ['no gallery']).map((one) => `${way}: ${one}`));
       const path = `${project.outputDir}/every-screen/${way}.jpeg`;
-      if (isGrid) await gallery.screenshot({ path, fullPage: true, type: 'jpeg', quality: 60 });
+      if (isGrid) await gallery.page.screenshot({ path, fullPage: true, type: 'jpeg', quality: 60 });
     }
   }
   expect(wrong).toEqual([]);
@@ -69,8 +60,8 @@ const usual = { language: 'en', size: 100, width: 320 };
 
 test('check 97: with the colours of the system, main buttons and progress are seen', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await gallery.emulateMedia({ forcedColors: 'active', colorScheme });
-    const { seen, unseen } = await gallery.evaluate(async (way) => {
+    await gallery.page.emulateMedia({ forcedColors: 'active', colorScheme });
+    const { seen, unseen } = await gallery.page.evaluate(async (way) => {
       await window.gallery?.show(way);
       const page = getComputedStyle(
         document.body.appendChild(document.createElement('dialog')),
@@ -99,8 +90,8 @@ test('check 97: with the colours of the system, main buttons and progress are se
 });
 
 test('check 97: who wants more contrast reads nothing that is faint', async () => {
-  await gallery.emulateMedia({ contrast: 'more' });
-  const faint = await gallery.evaluate(async (way) => {
+  await gallery.page.emulateMedia({ contrast: 'more' });
+  const faint = await gallery.page.evaluate(async (way) => {
     await window.gallery?.show(way);
     return (window.gallery?.exhibits ?? []).flatMap(({ name, content }) =>
       [...content().querySelectorAll<HTMLElement>('[part=base] p, [part=base] li')]
@@ -116,7 +107,7 @@ test('check 97: who wants more contrast reads nothing that is faint', async () =
 });
 
 test('check 97: who wants no motion has none but a change of opacity', async () => {
-  const moving = await gallery.evaluate(async (way) => {
+  const moving = await gallery.page.evaluate(async (way) => {
     await window.gallery?.show(way);
     return (window.gallery?.exhibits ?? []).flatMap(({ name, content }) => {
       const shown = content();
@@ -133,7 +124,7 @@ test('check 97: who wants no motion has none but a change of opacity', async () 
 });
 
 test('every box that is seen and every drawing has a part', async () => {
-  const { count, without } = await gallery.evaluate(async (way) => {
+  const { count, without } = await gallery.page.evaluate(async (way) => {
     await window.gallery?.show(way);
     const isSeen = (one: Element) => {
       if (one.matches('svg, iframe, button, select')) return true;
@@ -171,8 +162,8 @@ test('check 97: what is asked and its answers are in view together', async () =>
   const higher: string[] = [];
   for (const language of ['en', 'de'])
     for (const { name, height, ...way } of asked) {
-      await gallery.setViewportSize({ width: way.width, height });
-      const needed = await gallery.evaluate(
+      await gallery.page.setViewportSize({ width: way.width, height });
+      const needed = await gallery.page.evaluate(
         async ({ name, ...way }) => {
           await window.gallery?.show(way);
           const exhibit = window.gallery?.exhibits.find((one) => one.name === name);
@@ -207,8 +198,8 @@ test('check 97: what is to be pressed is in view when its screen appears', async
   const outside: string[] = [];
   for (const language of ['en', 'de'])
     for (const { height, width, ...way } of pressed) {
-      await gallery.setViewportSize({ width, height });
-      const found = await gallery.evaluate(
+      await gallery.page.setViewportSize({ width, height });
+      const found = await gallery.page.evaluate(
         async ({ name, press, ...way }) => {
           await window.gallery?.show(way);
           const content = window.gallery?.exhibits.find((one) => one.name === name)?.content();
@@ -245,11 +236,11 @@ const belowHeading = [
 
 test('check 97: on a phone held sideways the main button is in view below a heading', async () => {
   const size = { width: 844, height: 390 };
-  await gallery.setViewportSize(size);
+  await gallery.page.setViewportSize(size);
   const outside: string[] = [];
   for (const language of ['en', 'de'])
     outside.push(
-      ...(await gallery.evaluate(
+      ...(await gallery.page.evaluate(
         async ({ names, ...way }) => {
           await window.gallery?.show(way);
           document.body.style.paddingBlock = '120px';
@@ -277,7 +268,7 @@ const smallTexts = [
 
 test('check 97: beside a small text too a target has 24 px each way, and a main one 44', async () => {
   for (const { size, properties } of smallTexts) {
-    const { targets, small } = await gallery.evaluate(
+    const { targets, small } = await gallery.page.evaluate(
       async ({ way, properties }) => {
         const { style } = document.documentElement;
         for (const [name, value] of Object.entries(properties)) style.setProperty(name, value);
@@ -307,7 +298,7 @@ test('check 97: beside a small text too a target has 24 px each way, and a main 
 });
 
 test('an account that is a telephone number begins with its plus sign, from right to left too', async () => {
-  const { plus, digit } = await gallery.evaluate(async () => {
+  const { plus, digit } = await gallery.page.evaluate(async () => {
     await window.gallery?.show({ language: 'ar', size: 100, width: 320 });
     const page = window.gallery?.exhibits.find(({ name }) => name === 'kit: phone, question')?.content();
     const account = page?.querySelector('[data-fact=account] dd') as Element;
@@ -325,9 +316,9 @@ test('an account that is a telephone number begins with its plus sign, from righ
 
 test('check 97: the pages of the kit, light and dark: nothing for axe', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await gallery.emulateMedia({ colorScheme });
-    await gallery.evaluate((way) => window.gallery?.show(way), usual);
-    const builder = new AxeBuilder({ page: gallery })
+    await gallery.page.emulateMedia({ colorScheme });
+    await gallery.page.evaluate((way) => window.gallery?.show(way), usual);
+    const builder = new AxeBuilder({ page: gallery.page })
       .include('.exhibit > iframe')
       .disableRules('landmark-unique'); // here each page is one of many
     let violations: Awaited<ReturnType<AxeBuilder['analyze']>>['violations'] = [];

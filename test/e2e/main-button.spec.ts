@@ -1,19 +1,9 @@
 // The main button of a message sticks to the window's lower edge: what lies around it can still be pressed.
 
-import type { Page } from '@playwright/test';
-import { openGallery } from './support/gallery.ts';
+import { shareGallery } from './support/gallery.ts';
 import { expect, test } from './support/test.ts';
 
-test.describe.configure({ mode: 'default' }); // one page for all
-
-let gallery: Page;
-test.beforeAll(async ({ browser }) => {
-  gallery = await openGallery(browser);
-  await gallery.emulateMedia({ reducedMotion: 'reduce' });
-});
-test.afterAll(async () => {
-  await gallery.context().close();
-});
+const gallery = shareGallery();
 
 const columns = [
   { width: 208, size: 100, viewport: { width: 844, height: 390 } },
@@ -25,8 +15,8 @@ test('what a message has to be copied or pressed can be, beside its button', asy
   const covered: string[] = [];
   let looked = 0;
   for (const { viewport, ...way } of columns) {
-    await gallery.setViewportSize(viewport);
-    const found = await gallery.evaluate(async (way) => {
+    await gallery.page.setViewportSize(viewport);
+    const found = await gallery.page.evaluate(async (way) => {
       await window.gallery?.show({ ...way, language: 'en' });
       // an exhibit's open dialog takes every press on the page
       for (const { shadowRoot } of document.querySelectorAll('kyc-enrolment'))
@@ -60,13 +50,13 @@ test('what a message has to be copied or pressed can be, beside its button', asy
 
 test('no main button lies over the bar at the lower edge of a phone without buttons', async () => {
   const bar = 34;
-  const client = await gallery.context().newCDPSession(gallery);
+  const client = await gallery.page.context().newCDPSession(gallery.page);
   await client.send('Emulation.setSafeAreaInsetsOverride', { insets: { bottom: bar } });
-  await gallery.setViewportSize({ width: 320, height: 480 });
+  await gallery.page.setViewportSize({ width: 320, height: 480 });
   const places: string[] = [];
   let looked = 0;
   for (const size of [100, 200]) {
-    const found = await gallery.evaluate(
+    const found = await gallery.page.evaluate(
       async ({ bar, ...way }) => {
         await window.gallery?.show(way);
         const over: string[] = [];

@@ -4,6 +4,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { test } from './test.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const origin = 'https://gallery.example';
@@ -22,8 +23,22 @@ const html = `<!doctype html><html><meta name="viewport" content="width=device-w
 </style>
 <body><script type="module" src="/gallery.js"></script></html>`;
 
+/** For all tests of a file: they run one after the other, and share one page without motion. */
+export function shareGallery(): { page: Page } {
+  test.describe.configure({ mode: 'default' });
+  const shared = {} as { page: Page };
+  test.beforeAll(async ({ browser }) => {
+    shared.page = await openGallery(browser);
+    await shared.page.emulateMedia({ reducedMotion: 'reduce' });
+  });
+  test.afterAll(async () => {
+    await shared.page.context().close();
+  });
+  return shared;
+}
+
 /** Bundles the gallery, and opens it in a context of its own. */
-export async function openGallery(browser: Browser): Promise<Page> {
+async function openGallery(browser: Browser): Promise<Page> {
   const bundled = await bundle();
   const context = await browser.newContext({
     viewport: { width: 320, height: 640 },
