@@ -17,7 +17,11 @@ const sideways = [{ width: 844, height: 390 }];
 const screens = [
   { name: 'live: a window is offered', windows: phones, press: '[part~=primary]' },
   { name: 'live: the same tab is offered', windows: phones, press: '[part~=primary]' },
-  { name: 'live: own camera', windows: phones, press: '[part=actions] > *' },
+  {
+    name: 'live: own camera',
+    windows: [...phones, { width: 740, height: 360 }],
+    press: '[part=actions] > *',
+  },
   { name: 'consent, to decide', windows: sideways, press: '[part~=decision]' },
   { name: 'consent, changed', windows: sideways, press: '[part~=decision]' },
   {
@@ -31,7 +35,7 @@ for (const { name, windows, press } of screens)
   test(`check 97: below a heading of the page: ${name}`, async () => {
     const outside: string[] = [];
     for (const size of windows)
-      for (const language of ['en', 'de', 'fi']) {
+      for (const language of ['en', 'de', 'fi', 'bg']) {
         await gallery.page.setViewportSize(size);
         const found = await gallery.page.evaluate(
           async ({ name, press, heading, ...way }) => {

@@ -43,7 +43,7 @@ export const stepStyles = css`
   }
   fieldset {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(12em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(12em, 100%), auto));
     gap: 0.75em;
     width: 34em;
     margin: 0;
@@ -61,7 +61,7 @@ export const stepStyles = css`
     display: flex;
     align-items: center;
     gap: 0.75em;
-    padding: 0.75em 1em;
+    padding: 0.625em 1em;
     border: 1px solid var(--_line);
     border-radius: var(--_inner);
     cursor: pointer;
