@@ -5,7 +5,7 @@ import { css } from 'lit';
 
 export const introductionStyles = css`
   [part='message']:has([part='steps']) {
-    padding-block-start: var(--_space);
+    padding-block: var(--_space);
     width: min(42em, 100%);
     box-sizing: border-box;
     margin-inline: auto;
@@ -43,14 +43,14 @@ export const introductionStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    width: 2.25em;
-    height: 2.25em;
+    width: 2em;
+    height: 2em;
     border-radius: 50%;
     background: color-mix(in srgb, var(--_mark) 10%, transparent);
   }
   [part='drawing'] svg {
-    width: 1.5em;
-    height: 1.5em;
+    width: 1.25em;
+    height: 1.25em;
   }
   /* its drawings stand below those of the steps, and its words below theirs */
   [part='message'] [part='needs'] {
@@ -62,7 +62,7 @@ export const introductionStyles = css`
   }
   [part='message'] [part='needs'] li {
     gap: 1.5em;
-    padding-inline-start: 0.64em;
+    padding-inline-start: 0.5em;
   }
   [part='message'] [part='needs'] svg {
     flex: none;
@@ -70,8 +70,8 @@ export const introductionStyles = css`
     height: 1.25em;
     stroke-width: 2;
   }
-  [part='steps'] ~ .hints:has(p) {
-    margin-block-start: 0.5em;
+  [part='steps'] ~ .hints {
+    font-size: 0.875em;
   }
   [part='privacy'] {
     display: flex;
@@ -101,10 +101,6 @@ export const introductionStyles = css`
       flex: 1 1 0;
       max-inline-size: 100%;
       overflow-wrap: break-word;
-    }
-    [part='drawing'] {
-      width: 2em;
-      height: 2em;
     }
   }
   @container (width >= 30em) {

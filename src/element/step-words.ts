@@ -24,6 +24,8 @@ export function beginWords({ shown: { page, kind }, mode }: Beginning, texts: Te
   const place = mode === 'redirect' ? texts.sameTabHint : texts.newWindow;
   const title = step && texts[`${step}Title`];
   if (title) return { title, hints: [texts[`${step}Hint`], place], start: texts.goOn, isFirst: false };
-  const next = mode === 'popup' && kind.isLast?.(step) === false ? texts.nextWindow : undefined;
-  return { title: texts.title, hints: [place, next], start: texts.start, isFirst: true };
+  const isNext = mode === 'popup' && kind.isLast?.(step) === false;
+  // one paragraph: two of them made a phone's box grow
+  const windows = isNext ? `${place}${place.endsWith('。') ? '' : ' '}${texts.nextWindow}` : place;
+  return { title: texts.title, hints: [windows], start: texts.start, isFirst: true };
 }

@@ -59,3 +59,21 @@ for (const { name, windows, press } of screens)
       }
     expect(outside).toEqual([]);
   });
+
+test('the offer of a first window takes the room that the page keeps for it, on a phone', async () => {
+  const { width, height } = { width: 390, height: 664 };
+  await gallery.page.setViewportSize({ width, height });
+  const heights: Record<string, number> = {};
+  const languages = ['en', 'de', 'bg', 'hu', 'id', 'ja', 'lv', 'mk', 'pt', 'uk', 'vi'];
+  for (const language of languages)
+    heights[language] = await gallery.page.evaluate(
+      async (way) => {
+        await window.gallery?.show(way);
+        const exhibit = window.gallery?.exhibits.find(({ name }) => name.endsWith('offered in a card'));
+        return exhibit?.box.getBoundingClientRect().height ?? 0;
+      },
+      { language, size: 100, width: width - 32 },
+    );
+  // --kyc-card-height
+  expect(heights).toEqual(Object.fromEntries(languages.map((language) => [language, 448])));
+});

@@ -66,6 +66,12 @@ async function clickAndClose(root: ShadowRoot): Promise<void> {
 const running: readonly Running[] = [
   { name: 'a window is offered', answer: page({ step: 'identify' }), until: '[part=steps]' },
   {
+    name: 'a window is offered in a card',
+    answer: page({ step: 'identify' }),
+    properties: { display: 'popup' },
+    until: '[part=steps]',
+  },
+  {
     name: 'the same tab is offered',
     answer: page({ step: 'identify' }),
     properties: { display: 'redirect' },

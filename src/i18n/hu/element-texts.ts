@@ -64,7 +64,7 @@ export const texts: Texts = {
   errorConsentText: 'Jelenleg nem tudjuk kérni a hozzájárulását, ezért az ellenőrzés nem kezdődhet el.',
   errorConnection: 'Nem sikerült kapcsolódni. Kérjük, próbálja újra kis idő múlva.',
   howItWorks: 'Hogyan működik',
-  showDocument: 'Mutassa meg személyazonosító okmányát',
+  showDocument: 'Mutassa meg az okmányát',
   showFace: 'Mutassa az arcát a kamerának',
   getResult: 'Megkapja az eredményt',
   needs: 'Amire szüksége van',
