@@ -9,6 +9,7 @@ import {
   hasComeSince,
   isDecidedItself,
   isOwed,
+  isPaged,
   presentVerdict,
   stepOf,
   waitingSinceOf,
@@ -93,7 +94,12 @@ async function answerPage(context: Context, session: PagedSession): Promise<Stat
   const leg = await openLeg(sealer, session);
   if (!leg?.page) throw new Problem('SESSION_GONE');
   const { pageExpiresAt, sealed } = session;
-  if (session.shownAt === undefined) await happen(context, session, { kind: 'shown', sealed });
+  if (session.shownAt === undefined) {
+    const shown = (await happen(context, session, { kind: 'shown', sealed })).session;
+    if (!shown) throw new Problem('SESSION_GONE');
+    // A newer session has taken its place meanwhile, and would not know that this page was shown.
+    if (!isPaged(shown) || shown.sealed !== sealed) return answerSession(context, shown);
+  }
   return {
     status: 'page',
     page: {

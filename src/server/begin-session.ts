@@ -99,7 +99,8 @@ export function createSessionBeginner(context: Context) {
       await store.forget(id);
       return undefined;
     }
-    const shownPages = await pagesBefore(context, session);
+    const former = session.follows === undefined ? undefined : await store.find(session.follows);
+    const { shownPages } = former ?? {};
     const audited = openedBy(request, session);
     const change = await happen(context, session, { kind: 'opened', page, shownPages }, audit.entry(audited));
     logger.info({ sessionId: id }, 'A session is open.');
@@ -133,20 +134,6 @@ async function takePlace(
   const begun = counting && (await store.openCounted?.(opening, counting).catch(leaveLater));
   if (begun?.isOpen) return begun;
   return { isOpen: await store.open(opening).catch(leaveLater), isCounted: false };
-}
-
-/**
- * Which pages the customer was shown in earlier sessions. A session that was overtaken before it had a page
- * knows those of the one before it as they were when it was drafted, so that one is asked as well.
- */
-async function pagesBefore(
-  { store }: Pick<Context, 'store'>,
-  { follows }: OpeningSession,
-): Promise<readonly string[]> {
-  const former = follows === undefined ? undefined : await store.find(follows);
-  const before = former?.phase === 'closed' ? former.follows : undefined;
-  const earlier = before === undefined ? undefined : await store.find(before);
-  return [...(earlier?.shownPages ?? []), ...(former?.shownPages ?? [])];
 }
 
 /** The line of the audit trail. */

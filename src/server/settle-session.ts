@@ -3,6 +3,7 @@
 import type { References, Verdict } from '../providers/contract.js';
 import type { Context } from './context.js';
 import { createEvent } from './outcomes.js';
+import { decisionOf } from './session/overlapping-reads.js';
 import type { StoredSession } from './session/phases.js';
 import {
   isAnotherPerson,
@@ -33,8 +34,8 @@ export async function settle(
   const { store, logger, now, audit } = context;
   const { id } = session;
   const at = now();
-  const isGood = isGoodEnd(session, verdict);
-  if (isGood) await takeOver(context, session);
+  const present = await store.find(id);
+  if (present && isGoodEnd(present, { verdict, asRead: session })) await takeOver(context, session);
   const event =
     context.tellsOutcomes && isNews(session, verdict)
       ? createEvent(session, { verdict, references, at })
@@ -97,32 +98,45 @@ const isNews = (session: StoredSession, { status }: Verdict): boolean =>
 /**
  * Whether a session that a newer one may have followed ends well after all: it was superseded or given up, or
  * its customer began anew during a review, or after a decision that is revised now. A review of a signature
- * is such an end too.
+ * is such an end too. A word that the session does not take, because other news has overtaken it, is none.
  */
-function isGoodEnd(session: StoredSession, { status }: Verdict): boolean {
+function isGoodEnd(session: StoredSession, { verdict, asRead }: Read): boolean {
+  const { status } = verdict;
   if (session.phase === 'watched') return status === 'approved' || (status === 'review' && isOwed(session));
-  const isLost = session.phase === 'closed' && presentVerdict(session)?.status !== 'approved';
-  return (session.phase === 'review' || isLost) && status === 'approved';
+  if (status !== 'approved' || presentVerdict(session)?.status === 'approved') return false;
+  if (session.phase === 'closed' && session.verdict)
+    return decisionOf(session, { verdict, asRead }).kind === 'revised';
+  return session.phase === 'review' || session.phase === 'closed';
+}
+
+interface Read {
+  readonly verdict: Verdict;
+  /** The session as it was when the provider was asked. */
+  readonly asRead: StoredSession;
 }
 
 /**
  * Makes an earlier session the customer's again and gives up the newer one, unless that belongs to another
- * person, or the merchant has required a new enrolment since.
+ * person, or the merchant has required a new enrolment or erased the customer since.
  */
 export async function takeOver(
   context: Context,
-  { id, userId, person, reverifyAt }: StoredSession,
+  { id, userId, person }: Pick<StoredSession, 'id' | 'userId' | 'person'>,
 ): Promise<void> {
-  if (reverifyAt !== undefined) return;
-  const newest = await context.store.newest(userId);
+  const { store } = context;
+  const newest = await store.newest(userId);
   if (!newest || newest.id === id) return;
+  // Looked up after the newest: a session that begins after an erasure or a reverify() is kept by it.
+  const earlier = await store.find(id);
+  if (!earlier || earlier.reverifyAt !== undefined) return;
   if (isAnotherPerson(newest.person, person === undefined ? [] : [person])) return;
   // While the newest is still being opened, the session that it follows is open. That one is given up first.
   // If it owes its last call, both stay.
   const former = newest.phase === 'opening' ? newest.follows : undefined;
+  let last: StoredSession | undefined = earlier;
   if (former !== undefined && former !== id) {
-    const { session } = await happen(context, former, { kind: 'overtaken', by: id });
-    if (session && isOpen(session)) return;
+    last = (await happen(context, former, { kind: 'overtaken', by: id })).session;
+    if (last && isOpen(last)) return;
   }
-  await happen(context, newest.id, { kind: 'overtaken', by: id });
+  await happen(context, newest.id, { kind: 'overtaken', by: id, shownPages: last?.shownPages });
 }

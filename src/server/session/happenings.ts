@@ -120,8 +120,15 @@ export type Happening =
       readonly isReplaced: boolean;
       readonly memo?: { readonly of: string; readonly sealed: string } | undefined;
     }
-  /** An earlier session succeeded after all, and its verdict is the customer's. */
-  | { readonly kind: 'overtaken'; readonly by: string }
+  /**
+   * An earlier session succeeded after all, and its verdict is the customer's. `shownPages` are those of the
+   * session before this one.
+   */
+  | {
+      readonly kind: 'overtaken';
+      readonly by: string;
+      readonly shownPages?: readonly string[] | undefined;
+    }
   /** The merchant requires a new enrolment, whatever was decided. */
   | { readonly kind: 'outdated'; readonly at: number }
   /** Another device is offered the session, takes it, or loses it. */

@@ -16,7 +16,7 @@ export function opened(
   facts: Facts,
 ): Step | undefined {
   if (session.phase !== 'opening') return undefined;
-  const known = [...new Set([...(session.shownPages ?? []), ...shownPages])];
+  const known = allShown(session, shownPages);
   const next = scheduled(
     { ...keptOf(session), ...page, phase: 'page', mark: marks[0], shownPages: known, shownAt: facts.at },
     facts,
@@ -24,6 +24,11 @@ export function opened(
   if (!session.isNewsWaiting) return { session: next, owed: {} };
   return { session: { ...next, readDueAt: facts.at }, owed: { read: true } };
 }
+
+/** A session knows the pages before it as they were when it was drafted. More may have come since. */
+const allShown = ({ shownPages = [] }: StoredSession, since: readonly string[]): readonly string[] => [
+  ...new Set([...shownPages, ...since]),
+];
 
 /** A newer session takes the place of this one. */
 export function superseded(
@@ -74,12 +79,15 @@ export function outdated(session: StoredSession, { at }: Of<'outdated'>): Step |
 }
 
 /** An earlier session of the same person succeeded after all, and its verdict is the customer's. */
-export function overtaken(session: StoredSession, { by }: Of<'overtaken'>, facts: Facts): Step | undefined {
-  if (session.phase === 'opening' || isPaged(session))
-    return {
-      session: { ...keptOf(session), phase: 'closed', instead: by, closedAt: facts.at },
-      owed: {},
-    };
+export function overtaken(
+  session: StoredSession,
+  { by, shownPages = [] }: Of<'overtaken'>,
+  facts: Facts,
+): Step | undefined {
+  if (session.phase === 'opening' || isPaged(session)) {
+    const end = { phase: 'closed', instead: by, closedAt: facts.at } as const;
+    return { session: { ...keptOf(session), ...end, shownPages: allShown(session, shownPages) }, owed: {} };
+  }
   if ((session.phase !== 'closed' && session.phase !== 'review') || session.instead === by) return undefined;
   if (isDecidedItself(session)) return undefined;
   return { session: { ...session, instead: by }, owed: {} };

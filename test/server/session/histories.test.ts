@@ -37,6 +37,25 @@ describe('whatever happens to the sessions of a customer', () => {
     );
   }, 600_000);
 
+  it('a page that was shown while a session was being opened is known also to the one after the next', () => {
+    const history: readonly Act[] = [
+      { act: 'restart', of: 0 },
+      { act: 'answer', of: 0, said: 'next-page', address: 1, isLate: false },
+      { act: 'open', of: 0 },
+      { act: 'show', of: 1 },
+      { act: 'answer', of: 1, said: 'approved', address: 0, isLate: false },
+      { act: 'answer', of: 1, said: 'rejected', address: 0, isLate: false },
+      { act: 'open', of: 0 },
+      { act: 'answer', of: 2, said: 'approved', address: 0, isLate: false },
+      { act: 'restart', of: 0 },
+      { act: 'answer', of: 0, said: 'next-page', address: 1, isLate: false },
+    ];
+    expect(holds('never shows an earlier page again', history, advance)).toBe(true);
+    const forgetful: Advance = (session, happening, facts) =>
+      advance(session, happening.kind === 'overtaken' ? { ...happening, shownPages: [] } : happening, facts);
+    expect(holds('never shows an earlier page again', history, forgetful)).toBe(false);
+  });
+
   it('the histories come to every phase, verdict and kind of happening', () => {
     const met = new Set<string>();
     fc.assert(
@@ -58,7 +77,17 @@ describe('whatever happens to the sessions of a customer', () => {
       [
         ...['opening', 'page', 'provider', 'finishing', 'watched', 'review', 'closed'],
         ...['drafted', 'opened', 'shown', 'hinted', 'returned', 'pictures', 'asked', 'read', 'refused'],
-        ...['news', 'settled', 'revised', 'told', 'given-up', 'superseded', 'overtaken', 'expired'],
+        ...[
+          'news',
+          'settled',
+          'revised',
+          'told',
+          'given-up',
+          'superseded',
+          'overtaken',
+          'expired',
+          'outdated',
+        ],
         ...['watched and owed', 'overtaken by an earlier one', 'a revision'],
       ].sort(),
     );
@@ -153,6 +182,40 @@ const mutants: readonly (readonly [property: string, what: string, machine: Adva
     'never shows an earlier page again',
     'does not remember the pages of earlier sessions',
     (session, happening, facts) => advance(replaced(session, { shownPages: [] }), happening, facts),
+  ],
+  [
+    'gives way only to an earlier session that succeeds',
+    'takes no approval after a rejection',
+    (session, happening, facts) =>
+      happening.kind === 'revised' ? undefined : advance(session, happening, facts),
+  ],
+  [
+    'tells the merchant each decision once',
+    'tells a review whenever the provider says it',
+    (session, happening, facts) => {
+      const step = advance(session, happening, facts);
+      if (happening.kind !== 'settled' || session.phase !== 'review') return step;
+      return { session: step?.session ?? session, owed: { outcome: happening.event } };
+    },
+  ],
+  [
+    'tells the merchant each decision once',
+    'does not say which events a revision replaces',
+    (session, happening, facts) => {
+      const step = advance(session, happening, facts);
+      const outcome = step?.owed.outcome;
+      return outcome ? { ...step, owed: { outcome: { ...outcome, supersedes: [] } } } : step;
+    },
+  ],
+  [
+    'asks for a new enrolment once it is required',
+    'forgets that with a later decision',
+    (session, happening, facts) => {
+      const step = advance(session, happening, facts);
+      return happening.kind === 'revised' && step
+        ? { ...step, session: replaced(step.session, { reverifyAt: undefined }) }
+        : step;
+    },
   ],
 ];
 

@@ -8,6 +8,8 @@ import type { AsRead, Happening, NewPage, Owed } from '../../../src/server/sessi
 import type { StoredSession } from '../../../src/server/session/phases.js';
 import { decisionOf } from '../../../src/server/session/overlapping-reads.js';
 import {
+  isApproval,
+  isFinal,
   isOpen,
   isOwed,
   isPaged,
@@ -23,7 +25,7 @@ export type Advance = typeof realAdvance;
 /** One thing that happens; `of` picks a session, the newest first. */
 export type Act =
   | {
-      readonly act: 'open' | 'begin' | 'restart' | 'show' | 'pictures' | 'expire' | 'told';
+      readonly act: 'open' | 'begin' | 'restart' | 'show' | 'pictures' | 'expire' | 'told' | 'reverify';
       readonly of: number;
     }
   | { readonly act: 'wait'; readonly minutes: number }
@@ -58,7 +60,7 @@ export const acts: fc.Arbitrary<readonly Act[]> = fc
         weight: 5,
         arbitrary: fc.record({ act: one('open', 'begin', 'begin', 'restart', 'show', 'show'), of }),
       },
-      { weight: 2, arbitrary: fc.record({ act: one('pictures', 'expire', 'told'), of }) },
+      { weight: 2, arbitrary: fc.record({ act: one('pictures', 'expire', 'told', 'reverify'), of }) },
       { weight: 2, arbitrary: fc.record({ act: one('wait'), minutes: fc.constantFrom(...waits) }) },
       {
         weight: 2,
@@ -99,6 +101,7 @@ export interface Witnessed {
   readonly before: StoredSession | undefined;
   readonly after: StoredSession;
   readonly happening: Happening['kind'] | 'drafted';
+  readonly owed: Owed;
 }
 
 export interface World {
@@ -116,6 +119,8 @@ export function play(
   let ids: string[] = [];
   /** Reads that are on their way, as their session was when they began. */
   const reading = new Map<string, StoredSession>();
+  /** Sessions that followed an approval, and were to. */
+  const anew = new Set<string>();
   const world = { sessions, at: 1_000_000 };
   let counted = 0;
 
@@ -127,29 +132,45 @@ export function play(
     const step = before && advance(before, happening, { at: world.at, intervalMs: 2_000 });
     if (!step) return {};
     sessions.set(id, { ...step.session, version: before.version + 1 });
-    witness({ before, after: sessions.get(id)!, happening: happening.kind }, world);
+    witness({ before, after: sessions.get(id)!, happening: happening.kind, owed: step.owed }, world);
     return step.owed;
   }
 
   /** As settle-session.ts does. */
   function settle(asRead: StoredSession, verdict: Verdict): void {
-    const isFollowed = ['watched', 'review', 'closed'].includes(asRead.phase);
-    const isNew = verdict.status === 'approved' && presentVerdict(asRead)?.status !== 'approved';
-    if (isFollowed && isNew) overtake(asRead);
-    const stored = sessions.get(asRead.id);
-    if (stored) happen(asRead.id, decisionOf(stored, { verdict, asRead, readAgainAt: world.at + 2_000 }));
+    const { id } = asRead;
+    const stored = sessions.get(id);
+    if (!stored) return;
+    const eventId = `event ${(counted += 1)}`;
+    const event = { eventId, sessionId: id, userId: 'ada', status: verdict.status, occurredAt: '' };
+    const decision = decisionOf(stored, { verdict, event, asRead, readAgainAt: world.at + 2_000 });
+    const isTaken = !isFinal(presentVerdict(stored)) || decision.kind === 'revised';
+    const isFollowed = ['watched', 'review', 'closed'].includes(stored.phase);
+    if (isFollowed && isTaken && isApproved(verdict) && !isApproved(presentVerdict(stored))) overtake(stored);
+    happen(id, decision);
+    const settled = sessions.get(id)!;
+    if (isApproved(presentVerdict(settled)) && !isApproved(presentVerdict(asRead))) overtake(settled);
   }
 
-  function overtake({ id }: StoredSession): void {
+  function overtake(earlier: StoredSession): void {
+    const { id, reverifyAt } = earlier;
     const other = newest();
-    if (!other || other.id === id) return;
+    if (reverifyAt !== undefined || !other || other.id === id) return;
     const former = other.phase === 'opening' ? other.follows : undefined;
+    let last: StoredSession | undefined = earlier;
     if (former !== undefined && former !== id) {
       happen(former, { kind: 'overtaken', by: id });
-      const stored = sessions.get(former);
-      if (stored && isOpen(stored)) return;
+      last = sessions.get(former);
+      if (last && isOpen(last)) return;
     }
-    happen(other.id, { kind: 'overtaken', by: id });
+    happen(other.id, { kind: 'overtaken', by: id, shownPages: last?.shownPages });
+  }
+
+  /** As back-office.ts does. */
+  function reverify(): void {
+    const present = newest();
+    if (!present || !presentVerdict(present)) return;
+    for (const id of ids) happen(id, { kind: 'outdated', at: world.at });
   }
 
   function follow(id: string, owed: Owed): void {
@@ -174,7 +195,9 @@ export function play(
     const follows = former?.phase === 'opening' ? former.follows : former?.id;
     sessions.set(id, session(id, { createdAt: world.at, follows, shownPages: former?.shownPages }));
     ids = [id, ...ids];
-    witness({ before: undefined, after: sessions.get(id)!, happening: 'drafted' }, world);
+    const known = sessions.get(follows ?? '');
+    if (known && isApproval(known)) anew.add(id);
+    witness({ before: undefined, after: sessions.get(id)!, happening: 'drafted', owed: {} }, world);
   }
 
   /** As begin-session.ts does when the provider has answered. */
@@ -182,16 +205,16 @@ export function play(
     const draft = newest();
     if (draft?.phase !== 'opening') return;
     const former = sessions.get(draft.follows ?? '');
-    if (former) happen(former.id, { kind: 'superseded', isOtherPerson: false, isReplaced: false });
+    const isTaken = former && isApproval(former) && !anew.has(draft.id);
+    const isReplaced = former?.phase === 'review' && former.sealed !== undefined;
+    if (former && !isTaken) happen(former.id, { kind: 'superseded', isOtherPerson: false, isReplaced });
     const after = sessions.get(draft.follows ?? '');
-    if (after && isOpen(after)) {
+    if (after && (isTaken || isOpen(after))) {
       sessions.delete(draft.id);
       ids = [after.id, ...ids.filter((id) => id !== draft.id && id !== after.id)]; // as the store's forget
       return;
     }
-    const earlier = after?.phase === 'closed' ? sessions.get(after.follows ?? '') : undefined;
-    const shownPages = [...(earlier?.shownPages ?? []), ...(after?.shownPages ?? [])];
-    happen(draft.id, { kind: 'opened', page: page(0), shownPages });
+    happen(draft.id, { kind: 'opened', page: page(0), shownPages: after?.shownPages });
   }
 
   function answer({ id }: StoredSession, { said, address, isLate }: Extract<Act, { act: 'answer' }>): void {
@@ -241,6 +264,9 @@ export function play(
       case 'told':
         happen(id, { kind: 'told', status: presentVerdict(chosen)?.status ?? 'failed' });
         break;
+      case 'reverify':
+        reverify();
+        break;
       case 'expire':
         follow(id, happen(id, { kind: 'expired' }));
         break;
@@ -289,4 +315,5 @@ const asKnown = (session: StoredSession): AsRead => ({
   facts: session.facts,
 });
 
+const isApproved = (verdict: Verdict | undefined) => verdict?.status === 'approved';
 const minute = 60_000;

@@ -1,7 +1,7 @@
 // What holds for every history of a customer's sessions, each as a witness that speaks up when it does not.
 
 import type { StoredSession } from '../../../src/server/session/phases.js';
-import { isOwed, sealedOf } from '../../../src/server/session/questions.js';
+import { isOwed, presentVerdict, sealedOf } from '../../../src/server/session/questions.js';
 import type { Witnessed, World } from './history.js';
 
 /** Looks at every change of one history; throws when the property is broken. */
@@ -75,6 +75,45 @@ const showsNoEarlierPage = (): Witness => {
   };
 };
 
+const hasSucceeded = (session: StoredSession) =>
+  isOwed(session) || presentVerdict(session)?.status === 'approved';
+
+/** No page is taken from a customer for an earlier session that brings nothing. */
+const givesWayOnlyToSuccess = (): Witness => {
+  let awaited: string | undefined;
+  return ({ after, happening }, { sessions }) => {
+    const by = happening === 'overtaken' && 'instead' in after ? after.instead : awaited;
+    const earlier = by === undefined ? undefined : sessions.get(by);
+    const isOpenYet = earlier !== undefined && !hasSucceeded(earlier);
+    awaited = happening === 'overtaken' && isOpenYet ? by : undefined;
+    if (happening !== 'overtaken' && isOpenYet)
+      throw new Error(`a session gave way to one that is ${earlier.phase}`);
+  };
+};
+
+/** The merchant hears every change of what counts once, and of a revision which events it replaces. */
+const tellsEachDecisionOnce = (): Witness => {
+  const told = new Map<string, readonly string[]>();
+  return ({ before, after, owed: { outcome } }) => {
+    const status = presentVerdict(after)?.status;
+    const isChange = before !== undefined && status !== presentVerdict(before)?.status;
+    if (isChange !== (outcome !== undefined)) throw new Error(`${status} is ${isChange ? 'un' : ''}told`);
+    if (!outcome) return;
+    const earlier = told.get(after.id) ?? [];
+    if (outcome.revision !== undefined && outcome.supersedes?.join() !== earlier.join())
+      throw new Error('a revision does not name what it replaces');
+    told.set(after.id, [...earlier, outcome.eventId]);
+  };
+};
+
+/** What the merchant has required stays required. */
+const staysOutdated = (): Witness => {
+  return ({ before, after }) => {
+    if (before?.reverifyAt !== undefined && after.reverifyAt !== before.reverifyAt)
+      throw new Error('a required enrolment is required no more');
+  };
+};
+
 /** By the name of the property. Each gives a fresh witness for a history. */
 export const properties: Readonly<Record<string, () => Witness>> = {
   'never replaces a final decision but by a revision': keepsFinalDecisions,
@@ -82,4 +121,7 @@ export const properties: Readonly<Record<string, () => Witness>> = {
   'keeps something sealed only while it is open or owed': sealsNoLongerThanOwed,
   'leaves nothing undecided without a read that is due': readsWhatIsUndecided,
   'never shows an earlier page again': showsNoEarlierPage,
+  'gives way only to an earlier session that succeeds': givesWayOnlyToSuccess,
+  'tells the merchant each decision once': tellsEachDecisionOnce,
+  'asks for a new enrolment once it is required': staysOutdated,
 };
