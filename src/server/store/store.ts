@@ -203,8 +203,8 @@ export interface Store {
   remember(userId: string, key: string, answer: Remembered): Promise<void>;
   /**
    * Opens a session and returns true. Returns false and changes nothing in four cases: the user's newest
-   * session is not `after`, that session must stay, it is open and is not the one that the new session
-   * `follows`, or the key is taken.
+   * session is not `after`, that session must stay, it is not being opened any more and is not the one that
+   * the new session `follows`, or the key is taken.
    */
   open(opening: Opening): Promise<boolean>;
   /**

@@ -5,7 +5,7 @@ import { advance } from '../session/advance.js';
 import type { Step } from '../session/happenings.js';
 import type { StoredSession } from '../session/phases.js';
 import { decisionOf } from '../session/overlapping-reads.js';
-import { isOpen, presentVerdict } from '../session/questions.js';
+import { presentVerdict } from '../session/questions.js';
 import type { OutcomeEvent, Settlement } from './store.js';
 
 /** Whether a session must stay. A signed session is not replaced while its provider can still be told. */
@@ -15,10 +15,10 @@ export function mustStay(session: StoredSession, next: Pick<StoredSession, 'prov
 
 /**
  * Whether a session has moved on since the next one was prepared. It was still being opened then and was to
- * be given up. It is open now, and nobody would close it.
+ * be given up. If it is open now, nobody would close it, and whatever it has come to, the next one must know.
  */
 export function hasOvertaken(session: StoredSession, next: Pick<StoredSession, 'follows'>): boolean {
-  return isOpen(session) && session.phase !== 'opening' && next.follows !== session.id;
+  return session.phase !== 'opening' && next.follows !== session.id;
 }
 
 /**

@@ -90,6 +90,15 @@ export function describeStore(name: string, create: () => Store | Promise<Store>
       expect(await store.open({ session: session('s3', { follows: 's2' }), after: 's2' })).toBe(true);
     });
 
+    it('opens none that does not know what has come of the session before it', async () => {
+      await store.open({ session: session('s1'), after: undefined });
+      const opening = await store.find('s1');
+      await store.write(changed(opening, { phase: 'closed', closedAt: 5, shownPages: ['a page'] }));
+      // Looked while s1 was being opened:
+      expect(await store.open({ session: session('s2'), after: 's1' })).toBe(false);
+      expect(await store.open({ session: session('s2', { follows: 's1' }), after: 's1' })).toBe(true);
+    });
+
     it('gives no session up that owes its provider a last call', async () => {
       await store.open({ session: session('s1', { phase: 'finishing' }), after: undefined });
       expect(await store.open({ session: session('s2'), after: 's1' })).toBe(false);
