@@ -53,7 +53,7 @@ interface Keyed extends Given {
 const givesWay = ({ provider, after, follows }: Given): RawBuilder<unknown> => sql`not exists (
   select 1 from kyc_sessions former where former.id = ${text(after)} and (
     former.phase = 'opening' or (former.phase = 'finishing' and former.provider = ${provider})
-    or (former.phase in ('page', 'provider', 'finishing') and former.id <> ${text(follows)})))`;
+    or (former.phase <> 'opening' and former.id <> ${text(follows)})))`;
 
 const isKeyFree = ({ user_id, key }: Keyed): RawBuilder<unknown> => sql`not exists (
   select 1 from kyc_request_keys where user_id = ${user_id} and request_key = ${text(key)})`;
