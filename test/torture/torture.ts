@@ -1,6 +1,7 @@
 // Kills the bank in the middle of its work, again and again, and then counts what was promised.
 
 import { openStore } from '../../src/server/store/open-store.js';
+import { createRandom } from '../bench/statistics.ts';
 import { createCustomers } from './customers.ts';
 import type { Promises } from './customers.ts';
 import { createMachines } from './machines.ts';
@@ -35,7 +36,7 @@ const peaceMs = 3_000;
 
 export async function torture(options: TortureOptions): Promise<TortureResult> {
   const { bank, address, rounds, seed, isShared = false } = options;
-  const random = mulberry32(seed);
+  const random = createRandom(seed);
   const outside = await startOutside(random);
   const machines = createMachines({ bank, store: address, outside: outside.url });
   const setting = { aheadMs: 0, turn: 0 };
@@ -147,14 +148,3 @@ const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, number) => 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const oneOf = <T>(list: readonly T[], random: () => number): T | undefined =>
   list[Math.floor(random() * list.length)];
-
-/** Random numbers from a seed. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

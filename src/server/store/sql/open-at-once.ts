@@ -52,8 +52,8 @@ interface Keyed extends Given {
 /** Whether the user's newest session neither must stay nor needs to be closed. */
 const givesWay = ({ provider, after, follows }: Given): RawBuilder<unknown> => sql`not exists (
   select 1 from kyc_sessions former where former.id = ${text(after)} and (
-    former.phase = 'opening' or (former.phase = 'finishing' and former.provider = ${provider})
-    or (former.phase <> 'opening' and former.id <> ${text(follows)})))`;
+    former.phase = 'opening' or former.id <> ${text(follows)}
+    or (former.phase = 'finishing' and former.provider = ${provider})))`;
 
 const isKeyFree = ({ user_id, key }: Keyed): RawBuilder<unknown> => sql`not exists (
   select 1 from kyc_request_keys where user_id = ${user_id} and request_key = ${text(key)})`;
