@@ -8,8 +8,8 @@ import type { Hint } from './judge.js';
 
 const FRESH_MS = 1500;
 /**
- * Where a look takes longer than that, what was said of the one before is the newest that there is. Older than
- * this it lets no picture take itself: the page may have been out of sight since.
+ * Where a look takes longer than that, what was said of the one before is the newest that there is. Older
+ * than this it lets no picture take itself: the page may have been out of sight since.
  */
 const LAST_LOOK_MS = 4000;
 /** A model takes a while to be there. No picture takes itself meanwhile, and none waits for one that hangs. */
