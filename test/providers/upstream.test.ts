@@ -141,6 +141,23 @@ describe('check 82: a provider that is down', () => {
   });
 });
 
+describe('a request that failed', () => {
+  const failing = (code: string) => () =>
+    Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('socket'), { code }) }));
+
+  it.each<[what: string, fetch: typeof globalThis.fetch, isUnsent: boolean]>([
+    ['was not sent where no connection was made', failing('ECONNREFUSED'), true],
+    ['was not sent where the name is unknown', failing('ENOTFOUND'), true],
+    ['may have arrived where the connection broke', failing('ECONNRESET'), false],
+    ['has arrived where it was answered', async () => new Response(null, { status: 500 }), false],
+  ])('%s', async (_, fetch, isUnsent) => {
+    const request = createUpstream({ url: 'https://id.example', fetch, retryDelayMs: 0 });
+    const { signal } = new AbortController();
+    const given = { method: 'POST', path: '/a', headers: {}, repeatable: false, signal } as const;
+    await expect(request({ ...given, answer: z.object({}) })).rejects.toMatchObject({ isUnsent });
+  });
+});
+
 describe('what the log is told of a provider', () => {
   const askWith = (fetch: typeof globalThis.fetch) =>
     createUpstream({ url: 'http://127.0.0.1:4600/secret', fetch, retryDelayMs: 0 })({

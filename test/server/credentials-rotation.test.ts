@@ -63,6 +63,13 @@ describe.each(ways)('a password that changes, as %s', (way) => {
     expect(refused.length).toBeLessThan(30); // those that were on their way, and no more
   });
 
+  it.each([500, 403])('is followed by no other where Trustmatic answers %d', async (status) => {
+    const { open, upstream } = startWithTrustmatic();
+    upstream.override = () => new Response(null, { status });
+    await open();
+    expect(upstream.requests).toHaveLength(1);
+  });
+
   it('takes Trustmatic’s webhooks with either', async () => {
     const { open, webhook } = startWithTrustmatic();
     const { sessionId } = await json(open());

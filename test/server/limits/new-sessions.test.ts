@@ -76,8 +76,12 @@ describe('new sessions', () => {
 
   it('that the provider surely has not created count for nothing', async () => {
     const { open, upstream } = startKit({ newSessions: { user: 1 } });
-    for (const status of [400, 401, 429, 503]) {
-      upstream.override = () => new Response(null, { status });
+    const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    for (const status of ['not reached', 400, 401, 429, 503]) {
+      upstream.override = () =>
+        typeof status === 'number'
+          ? new Response(null, { status })
+          : Promise.reject(new TypeError('fetch failed', { cause }));
       expect((await open({}, key())).status).not.toBe(200);
     }
     upstream.override = undefined;
