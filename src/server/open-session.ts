@@ -57,7 +57,8 @@ export function createSessionOpener(context: Context) {
     { user }: OpeningRequest,
   ): Promise<StoredSession | undefined> {
     const isAnswered = isOpen(earlier) || presentVerdict(earlier) !== undefined;
-    if (!isAnswered || (await isOfAnother(context, earlier, user))) return undefined;
+    if (!isAnswered || earlier.reverifyAt !== undefined) return undefined;
+    if (await isOfAnother(context, earlier, user)) return undefined;
     return attempts.outcome(earlier);
   }
 

@@ -91,7 +91,7 @@ export interface SessionLimitsOptions {
 
 const quietMs = 60_000;
 const ofProxy =
-  'If the address is that of a proxy of yours, let it add X-Forwarded-For, and set "trustProxyHops". ';
+  'If all came by a proxy of yours, let it add X-Forwarded-For, and see "New sessions" in docs/server.md. ';
 
 export function createSessionLimits(options: SessionLimitsOptions): SessionLimits {
   const { limits, store, sealer, logger, now, background, onLimited } = options;

@@ -49,6 +49,34 @@ async function startSigning() {
 }
 
 describe('kyc.erase', () => {
+  it('keeps what is left of a decision also from who is told others meanwhile', async () => {
+    const told: string[] = [];
+    let go: () => void = () => undefined;
+    let isDown = true;
+    const { kit, open, ask, upstream, clock, settle } = startKit({
+      onOutcome: async ({ userId }) => {
+        if (isDown) throw new Error('down');
+        told.push(userId);
+        if (userId === 'ada') await new Promise<void>((resolve) => (go = resolve));
+      },
+    });
+    for (const user of ['ada', 'bob']) {
+      const { statusUrl } = await json(open({}, { 'x-user': user }));
+      upstream.status = 'AUTO_APPROVED';
+      await ask(`${statusUrl}?seen=submitted`, { 'x-user': user });
+      upstream.status = 'PENDING';
+      await settle();
+    }
+    isDown = false;
+    clock.now += minute;
+    const swept = kit.sweep(); // takes both, and tells of one at a time
+    await vi.waitFor(() => expect(told).toEqual(['ada']));
+    expect(await kit.erase('bob')).toMatchObject({ isErased: true, undelivered: [expect.any(String)] });
+    go();
+    await swept;
+    expect(told).toEqual(['ada']);
+  });
+
   it('deletes a customer, and gives an open session up', async () => {
     const { kit, open, ask, store } = startKit();
     const { sessionId, statusUrl } = await json(open());

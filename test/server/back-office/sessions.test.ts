@@ -123,6 +123,21 @@ describe('kyc.reverify', () => {
     expect(await json(open())).toMatchObject({ status: 'page' });
   });
 
+  it('counts also for a request that comes once more with its Idempotency-Key', async () => {
+    const { kit, open, ask, upstream, settle } = startKit();
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const first = await json(open({}, key));
+    upstream.status = 'AUTO_APPROVED';
+    await ask(`${first.statusUrl}?seen=submitted`);
+    await settle();
+    expect(await json(open({}, key))).toMatchObject({ sessionId: first.sessionId, status: 'approved' });
+    await kit.reverify('ada', { reason: 'document expires' });
+    upstream.status = 'PENDING';
+    const again = await json(open({}, key));
+    expect(again).toMatchObject({ status: 'page' });
+    expect(again.sessionId).not.toBe(first.sessionId);
+  });
+
   it('leaves the former decision as it was told', async () => {
     const { kit, open, ask, sessionId } = await approved();
     await kit.reverify('ada', { reason: 'document expires' });

@@ -56,7 +56,7 @@ describe('new sessions', () => {
     expect(statuses).toEqual([200, 200, 200, 429]);
     expect((await begin('d', '203.0.113.8')).status).toBe(200);
     expect(upstream.count('initialize')).toBe(4);
-    expect(logged.join()).toContain('let it add X-Forwarded-For, and set "trustProxyHops"');
+    expect(logged.join()).toContain('let it add X-Forwarded-For, and see "New sessions" in docs/server.md');
   });
 
   it('of addresses that cannot be read are counted as one', async () => {

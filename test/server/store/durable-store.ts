@@ -239,7 +239,7 @@ export function describeDurableStore(
         await machines[0].settle({ sessionId: `old of ${userId}`, verdict: { status: 'rejected' }, at: 5 });
       }
       const reopen = async (userId: string) => {
-        const given = { session: session(`new of ${userId}`, { userId }) };
+        const given = { session: session(`new of ${userId}`, { userId, follows: `old of ${userId}` }) };
         return (
           (await machines[0].open({ ...given, after: `old of ${userId}` })) ||
           (await machines[0].open({ ...given, after: undefined }))
