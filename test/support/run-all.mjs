@@ -55,7 +55,7 @@ await runAll([
       count: countTests,
       tally: join(reports, 'playwright.jsonl'),
     },
-    [
+    ...[
       { title: 'Types and lint', ...npm('lint') },
       vitest('Tests of the tree', ['node-tree']),
       { title: 'Format', ...npm('format:check') },

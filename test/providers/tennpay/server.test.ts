@@ -71,8 +71,8 @@ describe('what tennpay() takes', () => {
   it.each<[Partial<TennpayOptions>, RegExp]>([
     [{ url: 'http://api.example' }, /https/],
     [{ url: 'https://user:pass@api.example' }, /https/],
-    [{ tokenUrl: 'http://auth.example/token' }, /https/],
-    [{ tokenUrl: '' }, /https/],
+    [{ tokenUrl: 'http://auth.example/token' }, /"tokenUrl" must be its https address/],
+    [{ tokenUrl: '' }, /needs "tokenUrl"/],
     [{ clientId: '' }, /clientId/],
     [{ clientSecret: '' }, /clientSecret/],
   ])('refuses %j and says what to do', (wrong, message) => {

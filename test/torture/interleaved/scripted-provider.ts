@@ -13,7 +13,7 @@ export interface PendingCall {
 
 export const firstPage = 'https://id.example/first';
 export const signingPage = (number: number) => `https://sign.example/${number}`;
-export const personOf = ({ for: fields }: User) => String(Object(fields?.['script']).person);
+const personOf = ({ for: fields }: User) => String(Object(fields?.['script']).person);
 
 const signed = 'signed';
 export const finishing = { at: 'finishing', memo: signed } as const;
