@@ -27,6 +27,14 @@ export const someText: OptionKind = {
 };
 export const aFunction: OptionKind = { takes: (value) => typeof value === 'function', is: 'a function' };
 export const anObject: OptionKind = { takes: isObject, is: 'an object' };
+export const trueOrFalse: OptionKind = {
+  takes: (value) => typeof value === 'boolean',
+  is: 'true or false',
+};
+export const zeroOrMore: OptionKind = {
+  takes: (value) => typeof value === 'number' && value >= 0,
+  is: 'a number, 0 or more',
+};
 export const zeroOrOne: OptionKind = { takes: (value) => value === 0 || value === 1, is: '0 or 1' };
 
 export const milliseconds = ({ least = 0, most = longestTimerMs } = {}): OptionKind => ({

@@ -1,5 +1,7 @@
 // Starts every emulator in the list, each on its own origins.
 
+import { anObject, requireOptions, text } from '../providers/option-kinds.js';
+import type { OptionKind } from '../providers/option-kinds.js';
 import type { StartableEmulator } from './describe-emulator.js';
 import type { Answer } from './emulator.js';
 import * as listed from './emulators.js';
@@ -37,6 +39,15 @@ export interface SandboxOptions extends EmulatorOptions {
   readonly port?: number | undefined;
 }
 
+const optionKinds: Readonly<Record<keyof SandboxOptions, OptionKind>> = {
+  host: text,
+  port: {
+    takes: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_536 - portsNeeded,
+    is: `a number from 0 to ${65_536 - portsNeeded}`,
+  },
+  ...(Object.fromEntries(emulatorIds.map((id) => [id, anObject])) as Record<Id, OptionKind>),
+};
+
 /** The running emulators by their ids, each with its origins. */
 export interface Sandbox extends RunningOf {
   close(): Promise<void>;
@@ -45,9 +56,12 @@ export interface Sandbox extends RunningOf {
 /**
  * Starts the sandbox on this computer. Nothing outside can reach it, and it verifies nothing.
  *
- * @throws RangeError for a host that is not loopback, and the operating system's errors about the ports
+ * @throws KycError `CONFIGURATION_INVALID` for options that it does not have, RangeError for a host that is
+ *   not loopback, and the operating system's errors about the ports
  */
-export async function startSandbox({ host, port = 0, ...options }: SandboxOptions = {}): Promise<Sandbox> {
+export async function startSandbox(given: SandboxOptions = {}): Promise<Sandbox> {
+  requireOptions(given, { of: 'startSandbox()', kinds: optionKinds, example: '{ port: 4600 }' });
+  const { host, port = 0, ...options } = given;
   const open: Listening[] = [];
   const closing: (() => void)[] = [];
 

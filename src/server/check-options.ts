@@ -3,7 +3,7 @@
 
 import { KycError } from '../enrolment/errors.js';
 import { describeKind, requireKnownOptions } from '../providers/known-options.js';
-import { aFunction, anObject, isObject, milliseconds, text } from '../providers/option-kinds.js';
+import { aFunction, anObject, isObject, milliseconds, text, trueOrFalse } from '../providers/option-kinds.js';
 import type { OptionKind } from '../providers/option-kinds.js';
 
 interface Kind extends OptionKind {
@@ -64,7 +64,7 @@ const optionKinds = {
   requireConsent: anObject,
   handOff: orFalse,
   store: { takes: (value) => isText(value) || has('find')(value), is: 'an address, or a store' },
-  migrate: { takes: (value) => typeof value === 'boolean', is: 'true or false' },
+  migrate: trueOrFalse,
   retention: anObject,
   onOutcome: aFunction,
   audit: aFunction,

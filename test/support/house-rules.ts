@@ -73,7 +73,7 @@ const rooms: readonly Room[] = [
     files: /^src\/server\//,
     mayImport: [enrolment, ofAllProviders, textsOfPages],
   },
-  { files: /^src\/sandbox\//, mayImport: [providersSandbox] },
+  { files: /^src\/sandbox\//, mayImport: [providersSandbox, /^src\/providers\/option-kinds\.ts$/] },
   { files: /^src\/doctor\//, mayImport: [enrolment, /^src\/providers\/[^/]+\/wire\.ts$/] },
   { files: listOfProviders, mayImport: [providersServer] },
   { files: ofAllProviders, mayImport: [enrolment] },

@@ -5,6 +5,8 @@ import { Hono } from 'hono';
 import { systemClock, type Clock } from '../../sandbox/clock.js';
 import { describeEmulator } from '../../sandbox/describe-emulator.js';
 import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
+import { aFunction, anObject, requireOptions, text, zeroOrMore } from '../option-kinds.js';
+import type { OptionKind } from '../option-kinds.js';
 import { createAccessTokens } from './sandbox/access-tokens.js';
 import { tennpayControl, type TennpayControls } from './sandbox/controls.js';
 import { createEnrolments } from './sandbox/enrolments.js';
@@ -45,6 +47,21 @@ export interface TennpaySandboxOptions {
   readonly randomUUID?: (() => string) | undefined;
 }
 
+const optionKinds: Readonly<Record<keyof TennpaySandboxOptions, OptionKind>> = {
+  clientId: text,
+  clientSecret: text,
+  username: text,
+  password: text,
+  returnUrls: anObject,
+  tokenLifetimeS: zeroOrMore,
+  linkLifetimeMs: zeroOrMore,
+  processingPolls: zeroOrMore,
+  lingeringPolls: zeroOrMore,
+  skin: { takes: (value) => value === 'onfido' || value === 'borica', is: '"onfido" or "borica"' },
+  clock: anObject,
+  randomUUID: aFunction,
+};
+
 /** Origins of the emulated services, without a trailing slash. */
 export interface TennpayOrigins {
   /** The gateway, which also has the token endpoint. */
@@ -64,10 +81,17 @@ export interface TennpayEmulator extends Emulator<Leg>, TennpayOrigins, TennpayC
 
 const name = '10nPay';
 
-/** Creates the emulator for services at these origins. */
+/** Creates the emulator for services at these origins. @throws KycError `CONFIGURATION_INVALID` */
 export function createTennpayEmulator(
   { url, identificationUrl, signingUrl }: TennpayOrigins,
-  {
+  options: TennpaySandboxOptions = {},
+): TennpayEmulator {
+  requireOptions(options, {
+    of: 'createTennpayEmulator()',
+    kinds: optionKinds,
+    example: "origins, { skin: 'borica' }",
+  });
+  const {
     clientId = 'sandbox-client',
     clientSecret = 'sandbox-secret',
     username = 'sandbox-user',
@@ -80,8 +104,7 @@ export function createTennpayEmulator(
     skin = 'onfido',
     clock = systemClock,
     randomUUID = () => crypto.randomUUID(),
-  }: TennpaySandboxOptions = {},
-): TennpayEmulator {
+  } = options;
   const closing = new AbortController();
   const { signal } = closing;
   const now = () => clock.now();
@@ -169,6 +192,10 @@ export const tennpaySandbox = describeEmulator({
 
 function readReturnUrls(base: string | undefined): ReturnUrls | undefined {
   if (base === undefined) return undefined;
-  const { href } = new URL(base.replace(/\/*$/, '/'));
+  const { href, pathname, search, hash } = new URL(base.replace(/\/*$/, '/'));
+  if (/\/(success|fail)\/$/.test(pathname) || search !== '' || hash !== '')
+    throw new TypeError(
+      '--return-url takes the address before /success and /fail, such as http://localhost:3000/kyc/return.',
+    );
   return { success: `${href}success`, fail: `${href}fail` };
 }

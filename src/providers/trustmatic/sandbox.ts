@@ -8,6 +8,8 @@ import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
 import { specimenPages, specimenPanel } from '../../sandbox/specimen/specimen-pages.js';
 import { webhookControl } from '../../sandbox/webhook-control.js';
 import { createWebhookSender } from '../../sandbox/webhook.js';
+import { aFunction, anObject, milliseconds, requireOptions, text, zeroOrMore } from '../option-kinds.js';
+import type { OptionKind } from '../option-kinds.js';
 import { createAnnouncements } from './sandbox/announcements.js';
 import { dataRoutes } from './sandbox/data-routes.js';
 import { enrolmentRoutes } from './sandbox/enrolment-routes.js';
@@ -39,6 +41,20 @@ export interface TrustmaticSandboxOptions {
   readonly randomUUID?: (() => string) | undefined;
 }
 
+const optionKinds: Readonly<Record<keyof TrustmaticSandboxOptions, OptionKind>> = {
+  username: text,
+  password: text,
+  projectId: text,
+  webhookUrl: text,
+  webhookRetryDelayMs: milliseconds(),
+  verdictAfterMs: milliseconds(),
+  tokenLifetimeS: zeroOrMore,
+  sessionValidityMs: zeroOrMore,
+  clock: anObject,
+  fetch: aFunction,
+  randomUUID: aFunction,
+};
+
 /** The emulated Trustmatic, without a socket. */
 export interface TrustmaticEmulator extends Emulator {
   readonly username: string;
@@ -53,8 +69,17 @@ export interface TrustmaticEmulator extends Emulator {
 const name = 'Trustmatic';
 const FOURTEEN_DAYS_MS = 14 * 24 * 3_600_000;
 
-/** Creates the emulator. */
-export function createTrustmaticEmulator({
+/** Creates the emulator. @throws KycError `CONFIGURATION_INVALID` */
+export function createTrustmaticEmulator(options: TrustmaticSandboxOptions = {}): TrustmaticEmulator {
+  requireOptions(options, {
+    of: 'createTrustmaticEmulator()',
+    kinds: optionKinds,
+    example: "{ password: 'another' }",
+  });
+  return emulate(options);
+}
+
+function emulate({
   username = 'sandbox',
   password = 'sandbox-password',
   projectId = 'sandbox-project',
@@ -66,7 +91,7 @@ export function createTrustmaticEmulator({
   clock = systemClock,
   fetch = globalThis.fetch,
   randomUUID = () => crypto.randomUUID(),
-}: TrustmaticSandboxOptions = {}): TrustmaticEmulator {
+}: TrustmaticSandboxOptions): TrustmaticEmulator {
   const closing = new AbortController();
   const { signal } = closing;
   const now = () => clock.now();

@@ -5,7 +5,7 @@
 import { describeEmulator, readAddress } from '../../sandbox/describe-emulator.js';
 import { createEmulator, type Emulator } from '../../sandbox/emulator.js';
 import { callBackRoutes } from './sandbox/call-backs.js';
-import { withDefaults, type WultraSandboxOptions } from './sandbox/emulator-options.js';
+import { requireWultraOptions, withDefaults, type WultraSandboxOptions } from './sandbox/emulator-options.js';
 import { wultraControl } from './sandbox/controls.js';
 import { createProcesses, type Entry } from './sandbox/processes.js';
 import { processPanel, processPanelRoutes } from './sandbox/process-panel.js';
@@ -33,8 +33,9 @@ export interface WultraEmulator extends Emulator, WultraCredentials {
 
 const name = 'Wultra';
 
-/** Creates the emulator. */
+/** Creates the emulator. @throws KycError `CONFIGURATION_INVALID` */
 export function createWultraEmulator(given: WultraSandboxOptions = {}): WultraEmulator {
+  requireWultraOptions(given);
   const options = withDefaults(given);
   const { username, password, callbackUsername, callbackPassword, clock, randomUUID, randomDigits } = options;
   const closing = new AbortController();

@@ -1,6 +1,8 @@
 // The options of the emulated Onboarding Server, and their defaults.
 
 import { systemClock, type Clock } from '../../../sandbox/clock.js';
+import { aFunction, anObject, requireOptions, text, trueOrFalse } from '../../option-kinds.js';
+import type { OptionKind } from '../../option-kinds.js';
 import { correlationHeaders } from '../wire.js';
 
 /** Options of the emulated Onboarding Server. Every option has a default. */
@@ -41,6 +43,33 @@ export interface WultraSandboxOptions {
   /** Returns this many random decimal digits. */
   readonly randomDigits?: ((count: number) => string) | undefined;
 }
+
+const optionKinds: Readonly<Record<keyof WultraSandboxOptions, OptionKind>> = {
+  servicesUrl: text,
+  username: text,
+  password: text,
+  sendsCredentials: trueOrFalse,
+  callbackUsername: text,
+  callbackPassword: text,
+  correlationHeader: text,
+  requestIdHeader: text,
+  extraHeaders: anObject,
+  sendsExtractedData: trueOrFalse,
+  documentProvider: text,
+  presenceProvider: text,
+  fetch: aFunction,
+  clock: anObject,
+  randomUUID: aFunction,
+  randomDigits: aFunction,
+};
+
+/** @throws KycError `CONFIGURATION_INVALID` */
+export const requireWultraOptions = (given: unknown): void =>
+  requireOptions(given, {
+    of: 'createWultraEmulator()',
+    kinds: optionKinds,
+    example: "{ servicesUrl: 'http://localhost:3000/kyc/wultra' }",
+  });
 
 /** Fills in the defaults. */
 export const withDefaults = ({
