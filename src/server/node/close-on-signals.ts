@@ -1,6 +1,9 @@
 // Ends a Node server so that every running answer is completed. It must never keep a process from ending.
 
 import type { Server, ServerResponse } from 'node:http';
+import { KycError } from '../../enrolment/errors.js';
+import { describeKind } from '../../providers/known-options.js';
+import { anObject, milliseconds, requireOptions } from '../../providers/option-kinds.js';
 import type { KycServer } from '../create-kyc-server.js';
 import { within } from '../wait-at-most.js';
 import { consoleLogger, describeError, safeLogger } from '../logger.js';
@@ -18,18 +21,28 @@ export interface CloseOnSignalsOptions {
   readonly graceMs?: number;
 }
 
+const of = 'closeOnSignals()';
+const optionKinds = {
+  signals: { takes: Array.isArray, is: "a list, such as ['SIGTERM']" },
+  logger: anObject,
+  graceMs: milliseconds(),
+};
+
 /**
  * On the first signal it accepts no more connections, closes the kit, and sends what is left to send. Then
  * the process ends when nothing else keeps it alive, or after another `graceMs`. A second signal ends it at
  * once, as it would without this function. Call it before the first request.
  *
  * @returns a function that removes the handlers
+ * @throws KycError `CONFIGURATION_INVALID`
  */
 export function closeOnSignals(
   server: Server,
   kit: Pick<KycServer, 'close'>,
   options: CloseOnSignalsOptions = {},
 ): () => void {
+  requireBoth(server, kit);
+  requireOptions(options, { of, kinds: optionKinds, example: 'server, kyc, { graceMs: 5_000 }' });
   const { signals = ['SIGTERM', 'SIGINT'], logger = consoleLogger, graceMs = 5_000 } = options;
   const log = safeLogger(logger);
   const answering = new Set<ServerResponse>();
@@ -72,3 +85,18 @@ export function closeOnSignals(
     server.off('request', watch);
   };
 }
+
+/** Otherwise the first signal would tell, which comes with the first deployment. */
+function requireBoth(server: unknown, kit: unknown): void {
+  const has = (given: unknown, name: string) =>
+    typeof Reflect.get(Object(given) as object, name) === 'function';
+  if (!has(server, 'close') || !has(server, 'prependListener'))
+    throw invalid(
+      `takes a Node server first, and was given ${describeKind(server)}: pass what listen() returns, ` +
+        'and with Fastify application.server.',
+    );
+  if (!has(kit, 'close'))
+    throw invalid(`takes what createKycServer() returns second, and was given ${describeKind(kit)}.`);
+}
+
+const invalid = (what: string) => new KycError('CONFIGURATION_INVALID', `${of} ${what}`);

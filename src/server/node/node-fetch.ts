@@ -8,12 +8,16 @@ import { Readable, pipeline } from 'node:stream';
 import type { Duplex } from 'node:stream';
 import { createBrotliDecompress, createUnzip } from 'node:zlib';
 
+import { anObject, milliseconds, requireOptions } from '../../providers/option-kinds.js';
+
 export interface NodeFetchOptions {
   /** Milliseconds until a connection must be there, 2 000 by default. */
   readonly connectTimeoutMs?: number;
   /** For https. By default an agent that keeps connections for four seconds. */
   readonly agent?: HttpsAgent;
 }
+
+const optionKinds = { connectTimeoutMs: milliseconds({ least: 1 }), agent: anObject };
 
 /** Servers close idle connections after five seconds and more: a request on such a one would be lost. */
 const idleMs = 4_000;
@@ -24,8 +28,12 @@ const longestAtOnce = 64 * 1024;
  * A `fetch` for `createKycServer({ fetch: nodeFetch() })`. It follows no redirect, sends a body of text or
  * bytes at once, and leaves everything else to the global `fetch`. A global dispatcher of undici plays no
  * part in it.
+ *
+ * @throws KycError `CONFIGURATION_INVALID`
  */
-export function nodeFetch({ connectTimeoutMs = 2_000, agent }: NodeFetchOptions = {}): typeof fetch {
+export function nodeFetch(options: NodeFetchOptions = {}): typeof fetch {
+  requireOptions(options, { of: 'nodeFetch()', kinds: optionKinds, example: '{ connectTimeoutMs: 2_000 }' });
+  const { connectTimeoutMs = 2_000, agent } = options;
   const plain = new HttpAgent({ keepAlive: true, timeout: idleMs });
   const secure = agent ?? new HttpsAgent({ keepAlive: true, timeout: idleMs });
 

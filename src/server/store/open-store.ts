@@ -2,6 +2,8 @@
 // where none is installed.
 
 import { KycError } from '../../enrolment/errors.js';
+import { describeKind } from '../../providers/known-options.js';
+import { anObject, requireOptions, trueOrFalse } from '../../providers/option-kinds.js';
 import { memoryLimiter } from '../limits/limiter.js';
 import type { CreateLimiter, Limiter } from '../limits/limiter.js';
 import { describeError } from '../logger.js';
@@ -21,6 +23,8 @@ export interface OpenStoreOptions {
   readonly migrate?: boolean | undefined;
 }
 
+const optionKinds = { logger: anObject, migrate: trueOrFalse };
+
 const defaultFile = 'kyc-enrolment.sqlite';
 const defaultAddress = `file:${defaultFile}`;
 
@@ -28,11 +32,12 @@ const defaultAddress = `file:${defaultFile}`;
  * A store at an address: `file:./kyc.sqlite` or a path, `postgres://user@host/database`, or `memory:`. It
  * opens on first use, and updates its tables then.
  *
- * @throws KycError `CONFIGURATION_INVALID` when the address is none of these. The store's verbs reject with
- * it
- *   when the store cannot be opened
+ * @throws KycError `CONFIGURATION_INVALID` when the address is none of these, and for options that there are
+ *   not. The store's verbs reject with it when the store cannot be opened
  */
 export function openStore(address: string, options: OpenStoreOptions = {}): Store {
+  requireAddress(address);
+  requireOptions(options, { of: 'openStore()', kinds: optionKinds, example: 'address, { migrate: false }' });
   const { logger, migrate } = options;
   const place = address.trim(); // a secret that is read from a file ends with a line break
   const scheme = /^([a-z][a-z\d+.-]+):/i.exec(place)?.[1]?.toLowerCase(); // one letter is a Windows drive
@@ -85,6 +90,14 @@ export function chooseStore(
 
 const addressFromEnvironment = () =>
   'process' in globalThis && process.env['KYC_STORE'] ? process.env['KYC_STORE'] : undefined;
+
+function requireAddress(given: unknown): void {
+  if (typeof given === 'string') return;
+  throw new KycError(
+    'CONFIGURATION_INVALID',
+    `openStore() takes the store's address as a text, and was given ${describeKind(given)}.`,
+  );
+}
 
 const invalid = (what: string) =>
   new KycError(

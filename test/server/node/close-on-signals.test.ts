@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent, createServer, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
+import { closeOnSignals } from '../../../src/server/node.js';
 import { bundle } from '../../support/bundle.mjs';
 import { origin } from '../kit.js';
 
@@ -129,4 +130,29 @@ describe('a server that is told to stop', () => {
     child.kill('SIGTERM');
     expect(await exited).toEqual({ code: null, signal: 'SIGTERM' });
   }, 30_000);
+});
+
+describe('closeOnSignals() with what it cannot use', () => {
+  const kyc = { close: () => Promise.resolve(), fetch: () => new Response() };
+  const server = createServer();
+  const application = Object.assign(() => undefined, { prependListener: () => undefined }); // as Express has
+
+  it.each([
+    [kyc, kyc, undefined, 'takes a Node server first, and was given an object'],
+    [application, kyc, undefined, 'and was given a function: pass what listen() returns'],
+    [undefined, kyc, undefined, 'takes a Node server first, and was given undefined'],
+    [server, undefined, undefined, 'takes what createKycServer() returns second, and was given undefined'],
+    [server, {}, undefined, 'takes what createKycServer() returns second, and was given an object'],
+    [server, kyc, { grace: 3 }, 'closeOnSignals() has no option "grace". It has signals, logger, graceMs.'],
+    [server, kyc, { graceMs: '3' }, '"graceMs" of closeOnSignals() must be a number of milliseconds'],
+    [server, kyc, { signals: 'SIGTERM' }, '"signals" of closeOnSignals() must be a list'],
+    [server, kyc, 3, 'closeOnSignals() takes an object of options, and was given a number'],
+  ])('says so at once, and listens to no signal', (given, kit, options, message) => {
+    const before = process.listenerCount('SIGTERM');
+    const call = () => (closeOnSignals as (...given: unknown[]) => unknown)(given, kit, options);
+    expect(call).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringContaining(message) }),
+    );
+    expect(process.listenerCount('SIGTERM')).toBe(before);
+  });
 });

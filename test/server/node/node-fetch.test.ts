@@ -30,6 +30,21 @@ async function serve(answer: RequestListener) {
 }
 
 describe('nodeFetch()', () => {
+  it.each([
+    [{ timeout: 3 }, 'nodeFetch() has no option "timeout". It has connectTimeoutMs, agent.'],
+    [{ connectTimeout: 3 }, 'Did you mean "connectTimeoutMs"?'],
+    [
+      { connectTimeoutMs: '3' },
+      '"connectTimeoutMs" of nodeFetch() must be a number of milliseconds, 1 or more',
+    ],
+    [{ agent: 'proxy' }, '"agent" of nodeFetch() must be an object. It is a text.'],
+    [3, 'nodeFetch() takes an object of options, and was given a number'],
+  ])('refuses %j', (options, message) => {
+    expect(() => nodeFetch(options as object)).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringContaining(message) }),
+    );
+  });
+
   it('sends what it is told, answers as fetch does, and keeps the connection', async () => {
     const { url, connections } = await serve(async (request, response) => {
       response.setHeader('content-type', 'application/json').setHeader('set-cookie', ['a=1', 'b=2']);

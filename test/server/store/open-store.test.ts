@@ -72,6 +72,21 @@ describe('the address of a store', () => {
     );
   });
 
+  it.each([
+    [undefined, undefined, "openStore() takes the store's address as a text, and was given undefined"],
+    [new URL('file:///hunter2'), undefined, 'and was given an object'],
+    ['memory:', { migrations: false }, 'has no option "migrations". It has logger, migrate.'],
+    ['memory:', { migrate: 'hunter2' }, '"migrate" of openStore() must be true or false. It is a text.'],
+    ['memory:', { logger: console.log }, '"logger" of openStore() must be an object. It is a function.'],
+    ['memory:', false, 'openStore() takes an object of options, and was given a boolean'],
+  ])('refuses what is no address or no option, at once: %s, %j', (address, options, message) => {
+    const open = () => (openStore as (...given: unknown[]) => unknown)(address, options);
+    expect(open).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION_INVALID', message: expect.stringContaining(message) }),
+    );
+    expect(open).toThrow(expect.not.objectContaining({ message: expect.stringContaining('hunter2') }));
+  });
+
   it.each(['schema=kyc', 'currentSchema=kyc', 'search_path=kyc'])(
     'says what to write where the driver passes over a schema: %s',
     (parameter) => {
