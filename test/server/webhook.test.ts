@@ -1,4 +1,4 @@
-import { json, minute, startKit } from './kit.js';
+import { json, minute, origin, startKit } from './kit.js';
 
 describe('the webhook', () => {
   it('is a reason to read once more, before the minute is over', async () => {
@@ -147,6 +147,25 @@ describe('the webhook', () => {
     expect(warned()).toEqual([expect.any(String), expect.stringMatching(/its body is compressed/)]);
     expect(logged.join()).not.toContain(message.sessionId);
   });
+
+  it.each(['webhook/trustmatik', 'webhook', 'webhook/trustmatic/'])(
+    'tells where call-backs belong when one comes to %s, once in ten minutes',
+    async (path) => {
+      const { kit, logged, clock } = startKit();
+      const post = async () => {
+        const answer = await kit.fetch(new Request(`${origin}/kyc/${path}`, { method: 'POST', body: '{}' }));
+        expect(answer.status).toBe(404);
+      };
+      const told = () => logged.filter((line) => line.includes('A call-back came to an address'));
+      await post();
+      await post();
+      expect(told()).toEqual([expect.stringContaining('This kit takes them at webhook/trustmatic')]);
+      expect(told().join()).not.toContain('trustmatik'); // anybody may write that
+      clock.now += 10 * minute;
+      await post();
+      expect(told()).toHaveLength(2);
+    },
+  );
 
   it('refuses another key, no signature, and another project', async () => {
     const { send, webhook, logged } = startKit({ projectId: 'production' });

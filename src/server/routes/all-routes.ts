@@ -28,6 +28,7 @@ import { addHealth } from './health-routes.js';
 import { createMount } from './mount.js';
 import type { Mount } from './mount.js';
 import { addPictures } from './picture-routes.js';
+import { createStrayNews } from './refused-news.js';
 import { createRefusedPages } from './refused-pages.js';
 import { addReturn } from './return-routes.js';
 import { addSessions } from './session-routes.js';
@@ -107,7 +108,7 @@ export function createRoutes(options: RoutesOptions): Routes {
     return guard.preflight(raw);
   });
 
-  addRefusals(routes);
+  addRefusals(routes, context);
   const tellOfRefused = createRefusedPages(context);
   routes.onError((error, call) => {
     const called = services?.at(call.req.path);
@@ -126,7 +127,8 @@ export function createRoutes(options: RoutesOptions): Routes {
 }
 
 /** For what is no route: 405 where another method is one. */
-function addRefusals(routes: Router): void {
+function addRefusals(routes: Router, context: Context): void {
+  const tellOfStray = createStrayNews(context);
   const known = routes.routes
     .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
     .map(({ method, path }) => ({
@@ -135,6 +137,7 @@ function addRefusals(routes: Router): void {
     }));
   routes.notFound(({ req: { method, path } }) => {
     const methods = known.filter(({ pattern }) => pattern.test(path)).map((route) => route.method);
+    if (method === 'POST' && /^\/webhook(?:\/|$)/.test(path)) tellOfStray();
     if (methods.length === 0 || methods.includes(method)) return problemResponse('NOT_FOUND');
     const refused = problemResponse('METHOD_NOT_ALLOWED');
     refused.headers.set('allow', [...new Set(methods)].join(', '));

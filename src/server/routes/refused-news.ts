@@ -29,3 +29,21 @@ export function createRefusedNews({ logger, now }: Pick<Context, 'logger' | 'now
     throw error;
   };
 }
+
+/** Returns a function that is called when somebody calls back where no provider does. */
+export function createStrayNews({ logger, now, providers }: Pick<Context, 'logger' | 'now' | 'providers'>) {
+  const right = providers.all
+    .filter(({ connection }) => connection.readNews !== undefined)
+    .map(({ provider }) => `webhook/${provider.id}`);
+  let toldAt = -Infinity;
+  return (): void => {
+    if (right.length === 0 || Math.abs(now() - toldAt) < quietMs) return;
+    toldAt = now();
+    logger.warn(
+      { code: 'NOT_FOUND' },
+      'A call-back came to an address that there is not. This kit takes them at ' +
+        `${right.join(' and ')} below its own, without a slash at the end. ` +
+        'Verdicts come late without call-backs. Not told again for ten minutes.',
+    );
+  };
+}
