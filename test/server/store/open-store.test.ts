@@ -123,6 +123,20 @@ describe('the address of a store', () => {
 
 describe('a store that cannot be opened', () => {
   it.each([
+    [
+      'a full disk',
+      Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }),
+      /\(SQLITE_FULL\)/,
+    ],
+    ['a file that is none', new Error('it holds hunter2'), /sqlite\. It must be/],
+  ])('says by which code the file was refused: %s', async (_, refused, message) => {
+    const open = () => {
+      throw refused;
+    };
+    await expect(openSqliteStore(newFile(), { open })).rejects.toThrow(misconfigured(message));
+  });
+
+  it.each([
     ['a path', (path: string) => path],
     ['a file URL', (path: string) => pathToFileURL(path).href],
   ])('says at once that its folder is not there: %s', (_, addressOf) => {

@@ -130,9 +130,15 @@ function openFile(path: string, open: OpenSqliteFile): SqliteFile {
     if (isConflict(sqliteDialect, cause)) throw cause;
     throw new KycError(
       'CONFIGURATION_INVALID',
-      `The store's file cannot be opened: ${path}. ` +
+      `The store's file cannot be opened: ${path}${codeOf(cause)}. ` +
         'It must be a SQLite database or absent, in a folder that exists and may be written.',
       { cause },
     );
   }
 }
+
+/** SQLite's code or Node's: a full disk and one that is mounted read-only look alike without it. */
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && /^[A-Z_]+$/.test(cause.code)
+    ? ` (${cause.code})`
+    : '';
