@@ -6,6 +6,11 @@ export interface PublishedPackage {
   readonly keywords: readonly string[];
   /** Doors: the name that an import uses, and its module below dist/. */
   readonly doors: Readonly<Record<string, string>>;
+  /**
+   * What stands for a door on servers that are no Node: the door's name, and the module below dist/. It has
+   * the door's names and types.
+   */
+  readonly edgeDoors?: Readonly<Record<string, string>>;
   /** Commands, and the module below dist/ that each of them runs. */
   readonly bin?: Readonly<Record<string, string>>;
   /** Whether the package contains the element: its files for script tags, themes, and what editors know. */
@@ -45,6 +50,11 @@ export const packages: readonly PublishedPackage[] = [
       './return': 'return',
       './react': 'react',
       './testing': 'testing',
+    },
+    edgeDoors: {
+      '.': 'element/edge-door',
+      './define': 'element/edge-door',
+      './react': 'react/edge-component',
     },
     hasElement: true,
     frameworks: {
@@ -124,8 +134,9 @@ export const packages: readonly PublishedPackage[] = [
 const importName = ({ name }: PublishedPackage, door: string) => name + door.slice(1);
 
 /** Every module that users can import or run, below `src` and `dist`. */
-export const entries: readonly string[] = packages.flatMap(({ doors, bin = {} }) => [
+export const entries: readonly string[] = packages.flatMap(({ doors, edgeDoors = {}, bin = {} }) => [
   ...Object.values(doors),
+  ...new Set(Object.values(edgeDoors)),
   ...Object.values(bin),
 ]);
 

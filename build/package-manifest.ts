@@ -22,6 +22,7 @@ export function manifestOf(published: PublishedPackage, { tree, imported }: Give
     description,
     keywords,
     doors,
+    edgeDoors = {},
     bin = {},
     sideEffects,
     drivers = [],
@@ -47,7 +48,12 @@ export function manifestOf(published: PublishedPackage, { tree, imported }: Give
     types: `./dist/${doors['.']}.d.ts`,
     ...(hasElement && { customElements: 'custom-elements.json', 'web-types': './web-types.json' }),
     exports: {
-      ...mapped(doors, (file) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` })),
+      ...Object.fromEntries(
+        Object.entries(doors).map(([door, file]) => [
+          door,
+          { types: `./dist/${file}.d.ts`, ...onEdge(edgeDoors[door]), default: `./dist/${file}.js` },
+        ]),
+      ),
       ...cdn,
       ...(hasElement && {
         './themes/*': './dist/themes/*',
@@ -64,6 +70,12 @@ export function manifestOf(published: PublishedPackage, { tree, imported }: Give
     }),
   };
 }
+
+/** `workerd` is Cloudflare's, `edge-light` Vercel's, and `worker` what bundlers for both fall back to. */
+const onEdge = (file: string | undefined) =>
+  file === undefined
+    ? {}
+    : Object.fromEntries(['edge-light', 'workerd', 'worker'].map((name) => [name, `./dist/${file}.js`]));
 
 /** For TypeScript's older way to find types (node10), which reads no `exports`. */
 const typesOfDoors = (doors: Readonly<Record<string, string>>) =>

@@ -49,6 +49,7 @@ function writePackage(published: PublishedPackage): void {
 
   const { files, packages: imported } = closureOf('dist', [
     ...Object.values(published.doors),
+    ...Object.values(published.edgeDoors ?? {}),
     ...Object.values(published.bin ?? {}),
   ]);
   for (const file of files) {

@@ -14,7 +14,6 @@ import {
 } from 'react';
 import type { KycEventDetails } from '../element/events.js';
 import type { KycEnrolment as KycEnrolmentElement } from '../element/kyc-enrolment.js';
-import { register } from '../element/register.js';
 import type { Settings } from '../element/settings.js';
 import { properties, standards } from '../element/settings-as-properties.js';
 
@@ -92,38 +91,38 @@ function setProperties(element: KycEnrolmentElement, props: KycEnrolmentProps): 
     Object.assign(element, { [name]: props[name] ?? standards[name] });
 }
 
-/**
- * `<kyc-enrolment>` for React 18 and 19. Its handlers also fire for an element that a server rendered. `ref`
- * is the element itself, with `start()`, `restart()` and `cancel()`.
- */
-export const KycEnrolment = forwardRef<KycEnrolmentElement, KycEnrolmentProps>((props, ref) => {
-  const tag = useRef<KycEnrolmentElement>(null);
-  const heard = useRef<KycEnrolmentElement>(null);
-  const latest = useRef(props);
-  useImperativeHandle(ref, () => tag.current as KycEnrolmentElement, []);
+/** The component. `register` makes the tag known once one is in a page. */
+export function enrolmentComponent(register: () => void) {
+  const component = forwardRef<KycEnrolmentElement, KycEnrolmentProps>((props, ref) => {
+    const tag = useRef<KycEnrolmentElement>(null);
+    const heard = useRef<KycEnrolmentElement>(null);
+    const latest = useRef(props);
+    useImperativeHandle(ref, () => tag.current as KycEnrolmentElement, []);
 
-  useEffectBeforePaint(() => {
-    latest.current = props;
-    if (tag.current) setProperties(tag.current, props);
+    useEffectBeforePaint(() => {
+      latest.current = props;
+      if (tag.current) setProperties(tag.current, props);
+    });
+
+    // They go with the element, and not before: React undoes effects also while it hides a tree that waits
+    // for something (Suspense, Activity), and the attempt goes on in there. StrictMode begins twice.
+    useEffectBeforePaint(() => {
+      const { current } = tag;
+      if (!current || heard.current === current) return;
+      heard.current = current;
+      for (const [name, handler] of Object.entries(handlers))
+        current.addEventListener(name, (event) =>
+          (latest.current[handler] as ((event: Event) => void) | undefined)?.(event),
+        );
+      register();
+    }, []);
+
+    return createElement(
+      'kyc-enrolment',
+      { ...furtherOf(props), ref: tag, ...attributesOf(props) },
+      props.children,
+    );
   });
-
-  // They go with the element, and not before: React undoes effects also while it hides a tree that waits for
-  // something (Suspense, Activity), and the attempt goes on in there. StrictMode begins twice.
-  useEffectBeforePaint(() => {
-    const { current } = tag;
-    if (!current || heard.current === current) return;
-    heard.current = current;
-    for (const [name, handler] of Object.entries(handlers))
-      current.addEventListener(name, (event) =>
-        (latest.current[handler] as ((event: Event) => void) | undefined)?.(event),
-      );
-    register();
-  }, []);
-
-  return createElement(
-    'kyc-enrolment',
-    { ...furtherOf(props), ref: tag, ...attributesOf(props) },
-    props.children,
-  );
-});
-KycEnrolment.displayName = 'KycEnrolment';
+  component.displayName = 'KycEnrolment';
+  return component;
+}
