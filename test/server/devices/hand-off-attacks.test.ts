@@ -1,5 +1,6 @@
 // What strangers try with a hand-off, and what two honest devices do at the same moment.
 
+import type { AuditLine } from '../../../src/server/audit/audit-chain.js';
 import { postedSpecimen } from '../../support/pictures.js';
 import { json, minute, origin } from '../kit.js';
 import { createPhone, handOver, startDesktop } from './hand-off.js';
@@ -81,7 +82,9 @@ describe('a link', () => {
   });
 
   it('of a stranger says whose account it is, and stops where its reader is signed in', async () => {
+    const lines: AuditLine[] = [];
     const stranger = await startDesktop({
+      audit: (line) => void lines.push(line),
       identify: (request) => {
         const id = request.headers.get('x-user') ?? 'mallory';
         return id === 'nobody' ? null : { id, accountHint: `${id}@evil.example` };
@@ -93,6 +96,11 @@ describe('a link', () => {
     expect(await victim.look(link)).toEqual({ state: 'other' });
     expect(await victim.claim(link)).toEqual({ state: 'other' });
     expect(victim.jar.size).toBe(0);
+    await stranger.settle();
+    // a look is none
+    expect(lines.filter(({ kind }) => kind === 'hand-off-refused')).toEqual([
+      expect.objectContaining({ sessionId: stranger.session.sessionId }),
+    ]);
   });
 
   it('cannot be made for a session that is over, given up, or somebody else’s', async () => {
@@ -107,6 +115,12 @@ describe('a link', () => {
     await givenUp.open({ restart: true });
     expect((await givenUp.post({})).status).toBe(410);
     expect((await givenUp.post({}, { 'x-user': 'eve' })).status).toBe(404);
+
+    const atWork = await startDesktop();
+    atWork.upstream.status = 'SOMETHING_NEW'; // the provider is at work, and there is no page to hand on
+    atWork.clock.now += minute;
+    await atWork.ask(`${atWork.session.statusUrl}?seen=submitted`);
+    expect((await atWork.post({})).status).toBe(410);
   });
 });
 

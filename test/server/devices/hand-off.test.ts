@@ -181,6 +181,10 @@ describe('the link', () => {
     expect((await from({ ...type, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await from({ origin, 'sec-fetch-site': 'same-origin' })).status).toBe(415);
     expect(await createPhone(desktop).claim(await desktop.offer())).toMatchObject({ state: 'digits' });
+    const { phone, desktop: other } = await handOver();
+    const cookie = cookieOf(phone).join('=');
+    const headers = { ...type, cookie, origin: 'https://evil.example' };
+    expect((await other.send('device/session', { method: 'POST', headers, body: '{}' })).status).toBe(403);
   });
 });
 
@@ -225,6 +229,7 @@ describe('the two digits', () => {
     const phone = createPhone(desktop);
     const { digits } = await phone.claim(await desktop.offer());
     expect(await phone.tell({})).toEqual({ state: 'digits', digits });
+    expect(await phone.tell({ isMine: true })).toEqual({ state: 'digits', digits });
   });
 
   it('must come within five minutes', async () => {
@@ -266,6 +271,17 @@ describe('a phone that goes on', () => {
     expect((await phone.session()).status).toBe(410);
     expect(await phone.tell({})).toEqual({ state: 'gone' });
     expect((await desktop.upload(uploadUrl, 'document', imageBase)).status).toBe(200);
+  });
+
+  it('sends no pictures where the desktop has sent some: the provider would get two cameras', async () => {
+    const desktop = await startDesktop({}, { capture: 'own' });
+    const imageBase = await postedSpecimen('identity-card-front');
+    expect((await desktop.upload(desktop.session.uploadUrl, 'document', imageBase)).status).toBe(200);
+    const phone = createPhone(desktop);
+    await desktop.type((await phone.claim(await desktop.offer({ capture: 'own' }))).digits);
+    const told = await json(phone.session({ capture: 'own' }));
+    expect(told).toMatchObject({ status: 'page' });
+    expect(told).not.toHaveProperty('uploadUrl');
   });
 
   it('is told to the desktop, and when it has been quiet for two minutes', async () => {
