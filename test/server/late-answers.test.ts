@@ -1,5 +1,6 @@
 // A read that began before something else happened, and whose answer comes after it.
 
+import { paths } from '../../src/providers/tennpay/wire.js';
 import { decided } from './decided-kit.js';
 import { fakeTennpay, identifyUrl, signUrl } from './fake-tennpay.js';
 import { createStore } from './kit-store.js';
@@ -96,5 +97,37 @@ describe('a signing page that is found while a newer session begins', () => {
     expect(await json(open({ restart: true }))).toMatchObject({ page: { url: identifyUrl } });
     go();
     expect((await asking).status).toBe(410);
+  });
+});
+
+describe('a signature that is found while a newer session begins', () => {
+  it('keeps its customer, who need not identify again', async () => {
+    const tennpay = fakeTennpay();
+    const { open, ask, clock } = startKit({
+      provider: tennpay.provider,
+      fetch: tennpay.fetch,
+      identify: () => ({ id: 'ada', providerUserId: 2077 }),
+    });
+    const first = await json(open());
+    Object.assign(tennpay, { status: 'SIGN_SESSION_ID_SUCCESSFULLY_CREATED', url: signUrl });
+    clock.now += 3_000;
+    await ask(`${first.statusUrl}?seen=returned&own=1`);
+    let begin: () => void = () => undefined;
+    const beginning = new Promise<void>((come) => {
+      tennpay.override = (path) => {
+        if (path === paths.finalize) return new Response(null, { status: 500 });
+        if (path !== paths.initiate) return undefined;
+        come();
+        return new Promise<undefined>((resolve) => (begin = () => resolve(undefined)));
+      };
+    });
+    clock.now += 3_000;
+    const restarted = open({ restart: true });
+    await beginning;
+    Object.assign(tennpay, { status: 'DOCUMENT_SIGN_SUCCESS', url: null });
+    clock.now += 3_000;
+    expect(await json(ask(`${first.statusUrl}?seen=returned&own=1`))).toMatchObject({ status: 'pending' });
+    begin();
+    expect(await json(restarted)).toMatchObject({ sessionId: first.sessionId, status: 'pending' });
   });
 });

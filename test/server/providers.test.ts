@@ -128,6 +128,22 @@ describe('several providers', () => {
     expect((await json(fewer.open())).sessionId).not.toBe(sessionId);
   });
 
+  it('keep nobody from beginning anew who has signed at one that is not configured any more', async () => {
+    const { open, ask, store, clock, ten, choose } = startThree();
+    choose('10npay');
+    const { sessionId, statusUrl } = await json(open());
+    ten.override = (path) =>
+      path === tennpayPaths.finalize ? new Response(null, { status: 500 }) : undefined;
+    ten.status = 'DOCUMENT_SIGN_SUCCESS';
+    clock.now += 3_000;
+    await ask(`${statusUrl}?seen=returned&own=1`);
+    await vi.waitUntil(async () => (await store.find(sessionId))?.phase === 'finishing');
+    const only = trustmatic({ ...account, url: 'https://one.example' });
+    const fewer = startThree({ store, providers: [only], choose: undefined, now: () => clock.now });
+    expect(await json(fewer.open())).toMatchObject({ status: 'page', page: { kind: 'web-enrolment' } });
+    expect(await store.find(sessionId)).toMatchObject({ phase: 'watched', isOwed: true });
+  });
+
   it('have a call-back address each, and each its own key', async () => {
     const { open, send, choose, two, settle, ask } = startThree();
     choose('second');

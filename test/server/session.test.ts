@@ -126,6 +126,25 @@ describe('POST session', () => {
     expect(upstream.count('initialize')).toBe(1);
   });
 
+  it('begins anew for a request that is repeated after the process died that was answering it', async () => {
+    const { open, store, clock } = startKit();
+    const same = key();
+    const session = {
+      id: 's1',
+      userId: 'ada',
+      provider: 'trustmatic',
+      display: 'inline',
+      version: 0,
+      phase: 'opening',
+      facts: [],
+      createdAt: clock.now,
+    } as const;
+    await store.open({ session, after: undefined, key: same['idempotency-key'] });
+    expect(await json(open({}, same))).toMatchObject({ sessionId: 's1', opening: true });
+    clock.now += 2 * minute;
+    expect(await json(open({}, same))).toMatchObject({ status: 'page' });
+  });
+
   it('answers a reload and a second tab with the same page', async () => {
     const { open, clock } = startKit();
     const first = await json(open({}, key()));
