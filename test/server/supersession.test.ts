@@ -95,6 +95,25 @@ describe('a session that a newer one took the place of', () => {
     expect(tennpay.to(paths.finalize)).toHaveLength(1);
   });
 
+  it('is the customer’s verdict also when the newer one has failed: no signature is lost', async () => {
+    const kit = await restartedWhileSigning();
+    const { tennpay, first, second, outcomes } = kit;
+    Object.assign(tennpay, { status: 'IDENTIFICATION_FAILED', url: null });
+    kit.clock.now += 3_000;
+    expect(await json(kit.ask(`${second.statusUrl}?seen=returned&own=1`))).toMatchObject({
+      status: 'failed',
+    });
+    Object.assign(tennpay, signed);
+    kit.clock.now += minute;
+    await kit.kit.sweep();
+    await kit.settle();
+    expect(outcomes).toMatchObject([
+      { sessionId: second.sessionId, status: 'failed' },
+      { sessionId: first.sessionId, status: 'approved' },
+    ]);
+    expect(tennpay.to(paths.finalize)).toHaveLength(1);
+  });
+
   it('is told as failed when a day has brought nothing, and is read no more', async () => {
     const kit = await restartedWhileSigning();
     const { tennpay, first, outcomes, store } = kit;
