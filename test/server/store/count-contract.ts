@@ -15,6 +15,7 @@ export function describeCounts(given: () => Store): void {
       name: 'ada',
       retryAfterMs: 20 * hour,
     });
+    expect(await given().countUp({ at: 24 * hour - 1, budgets })).toMatchObject({ name: 'ada' });
     expect(await given().countUp({ at: 24 * hour, budgets })).toBeUndefined();
     expect(await given().countUp({ at: 24 * hour, budgets })).toEqual({
       name: 'ada',

@@ -4,7 +4,7 @@ import type { Verdict } from '../../../src/providers/contract.js';
 import type { StoredSession } from '../../../src/server/session/phases.js';
 import { presentVerdict, readDueAtOf } from '../../../src/server/session/questions.js';
 import type { Store } from '../../../src/server/store/store.js';
-import { changed, session } from './records.js';
+import { changed, event, session } from './records.js';
 
 /** Describes it; `given` is an empty store for each test. */
 export function describeRevisions(given: () => Store): void {
@@ -54,6 +54,23 @@ export function describeRevisions(given: () => Store): void {
     const asked = await given().find('s1');
     await given().write(changed(asked, { lastReadAt: 5 }));
     expect(standing(await end(asked, 'approved'))).toEqual(['rejected', readAgainAt]);
+  });
+
+  it('tells a revision once what it replaces can be on its way no more', async () => {
+    const decide = (asRead: StoredSession | undefined, status: Verdict['status'], eventId: string) =>
+      given().settle({
+        ...{ sessionId: 's1', verdict: { status }, at, asRead, readAgainAt },
+        event: { ...event(eventId, 's1'), status },
+      });
+    const told = async (now: number) =>
+      (await given().claimOutcomes({ now, leaseMs: 1_000, limit: 9 })).map(
+        (claimed) => claimed.event.eventId,
+      );
+    await decide(await open(), 'approved', 'e1');
+    expect(await told(at)).toEqual(['e1']);
+    await decide(await hear('revoked'), 'rejected', 'e2');
+    expect(await told(at + 999)).toEqual([]);
+    expect(await told(at + 1_000)).toEqual(['e2']);
   });
 
   it('keeps a read due that a call-back has caused meanwhile', async () => {
