@@ -246,6 +246,13 @@ describe('a withdrawal', () => {
     expect(await decisions()).toEqual(['accepted 1', 'withdrawn 1']);
     expect(await codeOf(await open())).toBe('403 CONSENT_REQUIRED');
   });
+
+  it('needs an acceptance before it: what was declined stays declined', async () => {
+    const { kit, decide, decisions } = startAsking();
+    await decide({ approved: false });
+    expect(await kit.withdrawConsent({ userId: 'ada', consentType: 'biometrics' })).toBe(false);
+    expect(await decisions()).toEqual(['declined 1']);
+  });
 });
 
 describe('a customer who cannot decide', () => {

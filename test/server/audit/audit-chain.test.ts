@@ -55,4 +55,10 @@ describe('the audit chain', () => {
       }),
     );
   });
+
+  it('shows a line that is told twice, and changed the second time', async () => {
+    const lines = await trail(3);
+    const forged = [...lines, { ...lines[1]!, sessionId: 'another' }];
+    expect(await verifyAudit(forged)).toEqual({ isWhole: false, brokenAt: 4 });
+  });
 });
