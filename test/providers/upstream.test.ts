@@ -158,6 +158,27 @@ describe('a request that failed', () => {
   });
 });
 
+describe('a refusal that counts as an answer', () => {
+  const answered = (status: number) =>
+    createUpstream({ url: 'https://id.example', fetch: async () => Response.json({ no: 1 }, { status }) })({
+      method: 'POST',
+      path: '/a',
+      headers: {},
+      answer: z.object({}),
+      refusal: z.object({ no: z.number() }),
+      repeatable: false,
+      signal: new AbortController().signal,
+    });
+
+  it.each([400, 404, 413, 422, 499])('is about the request: HTTP %i', async (status) => {
+    expect(await answered(status)).toEqual({ no: 1 });
+  });
+
+  it.each([401, 408, 429, 500])('is not about the sender or the time: HTTP %i', async (status) => {
+    await expect(answered(status)).rejects.toMatchObject({ name: 'ProviderError', httpStatus: status });
+  });
+});
+
 describe('what the log is told of a provider', () => {
   const askWith = (fetch: typeof globalThis.fetch) =>
     createUpstream({ url: 'http://127.0.0.1:4600/secret', fetch, retryDelayMs: 0 })({

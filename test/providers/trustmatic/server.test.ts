@@ -81,6 +81,16 @@ describe('begin', () => {
     expect((await begin(connection)).expiresInMs).toBe(3_600_000);
   });
 
+  it.each([
+    '{"nbf":1643974323,"exp":1643974323}',
+    '{"nbf":1643974323,"exp":1643974322}',
+    '{"exp":1643977923}',
+  ])('takes no page for expired because of claims that give it no time: %s', async (text) => {
+    const accessToken = `eyJhbGciOiJIUzI1NiJ9.${Buffer.from(text).toString('base64url')}.x`;
+    const { connection } = connect([() => Response.json({ ...initialised, accessToken })]);
+    expect((await begin(connection)).expiresInMs).toBeUndefined();
+  });
+
   it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
     'check 82: is repeated after %s, which sent nothing',
     async (code) => {
