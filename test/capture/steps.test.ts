@@ -84,6 +84,11 @@ describe('the steps of the own camera', () => {
     expect(advance(refused, { kind: 'again' })).toMatchObject({ wanted, step: { name: 'camera' } });
   });
 
+  it('take a picture again of which the provider says that it is the wrong side', () => {
+    const refused = after(begun, taken, confirmed, answered({ kind: 'retake', problem: 'WRONG_SIDE' }));
+    expect(refused).toMatchObject({ wanted: 'front', accepted: [], step: { name: 'refused' } });
+  });
+
   it('take only the picture again that was refused', () => {
     const refused = after(
       ...front,
