@@ -131,6 +131,7 @@ export const cures: Readonly<Record<string, Cure | readonly Cure[]>> = {
   'a check of CSRF tokens in front': without('inFront'),
   'a proxy that replaces Origin': without('request'),
   'CORS for everybody': without('answer'),
+  'CORS for whoever asks': without('answer'),
   'a proxy that answers preflights without tracing headers': asAnswersHeader(
     ({ method }) => method === 'OPTIONS',
   ),

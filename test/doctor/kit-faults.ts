@@ -87,6 +87,16 @@ export const kitFaults: readonly Fault[] = [
     /Leave the mount out of the CORS rule/,
   ],
   [
+    'CORS for whoever asks',
+    {
+      answer: (response, { headers }) =>
+        withHeaders(response, { 'access-control-allow-origin': headers.get('origin') ?? undefined }),
+    },
+    'other-sites',
+    /Every site may read/,
+    /Leave the mount out of the CORS rule/,
+  ],
+  [
     'a proxy that answers preflights without tracing headers',
     {
       isApart: true,
