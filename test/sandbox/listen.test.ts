@@ -23,7 +23,8 @@ describe('listening', () => {
 
   it('check 85: answers no page that rebinds its own name to this computer', async () => {
     const { url, close } = await listen({ fetch: hello });
-    expect(await statusForHost(url, 'evil.example')).toBe(421);
+    for (const host of ['evil.example', 'evil-127.0.0.1', '127.0.0.1.evil.example'])
+      expect(await statusForHost(url, host)).toBe(421);
     expect(await statusForHost(url, 'provider.localhost:80')).toBe(200);
     await close();
   });
