@@ -141,5 +141,5 @@ export const news = (customer: Customer, sessionId: string, fact: string) =>
 
 export async function erase({ ledger, anyKit }: Customer) {
   const known = (await ledger.sessions()).map(({ id }) => id);
-  if ((await anyKit().erase('ada')).isErased) ledger.isErased(known);
+  if ((await anyKit().erase('ada')).isErased) await ledger.isErased(known);
 }

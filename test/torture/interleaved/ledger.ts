@@ -60,8 +60,11 @@ export function createLedger({ raw, persons }: LedgerOptions) {
     return [...words].some(([id, said]) => said.has('approved') && mayStand(id));
   }
 
-  function isErased(known: readonly string[]): void {
+  /** Sessions that had begun meanwhile may be gone as well. */
+  async function isErased(known: readonly string[]): Promise<void> {
     for (const id of known) erased.add(id);
+    const there = new Set((await sessions()).map(({ id }) => id));
+    for (const id of shownBy.values()) if (!there.has(id)) erased.add(id);
     for (const [url, by] of shownBy) if (erased.has(by)) shownBy.delete(url);
   }
 
