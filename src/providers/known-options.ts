@@ -10,7 +10,7 @@ export interface KnownOptions {
   readonly names: readonly string[];
   /** An example of what belongs between the brackets. */
   readonly example: string;
-  /** Where options belong that are looked for here, by their names. */
+  /** Where an option belongs that people look for here, by its name. */
   readonly elsewhere?: Readonly<Record<string, string>>;
   /**
    * Whether what a sandbox reports about itself may be passed whole. Its other names are accepted then,

@@ -57,9 +57,9 @@ export async function deliverOutcomes(options: OutcomesOptions): Promise<void> {
     const claimedAt = now();
     const leasedUntil = claimedAt + leaseMs;
     const claimed = await store.claimOutcomes({ now: claimedAt, leaseMs, limit: batch });
-    for (const [index, outcome] of claimed.entries()) {
-      // While others were told, this one's customer may have been erased.
-      if (index > 0 && !(await store.find(outcome.event.sessionId))) continue;
+    for (const outcome of claimed) {
+      // Its customer may have been erased since, for example while others were told.
+      if (!(await store.find(outcome.event.sessionId))) continue;
       // After the lease a revision may take the place of an outcome, and be told. The outcome comes too late.
       if (now() > leasedUntil - longestMs) await giveBack(outcome, { ...options, leasedUntil });
       else await deliver(outcome, { ...options, leasedUntil });

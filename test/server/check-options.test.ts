@@ -4,7 +4,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KycError } from '../../src/enrolment/errors.js';
 import { tennpay } from '../../src/providers/tennpay/server.js';
 import { trustmatic } from '../../src/providers/trustmatic/server.js';
 import { wultra } from '../../src/providers/wultra/server.js';
@@ -13,6 +12,7 @@ import { createKycServer } from '../../src/server/create-kyc-server.js';
 import type { KycServerOptions } from '../../src/server/kit-options.js';
 import { memoryStore } from '../../src/server/store/memory.js';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { refusal } from './refusal.js';
 
 const account = { url: 'https://id.example', username: 'u', password: 'p' };
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -30,16 +30,6 @@ const good: KycServerOptions = {
 
 /** As JavaScript would call it. */
 const create = (given?: unknown) => createKycServer(given as KycServerOptions);
-const refusal = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    expect(error).toBeInstanceOf(KycError);
-    expect(error).toHaveProperty('code', 'CONFIGURATION_INVALID');
-    return String(error);
-  }
-  return 'not refused';
-};
 const without = (name: keyof KycServerOptions) => ({ ...good, [name]: undefined });
 
 describe('createKycServer()', () => {

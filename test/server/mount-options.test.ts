@@ -1,12 +1,12 @@
 // What a merchant gets wrong where the kit is mounted, told then. A framework answers each request with 500
 // later, and nobody's log says why.
 
-import { KycError } from '../../src/enrolment/errors.js';
 import { kycPlugin } from '../../src/server/fastify.js';
 import { kycMiddleware } from '../../src/server/koa.js';
 import { toNextHandlers } from '../../src/server/next.js';
 import { toNodeHandler } from '../../src/server/node.js';
 import { startKit } from './kit.js';
+import { refusal } from './refusal.js';
 
 type Mount = (kit: unknown, options?: unknown) => unknown;
 const asItIsCalled = (mount: unknown) => mount as Mount; // by JavaScript
@@ -16,17 +16,6 @@ const mounts: [name: string, mount: Mount][] = [
   ['kycPlugin()', asItIsCalled(kycPlugin)],
   ['kycMiddleware()', asItIsCalled(kycMiddleware)],
 ];
-
-const refusal = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    expect(error).toBeInstanceOf(KycError);
-    expect(error).toHaveProperty('code', 'CONFIGURATION_INVALID');
-    return String(error);
-  }
-  return 'not refused';
-};
 
 describe.each(mounts)('%s', (name, mount) => {
   it('takes a kit, with its options or without', () => {

@@ -1,5 +1,6 @@
 import { pageUrl } from './fake-trustmatic.js';
 import { json, minute, secret, startKit } from './kit.js';
+import { session } from './store/records.js';
 
 const key = () => ({ 'idempotency-key': crypto.randomUUID() });
 
@@ -109,17 +110,7 @@ describe('POST session', () => {
 
   it('answers pending while another process opens the session', async () => {
     const { open, store, clock, upstream } = startKit();
-    const session = {
-      id: 's1',
-      userId: 'ada',
-      provider: 'trustmatic',
-      display: 'inline',
-      version: 0,
-      phase: 'opening',
-      facts: [],
-      createdAt: clock.now,
-    } as const;
-    await store.open({ session, after: undefined });
+    await store.open({ session: session('s1', { createdAt: clock.now }), after: undefined });
     expect(await json(open())).toMatchObject({ sessionId: 's1', status: 'pending', opening: true });
     clock.now += 2 * minute; // that process is gone
     expect(await json(open())).toMatchObject({ status: 'page' });
@@ -129,17 +120,11 @@ describe('POST session', () => {
   it('begins anew for a request that is repeated after the process died that was answering it', async () => {
     const { open, store, clock } = startKit();
     const same = key();
-    const session = {
-      id: 's1',
-      userId: 'ada',
-      provider: 'trustmatic',
-      display: 'inline',
-      version: 0,
-      phase: 'opening',
-      facts: [],
-      createdAt: clock.now,
-    } as const;
-    await store.open({ session, after: undefined, key: same['idempotency-key'] });
+    await store.open({
+      session: session('s1', { createdAt: clock.now }),
+      after: undefined,
+      key: same['idempotency-key'],
+    });
     expect(await json(open({}, same))).toMatchObject({ sessionId: 's1', opening: true });
     clock.now += 2 * minute;
     expect(await json(open({}, same))).toMatchObject({ status: 'page' });

@@ -30,7 +30,7 @@ export function createRefusedNews({ logger, now }: Pick<Context, 'logger' | 'now
   };
 }
 
-/** Returns a function that is called when somebody calls back where no provider does. */
+/** Returns a function to call when a call-back comes to an address of no provider. */
 export function createStrayNews({ logger, now, providers }: Pick<Context, 'logger' | 'now' | 'providers'>) {
   const right = providers.all
     .filter(({ connection }) => connection.readNews !== undefined)
@@ -41,7 +41,7 @@ export function createStrayNews({ logger, now, providers }: Pick<Context, 'logge
     toldAt = now();
     logger.warn(
       { code: 'NOT_FOUND' },
-      'A call-back came to an address that there is not. This kit takes them at ' +
+      'A call-back came to an address that does not exist. This kit takes them at ' +
         `${right.join(' and ')} below its own, without a slash at the end. ` +
         'Verdicts come late without call-backs. Not told again for ten minutes.',
     );
